@@ -1,0 +1,37 @@
+// The pages that are open, and what is pushed to them. Kept in memory only: a page that lost its connection gets the
+// newest messages again when it comes back, so nothing is lost with it.
+
+/** A `fragment` is HTML whose elements know their own places; `home` asks the page to fetch its home anew. */
+export type LiveEvent = { readonly event: "fragment"; readonly html: string } | { readonly event: "home" };
+
+export interface OpenPage {
+  readonly user: string;
+  send(event: LiveEvent): void;
+  end(): void;
+}
+
+export interface Hub {
+  join(page: OpenPage): () => void;
+  /** Users with at least one page open. */
+  users(): ReadonlySet<string>;
+  toUser(user: string, event: LiveEvent): void;
+  close(): void;
+}
+
+export function createHub(): Hub {
+  const pages = new Set<OpenPage>();
+  return {
+    join(page) {
+      pages.add(page);
+      return () => void pages.delete(page);
+    },
+    users: () => new Set([...pages].map((page) => page.user)),
+    toUser(user, event) {
+      for (const page of pages) if (page.user === user) page.send(event);
+    },
+    close() {
+      for (const page of pages) page.end();
+      pages.clear();
+    },
+  };
+}

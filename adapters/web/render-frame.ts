@@ -1,0 +1,46 @@
+// The frame around the stream: the clock, the personas with what they have not read, faces, and the home at the side.
+import { html } from "hono/html";
+import type { Persona } from "#src/ports/transcript";
+import type { Card } from "#src/view/card";
+import { momentOf } from "./local-time.ts";
+import type { WebMessages } from "./messages/index.ts";
+import { renderCards } from "./render-card.ts";
+import { wordsFor, type Markup, type Web } from "./web.ts";
+
+const shades = 6;
+
+export function renderClock(web: Web, persona: Persona): Markup {
+  const t = wordsFor(web, persona);
+  const now = web.clock.now();
+  return html`<time id="clock" datetime="${now.toISOString()}">${momentOf(now, persona.zone, persona.locale)} ${t.city(persona.zone)}</time>`;
+}
+
+export function renderUnread(persona: Persona, t: WebMessages): Markup {
+  const id = `unread-${persona.user}`;
+  if (persona.unread === 0) return html`<span class="dot" id="${id}" hidden></span>`;
+  return html`<span class="dot" id="${id}"><span aria-hidden="true">${persona.unread}</span><span class="unseen">${t.unread(persona.unread)}</span></span>`;
+}
+
+/** The last character of a Chinese name, the first of any other: what is told apart most easily. */
+export function renderFace(persona: Pick<Persona, "user" | "name">): Markup {
+  const letters = [...persona.name];
+  const first = letters[0] ?? "?";
+  const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
+  return html`<span class="face shade${shadeOf(persona.user)}" aria-hidden="true">${letter}</span>`;
+}
+
+export function renderBotFace(web: Web): Markup {
+  return html`<span class="face bot" aria-hidden="true">${[...web.botName.en][0] ?? "P"}</span>`;
+}
+
+/** `rendering` is this very picture of the home: pressing twice on one picture is one act. */
+export function renderHome(cards: readonly Card[], rendering: string, t: WebMessages): Markup {
+  const inside = cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
+  return html`<div id="home" class="home" data-message="home" data-version="${rendering}">${inside}</div>`;
+}
+
+function shadeOf(user: string): number {
+  let sum = 0;
+  for (const letter of user) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % shades;
+}

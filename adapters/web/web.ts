@@ -1,0 +1,30 @@
+// What every part of this adapter is given: the ports, the open pages, the bot, and the words for one persona.
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Bot } from "#src/bot/api";
+import type { ChatIdentity } from "#src/people/person";
+import type { Persona } from "#src/ports/transcript";
+import type { Hub } from "./hub.ts";
+import type { WebOptions } from "./index.ts";
+import { webMessages, type WebMessages } from "./messages/index.ts";
+
+export const platform = "web";
+export const workspace = "playground";
+
+export interface Web extends WebOptions {
+  readonly hub: Hub;
+  bot(): Bot;
+}
+
+/** HTML in which everything that was text is escaped already. */
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export const identity = (user: string): ChatIdentity => ({ platform, workspace, user });
+
+/** The interface speaks the persona's language. Nothing in it is money, so the currency does not matter. */
+export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): WebMessages {
+  return web.language.speak(webMessages, { locale: persona.locale, zone: persona.zone, currency: "USD" });
+}
+
+export async function personaOf(web: Web, user: string): Promise<Persona | null> {
+  return (await web.transcript.personas()).find((each) => each.user === user) ?? null;
+}

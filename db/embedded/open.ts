@@ -1,0 +1,74 @@
+// PGlite in a locked folder, or in memory. It has one connection and serialises its transactions itself.
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { PGlite, type Transaction, types } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import type { Database, Sql, Tx } from "../client.ts";
+import { watchTransactions } from "../transactions.ts";
+import { ensureCluster } from "./initdb.ts";
+import { type FolderLock, lockFolder } from "./lock.ts";
+
+// 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
+// O_SYNC instead (and -F, which would switch that off, is dropped): a killed process loses nothing it acknowledged.
+const settings = ["shared_buffers=16MB", "wal_sync_method=open_datasync", "timezone=UTC"];
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+  ...settings.flatMap((setting) => ["-c", setting]),
+];
+const text = (value: string) => value;
+
+export async function openEmbedded(options: { dataDir?: string; load?: Blob | undefined }): Promise<Database> {
+  if (options.dataDir === undefined) return wrap(await start("memory://", options.load), null);
+
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockFolder(dataDir);
+  try {
+    return wrap(await start(await ensureCluster(dataDir)), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function start(dataDir: string, load?: Blob): Promise<PGlite> {
+  return PGlite.create({
+    dataDir,
+    startParams,
+    parsers: { [types.INT8]: text, [types.NUMERIC]: text }, // as postgres.js reads them
+    ...(load === undefined ? {} : { loadDataDir: load }),
+  });
+}
+
+function wrap(pglite: PGlite, lock: FolderLock | null): Database {
+  const watch = watchTransactions();
+  const client = {
+    async query(...args: Parameters<PGlite["query"]>) {
+      watch.refuseInside();
+      return pglite.query(...args);
+    },
+    async transaction(work: (tx: Transaction) => Promise<unknown>) {
+      watch.refuseInside();
+      return pglite.transaction((tx) => watch.inside(() => work(tx)));
+    },
+  };
+  const db = drizzle(client as unknown as PGlite) as unknown as Sql;
+
+  return {
+    kind: "embedded",
+    db,
+    transaction: (work, config) => db.transaction((tx) => work(tx as unknown as Tx), config),
+    async listen(channel, heard) {
+      watch.refuseInside();
+      return pglite.listen(channel, heard);
+    },
+    dump: () => pglite.dumpDataDir("none"),
+    async close() {
+      try {
+        if (!pglite.closed) await pglite.close();
+      } finally {
+        lock?.release();
+      }
+    },
+  };
+}

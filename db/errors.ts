@@ -1,0 +1,56 @@
+// What a database error means, whichever driver threw it. Drizzle wraps the driver's error in `cause`.
+
+/** Opening failed in a way the operator can mend: the message is one sentence that names the setting. */
+export class DatabaseUnreachable extends Error {
+  override name = "DatabaseUnreachable";
+}
+
+/** The database and the program do not fit; the message is one sentence for the operator. */
+export class MigrationRefused extends Error {
+  override name = "MigrationRefused";
+}
+
+/** The constraint a statement violated, by name, or null where the error is no such violation. */
+export function constraintOf(error: unknown): string | null {
+  for (const link of chain(error)) {
+    const name = link["constraint_name"] ?? link["constraint"]; // postgres.js ?? PGlite
+    if (typeof name === "string" && name !== "") return name;
+  }
+  return null;
+}
+
+/** True for a broken unique constraint; with a name, for that one only. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  return sqlStateOf(error) === "23505" && (constraint === undefined || constraintOf(error) === constraint);
+}
+
+/** True where running the whole transaction again may succeed: a serialisation failure or a deadlock. */
+export function isSerializationFailure(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === "40001" || state === "40P01";
+}
+
+/** PostgreSQL's five-character code, or null where the error did not come from the server. */
+export function sqlStateOf(error: unknown): string | null {
+  for (const link of chain(error)) {
+    const code = link["code"];
+    // Node's own codes (ECONNREFUSED, EPIPE) and postgres.js's (CONNECTION_CLOSED) are not five characters, or no server error.
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && "severity" in link) return code;
+  }
+  return null;
+}
+
+/** The server's own words, without drizzle's "Failed query" and its parameters around them. */
+export function messageOf(error: unknown): string {
+  const links = [...chain(error)];
+  const said = links.find((link) => "severity" in link) ?? links.at(-1);
+  return typeof said?.["message"] === "string" ? said["message"] : String(error);
+}
+
+function* chain(error: unknown): Generator<Record<string, unknown>> {
+  let link = error;
+  for (let depth = 0; depth < 8 && typeof link === "object" && link !== null; depth++) {
+    yield link as Record<string, unknown>;
+    link = (link as { cause?: unknown }).cause;
+  }
+}

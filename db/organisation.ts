@@ -1,0 +1,36 @@
+// The only door to the tables of an organisation: the role and the organisation are set for one transaction, and
+// row-level security (policies.ts) does the rest. The login may be a superuser (it is on PGlite): the role is what binds it.
+import { sql } from "drizzle-orm";
+import type { Database, Tx } from "./client.ts";
+
+/** Runs `work` in one transaction that sees and writes the rows of this organisation only. */
+export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`,
+    );
+    return work(tx);
+  });
+}
+
+/**
+ * Within such a transaction, reaches the routing tables (which the role may not touch): a delivery's head is written in
+ * the transaction of the fact that caused it. Here nothing fences organisations off, so keep `work` to named statements.
+ */
+export async function atRouting<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('role', 'none', true)`);
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    // Only an error of our own leaves the transaction usable; after one of the server's this statement fails as well.
+    await bind(tx).catch(() => {});
+    throw error;
+  }
+  await bind(tx);
+  return result;
+}
+
+async function bind(tx: Tx): Promise<void> {
+  await tx.execute(sql`select set_config('role', 'pacer_app', true)`);
+}

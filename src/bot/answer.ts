@@ -1,0 +1,48 @@
+// What a handler returns: the reply to the person who acted, and what others are to be told.
+import type { Both } from "#src/language/catalogue";
+import type { PersonId } from "#src/people/person";
+import type { Card } from "#src/view/card";
+import type { FieldErrors, Form } from "#src/view/form";
+import { toLine, type Line, type Lineish } from "#src/view/line";
+
+export type Reply =
+  /** A new message. */
+  | { readonly reply: "show"; readonly cards: readonly Card[] }
+  /** In place of the card that was pressed; a new message where there is none. */
+  | { readonly reply: "replace"; readonly cards: readonly Card[] }
+  | { readonly reply: "ask"; readonly form: Form }
+  /** The form stays open, with what was typed and a sentence beside each field named. */
+  | { readonly reply: "correct"; readonly errors: FieldErrors }
+  /** A short word that passes. */
+  | { readonly reply: "toast"; readonly line: Line }
+  | { readonly reply: "nothing" };
+
+/** A notice to somebody else. Written with the act, delivered afterwards. */
+export interface Telling {
+  readonly to: PersonId;
+  /** Distinguishes several tellings of one act to one person. */
+  readonly about: string;
+  readonly cards: Both<readonly Card[]>;
+}
+
+export interface Answer {
+  readonly reply: Reply;
+  readonly also: readonly Telling[];
+  /** Whether the handler stored something: then the event's key is remembered and a repetition gets this answer again. */
+  readonly stored: boolean;
+}
+
+export const show = (...cards: Card[]): Answer => answer({ reply: "show", cards });
+export const replace = (...cards: Card[]): Answer => answer({ reply: "replace", cards });
+export const ask = (form: Form): Answer => answer({ reply: "ask", form });
+export const correct = (errors: FieldErrors): Answer => answer({ reply: "correct", errors });
+export const toast = (content: Lineish): Answer => answer({ reply: "toast", line: toLine(content) });
+
+/** Marks that the act changed something, and who else is to hear of it. */
+export function stored(said: Answer, ...also: readonly (Telling | null)[]): Answer {
+  return { ...said, stored: true, also: [...said.also, ...also.filter((each) => each !== null)] };
+}
+
+function answer(reply: Reply): Answer {
+  return { reply, also: [], stored: false };
+}

@@ -1,0 +1,68 @@
+// Text as people type it, made comparable; and text cut for the eye, by what a reader counts as one character.
+
+export type Locale = "zh" | "en";
+export const locales: readonly Locale[] = ["zh", "en"];
+
+// Soft hyphen, zero-width and bidi controls, byte order mark, and other unseen characters. ZWJ only outside emoji.
+const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u0000-\u0008\u000E-\u001F\u007F]/g;
+const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const singleQuote = /[\u2018\u2019\u201A\u201B\u2032\u00B4\u02BC]/g;
+const doubleQuote = /[\u201C-\u201F\u2033]/g;
+// Phones turn -- into an em dash; Chinese keyboards type two of them.
+const longDash = /[\u2014\u2015]+/g;
+const shortDash = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
+const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+
+/**
+ * What the readers read: NFKC (＃ ＠ ＋ ， full-width digits), straight quotes, one kind of dash, no unseen characters,
+ * runs of spaces made one, lines trimmed. Newlines and case stay. Idempotent.
+ */
+export function normalise(text: string): string {
+  const plain = text
+    .replace(invisible, "")
+    .replace(strayJoiner, "")
+    .replace(lineBreak, "\n")
+    .replace(singleQuote, "'")
+    .replace(doubleQuote, '"')
+    .replace(longDash, "--")
+    .replace(shortDash, "-")
+    .normalize("NFKC")
+    .replace(shortDash, "-")
+    .replace(longDash, "--")
+    .replace(spaces, " ");
+  return plain.replace(/ ?\n ?/g, "\n").trim();
+}
+
+/** Lower case for comparing. Length is kept, so a position in the folded text is one in the original. */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (character) => {
+    const folded = character.toLowerCase();
+    return folded.length === character.length ? folded : character;
+  }).join("");
+}
+
+const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** How many characters a reader sees: an emoji family or a letter with its accents is one. */
+export function countGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+/** At most `max` graphemes, the ellipsis among them; never cuts inside one. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  if (max < 1) return "";
+  let count = 0;
+  let cut = 0;
+  for (const { index } of segmenter.segment(text)) {
+    if (count === max - 1) cut = index;
+    count += 1;
+    if (count > max) return `${text.slice(0, cut).trimEnd()}…`;
+  }
+  return text;
+}

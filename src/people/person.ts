@@ -1,0 +1,85 @@
+// People, teams and what may be asked of whom: types and rules only. Business time is a person's own zone.
+import { z } from "zod";
+import type { LocalDate } from "#src/calendar/local-date";
+import type { WorkingHours } from "#src/calendar/working-hours";
+import type { Locale } from "#src/language/text";
+
+export type OrganisationId = string & z.$brand<"OrganisationId">;
+export type PersonId = string & z.$brand<"PersonId">;
+export type TeamId = string & z.$brand<"TeamId">;
+
+export const personId = z.uuid().transform((text) => text as PersonId);
+export const teamId = z.uuid().transform((text) => text as TeamId);
+
+/** A person as a chat platform names them. Known only to Incoming, people and Chat. */
+export interface ChatIdentity {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly user: string;
+}
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly zone: string;
+  /** ISO country whose holidays count where a person has none. */
+  readonly country: string;
+  /** ISO 4217; what a bare amount of money means. */
+  readonly currency: string;
+  /** When an admin finished `setup` for the first time. */
+  readonly setUpAt: Date | null;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: Locale;
+  /** IANA name. */
+  readonly zone: string;
+  readonly country: string;
+  readonly hours: WorkingHours;
+  /** ISO weekdays worked, Monday = 1. */
+  readonly workweek: readonly number[];
+  readonly admin: boolean;
+  readonly teamId: TeamId | null;
+  /** The direct manager. */
+  readonly managerId: PersonId | null;
+  /** May log for everybody of the own team (销售内勤). */
+  readonly assistant: boolean;
+  /** How many people name this person as their manager. */
+  readonly reports: number;
+  readonly leftOn: LocalDate | null;
+}
+
+export interface Team {
+  readonly id: TeamId;
+  readonly name: string;
+  readonly managerId: PersonId | null;
+}
+
+/** Who a command or an action is for. Rights on one goal or one person are rules of the practice itself. */
+export type Who = "everyone" | "manager" | "logger" | "admin";
+
+export function isFor(who: Who, person: Person): boolean {
+  switch (who) {
+    case "everyone":
+      return true;
+    case "manager":
+      return isManager(person) || person.admin;
+    case "logger":
+      return isManager(person) || person.assistant;
+    case "admin":
+      return person.admin;
+  }
+}
+
+export const isManager = (person: Person): boolean => person.reports > 0;
+
+export const manages = (manager: Person, other: Person): boolean => other.managerId === manager.id;
+
+/** A manager, or the team's assistant, may log for a rep. */
+export function mayLogFor(actor: Person, other: Person): boolean {
+  return actor.id === other.id || manages(actor, other) || (actor.assistant && actor.teamId !== null && actor.teamId === other.teamId);
+}

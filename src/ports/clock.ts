@@ -1,0 +1,13 @@
+// Time and chance, as arguments: nobody in the house calls Date.now() or Math.random() on their own.
+
+export interface Clock {
+  /** Business time: the wall clock in production, a stored and moved one in the playground. */
+  now(): Date;
+}
+
+export interface Chance {
+  /** A fresh id: UUID version 7, so that ids made later sort later. */
+  id(): string;
+  /** A short code for an error that somebody may read out to an admin. */
+  code(): string;
+}

@@ -1,0 +1,26 @@
+// What a button or a form will do when used: a name, a version and a payload that is checked again when it comes
+// back, since cards live for months and anybody may alter what they send.
+import type { z } from "zod";
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An action bound to its payload, as it travels on a button or a form. */
+export interface BoundAction {
+  readonly name: string;
+  readonly version: number;
+  readonly payload: Json;
+}
+
+/** A named action. Calling it binds a payload: `button(t.undo(), undo({ entry }))`. */
+export interface Action<Schema extends z.ZodType = z.ZodType> {
+  (payload: z.input<Schema>): BoundAction;
+  readonly action: string;
+  readonly version: number;
+  readonly schema: Schema;
+}
+
+/** Raise `version` whenever the payload's shape changes: older cards are then answered with a new card's offer. */
+export function defineAction<Schema extends z.ZodType>(name: string, version: number, schema: Schema): Action<Schema> {
+  const bind = (payload: z.input<Schema>): BoundAction => ({ name, version, payload: payload as Json });
+  return Object.assign(bind, { action: name, version, schema });
+}

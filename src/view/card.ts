@@ -1,0 +1,105 @@
+// A card: one thought, as plain data. Adapters decide how it looks; the degradation table says what becomes of an
+// element that a surface does not have.
+import type { BoundAction } from "./action.ts";
+import type { Chart } from "./chart.ts";
+import { toLine, type Line, type Lineish } from "./line.ts";
+
+export type Tone = "plain" | "good" | "warning" | "bad" | "info";
+
+export interface Chip {
+  readonly label: Line;
+  readonly tone: Tone;
+}
+
+export interface Button {
+  readonly label: Line;
+  readonly act: BoundAction;
+  readonly style: "primary" | "plain" | "quiet";
+  /** Asked before it is done, for what cannot be taken back. */
+  readonly confirm?: Line;
+}
+
+export interface Fact {
+  readonly label: Line;
+  readonly value: Line;
+}
+
+/** Progress drawn as a bar. Shares are for drawing only (0 to 1, may be above 1 or below 0); `says` has the words. */
+export interface Bar {
+  readonly done: number;
+  /** Share of the time gone, drawn as a mark on the bar. */
+  readonly mark?: number;
+  readonly markLabel?: Line;
+  readonly says: Line;
+}
+
+export interface Row {
+  readonly line: Line;
+  readonly soft?: Line;
+  readonly chip?: Chip;
+  readonly bar?: Bar;
+  readonly buttons?: readonly Button[];
+}
+
+export type Element =
+  | { readonly element: "text"; readonly line: Line; readonly soft?: true }
+  | { readonly element: "quote"; readonly line: Line }
+  | { readonly element: "bar"; readonly bar: Bar }
+  | { readonly element: "facts"; readonly facts: readonly Fact[] }
+  | { readonly element: "rows"; readonly rows: readonly Row[] }
+  | { readonly element: "table"; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  | { readonly element: "chart"; readonly chart: Chart };
+
+export interface Card {
+  readonly title: Line;
+  readonly tone: Tone;
+  readonly chip?: Chip;
+  /** One soft line for where it comes from. */
+  readonly context?: Line;
+  readonly body: readonly Element[];
+  readonly buttons: readonly Button[];
+  /** Who else will see this; printed at the bottom. */
+  readonly sees?: Line;
+}
+
+export interface CardParts {
+  readonly title: Lineish;
+  readonly tone?: Tone;
+  readonly chip?: Chip | undefined;
+  readonly context?: Lineish | undefined;
+  readonly body?: readonly (Element | undefined)[];
+  readonly buttons?: readonly (Button | undefined)[];
+  readonly sees?: Lineish | undefined;
+}
+
+/** Parts that are undefined are left out, so a view can be written without ifs. */
+export function card(parts: CardParts): Card {
+  return {
+    title: toLine(parts.title),
+    tone: parts.tone ?? "plain",
+    ...(parts.chip ? { chip: parts.chip } : {}),
+    ...(parts.context === undefined ? {} : { context: toLine(parts.context) }),
+    body: (parts.body ?? []).filter((each) => each !== undefined),
+    buttons: (parts.buttons ?? []).filter((each) => each !== undefined),
+    ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
+  };
+}
+
+export const chip = (label: Lineish, tone: Tone): Chip => ({ label: toLine(label), tone });
+
+export function button(label: Lineish, act: BoundAction, style: Button["style"] = "plain", confirm?: Lineish): Button {
+  return { label: toLine(label), act, style, ...(confirm === undefined ? {} : { confirm: toLine(confirm) }) };
+}
+
+export const text = (content: Lineish): Element => ({ element: "text", line: toLine(content) });
+export const softText = (content: Lineish): Element => ({ element: "text", line: toLine(content), soft: true });
+export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
+export const bar = (content: Bar): Element => ({ element: "bar", bar: content });
+export const rows = (content: readonly Row[]): Element => ({ element: "rows", rows: content });
+export const chart = (content: Chart): Element => ({ element: "chart", chart: content });
+export const table = (head: readonly Line[], content: readonly (readonly Line[])[]): Element => ({ element: "table", head, rows: content });
+export const fact = (label: Lineish, value: Lineish): Fact => ({ label: toLine(label), value: toLine(value) });
+
+export function facts(...content: readonly (Fact | undefined)[]): Element {
+  return { element: "facts", facts: content.filter((each) => each !== undefined) };
+}

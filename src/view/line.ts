@@ -1,0 +1,79 @@
+// A line of what the bot says, as pieces of plain data. A plain string in it is literal: no adapter may ever
+// read markup out of it, so nobody can forge a mention, a link or a bold line by typing one.
+
+/** Text typed by a person, shown as typed. Apart from that it reads like a plain string. */
+export interface Said {
+  readonly said: string;
+}
+export interface Bold {
+  readonly bold: Line;
+}
+/** A person of our directory. Adapters may turn it into a mention; `name` is the fallback. */
+export interface Mention {
+  readonly person: string;
+  readonly name: string;
+}
+/** Something to type, e.g. a command in a hint. */
+export interface Typed {
+  readonly typed: string;
+}
+
+export type Piece = string | Said | Bold | Mention | Typed;
+export type Line = readonly Piece[];
+export type Lineish = Piece | Line;
+
+export const said = (text: string): Said => ({ said: text });
+export const typed = (text: string): Typed => ({ typed: text });
+export const bold = (...content: Lineish[]): Bold => ({ bold: content.flatMap(toLine) });
+export const mention = (person: { id: string; name: string }): Mention => ({ person: person.id, name: person.name });
+
+export function toLine(value: Lineish): Line {
+  return isLine(value) ? value : [value];
+}
+
+/** Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped. */
+export function line(strings: TemplateStringsArray, ...values: Lineish[]): Line {
+  return joined(strings.flatMap((text, i) => (i < values.length ? [text, ...toLine(values[i]!)] : [text])));
+}
+
+/** Lines put one behind the other with a separator between those that are not empty. */
+export function joinLines(lines: readonly Line[], separator: string): Line {
+  const full = lines.filter((each) => each.length > 0);
+  return joined(full.flatMap((each, i) => (i === 0 ? each : [separator, ...each])));
+}
+
+/** What the line reads as without any markup: for tests, logs of the demo, push texts, screen readers. */
+export function plainLine(content: Line): string {
+  return content.map(plainPiece).join("");
+}
+
+export function mapStrings(content: Line, change: (text: string) => string): Line {
+  return content.map((piece) => {
+    if (typeof piece === "string") return change(piece);
+    if ("bold" in piece) return { bold: mapStrings(piece.bold, change) };
+    return piece;
+  });
+}
+
+function plainPiece(piece: Piece): string {
+  if (typeof piece === "string") return piece;
+  if ("said" in piece) return piece.said;
+  if ("typed" in piece) return piece.typed;
+  if ("bold" in piece) return plainLine(piece.bold);
+  return `@${piece.name}`;
+}
+
+function joined(pieces: readonly Piece[]): Line {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (piece === "") continue;
+    if (typeof piece === "string" && typeof last === "string") out[out.length - 1] = last + piece;
+    else out.push(piece);
+  }
+  return out;
+}
+
+function isLine(value: Lineish): value is Line {
+  return Array.isArray(value);
+}

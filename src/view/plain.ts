@@ -1,0 +1,71 @@
+// Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
+import type { Button, Card, Element, Row } from "./card.ts";
+import type { Field, Form } from "./form.ts";
+import { plainLine } from "./line.ts";
+
+export function plainCard(card: Card): string {
+  return [
+    plainLine(card.title) + (card.chip ? ` [${plainLine(card.chip.label)}]` : ""),
+    card.context ? plainLine(card.context) : "",
+    ...card.body.map(plainElement),
+    plainButtons(card.buttons),
+    card.sees ? `◔ ${plainLine(card.sees)}` : "",
+  ]
+    .filter((each) => each !== "")
+    .join("\n");
+}
+
+export function plainForm(form: Form): string {
+  return [
+    `┌ ${plainLine(form.title)}`,
+    ...(form.intro ? [`│ ${plainLine(form.intro)}`] : []),
+    ...form.fields.map((field) => `│ ${plainField(field)}`),
+    `└ [${plainLine(form.submit)}]  ◔ ${plainLine(form.sees)}`,
+  ].join("\n");
+}
+
+/** Ten blocks, so that progress can be seen where nothing can be drawn. */
+export function blockBar(done: number): string {
+  const full = Math.max(0, Math.min(10, Math.floor(done * 10 + 1e-9)));
+  return "▓".repeat(full) + "░".repeat(10 - full);
+}
+
+export function plainElement(element: Element): string {
+  switch (element.element) {
+    case "text":
+      return plainLine(element.line);
+    case "quote":
+      return `“${plainLine(element.line)}”`;
+    case "bar":
+      return `${blockBar(element.bar.done)} ${plainLine(element.bar.says)}`;
+    case "facts":
+      return element.facts.map((fact) => `${plainLine(fact.label)}: ${plainLine(fact.value)}`).join("\n");
+    case "rows":
+      return element.rows.map(plainRow).join("\n");
+    case "table":
+      return [element.head, ...element.rows].map((cells) => cells.map(plainLine).join(" | ")).join("\n");
+    case "chart":
+      return plainLine(element.chart.takeaway);
+  }
+}
+
+function plainRow(row: Row): string {
+  const head = `• ${plainLine(row.line)}${row.chip ? ` [${plainLine(row.chip.label)}]` : ""}`;
+  const more = [row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "", row.soft ? plainLine(row.soft) : "", plainButtons(row.buttons ?? [])];
+  return [head, ...more.filter((each) => each !== "").map((each) => `  ${each}`)].join("\n");
+}
+
+function plainButtons(buttons: readonly Button[]): string {
+  return buttons.map((button) => `(${plainLine(button.label)})`).join(" ");
+}
+
+function plainField(field: Field): string {
+  const label = plainLine(field.label) + (field.required ? " *" : "");
+  const hint = field.hint ? `  ‹${plainLine(field.hint)}›` : "";
+  if ("options" in field) {
+    const chosen = new Set(typeof field.initial === "string" ? [field.initial] : field.initial);
+    return `${label}: ${field.options.map((each) => `${chosen.has(each.value) ? "●" : "○"} ${plainLine(each.label)}`).join("  ")}${hint}`;
+  }
+  if (field.field === "yesNo") return `${label}: ${field.initial ? "●" : "○"}${hint}`;
+  return `${label}: ${field.initial ?? ""}${hint}`;
+}

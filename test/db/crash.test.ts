@@ -1,0 +1,73 @@
+// kill -9 at any moment: the embedded database comes back with every row it acknowledged. (Hundred kills: npm run test:long.)
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { execute, openDatabase } from "#db/client";
+import { type Compiled, compileDatabase } from "#test/support/compiled";
+
+describe("an embedded database whose process is killed", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "pacer-crash-"));
+  let compiled: Compiled;
+  let writer: string;
+  beforeAll(async () => {
+    compiled = await compileDatabase();
+    writer = compiled.script("writer.js", writing);
+  });
+  afterAll(() => {
+    compiled.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test("while it was being made is made again", async () => {
+    const child = start(writer, dataDir);
+    while (!readdirSync(dataDir).some((name) => name.startsWith("database.new-"))) await turn();
+    child.kill("SIGKILL");
+    await once(child, "exit");
+
+    const database = await openDatabase({ dataDir });
+    await database.db.execute(sql`create table kept (id int primary key, filler text)`);
+    await database.close();
+    expect(readdirSync(dataDir)).toEqual(["database"]);
+  });
+
+  test("while it was writing keeps every row that was acknowledged", async () => {
+    for (const untilKilled of [1, 150, 333]) {
+      const child = start(writer, dataDir);
+      const acknowledged: number[] = [];
+      for await (const line of createInterface({ input: child.stdout! })) {
+        acknowledged.push(Number(line));
+        if (acknowledged.length === untilKilled) child.kill("SIGKILL");
+      }
+      expect(acknowledged.length).toBeGreaterThanOrEqual(untilKilled);
+
+      const database = await openDatabase({ dataDir });
+      const rows = await execute<{ id: number }>(database.db, sql`select id from kept`);
+      await database.close();
+      const kept = new Set(rows.map((row) => row.id));
+      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    }
+  });
+});
+
+function start(script: string, dataDir: string): ChildProcess {
+  return spawn(process.execPath, [script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const writing = `
+  import { writeSync } from "node:fs";
+  import { sql } from "drizzle-orm";
+  import { execute, openDatabase } from "./client.js";
+  const database = await openDatabase({ dataDir: process.argv[2] });
+  const [last] = await execute(database.db, sql\`select coalesce(max(id), 0) as id from kept\`);
+  for (let id = last.id + 1; ; id++) {
+    await database.transaction((tx) => tx.execute(sql\`insert into kept values (\${id}, \${"x".repeat(id % 3000)})\`));
+    writeSync(1, id + "\\n");
+  }
+`;

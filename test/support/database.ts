@@ -1,0 +1,128 @@
+// A real, migrated database for every test file: PGlite in memory, or PostgreSQL where TEST_DATABASE_URL is set (the same
+// tests). What takes seconds, initdb and the migrations, is done once and kept under a fingerprint of what made it.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
+import { describe } from "vitest";
+import { type Database, execute, openDatabase } from "#db/client";
+import { migrate, migrationsFolder } from "#db/migrate";
+import { packageRoot } from "#db/package-root";
+
+const postgresUrl = process.env["TEST_DATABASE_URL"] || null;
+const isOnPostgres = postgresUrl !== null;
+
+/** `onPostgresOnly("two processes", () => ...)`: skipped, by name, on PGlite. */
+export const onPostgresOnly = describe.skipIf(!isOnPostgres);
+
+// On globalThis, since a worker without isolation gives each file its modules anew.
+const shared = globalThis as { pacerTestDatabase?: Promise<Database> };
+
+/** The worker's database, migrated and empty when first asked for. Call emptyTables before each test that writes. */
+export function testDatabase(): Promise<Database> {
+  return (shared.pacerTestDatabase ??= postgresUrl !== null ? postgresDatabase(postgresUrl) : embeddedDatabase());
+}
+
+/** Empties every table but the record of migrations. Untouched tables have no page yet and cost nothing. */
+export async function emptyTables(database: Database): Promise<void> {
+  await database.db.execute(sql`
+    do $$
+    declare used text;
+    begin
+      select string_agg(format('%I', relname), ', ') into used from pg_class
+      where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'pacer_migration'
+        and pg_relation_size(oid) > 0;
+      if used is not null then
+        execute 'truncate ' || used || ' restart identity cascade';
+      end if;
+    end $$`);
+}
+
+/** A new database without any table, for tests of the machinery itself; close it. */
+export async function scratchDatabase(): Promise<Database> {
+  if (postgresUrl !== null) return openDatabase({ url: (await claim(postgresUrl, "pacer_scratch", "")).href });
+  const cluster = await cached("empty", pgliteVersion(), async () => openDatabase({ memory: true }));
+  return openDatabase({ memory: true, load: cluster });
+}
+
+/** One more connection pool to the PostgreSQL database that another one is open on: a second process, as the server sees it. */
+export async function secondConnection(database: Database): Promise<Database> {
+  const [row] = await execute<{ name: string }>(database.db, sql`select current_database() as name`);
+  const url = new URL(postgresUrl ?? "");
+  url.pathname = `/${row?.name}`;
+  return openDatabase({ url: url.href });
+}
+
+async function embeddedDatabase(): Promise<Database> {
+  const cluster = await cached("migrated", fingerprint(), async () => {
+    const database = await openDatabase({ memory: true });
+    await migrate(database);
+    return database;
+  });
+  return openDatabase({ memory: true, load: cluster });
+}
+
+async function postgresDatabase(base: string): Promise<Database> {
+  const url = await claim(base, "pacer_test", fingerprint());
+  const database = await openDatabase({ url: url.href });
+  await migrate(database);
+  await emptyTables(database);
+  return database;
+}
+
+/**
+ * The first free of pacer_test_1, pacer_test_2, ...: free means that no living worker, of this run or of another, holds its
+ * lock. It is made anew unless it says that it was made by the same migrations.
+ */
+async function claim(base: string, prefix: string, made: string): Promise<URL> {
+  const admin = postgres(base, { max: 1, max_lifetime: null, onnotice: () => {} });
+  for (let number = 1; ; number++) {
+    const name = `${prefix}_${number}`;
+    const [lock] = await admin<{ got: boolean }[]>`select pg_try_advisory_lock(hashtext(${name})) as got`;
+    if (lock?.got !== true) continue;
+
+    const url = new URL(base);
+    url.pathname = `/${name}`;
+    const [old] = await admin<{ made: string | null }[]>`
+      select shobj_description(oid, 'pg_database') as made from pg_database where datname = ${name}`;
+    if (made !== "" && old?.made === made) return url;
+    await admin.unsafe(`drop database if exists ${name} with (force)`);
+    await admin.unsafe(`create database ${name}`);
+    await admin.unsafe(`comment on database ${name} is '${made}'`);
+    return url;
+  }
+}
+
+/** A dump of an embedded cluster, made by the first who asks (by several at once, where they ask at once: the last one stays). */
+async function cached(kind: string, made: string, make: () => Promise<Database>): Promise<Blob> {
+  const folder = join(packageRoot(), "node_modules", ".cache", "pacer-test");
+  const file = join(folder, `${kind}-${made}.tar`);
+  try {
+    return new Blob([readFileSync(file)]);
+  } catch {
+    const database = await make();
+    const dump = await database.dump();
+    await database.close();
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) if (name.startsWith(`${kind}-`)) rmSync(join(folder, name), { force: true });
+    const draft = join(folder, `${process.pid}.draft`);
+    writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
+    renameSync(draft, file);
+    return dump;
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256").update(pgliteVersion());
+  const folder = migrationsFolder();
+  const files = readdirSync(folder).filter((name) => name.endsWith(".sql")).toSorted().map((name) => join(folder, name));
+  for (const name of ["migrate.ts", "policies.ts"]) files.push(join(packageRoot(), "db", name));
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest("hex").slice(0, 16);
+}
+
+function pgliteVersion(): string {
+  const manifest = join(packageRoot(), "node_modules", "@electric-sql", "pglite", "package.json");
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}

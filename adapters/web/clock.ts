@@ -1,6 +1,7 @@
 // Moving the playground's clock: forward only, and never so far in one step that nobody finds the way back to sense.
 import { z } from "zod";
-import { dayOf } from "./local-time.ts";
+import { addDays, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import { dayAt } from "./local-time.ts";
 
 export const clockStep = z.union([z.literal("day"), z.literal("monday"), z.iso.datetime({ offset: true })]);
 export type ClockStep = z.infer<typeof clockStep>;
@@ -12,7 +13,7 @@ export const longestStepMs = 366 * dayMs;
 export function stepFrom(now: Date, step: ClockStep, zone: string): Date {
   switch (step) {
     case "day":
-      return wallTime(shifted(dayOf(now, zone), 1), now.getTime() - startOf(now, zone), zone);
+      return wallTime(addDays(dayAt(now, zone), 1), now.getTime() - startOf(now, zone), zone);
     case "monday":
       return nextMonday(now, zone);
     default:
@@ -21,15 +22,10 @@ export function stepFrom(now: Date, step: ClockStep, zone: string): Date {
 }
 
 function nextMonday(now: Date, zone: string): Date {
-  const today = dayOf(now, zone);
   const nineMs = 9 * 3600 * 1000;
-  const ahead = (8 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7;
-  const monday = wallTime(shifted(today, ahead), nineMs, zone);
-  return monday > now ? monday : wallTime(shifted(today, ahead + 7), nineMs, zone);
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  const thisMonday = startOfWeek(dayAt(now, zone));
+  const monday = wallTime(thisMonday, nineMs, zone);
+  return monday > now ? monday : wallTime(addDays(thisMonday, 7), nineMs, zone);
 }
 
 /** Milliseconds that the wall clock of the zone is ahead of UTC at this instant. */
@@ -40,11 +36,11 @@ function offsetAt(instant: number, zone: string): number {
 
 /** The instant whose wall clock equals midnight of the instant's own day, were there no change of offset that day. */
 function startOf(instant: Date, zone: string): number {
-  return Date.parse(`${dayOf(instant, zone)}T00:00:00Z`) - offsetAt(instant.getTime(), zone);
+  return Date.parse(`${dayAt(instant, zone)}T00:00:00Z`) - offsetAt(instant.getTime(), zone);
 }
 
 /** The instant at which clocks in the zone show this day and time; in a gap of summer time, the moment after it. */
-function wallTime(day: string, sinceMidnightMs: number, zone: string): Date {
+function wallTime(day: LocalDate, sinceMidnightMs: number, zone: string): Date {
   const wall = Date.parse(`${day}T00:00:00Z`) + sinceMidnightMs;
   const guess = wall - offsetAt(wall, zone);
   return new Date(wall - offsetAt(guess, zone));

@@ -10,16 +10,16 @@ import { wordsFor, type Web } from "./web.ts";
 /** Our script says so when it can put a fragment in its place. */
 export const wantsFragment = (c: Context): boolean => c.req.header("x-pacer") === "fragment";
 
-export function refuse(web: Web, c: Context, status: ContentfulStatusCode, say: (t: WebMessages) => string): Response | Promise<Response> {
+export async function refuse(web: Web, c: Context, status: ContentfulStatusCode, say: (t: WebMessages) => string, more?: (t: WebMessages) => string): Promise<Response> {
   const t = wordsFor(web, { locale: preferred(c), zone: "UTC" });
-  return wantsFragment(c) ? c.html(renderToast(say(t), "bad"), status) : c.html(renderNotice(web, t, say(t)), status);
+  return await c.html(wantsFragment(c) ? renderToast(say(t), "bad") : renderNotice(web, t, say(t), more?.(t)), status);
 }
 
 /** Anything nobody expected: a short code for the person, the cause for the log. */
-export function failed(web: Web, error: unknown, c: Context): Response | Promise<Response> {
+export async function failed(web: Web, error: unknown, c: Context): Promise<Response> {
   const code = web.chance.code();
   web.logger.error({ code, cause: error instanceof Error ? (error.stack ?? error.message) : String(error), path: c.req.routePath }, "web.failed");
-  return refuse(web, c, 500, (t) => t.failed(code));
+  return await refuse(web, c, 500, (t) => t.failed(code));
 }
 
 /** Before we know who it is, the browser's own language decides. */

@@ -5,10 +5,10 @@ import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { every } from "hono/combine";
-import { refuse } from "./errors.ts";
+import { preferred, refuse } from "./errors.ts";
 import { limits } from "./limits.ts";
 import { renderSignedIn } from "./page.ts";
-import type { Web } from "./web.ts";
+import { wordsFor, type Web } from "./web.ts";
 
 export const policy = [
   "default-src 'self'",
@@ -61,7 +61,7 @@ function token(web: Web): MiddlewareHandler {
     if (asked !== undefined && same(digest(asked), expected)) {
       setCookie(c, "pacer_access", expected, { ...cookies(web), maxAge: 30 * 24 * 3600 });
       // A page and not a redirect: browsers leave Strict cookies out of a redirect that began on another site.
-      return c.html(renderSignedIn(web));
+      return c.html(renderSignedIn(web, wordsFor(web, { locale: preferred(c), zone: "UTC" }), c.req.path));
     }
     return cookie !== undefined && same(cookie, expected) ? await next() : refuse(web, c, 401, (t) => t.needsToken());
   };

@@ -19,12 +19,6 @@ export const limits = {
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
-  return count;
-}
-
 /** The line within `most` graphemes, and how many were left out. */
 export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
   let room = most;

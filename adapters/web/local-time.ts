@@ -1,11 +1,11 @@
 // Dates and times of the page's frame, in a persona's own zone and language.
+import { localDate, type LocalDate } from "#src/calendar/local-date";
 import type { Locale } from "#src/language/text";
 
 const tags = { en: "en-GB", zh: "zh-CN" } as const;
 
-/** YYYY-MM-DD in the zone. */
-export function dayOf(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(instant);
+export function dayAt(instant: Date, zone: string): LocalDate {
+  return localDate(new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(instant));
 }
 
 export function timeOf(instant: Date, zone: string): string {

@@ -3,7 +3,6 @@ import { html } from "hono/html";
 import type { Persona, TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "./messages/index.ts";
-import { webMessages } from "./messages/index.ts";
 import { renderClock, renderFace, renderHome, renderUnread } from "./render-frame.ts";
 import { renderMessage } from "./render-message.ts";
 import { wordsFor, type Markup, type Web } from "./web.ts";
@@ -50,7 +49,7 @@ export function renderNotice(web: Web, t: WebMessages, content: string, more?: s
 }
 
 /** Goes on by itself, or by the link: a step of our own site, so that the new cookie is sent with it. */
-export function renderSignedIn(web: Web, next: string, t: WebMessages = webMessages.en(plainFormat)): Markup {
+export function renderSignedIn(web: Web, t: WebMessages, next: string): Markup {
   const onwards = html`<meta http-equiv="refresh" content="0; url=${next}">`;
   return document(t, nameOf(web), html`<body class="notice"><main>${renderBrand(web)}<p class="said">${t.signedIn()}</p><p><a href="${next}">${t.onwards()}</a></p></main></body>`, onwards);
 }

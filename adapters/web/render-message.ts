@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import type { Persona, TranscriptMessage } from "#src/ports/transcript";
 import { said } from "#src/view/line";
-import { dayName, dayOf, timeOf } from "./local-time.ts";
+import { dayName, dayAt, timeOf } from "./local-time.ts";
 import { renderBotFace, renderFace } from "./render-frame.ts";
 import { renderCards } from "./render-card.ts";
 import { renderLine } from "./render-line.ts";
@@ -13,7 +13,7 @@ export function renderMessage(web: Web, persona: Persona, message: TranscriptMes
   const t = wordsFor(web, persona);
   const mine = message.by === "person";
   const name = mine ? persona.name : web.botName[persona.locale];
-  const day = dayOf(message.at, persona.zone);
+  const day = dayAt(message.at, persona.zone);
   return html`<div class="day" id="day-${day}" data-place="stream"><span>${dayName(message.at, persona.zone, persona.locale)}</span></div>
 <article class="msg ${message.by}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">${
     mine ? renderFace(persona) : renderBotFace(web)

@@ -13,8 +13,8 @@ export interface Delivery {
   readonly key: string;
   readonly to: PersonId;
   readonly kind: "reply" | "notice";
-  /** Rendered in both languages; the reader's is chosen when it is sent. */
-  readonly cards: Both<readonly Card[]>;
+  /** Rendered in both languages, the reader's chosen when it is sent; a reply only in the language of who asked. */
+  readonly cards: Partial<Both<readonly Card[]>>;
   /** Business time at which it was caused. */
   readonly at: Date;
 }

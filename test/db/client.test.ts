@@ -1,11 +1,8 @@
 // The two drivers behind one type: the same values, the same errors, the same refusals.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { bigint, date, integer, jsonb, numeric, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { affectedBy, constraintOf, type Database, DatabaseUnreachable, execute, FolderTaken } from "#db/client";
+import { affectedBy, constraintOf, type Database, DatabaseUnreachable, execute } from "#db/client";
 import { isSerializationFailure, isUniqueViolation, openDatabase } from "#db/client";
 import { emptyTables, onPostgresOnly, scratchDatabase, secondConnection } from "#test/support/database";
 
@@ -121,20 +118,6 @@ test("says which setting is wrong when PostgreSQL cannot be reached, without the
   expect(error).toBeInstanceOf(DatabaseUnreachable);
   expect(String(error)).toContain("The database that DATABASE_URL names could not be opened at 127.0.0.1:1");
   expect(String(error)).not.toContain("hush");
-});
-
-test("a second open of a folder is refused, and after close the data are there", async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "pacer-open-"));
-  const first = await openDatabase({ dataDir });
-  await first.db.execute(sql`create table kept as select 7 as n`);
-  await expect(openDatabase({ dataDir })).rejects.toThrow(FolderTaken);
-  const settings = sql`select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method, current_setting('shared_buffers') as buffers`;
-  expect(await execute(first.db, settings)).toEqual([{ fsync: "on", method: "open_datasync", buffers: "16MB" }]);
-  await first.close();
-  const second = await openDatabase({ dataDir });
-  expect(await execute(second.db, sql`select n from kept`)).toEqual([{ n: 7 }]);
-  await second.close();
-  rmSync(dataDir, { recursive: true });
 });
 
 onPostgresOnly("two connections", () => {

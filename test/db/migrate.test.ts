@@ -1,8 +1,9 @@
 // The runner of migrations: once, in order, whole, and never against a database it does not understand.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Database, execute, MigrationRefused } from "#db/client";
 import { migrate, migrationState } from "#db/migrate";
+import { ensureRole } from "#db/policies";
 import { onPostgresOnly, scratchDatabase, secondConnection } from "#test/support/database";
 import { writeMigrations } from "#test/support/migrations";
 
@@ -10,10 +11,14 @@ const note = "create table note (id int primary key, organisation_id uuid not nu
 const two = { "0000_note": note, "0001_title": "alter table note add column title text;" };
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await scratchDatabase();
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.db.execute(sql`drop schema public cascade`);
+  await database.db.execute(sql`create schema public`);
+});
 
 describe("migrating", () => {
   test("applies the files in order and has nothing left to do the second time", async () => {
@@ -74,7 +79,8 @@ test("the migrations of this program apply to an empty database", async () => {
 
 onPostgresOnly("two processes that start at once", () => {
   test("apply every file once", async () => {
-    const files = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`000${n}_slow`, `select pg_sleep(0.02); create table t${n} (id int, organisation_id uuid);`.replace("; ", ";\n--> statement-breakpoint\n")]));
+    const slow = (n: number) => `select pg_sleep(0.02);\n--> statement-breakpoint\ncreate table t${n} (id int, organisation_id uuid);`;
+    const files = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`000${n}_slow`, slow(n)]));
     const folder = writeMigrations(files);
     const other = await secondConnection(database);
     await Promise.all([migrate(database, { folder }), migrate(other, { folder }), migrate(other, { folder })]);
@@ -88,7 +94,6 @@ onPostgresOnly("two processes that start at once", () => {
       // As on a new cluster: the role is not there (renamed for this transaction), and this user may not make it.
       await tx.execute(sql`alter role pacer_app rename to pacer_app_before`);
       await tx.execute(sql`set local role pacer_test_weak`);
-      const { ensureRole } = await import("#db/policies");
       await ensureRole(tx);
     });
     await expect(refused).rejects.toThrow("run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_test_weak;");

@@ -42,8 +42,11 @@ export async function emptyTables(database: Database): Promise<void> {
 /** A new database without any table, for tests of the machinery itself; close it. */
 export async function scratchDatabase(): Promise<Database> {
   if (postgresUrl !== null) return openDatabase({ url: (await claim(postgresUrl, "pacer_scratch", "")).href });
-  const cluster = await cached("empty", pgliteVersion(), async () => openDatabase({ memory: true }));
-  return openDatabase({ memory: true, load: cluster });
+  return openDatabase({ memory: true, load: await emptyCluster() });
+}
+
+function emptyCluster(): Promise<Blob> {
+  return cached("empty", pgliteVersion(), () => openDatabase({ memory: true }));
 }
 
 /** One more connection pool to the PostgreSQL database that another one is open on: a second process, as the server sees it. */
@@ -56,7 +59,7 @@ export async function secondConnection(database: Database): Promise<Database> {
 
 async function embeddedDatabase(): Promise<Database> {
   const cluster = await cached("migrated", fingerprint(), async () => {
-    const database = await openDatabase({ memory: true });
+    const database = await openDatabase({ memory: true, load: await emptyCluster() });
     await migrate(database);
     return database;
   });

@@ -1,4 +1,4 @@
-// kill -9 at any moment: the embedded database comes back with every row it acknowledged. (Hundred kills: npm run test:long.)
+// The embedded database in a folder: held by one, and after kill -9 at any moment back with every row it acknowledged.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { execute, openDatabase } from "#db/client";
+import { execute, FolderTaken, openDatabase } from "#db/client";
 import { type Compiled, compileDatabase } from "#test/support/compiled";
 
-describe("an embedded database whose process is killed", () => {
+describe("an embedded database", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "pacer-crash-"));
   let compiled: Compiled;
   let writer: string;
@@ -23,7 +23,7 @@ describe("an embedded database whose process is killed", () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  test("while it was being made is made again", async () => {
+  test("killed while it was being made is made again", async () => {
     const child = start(writer, dataDir);
     while (!readdirSync(dataDir).some((name) => name.startsWith("database.new-"))) await turn();
     child.kill("SIGKILL");
@@ -35,7 +35,15 @@ describe("an embedded database whose process is killed", () => {
     expect(readdirSync(dataDir)).toEqual(["database"]);
   });
 
-  test("while it was writing keeps every row that was acknowledged", async () => {
+  test("opened a second time refuses, and keeps to the settings that make it safe and small", async () => {
+    const database = await openDatabase({ dataDir });
+    await expect(openDatabase({ dataDir })).rejects.toThrow(FolderTaken);
+    const settings = sql`select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method, current_setting('shared_buffers') as buffers`;
+    expect(await execute(database.db, settings)).toEqual([{ fsync: "on", method: "open_datasync", buffers: "16MB" }]);
+    await database.close();
+  });
+
+  test("killed while it was writing keeps every row that was acknowledged", async () => {
     for (const untilKilled of [1, 150, 333]) {
       const child = start(writer, dataDir);
       const acknowledged: number[] = [];

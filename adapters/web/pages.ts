@@ -1,0 +1,66 @@
+// What is read: the playground as somebody, a person's home, the words for completion.
+import { Hono, type Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Persona } from "#src/ports/transcript";
+import { preferred, refuse } from "./errors.ts";
+import { cookies } from "./guard.ts";
+import { limits } from "./limits.ts";
+import { renderHomePage, renderNotice, renderPlayground } from "./page.ts";
+import { renderHome } from "./render-frame.ts";
+import { identity, personaOf, wordsFor, type Web } from "./web.ts";
+
+const personaCookie = "pacer_as";
+/** So many commands are offered under the message box. */
+const mostWords = 5;
+
+export function pageRoutes(web: Web): Hono {
+  return new Hono()
+    .get("/", async (c) => await toPersona(web, c, ""))
+    .get("/me", async (c) => await toPersona(web, c, "/home"))
+    .get("/as/:user", async (c) => await asPersona(web, c, async (persona) => await playground(web, c, persona)))
+    .get("/as/:user/home", async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)))
+    .get("/as/:user/vocabulary", async (c) =>
+      await asPersona(web, c, async (persona) => {
+        const words = await web.bot().vocabulary(identity(persona.user));
+        return c.json({ verbs: words?.verbs ?? [], names: words?.names ?? [] });
+      }),
+    );
+}
+
+/** Runs with the persona of the path, or says that nobody of that name is here. */
+export async function asPersona(web: Web, c: Context, work: (persona: Persona) => Promise<Response>): Promise<Response> {
+  const persona = await personaOf(web, c.req.param("user") ?? "");
+  if (persona !== null) return await work(persona);
+  return await refuse(web, c, 404, (t) => t.stranger(), (t) => t.strangerMore());
+}
+
+/** To whom this browser was last, or to the first there is. */
+async function toPersona(web: Web, c: Context, then: string): Promise<Response> {
+  const personas = await web.transcript.personas();
+  const wanted = c.req.query("as") ?? getCookie(c, personaCookie);
+  const persona = personas.find((each) => each.user === wanted) ?? personas[0];
+  if (persona !== undefined) return c.redirect(`/as/${encodeURIComponent(persona.user)}${then}`);
+  const t = wordsFor(web, { locale: preferred(c), zone: "UTC" });
+  return await c.html(renderNotice(web, t, t.nobody()), 404);
+}
+
+async function playground(web: Web, c: Context, persona: Persona): Promise<Response> {
+  await web.transcript.markRead(persona.user);
+  const viewer = identity(persona.user);
+  const [personas, messages, cards, vocabulary] = await Promise.all([
+    web.transcript.personas(),
+    web.transcript.latest(persona.user, limits.messages),
+    web.bot().home(viewer),
+    web.bot().vocabulary(viewer),
+  ]);
+  const words = (vocabulary?.verbs ?? []).filter((verb) => verb.shown).map((verb) => verb.word).slice(0, mostWords);
+  setCookie(c, personaCookie, persona.user, { ...cookies(web), maxAge: 30 * 24 * 3600 });
+  return await c.html(renderPlayground(web, { persona, personas, messages, home: cards, rendering: web.chance.id(), words }));
+}
+
+async function home(web: Web, c: Context, persona: Persona): Promise<Response> {
+  const cards = await web.bot().home(identity(persona.user));
+  const rendering = web.chance.id();
+  if (c.req.header("x-pacer") === "fragment") return await c.html(renderHome(cards, rendering, wordsFor(web, persona)));
+  return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
+}

@@ -1,0 +1,61 @@
+// The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
+import { card } from "#src/view/card";
+import { isFor, type ChatIdentity } from "#src/people/person";
+import type { Card } from "#src/view/card";
+import { plainLine } from "#src/view/line";
+import { show } from "./answer.ts";
+import type { Bot, Vocabulary } from "./api.ts";
+import { createHouse, type HouseContext } from "./house.ts";
+import { createPipeline, type Acting, type PipelinePorts } from "./pipeline.ts";
+import type { AnyPractice } from "./practice.ts";
+import { createRegistry } from "./registry.ts";
+
+export function createBot(practices: readonly AnyPractice[], ports: PipelinePorts): Bot {
+  const actingIn = new WeakMap<object, Acting>();
+  const house = createHouse({
+    registry: () => registry,
+    helpOf: (command, context) => pipeline.helpOf(command, actingOf(context)),
+    homeOf: async (context) => {
+      const cards = await home(actingOf(context));
+      return cards.length > 0 ? show(...cards) : show(card({ title: context.t.homeEmpty() }));
+    },
+  });
+  const registry = createRegistry([house as unknown as AnyPractice, ...practices]);
+  const pipeline = createPipeline(registry, ports);
+
+  // The house's own commands look at other practices; they need everything the act was given, not their own part.
+  const actingOf = (context: HouseContext): Acting => actingIn.get(context.stores.acts) ?? lost();
+  const remember = (acting: Acting): Acting => {
+    actingIn.set(acting.stores.acts, acting);
+    return acting;
+  };
+
+  async function home(acting: Acting): Promise<readonly Card[]> {
+    const sections = registry.practices.flatMap((practice) => practice.home.map((section) => ({ practice, section })));
+    const mine = sections.filter(({ section }) => isFor(section.who, acting.person)).toSorted((a, b) => a.section.rank - b.section.rank);
+    const cards: Card[] = [];
+    for (const { practice, section } of mine) cards.push(...(await section.say(pipeline.contextOf(practice, acting))));
+    return cards;
+  }
+
+  async function vocabulary(acting: Acting): Promise<Vocabulary> {
+    const { locale } = acting.person;
+    const directory = await acting.stores.people.directory();
+    const verbs = registry.commandsFor(acting.person).flatMap((command) => {
+      const does = plainLine(pipeline.helpOf(command, acting).does);
+      const shown = command.words[locale][0];
+      return [...new Set([...command.words[locale], ...command.words.en, ...command.words.zh])].map((word) => ({ word, does, shown: word === shown }));
+    });
+    return { locale, verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)), names: directory.map((each) => each.name) };
+  }
+
+  return {
+    receive: (incoming) => pipeline.receive(incoming, remember),
+    home: async (viewer: ChatIdentity) => (await pipeline.view(viewer, (acting) => home(remember(acting)))) ?? [],
+    vocabulary: (viewer) => pipeline.view(viewer, (acting) => vocabulary(remember(acting))),
+  };
+}
+
+function lost(): never {
+  throw new Error("a context without its act");
+}

@@ -1,0 +1,70 @@
+// The practice of the house itself: help, home, and buttons that say a line. Derived from the other declarations.
+import { foldCase } from "#src/language/text";
+import type { KernelStores } from "#src/ports/stores";
+import { button, card, rows, softText, text } from "#src/view/card";
+import { typed } from "#src/view/line";
+import { say } from "./actions.ts";
+import { show, type Answer } from "./answer.ts";
+import { rest } from "./arguments.ts";
+import { en, type HouseMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { command, definePractice, type CommandHelp, type Context, type Practice } from "./practice.ts";
+import type { DeclaredCommand, Registry } from "./registry.ts";
+
+export const houseMessages = { en, zh };
+export type HouseContext = Context<HouseMessages, KernelStores>;
+
+/** What the house needs from the bot that holds it; given late, since the registry contains this practice too. */
+export interface HouseRooms {
+  registry(): Registry;
+  helpOf(command: DeclaredCommand, context: HouseContext): CommandHelp;
+  homeOf(context: HouseContext): Promise<Answer>;
+}
+
+export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelStores> {
+  return definePractice<HouseMessages, KernelStores>({
+    name: "house",
+    messages: houseMessages,
+    stores: ["acts", "people"],
+    needs: [],
+    commands: [
+      command({
+        name: "house.help",
+        words: { en: ["help", "?"], zh: ["帮助", "怎么用"] },
+        help: (t: HouseMessages) => t.helpHelp(),
+        args: { about: rest() },
+        handle: ({ about }, context: HouseContext) => help(about, context, rooms),
+      }),
+      command({
+        name: "house.home",
+        words: { en: ["home", "me"], zh: ["首页", "我的"] },
+        help: (t: HouseMessages) => t.homeHelp(),
+        handle: (_input, context: HouseContext) => rooms.homeOf(context),
+      }),
+    ],
+    actions: [],
+    forms: [],
+    home: [],
+    samples: [],
+  });
+}
+
+function help(about: string, context: HouseContext, rooms: HouseRooms): Answer {
+  const registry = rooms.registry();
+  const mine = registry.commandsFor(context.person);
+  const one = about === "" ? null : registry.words.recognise(about);
+  const locale = context.person.locale;
+  if (one && mine.includes(one.command)) {
+    const told = rooms.helpOf(one.command, context);
+    const others = [...new Set([...one.command.words.en, ...one.command.words.zh].map(foldCase))].filter((word) => word !== foldCase(one.command.words[locale][0]));
+    return show(
+      card({
+        title: typed(told.usage),
+        body: [text(told.does), text(context.t.helpExample(told.example)), softText(context.t.alsoWords(others.join(" · ")))],
+        buttons: [button(typed(told.example), say({ text: told.example }))],
+      }),
+    );
+  }
+  const known = mine.map((each) => ({ word: each.words[locale][0], told: rooms.helpOf(each, context) })).toSorted((a, b) => a.word.length - b.word.length);
+  return show(card({ title: context.t.helpTitle(), body: [rows(known.map(({ told }) => ({ line: [typed(told.usage)], soft: told.does }))), softText(context.t.helpMore())] }));
+}

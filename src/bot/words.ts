@@ -1,0 +1,95 @@
+// The command line: which verb a line starts with, in either language, and which one was probably meant.
+// A Chinese verb needs no space behind it; the longest verb wins ("goal split" before "goal").
+import { foldCase } from "#src/language/text";
+import type { VerbWords } from "./practice.ts";
+
+export interface Verbal {
+  readonly words: VerbWords;
+}
+
+export interface Recognised<C> {
+  readonly command: C;
+  /** The verb as typed. */
+  readonly word: string;
+  readonly rest: string;
+  /** No space stood between the verb and the rest, so it may be an ordinary word (报告写好了). */
+  readonly glued: boolean;
+}
+
+export interface Words<C> {
+  recognise(line: string): Recognised<C> | null;
+  /** The nearest verb when the line starts with a slip of one; null when nothing is near. */
+  nearest(line: string): Recognised<C> | null;
+}
+
+interface Entry<C> {
+  readonly word: string;
+  readonly command: C;
+}
+
+export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> {
+  const entries: Entry<C>[] = commands.flatMap((command) => [...command.words.en, ...command.words.zh].map((word) => ({ word: foldCase(word), command })));
+  entries.sort((a, b) => b.word.length - a.word.length);
+  return {
+    recognise(line) {
+      const text = line.replace(/^\/+(?=\S)/, "");
+      const folded = foldCase(text);
+      for (const { word, command } of entries) {
+        const follows = folded.startsWith(word) ? boundary(word, folded.slice(word.length)) : null;
+        if (follows) return { command, word: text.slice(0, word.length), rest: text.slice(word.length).trim(), glued: follows === "glued" };
+      }
+      return null;
+    },
+    nearest(line) {
+      const folded = foldCase(line.replace(/^\/+(?=\S)/, ""));
+      let best: (Recognised<C> & { distance: number }) | null = null;
+      for (const { word, command } of entries) {
+        for (const length of headLengths(word, folded)) {
+          const distance = editDistance(word, folded.slice(0, length));
+          if (distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
+            best = { command, word, rest: line.slice(length).trim(), glued: false, distance };
+          }
+        }
+      }
+      return best;
+    },
+  };
+}
+
+function boundary(word: string, after: string): "spaced" | "glued" | null {
+  if (after === "" || /^[\s,，。.!！?？:：]/u.test(after)) return "spaced";
+  const han = /\p{Script=Han}$/u.test(word);
+  if (han || /^[\d=+\-#@￥¥$€£\p{Script=Han}]/u.test(after) || /[^\p{L}\p{N}]$/u.test(word)) return "glued";
+  return null;
+}
+
+function tolerance(word: string): number {
+  if (/\p{Script=Han}/u.test(word)) return word.length >= 2 ? 1 : 0;
+  return word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
+}
+
+/** Ends of the line's first words that are about as long as the verb. */
+function headLengths(word: string, line: string): number[] {
+  if (/\p{Script=Han}/u.test(word)) return [word.length].filter((length) => length <= line.length);
+  const ends = [...line.slice(0, word.length + 3).matchAll(/\s|$/g)].map((match) => match.index);
+  return ends.filter((end) => end > 0 && Math.abs(end - word.length) <= 2 && /^(\s|$)/.test(line.slice(end)));
+}
+
+/** Optimal string alignment: insertions, deletions, changes and swaps of neighbours. */
+export function editDistance(a: string, b: string): number {
+  const from = [...a];
+  const to = [...b];
+  let before: number[] = [];
+  let previous = to.map((_, j) => j).concat(to.length);
+  for (let i = 1; i <= from.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const change = previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, change, swapped ? before[j - 2]! + 1 : change);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[to.length]!;
+}

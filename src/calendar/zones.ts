@@ -1,0 +1,126 @@
+// Between moments and wall clocks. Every function names its zone; nothing here reads the machine's own.
+import { IANAZone } from "luxon";
+import { z } from "zod";
+import { cityZones } from "./cities.ts";
+import { dayNumber, localDate, type LocalDate } from "./local-date.ts";
+
+/** Wall clock time "HH:MM", 00:00 to 23:59. */
+export type LocalTime = string;
+
+const minute = 60_000;
+const day = 86_400_000;
+const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+export function isLocalTime(text: string): boolean {
+  return timePattern.test(text);
+}
+
+/** Minutes since midnight of "HH:MM". Throws RangeError for anything else. */
+export function minutesOf(time: LocalTime): number {
+  const match = timePattern.exec(time);
+  if (match === null) throw new RangeError(`not a time of day: ${time.slice(0, 20)}`);
+  return Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** "HH:MM" of minutes since midnight, 0 to 1439. */
+export function timeOf(minutes: number): LocalTime {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+export const localTimeSchema = z.string().regex(timePattern, "not a time of day");
+
+const zones = new Map<string, IANAZone | null>();
+
+function zoneNamed(name: string): IANAZone | null {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  // Only names people can recognise: Area/Place or UTC; abbreviations such as CST mean several zones.
+  const shaped = /^(?:UTC|[A-Za-z][A-Za-z_]*(?:\/[A-Za-z0-9_+-]+){1,2})$/.test(name);
+  const zone = shaped && IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
+  // Names come from people too: the cache must not grow with what they mistype.
+  if (zone !== null || zones.size < 1000) zones.set(name, zone);
+  return zone;
+}
+
+function zoneOrThrow(name: string): IANAZone {
+  const zone = zoneNamed(name);
+  if (zone === null) throw new RangeError(`unknown time zone: ${name.slice(0, 40)}`);
+  return zone;
+}
+
+/** Is this an IANA name ("Asia/Shanghai") this Node knows? */
+export function isZone(name: string): boolean {
+  return zoneNamed(name) !== null;
+}
+
+export const zoneSchema = z.string().refine(isZone, "not a time zone");
+
+function wallClock(instant: Date, zone: string): string {
+  const millis = instant.getTime();
+  return new Date(millis + zoneOrThrow(zone).offset(millis) * minute).toISOString();
+}
+
+/** The day it is in `zone` at that moment. Throws RangeError for an unknown zone. */
+export function localDateAt(instant: Date, zone: string): LocalDate {
+  return localDate(wallClock(instant, zone).slice(0, 10));
+}
+
+/** The wall clock "HH:MM" in `zone` at that moment. Throws RangeError for an unknown zone. */
+export function localTimeAt(instant: Date, zone: string): LocalTime {
+  return wallClock(instant, zone).slice(11, 16);
+}
+
+/**
+ * The moment when clocks in `zone` show `time` on `date`. An hour that does not exist moves forward by the gap; one that
+ * exists twice gives the first. Throws RangeError for an unknown zone or time.
+ */
+export function instantAt(date: LocalDate, time: LocalTime, zone: string): Date {
+  const place = zoneOrThrow(zone);
+  const wall = dayNumber(date) * day + minutesOf(time) * minute;
+  // The offsets a day before and a day after enclose any change of clocks near this hour.
+  const before = place.offset(wall - day) * minute;
+  const after = place.offset(wall + day) * minute;
+  const moments = [wall - before, wall - after].filter((moment) => moment + place.offset(moment) * minute === wall);
+  return new Date(moments.length > 0 ? Math.min(...moments) : wall - before);
+}
+
+// The machine's names, by last segment in lower case: "new york" -> America/New_York. Built on first use.
+let places: Map<string, string> | undefined;
+
+function knownPlaces(): Map<string, string> {
+  if (places !== undefined) return places;
+  places = new Map();
+  for (const name of Intl.supportedValuesOf("timeZone")) {
+    const place = name.slice(name.lastIndexOf("/") + 1).replaceAll("_", " ").toLowerCase();
+    if (!places.has(place)) places.set(place, name);
+  }
+  for (const [place, name] of cityZones) places.set(place, name);
+  return places;
+}
+
+const offsetText = /^(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?00)?$/;
+
+/** Reads what people type: "Berlin", "上海", "New York", "asia/shanghai", "UTC+8" (whole hours). Null when unknown. */
+export function findZone(text: string): string | null {
+  const asked = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  if (asked.length === 0 || asked.length > 60) return null;
+  if (asked === "utc" || asked === "gmt") return "UTC";
+  const offset = offsetText.exec(asked);
+  if (offset !== null) {
+    // POSIX signs: Etc/GMT-8 is eight hours ahead of UTC.
+    const name = Number(offset[2]) === 0 ? "UTC" : `Etc/GMT${offset[1] === "+" ? "-" : "+"}${Number(offset[2])}`;
+    return isZone(name) ? name : null;
+  }
+  const place = knownPlaces().get(asked.replaceAll("_", " ").replace(/(?:市|时间| time)$/, ""));
+  if (place !== undefined) return place;
+  if (!asked.includes("/")) return null;
+  const full = asked.replaceAll(" ", "_");
+  const exact = Intl.supportedValuesOf("timeZone").find((name) => name.toLowerCase() === full);
+  return exact ?? aliasOf(full);
+}
+
+// Asia/Kolkata may be an alias of Asia/Calcutta on this machine: accepted, spelt with capitals.
+function aliasOf(full: string): string | null {
+  const name = full.replace(/(^|[/_-])([a-z])/g, (_, mark: string, letter: string) => mark + letter.toUpperCase());
+  return isZone(name) ? name : null;
+}

@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import type { Outcome } from "#src/bot/incoming";
 import type { Persona, TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
+import { plainLine } from "#src/view/line";
 import { showStored } from "./live.ts";
 import type { WebMessages } from "./messages/index.ts";
 import { renderError, renderForm, general } from "./render-form.ts";
@@ -34,6 +35,7 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
     case "correct":
       return renderErrors(outcome.errors, t);
     case "toast":
+      if (plainLine(outcome.line) === "") return html``;
       if (act.fromForm && outcome.tone === "bad") return renderError(general, outcome.line, t);
       return renderToast(renderLine(outcome.line, t), outcome.tone);
     case "delivered":

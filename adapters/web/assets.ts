@@ -11,7 +11,13 @@ interface Asset {
   readonly etag: string;
 }
 
-const types = { "playground.css": "text/css; charset=utf-8", "playground.js": "text/javascript; charset=utf-8", "mark.svg": "image/svg+xml" } as const;
+const types = {
+  "playground.css": "text/css; charset=utf-8",
+  "card.css": "text/css; charset=utf-8",
+  "playground.js": "text/javascript; charset=utf-8",
+  "composer.js": "text/javascript; charset=utf-8",
+  "mark.svg": "image/svg+xml",
+} as const;
 
 export function assetRoutes(): Hono {
   const assets = new Map<string, Asset>(Object.entries(types).map(([name, type]) => [name, read(name, type)]));

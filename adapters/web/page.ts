@@ -29,7 +29,7 @@ ${renderHeader(web, persona, t)}
 <h2>${t.channels()}</h2><p class="none">${t.noChannels()}</p></nav>
 <main><div class="stream" id="scroller" tabindex="0" aria-label="${t.conversation(web.botName[persona.locale])}"><div class="in" id="stream" role="log" aria-live="polite">${
     page.messages.length === 0 ? renderEmpty(persona, t) : page.messages.map((message) => renderMessage(web, persona, message))
-  }</div></div>${renderComposer(web, page, t)}</main>
+  }</div></div><button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, t)}</main>
 <aside aria-labelledby="home-title"><h2 id="home-title">${t.home()}</h2>${renderHome(page.home, page.rendering, t)}</aside>
 ${renderEnd(t)}</body>`);
 }
@@ -57,7 +57,7 @@ export function renderSignedIn(web: Web, t: WebMessages, next: string): Markup {
 function document(t: WebMessages, title: string, body: Markup, head: Markup | "" = ""): Markup {
   return html`<!doctype html>
 <html lang="${t.lang()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>
-<link rel="icon" href="/assets/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/playground.css"><script type="module" src="/assets/playground.js"></script>${head}</head>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/playground.css"><link rel="stylesheet" href="/assets/card.css"><script type="module" src="/assets/playground.js"></script>${head}</head>
 ${body}</html>`;
 }
 

@@ -4,9 +4,8 @@ import type { FormValues } from "#src/view/form";
 import { buttonPath } from "./buttons.ts";
 import { clockStep, type ClockStep } from "./clock.ts";
 
-const click = z.uuid();
-/** Names of ours may be UUIDs; other transcripts may name their messages otherwise. */
-const messageId = z.string().min(1).max(100);
+/** Every message here is named by a UUID; the home is none and has its own name. */
+const messageId = z.union([z.literal("home"), z.uuid()]);
 
 const said = z.object({ id: z.uuid(), text: z.string().refine((text) => text.trim() !== "") });
 export type SaidBody = z.infer<typeof said>;
@@ -16,7 +15,7 @@ const press = z.object({
   version: z.string().max(100),
   button: buttonPath,
   print: z.string().max(100),
-  click,
+  click: z.uuid(),
 });
 export type Press = z.infer<typeof press>;
 
@@ -32,7 +31,7 @@ const json = z.string().transform((text, context): unknown => {
 const submission = z.object({
   act: json.pipe(z.object({ name: z.string(), version: z.int(), payload: z.json() })),
   attempt: z.uuid(),
-  origin: z.string().max(100),
+  origin: z.union([z.literal(""), z.uuid()]),
   shape: json.pipe(z.record(z.string(), z.enum(["one", "many", "yesNo"]))),
 });
 

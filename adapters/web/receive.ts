@@ -10,7 +10,6 @@ import { longestStepMs, stepFrom } from "./clock.ts";
 import { refuse, wantsFragment } from "./errors.ts";
 import { limits } from "./limits.ts";
 import { pokeAll } from "./live.ts";
-import { momentOf } from "./local-time.ts";
 import type { WebMessages } from "./messages/index.ts";
 import { asPersona } from "./pages.ts";
 import { parseClock, parsePress, parseSaid, parseSubmission, type Press } from "./parse.ts";
@@ -27,23 +26,30 @@ export function receiveRoutes(web: Web): Hono {
     .post("/as/:user/press", async (c) => await act(web, c, press))
     .post("/as/:user/submit", async (c) => await act(web, c, submit))
     .post("/clock", async (c) => {
-      const body = await c.req.formData();
+      const body = await bodyOf(c);
+      if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());
       const persona = (await personaOf(web, String(body.get("as")))) ?? (await web.transcript.personas())[0];
       if (persona === undefined) return await refuse(web, c, 404, (t) => t.stranger());
-      return await moved(web, c, persona, await moveClock(web, persona, body));
+      return await reply(c, persona, await moveClock(web, persona, body));
     });
 }
 
 async function act(web: Web, c: Context, acted: Acted): Promise<Response> {
   return await asPersona(web, c, async (persona) => {
-    const fragment = await acted(web, persona, await c.req.formData());
-    return fragment === null ? await refuse(web, c, 400, (t) => t.unreadable()) : await moved(web, c, persona, fragment);
+    const body = await bodyOf(c);
+    const fragment = body === null ? null : await acted(web, persona, body);
+    return fragment === null ? await refuse(web, c, 400, (t) => t.unreadable()) : await reply(c, persona, fragment);
   });
 }
 
+/** Null for what is no form. */
+async function bodyOf(c: Context): Promise<FormData | null> {
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("content-type") ?? "");
+  return isForm ? await c.req.formData().catch(() => null) : null;
+}
+
 /** A page whose script did not load still works for what needs no dialog: it is sent back to look. */
-async function moved(web: Web, c: Context, persona: Persona, fragment: Markup): Promise<Response> {
-  void web;
+async function reply(c: Context, persona: Persona, fragment: Markup): Promise<Response> {
   return wantsFragment(c) ? await c.html(fragment) : c.redirect(`/as/${encodeURIComponent(persona.user)}`, 303);
 }
 
@@ -114,5 +120,5 @@ async function moveClock(web: Web, persona: Persona, body: FormData): Promise<Ma
   if (then.getTime() - now.getTime() > longestStepMs) return renderToast(t.clockTooFar(), "bad");
   if (!(await web.clock.moveTo(then))) return renderToast(t.clockOnlyForward(), "bad");
   await pokeAll(web);
-  return html`${renderClock(web, persona)}${renderToast(t.clockMoved(momentOf(web.clock.now(), persona.zone, persona.locale)), "info")}`;
+  return html`${renderClock(web, persona)}${renderToast(t.clockMoved(web.clock.now()), "info")}`;
 }

@@ -2,7 +2,6 @@
 import { html } from "hono/html";
 import type { Persona } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
-import { momentOf } from "./local-time.ts";
 import type { WebMessages } from "./messages/index.ts";
 import { renderCards } from "./render-card.ts";
 import { wordsFor, type Markup, type Web } from "./web.ts";
@@ -12,7 +11,7 @@ const shades = 6;
 export function renderClock(web: Web, persona: Persona): Markup {
   const t = wordsFor(web, persona);
   const now = web.clock.now();
-  return html`<time id="clock" datetime="${now.toISOString()}">${momentOf(now, persona.zone, persona.locale)} ${t.city(persona.zone)}</time>`;
+  return html`<time id="clock" datetime="${now.toISOString()}">${t.moment(now)} ${t.city(persona.zone)}</time>`;
 }
 
 export function renderUnread(persona: Persona, t: WebMessages): Markup {

@@ -1,6 +1,6 @@
 // What the house asks of its directory of people, teams and settings of the organisation.
 import type { LocalDate } from "#src/calendar/local-date";
-import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
+import type { Organisation, Person, PersonId, Team } from "./person.ts";
 
 export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
 export type OrganisationChange = Partial<Omit<Organisation, "id">>;
@@ -23,7 +23,7 @@ export interface PeopleStore {
   directory(): Promise<readonly Person[]>;
   person(id: PersonId): Promise<Person | null>;
   teams(): Promise<readonly Team[]>;
-  add(person: Person, identities: readonly ChatIdentity[]): Promise<void>;
+  add(person: Person): Promise<void>;
   change(id: PersonId, change: PersonChange): Promise<void>;
   saveTeam(team: Team): Promise<void>;
   changeOrganisation(change: OrganisationChange): Promise<void>;

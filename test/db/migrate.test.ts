@@ -89,15 +89,15 @@ onPostgresOnly("two processes that start at once", () => {
   });
 
   test("tell a user who may not create roles what a superuser has to run", async () => {
-    await database.db.execute(sql`create role pacer_test_weak`);
     const refused = database.transaction(async (tx) => {
-      // As on a new cluster: the role is not there (renamed for this transaction), and this user may not make it.
+      // As on a new cluster: the role is not there (renamed until the rollback), and this user may not make it.
       await tx.execute(sql`alter role pacer_app rename to pacer_app_before`);
-      await tx.execute(sql`set local role pacer_test_weak`);
+      await tx.execute(sql`create role pacer_weak`);
+      await tx.execute(sql`grant pacer_weak to current_user`);
+      await tx.execute(sql`set local role pacer_weak`);
       await ensureRole(tx);
     });
-    await expect(refused).rejects.toThrow("run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_test_weak;");
-    await database.db.execute(sql`drop role pacer_test_weak`);
+    await expect(refused).rejects.toThrow("run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_weak;");
   });
 });
 

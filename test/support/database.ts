@@ -87,8 +87,10 @@ async function claim(base: string, prefix: string, made: string): Promise<URL> {
 
     const url = new URL(base);
     url.pathname = `/${name}`;
-    const [old] = await admin<{ made: string | null }[]>`
-      select shobj_description(oid, 'pg_database') as made from pg_database where datname = ${name}`;
+    const [old] = await admin<{ made: string | null; ours: boolean }[]>`
+      select shobj_description(oid, 'pg_database') as made, pg_has_role(datdba, 'member') as ours
+      from pg_database where datname = ${name}`;
+    if (old?.ours === false) continue; // another login's
     if (made !== "" && old?.made === made) return url;
     await admin.unsafe(`drop database if exists ${name} with (force)`);
     await admin.unsafe(`create database ${name}`);

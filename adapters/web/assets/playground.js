@@ -1,0 +1,212 @@
+// The page by itself: fragments from the server find their places by id or by data-place, whether they come as an
+// answer or as an event. Text typed by people is never made into HTML here; the server has escaped all of it.
+import { createComposer } from "./composer.js";
+
+const page = document.body;
+const here = `/as/${encodeURIComponent(page.dataset.user ?? "")}`;
+const stream = document.getElementById("stream");
+const scroller = document.getElementById("scroller");
+const newest = document.getElementById("newest");
+
+// Placing
+
+function place(html, isAnswer = false) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  for (const element of [...holder.content.children]) placeOne(element, isAnswer);
+}
+
+function placeOne(element, isAnswer) {
+  const where = element.dataset.place;
+  if (where === "stream") return placeInStream(element, isAnswer);
+  if (where === "toast") return showToast(element);
+  if (where === "error") return placeError(element);
+  if (where === "dialog") return openDialog(element);
+  const there = element.id === "" ? null : document.getElementById(element.id);
+  if (there !== null) swap(there, element);
+}
+
+function placeInStream(element, isAnswer) {
+  if (stream === null) {
+    if (isAnswer && element.matches("article")) location.assign(here);
+    return;
+  }
+  const there = document.getElementById(element.id);
+  if (there !== null) {
+    if (element.matches("article") && there.dataset.version !== element.dataset.version) swap(there, element);
+    return;
+  }
+  document.getElementById("empty")?.remove();
+  const follow = isAtEnd() || element.matches(".person");
+  stream.append(element);
+  if (follow) toEnd();
+  else if (newest !== null) newest.hidden = false;
+}
+
+/** In place of what was there; the focus stays on the button of the same place, or on the message. */
+function swap(there, element) {
+  const focused = there.contains(document.activeElement) ? document.activeElement : null;
+  const atEnd = isAtEnd();
+  there.replaceWith(element);
+  if (focused !== null) {
+    const same = focused.dataset.press && element.querySelector(`[data-press="${focused.dataset.press}"]`);
+    if (same) same.focus();
+    else {
+      element.tabIndex = -1;
+      element.focus();
+    }
+  }
+  if (atEnd && stream?.contains(element)) toEnd();
+}
+
+const isAtEnd = () => scroller === null || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+
+function toEnd() {
+  if (scroller !== null) scroller.scrollTop = scroller.scrollHeight;
+  if (newest !== null) newest.hidden = true;
+}
+
+function showToast(toast) {
+  const region = document.querySelector("dialog[open] .toasts") ?? document.getElementById("toasts");
+  region.replaceChildren(toast);
+  const readingMs = 4000 + toast.textContent.length * 60;
+  setTimeout(() => toast.remove(), readingMs);
+}
+
+function tellNotReached() {
+  const toast = document.createElement("p");
+  toast.className = "toast bad";
+  toast.textContent = page.dataset.failed ?? "";
+  showToast(toast);
+}
+
+// Acting
+
+/** Sends once: a control that is busy stays in place and does nothing more. True when the server answered well. */
+async function act(control, url, body) {
+  if (control.getAttribute("aria-busy") === "true") return false;
+  control.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(url, { method: "POST", headers: { "x-pacer": "fragment" }, body: new URLSearchParams(body) });
+    const html = await response.text();
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const refused = holder.content.querySelector('[data-place="error"], .toast.bad') !== null;
+    if (!response.ok && !refused) throw new Error(String(response.status));
+    if (control.closest("dialog") !== null && !refused) control.closest("dialog").close();
+    place(html, true);
+    return response.ok;
+  } catch {
+    tellNotReached();
+    return false;
+  } finally {
+    control.removeAttribute("aria-busy");
+  }
+}
+
+async function press(button) {
+  if (button.dataset.confirm !== undefined && !(await isSure(button))) return;
+  const message = button.closest("[data-message]");
+  const { press: path, print } = button.dataset;
+  await act(button, `${here}/press`, { message: message.dataset.message, version: message.dataset.version, button: path, print, click: crypto.randomUUID() });
+}
+
+function isSure(button) {
+  const dialog = document.getElementById("confirm");
+  document.getElementById("confirm-words").textContent = button.dataset.confirm;
+  dialog.querySelector('[value="yes"]').textContent = button.textContent;
+  dialog.returnValue = "no";
+  dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+}
+
+// Forms
+
+function openDialog(dialog) {
+  document.getElementById("dialogs").replaceChildren(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+  fieldInput(dialog)?.focus();
+}
+
+const fieldInput = (element) => element.querySelector(".field :is(input, select, textarea):not([type=hidden], [type=search])");
+
+async function submit(form) {
+  for (const error of form.querySelectorAll(".error")) error.hidden = true;
+  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+  await act(form.querySelector("[type=submit]"), form.action, new FormData(form));
+  const wrong = [...form.querySelectorAll(".field")].find((field) => field.querySelector(".error:not([hidden])") !== null);
+  if (wrong !== undefined) fieldInput(wrong)?.focus();
+}
+
+function placeError(error) {
+  const slot = document.getElementById(error.id);
+  if (slot === null) return document.getElementById("error-general")?.before(error);
+  slot.replaceWith(error);
+  const field = error.closest(".field");
+  for (const input of field?.querySelectorAll("input, select, textarea") ?? []) input.setAttribute("aria-invalid", "true");
+  if (field === null) error.scrollIntoView({ block: "nearest" });
+}
+
+function pickDate(button) {
+  const picker = button.nextElementSibling;
+  picker.addEventListener("change", () => (button.previousElementSibling.value = picker.value), { once: true });
+  picker.showPicker();
+}
+
+function filterNames(input) {
+  const wanted = input.value.trim().toLowerCase();
+  for (const label of input.closest(".field").querySelectorAll(".check")) {
+    label.hidden = !label.textContent.toLowerCase().includes(wanted) && label.querySelector(":checked") === null;
+  }
+}
+
+// Home, and what comes by itself
+
+let homeSoon;
+function refreshHome() {
+  clearTimeout(homeSoon);
+  homeSoon = setTimeout(async () => {
+    const response = await fetch(`${here}/home`, { headers: { "x-pacer": "fragment" } }).catch(() => null);
+    if (response?.ok) place(await response.text());
+  }, 200);
+}
+
+if (page.dataset.user !== undefined) {
+  const events = new EventSource(`${here}/events`);
+  events.addEventListener("fragment", (event) => place(event.data));
+  events.addEventListener("home", refreshHome);
+}
+
+// Hands
+
+const composer = createComposer({ here, act, stream });
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest("button");
+  if (control === null) return;
+  if (control.dataset.press !== undefined) void press(control);
+  else if (control.dataset.close !== undefined) control.closest("dialog").close();
+  else if (control.dataset.picker !== undefined) pickDate(control);
+  else if (control.dataset.word !== undefined) composer?.fill(`${control.dataset.word} `);
+  else if (control === newest) toEnd();
+});
+
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.filter !== undefined) filterNames(event.target);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "dialog" || form.id === "compose") return;
+  event.preventDefault();
+  if (form.matches(".clock")) void act(event.submitter, form.action, new FormData(form, event.submitter));
+  else void submit(form);
+});
+
+scroller?.addEventListener("scroll", () => {
+  if (newest !== null && isAtEnd()) newest.hidden = true;
+}, { passive: true });
+
+toEnd();
+document.querySelector(".person[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -1,5 +1,8 @@
 // English words of the interface.
-export const en = () => ({
+import type { LocalDate } from "#src/calendar/local-date";
+import type { Formatter } from "#src/language/format";
+
+export const en = (format: Formatter) => ({
   lang: (): string => "en",
   title: (name: string): string => `${name} playground`,
   tag: (): string => "playground · nothing here is real",
@@ -13,9 +16,12 @@ export const en = () => ({
   noChannels: (): string => "None yet",
   clock: (): string => "The playground's clock",
   city: (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+  moment: (instant: Date): string => format.dateTime(instant),
+  time: (instant: Date): string => format.time(instant),
+  day: (date: LocalDate): string => format.date(date),
   oneDay: (): string => "+1 day",
   toMonday: (): string => "To Monday 09:00",
-  clockMoved: (when: string): string => `It is now ${when}.`,
+  clockMoved: (instant: Date): string => `It is now ${format.dateTime(instant)}.`,
   clockOnlyForward: (): string => "The clock only goes forward.",
   clockTooFar: (): string => "The clock moves at most a year at a time.",
   clockUnclear: (): string => "That is no moment I can read.",
@@ -25,6 +31,7 @@ export const en = () => ({
   send: (): string => "Send",
   completions: (): string => "Completions",
   keys: (): string => "Tab completes · ↑ brings back",
+  newest: (): string => "↓ New messages",
   emptyTitle: (name: string): string => `Nothing said yet, ${name}.`,
   emptyTry: (): readonly [string, string] => ["Try ", " to see what can be done here."],
   emptyWord: (): string => "help",

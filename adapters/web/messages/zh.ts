@@ -1,4 +1,5 @@
 // 界面上的中文。
+import type { Formatter } from "#src/language/format";
 import type { WebMessages } from "./index.ts";
 
 /** IANA zone to the city's Chinese name. */
@@ -31,7 +32,7 @@ const cities: Readonly<Record<string, string>> = {
 
 const roles = { manager: "主管", rep: "销售", assistant: "内勤" } as const;
 
-export const zh = (): WebMessages => ({
+export const zh = (format: Formatter): WebMessages => ({
   lang: () => "zh-CN",
   title: (name) => `${name} 体验版`,
   tag: () => "体验版 · 数据均为虚构",
@@ -45,9 +46,12 @@ export const zh = (): WebMessages => ({
   noChannels: () => "暂无群聊",
   clock: () => "体验版时钟",
   city: (zone) => cities[zone] ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+  moment: (instant) => format.dateTime(instant),
+  time: (instant) => format.time(instant),
+  day: (date) => format.date(date),
   oneDay: () => "+1 天",
   toMonday: () => "到周一 09:00",
-  clockMoved: (when) => `现在是 ${when}。`,
+  clockMoved: (instant) => `现在是${format.dateTime(instant)}。`,
   clockOnlyForward: () => "时钟只能往后拨。",
   clockTooFar: () => "一次最多往后拨一年。",
   clockUnclear: () => "没看懂这个时间。",
@@ -57,6 +61,7 @@ export const zh = (): WebMessages => ({
   send: () => "发送",
   completions: () => "可选补全",
   keys: () => "Tab 补全 · ↑ 找回上一条",
+  newest: () => "↓ 有新消息",
   emptyTitle: (name) => `${name}，这里还没有消息。`,
   emptyTry: () => ["发一句“", "”，看看能做什么。"],
   emptyWord: () => "帮助",

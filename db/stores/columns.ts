@@ -1,0 +1,30 @@
+// Database rows to domain values and back, where the two differ.
+import { localDate } from "#src/calendar/local-date";
+import type { WorkingHours } from "#src/calendar/working-hours";
+import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
+import type { organisationProfile, person } from "../schema/kernel.ts";
+
+type PersonRow = typeof person.$inferSelect;
+
+export function toPerson(row: PersonRow, reports: number): Person {
+  const { organisationId: _, ...rest } = row;
+  return {
+    ...rest,
+    id: row.id as PersonId,
+    hours: row.hours as WorkingHours,
+    teamId: row.teamId as TeamId | null,
+    managerId: row.managerId as PersonId | null,
+    leftOn: row.leftOn === null ? null : localDate(row.leftOn),
+    reports,
+  };
+}
+
+export function toOrganisation(row: typeof organisationProfile.$inferSelect): Organisation {
+  const { organisationId, ...rest } = row;
+  return { ...rest, id: organisationId as OrganisationId };
+}
+
+/** JSON objects come as text from one driver and as objects from the other. */
+export function fromJson<T>(value: unknown): T {
+  return (typeof value === "string" ? JSON.parse(value) : value) as T;
+}

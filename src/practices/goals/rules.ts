@@ -1,0 +1,152 @@
+// Progress, pace, status, split and the SMART check: pure formulas on exact decimals. Sources: design/domain.md 2.1-2.6.
+import { addWorkdays, workdaysBetween, type WorkCalendar } from "#src/calendar/workdays";
+import { addDays, compareDates, daysBetween, earlier, later, type LocalDate } from "#src/calendar/local-date";
+import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
+import type { Direction, Goal, GoalState, Milestone } from "./model.ts";
+
+type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones"> & { readonly actual: Decimal; readonly lastOn: LocalDate | null };
+
+export type Status = "too-early" | "on-track" | "at-risk" | "off-track" | "reached";
+
+export interface Pace {
+  /** (actual - baseline) / (target - baseline), unclamped (2.2); for milestones done / all. */
+  readonly done: Decimal;
+  /** Workdays elapsed / workdays in all; today counts once its work hours are over (2.3). */
+  readonly timeGone: Decimal;
+  readonly workdaysLeft: number;
+  /** What a workday still has to bring; null when reached, over, or not measured upwards. */
+  readonly needPerDay: Decimal | null;
+  readonly status: Status;
+  /** Nothing logged for 14 days: the status is then at risk at best (2.5). */
+  readonly stale: boolean;
+  readonly nextMilestone: Milestone | null;
+}
+
+export const thresholds = { onTrack: decimal("0.95"), atRisk: decimal("0.75"), early: decimal("0.1"), staleDays: 14 };
+
+/** `dayIsOver`: whether today's work hours have ended, so that today counts as elapsed. */
+export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar, dayIsOver: boolean): Pace {
+  const { start, end } = goal.period;
+  const through = dayIsOver ? today : addDays(today, -1);
+  const all = workdaysBetween(calendar, start, end);
+  const elapsed = compareDates(through, start) < 0 ? 0 : workdaysBetween(calendar, start, earlier(through, end));
+  const left = compareDates(through, end) >= 0 ? 0 : workdaysBetween(calendar, later(addDays(through, 1), start), end);
+  const timeGone = all === 0 ? decimal("1") : ratio(elapsed, all);
+  const done = doneOf(goal, timeGone);
+  const reached = isReached(goal.direction, done);
+  const stale = goal.direction !== "keep" && !reached && daysBetween(goal.lastOn ?? start, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
+  const gap = goal.target.minus(goal.actual);
+  return {
+    done,
+    timeGone,
+    workdaysLeft: left,
+    needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
+    status: statusOf(goal.direction, done, timeGone, reached, stale),
+    stale,
+    nextMilestone: nextMilestone(goal),
+  };
+}
+
+/** Progress by direction (2.2). A target equal to its baseline counts as reached only when the value is there. */
+export function doneOf(goal: Omit<Measured, "lastOn">, timeGone: Decimal): Decimal {
+  if (goal.direction === "milestones") {
+    const all = goal.milestones.length;
+    return all === 0 ? zero : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);
+  }
+  if (goal.direction === "keep") return goal.actual.lte(goal.target) ? timeGone : zero;
+  const span = goal.target.minus(goal.baseline);
+  if (span.eq(zero)) return goal.actual.gte(goal.target) ? decimal("1") : zero;
+  return goal.actual.minus(goal.baseline).div(span);
+}
+
+function isReached(direction: Direction, done: Decimal): boolean {
+  return direction !== "keep" && done.gte("1");
+}
+
+/** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75; the first tenth is too early to say. */
+function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean): Status {
+  if (reached) return "reached";
+  if (timeGone.lt(thresholds.early) && direction !== "keep") return "too-early";
+  if (direction === "keep") return done.eq(timeGone) ? "on-track" : "off-track";
+  const pace = timeGone.eq(zero) ? decimal("1") : done.div(timeGone);
+  const computed = pace.gte(thresholds.onTrack) ? "on-track" : pace.gte(thresholds.atRisk) ? "at-risk" : "off-track";
+  return stale && computed === "on-track" ? "at-risk" : computed;
+}
+
+/** The owner's 1-10 as a class (2.5), to be shown beside the computed one. */
+export function confidenceClass(confidence: number): "on-track" | "at-risk" | "off-track" {
+  return confidence >= 8 ? "on-track" : confidence >= 4 ? "at-risk" : "off-track";
+}
+
+export function nextMilestone(goal: Pick<Goal, "milestones"> & { readonly actual: Decimal }): Milestone | null {
+  const open = goal.milestones.filter((each) => each.doneOn === null && (each.target === null || goal.actual.lt(each.target)));
+  return open.toSorted((a, b) => compareDates(a.due, b.due))[0] ?? null;
+}
+
+/** A team goal is the sum of its parts over its own target (2.6). Facts are counted once, at the part they were logged to. */
+export const rollUp = (parts: readonly { readonly actual: Decimal }[]): Decimal => sum(parts.map((each) => each.actual));
+
+/** Σ parts / whole - 1; negative: not fully assigned (2.6). */
+export const overAssignment = (whole: Decimal, parts: readonly Decimal[]): Decimal => sum(parts).div(whole).minus("1");
+
+/**
+ * Splits `total` by weights in whole units of `step`: floors first, then the remainder to the largest fractions
+ * (Hamilton), ties in the given order. The parts always add up to the total. Source: domain.md 2.6.
+ */
+export function split(total: Decimal, weights: readonly Decimal[], step: Decimal = decimal("1")): Decimal[] {
+  const all = sum(weights);
+  if (all.lte(zero)) throw new RangeError("weights must add up to more than nothing");
+  const units = total.div(step);
+  const exact = weights.map((weight) => units.times(weight).div(all));
+  const floors = exact.map((each) => roundTo(each, 0, "down"));
+  let missing = units.minus(sum(floors));
+  const order = exact.map((each, i) => ({ i, fraction: each.minus(floors[i]!) })).toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i);
+  const parts = [...floors];
+  for (const { i } of order) {
+    if (missing.lt("1")) break;
+    parts[i] = parts[i]!.plus("1");
+    missing = missing.minus("1");
+  }
+  // A total that is no whole number of steps leaves a crumb; the first part carries it, so that nothing is lost.
+  parts[0] = parts[0]!.plus(missing);
+  return parts.map((each) => each.times(step));
+}
+
+export type SmartLetter = "S" | "M" | "A" | "R" | "T";
+export type SmartAdvice = "vague" | "no-target" | "stretched" | "easy" | "no-reason" | "past" | "too-soon" | "too-far" | "needs-milestone";
+
+export interface SmartFinding {
+  readonly letter: SmartLetter;
+  readonly advice: SmartAdvice;
+}
+
+const vague = /^(提高|加强|优化|改善|提升|improve|better|increase|more|enhance)/i;
+
+/** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
+export function smartCheck(goal: Pick<Goal, "title" | "metricId" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">, today: LocalDate, calendar: WorkCalendar, history: readonly Decimal[]): SmartFinding[] {
+  const findings: SmartFinding[] = [];
+  if (goal.metricId === null && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
+  if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && goal.direction !== "keep") findings.push({ letter: "M", advice: "no-target" });
+  if (history.length >= 2) {
+    const mean = sum(history).div(String(history.length));
+    const stretch = mean.gt(zero) ? goal.target.div(mean) : null;
+    if (stretch?.gt("1.5")) findings.push({ letter: "A", advice: "stretched" });
+    if (stretch?.lt("0.8")) findings.push({ letter: "A", advice: "easy" });
+  }
+  if (goal.parentId === null && (goal.reason ?? "").trim().length < 10) findings.push({ letter: "R", advice: "no-reason" });
+  const due = goal.period.end;
+  if (compareDates(due, today) < 0) findings.push({ letter: "T", advice: "past" });
+  else if (compareDates(due, addWorkdays(calendar, today, 1)) < 0) findings.push({ letter: "T", advice: "too-soon" });
+  else if (daysBetween(today, due) > 548) findings.push({ letter: "T", advice: "too-far" });
+  else if (daysBetween(later(today, goal.period.start), due) > 31 && goal.milestones.length === 0) findings.push({ letter: "T", advice: "needs-milestone" });
+  return findings;
+}
+
+/** How a goal ends when its period is over. */
+export function closingState(goal: Measured): Extract<GoalState, "achieved" | "missed"> {
+  return doneOf(goal, decimal("1")).gte("1") ? "achieved" : "missed";
+}
+
+function ratio(part: number, whole: number): Decimal {
+  return decimal(BigInt(part)).div(decimal(BigInt(whole)));
+}

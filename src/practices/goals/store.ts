@@ -1,0 +1,27 @@
+// What goals keep, in the words of the practice.
+import type { PersonId } from "#src/people/person";
+import type { Entry, EntryId, Goal, GoalId, GoalState, GoalStanding, KnownEntry } from "./model.ts";
+
+export type GoalChange = Partial<Pick<Goal, "title" | "target" | "period" | "reason" | "state" | "confidence" | "lesson" | "milestones">>;
+
+export interface GoalStore {
+  /** Open goals of one person, oldest number first. */
+  openOf(owner: PersonId): Promise<readonly GoalStanding[]>;
+  /** Open goals of everybody who reports to this manager, and the team goals they own. */
+  openUnder(manager: PersonId): Promise<readonly GoalStanding[]>;
+  numbered(number: number): Promise<GoalStanding | null>;
+  byId(id: GoalId): Promise<GoalStanding | null>;
+  partsOf(parent: GoalId): Promise<readonly GoalStanding[]>;
+  /** Gives it the organisation's next number and returns that. */
+  add(goal: Omit<Goal, "number">, now: Date): Promise<number>;
+  change(id: GoalId, change: GoalChange): Promise<void>;
+  append(entries: readonly Entry[]): Promise<void>;
+  /** Entries that still count, newest first. */
+  entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
+  /** The entries that still count of the last line this person logged. */
+  lastBatchBy(author: PersonId): Promise<readonly KnownEntry[]>;
+  /** Null when there is none, or another entry has replaced it. */
+  entry(id: EntryId): Promise<KnownEntry | null>;
+}
+
+export type { GoalState };

@@ -1,0 +1,70 @@
+// A person in a story: says, presses, fills, and sees what came after that. Their own words do not count as seen.
+import { expect } from "vitest";
+import { printScreen, type Screen, type Surface } from "./surface.ts";
+
+export interface PersonaInStory {
+  readonly user: string;
+  says(text: string): Promise<void>;
+  presses(label: string, nth?: number): Promise<void>;
+  fills(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  /** In what came or changed since the last act: messages, the form, a passing word. */
+  sees(what: string | RegExp): Promise<void>;
+  doesNotSee(what: string | RegExp): Promise<void>;
+  screen(): Promise<Screen>;
+  /** What came or changed since the last act, as one text. */
+  news(): Promise<string>;
+}
+
+export function persona(surface: Surface, user: string): PersonaInStory {
+  let before: ReadonlyMap<string, string> = new Map();
+
+  async function remember(): Promise<void> {
+    const screen = await surface.screen(user);
+    before = new Map(screen.messages.map((message) => [message.id, message.text]));
+  }
+
+  async function news(): Promise<string> {
+    const screen = await surface.screen(user);
+    const fresh = screen.messages.filter((message) => message.by === "bot" && before.get(message.id) !== message.text);
+    const { form } = screen;
+    return [
+      ...fresh.flatMap((message) => [message.text, ...message.buttons]),
+      ...(form === null ? [] : [form.title, form.text, form.submit, form.error, ...form.fields.flatMap((field) => [field.label, field.hint, field.value, field.error, ...field.options])]),
+      screen.toast,
+    ]
+      .filter((each) => each !== undefined && each !== null && each !== "")
+      .join("\n");
+  }
+
+  return {
+    user,
+    async says(text) {
+      await remember();
+      await surface.say(user, text);
+    },
+    async presses(label, nth) {
+      await remember();
+      await surface.press(user, label, nth);
+    },
+    async fills(values) {
+      await remember();
+      await surface.fill(user, values);
+    },
+    async sees(what) {
+      const seen = await news();
+      if (!found(seen, what)) expect.fail(`${user} does not see ${String(what)} in what came last:\n${seen}\n\nThe whole screen:\n${printScreen(await surface.screen(user))}`);
+    },
+    async doesNotSee(what) {
+      const seen = await news();
+      if (found(seen, what)) expect.fail(`${user} sees ${String(what)} and should not:\n${seen}`);
+    },
+    screen: () => surface.screen(user),
+    news,
+  };
+}
+
+/** English percentages and dates keep together with no-break spaces, which nobody types in a test. */
+function found(seen: string, what: string | RegExp): boolean {
+  const plain = seen.replaceAll("\u00A0", " ");
+  return typeof what === "string" ? plain.includes(what) : what.test(plain);
+}

@@ -1,0 +1,113 @@
+// The browser's part in a test: asks the real routes, reads the real HTML, keeps the open dialog and places what comes
+// back by the same rules as adapters/web/assets/playground.js.
+import type { Hono } from "hono";
+import { parse, type HTMLElement } from "node-html-parser";
+import { randomUUID } from "node:crypto";
+import { printScreen, type Screen, type Surface } from "./surface.ts";
+import { readForm, readHome, readMessages, trimmed, visibleText, type Filled } from "./web-reading.ts";
+
+export interface WebSurfaceOptions {
+  readonly routes: Pick<Hono, "request">;
+  /** Waits until every delivery has arrived. */
+  readonly settle: () => Promise<void>;
+  readonly host?: string;
+}
+
+interface Window {
+  dialog: HTMLElement | null;
+  /** What was typed into the dialog's fields, by name. */
+  filled: Filled;
+  toast: string | null;
+}
+
+export function createWebSurface({ routes, settle, host = "localhost" }: WebSurfaceOptions): Surface {
+  const windows = new Map<string, Window>();
+  const windowOf = (user: string): Window => {
+    const open = windows.get(user) ?? { dialog: null, filled: {}, toast: null };
+    windows.set(user, open);
+    return open;
+  };
+
+  async function page(user: string): Promise<HTMLElement> {
+    await settle();
+    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}`);
+    const html = await response.text();
+    if (response.status !== 200) throw new Error(`${user} gets ${response.status}: ${visibleText(parse(html))}`);
+    return parse(html);
+  }
+
+  async function post(user: string, path: string, body: URLSearchParams): Promise<HTMLElement> {
+    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}/${path}`, {
+      method: "POST",
+      headers: { origin: `http://${host}`, "x-pacer": "fragment", "content-type": "application/x-www-form-urlencoded" },
+      body: body.toString(),
+    });
+    const fragment = parse(await response.text());
+    await settle();
+    return fragment;
+  }
+
+  function place(open: Window, fragment: HTMLElement): void {
+    const dialog = fragment.querySelector('[data-place="dialog"]');
+    if (dialog !== null) Object.assign(open, { dialog, filled: readForm(dialog).filled });
+    for (const error of fragment.querySelectorAll('[data-place="error"]')) open.dialog?.querySelector(`[id="${error.id}"]`)?.replaceWith(error);
+    const toast = fragment.querySelector('[data-place="toast"]');
+    open.toast = toast === null ? null : visibleText(toast);
+  }
+
+  async function screen(user: string): Promise<Screen> {
+    const html = await page(user);
+    const { dialog, filled, toast } = windowOf(user);
+    return { messages: readMessages(html).map((each) => each.seen), home: readHome(html), form: dialog === null ? null : readForm(dialog, filled).seen, toast };
+  }
+
+  async function missing(user: string, what: string): Promise<Error> {
+    return new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
+  }
+
+  async function submit(user: string): Promise<void> {
+    const open = windowOf(user);
+    if (open.dialog === null) throw await missing(user, "a form");
+    for (const error of open.dialog.querySelectorAll(".error")) error.setAttribute("hidden", "");
+    const body = new URLSearchParams(open.dialog.querySelectorAll("input[type=hidden]").map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""]));
+    for (const [name, values] of Object.entries(open.filled)) for (const value of values) body.append(`field.${name}`, value);
+    const fragment = await post(user, "submit", body);
+    if (fragment.querySelector('[data-place="error"], .toast.bad') === null) open.dialog = null;
+    place(open, fragment);
+  }
+
+  return {
+    screen,
+    async say(user, text) {
+      const open = windowOf(user);
+      open.dialog = null;
+      place(open, await post(user, "say", new URLSearchParams({ id: randomUUID(), text })));
+    },
+    async press(user, label, nth = 0) {
+      const open = windowOf(user);
+      if (open.dialog !== null && visibleText(open.dialog.querySelector("[type=submit]")) === label) return await submit(user);
+      const html = await page(user);
+      const places = [...html.querySelectorAll(".msg").toReversed(), ...html.querySelectorAll("#home")];
+      const found = places.map((each) => ({ each, buttons: each.querySelectorAll("button[data-press]").filter((button) => trimmed(button) === label) })).find(({ buttons }) => buttons.length > 0);
+      const button = found?.buttons[nth];
+      if (found === undefined || button === undefined) throw await missing(user, `button (${label})${nth > 0 ? ` number ${nth}` : ""}`);
+      open.dialog = null;
+      const names = { message: found.each.getAttribute("data-message"), version: found.each.getAttribute("data-version"), button: button.getAttribute("data-press"), print: button.getAttribute("data-print") };
+      place(open, await post(user, "press", new URLSearchParams({ ...(names as Record<string, string>), click: randomUUID() })));
+    },
+    async fill(user, values) {
+      const open = windowOf(user);
+      if (open.dialog === null) throw await missing(user, "a form");
+      const { choose } = readForm(open.dialog, open.filled);
+      for (const [asked, value] of Object.entries(values)) {
+        const chosen = choose(asked, typeof value === "string" ? [value] : value);
+        if (chosen === null) throw await missing(user, `field ${asked} with ${String(value)}`);
+        open.filled = { ...open.filled, ...chosen };
+      }
+      await submit(user);
+    },
+    async close() {
+      windows.clear();
+    },
+  };
+}

@@ -90,6 +90,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
         and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.at desc, e.id desc limit 1)`;
       return (await entries(batch, 50)).map(toEntry);
     },
+    batch: async (id) => (await entries(sql`${goalEntry.batchId} = ${id}::uuid`, 50)).map(toEntry),
     entry: async (id) => (await entries(sql`${goalEntry.id} = ${id}::uuid`, 1)).map(toEntry)[0] ?? null,
   };
 

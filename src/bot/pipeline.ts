@@ -46,6 +46,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       now,
       today: localDateAt(now, person.zone),
       t: ports.language.speak(practice.messages, readerOf(person, organisation)),
+      house: ports.language.speak(houseMessages, readerOf(person, organisation)),
       stores: pick(acting.stores, practice.stores),
       newId: () => ports.chance.id(),
       workCalendar: async (other) => {

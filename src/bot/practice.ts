@@ -12,6 +12,7 @@ import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Telling } from "./answer.ts";
 import type { Argument } from "./arguments.ts";
+import type { HouseMessages } from "./messages/en.ts";
 
 /** Everything a handler may know. Its stores are those the practice declares; time and ids come from here only. */
 export interface Context<Messages, S> {
@@ -24,6 +25,8 @@ export interface Context<Messages, S> {
   readonly today: LocalDate;
   /** The practice's sentences, for the acting person. */
   readonly t: Messages;
+  /** The house's own sentences, for forms and refusals every practice shares. */
+  readonly house: HouseMessages;
   readonly stores: S;
   newId(): string;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */

@@ -56,9 +56,14 @@ function chineseYear(year: number): HolidayYear | null {
 // Loaded when first asked for: 12 MB and 130 ms that a Chinese organisation never needs.
 let library: typeof Holidays | undefined;
 
+// Which of its two builds is found depends on the conditions Node was started with.
+function loadLibrary(): typeof Holidays {
+  const loaded = createRequire(import.meta.url)("date-holidays") as typeof Holidays | { default: typeof Holidays };
+  return "default" in loaded ? loaded.default : loaded;
+}
+
 function foreignYear(country: string, year: number): HolidayYear | null {
-  library ??= createRequire(import.meta.url)("date-holidays") as typeof Holidays;
-  const Calendar = library;
+  const Calendar = (library ??= loadLibrary());
   const [nation, region] = country.split("-");
   const calendar = region === undefined ? new Calendar(nation ?? "", { types: ["public"] }) : new Calendar(nation ?? "", region, { types: ["public"] });
   const found = calendar.getHolidays(year).filter((holiday) => holiday.type === "public");

@@ -47,6 +47,14 @@ function shortIsDate(short: string, which: string, lead: string | undefined, con
   return !/^(?:sun|sat|mon|wed)$/i.test(short) || !/^ [a-z\p{Script=Han}]/iu.test(context.after);
 }
 
+// The 15th, alone or after "by": but the 5th floor, the 3rd attempt.
+function readOrdinal({ named, day, which }: Groups, context: PhraseContext): Reading {
+  const certain = named !== undefined || which !== undefined;
+  if (!certain && (!context.linked || /^ [a-z]/i.test(context.after))) return null;
+  const reading = dayOfMonth(Number(day), which === undefined ? undefined : shifts[lower(which)], context);
+  return agreeing(reading, nameIn(weekdayNames, named));
+}
+
 function readMonthDay(groups: Groups, context: PhraseContext): Reading {
   const name = groups["month"] ?? groups["monthFirst"] ?? "";
   // "may 3 clients", "march 20 deals": a verb and a number, unless written as a date.
@@ -125,18 +133,14 @@ export const englishRules: readonly Rule[] = [
       `|(?<monthFirst>${monthWords})\\.?[ -]?(?<dayAfter>\\d{1,2})(?:st|nd|rd|th)?)(?:(?:, ?| |-)(?<year>\\d{4})(?![\\d.,:万千]))?(?![a-z0-9_万千百亿%]|[.,:]\\d)`,
     readMonthDay,
   ),
-  rule(`${begin}(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of (?<which>this|next|last) month)?${end}`, ({ day, which, lead }, context) =>
-    which === undefined && (lead === undefined || !/^(?: |$|[,.;!?)])/.test(context.after) || /^ [a-z]/i.test(context.after)) && !(context.linked && context.after === "")
-      ? null
-      : dayOfMonth(Number(day), which === undefined ? undefined : shifts[lower(which)], context),
-  ),
+  rule(`${begin}(?:(?<named>${fullWeekdays}|${shortWeekdays}),? )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of (?<which>this|next|last) month)?${end}`, readOrdinal),
   rule(`${begin}(?:(?:the )?end of (?:(?<which>the|this|next|last) )?(?<kind>week|month|quarter|year)|(?<short>eo[wmqy]))${end}`, readEnd),
   rule(`${begin}(?:(?<which>this|next|last) )?(?<kind>month|quarter|year)[ -]end${end}`, readEnd),
   rule(`${begin}(?:the )?end of (?:(?<month>${monthWords})\\.?|q(?<quarter>[1-4]))(?:,? (?<year>\\d{4}))?${end}`, readEndOfMonth),
   rule(`${begin}(?:the )?(?:start|beginning) of (?<which>this|next|last) month${end}`, ({ which }, { today }) =>
     addMonths(startOfMonth(today), shifts[lower(which)] ?? 0),
   ),
-  rule(`${begin}(?:with)?in (?<count>${countWords}) (?<work>(?:working|business|work) )?${units}(?:'? time)?${end}`, readRelative),
+  rule(`${begin}(?:with)?in (?:the next )?(?<count>${countWords}) (?<work>(?:working|business|work) )?${units}(?:'? time)?${end}`, readRelative),
   rule(`${begin}(?<count>${countWords}) (?<work>(?:working|business|work) )?${units} (?<ago>ago|earlier|later|from now|from today)${end}`, readRelative),
   rule(`(?<![\\d.:/#a-z-])(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(?<day>\\d{1,2})[日号]?(?![\\d/:%]|[.-]\\d)`, ({ year, month, day }) =>
     existing(Number(year), Number(month), Number(day)),

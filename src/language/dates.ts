@@ -22,7 +22,7 @@ export type FoundDate = ({ date: LocalDate } & Span) | ({ problem: DateProblem }
 const rules: readonly Rule[] = [...chineseRules, ...englishRules];
 const han = /\p{Script=Han}/u;
 // Every phrase holds a figure, a Chinese word of time or an English one: most lines end here.
-const promising = /[0-9日天周月年季期拜]|day|\b(?:mon|tue|wed|thu|fri|sat|sun|eo[dwmqy]|cob|tmr|tomorrow|end|tonight|month|quarter|year|week|start|beginning)/i;
+const promising = /[0-9日天周月年季期拜]|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
 
 /** A line read for dates is a message, not a document. */
 const longestLine = 5000;

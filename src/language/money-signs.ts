@@ -28,12 +28,8 @@ export const moneySigns: ReadonlyArray<readonly [sign: string, currency: string]
   ["₱", "PHP"],
 ];
 
-const signs: ReadonlyMap<string, string> = new Map([
-  ...[...moneySigns].reverse().map(([sign, currency]): [string, string] => [currency, sign]),
-  ["SGD", "S$"],
-  ["AUD", "A$"],
-  ["CAD", "C$"],
-]);
+// Of two signs the shorter, which stands later, is the one written.
+const signs: ReadonlyMap<string, string> = new Map(moneySigns.map(([sign, currency]) => [currency, sign]));
 
 /**
  * What to put before the digits. Bare ¥ is the organisation's own currency when that is JPY, else CNY; CNY carries no sign in

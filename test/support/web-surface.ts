@@ -69,7 +69,8 @@ export function createWebSurface({ routes, settle, host = "localhost" }: WebSurf
     const open = windowOf(user);
     if (open.dialog === null) throw await missing(user, "a form");
     for (const error of open.dialog.querySelectorAll(".error")) error.setAttribute("hidden", "");
-    const body = new URLSearchParams(open.dialog.querySelectorAll("input[type=hidden]").map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""]));
+    const body = new URLSearchParams();
+    for (const input of open.dialog.querySelectorAll("input[type=hidden]")) body.append(input.getAttribute("name") ?? "", input.getAttribute("value") ?? "");
     for (const [name, values] of Object.entries(open.filled)) for (const value of values) body.append(`field.${name}`, value);
     const fragment = await post(user, "submit", body);
     if (fragment.querySelector('[data-place="error"], .toast.bad') === null) open.dialog = null;

@@ -20,6 +20,8 @@ export interface GoalStore {
   entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
   /** The entries that still count of the last line this person logged. */
   lastBatchBy(author: PersonId): Promise<readonly KnownEntry[]>;
+  /** The entries of one line that still count. */
+  batch(id: string): Promise<readonly KnownEntry[]>;
   /** Null when there is none, or another entry has replaced it. */
   entry(id: EntryId): Promise<KnownEntry | null>;
 }

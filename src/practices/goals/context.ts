@@ -1,0 +1,68 @@
+// What the handlers of goals are given, and the questions they share: whose goal, and may I.
+import { localTimeAt, localDateAt } from "#src/calendar/zones";
+import type { Context } from "#src/bot/practice";
+import { Refusal } from "#src/bot/errors";
+import { mayLogFor, manages, type Person } from "#src/people/person";
+import type { PeopleStore } from "#src/people/store";
+import type { MetricReader } from "#src/practices/setup/api";
+import type { GoalMessages } from "./messages/en.ts";
+import type { Goal, GoalId, GoalStanding } from "./model.ts";
+import { paceOf, rollUp, type Pace } from "./rules.ts";
+import type { GoalStore } from "./store.ts";
+
+export interface GoalStores {
+  readonly goals: GoalStore;
+  readonly people: PeopleStore;
+  readonly setup: MetricReader;
+}
+export type GoalContext = Context<GoalMessages, GoalStores>;
+
+/** A goal with its pace, as every view of it wants it. */
+export interface PacedGoal {
+  readonly goal: GoalStanding;
+  readonly pace: Pace;
+}
+
+export async function paced(goal: GoalStanding, owner: Person, context: GoalContext): Promise<PacedGoal> {
+  const today = localDateAt(context.now, owner.zone);
+  const dayIsOver = localTimeAt(context.now, owner.zone) >= owner.hours.end;
+  const whole = goal.teamId === null ? goal : await withParts(goal, context);
+  return { goal: whole, pace: paceOf(whole, today, await context.workCalendar(owner), dayIsOver) };
+}
+
+/** A team goal that was split stands where its parts stand together. */
+async function withParts(goal: GoalStanding, context: GoalContext): Promise<GoalStanding> {
+  const parts = (await context.stores.goals.partsOf(goal.id)).filter((each) => each.state !== "proposed" && each.state !== "draft");
+  return parts.length === 0 ? goal : { ...goal, actual: rollUp(parts).plus(goal.actual) };
+}
+
+export async function ownerOf(goal: Goal, context: GoalContext): Promise<Person> {
+  if (goal.ownerId === context.person.id) return context.person;
+  const owner = await context.stores.people.person(goal.ownerId);
+  if (!owner) throw new Error("a goal whose owner does not exist");
+  return owner;
+}
+
+/** The goal and its owner, for those who may see it; for everybody else it does not exist. */
+export async function visibleGoal(goal: GoalStanding | null, number: number, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
+  if (!goal) throw new Refusal(context.t.noSuchGoal(number));
+  const owner = await ownerOf(goal, context);
+  const sees = mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
+  if (!sees) throw new Refusal(context.t.noSuchGoal(number));
+  return { goal, owner };
+}
+
+/** The goal and its owner, for those who may change it or log to it. */
+export async function ownGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
+  const found = await context.stores.goals.byId(id);
+  const { goal, owner } = await visibleGoal(found, found?.number ?? 0, context);
+  if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(goal.number));
+  return { goal, owner };
+}
+
+/** Only the owner and their manager decide about a goal; an assistant only logs. */
+export async function decidableGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
+  const found = await ownGoal(id, context);
+  if (found.owner.id !== context.person.id && !manages(context.person, found.owner)) throw new Refusal(context.t.notYourGoal(found.goal.number));
+  return found;
+}

@@ -1,0 +1,123 @@
+// Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
+import { ask, correct, show, stored, toast, type Answer } from "#src/bot/answer";
+import { Refusal } from "#src/bot/errors";
+import { readFields } from "#src/bot/fields";
+import { mayLogFor, type Person } from "#src/people/person";
+import type { FormValues } from "#src/view/form";
+import { saveCorrection, type Waiting } from "./actions.ts";
+import { ownGoal, ownerOf, type GoalContext } from "./context.ts";
+import { correctionForm, progressForm } from "./goal-forms.ts";
+import { refuseUnlessLoggable, writeEntries } from "./log.ts";
+import type { Entry, EntryId, GoalId, KnownEntry } from "./model.ts";
+import { historyCard } from "./views.ts";
+
+const undoHours = 24;
+const historyLength = 15;
+
+export async function showHistory({ who }: { who: Person | null }, context: GoalContext): Promise<Answer> {
+  const of = who ?? context.person;
+  if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotLogFor(of.name));
+  const title = of.id === context.person.id ? context.t.historyTitle() : context.t.historyOf(of.name);
+  return show(historyCard(title, await context.stores.goals.entriesOf(of.id, historyLength), context.t));
+}
+
+export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
+  const batch = await context.stores.goals.lastBatchBy(context.person.id);
+  return undoEntries(batch, context.t.nothingToUndo(), context);
+}
+
+export async function undoBatchPressed({ batch }: { batch: string }, context: GoalContext): Promise<Answer> {
+  const last = await context.stores.goals.batch(batch);
+  await refuseUnlessMine(last, context);
+  return undoEntries(last, context.t.entryGone(), context);
+}
+
+async function undoEntries(entries: readonly KnownEntry[], none: ReturnType<GoalContext["t"]["entryGone"]>, context: GoalContext): Promise<Answer> {
+  if (entries.length === 0) throw new Refusal(none);
+  if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000)) throw new Refusal(context.t.undoTooLate());
+  await voidEntries(entries, context);
+  return stored(toast(context.t.undone(entries.length)));
+}
+
+export async function dropEntryPressed({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
+  const found = await changeable(entry, context);
+  await voidEntries([found], context);
+  const history = await context.stores.goals.entriesOf(found.ownerId, historyLength);
+  const owner = await context.stores.people.person(found.ownerId);
+  const title = found.ownerId === context.person.id ? context.t.historyTitle() : context.t.historyOf(owner?.name ?? "");
+  return stored({ ...show(), reply: { reply: "replace", cards: [historyCard(title, history, context.t)] } });
+}
+
+async function voidEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<void> {
+  for (const each of entries) {
+    if (each.state !== "active" && each.state !== "proposed") throw new Refusal(context.t.goalClosed(each.goalNumber));
+  }
+  const batchId = context.newId();
+  await context.stores.goals.append(entries.map((each): Entry => ({ id: context.newId() as EntryId, goalId: each.goalId, kind: "void", value: each.value, on: each.on, note: "", source: "chat", byId: context.person.id, at: context.now, batchId, replacesId: each.id })));
+}
+
+export async function askForCorrection({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
+  const found = await changeable(entry, context);
+  return ask(correctionForm(found, saveCorrection({ entry }), context.t));
+}
+
+export async function correctEntry({ payload, values }: { payload: { entry: EntryId }; values: FormValues }, context: GoalContext): Promise<Answer> {
+  const found = await changeable(payload.entry, context);
+  const fields = readFields(values, context);
+  const amount = fields.amount("amount");
+  const on = fields.date("on", "past");
+  const note = fields.text("note", 500);
+  if (fields.wrong || !amount || !on) return correct(fields.errors);
+  const { goal, owner } = await ownGoal(found.goalId, context);
+  refuseUnlessLoggable(goal, on, context);
+  const entry: Entry = { id: context.newId() as EntryId, goalId: goal.id, kind: found.kind, value: amount.value, on, note, source: "form", byId: context.person.id, at: context.now, batchId: context.newId(), replacesId: found.id };
+  await context.stores.goals.append([entry]);
+  const says = (t: GoalContext["t"]) => t.corrected(found.value, amount.value, goal.unit);
+  const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
+  const told = await Promise.all([...new Set(others)].map(async (id) => tellCorrected(id, says, context)));
+  return stored(toast(says(context.t)), ...told);
+}
+
+async function tellCorrected(id: Person["id"], says: (t: GoalContext["t"]) => ReturnType<GoalContext["t"]["undo"]>, context: GoalContext) {
+  const person = await context.stores.people.person(id);
+  return person ? context.tell(person, "corrected", (t) => ({ title: says(t), tone: "info", context: t.ownedBy(context.person.name), body: [], buttons: [] })) : null;
+}
+
+/** An entry that still counts and that this person may change: their goal's, or one they logged for somebody. */
+async function changeable(id: EntryId, context: GoalContext): Promise<KnownEntry> {
+  const found = await context.stores.goals.entry(id);
+  if (!found) throw new Refusal(context.t.entryGone());
+  await refuseUnlessMine([found], context);
+  if (found.state !== "active" && found.state !== "proposed") throw new Refusal(context.t.goalClosed(found.goalNumber));
+  return found;
+}
+
+async function refuseUnlessMine(entries: readonly KnownEntry[], context: GoalContext): Promise<void> {
+  for (const each of entries) {
+    const owner = await ownerOf({ ownerId: each.ownerId } as Parameters<typeof ownerOf>[0], context);
+    if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.entryGone());
+  }
+}
+
+export async function askForProgress({ goal }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const found = await ownGoal(goal, context);
+  refuseUnlessLoggable(found.goal, context.today, context);
+  return ask(progressForm(found.goal, context.today, context.t));
+}
+
+export async function saveProgressForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await ownGoal(payload.goal, context);
+  const fields = readFields(values, context);
+  const amount = fields.amount("amount");
+  const on = fields.date("on", "past");
+  const note = fields.text("note", 500);
+  if (fields.wrong || !amount || !on) return correct(fields.errors);
+  const waiting: Waiting = { value: amount.value, total: false, on, note, for: null };
+  return writeEntries([{ goal, waiting, amount: { metric: null, amount, total: false } }], owner, context, "form");
+}
+
+export async function logToChosen(payload: Waiting & { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await ownGoal(payload.goal, context);
+  return writeEntries([{ goal, waiting: payload }], owner, context);
+}
+

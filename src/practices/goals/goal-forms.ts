@@ -1,0 +1,73 @@
+// The forms of goals, filled with what is known.
+import type { LocalDate } from "#src/calendar/local-date";
+import { toText } from "#src/language/decimal";
+import type { Person } from "#src/people/person";
+import type { BoundAction } from "#src/view/action";
+import { form, inputField, longTextField, textField, type Form } from "#src/view/form";
+import { saveGoal, saveNextPeriod, saveProgress, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
+import type { GoalMessages } from "./messages/en.ts";
+import type { GoalStanding, KnownEntry, Milestone } from "./model.ts";
+import { joinLines } from "#src/view/line";
+
+export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
+  return form({
+    title: t.correctTitle(),
+    intro: t.titled(entry.goalNumber, entry.goalTitle),
+    fields: [
+      inputField("amount", "amount", t.fieldAmount(), { required: true, initial: toText(entry.value) }),
+      inputField("date", "on", t.fieldDate(), { required: true, initial: entry.on }),
+      textField("note", t.fieldNote(), { initial: entry.note, max: 500 }),
+    ],
+    submit: t.save(),
+    act,
+    sees: t.seenByManager(),
+  });
+}
+
+export function progressForm(goal: GoalStanding, today: LocalDate, t: GoalMessages): Form {
+  return form({
+    title: t.progressTitle(goal.number),
+    intro: t.titled(goal.number, goal.title),
+    fields: [inputField("amount", "amount", t.fieldAmount(), { required: true }), inputField("date", "on", t.fieldDate(), { required: true, initial: today }), textField("note", t.fieldNote(), { max: 500 })],
+    submit: t.log(),
+    act: saveProgress({ goal: goal.id }),
+    sees: t.seenByManager(),
+  });
+}
+
+export function goalForm(goal: GoalStanding | null, title: string, waiting: Waiting | null, t: GoalMessages): Form {
+  const payload = waiting === null ? null : { ...waiting, value: toText(waiting.value) };
+  return form({
+    title: goal === null ? t.formNew() : t.formEdit(goal.number),
+    fields: [
+      textField("title", t.fieldTitle(), { required: true, initial: goal?.title ?? title, hint: t.fieldTitleHint() }),
+      inputField("amount", "target", t.fieldTarget(), { initial: goal ? toText(goal.target) : "", hint: t.fieldTargetHint() }),
+      inputField("date", "due", t.fieldDue(), { required: true, initial: goal?.period.end ?? "", hint: t.fieldDueHint() }),
+      longTextField("reason", t.fieldReason(), { initial: goal?.reason ?? "", max: 500 }),
+      longTextField("milestones", t.fieldMilestones(), { initial: (goal?.milestones ?? []).map(milestoneText).join("\n"), hint: t.fieldMilestonesHint(), max: 1000 }),
+    ],
+    submit: t.save(),
+    act: saveGoal({ goal: goal?.id ?? null, waiting: payload }),
+    sees: t.seenByManager(),
+  });
+}
+
+const milestoneText = (each: Milestone): string => `${each.target === null ? each.title : toText(each.target)} ${each.due}`;
+
+export function answerForm(goal: GoalStanding, proposer: Pick<Person, "name">, t: GoalMessages): Form {
+  return form({ title: t.answerForm(), intro: t.titled(goal.number, goal.title), fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })], submit: t.send(), act: sendAnswer({ goal: goal.id }), sees: t.seenByOwner(proposer.name) });
+}
+
+export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
+  return form({ title: t.closeTitle(goal.number), intro: joinLines([t.titled(goal.number, goal.title)], ""), fields: [longTextField("lesson", t.closeLesson(), { max: 500 })], submit: t.close(), act: closeGoal({ goal: goal.id }), sees: t.seenByManager() });
+}
+
+export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages): Form {
+  return form({
+    title: t.turnForm(),
+    fields: goals.map((goal) => inputField("amount", `target-${goal.number}`, t.titled(goal.number, goal.title), { initial: toText(goal.target) })),
+    submit: t.save(),
+    act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
+    sees: t.seenByManager(),
+  });
+}

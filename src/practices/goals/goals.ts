@@ -1,0 +1,254 @@
+// Setting, seeing, agreeing and closing goals.
+import { ask, correct, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
+import { Incomplete, Refusal } from "#src/bot/errors";
+import { readFields, type Fields } from "#src/bot/fields";
+import { compareDates, type LocalDate } from "#src/calendar/local-date";
+import { customPeriod, periodOf, type Period } from "#src/calendar/periods";
+import { findAmounts, readAmount } from "#src/language/amount";
+import { findDate } from "#src/language/dates";
+import { fitsStore, zero, type Decimal } from "#src/language/decimal";
+import { foldCase, normalise } from "#src/language/text";
+import type { Unit } from "#src/language/units";
+import { manages, type Person } from "#src/people/person";
+import { metricNames, type Metric } from "#src/practices/setup/api";
+import type { FormValues } from "#src/view/form";
+import { said } from "#src/view/line";
+import type { Waiting } from "./actions.ts";
+import { decidableGoal, ownGoal, ownerOf, paced, visibleGoal, type GoalContext } from "./context.ts";
+import { answerForm, closeForm, goalForm } from "./goal-forms.ts";
+import { writeEntries } from "./log.ts";
+import type { Direction, GoalId, GoalStanding, Milestone } from "./model.ts";
+import { closingState, smartCheck } from "./rules.ts";
+import { draftCard, goalCard, goalsCard, proposalCard, smartText } from "./views.ts";
+import { card } from "#src/view/card";
+
+/** The calendar period a due date ends, the narrowest first; otherwise from today to the due date. */
+export function periodEnding(due: LocalDate, today: LocalDate): Period {
+  const kinds = ["quarter", "month", "year"] as const;
+  return kinds.map((kind) => periodOf(kind, today)).find((period) => period.end === due) ?? customPeriod(compareDates(due, today) < 0 ? due : today, due);
+}
+
+export interface NewGoalInput {
+  readonly who: Person | null;
+  readonly due: LocalDate | null;
+  readonly line: string;
+}
+
+export async function newGoal({ who, due, line }: NewGoalInput, context: GoalContext): Promise<Answer> {
+  const owner = who ?? context.person;
+  if (owner.id !== context.person.id && !manages(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
+  if (line === "") return ask(goalForm(null, "", null, context.t));
+  const metrics = await context.stores.setup.metrics();
+  const read = readGoal(line, metrics, context.organisation.currency);
+  if (read.title === "") throw new Incomplete("title");
+  if (due !== null && compareDates(due, context.today) < 0) throw new Refusal(context.t.dueInPast());
+  const end = due ?? periodOf("quarter", context.today).end;
+  const goal = await addGoal({ ...read, owner, period: periodEnding(end, context.today), milestones: [], reason: read.reason, state: "draft" }, context);
+  return draftAnswer(goal, owner, context);
+}
+
+async function draftAnswer(goal: GoalStanding, owner: Person, context: GoalContext): Promise<Answer> {
+  const findings = smartCheck(goal, context.today, await context.workCalendar(owner), []);
+  return stored(show(draftCard(goal, findings, owner.id === context.person.id ? null : owner.name, context.t)));
+}
+
+interface ReadGoal {
+  readonly title: string;
+  readonly metric: Metric | null;
+  readonly unit: Unit;
+  readonly target: Decimal;
+  readonly direction: Direction;
+  readonly reason: string | null;
+}
+
+/** `回款 100万`, `reduce complaints to 5 because ...`: what is named, how much, which way. */
+export function readGoal(line: string, metrics: readonly Metric[], currency: string): ReadGoal {
+  const because = /(?:\bbecause\b|因为|为了)\s*[:：]?\s*(.+)$/iu.exec(line);
+  const what = because ? line.slice(0, because.index) : line;
+  const found = findAmounts(what)[0] ?? null;
+  const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
+  const keep = /(?:\bat most\b|\bunder\b|\bkeep below\b|不超过|控制在)/iu.test(what);
+  const title = (found ? `${what.slice(0, found.start)} ${what.slice(found.end)}` : what).replace(/\s+/g, " ").replace(/^[\s,，]+|[\s,，]+$/gu, "").slice(0, 200);
+  const metric = metrics.find((each) => metricNames(each).some((name) => foldCase(title).includes(foldCase(name)))) ?? null;
+  const unit: Unit = found?.amount.percent ? { kind: "percent" } : found?.amount.currency ? { kind: "money", currency: found.amount.currency } : (metric?.unit ?? (found?.amount.yen || /[万亿wk]/iu.test(found ? what.slice(found.start, found.end) : "") ? { kind: "money", currency } : { kind: "count" }));
+  const direction: Direction = found === null ? "milestones" : keep ? "keep" : down ? "down" : "up";
+  return { title, metric, unit, target: found?.amount.value ?? zero, direction, reason: because?.[1]?.trim().slice(0, 500) ?? null };
+}
+
+interface NewGoal extends ReadGoal {
+  readonly owner: Person;
+  readonly period: Period;
+  readonly milestones: readonly Milestone[];
+  readonly state: "draft" | "proposed" | "active";
+  readonly parentId?: GoalId | null;
+}
+
+export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<GoalStanding> {
+  const id = context.newId() as GoalId;
+  const proposedById = wanted.owner.id === context.person.id ? null : context.person.id;
+  const { title, unit, direction, target, period, reason, state, milestones } = wanted;
+  const adds = direction === "up" && unit.kind !== "percent" && (wanted.metric?.adds ?? true);
+  const goal = { id, title, ownerId: wanted.owner.id, teamId: null, metricId: wanted.metric?.id ?? null, unit, direction, adds, baseline: zero, target, period, parentId: wanted.parentId ?? null, reason, state, proposedById, confidence: null, lesson: null, milestones };
+  const number = await context.stores.goals.add(goal, context.now);
+  return { ...goal, number, ownerName: wanted.owner.name, actual: zero, lastOn: null, lastAt: null };
+}
+
+export async function askForGoal({ goal, title, waiting }: { goal: GoalId | null; title: string; waiting: Waiting | null }, context: GoalContext): Promise<Answer> {
+  const known = goal === null ? null : (await decidableGoal(goal, context)).goal;
+  return ask(goalForm(known, title, waiting, context.t));
+}
+
+export async function saveGoalForm({ payload, values }: { payload: { goal: GoalId | null; waiting: Waiting | null }; values: FormValues }, context: GoalContext): Promise<Answer> {
+  const known = payload.goal === null ? null : await decidableGoal(payload.goal, context);
+  const fields = readFields(values, context);
+  const title = fields.neededText("title", 200);
+  const target = String(values["target"] ?? "").trim() === "" ? null : fields.amount("target");
+  const due = fields.date("due", "future");
+  if (due && compareDates(due, context.today) < 0) fields.refuse("due", context.t.dueInPast());
+  const reason = fields.text("reason", 500) || null;
+  const milestones = readMilestones(fields, context);
+  if (fields.wrong || !due) return correct(fields.errors);
+  if (known) {
+    const period = { ...known.goal.period, ...(due === known.goal.period.end ? {} : periodEnding(due, known.goal.period.start)), start: known.goal.period.start };
+    await context.stores.goals.change(known.goal.id, { title, reason, milestones, period, ...(target ? { target: target.value } : {}) });
+    const changed = (await context.stores.goals.byId(known.goal.id))!;
+    return changed.state === "draft" ? draftAnswer(changed, known.owner, context) : stored(show(goalCard(await paced(changed, known.owner, context), known.owner.id === context.person.id, context.t)));
+  }
+  const metrics = await context.stores.setup.metrics();
+  const read = readGoal(`${title} ${String(values["target"] ?? "")}`, metrics, context.organisation.currency);
+  const owner = payload.waiting?.for ? await ownerOf({ ownerId: payload.waiting.for } as GoalStanding, context) : context.person;
+  const goal = await addGoal({ ...read, title, reason, milestones, owner, period: periodEnding(due, context.today), state: payload.waiting ? "active" : "draft" }, context);
+  return payload.waiting ? writeEntries([{ goal, waiting: payload.waiting }], owner, context, "form") : draftAnswer(goal, owner, context);
+}
+
+/** One a line: an amount or a step, and its date. */
+function readMilestones(fields: Fields, context: GoalContext): Milestone[] {
+  const lines = fields.text("milestones", 1000).split("\n").map((each) => normalise(each).trim()).filter((each) => each !== "");
+  return lines.flatMap((each) => {
+    const found = findDate(each, { today: context.today, lean: "future" });
+    const what = found && "date" in found ? `${each.slice(0, found.start)} ${each.slice(found.end)}`.trim() : "";
+    if (!found || !("date" in found) || what === "") {
+      fields.refuse("milestones", context.t.badMilestone(each));
+      return [];
+    }
+    const amount = readAmount(what);
+    return [{ id: context.newId(), title: what.slice(0, 200), due: found.date, target: amount && fitsStore(amount.value) ? amount.value : null, doneOn: null }];
+  });
+}
+
+/** A draft starts to count; one for somebody else becomes a proposal. */
+export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await decidableGoal(id, context);
+  if (goal.state !== "draft") throw new Refusal(goal.state === "active" || goal.state === "proposed" ? context.t.alreadyConfirmed() : context.t.goalClosed(goal.number));
+  if (owner.id === context.person.id) {
+    await context.stores.goals.change(id, { state: "active" });
+    const card_ = goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t);
+    return stored(replace({ ...card_, context: context.t.started() }));
+  }
+  await context.stores.goals.change(id, { state: "proposed" });
+  const proposal = context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t));
+  return stored(replace(card({ title: context.t.titled(goal.number, goal.title), tone: "info", body: [{ element: "text", line: context.t.proposedTo(owner.name) }] })), proposal);
+}
+
+export async function confirmGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await ownGoal(id, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (goal.state === "active") throw new Refusal(context.t.alreadyConfirmed());
+  if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
+  await context.stores.goals.change(id, { state: "active" });
+  const told = await tellProposer(goal, "confirmed", (t) => card({ title: t.confirmedTitle(context.person.name), tone: "good", context: t.titled(goal.number, goal.title) }), context);
+  return stored(replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)), told);
+}
+
+export const confirmNumbered = async ({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> => {
+  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  return confirmGoalPressed({ goal: goal.id }, context);
+};
+
+async function tellProposer(goal: GoalStanding, about: string, say: (t: GoalContext["t"]) => ReturnType<typeof card>, context: GoalContext): Promise<Telling | null> {
+  const proposer = goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  return proposer && proposer.id !== context.person.id ? context.tell(proposer, about, say) : null;
+}
+
+export async function askForAnswer({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal } = await ownGoal(id, context);
+  const proposer = goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  if (!proposer || goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
+  return ask(answerForm(goal, proposer, context.t));
+}
+
+export async function answerProposal({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
+  const { goal } = await ownGoal(payload.goal, context);
+  const fields = readFields(values, context);
+  const answer = fields.neededText("answer", 1000);
+  if (fields.wrong) return correct(fields.errors);
+  const told = await tellProposer(goal, "answered", (t) => card({ title: t.answeredTitle(context.person.name), tone: "info", context: t.titled(goal.number, goal.title), body: [{ element: "quote", line: [said(answer)] }] }), context);
+  return stored(toast(context.t.answerSent()), told);
+}
+
+export async function showGoal({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  return show(goalCard(await paced(goal, owner, context), owner.id === context.person.id, context.t));
+}
+
+export async function myGoals(_input: unknown, context: GoalContext): Promise<Answer> {
+  const goals = await context.stores.goals.openOf(context.person.id);
+  const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
+  return show(goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t));
+}
+
+export async function teamGoals(_input: unknown, context: GoalContext): Promise<Answer> {
+  const goals = await context.stores.goals.openUnder(context.person.id);
+  const people = new Map((await context.stores.people.directory()).map((each) => [each.id, each]));
+  const all = await Promise.all(goals.filter((goal) => goal.state !== "draft").map((goal) => paced(goal, people.get(goal.ownerId) ?? context.person, context)));
+  return show(goalsCard(context.t.teamTitle(), all, true, context.t.noTeamGoals(), context.t));
+}
+
+export async function checkGoal({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  const findings = smartCheck(goal, context.today, await context.workCalendar(owner), []);
+  return show(card({ title: context.t.titled(goal.number, goal.title), tone: findings.length === 0 ? "good" : "info", body: smartText(findings, context.t) }));
+}
+
+export async function setConfidence({ goal: number, level }: { goal: number; level: string }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (!/^(?:[1-9]|10)$/.test(level)) throw new Refusal(context.t.confidenceRange());
+  if (goal.state !== "active" && goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
+  await context.stores.goals.change(goal.id, { confidence: Number(level) });
+  return stored(toast(context.t.confidenceSaved(goal.number, Number(level))));
+}
+
+export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal } = await decidableGoal(id, context);
+  if (goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped") throw new Refusal(context.t.goalClosed(goal.number));
+  await context.stores.goals.change(id, { state: "dropped" });
+  return stored(replace(card({ title: context.t.titled(goal.number, goal.title), body: [{ element: "text", line: context.t.dropped() }] })));
+}
+
+export async function milestoneDone({ goal: id, milestone }: { goal: GoalId; milestone: string }, context: GoalContext): Promise<Answer> {
+  const { goal, owner } = await ownGoal(id, context);
+  const step = goal.milestones.find((each) => each.id === milestone && each.doneOn === null);
+  if (!step) throw new Refusal(context.house.oldCard());
+  const milestones = goal.milestones.map((each) => (each.id === milestone ? { ...each, doneOn: context.today } : each));
+  await context.stores.goals.change(id, { milestones });
+  return stored(replace(goalCard(await paced({ ...goal, milestones, lastOn: context.today }, owner, context), owner.id === context.person.id, context.t)));
+}
+
+export async function askToClose({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
+  const { goal } = await decidableGoal(id, context);
+  if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
+  return ask(closeForm(goal, context.t));
+}
+
+export async function closeGoalForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
+  const { goal } = await decidableGoal(payload.goal, context);
+  if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
+  const fields = readFields(values, context);
+  const lesson = fields.text("lesson", 500) || null;
+  if (fields.wrong) return correct(fields.errors);
+  const state = closingState(goal);
+  await context.stores.goals.change(goal.id, { state, lesson });
+  return stored(show(card({ title: context.t.titled(goal.number, goal.title), tone: state === "achieved" ? "good" : "plain", body: [{ element: "text", line: context.t.closedAs(state) }] })));
+}
+

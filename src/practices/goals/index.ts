@@ -1,0 +1,84 @@
+// Goals 目标: set them, agree on them, report progress, and see in time where they stand.
+import { code, date, neededCode, person, rest } from "#src/bot/arguments";
+import { command, definePractice, press, submit } from "#src/bot/practice";
+import * as act from "./actions.ts";
+import { paced, type GoalContext, type GoalStores } from "./context.ts";
+import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
+import { answerProposal, askForAnswer, askForGoal, askToClose, checkGoal, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, newGoal, saveGoalForm, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import { logProgress, logTotal } from "./log.ts";
+import { en, type GoalMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { startsWithMetric } from "./reading.ts";
+import { samples } from "./samples.ts";
+import { askForNextPeriod, periodTurn, proposeSplit, saveNextPeriodForm, showSplit } from "./splitting.ts";
+import { goalsCard } from "./views.ts";
+
+const logArguments = { goal: code("G"), who: person(), on: date("past"), line: rest() };
+
+/** 替@x报12万 becomes 12万 for @x. */
+const logFor = (line: string): string | null => {
+  const found = /^[替帮]\s*@?(.+?)\s*报数?\s*([^\p{L}].*)$/u.exec(line);
+  return found ? `${found[2]} for @${found[1]}` : null;
+};
+
+export const goals = definePractice<GoalMessages, GoalStores>({
+  name: "goals",
+  messages: { en, zh },
+  stores: ["goals", "people", "setup"],
+  needs: ["setup"],
+  commands: [
+    command({ name: "goals.log", words: { en: ["log", "add"], zh: ["报", "报数"] }, help: (t: GoalMessages) => t.helpLog(), args: logArguments, rewrite: logFor, claims: claimsLog, handle: logProgress }),
+    command({ name: "goals.total", words: { en: ["total", "log total"], zh: ["累计", "累计报"] }, help: (t: GoalMessages) => t.helpTotal(), args: logArguments, handle: logTotal }),
+    command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
+    command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
+    command({ name: "goals.new", words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] }, help: (t: GoalMessages) => t.helpNew(), args: { who: person(), due: date("future"), line: rest() }, handle: newGoal }),
+    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
+    command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
+    command({ name: "goals.one", words: { en: ["goal"], zh: ["看目标"] }, help: (t: GoalMessages) => t.helpOne(), args: { goal: neededCode("G") }, rewrite: (line) => (/^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null), handle: showGoal }),
+    command({ name: "goals.confirm", words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] }, help: (t: GoalMessages) => t.helpConfirm(), args: { goal: neededCode("G") }, handle: confirmNumbered }),
+    command({ name: "goals.check", words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] }, help: (t: GoalMessages) => t.helpCheck(), args: { goal: neededCode("G") }, handle: checkGoal }),
+    command({ name: "goals.confidence", words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] }, help: (t: GoalMessages) => t.helpConfidence(), args: { goal: neededCode("G"), level: rest() }, handle: setConfidence }),
+    command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), over: rest() }, handle: showSplit }),
+  ],
+  actions: [
+    press(act.undoBatch, "everyone", undoBatchPressed),
+    press(act.logTo, "everyone", logToChosen),
+    press(act.askCorrection, "everyone", askForCorrection),
+    press(act.dropEntry, "everyone", dropEntryPressed),
+    press(act.askGoal, "everyone", askForGoal),
+    press(act.startGoal, "everyone", startGoalPressed),
+    press(act.confirmGoal, "everyone", confirmGoalPressed),
+    press(act.askAnswer, "everyone", askForAnswer),
+    press(act.askProgress, "everyone", askForProgress),
+    press(act.dropGoal, "everyone", dropGoalPressed),
+    press(act.doneMilestone, "everyone", milestoneDone),
+    press(act.saveSplit, "manager", proposeSplit),
+    press(act.askNextPeriod, "everyone", askForNextPeriod),
+    press(act.askClose, "everyone", askToClose),
+  ],
+  forms: [
+    submit(act.saveCorrection, "everyone", correctEntry),
+    submit(act.saveGoal, "everyone", saveGoalForm),
+    submit(act.sendAnswer, "everyone", answerProposal),
+    submit(act.saveProgress, "everyone", saveProgressForm),
+    submit(act.saveNextPeriod, "everyone", saveNextPeriodForm),
+    submit(act.closeGoal, "everyone", closeGoalForm),
+  ],
+  home: [
+    { rank: 5, who: "everyone", say: periodTurn },
+    { rank: 10, who: "everyone", say: homeGoals },
+  ],
+  samples,
+});
+
+async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
+  return /[\d零一二两三四五六七八九十百千]/.test(line) && startsWithMetric(withoutDate(line), await context.stores.setup.metrics());
+}
+
+const withoutDate = (line: string): string => line.replace(/^(?:今天|昨天|今日|昨日|today|yesterday)\s*/i, "");
+
+async function homeGoals(context: GoalContext) {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const all = await Promise.all(open.map((goal) => paced(goal, context.person, context)));
+  return [goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t)];
+}

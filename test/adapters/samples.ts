@@ -1,0 +1,103 @@
+// One card and one form with everything the view model has, and text that tries to be more than text.
+import { defineAction } from "#src/view/action";
+import { bar, button, card, chart, chip, fact, facts, quote, rows, softText, table, text, type Card } from "#src/view/card";
+import { choiceField, choicesField, form, inputField, longTextField, option, textField, yesNoField, type Form } from "#src/view/form";
+import { bold, line, mention, said, typed } from "#src/view/line";
+import { z } from "zod";
+
+export const press = defineAction("sample.press", 3, z.object({ what: z.string() }));
+export const send = defineAction("sample.send", 2, z.object({ about: z.string() }));
+
+export const hostile: readonly string[] = [
+  "<!channel>",
+  '<at user_id="all">everybody</at>',
+  "**bold** _soft_ ~gone~ `code`",
+  "[click](https://example.com)",
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "&lt;b&gt; &amp; &#39;",
+  '" onmouseover="alert(1)',
+  "</bdi></p></textarea><b>out</b>",
+  "\u202Eright to left\u202C and back",
+  "\u2067isolated",
+  "👩‍👩‍👧‍👦 🏳️‍🌈 é 한국어 𠮷",
+  "${1+1} {{7*7}} %s \\n",
+  "two\nlines",
+];
+
+export const everyElement: Card = card({
+  title: "The title",
+  tone: "good",
+  chip: chip("on track", "good"),
+  context: "where it comes from",
+  body: [
+    text(line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`),
+    softText("softly said"),
+    quote("words of somebody"),
+    bar({ done: 0.61, mark: 0.56, markLabel: ["time gone"], says: ["61 % of the goal"] }),
+    facts(fact("So far", "€305k"), fact("To go", "€195k")),
+    rows([{ line: ["a row"], soft: ["its soft line"], chip: chip("late", "warning"), bar: { done: 0.2, says: ["row progress"] }, buttons: [button("Row button", press({ what: "row" }))] }]),
+    table([["Who"], ["How much"]], [[["Maya"], ["12k"]]]),
+    chart({ kind: "bars", labels: [["Mon"], ["Tue"]], series: [{ label: ["calls"], points: [3, 7] }], takeaway: ["Tuesday was better."] }),
+    chart({ kind: "line", labels: [["W1"], ["W2"]], series: [{ label: ["plan"], points: [1, 2] }, { label: ["real"], points: [1, 3] }], takeaway: ["Ahead of plan."] }),
+  ],
+  buttons: [button("Do it", press({ what: "card" }), "primary"), button("Take it back", press({ what: "back" }), "quiet", "This cannot be undone.")],
+  sees: "Seen by your manager",
+});
+
+/** The words by which each row of a degradation table is recognised on the screen. */
+export const wordsOf = {
+  title: ["The title"],
+  chip: ["on track", "late"],
+  context: ["where it comes from"],
+  text: ["Plain, ", "softly said"],
+  bold: ["bold words"],
+  mention: ["@Maya"],
+  typed: ["log 12k"],
+  quote: ["words of somebody"],
+  bar: ["61 % of the goal", "row progress", "time gone"],
+  facts: ["So far", "€305k", "To go"],
+  rows: ["a row", "its soft line"],
+  table: ["Who", "How much", "12k"],
+  chart: ["Tuesday was better.", "Ahead of plan.", "calls", "plan"],
+  sees: ["Seen by your manager"],
+} as const;
+
+const people = [option("p1", "Maya"), option("p2", "林晓"), option("p3", "Renke")];
+const many = Array.from({ length: 8 }, (_, i) => option(`v${i}`, `Value ${i}`));
+
+export const everyField: Form = form({
+  title: "Everything asked",
+  intro: "Why it is asked",
+  fields: [
+    textField("note", "A note", { initial: 'said "so" & <b>', hint: "a hint" }),
+    longTextField("story", "A story", { initial: "\nfirst line empty\nlast" }),
+    inputField("number", "calls", "Calls", { initial: "12", required: true }),
+    inputField("amount", "sum", "Sum", { initial: "12万" }),
+    inputField("date", "due", "Due", { initial: "12月31日", required: true }),
+    choiceField("choice", "mood", "Mood", [option("up", "Up"), option("down", "Down")], { initial: "up", required: true }),
+    choiceField("choice", "value", "Value", many, { initial: "v7" }),
+    choicesField("choices", "days", "Days", [option("1", "Mon"), option("2", "Tue")], { initial: ["2"] }),
+    choiceField("person", "who", "Who", people, { initial: "p2" }),
+    choicesField("people", "team", "Team", people, { initial: ["p1", "p3"] }),
+    yesNoField("sure", "Sure", { initial: true }),
+  ],
+  submit: "Send it",
+  act: send({ about: "everything" }),
+  sees: "Only you will see this",
+});
+
+/** The values of `everyField` when nothing was changed. */
+export const everyValue = {
+  note: 'said "so" & <b>',
+  story: "\nfirst line empty\nlast",
+  calls: "12",
+  sum: "12万",
+  due: "12月31日",
+  mood: "up",
+  value: "v7",
+  days: ["2"],
+  who: "p2",
+  team: ["p1", "p3"],
+  sure: "yes",
+};

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { countGraphemes, foldCase, normalise, shorten } from "#src/language/text";
+
+describe("normalised text", () => {
+  test.each([
+    ["＃G7　＠王芳　＋１，报１２万／月", "#G7 @王芳 +1,报12万/月"],
+    ["“好”‘的’", `"好"'的'`],
+    ["goal —for q4", "goal --for q4"],
+    ["做完了——谢谢", "做完了--谢谢"],
+    ["−3 09:00–18:00", "-3 09:00-18:00"],
+    ["a\u200B\u202Eb\u2066c\uFEFF\u00ADd", "abcd"],
+    ["  a \t\u00A0 b  \r\n  c\u2028d ", "a b\nc\nd"],
+    ["Case IS Kept", "Case IS Kept"],
+  ])("of %j is %j", (typed, read) => {
+    expect(normalise(typed)).toBe(read);
+  });
+
+  test("keeps an emoji family whole", () => {
+    expect(normalise("👨‍👩‍👧 👩🏽‍💻")).toBe("👨‍👩‍👧 👩🏽‍💻");
+    expect(normalise("a‍b")).toBe("ab");
+  });
+
+  test("stays as it is when normalised again", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+test("folding case keeps every position", () => {
+  expect(foldCase("LOG 12K ÄÖ")).toBe("log 12k äö");
+  expect(foldCase("İstanbul X")).toHaveLength("İstanbul X".length);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(foldCase(text)).toHaveLength(text.length);
+    }),
+  );
+});
+
+describe("shortening", () => {
+  test("counts what a reader counts", () => {
+    expect(countGraphemes("仁济医院👨‍👩‍👧é")).toBe(6);
+    expect(shorten("仁济医院", 4)).toBe("仁济医院");
+    expect(shorten("仁济医院东院", 4)).toBe("仁济医…");
+    expect(shorten("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 2)).toBe("👨‍👩‍👧…");
+    expect(shorten("one two three", 5)).toBe("one…");
+  });
+
+  test("never gives more than was asked", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (text, max) => {
+        expect(countGraphemes(shorten(text, max))).toBeLessThanOrEqual(max);
+      }),
+    );
+  });
+});

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import type { Outcome } from "#src/bot/incoming";
-import type { Persona, TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { showStored } from "./live.ts";
@@ -11,10 +11,10 @@ import { renderError, renderForm, general } from "./render-form.ts";
 import { plainLabel, renderLine } from "./render-line.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
-import { wordsFor, type Markup, type Web } from "./web.ts";
+import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 export interface Act {
-  readonly persona: Persona;
+  readonly persona: ShownPersona;
   /** Names this very request, also when it is sent again: its answer is shown once. */
   readonly key: string;
   /** The message that was pressed, if one was: what `replace` replaces. */
@@ -58,7 +58,7 @@ async function replace(web: Web, act: Act, origin: TranscriptMessage, cards: rea
 }
 
 /** On every open page of that person by itself, and in this answer, in case the page's connection is down. */
-export async function shown(web: Web, persona: Persona, id: string): Promise<Markup> {
+export async function shown(web: Web, persona: ShownPersona, id: string): Promise<Markup> {
   await showStored(web, persona, id);
   const message = await web.transcript.message(id);
   return message === null ? html`` : renderMessage(web, persona, message);

@@ -2,13 +2,13 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
-import type { Persona, TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/transcript";
 import { refuse } from "./errors.ts";
 import type { LiveEvent } from "./hub.ts";
 import { limits } from "./limits.ts";
-import { renderMessage } from "./render-message.ts";
+import { renderMessage, renderMessages } from "./render-message.ts";
 import { renderClock, renderUnread } from "./render-frame.ts";
-import { personaOf, wordsFor, type Markup, type Web } from "./web.ts";
+import { personaOf, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 /** So that proxies keep the connection open; the clock comes with it. */
 const beatMs = 20_000;
@@ -40,7 +40,7 @@ export function liveRoutes(web: Web): Hono {
 }
 
 /** Puts a message that is in the transcript on the open pages. It is stored: a page that fails now gets it later. */
-export async function showStored(web: Web, persona: Persona, id: string): Promise<void> {
+export async function showStored(web: Web, persona: ShownPersona, id: string): Promise<void> {
   try {
     const message = await web.transcript.message(id);
     if (message === null) return;
@@ -55,7 +55,7 @@ export async function showStored(web: Web, persona: Persona, id: string): Promis
 
 /** After the clock moved or data changed from outside: everything in the frame, for everybody. */
 export async function pokeAll(web: Web): Promise<void> {
-  for (const persona of await web.transcript.personas()) {
+  for (const persona of await personasOf(web)) {
     if (!web.hub.users().has(persona.user)) continue;
     web.hub.toUser(persona.user, await clockFor(web, persona));
     web.hub.toUser(persona.user, { event: "home" });
@@ -64,7 +64,7 @@ export async function pokeAll(web: Web): Promise<void> {
 }
 
 async function showUnread(web: Web): Promise<void> {
-  const personas = await web.transcript.personas();
+  const personas = await personasOf(web);
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
     const t = wordsFor(web, reader);
@@ -73,12 +73,12 @@ async function showUnread(web: Web): Promise<void> {
 }
 
 /** The newest messages: a page leaves what it already has in that version, so coming back heals what was missed. */
-async function catchUp(web: Web, persona: Persona): Promise<LiveEvent> {
+async function catchUp(web: Web, persona: ShownPersona): Promise<LiveEvent> {
   const messages: readonly TranscriptMessage[] = await web.transcript.latest(persona.user, limits.messages);
-  return await fragment(html`${messages.map((message) => renderMessage(web, persona, message))}${renderClock(web, persona)}`);
+  return await fragment(html`${renderMessages(web, persona, messages)}${renderClock(web, persona)}`);
 }
 
-async function clockFor(web: Web, persona: Persona): Promise<LiveEvent> {
+async function clockFor(web: Web, persona: ShownPersona): Promise<LiveEvent> {
   return await fragment(renderClock(web, persona));
 }
 

@@ -1,15 +1,15 @@
 // The playground's page, a person's home as a page, and the small pages that say one thing.
 import { html } from "hono/html";
-import type { Persona, TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "./messages/index.ts";
 import { renderClock, renderFace, renderHome, renderUnread } from "./render-frame.ts";
-import { renderMessage } from "./render-message.ts";
-import { wordsFor, type Markup, type Web } from "./web.ts";
+import { renderMessages } from "./render-message.ts";
+import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 export interface PlaygroundPage {
-  readonly persona: Persona;
-  readonly personas: readonly Persona[];
+  readonly persona: ShownPersona;
+  readonly personas: readonly ShownPersona[];
   readonly messages: readonly TranscriptMessage[];
   readonly home: readonly Card[];
   /** This very picture of the home. */
@@ -28,7 +28,7 @@ ${renderHeader(web, persona, t)}
 <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
 <h2>${t.channels()}</h2><p class="none">${t.noChannels()}</p></nav>
 <main><div class="stream" id="scroller" tabindex="0" aria-label="${t.conversation(web.botName[persona.locale])}"><div class="in" id="stream" role="log" aria-live="polite">${
-    page.messages.length === 0 ? renderEmpty(persona, t) : page.messages.map((message) => renderMessage(web, persona, message))
+    page.messages.length === 0 ? renderEmpty(persona, t) : renderMessages(web, persona, page.messages)
   }</div></div><button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, t)}</main>
 <aside aria-labelledby="home-title"><h2 id="home-title">${t.home()}</h2>${renderHome(page.home, page.rendering, t)}</aside>
 ${renderEnd(t)}</body>`);
@@ -61,22 +61,22 @@ function document(t: WebMessages, title: string, body: Markup, head: Markup | ""
 ${body}</html>`;
 }
 
-function renderHeader(web: Web, persona: Persona, t: WebMessages): Markup {
+function renderHeader(web: Web, persona: ShownPersona, t: WebMessages): Markup {
   return html`<header class="top">${renderBrand(web)}<span class="tag">${t.tag()}</span>
 <form class="clock" method="post" action="/clock" aria-label="${t.clock()}"><input type="hidden" name="as" value="${persona.user}">${renderClock(web, persona)}
 <button class="btn" name="to" value="day">${t.oneDay()}</button><button class="btn primary" name="to" value="monday">${t.toMonday()}</button></form></header>`;
 }
 
 function renderBrand(web: Web): Markup {
-  return html`<a class="brand" href="/"><span class="mark" aria-hidden="true"><svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 14 8 8l3 3 4-7"/></svg></span><b>${nameOf(web)}</b></a>`;
+  return html`<a class="brand" href="/"><span class="logo" aria-hidden="true"><svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 14 8 8l3 3 4-7"/></svg></span><b>${nameOf(web)}</b></a>`;
 }
 
-function renderPersona(persona: Persona, current: boolean, t: WebMessages): Markup {
+function renderPersona(persona: ShownPersona, current: boolean, t: WebMessages): Markup {
   const about = [t.role(persona.role), t.city(persona.zone), t.spoken(persona.locale)].join(" · ");
   return html`<a class="person" href="/as/${encodeURIComponent(persona.user)}"${current ? html` aria-current="page"` : ""}>${renderFace(persona)}<span class="name">${persona.name}<small>${about}</small></span>${renderUnread(persona, t)}</a>`;
 }
 
-function renderEmpty(persona: Persona, t: WebMessages): Markup {
+function renderEmpty(persona: ShownPersona, t: WebMessages): Markup {
   const [before, after] = t.emptyTry();
   return html`<div class="empty" id="empty"><p class="first">${t.emptyTitle(persona.name)}</p><p>${before}<button type="button" class="word" data-word="${t.emptyWord()}">${t.emptyWord()}</button>${after}</p></div>`;
 }
@@ -91,7 +91,7 @@ function renderComposer(web: Web, page: PlaygroundPage, t: WebMessages): Markup 
 /** Where short words appear, and the question asked before what cannot be taken back. */
 function renderEnd(t: WebMessages): Markup {
   return html`<div class="toasts" id="toasts" role="status"></div><div id="dialogs"></div>
-<dialog id="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-words"><form method="dialog"><h2 id="confirm-title">${t.sure()}</h2><p id="confirm-words"></p><div class="acts"><button class="btn primary" value="yes"></button><button class="btn quiet" value="no">${t.cancel()}</button></div></form></dialog>`;
+<dialog id="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-words"><form method="dialog"><h2 id="confirm-title">${t.sure()}</h2><p id="confirm-words"></p><div class="acts"><button class="btn primary" value="yes"></button><button class="btn quiet" value="no" autofocus>${t.cancel()}</button></div></form></dialog>`;
 }
 
 function nameOf(web: Web): string {

@@ -1,13 +1,12 @@
 // What is read: the playground as somebody, a person's home, the words for completion.
 import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import type { Persona } from "#src/ports/transcript";
 import { preferred, refuse } from "./errors.ts";
 import { cookies } from "./guard.ts";
 import { limits } from "./limits.ts";
 import { renderHomePage, renderNotice, renderPlayground } from "./page.ts";
 import { renderHome } from "./render-frame.ts";
-import { identity, personaOf, wordsFor, type Web } from "./web.ts";
+import { identity, personaOf, wordsFor, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 const personaCookie = "pacer_as";
 /** So many commands are offered under the message box. */
@@ -28,7 +27,7 @@ export function pageRoutes(web: Web): Hono {
 }
 
 /** Runs with the persona of the path, or says that nobody of that name is here. */
-export async function asPersona(web: Web, c: Context, work: (persona: Persona) => Promise<Response>): Promise<Response> {
+export async function asPersona(web: Web, c: Context, work: (persona: ShownPersona) => Promise<Response>): Promise<Response> {
   const persona = await personaOf(web, c.req.param("user") ?? "");
   if (persona !== null) return await work(persona);
   return await refuse(web, c, 404, (t) => t.stranger(), (t) => t.strangerMore());
@@ -36,7 +35,7 @@ export async function asPersona(web: Web, c: Context, work: (persona: Persona) =
 
 /** To whom this browser was last, or to the first there is. */
 async function toPersona(web: Web, c: Context, then: string): Promise<Response> {
-  const personas = await web.transcript.personas();
+  const personas = await personasOf(web);
   const wanted = c.req.query("as") ?? getCookie(c, personaCookie);
   const persona = personas.find((each) => each.user === wanted) ?? personas[0];
   if (persona !== undefined) return c.redirect(`/as/${encodeURIComponent(persona.user)}${then}`);
@@ -44,11 +43,11 @@ async function toPersona(web: Web, c: Context, then: string): Promise<Response> 
   return await c.html(renderNotice(web, t, t.nobody()), 404);
 }
 
-async function playground(web: Web, c: Context, persona: Persona): Promise<Response> {
+async function playground(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
   await web.transcript.markRead(persona.user);
   const viewer = identity(persona.user);
   const [personas, messages, cards, vocabulary] = await Promise.all([
-    web.transcript.personas(),
+    personasOf(web),
     web.transcript.latest(persona.user, limits.messages),
     web.bot().home(viewer),
     web.bot().vocabulary(viewer),
@@ -58,7 +57,7 @@ async function playground(web: Web, c: Context, persona: Persona): Promise<Respo
   return await c.html(renderPlayground(web, { persona, personas, messages, home: cards, rendering: web.chance.id(), words }));
 }
 
-async function home(web: Web, c: Context, persona: Persona): Promise<Response> {
+async function home(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
   const cards = await web.bot().home(identity(persona.user));
   const rendering = web.chance.id();
   if (c.req.header("x-pacer") === "fragment") return await c.html(renderHome(cards, rendering, wordsFor(web, persona)));

@@ -3,7 +3,6 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { countGraphemes } from "#src/language/text";
-import type { Persona } from "#src/ports/transcript";
 import { answer, shown } from "./answer.ts";
 import { buttonAt, printOf } from "./buttons.ts";
 import { longestStepMs, stepFrom } from "./clock.ts";
@@ -16,9 +15,9 @@ import { parseClock, parsePress, parseSaid, parseSubmission, type Press } from "
 import { renderClock, renderHome } from "./render-frame.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
-import { identity, personaOf, wordsFor, type Markup, type Web } from "./web.ts";
+import { identity, personaOf, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
-type Acted = (web: Web, persona: Persona, body: FormData) => Promise<Markup | null>;
+type Acted = (web: Web, persona: ShownPersona, body: FormData) => Promise<Markup | null>;
 
 export function receiveRoutes(web: Web): Hono {
   return new Hono()
@@ -28,7 +27,7 @@ export function receiveRoutes(web: Web): Hono {
     .post("/clock", async (c) => {
       const body = await bodyOf(c);
       if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());
-      const persona = (await personaOf(web, String(body.get("as")))) ?? (await web.transcript.personas())[0];
+      const persona = (await personaOf(web, String(body.get("as")))) ?? (await personasOf(web))[0];
       if (persona === undefined) return await refuse(web, c, 404, (t) => t.stranger());
       return await reply(c, persona, await moveClock(web, persona, body));
     });
@@ -49,11 +48,11 @@ async function bodyOf(c: Context): Promise<FormData | null> {
 }
 
 /** A page whose script did not load still works for what needs no dialog: it is sent back to look. */
-async function reply(c: Context, persona: Persona, fragment: Markup): Promise<Response> {
+async function reply(c: Context, persona: ShownPersona, fragment: Markup): Promise<Response> {
   return wantsFragment(c) ? await c.html(fragment) : c.redirect(`/as/${encodeURIComponent(persona.user)}`, 303);
 }
 
-async function say(web: Web, persona: Persona, body: FormData): Promise<Markup | null> {
+async function say(web: Web, persona: ShownPersona, body: FormData): Promise<Markup | null> {
   const said = parseSaid(body, () => web.chance.id());
   if (said === null) return null;
   const t = wordsFor(web, persona);
@@ -67,13 +66,13 @@ async function say(web: Web, persona: Persona, body: FormData): Promise<Markup |
   return html`${mine}${await answer(web, { persona, key: dedupeKey, origin: null, fromForm: false }, outcome)}`;
 }
 
-async function press(web: Web, persona: Persona, body: FormData): Promise<Markup | null> {
+async function press(web: Web, persona: ShownPersona, body: FormData): Promise<Markup | null> {
   const pressed = parsePress(body);
   if (pressed === null) return null;
   return pressed.message === "home" ? await pressHome(web, persona, pressed) : await pressMessage(web, persona, pressed, wordsFor(web, persona));
 }
 
-async function pressMessage(web: Web, persona: Persona, pressed: Press, t: WebMessages): Promise<Markup> {
+async function pressMessage(web: Web, persona: ShownPersona, pressed: Press, t: WebMessages): Promise<Markup> {
   const message = await web.transcript.message(pressed.message);
   if (message === null || message.user !== persona.user) return renderToast(t.cardGone(), "bad");
   const button = buttonAt(message.cards, pressed.button);
@@ -86,7 +85,7 @@ async function pressMessage(web: Web, persona: Persona, pressed: Press, t: WebMe
 }
 
 /** The home is not stored but composed again: its button must still be the one that was seen. */
-async function pressHome(web: Web, persona: Persona, pressed: Press): Promise<Markup> {
+async function pressHome(web: Web, persona: ShownPersona, pressed: Press): Promise<Markup> {
   const from = identity(persona.user);
   const t = wordsFor(web, persona);
   const cards = await web.bot().home(from);
@@ -100,7 +99,7 @@ async function pressHome(web: Web, persona: Persona, pressed: Press): Promise<Ma
   return html`${said}${renderHome(await web.bot().home(from), web.chance.id(), t)}`;
 }
 
-async function submit(web: Web, persona: Persona, body: FormData): Promise<Markup | null> {
+async function submit(web: Web, persona: ShownPersona, body: FormData): Promise<Markup | null> {
   const submission = parseSubmission(body);
   if (submission === null) return null;
   const { act: bound, attempt, values } = submission;
@@ -111,7 +110,7 @@ async function submit(web: Web, persona: Persona, body: FormData): Promise<Marku
   return await answer(web, { persona, key: dedupeKey, origin, fromForm: true }, outcome);
 }
 
-async function moveClock(web: Web, persona: Persona, body: FormData): Promise<Markup> {
+async function moveClock(web: Web, persona: ShownPersona, body: FormData): Promise<Markup> {
   const t = wordsFor(web, persona);
   const step = parseClock(body);
   if (step === null) return renderToast(t.clockUnclear(), "bad");

@@ -50,9 +50,9 @@ function renderRows(rows: readonly Row[], path: (row: number, button: number) =>
   const { shown, left } = shortenList(rows, limits.rows);
   return html`<ul class="rows">${shown.map(
     (row, r) =>
-      html`<li><div class="row"><div class="row-words"><p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>${
+      html`<li><div class="row-words"><p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>${
         row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""
-      }</div>${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}</div>${row.bar ? renderBar(row.bar, t) : ""}</li>`,
+      }</div>${row.bar ? renderBar(row.bar, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}</li>`,
   )}</ul>${renderLeft(left, t)}`;
 }
 

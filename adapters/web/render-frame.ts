@@ -4,9 +4,7 @@ import type { Persona } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "./messages/index.ts";
 import { renderCards } from "./render-card.ts";
-import { wordsFor, type Markup, type Web } from "./web.ts";
-
-const shades = 6;
+import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 export function renderClock(web: Web, persona: Persona): Markup {
   const t = wordsFor(web, persona);
@@ -21,11 +19,11 @@ export function renderUnread(persona: Persona, t: WebMessages): Markup {
 }
 
 /** The last character of a Chinese name, the first of any other: what is told apart most easily. */
-export function renderFace(persona: Pick<Persona, "user" | "name">): Markup {
+export function renderFace(persona: Pick<ShownPersona, "shade" | "name">): Markup {
   const letters = [...persona.name];
   const first = letters[0] ?? "?";
   const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
-  return html`<span class="face shade${shadeOf(persona.user)}" aria-hidden="true">${letter}</span>`;
+  return html`<span class="face shade${persona.shade}" aria-hidden="true">${letter}</span>`;
 }
 
 export function renderBotFace(web: Web): Markup {
@@ -36,10 +34,4 @@ export function renderBotFace(web: Web): Markup {
 export function renderHome(cards: readonly Card[], rendering: string, t: WebMessages): Markup {
   const inside = cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
   return html`<div id="home" class="home" data-message="home" data-version="${rendering}">${inside}</div>`;
-}
-
-function shadeOf(user: string): number {
-  let sum = 0;
-  for (const letter of user) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % shades;
 }

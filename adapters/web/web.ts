@@ -25,6 +25,16 @@ export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): W
   return web.language.speak(webMessages, { locale: persona.locale, zone: persona.zone, currency: "USD" });
 }
 
-export async function personaOf(web: Web, user: string): Promise<Persona | null> {
-  return (await web.transcript.personas()).find((each) => each.user === user) ?? null;
+/** A persona with the colour of their face: one after the other, so that neighbours differ. */
+export interface ShownPersona extends Persona {
+  readonly shade: number;
+}
+const shades = 6;
+
+export async function personasOf(web: Web): Promise<readonly ShownPersona[]> {
+  return (await web.transcript.personas()).map((persona, i) => ({ ...persona, shade: i % shades }));
+}
+
+export async function personaOf(web: Web, user: string): Promise<ShownPersona | null> {
+  return (await personasOf(web)).find((each) => each.user === user) ?? null;
 }

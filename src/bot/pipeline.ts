@@ -49,6 +49,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       house: ports.language.speak(houseMessages, readerOf(person, organisation)),
       stores: pick(acting.stores, practice.stores),
       newId: () => ports.chance.id(),
+      inLanguage: (locale) => ports.language.speak(practice.messages, readerOf({ ...person, locale }, organisation)),
       workCalendar: async (other) => {
         const leave = other.id === person.id ? acting.leave : await acting.stores.people.leave(other.id);
         return createWorkCalendar({ country: other.country, workweek: [...other.workweek], overrides: acting.overrides, leave: [...leave] });

@@ -4,7 +4,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
 import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
-import type { Organisation, Person, PersonId, Who } from "#src/people/person";
+import type { Organisation, Person, Who } from "#src/people/person";
 import type { Action } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
@@ -29,6 +29,8 @@ export interface Context<Messages, S> {
   readonly house: HouseMessages;
   readonly stores: S;
   newId(): string;
+  /** The practice's sentences for the acting person in another language. */
+  inLanguage(locale: Locale): Messages;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
@@ -145,5 +147,3 @@ export function submit<Messages, S, Schema extends z.ZodType>(
 ): Submit<Messages, S> {
   return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S> };
 }
-
-export type { Locale, PersonId };

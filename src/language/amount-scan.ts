@@ -22,7 +22,10 @@ export interface Refused {
 }
 
 // All sticky: they look at one place only, so a line is read once whatever it holds.
-const blob = /[0-9](?:[0-9.,:/~-]*[0-9])?/y;
+// A half sign, ½, arrives as 1⁄2.
+const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
+// 1 000 000 with spaces: perhaps one number, perhaps three.
+const spacedThousands = /(?: [0-9]{3})+(?=$|[\s.,;!?)])/y;
 const strictNumber = /^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
 const chineseRun = new RegExp(`[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`, "y");
 const nextPart = /([0-9]+)(千万|百万|万|千|百)?/y;
@@ -68,6 +71,8 @@ function scanDigits(text: string, at: number): Body | Refused {
   const end = at + number.length;
   if (value === null) return refuse(end);
   if (matchAt(lookalike, text, end) !== null) return refuse(end + 1);
+  const thousands = number.length <= 3 ? matchAt(spacedThousands, text, end) : null;
+  if (thousands !== null) return refuse(end + thousands[0].length);
   const multiplied = scanMultiplier(text, { value, end }, number);
   if ("refused" in multiplied) return multiplied;
   if (multiplied.end === end && matchAt(tenths, text, end) === null && matchAt(notAnAmount, text, end) !== null) return refuse(end);

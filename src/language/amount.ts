@@ -63,10 +63,12 @@ export function findAmounts(text: string): FoundAmount[] {
     const link = links.find(([from, to]) => from <= start && start < to);
     const body = link === undefined ? scanBody(text, start + match[0].length) : { refused: true as const, end: link[1] };
     anywhere.lastIndex = Math.max(body.end, start + match[0].length + 1);
+    const glued = isGlued(text, start, match[0]);
     const range = isRange(text, lastEnd, start, match[1] ?? "");
     if (range && found.at(-1)?.end === lastEnd) found.pop();
-    lastEnd = body.end;
-    if ("refused" in body || range || !stands(text, start, match[0], body)) continue;
+    // G7到80%: a code is not the beginning of a range.
+    lastEnd = glued ? -1 : body.end;
+    if ("refused" in body || glued || range || !stands(text, start, body)) continue;
     const amount = amountOf(match, body);
     if (amount !== null) found.push({ amount, start, end: body.end });
   }
@@ -82,23 +84,28 @@ function isRange(text: string, lastEnd: number, start: number, sign: string): bo
 
 const letterBefore = /[\p{L}\p{N}_#@&.'/\\*^%$€£¥×÷~<>≈+-]/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const gluedAfter = /[\p{L}\p{N}_@#%^*×÷'\uFE0F\u20E3]/u;
-const dottedAfter = /[.-][A-Za-z0-9]/y;
+const gluedAfter = /[\p{L}\p{N}\p{M}_@#%^*×÷']/u;
+const joinedAfter = /[.-][A-Za-z0-9]|\/[0-9$€£¥]/y;
 const ordinalBefore = /[第几数好周期拜初]/;
 const pickedBefore = /[上下这那同每另某任头前后]/;
 const onlyBefore = /[有再又唯之是了过就老小]/;
 const holdsPower = /[百千万亿]/;
 
-// Does it stand on its own in the line, or is it part of a word, a code, a date or an estimate?
-function stands(text: string, start: number, opening: string, body: Body): boolean {
-  const before = start === 0 ? "" : text[start - 1] ?? "";
-  const sign = /^[$€£¥￥₹₩฿₫₱]/.test(opening);
-  if (before !== "" && !cjk.test(before) && letterBefore.test(before) && !(sign && /[a-z]/i.test(before))) return false;
+// Part of a word or a code: G7, room101, #7, v2. A currency sign may follow a letter (calls€20).
+function isGlued(text: string, start: number, opening: string): boolean {
+  const before = start === 0 ? "" : (text[start - 1] ?? "");
+  if (before === "" || cjk.test(before) || !letterBefore.test(before)) return false;
+  return !(/^[$€£¥￥₹₩฿₫₱]/.test(opening) && /[a-z]/i.test(before));
+}
+
+// Does it stand on its own in the line, or is it part of a word, a date or an estimate?
+function stands(text: string, start: number, body: Body): boolean {
+  const before = start === 0 ? "" : (text[start - 1] ?? "");
   const lead = text.slice(Math.max(0, start - 20), start);
   if (spoilsBefore.test(lead) || (monthDotDay.test(text.slice(start, body.end)) && dueBefore.test(lead))) return false;
   const after = text[body.end] ?? "";
   if (after !== "" && !cjk.test(after) && gluedAfter.test(after)) return false;
-  if (matchAt(dottedAfter, text, body.end) !== null || matchAt(spoilsAfter, text, body.end) !== null) return false;
+  if (matchAt(joinedAfter, text, body.end) !== null || matchAt(spoilsAfter, text, body.end) !== null) return false;
   return body.chinese === undefined || (standsInChinese(before, body.chinese) && !cjk.test(after));
 }
 

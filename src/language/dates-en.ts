@@ -104,12 +104,15 @@ function readFigures(groups: Groups, context: PhraseContext): Reading {
   const monthFirst = context.monthFirst ?? context.chinese;
   if (first >= 1 && first <= 12 && second >= 1 && second <= 31) {
     // "2-3 deals" is a span; nobody writes February 3 that way before a word.
+    if (!context.linked && groups["first"] === "7" && second === 11) return null;
     if (!slash && !context.linked && groups["first"]?.length === 1 && /^ ?[a-z\p{Script=Han}]/iu.test(context.after)) return null;
     if (!slash || first === second || second > 12 || monthFirst) return at(first, second);
     // 3/5 may be March 5, 3 May, or three of five: asked about only where a date is meant.
     return context.linked ? "ambiguous" : null;
   }
-  const dayFirst = second >= 1 && second <= 12 && first <= 31 && (slash || context.linked);
+  // 31/12 is a day; 24/7 is "always".
+  const written = groups["first"]?.length === 2 && groups["second"]?.length === 2;
+  const dayFirst = second >= 1 && second <= 12 && first <= 31 && ((slash && written) || context.linked);
   return dayFirst ? at(second, first) : null;
 }
 

@@ -4,7 +4,7 @@ export type Locale = "zh" | "en";
 export const locales: readonly Locale[] = ["zh", "en"];
 
 // Soft hyphen, zero-width and bidi controls, byte order mark, and other unseen characters. ZWJ only outside emoji.
-const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u0000-\u0008\u000E-\u001F\u007F]/g;
+const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?![\t-\r\u0085])\p{Cc}/gu;
 const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const singleQuote = /[\u2018\u2019\u201A\u201B\u2032\u00B4\u02BC]/g;
@@ -19,19 +19,14 @@ const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
  * runs of spaces made one, lines trimmed. Newlines and case stay. Idempotent.
  */
 export function normalise(text: string): string {
-  const plain = text
-    .replace(invisible, "")
-    .replace(strayJoiner, "")
-    .replace(lineBreak, "\n")
-    .replace(singleQuote, "'")
-    .replace(doubleQuote, '"')
-    .replace(longDash, "--")
-    .replace(shortDash, "-")
-    .normalize("NFKC")
-    .replace(shortDash, "-")
-    .replace(longDash, "--")
-    .replace(spaces, " ");
-  return plain.replace(/ ?\n ?/g, "\n").trim();
+  const seen = text.replace(invisible, "").replace(strayJoiner, "").replace(lineBreak, "\n");
+  // Twice: NFKC would take apart what is a quote here (″ ´), and makes new ones of others (‴ ŉ).
+  const plain = straightened(straightened(seen).normalize("NFKC"));
+  return plain.replace(spaces, " ").replace(/ ?\n ?/g, "\n").trim();
+}
+
+function straightened(text: string): string {
+  return text.replace(singleQuote, "'").replace(doubleQuote, '"').replace(longDash, "--").replace(shortDash, "-");
 }
 
 /** Lower case for comparing. Length is kept, so a position in the folded text is one in the original. */

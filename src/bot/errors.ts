@@ -1,5 +1,5 @@
 // The two kinds of error: a Refusal is expected and said to the person; everything else is ours to mend.
-import type { Button } from "#src/view/card";
+import type { Button, Card } from "#src/view/card";
 import { plainLine, toLine, type Line, type Lineish } from "#src/view/line";
 
 /** Expected, localised, shown to the person with what to do next. Nothing of the act is stored. */
@@ -17,11 +17,15 @@ export class Refusal extends Error {
 
 /** A command was meant, but something it needs is not there: the person gets its usage. */
 export class Incomplete extends Error {
-  readonly missing: string;
+  /** What exactly could not be found, said above the usage. */
+  readonly says: Line | null;
+  /** The usage of the verb that was meant, once it is known. */
+  readonly shows: Card | null;
 
-  constructor(missing: string) {
+  constructor(missing: string, says: Line | null = null, shows: Card | null = null) {
     super(`missing: ${missing}`);
     this.name = "Incomplete";
-    this.missing = missing;
+    this.says = says;
+    this.shows = shows;
   }
 }

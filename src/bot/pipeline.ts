@@ -10,7 +10,7 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Delivery, KernelStores, Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
-import { button, card, type Card } from "#src/view/card";
+import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
 import { show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
@@ -64,10 +64,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   const houseOf = (acting: Acting): HouseContext => contextOf(registry.practices[0]!, acting) as HouseContext;
 
-  async function said(text: string, acting: Acting): Promise<Answer> {
+  async function said(typed: string, acting: Acting): Promise<Answer> {
     const house = houseOf(acting);
-    if (countGraphemes(text) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
-    const spoken = normalise(text).trim();
+    if (countGraphemes(typed) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
+    const spoken = normalise(typed).trim();
     for (const command of registry.commands) {
       const rewritten = command.declaration.rewrite?.(spoken) ?? null;
       if (rewritten !== null) return run(command, `${command.words.en[0]} ${rewritten}`, rewritten, acting);
@@ -105,9 +105,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       const input = Object.fromEntries(args.map(([name, argument]) => [name, argument.read(reading)]));
       return await command.declaration.handle(input as never, contextOf(command.practice, acting));
     } catch (error) {
-      if (!(error instanceof Incomplete) || rest === whole) throw error;
+      if (!(error instanceof Incomplete)) throw error;
       const told = helpOf(command, acting);
-      throw Object.assign(error, { shows: card({ title: house.t.usageTitle(), body: [{ element: "text", line: house.t.usage(told.usage, told.example) }] }) });
+      throw new Incomplete(error.message, error.says, card({ title: error.says ?? house.t.usageTitle(), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
     }
   }
 
@@ -145,7 +145,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   function excuse(error: unknown, reader: Reader, kind: Incoming["kind"]): Reply {
     const t = ports.language.speak(houseMessages, reader);
     const asCard = (shown: Card): Reply => ({ reply: "show", cards: [shown] });
-    if (error instanceof Incomplete && "shows" in error) return asCard(error.shows as Card);
+    if (error instanceof Incomplete && error.shows) return asCard(error.shows);
     if (error instanceof Refusal) {
       if (kind === "said" || error.buttons.length > 0) return asCard(card({ title: error.says, tone: "warning", buttons: error.buttons }));
       return { reply: "toast", line: error.says };

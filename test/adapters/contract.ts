@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { Incoming } from "#src/bot/incoming";
 import type { Chat, ChatAddress } from "#src/ports/chat";
 import { button, card, text, type Card } from "#src/view/card";
-import { form, textField } from "#src/view/form";
+import { choicesField, form, option, textField } from "#src/view/form";
 import { said } from "#src/view/line";
 import type { ScriptedBot } from "#test/support/scripted-bot";
 import type { Surface } from "#test/support/surface";
 import { persona } from "#test/support/persona";
-import { everyElement, everyField, everyValue, hostile, press, send, wordsOf } from "./samples.ts";
+import { everyElement, everyField, everyValue, everywhere, hostile, placesOfWords, press, send, wordsOf } from "./samples.ts";
 
 export interface Made {
   readonly surface: Surface;
@@ -73,6 +73,10 @@ function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
     await posted(made, card({ title: "t", body: [text(words)] }));
     expect(await made.shownAs(made.user, words)).toBe("text");
     expect((await made.surface.screen(made.user)).messages[0]?.text).toBe(words);
+    await posted(made, everywhere(words));
+    const last = (await made.surface.screen(made.user)).messages.at(-1);
+    expect(last?.text.split(words)).toHaveLength(placesOfWords + 1);
+    expect(last?.buttons).toEqual([words, words]);
   });
 
   test("keeps 5,000 characters of what a person says", async () => {
@@ -244,13 +248,13 @@ function forms({ make }: Adapter): void {
   test.each(hostile)("show %j in a label, a hint, an option, a value and an error as it is", async (words) => {
     const made = await make();
     const oneLine = words.replaceAll("\n", " ");
-    await asked(made, form({ title: said(words), fields: [textField("f", said(words), { initial: oneLine, hint: said(words) })], submit: "Send it", act: send({ about: "x" }), sees: "You" }));
+    await asked(made, form({ title: said(words), fields: [textField("f", said(words), { initial: oneLine, hint: said(words) }), choicesField("choices", "g", "G", [option("o", said(words))])], submit: "Send it", act: send({ about: "x" }), sees: "You" }));
     made.bot.next({ outcome: "correct", errors: { f: [said(words)] }, locale });
     await made.surface.fill(made.user, {});
     const shown = (await made.surface.screen(made.user)).form;
     expect(shown?.title).toBe(words);
-    expect(shown?.fields).toMatchObject([{ label: words, hint: words, value: oneLine, error: words }]);
-    expect(submissions(made)[0]?.values).toEqual({ f: oneLine });
+    expect(shown?.fields).toMatchObject([{ label: words, hint: words, value: oneLine, error: words }, { options: [words] }]);
+    expect(submissions(made)[0]?.values).toEqual({ f: oneLine, g: [] });
   });
 }
 

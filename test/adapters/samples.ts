@@ -25,6 +25,22 @@ export const hostile: readonly string[] = [
   "two\nlines",
 ];
 
+/** How often `everywhere` has its words outside of buttons. */
+export const placesOfWords = 11;
+
+/** Some words in every place of a card that is not a field, and on two buttons. */
+export function everywhere(words: string): Card {
+  const line = [said(words)];
+  return card({
+    title: words,
+    chip: chip(words, "plain"),
+    context: line,
+    body: [quote(line), bar({ done: 0.5, says: line }), facts(fact(words, line)), rows([{ line, soft: line, buttons: [button(words, press({ what: "row" }))] }]), table([["Head"]], [[line]])],
+    buttons: [button(line, press({ what: "card" }))],
+    sees: line,
+  });
+}
+
 export const everyElement: Card = card({
   title: "The title",
   tone: "good",

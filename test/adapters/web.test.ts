@@ -1,4 +1,5 @@
 // The bot in a browser: the contract of every surface, and what only this one has.
+import { Hono } from "hono";
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { buttonAt } from "#adapters/web/buttons";
@@ -152,6 +153,17 @@ describe("web: who may talk to it", () => {
     expect((await bare({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect(web.bot.received).toEqual([]);
     expect((await bare({ "sec-fetch-site": "same-origin" })).status).toBe(303);
+  });
+
+  test("leaves all other paths of the server to others", async () => {
+    const web = createWebFixture();
+    const server = new Hono().route("/", web.adapter.routes).get("/healthz", (c) => c.text("fine"));
+    expect(await (await server.request("http://elsewhere/healthz")).text()).toBe("fine");
+    expect((await server.request("http://elsewhere/as/renke")).status).toBe(421);
+    web.bot.home = () => Promise.reject(new Error("broken"));
+    const broken = await server.request("http://localhost/as/renke");
+    expect(broken.status).toBe(500);
+    expect(broken.headers.get("content-security-policy")).toBe(policy);
   });
 
   test("takes at most 64 KB", async () => {

@@ -27,7 +27,7 @@ async function logLine(input: LogInput, total: boolean, context: GoalContext): P
   if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
   const metrics = /\p{L}/u.test(input.line) ? await context.stores.setup.metrics() : [];
   const { amounts, note } = readLog(input.line, metrics);
-  if (amounts.length === 0) throw input.line === "" ? new Incomplete("amount") : new Refusal(context.t.noAmount());
+  if (amounts.length === 0) throw new Incomplete("amount", input.line === "" ? null : context.t.noAmount());
   const explicit = input.goal === null ? null : await visibleGoal(await context.stores.goals.numbered(input.goal), input.goal, context);
   const target = explicit?.owner ?? owner;
   if (!mayLogFor(context.person, target)) throw new Refusal(context.t.notYourGoal(input.goal ?? 0));

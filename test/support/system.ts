@@ -1,0 +1,55 @@
+// The whole house on a real database with the playground's sales centre, and people who talk to it.
+import { emptyTables, testDatabase } from "#test/support/database";
+import { createWebAdapter } from "#adapters/web/index";
+import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
+import { createStores, type AllStores } from "#db/stores/index";
+import type { Database } from "#db/client";
+import { composeHouse, type House } from "#src/cli/compose";
+import { createChance } from "#src/cli/system";
+import { createLanguage, type Language } from "#src/language/catalogue";
+import type { MovableClock } from "#src/ports/transcript";
+import type { Stores } from "#src/ports/stores";
+import { persona, type PersonaInStory } from "./persona.ts";
+import type { Surface } from "./surface.ts";
+import { createWebSurface } from "./web-surface.ts";
+
+export interface System {
+  readonly house: House;
+  readonly database: Database;
+  readonly stores: Stores<AllStores>;
+  readonly clock: MovableClock;
+  readonly surface: Surface;
+  /** What the log got: causes of errors that nobody expected. */
+  readonly errors: { readonly fields: object; readonly event: string }[];
+  who(user: string): PersonaInStory;
+  stop(): Promise<void>;
+}
+
+export async function startSystem(options: { readonly language?: Language } = {}): Promise<System> {
+  const database = await testDatabase();
+  await emptyTables(database);
+  await seedPlayground(database);
+  const clock = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const errors: System["errors"] = [];
+  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const language = options.language ?? createLanguage();
+  const chance = createChance();
+  const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts: ["localhost"] });
+  const house = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
+  web.connect(house.bot);
+  const surface = createWebSurface({ routes: web.routes, settle: () => house.deliveries.drain() });
+  return {
+    house,
+    database,
+    stores: createStores(database),
+    clock,
+    surface,
+    errors,
+    who: (user) => persona(surface, user),
+    async stop() {
+      web.close();
+      await house.deliveries.stop();
+    },
+  };
+}

@@ -85,7 +85,7 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
   const store = createGoalStore(tx, playgroundOrganisation);
   const today = localDate("2026-11-11");
   const ownerId = numbered("2001", n) as PersonId;
-  const base = { ownerId, teamId: null, direction: "up", adds: true, baseline: zero, parentId: null, reason: null, state: "active", proposedById: null, lesson: null } as const;
+  const base = { ownerId, teamId: null, direction: "up", adds: true, baseline: zero, parentId: null, reason: null, state: "active", proposedById: null, lesson: null, createdOn: localDate("2026-10-09") } as const;
   const words = rep.locale === "zh" ? { revenue: "回款", calls: "电话" } : { revenue: "Collected revenue", calls: "Calls" };
   const money: Unit = { kind: "money", currency: rep.currency };
   const half = decimal(rep.target).times("0.6");

@@ -20,6 +20,7 @@ CREATE TABLE "goal" (
 	"proposed_by_id" uuid,
 	"confidence" smallint,
 	"lesson" text,
+	"created_on" date NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "goal_number" UNIQUE("organisation_id","number")
 );

@@ -26,6 +26,7 @@ export const goal = pgTable("goal", {
   proposedById: uuid("proposed_by_id"),
   confidence: smallint("confidence"),
   lesson: text("lesson"),
+  createdOn: date("created_on", { mode: "string" }).notNull(),
   createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull(),
 }, (t) => [unique("goal_number").on(t.organisationId, t.number), index("goal_owner").on(t.organisationId, t.ownerId, t.state), index("goal_parent").on(t.organisationId, t.parentId)]);
 

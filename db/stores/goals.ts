@@ -123,6 +123,7 @@ function toStanding(row: StandingRow): GoalStanding {
     proposedById: g.proposed_by_id as PersonId | null,
     confidence: g.confidence,
     lesson: g.lesson,
+    createdOn: localDate(g.created_on),
     milestones: (fromJson<MilestoneRow[] | null>(row.milestones) ?? []).map(toMilestone),
     actual: actualOf(baseline, row.last_set, row.added),
     lastOn: row.last_on === null ? null : localDate(row.last_on),
@@ -133,7 +134,7 @@ function toStanding(row: StandingRow): GoalStanding {
 interface SnakeGoal {
   id: string; number: number; title: string; owner_id: string; team_id: string | null; metric_id: string | null; unit: Unit; direction: GoalRow["direction"]; adds: boolean;
   baseline: string; target: string; period_kind: GoalRow["periodKind"]; start: string; due: string; parent_id: string | null; reason: string | null; state: GoalState;
-  proposed_by_id: string | null; confidence: number | null; lesson: string | null;
+  proposed_by_id: string | null; confidence: number | null; lesson: string | null; created_on: string;
 }
 interface MilestoneRow {
   id: string; title: string; due: string; target: string | null; doneOn: string | null;

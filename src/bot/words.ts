@@ -64,7 +64,7 @@ function boundary(word: string, after: string): "spaced" | "glued" | null {
 }
 
 function tolerance(word: string): number {
-  if (/\p{Script=Han}/u.test(word)) return word.length >= 2 ? 1 : 0;
+  if (/\p{Script=Han}/u.test(word)) return word.length >= 3 ? 1 : 0;
   return word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
 }
 

@@ -88,7 +88,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
   const proposedById = wanted.owner.id === context.person.id ? null : context.person.id;
   const { title, unit, direction, target, period, reason, state, milestones } = wanted;
   const adds = direction === "up" && unit.kind !== "percent" && (wanted.metric?.adds ?? true);
-  const goal = { id, title, ownerId: wanted.owner.id, teamId: null, metricId: wanted.metric?.id ?? null, unit, direction, adds, baseline: zero, target, period, parentId: wanted.parentId ?? null, reason, state, proposedById, confidence: null, lesson: null, milestones };
+  const goal = { id, title, ownerId: wanted.owner.id, teamId: null, metricId: wanted.metric?.id ?? null, unit, direction, adds, baseline: zero, target, period, parentId: wanted.parentId ?? null, reason, state, proposedById, confidence: null, lesson: null, createdOn: context.today, milestones };
   const number = await context.stores.goals.add(goal, context.now);
   return { ...goal, number, ownerName: wanted.owner.name, actual: zero, lastOn: null, lastAt: null };
 }

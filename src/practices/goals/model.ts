@@ -47,6 +47,8 @@ export interface Goal {
   /** The owner's own outlook, 1 to 10; never merged with the computed status. */
   readonly confidence: number | null;
   readonly lesson: string | null;
+  /** The day it was written down. */
+  readonly createdOn: LocalDate;
   readonly milestones: readonly Milestone[];
 }
 

@@ -4,7 +4,7 @@ import { addDays, compareDates, daysBetween, earlier, later, type LocalDate } fr
 import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Direction, Goal, GoalState, Milestone } from "./model.ts";
 
-type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones"> & { readonly actual: Decimal; readonly lastOn: LocalDate | null };
+type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones" | "createdOn"> & { readonly actual: Decimal; readonly lastOn: LocalDate | null };
 
 export type Status = "too-early" | "on-track" | "at-risk" | "off-track" | "reached";
 
@@ -34,21 +34,23 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
   const timeGone = all === 0 ? decimal("1") : ratio(elapsed, all);
   const done = doneOf(goal, timeGone);
   const reached = isReached(goal.direction, done);
-  const stale = goal.direction !== "keep" && !reached && daysBetween(goal.lastOn ?? start, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
+  const quietSince = goal.lastOn ?? later(start, goal.createdOn);
+  const stale = goal.direction !== "keep" && !reached && daysBetween(quietSince, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
   const gap = goal.target.minus(goal.actual);
   return {
     done,
     timeGone,
     workdaysLeft: left,
     needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
-    status: statusOf(goal.direction, done, timeGone, reached, stale),
+    // A goal written down in the middle of its period is not behind on its first day.
+    status: goal.lastOn === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale),
     stale,
     nextMilestone: nextMilestone(goal),
   };
 }
 
 /** Progress by direction (2.2). A target equal to its baseline counts as reached only when the value is there. */
-export function doneOf(goal: Omit<Measured, "lastOn">, timeGone: Decimal): Decimal {
+export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn">, timeGone: Decimal): Decimal {
   if (goal.direction === "milestones") {
     const all = goal.milestones.length;
     return all === 0 ? zero : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);

@@ -16,7 +16,7 @@ const goal: GoalStanding = {
   id: id(1) as GoalId, number: 7, title: "回款 Collected revenue", ownerId: id(2) as PersonId, ownerName: "林晓", teamId: null, metricId: null,
   unit: { kind: "money", currency: "CNY" }, direction: "up", adds: true, baseline: decimal("0"), target: decimal("1000000"),
   period: { kind: "quarter", start: localDate("2026-10-01"), end: localDate("2026-12-31") }, parentId: null, reason: "华东大客户续约 <b>& *more*",
-  state: "active", proposedById: null, confidence: 8, lesson: null, actual: decimal("520000"), lastOn: today, lastAt: null,
+  state: "active", proposedById: null, confidence: 8, lesson: null, createdOn: localDate("2026-10-01"), actual: decimal("520000"), lastOn: today, lastAt: null,
   milestones: [{ id: id(3), title: "60万", due: localDate("2026-11-20"), target: decimal("600000"), doneOn: null }],
 };
 const pace: Pace = { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: goal.milestones[0]! };

@@ -38,8 +38,8 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
     db,
     transaction: (work, config) => db.transaction((tx) => work(tx as unknown as Tx), config),
     async listen(channel, heard) {
-      const { unlisten } = await sql.listen(channel, heard);
-      return unlisten;
+      const listening = await sql.listen(channel, heard);
+      return () => listening.unlisten();
     },
     dump: () => Promise.reject(new Error("Only the embedded database can be dumped; use pg_dump for PostgreSQL.")),
     close: () => sql.end({ timeout: 5 }),

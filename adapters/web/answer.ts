@@ -47,9 +47,19 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
 
 async function show(web: Web, act: Act, cards: readonly Card[]): Promise<Markup> {
   if (cards.length === 0) return html``;
-  const id = idFrom(act.key);
-  await web.transcript.add({ id, user: act.persona.user, by: "bot", at: web.clock.now(), text: "", cards, deliveryId: null });
-  return await shown(web, act.persona, id);
+  const id = await keepOnce(web, { user: act.persona.user, by: "bot", text: "", cards }, onceFrom(act.key));
+  return id === null ? html`` : await shown(web, act.persona, id);
+}
+
+/**
+ * Stores a message unless the same `once` was stored before; its id either way, or null if that is somebody else's. The
+ * id itself is always ours, since messages of one moment are read in the order of their ids.
+ */
+export async function keepOnce(web: Web, message: Pick<TranscriptMessage, "user" | "by" | "text" | "cards">, once: string): Promise<string | null> {
+  const id = web.chance.id();
+  if (await web.transcript.add({ ...message, id, at: web.clock.now(), deliveryId: once })) return id;
+  const earlier = await web.transcript.byDelivery(once);
+  return earlier?.user === message.user && earlier.by === message.by ? earlier.id : null;
 }
 
 async function replace(web: Web, act: Act, origin: TranscriptMessage, cards: readonly Card[]): Promise<Markup> {
@@ -69,8 +79,8 @@ function renderErrors(errors: Extract<Outcome, { outcome: "correct" }>["errors"]
   return html`${fields.map(([field, line]) => renderError(field, line, t))}${renderError(general, [t.mendForm()], t)}`;
 }
 
-/** The same request gives the same id, so that sent twice it is shown once. A UUID of version 8: made by us. */
-function idFrom(key: string): string {
+/** The same request gives the same name, so that sent twice it is shown once. A UUID of version 8: made by us. */
+function onceFrom(key: string): string {
   const hex = createHash("sha256").update(`pacer web answer\n${key}`).digest("hex");
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -35,9 +35,10 @@ const headers: MiddlewareHandler = async (c, next) => {
 };
 
 function hosts(web: Web): MiddlewareHandler {
-  const allowed = new Set(web.allowedHosts.map((host) => host.toLowerCase()));
-  if (web.publicUrl !== undefined) allowed.add(new URL(web.publicUrl).host);
-  return async (c, next) => (allowed.has(hostOf(c)) ? await next() : refuse(web, c, 421, (t) => t.wrongHost()));
+  const publicHost = web.publicUrl === undefined ? null : new URL(web.publicUrl).host;
+  // Read anew each time: which port it became is known only once the server listens.
+  const isAllowed = (host: string): boolean => host === publicHost || web.allowedHosts.some((each) => each.toLowerCase() === host);
+  return async (c, next) => (isAllowed(hostOf(c)) ? await next() : refuse(web, c, 421, (t) => t.wrongHost()));
 }
 
 function origins(web: Web): MiddlewareHandler {

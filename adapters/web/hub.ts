@@ -20,9 +20,12 @@ export interface Hub {
 
 export function createHub(): Hub {
   const pages = new Set<OpenPage>();
+  let closed = false;
   return {
     join(page) {
-      pages.add(page);
+      // A browser comes back at once when its stream ends; while the server stops that must not keep it alive.
+      if (closed) page.end();
+      else pages.add(page);
       return () => void pages.delete(page);
     },
     users: () => new Set([...pages].map((page) => page.user)),
@@ -30,6 +33,7 @@ export function createHub(): Hub {
       for (const page of pages) if (page.user === user) page.send(event);
     },
     close() {
+      closed = true;
       for (const page of pages) page.end();
       pages.clear();
     },

@@ -28,7 +28,7 @@ export interface WebOptions {
   readonly publicUrl?: string | undefined;
   /** Required when the server listens elsewhere than on loopback. */
   readonly accessToken?: string | undefined;
-  /** host or host:port, as browsers write it in the Host header. */
+  /** host or host:port, as browsers write it in the Host header. Read at each request, so it may be filled later. */
   readonly allowedHosts: readonly string[];
 }
 

@@ -19,6 +19,9 @@ export const limits = {
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
+/** What a reader sees as the characters of a short text. */
+export const charactersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+
 /** The line within `most` graphemes, and how many were left out. */
 export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
   let room = most;

@@ -70,7 +70,7 @@ function valueOf(body: FormData, name: string, kind: "one" | "many" | "yesNo"): 
   return newlines(given[0] ?? "");
 }
 
-function text(body: FormData, name: string): string | undefined {
+export function text(body: FormData, name: string): string | undefined {
   const value = body.get(name);
   return typeof value === "string" ? newlines(value) : undefined;
 }

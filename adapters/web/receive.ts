@@ -3,7 +3,7 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { countGraphemes } from "#src/language/text";
-import { answer, shown } from "./answer.ts";
+import { answer, keepOnce, shown } from "./answer.ts";
 import { buttonAt, printOf } from "./buttons.ts";
 import { longestStepMs, stepFrom } from "./clock.ts";
 import { refuse, wantsFragment } from "./errors.ts";
@@ -11,7 +11,7 @@ import { limits } from "./limits.ts";
 import { pokeAll } from "./live.ts";
 import type { WebMessages } from "./messages/index.ts";
 import { asPersona } from "./pages.ts";
-import { parseClock, parsePress, parseSaid, parseSubmission, type Press } from "./parse.ts";
+import { parseClock, parsePress, parseSaid, parseSubmission, text, type Press } from "./parse.ts";
 import { renderClock, renderHome } from "./render-frame.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
@@ -27,7 +27,7 @@ export function receiveRoutes(web: Web): Hono {
     .post("/clock", async (c) => {
       const body = await bodyOf(c);
       if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());
-      const persona = (await personaOf(web, String(body.get("as")))) ?? (await personasOf(web))[0];
+      const persona = (await personaOf(web, text(body, "as") ?? "")) ?? (await personasOf(web))[0];
       if (persona === undefined) return await refuse(web, c, 404, (t) => t.stranger());
       return await reply(c, persona, await moveClock(web, persona, body));
     });
@@ -57,12 +57,11 @@ async function say(web: Web, persona: ShownPersona, body: FormData): Promise<Mar
   if (said === null) return null;
   const t = wordsFor(web, persona);
   if (countGraphemes(said.text) > limits.said) return renderToast(t.tooLong(limits.said), "bad");
-  const { id, text } = said;
-  const isNew = await web.transcript.add({ id, user: persona.user, by: "person", at: web.clock.now(), text, cards: [], deliveryId: null });
-  if (!isNew && (await web.transcript.message(id))?.user !== persona.user) return null;
+  const id = await keepOnce(web, { user: persona.user, by: "person", text: said.text, cards: [] }, said.id);
+  if (id === null) return null;
   const mine = await shown(web, persona, id);
-  const dedupeKey = `web:said:${id}`;
-  const outcome = await web.bot().receive({ kind: "said", dedupeKey, from: identity(persona.user), text });
+  const dedupeKey = `web:said:${said.id}`;
+  const outcome = await web.bot().receive({ kind: "said", dedupeKey, from: identity(persona.user), text: said.text });
   return html`${mine}${await answer(web, { persona, key: dedupeKey, origin: null, fromForm: false }, outcome)}`;
 }
 

@@ -76,7 +76,7 @@ function renderButtons(buttons: readonly Button[], path: (at: number) => string,
     (button, i) =>
       html`<button type="button" class="btn ${button.style}" data-press="${path(i)}" data-print="${printOf(button.act)}"${
         button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""
-      }>${renderLine(button.label, t, limits.label)}</button>`,
+      }><span>${renderLine(button.label, t, limits.label)}</span></button>`,
   )}${renderLeft(left, t)}</div>`;
 }
 

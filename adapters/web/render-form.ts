@@ -30,12 +30,12 @@ export function renderForm(form: Form, place: FormPlace, t: WebMessages): Markup
 <div class="fields">${form.intro ? html`<p class="intro">${renderLine(form.intro, t)}</p>` : ""}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${form.fields.map((field) => renderField(field, t))}
 <p class="error" id="error-${general}" data-place="error" hidden></p></div>
-<footer><p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(form.sees, t)}</span></p><div class="toasts" role="status"></div><div class="acts"><button type="submit" class="btn primary">${renderLine(form.submit, t, limits.label)}</button><button type="button" class="btn quiet" data-close>${t.cancel()}</button></div></footer>
+<footer><p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(form.sees, t)}</span></p><div class="toasts" role="status"></div><div class="acts"><button type="submit" class="btn primary"><span>${renderLine(form.submit, t, limits.label)}</span></button><button type="button" class="btn quiet" data-close>${t.cancel()}</button></div></footer>
 </form></dialog>`;
 }
 
 export function renderError(field: string, content: Line, t: WebMessages): Markup {
-  return html`<p class="error" id="error-${field}" data-place="error">${renderLine(content, t)}</p>`;
+  return html`<p class="error" id="error-${field}" data-place="error"><span>${renderLine(content, t)}</span></p>`;
 }
 
 function shapeOf(field: Field): Shape {

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Persona } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
+import { charactersOf } from "./limits.ts";
 import type { WebMessages } from "./messages/index.ts";
 import { renderCards } from "./render-card.ts";
 import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
@@ -20,14 +21,14 @@ export function renderUnread(persona: Persona, t: WebMessages): Markup {
 
 /** The last character of a Chinese name, the first of any other: what is told apart most easily. */
 export function renderFace(persona: Pick<ShownPersona, "shade" | "name">): Markup {
-  const letters = [...persona.name];
+  const letters = charactersOf(persona.name);
   const first = letters[0] ?? "?";
   const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
   return html`<span class="face shade${persona.shade}" aria-hidden="true">${letter}</span>`;
 }
 
 export function renderBotFace(web: Web): Markup {
-  return html`<span class="face bot" aria-hidden="true">${[...web.botName.en][0] ?? "P"}</span>`;
+  return html`<span class="face bot" aria-hidden="true">${charactersOf(web.botName.en)[0] ?? "P"}</span>`;
 }
 
 /** `rendering` is this very picture of the home: pressing twice on one picture is one act. */

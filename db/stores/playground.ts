@@ -4,7 +4,7 @@ import type { MovableClock, Persona, Transcript, TranscriptMessage } from "#src/
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
-import { playgroundClock, webMessage, webRead } from "../schema/playground.ts";
+import { playgroundClock, webMessage } from "../schema/playground.ts";
 
 export function createTranscript(database: Database, organisationId: string): Transcript {
   const within = <T>(work: (tx: Tx) => Promise<T>) => inOrganisation(database, organisationId, work);

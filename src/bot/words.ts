@@ -46,7 +46,7 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
       for (const { word, command } of entries) {
         for (const length of headLengths(word, folded)) {
           const distance = editDistance(word, folded.slice(0, length));
-          if (distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
+          if (distance > 0 && distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
             best = { command, word, rest: line.slice(length).trim(), glued: false, distance };
           }
         }

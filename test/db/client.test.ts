@@ -103,7 +103,7 @@ describe("a transaction", () => {
 test("hears a notification until told to stop", async () => {
   const heard: string[] = [];
   const arrived = new Promise<void>((resolve) => {
-    void database.listen("work", (payload) => void (heard.push(payload), resolve())).then(async (stop) => {
+    void database.listen("work", (payload) => (heard.push(payload), resolve())).then(async (stop) => {
       await database.db.execute(sql`select pg_notify('work', '7')`);
       await arrived;
       await stop();

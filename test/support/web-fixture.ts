@@ -19,6 +19,9 @@ export interface WebFixture {
   readonly logged: string[];
 }
 
+/** Where the clock of every fixture starts. */
+export const startedAt = new Date("2026-11-11T02:00:00Z");
+
 export const people: readonly Omit<Persona, "unread">[] = [
   { user: "lan", name: "周岚", locale: "zh", zone: "Asia/Shanghai", role: "manager" },
   { user: "renke", name: "Renke", locale: "en", zone: "Europe/Berlin", role: "rep" },
@@ -37,7 +40,7 @@ const vocabulary: Vocabulary = {
 export function createWebFixture(options: Partial<WebOptions> = {}): WebFixture {
   const logged: string[] = [];
   const note = (_fields: object, event: string): void => void logged.push(event);
-  const clock = createClock(new Date("2026-11-11T02:00:00Z"));
+  const clock = createClock(startedAt);
   const transcript = createMemoryTranscript(people);
   const adapter = createWebAdapter({
     transcript,
@@ -71,3 +74,15 @@ function createChance(): Chance {
   let count = 0;
   return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, code: () => `E${(count += 1)}` };
 }
+
+/** A request as the page's own script makes it. */
+export const post = (web: WebFixture, path: string, body: Record<string, string>, headers: Record<string, string> = {}) =>
+  web.adapter.routes.request(`http://localhost${path}`, {
+    method: "POST",
+    headers: { origin: "http://localhost", "x-pacer": "fragment", "content-type": "application/x-www-form-urlencoded", ...headers },
+    body: new URLSearchParams(body).toString(),
+  });
+
+export const get = (web: WebFixture, path: string, headers: Record<string, string> = {}) => web.adapter.routes.request(`http://localhost${path}`, { headers });
+
+export const id = (n: number): string => `0193aaaa-0000-7000-8000-${String(n).padStart(12, "0")}`;

@@ -99,9 +99,9 @@ export function createWebSurface({ routes, settle, host = "localhost" }: WebSurf
     async fill(user, values) {
       const open = windowOf(user);
       if (open.dialog === null) throw await missing(user, "a form");
-      const { choose } = readForm(open.dialog, open.filled);
+      const read = readForm(open.dialog, open.filled);
       for (const [asked, value] of Object.entries(values)) {
-        const chosen = choose(asked, typeof value === "string" ? [value] : value);
+        const chosen = read.choose(asked, typeof value === "string" ? [value] : value);
         if (chosen === null) throw await missing(user, `field ${asked} with ${String(value)}`);
         open.filled = { ...open.filled, ...chosen };
       }

@@ -50,7 +50,7 @@ export function createComposer({ here, act, stream }) {
   function candidates() {
     const upTo = box.value.slice(0, box.selectionStart);
     const at = /[@＠]([^\s@＠]*)$/u.exec(upTo);
-    if (at !== null) return state.names.filter((name) => starts(name, at[1])).map((name) => ({ from: at.index, word: `@${name}`, does: "" }));
+    if (at !== null) return state.names.filter((name) => starts(name, at[1])).map((name) => ({ from: at.index, word: "@".concat(name), does: "" }));
     const start = upTo.slice(upTo.lastIndexOf("\n") + 1);
     if (start === "") return [];
     const verbs = state.verbs.filter((verb) => starts(verb.word, start) && verb.word.length > start.length);

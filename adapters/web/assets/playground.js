@@ -13,7 +13,8 @@ const newest = document.getElementById("newest");
 function place(html, isAnswer = false) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  for (const element of [...holder.content.children]) placeOne(element, isAnswer);
+  // A copy of the list: placing an element takes it out of the holder.
+  for (const element of Array.from(holder.content.children)) placeOne(element, isAnswer);
 }
 
 function placeOne(element, isAnswer) {

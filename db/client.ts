@@ -15,7 +15,7 @@ export {
   MigrationRefused,
   sqlStateOf,
 } from "./errors.ts";
-export { affectedBy, execute, type Row } from "./rows.ts";
+export { affectedBy, execute } from "./rows.ts";
 
 /** What a builder returns without `returning` differs by driver, so nobody may look at it except through `affectedBy`. */
 export interface AnyResult extends PgQueryResultHKT {

@@ -3,12 +3,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
 import { createWebAdapter } from "#adapters/web/index";
-import { DatabaseUnreachable, FolderTaken, MigrationRefused, openDatabase, type Database } from "#db/client";
+import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
 import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createHousekeeping } from "#db/stores/housekeeping";
@@ -16,6 +15,7 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { startHeartbeat } from "#jobs/heartbeat";
 import { composeHouse } from "./cli/compose.ts";
 import { createLogger } from "./cli/logger.ts";
+import { openConfigured, playgroundFolder } from "./cli/open.ts";
 import { createChance } from "./cli/system.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
 import { createLanguage } from "./language/catalogue.ts";
@@ -74,13 +74,11 @@ async function start(): Promise<void> {
 }
 
 async function open(config: Config, fresh: boolean): Promise<Database> {
-  if (config.DATABASE_URL !== undefined) return openDatabase({ url: config.DATABASE_URL });
-  const dataDir = join(config.DATA_DIR, "playground");
-  if (!fresh) return openDatabase({ dataDir });
+  if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config);
   // Opened first, so that the folder of a running process is refused and not removed under its feet.
-  await (await openDatabase({ dataDir })).close();
-  await rm(dataDir, { recursive: true });
-  return openDatabase({ dataDir });
+  await (await openConfigured(config)).close();
+  await rm(playgroundFolder(config), { recursive: true });
+  return openConfigured(config);
 }
 
 async function listen(server: ReturnType<typeof createServer>, config: Config): Promise<number> {

@@ -32,9 +32,11 @@ export function assetRoutes(): Hono {
 }
 
 function read(name: string, type: string): Asset {
-  const body = readFileSync(join(packageRoot(), "adapters/web/assets", name), "utf8");
+  const body = readFileSync(join(assetsFolder(), name), "utf8");
   return { body, type, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
 }
+
+export const assetsFolder = (): string => join(packageRoot(), "adapters/web/assets");
 
 /** tsc does not copy these files, so they are found from the package, not beside the compiled script. */
 function packageRoot(): string {

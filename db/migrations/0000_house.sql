@@ -174,7 +174,7 @@ CREATE TABLE "web_message" (
 CREATE TABLE "web_read" (
 	"organisation_id" uuid NOT NULL,
 	"user" text PRIMARY KEY NOT NULL,
-	"up_to" timestamp with time zone NOT NULL
+	"up_to" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "metric" (

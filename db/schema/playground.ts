@@ -17,7 +17,8 @@ export const webMessage = pgTable("web_message", {
 export const webRead = pgTable("web_read", {
   ...ofOrganisation(),
   user: text("user").primaryKey(),
-  upTo: timestamp("up_to", { withTimezone: true, mode: "date" }).notNull(),
+  /** The newest message seen: ids sort in the order they were made, while the playground's clock stands still. */
+  upTo: uuid("up_to").notNull(),
 });
 
 export const playgroundClock = pgTable("playground_clock", {

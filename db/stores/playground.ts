@@ -32,7 +32,8 @@ export function createTranscript(database: Database, organisationId: string): Tr
       await within((tx) => tx.update(webMessage).set({ cards, version: sql`${webMessage.version} + 1` }).where(eq(webMessage.id, id)));
     },
     async markRead(user) {
-      await within((tx) => tx.execute(sql`insert into web_read (organisation_id, "user", up_to) select ${organisationId}::uuid, ${user}, coalesce(max(at), '-infinity') from web_message where "user" = ${user}
+      await within((tx) => tx.execute(sql`insert into web_read (organisation_id, "user", up_to)
+        select ${organisationId}::uuid, ${user}, m.id from web_message m where m."user" = ${user} order by m.id desc limit 1
         on conflict ("user") do update set up_to = excluded.up_to`));
     },
   };
@@ -64,7 +65,7 @@ const personasQuery = sql`
   select p.id, p.name, p.locale, p.zone, p.assistant, (select count(*) from person s where s.manager_id = p.id)::text as reports,
     (select json_object_agg(u."user", u.n) from (
       select m."user", count(*) as n from web_message m left join web_read r on r."user" = m."user"
-      where m.by = 'bot' and (r.up_to is null or m.at > r.up_to) group by m."user") u) as unread
+      where m.by = 'bot' and (r.up_to is null or m.id > r.up_to) group by m."user") u) as unread
   from person p where p.left_on is null order by (select count(*) from person s where s.manager_id = p.id) desc, p.id`;
 
 function toPersona(row: PersonaRow, user: string): Persona {

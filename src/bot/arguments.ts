@@ -35,12 +35,6 @@ export function rest(): Argument<string> {
   });
 }
 
-/** All that is left; without it the person gets the verb's usage. */
-export function neededRest(name: string): Argument<string> {
-  const inner = rest();
-  return plain((reading) => needed(name, inner.read(reading) || null));
-}
-
 /** A number in our own numbering, such as the 7 of G7 or #G7. */
 export function code(letter: string): Argument<number | null> {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])#?${letter}(\\d{1,9})(?![\\p{N}a-z])`, "iu");

@@ -41,7 +41,10 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   async function vocabulary(acting: Acting): Promise<Vocabulary> {
     const { locale } = acting.person;
     const directory = await acting.stores.people.directory();
-    const verbs = registry.commandsFor(acting.person).flatMap((command) => {
+    // What people do daily stands in the later practices; the house's own verbs come last.
+    const order = registry.practices.toReversed();
+    const mine = registry.commandsFor(acting.person).toSorted((a, b) => order.indexOf(a.practice) - order.indexOf(b.practice));
+    const verbs = mine.flatMap((command) => {
       const does = plainLine(pipeline.helpOf(command, acting).does);
       const shown = command.words[locale][0];
       return [...new Set([...command.words[locale], ...command.words.en, ...command.words.zh])].map((word) => ({ word, does, shown: word === shown }));

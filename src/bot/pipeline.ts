@@ -213,8 +213,6 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   return { receive, view, contextOf, helpOf, houseOf };
 }
 
-export type Pipeline = ReturnType<typeof createPipeline>;
-
 function outcomeOf(incoming: Incoming, reply: Reply, acting: ActingPerson, failed: boolean): Outcome {
   const locale = acting.person.locale;
   switch (reply.reply) {

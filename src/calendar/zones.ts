@@ -11,7 +11,7 @@ const minute = 60_000;
 const day = 86_400_000;
 const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-export function isLocalTime(text: string): boolean {
+function isLocalTime(text: string): boolean {
   return timePattern.test(text);
 }
 
@@ -27,7 +27,7 @@ export function timeOf(minutes: number): LocalTime {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-export const localTimeSchema = z.string().regex(timePattern, "not a time of day");
+const localTimeSchema = z.string().regex(timePattern, "not a time of day");
 
 const zones = new Map<string, IANAZone | null>();
 

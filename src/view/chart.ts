@@ -3,7 +3,7 @@ import type { Line } from "./line.ts";
 
 export interface Series {
   readonly label: Line;
-  /** For drawing only; the exact figures stand in `values` of the table an adapter may show instead. */
+  /** For drawing, and for the table an adapter may show instead. */
   readonly points: readonly number[];
 }
 

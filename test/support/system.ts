@@ -4,6 +4,7 @@ import { createWebAdapter } from "#adapters/web/index";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
+import type { Hono } from "hono";
 import type { Database } from "#db/client";
 import { composeHouse, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
@@ -20,6 +21,9 @@ export interface System {
   readonly stores: Stores<AllStores>;
   readonly clock: MovableClock;
   readonly surface: Surface;
+  readonly routes: Hono;
+  /** Where a real server listens, once it does. */
+  readonly allowedHosts: string[];
   /** What the log got: causes of errors that nobody expected. */
   readonly errors: { readonly fields: object; readonly event: string }[];
   who(user: string): PersonaInStory;
@@ -35,7 +39,8 @@ export async function startSystem(options: { readonly language?: Language } = {}
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const language = options.language ?? createLanguage();
   const chance = createChance();
-  const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts: ["localhost"] });
+  const allowedHosts = ["localhost"];
+  const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts });
   const house = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
   web.connect(house.bot);
   const surface = createWebSurface({ routes: web.routes, settle: () => house.deliveries.drain() });
@@ -45,6 +50,8 @@ export async function startSystem(options: { readonly language?: Language } = {}
     stores: createStores(database),
     clock,
     surface,
+    routes: web.routes,
+    allowedHosts,
     errors,
     who: (user) => persona(surface, user),
     async stop() {

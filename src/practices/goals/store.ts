@@ -1,6 +1,6 @@
 // What goals keep, in the words of the practice.
 import type { PersonId } from "#src/people/person";
-import type { Entry, EntryId, Goal, GoalId, GoalState, GoalStanding, KnownEntry } from "./model.ts";
+import type { Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 
 export type GoalChange = Partial<Pick<Goal, "title" | "target" | "period" | "reason" | "state" | "confidence" | "lesson" | "milestones">>;
 
@@ -25,5 +25,3 @@ export interface GoalStore {
   /** Null when there is none, or another entry has replaced it. */
   entry(id: EntryId): Promise<KnownEntry | null>;
 }
-
-export type { GoalState };

@@ -1,0 +1,92 @@
+// The databases the benchmark runs on: each as the program opens it, and the same one through its bare driver.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import postgres from "postgres";
+import { openDatabase, type Database } from "#db/client";
+import { migrate } from "#db/migrate";
+
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+export interface Subject {
+  readonly name: string;
+  readonly database: Database;
+  /** One statement on its own: it commits by itself. */
+  alone(statement: Statement): Promise<unknown>;
+  /** The statements one after another in one transaction. */
+  together(statements: readonly Statement[]): Promise<unknown>;
+  /** Several statements in one text, off the clock. */
+  script(text: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** In a temporary folder, with the log of writes kept as the program keeps it; one PGlite for both ways in. */
+export async function embedded(): Promise<Subject> {
+  const folder = mkdtempSync(join(tmpdir(), "pacer-bench-"));
+  const opened: PGlite[] = [];
+  const create = PGlite.create as (...given: unknown[]) => Promise<PGlite>;
+  // The folder belongs to one process and one instance, so the bare driver has to be the very instance the program opens.
+  PGlite.create = (async (...given: unknown[]) => {
+    const made = await create.apply(PGlite, given);
+    opened.push(made);
+    return made;
+  }) as typeof PGlite.create;
+  const database = await openDatabase({ dataDir: folder }).finally(() => {
+    PGlite.create = create as typeof PGlite.create;
+  });
+  await migrate(database);
+  const bare = opened[0]!;
+  return {
+    name: "PGlite",
+    database,
+    alone: ({ text, parameters }) => bare.query(text, [...parameters]),
+    together: (statements) =>
+      bare.transaction(async (tx) => {
+        for (const { text, parameters } of statements) await tx.query(text, parameters as unknown[]);
+      }),
+    script: (text) => bare.exec(text),
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** In a database of its own, dropped afterwards; null where nobody answers at the address. */
+export async function server(url: string): Promise<Subject | null> {
+  const admin = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
+  const name = `pacer_bench_${process.pid}`;
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  try {
+    await admin.unsafe(`create database ${name}`);
+  } catch {
+    await admin.end({ timeout: 1 });
+    return null;
+  }
+  const database = await openDatabase({ url: own.href });
+  await migrate(database);
+  const bare = postgres(own.href, { max: 8, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+  // The parameters were captured as they are sent: not to be made JSON or dates of once more.
+  for (const type of [114, 3802, 1082, 1114, 1184]) bare.options.serializers[type] = (value: unknown) => value;
+  return {
+    name: "PostgreSQL",
+    database,
+    alone: ({ text, parameters }) => bare.unsafe(text, parameters as never[], { prepare: true }),
+    together: (statements) =>
+      bare.begin(async (tx) => {
+        for (const { text, parameters } of statements) await tx.unsafe(text, parameters as never[], { prepare: true });
+      }),
+    script: (text) => bare.unsafe(text),
+    async close() {
+      await bare.end({ timeout: 5 });
+      await database.close();
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end({ timeout: 5 });
+    },
+  };
+}

@@ -15,7 +15,7 @@ interface Series {
   /** Times of single operations in milliseconds, and operations a second of each round. */
   readonly took: number[];
   readonly rates: number[];
-  readonly prepare: (count: number) => ((n: number) => Promise<unknown>);
+  readonly prepare: (count: number) => (n: number) => Promise<unknown>;
 }
 
 async function main(): Promise<void> {
@@ -103,7 +103,9 @@ function rowOf(subject: Subject, series: readonly Series[], text: string, at: nu
   const whole = (value: number): string => Math.round(value).toString();
   const ms = (each: Series, share: number): string => quantile(each.took, share).toFixed(2);
   const spread = `${quantile(ratios, 0.1).toFixed(2)} to ${quantile(ratios, 0.9).toFixed(2)}`;
-  return [[subject.name, text, String(at), whole(rate(a)), ms(a, 0.5), ms(a, 0.99), whole(rate(b)), ms(b, 0.99), whole(rate(c)), ms(c, 0.5), ms(c, 0.99), (rate(a) / rate(b)).toFixed(2), (rate(a) / rate(c)).toFixed(2), spread]];
+  return [
+    [subject.name, text, String(at), whole(rate(a)), ms(a, 0.5), ms(a, 0.99), whole(rate(b)), ms(b, 0.99), whole(rate(c)), ms(c, 0.5), ms(c, 0.99), (rate(a) / rate(b)).toFixed(2), (rate(a) / rate(c)).toFixed(2), spread],
+  ];
 }
 
 const quantile = (values: readonly number[], share: number): number => values.toSorted((x, y) => x - y)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;

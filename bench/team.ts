@@ -91,12 +91,59 @@ async function hire(database: Database): Promise<number> {
   const first = await createStores(database).inOrganisation(playgroundOrganisation, async ({ people: directory, goals }) => {
     const numbers: number[] = [];
     for (const [i, id] of ids.entries()) {
-      const person = { id, name: `Rep ${i}`, locale: "en", zone: "Europe/Berlin", country: "DE", email: null, hours: defaultHours, workweek: [1, 2, 3, 4, 5], admin: false, assistant: false, teamId: null, managerId: null, leftOn: null, reports: 0 } as const;
+      const person = {
+        id,
+        name: `Rep ${i}`,
+        locale: "en",
+        zone: "Europe/Berlin",
+        country: "DE",
+        email: null,
+        hours: defaultHours,
+        workweek: [1, 2, 3, 4, 5],
+        admin: false,
+        assistant: false,
+        teamId: null,
+        managerId: null,
+        leftOn: null,
+        reports: 0,
+      } as const;
       await directory.add(person);
       const goalId = chance.id() as GoalId;
-      const goal = { id: goalId, title: "Collected revenue", ownerId: id, teamId: null, metricId: null, unit: { kind: "money", currency: "EUR" }, direction: "up", adds: true, baseline: zero, target: decimal("500000"), parentId: null, reason: null, state: "active", proposedById: null, confidence: null, lesson: null, createdOn: localDate("2026-10-09"), milestones: [], period: periodOf("quarter", today) } as const;
+      const goal = {
+        id: goalId,
+        title: "Collected revenue",
+        ownerId: id,
+        teamId: null,
+        metricId: null,
+        unit: { kind: "money", currency: "EUR" },
+        direction: "up",
+        adds: true,
+        baseline: zero,
+        target: decimal("500000"),
+        parentId: null,
+        reason: null,
+        state: "active",
+        proposedById: null,
+        confidence: null,
+        lesson: null,
+        createdOn: localDate("2026-10-09"),
+        milestones: [],
+        period: periodOf("quarter", today),
+      } as const;
       numbers.push(await goals.add(goal, playgroundStart));
-      const history = Array.from({ length: 15 }, (_, day) => ({ id: chance.id() as EntryId, goalId, kind: "add" as const, value: decimal("9500"), on: addDays(today, day - 21), note: "", source: "chat" as const, byId: id, at: playgroundStart, batchId: chance.id(), replacesId: null }));
+      const history = Array.from({ length: 15 }, (_, day) => ({
+        id: chance.id() as EntryId,
+        goalId,
+        kind: "add" as const,
+        value: decimal("9500"),
+        on: addDays(today, day - 21),
+        note: "",
+        source: "chat" as const,
+        byId: id,
+        at: playgroundStart,
+        batchId: chance.id(),
+        replacesId: null,
+      }));
       await goals.append(history);
     }
     return numbers[0]!;

@@ -92,14 +92,10 @@ function compare(known: Migration[], inDatabase: { name: string; hash: string }[
 
 function refuseMisfit({ applied, unknown, changed, pending }: MigrationState): void {
   if (unknown.length > 0) {
-    throw new MigrationRefused(
-      `The database was written by a newer Pacer (it has ${unknown.join(", ")}): start that version, or restore a backup made by this one.`,
-    );
+    throw new MigrationRefused(`The database was written by a newer Pacer (it has ${unknown.join(", ")}): start that version, or restore a backup made by this one.`);
   }
   if (changed.length > 0) {
-    throw new MigrationRefused(
-      `The migration ${changed.join(", ")} was changed after this database applied it: put db/migrations back as it was released.`,
-    );
+    throw new MigrationRefused(`The migration ${changed.join(", ")} was changed after this database applied it: put db/migrations back as it was released.`);
   }
   const earliest = pending[0];
   const latest = applied.at(-1);

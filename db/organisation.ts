@@ -6,9 +6,7 @@ import type { Database, Tx } from "./client.ts";
 /** Runs `work` in one transaction that sees and writes the rows of this organisation only. */
 export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`,
-    );
+    await tx.execute(sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`);
     return work(tx);
   });
 }

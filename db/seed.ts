@@ -72,7 +72,17 @@ async function seedCentre(tx: Tx): Promise<void> {
   await people.saveTeam({ id: east, name: "华东 · Europe · US", managerId });
   const common = { hours: defaultHours, workweek: [1, 2, 3, 4, 5], assistant: false, teamId: east, leftOn: null, reports: 0 };
   const add = (each: Pick<Person, "name" | "locale" | "zone" | "country"> & { user: string }, i: number) =>
-    people.add({ ...common, id: numbered("2001", i) as PersonId, name: each.name, locale: each.locale, zone: each.zone, country: each.country, email: `${each.user}@example.com`, admin: i === 0, managerId: i === 0 ? null : managerId });
+    people.add({
+      ...common,
+      id: numbered("2001", i) as PersonId,
+      name: each.name,
+      locale: each.locale,
+      zone: each.zone,
+      country: each.country,
+      email: `${each.user}@example.com`,
+      admin: i === 0,
+      managerId: i === 0 ? null : managerId,
+    });
   for (const [i, each] of [manager, ...cast].entries()) await add(each, i);
   const setup = createSetupStore(tx, organisationId);
   await setup.saveMetric({ id: revenue, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额", "到账"], unit: { kind: "money", currency: "CNY" }, adds: true });
@@ -88,14 +98,51 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
   const base = { ownerId, teamId: null, direction: "up", adds: true, baseline: zero, parentId: null, reason: null, state: "active", proposedById: null, lesson: null, createdOn: localDate("2026-10-09") } as const;
   const words = rep.locale === "zh" ? { revenue: "回款", calls: "电话" } : { revenue: "Collected revenue", calls: "Calls" };
   const money: Unit = { kind: "money", currency: rep.currency };
-  const half = decimal(rep.target).times("0.6");
+  const most = decimal(rep.target).times("0.8");
   const id = numbered("4001", n) as GoalId;
-  await store.add({ ...base, id, title: words.revenue, metricId: revenue, unit: money, target: decimal(rep.target), period: periodOf("quarter", today), confidence: n % 2 === 0 ? 8 : null, milestones: [{ id: numbered("5001", n), title: "60 %", due: localDate("2026-11-20"), target: half, doneOn: null }] }, playgroundStart);
+  await store.add(
+    {
+      ...base,
+      id,
+      title: words.revenue,
+      metricId: revenue,
+      unit: money,
+      target: decimal(rep.target),
+      period: periodOf("quarter", today),
+      confidence: n % 2 === 0 ? 8 : null,
+      milestones: [{ id: numbered("5001", n), title: "80 %", due: localDate("2026-11-30"), target: most, doneOn: null }],
+    },
+    playgroundStart,
+  );
   const callGoal = numbered("4002", n) as GoalId;
-  await store.add({ ...base, id: callGoal, title: words.calls, metricId: calls, unit: { kind: "count", counter: "通" }, target: decimal("200"), period: periodOf("month", today), confidence: null, milestones: [] }, playgroundStart);
+  await store.add(
+    { ...base, id: callGoal, title: words.calls, metricId: calls, unit: { kind: "count", counter: "通" }, target: decimal("200"), period: periodOf("month", today), confidence: null, milestones: [] },
+    playgroundStart,
+  );
   const history = [{ goal: id, on: localDate("2026-10-16"), value: decimal(rep.target).times("0.3").toFixed(0) }, ...days(rep, today).map(({ on, value }) => ({ goal: id, on, value }))];
-  const made = [...history, ...days(rep, today).filter(({ on }) => on >= "2026-11-01").map(({ on }, i) => ({ goal: callGoal, on, value: String(6 + ((i * 5 + n * 3) % 9)) }))];
-  await store.append(made.filter((each) => each.value !== "0").map((each, i): Entry => ({ id: numbered("6001", n * 1000 + i) as EntryId, goalId: each.goal, kind: "add", value: decimal(each.value), on: each.on, note: "", source: "chat", byId: ownerId, at: new Date(`${each.on}T09:30:00Z`), batchId: numbered("6001", n * 1000 + i), replacesId: null })));
+  const made = [
+    ...history,
+    ...days(rep, today)
+      .filter(({ on }) => on >= "2026-11-01")
+      .map(({ on }, i) => ({ goal: callGoal, on, value: String(6 + ((i * 5 + n * 3) % 9)) })),
+  ];
+  await store.append(
+    made
+      .filter((each) => each.value !== "0")
+      .map((each, i): Entry => ({
+        id: numbered("6001", n * 1000 + i) as EntryId,
+        goalId: each.goal,
+        kind: "add",
+        value: decimal(each.value),
+        on: each.on,
+        note: "",
+        source: "chat",
+        byId: ownerId,
+        at: new Date(`${each.on}T09:30:00Z`),
+        batchId: numbered("6001", n * 1000 + i),
+        replacesId: null,
+      })),
+  );
 }
 
 /** The workdays of the last three weeks with what came in on them. */

@@ -116,6 +116,6 @@ function hostsOf(config: Config, port: number): string[] {
 
 start().catch((error: unknown) => {
   const expected = error instanceof SettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
-  process.stderr.write(`${expected ? error.message : (error instanceof Error ? error.stack : String(error))}\n`);
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -20,5 +20,8 @@ export function buttonAt(cards: readonly Card[], path: string): Button | null {
 
 /** Tells whether the button at a place is still the one that was seen there. */
 export function printOf(act: BoundAction): string {
-  return createHash("sha256").update(JSON.stringify([act.name, act.version, act.payload])).digest("base64url").slice(0, 16);
+  return createHash("sha256")
+    .update(JSON.stringify([act.name, act.version, act.payload]))
+    .digest("base64url")
+    .slice(0, 16);
 }

@@ -21,9 +21,23 @@ const layout = `body.gallery{display:block;height:auto;overflow:auto;padding:24p
 
 /** File name to content: the page and the style sheets of production beside it. */
 export async function renderGallery(items: readonly GalleryItem[], language: Language): Promise<Record<string, string>> {
-  const page = await html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Pacer gallery</title>
-${[...styles, "gallery.css"].map((name) => html`<link rel="stylesheet" href="${name}">`)}</head><body class="gallery"><h1>Gallery</h1>
-${items.map((item) => html`<h2>${item.name}</h2><div class="pair">${item.views.map(({ locale, view }) => html`<div lang="${locale}">${renderView(view, locale, language)}</div>`)}</div>`)}</body></html>`;
+  const page = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>Pacer gallery</title>
+        ${[...styles, "gallery.css"].map((name) => html`<link rel="stylesheet" href="${name}" />`)}
+      </head>
+      <body class="gallery">
+        <h1>Gallery</h1>
+        ${items.map(
+          (item) =>
+            html`<h2>${item.name}</h2>
+              <div class="pair">${item.views.map(({ locale, view }) => html`<div lang="${locale}">${renderView(view, locale, language)}</div>`)}</div>`,
+        )}
+      </body>
+    </html>`;
   const copied = await Promise.all(styles.map(async (name) => [name, await readFile(`${assetsFolder()}/${name}`, "utf8")] as const));
   return { "index.html": String(page), "gallery.css": layout, ...Object.fromEntries(copied) };
 }

@@ -10,16 +10,7 @@ import { limits } from "./limits.ts";
 import { renderSignedIn } from "./page.ts";
 import { wordsFor, type Web } from "./web.ts";
 
-export const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join("; ");
+export const policy = ["default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"].join("; ");
 
 export function guard(web: Web): MiddlewareHandler {
   const tooBig = bodyLimit({ maxSize: limits.bodyBytes, onError: (c) => refuse(web, c, 413, (t) => t.tooBig()) });

@@ -21,77 +21,170 @@ export interface PlaygroundPage {
 export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
   const { persona, personas } = page;
   const t = wordsFor(web, persona);
-  return document(t, t.title(nameOf(web)), html`<body class="playground" data-user="${persona.user}" data-failed="${t.notReached()}">
-<a class="skip" href="#composer">${t.skipToComposer()}</a>
-${renderHeader(web, persona, t)}
-<nav aria-label="${t.whoAndWhere()}"><h2>${t.youAre()}</h2>${personas.map((each) => renderPersona(each, each.user === persona.user, t))}
-<a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
-<h2>${t.channels()}</h2><p class="none">${t.noChannels()}</p></nav>
-<main><div class="stream" id="scroller" tabindex="0" aria-label="${t.conversation(web.botName[persona.locale])}"><div class="in" id="stream" role="log" aria-live="polite">${
-    page.messages.length === 0 ? renderEmpty(persona, t) : renderMessages(web, persona, page.messages)
-  }</div></div><button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, t)}</main>
-<aside aria-labelledby="home-title"><h2 id="home-title">${t.home()}</h2>${renderHome(page.home, page.rendering, t)}</aside>
-${renderEnd(t)}</body>`);
+  return document(
+    t,
+    t.title(nameOf(web)),
+    html`<body class="playground" data-user="${persona.user}" data-failed="${t.notReached()}">
+      <a class="skip" href="#composer">${t.skipToComposer()}</a>
+      ${renderHeader(web, persona, t)}
+      <nav aria-label="${t.whoAndWhere()}">
+        <h2>${t.youAre()}</h2>
+        ${personas.map((each) => renderPersona(each, each.user === persona.user, t))}
+        <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
+        <h2>${t.channels()}</h2>
+        <p class="none">${t.noChannels()}</p>
+      </nav>
+      <main>
+        <div class="stream" id="scroller" tabindex="0" aria-label="${t.conversation(web.botName[persona.locale])}">
+          <div class="in" id="stream" role="log" aria-live="polite">${page.messages.length === 0 ? renderEmpty(persona, t) : renderMessages(web, persona, page.messages)}</div>
+        </div>
+        <button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, t)}
+      </main>
+      <aside aria-labelledby="home-title">
+        <h2 id="home-title">${t.home()}</h2>
+        ${renderHome(page.home, page.rendering, t)}
+      </aside>
+      ${renderEnd(t)}
+    </body>`,
+  );
 }
 
 export function renderHomePage(web: Web, page: Pick<PlaygroundPage, "persona" | "home" | "rendering">): Markup {
   const { persona } = page;
   const t = wordsFor(web, persona);
   const title = t.homeOf(persona.name);
-  return document(t, title, html`<body class="home-page" data-user="${persona.user}" data-failed="${t.notReached()}">
-${renderHeader(web, persona, t)}
-<main><h1>${title}</h1><p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>${renderHome(page.home, page.rendering, t)}</main>
-${renderEnd(t)}</body>`);
+  return document(
+    t,
+    title,
+    html`<body class="home-page" data-user="${persona.user}" data-failed="${t.notReached()}">
+      ${renderHeader(web, persona, t)}
+      <main>
+        <h1>${title}</h1>
+        <p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>
+        ${renderHome(page.home, page.rendering, t)}
+      </main>
+      ${renderEnd(t)}
+    </body>`,
+  );
 }
 
 export function renderNotice(web: Web, t: WebMessages, content: string, more?: string): Markup {
-  return document(t, nameOf(web), html`<body class="notice"><main>${renderBrand(web)}<p class="said">${content}</p>${more === undefined ? "" : html`<p>${more}</p>`}<p><a href="/">${t.toStart()}</a></p></main></body>`);
+  return document(
+    t,
+    nameOf(web),
+    html`<body class="notice">
+      <main>
+        ${renderBrand(web)}
+        <p class="said">${content}</p>
+        ${more === undefined ? "" : html`<p>${more}</p>`}
+        <p><a href="/">${t.toStart()}</a></p>
+      </main>
+    </body>`,
+  );
 }
 
 /** Goes on by itself, or by the link: a step of our own site, so that the new cookie is sent with it. */
 export function renderSignedIn(web: Web, t: WebMessages, next: string): Markup {
-  const onwards = html`<meta http-equiv="refresh" content="0; url=${next}">`;
-  return document(t, nameOf(web), html`<body class="notice"><main>${renderBrand(web)}<p class="said">${t.signedIn()}</p><p><a href="${next}">${t.onwards()}</a></p></main></body>`, onwards);
+  const onwards = html`<meta http-equiv="refresh" content="0; url=${next}" />`;
+  return document(
+    t,
+    nameOf(web),
+    html`<body class="notice">
+      <main>
+        ${renderBrand(web)}
+        <p class="said">${t.signedIn()}</p>
+        <p><a href="${next}">${t.onwards()}</a></p>
+      </main>
+    </body>`,
+    onwards,
+  );
 }
 
 function document(t: WebMessages, title: string, body: Markup, head: Markup | "" = ""): Markup {
   return html`<!doctype html>
-<html lang="${t.lang()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>
-<link rel="icon" href="/assets/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/assets/playground.css"><link rel="stylesheet" href="/assets/card.css"><script type="module" src="/assets/playground.js"></script>${head}</head>
-${body}</html>`;
+    <html lang="${t.lang()}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/playground.css" />
+        <link rel="stylesheet" href="/assets/card.css" />
+        <script type="module" src="/assets/playground.js"></script>
+        ${head}
+      </head>
+      ${body}
+    </html>`;
 }
 
 function renderHeader(web: Web, persona: ShownPersona, t: WebMessages): Markup {
-  return html`<header class="top">${renderBrand(web)}<span class="tag">${t.tag()}</span>
-<form class="clock" method="post" action="/clock" aria-label="${t.clock()}"><input type="hidden" name="as" value="${persona.user}">${renderClock(web, persona)}
-<button class="btn" name="to" value="day">${t.oneDay()}</button><button class="btn primary" name="to" value="monday">${t.toMonday()}</button></form></header>`;
+  return html`<header class="top">
+    ${renderBrand(web)}<span class="tag">${t.tag()}</span>
+    <form class="clock" method="post" action="/clock" aria-label="${t.clock()}">
+      <input type="hidden" name="as" value="${persona.user}" />${renderClock(web, persona)} <button class="btn" name="to" value="day">${t.oneDay()}</button
+      ><button class="btn primary" name="to" value="monday">${t.toMonday()}</button>
+    </form>
+  </header>`;
 }
 
 function renderBrand(web: Web): Markup {
-  return html`<a class="brand" href="/"><span class="logo" aria-hidden="true"><svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 14 8 8l3 3 4-7"/></svg></span><b>${nameOf(web)}</b></a>`;
+  return html`<a class="brand" href="/"
+    ><span class="logo" aria-hidden="true"
+      ><svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 14 8 8l3 3 4-7" /></svg></span
+    ><b>${nameOf(web)}</b></a
+  >`;
 }
 
 function renderPersona(persona: ShownPersona, current: boolean, t: WebMessages): Markup {
   const about = [t.role(persona.role), t.city(persona.zone), t.spoken(persona.locale)].join(" · ");
-  return html`<a class="person" href="/as/${encodeURIComponent(persona.user)}"${current ? html` aria-current="page"` : ""}>${renderFace(persona)}<span class="name">${persona.name}<small>${about}</small></span>${renderUnread(persona, t)}</a>`;
+  return html`<a class="person" href="/as/${encodeURIComponent(persona.user)}" ${current ? html` aria-current="page"` : ""}
+    >${renderFace(persona)}<span class="name">${persona.name}<small>${about}</small></span
+    >${renderUnread(persona, t)}</a
+  >`;
 }
 
 function renderEmpty(persona: ShownPersona, t: WebMessages): Markup {
   const [before, after] = t.emptyTry();
-  return html`<div class="empty" id="empty"><p class="first">${t.emptyTitle(persona.name)}</p><p>${before}<button type="button" class="word" data-word="${t.emptyWord()}">${t.emptyWord()}</button>${after}</p></div>`;
+  return html`<div class="empty" id="empty">
+    <p class="first">${t.emptyTitle(persona.name)}</p>
+    <p>${before}<button type="button" class="word" data-word="${t.emptyWord()}">${t.emptyWord()}</button>${after}</p>
+  </div>`;
 }
 
 function renderComposer(web: Web, page: PlaygroundPage, t: WebMessages): Markup {
   const bot = web.botName[page.persona.locale];
-  return html`<form class="compose" id="compose" method="post" action="/as/${encodeURIComponent(page.persona.user)}/say"><ul id="completions" class="completions" role="listbox" aria-label="${t.completions()}" hidden></ul>
-<div class="in"><textarea id="composer" name="text" rows="1" enterkeyhint="send" autocomplete="off" aria-label="${t.composer(bot)}" aria-autocomplete="list" aria-controls="completions" placeholder="${t.placeholder(bot)}"></textarea><button class="btn primary" type="submit">${t.send()}</button></div>
-<p class="hints">${page.words.map((word) => html`<button type="button" class="word" data-word="${word}">${word}</button>`)}<span class="keys">${t.keys()}</span></p></form>`;
+  return html`<form class="compose" id="compose" method="post" action="/as/${encodeURIComponent(page.persona.user)}/say">
+    <ul id="completions" class="completions" role="listbox" aria-label="${t.completions()}" hidden></ul>
+    <div class="in">
+      <textarea
+        id="composer"
+        name="text"
+        rows="1"
+        enterkeyhint="send"
+        autocomplete="off"
+        aria-label="${t.composer(bot)}"
+        aria-autocomplete="list"
+        aria-controls="completions"
+        placeholder="${t.placeholder(bot)}"
+      ></textarea
+      ><button class="btn primary" type="submit">${t.send()}</button>
+    </div>
+    <p class="hints">${page.words.map((word) => html`<button type="button" class="word" data-word="${word}">${word}</button>`)}<span class="keys">${t.keys()}</span></p>
+  </form>`;
 }
 
 /** Where short words appear, and the question asked before what cannot be taken back. */
 function renderEnd(t: WebMessages): Markup {
-  return html`<div class="toasts" id="toasts" role="status"></div><div id="dialogs"></div>
-<dialog id="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-words"><form method="dialog"><h2 id="confirm-title">${t.sure()}</h2><p id="confirm-words"></p><div class="acts"><button class="btn primary" value="yes"></button><button class="btn quiet" value="no" autofocus>${t.cancel()}</button></div></form></dialog>`;
+  return html`<div class="toasts" id="toasts" role="status"></div>
+    <div id="dialogs"></div>
+    <dialog id="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-words">
+      <form method="dialog">
+        <h2 id="confirm-title">${t.sure()}</h2>
+        <p id="confirm-words"></p>
+        <div class="acts"><button class="btn primary" value="yes"></button><button class="btn quiet" value="no" autofocus>${t.cancel()}</button></div>
+      </form>
+    </dialog>`;
 }
 
 function nameOf(web: Web): string {

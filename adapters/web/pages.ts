@@ -18,11 +18,13 @@ export function pageRoutes(web: Web): Hono {
     .get("/me", async (c) => await toPersona(web, c, "/home"))
     .get("/as/:user", async (c) => await asPersona(web, c, async (persona) => await playground(web, c, persona)))
     .get("/as/:user/home", async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)))
-    .get("/as/:user/vocabulary", async (c) =>
-      await asPersona(web, c, async (persona) => {
-        const words = await web.bot().vocabulary(identity(persona.user));
-        return c.json({ verbs: words?.verbs ?? [], names: words?.names ?? [] });
-      }),
+    .get(
+      "/as/:user/vocabulary",
+      async (c) =>
+        await asPersona(web, c, async (persona) => {
+          const words = await web.bot().vocabulary(identity(persona.user));
+          return c.json({ verbs: words?.verbs ?? [], names: words?.names ?? [] });
+        }),
     );
 }
 
@@ -30,7 +32,13 @@ export function pageRoutes(web: Web): Hono {
 export async function asPersona(web: Web, c: Context, work: (persona: ShownPersona) => Promise<Response>): Promise<Response> {
   const persona = await personaOf(web, c.req.param("user") ?? "");
   if (persona !== null) return await work(persona);
-  return await refuse(web, c, 404, (t) => t.stranger(), (t) => t.strangerMore());
+  return await refuse(
+    web,
+    c,
+    404,
+    (t) => t.stranger(),
+    (t) => t.strangerMore(),
+  );
 }
 
 /** To whom this browser was last, or to the first there is. */
@@ -46,13 +54,11 @@ async function toPersona(web: Web, c: Context, then: string): Promise<Response> 
 async function playground(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
   await web.transcript.markRead(persona.user);
   const viewer = identity(persona.user);
-  const [personas, messages, cards, vocabulary] = await Promise.all([
-    personasOf(web),
-    web.transcript.latest(persona.user, limits.messages),
-    web.bot().home(viewer),
-    web.bot().vocabulary(viewer),
-  ]);
-  const words = (vocabulary?.verbs ?? []).filter((verb) => verb.shown).map((verb) => verb.word).slice(0, mostWords);
+  const [personas, messages, cards, vocabulary] = await Promise.all([personasOf(web), web.transcript.latest(persona.user, limits.messages), web.bot().home(viewer), web.bot().vocabulary(viewer)]);
+  const words = (vocabulary?.verbs ?? [])
+    .filter((verb) => verb.shown)
+    .map((verb) => verb.word)
+    .slice(0, mostWords);
   setCookie(c, personaCookie, persona.user, { ...cookies(web), maxAge: 30 * 24 * 3600 });
   return await c.html(renderPlayground(web, { persona, personas, messages, home: cards, rendering: web.chance.id(), words }));
 }

@@ -16,11 +16,12 @@ export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
 
 function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
-  return html`<section class="card ${card.tone}"><h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>${
-    card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""
-  }${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
-    card.sees ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>` : ""
-  }</section>`;
+  return html`<section class="card ${card.tone}">
+    <h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>
+    ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
+      card.sees ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>` : ""
+    }
+  </section>`;
 }
 
 function renderElement(element: Element, card: number, at: number, t: WebMessages): Markup {
@@ -43,26 +44,51 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
 }
 
 function renderFact(fact: Fact, t: WebMessages): Markup {
-  return html`<div><dt>${renderLine(fact.label, t, limits.label)}</dt><dd>${renderLine(fact.value, t)}</dd></div>`;
+  return html`<div>
+    <dt>${renderLine(fact.label, t, limits.label)}</dt>
+    <dd>${renderLine(fact.value, t)}</dd>
+  </div>`;
 }
 
 function renderRows(rows: readonly Row[], path: (row: number, button: number) => string, t: WebMessages): Markup {
   const { shown, left } = shortenList(rows, limits.rows);
-  return html`<ul class="rows">${shown.map(
-    (row, r) =>
-      html`<li><div class="row-words"><p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>${
-        row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""
-      }</div>${row.bar ? renderBar(row.bar, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}</li>`,
-  )}</ul>${renderLeft(left, t)}`;
+  return html`<ul class="rows">
+      ${shown.map(
+        (row, r) =>
+          html`<li>
+            <div class="row-words">
+              <p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>
+              ${row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""}
+            </div>
+            ${row.bar ? renderBar(row.bar, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+          </li>`,
+      )}
+    </ul>
+    ${renderLeft(left, t)}`;
 }
 
 function renderTable(head: readonly Line[], rows: readonly (readonly Line[])[], t: WebMessages): Markup {
   const { shown, left } = shortenList(rows, limits.tableRows);
-  const body = shown.map((cells) => html`<tr>${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td>${renderLine(cell, t)}</td>`))}</tr>`);
+  const body = shown.map(
+    (cells) =>
+      html`<tr>
+        ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td>${renderLine(cell, t)}</td>`))}
+      </tr>`,
+  );
   // Wide tables scroll inside the card; the region takes focus so that the keyboard can scroll it.
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${head.map(plainLabel).join(", ")}"><table><thead><tr>${head.map(
-    (cell) => html`<th scope="col">${renderLine(cell, t)}</th>`,
-  )}</tr></thead><tbody>${body}</tbody></table></div>${renderLeft(left, t)}`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${head.map(plainLabel).join(", ")}">
+      <table>
+        <thead>
+          <tr>
+            ${head.map((cell) => html`<th scope="col">${renderLine(cell, t)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${body}
+        </tbody>
+      </table>
+    </div>
+    ${renderLeft(left, t)}`;
 }
 
 export function renderChip(chip: Chip, t: WebMessages): Markup {
@@ -72,12 +98,14 @@ export function renderChip(chip: Chip, t: WebMessages): Markup {
 function renderButtons(buttons: readonly Button[], path: (at: number) => string, t: WebMessages): Markup | "" {
   if (buttons.length === 0) return "";
   const { shown, left } = shortenList(buttons, limits.buttons);
-  return html`<div class="acts">${shown.map(
-    (button, i) =>
-      html`<button type="button" class="btn ${button.style}" data-press="${path(i)}" data-print="${printOf(button.act)}"${
-        button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""
-      }><span>${renderLine(button.label, t, limits.label)}</span></button>`,
-  )}${renderLeft(left, t)}</div>`;
+  return html`<div class="acts">
+    ${shown.map(
+      (button, i) =>
+        html`<button type="button" class="btn ${button.style}" data-press="${path(i)}" data-print="${printOf(button.act)}" ${button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""}>
+          <span>${renderLine(button.label, t, limits.label)}</span>
+        </button>`,
+    )}${renderLeft(left, t)}
+  </div>`;
 }
 
 function renderLeft(left: number, t: WebMessages): Markup | "" {

@@ -18,7 +18,13 @@ export function renderChart(chart: Chart, t: WebMessages): Markup {
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const scale = (value: number): number => (high === low ? 0 : (value - low) / (high - low));
   const plot = chart.kind === "bars" ? renderBars(chart, scale) : chart.series.map((series, i) => renderCurve(series, i, scale));
-  return html`<figure class="chart"><figcaption>${renderLine(chart.takeaway, t)}</figcaption>${chart.series.length > 1 ? renderLegend(chart, t) : ""}<svg class="plot" width="100%" height="${height}" aria-hidden="true" focusable="false"><line class="axis" x1="0" x2="100%" y1="${flip(scale(0))}" y2="${flip(scale(0))}"/>${plot}</svg>${renderNames(chart)}${renderFigures(chart, t)}</figure>`;
+  return html`<figure class="chart">
+    <figcaption>${renderLine(chart.takeaway, t)}</figcaption>
+    ${chart.series.length > 1 ? renderLegend(chart, t) : ""}<svg class="plot" width="100%" height="${height}" aria-hidden="true" focusable="false">
+      <line class="axis" x1="0" x2="100%" y1="${flip(scale(0))}" y2="${flip(scale(0))}" />
+      ${plot}</svg
+    >${renderNames(chart)}${renderFigures(chart, t)}
+  </figure>`;
 }
 
 function renderBars(chart: Chart, scale: (value: number) => number): Markup[] {
@@ -28,7 +34,7 @@ function renderBars(chart: Chart, scale: (value: number) => number): Markup[] {
     series.points.map((point, i) => {
       const [from, to] = [scale(0), scale(point)].sort((a, b) => a - b) as [number, number];
       const x = percent(i * slot + slot * 0.15 + s * width);
-      return html`<rect class="s${s % palettes}" x="${x}" y="${flip(to)}" width="${percent(width * 0.92)}" height="${percent((to - from) * 0.92)}" rx="2"/>`;
+      return html`<rect class="s${s % palettes}" x="${x}" y="${flip(to)}" width="${percent(width * 0.92)}" height="${percent((to - from) * 0.92)}" rx="2" />`;
     }),
   );
 }
@@ -36,8 +42,8 @@ function renderBars(chart: Chart, scale: (value: number) => number): Markup[] {
 function renderCurve(series: Series, s: number, scale: (value: number) => number): Markup {
   const x = (i: number): string => percent((i + 0.5) / Math.max(1, series.points.length));
   const y = (i: number): string => flip(scale(series.points[i] ?? 0));
-  const parts = series.points.slice(1).map((_, i) => html`<line class="s${s % palettes}" x1="${x(i)}" y1="${y(i)}" x2="${x(i + 1)}" y2="${y(i + 1)}"/>`);
-  const dots = series.points.map((_, i) => html`<circle class="s${s % palettes}" cx="${x(i)}" cy="${y(i)}" r="3.5"/>`);
+  const parts = series.points.slice(1).map((_, i) => html`<line class="s${s % palettes}" x1="${x(i)}" y1="${y(i)}" x2="${x(i + 1)}" y2="${y(i + 1)}" />`);
+  const dots = series.points.map((_, i) => html`<circle class="s${s % palettes}" cx="${x(i)}" cy="${y(i)}" r="3.5" />`);
   return html`<g class="curve">${parts}${dots}</g>`;
 }
 
@@ -45,9 +51,14 @@ function renderCurve(series: Series, s: number, scale: (value: number) => number
 const flip = (share: number): string => percent(0.96 - share * 0.92);
 
 function renderLegend(chart: Chart, t: WebMessages): Markup {
-  return html`<ul class="legend">${chart.series.map(
-    (series, s) => html`<li><svg width="18" height="10" aria-hidden="true"><line class="s${s % palettes}" x1="1" x2="17" y1="5" y2="5"/></svg>${renderLine(series.label, t)}</li>`,
-  )}</ul>`;
+  return html`<ul class="legend">
+    ${chart.series.map(
+      (series, s) =>
+        html`<li>
+          <svg width="18" height="10" aria-hidden="true"><line class="s${s % palettes}" x1="1" x2="17" y1="5" y2="5" /></svg>${renderLine(series.label, t)}
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function renderNames(chart: Chart): Markup {
@@ -59,9 +70,26 @@ function renderNames(chart: Chart): Markup {
 
 function renderFigures(chart: Chart, t: WebMessages): Markup {
   const numbers = new Intl.NumberFormat(t.lang(), { maximumFractionDigits: 2 });
-  return html`<details class="figures"><summary>${t.figures()}</summary><div class="scroll"><table><thead><tr><td></td>${chart.series.map(
-    (series) => html`<th scope="col">${renderLine(series.label, t)}</th>`,
-  )}</tr></thead><tbody>${chart.labels.map(
-    (label, i) => html`<tr><th scope="row">${renderLine(label, t)}</th>${chart.series.map((series) => html`<td>${numbers.format(series.points[i] ?? 0)}</td>`)}</tr>`,
-  )}</tbody></table></div></details>`;
+  return html`<details class="figures">
+    <summary>${t.figures()}</summary>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${chart.series.map((series) => html`<th scope="col">${renderLine(series.label, t)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${chart.labels.map(
+            (label, i) =>
+              html`<tr>
+                <th scope="row">${renderLine(label, t)}</th>
+                ${chart.series.map((series) => html`<td>${numbers.format(series.points[i] ?? 0)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
 }

@@ -32,7 +32,10 @@ export function renderField(field: Field, t: WebMessages): Markup {
     case "people":
       return grouped(field, t, renderChecks(field, t));
     case "yesNo":
-      return html`<div class="field" data-field="${field.name}" data-kind="yesNo"><label class="check"><input type="checkbox" value="yes" ${describe(field)}${field.initial === true ? " checked" : ""}><span>${renderLine(field.label, t, limits.label)}</span></label>${notes(field, t)}</div>`;
+      return html`<div class="field" data-field="${field.name}" data-kind="yesNo">
+        <label class="check"><input type="checkbox" value="yes" ${describe(field)}${field.initial === true ? " checked" : ""} /><span>${renderLine(field.label, t, limits.label)}</span></label
+        >${notes(field, t)}
+      </div>`;
   }
 }
 
@@ -41,44 +44,49 @@ function labelled(field: Field, t: WebMessages, input: Markup): Markup {
 }
 
 function grouped(field: Field, t: WebMessages, inputs: Markup): Markup {
-  return html`<fieldset class="field" data-field="${field.name}" data-kind="${field.field}" aria-describedby="hint-${field.name} error-${field.name}"><legend>${label(field, t)}</legend>${inputs}${notes(field, t)}</fieldset>`;
+  return html`<fieldset class="field" data-field="${field.name}" data-kind="${field.field}" aria-describedby="hint-${field.name} error-${field.name}">
+    <legend>${label(field, t)}</legend>
+    ${inputs}${notes(field, t)}
+  </fieldset>`;
 }
 
-const label = (field: Field, t: WebMessages): Markup =>
-  html`<span>${renderLine(field.label, t, limits.label)}</span>${field.required ? "" : html` <span class="optional">${t.optional()}</span>`}`;
+const label = (field: Field, t: WebMessages): Markup => html`<span>${renderLine(field.label, t, limits.label)}</span>${field.required ? "" : html` <span class="optional">${t.optional()}</span>`}`;
 
 /** The hint and the place of the error, which `aria-describedby` names whether they are there or not. */
 function notes(field: Field, t: WebMessages): Markup {
-  return html`${field.hint ? html`<p class="hint" id="hint-${field.name}">${renderLine(field.hint, t)}</p>` : ""}<p class="error" id="error-${field.name}" data-place="error" hidden></p>`;
+  return html`${field.hint ? html`<p class="hint" id="hint-${field.name}">${renderLine(field.hint, t)}</p>` : ""}
+    <p class="error" id="error-${field.name}" data-place="error" hidden></p>`;
 }
 
 /** Required is said and not enforced here: the browser's own bubbles speak the browser's language, not the reader's. */
-const describe = (field: Field): Markup =>
-  html`id="field-${field.name}" name="field.${field.name}" aria-describedby="hint-${field.name} error-${field.name}"${field.required ? html` aria-required="true"` : ""}`;
+const describe = (field: Field): Markup => html`id="field-${field.name}" name="field.${field.name}" aria-describedby="hint-${field.name} error-${field.name}"${field.required ? html` aria-required="true"` : ""}`;
 
 function renderInput(field: Typed, t: WebMessages): Markup {
   const value = field.initial ?? "";
   switch (field.field) {
     case "longText":
       // The newline after the tag is the one HTML drops; without it a text that begins with one would lose it.
-      return html`<textarea rows="4" ${describe(field)}>
-${value}</textarea>`;
+      return html`<textarea rows="4" ${describe(field)}>${value}</textarea>`;
     case "text":
-      return html`<input type="text" ${describe(field)} value="${value}">`;
+      return html`<input type="text" ${describe(field)} value="${value}" />`;
     case "number":
-      return html`<input type="text" class="figure" inputmode="decimal" ${describe(field)} value="${value}">`;
+      return html`<input type="text" class="figure" inputmode="decimal" ${describe(field)} value="${value}" />`;
     case "amount":
-      return html`<input type="text" class="figure" ${describe(field)} value="${value}">`;
+      return html`<input type="text" class="figure" ${describe(field)} value="${value}" />`;
     case "date":
-      return html`<span class="with-picker"><input type="text" ${describe(field)} value="${value}"><button type="button" class="btn" data-picker aria-label="${t.calendar(plainLabel(field.label))}"><span aria-hidden="true" class="calendar"></span></button><input type="date" tabindex="-1" aria-hidden="true"></span>`;
+      return html`<span class="with-picker"
+        ><input type="text" ${describe(field)} value="${value}" /><button type="button" class="btn" data-picker aria-label="${t.calendar(plainLabel(field.label))}">
+          <span aria-hidden="true" class="calendar"></span></button
+        ><input type="date" tabindex="-1" aria-hidden="true"
+      /></span>`;
   }
 }
 
 function renderSelect(field: One, t: WebMessages): Markup {
   const empty = field.initial === undefined || !field.required ? html`<option value="">${field.required ? t.choose() : t.nothingChosen()}</option>` : "";
-  return html`<select ${describe(field)}>${empty}${shown(field).map(
-    (each) => html`<option value="${each.value}"${each.value === field.initial ? " selected" : ""}>${plainLabel(each.label)}</option>`,
-  )}</select>${beyond(field, t)}`;
+  return html`<select ${describe(field)}>
+      ${empty}${shown(field).map((each) => html`<option value="${each.value}" ${each.value === field.initial ? " selected" : ""}>${plainLabel(each.label)}</option>`)}</select
+    >${beyond(field, t)}`;
 }
 
 function renderRadios(field: One, t: WebMessages): Markup {
@@ -87,15 +95,19 @@ function renderRadios(field: One, t: WebMessages): Markup {
 }
 
 const radio = (field: One, value: string, words: string | Markup, checked: boolean): Markup =>
-  html`<label class="check"><input type="radio" name="field.${field.name}" value="${value}"${checked ? " checked" : ""}><span>${words}</span></label>`;
+  html`<label class="check"><input type="radio" name="field.${field.name}" value="${value}" ${checked ? " checked" : ""} /><span>${words}</span></label>`;
 
 function renderChecks(field: Many, t: WebMessages): Markup {
   const chosen = new Set(field.initial ?? []);
-  const filter = field.options.length >= filterFrom ? html`<input type="search" class="filter" data-filter aria-label="${t.filter()}" placeholder="${t.filter()}">` : "";
-  return html`${filter}<div class="checks${field.options.length >= filterFrom ? " long" : ""}">${shown(field).map(
-    (each) =>
-      html`<label class="check"><input type="checkbox" name="field.${field.name}" value="${each.value}"${chosen.has(each.value) ? " checked" : ""}><span>${renderLine(each.label, t, limits.label)}</span></label>`,
-  )}</div>${beyond(field, t)}`;
+  const filter = field.options.length >= filterFrom ? html`<input type="search" class="filter" data-filter aria-label="${t.filter()}" placeholder="${t.filter()}" />` : "";
+  return html`${filter}
+    <div class="checks${field.options.length >= filterFrom ? " long" : ""}">
+      ${shown(field).map(
+        (each) =>
+          html`<label class="check"><input type="checkbox" name="field.${field.name}" value="${each.value}" ${chosen.has(each.value) ? " checked" : ""} /><span>${renderLine(each.label, t, limits.label)}</span></label>`,
+      )}
+    </div>
+    ${beyond(field, t)}`;
 }
 
 const shown = (field: One | Many): readonly Option[] => field.options.slice(0, limits.options);

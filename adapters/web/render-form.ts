@@ -25,13 +25,26 @@ export interface FormPlace {
 export function renderForm(form: Form, place: FormPlace, t: WebMessages): Markup {
   const shape = Object.fromEntries(form.fields.map((field) => [field.name, shapeOf(field)]));
   const hidden = { act: JSON.stringify(form.act), attempt: place.attempt, origin: place.origin, shape: JSON.stringify(shape) };
-  return html`<dialog id="form" data-place="dialog" aria-labelledby="form-title"><form method="post" action="/as/${encodeURIComponent(place.user)}/submit" novalidate autocomplete="off">
-<header><h2 id="form-title">${renderLine(form.title, t, limits.label)}</h2><button type="button" class="btn quiet close" data-close aria-label="${t.close()}"><span aria-hidden="true">✕</span></button></header>
-<div class="fields">${form.intro ? html`<p class="intro">${renderLine(form.intro, t)}</p>` : ""}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${form.fields.map((field) => renderField(field, t))}
-<p class="error" id="error-${general}" data-place="error" hidden></p></div>
-<footer><p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(form.sees, t)}</span></p><div class="toasts" role="status"></div><div class="acts"><button type="submit" class="btn primary"><span>${renderLine(form.submit, t, limits.label)}</span></button><button type="button" class="btn quiet" data-close>${t.cancel()}</button></div></footer>
-</form></dialog>`;
+  return html`<dialog id="form" data-place="dialog" aria-labelledby="form-title">
+    <form method="post" action="/as/${encodeURIComponent(place.user)}/submit" novalidate autocomplete="off">
+      <header>
+        <h2 id="form-title">${renderLine(form.title, t, limits.label)}</h2>
+        <button type="button" class="btn quiet close" data-close aria-label="${t.close()}"><span aria-hidden="true">✕</span></button>
+      </header>
+      <div class="fields">
+        ${form.intro ? html`<p class="intro">${renderLine(form.intro, t)}</p>` : ""}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        ${form.fields.map((field) => renderField(field, t))}
+        <p class="error" id="error-${general}" data-place="error" hidden></p>
+      </div>
+      <footer>
+        <p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(form.sees, t)}</span></p>
+        <div class="toasts" role="status"></div>
+        <div class="acts">
+          <button type="submit" class="btn primary"><span>${renderLine(form.submit, t, limits.label)}</span></button><button type="button" class="btn quiet" data-close>${t.cancel()}</button>
+        </div>
+      </footer>
+    </form>
+  </dialog>`;
 }
 
 export function renderError(field: string, content: Line, t: WebMessages): Markup {

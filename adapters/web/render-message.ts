@@ -30,9 +30,11 @@ function renderArticle(web: Web, persona: ShownPersona, message: TranscriptMessa
   const t = wordsFor(web, persona);
   const mine = message.by === "person";
   const name = mine ? persona.name : web.botName[persona.locale];
-  return html`<article class="msg by-${message.by}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">${
-    mine ? renderFace(persona) : renderBotFace(web)
-  }<div class="body"><p class="who"><b>${name}</b><time datetime="${message.at.toISOString()}">${t.time(message.at)}</time></p>${
-    mine ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>` : renderCards(message.cards, t)
-  }</div></article>`;
+  return html`<article class="msg by-${message.by}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">
+    ${mine ? renderFace(persona) : renderBotFace(web)}
+    <div class="body">
+      <p class="who"><b>${name}</b><time datetime="${message.at.toISOString()}">${t.time(message.at)}</time></p>
+      ${mine ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>` : renderCards(message.cards, t)}
+    </div>
+  </article>`;
 }

@@ -13,10 +13,7 @@ export class FolderTaken extends Error {
 
   constructor(folder: string, holder: Holder, here: Holder) {
     const where = holder.place.host === here.place.host ? "" : ` on ${holder.place.host}`;
-    super(
-      `The data folder ${folder} is in use by another Pacer (process ${holder.pid}${where}): ` +
-        `stop that one first, or set DATA_DIR to another folder.`,
-    );
+    super(`The data folder ${folder} is in use by another Pacer (process ${holder.pid}${where}): ` + `stop that one first, or set DATA_DIR to another folder.`);
     this.pid = holder.pid;
     this.folder = folder;
   }

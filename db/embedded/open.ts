@@ -11,10 +11,7 @@ import { type FolderLock, lockFolder } from "./lock.ts";
 // 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
 // O_SYNC instead (and -F, which would switch that off, is dropped): a killed process loses nothing it acknowledged.
 const settings = ["shared_buffers=16MB", "wal_sync_method=open_datasync", "timezone=UTC"];
-const startParams = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  ...settings.flatMap((setting) => ["-c", setting]),
-];
+const startParams = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), ...settings.flatMap((setting) => ["-c", setting])];
 const text = (value: string) => value;
 
 export async function openEmbedded(options: { dataDir?: string; load?: Blob | undefined }): Promise<Database> {

@@ -4,55 +4,67 @@ import { ofOrganisation } from "./tenant.ts";
 
 const exact = (name: string) => numeric(name, { precision: 24, scale: 6 });
 
-export const goal = pgTable("goal", {
-  ...ofOrganisation(),
-  id: uuid("id").primaryKey(),
-  number: integer("number").notNull(),
-  title: text("title").notNull(),
-  ownerId: uuid("owner_id").notNull(),
-  teamId: uuid("team_id"),
-  metricId: uuid("metric_id"),
-  unit: jsonb("unit").notNull(),
-  direction: text("direction").$type<"up" | "down" | "keep" | "milestones">().notNull(),
-  adds: boolean("adds").notNull(),
-  baseline: exact("baseline").notNull(),
-  target: exact("target").notNull(),
-  periodKind: text("period_kind").$type<"month" | "quarter" | "year" | "custom">().notNull(),
-  start: date("start", { mode: "string" }).notNull(),
-  due: date("due", { mode: "string" }).notNull(),
-  parentId: uuid("parent_id"),
-  reason: text("reason"),
-  state: text("state").$type<"draft" | "proposed" | "active" | "achieved" | "missed" | "dropped">().notNull(),
-  proposedById: uuid("proposed_by_id"),
-  confidence: smallint("confidence"),
-  lesson: text("lesson"),
-  createdOn: date("created_on", { mode: "string" }).notNull(),
-  createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull(),
-}, (t) => [unique("goal_number").on(t.organisationId, t.number), index("goal_owner").on(t.organisationId, t.ownerId, t.state), index("goal_parent").on(t.organisationId, t.parentId)]);
+export const goal = pgTable(
+  "goal",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    teamId: uuid("team_id"),
+    metricId: uuid("metric_id"),
+    unit: jsonb("unit").notNull(),
+    direction: text("direction").$type<"up" | "down" | "keep" | "milestones">().notNull(),
+    adds: boolean("adds").notNull(),
+    baseline: exact("baseline").notNull(),
+    target: exact("target").notNull(),
+    periodKind: text("period_kind").$type<"month" | "quarter" | "year" | "custom">().notNull(),
+    start: date("start", { mode: "string" }).notNull(),
+    due: date("due", { mode: "string" }).notNull(),
+    parentId: uuid("parent_id"),
+    reason: text("reason"),
+    state: text("state").$type<"draft" | "proposed" | "active" | "achieved" | "missed" | "dropped">().notNull(),
+    proposedById: uuid("proposed_by_id"),
+    confidence: smallint("confidence"),
+    lesson: text("lesson"),
+    createdOn: date("created_on", { mode: "string" }).notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [unique("goal_number").on(t.organisationId, t.number), index("goal_owner").on(t.organisationId, t.ownerId, t.state), index("goal_parent").on(t.organisationId, t.parentId)],
+);
 
-export const milestone = pgTable("milestone", {
-  ...ofOrganisation(),
-  id: uuid("id").primaryKey(),
-  goalId: uuid("goal_id").notNull(),
-  title: text("title").notNull(),
-  due: date("due", { mode: "string" }).notNull(),
-  /** The value to reach; null for a step that is simply done. */
-  target: exact("target"),
-  doneOn: date("done_on", { mode: "string" }),
-}, (t) => [index("milestone_goal").on(t.organisationId, t.goalId, t.due)]);
+export const milestone = pgTable(
+  "milestone",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    goalId: uuid("goal_id").notNull(),
+    title: text("title").notNull(),
+    due: date("due", { mode: "string" }).notNull(),
+    /** The value to reach; null for a step that is simply done. */
+    target: exact("target"),
+    doneOn: date("done_on", { mode: "string" }),
+  },
+  (t) => [index("milestone_goal").on(t.organisationId, t.goalId, t.due)],
+);
 
-export const goalEntry = pgTable("goal_entry", {
-  ...ofOrganisation(),
-  id: uuid("id").primaryKey(),
-  goalId: uuid("goal_id").notNull(),
-  kind: text("kind").$type<"add" | "set" | "void">().notNull(),
-  value: exact("value").notNull(),
-  on: date("on", { mode: "string" }).notNull(),
-  note: text("note").notNull(),
-  source: text("source").$type<"chat" | "form">().notNull(),
-  byId: uuid("by_id").notNull(),
-  at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
-  /** Entries of one line are taken back together. */
-  batchId: uuid("batch_id").notNull(),
-  replacesId: uuid("replaces_id").unique("goal_entry_replaced_once"),
-}, (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.id), index("goal_entry_by").on(t.organisationId, t.byId, t.at)]);
+export const goalEntry = pgTable(
+  "goal_entry",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    goalId: uuid("goal_id").notNull(),
+    kind: text("kind").$type<"add" | "set" | "void">().notNull(),
+    value: exact("value").notNull(),
+    on: date("on", { mode: "string" }).notNull(),
+    note: text("note").notNull(),
+    source: text("source").$type<"chat" | "form">().notNull(),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+    /** Entries of one line are taken back together. */
+    batchId: uuid("batch_id").notNull(),
+    replacesId: uuid("replaces_id").unique("goal_entry_replaced_once"),
+  },
+  (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.id), index("goal_entry_by").on(t.organisationId, t.byId, t.at)],
+);

@@ -2,17 +2,21 @@
 import { index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { ofOrganisation } from "./tenant.ts";
 
-export const webMessage = pgTable("web_message", {
-  ...ofOrganisation(),
-  id: uuid("id").primaryKey(),
-  user: text("user").notNull(),
-  by: text("by").$type<"person" | "bot">().notNull(),
-  at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
-  text: text("text").notNull(),
-  cards: jsonb("cards").notNull(),
-  version: integer("version").notNull(),
-  deliveryId: uuid("delivery_id").unique("web_message_delivery"),
-}, (t) => [index("web_message_user").on(t.organisationId, t.user, t.at, t.id)]);
+export const webMessage = pgTable(
+  "web_message",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    user: text("user").notNull(),
+    by: text("by").$type<"person" | "bot">().notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+    text: text("text").notNull(),
+    cards: jsonb("cards").notNull(),
+    version: integer("version").notNull(),
+    deliveryId: uuid("delivery_id").unique("web_message_delivery"),
+  },
+  (t) => [index("web_message_user").on(t.organisationId, t.user, t.at, t.id)],
+);
 
 export const webRead = pgTable("web_read", {
   ...ofOrganisation(),

@@ -9,7 +9,10 @@ import { act } from "../schema/kernel.ts";
 export function createActStore(tx: Tx, organisationId: string): ActStore {
   return {
     async earlier(key) {
-      const [found] = await tx.select().from(act).where(and(eq(act.organisationId, organisationId), eq(act.key, key)));
+      const [found] = await tx
+        .select()
+        .from(act)
+        .where(and(eq(act.organisationId, organisationId), eq(act.key, key)));
       return found ? { key, person: found.personId as PersonId, at: found.at, reply: found.reply as Json } : null;
     },
     async record(done, deliveries) {

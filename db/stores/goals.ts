@@ -27,7 +27,9 @@ const open = sql`g.state in ('draft', 'proposed', 'active')`;
 
 export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   async function standing(where: SQL): Promise<GoalStanding[]> {
-    const rows = await execute<StandingRow>(tx, sql`
+    const rows = await execute<StandingRow>(
+      tx,
+      sql`
       select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, m.milestones, s.value::text as last_set, a.added::text as added, greatest(s."on", a.last_on)::text as last_on, greatest(s.at, a.last_at) as last_at
       from goal g
       join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
@@ -43,7 +45,8 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
         where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
           and (s.id is null or (e."on", e.id) > (s."on", s.id))) a on true
       where g.organisation_id = ${organisationId}::uuid and ${where}
-      order by g.number`);
+      order by g.number`,
+    );
     return rows.map(toStanding);
   }
 
@@ -63,9 +66,12 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     byId: async (id) => (await standing(sql`g.id = ${id}::uuid`))[0] ?? null,
     partsOf: (parent) => standing(sql`g.parent_id = ${parent}::uuid and g.state <> 'dropped'`),
     async add(added, now) {
-      const [given] = await execute<{ last: number }>(tx, sql`
+      const [given] = await execute<{ last: number }>(
+        tx,
+        sql`
         insert into numbering (organisation_id, letter, last) values (${organisationId}::uuid, 'G', 1)
-        on conflict (organisation_id, letter) do update set last = numbering.last + 1 returning last`);
+        on conflict (organisation_id, letter) do update set last = numbering.last + 1 returning last`,
+      );
       const number = given!.last;
       const { milestones, period, baseline, target, ...rest } = added;
       const row = { ...rest, baseline: toText(baseline), target: toText(target), periodKind: period.kind, start: period.start, due: period.end };
@@ -132,15 +138,43 @@ function toStanding(row: StandingRow): GoalStanding {
 }
 
 interface SnakeGoal {
-  id: string; number: number; title: string; owner_id: string; team_id: string | null; metric_id: string | null; unit: Unit; direction: GoalRow["direction"]; adds: boolean;
-  baseline: string; target: string; period_kind: GoalRow["periodKind"]; start: string; due: string; parent_id: string | null; reason: string | null; state: GoalState;
-  proposed_by_id: string | null; confidence: number | null; lesson: string | null; created_on: string;
+  id: string;
+  number: number;
+  title: string;
+  owner_id: string;
+  team_id: string | null;
+  metric_id: string | null;
+  unit: Unit;
+  direction: GoalRow["direction"];
+  adds: boolean;
+  baseline: string;
+  target: string;
+  period_kind: GoalRow["periodKind"];
+  start: string;
+  due: string;
+  parent_id: string | null;
+  reason: string | null;
+  state: GoalState;
+  proposed_by_id: string | null;
+  confidence: number | null;
+  lesson: string | null;
+  created_on: string;
 }
 interface MilestoneRow {
-  id: string; title: string; due: string; target: string | null; doneOn: string | null;
+  id: string;
+  title: string;
+  due: string;
+  target: string | null;
+  doneOn: string | null;
 }
 
-const toMilestone = (row: MilestoneRow): Milestone => ({ id: row.id, title: row.title, due: localDate(row.due), target: row.target === null ? null : decimal(row.target), doneOn: row.doneOn === null ? null : localDate(row.doneOn) });
+const toMilestone = (row: MilestoneRow): Milestone => ({
+  id: row.id,
+  title: row.title,
+  due: localDate(row.due),
+  target: row.target === null ? null : decimal(row.target),
+  doneOn: row.doneOn === null ? null : localDate(row.doneOn),
+});
 
 function actualOf(baseline: Decimal, lastSet: string | null, added: string | null): Decimal {
   const from = lastSet === null ? baseline : decimal(lastSet);

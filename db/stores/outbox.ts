@@ -8,7 +8,12 @@ import { inOrganisation } from "../organisation.ts";
 import { fromJson } from "./columns.ts";
 
 interface Head {
-  id: string; organisation_id: string; attempts: number; platform: string; workspace: string; user: string;
+  id: string;
+  organisation_id: string;
+  attempts: number;
+  platform: string;
+  workspace: string;
+  user: string;
 }
 
 export function createOutbox(database: Database): Outbox {
@@ -26,7 +31,9 @@ export function createOutbox(database: Database): Outbox {
 
   return {
     async claim(most, leaseMs) {
-      const heads = await execute<Head>(database.db, sql`
+      const heads = await execute<Head>(
+        database.db,
+        sql`
         with due as (
           select h.id from outbox_head h
           where h.state = 'waiting' and h.due_at <= clock_timestamp() and (h.lease_until is null or h.lease_until < clock_timestamp())
@@ -34,7 +41,8 @@ export function createOutbox(database: Database): Outbox {
           order by h.due_at, h.id limit ${most} for update skip locked),
         taken as (update outbox_head h set lease_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval, attempts = h.attempts + 1 from due where due.id = h.id returning h.*)
         select distinct on (t.id) t.id, t.organisation_id, t.attempts, c.platform, c.workspace, c."user" from taken t
-        join chat_identity c on c.person_id = t.person_id order by t.id, c.platform`);
+        join chat_identity c on c.person_id = t.person_id order by t.id, c.platform`,
+      );
       return (await Promise.all(heads.map(load))).filter((each) => each !== null);
     },
     sent: (id, messageId) => settle(id, sql`state = 'sent', message_id = ${messageId}`),

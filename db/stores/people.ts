@@ -39,10 +39,19 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       };
     },
     async lock(ids) {
-      await tx.select({ id: person.id }).from(person).where(and(own, inArray(person.id, [...ids]))).orderBy(asc(person.id)).for("update");
+      await tx
+        .select({ id: person.id })
+        .from(person)
+        .where(and(own, inArray(person.id, [...ids])))
+        .orderBy(asc(person.id))
+        .for("update");
     },
     async directory() {
-      return (await select().where(and(own, isNull(person.leftOn))).orderBy(asc(person.name), asc(person.id))).map(read);
+      return (
+        await select()
+          .where(and(own, isNull(person.leftOn)))
+          .orderBy(asc(person.name), asc(person.id))
+      ).map(read);
     },
     async person(id) {
       const [found] = await select().where(and(own, eq(person.id, id)));
@@ -56,18 +65,26 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
     },
     async change(id, { workweek, ...change }) {
-      await tx.update(person).set({ ...change, ...(workweek ? { workweek: [...workweek] } : {}) }).where(and(own, eq(person.id, id)));
+      await tx
+        .update(person)
+        .set({ ...change, ...(workweek ? { workweek: [...workweek] } : {}) })
+        .where(and(own, eq(person.id, id)));
     },
     async saveTeam(row) {
-      await tx.insert(team).values({ organisationId, ...row }).onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId } });
+      await tx
+        .insert(team)
+        .values({ organisationId, ...row })
+        .onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId } });
     },
     async changeOrganisation(change) {
       await tx.update(organisationProfile).set(change).where(eq(organisationProfile.organisationId, organisationId));
     },
     async leave(id) {
-      const found = await tx.select().from(personLeave).where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
+      const found = await tx
+        .select()
+        .from(personLeave)
+        .where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
       return found.map((row) => ({ from: localDate(row.from), to: localDate(row.to) }));
     },
   };
 }
-

@@ -19,22 +19,41 @@ export function createTranscript(database: Database, organisationId: string): Tr
       });
     },
     async latest(user, most) {
-      const found = await within((tx) => tx.select().from(webMessage).where(and(eq(webMessage.organisationId, organisationId), eq(webMessage.user, user))).orderBy(desc(webMessage.at), desc(webMessage.id)).limit(most));
+      const found = await within((tx) =>
+        tx
+          .select()
+          .from(webMessage)
+          .where(and(eq(webMessage.organisationId, organisationId), eq(webMessage.user, user)))
+          .orderBy(desc(webMessage.at), desc(webMessage.id))
+          .limit(most),
+      );
       return found.toReversed().map(toMessage);
     },
     message: (id) => one(eq(webMessage.id, id)),
     byDelivery: (deliveryId) => one(eq(webMessage.deliveryId, deliveryId)),
     async add(message) {
-      const done = await within((tx) => tx.insert(webMessage).values({ organisationId, version: 1, ...message }).onConflictDoNothing());
+      const done = await within((tx) =>
+        tx
+          .insert(webMessage)
+          .values({ organisationId, version: 1, ...message })
+          .onConflictDoNothing(),
+      );
       return affectedBy(done) > 0;
     },
     async replace(id, cards) {
-      await within((tx) => tx.update(webMessage).set({ cards, version: sql`${webMessage.version} + 1` }).where(eq(webMessage.id, id)));
+      await within((tx) =>
+        tx
+          .update(webMessage)
+          .set({ cards, version: sql`${webMessage.version} + 1` })
+          .where(eq(webMessage.id, id)),
+      );
     },
     async markRead(user) {
-      await within((tx) => tx.execute(sql`insert into web_read (organisation_id, "user", up_to)
+      await within((tx) =>
+        tx.execute(sql`insert into web_read (organisation_id, "user", up_to)
         select ${organisationId}::uuid, ${user}, m.id from web_message m where m."user" = ${user} order by m.id desc limit 1
-        on conflict ("user") do update set up_to = excluded.up_to`));
+        on conflict ("user") do update set up_to = excluded.up_to`),
+      );
     },
   };
 }
@@ -58,7 +77,14 @@ export async function createPlaygroundClock(database: Database, organisationId: 
 }
 
 interface PersonaRow {
-  id: string; name: string; locale: "zh" | "en"; zone: string; assistant: boolean; reports: string; key: string; unread: Record<string, number> | null;
+  id: string;
+  name: string;
+  locale: "zh" | "en";
+  zone: string;
+  assistant: boolean;
+  reports: string;
+  key: string;
+  unread: Record<string, number> | null;
 }
 
 const personasQuery = sql`

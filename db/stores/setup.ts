@@ -14,7 +14,10 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
     },
     async saveMetric({ aliases, ...row }) {
       const values = { ...row, aliases: [...aliases] };
-      await tx.insert(metric).values({ organisationId, ...values }).onConflictDoUpdate({ target: metric.id, set: values });
+      await tx
+        .insert(metric)
+        .values({ organisationId, ...values })
+        .onConflictDoUpdate({ target: metric.id, set: values });
     },
   };
 }

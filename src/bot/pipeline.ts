@@ -128,7 +128,11 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   async function used(
-    declared: Declared<{ readonly action: { readonly version: number; readonly schema: import("zod").ZodType }; readonly who: import("#src/people/person").Who; readonly handle: (input: never, context: Context<unknown, unknown>) => Promise<Answer> | Answer }> | null,
+    declared: Declared<{
+      readonly action: { readonly version: number; readonly schema: import("zod").ZodType };
+      readonly who: import("#src/people/person").Who;
+      readonly handle: (input: never, context: Context<unknown, unknown>) => Promise<Answer> | Answer;
+    }> | null,
     incoming: { readonly version: number; readonly payload: unknown },
     acting: Acting,
     input: (payload: unknown) => unknown,

@@ -140,10 +140,6 @@ export function press<Messages, S, Schema extends z.ZodType>(action: Action<Sche
 }
 
 /** What sending a form does: the payload it was opened with, and what was filled in. */
-export function submit<Messages, S, Schema extends z.ZodType>(
-  action: Action<Schema>,
-  who: Who,
-  handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>,
-): Submit<Messages, S> {
+export function submit<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>): Submit<Messages, S> {
   return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S> };
 }

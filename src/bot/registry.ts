@@ -24,7 +24,10 @@ export interface Registry {
 }
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {
-  refuseTwice("practice", practices.map((each) => each.name));
+  refuseTwice(
+    "practice",
+    practices.map((each) => each.name),
+  );
   for (const practice of practices) {
     for (const needed of practice.needs) {
       const at = practices.findIndex((each) => each.name === needed);
@@ -34,9 +37,18 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
   const commands = practices.flatMap((practice) => practice.commands.map((declaration) => ({ practice, declaration, words: declaration.words })));
   const pressed = practices.flatMap((practice) => practice.actions.map((declaration) => ({ practice, declaration })));
   const submitted = practices.flatMap((practice) => practice.forms.map((declaration) => ({ practice, declaration })));
-  refuseTwice("command", commands.map((each) => each.declaration.name));
-  refuseTwice("word", commands.flatMap(({ words }) => [...new Set([...words.en, ...words.zh].map(foldCase))]));
-  refuseTwice("action", [...pressed, ...submitted].map((each) => each.declaration.action.action));
+  refuseTwice(
+    "command",
+    commands.map((each) => each.declaration.name),
+  );
+  refuseTwice(
+    "word",
+    commands.flatMap(({ words }) => [...new Set([...words.en, ...words.zh].map(foldCase))]),
+  );
+  refuseTwice(
+    "action",
+    [...pressed, ...submitted].map((each) => each.declaration.action.action),
+  );
   const byAction = <D extends { action: { action: string } }>(list: readonly Declared<D>[]) => new Map(list.map((each) => [each.declaration.action.action, each]));
   const presses = byAction(pressed);
   const submits = byAction(submitted);

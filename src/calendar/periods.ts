@@ -101,9 +101,7 @@ function readParts(asked: string, today: LocalDate, lean: "past" | "future"): Pe
   const halves = half.exec(asked);
   if (halves === null) return null;
   const first = halves[2] === "1" || halves[3] === "上";
-  return inYear(halves[1] ?? halves[4], today, lean, (year) =>
-    first ? customPeriod(dateOf(year, 1, 1), dateOf(year, 6, 30)) : customPeriod(dateOf(year, 7, 1), dateOf(year, 12, 31)),
-  );
+  return inYear(halves[1] ?? halves[4], today, lean, (year) => (first ? customPeriod(dateOf(year, 1, 1), dateOf(year, 6, 30)) : customPeriod(dateOf(year, 7, 1), dateOf(year, 12, 31))));
 }
 
 function readMonth(asked: string, today: LocalDate, lean: "past" | "future"): Period | null {

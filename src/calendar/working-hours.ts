@@ -78,7 +78,11 @@ function readClock(text: string): number | null {
 
 /** Reads "9-18", "9:30-18:30", "09:00–18:00", "9am to 6pm", "9点到18点". No breaks. Null when not both hours are plain. */
 export function readHours(text: string): WorkingHours | null {
-  const plain = text.normalize("NFKC").trim().toLowerCase().replace(/[‐-―−]/g, "-");
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[‐-―−]/g, "-");
   if (plain.length > 40) return null;
   const parts = plain.split(/\s?(?:-+|~|到|至|\bto\b)\s?/);
   const [start, end] = [readClock(parts[0]?.trim() ?? ""), readClock(parts[1]?.trim() ?? "")];

@@ -91,7 +91,10 @@ function knownPlaces(): Map<string, string> {
   if (places !== undefined) return places;
   places = new Map();
   for (const name of Intl.supportedValuesOf("timeZone")) {
-    const place = name.slice(name.lastIndexOf("/") + 1).replaceAll("_", " ").toLowerCase();
+    const place = name
+      .slice(name.lastIndexOf("/") + 1)
+      .replaceAll("_", " ")
+      .toLowerCase();
     if (!places.has(place)) places.set(place, name);
   }
   for (const [place, name] of cityZones) places.set(place, name);

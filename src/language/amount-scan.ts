@@ -1,8 +1,6 @@
 // One amount's body at one place of a line: digits or Chinese numerals, multipliers, then what it is an amount of.
 import { numeralCharacters, readChineseNumber, readChineseWhole } from "./amount-chinese.ts";
-import {
-  counterPattern, currencyOf, exponentOf, lookalike, multiplier, notAnAmount, powerOfTen, suffixPattern, type CurrencyWord,
-} from "./amount-words.ts";
+import { counterPattern, currencyOf, exponentOf, lookalike, multiplier, notAnAmount, powerOfTen, suffixPattern, type CurrencyWord } from "./amount-words.ts";
 import { decimal, type Decimal } from "./decimal.ts";
 
 export interface Body {

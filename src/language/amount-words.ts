@@ -3,8 +3,34 @@ import { decimal, type Decimal } from "./decimal.ts";
 import { moneySigns } from "./money-signs.ts";
 
 export const currencies = [
-  "CNY", "USD", "EUR", "SGD", "HKD", "GBP", "JPY", "AUD", "CAD", "NZD", "TWD", "CHF", "INR", "KRW",
-  "THB", "MYR", "IDR", "VND", "PHP", "AED", "SAR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "ZAR",
+  "CNY",
+  "USD",
+  "EUR",
+  "SGD",
+  "HKD",
+  "GBP",
+  "JPY",
+  "AUD",
+  "CAD",
+  "NZD",
+  "TWD",
+  "CHF",
+  "INR",
+  "KRW",
+  "THB",
+  "MYR",
+  "IDR",
+  "VND",
+  "PHP",
+  "AED",
+  "SAR",
+  "BRL",
+  "MXN",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+  "ZAR",
 ] as const;
 export type Currency = (typeof currencies)[number];
 
@@ -16,14 +42,47 @@ function isCurrency(code: string): code is Currency {
 }
 
 const named: ReadonlyArray<readonly [string, Currency]> = [
-  ["人民币", "CNY"], ["rmb", "CNY"], ["yuan", "CNY"], ["renminbi", "CNY"], ["块钱", "CNY"], ["块", "CNY"], ["元", "CNY"],
-  ["美元", "USD"], ["美金", "USD"], ["美刀", "USD"], ["欧元", "EUR"], ["euros", "EUR"], ["euro", "EUR"],
-  ["新加坡元", "SGD"], ["新元", "SGD"], ["新币", "SGD"], ["坡币", "SGD"], ["港币", "HKD"], ["港元", "HKD"], ["英镑", "GBP"],
-  ["日元", "JPY"], ["日圆", "JPY"], ["円", "JPY"], ["澳元", "AUD"], ["澳币", "AUD"], ["加元", "CAD"], ["加币", "CAD"],
-  ["新台币", "TWD"], ["台币", "TWD"], ["韩元", "KRW"], ["泰铢", "THB"], ["卢比", "INR"], ["瑞郎", "CHF"], ["马币", "MYR"], ["令吉", "MYR"],
+  ["人民币", "CNY"],
+  ["rmb", "CNY"],
+  ["yuan", "CNY"],
+  ["renminbi", "CNY"],
+  ["块钱", "CNY"],
+  ["块", "CNY"],
+  ["元", "CNY"],
+  ["美元", "USD"],
+  ["美金", "USD"],
+  ["美刀", "USD"],
+  ["欧元", "EUR"],
+  ["euros", "EUR"],
+  ["euro", "EUR"],
+  ["新加坡元", "SGD"],
+  ["新元", "SGD"],
+  ["新币", "SGD"],
+  ["坡币", "SGD"],
+  ["港币", "HKD"],
+  ["港元", "HKD"],
+  ["英镑", "GBP"],
+  ["日元", "JPY"],
+  ["日圆", "JPY"],
+  ["円", "JPY"],
+  ["澳元", "AUD"],
+  ["澳币", "AUD"],
+  ["加元", "CAD"],
+  ["加币", "CAD"],
+  ["新台币", "TWD"],
+  ["台币", "TWD"],
+  ["韩元", "KRW"],
+  ["泰铢", "THB"],
+  ["卢比", "INR"],
+  ["瑞郎", "CHF"],
+  ["马币", "MYR"],
+  ["令吉", "MYR"],
 ];
 
-const byWord = new Map<string, CurrencyWord>([["¥", "yen"], ["￥", "yen"]]);
+const byWord = new Map<string, CurrencyWord>([
+  ["¥", "yen"],
+  ["￥", "yen"],
+]);
 for (const code of currencies) byWord.set(code.toLowerCase(), code);
 for (const [word, code] of named) byWord.set(word, code);
 for (const [sign, code] of moneySigns) if (isCurrency(code)) byWord.set(sign.toLowerCase(), code);
@@ -34,7 +93,10 @@ export function currencyOf(word: string): CurrencyWord | undefined {
 }
 
 function alternatives(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[$.]/g, "\\$&")).join("|");
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[$.]/g, "\\$&"))
+    .join("|");
 }
 const signWords = [...moneySigns.map(([sign]) => sign), "¥", "￥"];
 const codes = [...currencies, "RMB"];
@@ -45,12 +107,31 @@ const chineseNames = named.map(([word]) => word).filter((word) => /[^a-z]/.test(
 export const prefixPattern = `(?:${alternatives([...signWords, ...codes, "人民币"])}) ?`;
 /** After the digits: Chinese names, codes and signs. 元旦 is New Year's Day. */
 export const suffixPattern =
-  ` ?(?:(?:${alternatives(chineseNames)})(?![旦宵])|(?:${alternatives([...codes, ...latinNames])})(?![a-z0-9])` +
-  `|(?:${alternatives(signWords.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;
+  ` ?(?:(?:${alternatives(chineseNames)})(?![旦宵])|(?:${alternatives([...codes, ...latinNames])})(?![a-z0-9])` + `|(?:${alternatives(signWords.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;
 
 const powers: ReadonlyArray<readonly [string, number]> = [
-  ["万亿", 12], ["个亿", 8], ["千亿", 11], ["百亿", 10], ["十亿", 9], ["亿", 8], ["千万", 7], ["百万", 6], ["十万", 5], ["万", 4], ["千", 3], ["百", 2],
-  ["thousand", 3], ["million", 6], ["billion", 9], ["mio", 6], ["mn", 6], ["bn", 9], ["k", 3], ["w", 4], ["m", 6], ["b", 9],
+  ["万亿", 12],
+  ["个亿", 8],
+  ["千亿", 11],
+  ["百亿", 10],
+  ["十亿", 9],
+  ["亿", 8],
+  ["千万", 7],
+  ["百万", 6],
+  ["十万", 5],
+  ["万", 4],
+  ["千", 3],
+  ["百", 2],
+  ["thousand", 3],
+  ["million", 6],
+  ["billion", 9],
+  ["mio", 6],
+  ["mn", 6],
+  ["bn", 9],
+  ["k", 3],
+  ["w", 4],
+  ["m", 6],
+  ["b", 9],
 ];
 const exponents = new Map(powers);
 
@@ -69,9 +150,30 @@ export function powerOfTen(exponent: number): Decimal {
 
 /** Counters after a number, each with what would make another word of it (个月, 单位, 通话). */
 const counters = [
-  "个(?![亿万千百十]|月|人|性|百分点|点|小时|钟|工作日|自然日|星期|礼拜|季|别|体)", "单(?!位|价|元|品|独|纯|据|子)", "通(?!知|过|用|话|常|讯|勤|信|道)",
-  "家(?!庭|具|居|电|长|乐|里|属)", "次(?!日|要|月|级|年)", "件", "台(?!湾|州|北|积|风|账)", "套(?!餐|路|现)", "份(?!额)", "笔(?!记|试)", "条(?!件|款|例)",
-  "场(?!地|景|馆|所)", "位(?!置|于)", "人(?!民|员|数|力|工|事|才|均|次|份)", "人次", "户(?!外|型|口)", "张(?!江|总|家)", "组(?!织|长|合)", "项(?!目)", "名(?!单|片|额|称)", "箱", "吨", "辆", "份",
+  "个(?![亿万千百十]|月|人|性|百分点|点|小时|钟|工作日|自然日|星期|礼拜|季|别|体)",
+  "单(?!位|价|元|品|独|纯|据|子)",
+  "通(?!知|过|用|话|常|讯|勤|信|道)",
+  "家(?!庭|具|居|电|长|乐|里|属)",
+  "次(?!日|要|月|级|年)",
+  "件",
+  "台(?!湾|州|北|积|风|账)",
+  "套(?!餐|路|现)",
+  "份(?!额)",
+  "笔(?!记|试)",
+  "条(?!件|款|例)",
+  "场(?!地|景|馆|所)",
+  "位(?!置|于)",
+  "人(?!民|员|数|力|工|事|才|均|次|份)",
+  "人次",
+  "户(?!外|型|口)",
+  "张(?!江|总|家)",
+  "组(?!织|长|合)",
+  "项(?!目)",
+  "名(?!单|片|额|称)",
+  "箱",
+  "吨",
+  "辆",
+  "份",
 ];
 export const counterPattern = `(?:${counters.join("|")})`;
 

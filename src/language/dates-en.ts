@@ -1,23 +1,32 @@
 // Dates in English and in figures: by Friday, next Monday, end of quarter, 31 Dec, 2026-12-31, in 10 days.
 import { addMonths, startOfMonth, weekday, yearOf } from "#src/calendar/local-date";
-import {
-  agreeing, dayOfMonth, dayOfWeek, endOf, existing, fromToday, nearestMonthDay, rule, type Groups, type PhraseContext, type Reading, type Rule,
-} from "./dates-rule.ts";
+import { agreeing, dayOfMonth, dayOfWeek, endOf, existing, fromToday, nearestMonthDay, rule, type Groups, type PhraseContext, type Reading, type Rule } from "./dates-rule.ts";
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthWords =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const monthWords = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const fullWeekdays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const shortWeekdays = "mon|tues?|wed|thu(?:rs?)?|fri|sat|sun";
 const begin = "(?<![a-z0-9_#@.:/'-])";
 const end = "(?![a-z0-9_]|\\.[a-z])";
 const counts: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12 };
-const countWords = `\\d{1,4}|${Object.keys(counts).sort((a, b) => b.length - a.length).join("|")}`;
+const countWords = `\\d{1,4}|${Object.keys(counts)
+  .sort((a, b) => b.length - a.length)
+  .join("|")}`;
 const shifts: Record<string, number> = { last: -1, previous: -1, this: 0, the: 0, current: 0, next: 1 };
 const words: Record<string, number> = {
-  today: 0, tonight: 0, eod: 0, "end of day": 0, "end of the day": 0, cob: 0, yesterday: -1, tomorrow: 1, tmr: 1, tmrw: 1,
-  "day after tomorrow": 2, "day before yesterday": -2,
+  today: 0,
+  tonight: 0,
+  eod: 0,
+  "end of day": 0,
+  "end of the day": 0,
+  cob: 0,
+  yesterday: -1,
+  tomorrow: 1,
+  tmr: 1,
+  tmrw: 1,
+  "day after tomorrow": 2,
+  "day before yesterday": -2,
 };
 
 const lower = (text: string | undefined): string => (text ?? "").toLowerCase();
@@ -120,8 +129,11 @@ const figureAfter = "(?![\\d:/%]|[.-]\\d|[a-z]| ?[万千百亿%]|[个单家次�
 const units = "(?<unit>days?|weeks?|months?|years?)";
 
 export const englishRules: readonly Rule[] = [
-  rule(`${begin}(?:the )?(?<word>${Object.keys(words).sort((a, b) => b.length - a.length).join("|")})${end}`, ({ word }, context) =>
-    fromToday(words[lower(word)] ?? Number.NaN, "day", context),
+  rule(
+    `${begin}(?:the )?(?<word>${Object.keys(words)
+      .sort((a, b) => b.length - a.length)
+      .join("|")})${end}`,
+    ({ word }, context) => fromToday(words[lower(word)] ?? Number.NaN, "day", context),
   ),
   rule(`${begin}(?<!(?:black|good|cyber|every|each) )(?:(?:the )?(?<which>this|next|last|coming) )?(?:(?<full>${fullWeekdays})|(?<short>${shortWeekdays})\\.?)${end}`, readWeekday),
   // The week comes first: "a week from Friday" is not "from Friday".
@@ -140,14 +152,10 @@ export const englishRules: readonly Rule[] = [
   rule(`${begin}(?:(?:the )?end of (?:(?<which>the|this|next|last) )?(?<kind>week|month|quarter|year)|(?<short>eo[wmqy]))${end}`, readEnd),
   rule(`${begin}(?:(?<which>this|next|last) )?(?<kind>month|quarter|year)[ -]end${end}`, readEnd),
   rule(`${begin}(?:the )?end of (?:(?<month>${monthWords})\\.?|q(?<quarter>[1-4]))(?:,? (?<year>\\d{4}))?${end}`, readEndOfMonth),
-  rule(`${begin}(?:the )?(?:start|beginning) of (?<which>this|next|last) month${end}`, ({ which }, { today }) =>
-    addMonths(startOfMonth(today), shifts[lower(which)] ?? 0),
-  ),
+  rule(`${begin}(?:the )?(?:start|beginning) of (?<which>this|next|last) month${end}`, ({ which }, { today }) => addMonths(startOfMonth(today), shifts[lower(which)] ?? 0)),
   rule(`${begin}(?:with)?in (?:the next )?(?<count>${countWords}) (?<work>(?:working|business|work) )?${units}(?:'? time)?${end}`, readRelative),
   rule(`${begin}(?<count>${countWords}) (?<work>(?:working|business|work) )?${units} (?<ago>ago|earlier|later|from now|from today)${end}`, readRelative),
-  rule(`(?<![\\d.:/#a-z-])(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(?<day>\\d{1,2})[日号]?(?![\\d/:%]|[.-]\\d)`, ({ year, month, day }) =>
-    existing(Number(year), Number(month), Number(day)),
-  ),
+  rule(`(?<![\\d.:/#a-z-])(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(?<day>\\d{1,2})[日号]?(?![\\d/:%]|[.-]\\d)`, ({ year, month, day }) => existing(Number(year), Number(month), Number(day))),
   rule(`(?<![\\d.:/#a-z$€£¥+-])(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})(?:[-/](?<year>\\d{4}))?${figureAfter}`, readFigures),
   rule(`(?<![\\d.:/#a-z$€£¥+-])(?<first>\\d{1,2})(?<mark>\\.)(?<second>\\d{1,2})${figureAfter}`, (groups, context) =>
     groups["lead"] !== undefined || groups["trail"] !== undefined ? readFigures(groups, { ...context, monthFirst: true }) : null,

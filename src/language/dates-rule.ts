@@ -1,7 +1,5 @@
 // How one kind of date phrase is declared: its words, and what they mean seen from today.
-import {
-  addDays, addMonths, dateExists, dateOf, daysInMonth, endOfMonth, isLocalDate, monthOf, startOfMonth, weekday, yearOf, type LocalDate,
-} from "#src/calendar/local-date";
+import { addDays, addMonths, dateExists, dateOf, daysInMonth, endOfMonth, isLocalDate, monthOf, startOfMonth, weekday, yearOf, type LocalDate } from "#src/calendar/local-date";
 import { periodOf } from "#src/calendar/periods";
 import type { WorkCalendar } from "#src/calendar/workdays";
 

@@ -22,7 +22,10 @@ export function normalise(text: string): string {
   const seen = text.replace(invisible, "").replace(strayJoiner, "").replace(lineBreak, "\n");
   // Twice: NFKC would take apart what is a quote here (″ ´), and makes new ones of others (‴ ŉ).
   const plain = straightened(straightened(seen).normalize("NFKC"));
-  return plain.replace(spaces, " ").replace(/ ?\n ?/g, "\n").trim();
+  return plain
+    .replace(spaces, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();
 }
 
 function straightened(text: string): string {

@@ -18,7 +18,11 @@ export function peopleNamedAt(text: string, start: number, directory: readonly P
   const exact = /^\{([0-9a-f-]{36})\}/.exec(rest);
   if (exact) return { people: directory.filter((each) => each.id === exact[1]), end: start + exact[0].length };
 
-  const whole = directory.flatMap((person) => keysOf(person).filter((key) => startsWithName(rest, key)).map((key) => ({ person, length: key.length })));
+  const whole = directory.flatMap((person) =>
+    keysOf(person)
+      .filter((key) => startsWithName(rest, key))
+      .map((key) => ({ person, length: key.length })),
+  );
   const longest = Math.max(0, ...whole.map((each) => each.length));
   if (longest > 0) return { people: unique(whole.filter((each) => each.length === longest).map((each) => each.person)), end: start + longest };
 

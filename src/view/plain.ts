@@ -16,12 +16,9 @@ export function plainCard(card: Card): string {
 }
 
 export function plainForm(form: Form): string {
-  return [
-    `┌ ${plainLine(form.title)}`,
-    ...(form.intro ? [`│ ${plainLine(form.intro)}`] : []),
-    ...form.fields.map((field) => `│ ${plainField(field)}`),
-    `└ [${plainLine(form.submit)}]  ◔ ${plainLine(form.sees)}`,
-  ].join("\n");
+  return [`┌ ${plainLine(form.title)}`, ...(form.intro ? [`│ ${plainLine(form.intro)}`] : []), ...form.fields.map((field) => `│ ${plainField(field)}`), `└ [${plainLine(form.submit)}]  ◔ ${plainLine(form.sees)}`].join(
+    "\n",
+  );
 }
 
 /** Ten blocks, so that progress can be seen where nothing can be drawn. */

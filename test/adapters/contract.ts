@@ -255,7 +255,16 @@ function forms({ make }: Adapter): void {
   test.each(hostile)("show %j in a label, a hint, an option, a value and an error as it is", async (words) => {
     const made = await make();
     const oneLine = words.replaceAll("\n", " ");
-    await asked(made, form({ title: said(words), fields: [textField("f", said(words), { initial: oneLine, hint: said(words) }), choicesField("choices", "g", "G", [option("o", said(words))])], submit: "Send it", act: send({ about: "x" }), sees: "You" }));
+    await asked(
+      made,
+      form({
+        title: said(words),
+        fields: [textField("f", said(words), { initial: oneLine, hint: said(words) }), choicesField("choices", "g", "G", [option("o", said(words))])],
+        submit: "Send it",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+    );
     made.bot.next({ outcome: "correct", errors: { f: [said(words)] }, locale });
     await made.surface.fill(made.user, {});
     const shown = (await made.surface.screen(made.user)).form;

@@ -55,7 +55,15 @@ export const everyElement: Card = card({
     rows([{ line: ["a row"], soft: ["its soft line"], chip: chip("late", "warning"), bar: { done: 0.2, says: ["row progress"] }, buttons: [button("Row button", press({ what: "row" }))] }]),
     table([["Who"], ["How much"]], [[["Maya"], ["12k"]]]),
     chart({ kind: "bars", labels: [["Mon"], ["Tue"]], series: [{ label: ["calls"], points: [3, 7] }], takeaway: ["Tuesday was better."] }),
-    chart({ kind: "line", labels: [["W1"], ["W2"]], series: [{ label: ["plan"], points: [1, 2] }, { label: ["real"], points: [1, 3] }], takeaway: ["Ahead of plan."] }),
+    chart({
+      kind: "line",
+      labels: [["W1"], ["W2"]],
+      series: [
+        { label: ["plan"], points: [1, 2] },
+        { label: ["real"], points: [1, 3] },
+      ],
+      takeaway: ["Ahead of plan."],
+    }),
   ],
   buttons: [button("Do it", press({ what: "card" }), "primary"), button("Take it back", press({ what: "back" }), "quiet", "This cannot be undone.")],
   sees: "Seen by your manager",

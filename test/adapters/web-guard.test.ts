@@ -14,7 +14,12 @@ describe("web: who may talk to it", () => {
     expect(response.headers.get("referrer-policy")).toBe("no-referrer");
     const page = parse(await response.text());
     expect(page.querySelectorAll("[style], style, script:not([src])")).toEqual([]);
-    expect(page.querySelectorAll("*").flatMap((each) => Object.keys(each.attributes)).filter((name) => name.startsWith("on"))).toEqual([]);
+    expect(
+      page
+        .querySelectorAll("*")
+        .flatMap((each) => Object.keys(each.attributes))
+        .filter((name) => name.startsWith("on")),
+    ).toEqual([]);
   });
 
   test("answers only to its own names", async () => {
@@ -85,7 +90,11 @@ describe("web: who may talk to it", () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).not.toContain("right-token");
-    expect(parse(await entered.text()).querySelector("meta[http-equiv=refresh]")?.getAttribute("content")).toBe("0; url=/as/renke");
+    expect(
+      parse(await entered.text())
+        .querySelector("meta[http-equiv=refresh]")
+        ?.getAttribute("content"),
+    ).toBe("0; url=/as/renke");
     expect((await get(web, "/as/renke", { cookie: cookie.split(";")[0] ?? "" })).status).toBe(200);
     expect((await get(web, "/as/renke", { cookie: "pacer_access=right-token" })).status).toBe(401);
   });

@@ -35,7 +35,11 @@ describe("web: pages", () => {
     await web.adapter.chat.post(address, { deliveryId: "d1", at, cards: [card({ title: "For Lan" })] });
     expect(visibleText(parse(await (await get(web, "/as/renke")).text()).querySelector("#unread-lan"))).toMatch(/1 unread message/);
     await get(web, "/as/lan");
-    expect(parse(await (await get(web, "/as/renke")).text()).querySelector("#unread-lan")?.hasAttribute("hidden")).toBe(true);
+    expect(
+      parse(await (await get(web, "/as/renke")).text())
+        .querySelector("#unread-lan")
+        ?.hasAttribute("hidden"),
+    ).toBe(true);
   });
 
   test("completes from the bot's own words and names", async () => {

@@ -20,7 +20,11 @@ async function make(): Promise<Made> {
     address: { platform: "web", workspace: "playground", user: "renke" },
     async shownAs(user, words) {
       const page = parse(await (await get(web, `/as/${user}`)).text());
-      const found = page.querySelectorAll(".msg").at(-1)?.querySelectorAll(".text").find((each) => each.text === words);
+      const found = page
+        .querySelectorAll(".msg")
+        .at(-1)
+        ?.querySelectorAll(".text")
+        .find((each) => each.text === words);
       if (found === undefined) return "absent";
       return found.querySelectorAll("*").every((each) => each.rawTagName === "bdi" && each.rawAttrs === "") ? "text" : "markup";
     },

@@ -36,8 +36,12 @@ describe("a repeating slot", () => {
   test("is refused when it cannot be read", () => {
     const after = new Date("2026-11-23T00:00:00Z");
     const wrong: Recurrence[] = [
-      { cron: "nonsense", zone: "UTC" }, { cron: "* * * * * *", zone: "UTC" }, { cron: "0 9 * * *", zone: "Mars/Base" }, { cron: "0 0 31 2 *", zone: "UTC" },
-      { weekday: 0, time: "09:00", zone: "UTC" }, { weekday: 1, time: "9", zone: "UTC" },
+      { cron: "nonsense", zone: "UTC" },
+      { cron: "* * * * * *", zone: "UTC" },
+      { cron: "0 9 * * *", zone: "Mars/Base" },
+      { cron: "0 0 31 2 *", zone: "UTC" },
+      { weekday: 0, time: "09:00", zone: "UTC" },
+      { weekday: 1, time: "9", zone: "UTC" },
     ];
     for (const rule of wrong) expect(() => nextSlot(rule, after)).toThrow(RangeError);
     expect([isCron("0 9 * * 1-5"), isCron("0 9 * *"), isCron("x 9 * * *")]).toEqual([true, false, false]);

@@ -9,7 +9,10 @@ const china = createWorkCalendar({ country: "CN" });
 describe("holidays", () => {
   test("of China include the make-up workdays", () => {
     const calendar = calendarOf("CN");
-    expect(["2026-02-14", "2026-10-10"].map((date) => [calendar.isMakeupWorkday(day(date)), calendar.isHoliday(day(date))])).toEqual([[true, false], [true, false]]);
+    expect(["2026-02-14", "2026-10-10"].map((date) => [calendar.isMakeupWorkday(day(date)), calendar.isHoliday(day(date))])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
     expect(calendar.isHoliday(day("2026-02-17"))).toBe(true);
     expect([calendar.isHoliday(day("2026-11-21")), calendar.isMakeupWorkday(day("2026-11-23"))]).toEqual([false, false]);
   });
@@ -30,7 +33,11 @@ describe("holidays", () => {
   });
 
   test("give way to an administrator's table", () => {
-    const overrides = new Map<LocalDate, "workday" | "holiday">([[day("2026-11-21"), "workday"], [day("2026-11-23"), "holiday"], [day("2026-02-14"), "holiday"]]);
+    const overrides = new Map<LocalDate, "workday" | "holiday">([
+      [day("2026-11-21"), "workday"],
+      [day("2026-11-23"), "holiday"],
+      [day("2026-02-14"), "holiday"],
+    ]);
     const calendar = createWorkCalendar({ country: "CN", overrides });
     expect(["2026-11-21", "2026-11-23", "2026-02-14"].map((date) => calendar.isWorkday(day(date)))).toEqual([true, false, false]);
   });
@@ -68,7 +75,7 @@ describe("workdays", () => {
   });
 
   test("that never come are an error, not a loop", () => {
-    expect(() => nextWorkday(createWorkCalendar({ country: "CN", workweek: [] , overrides: new Map() , leave: [{ from: day("2026-01-01"), to: day("2030-01-01") }] }), day("2026-11-23"))).toThrow(RangeError);
+    expect(() => nextWorkday(createWorkCalendar({ country: "CN", workweek: [], overrides: new Map(), leave: [{ from: day("2026-01-01"), to: day("2030-01-01") }] }), day("2026-11-23"))).toThrow(RangeError);
   });
 
   test("of a year are counted ten thousand times in a moment", () => {

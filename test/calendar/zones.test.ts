@@ -51,9 +51,21 @@ test("a zone is an IANA name with a place", () => {
 });
 
 test.each([
-  ["Berlin", "Europe/Berlin"], ["柏林", "Europe/Berlin"], ["上海", "Asia/Shanghai"], ["北京时间", "Asia/Shanghai"], ["深圳市", "Asia/Shanghai"], ["New York", "America/New_York"],
-  ["  new   york ", "America/New_York"], ["asia/shanghai", "Asia/Shanghai"], ["Asia/Kolkata", "Asia/Kolkata"], ["Singapore", "Asia/Singapore"], ["旧金山", "America/Los_Angeles"],
-  ["Lisbon", "Europe/Lisbon"], ["UTC", "UTC"], ["UTC+8", "Etc/GMT-8"], ["GMT-03:00", "Etc/GMT+3"],
+  ["Berlin", "Europe/Berlin"],
+  ["柏林", "Europe/Berlin"],
+  ["上海", "Asia/Shanghai"],
+  ["北京时间", "Asia/Shanghai"],
+  ["深圳市", "Asia/Shanghai"],
+  ["New York", "America/New_York"],
+  ["  new   york ", "America/New_York"],
+  ["asia/shanghai", "Asia/Shanghai"],
+  ["Asia/Kolkata", "Asia/Kolkata"],
+  ["Singapore", "Asia/Singapore"],
+  ["旧金山", "America/Los_Angeles"],
+  ["Lisbon", "Europe/Lisbon"],
+  ["UTC", "UTC"],
+  ["UTC+8", "Etc/GMT-8"],
+  ["GMT-03:00", "Etc/GMT+3"],
 ])("%s is found as %s", (text, zone) => {
   expect(findZone(text)).toBe(zone);
 });

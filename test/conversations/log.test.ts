@@ -126,8 +126,8 @@ describe("bad input", () => {
     const rep = system.who("renke");
     await rep.says("x".repeat(5001));
     await rep.sees("too long for one message");
-    const hostile = "<!channel> <at user_id=\"all\"> **b** [a](b) <script>alert(1)</script> \u{1F600}";
+    const hostile = '<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}';
     await rep.says(`log 1k G7 ${hostile}`);
-    await rep.sees("<!channel> <at user_id=\"all\"> **b** [a](b) <script>alert(1)</script> \u{1F600}");
+    await rep.sees('<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}');
   });
 });

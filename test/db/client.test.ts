@@ -44,7 +44,10 @@ test("reads raw SQL alike: Date for timestamptz, strings for int8, numeric and d
 });
 
 test("counts the rows a statement touched, by builder and by raw SQL", async () => {
-  await database.db.insert(thing).values([{ id: 1, name: "a" }, { id: 2, name: "b" }]);
+  await database.db.insert(thing).values([
+    { id: 1, name: "a" },
+    { id: 2, name: "b" },
+  ]);
   expect(affectedBy(await database.db.update(thing).set({ amount: "1" }))).toBe(2);
   expect(affectedBy(await database.db.execute(sql`delete from thing where id = 1`))).toBe(1);
   expect(affectedBy(await database.db.delete(thing).where(eq(thing.id, 9)))).toBe(0);
@@ -52,10 +55,16 @@ test("counts the rows a statement touched, by builder and by raw SQL", async () 
 
 test("names the constraint that was violated", async () => {
   await database.db.insert(thing).values({ id: 1, name: "a" });
-  const twice = await database.db.insert(thing).values({ id: 2, name: "a" }).catch((error: unknown) => error);
+  const twice = await database.db
+    .insert(thing)
+    .values({ id: 2, name: "a" })
+    .catch((error: unknown) => error);
   expect(constraintOf(twice)).toBe("thing_name_key");
   expect([isUniqueViolation(twice), isUniqueViolation(twice, "thing_name_key"), isUniqueViolation(twice, "thing_pkey")]).toEqual([true, true, false]);
-  const negative = await database.db.insert(thing).values({ id: 3, name: "c", amount: "-1" }).catch((error: unknown) => error);
+  const negative = await database.db
+    .insert(thing)
+    .values({ id: 3, name: "c", amount: "-1" })
+    .catch((error: unknown) => error);
   expect([constraintOf(negative), isUniqueViolation(negative)]).toEqual(["thing_amount_check", false]);
   expect([constraintOf(new Error("other")), constraintOf(undefined), isSerializationFailure(twice)]).toEqual([null, null, false]);
 });
@@ -91,10 +100,11 @@ describe("a transaction", () => {
 
   test("waits its turn beside others", async () => {
     await database.db.insert(thing).values({ id: 1, name: "a", minor: 0n });
-    const add = () => database.transaction(async (tx) => {
-      const [row] = await tx.select().from(thing).for("update");
-      await tx.update(thing).set({ minor: (row?.minor ?? 0n) + 1n });
-    });
+    const add = () =>
+      database.transaction(async (tx) => {
+        const [row] = await tx.select().from(thing).for("update");
+        await tx.update(thing).set({ minor: (row?.minor ?? 0n) + 1n });
+      });
     await Promise.all(Array.from({ length: 20 }, add));
     expect(await execute(database.db, sql`select minor from thing`)).toEqual([{ minor: "20" }]);
   });
@@ -103,11 +113,13 @@ describe("a transaction", () => {
 test("hears a notification until told to stop", async () => {
   const heard: string[] = [];
   const arrived = new Promise<void>((resolve) => {
-    void database.listen("work", (payload) => (heard.push(payload), resolve())).then(async (stop) => {
-      await database.db.execute(sql`select pg_notify('work', '7')`);
-      await arrived;
-      await stop();
-    });
+    void database
+      .listen("work", (payload) => (heard.push(payload), resolve()))
+      .then(async (stop) => {
+        await database.db.execute(sql`select pg_notify('work', '7')`);
+        await arrived;
+        await stop();
+      });
   });
   await arrived;
   expect(heard).toEqual(["7"]);
@@ -125,11 +137,14 @@ onPostgresOnly("two connections", () => {
     await database.db.insert(thing).values({ id: 1, name: "a", minor: 0n });
     const other = await secondConnection(database);
     const failure = await database
-      .transaction(async (tx) => {
-        await tx.select().from(thing);
-        await other.db.update(thing).set({ minor: 1n });
-        await tx.update(thing).set({ minor: 2n });
-      }, { isolationLevel: "repeatable read" })
+      .transaction(
+        async (tx) => {
+          await tx.select().from(thing);
+          await other.db.update(thing).set({ minor: 1n });
+          await tx.update(thing).set({ minor: 2n });
+        },
+        { isolationLevel: "repeatable read" },
+      )
       .catch((error: unknown) => error);
     await other.close();
     expect(isSerializationFailure(failure)).toBe(true);

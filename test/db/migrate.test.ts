@@ -102,9 +102,6 @@ onPostgresOnly("two processes that start at once", () => {
 });
 
 async function columns(of: Database): Promise<string[]> {
-  const rows = await execute<{ name: string }>(
-    of.db,
-    sql`select attname as name from pg_attribute where attrelid = 'note'::regclass and attnum > 0 order by attnum`,
-  );
+  const rows = await execute<{ name: string }>(of.db, sql`select attname as name from pg_attribute where attrelid = 'note'::regclass and attnum > 0 order by attnum`);
   return rows.map((row) => row.name);
 }

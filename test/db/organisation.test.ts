@@ -62,10 +62,7 @@ test("sees nothing where the role is set and no organisation is", async () => {
 
 test("leaves neither role nor organisation behind, committed or rolled back", async () => {
   await inOrganisation(database, ours, () => Promise.reject(new Error("no"))).catch(() => {});
-  const [left] = await execute(
-    database.db,
-    sql`select current_user = session_user as self, coalesce(current_setting('pacer.organisation', true), '') as organisation`,
-  );
+  const [left] = await execute(database.db, sql`select current_user = session_user as self, coalesce(current_setting('pacer.organisation', true), '') as organisation`);
   expect(left).toEqual({ self: true, organisation: "" });
 });
 

@@ -121,7 +121,10 @@ async function cached(kind: string, made: string, make: () => Promise<Database>)
 function fingerprint(): string {
   const hash = createHash("sha256").update(pgliteVersion());
   const folder = migrationsFolder();
-  const files = readdirSync(folder).filter((name) => name.endsWith(".sql")).toSorted().map((name) => join(folder, name));
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted()
+    .map((name) => join(folder, name));
   for (const name of ["migrate.ts", "policies.ts"]) files.push(join(packageRoot(), "db", name));
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);

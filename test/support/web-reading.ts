@@ -28,7 +28,10 @@ export function visibleText(node: HTMLElement | null): string {
     if (/\bchip\b/.test(element.getAttribute?.("class") ?? "")) lines[lines.length - 1] += " ";
   };
   walk(node);
-  return lines.map((each) => each.replace(/^ +| +$/g, "")).filter((each) => each !== "").join("\n");
+  return lines
+    .map((each) => each.replace(/^ +| +$/g, ""))
+    .filter((each) => each !== "")
+    .join("\n");
 }
 
 /** The words of one control. */

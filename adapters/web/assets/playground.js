@@ -205,9 +205,13 @@ document.addEventListener("submit", (event) => {
   else void submit(form);
 });
 
-scroller?.addEventListener("scroll", () => {
-  if (newest !== null && isAtEnd()) newest.hidden = true;
-}, { passive: true });
+scroller?.addEventListener(
+  "scroll",
+  () => {
+    if (newest !== null && isAtEnd()) newest.hidden = true;
+  },
+  { passive: true },
+);
 
 toEnd();
 document.querySelector(".person[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -53,7 +53,21 @@ async function voidEntries(entries: readonly KnownEntry[], context: GoalContext)
     if (each.state !== "active" && each.state !== "proposed") throw new Refusal(context.t.goalClosed(each.goalNumber));
   }
   const batchId = context.newId();
-  await context.stores.goals.append(entries.map((each): Entry => ({ id: context.newId() as EntryId, goalId: each.goalId, kind: "void", value: each.value, on: each.on, note: "", source: "chat", byId: context.person.id, at: context.now, batchId, replacesId: each.id })));
+  await context.stores.goals.append(
+    entries.map((each): Entry => ({
+      id: context.newId() as EntryId,
+      goalId: each.goalId,
+      kind: "void",
+      value: each.value,
+      on: each.on,
+      note: "",
+      source: "chat",
+      byId: context.person.id,
+      at: context.now,
+      batchId,
+      replacesId: each.id,
+    })),
+  );
 }
 
 export async function askForCorrection({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
@@ -70,7 +84,19 @@ export async function correctEntry({ payload, values }: { payload: { entry: Entr
   if (fields.wrong || !amount || !on) return correct(fields.errors);
   const { goal, owner } = await ownGoal(found.goalId, context);
   refuseUnlessLoggable(goal, on, context);
-  const entry: Entry = { id: context.newId() as EntryId, goalId: goal.id, kind: found.kind, value: amount.value, on, note, source: "form", byId: context.person.id, at: context.now, batchId: context.newId(), replacesId: found.id };
+  const entry: Entry = {
+    id: context.newId() as EntryId,
+    goalId: goal.id,
+    kind: found.kind,
+    value: amount.value,
+    on,
+    note,
+    source: "form",
+    byId: context.person.id,
+    at: context.now,
+    batchId: context.newId(),
+    replacesId: found.id,
+  };
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) => t.corrected(found.value, amount.value, goal.unit);
   const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
@@ -120,4 +146,3 @@ export async function logToChosen(payload: Waiting & { goal: GoalId }, context: 
   const { goal, owner } = await ownGoal(payload.goal, context);
   return writeEntries([{ goal, waiting: payload }], owner, context);
 }
-

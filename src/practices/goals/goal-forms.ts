@@ -55,11 +55,25 @@ export function goalForm(goal: GoalStanding | null, title: string, waiting: Wait
 const milestoneText = (each: Milestone): string => `${each.target === null ? each.title : toText(each.target)} ${each.due}`;
 
 export function answerForm(goal: GoalStanding, proposer: Pick<Person, "name">, t: GoalMessages): Form {
-  return form({ title: t.answerForm(), intro: t.titled(goal.number, goal.title), fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })], submit: t.send(), act: sendAnswer({ goal: goal.id }), sees: t.seenByOwner(proposer.name) });
+  return form({
+    title: t.answerForm(),
+    intro: t.titled(goal.number, goal.title),
+    fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })],
+    submit: t.send(),
+    act: sendAnswer({ goal: goal.id }),
+    sees: t.seenByOwner(proposer.name),
+  });
 }
 
 export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
-  return form({ title: t.closeTitle(goal.number), intro: joinLines([t.titled(goal.number, goal.title)], ""), fields: [longTextField("lesson", t.closeLesson(), { max: 500 })], submit: t.close(), act: closeGoal({ goal: goal.id }), sees: t.seenByManager() });
+  return form({
+    title: t.closeTitle(goal.number),
+    intro: joinLines([t.titled(goal.number, goal.title)], ""),
+    fields: [longTextField("lesson", t.closeLesson(), { max: 500 })],
+    submit: t.close(),
+    act: closeGoal({ goal: goal.id }),
+    sees: t.seenByManager(),
+  });
 }
 
 export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages): Form {

@@ -68,9 +68,16 @@ export function readGoal(line: string, metrics: readonly Metric[], currency: str
   const found = findAmounts(what)[0] ?? null;
   const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
   const keep = /(?:\bat most\b|\bunder\b|\bkeep below\b|不超过|控制在)/iu.test(what);
-  const title = (found ? `${what.slice(0, found.start)} ${what.slice(found.end)}` : what).replace(/\s+/g, " ").replace(/^[\s,，]+|[\s,，]+$/gu, "").slice(0, 200);
+  const title = (found ? `${what.slice(0, found.start)} ${what.slice(found.end)}` : what)
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,，]+|[\s,，]+$/gu, "")
+    .slice(0, 200);
   const metric = metrics.find((each) => metricNames(each).some((name) => foldCase(title).includes(foldCase(name)))) ?? null;
-  const unit: Unit = found?.amount.percent ? { kind: "percent" } : found?.amount.currency ? { kind: "money", currency: found.amount.currency } : (metric?.unit ?? (found?.amount.yen || /[万亿wk]/iu.test(found ? what.slice(found.start, found.end) : "") ? { kind: "money", currency } : { kind: "count" }));
+  const unit: Unit = found?.amount.percent
+    ? { kind: "percent" }
+    : found?.amount.currency
+      ? { kind: "money", currency: found.amount.currency }
+      : (metric?.unit ?? (found?.amount.yen || /[万亿wk]/iu.test(found ? what.slice(found.start, found.end) : "") ? { kind: "money", currency } : { kind: "count" }));
   const direction: Direction = found === null ? "milestones" : keep ? "keep" : down ? "down" : "up";
   return { title, metric, unit, target: found?.amount.value ?? zero, direction, reason: because?.[1]?.trim().slice(0, 500) ?? null };
 }
@@ -88,7 +95,27 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
   const proposedById = wanted.owner.id === context.person.id ? null : context.person.id;
   const { title, unit, direction, target, period, reason, state, milestones } = wanted;
   const adds = direction === "up" && unit.kind !== "percent" && (wanted.metric?.adds ?? true);
-  const goal = { id, title, ownerId: wanted.owner.id, teamId: null, metricId: wanted.metric?.id ?? null, unit, direction, adds, baseline: zero, target, period, parentId: wanted.parentId ?? null, reason, state, proposedById, confidence: null, lesson: null, createdOn: context.today, milestones };
+  const goal = {
+    id,
+    title,
+    ownerId: wanted.owner.id,
+    teamId: null,
+    metricId: wanted.metric?.id ?? null,
+    unit,
+    direction,
+    adds,
+    baseline: zero,
+    target,
+    period,
+    parentId: wanted.parentId ?? null,
+    reason,
+    state,
+    proposedById,
+    confidence: null,
+    lesson: null,
+    createdOn: context.today,
+    milestones,
+  };
   const number = await context.stores.goals.add(goal, context.now);
   return { ...goal, number, ownerName: wanted.owner.name, actual: zero, lastOn: null, lastAt: null };
 }
@@ -123,7 +150,11 @@ export async function saveGoalForm({ payload, values }: { payload: { goal: GoalI
 
 /** One a line: an amount or a step, and its date. */
 function readMilestones(fields: Fields, context: GoalContext): Milestone[] {
-  const lines = fields.text("milestones", 1000).split("\n").map((each) => normalise(each).trim()).filter((each) => each !== "");
+  const lines = fields
+    .text("milestones", 1000)
+    .split("\n")
+    .map((each) => normalise(each).trim())
+    .filter((each) => each !== "");
   return lines.flatMap((each) => {
     const found = findDate(each, { today: context.today, lean: "future" });
     const what = found && "date" in found ? `${each.slice(0, found.start)} ${each.slice(found.end)}`.trim() : "";
@@ -182,7 +213,12 @@ export async function answerProposal({ payload, values }: { payload: { goal: Goa
   const fields = readFields(values, context);
   const answer = fields.neededText("answer", 1000);
   if (fields.wrong) return correct(fields.errors);
-  const told = await tellProposer(goal, "answered", (t) => card({ title: t.answeredTitle(context.person.name), tone: "info", context: t.titled(goal.number, goal.title), body: [{ element: "quote", line: [said(answer)] }] }), context);
+  const told = await tellProposer(
+    goal,
+    "answered",
+    (t) => card({ title: t.answeredTitle(context.person.name), tone: "info", context: t.titled(goal.number, goal.title), body: [{ element: "quote", line: [said(answer)] }] }),
+    context,
+  );
   return stored(toast(context.t.answerSent()), told);
 }
 
@@ -251,4 +287,3 @@ export async function closeGoalForm({ payload, values }: { payload: { goal: Goal
   await context.stores.goals.change(goal.id, { state, lesson });
   return stored(show(card({ title: context.t.titled(goal.number, goal.title), tone: state === "achieved" ? "good" : "plain", body: [{ element: "text", line: context.t.closedAs(state) }] })));
 }
-

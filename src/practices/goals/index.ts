@@ -4,7 +4,25 @@ import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
 import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
-import { answerProposal, askForAnswer, askForGoal, askToClose, checkGoal, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, newGoal, saveGoalForm, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import {
+  answerProposal,
+  askForAnswer,
+  askForGoal,
+  askToClose,
+  checkGoal,
+  closeGoalForm,
+  confirmGoalPressed,
+  confirmNumbered,
+  dropGoalPressed,
+  milestoneDone,
+  myGoals,
+  newGoal,
+  saveGoalForm,
+  setConfidence,
+  showGoal,
+  startGoalPressed,
+  teamGoals,
+} from "./goals.ts";
 import { logProgress, logTotal } from "./log.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
@@ -31,13 +49,32 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     command({ name: "goals.total", words: { en: ["total", "log total"], zh: ["累计", "累计报"] }, help: (t: GoalMessages) => t.helpTotal(), args: logArguments, handle: logTotal }),
     command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
     command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
-    command({ name: "goals.new", words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] }, help: (t: GoalMessages) => t.helpNew(), args: { who: person(), due: date("future"), line: rest() }, handle: newGoal }),
+    command({
+      name: "goals.new",
+      words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
+      help: (t: GoalMessages) => t.helpNew(),
+      args: { who: person(), due: date("future"), line: rest() },
+      handle: newGoal,
+    }),
     command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
     command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
-    command({ name: "goals.one", words: { en: ["goal"], zh: ["看目标"] }, help: (t: GoalMessages) => t.helpOne(), args: { goal: neededCode("G") }, rewrite: (line) => (/^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null), handle: showGoal }),
+    command({
+      name: "goals.one",
+      words: { en: ["goal"], zh: ["看目标"] },
+      help: (t: GoalMessages) => t.helpOne(),
+      args: { goal: neededCode("G") },
+      rewrite: (line) => (/^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null),
+      handle: showGoal,
+    }),
     command({ name: "goals.confirm", words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] }, help: (t: GoalMessages) => t.helpConfirm(), args: { goal: neededCode("G") }, handle: confirmNumbered }),
     command({ name: "goals.check", words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] }, help: (t: GoalMessages) => t.helpCheck(), args: { goal: neededCode("G") }, handle: checkGoal }),
-    command({ name: "goals.confidence", words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] }, help: (t: GoalMessages) => t.helpConfidence(), args: { goal: neededCode("G"), level: rest() }, handle: setConfidence }),
+    command({
+      name: "goals.confidence",
+      words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] },
+      help: (t: GoalMessages) => t.helpConfidence(),
+      args: { goal: neededCode("G"), level: rest() },
+      handle: setConfidence,
+    }),
     command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), over: rest() }, handle: showSplit }),
   ],
   actions: [

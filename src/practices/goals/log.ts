@@ -75,7 +75,19 @@ function entryFor({ goal, waiting, amount }: Planned, batchId: string, source: E
   if (amount && !unitFits(amount.amount, goal)) throw new Refusal(t.otherUnit(goal.number));
   // A summed metric going up adds; down, keep, ratio and percent say where it stands, and so does a total.
   const sets = waiting.total || !goal.adds || goal.direction !== "up" || goal.unit.kind === "percent";
-  return { id: context.newId() as EntryId, goalId: goal.id, kind: sets ? "set" : "add", value: waiting.value, on: waiting.on, note: waiting.note, source, byId: context.person.id, at: context.now, batchId, replacesId: null };
+  return {
+    id: context.newId() as EntryId,
+    goalId: goal.id,
+    kind: sets ? "set" : "add",
+    value: waiting.value,
+    on: waiting.on,
+    note: waiting.note,
+    source,
+    byId: context.person.id,
+    at: context.now,
+    batchId,
+    replacesId: null,
+  };
 }
 
 export function refuseUnlessLoggable(goal: GoalStanding, on: LocalDate, context: GoalContext): void {

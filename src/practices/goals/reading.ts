@@ -43,7 +43,12 @@ function withMetric(text: string, found: { amount: Amount } & Span, from: number
 }
 
 function nameAtEnd(head: string, metrics: readonly Metric[]): { metric: Metric; at: number } | null {
-  const text = foldCase(head.trimEnd().replace(/[:：=]$/u, "").trimEnd());
+  const text = foldCase(
+    head
+      .trimEnd()
+      .replace(/[:：=]$/u, "")
+      .trimEnd(),
+  );
   return longest(metrics, (name) => (text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name) ? text.length - name.length : null));
 }
 

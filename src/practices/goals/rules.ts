@@ -125,7 +125,12 @@ export interface SmartFinding {
 const vague = /^(提高|加强|优化|改善|提升|improve|better|increase|more|enhance)/i;
 
 /** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
-export function smartCheck(goal: Pick<Goal, "title" | "metricId" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">, today: LocalDate, calendar: WorkCalendar, history: readonly Decimal[]): SmartFinding[] {
+export function smartCheck(
+  goal: Pick<Goal, "title" | "metricId" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">,
+  today: LocalDate,
+  calendar: WorkCalendar,
+  history: readonly Decimal[],
+): SmartFinding[] {
   const findings: SmartFinding[] = [];
   if (goal.metricId === null && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
   if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && goal.direction !== "keep") findings.push({ letter: "M", advice: "no-target" });

@@ -24,7 +24,10 @@ const turnWorkdays = 5;
 async function partsFor(goal: GoalStanding, over: Decimal, context: GoalContext) {
   const people = (await context.stores.people.directory()).filter((each) => manages(context.person, each)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (people.length === 0) throw new Refusal(context.t.splitNobody());
-  const amounts = split(goal.target.times(over.plus("1")), people.map(() => decimal("1")));
+  const amounts = split(
+    goal.target.times(over.plus("1")),
+    people.map(() => decimal("1")),
+  );
   return people.map((person, i) => ({ person, amount: amounts[i]! }));
 }
 
@@ -40,7 +43,20 @@ export async function showSplit({ goal: number, over }: { goal: number; over: st
     card({
       title: t.splitTitle(goal.number),
       context: t.titled(goal.number, goal.title),
-      body: [table([t.splitPerson(), t.splitPart()], parts.map(({ person, amount }) => [t.ownedBy(person.name), t.draftTargetIs(amount, goal.unit)])), text(t.splitOver(overAssignment(goal.target, parts.map((each) => each.amount))))],
+      body: [
+        table(
+          [t.splitPerson(), t.splitPart()],
+          parts.map(({ person, amount }) => [t.ownedBy(person.name), t.draftTargetIs(amount, goal.unit)]),
+        ),
+        text(
+          t.splitOver(
+            overAssignment(
+              goal.target,
+              parts.map((each) => each.amount),
+            ),
+          ),
+        ),
+      ],
       buttons: [button(t.splitPropose(), saveSplit({ goal: goal.id, over: share.toFixed() }), "primary")],
     }),
   );
@@ -55,7 +71,10 @@ export async function proposeSplit({ goal: id, over }: { goal: GoalId; over: Dec
   const metric = (await context.stores.setup.metrics()).find((each) => each.id === goal.metricId) ?? null;
   const told = [];
   for (const { person, amount } of parts) {
-    const part = await addGoal({ title: goal.title, metric, unit: goal.unit, direction: goal.direction, target: amount, reason: goal.reason, owner: person, period: goal.period, milestones: [], state: "proposed", parentId: id }, context);
+    const part = await addGoal(
+      { title: goal.title, metric, unit: goal.unit, direction: goal.direction, target: amount, reason: goal.reason, owner: person, period: goal.period, milestones: [], state: "proposed", parentId: id },
+      context,
+    );
     told.push(context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)));
   }
   return stored(toast(context.t.splitDone(parts.length)), ...told);

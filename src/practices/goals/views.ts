@@ -101,7 +101,11 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
         goals.map(({ goal, pace }) => ({
           line: withOwner ? joinLines([t.titled(goal.number, goal.title), t.ownedBy(goal.ownerName)], " · ") : t.titled(goal.number, goal.title),
           chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
-          bar: { done: share(pace.done), mark: share(pace.timeGone), says: goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone) },
+          bar: {
+            done: share(pace.done),
+            mark: share(pace.timeGone),
+            says: goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),
+          },
           buttons: withOwner || goal.state !== "active" || goal.direction === "milestones" ? [] : [button(t.log(), askProgress({ goal: goal.id }))],
         })),
       ),
@@ -175,7 +179,10 @@ export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: Goal
   return card({
     title: t.turnTitle(due),
     tone: "info",
-    body: [text(t.turnBody()), rows(goals.map((goal) => ({ line: t.titled(goal.number, goal.title), soft: t.soFarIs(goal.actual, goal.target, goal.unit, goal.target.eq("0") ? decimal("0") : goal.actual.div(goal.target)) })))],
+    body: [
+      text(t.turnBody()),
+      rows(goals.map((goal) => ({ line: t.titled(goal.number, goal.title), soft: t.soFarIs(goal.actual, goal.target, goal.unit, goal.target.eq("0") ? decimal("0") : goal.actual.div(goal.target)) }))),
+    ],
     buttons: [button(t.turnButton(), askNextPeriod({ due }), "primary")],
   });
 }

@@ -21,7 +21,14 @@ export const settings = definePractice<SettingsMessages, { readonly people: Peop
   messages: { en, zh },
   stores: ["people"],
   needs: [],
-  commands: [command({ name: "settings.show", words: { en: ["settings", "prefs"], zh: ["设置", "偏好"] }, help: (t: SettingsMessages) => t.help(), handle: (_input, context: SettingsContext) => show(settingsCard(context.person, context.t)) })],
+  commands: [
+    command({
+      name: "settings.show",
+      words: { en: ["settings", "prefs"], zh: ["设置", "偏好"] },
+      help: (t: SettingsMessages) => t.help(),
+      handle: (_input, context: SettingsContext) => show(settingsCard(context.person, context.t)),
+    }),
+  ],
   actions: [press(askSettings, "everyone", (_payload, context: SettingsContext) => ask(settingsForm(context.person, context.t)))],
   forms: [submit(saveSettings, "everyone", save)],
   home: [],
@@ -45,7 +52,13 @@ function settingsForm(person: Shown, t: SettingsMessages): Form {
   return form({
     title: t.title(),
     fields: [
-      choiceField("choice", "locale", t.language(), locales.map((locale) => option(locale, t.languageName(locale))), { required: true, initial: person.locale }),
+      choiceField(
+        "choice",
+        "locale",
+        t.language(),
+        locales.map((locale) => option(locale, t.languageName(locale))),
+        { required: true, initial: person.locale },
+      ),
       textField("zone", t.zone(), { required: true, initial: person.zone, hint: t.zoneHint(), max: 60 }),
       textField("hours", t.hours(), { required: true, initial: `${person.hours.start}-${person.hours.end}`, hint: t.hoursHint(), max: 40 }),
     ],

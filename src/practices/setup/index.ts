@@ -28,10 +28,16 @@ export const setup = definePractice<SetupMessages, SetupStores>({
   messages: { en, zh },
   stores: ["people", "setup"],
   needs: [],
-  commands: [command({ name: "setup.show", words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] }, who: "admin", help: (t: SetupMessages) => t.help(), handle: (_input, context: SetupContext) => showSetup(context) })],
+  commands: [
+    command({ name: "setup.show", words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] }, who: "admin", help: (t: SetupMessages) => t.help(), handle: (_input, context: SetupContext) => showSetup(context) }),
+  ],
   actions: [
-    press(act.askMetric, "admin", async ({ metric }, context: SetupContext) => ask(metricForm(metric === null ? null : ((await context.stores.setup.metrics()).find((each) => each.id === metric) ?? gone(context)), context.t))),
-    press(act.askTeam, "admin", async ({ team }, context: SetupContext) => ask(teamForm(team === null ? null : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context)), await context.stores.people.directory(), context.t))),
+    press(act.askMetric, "admin", async ({ metric }, context: SetupContext) =>
+      ask(metricForm(metric === null ? null : ((await context.stores.setup.metrics()).find((each) => each.id === metric) ?? gone(context)), context.t)),
+    ),
+    press(act.askTeam, "admin", async ({ team }, context: SetupContext) =>
+      ask(teamForm(team === null ? null : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context)), await context.stores.people.directory(), context.t)),
+    ),
     press(act.choosePerson, "admin", async (_payload, context: SetupContext) => ask(choosePersonForm(await context.stores.people.directory(), context.t))),
   ],
   forms: [submit(act.saveMetric, "admin", saveMetric), submit(act.saveTeam, "admin", saveTeam), submit(act.chosenPerson, "admin", askPerson), submit(act.savePerson, "admin", savePerson)],
@@ -56,7 +62,11 @@ async function saveMetric({ payload, values }: { payload: { metric: string | nul
   const fields = readFields(values, context);
   const nameEn = fields.neededText("nameEn", 40);
   const nameZh = fields.neededText("nameZh", 40);
-  const aliases = fields.text("aliases", 200).split(/[,，、;；]/u).map((each) => each.trim()).filter((each) => each !== "");
+  const aliases = fields
+    .text("aliases", 200)
+    .split(/[,，、;；]/u)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
   const kind = fields.chosen("unit", ["money", "count", "percent"]);
   const others = (await context.stores.setup.metrics()).filter((each) => each.id !== payload.metric);
   const words = new Set(others.flatMap(metricNames).map(foldCase));
@@ -85,7 +95,10 @@ async function saveTeam({ payload, values }: { payload: { team: TeamId | null };
 async function askPerson({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
   const people = await context.stores.people.directory();
   const fields = readFields(values, context);
-  const id = fields.chosen("person", people.map((each) => each.id));
+  const id = fields.chosen(
+    "person",
+    people.map((each) => each.id),
+  );
   const person = people.find((each) => each.id === id);
   return person ? ask(personForm(person, people, await context.stores.people.teams(), context.t)) : correct(fields.errors);
 }

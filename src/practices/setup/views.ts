@@ -24,7 +24,9 @@ export function setupCard({ organisation, metrics, teams, people }: SetupData, t
       text(t.intro()),
       facts(fact(t.people(), t.peopleCount(people.length))),
       text(t.metrics()),
-      rows(metrics.map((metric) => ({ line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "), soft: t.metricAliases(metric.aliases), buttons: [button(t.edit(), askMetric({ metric: metric.id }))] }))),
+      rows(
+        metrics.map((metric) => ({ line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "), soft: t.metricAliases(metric.aliases), buttons: [button(t.edit(), askMetric({ metric: metric.id }))] })),
+      ),
       text(t.teams()),
       rows(teams.map((team) => ({ line: t.teamIs(team.name), soft: t.teamManager(nameOf(team.managerId)), buttons: [button(t.edit(), askTeam({ team: team.id }))] }))),
     ],
@@ -61,7 +63,21 @@ export function teamForm(team: Team | null, people: SetupData["people"], t: Setu
 }
 
 export function choosePersonForm(people: SetupData["people"], t: SetupMessages): Form {
-  return form({ title: t.personTitle(), fields: [choiceField("person", "person", t.person(), people.map((each) => option(each.id, t.personIs(each.name))), { required: true })], submit: t.next(), act: chosenPerson({}), sees: t.sees() });
+  return form({
+    title: t.personTitle(),
+    fields: [
+      choiceField(
+        "person",
+        "person",
+        t.person(),
+        people.map((each) => option(each.id, t.personIs(each.name))),
+        { required: true },
+      ),
+    ],
+    submit: t.next(),
+    act: chosenPerson({}),
+    sees: t.sees(),
+  });
 }
 
 export function personForm(person: Person, people: SetupData["people"], teams: readonly Team[], t: SetupMessages): Form {
@@ -69,7 +85,16 @@ export function personForm(person: Person, people: SetupData["people"], teams: r
     title: t.personIs(person.name),
     fields: [
       choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { initial: person.teamId ?? nobody }),
-      choiceField("person", "manager", t.manager(), peopleOptions(people.filter((each) => each.id !== person.id), t), { initial: person.managerId ?? nobody }),
+      choiceField(
+        "person",
+        "manager",
+        t.manager(),
+        peopleOptions(
+          people.filter((each) => each.id !== person.id),
+          t,
+        ),
+        { initial: person.managerId ?? nobody },
+      ),
       yesNoField("assistant", t.assistant(), { initial: person.assistant, hint: t.assistantHint() }),
       yesNoField("admin", t.admin(), { initial: person.admin }),
     ],

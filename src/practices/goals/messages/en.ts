@@ -21,7 +21,8 @@ const statuses: Record<Status, string> = { "too-early": "just started", "on-trac
 
 export const en = (f: Formatter) => ({
   status: (status: Status): Line => line`${statuses[status]}`,
-  state: (state: "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped"): Line => line`${{ draft: "draft", proposed: "proposed", active: "active", achieved: "achieved", missed: "missed", dropped: "dropped" }[state]}`,
+  state: (state: "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped"): Line =>
+    line`${{ draft: "draft", proposed: "proposed", active: "active", achieved: "achieved", missed: "missed", dropped: "dropped" }[state]}`,
   titled: (number: number, title: string): Line => line`G${String(number)} ${said(title)}`,
   ownedBy: (name: string): Line => line`${said(name)}`,
   added: (value: Decimal, unit: Unit, on: LocalDate, today: LocalDate): Line => line`${f.amount(value, unit)} added for ${f.day(on, today)}`,
@@ -87,7 +88,8 @@ export const en = (f: Formatter) => ({
   teamTitle: (): Line => line`Your team's goals`,
   noGoals: (): Line => line`No open goal yet. Try ${typed("goal new revenue 100k by 12-31")}.`,
   noTeamGoals: (): Line => line`Nobody in your team has an open goal yet. ${typed("goal new revenue 100k by 12-31 for @name")} proposes one.`,
-  rowSays: (actual: Decimal, target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal): Line => line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
+  rowSays: (actual: Decimal, target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal): Line =>
+    line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
   draftContext: (number: number, due: LocalDate): Line => line`G${String(number)} · draft, due ${f.date(due)}`,
   draftTarget: (): Line => line`Target`,
   draftTargetIs: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)}`,

@@ -1,0 +1,75 @@
+// Settings as an operator meets them: what may be set is written down, and what is set wrongly is said in one sentence.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "#db/package-root";
+import { readConfig, SettingWrong, variables } from "#src/config";
+
+const example = readFileSync(join(packageRoot(), ".env.example"), "utf8");
+const named = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1]!);
+
+function complaint(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingWrong);
+    return (error as Error).message;
+  }
+  return expect.fail(`${JSON.stringify(environment)} was accepted`);
+}
+
+describe(".env.example", () => {
+  it("names every variable that is read, and no other but the tests' own", () => {
+    expect(named.toSorted()).toEqual([...variables, "TEST_DATABASE_URL"].toSorted());
+  });
+
+  it("says what each one means on the line above it", () => {
+    const lines = example.split("\n");
+    const bare = lines.filter((line, i) => /^[A-Z]/.test(line) && !/^(?:# \S|[A-Z])/.test(lines[i - 1] ?? ""));
+    expect(bare).toEqual([]);
+  });
+
+  it("can be used as it is", () => {
+    const values = Object.fromEntries([...example.matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]));
+    expect(readConfig(values)).toEqual(readConfig({}));
+  });
+});
+
+describe("a setting", () => {
+  it("has a default when absent or empty", () => {
+    const defaults = { DATA_DIR: "./data", HOST: "127.0.0.1", PLAYGROUND: "on", BOT_NAME_EN: "Pacer", BOT_NAME_ZH: "领跑", LOG_LEVEL: "info" };
+    expect(readConfig({})).toMatchObject(defaults);
+    expect(readConfig(Object.fromEntries(variables.map((name) => [name, ""])))).toMatchObject(defaults);
+    expect(readConfig({}).PORT).toBeUndefined();
+  });
+
+  it("is read as what it is", () => {
+    const read = readConfig({ PORT: "8080", DATABASE_URL: "postgresql://pacer@db/pacer", PUBLIC_URL: "https://pacer.example.com", LOG_LEVEL: "debug" });
+    expect(read).toMatchObject({ PORT: 8080, DATABASE_URL: "postgresql://pacer@db/pacer", PUBLIC_URL: "https://pacer.example.com", LOG_LEVEL: "debug" });
+    expect(readConfig({ PORT: "0" }).PORT).toBe(0);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://root:hunter2@db/pacer"],
+    ["PORT", "three thousand"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PUBLIC_URL", "not an address"],
+    ["PUBLIC_URL", "pacer.example.com:8080"],
+    ["PUBLIC_URL", "ftp://pacer.example.com"],
+    ["PLAYGROUND", "maybe"],
+    ["BOT_NAME_EN", "x".repeat(36)],
+    ["BOT_NAME_ZH", "跑".repeat(36)],
+    ["LOG_LEVEL", "loud"],
+  ])("that is wrong is named in one line that says what it must be: %s=%s", (name, value) => {
+    const said = complaint({ [name]: value });
+    expect(said).toMatch(new RegExp(`^${name} (?:must|is) [^\\n]+\\.env\\.example[^\\n]*\\.$`));
+    expect(said).not.toContain(value);
+    expect(variables.filter((each) => said.includes(each))).toEqual([name]);
+  });
+
+  it("PLAYGROUND=off is refused when there is no chat platform, since nobody could reach the bot", () => {
+    expect(complaint({ PLAYGROUND: "off" })).toMatch(/^PLAYGROUND is off and no chat platform is configured[^\n]*\.$/);
+  });
+});

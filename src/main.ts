@@ -13,12 +13,13 @@ import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/see
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { startHeartbeat } from "#jobs/heartbeat";
-import { composeHouse } from "./cli/compose.ts";
+import { composeHouse, tending, type House } from "./cli/compose.ts";
 import { createLogger } from "./cli/logger.ts";
 import { openConfigured, playgroundFolder } from "./cli/open.ts";
 import { createChance } from "./cli/system.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
 import { createLanguage } from "./language/catalogue.ts";
+import type { MovableClock } from "./ports/transcript.ts";
 
 const defaultPort = 3000;
 const portsTried = 20;
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   const database = await open(config, process.argv.includes("--fresh"));
   await migrate(database);
   await seedPlayground(database);
-  const clock = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const clock: MovableClock = tending(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
   const chance = createChance();
   const language = createLanguage();
   const accessToken = isLoopback(config.HOST) ? undefined : randomBytes(24).toString("base64url");
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
     accessToken,
     allowedHosts,
   });
-  const house = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
+  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
   web.connect(house.bot);
   const routes = new Hono();
   routes.get("/healthz", (c) => c.text("ok"));
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   const server = createServer(getRequestListener(routes.fetch));
   const port = await listen(server, config);
   allowedHosts.push(...hostsOf(config, port));
-  const heartbeat = startHeartbeat(createHousekeeping(database), clock, logger);
+  const heartbeat = startHeartbeat(house.bot, createHousekeeping(database), clock, logger);
   house.deliveries.wake();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ cause: err.stack ?? err.message }, "stopping after an error");

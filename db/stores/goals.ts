@@ -64,6 +64,10 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     openUnder: (manager) => standing(sql`(p.manager_id = ${manager}::uuid or (g.owner_id = ${manager}::uuid and g.team_id is not null)) and ${open}`),
     numbered: async (number) => (await standing(sql`g.number = ${number}`))[0] ?? null,
     byId: async (id) => (await standing(sql`g.id = ${id}::uuid`))[0] ?? null,
+    async ownersOfEnded(before) {
+      const rows = await execute<{ owner_id: string }>(tx, sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state = 'active' and due < ${before}::date`);
+      return rows.map((row) => row.owner_id as PersonId);
+    },
     partsOf: (parent) => standing(sql`g.parent_id = ${parent}::uuid and g.state <> 'dropped'`),
     async add(added, now) {
       const [given] = await execute<{ last: number }>(

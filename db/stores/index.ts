@@ -6,7 +6,7 @@ import type { GoalStore } from "#src/practices/goals/store";
 import type { SetupStore } from "#src/practices/setup/store";
 import type { Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
-import { chatIdentity } from "../schema/kernel.ts";
+import { chatIdentity, organisation } from "../schema/kernel.ts";
 import { createActStore } from "./acts.ts";
 import { createGoalStore } from "./goals.ts";
 import { createPeopleStore } from "./people.ts";
@@ -19,16 +19,19 @@ export interface AllStores extends KernelStores {
 
 export function createStores(database: Database): Stores<AllStores> {
   return {
-    inOrganisation: (organisation, work) =>
-      inOrganisation(database, organisation, (tx) =>
+    inOrganisation: (id, work) =>
+      inOrganisation(database, id, (tx) =>
         work({
-          acts: createActStore(tx, organisation),
-          people: createPeopleStore(tx, organisation),
-          goals: createGoalStore(tx, organisation),
-          setup: createSetupStore(tx, organisation),
+          acts: createActStore(tx, id),
+          people: createPeopleStore(tx, id),
+          goals: createGoalStore(tx, id),
+          setup: createSetupStore(tx, id),
         }),
       ),
     routing: {
+      async organisations() {
+        return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);
+      },
       async whoIs({ platform, workspace, user }) {
         const [found] = await database.db
           .select()

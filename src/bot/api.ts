@@ -13,6 +13,8 @@ export interface Vocabulary {
 }
 
 export interface Bot {
+  /** Does what time alone has brought about, in every organisation. Safe to repeat. */
+  keepHouse(): Promise<void>;
   receive(incoming: Incoming): Promise<Outcome>;
   /** The viewer's home, composed from the practices' sections; empty for a stranger. */
   home(viewer: ChatIdentity): Promise<readonly Card[]>;

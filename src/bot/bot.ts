@@ -53,6 +53,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   }
 
   return {
+    keepHouse: () => pipeline.keepHouse(),
     receive: (incoming) => pipeline.receive(incoming, remember),
     home: async (viewer: ChatIdentity) => (await pipeline.view(viewer, (acting) => home(remember(acting)))) ?? [],
     vocabulary: (viewer) => pipeline.view(viewer, (acting) => vocabulary(remember(acting))),

@@ -45,6 +45,7 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
     actions: [],
     forms: [],
     home: [],
+    upkeep: [],
     samples: [],
   });
 }

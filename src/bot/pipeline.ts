@@ -17,7 +17,7 @@ import type { Reading } from "./arguments.ts";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
-import type { AnyPractice, Context } from "./practice.ts";
+import type { AnyPractice, Context, Upkeep } from "./practice.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
 
 export interface PipelinePorts {
@@ -214,7 +214,34 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     });
   }
 
-  return { receive, view, contextOf, helpOf, houseOf };
+  /** One transaction a person, so that a failure in one spoils nobody else's. */
+  async function keepHouse(): Promise<void> {
+    for (const organisation of await ports.stores.routing.organisations()) {
+      for (const practice of registry.practices) {
+        for (const upkeep of practice.upkeep) {
+          const whom = await ports.stores.inOrganisation(organisation, (stores) => upkeep.whom(pick(stores, practice.stores), ports.clock.now()));
+          for (const id of whom) await tend(organisation, id, practice, upkeep);
+        }
+      }
+    }
+    ports.wake();
+  }
+
+  async function tend(organisation: Organisation["id"], id: PersonId, practice: AnyPractice, upkeep: Upkeep<unknown, unknown>): Promise<void> {
+    try {
+      await ports.stores.inOrganisation(organisation, async (stores) => {
+        const known = await stores.people.lockActor(id);
+        if (!known || known.person.leftOn) return;
+        const told = await upkeep.tend(contextOf(practice, { ...known, stores }));
+        const deliveries = told.map((each) => delivery(`upkeep:${each.to}:${each.about}`, each.to, "notice", each.cards));
+        if (deliveries.length > 0) await stores.acts.record(null, deliveries);
+      });
+    } catch (error) {
+      ports.logger.error({ person: id, practice: practice.name, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "upkeep failed");
+    }
+  }
+
+  return { receive, view, keepHouse, contextOf, helpOf, houseOf };
 }
 
 function outcomeOf(incoming: Incoming, reply: Reply, acting: ActingPerson, failed: boolean): Outcome {

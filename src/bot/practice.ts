@@ -4,7 +4,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
 import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
-import type { Organisation, Person, Who } from "#src/people/person";
+import type { Organisation, Person, PersonId, Who } from "#src/people/person";
 import type { Action } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
@@ -74,6 +74,14 @@ export interface Submit<Messages, S> {
   readonly handle: Handler<never, Messages, S>;
 }
 
+/** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
+export interface Upkeep<Messages, S> {
+  /** Those for whom something may be due; cheap, since it is asked every beat. */
+  readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
+  /** Does it, once, with the person's row locked; returns what they are told. */
+  readonly tend: (context: Context<Messages, S>) => Promise<readonly Telling[]>;
+}
+
 export interface HomeSection<Messages, S> {
   /** Lower comes first. */
   readonly rank: number;
@@ -99,6 +107,7 @@ export interface Practice<Messages, S> {
   readonly actions: readonly Press<Messages, S>[];
   readonly forms: readonly Submit<Messages, S>[];
   readonly home: readonly HomeSection<Messages, S>[];
+  readonly upkeep: readonly Upkeep<Messages, S>[];
   readonly samples: readonly Sample<Messages>[];
 }
 

@@ -4,6 +4,7 @@ import type { Bot } from "#src/bot/api";
 import type { Language } from "#src/language/catalogue";
 import type { Chat } from "#src/ports/chat";
 import type { Chance, Clock } from "#src/ports/clock";
+import type { MovableClock } from "#src/ports/transcript";
 import type { Logger } from "#src/ports/logger";
 import { practices } from "#src/practices/index";
 import type { Database } from "#db/client";
@@ -23,6 +24,18 @@ export interface HousePorts {
 export interface House {
   readonly bot: Bot;
   readonly deliveries: DeliverLoop;
+}
+
+/** The playground's clock, moved: what time brings about happens at once. */
+export function tending(clock: MovableClock, house: () => House): MovableClock {
+  return {
+    now: () => clock.now(),
+    async moveTo(instant) {
+      const moved = await clock.moveTo(instant);
+      if (moved) await house().bot.keepHouse();
+      return moved;
+    },
+  };
 }
 
 export function composeHouse(ports: HousePorts): House {

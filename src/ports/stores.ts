@@ -40,6 +40,7 @@ export interface KernelStores {
 }
 
 export interface Routing {
+  organisations(): Promise<readonly OrganisationId[]>;
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId } | null>;
 }
 

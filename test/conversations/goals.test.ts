@@ -92,6 +92,22 @@ describe("the period's turn", () => {
   });
 });
 
+describe("a period that is over", () => {
+  it("takes late entries for three workdays, then closes the goal and asks for one lesson", async () => {
+    const rep = system.who("linxiao");
+    await system.clock.moveTo(new Date("2027-01-05T02:00:00Z"));
+    await rep.says("报 33万 12月31日 G1");
+    await rep.sees("100.5万 / 100万");
+    await system.clock.moveTo(new Date("2027-01-08T02:00:00Z"));
+    await rep.sees("已达成");
+    await rep.presses("一点心得");
+    await rep.fills({ 一点心得: "早约复购" });
+    await rep.sees("记下了");
+    await rep.says("报 1万 12月31日 G1");
+    await rep.sees("已经结束");
+  });
+});
+
 describe("settings and help", () => {
   it("changes the language at once", async () => {
     const rep = system.who("renke");

@@ -26,6 +26,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
       const answer = answers.shift() ?? { outcome: "delivered" };
       return typeof answer === "function" ? await answer(incoming) : answer;
     },
+    keepHouse: async () => {},
     home: async () => home,
     vocabulary: async () => vocabulary,
   };

@@ -6,7 +6,7 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import type { Hono } from "hono";
 import type { Database } from "#db/client";
-import { composeHouse, type House } from "#src/cli/compose";
+import { composeHouse, tending, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { createLanguage, type Language } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
@@ -34,14 +34,14 @@ export async function startSystem(options: { readonly language?: Language } = {}
   const database = await testDatabase();
   await emptyTables(database);
   await seedPlayground(database);
-  const clock = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const clock: MovableClock = tending(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
   const errors: System["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const language = options.language ?? createLanguage();
   const chance = createChance();
   const allowedHosts = ["localhost"];
   const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts });
-  const house = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
+  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
   web.connect(house.bot);
   const surface = createWebSurface({ routes: web.routes, settle: () => house.deliveries.drain() });
   return {

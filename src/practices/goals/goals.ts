@@ -273,17 +273,24 @@ export async function milestoneDone({ goal: id, milestone }: { goal: GoalId; mil
 
 export async function askToClose({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
   const { goal } = await decidableGoal(id, context);
-  if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
+  if (goal.state !== "active" && !isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
   return ask(closeForm(goal, context.t));
 }
 
 export async function closeGoalForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const { goal } = await decidableGoal(payload.goal, context);
-  if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
+  const { goal, owner } = await decidableGoal(payload.goal, context);
+  if (goal.state !== "active" && !isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
   const fields = readFields(values, context);
   const lesson = fields.text("lesson", 500) || null;
   if (fields.wrong) return correct(fields.errors);
-  const state = closingState(goal);
+  if (isClosed(goal)) {
+    await context.stores.goals.change(goal.id, { lesson });
+    return stored(toast(context.t.lessonKept()));
+  }
+  const state = closingState((await paced(goal, owner, context)).goal);
   await context.stores.goals.change(goal.id, { state, lesson });
   return stored(show(card({ title: context.t.titled(goal.number, goal.title), tone: state === "achieved" ? "good" : "plain", body: [{ element: "text", line: context.t.closedAs(state) }] })));
 }
+
+/** Closed by its period: nothing changes any more but the lesson. */
+const isClosed = (goal: GoalStanding): boolean => goal.state === "achieved" || goal.state === "missed";

@@ -28,7 +28,7 @@ import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { startsWithMetric } from "./reading.ts";
 import { samples } from "./samples.ts";
-import { askForNextPeriod, periodTurn, proposeSplit, saveNextPeriodForm, showSplit } from "./splitting.ts";
+import { askForNextPeriod, closeEnded, periodTurn, proposeSplit, saveNextPeriodForm, showSplit } from "./splitting.ts";
 import { goalsCard } from "./views.ts";
 
 const logArguments = { goal: code("G"), who: person(), on: date("past"), line: rest() };
@@ -105,6 +105,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     { rank: 5, who: "everyone", say: periodTurn },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
+  upkeep: [closeEnded],
   samples,
 });
 

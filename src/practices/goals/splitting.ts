@@ -2,21 +2,24 @@
 import { ask, correct, show, stored, toast, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
+import type { Upkeep } from "#src/bot/practice";
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { nextPeriod } from "#src/calendar/periods";
-import { workdaysBetween } from "#src/calendar/workdays";
+import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
+import { localDateAt } from "#src/calendar/zones";
 import { decimal, zero, type Decimal } from "#src/language/decimal";
 import { readAmount } from "#src/language/amount";
 import { button, card, table, text, type Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { manages } from "#src/people/person";
 import { saveSplit } from "./actions.ts";
-import { decidableGoal, visibleGoal, type GoalContext } from "./context.ts";
+import { decidableGoal, paced, visibleGoal, type GoalContext, type GoalStores } from "./context.ts";
 import { nextPeriodForm } from "./goal-forms.ts";
 import { addGoal } from "./goals.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
-import { overAssignment, split } from "./rules.ts";
-import { proposalCard, turnCard } from "./views.ts";
+import type { GoalMessages } from "./messages/en.ts";
+import { closingState, overAssignment, split } from "./rules.ts";
+import { closedCard, proposalCard, turnCard } from "./views.ts";
 
 /** How many workdays before a period's end its goals are offered for the next one. */
 const turnWorkdays = 5;
@@ -86,6 +89,27 @@ export async function periodTurn(context: GoalContext): Promise<readonly Card[]>
   const due = ending[0]?.period.end;
   return due === undefined ? [] : [turnCard(due, ending, context.t)];
 }
+
+/** Workdays after a period's end in which what belongs to it may still be logged. */
+export const graceWorkdays = 3;
+
+/** A period that is over, and its grace with it, closes its goals; the owner is asked for one lesson. */
+export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
+  whom: (stores, now) => stores.goals.ownersOfEnded(localDateAt(now, "UTC")),
+  async tend(context) {
+    const calendar = await context.workCalendar(context.person);
+    const open = await context.stores.goals.openOf(context.person.id);
+    const over = open.filter((goal) => goal.state === "active" && compareDates(context.today, addWorkdays(calendar, goal.period.end, graceWorkdays)) > 0);
+    const told = [];
+    for (const goal of over) {
+      const whole = (await paced(goal, context.person, context)).goal;
+      const state = closingState(whole);
+      await context.stores.goals.change(goal.id, { state });
+      told.push(context.tell(context.person, `closed-${goal.id}`, (t) => closedCard({ ...whole, state }, t)));
+    }
+    return told;
+  },
+};
 
 async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readonly GoalStanding[]> {
   const goals = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.period.kind !== "custom" && goal.direction !== "milestones");

@@ -1,4 +1,5 @@
 // What goals keep, in the words of the practice.
+import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 
@@ -11,6 +12,8 @@ export interface GoalStore {
   openUnder(manager: PersonId): Promise<readonly GoalStanding[]>;
   numbered(number: number): Promise<GoalStanding | null>;
   byId(id: GoalId): Promise<GoalStanding | null>;
+  /** Active goals, by owner, whose period ended before this day. */
+  ownersOfEnded(before: LocalDate): Promise<readonly PersonId[]>;
   partsOf(parent: GoalId): Promise<readonly GoalStanding[]>;
   /** Gives it the organisation's next number and returns that. */
   add(goal: Omit<Goal, "number">, now: Date): Promise<number>;

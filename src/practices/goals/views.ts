@@ -175,6 +175,18 @@ export function noGoalCard(waiting: Waiting, title: string, t: GoalMessages): Ca
   return card({ title: t.noGoalFits(waiting.value), body: [], buttons: [button(t.newGoal(), askGoal({ goal: null, title, waiting: { ...waiting, value: waiting.value.toFixed() } }), "primary")] });
 }
 
+/** For the owner, when a period closed the goal by itself. */
+export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
+  const share_ = goal.target.eq("0") ? decimal("0") : goal.actual.div(goal.target);
+  return card({
+    title: t.titled(goal.number, goal.title),
+    tone: goal.state === "achieved" ? "good" : "plain",
+    chip: chip(t.state(goal.state), goal.state === "achieved" ? "good" : "plain"),
+    body: [text(t.periodOver(goal.period.end)), goal.direction === "milestones" ? undefined : facts(fact(t.soFar(), t.soFarIs(goal.actual, goal.target, goal.unit, share_)))],
+    buttons: [button(t.closeLesson(), askClose({ goal: goal.id }))],
+  });
+}
+
 export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: GoalMessages): Card {
   return card({
     title: t.turnTitle(due),

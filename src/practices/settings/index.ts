@@ -32,6 +32,7 @@ export const settings = definePractice<SettingsMessages, { readonly people: Peop
   actions: [press(askSettings, "everyone", (_payload, context: SettingsContext) => ask(settingsForm(context.person, context.t)))],
   forms: [submit(saveSettings, "everyone", save)],
   home: [],
+  upkeep: [],
   samples: [
     { name: "settings", view: (t) => settingsCard(sample, t) },
     { name: "settings form", view: (t) => settingsForm(sample, t) },

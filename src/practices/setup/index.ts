@@ -42,6 +42,7 @@ export const setup = definePractice<SetupMessages, SetupStores>({
   ],
   forms: [submit(act.saveMetric, "admin", saveMetric), submit(act.saveTeam, "admin", saveTeam), submit(act.chosenPerson, "admin", askPerson), submit(act.savePerson, "admin", savePerson)],
   home: [],
+  upkeep: [],
   samples: [
     { name: "setup", view: (t) => setupCard({ organisation: { name: "远帆销售" }, metrics: [sampleMetric], teams: [], people: [] }, t) },
     { name: "metric form", view: (t) => metricForm(sampleMetric, t) },

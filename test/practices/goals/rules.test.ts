@@ -7,9 +7,9 @@ import type { MetricId } from "#src/practices/setup/api";
 import type { GoalId, Milestone } from "#src/practices/goals/model";
 import { closingState, confidenceClass, doneOf, nextMilestone, overAssignment, paceOf, rollUp, smartCheck, split } from "#src/practices/goals/rules";
 
-const china = createWorkCalendar({ country: "CN", workweek: [1, 2, 3, 4, 5], overrides: [], leave: [] });
+const china = createWorkCalendar({ country: "CN" });
 /** No holidays fall into the weeks used with it: Monday 7 September to Friday 18 September 2026. */
-const plain = createWorkCalendar({ country: "DE", workweek: [1, 2, 3, 4, 5], overrides: [], leave: [] });
+const plain = createWorkCalendar({ country: "DE" });
 const on = (text: string): LocalDate => localDate(text);
 const quarter = { kind: "quarter", start: on("2026-10-01"), end: on("2026-12-31") } as const;
 
@@ -120,7 +120,7 @@ describe("pace", () => {
   });
 
   it("takes leave out of the elapsed days and of all days", () => {
-    const away = createWorkCalendar({ country: "CN", workweek: [1, 2, 3, 4, 5], overrides: [], leave: [{ start: on("2026-11-16"), end: on("2026-11-20") }] });
+    const away = createWorkCalendar({ country: "CN", leave: [{ from: on("2026-11-16"), to: on("2026-11-20") }] });
     const pace = paceOf(goal(), on("2026-11-20"), away, true);
     expect(pace.timeGone.toFixed(6)).toBe("0.491228"); // 28 of 57
     expect(pace.workdaysLeft).toBe(29);

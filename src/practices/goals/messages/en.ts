@@ -148,6 +148,8 @@ export const en = (f: Formatter) => ({
   closeTitle: (number: number): Line => line`Close G${String(number)}`,
   closeLesson: (): Line => line`One thing learned`,
   closedAs: (state: "achieved" | "missed"): Line => (state === "achieved" ? line`Achieved. Well run.` : line`Closed as missed. The lesson is kept.`),
+  periodOver: (end: LocalDate): Line => line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
+  lessonKept: (): Line => line`Kept. Thank you.`,
   helpLog: () => ({ does: line`Report progress`, usage: "log <amount> [date] [G7] [note]", example: "log 12k" }),
   helpTotal: () => ({ does: line`Say where a goal stands in all`, usage: "total <amount> [G7]", example: "total 520k" }),
   helpHistory: () => ({ does: line`Your entries, to correct or undo`, usage: "history", example: "history" }),

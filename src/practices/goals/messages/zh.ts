@@ -144,6 +144,8 @@ export const zh = (f: Formatter): GoalMessages => ({
   closeTitle: (number) => line`结束 G${String(number)}`,
   closeLesson: () => line`一点心得`,
   closedAs: (state) => (state === "achieved" ? line`达成了，漂亮。` : line`按未达成结束，心得已保留。`),
+  periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
+  lessonKept: () => line`记下了，谢谢。`,
   helpLog: () => ({ does: line`报进展`, usage: "报<数> [日期] [G7] [备注]", example: "报12万" }),
   helpTotal: () => ({ does: line`报累计数`, usage: "累计<数> [G7]", example: "累计52万" }),
   helpHistory: () => ({ does: line`看明细，更正或撤销`, usage: "明细", example: "明细" }),

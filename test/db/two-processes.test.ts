@@ -1,0 +1,113 @@
+// Two processes on one PostgreSQL: each a house of its own with its own connections. The database is the queue, the lock
+// and the truth, so the same event is carried out once and one person's acts come one after the other.
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { execute, type Database } from "#db/client";
+import { inOrganisation } from "#db/organisation";
+import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { createStores } from "#db/stores/index";
+import { composeHouse, type House } from "#src/cli/compose";
+import { createChance } from "#src/cli/system";
+import { createLanguage } from "#src/language/catalogue";
+import type { Chat } from "#src/ports/chat";
+import type { Incoming } from "#src/bot/incoming";
+import { emptyTables, onPostgresOnly, secondConnection, testDatabase } from "#test/support/database";
+
+const from = (user: string) => ({ platform: "web", workspace: "playground", user });
+const said = (text: string, dedupeKey: string, user = "linxiao"): Incoming => ({ kind: "said", dedupeKey, from: from(user), text });
+
+onPostgresOnly("two processes", () => {
+  let database: Database;
+  let second: Database;
+  let houses: readonly [House, House];
+  let posted: string[];
+  let errors: unknown[];
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    await emptyTables(database);
+    await seedPlayground(database);
+    second = await secondConnection(database);
+    posted = [];
+    errors = [];
+    houses = [compose(database), compose(second)];
+  });
+  afterEach(async () => {
+    await Promise.all(houses.map((house) => house.deliveries.stop()));
+    await second.close();
+    expect(errors).toEqual([]);
+  });
+
+  function compose(on: Database): House {
+    const chat: Chat = {
+      platform: "web",
+      async post(_to, message) {
+        posted.push(message.deliveryId);
+        return { result: "sent", messageId: message.deliveryId };
+      },
+      find: async (_to, deliveryId) => (posted.includes(deliveryId) ? deliveryId : null),
+    };
+    const logger = { info: () => {}, warn: (...said: unknown[]) => void errors.push(said), error: (...said: unknown[]) => void errors.push(said) };
+    return composeHouse({ database: on, clock: { now: () => playgroundStart }, chance: createChance(), logger, language: createLanguage(), chats: [chat] });
+  }
+
+  /** Each of them at once, the houses taking turns. */
+  const inTurns = (incoming: readonly Incoming[]) => Promise.all(incoming.map((each, i) => houses[i % 2]!.bot.receive(each)));
+  const inBoth = (incoming: readonly Incoming[]) => Promise.all(incoming.flatMap((each) => houses.map((house) => house.bot.receive(each))));
+  const drained = () => Promise.all(houses.map((house) => house.deliveries.drain()));
+  const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+  const goal = async (number: number) => (await createStores(database).inOrganisation(playgroundOrganisation, (stores) => stores.goals.numbered(number)))!;
+  const entries = async () => (await query<{ n: number }>(sql`select count(*)::int as n from goal_entry`))[0]!.n;
+  const keys = async () => (await query<{ key: string }>(sql`select key from act order by key`)).map((each) => each.key);
+
+  it("carry out the same event once, answer it twice and say it once", async () => {
+    const [before, from_] = [await goal(2), await entries()];
+    expect(await inBoth([said("log 5 G2", "same")])).toEqual([{ outcome: "delivered" }, { outcome: "delivered" }]);
+    await drained();
+    expect((await goal(2)).actual.minus(before.actual).toString()).toBe("5");
+    expect(await entries()).toBe(from_ + 1);
+    expect(await keys()).toEqual(["same"]);
+    expect(posted).toHaveLength(1);
+  });
+
+  it("keep totals exact while twenty different lines, each sent to both, come at once", async () => {
+    const before = await goal(2);
+    await inBoth(Array.from({ length: 20 }, (_, i) => said(`log ${i + 1} G2`, `line ${String(i).padStart(2, "0")}`)));
+    await drained();
+    expect((await goal(2)).actual.minus(before.actual).toString()).toBe("210");
+    expect(await keys()).toHaveLength(20);
+    expect(new Set(posted).size).toBe(20);
+    expect(posted).toHaveLength(20);
+  });
+
+  it("let one person's acts come one after the other: each answer shows the total of all before it", async () => {
+    const before = await goal(2);
+    const payload = { value: "5", total: false, on: "2026-11-11", note: "", for: null, goal: before.id };
+    const outcomes = await inTurns(Array.from({ length: 20 }, (_, i): Incoming => ({ kind: "pressed", dedupeKey: `press ${i}`, from: from("linxiao"), name: "goals.log-to", version: 1, payload })));
+    expect(outcomes.map((each) => each.outcome)).toEqual(outcomes.map(() => "show"));
+    const shown = outcomes.map((outcome) => Number(/"(\d+)通? \/ 200/.exec(JSON.stringify(outcome).replaceAll(/"\},?\{"[a-z]+":"|","/g, ""))?.[1] ?? JSON.stringify(outcome)));
+    expect(shown.toSorted((a, b) => a - b)).toEqual(shown.map((_, i) => Number(before.actual.toString()) + 5 * (i + 1)));
+  });
+
+  it("undo a line once, though both are asked to with different keys", async () => {
+    await houses[0].bot.receive(said("log 5 G2", "line"));
+    const before = await entries();
+    const [{ batch }] = (await query<{ batch: string }>(sql`select batch_id as batch from goal_entry where batch_id not in (select id from goal) order by id desc limit 1`)) as [{ batch: string }];
+    const outcomes = await inTurns([1, 2].map((i): Incoming => ({ kind: "pressed", dedupeKey: `undo ${i}`, from: from("linxiao"), name: "goals.undo", version: 1, payload: { batch } })));
+    expect(outcomes.map((each) => (each.outcome === "toast" ? each.tone : each.outcome)).toSorted()).toEqual(["bad", "info"]);
+    expect(await entries()).toBe(before + 1);
+  });
+
+  it("number the goals of different people without a gap or a double", async () => {
+    const users = ["linxiao", "wanglei", "chenjing", "renke", "anna", "maya"];
+    await inTurns(users.flatMap((user) => [1, 2].map((i) => said(`goal new visits ${i}0 by 12-31`, `${user} ${i}`, user))));
+    const numbers = (await query<{ number: number }>(sql`select number from goal order by number`)).map((each) => each.number);
+    expect(numbers).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
+  });
+
+  it("do not lock each other out when managers and reps write about one another at once", async () => {
+    const before = await goal(2);
+    await inTurns(Array.from({ length: 20 }, (_, i) => said("log 5 G2", `mixed ${i}`, i % 4 < 2 ? "linxiao" : "zhoulan")));
+    expect((await goal(2)).actual.minus(before.actual).toString()).toBe("100");
+  });
+});

@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { localDate } from "#src/calendar/local-date";
+import { decimal, toText, zero } from "#src/language/decimal";
+import { normalise } from "#src/language/text";
+import type { Unit } from "#src/language/units";
+import type { PersonId } from "#src/people/person";
+import type { GoalId, GoalStanding, GoalState } from "#src/practices/goals/model";
+import { fitting, readLog, startsWithMetric } from "#src/practices/goals/reading";
+import type { Metric, MetricId } from "#src/practices/setup/api";
+
+const metric = (nameEn: string, nameZh: string, aliases: readonly string[], unit: Unit): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases, unit, adds: true });
+const revenue = metric("collected revenue", "回款", ["revenue", "回款额", "到账"], { kind: "money", currency: "CNY" });
+const calls = metric("calls", "电话", ["call", "通话", "电话量"], { kind: "count", counter: "通" });
+const visits = metric("visits", "拜访", ["visit", "demo"], { kind: "count", counter: "次" });
+const metrics = [revenue, calls, visits];
+
+/** "calls 20", "=52万" as `calls: 20`, `?: =520000`, and the note behind a bar. */
+function read(text: string): string {
+  const { amounts, note } = readLog(normalise(text), metrics);
+  return [...amounts.map((each) => `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}`), ...(note === "" ? [] : [`| ${note}`])].join(" ");
+}
+
+describe("a line of progress", () => {
+  it.each([
+    ["12万", "?: 120000"],
+    ["12k", "?: 12000"],
+    ["回款12万", "collected revenue: 120000"],
+    ["回款 12万", "collected revenue: 120000"],
+    ["回款：12万", "collected revenue: 120000"],
+    ["回款额12万", "collected revenue: 120000"],
+    ["collected revenue 12k", "collected revenue: 12000"],
+    ["Revenue: 12k", "collected revenue: 12000"],
+    ["calls 20", "calls: 20"],
+    ["CALLS 20", "calls: 20"],
+    ["20 calls", "calls: 20"],
+    ["ｃａｌｌｓ　２０", "calls: 20"],
+    ["20 calls today", "calls: 20 | today"],
+    ["20通电话", "calls: 20"],
+    ["3次拜访", "visits: 3"],
+    ["打了20个电话", "calls: 20 | 打了"],
+    ["电话20通", "calls: 20"],
+    ["¥5万", "?: 50000"],
+  ])("%s is %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ["今天 电话20 拜访3 回款12万", "calls: 20 visits: 3 collected revenue: 120000 | 今天"],
+    ["电话20，拜访3，回款12万", "calls: 20 visits: 3 collected revenue: 120000 | ， ，"],
+    ["calls 20 visits 3", "calls: 20 visits: 3"],
+    ["20 calls 3 visits", "calls: 20 visits: 3"],
+    ["20 calls, 3 visits, 12k revenue", "calls: 20 visits: 3 collected revenue: 12000 | , ,"],
+    ["calls 20 revenue 12k Nordstadt", "calls: 20 collected revenue: 12000 | Nordstadt"],
+  ])("%s is several entries: %s", (text, expected) => {
+    expect(read(text).replace(/ \|[ ,，]*$/u, "")).toBe(expected.replace(/ \|[ ,，]*$/u, ""));
+  });
+
+  it.each([
+    ["total 520k", "?: =520000"],
+    ["total of 520k", "?: =520000"],
+    ["累计52万", "?: =520000"],
+    ["累计到52万", "?: =520000"],
+    ["总共52万", "?: =520000"],
+    ["=52万", "?: =520000"],
+    ["回款累计52万", "collected revenue: =520000"],
+    ["revenue total 520k", "collected revenue: =520000"],
+    ["回款=52万", "collected revenue: =520000"],
+    ["subtotal 5", "?: 5 | subtotal"],
+  ])("%s sets where it stands: %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ["-3万 退货", "?: -30000 | 退货"],
+    ["回款 -3万 退货", "collected revenue: -30000 | 退货"],
+    ["回款12万 仁济医院", "collected revenue: 120000 | 仁济医院"],
+    ["12万 客户B2B第2期", "?: 120000 | 客户B2B第2期"],
+    ["回款12万 客户B2B第2期", "collected revenue: 120000 | 客户B2B第2期"],
+    ["12万 定金2万", "?: 120000 | 定金2万"],
+    ["回款12万 含税3000", "collected revenue: 120000 | 含税3000"],
+    ["42k Nordstadt phase two", "?: 42000 | Nordstadt phase two"],
+    ["5 recalls 3", "?: 5 | recalls 3"],
+  ])("%s keeps the rest as its note: %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each(["", "calls", "回款很好", "1,23", "约12万", "12-13万", "G7", "B2B"])("%j holds no amount", (text) => {
+    expect(readLog(normalise(text), metrics).amounts).toEqual([]);
+  });
+
+  it("keeps an amount that is not of the metric out of it without metrics", () => {
+    expect(readLog("calls 20 visits 3", [])).toMatchObject({ amounts: [{ metric: null }], note: "calls visits 3" });
+  });
+
+  it("never fails, and its note has only what was typed", () => {
+    const words = fc.constantFrom("回款", "电话", "calls", "visits", "total", "累计", "=", "12万", "3", "-5k", " ", "，", ":", "通", "B2B", "第2期");
+    const lines = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")));
+    fc.assert(
+      fc.property(lines, (line) => {
+        const text = normalise(line);
+        const { amounts, note } = readLog(text, metrics);
+        expect(note.length).toBeLessThanOrEqual(text.length);
+        for (const piece of note.split(/\s+/)) expect(text).toContain(piece);
+        if (amounts.length > 1) expect(amounts.every((each) => each.metric !== null)).toBe(true);
+        startsWithMetric(text, metrics);
+      }),
+    );
+  });
+});
+
+describe("a line without a verb", () => {
+  it.each(["calls 20", "回款12万 仁济医院", "Revenue 12k", "电话20 拜访3", " calls 20", "到账 3万"])("%j is a log", (text) => {
+    expect(startsWithMetric(text, metrics)).toBe(true);
+  });
+
+  it.each(["calls", "we had 20 calls", "callback 20 calls", "12万", "昨天 回款", "回款很好", "good morning 20", ""])("%j is none", (text) => {
+    expect(startsWithMetric(text, metrics)).toBe(false);
+  });
+});
+
+describe("the goals an amount may be meant for", () => {
+  const goal = (number: number, unit: Unit, of: Metric | null, parts: Partial<GoalStanding> = {}): GoalStanding => ({
+    id: `g${number}` as GoalId,
+    number,
+    title: "",
+    ownerId: "p" as PersonId,
+    ownerName: "",
+    teamId: null,
+    metricId: of?.id ?? null,
+    unit,
+    direction: "up",
+    adds: true,
+    baseline: zero,
+    target: decimal("100"),
+    period: { kind: "quarter", start: localDate("2026-10-01"), end: localDate("2026-12-31") },
+    parentId: null,
+    reason: null,
+    state: "active",
+    proposedById: null,
+    confidence: null,
+    lesson: null,
+    createdOn: localDate("2026-10-01"),
+    milestones: [],
+    actual: zero,
+    lastOn: null,
+    lastAt: null,
+    ...parts,
+  });
+  const yuan = goal(1, { kind: "money", currency: "CNY" }, revenue);
+  const euro = goal(2, { kind: "money", currency: "EUR" }, null);
+  const called = goal(3, { kind: "count", counter: "通" }, calls);
+  const share = goal(4, { kind: "percent" }, null);
+  const all = [yuan, euro, called, share];
+  const numbers = (text: string, goals: readonly GoalStanding[] = all): number[] => fitting(readLog(normalise(text), metrics).amounts[0]!, goals).map((each) => each.number);
+
+  it.each([
+    ["回款12万", [1]],
+    ["20 calls", [3]],
+    ["visits 3", []],
+    ["30%", [4]],
+    ["€5k", [2]],
+    ["$5k", []],
+    ["¥5万", [1]],
+    ["20通", [3]],
+    ["12", [1, 2, 3, 4]],
+    ["revenue €5k", []],
+  ])("of %s are %j: by metric, then by unit", (text, expected) => {
+    expect(numbers(text)).toEqual(expected);
+  });
+
+  it("have the last used first, then the oldest", () => {
+    const used = (each: GoalStanding, at: string): GoalStanding => ({ ...each, lastAt: new Date(at) });
+    expect(numbers("12", [yuan, used(euro, "2026-11-01T00:00:00Z"), used(called, "2026-11-02T00:00:00Z"), share])).toEqual([3, 2, 1, 4]);
+  });
+
+  it.each(["achieved", "missed", "dropped"] as const satisfies readonly GoalState[])("leave out what is %s", (state) => {
+    expect(numbers("12", [{ ...yuan, state }])).toEqual([]);
+  });
+
+  it("leave out goals that go by steps", () => {
+    expect(numbers("12", [{ ...yuan, direction: "milestones" }, called])).toEqual([3]);
+  });
+});

@@ -1,0 +1,33 @@
+// A pseudo-locale: every word that comes out of the catalogue stands in ⟦brackets⟧, so what stands outside was written elsewhere.
+import { createLanguage, type Language } from "#src/language/catalogue";
+import { mapStrings, type Line } from "#src/view/line";
+
+/** Says the reader's own sentences, marked. What a person typed (`said`) and what is to be typed (`typed`) stay as they are. */
+export function createPseudoLanguage(): Language {
+  const language = createLanguage();
+  const marked = new WeakMap<object, unknown>();
+  return {
+    speak<Messages>(catalogue: Parameters<typeof language.speak<Messages>>[0], reader: Parameters<typeof language.speak>[1]): Messages {
+      const plain = language.speak(catalogue, reader) as object;
+      const known = marked.get(plain) ?? Object.fromEntries(Object.entries(plain).map(([name, say]) => [name, (...values: unknown[]) => mark((say as (...values: unknown[]) => unknown)(...values))]));
+      marked.set(plain, known);
+      return known as Messages;
+    },
+  };
+}
+
+/** A line is marked, also as the `does` of a command's help; a bare string is the page's own business and stays. */
+function mark(answer: unknown): unknown {
+  if (Array.isArray(answer)) return mapStrings(answer as Line, (text) => `⟦${text}⟧`);
+  if (typeof answer !== "object" || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, mark(value)]));
+}
+
+/** The plain strings in a card, a form, a line or a list of them that hold anything outside ⟦brackets⟧ but a middle dot. */
+export function unmarked(shown: unknown): string[] {
+  if (typeof shown !== "object" || shown === null) return [];
+  if (!Array.isArray(shown)) return Object.entries(shown).flatMap(([name, value]) => (name === "act" || name === "initial" ? [] : unmarked(value)));
+  return shown.flatMap((each: unknown) => (typeof each === "string" ? (outside(each) === "" ? [] : [each]) : unmarked(each)));
+}
+
+const outside = (text: string): string => text.replace(/⟦[^⟦⟧]*⟧/g, "").replaceAll("·", "").trim();

@@ -28,10 +28,10 @@ export interface Subject {
 export async function embedded(): Promise<Subject> {
   const folder = mkdtempSync(join(tmpdir(), "pacer-bench-"));
   const opened: PGlite[] = [];
-  const create = PGlite.create as (...given: unknown[]) => Promise<PGlite>;
+  const create = PGlite.create.bind(PGlite) as (...given: unknown[]) => Promise<PGlite>;
   // The folder belongs to one process and one instance, so the bare driver has to be the very instance the program opens.
   PGlite.create = (async (...given: unknown[]) => {
-    const made = await create.apply(PGlite, given);
+    const made = await create(...given);
     opened.push(made);
     return made;
   }) as typeof PGlite.create;

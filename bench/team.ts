@@ -25,7 +25,7 @@ export interface Team {
   /** `log 5` by the nth person, up to the commit; throws where nothing was logged. */
   log(text: string, n: number): Promise<void>;
   /** What one log of the first person sends, apart from BEGIN and COMMIT: the statements, and copies of them with ids of their own. */
-  record(text: string): Promise<{ readonly statements: readonly Statement[]; copy(): Statement[] }>;
+  record(text: string): Promise<{ readonly statements: readonly Statement[]; readonly copy: () => Statement[] }>;
   /** The number of the first person's goal. */
   readonly goal: number;
 }

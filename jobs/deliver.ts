@@ -1,7 +1,7 @@
 // From the outbox to people: woken after a commit, or by its own poll, which is the truth. One message at a time per
 // person, in order; what failed comes again later, what cannot succeed is laid aside with its reason.
 import type { Chat, PostResult } from "#src/ports/chat";
-import type { Logger } from "#src/ports/logger";
+import { causeOf, type Logger } from "#src/ports/logger";
 import type { Claimed, Outbox } from "#src/ports/outbox";
 
 const atOnce = 20;
@@ -38,7 +38,7 @@ export function createDeliverLoop(outbox: Outbox, chats: readonly Chat[], logger
       const there = each.attempts > 1 ? await chat.find(each.to, each.id) : null;
       result = there === null ? await chat.post(each.to, { deliveryId: each.id, at: each.at, cards: each.cards }) : { result: "sent", messageId: there };
     } catch (error) {
-      logger.error({ delivery: each.id, cause: String(error) }, "post failed");
+      logger.error({ delivery: each.id, cause: causeOf(error) }, "post failed");
       result = { result: "unknown" };
     }
     return settle(each, result);
@@ -69,7 +69,7 @@ export function createDeliverLoop(outbox: Outbox, chats: readonly Chat[], logger
     again = true;
     if (stopped || running) return;
     running = loop()
-      .catch((error: unknown) => logger.error({ cause: String(error) }, "deliver loop failed"))
+      .catch((error: unknown) => logger.error({ cause: causeOf(error) }, "deliver loop failed"))
       .finally(() => {
         running = null;
       });

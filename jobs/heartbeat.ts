@@ -3,7 +3,7 @@ import { schedule } from "node-cron";
 import type { Bot } from "#src/bot/api";
 import type { Clock } from "#src/ports/clock";
 import type { Housekeeping } from "#src/ports/housekeeping";
-import type { Logger } from "#src/ports/logger";
+import { causeOf, type Logger } from "#src/ports/logger";
 
 export interface Heartbeat {
   stop(): void;
@@ -20,6 +20,6 @@ async function keepHouse(bot: Pick<Bot, "keepHouse">, housekeeping: Housekeeping
     const rows = await housekeeping.prune(clock.now());
     if (rows > 0) logger.info({ rows }, "kept house");
   } catch (error) {
-    logger.error({ cause: String(error) }, "housekeeping failed");
+    logger.error({ cause: causeOf(error) }, "housekeeping failed");
   }
 }

@@ -10,7 +10,7 @@ const schema = z.object({
   DATA_DIR: z.preprocess(empty, z.string().default("./data")),
   HOST: z.preprocess(empty, z.string().default("127.0.0.1")),
   PORT: optional(z.coerce.number("must be a number").int().min(0).max(65_535, "must be a port below 65536")),
-  PUBLIC_URL: optional(z.url("must be a URL such as https://pacer.example.com")),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, hostname: /./, error: "must be a URL such as https://pacer.example.com" })),
   PLAYGROUND: z.preprocess(empty, z.enum(["on", "off"], "must be on or off").default("on")),
   BOT_NAME_EN: z.preprocess(empty, z.string().max(35, "must be at most 35 characters").default("Pacer")),
   BOT_NAME_ZH: z.preprocess(empty, z.string().max(35, "must be at most 35 characters").default("领跑")),

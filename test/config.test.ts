@@ -52,7 +52,7 @@ describe("a setting", () => {
   it.each([
     ["DATABASE_URL", "mysql://root:hunter2@db/pacer"],
     ["PORT", "three thousand"],
-    ["PORT", "65536"],
+    ["PORT", "70000"],
     ["PORT", "-1"],
     ["PORT", "80.5"],
     ["PUBLIC_URL", "not an address"],

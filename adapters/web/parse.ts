@@ -1,4 +1,5 @@
 // The bodies of requests, parsed: null for whatever our pages would not have sent.
+import { wellFormed } from "#src/language/text";
 import { z } from "zod";
 import type { FormValues } from "#src/view/form";
 import { buttonPath } from "./buttons.ts";
@@ -7,7 +8,13 @@ import { clockStep, type ClockStep } from "./clock.ts";
 /** Every message here is named by a UUID; the home is none and has its own name. */
 const messageId = z.union([z.literal("home"), z.uuid()]);
 
-const said = z.object({ id: z.uuid(), text: z.string().refine((text) => text.trim() !== "") });
+const said = z.object({
+  id: z.uuid(),
+  text: z
+    .string()
+    .transform(wellFormed)
+    .refine((text) => text.trim() !== ""),
+});
 export type SaidBody = z.infer<typeof said>;
 
 const press = z.object({

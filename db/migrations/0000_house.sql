@@ -173,8 +173,9 @@ CREATE TABLE "web_message" (
 --> statement-breakpoint
 CREATE TABLE "web_read" (
 	"organisation_id" uuid NOT NULL,
-	"user" text PRIMARY KEY NOT NULL,
-	"up_to" uuid NOT NULL
+	"user" text NOT NULL,
+	"up_to" uuid NOT NULL,
+	CONSTRAINT "web_read_organisation_id_user_pk" PRIMARY KEY("organisation_id","user")
 );
 --> statement-breakpoint
 CREATE TABLE "metric" (

@@ -52,7 +52,7 @@ export function createTranscript(database: Database, organisationId: string): Tr
       await within((tx) =>
         tx.execute(sql`insert into web_read (organisation_id, "user", up_to)
         select ${organisationId}::uuid, ${user}, m.id from web_message m where m."user" = ${user} order by m.id desc limit 1
-        on conflict ("user") do update set up_to = excluded.up_to`),
+        on conflict (organisation_id, "user") do update set up_to = excluded.up_to`),
       );
     },
   };

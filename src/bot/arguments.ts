@@ -4,6 +4,7 @@ import { findDate } from "#src/language/dates";
 import { exactName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
+import { said } from "#src/view/line";
 import { Incomplete, Refusal } from "./errors.ts";
 import { say } from "./actions.ts";
 import type { HouseMessages } from "./messages/en.ts";
@@ -88,7 +89,7 @@ export function person(): Argument<Person | null> {
 
 export function notOnePerson(reading: Reading, name: string, people: readonly Person[]): Refusal {
   if (people.length === 0) return new Refusal(reading.t.nobodyCalled(name));
-  const choices = people.slice(0, 5).map((each) => button([each.name], say({ text: reading.whole.replace(name, exactName(each)) })));
+  const choices = people.slice(0, 5).map((each) => button(said(each.name), say({ text: reading.whole.replace(name, exactName(each)) })));
   return new Refusal(reading.t.whichPerson(name), choices);
 }
 

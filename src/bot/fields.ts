@@ -3,7 +3,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { readAmount, type Amount } from "#src/language/amount";
 import { readDate } from "#src/language/dates";
 import { fitsStore } from "#src/language/decimal";
-import { countGraphemes, normalise } from "#src/language/text";
+import { countGraphemes, normalise, wellFormed } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { HouseMessages } from "./messages/en.ts";
@@ -28,7 +28,7 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
   const t = context.house;
   const raw = (name: string): string => {
     const value = values[name] ?? "";
-    return (typeof value === "string" ? value : value.join("\n")).trim();
+    return wellFormed(typeof value === "string" ? value : value.join("\n")).trim();
   };
   const fields: Fields = {
     errors,

@@ -3,7 +3,7 @@
 import { localDateAt } from "#src/calendar/zones";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { inBoth, type Language, type Reader } from "#src/language/catalogue";
-import { countGraphemes, normalise } from "#src/language/text";
+import { countGraphemes, normalise, wellFormed } from "#src/language/text";
 import { isFor, type Organisation, type Person, type PersonId } from "#src/people/person";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -14,6 +14,7 @@ import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
 import { show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
+import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
@@ -67,7 +68,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function said(typed: string, acting: Acting): Promise<Answer> {
     const house = houseOf(acting);
     if (countGraphemes(typed) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
-    const spoken = normalise(typed).trim();
+    const spoken = normalise(wellFormed(typed)).trim();
     for (const command of registry.commands) {
       const rewritten = command.declaration.rewrite?.(spoken) ?? null;
       if (rewritten !== null) return run(command, `${command.words.en[0]} ${rewritten}`, rewritten, acting);
@@ -118,13 +119,20 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       case "said":
         return said(incoming.text, acting);
       case "pressed":
-        if (incoming.name === say.action) return said(say.schema.parse(incoming.payload).text, acting);
+        if (incoming.name === say.action) return again(incoming, acting);
         return used(registry.pressed(incoming.name), incoming, acting, (payload) => payload);
       case "submitted":
         return used(registry.submitted(incoming.name), incoming, acting, (payload) => ({ payload, values: incoming.values }));
       case "homeOpened":
         return toast([]);
     }
+  }
+
+  /** A button that says a line: a chosen name, a "did you mean". */
+  function again(incoming: { readonly version: number; readonly payload: unknown }, acting: Acting): Promise<Answer> {
+    const payload = say.schema.safeParse(incoming.payload);
+    if (!payload.success || incoming.version !== say.version) throw new Refusal(houseOf(acting).t.oldCard());
+    return said(payload.data.text, acting);
   }
 
   async function used(
@@ -155,7 +163,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       return { reply: "toast", line: error.says };
     }
     const code = ports.chance.code();
-    ports.logger.error({ code, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "act failed");
+    ports.logger.error({ code, cause: causeOf(error) }, "act failed");
     const line = t.wentWrong(code);
     return kind === "said" ? asCard(card({ title: line, tone: "bad" })) : { reply: "toast", line };
   }
@@ -166,15 +174,17 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   function spoken(incoming: Incoming, reply: Reply, person: Person): Delivery[] {
     if (incoming.kind !== "said") return [];
     const cards = reply.reply === "show" || reply.reply === "replace" ? reply.cards : reply.reply === "toast" ? [card({ title: reply.line })] : [];
-    return cards.length === 0 ? [] : [delivery(`reply:${incoming.dedupeKey}`, person.id, "reply", { [person.locale]: cards })];
+    return cards.length === 0 ? [] : [delivery(`reply:${person.id}:${incoming.dedupeKey}`, person.id, "reply", { [person.locale]: cards })];
   }
 
   async function carryOut(incoming: Incoming, acting: Acting): Promise<Reply> {
-    const earlier = await acting.stores.acts.earlier(incoming.dedupeKey);
+    // With the person in it: nobody gets another's answer by sending another's key.
+    const key = `${acting.person.id}:${incoming.dedupeKey}`;
+    const earlier = await acting.stores.acts.earlier(key);
     if (earlier) return earlier.reply as unknown as Reply;
     const answer = await act(incoming, acting);
-    const told = answer.also.map((each) => delivery(`${incoming.dedupeKey}:${each.to}:${each.about}`, each.to, "notice", each.cards));
-    const record = answer.stored ? { key: incoming.dedupeKey, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
+    const told = answer.also.map((each) => delivery(`${key}:${each.to}:${each.about}`, each.to, "notice", each.cards));
+    const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
     return answer.reply;
@@ -237,7 +247,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         if (deliveries.length > 0) await stores.acts.record(null, deliveries);
       });
     } catch (error) {
-      ports.logger.error({ person: id, practice: practice.name, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "upkeep failed");
+      ports.logger.error({ person: id, practice: practice.name, cause: causeOf(error) }, "upkeep failed");
     }
   }
 

@@ -41,13 +41,14 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
       return null;
     },
     nearest(line) {
-      const folded = foldCase(line.replace(/^\/+(?=\S)/, ""));
+      const text = line.replace(/^\/+(?=\S)/, "");
+      const folded = foldCase(text);
       let best: (Recognised<C> & { distance: number }) | null = null;
       for (const { word, command } of entries) {
         for (const length of headLengths(word, folded)) {
           const distance = editDistance(word, folded.slice(0, length));
           if (distance > 0 && distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
-            best = { command, word, rest: line.slice(length).trim(), glued: false, distance };
+            best = { command, word, rest: text.slice(length).trim(), glued: false, distance };
           }
         }
       }

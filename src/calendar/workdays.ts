@@ -26,6 +26,19 @@ export interface WorkCalendarOptions {
 
 /** Leave wins over everything, then overrides, then make-up days and holidays, then the workweek. */
 export function createWorkCalendar(options: WorkCalendarOptions): PersonCalendar {
+  const key = JSON.stringify([options.country, options.workweek ?? null, [...(options.overrides ?? none)], options.leave ?? []]);
+  const made = calendars.get(key) ?? makeWorkCalendar(options);
+  // Bounded, so that a thousand people on leave do not stay in memory.
+  if (calendars.size > 500) calendars.clear();
+  calendars.set(key, made);
+  return made;
+}
+
+// The same for everybody of one country and workweek: its counts are then made once and not once an act.
+const calendars = new Map<string, PersonCalendar>();
+const none: HolidayOverrides = new Map();
+
+function makeWorkCalendar(options: WorkCalendarOptions): PersonCalendar {
   const holidays = calendarOf(options.country, options.overrides);
   const workweek = new Set(options.workweek ?? [1, 2, 3, 4, 5]);
   const leave = options.leave ?? [];

@@ -18,6 +18,11 @@ const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
  * What the readers read: NFKC (＃ ＠ ＋ ， full-width digits), straight quotes, one kind of dash, no unseen characters,
  * runs of spaces made one, lines trimmed. Newlines and case stay. Idempotent.
  */
+/** Half characters and NUL, which no database keeps, become the replacement character. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");
+}
+
 export function normalise(text: string): string {
   const seen = text.replace(invisible, "").replace(strayJoiner, "").replace(lineBreak, "\n");
   // Twice: NFKC would take apart what is a quote here (″ ´), and makes new ones of others (‴ ŉ).

@@ -1,4 +1,4 @@
-// A form: top-level, never inside a card, since Lark knows forms only at a card's root. Choices of people come from
+// A form: top-level, never inside a card, since some surfaces know forms only at a card's root. Choices of people come from
 // our own directory, since half a team may live on the other platform.
 import type { BoundAction } from "./action.ts";
 import { toLine, type Line, type Lineish } from "./line.ts";

@@ -85,7 +85,6 @@ describe("did you mean", () => {
     ["confidense G7 8", "goals.confidence: confidence G7 8"],
     ["团队目表", "goals.team: 团队目标"],
     ["我的目表", "goals.mine: 我的目标"],
-    ["设置", "settings.show: 设置"],
   ])("%s is read as %s", (line, expected) => {
     expect(meant(line)).toBe(expected);
   });

@@ -30,7 +30,7 @@ beforeAll(async () => {
         where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' and c.is_identity = 'NO'
         order by c.table_name, c.ordinal_position`,
   );
-  const all = Map.groupBy?.(columns, (each) => each.table_name) ?? grouped(columns);
+  const all = grouped(columns);
   tables = new Map([...all].filter(([name, its]) => !routingTables.includes(name) && its.some((each) => each.column_name === "organisation_id")));
   for (const name of tables.keys()) await inOrganisation(database, theirs, (tx) => insert(tx, name, theirs));
 });

@@ -30,4 +30,8 @@ export function unmarked(shown: unknown): string[] {
   return shown.flatMap((each: unknown) => (typeof each === "string" ? (outside(each) === "" ? [] : [each]) : unmarked(each)));
 }
 
-const outside = (text: string): string => text.replace(/⟦[^⟦⟧]*⟧/g, "").replaceAll("·", "").trim();
+const outside = (text: string): string =>
+  text
+    .replace(/⟦[^⟦⟧]*⟧/g, "")
+    .replaceAll("·", "")
+    .trim();

@@ -43,7 +43,9 @@ describe("in plain text", () => {
       sees: "you",
     });
     expect(plainCard(shown)).toBe(
-      ["Title [on track]", "context", "text", "soft", "“quote”", "▓▓▓▓▓░░░░░ half", "a: 1", "b: 2", "• row [new]", "  ▓▓▓▓▓▓▓▓▓▓ all", "  more", "  (Open)", "x | y", "1 | 2", "It rises.", "(Yes) (No)", "◔ you"].join("\n"),
+      ["Title [on track]", "context", "text", "soft", "“quote”", "▓▓▓▓▓░░░░░ half", "a: 1", "b: 2", "• row [new]", "  ▓▓▓▓▓▓▓▓▓▓ all", "  more", "  (Open)", "x | y", "1 | 2", "It rises.", "(Yes) (No)", "◔ you"].join(
+        "\n",
+      ),
     );
   });
 

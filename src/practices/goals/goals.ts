@@ -9,7 +9,7 @@ import { findDate } from "#src/language/dates";
 import { fitsStore, zero, type Decimal } from "#src/language/decimal";
 import { foldCase, normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
-import { manages, type Person } from "#src/people/person";
+import { manages, mayLogFor, type Person } from "#src/people/person";
 import { metricNames, type Metric } from "#src/practices/setup/api";
 import type { FormValues } from "#src/view/form";
 import { said } from "#src/view/line";
@@ -59,16 +59,23 @@ interface ReadGoal {
   readonly target: Decimal;
   readonly direction: Direction;
   readonly reason: string | null;
+  /** Where it starts; nothing unless it was said. */
+  readonly baseline: Decimal;
 }
 
 /** `回款 100万`, `reduce complaints to 5 because ...`: what is named, how much, which way. */
 export function readGoal(line: string, metrics: readonly Metric[], currency: string): ReadGoal {
   const because = /(?:\bbecause\b|因为|为了)\s*[:：]?\s*(.+)$/iu.exec(line);
   const what = because ? line.slice(0, because.index) : line;
-  const found = findAmounts(what)[0] ?? null;
+  const amounts = findAmounts(what);
+  const found = amounts.at(-1) ?? null;
+  // "from 20 down to 5", 从20降到5: the first is where it starts.
+  const start = amounts.length > 1 ? amounts[0]! : null;
   const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
   const keep = /(?:\bat most\b|\bunder\b|\bkeep below\b|不超过|控制在)/iu.test(what);
-  const title = (found ? `${what.slice(0, found.start)} ${what.slice(found.end)}` : what)
+  const words = amounts.toReversed().reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
+  const title = words
+    .replace(/(?:\bfrom(?=\s)|\bdown to\b|\bto\s*$|\bat most\b|\bunder\b|从(?=\s)|降到|减到|不超过|控制在)/giu, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s,，]+|[\s,，]+$/gu, "")
     .slice(0, 200);
@@ -79,7 +86,7 @@ export function readGoal(line: string, metrics: readonly Metric[], currency: str
       ? { kind: "money", currency: found.amount.currency }
       : (metric?.unit ?? (found?.amount.yen || /[万亿wk]/iu.test(found ? what.slice(found.start, found.end) : "") ? { kind: "money", currency } : { kind: "count" }));
   const direction: Direction = found === null ? "milestones" : keep ? "keep" : down ? "down" : "up";
-  return { title, metric, unit, target: found?.amount.value ?? zero, direction, reason: because?.[1]?.trim().slice(0, 500) ?? null };
+  return { title, metric, unit, target: found?.amount.value ?? zero, direction, reason: because?.[1]?.trim().slice(0, 500) ?? null, baseline: direction === "down" && start ? start.amount.value : zero };
 }
 
 interface NewGoal extends ReadGoal {
@@ -104,7 +111,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
     unit,
     direction,
     adds,
-    baseline: zero,
+    baseline: wanted.baseline,
     target,
     period,
     parentId: wanted.parentId ?? null,
@@ -144,6 +151,7 @@ export async function saveGoalForm({ payload, values }: { payload: { goal: GoalI
   const metrics = await context.stores.setup.metrics();
   const read = readGoal(`${title} ${String(values["target"] ?? "")}`, metrics, context.organisation.currency);
   const owner = payload.waiting?.for ? await ownerOf({ ownerId: payload.waiting.for } as GoalStanding, context) : context.person;
+  if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
   const goal = await addGoal({ ...read, title, reason, milestones, owner, period: periodEnding(due, context.today), state: payload.waiting ? "active" : "draft" }, context);
   return payload.waiting ? writeEntries([{ goal, waiting: payload.waiting }], owner, context, "form") : draftAnswer(goal, owner, context);
 }
@@ -209,7 +217,9 @@ export async function askForAnswer({ goal: id }: { goal: GoalId }, context: Goal
 }
 
 export async function answerProposal({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const { goal } = await ownGoal(payload.goal, context);
+  const { goal, owner } = await ownGoal(payload.goal, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
   const fields = readFields(values, context);
   const answer = fields.neededText("answer", 1000);
   if (fields.wrong) return correct(fields.errors);

@@ -24,7 +24,8 @@ const totalBefore = /(?:=|累计到?|总共|共计|\btotal(?:\s+of)?)\s*$/iu;
 
 /** Several amounts are several entries only when each names its metric; otherwise all but the first belong to the note. */
 export function readLog(text: string, metrics: readonly Metric[]): LogLine {
-  const found = findAmounts(text).map((each, i, all) => withMetric(text, each, all[i - 1]?.end ?? 0, metrics));
+  const found: (LoggedAmount & { readonly span: Span })[] = [];
+  for (const each of findAmounts(text)) found.push(withMetric(text, each, found.at(-1)?.span.end ?? 0, metrics));
   const named = found.filter((each) => each.metric !== null);
   const taken = named.length > 0 ? named : found.slice(0, 1);
   let note = text;
@@ -55,8 +56,8 @@ function nameAtEnd(head: string, metrics: readonly Metric[]): { metric: Metric; 
 function nameAtStart(tail: string, metrics: readonly Metric[]): { metric: Metric; at: number } | null {
   const text = foldCase(tail);
   const indent = text.length - text.trimStart().length;
-  if (indent === 0) return null;
-  return longest(metrics, (name) => (text.startsWith(name, indent) && !/[a-z0-9]/.test(text.charAt(indent + name.length)) ? indent + name.length : null));
+  // Glued only in Chinese: 20个电话, but never 20calls.
+  return longest(metrics, (name) => ((indent > 0 || /^\p{Script=Han}/u.test(name)) && text.startsWith(name, indent) && !/[a-z0-9]/.test(text.charAt(indent + name.length)) ? indent + name.length : null));
 }
 
 function longest(metrics: readonly Metric[], place: (name: string) => number | null): { metric: Metric; at: number } | null {
@@ -69,7 +70,9 @@ const splitsWord = (before: string, name: string): boolean => /[a-z0-9]/.test(be
 /** Whether a line without a verb is a log: it starts with one of the metrics and holds an amount. A date may stand in front. */
 export function startsWithMetric(text: string, metrics: readonly Metric[]): boolean {
   const folded = foldCase(text.trim());
-  return readLog(text, metrics).amounts.some((each) => each.metric !== null && metricNames(each.metric).some((name) => folded.startsWith(foldCase(name))));
+  return readLog(text, metrics).amounts.some(
+    (each) => each.metric !== null && metricNames(each.metric).some((name) => folded.startsWith(foldCase(name)) && !(/[a-z0-9]$/i.test(name) && /[a-z]/.test(folded.charAt(name.length)))),
+  );
 }
 
 /** The goals an amount may be for: by metric, then by unit; those last used first. */

@@ -34,7 +34,9 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
   const timeGone = all === 0 ? decimal("1") : ratio(elapsed, all);
   const done = doneOf(goal, timeGone);
   const reached = isReached(goal.direction, done);
-  const quietSince = goal.lastOn ?? later(start, goal.createdOn);
+  const news = [goal.lastOn, ...goal.milestones.map((each) => each.doneOn)].filter((each) => each !== null);
+  const lastNews = news.length === 0 ? null : news.reduce(later);
+  const quietSince = lastNews ?? later(start, goal.createdOn);
   const stale = goal.direction !== "keep" && !reached && daysBetween(quietSince, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
   const gap = goal.target.minus(goal.actual);
   return {
@@ -43,19 +45,21 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
     workdaysLeft: left,
     needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
     // A goal written down in the middle of its period is not behind on its first day.
-    status: goal.lastOn === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale),
+    status: lastNews === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale),
     stale,
     nextMilestone: nextMilestone(goal),
   };
 }
 
 /** Progress by direction (2.2). A target equal to its baseline counts as reached only when the value is there. */
-export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn">, timeGone: Decimal): Decimal {
+export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn"> & { readonly lastOn?: LocalDate | null }, timeGone: Decimal): Decimal {
   if (goal.direction === "milestones") {
     const all = goal.milestones.length;
     return all === 0 ? zero : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);
   }
   if (goal.direction === "keep") return goal.actual.lte(goal.target) ? timeGone : zero;
+  // A way down whose start nobody named: there, or not there yet.
+  if (goal.direction === "down" && goal.baseline.lte(goal.target)) return goal.lastOn !== null && goal.actual.lte(goal.target) ? decimal("1") : zero;
   const span = goal.target.minus(goal.baseline);
   if (span.eq(zero)) return goal.actual.gte(goal.target) ? decimal("1") : zero;
   return goal.actual.minus(goal.baseline).div(span);
@@ -70,7 +74,8 @@ function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reache
   if (reached) return "reached";
   if (timeGone.lt(thresholds.early) && direction !== "keep") return "too-early";
   if (direction === "keep") return done.eq(timeGone) ? "on-track" : "off-track";
-  const pace = timeGone.eq(zero) ? decimal("1") : done.div(timeGone);
+  // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
+  const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
   const computed = pace.gte(thresholds.onTrack) ? "on-track" : pace.gte(thresholds.atRisk) ? "at-risk" : "off-track";
   return stale && computed === "on-track" ? "at-risk" : computed;
 }
@@ -109,8 +114,9 @@ export function split(total: Decimal, weights: readonly Decimal[], step: Decimal
     parts[i] = parts[i]!.plus("1");
     missing = missing.minus("1");
   }
-  // A total that is no whole number of steps leaves a crumb; the first part carries it, so that nothing is lost.
-  parts[0] = parts[0]!.plus(missing);
+  // A total that is no whole number of steps leaves a crumb; the first with any weight carries it, so that nothing is lost.
+  const first = weights.findIndex((weight) => weight.gt(zero));
+  parts[first] = parts[first]!.plus(missing);
   return parts.map((each) => each.times(step));
 }
 
@@ -122,7 +128,7 @@ export interface SmartFinding {
   readonly advice: SmartAdvice;
 }
 
-const vague = /^(提高|加强|优化|改善|提升|improve|better|increase|more|enhance)/i;
+const vague = /^(提高|加强|优化|改善|提升|(?:improve|better|increase|more|enhance)\b)/i;
 
 /** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
 export function smartCheck(
@@ -132,7 +138,7 @@ export function smartCheck(
   history: readonly Decimal[],
 ): SmartFinding[] {
   const findings: SmartFinding[] = [];
-  if (goal.metricId === null && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
+  if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
   if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && goal.direction !== "keep") findings.push({ letter: "M", advice: "no-target" });
   if (history.length >= 2) {
     const mean = sum(history).div(String(history.length));

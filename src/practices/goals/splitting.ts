@@ -75,7 +75,20 @@ export async function proposeSplit({ goal: id, over }: { goal: GoalId; over: Dec
   const told = [];
   for (const { person, amount } of parts) {
     const part = await addGoal(
-      { title: goal.title, metric, unit: goal.unit, direction: goal.direction, target: amount, reason: goal.reason, owner: person, period: goal.period, milestones: [], state: "proposed", parentId: id },
+      {
+        title: goal.title,
+        metric,
+        unit: goal.unit,
+        direction: goal.direction,
+        baseline: goal.direction === "down" ? goal.actual : zero,
+        target: amount,
+        reason: goal.reason,
+        owner: person,
+        period: goal.period,
+        milestones: [],
+        state: "proposed",
+        parentId: id,
+      },
       context,
     );
     told.push(context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)));
@@ -142,7 +155,22 @@ export async function saveNextPeriodForm({ payload, values }: { payload: { goals
   if (fields.wrong) return correct(fields.errors);
   for (const { goal, target } of planned) {
     const metric = metrics.find((each) => each.id === goal.metricId) ?? null;
-    await addGoal({ title: goal.title, metric, unit: goal.unit, direction: goal.direction, target, reason: goal.reason, owner: context.person, period: nextPeriod(goal.period), milestones: [], state: "active" }, context);
+    await addGoal(
+      {
+        title: goal.title,
+        metric,
+        unit: goal.unit,
+        direction: goal.direction,
+        baseline: goal.direction === "down" ? goal.actual : zero,
+        target,
+        reason: goal.reason,
+        owner: context.person,
+        period: nextPeriod(goal.period),
+        milestones: [],
+        state: "active",
+      },
+      context,
+    );
   }
   return stored(toast(context.t.turnSaved(planned.length)));
 }

@@ -74,7 +74,7 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages): Card
       ...progress(paced, t),
       goal.confidence === null ? undefined : facts(fact(t.confidence(), t.confidenceIs(goal.confidence))),
       differs ? softText(t.confidenceDiffers()) : undefined,
-      goal.reason === null ? undefined : softText(joinLines([t.reason(), [said(goal.reason)]], ": ")),
+      goal.reason === null ? undefined : softText(t.reasonIs(goal.reason)),
       goal.lesson === null ? undefined : softText(t.note(goal.lesson)),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),

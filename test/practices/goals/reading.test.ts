@@ -95,7 +95,10 @@ describe("a line of progress", () => {
 
   it("never fails, and its note has only what was typed", () => {
     const words = fc.constantFrom("回款", "电话", "calls", "visits", "total", "累计", "=", "12万", "3", "-5k", " ", "，", ":", "通", "B2B", "第2期");
-    const lines = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")));
+    const lines = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")),
+    );
     fc.assert(
       fc.property(lines, (line) => {
         const text = normalise(line);

@@ -283,7 +283,7 @@ describe("the house", () => {
     expect(importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["src/calendar/zones", "src/view/card", "src/bot/errors", "zod"]));
     const all = sources.flatMap(({ text }) => functionsOf(text));
     expect(all.length).toBeGreaterThan(500);
-    expect(all.filter(({ name }) => name === "carryOut")).toHaveLength(1);
+    expect(all.some(({ name, lines }) => name === "carryOut" && lines > 5)).toBe(true);
   });
 
   it("lists no exception that is not needed any more", () => {

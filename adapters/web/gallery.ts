@@ -42,9 +42,9 @@ export async function renderGallery(items: readonly GalleryItem[], language: Lan
   return { "index.html": String(page), "gallery.css": layout, ...Object.fromEntries(copied) };
 }
 
-function renderView(view: Card | Form, locale: Locale, language: Language): Markup {
+async function renderView(view: Card | Form, locale: Locale, language: Language): Promise<Awaited<Markup>> {
   const t = language.speak(webMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   if (!("fields" in view)) return renderCards([view], t);
-  const shown = String(renderForm(view, { user: "gallery", attempt: "gallery", origin: "" }, t)).replace("<dialog ", "<dialog open ");
+  const shown = (await renderForm(view, { user: "gallery", attempt: "gallery", origin: "" }, t)).toString().replace("<dialog ", "<dialog open ");
   return raw(shown);
 }

@@ -66,7 +66,8 @@ function renderInput(field: Typed, t: WebMessages): Markup {
   switch (field.field) {
     case "longText":
       // The newline after the tag is the one HTML drops; without it a text that begins with one would lose it.
-      return html`<textarea rows="4" ${describe(field)}>${value}</textarea>`;
+      // A browser drops the first line break of a textarea, so one is given to it.
+      return html`<textarea rows="4" ${describe(field)}>${"\n"}${value}</textarea>`;
     case "text":
       return html`<input type="text" ${describe(field)} value="${value}" />`;
     case "number":

@@ -27,7 +27,6 @@ export function timeOf(minutes: number): LocalTime {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-const localTimeSchema = z.string().regex(timePattern, "not a time of day");
 
 const zones = new Map<string, IANAZone | null>();
 

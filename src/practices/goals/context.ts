@@ -47,15 +47,22 @@ export async function ownerOf(goal: Goal, context: GoalContext): Promise<Person>
 export async function visibleGoal(goal: GoalStanding | null, number: number, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
   if (!goal) throw new Refusal(context.t.noSuchGoal(number));
   const owner = await ownerOf(goal, context);
-  const sees = mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
-  if (!sees) throw new Refusal(context.t.noSuchGoal(number));
+  if (!sees(goal, owner, context)) throw new Refusal(context.t.noSuchGoal(number));
   return { goal, owner };
+}
+
+function sees(goal: Goal, owner: Person, context: GoalContext): boolean {
+  return mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
 }
 
 /** The goal and its owner, for those who may change it or log to it. */
 export async function ownGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
   const found = await context.stores.goals.byId(id);
-  const { goal, owner } = await visibleGoal(found, found?.number ?? 0, context);
+  // Asked for by a button's payload: who may not see it learns nothing of it.
+  if (!found) throw new Refusal(context.house.oldCard());
+  const goal = found;
+  const owner = await ownerOf(goal, context);
+  if (!sees(goal, owner, context)) throw new Refusal(context.house.notForYou());
   if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(goal.number));
   return { goal, owner };
 }

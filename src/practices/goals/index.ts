@@ -3,11 +3,11 @@ import { code, date, neededCode, person, rest } from "#src/bot/arguments";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
+import { askForGoal, newGoal, saveGoalForm } from "./drafting.ts";
 import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
 import {
   answerProposal,
   askForAnswer,
-  askForGoal,
   askToClose,
   checkGoal,
   closeGoalForm,
@@ -16,8 +16,6 @@ import {
   dropGoalPressed,
   milestoneDone,
   myGoals,
-  newGoal,
-  saveGoalForm,
   setConfidence,
   showGoal,
   startGoalPressed,

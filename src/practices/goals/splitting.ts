@@ -15,7 +15,7 @@ import { manages } from "#src/people/person";
 import { saveSplit } from "./actions.ts";
 import { decidableGoal, paced, visibleGoal, type GoalContext, type GoalStores } from "./context.ts";
 import { nextPeriodForm } from "./goal-forms.ts";
-import { addGoal } from "./goals.ts";
+import { addGoal } from "./drafting.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import { closingState, overAssignment, split } from "./rules.ts";

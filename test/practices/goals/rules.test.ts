@@ -339,8 +339,8 @@ describe("the SMART check", () => {
   });
 
   it.each([
-    ["a verb without a figure", { title: "提高销售额", metricId: null }, ["S vague"]],
-    ["the same in English", { title: "Improve sales", metricId: null }, ["S vague"]],
+    ["a verb without a figure", { title: "提高销售额", metricId: null, target: zero, direction: "down" }, ["S vague"]],
+    ["the same in English", { title: "Improve sales", metricId: null, target: zero, direction: "down" }, ["S vague"]],
     ["no number to reach", { target: zero }, ["M no-target"]],
     ["no reason and no parent", { reason: null }, ["R no-reason"]],
     ["a reason of nine characters", { reason: "123456789" }, ["R no-reason"]],

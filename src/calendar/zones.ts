@@ -11,10 +11,6 @@ const minute = 60_000;
 const day = 86_400_000;
 const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-function isLocalTime(text: string): boolean {
-  return timePattern.test(text);
-}
-
 /** Minutes since midnight of "HH:MM". Throws RangeError for anything else. */
 export function minutesOf(time: LocalTime): number {
   const match = timePattern.exec(time);
@@ -26,7 +22,6 @@ export function minutesOf(time: LocalTime): number {
 export function timeOf(minutes: number): LocalTime {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
-
 
 const zones = new Map<string, IANAZone | null>();
 

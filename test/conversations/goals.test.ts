@@ -44,7 +44,12 @@ describe("setting goals", () => {
     await manager.sees("110.0%");
     await manager.presses("发给大家确认");
     await manager.sees("已发给 6 位同事确认");
-    await system.who("maya").sees("周岚 proposes a goal to you");
+    const rep = system.who("linxiao");
+    await rep.sees("周岚给你提了一个目标");
+    await rep.presses("确认");
+    await rep.says("报 5万 G14");
+    await manager.says("G13");
+    await manager.sees("5万 / 100万");
   });
 
   it("shows the team's goals to the manager only", async () => {

@@ -2,7 +2,7 @@
 import { stored, show, type Answer } from "#src/bot/answer";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { compareDates, type LocalDate } from "#src/calendar/local-date";
-import type { Amount } from "#src/language/amount";
+import { findAmounts, type Amount } from "#src/language/amount";
 import { fitsStore, type Decimal } from "#src/language/decimal";
 import { mayLogFor, type Person } from "#src/people/person";
 import type { Card } from "#src/view/card";
@@ -25,7 +25,7 @@ export const logTotal = (input: LogInput, context: GoalContext) => logLine(input
 async function logLine(input: LogInput, total: boolean, context: GoalContext): Promise<Answer> {
   const owner = input.who ?? context.person;
   if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
-  const metrics = /\p{L}/u.test(input.line) ? await context.stores.setup.metrics() : [];
+  const metrics = hasWords(input.line) ? await context.stores.setup.metrics() : [];
   const { amounts, note } = readLog(input.line, metrics);
   if (amounts.length === 0) throw new Incomplete("amount", input.line === "" ? null : context.t.noAmount());
   const explicit = input.goal === null ? null : await visibleGoal(await context.stores.goals.numbered(input.goal), input.goal, context);
@@ -42,6 +42,14 @@ async function logLine(input: LogInput, total: boolean, context: GoalContext): P
     planned.push({ goal: goals[0]!, waiting, amount });
   }
   return writeEntries(planned, target, context);
+}
+
+/** Whether anything but amounts stands there: only then can it name a metric. */
+function hasWords(line: string): boolean {
+  const bare = findAmounts(line)
+    .toReversed()
+    .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, line);
+  return /\p{L}/u.test(bare);
 }
 
 export interface Planned {

@@ -71,6 +71,9 @@ export async function proposeSplit({ goal: id, over }: { goal: GoalId; over: Dec
   if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.alreadyConfirmed());
   const parts = await partsFor(goal, over, context);
   await context.stores.people.lock(parts.map((each) => each.person.id));
+  // From now on it is the team's: it stands where its parts stand together.
+  const teamId = context.person.teamId ?? (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)?.id ?? null;
+  await context.stores.goals.change(id, { teamId });
   const metric = (await context.stores.setup.metrics()).find((each) => each.id === goal.metricId) ?? null;
   const told = [];
   for (const { person, amount } of parts) {

@@ -3,7 +3,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 
-export type GoalChange = Partial<Pick<Goal, "title" | "target" | "period" | "reason" | "state" | "confidence" | "lesson" | "milestones">>;
+export type GoalChange = Partial<Pick<Goal, "title" | "teamId" | "target" | "period" | "reason" | "state" | "confidence" | "lesson" | "milestones">>;
 
 export interface GoalStore {
   /** Open goals of one person, oldest number first. */

@@ -46,11 +46,14 @@ describe("an embedded database", () => {
   test("killed while it was writing keeps every row that was acknowledged", async () => {
     for (const untilKilled of [1, 150, 333]) {
       const child = start(writer, dataDir);
+      // Its output ends a moment before it does, and until it has ended the folder is rightly its own.
+      const gone = once(child, "exit");
       const acknowledged: number[] = [];
       for await (const line of createInterface({ input: child.stdout! })) {
         acknowledged.push(Number(line));
         if (acknowledged.length === untilKilled) child.kill("SIGKILL");
       }
+      await gone;
       expect(acknowledged.length).toBeGreaterThanOrEqual(untilKilled);
 
       const database = await openDatabase({ dataDir });

@@ -18,7 +18,7 @@ import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
-import type { AnyPractice, Context, Upkeep } from "./practice.ts";
+import type { AnyPractice, Context, Press, Submit, Upkeep } from "./practice.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
 
 export interface PipelinePorts {
@@ -136,11 +136,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   async function used(
-    declared: Declared<{
-      readonly action: { readonly version: number; readonly schema: import("zod").ZodType };
-      readonly who: import("#src/people/person").Who;
-      readonly handle: (input: never, context: Context<unknown, unknown>) => Promise<Answer> | Answer;
-    }> | null,
+    declared: Declared<Press<unknown, unknown> | Submit<unknown, unknown>> | null,
     incoming: { readonly version: number; readonly payload: unknown },
     acting: Acting,
     input: (payload: unknown) => unknown,

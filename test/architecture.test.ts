@@ -280,7 +280,8 @@ describe("the house", () => {
 
   it("was really read: files, imports and functions were found", () => {
     expect(sources.length).toBeGreaterThan(100);
-    expect(importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["src/calendar/zones", "src/view/card", "src/bot/errors", "zod"]));
+    expect(importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["src/calendar/zones", "src/view/card", "src/bot/errors"]));
+    expect(importsOf(sources.find(({ path }) => path === "src/bot/actions.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["zod", "src/view/action"]));
     const all = sources.flatMap(({ text }) => functionsOf(text));
     expect(all.length).toBeGreaterThan(500);
     expect(all.some(({ name, lines }) => name === "carryOut" && lines > 5)).toBe(true);

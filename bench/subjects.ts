@@ -7,6 +7,8 @@ import postgres from "postgres";
 import { openDatabase, type Database } from "#db/client";
 import { migrate } from "#db/migrate";
 
+export const postgresUrl = process.env["BENCH_DATABASE_URL"] ?? "postgres://root@127.0.0.1:5432/";
+
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
@@ -15,12 +17,16 @@ export interface Statement {
 export interface Subject {
   readonly name: string;
   readonly database: Database;
+  /** Where other processes find it; null where none may. */
+  readonly url: string | null;
   /** One statement on its own: it commits by itself. */
   alone(statement: Statement): Promise<unknown>;
   /** The statements one after another in one transaction. */
   together(statements: readonly Statement[]): Promise<unknown>;
   /** Several statements in one text, off the clock. */
   script(text: string): Promise<unknown>;
+  /** The one value one statement without parameters answers. */
+  value(text: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -43,12 +49,14 @@ export async function embedded(): Promise<Subject> {
   return {
     name: "PGlite",
     database,
+    url: null,
     alone: ({ text, parameters }) => bare.query(text, [...parameters]),
     together: (statements) =>
       bare.transaction(async (tx) => {
         for (const { text, parameters } of statements) await tx.query(text, parameters as unknown[]);
       }),
     script: (text) => bare.exec(text),
+    value: async (text) => Object.values((await bare.query<object>(text)).rows[0] ?? {})[0],
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -56,10 +64,12 @@ export async function embedded(): Promise<Subject> {
   };
 }
 
+let opened = 0;
+
 /** In a database of its own, dropped afterwards; null where nobody answers at the address. */
 export async function server(url: string): Promise<Subject | null> {
   const admin = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
-  const name = `pacer_bench_${process.pid}`;
+  const name = `pacer_bench_${process.pid}_${++opened}`;
   const own = new URL(url);
   own.pathname = `/${name}`;
   try {
@@ -76,12 +86,14 @@ export async function server(url: string): Promise<Subject | null> {
   return {
     name: "PostgreSQL",
     database,
+    url: own.href,
     alone: ({ text, parameters }) => bare.unsafe(text, parameters as never[], { prepare: true }),
     together: (statements) =>
       bare.begin(async (tx) => {
         for (const { text, parameters } of statements) await tx.unsafe(text, parameters as never[], { prepare: true });
       }),
     script: (text) => bare.unsafe(text),
+    value: async (text) => Object.values((await bare.unsafe<object[]>(text))[0] ?? {})[0],
     async close() {
       await bare.end({ timeout: 5 });
       await database.close();

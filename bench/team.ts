@@ -14,6 +14,8 @@ import { practices } from "#src/practices/index";
 import type { Database } from "#db/client";
 import { chatIdentity } from "#db/schema/kernel";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { createInbox } from "#db/stores/inbox";
+import { noMeter } from "#src/cli/compose";
 import { createStores } from "#db/stores/index";
 import type { Statement } from "./subjects.ts";
 
@@ -21,45 +23,60 @@ export const people = 16;
 const chance = createChance();
 const user = (n: number): string => `bench-${n % people}`;
 
+/** What a person says: for all the same, or naming their own goal. */
+export type Line = (goal: number) => string;
+
+export interface Recorded {
+  /** What the act sends, apart from BEGIN and COMMIT. */
+  readonly statements: readonly Statement[];
+  /** The same with ids of their own. */
+  readonly copy: () => Statement[];
+}
+
 export interface Team {
-  /** `log 5` by the nth person, up to the commit; throws where nothing was logged. */
-  log(text: string, n: number): Promise<void>;
-  /** What one log of the first person sends, apart from BEGIN and COMMIT: the statements, and copies of them with ids of their own. */
-  record(text: string): Promise<{ readonly statements: readonly Statement[]; readonly copy: () => Statement[] }>;
-  /** The number of the first person's goal. */
-  readonly goal: number;
+  /** The line said by the nth person (they take turns), up to the commit; throws where nothing was logged. */
+  log(line: Line, n: number): Promise<void>;
+  /** What one log of each person sends, in the order of their turns. */
+  record(line: Line): Promise<readonly Recorded[]>;
 }
 
 export async function hireTeam(database: Database): Promise<Team> {
   await seedPlayground(database);
-  const goal = await hire(database);
+  const goals = await hire(database);
   const given: string[] = [];
   let failure: unknown = null;
   const bot: Bot = createBot(practices, {
     stores: createStores(database),
     clock: { now: () => playgroundStart },
-    chance: { code: () => chance.code(), id: () => given[given.push(chance.id()) - 1]! },
+    chance: { code: () => chance.code(), share: () => chance.share(), id: () => given[given.push(chance.id()) - 1]! },
     logger: { info: () => {}, warn: () => {}, error: (fields) => void (failure = fields) },
     language: createLanguage(),
+    inbox: createInbox(database, chance),
+    meter: noMeter,
     wake: () => {}, // deliveries stay in the outbox: the act ends with its commit
   });
-  async function log(text: string, n: number): Promise<void> {
+  async function log(line: Line, n: number): Promise<void> {
     given.length = 0;
+    const text = line(goals[n % people]!);
     const incoming: Incoming = { kind: "said", dedupeKey: `bench:${chance.id()}`, from: { platform: "web", workspace: "playground", user: user(n) }, text };
     const { outcome } = await bot.receive(incoming);
     if (outcome !== "delivered" || failure) throw new Error(`${text}: ${outcome} ${JSON.stringify(failure)}`);
   }
+  async function recordOne(line: Line, n: number): Promise<Recorded> {
+    const statements: Statement[] = [];
+    const stop = listenTo(database, (sql, parameters) => void statements.push({ text: sql, parameters }));
+    await log(line, n).finally(stop);
+    const key = /"reply:[0-9a-f-]+:(bench:[0-9a-f-]+)"/.exec(JSON.stringify(statements).replaceAll("\\", ""))?.[1];
+    if (!key || !statements.some((each) => each.text.includes('into "goal_entry"'))) throw new Error(`${line(0)} of person ${n} logged nothing`);
+    const ids = [key, ...given];
+    return { statements, copy: () => renew(statements, ids) };
+  }
   return {
-    goal,
     log,
-    async record(text) {
-      const statements: Statement[] = [];
-      const stop = listenTo(database, (sql, parameters) => void statements.push({ text: sql, parameters }));
-      await log(text, 0).finally(stop);
-      const key = /"reply:(bench:[0-9a-f-]+)"/.exec(JSON.stringify(statements).replaceAll("\\", ""))?.[1];
-      if (!key || !statements.some((each) => each.text.includes('into "goal_entry"'))) throw new Error(`${text} logged nothing`);
-      const ids = [key, ...given];
-      return { statements, copy: () => renew(statements, ids) };
+    async record(line) {
+      const all: Recorded[] = [];
+      for (let n = 0; n < people; n++) all.push(await recordOne(line, n));
+      return all;
     },
   };
 }
@@ -85,10 +102,11 @@ function listenTo(database: Database, hears: Hears): () => void {
   };
 }
 
-async function hire(database: Database): Promise<number> {
+/** Returns the number of each person's goal. */
+async function hire(database: Database): Promise<readonly number[]> {
   const today = localDate("2026-11-11");
   const ids = Array.from({ length: people }, () => chance.id() as PersonId);
-  const first = await createStores(database).inOrganisation(playgroundOrganisation, async ({ people: directory, goals }) => {
+  const numbers = await createStores(database).inOrganisation(playgroundOrganisation, async ({ people: directory, goals }) => {
     const numbers: number[] = [];
     for (const [i, id] of ids.entries()) {
       const person = {
@@ -124,6 +142,7 @@ async function hire(database: Database): Promise<number> {
         reason: null,
         state: "active",
         proposedById: null,
+        proposedOn: null,
         confidence: null,
         lesson: null,
         createdOn: localDate("2026-10-09"),
@@ -146,9 +165,9 @@ async function hire(database: Database): Promise<number> {
       }));
       await goals.append(history);
     }
-    return numbers[0]!;
+    return numbers;
   });
   const identities = ids.map((personId, i) => ({ platform: "web", workspace: "playground", user: user(i), organisationId: playgroundOrganisation, personId }));
   await database.transaction(async (tx) => void (await tx.insert(chatIdentity).values(identities)));
-  return first;
+  return numbers;
 }

@@ -1,12 +1,17 @@
 // The only door to the tables of an organisation: the role and the organisation are set for one transaction, and
 // row-level security (policies.ts) does the rest. The login may be a superuser (it is on PGlite): the role is what binds it.
 import { sql } from "drizzle-orm";
-import type { Database, Tx } from "./client.ts";
+import { begin, type Database, type Tx } from "./client.ts";
 
-/** Runs `work` in one transaction that sees and writes the rows of this organisation only. */
+const enter = "select set_config('role', 'pacer_app', true), set_config('pacer.organisation', $1, true)";
+
+/**
+ * Runs `work` in one transaction that sees and writes the rows of this organisation only. Its first statement is sent right behind
+ * the one that sets role and organisation (rows.ts says why that is safe).
+ */
 export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`);
+    begin(tx, { text: enter, parameters: [organisationId] });
     return work(tx);
   });
 }

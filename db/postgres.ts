@@ -1,8 +1,9 @@
 // PostgreSQL through postgres.js: a pool, prepared statements, sessions in UTC; int8 and numeric are strings as it is.
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Database, Sql, Tx } from "./client.ts";
+import type { Database, Sql } from "./client.ts";
 import { DatabaseUnreachable } from "./errors.ts";
+import { settling } from "./rows.ts";
 import { watchTransactions } from "./transactions.ts";
 
 const oldestServer = 15;
@@ -36,7 +37,7 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
   return {
     kind: "postgres",
     db,
-    transaction: (work, config) => db.transaction((tx) => work(tx as unknown as Tx), config),
+    transaction: (work, config) => db.transaction(settling(work) as (tx: unknown) => ReturnType<typeof work>, config),
     async listen(channel, heard) {
       const listening = await sql.listen(channel, heard);
       return () => listening.unlisten();

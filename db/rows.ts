@@ -1,7 +1,8 @@
 // The thin adapter over raw results: PGlite answers { rows, fields }, postgres.js an array with columns and a count.
 // int8 and numeric are strings, timestamptz is a Date, date is 'YYYY-MM-DD', json is parsed: the same on both.
-import type { SQL } from "drizzle-orm";
-import type { Sql } from "./client.ts";
+import { getTableColumns, getTableName, type SQL } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Sql, Tx } from "./client.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -9,13 +10,79 @@ const timestamps = new Set([1114, 1184]);
 
 /** Runs hand-written SQL on the database or in a transaction; the caller vouches for the row's type. */
 export async function execute<T extends object = Row>(on: Sql, query: SQL): Promise<T[]> {
-  const { rows, columns } = shapeOf(await on.execute(query));
+  return read(await on.execute(query));
+}
+
+/**
+ * The same for text that is already there, `$1` and so on standing for the parameters: what every act sends goes this way, since
+ * drizzle's builders and templates make the same text anew each time. Drizzle still sends it (its log and its errors).
+ */
+export async function send<T extends object = Row>(on: Sql, text: string, parameters: readonly unknown[]): Promise<T[]> {
+  return read(await on._.session.prepareQuery({ sql: text, params: [...parameters] }, undefined, undefined, false).execute());
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+// Kept beside the transaction it belongs to, and gone with it.
+const begun = new WeakMap<Sql, Promise<unknown>[]>();
+
+/**
+ * Sends what nobody needs an answer of, without waiting: the transaction's next statement follows right behind. A connection
+ * carries out what it is given in order, and once one failed a transaction refuses all others (even to read outside of the
+ * organisation that was to be set), so its end (`settling`) is early enough to hear of it.
+ */
+export function begin(tx: Tx, { text, parameters }: Statement): void {
+  const sent = send(tx, text, parameters);
+  sent.catch(() => {}); // heard in settling
+  const before = begun.get(tx);
+  if (before) before.push(sent);
+  else begun.set(tx, [sent]);
+}
+
+/**
+ * The body of a transaction that does not end before all it began is heard of. What failed there is what is thrown: the error of a
+ * later statement would only say that the transaction is broken.
+ */
+export function settling<T>(work: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
+  return async (tx) => {
+    try {
+      return await work(tx);
+    } finally {
+      for (const each of begun.get(tx) ?? []) await each;
+    }
+  };
+}
+
+/** A table's columns as `alias.column as "property"`, the rows then being what drizzle calls `$inferSelect` (json apart). */
+export function columnsOf(table: PgTable, alias: string, prefix = ""): string {
+  return Object.entries(getTableColumns(table))
+    .map(([property, column]) => `${alias}."${column.name}" as "${prefix}${property}"`)
+    .join(", ");
+}
+
+type Values<T extends PgTable> = Readonly<Record<keyof T["$inferSelect"], string | number | boolean | null>>;
+
+/** The insert of rows of this table, each with every column, as values the drivers take (dates as ISO text). */
+export function insertInto<T extends PgTable>(table: T): (rows: readonly Values<T>[]) => Statement {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
+  const places = (row: number): string => columns.map((_, at) => `$${row * columns.length + at + 1}`).join(", ");
+  const text = (rows: number): string => `insert into "${getTableName(table)}" (${names}) values ${Array.from({ length: rows }, (_, row) => `(${places(row)})`).join(", ")}`;
+  const one = text(1);
+  return (rows) => ({ text: rows.length === 1 ? one : text(rows.length), parameters: rows.flatMap((row) => columns.map(([property]) => row[property])) });
+}
+
+function read<T>(result: unknown): T[] {
+  const { rows, columns } = shapeOf(result);
   const dates = columns.filter((column) => timestamps.has(column.type));
   if (dates.length === 0) return rows as T[];
   return rows.map((row) => {
-    const read = { ...row };
-    for (const { name, type } of dates) read[name] = dateOf(row[name], type);
-    return read as T;
+    const dated = { ...row };
+    for (const { name, type } of dates) dated[name] = dateOf(row[name], type);
+    return dated as T;
   });
 }
 

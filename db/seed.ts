@@ -6,12 +6,13 @@ import { periodOf } from "#src/calendar/periods";
 import { defaultHours } from "#src/calendar/working-hours";
 import { decimal, zero } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
+import type { PlaceId } from "#src/people/place";
 import type { OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { Entry, EntryId, GoalId } from "#src/practices/goals/model";
 import type { MetricId } from "#src/practices/setup/model";
 import type { Database, Tx } from "./client.ts";
 import { inOrganisation } from "./organisation.ts";
-import { chatIdentity, organisation, organisationProfile } from "./schema/kernel.ts";
+import { chatIdentity, chatPlace, organisation, organisationProfile } from "./schema/kernel.ts";
 import { createGoalStore } from "./stores/goals.ts";
 import { createPeopleStore } from "./stores/people.ts";
 import { createSetupStore } from "./stores/setup.ts";
@@ -48,18 +49,25 @@ const cast: readonly Cast[] = [
 const revenue = numbered("1001", 1) as MetricId;
 const calls = numbered("1001", 2) as MetricId;
 const visits = numbered("1001", 3) as MetricId;
+/** The team's own place: everybody reads along, in both languages. */
+const teamPlace = numbered("7001", 1) as PlaceId;
+export const playgroundChannel = "team";
+const centre = "华东 · Europe · US";
 const managerId = numbered("2001", 0) as PersonId;
 
-export async function seedPlayground(database: Database): Promise<void> {
+/** True when it was seeded just now. */
+export async function seedPlayground(database: Database): Promise<boolean> {
   const known = await database.db.select().from(organisation).where(eq(organisation.id, playgroundOrganisation));
-  if (known.length > 0) return;
+  if (known.length > 0) return false;
   await inOrganisation(database, playgroundOrganisation, seedCentre);
   const identities = [manager, ...cast].map((each, i) => ({ platform: "web", workspace: "playground", user: each.user, organisationId: playgroundOrganisation, personId: numbered("2001", i) }));
   // Last: an organisation that is routed to is complete.
   await database.transaction(async (tx) => {
     await tx.insert(chatIdentity).values(identities).onConflictDoNothing();
+    await tx.insert(chatPlace).values({ platform: "web", workspace: "playground", channel: playgroundChannel, organisationId: playgroundOrganisation, placeId: teamPlace }).onConflictDoNothing();
     await tx.insert(organisation).values({ id: playgroundOrganisation });
   });
+  return true;
 }
 
 async function seedCentre(tx: Tx): Promise<void> {
@@ -69,7 +77,8 @@ async function seedCentre(tx: Tx): Promise<void> {
   await tx.insert(organisationProfile).values({ organisationId, name: "远帆销售", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", setUpAt: playgroundStart });
   const people = createPeopleStore(tx, organisationId);
   const east = numbered("3001", 1) as TeamId;
-  await people.saveTeam({ id: east, name: "华东 · Europe · US", managerId });
+  await people.saveTeam({ id: east, name: centre, managerId, switchedOnAt: playgroundStart });
+  await people.savePlace({ id: teamPlace, name: centre, reads: "both", teamId: east });
   const common = { hours: defaultHours, workweek: [1, 2, 3, 4, 5], assistant: false, teamId: east, leftOn: null, reports: 0 };
   const add = (each: Pick<Person, "name" | "locale" | "zone" | "country"> & { user: string }, i: number) =>
     people.add({
@@ -95,7 +104,20 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
   const store = createGoalStore(tx, playgroundOrganisation);
   const today = localDate("2026-11-11");
   const ownerId = numbered("2001", n) as PersonId;
-  const base = { ownerId, teamId: null, direction: "up", adds: true, baseline: zero, parentId: null, reason: null, state: "active", proposedById: null, lesson: null, createdOn: localDate("2026-10-09") } as const;
+  const base = {
+    ownerId,
+    teamId: null,
+    direction: "up",
+    adds: true,
+    baseline: zero,
+    parentId: null,
+    reason: null,
+    state: "active",
+    proposedById: null,
+    proposedOn: null,
+    lesson: null,
+    createdOn: localDate("2026-10-09"),
+  } as const;
   const words = rep.locale === "zh" ? { revenue: "回款", calls: "电话" } : { revenue: "Collected revenue", calls: "Calls" };
   const money: Unit = { kind: "money", currency: rep.currency };
   const most = decimal(rep.target).times("0.8");

@@ -4,6 +4,19 @@ import { z } from "zod";
 const empty = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
 
+const larkAppId = optional(z.string().regex(/^cli_[0-9a-fA-F]{16}$/, "must be cli_ and 16 hexadecimal digits: it is on the app's page Credentials & Basic Info (凭证与基础信息)"));
+const larkSecret = optional(z.string().min(16, "must be the App Secret of the app's page Credentials & Basic Info (凭证与基础信息)"));
+const larkKey = optional(z.string().min(1));
+const larkDomain = z.preprocess(
+  empty,
+  z
+    .string()
+    .regex(/^(?:feishu|lark|https?:\/\/[^/].*)$/, "must be feishu, lark, or a URL such as https://open.larksuite.com")
+    .default("feishu"),
+);
+const larkEvents = optional(z.enum(["webhook", "socket"], "must be webhook or socket"));
+const larkType = z.preprocess(empty, z.enum(["self"], "must be self: marketplace apps are not supported yet").default("self"));
+
 /** Every variable with one line; `.env.example` is checked against it by a test. */
 const schema = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")),
@@ -11,13 +24,45 @@ const schema = z.object({
   HOST: z.preprocess(empty, z.string().default("127.0.0.1")),
   PORT: optional(z.coerce.number("must be a number").int().min(0).max(65_535, "must be a port below 65536")),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, hostname: /./, error: "must be a URL such as https://pacer.example.com" })),
-  PLAYGROUND: z.preprocess(empty, z.enum(["on", "off"], "must be on or off").default("on")),
+  ENCRYPTION_KEY: optional(z.string().refine((key) => Buffer.from(key, "base64").length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(key), "must be 32 bytes in base64: openssl rand -base64 32")),
+  SLACK_SIGNING_SECRET: optional(z.string().min(16, "must be the signing secret of the app's Basic Information page")),
+  SLACK_BOT_TOKEN: optional(z.string().startsWith("xoxb-", "must start with xoxb-: it is on the app's page OAuth & Permissions")),
+  SLACK_APP_TOKEN: optional(z.string().startsWith("xapp-", "must start with xapp-: it is an app-level token with connections:write")),
+  SLACK_CLIENT_ID: optional(z.string()),
+  SLACK_CLIENT_SECRET: optional(z.string().min(16, "must be the client secret of the app's Basic Information page")),
+  SLACK_STATE_SECRET: optional(z.string().min(16, "must have at least 16 characters: openssl rand -hex 16")),
+  SLACK_API_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: "must be a URL such as https://slack.com/api/" }).default("https://slack.com/api/")),
+  LARK_APP_ID: larkAppId,
+  LARK_APP_SECRET: larkSecret,
+  LARK_ENCRYPT_KEY: larkKey,
+  LARK_VERIFICATION_TOKEN: larkKey,
+  LARK_DOMAIN: larkDomain,
+  LARK_EVENTS: larkEvents,
+  LARK_APP_TYPE: larkType,
+  LARK_2_APP_ID: larkAppId,
+  LARK_2_APP_SECRET: larkSecret,
+  LARK_2_ENCRYPT_KEY: larkKey,
+  LARK_2_VERIFICATION_TOKEN: larkKey,
+  LARK_2_DOMAIN: larkDomain,
+  LARK_2_EVENTS: larkEvents,
+  LARK_2_APP_TYPE: larkType,
+  ORGANISATIONS: z.preprocess(empty, z.enum(["one", "many"], "must be one or many").default("one")),
+  ADMIN_EMAILS: z.preprocess(empty, z.string().default("")).transform((list) =>
+    list
+      .split(",")
+      .map((each) => each.trim().toLowerCase())
+      .filter((each) => each !== ""),
+  ),
+  PLAYGROUND: optional(z.enum(["on", "off"], "must be on or off")),
   BOT_NAME_EN: z.preprocess(empty, z.string().max(35, "must be at most 35 characters").default("Pacer")),
   BOT_NAME_ZH: z.preprocess(empty, z.string().max(35, "must be at most 35 characters").default("领跑")),
+  METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters")),
   LOG_LEVEL: z.preprocess(empty, z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be a pino level such as info").default("info")),
 });
 
-export type Config = z.output<typeof schema>;
+type Read = z.output<typeof schema>;
+/** PLAYGROUND is decided: on where no chat platform is configured, and where somebody asked for it beside one. */
+export type Config = Omit<Read, "PLAYGROUND"> & { readonly PLAYGROUND: "on" | "off" };
 export const variables = Object.keys(schema.shape);
 
 /** Said to the operator, without a stack. */
@@ -27,8 +72,59 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const read = schema.safeParse(environment);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new SettingWrong(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}. Mend it in the environment or in .env; .env.example says what it means.`);
+    throw new SettingWrong(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}: mend it in the environment or in .env (.env.example says what it means).`);
   }
-  if (read.data.PLAYGROUND === "off") throw new SettingWrong("PLAYGROUND is off and no chat platform is configured, so nobody could reach the bot: remove PLAYGROUND=off.");
-  return read.data;
+  const config = read.data;
+  const hasPlatform = [hasSlack(config), larkApps(config).length > 0].includes(true);
+  if (hasPlatform && config.ENCRYPTION_KEY === undefined) throw new SettingWrong("ENCRYPTION_KEY is missing: tokens are kept sealed. Make one with openssl rand -base64 32 and keep it safe.");
+  if (config.PLAYGROUND === "off" && !hasPlatform) throw new SettingWrong("PLAYGROUND is off and no chat platform is configured, so nobody could reach the bot: remove PLAYGROUND=off.");
+  return { ...config, PLAYGROUND: config.PLAYGROUND ?? (hasPlatform ? "off" : "on") };
+}
+
+/** Slack is on when it can reach us (a signing secret or an app token) and we it (a bot token, or installs by OAuth). */
+export function hasSlack(config: Pick<Read, `SLACK_${string}` & keyof Read>): boolean {
+  const inward = config.SLACK_SIGNING_SECRET !== undefined || config.SLACK_APP_TOKEN !== undefined;
+  const oauth = [config.SLACK_CLIENT_ID, config.SLACK_CLIENT_SECRET, config.SLACK_STATE_SECRET];
+  const given = oauth.filter((each) => each !== undefined).length;
+  if (given > 0 && given < oauth.length) throw new SettingWrong("SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET belong together: set all three, or none and SLACK_BOT_TOKEN.");
+  const outward = config.SLACK_BOT_TOKEN !== undefined || given === oauth.length;
+  if (inward && !outward) throw new SettingWrong("SLACK_BOT_TOKEN is missing: without it, or the three for installs by many (SLACK_CLIENT_ID, ...), nothing can be said on Slack.");
+  if (outward && !inward) throw new SettingWrong("SLACK_SIGNING_SECRET is missing: without it, or SLACK_APP_TOKEN for Socket Mode, nothing can be heard from Slack.");
+  if (given > 0 && config.SLACK_SIGNING_SECRET === undefined) throw new SettingWrong("SLACK_SIGNING_SECRET is missing: installs by many need it beside SLACK_CLIENT_ID.");
+  return inward;
+}
+
+type LarkPart = "APP_ID" | "APP_SECRET" | "ENCRYPT_KEY" | "VERIFICATION_TOKEN" | "DOMAIN" | "EVENTS";
+const larkNames = ["LARK", "LARK_2"] as const;
+
+/** One app of Lark or Feishu, with its events' way decided. */
+export interface LarkSetting {
+  readonly name: (typeof larkNames)[number];
+  /** `feishu`, `lark`, or a URL. */
+  readonly domain: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly encryptKey: string | undefined;
+  readonly verificationToken: string | undefined;
+  readonly events: "webhook" | "socket";
+}
+
+/** The apps that are set: an id and its secret turn one on. */
+export function larkApps(config: Pick<Read, `${(typeof larkNames)[number]}_${LarkPart}`>): readonly LarkSetting[] {
+  return larkNames.flatMap((name) => {
+    const appId = config[`${name}_APP_ID`];
+    const appSecret = config[`${name}_APP_SECRET`];
+    const encryptKey = config[`${name}_ENCRYPT_KEY`];
+    const verificationToken = config[`${name}_VERIFICATION_TOKEN`];
+    if (appId === undefined && appSecret === undefined) return [];
+    if (appId === undefined || appSecret === undefined)
+      throw new SettingWrong(`${name}_${appId === undefined ? "APP_ID" : "APP_SECRET"} is missing: both stand on the app's page Credentials & Basic Info (凭证与基础信息).`);
+    const domain = config[`${name}_DOMAIN`];
+    // The long connection needs no address of ours; Lark has it for self-built apps, and surely so on Feishu.
+    const events = config[`${name}_EVENTS`] ?? (domain === "feishu" && encryptKey === undefined ? "socket" : "webhook");
+    const missing = encryptKey === undefined ? "ENCRYPT_KEY" : verificationToken === undefined ? "VERIFICATION_TOKEN" : null;
+    if (events === "webhook" && missing !== null)
+      throw new SettingWrong(`${name}_${missing} is missing: requests to the webhook are verified by it. It is on the app's page Events & Callbacks (事件与回调), Encryption Strategy (加密策略).`);
+    return [{ name, domain, appId, appSecret, encryptKey, verificationToken, events }];
+  });
 }

@@ -1,25 +1,23 @@
 // The composition root: picks and wires adapters, database and jobs, and owns the one HTTP server.
-import { randomBytes } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
-import { createWebAdapter } from "#adapters/web/index";
+import { LarkSettingWrong } from "#adapters/lark/index";
 import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
-import { migrate, migrationState } from "#db/migrate";
-import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
-import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { startHeartbeat } from "#jobs/heartbeat";
-import { composeHouse, tending, type House } from "./cli/compose.ts";
 import { createLogger } from "./cli/logger.ts";
-import { openConfigured, playgroundFolder } from "./cli/open.ts";
-import { createChance } from "./cli/system.ts";
+import { createMetrics } from "./cli/metrics.ts";
+import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
+import { answerTool } from "./cli/questions.ts";
+import { listenOnSocket, socketIn } from "./cli/socket.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
-import { createLanguage } from "./language/catalogue.ts";
-import type { MovableClock } from "./ports/transcript.ts";
 
 const defaultPort = 3000;
 const portsTried = 20;
@@ -28,57 +26,57 @@ async function start(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
-  const database = await open(config, process.argv.includes("--fresh"));
-  await migrate(database);
-  await seedPlayground(database);
-  const clock: MovableClock = tending(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
-  const chance = createChance();
-  const language = createLanguage();
+  say(config, "is starting …");
   const accessToken = isLoopback(config.HOST) ? undefined : randomBytes(24).toString("base64url");
   const allowedHosts: string[] = [];
-  const web = createWebAdapter({
-    transcript: createTranscript(database, playgroundOrganisation),
-    clock,
-    chance,
-    logger,
-    language,
-    botName: { en: config.BOT_NAME_EN, zh: config.BOT_NAME_ZH },
-    publicUrl: config.PUBLIC_URL,
-    accessToken,
-    allowedHosts,
-  });
-  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [web.chat] });
-  web.connect(house.bot);
+  const metrics = createMetrics();
+  const opened = await openHouse(config, { logger, meter: metrics.meter, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
+  const { database, house, clock } = opened;
   const routes = new Hono();
   routes.get("/healthz", (c) => c.text("ok"));
   routes.get("/readyz", async (c) => {
     const state = await migrationState(database).catch(() => null);
-    const ready = state !== null && state.pending.length === 0;
+    const ready = state !== null && state.pending.length === 0 && opened.slack?.isConnected() !== false && (opened.lark?.health() ?? []).every((app) => app.ready);
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
-  routes.route("/", web.routes);
+  routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox)) : c.text("not for you", 403)));
+  if (opened.slack) routes.route("/", opened.slack.routes);
+  if (opened.lark) routes.route("/", opened.lark.routes);
+  if (opened.web) routes.route("/", opened.web.routes);
   const server = createServer(getRequestListener(routes.fetch));
   const port = await listen(server, config);
   allowedHosts.push(...hostsOf(config, port));
-  const heartbeat = startHeartbeat(house.bot, createHousekeeping(database), clock, logger);
+  const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
+  const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
   house.deliveries.wake();
+  await opened.slack?.start();
+  await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ cause: err.stack ?? err.message }, "stopping after an error");
     heartbeat.stop();
-    web.close();
+    socket?.close();
     server.close();
-    await house.deliveries.stop();
-    await database.close();
+    await opened.close();
   });
   const shown = config.HOST === "0.0.0.0" || config.HOST === "::" ? "127.0.0.1" : config.HOST;
-  process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} is ready: http://${shown.includes(":") ? `[${shown}]` : shown}:${port}/${accessToken ? `?token=${accessToken}` : ""}\n`);
+  say(config, `is ready: http://${shown.includes(":") ? `[${shown}]` : shown}:${port}/${accessToken ? `?token=${accessToken}` : ""}`);
+}
+
+const say = (config: Config, what: string): void => void process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} ${what}\n`);
+
+/** Loopback, or whoever knows METRICS_TOKEN. */
+function mayRead(authorization: string | undefined, address: string | undefined, { METRICS_TOKEN: token }: Config): boolean {
+  if (address === "127.0.0.1" || address === "::1" || address === "::ffff:127.0.0.1") return true;
+  const given = Buffer.from(authorization ?? "");
+  const wanted = Buffer.from(`Bearer ${token ?? ""}`);
+  return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
 async function open(config: Config, fresh: boolean): Promise<Database> {
   if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config);
   // Opened first, so that the folder of a running process is refused and not removed under its feet.
   await (await openConfigured(config)).close();
-  await rm(playgroundFolder(config), { recursive: true });
+  await rm(dataFolder(config), { recursive: true });
   return openConfigured(config);
 }
 
@@ -116,7 +114,7 @@ function hostsOf(config: Config, port: number): string[] {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof SettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
+  const expected = error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "#db/package-root";
-import { readConfig, SettingWrong, variables } from "#src/config";
+import { larkApps, readConfig, SettingWrong, variables } from "#src/config";
 
 const example = readFileSync(join(packageRoot(), ".env.example"), "utf8");
 const named = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1]!);
@@ -62,6 +62,11 @@ describe("a setting", () => {
     ["BOT_NAME_EN", "x".repeat(36)],
     ["BOT_NAME_ZH", "跑".repeat(36)],
     ["LOG_LEVEL", "loud"],
+    ["LARK_APP_ID", "a1b2c3d4e5f60718"],
+    ["LARK_APP_SECRET", "short"],
+    ["LARK_2_DOMAIN", "open.feishu.cn"],
+    ["LARK_EVENTS", "polling"],
+    ["LARK_2_APP_TYPE", "store"],
   ])("that is wrong is named in one line that says what it must be: %s=%s", (name, value) => {
     const said = complaint({ [name]: value });
     expect(said).toMatch(new RegExp(`^${name} (?:must|is) [^\\n]+\\.env\\.example[^\\n]*\\.$`));
@@ -71,5 +76,38 @@ describe("a setting", () => {
 
   it("PLAYGROUND=off is refused when there is no chat platform, since nobody could reach the bot", () => {
     expect(complaint({ PLAYGROUND: "off" })).toMatch(/^PLAYGROUND is off and no chat platform is configured[^\n]*\.$/);
+  });
+});
+
+describe("Lark", () => {
+  const app = { LARK_APP_ID: "cli_a1b2c3d4e5f60718", LARK_APP_SECRET: "a secret of an app", ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64") };
+  const keys = { LARK_ENCRYPT_KEY: "key", LARK_VERIFICATION_TOKEN: "token" };
+
+  it("is on when an app id and its secret are there, over the long connection on Feishu, and the playground is off beside it", () => {
+    const config = readConfig(app);
+    expect(larkApps(config)).toMatchObject([{ name: "LARK", domain: "feishu", events: "socket" }]);
+    expect(config.PLAYGROUND).toBe("off");
+    expect(larkApps(readConfig({}))).toEqual([]);
+  });
+
+  it("uses the webhook with an encrypt key, on the other cloud, and when asked to", () => {
+    expect(larkApps(readConfig({ ...app, ...keys }))).toMatchObject([{ events: "webhook" }]);
+    expect(larkApps(readConfig({ ...app, ...keys, LARK_DOMAIN: "lark" }))).toMatchObject([{ domain: "lark", events: "webhook" }]);
+    expect(larkApps(readConfig({ ...app, ...keys, LARK_EVENTS: "socket" }))).toMatchObject([{ events: "socket" }]);
+  });
+
+  it("may be two apps at once", () => {
+    const second = { LARK_2_APP_ID: "cli_ffffffffffffffff", LARK_2_APP_SECRET: "another secret of one", LARK_2_DOMAIN: "lark", LARK_2_EVENTS: "socket" };
+    expect(larkApps(readConfig({ ...app, ...second })).map((each) => `${each.name} ${each.domain}`)).toEqual(["LARK feishu", "LARK_2 lark"]);
+  });
+
+  it.each([
+    [{ LARK_APP_SECRET: undefined }, "LARK_APP_SECRET"],
+    [{ LARK_APP_ID: undefined }, "LARK_APP_ID"],
+    [{ LARK_DOMAIN: "lark" }, "LARK_ENCRYPT_KEY"],
+    [{ LARK_EVENTS: "webhook", LARK_ENCRYPT_KEY: "key" }, "LARK_VERIFICATION_TOKEN"],
+    [{ ENCRYPTION_KEY: undefined }, "ENCRYPTION_KEY"],
+  ])("with %j says that %s is missing", (change, name) => {
+    expect(complaint({ ...app, ...change } as Record<string, string>)).toMatch(new RegExp(`^${name} is missing: [^\\n]+\\.$`));
   });
 });

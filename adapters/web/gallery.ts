@@ -45,6 +45,6 @@ export async function renderGallery(items: readonly GalleryItem[], language: Lan
 async function renderView(view: Card | Form, locale: Locale, language: Language): Promise<Awaited<Markup>> {
   const t = language.speak(webMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   if (!("fields" in view)) return renderCards([view], t);
-  const shown = (await renderForm(view, { user: "gallery", attempt: "gallery", origin: "" }, t)).toString().replace("<dialog ", "<dialog open ");
+  const shown = (await renderForm(view, { user: "gallery", channel: null, attempt: "gallery", origin: "" }, t)).toString().replace("<dialog ", "<dialog open ");
   return raw(shown);
 }

@@ -6,6 +6,8 @@ export type LiveEvent = { readonly event: "fragment"; readonly html: string } | 
 
 export interface OpenPage {
   readonly user: string;
+  /** The channel it shows; null for the person's own chat. */
+  readonly channel: string | null;
   send(event: LiveEvent): void;
   end(): void;
 }
@@ -14,7 +16,11 @@ export interface Hub {
   join(page: OpenPage): () => void;
   /** Users with at least one page open. */
   users(): ReadonlySet<string>;
+  /** Users who have that channel open, or (null) their own chat. */
+  usersIn(channel: string | null): ReadonlySet<string>;
   toUser(user: string, event: LiveEvent): void;
+  /** Only to those of their pages that show it. */
+  toRoom(user: string, channel: string | null, event: LiveEvent): void;
   close(): void;
 }
 
@@ -29,6 +35,10 @@ export function createHub(): Hub {
       return () => void pages.delete(page);
     },
     users: () => new Set([...pages].map((page) => page.user)),
+    usersIn: (channel) => new Set([...pages].filter((page) => page.channel === channel).map((page) => page.user)),
+    toRoom(user, channel, event) {
+      for (const page of pages) if (page.user === user && page.channel === channel) page.send(event);
+    },
     toUser(user, event) {
       for (const page of pages) if (page.user === user) page.send(event);
     },

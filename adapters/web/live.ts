@@ -1,35 +1,38 @@
 // What open pages hear by themselves: new and replaced messages, unread counts, the clock, a changed home.
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
 import type { TranscriptMessage } from "#src/ports/transcript";
-import { refuse } from "./errors.ts";
 import type { LiveEvent } from "./hub.ts";
 import { limits } from "./limits.ts";
+import { asViewer } from "./pages.ts";
 import { renderMessage, renderMessages } from "./render-message.ts";
-import { renderClock, renderUnread } from "./render-frame.ts";
-import { personaOf, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
+import { channelDot, renderClock, renderUnread } from "./render-frame.ts";
+import { wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 /** So that proxies keep the connection open; the clock comes with it. */
 const beatMs = 20_000;
 
 export function liveRoutes(web: Web): Hono {
-  return new Hono().get("/as/:user/events", async (c) => {
-    const persona = await personaOf(web, c.req.param("user"));
-    if (persona === null) return refuse(web, c, 404, (t) => t.stranger());
+  return new Hono().get("/as/:user/events", async (c) => await listen(web, c)).get("/as/:user/in/:channel/events", async (c) => await listen(web, c));
+}
+
+async function listen(web: Web, c: Context): Promise<Response> {
+  return await asViewer(web, c, async ({ persona, channel: shown }) => {
+    const channel = shown?.channel ?? null;
     return streamSSE(c, async (stream) => {
       let end = (): void => {};
       const ended = new Promise<void>((resolve) => (end = resolve));
       const send = (event: LiveEvent): void => {
         stream.writeSSE({ event: event.event, data: event.event === "fragment" ? event.html : "" }).catch(end);
       };
-      const leave = web.hub.join({ user: persona.user, send, end });
+      const leave = web.hub.join({ user: persona.user, channel, send, end });
       const beat = setInterval(() => void clockFor(web, persona).then(send, end), beatMs);
       stream.onAbort(end);
       try {
-        await web.transcript.markRead(persona.user);
+        await web.transcript.markRead(persona.user, channel);
         await showUnread(web);
-        send(await catchUp(web, persona));
+        send(await catchUp(web, persona, channel));
         await ended;
       } finally {
         clearInterval(beat);
@@ -40,13 +43,18 @@ export function liveRoutes(web: Web): Hono {
 }
 
 /** Puts a message that is in the transcript on the open pages. It is stored: a page that fails now gets it later. */
-export async function showStored(web: Web, persona: ShownPersona, id: string): Promise<void> {
+export async function showStored(web: Web, id: string): Promise<void> {
   try {
     const message = await web.transcript.message(id);
     if (message === null) return;
-    web.hub.toUser(persona.user, await fragment(renderMessage(web, persona, message)));
-    web.hub.toUser(persona.user, { event: "home" });
-    if (web.hub.users().has(persona.user)) await web.transcript.markRead(persona.user);
+    const { channel, user } = message;
+    const people = await personasOf(web);
+    const open = web.hub.usersIn(channel);
+    for (const reader of people.filter((each) => open.has(each.user) && (channel !== null || each.user === user))) {
+      web.hub.toRoom(reader.user, channel, await fragment(renderMessage(web, reader, message, people)));
+      await web.transcript.markRead(reader.user, channel);
+    }
+    if (channel === null) web.hub.toUser(user, { event: "home" });
     await showUnread(web);
   } catch (error) {
     web.logger.error({ message: id, cause: String(error) }, "web.push_failed");
@@ -63,19 +71,26 @@ export async function pokeAll(web: Web): Promise<void> {
   await showUnread(web);
 }
 
+/** While the clock is on its way: how far it has come. */
+export async function showClock(web: Web): Promise<void> {
+  const open = web.hub.users();
+  for (const persona of await personasOf(web)) if (open.has(persona.user)) web.hub.toUser(persona.user, await clockFor(web, persona));
+}
+
 async function showUnread(web: Web): Promise<void> {
   const personas = await personasOf(web);
+  const channels = web.hub.users().size === 0 ? [] : await web.transcript.channels();
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
     const t = wordsFor(web, reader);
-    web.hub.toUser(reader.user, await fragment(html`${personas.map((each) => renderUnread(each, t))}`));
+    web.hub.toUser(reader.user, await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), each.unread[reader.user] ?? 0, t))}`));
   }
 }
 
 /** The newest messages: a page leaves what it already has in that version, so coming back heals what was missed. */
-async function catchUp(web: Web, persona: ShownPersona): Promise<LiveEvent> {
-  const messages: readonly TranscriptMessage[] = await web.transcript.latest(persona.user, limits.messages);
-  return await fragment(html`${renderMessages(web, persona, messages)}${renderClock(web, persona)}`);
+async function catchUp(web: Web, persona: ShownPersona, channel: string | null): Promise<LiveEvent> {
+  const messages: readonly TranscriptMessage[] = await web.transcript.latest(channel === null ? { user: persona.user } : { channel }, limits.messages);
+  return await fragment(html`${renderMessages(web, persona, messages, await personasOf(web))}${renderClock(web, persona)}`);
 }
 
 async function clockFor(web: Web, persona: ShownPersona): Promise<LiveEvent> {

@@ -1,17 +1,20 @@
 // The playground's page, a person's home as a page, and the small pages that say one thing.
 import { html } from "hono/html";
+import type { Outlook } from "#src/bot/api";
 import type { TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "./messages/index.ts";
-import { renderClock, renderFace, renderHome, renderUnread } from "./render-frame.ts";
+import { renderClock, renderHome } from "./render-frame.ts";
 import { renderMessages } from "./render-message.ts";
-import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
+import { renderNext, renderOutlook } from "./render-outlook.ts";
+import { renderRooms, type Rooms } from "./render-rooms.ts";
+import { roomPath, wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
-export interface PlaygroundPage {
-  readonly persona: ShownPersona;
-  readonly personas: readonly ShownPersona[];
+export interface PlaygroundPage extends Rooms {
   readonly messages: readonly TranscriptMessage[];
   readonly home: readonly Card[];
+  /** What comes by itself; null where nobody knows. */
+  readonly outlook: Outlook | null;
   /** This very picture of the home. */
   readonly rendering: string;
   /** Commands to try, in the persona's language. */
@@ -19,28 +22,27 @@ export interface PlaygroundPage {
 }
 
 export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
-  const { persona, personas } = page;
+  const { persona, channel } = page;
   const t = wordsFor(web, persona);
+  const room = roomPath(persona.user, channel?.channel ?? null);
+  const label = channel === null ? t.conversation(web.botName[persona.locale]) : t.channel(channel.name);
   return document(
     t,
     t.title(nameOf(web)),
-    html`<body class="playground" data-user="${persona.user}" data-failed="${t.notReached()}">
+    html`<body class="playground" data-user="${persona.user}" data-room="${room}" ${channel === null ? "" : html`data-bot="${web.botName[persona.locale]}"`} data-failed="${t.notReached()}">
       <a class="skip" href="#composer">${t.skipToComposer()}</a>
-      ${renderHeader(web, persona, t)}
-      <nav aria-label="${t.whoAndWhere()}">
-        <h2>${t.youAre()}</h2>
-        ${personas.map((each) => renderPersona(each, each.user === persona.user, t))}
-        <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
-        <h2>${t.channels()}</h2>
-        <p class="none">${t.noChannels()}</p>
-      </nav>
+      ${renderHeader(web, persona, t)} ${renderRooms(page, t)}
       <main>
-        <div class="stream" id="scroller" tabindex="0" aria-label="${t.conversation(web.botName[persona.locale])}">
-          <div class="in" id="stream" role="log" aria-live="polite">${page.messages.length === 0 ? renderEmpty(persona, t) : renderMessages(web, persona, page.messages)}</div>
+        <div class="stream" id="scroller" tabindex="0" aria-label="${label}">
+          <div class="in" id="stream" role="log" aria-live="polite">${page.messages.length === 0 ? renderEmpty(page, t) : renderMessages(web, persona, page.messages, page.personas)}</div>
         </div>
-        <button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, t)}
+        <button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, room, t)}
       </main>
-      <aside aria-labelledby="home-title">
+      <aside aria-label="${t.beside()}">
+        <details class="outlook" open>
+          <summary><h2>${t.coming()}</h2>${renderNext(web, persona, page.outlook)}</summary>
+          ${renderOutlook(web, persona, page.outlook)}
+        </details>
         <h2 id="home-title">${t.home()}</h2>
         ${renderHome(page.home, page.rendering, t)}
       </aside>
@@ -136,25 +138,24 @@ function renderBrand(web: Web): Markup {
   >`;
 }
 
-function renderPersona(persona: ShownPersona, current: boolean, t: WebMessages): Markup {
-  const about = [t.role(persona.role), t.city(persona.zone), t.spoken(persona.locale)].join(" · ");
-  return html`<a class="person" href="/as/${encodeURIComponent(persona.user)}" ${current ? html` aria-current="page"` : ""}
-    >${renderFace(persona)}<span class="name">${persona.name}<small>${about}</small></span
-    >${renderUnread(persona, t)}</a
-  >`;
-}
-
-function renderEmpty(persona: ShownPersona, t: WebMessages): Markup {
+function renderEmpty({ persona, channel }: PlaygroundPage, t: WebMessages): Markup {
   const [before, after] = t.emptyTry();
+  if (channel !== null) {
+    return html`<div class="empty" id="empty">
+      <p class="first">${t.emptyChannel()}</p>
+      <p>${t.channelRule()}</p>
+    </div>`;
+  }
   return html`<div class="empty" id="empty">
     <p class="first">${t.emptyTitle(persona.name)}</p>
     <p>${before}<button type="button" class="word" data-word="${t.emptyWord()}">${t.emptyWord()}</button>${after}</p>
   </div>`;
 }
 
-function renderComposer(web: Web, page: PlaygroundPage, t: WebMessages): Markup {
+function renderComposer(web: Web, page: PlaygroundPage, room: string, t: WebMessages): Markup {
   const bot = web.botName[page.persona.locale];
-  return html`<form class="compose" id="compose" method="post" action="/as/${encodeURIComponent(page.persona.user)}/say">
+  const to = page.channel?.name ?? null;
+  return html`<form class="compose" id="compose" method="post" action="${room}/say">
     <ul id="completions" class="completions" role="listbox" aria-label="${t.completions()}" hidden></ul>
     <div class="in">
       <textarea
@@ -163,10 +164,10 @@ function renderComposer(web: Web, page: PlaygroundPage, t: WebMessages): Markup 
         rows="1"
         enterkeyhint="send"
         autocomplete="off"
-        aria-label="${t.composer(bot)}"
+        aria-label="${t.composer(to ?? bot)}"
         aria-autocomplete="list"
         aria-controls="completions"
-        placeholder="${t.placeholder(bot)}"
+        placeholder="${to === null ? t.placeholder(bot) : t.placeholderIn(bot)}"
       ></textarea
       ><button class="btn primary" type="submit">${t.send()}</button>
     </div>

@@ -1,12 +1,15 @@
 // What is read: the playground as somebody, a person's home, the words for completion.
 import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { preferred, refuse } from "./errors.ts";
+import { preferred, refuse, wantsFragment } from "./errors.ts";
+import { html } from "hono/html";
+import type { Channel } from "#src/ports/transcript";
 import { cookies } from "./guard.ts";
 import { limits } from "./limits.ts";
 import { renderHomePage, renderNotice, renderPlayground } from "./page.ts";
 import { renderHome } from "./render-frame.ts";
-import { identity, personaOf, wordsFor, personasOf, type ShownPersona, type Web } from "./web.ts";
+import { renderNext, renderOutlook } from "./render-outlook.ts";
+import { channelOf, identity, personaOf, wordsFor, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 const personaCookie = "pacer_as";
 /** So many commands are offered under the message box. */
@@ -16,7 +19,8 @@ export function pageRoutes(web: Web): Hono {
   return new Hono()
     .get("/", async (c) => await toPersona(web, c, ""))
     .get("/me", async (c) => await toPersona(web, c, "/home"))
-    .get("/as/:user", async (c) => await asPersona(web, c, async (persona) => await playground(web, c, persona)))
+    .get("/as/:user", async (c) => await asPersona(web, c, async (persona) => await playground(web, c, { persona, channel: null })))
+    .get("/as/:user/in/:channel", async (c) => await asViewer(web, c, async (viewer) => await playground(web, c, viewer)))
     .get("/as/:user/home", async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)))
     .get(
       "/as/:user/vocabulary",
@@ -41,6 +45,21 @@ export async function asPersona(web: Web, c: Context, work: (persona: ShownPerso
   );
 }
 
+/** Who looks, and at which channel; null for their own chat. */
+export interface Viewer {
+  readonly persona: ShownPersona;
+  readonly channel: Channel | null;
+}
+
+/** The same in the room of the path. */
+export async function asViewer(web: Web, c: Context, work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+  return await asPersona(web, c, async (persona) => {
+    const name = c.req.param("channel");
+    const channel = name === undefined ? null : await channelOf(web, name);
+    return name !== undefined && channel === null ? await refuse(web, c, 404, (t) => t.noSuchChannel()) : await work({ persona, channel });
+  });
+}
+
 /** To whom this browser was last, or to the first there is. */
 async function toPersona(web: Web, c: Context, then: string): Promise<Response> {
   const personas = await personasOf(web);
@@ -51,21 +70,32 @@ async function toPersona(web: Web, c: Context, then: string): Promise<Response> 
   return await c.html(renderNotice(web, t, t.nobody()), 404);
 }
 
-async function playground(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
-  await web.transcript.markRead(persona.user);
+async function playground(web: Web, c: Context, { persona, channel }: Viewer): Promise<Response> {
+  await web.transcript.markRead(persona.user, channel?.channel ?? null);
   const viewer = identity(persona.user);
-  const [personas, messages, cards, vocabulary] = await Promise.all([personasOf(web), web.transcript.latest(persona.user, limits.messages), web.bot().home(viewer), web.bot().vocabulary(viewer)]);
+  const room = channel === null ? { user: persona.user } : { channel: channel.channel };
+  const [personas, channels, messages, cards, outlook, vocabulary] = await Promise.all([
+    personasOf(web),
+    web.transcript.channels(),
+    web.transcript.latest(room, limits.messages),
+    web.bot().home(viewer),
+    web.bot().outlook(viewer),
+    web.bot().vocabulary(viewer),
+  ]);
   const words = (vocabulary?.verbs ?? [])
     .filter((verb) => verb.shown)
     .map((verb) => verb.word)
     .slice(0, mostWords);
   setCookie(c, personaCookie, persona.user, { ...cookies(web), maxAge: 30 * 24 * 3600 });
-  return await c.html(renderPlayground(web, { persona, personas, messages, home: cards, rendering: web.chance.id(), words }));
+  return await c.html(renderPlayground(web, { persona, channel, personas, channels, messages, home: cards, outlook, rendering: web.chance.id(), words }));
 }
 
 async function home(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
-  const cards = await web.bot().home(identity(persona.user));
+  const viewer = identity(persona.user);
+  const cards = await web.bot().home(viewer);
   const rendering = web.chance.id();
-  if (c.req.header("x-pacer") === "fragment") return await c.html(renderHome(cards, rendering, wordsFor(web, persona)));
-  return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
+  if (!wantsFragment(c)) return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
+  // All that stands beside the stream, since it changes together.
+  const outlook = await web.bot().outlook(viewer);
+  return await c.html(html`${renderHome(cards, rendering, wordsFor(web, persona))}${renderNext(web, persona, outlook)}${renderOutlook(web, persona, outlook)}`);
 }

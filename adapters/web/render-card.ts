@@ -16,7 +16,7 @@ export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
 
 function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
-  return html`<section class="card ${card.tone}">
+  return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
     <h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>
     ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
       card.sees ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>` : ""

@@ -1,6 +1,6 @@
 // The frame around the stream: the clock, the personas with what they have not read, faces, and the home at the side.
 import { html } from "hono/html";
-import type { Persona } from "#src/ports/transcript";
+import type { Channel, Persona } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import { charactersOf } from "./limits.ts";
 import type { WebMessages } from "./messages/index.ts";
@@ -13,11 +13,15 @@ export function renderClock(web: Web, persona: Persona): Markup {
   return html`<time id="clock" datetime="${now.toISOString()}">${t.moment(now)} ${t.city(persona.zone)}</time>`;
 }
 
-export function renderUnread(persona: Persona, t: WebMessages): Markup {
-  const id = `unread-${persona.user}`;
-  if (persona.unread === 0) return html`<span class="dot" id="${id}" hidden></span>`;
-  return html`<span class="dot" id="${id}"><span aria-hidden="true">${persona.unread}</span><span class="unseen">${t.unread(persona.unread)}</span></span>`;
+/** `of`: a persona, or a channel by its own name for it. */
+export function renderUnread(of: string, count: number, t: WebMessages): Markup {
+  const id = `unread-${of}`;
+  if (count === 0) return html`<span class="dot" id="${id}" hidden></span>`;
+  return html`<span class="dot" id="${id}"><span aria-hidden="true">${count}</span><span class="unseen">${t.unread(count)}</span></span>`;
 }
+
+/** So that a channel and a persona of one name are not taken for each other. */
+export const channelDot = ({ channel }: Channel): string => `in-${channel}`;
 
 /** The last character of a Chinese name, the first of any other: what is told apart most easily. */
 export function renderFace(persona: Pick<ShownPersona, "shade" | "name">): Markup {

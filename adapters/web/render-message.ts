@@ -11,14 +11,14 @@ import { renderLine } from "./render-line.ts";
 import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 /** Each day once, before its first message. */
-export function renderMessages(web: Web, persona: ShownPersona, messages: readonly TranscriptMessage[]): Markup {
+export function renderMessages(web: Web, persona: ShownPersona, messages: readonly TranscriptMessage[], people: readonly ShownPersona[]): Markup {
   const days = messages.map((message) => localDateAt(message.at, persona.zone));
-  return html`${messages.map((message, i) => [days.indexOf(days[i]!) === i ? renderDay(web, persona, message) : "", renderArticle(web, persona, message)])}`;
+  return html`${messages.map((message, i) => [days.indexOf(days[i]!) === i ? renderDay(web, persona, message) : "", renderArticle(web, persona, message, people)])}`;
 }
 
 /** A message that comes by itself: the page drops the day if it has it. */
-export function renderMessage(web: Web, persona: ShownPersona, message: TranscriptMessage): Markup {
-  return renderMessages(web, persona, [message]);
+export function renderMessage(web: Web, persona: ShownPersona, message: TranscriptMessage, people: readonly ShownPersona[]): Markup {
+  return renderMessages(web, persona, [message], people);
 }
 
 function renderDay(web: Web, persona: ShownPersona, message: TranscriptMessage): Markup {
@@ -26,15 +26,17 @@ function renderDay(web: Web, persona: ShownPersona, message: TranscriptMessage):
   return html`<div class="day" id="day-${day}" data-place="stream"><span>${wordsFor(web, persona).day(day)}</span></div>`;
 }
 
-function renderArticle(web: Web, persona: ShownPersona, message: TranscriptMessage): Markup {
+/** `persona` reads; in a channel somebody else may have said it. */
+function renderArticle(web: Web, persona: ShownPersona, message: TranscriptMessage, people: readonly ShownPersona[]): Markup {
   const t = wordsFor(web, persona);
-  const mine = message.by === "person";
-  const name = mine ? persona.name : web.botName[persona.locale];
-  return html`<article class="msg by-${message.by}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">
-    ${mine ? renderFace(persona) : renderBotFace(web)}
+  const bot = web.botName[persona.locale];
+  const author = message.by === "bot" ? null : (people.find((each) => each.user === message.user) ?? persona);
+  const mine = author?.user === persona.user;
+  return html`<article class="msg by-${message.by}${mine ? " mine" : ""}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">
+    ${author ? renderFace(author) : renderBotFace(web)}
     <div class="body">
-      <p class="who"><b>${name}</b><time datetime="${message.at.toISOString()}">${t.time(message.at)}</time></p>
-      ${mine ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>` : renderCards(message.cards, t)}
+      <p class="who"><b>${author?.name ?? bot}</b><time datetime="${message.at.toISOString()}">${t.time(message.at)}</time></p>
+      ${author ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>` : renderCards(message.cards, t)}${message.receipt ? html`<p class="receipt"><span aria-hidden="true">✓</span> ${bot}<span class="unseen">${t.receipt()}</span></p>` : ""}
     </div>
   </article>`;
 }

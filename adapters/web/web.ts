@@ -2,7 +2,8 @@
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Bot } from "#src/bot/api";
 import type { ChatIdentity } from "#src/people/person";
-import type { Persona } from "#src/ports/transcript";
+import type { PlaceIdentity } from "#src/people/place";
+import type { Channel, Persona } from "#src/ports/transcript";
 import type { Hub } from "./hub.ts";
 import type { WebOptions } from "./index.ts";
 import { webMessages, type WebMessages } from "./messages/index.ts";
@@ -19,6 +20,13 @@ export interface Web extends WebOptions {
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export const identity = (user: string): ChatIdentity => ({ platform, workspace, user });
+export const placeIdentity = (channel: string): PlaceIdentity => ({ platform, workspace, channel });
+
+/** Where a person is: their own chat with the bot (null), or a channel. */
+export function roomPath(user: string, channel: string | null): string {
+  const own = `/as/${encodeURIComponent(user)}`;
+  return channel === null ? own : `${own}/in/${encodeURIComponent(channel)}`;
+}
 
 /** The interface speaks the persona's language. Nothing in it is money, so the currency does not matter. */
 export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): WebMessages {
@@ -30,6 +38,10 @@ export interface ShownPersona extends Persona {
   readonly shade: number;
 }
 const shades = 6;
+
+export async function channelOf(web: Web, channel: string): Promise<Channel | null> {
+  return (await web.transcript.channels()).find((each) => each.channel === channel) ?? null;
+}
 
 export async function personasOf(web: Web): Promise<readonly ShownPersona[]> {
   return (await web.transcript.personas()).map((persona, i) => ({ ...persona, shade: i % shades }));

@@ -26,6 +26,7 @@ export const goal = pgTable(
     reason: text("reason"),
     state: text("state").$type<"draft" | "proposed" | "active" | "achieved" | "missed" | "dropped">().notNull(),
     proposedById: uuid("proposed_by_id"),
+    proposedOn: date("proposed_on", { mode: "string" }),
     confidence: smallint("confidence"),
     lesson: text("lesson"),
     createdOn: date("created_on", { mode: "string" }).notNull(),
@@ -57,6 +58,8 @@ export const goalEntry = pgTable(
     goalId: uuid("goal_id").notNull(),
     kind: text("kind").$type<"add" | "set" | "void">().notNull(),
     value: exact("value").notNull(),
+    /** The 10 of "3 of 10"; null unless the goal is a ratio and its parts were said. */
+    of: exact("of"),
     on: date("on", { mode: "string" }).notNull(),
     note: text("note").notNull(),
     source: text("source").$type<"chat" | "form">().notNull(),
@@ -67,4 +70,19 @@ export const goalEntry = pgTable(
     replacesId: uuid("replaces_id").unique("goal_entry_replaced_once"),
   },
   (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.id), index("goal_entry_by").on(t.organisationId, t.byId, t.at)],
+);
+
+/** What is said about an entry that somebody else logged: not right, or it stands. Rows are only ever added. */
+export const goalDispute = pgTable(
+  "goal_dispute",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    entryId: uuid("entry_id").notNull(),
+    kind: text("kind").$type<"opened" | "stands">().notNull(),
+    said: text("said").notNull(),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [unique("goal_dispute_once").on(t.organisationId, t.entryId, t.kind)],
 );

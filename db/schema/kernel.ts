@@ -15,6 +15,10 @@ export const organisationProfile = pgTable("organisation_profile", {
   country: text("country").notNull(),
   currency: text("currency").notNull(),
   setUpAt: instant("set_up_at"),
+  graceWorkdays: smallint("grace_workdays").notNull().default(3),
+  /** Shares of the expected value, in per cent: from here on a goal is on track, or at risk. */
+  paceOnTrack: smallint("pace_on_track").notNull().default(95),
+  paceAtRisk: smallint("pace_at_risk").notNull().default(75),
 });
 
 export const team = pgTable(
@@ -24,6 +28,8 @@ export const team = pgTable(
     id: uuid("id").primaryKey(),
     name: text("name").notNull(),
     managerId: uuid("manager_id"),
+    /** Nobody is nudged before their team was switched on. */
+    switchedOnAt: instant("switched_on_at"),
   },
   (t) => [unique("team_name").on(t.organisationId, t.name)],
 );
@@ -58,8 +64,69 @@ export const chatIdentity = pgTable(
     user: text("user").notNull(),
     organisationId: uuid("organisation_id").notNull(),
     personId: uuid("person_id").notNull(),
+    /** Since when the platform says that this account cannot be written to. */
+    stoppedAt: instant("stopped_at"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.user] }), index("chat_identity_person").on(t.personId)],
+);
+
+/** Routing: which place of a chat platform (a channel, a group) one of ours is. */
+export const chatPlace = pgTable(
+  "chat_place",
+  {
+    platform: text("platform").notNull(),
+    workspace: text("workspace").notNull(),
+    channel: text("channel").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    placeId: uuid("place_id").notNull(),
+    /** Since when the platform says that it cannot be written to. */
+    stoppedAt: instant("stopped_at"),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] }), index("chat_place_place").on(t.placeId)],
+);
+
+/** A place where several people read along. */
+export const place = pgTable("place", {
+  ...ofOrganisation(),
+  id: uuid("id").primaryKey(),
+  name: text("name").notNull(),
+  /** What its readers read; both where they differ. */
+  reads: text("reads").$type<"zh" | "en" | "both">().notNull(),
+  /** The team whose own place it is. */
+  teamId: uuid("team_id"),
+});
+
+/** Routing: a chat workspace the bot is in, with the sealed token it is let in by (null: taken back, or the playground's). */
+export const installation = pgTable(
+  "installation",
+  {
+    platform: text("platform").notNull(),
+    workspace: text("workspace").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    name: text("name").notNull().default(""),
+    token: text("token"),
+    /** The bot's own account there. */
+    botUser: text("bot_user"),
+    scopes: jsonb("scopes").$type<string[]>().notNull().default([]),
+    /** The account of who installed it: the first admin. */
+    installedBy: text("installed_by"),
+    /** Since when its messages wait, because the platform refused the installation itself. */
+    stoppedAt: instant("stopped_at"),
+    why: text("why"),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
+);
+
+/** What was shown and had no room where it was shown, for a while. */
+export const shelf = pgTable(
+  "shelf",
+  {
+    ...ofOrganisation(),
+    id: text("id").notNull(),
+    what: jsonb("what").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), index("shelf_at").on(t.at)],
 );
 
 export const personLeave = pgTable(
@@ -95,38 +162,6 @@ export const act = pgTable(
     reply: jsonb("reply").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.key] }), index("act_at").on(t.at)],
-);
-
-/** What somebody is to be told. Its head (who, when, which attempt) is made by a trigger. */
-export const outbox = pgTable(
-  "outbox",
-  {
-    ...ofOrganisation(),
-    id: uuid("id").primaryKey(),
-    key: text("key").notNull(),
-    personId: uuid("person_id").notNull(),
-    kind: text("kind").$type<"reply" | "notice">().notNull(),
-    cards: jsonb("cards").notNull(),
-    at: instant("at").notNull(),
-  },
-  (t) => [unique("outbox_key").on(t.organisationId, t.key)],
-);
-
-/** Routing: ids and state of a delivery. Its times are the database's own clock: leases compare processes. */
-export const outboxHead = pgTable(
-  "outbox_head",
-  {
-    id: uuid("id").primaryKey(),
-    organisationId: uuid("organisation_id").notNull(),
-    personId: uuid("person_id").notNull(),
-    state: text("state").$type<"waiting" | "sent" | "dead">().notNull(),
-    dueAt: instant("due_at").notNull(),
-    leaseUntil: instant("lease_until"),
-    attempts: smallint("attempts").notNull(),
-    messageId: text("message_id"),
-    why: text("why"),
-  },
-  (t) => [index("outbox_head_due").on(t.state, t.dueAt), index("outbox_head_person").on(t.personId, t.state, t.id)],
 );
 
 /** The last number given in an organisation, by letter: G for goals. */

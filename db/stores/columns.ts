@@ -11,7 +11,8 @@ export function toPerson(row: PersonRow, reports: number): Person {
   return {
     ...rest,
     id: row.id as PersonId,
-    hours: row.hours as WorkingHours,
+    hours: fromJson<WorkingHours>(row.hours),
+    workweek: fromJson<number[]>(row.workweek),
     teamId: row.teamId as TeamId | null,
     managerId: row.managerId as PersonId | null,
     leftOn: row.leftOn === null ? null : localDate(row.leftOn),

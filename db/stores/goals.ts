@@ -5,11 +5,11 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
-import type { Entry, EntryId, GoalId, GoalState, GoalStanding, KnownEntry, Milestone } from "#src/practices/goals/model";
+import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type Milestone, type RatioStanding } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { MetricId } from "#src/practices/setup/model";
-import { execute, type Tx } from "../client.ts";
-import { goal, goalEntry, milestone } from "../schema/goals.ts";
+import { begin, execute, insertInto, send, type Tx } from "../client.ts";
+import { goal, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
 
 type GoalRow = typeof goal.$inferSelect;
@@ -19,40 +19,46 @@ interface StandingRow {
   readonly milestones: unknown;
   readonly last_set: string | null;
   readonly added: string | null;
+  readonly last_of: string | null;
+  readonly added_of: string | null;
   readonly last_on: string | null;
   readonly last_at: Date | null;
 }
 
-const open = sql`g.state in ('draft', 'proposed', 'active')`;
+const insertEntries = insertInto(goalEntry);
+const open = "g.state in ('draft', 'proposed', 'active')";
+const standings = `
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, greatest(s.at, a.last_at) as last_at
+  from goal g
+  join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
+  left join lateral (
+    select json_agg(json_build_object('id', m.id, 'title', m.title, 'due', m.due, 'target', m.target::text, 'doneOn', m.done_on) order by m.due, m.id) as milestones
+    from milestone m where m.goal_id = g.id and m.organisation_id = g.organisation_id) m on true
+  left join lateral (
+    select e.value, e."of", e."on", e.at, e.id from goal_entry e
+    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and not exists (select from goal_entry r where r.replaces_id = e.id)
+    order by e."on" desc, e.id desc limit 1) s on true
+  left join lateral (
+    select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, max(e.at) as last_at from goal_entry e
+    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
+      and (s.id is null or (e."on", e.id) > (s."on", s.id))) a on true
+  where g.organisation_id = $1::uuid`;
+
+const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
+const disputed = sql<
+  KnownEntry["disputed"]
+>`(select case when bool_or(d.kind = 'stands') then 'stands' when count(*) > 0 then 'open' end from goal_dispute d where d.organisation_id = ${goalEntry.organisationId} and d.entry_id = ${goalEntry.id})`;
 
 export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
-  async function standing(where: SQL): Promise<GoalStanding[]> {
-    const rows = await execute<StandingRow>(
-      tx,
-      sql`
-      select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, m.milestones, s.value::text as last_set, a.added::text as added, greatest(s."on", a.last_on)::text as last_on, greatest(s.at, a.last_at) as last_at
-      from goal g
-      join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
-      left join lateral (
-        select json_agg(json_build_object('id', m.id, 'title', m.title, 'due', m.due, 'target', m.target::text, 'doneOn', m.done_on) order by m.due, m.id) as milestones
-        from milestone m where m.goal_id = g.id and m.organisation_id = g.organisation_id) m on true
-      left join lateral (
-        select e.value, e."on", e.at, e.id from goal_entry e
-        where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and not exists (select from goal_entry r where r.replaces_id = e.id)
-        order by e."on" desc, e.id desc limit 1) s on true
-      left join lateral (
-        select sum(e.value) as added, max(e."on") as last_on, max(e.at) as last_at from goal_entry e
-        where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
-          and (s.id is null or (e."on", e.id) > (s."on", s.id))) a on true
-      where g.organisation_id = ${organisationId}::uuid and ${where}
-      order by g.number`,
-    );
+  /** `where` is text of ours in which $2 stands for the value. */
+  async function standing(where: string, value: string | number): Promise<GoalStanding[]> {
+    const rows = await send<StandingRow>(tx, `${standings} and ${where} order by g.number`, [organisationId, value]);
     return rows.map(toStanding);
   }
 
   const entries = (where: SQL, most: number) =>
     tx
-      .select({ entry: goalEntry, number: goal.number, title: goal.title, ownerId: goal.ownerId, unit: goal.unit, state: goal.state })
+      .select({ entry: goalEntry, number: goal.number, title: goal.title, ownerId: goal.ownerId, ownerName, unit: goal.unit, state: goal.state, disputed })
       .from(goalEntry)
       .innerJoin(goal, and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)))
       .where(sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`)
@@ -60,15 +66,26 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       .limit(most);
 
   return {
-    openOf: (owner) => standing(sql`g.owner_id = ${owner}::uuid and ${open}`),
-    openUnder: (manager) => standing(sql`(p.manager_id = ${manager}::uuid or (g.owner_id = ${manager}::uuid and g.team_id is not null)) and ${open}`),
-    numbered: async (number) => (await standing(sql`g.number = ${number}`))[0] ?? null,
-    byId: async (id) => (await standing(sql`g.id = ${id}::uuid`))[0] ?? null,
+    openOf: (owner) => standing(`g.owner_id = $2::uuid and ${open}`, owner),
+    openUnder: (manager) => standing(`(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`, manager),
+    numbered: async (number) => (await standing("g.number = $2", number))[0] ?? null,
+    byId: async (id) => (await standing("g.id = $2::uuid", id))[0] ?? null,
     async ownersOfEnded(before) {
       const rows = await execute<{ owner_id: string }>(tx, sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state = 'active' and due < ${before}::date`);
       return rows.map((row) => row.owner_id as PersonId);
     },
-    partsOf: (parent) => standing(sql`g.parent_id = ${parent}::uuid and g.state <> 'dropped'`),
+    partsOf: (parent) => standing("g.parent_id = $2::uuid and g.state <> 'dropped'", parent),
+    async closedLike({ ownerId, metricId, unit, period }) {
+      if (metricId === null) return [];
+      const rows = await execute<{ id: string }>(
+        tx,
+        sql`select c.id from goal c
+          where c.organisation_id = ${organisationId}::uuid and c.owner_id = ${ownerId}::uuid and c.metric_id = ${metricId}::uuid and c.unit = ${JSON.stringify(unit)}::text::jsonb
+            and c.period_kind = ${period.kind} and c.state in ('achieved', 'missed') and c.due < ${period.start}::date
+          order by c.due desc, c.number desc limit 3`,
+      );
+      return standing("g.id in (select json_array_elements_text($2::json)::uuid)", JSON.stringify(rows.map((row) => row.id)));
+    },
     async add(added, now) {
       const [given] = await execute<{ last: number }>(
         tx,
@@ -92,9 +109,16 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       await addMilestones(id, milestones);
     },
     async append(added) {
-      await tx.insert(goalEntry).values(added.map((each) => ({ organisationId, ...each, value: toText(each.value) })));
+      const rows = added.map((each) => ({ organisationId, ...each, value: toText(each.value), of: each.of ? toText(each.of) : null, at: each.at.toISOString() }));
+      begin(tx, insertEntries(rows));
     },
-    entriesOf: async (owner, most) => (await entries(sql`${goal.ownerId} = ${owner}::uuid`, most)).map(toEntry),
+    async dispute(said) {
+      await tx
+        .insert(goalDispute)
+        .values({ organisationId, ...said })
+        .onConflictDoNothing();
+    },
+    entriesOf: async (owner, most) => (await entries(sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open'))`, most)).map(toEntry),
     async lastBatchBy(author) {
       const batch = sql`${goalEntry.batchId} = (select e.batch_id from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.by_id = ${author}::uuid
         and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.at desc, e.id desc limit 1)`;
@@ -113,6 +137,7 @@ function toStanding(row: StandingRow): GoalStanding {
   const g = fromJson<SnakeGoal>(row.goal);
   const { start, due, period_kind: kind } = g;
   const baseline = decimal(String(g.baseline));
+  const ratio = ratioOf(row);
   return {
     id: g.id as GoalId,
     number: g.number,
@@ -131,11 +156,13 @@ function toStanding(row: StandingRow): GoalStanding {
     reason: g.reason,
     state: g.state,
     proposedById: g.proposed_by_id as PersonId | null,
+    proposedOn: g.proposed_on === null ? null : localDate(g.proposed_on),
     confidence: g.confidence,
     lesson: g.lesson,
     createdOn: localDate(g.created_on),
     milestones: (fromJson<MilestoneRow[] | null>(row.milestones) ?? []).map(toMilestone),
-    actual: actualOf(baseline, row.last_set, row.added),
+    actual: ratio ? percentOf(ratio) : actualOf(baseline, row.last_set, row.added),
+    ratio,
     lastOn: row.last_on === null ? null : localDate(row.last_on),
     lastAt: row.last_at,
   };
@@ -160,6 +187,7 @@ interface SnakeGoal {
   reason: string | null;
   state: GoalState;
   proposed_by_id: string | null;
+  proposed_on: string | null;
   confidence: number | null;
   lesson: string | null;
   created_on: string;
@@ -180,13 +208,40 @@ const toMilestone = (row: MilestoneRow): Milestone => ({
   doneOn: row.doneOn === null ? null : localDate(row.doneOn),
 });
 
+/** What was counted since the last set; a bare percentage that was set is no count, so that the counts after it stand alone. */
+function ratioOf(row: StandingRow): RatioStanding | null {
+  const side = (set: string | null, added: string | null): Decimal => decimal(row.last_of === null ? "0" : (set ?? "0")).plus(row.added_of === null ? "0" : (added ?? "0"));
+  const ratio = { num: side(row.last_set, row.added), den: side(row.last_of, row.added_of) };
+  return ratio.den.gt("0") ? ratio : null;
+}
+
 function actualOf(baseline: Decimal, lastSet: string | null, added: string | null): Decimal {
   const from = lastSet === null ? baseline : decimal(lastSet);
   return added === null ? from : from.plus(decimal(added));
 }
 
-function toEntry(found: { entry: typeof goalEntry.$inferSelect; number: number; title: string; ownerId: string; unit: unknown; state: GoalState }): KnownEntry {
+interface EntryRow {
+  readonly entry: typeof goalEntry.$inferSelect;
+  readonly number: number;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly unit: unknown;
+  readonly state: GoalState;
+  readonly disputed: KnownEntry["disputed"];
+}
+
+function toEntry(found: EntryRow): KnownEntry {
   const { organisationId: _, ...row } = found.entry;
-  const entry: Entry = { ...row, id: row.id as EntryId, goalId: row.goalId as GoalId, value: decimal(row.value), on: localDate(row.on), byId: row.byId as PersonId, replacesId: row.replacesId as EntryId | null };
-  return { ...entry, goalNumber: found.number, goalTitle: found.title, ownerId: found.ownerId as PersonId, unit: found.unit as Unit, state: found.state };
+  const entry: Entry = {
+    ...row,
+    id: row.id as EntryId,
+    goalId: row.goalId as GoalId,
+    value: decimal(row.value),
+    of: row.of === null ? null : decimal(row.of),
+    on: localDate(row.on),
+    byId: row.byId as PersonId,
+    replacesId: row.replacesId as EntryId | null,
+  };
+  return { ...entry, goalNumber: found.number, goalTitle: found.title, ownerId: found.ownerId as PersonId, ownerName: found.ownerName, unit: found.unit as Unit, state: found.state, disputed: found.disputed };
 }

@@ -1,25 +1,54 @@
 // Retention of the house's own tables, organisation by organisation: the owner of the tables sees no rows otherwise.
-import { inArray, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Housekeeping } from "#src/ports/housekeeping";
 import { affectedBy, execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
-import { act, organisation, outbox } from "../schema/kernel.ts";
+import { organisation } from "../schema/kernel.ts";
 
 const day = 24 * 3_600_000;
+/** What came of nudges, and messages that are kept up to date. */
+const longDays = 90;
+/** Check-ins and blockers: a year to look back on, and a month more. */
+const yearDays = 400;
+const monthDays = 365 / 12;
+/** Words between two people stay two years, a draft a month, whose turn it was a year. */
+const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
+/** What was shown and had no room where it was shown. */
+const shelfDays = 30;
+
+/** Heads that are over: nobody asks for them again, except a message that others edit. */
+const goneHeads = sql`delete from outbox_head where state in ('sent', 'merged', 'dropped') and due_at < clock_timestamp() - case when standing then ${`${longDays} days`}::interval else interval '1 day' end
+  returning id, organisation_id`;
 
 export function createHousekeeping(database: Database): Housekeeping {
   return {
     async prune(now) {
-      const before = new Date(now.getTime() - day);
-      // Content goes with its head, and only once it was sent: what still waits, or died, keeps both.
-      const gone = await execute<{ id: string; organisation_id: string }>(database.db, sql`delete from outbox_head where state = 'sent' and due_at < clock_timestamp() - interval '1 day' returning id, organisation_id`);
+      const before = new Date(now.getTime() - day).toISOString();
+      const longBefore = new Date(now.getTime() - longDays * day).toISOString();
+      const yearBefore = new Date(now.getTime() - yearDays * day).toISOString();
+      const feedbackBefore = (what: keyof typeof feedbackMonths): string => new Date(now.getTime() - feedbackMonths[what] * monthDays * day).toISOString();
+      // Content goes with its head, and only once that is over: what still waits, or died, keeps both.
+      const gone = await execute<{ id: string; organisation_id: string }>(database.db, goneHeads);
+      await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
       let count = gone.length;
       for (const { id } of await database.db.select().from(organisation)) {
-        count += await inOrganisation(database, id, async (tx) => {
-          const acts = affectedBy(await tx.delete(act).where(lt(act.at, before)));
-          const ids = gone.filter((each) => each.organisation_id === id).map((each) => each.id);
-          const told = ids.length === 0 ? 0 : affectedBy(await tx.delete(outbox).where(inArray(outbox.id, ids)));
-          return acts + told;
+        const ids = JSON.stringify(gone.filter((each) => each.organisation_id === id).map((each) => each.id));
+        count += await inOrganisation<number>(database, id, async (tx) => {
+          const own = sql`organisation_id = ${id}::uuid`;
+          const results: unknown[] = [
+            await tx.execute(sql`delete from act where ${own} and at < ${before}::timestamptz`),
+            await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${ids}::json)::uuid)`),
+            await tx.execute(sql`delete from shelf where ${own} and at < ${new Date(now.getTime() - shelfDays * day).toISOString()}::timestamptz`),
+            await tx.execute(sql`delete from nudge_log where ${own} and at < ${longBefore}::timestamptz`),
+            await tx.execute(sql`delete from feedback where ${own} and (sent_at < ${feedbackBefore("sent")}::timestamptz or (sent_at is null and written_at < ${feedbackBefore("draft")}::timestamptz))`),
+            await tx.execute(sql`delete from feedback_request where ${own} and asked_at < ${feedbackBefore("sent")}::timestamptz`),
+            await tx.execute(sql`delete from feedback_suggestion where ${own} and round < ${feedbackBefore("turn")}::date`),
+            await tx.execute(sql`delete from nudge_slot where ${own} and date < ${longBefore}::date`),
+            await tx.execute(sql`delete from daily_note where ${own} and at < ${longBefore}::timestamptz`),
+            await tx.execute(sql`delete from checkin where ${own} and sent_at < ${yearBefore}::timestamptz`),
+            await tx.execute(sql`delete from blocker where ${own} and raised_at < ${yearBefore}::timestamptz`),
+          ];
+          return results.reduce<number>((sum, result) => sum + affectedBy(result), 0);
         });
       }
       return count;

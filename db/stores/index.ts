@@ -1,43 +1,92 @@
 // All stores of one organisation, bound to one transaction; and the routing reads that find the organisation.
-import { and, eq } from "drizzle-orm";
 import type { OrganisationId, PersonId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Stores } from "#src/ports/stores";
+import type { CheckinStore } from "#src/practices/checkins/store";
+import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
+import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SetupStore } from "#src/practices/setup/store";
-import type { Database } from "../client.ts";
+import { send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
-import { chatIdentity, organisation } from "../schema/kernel.ts";
+import { and, eq } from "drizzle-orm";
+import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
 import { createActStore } from "./acts.ts";
+import { createCheckinStore } from "./checkins.ts";
+import { createFeedbackPromptStore, createFeedbackStore } from "./feedback.ts";
 import { createGoalStore } from "./goals.ts";
+import { createNudgeStore } from "./nudges.ts";
+import { createPlanStore } from "./plans.ts";
 import { createPeopleStore } from "./people.ts";
+import { createRecognitionStore } from "./recognition.ts";
 import { createSetupStore } from "./setup.ts";
 
 export interface AllStores extends KernelStores {
+  readonly checkins: CheckinStore;
+  readonly feedback: FeedbackStore;
+  readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
   readonly setup: SetupStore;
+  readonly recognition: RecognitionStore;
+}
+
+const whoIs = `select organisation_id as organisation, person_id as person from chat_identity where platform = $1 and workspace = $2 and "user" = $3`;
+
+// Within one destination only, since a platform's names of messages are unique only there.
+const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
+
+function storesOn(tx: Tx, id: OrganisationId): AllStores {
+  return {
+    acts: createActStore(tx, id),
+    people: createPeopleStore(tx, id),
+    plans: createPlanStore(tx, id),
+    nudges: createNudgeStore(tx, id),
+    checkins: createCheckinStore(tx, id),
+    feedback: createFeedbackStore(tx, id),
+    feedbackPrompts: createFeedbackPromptStore(tx, id),
+    goals: createGoalStore(tx, id),
+    setup: createSetupStore(tx, id),
+    recognition: createRecognitionStore(tx, id),
+    // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
+    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id)))),
+  };
 }
 
 export function createStores(database: Database): Stores<AllStores> {
   return {
-    inOrganisation: (id, work) =>
-      inOrganisation(database, id, (tx) =>
-        work({
-          acts: createActStore(tx, id),
-          people: createPeopleStore(tx, id),
-          goals: createGoalStore(tx, id),
-          setup: createSetupStore(tx, id),
-        }),
-      ),
+    inOrganisation: (id, work) => inOrganisation(database, id, (tx) => work(storesOn(tx, id))),
     routing: {
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);
       },
-      async whoIs({ platform, workspace, user }) {
+      async organisationAt({ platform, workspace }) {
+        const [found] = await database.db
+          .select({ organisation: installation.organisationId, installedBy: installation.installedBy })
+          .from(installation)
+          .where(and(eq(installation.platform, platform), eq(installation.workspace, workspace)));
+        return found ? { organisation: found.organisation as OrganisationId, installedBy: found.installedBy } : null;
+      },
+      async whichPlace({ platform, workspace, channel }) {
+        const [found] = await database.db
+          .select({ id: chatPlace.placeId })
+          .from(chatPlace)
+          .where(and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel)));
+        return found ? (found.id as PlaceId) : null;
+      },
+      async deliveryAt(where, messageId) {
+        const [found] = await send<{ id: string }>(database.db, deliveryAt, [where, messageId]);
+        return found?.id ?? null;
+      },
+      async accountOf(person, platform) {
         const [found] = await database.db
           .select()
           .from(chatIdentity)
-          .where(and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user)));
-        return found ? { organisation: found.organisationId as OrganisationId, person: found.personId as PersonId } : null;
+          .where(and(eq(chatIdentity.personId, person), eq(chatIdentity.platform, platform)));
+        return found ? { platform, workspace: found.workspace, user: found.user } : null;
+      },
+      async whoIs({ platform, workspace, user }) {
+        const [found] = await send<{ organisation: OrganisationId; person: PersonId }>(database.db, whoIs, [platform, workspace, user]);
+        return found ?? null;
       },
     },
   };

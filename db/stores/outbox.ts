@@ -1,52 +1,117 @@
-// The outbox as the deliver loop sees it: claims with a lease, oldest first per person, on the database's own clock.
-import { sql } from "drizzle-orm";
+// The outbox as the deliver loop sees it. Whoever settles says which attempt it was: a lease that ran out settles nothing.
+import { sql, type SQL } from "drizzle-orm";
 import type { Both } from "#src/language/catalogue";
-import type { Claimed, Outbox } from "#src/ports/outbox";
+import type { OrganisationId } from "#src/people/person";
+import type { Claimed, Content, DeadLetter, Outbox } from "#src/ports/outbox";
 import type { Card } from "#src/view/card";
-import { execute, type Database } from "../client.ts";
+import { affectedBy, execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
+import { claim } from "./claims.ts";
 import { fromJson } from "./columns.ts";
+import { pausedKey } from "./pace.ts";
 
-interface Head {
+const milliseconds = (count: number) => sql`${`${Math.round(count)} milliseconds`}::interval`;
+
+interface ContentRow {
   id: string;
-  organisation_id: string;
-  attempts: number;
-  platform: string;
-  workspace: string;
-  user: string;
+  cards: unknown;
+  at: Date;
+  reads: "zh" | "en" | "both" | null;
 }
 
-export function createOutbox(database: Database): Outbox {
-  const settle = async (id: string, change: ReturnType<typeof sql>) => void (await database.db.execute(sql`update outbox_head set lease_until = null, ${change} where id = ${id}::uuid`));
+const contentsOf = (ids: string) => sql`
+  select o.id, o.cards, o.at, coalesce(p.locale, l.reads) as reads from outbox o left join person p on p.id = o.person_id left join place l on l.id = o.place_id
+  where o.id in (select json_array_elements_text(${ids}::json)::uuid)`;
 
-  async function load(head: Head): Promise<Claimed | null> {
-    return inOrganisation(database, head.organisation_id, async (tx) => {
-      const [row] = await execute<{ cards: unknown; at: Date; locale: "zh" | "en" }>(tx, sql`select o.cards, o.at, p.locale from outbox o join person p on p.id = o.person_id where o.id = ${head.id}::uuid`);
-      if (!row) return null;
-      const both = fromJson<Partial<Both<readonly Card[]>>>(row.cards);
-      const to = { platform: head.platform, workspace: head.workspace, user: head.user };
-      return { id: head.id, organisation: head.organisation_id, attempts: head.attempts, to, cards: both[row.locale] ?? both.en ?? both.zh ?? [], at: row.at };
-    });
-  }
+export function createOutbox(database: Database): Outbox {
+  const settle = async ({ id, attempt }: Claimed, change: SQL, lease: SQL = sql`null`): Promise<void> =>
+    void (await database.db.execute(sql`update outbox_head set lease_until = ${lease}, ${change} where id = ${id}::uuid and state = 'waiting' and attempts = ${attempt}`));
+  const bury = async (id: string, change: SQL): Promise<boolean> => affectedBy(await database.db.execute(sql`update outbox_head set ${change} where id = ${id}::uuid and state = 'dead'`)) > 0;
 
   return {
-    async claim(most, leaseMs) {
-      const heads = await execute<Head>(
-        database.db,
-        sql`
-        with due as (
-          select h.id from outbox_head h
-          where h.state = 'waiting' and h.due_at <= clock_timestamp() and (h.lease_until is null or h.lease_until < clock_timestamp())
-            and not exists (select from outbox_head o where o.person_id = h.person_id and o.state = 'waiting' and o.id < h.id)
-          order by h.due_at, h.id limit ${most} for update skip locked),
-        taken as (update outbox_head h set lease_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval, attempts = h.attempts + 1 from due where due.id = h.id returning h.*)
-        select distinct on (t.id) t.id, t.organisation_id, t.attempts, c.platform, c.workspace, c."user" from taken t
-        join chat_identity c on c.person_id = t.person_id order by t.id, c.platform`,
-      );
-      return (await Promise.all(heads.map(load))).filter((each) => each !== null);
+    claim: (wanted) => claim(database, wanted),
+    async contents(claimed) {
+      const found = new Map<string, Content>();
+      for (const organisation of new Set(claimed.map((each) => each.organisation))) {
+        const ids = JSON.stringify(claimed.filter((each) => each.organisation === organisation).map((each) => each.id));
+        const rows = await inOrganisation(database, organisation, (tx) => execute<ContentRow>(tx, contentsOf(ids)));
+        for (const row of rows) {
+          const both = fromJson<Partial<Both<readonly Card[]>>>(row.cards);
+          const one = row.reads === null || row.reads === "both" ? undefined : both[row.reads];
+          const locale = row.reads === null || row.reads === "both" ? {} : { locale: row.reads };
+          found.set(row.id, { ...locale, cards: row.reads === "both" ? [...(both.zh ?? []), ...(both.en ?? [])] : (one ?? both.en ?? both.zh ?? []), at: row.at });
+        }
+      }
+      return found;
     },
-    sent: (id, messageId) => settle(id, sql`state = 'sent', message_id = ${messageId}`),
-    later: (id, afterMs, why) => settle(id, sql`due_at = clock_timestamp() + ${`${afterMs} milliseconds`}::interval, why = ${why}`),
-    dead: (id, why) => settle(id, sql`state = 'dead', why = ${why}`),
+    async extend(claimed, leaseMs) {
+      const held = JSON.stringify(claimed.map(({ id, attempt }) => ({ id, attempt })));
+      const kept = await execute<{ id: string }>(
+        database.db,
+        sql`update outbox_head h set lease_until = clock_timestamp() + ${milliseconds(leaseMs)} from json_to_recordset(${held}::json) as c(id uuid, attempt int)
+        where h.id = c.id and h.state = 'waiting' and h.attempts = c.attempt and h.lease_until > 'epoch' returning h.id`,
+      );
+      return kept.map((each) => each.id);
+    },
+    sent: (claimed, messageId) => settle(claimed, sql`state = 'sent', message_id = ${messageId}`),
+    async later(claimed, afterMs, why, all) {
+      if (all) {
+        const { platform, workspace } = claimed.to;
+        await database.db.execute(sql`insert into pace_bucket (key, next_at) values (${pausedKey(sql`${platform}::text`, sql`${workspace}::text`)}, clock_timestamp() + ${milliseconds(afterMs)})
+          on conflict (key) do update set next_at = greatest(pace_bucket.next_at, excluded.next_at)`);
+      }
+      // The platform refused it, so nothing is unknown, and it was no attempt of ours that failed.
+      await settle(claimed, sql`attempts = attempts - 1, due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`);
+    },
+    unknown: (claimed, afterMs) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = 'nobody knows whether it arrived'`, sql`'epoch'`),
+    dead: (claimed, why) => settle(claimed, sql`state = 'dead', why = ${why}`),
+    async stopPerson(claimed, why) {
+      const { to } = claimed;
+      const where = sql`platform = ${to.platform} and workspace = ${to.workspace}`;
+      if ("user" in to) await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where ${where} and "user" = ${to.user}`);
+      else await database.db.execute(sql`update chat_place set stopped_at = clock_timestamp() where ${where} and channel = ${to.channel}`);
+      await settle(claimed, sql`attempts = 0, why = ${why}`);
+    },
+    async stopInstallation(claimed, why) {
+      const { platform, workspace } = claimed.to;
+      await database.db.execute(sql`insert into installation (platform, workspace, organisation_id, stopped_at, why) values (${platform}, ${workspace}, ${claimed.organisation}::uuid, clock_timestamp(), ${why})
+        on conflict (platform, workspace) do update set stopped_at = coalesce(installation.stopped_at, excluded.stopped_at), why = excluded.why`);
+      // The next claim finds another account of the same person, or leaves it until the installation is back.
+      await settle(claimed, sql`attempts = 0, why = ${why}`);
+    },
+    async deadLetters(most) {
+      const rows = await execute<{ id: string; organisation_id: string; destination: string; kind: DeadLetter["kind"]; attempts: number; why: string | null }>(
+        database.db,
+        sql`select id, organisation_id, destination, kind, attempts, why from outbox_head where state = 'dead' order by id limit ${most}`,
+      );
+      return Promise.all(
+        rows.map(async (row) => ({
+          id: row.id,
+          organisation: row.organisation_id as OrganisationId,
+          kind: row.kind,
+          attempts: row.attempts,
+          why: row.why ?? "",
+          to: await inOrganisation(
+            database,
+            row.organisation_id,
+            async (tx) =>
+              (await execute<{ name: string }>(tx, sql`select name from person where id = ${row.destination}::uuid union all select name from place where id = ${row.destination}::uuid`))[0]?.name ?? row.destination,
+          ),
+        })),
+      );
+    },
+    revive: (id) => bury(id, sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp()`),
+    letGo: (id) => bury(id, sql`state = 'dropped'`),
+    async deadCount() {
+      const [row] = await execute<{ dead: number }>(database.db, sql`select count(*)::int as dead from outbox_head where state = 'dead'`);
+      return row!.dead;
+    },
+    async oldestSeconds() {
+      const [row] = await execute<{ seconds: string | null }>(
+        database.db,
+        sql`select extract(epoch from clock_timestamp() - min(due_at))::text as seconds from outbox_head where state = 'waiting' and due_at <= clock_timestamp()`,
+      );
+      return row?.seconds === null || row === undefined ? null : Number(row.seconds);
+    },
   };
 }

@@ -1,43 +1,64 @@
 // The directory: people, teams, the organisation's settings, and who acts.
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
+import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
-import type { PeopleStore } from "#src/people/store";
-import type { Tx } from "../client.ts";
-import { organisationProfile, person, personLeave, team } from "../schema/kernel.ts";
+import type { Place, PlaceId } from "#src/people/place";
+import type { ActingPerson, PeopleStore } from "#src/people/store";
+import { columnsOf, send, type Tx } from "../client.ts";
+import { atRouting } from "../organisation.ts";
+import { chatIdentity, chatPlace, organisationProfile, person, personLeave, place, team } from "../schema/kernel.ts";
 import { fromJson, toOrganisation, toPerson } from "./columns.ts";
 
-interface Span {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
+interface LockedRow {
+  readonly reports: string;
+  readonly leaves: unknown;
+  readonly overrides: unknown;
 }
 
 const reports = sql<string>`(select count(*) from person sub where sub.organisation_id = person.organisation_id and sub.manager_id = person.id and sub.left_on is null)`;
 
+const ofProfile = "profile.";
+
 /** Leave and overrides ride along with the lock, so that most acts need no further statement to know the workdays. */
-const leaves = sql<unknown>`(select coalesce(json_agg(json_build_object('from', l."from", 'to', l."to")), '[]') from person_leave l where l.person_id = person.id and l.organisation_id = person.organisation_id)`;
-const overrides = sql<unknown>`(select coalesce(json_agg(json_build_array(o.date, o.kind)), '[]') from day_override o where o.organisation_id = person.organisation_id)`;
+const acting = `select ${columnsOf(person, "person")}, ${columnsOf(organisationProfile, "o", ofProfile)},
+    (select count(*) from person sub where sub.organisation_id = person.organisation_id and sub.manager_id = person.id and sub.left_on is null) as reports,
+    (select coalesce(json_agg(json_build_object('from', l."from", 'to', l."to")), '[]') from person_leave l where l.person_id = person.id and l.organisation_id = person.organisation_id) as leaves,
+    (select coalesce(json_agg(json_build_array(d.date, d.kind)), '[]') from day_override d where d.organisation_id = person.organisation_id) as overrides
+  from person join organisation_profile o on o.organisation_id = person.organisation_id
+  where person.organisation_id = $1 and person.id = $2`;
+const lockActor = `${acting} for update of person`;
+
+function parted(columns: object): [typeof person.$inferSelect, typeof organisationProfile.$inferSelect] {
+  const own: Record<string, unknown> = {};
+  const profile: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(columns)) {
+    if (name.startsWith(ofProfile)) profile[name.slice(ofProfile.length)] = value;
+    else own[name] = value;
+  }
+  return [own, profile] as unknown as ReturnType<typeof parted>;
+}
 
 export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
   const own = eq(person.organisationId, organisationId);
   const select = () => tx.select({ row: person, reports }).from(person);
   const read = (found: { row: typeof person.$inferSelect; reports: string }): Person => toPerson(found.row, Number(found.reports));
+  async function readActing(text: string, id: PersonId): Promise<ActingPerson | null> {
+    const [found] = await send<LockedRow>(tx, text, [organisationId, id]);
+    if (!found) return null;
+    const { reports: count, leaves, overrides, ...columns } = found;
+    const [row, profile] = parted(columns);
+    return {
+      person: toPerson(row, Number(count)),
+      organisation: toOrganisation(profile),
+      leave: fromJson<Leave[]>(leaves),
+      overrides: new Map(fromJson<[LocalDate, "workday" | "holiday"][]>(overrides)),
+    };
+  }
+
   return {
-    async lockActor(id) {
-      const [found] = await tx
-        .select({ row: person, reports, profile: organisationProfile, leaves, overrides })
-        .from(person)
-        .innerJoin(organisationProfile, eq(organisationProfile.organisationId, person.organisationId))
-        .where(and(own, eq(person.id, id)))
-        .for("update", { of: person });
-      if (!found) return null;
-      return {
-        person: read(found),
-        organisation: toOrganisation(found.profile),
-        leave: fromJson<Span[]>(found.leaves),
-        overrides: new Map(fromJson<[LocalDate, "workday" | "holiday"][]>(found.overrides)),
-      };
-    },
+    lockActor: (id) => readActing(lockActor, id),
+    acting: (id) => readActing(acting, id),
     async lock(ids) {
       await tx
         .select({ id: person.id })
@@ -59,7 +80,17 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
     },
     async teams() {
       const found = await tx.select().from(team).where(eq(team.organisationId, organisationId)).orderBy(asc(team.name));
-      return found.map((row): Team => ({ id: row.id as TeamId, name: row.name, managerId: row.managerId as PersonId | null }));
+      return found.map((row): Team => ({ id: row.id as TeamId, name: row.name, managerId: row.managerId as PersonId | null, switchedOnAt: row.switchedOnAt }));
+    },
+    async places() {
+      const found = await tx.select().from(place).where(eq(place.organisationId, organisationId)).orderBy(asc(place.name), asc(place.id));
+      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null }));
+    },
+    async savePlace(row) {
+      await tx
+        .insert(place)
+        .values({ organisationId, ...row })
+        .onConflictDoUpdate({ target: place.id, set: { name: row.name, reads: row.reads, teamId: row.teamId } });
     },
     async add({ reports: _, ...row }) {
       await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
@@ -74,10 +105,54 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       await tx
         .insert(team)
         .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId } });
+        .onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId, switchedOnAt: row.switchedOnAt } });
     },
     async changeOrganisation(change) {
       await tx.update(organisationProfile).set(change).where(eq(organisationProfile.organisationId, organisationId));
+    },
+    arrive: (identity, { reports: _, ...row }) =>
+      // The account first: of two who arrive at once only one finds it free.
+      atRouting(tx, async () => {
+        const values = { ...identity, organisationId, personId: row.id };
+        return (await tx.insert(chatIdentity).values(values).onConflictDoNothing().returning({ user: chatIdentity.user })).length > 0;
+      }).then(async (isNew) => {
+        if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
+        return isNew;
+      }),
+    async comeBack({ platform, workspace, user }) {
+      const where = and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user), eq(chatIdentity.organisationId, organisationId));
+      await atRouting(tx, async () => void (await tx.update(chatIdentity).set({ stoppedAt: null }).where(where)));
+    },
+    async arriveAt(identity, row) {
+      const placeId = await atRouting(tx, async () => {
+        const target = [chatPlace.platform, chatPlace.workspace, chatPlace.channel];
+        const [known] = await tx
+          .insert(chatPlace)
+          .values({ ...identity, organisationId, placeId: row.id })
+          .onConflictDoUpdate({ target, set: { stoppedAt: null }, setWhere: eq(chatPlace.organisationId, organisationId) })
+          .returning({ id: chatPlace.placeId });
+        return known?.id ?? null;
+      });
+      if (placeId === null) return;
+      const there = and(eq(place.organisationId, organisationId), eq(place.id, placeId));
+      const renamed = await tx.update(place).set({ name: row.name }).where(there).returning({ id: place.id });
+      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, id: placeId });
+    },
+    async leavePlace({ platform, workspace, channel }) {
+      const where = and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel), eq(chatPlace.organisationId, organisationId));
+      await atRouting(
+        tx,
+        async () =>
+          void (await tx
+            .update(chatPlace)
+            .set({ stoppedAt: sql`clock_timestamp()` })
+            .where(where)),
+      );
+    },
+    async organisation() {
+      const [found] = await tx.select().from(organisationProfile).where(eq(organisationProfile.organisationId, organisationId));
+      if (!found) throw new Error("an organisation without its profile");
+      return toOrganisation(found);
     },
     async leave(id) {
       const found = await tx
@@ -85,6 +160,10 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         .from(personLeave)
         .where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
       return found.map((row) => ({ from: localDate(row.from), to: localDate(row.to) }));
+    },
+    async saveLeave(id, leave) {
+      await tx.delete(personLeave).where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
+      if (leave.length > 0) await tx.insert(personLeave).values(leave.map(({ from, to }) => ({ organisationId, id: sql`gen_random_uuid()`, personId: id, from, to })));
     },
   };
 }

@@ -1,6 +1,6 @@
 // The browser chat's messages and the playground's clock, for the one organisation of the playground.
-import { and, desc, eq, sql } from "drizzle-orm";
-import type { MovableClock, Persona, Transcript, TranscriptMessage } from "#src/ports/transcript";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Channel, MovableClock, Persona, Transcript, TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
@@ -18,12 +18,30 @@ export function createTranscript(database: Database, organisationId: string): Tr
         return user === undefined ? [] : [toPersona(row, user)];
       });
     },
-    async latest(user, most) {
+    async channels() {
+      const places = await execute<{ channel: string; place_id: string }>(
+        database.db,
+        sql`select channel, place_id from chat_place where platform = 'web' and organisation_id = ${organisationId}::uuid order by place_id`,
+      );
+      if (places.length === 0) return [];
+      const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid`);
+      return within(async (tx) => {
+        const names = await execute<{ id: string; name: string }>(tx, sql`select id, name from place`);
+        const unread = await execute<{ channel: string; user: string; n: string }>(tx, unreadInChannels(users.map((each) => each.user)));
+        return places.flatMap(({ channel, place_id }): Channel[] => {
+          const name = names.find((each) => each.id === place_id)?.name;
+          const counts = unread.filter((each) => each.channel === channel).map((each) => [each.user, Number(each.n)]);
+          return name === undefined ? [] : [{ channel, name, unread: Object.fromEntries(counts) }];
+        });
+      });
+    },
+    async latest(room, most) {
+      const where = "channel" in room ? eq(webMessage.channel, room.channel) : and(eq(webMessage.user, room.user), isNull(webMessage.channel));
       const found = await within((tx) =>
         tx
           .select()
           .from(webMessage)
-          .where(and(eq(webMessage.organisationId, organisationId), eq(webMessage.user, user)))
+          .where(and(eq(webMessage.organisationId, organisationId), where))
           .orderBy(desc(webMessage.at), desc(webMessage.id))
           .limit(most),
       );
@@ -48,11 +66,23 @@ export function createTranscript(database: Database, organisationId: string): Tr
           .where(eq(webMessage.id, id)),
       );
     },
-    async markRead(user) {
+    async acknowledge(id) {
       await within((tx) =>
-        tx.execute(sql`insert into web_read (organisation_id, "user", up_to)
-        select ${organisationId}::uuid, ${user}, m.id from web_message m where m."user" = ${user} order by m.id desc limit 1
-        on conflict (organisation_id, "user") do update set up_to = excluded.up_to`),
+        tx
+          .update(webMessage)
+          .set({ receipt: true, version: sql`${webMessage.version} + 1` })
+          .where(eq(webMessage.id, id)),
+      );
+    },
+    async markRead(user, channel) {
+      const mine = sql`select ${organisationId}::uuid, ${user}, m.id from web_message m where m."user" = ${user} and m.channel is null order by m.id desc limit 1`;
+      const theirs = sql`select ${organisationId}::uuid, ${user}, ${channel}::text, m.id from web_message m where m.channel = ${channel} order by m.id desc limit 1`;
+      await within((tx) =>
+        tx.execute(
+          channel === null
+            ? sql`insert into web_read (organisation_id, "user", up_to) ${mine} on conflict (organisation_id, "user") do update set up_to = excluded.up_to`
+            : sql`insert into web_channel_read (organisation_id, "user", channel, up_to) ${theirs} on conflict (organisation_id, "user", channel) do update set up_to = excluded.up_to`,
+        ),
       );
     },
   };
@@ -71,10 +101,14 @@ export async function createPlaygroundClock(database: Database, organisationId: 
       if (instant <= at) return false;
       await within((tx) => tx.update(playgroundClock).set({ at: instant }).where(eq(playgroundClock.organisationId, organisationId)));
       at = instant;
+      await breathe();
       return true;
     },
   };
 }
+
+/** The embedded database answers without ever waiting for input: on a long way of the clock nothing else, no browser, would be heard. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface PersonaRow {
   id: string;
@@ -91,8 +125,16 @@ const personasQuery = sql`
   select p.id, p.name, p.locale, p.zone, p.assistant, (select count(*) from person s where s.manager_id = p.id)::text as reports,
     (select json_object_agg(u."user", u.n) from (
       select m."user", count(*) as n from web_message m left join web_read r on r."user" = m."user"
-      where m.by = 'bot' and (r.up_to is null or m.id > r.up_to) group by m."user") u) as unread
+      where m.by = 'bot' and m.channel is null and (r.up_to is null or m.id > r.up_to) group by m."user") u) as unread
   from person p where p.left_on is null order by (select count(*) from person s where s.manager_id = p.id) desc, p.id`;
+
+/** What others wrote there since each of them looked. */
+const unreadInChannels = (users: readonly string[]) => sql`
+  select m.channel, u."user", count(*)::text as n
+  from web_message m cross join (select json_array_elements_text(${JSON.stringify(users)}::json) as "user") u
+  left join web_channel_read r on r."user" = u."user" and r.channel = m.channel
+  where m.channel is not null and not (m.by = 'person' and m."user" = u."user") and (r.up_to is null or m.id > r.up_to)
+  group by m.channel, u."user"`;
 
 function toPersona(row: PersonaRow, user: string): Persona {
   const role = Number(row.reports) > 0 ? "manager" : row.assistant ? "assistant" : "rep";

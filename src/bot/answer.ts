@@ -1,6 +1,7 @@
 // What a handler returns: the reply to the person who acted, and what others are to be told.
 import type { Both } from "#src/language/catalogue";
 import type { PersonId } from "#src/people/person";
+import type { Receiver } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
 import { toLine, type Line, type Lineish } from "#src/view/line";
@@ -17,12 +18,14 @@ export type Reply =
   | { readonly reply: "toast"; readonly line: Line }
   | { readonly reply: "nothing" };
 
-/** A notice to somebody else. Written with the act, delivered afterwards. */
+/** A notice to somebody else, or what is posted in a place. Written with the act, delivered afterwards. */
 export interface Telling {
-  readonly to: PersonId;
+  readonly to: Receiver;
   /** Distinguishes several tellings of one act to one person. */
   readonly about: string;
   readonly cards: Both<readonly Card[]>;
+  /** The name of a message that is kept up to date: an earlier one of this name to this person is edited, the newest wins. */
+  readonly standing?: string;
 }
 
 export interface Answer {
@@ -30,12 +33,16 @@ export interface Answer {
   readonly also: readonly Telling[];
   /** Whether the handler stored something: then the event's key is remembered and a repetition gets this answer again. */
   readonly stored: boolean;
+  /** Whose reminders may now be due earlier: they are planned again in the same transaction. */
+  readonly plans: readonly PersonId[];
 }
 
 export const show = (...cards: Card[]): Answer => answer({ reply: "show", cards });
 export const replace = (...cards: Card[]): Answer => answer({ reply: "replace", cards });
 export const ask = (form: Form): Answer => answer({ reply: "ask", form });
 export const correct = (errors: FieldErrors): Answer => answer({ reply: "correct", errors });
+/** It was not meant for the bot. */
+export const nothing = (): Answer => answer({ reply: "nothing" });
 export const toast = (content: Lineish): Answer => answer({ reply: "toast", line: toLine(content) });
 
 /** Marks that the act changed something, and who else is to hear of it. */
@@ -43,6 +50,11 @@ export function stored(said: Answer, ...also: readonly (Telling | null)[]): Answ
   return { ...said, stored: true, also: [...said.also, ...also.filter((each) => each !== null)] };
 }
 
+/** Marks that something changed on which these people's reminders depend: a date, a zone, a proposal, a team. */
+export function planning(said: Answer, ...people: readonly PersonId[]): Answer {
+  return { ...said, plans: [...said.plans, ...people] };
+}
+
 function answer(reply: Reply): Answer {
-  return { reply, also: [], stored: false };
+  return { reply, also: [], stored: false, plans: [] };
 }

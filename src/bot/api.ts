@@ -1,7 +1,10 @@
 // What adapters and jobs may ask of the bot.
-import type { ChatIdentity } from "#src/people/person";
+import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
+import type { Line } from "#src/view/line";
 import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
+import type { Claimed } from "#src/ports/outbox";
+import type { Composed, ToCompose } from "./composing.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
 
 /** Words for completion: verbs this person may use and names of their colleagues. */
@@ -12,10 +15,33 @@ export interface Vocabulary {
   readonly names: readonly string[];
 }
 
+/** What a person will be told by itself, and what was kept back lately. */
+export interface Outlook {
+  readonly coming: readonly { readonly label: Line; readonly at: Date }[];
+  readonly kept: readonly { readonly label: Line; readonly at: Date; readonly reason: Line }[];
+}
+
 export interface Bot {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
+  /** Whether this account is somebody of our directory. */
+  knows(identity: ChatIdentity): Promise<boolean>;
   receive(incoming: Incoming): Promise<Outcome>;
+  /**
+   * For what a platform will not send again: stored before this returns, carried out by calling what it returns. Null: it was
+   * stored before, and whoever stored it carries it out.
+   */
+  accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
+  /** Gives a claimed nudge its words, if there is anything to say. */
+  compose(head: ToCompose): Promise<boolean>;
+  /** What that person would be told unasked at that moment, and what would be kept back and why. Changes nothing. */
+  foresee(organisation: OrganisationId, person: PersonId, at: Date): Promise<Composed | null>;
+  /** Plans a share of everybody anew, `part` from 0 of `of`; returns how many plans changed. */
+  lookOver(part: number, of: number): Promise<number>;
+  /** Asks the admins about a delivery that may have arrived. */
+  askAdmins(delivery: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void>;
+  /** What comes by itself and what was kept back, for the viewer; null for a stranger. */
+  outlook(viewer: ChatIdentity): Promise<Outlook | null>;
   /** The viewer's home, composed from the practices' sections; empty for a stranger. */
   home(viewer: ChatIdentity): Promise<readonly Card[]>;
   vocabulary(viewer: ChatIdentity): Promise<Vocabulary | null>;

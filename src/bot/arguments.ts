@@ -14,6 +14,8 @@ export interface Reading {
   rest: string;
   /** The verb and everything behind it, as understood: what a chosen name is put into. */
   readonly whole: string;
+  /** The line as the person typed it, before anything was normalised: for words that are shown again. */
+  readonly typed: string;
   readonly today: LocalDate;
   readonly directory: readonly Person[];
   readonly t: HouseMessages;
@@ -63,26 +65,25 @@ export function date(lean: "past" | "future"): Argument<LocalDate | null> {
   });
 }
 
-const naming = /(?:\bfor\s+|\bto\s+|@|(?:替|给|帮)\s*@?)@?/iu;
+const naming = /(?:\bfor\s+|\bto\s+|@|(?:替|给|帮)\s*@?)@?/giu;
 
 /** The person named by @name, "for name" or 替/给 name. Several that match are offered as buttons. */
 export function person(): Argument<Person | null> {
   return {
     namesPeople: true,
-    mayHold: (text) => naming.test(text),
+    mayHold: (text) => text.search(naming) >= 0,
     read: (reading) => {
-      const found = naming.exec(reading.rest);
-      if (!found) return null;
-      const start = found.index + found[0].length;
-      const named = peopleNamedAt(reading.rest, start, reading.directory);
-      const marked = found[0].includes("@");
-      if (named.people.length === 1) {
-        cut(reading, found.index, named.end);
-        return named.people[0]!;
+      for (const found of reading.rest.matchAll(naming)) {
+        const start = found.index + found[0].length;
+        const named = peopleNamedAt(reading.rest, start, reading.directory);
+        if (named.people.length === 1) {
+          cut(reading, found.index, named.end);
+          return named.people[0]!;
+        }
+        // "for the second order", "from 20 to 5" name nobody; only what was marked with @ must be a person.
+        if (named.people.length > 0 || found[0].includes("@")) throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
       }
-      // "for the second order" is a note; only what was marked with @ must be a person.
-      if (named.people.length === 0 && !marked) return null;
-      throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
+      return null;
     },
   };
 }

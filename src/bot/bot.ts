@@ -1,14 +1,19 @@
 // The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
 import { card } from "#src/view/card";
 import { isFor, type ChatIdentity } from "#src/people/person";
+import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { show } from "./answer.ts";
 import type { Bot, Vocabulary } from "./api.ts";
-import { createHouse, type HouseContext } from "./house.ts";
+import { createArrivals } from "./arrivals.ts";
+import { createHouse } from "./house.ts";
 import { createPipeline, type Acting, type PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice } from "./practice.ts";
+import { outlookOf } from "./outlook.ts";
+import { createReminders } from "./reminders.ts";
 import { createRegistry } from "./registry.ts";
+import { createUnasked } from "./unasked.ts";
 
 export function createBot(practices: readonly AnyPractice[], ports: PipelinePorts): Bot {
   const actingIn = new WeakMap<object, Acting>();
@@ -20,11 +25,14 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
       return cards.length > 0 ? show(...cards) : show(card({ title: context.t.homeEmpty() }));
     },
   });
-  const registry = createRegistry([house as unknown as AnyPractice, ...practices]);
+  const reminders = createReminders({
+    labels: (context) => new Map(registry.nudgesFor(context.person).map(({ practice, declaration }) => [declaration.name, declaration.label(pipeline.contextOf(practice, actingOf(context)).t)])),
+  });
+  const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, ...practices]);
   const pipeline = createPipeline(registry, ports);
 
   // The house's own commands look at other practices; they need everything the act was given, not their own part.
-  const actingOf = (context: HouseContext): Acting => actingIn.get(context.stores.acts) ?? lost();
+  const actingOf = (context: { readonly stores: { readonly acts: KernelStores["acts"] } }): Acting => actingIn.get(context.stores.acts) ?? lost();
   const remember = (acting: Acting): Acting => {
     actingIn.set(acting.stores.acts, acting);
     return acting;
@@ -34,7 +42,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     const sections = registry.practices.flatMap((practice) => practice.home.map((section) => ({ practice, section })));
     const mine = sections.filter(({ section }) => isFor(section.who, acting.person)).toSorted((a, b) => a.section.rank - b.section.rank);
     const cards: Card[] = [];
-    for (const { practice, section } of mine) cards.push(...(await section.say(pipeline.contextOf(practice, acting))));
+    for (const { practice, section } of mine) cards.push(...(await pipeline.orApology((own) => section.say(pipeline.contextOf(practice, own)), acting)));
     return cards;
   }
 
@@ -52,9 +60,15 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     return { locale, verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)), names: directory.map((each) => each.name) };
   }
 
+  const arrivals = createArrivals(ports, pipeline.planner);
+
   return {
-    keepHouse: () => pipeline.keepHouse(),
-    receive: (incoming) => pipeline.receive(incoming, remember),
+    ...createUnasked(registry, ports, pipeline),
+    knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
+    receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? arrivals.receive(incoming) : pipeline.receive(incoming, remember)),
+    // What became of people and places may be told again and again: whoever tells it waits until it is written.
+    accept: async (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? () => arrivals.receive(incoming) : pipeline.accept(incoming, remember)),
+    outlook: (viewer) => pipeline.view(viewer, (acting) => outlookOf(acting, registry, pipeline)),
     home: async (viewer: ChatIdentity) => (await pipeline.view(viewer, (acting) => home(remember(acting)))) ?? [],
     vocabulary: (viewer) => pipeline.view(viewer, (acting) => vocabulary(remember(acting))),
   };

@@ -6,6 +6,7 @@ import { typed } from "#src/view/line";
 import { say } from "./actions.ts";
 import { show, type Answer } from "./answer.ts";
 import { rest } from "./arguments.ts";
+import { Incomplete } from "./errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { command, definePractice, type CommandHelp, type Context, type Practice } from "./practice.ts";
@@ -46,6 +47,7 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
     forms: [],
     home: [],
     upkeep: [],
+    nudges: [],
     samples: [],
   });
 }
@@ -54,6 +56,8 @@ function help(about: string, context: HouseContext, rooms: HouseRooms): Answer {
   const registry = rooms.registry();
   const mine = registry.commandsFor(context.person);
   const one = about === "" ? null : registry.words.recognise(about);
+  // "help me with this", said to colleagues.
+  if (about !== "" && one?.rest !== "" && context.place !== null) throw new Incomplete("about");
   const locale = context.person.locale;
   if (one && mine.includes(one.command)) {
     const told = rooms.helpOf(one.command, context);

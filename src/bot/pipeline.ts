@@ -1,25 +1,32 @@
 // The life of one act: resolve, one transaction with the person's row locked, dedupe, right, parse, handle, record.
 // Errors are caught here and nowhere else.
-import { localDateAt } from "#src/calendar/zones";
-import { createWorkCalendar } from "#src/calendar/workdays";
-import { inBoth, type Language, type Reader } from "#src/language/catalogue";
+import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type Organisation, type Person, type PersonId } from "#src/people/person";
+import { isFor, type Person, type PersonId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
+import type { Inbox } from "#src/ports/inbox";
 import type { Logger } from "#src/ports/logger";
+import type { Meter } from "#src/ports/meter";
 import type { Delivery, KernelStores, Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
-import { show, toast, type Answer, type Reply } from "./answer.ts";
+import { nothing, show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
+import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Incoming, Outcome } from "./incoming.ts";
-import type { AnyPractice, Context, Press, Submit, Upkeep } from "./practice.ts";
+import type { Acted, Outcome } from "./incoming.ts";
+import type { Press, Submit } from "./practice.ts";
+import { around, named } from "./naming-others.ts";
+import { isMeant, isOverheard } from "./overheard.ts";
+import { isDelivered, outcomeOf } from "./outcome.ts";
+import { createPlanner } from "./planning.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
+import { createTeller } from "./telling.ts";
 
 export interface PipelinePorts {
   readonly stores: Stores<KernelStores>;
@@ -27,58 +34,48 @@ export interface PipelinePorts {
   readonly chance: Chance;
   readonly logger: Logger;
   readonly language: Language;
+  readonly inbox: Inbox;
+  readonly meter: Meter;
+  /** E-mails of people who may set things up, in lower case. */
+  readonly admins?: readonly string[];
   /** Called after a commit that wrote a delivery. */
   readonly wake: () => void;
 }
 
 const longestLine = 5000;
 
-export type Acting = ActingPerson & { readonly stores: KernelStores };
+export type Acting = ActingPerson & {
+  readonly stores: KernelStores;
+  readonly place?: PlaceId | null;
+  /** The delivery of ours under which they left a mark. */
+  readonly delivery?: string | null;
+};
 
 export function createPipeline(registry: Registry, ports: PipelinePorts) {
-  const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organisation): Reader => ({ locale: person.locale, zone: person.zone, currency: organisation.currency });
-
-  function contextOf(practice: AnyPractice, acting: Acting): Context<unknown, unknown> {
-    const { person, organisation } = acting;
-    const now = ports.clock.now();
-    return {
-      organisation,
-      person,
-      now,
-      today: localDateAt(now, person.zone),
-      t: ports.language.speak(practice.messages, readerOf(person, organisation)),
-      house: ports.language.speak(houseMessages, readerOf(person, organisation)),
-      stores: pick(acting.stores, practice.stores),
-      newId: () => ports.chance.id(),
-      inLanguage: (locale) => ports.language.speak(practice.messages, readerOf({ ...person, locale }, organisation)),
-      workCalendar: async (other) => {
-        const leave = other.id === person.id ? acting.leave : await acting.stores.people.leave(other.id);
-        return createWorkCalendar({ country: other.country, workweek: [...other.workweek], overrides: acting.overrides, leave: [...leave] });
-      },
-      tell: (to, about, view) => ({
-        to: to.id,
-        about,
-        cards: inBoth((locale) => [view(ports.language.speak(practice.messages, readerOf({ locale, zone: to.zone }, organisation)))]),
-      }),
-    };
-  }
-
-  const houseOf = (acting: Acting): HouseContext => contextOf(registry.practices[0]!, acting) as HouseContext;
+  const { readerOf, contextOf, contextAt, houseOf } = createContexts(registry, ports);
 
   async function said(typed: string, acting: Acting): Promise<Answer> {
     const house = houseOf(acting);
-    if (countGraphemes(typed) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
+    if (typed.length > longestLine && countGraphemes(typed) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
     const spoken = normalise(wellFormed(typed)).trim();
     for (const command of registry.commands) {
       const rewritten = command.declaration.rewrite?.(spoken) ?? null;
-      if (rewritten !== null) return run(command, `${command.words.en[0]} ${rewritten}`, rewritten, acting);
+      if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued) return run(verb.command, spoken, verb.rest, acting);
+    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting);
     const claimed = await claiming(spoken, acting);
-    if (claimed) return run(claimed, spoken, spoken, acting);
-    if (verb) return run(verb.command, spoken, verb.rest, acting).catch((error: unknown) => (error instanceof Incomplete ? pointer(spoken, house) : Promise.reject(error)));
+    if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
+    if (verb) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? pointer(spoken, house) : Promise.reject(error)));
     return pointer(spoken, house);
+  }
+
+  /** Not even the usage of a verb: who did not name the bot did not ask for it. */
+  async function overheard(typed: string, acting: Acting): Promise<Answer> {
+    const spoken = normalise(wellFormed(typed)).trim();
+    const verb = registry.words.recognise(spoken);
+    if (!verb || !isMeant(verb, acting.person)) return nothing();
+    return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? nothing() : Promise.reject(error)));
   }
 
   async function claiming(spoken: string, acting: Acting): Promise<DeclaredCommand | null> {
@@ -96,12 +93,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return show(card({ title: house.t.didYouMean(), buttons: [button(house.t.didYouMeanLabel(line), say({ text: line }), "primary")] }));
   }
 
-  async function run(command: DeclaredCommand, whole: string, rest: string, acting: Acting): Promise<Answer> {
+  async function run(command: DeclaredCommand, line: Pick<Reading, "typed" | "whole" | "rest">, acting: Acting): Promise<Answer> {
     const house = houseOf(acting);
     if (!isFor(command.declaration.who, acting.person)) throw new Refusal(house.t.notForYou());
     const args = Object.entries(command.declaration.args);
-    const named = args.some(([, argument]) => argument.namesPeople && argument.mayHold(rest));
-    const reading: Reading = { rest, whole, today: house.today, directory: named ? await acting.stores.people.directory() : [], t: house.t };
+    const named = args.some(([, argument]) => argument.namesPeople && argument.mayHold(line.rest));
+    const reading: Reading = { ...line, today: house.today, directory: named ? await acting.stores.people.directory() : [], t: house.t };
     try {
       const input = Object.fromEntries(args.map(([name, argument]) => [name, argument.read(reading)]));
       return await command.declaration.handle(input as never, contextOf(command.practice, acting));
@@ -114,18 +111,28 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   const helpOf = (command: DeclaredCommand, acting: Acting) => command.declaration.help(contextOf(command.practice, acting).t);
 
-  async function act(incoming: Incoming, acting: Acting): Promise<Answer> {
+  async function act(incoming: Acted, acting: Acting): Promise<Answer> {
     switch (incoming.kind) {
       case "said":
-        return said(incoming.text, acting);
+        return isOverheard(incoming) ? overheard(incoming.text, acting) : said(incoming.text, acting);
       case "pressed":
         if (incoming.name === say.action) return again(incoming, acting);
         return used(registry.pressed(incoming.name), incoming, acting, (payload) => payload);
       case "submitted":
         return used(registry.submitted(incoming.name), incoming, acting, (payload) => ({ payload, values: incoming.values }));
+      case "reacted":
+        return reacted(incoming.added, acting);
       case "homeOpened":
         return toast([]);
     }
+  }
+
+  /** Marks under messages that nobody counts are nobody's business. */
+  async function reacted(added: boolean, acting: Acting): Promise<Answer> {
+    const standing = acting.delivery ? await acting.stores.acts.standingOf(acting.delivery) : null;
+    const found = standing === null ? null : registry.reaction(standing);
+    if (standing === null || !found) return toast([]);
+    return found.declaration.handle({ subject: standing.slice(found.declaration.standing.length), added } as never, contextOf(found.practice, acting));
   }
 
   /** A button that says a line: a chosen name, a "did you mean". */
@@ -150,7 +157,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   /** What a person gets for an error: never a stack, never silence. */
-  function excuse(error: unknown, reader: Reader, kind: Incoming["kind"]): Reply {
+  function excuse(error: unknown, reader: Reader, kind: Acted["kind"]): Reply {
     const t = ports.language.speak(houseMessages, reader);
     const asCard = (shown: Card): Reply => ({ reply: "show", cards: [shown] });
     if (error instanceof Incomplete && error.shows) return asCard(error.shows);
@@ -164,40 +171,50 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return kind === "said" ? asCard(card({ title: line, tone: "bad" })) : { reply: "toast", line };
   }
 
-  const delivery = (key: string, to: PersonId, kind: Delivery["kind"], cards: Delivery["cards"]): Delivery => ({ id: ports.chance.id(), key, to, kind, cards, at: ports.clock.now() });
-
-  /** A spoken reply travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
-  function spoken(incoming: Incoming, reply: Reply, person: Person): Delivery[] {
-    if (incoming.kind !== "said") return [];
-    const cards = reply.reply === "show" || reply.reply === "replace" ? reply.cards : reply.reply === "toast" ? [card({ title: reply.line })] : [];
-    return cards.length === 0 ? [] : [delivery(`reply:${person.id}:${incoming.dedupeKey}`, person.id, "reply", { [person.locale]: cards })];
+  /** A spoken reply, and every card that answers a press where others read along, travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
+  function spoken(incoming: Acted, reply: Reply, person: Person): Delivery[] {
+    if (!isDelivered(incoming)) return [];
+    const cards = reply.reply === "show" || reply.reply === "replace" ? reply.cards : reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
+    return cards.length === 0 ? [] : [teller.reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
   }
 
-  async function carryOut(incoming: Incoming, acting: Acting): Promise<Reply> {
-    // With the person in it: nobody gets another's answer by sending another's key.
-    const key = `${acting.person.id}:${incoming.dedupeKey}`;
-    const earlier = await acting.stores.acts.earlier(key);
-    if (earlier) return earlier.reply as unknown as Reply;
+  const planner = createPlanner(registry, contextAt);
+  const teller = createTeller(ports);
+
+  async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
+    for (const id of new Set(people)) {
+      const planned = await acting.stores.people.acting(id);
+      if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
+    }
+  }
+
+  async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
-    const told = answer.also.map((each) => delivery(`${key}:${each.to}:${each.about}`, each.to, "notice", each.cards));
+    const told = await teller.tell(answer.also, key, acting);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
+    if (answer.plans.length > 0) await planFor(answer.plans, acting);
     return answer.reply;
   }
 
-  async function receive(incoming: Incoming, remember: (acting: Acting) => Acting): Promise<Outcome> {
+  async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return { outcome: "stranger" };
+    const { place, mentioned, delivery } = await around(incoming, who.person, ports.stores.routing);
     let known: ActingPerson | null = null;
     let reply: Reply;
     let failed = false;
     try {
       reply = await ports.stores.inOrganisation(who.organisation, async (stores) => {
-        known = await stores.people.lockActor(who.person);
+        // With the person in it: nobody gets another's answer by sending another's key.
+        const key = `${who.person}:${incoming.dedupeKey}`;
+        // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
+        const [locked, earlier] = await Promise.all([stores.people.lockActor(who.person), stores.acts.earlier(key)]);
+        known = locked;
         if (!known) throw new Error("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
-        return carryOut(incoming, remember({ ...known, stores }));
+        return earlier ? (earlier.reply as unknown as Reply) : carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
       });
     } catch (error) {
       const acting = known as ActingPerson | null;
@@ -211,7 +228,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return outcomeOf(incoming, reply, known!, failed);
   }
 
-  async function view<T>(identity: Incoming["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
+  async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
     const who = await ports.stores.routing.whoIs(identity);
     if (!who) return null;
     return ports.stores.inOrganisation(who.organisation, async (stores) => {
@@ -220,54 +237,29 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     });
   }
 
-  /** One transaction a person, so that a failure in one spoils nobody else's. */
-  async function keepHouse(): Promise<void> {
-    for (const organisation of await ports.stores.routing.organisations()) {
-      for (const practice of registry.practices) {
-        for (const upkeep of practice.upkeep) {
-          const whom = await ports.stores.inOrganisation(organisation, (stores) => upkeep.whom(pick(stores, practice.stores), ports.clock.now()));
-          for (const id of whom) await tend(organisation, id, practice, upkeep);
-        }
-      }
-    }
-    ports.wake();
-  }
-
-  async function tend(organisation: Organisation["id"], id: PersonId, practice: AnyPractice, upkeep: Upkeep<unknown, unknown>): Promise<void> {
+  /** A part of a page that fails does not take the rest with it. In a savepoint, since an error of the database ends its transaction. */
+  async function orApology(say: (acting: Acting) => Promise<readonly Card[]>, acting: Acting): Promise<readonly Card[]> {
     try {
-      await ports.stores.inOrganisation(organisation, async (stores) => {
-        const known = await stores.people.lockActor(id);
-        if (!known || known.person.leftOn) return;
-        const told = await upkeep.tend(contextOf(practice, { ...known, stores }));
-        const deliveries = told.map((each) => delivery(`upkeep:${each.to}:${each.about}`, each.to, "notice", each.cards));
-        if (deliveries.length > 0) await stores.acts.record(null, deliveries);
-      });
+      return await acting.stores.attempt((stores) => say({ ...acting, stores }));
     } catch (error) {
-      ports.logger.error({ person: id, practice: practice.name, cause: causeOf(error) }, "upkeep failed");
+      const code = ports.chance.code();
+      ports.logger.error({ code, cause: causeOf(error) }, "home section failed");
+      return [card({ title: houseOf(acting).t.sectionFailed(code), tone: "bad" })];
     }
   }
 
-  return { receive, view, keepHouse, contextOf, helpOf, houseOf };
-}
-
-function outcomeOf(incoming: Incoming, reply: Reply, acting: ActingPerson, failed: boolean): Outcome {
-  const locale = acting.person.locale;
-  switch (reply.reply) {
-    case "show":
-    case "replace":
-      return incoming.kind === "said" ? { outcome: "delivered" } : { outcome: reply.reply, cards: reply.cards, locale };
-    case "ask":
-      return { outcome: "ask", form: reply.form, locale };
-    case "correct":
-      return { outcome: "correct", errors: reply.errors, locale };
-    case "toast":
-      return incoming.kind === "said" ? { outcome: "delivered" } : { outcome: "toast", line: reply.line, locale, tone: failed ? "bad" : "info" };
-    case "nothing":
-      return { outcome: "delivered" };
+  /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already. */
+  async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
+    const who = await ports.stores.routing.whoIs(incoming.from);
+    if (!who) return () => receive(incoming, remember);
+    const id = await ports.inbox.keep(who.organisation, { key: `${who.person}:${incoming.dedupeKey}`, incoming: incoming as unknown as Json, at: ports.clock.now() });
+    if (id === null) return null;
+    return async () => {
+      const outcome = await receive(incoming, remember);
+      await ports.inbox.done({ id, organisation: who.organisation });
+      return outcome;
+    };
   }
-}
 
-/** Only the stores a practice declared: a neighbour's store is not there, whatever the types were told. */
-function pick(stores: object, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(stores).filter(([name]) => names.includes(name)));
+  return { receive, accept, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

@@ -4,15 +4,18 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
 import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
+import type { PlaceId } from "#src/people/place";
 import type { Organisation, Person, PersonId, Who } from "#src/people/person";
 import type { Action } from "#src/view/action";
-import type { Card } from "#src/view/card";
+import type { Button, Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Telling } from "./answer.ts";
 import type { Argument } from "./arguments.ts";
 import type { HouseMessages } from "./messages/en.ts";
+import type { BoundMoment, Moment } from "./moment.ts";
+import type { Priority } from "./nudging.ts";
 
 /** Everything a handler may know. Its stores are those the practice declares; time and ids come from here only. */
 export interface Context<Messages, S> {
@@ -31,10 +34,16 @@ export interface Context<Messages, S> {
   newId(): string;
   /** The practice's sentences for the acting person in another language. */
   inLanguage(locale: Locale): Messages;
+  /** The place it was said or pressed in; null in the person's own chat. */
+  readonly place: PlaceId | null;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
   tell(to: Pick<Person, "id" | "zone">, about: string, say: (t: Messages) => Card): Telling;
+  /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
+  post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Telling;
+  /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
+  beside(moment: BoundMoment): Promise<readonly Button[]>;
 }
 
 export type Handler<Input, Messages, S> = (input: Input, context: Context<Messages, S>) => Promise<Answer> | Answer;
@@ -82,6 +91,68 @@ export interface Upkeep<Messages, S> {
   readonly tend: (context: Context<Messages, S>) => Promise<readonly Telling[]>;
 }
 
+/** One time a rule wants to say something, before work hours are looked at. */
+export interface Occurrence {
+  /** The id of what it is about. */
+  readonly subject: string;
+  readonly at: Date;
+  /** After this it is too late. */
+  readonly until: Date;
+}
+
+/** Something the bot says unasked. The house decides when: work hours, leave, budget, what comes together. */
+export interface Nudge<Messages, S> {
+  /** `practice.what`. */
+  readonly name: string;
+  readonly priority: Priority;
+  /** Whom it is for; everyone when left out. Others do not find it among their reminders. */
+  readonly who?: Who;
+  /** A person or their team chose to have it: it spends nothing of the budget. */
+  readonly chosen?: true;
+  /** Nudges that this one says as well: whoever has it planned is not sent those. */
+  readonly covers?: readonly string[];
+  /** What it is called where a person chooses what to be reminded of. */
+  readonly label: (t: Messages) => Line;
+  /** Why it came: the line below what it says. */
+  readonly why: (t: Messages) => Line;
+  /**
+   * Every occurrence that lies ahead of the person who acts in this context, as things are now. Asked again whenever what it
+   * depends on changes, and each day; what was said once is not said again, so a date that stays the same may be named again.
+   */
+  readonly plan: (context: Context<Messages, S>) => Promise<readonly Occurrence[]>;
+  /** What there is to say now, or null: it was done in the meantime, or there is nothing to say. */
+  readonly say: (subject: string, context: Context<Messages, S>) => Promise<Card | null>;
+}
+
+/**
+ * What a practice does at a set time because somebody asked for it then, or a team wants it then: a post kept for the morning, a
+ * digest in a place. It is planned under one person and runs with their row locked. Not a reminder: it says nothing to that
+ * person, costs no budget and minds no work hours; whoever it tells is told by the house's rules.
+ */
+export interface Errand<Messages, S> {
+  /** `practice.what`. */
+  readonly name: string;
+  /** What it is called where a person sees what comes by itself. */
+  readonly label: (t: Messages) => Line;
+  /** Every occurrence ahead, as things are now; one that ran does not run again. */
+  readonly plan: (context: Context<Messages, S>) => Promise<readonly Occurrence[]>;
+  readonly run: (subject: string, context: Context<Messages, S>) => Promise<readonly Telling[]>;
+}
+
+/** What a mark of approval under one of our standing messages does: the same as its button. */
+export interface Reaction<Messages, S> {
+  /** How the names of those standing messages begin. */
+  readonly standing: string;
+  /** `subject`: the rest of the name. `added`: false when the mark was taken back. */
+  readonly handle: Handler<{ readonly subject: string; readonly added: boolean }, Messages, S>;
+}
+
+/** Buttons beside what another practice shows. */
+export interface Beside<Messages, S> {
+  readonly moment: string;
+  readonly buttons: (what: never, context: Context<Messages, S>) => Promise<readonly Button[]>;
+}
+
 export interface HomeSection<Messages, S> {
   /** Lower comes first. */
   readonly rank: number;
@@ -108,6 +179,10 @@ export interface Practice<Messages, S> {
   readonly forms: readonly Submit<Messages, S>[];
   readonly home: readonly HomeSection<Messages, S>[];
   readonly upkeep: readonly Upkeep<Messages, S>[];
+  readonly nudges: readonly Nudge<Messages, S>[];
+  readonly errands?: readonly Errand<Messages, S>[];
+  readonly reactions?: readonly Reaction<Messages, S>[];
+  readonly besides?: readonly Beside<Messages, S>[];
   readonly samples: readonly Sample<Messages>[];
 }
 
@@ -151,4 +226,9 @@ export function press<Messages, S, Schema extends z.ZodType>(action: Action<Sche
 /** What sending a form does: the payload it was opened with, and what was filled in. */
 export function submit<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>): Submit<Messages, S> {
   return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S> };
+}
+
+/** What to offer beside a moment of another practice. */
+export function beside<What, Messages, S>(moment: Moment<What>, buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>): Beside<Messages, S> {
+  return { moment: moment.moment, buttons: buttons as Beside<Messages, S>["buttons"] };
 }

@@ -2,7 +2,7 @@
 // twice is a mistake of ours that must not reach anybody.
 import { foldCase } from "#src/language/text";
 import { isFor, type Person } from "#src/people/person";
-import type { AnyPractice, Command, Press, Submit } from "./practice.ts";
+import type { AnyPractice, Beside, Command, Errand, Nudge, Press, Reaction, Submit } from "./practice.ts";
 import { createWords, type Words } from "./words.ts";
 
 export interface Declared<D> {
@@ -21,6 +21,14 @@ export interface Registry {
   pressed(name: string): Declared<Press<unknown, unknown>> | null;
   submitted(name: string): Declared<Submit<unknown, unknown>> | null;
   commandsFor(person: Person): readonly DeclaredCommand[];
+  readonly nudges: readonly Declared<Nudge<unknown, unknown>>[];
+  nudgesFor(person: Person): readonly Declared<Nudge<unknown, unknown>>[];
+  nudge(name: string): Declared<Nudge<unknown, unknown>> | null;
+  readonly errands: readonly Declared<Errand<unknown, unknown>>[];
+  errand(name: string): Declared<Errand<unknown, unknown>> | null;
+  /** Who answers to a mark under the standing message of this name. */
+  reaction(standing: string): Declared<Reaction<unknown, unknown>> | null;
+  besides(moment: string): readonly Declared<Beside<unknown, unknown>>[];
 }
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {
@@ -49,6 +57,20 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     "action",
     [...pressed, ...submitted].map((each) => each.declaration.action.action),
   );
+  const nudges = practices.flatMap((practice) => practice.nudges.map((declaration) => ({ practice, declaration })));
+  const errands = practices.flatMap((practice) => (practice.errands ?? []).map((declaration) => ({ practice, declaration })));
+  refuseTwice(
+    "nudge",
+    [...nudges, ...errands].map((each) => each.declaration.name),
+  );
+  for (const { practice, declaration } of nudges) {
+    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && practice.needs.includes(each.practice.name)));
+    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of a practice it needs`);
+  }
+  const errandsByName = new Map(errands.map((each) => [each.declaration.name, each]));
+  const reactions = practices.flatMap((practice) => (practice.reactions ?? []).map((declaration) => ({ practice, declaration })));
+  const besides = practices.flatMap((practice) => (practice.besides ?? []).map((declaration) => ({ practice, declaration })));
+  const nudgesByName = new Map(nudges.map((each) => [each.declaration.name, each]));
   const byAction = <D extends { action: { action: string } }>(list: readonly Declared<D>[]) => new Map(list.map((each) => [each.declaration.action.action, each]));
   const presses = byAction(pressed);
   const submits = byAction(submitted);
@@ -58,6 +80,13 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     words: createWords(commands),
     pressed: (name) => presses.get(name) ?? null,
     submitted: (name) => submits.get(name) ?? null,
+    nudges,
+    nudgesFor: (person) => nudges.filter((each) => isFor(each.declaration.who ?? "everyone", person)),
+    nudge: (name) => nudgesByName.get(name) ?? null,
+    errands,
+    errand: (name) => errandsByName.get(name) ?? null,
+    reaction: (standing) => reactions.find((each) => standing.startsWith(each.declaration.standing)) ?? null,
+    besides: (moment) => besides.filter((each) => each.declaration.moment === moment),
     commandsFor: (person) => commands.filter((each) => isFor(each.declaration.who, person)),
   };
 }

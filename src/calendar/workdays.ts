@@ -16,6 +16,8 @@ export interface Leave {
   to: LocalDate;
 }
 
+export const covers = (leave: Leave, date: LocalDate): boolean => leave.from <= date && date <= leave.to;
+
 export interface WorkCalendarOptions {
   country: string;
   /** 1 = Monday to 7 = Sunday; [1, 2, 3, 4, 5] when left out. */
@@ -45,7 +47,7 @@ function makeWorkCalendar(options: WorkCalendarOptions): PersonCalendar {
   const known = new Map<LocalDate, boolean>();
 
   function decide(date: LocalDate): boolean {
-    if (leave.some(({ from, to }) => from <= date && date <= to)) return false;
+    if (leave.some((each) => covers(each, date))) return false;
     if (holidays.isMakeupWorkday(date)) return true;
     return workweek.has(weekday(date)) && !holidays.isHoliday(date);
   }
@@ -107,6 +109,11 @@ function step(calendar: WorkCalendar, from: LocalDate, direction: 1 | -1): Local
 /** The first workday after `date`. Throws RangeError when there is none within 550 days. */
 export function nextWorkday(calendar: WorkCalendar, date: LocalDate): LocalDate {
   return step(calendar, date, 1);
+}
+
+/** `date` itself when it is a workday, else the first one after it. Throws like nextWorkday. */
+export function workdayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate {
+  return calendar.isWorkday(date) ? date : nextWorkday(calendar, date);
 }
 
 /** The last workday before `date`. Throws RangeError when there is none within 550 days. */

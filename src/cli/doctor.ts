@@ -1,18 +1,17 @@
-// npm run doctor: checks what the bot stands on, says what is wrong and how to mend it. Prints no secret.
+// npm run doctor: checks what the bot stands on, says what is wrong and how to mend it. Prints no secret. With --retry <id> or
+// --drop <id> it decides about a message that was given up.
 import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { FolderTaken, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
+import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
-import { openConfigured, playgroundFolder } from "./open.ts";
+import { examineSlack } from "./doctor-slack.ts";
+import { ill, well, type Finding } from "./finding.ts";
+import { openConfigured, dataFolder } from "./open.ts";
+import { answerAboutDead } from "./questions.ts";
+import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
 
-interface Finding {
-  readonly what: string;
-  readonly well: boolean;
-  readonly says: string;
-}
-
-const well = (what: string, says: string): Finding => ({ what, well: true, says });
-const ill = (what: string, says: string): Finding => ({ what, well: false, says });
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function examine(): Promise<Finding[]> {
@@ -25,28 +24,68 @@ async function examine(): Promise<Finding[]> {
   }
   const findings = [well("settings", "all readable")];
   if (config.PUBLIC_URL === undefined) findings.push(well("PUBLIC_URL", "not set: no links to web pages are offered in chats"));
-  if (config.DATABASE_URL === undefined && !existsSync(playgroundFolder(config))) return [...findings, well("database", `nothing in ${playgroundFolder(config)} yet; npm start makes it`)];
+  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineSlack(config, null)), well("database", `nothing in ${dataFolder(config)} yet; npm start makes it`)];
   let database: Database;
   try {
     database = await openConfigured(config);
   } catch (error) {
     // A bot that is running holds its folder: that is how it should be.
-    return [...findings, error instanceof FolderTaken ? well("folder", `in use by the running bot (process ${error.pid}); stop it to look inside`) : ill("database", reason(error))];
+    if (!(error instanceof FolderTaken)) return [...findings, ill("database", reason(error))];
+    const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead" });
+    return [...findings, ...(await examineSlack(config, null)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
   }
   try {
-    return [...findings, well("database", database.kind === "embedded" ? `opened in ${playgroundFolder(config)}, safe against kill, not against power loss` : "reachable"), await migrations(database)];
+    return [
+      ...findings,
+      well("database", database.kind === "embedded" ? `opened in ${dataFolder(config)}, safe against kill, not against power loss` : "reachable"),
+      ...(await inside(database)),
+      ...(await examineSlack(config, database)),
+    ];
   } finally {
     await database.close();
   }
 }
 
-async function migrations(database: Database): Promise<Finding> {
+async function inside(database: Database): Promise<Finding[]> {
   const state = await migrationState(database);
-  if (state.unknown.length > 0) return ill("migrations", `the database is newer than this program (${state.unknown.join(", ")}): update the program`);
-  if (state.changed.length > 0) return ill("migrations", `${state.changed.join(", ")} was changed after it was applied: restore the file`);
-  return well("migrations", state.pending.length === 0 ? `${state.applied.length} applied` : `${state.pending.length} to come; npm start applies them`);
+  if (state.unknown.length > 0) return [ill("migrations", `the database is newer than this program (${state.unknown.join(", ")}): update the program`)];
+  if (state.changed.length > 0) return [ill("migrations", `${state.changed.join(", ")} was changed after it was applied: restore the file`)];
+  if (state.pending.length > 0) return [well("migrations", `${state.pending.length} to come; npm start applies them`)];
+  return [well("migrations", `${state.applied.length} applied`), givenUp(await answerAboutDead({ ask: "dead" }, createOutbox(database)))];
 }
 
+function givenUp(letters: string): Finding {
+  if (letters === "") return well("messages", "none was given up");
+  return ill("messages", `given up; npm run doctor -- --retry <id> sends one once more, --drop <id> lets it go\n${letters.replaceAll(/^/gm, "     ")}`);
+}
+
+/** Decides about one message, by the running bot or in the database. Null: nothing was to be decided. */
+async function decide(): Promise<string | null> {
+  const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" } } });
+  if (values.retry === undefined && values.drop === undefined) return null;
+  const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
+  if (!question.success || question.data.ask === "tick") return "That is no id of a message; npm run doctor lists them.";
+  return tell(question.data);
+}
+
+async function tell(question: Exclude<Asked, { readonly ask: "tick" }>): Promise<string> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig();
+  const running = config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), question) : null;
+  if (running) return running.text;
+  const database = await openConfigured(config);
+  try {
+    return await answerAboutDead(question, createOutbox(database));
+  } finally {
+    await database.close();
+  }
+}
+
+const decided = await decide();
+if (decided !== null) {
+  process.stdout.write(`${decided}\n`);
+  process.exit(0);
+}
 const findings = await examine();
 for (const { what, well: fine, says } of findings) process.stdout.write(`${fine ? "ok  " : "BAD "} ${what}: ${says}\n`);
 process.exitCode = findings.every((each) => each.well) ? 0 : 1;

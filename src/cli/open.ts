@@ -1,10 +1,104 @@
-// The database as the settings name it: Postgres by DATABASE_URL, else the playground's folder in DATA_DIR.
+// The house as the settings describe it, opened: for the server and for the tools, which work on it when no server runs.
 import { join } from "node:path";
+import type { LarkAdapter } from "#adapters/lark/index";
+import type { SlackAdapter } from "#adapters/slack/index";
+import { createWebAdapter, type WebAdapter } from "#adapters/web/index";
 import { openDatabase, type Database } from "#db/client";
+import { migrate } from "#db/migrate";
+import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
+import { createStores, type AllStores } from "#db/stores/index";
 import type { Config } from "#src/config";
+import { createLanguage } from "#src/language/catalogue";
+import type { Logger } from "#src/ports/logger";
+import type { Meter } from "#src/ports/meter";
+import type { Stores } from "#src/ports/stores";
+import type { MovableClock } from "#src/ports/transcript";
+import { composeHouse, noMeter, playing, type House } from "./compose.ts";
+import { createLogger } from "./logger.ts";
+import { openLark } from "./lark.ts";
+import { openSlack } from "./slack.ts";
+import { createChance, systemClock } from "./system.ts";
 
-export const playgroundFolder = (config: Config): string => join(config.DATA_DIR, "playground");
+/** The playground's data are never mixed with anybody's own. */
+export const dataFolder = (config: Config): string => join(config.DATA_DIR, config.PLAYGROUND === "on" ? "playground" : "house");
 
 export function openConfigured(config: Config): Promise<Database> {
-  return openDatabase(config.DATABASE_URL === undefined ? { dataDir: playgroundFolder(config) } : { url: config.DATABASE_URL });
+  return openDatabase(config.DATABASE_URL === undefined ? { dataDir: dataFolder(config) } : { url: config.DATABASE_URL });
+}
+
+export interface Opened {
+  readonly database: Database;
+  readonly house: House;
+  readonly stores: Stores<AllStores>;
+  readonly clock: MovableClock;
+  /** The playground; null where it is off. */
+  readonly web: WebAdapter | null;
+  /** Null where it is not configured. */
+  readonly slack: SlackAdapter | null;
+  /** Null where it is not configured. */
+  readonly lark: LarkAdapter | null;
+  now(): Date;
+  moveTo(at: Date): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface OpenParts {
+  readonly logger?: Logger;
+  readonly meter?: Meter;
+  /** Hosts the pages may be asked for by; filled when the server knows its port. */
+  readonly allowedHosts?: readonly string[];
+  readonly accessToken?: string | undefined;
+}
+
+/** Outside the playground time goes by itself. */
+const realClock: MovableClock = { now: () => systemClock.now(), moveTo: async () => false };
+
+type Ground = Pick<Parameters<typeof createWebAdapter>[0], "clock" | "chance" | "logger" | "language">;
+
+function openPlayground(config: Config, parts: OpenParts, database: Database, ground: Ground): WebAdapter {
+  return createWebAdapter({
+    ...ground,
+    transcript: createTranscript(database, playgroundOrganisation),
+    botName: { en: config.BOT_NAME_EN, zh: config.BOT_NAME_ZH },
+    publicUrl: config.PUBLIC_URL,
+    accessToken: parts.accessToken,
+    allowedHosts: parts.allowedHosts ?? [],
+  });
+}
+
+export async function openHouse(config: Config, parts: OpenParts = {}, database?: Database): Promise<Opened> {
+  const opened = database ?? (await openConfigured(config));
+  const logger = parts.logger ?? createLogger("warn");
+  await migrate(opened);
+  const isPlayground = config.PLAYGROUND === "on";
+  const fresh = isPlayground && (await seedPlayground(opened));
+  const clock: MovableClock = isPlayground ? playing(await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart), () => house) : realClock;
+  const chance = createChance();
+  const language = createLanguage();
+  const web = isPlayground ? openPlayground(config, parts, opened, { clock, chance, logger, language }) : null;
+  const slack = await openSlack(config, opened, { chance, logger, language });
+  const lark = openLark(config, opened, { chance, logger });
+  const fronts = [web, slack, lark].filter((each) => each !== null);
+  const house: House = composeHouse({ database: opened, clock, chance, logger, language, chats: fronts.map((each) => each.chat), meter: parts.meter ?? noMeter, admins: config.ADMIN_EMAILS });
+  for (const front of fronts) front.connect(house.bot);
+  if (fresh) await house.bot.lookOver(0, 1);
+  return {
+    database: opened,
+    house,
+    stores: createStores(opened),
+    clock,
+    web,
+    slack,
+    lark,
+    now: () => clock.now(),
+    moveTo: (at) => clock.moveTo(at),
+    async close() {
+      web?.close();
+      await slack?.close();
+      await lark?.close();
+      await house.deliveries.stop();
+      await opened.close();
+    },
+  };
 }

@@ -24,6 +24,9 @@ const han = /\p{Script=Han}/u;
 // Every phrase holds a figure, a Chinese word of time or an English one: most lines end here.
 const promising = /[0-9日天周月年季期拜]|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
 
+// What most people log (5, 12000, 12k): a figure this short is no date, and no rule need look at it.
+const bareFigure = /^\d{1,5}k?$/i;
+
 /** A line read for dates is a message, not a document. */
 const longestLine = 5000;
 
@@ -32,7 +35,7 @@ const longestLine = 5000;
  * cut it out. A phrase that is meant as a date and is none comes back as a problem; null when there is none. Never throws.
  */
 export function findDate(text: string, around: Around): FoundDate | null {
-  if (text.length > longestLine || !promising.test(text)) return null;
+  if (text.length > longestLine || !promising.test(text) || bareFigure.test(text)) return null;
   const chinese = han.test(text);
   const rejected: Span[] = [];
   let best: FoundDate | null = null;

@@ -37,6 +37,30 @@ function straightened(text: string): string {
   return text.replace(singleQuote, "'").replace(doubleQuote, '"').replace(longDash, "--").replace(shortDash, "-");
 }
 
+/**
+ * The stretch of what was typed that reads as `read` once normalised: people's own words, when they are shown again, keep their
+ * quotes, dashes and full-width signs. Spaces and dashes do not decide. Where no stretch does, `read` itself.
+ */
+export function asTyped(typed: string, read: string): string {
+  const wanted = loose(read);
+  const parts = Array.from(segmenter.segment(wellFormed(typed)), ({ segment, index }) => ({ index, end: index + segment.length, reads: loose(normalise(segment)) }));
+  const at = parts
+    .map((each) => each.reads)
+    .join("")
+    .lastIndexOf(wanted);
+  if (wanted === "" || at < 0) return read;
+  let start: number | null = null;
+  let seen = 0;
+  for (const { index, end, reads } of parts) {
+    if (reads !== "" && seen === at) start = index;
+    seen += reads.length;
+    if (start !== null && seen >= at + wanted.length) return seen === at + wanted.length ? wellFormed(typed).slice(start, end) : read;
+  }
+  return read;
+}
+
+const loose = (text: string): string => text.replace(/[\s-]/gu, "");
+
 /** Lower case for comparing. Length is kept, so a position in the folded text is one in the original. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();

@@ -29,6 +29,12 @@ export interface Organisation {
   readonly currency: string;
   /** When an admin finished `setup` for the first time. */
   readonly setUpAt: Date | null;
+  /** Workdays after a period's end in which what belongs to it may still be logged. */
+  readonly graceWorkdays: number;
+  /** From this share of the expected value on, in per cent, a goal is on track. */
+  readonly paceOnTrack: number;
+  /** From this one on it is at risk; below, off track. */
+  readonly paceAtRisk: number;
 }
 
 export interface Person {
@@ -57,6 +63,8 @@ export interface Team {
   readonly id: TeamId;
   readonly name: string;
   readonly managerId: PersonId | null;
+  /** Since when its people may be reminded; null: nobody is, until an admin switches it on. */
+  readonly switchedOnAt: Date | null;
 }
 
 /** Who a command or an action is for. Rights on one goal or one person are rules of the practice itself. */

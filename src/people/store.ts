@@ -1,6 +1,8 @@
 // What the house asks of its directory of people, teams and settings of the organisation.
 import type { LocalDate } from "#src/calendar/local-date";
-import type { Organisation, Person, PersonId, Team } from "./person.ts";
+import type { Leave } from "#src/calendar/workdays";
+import type { Place, PlaceIdentity } from "./place.ts";
+import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
 
 export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
 export type OrganisationChange = Partial<Omit<Organisation, "id">>;
@@ -9,7 +11,7 @@ export type OrganisationChange = Partial<Omit<Organisation, "id">>;
 export interface ActingPerson {
   readonly organisation: Organisation;
   readonly person: Person;
-  readonly leave: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  readonly leave: readonly Leave[];
   /** Dates the organisation works, or does not, against the country's calendar. */
   readonly overrides: ReadonlyMap<LocalDate, "workday" | "holiday">;
 }
@@ -17,15 +19,30 @@ export interface ActingPerson {
 export interface PeopleStore {
   /** Locks the person's row until the transaction ends: one person's acts are serial. */
   lockActor(id: PersonId): Promise<ActingPerson | null>;
+  /** The same without the lock: for looking, and for planning somebody else's reminders. */
+  acting(id: PersonId): Promise<ActingPerson | null>;
   /** Locks several people in id order, whatever order they are given in. */
   lock(ids: readonly PersonId[]): Promise<void>;
   /** Everybody who has not left, by name. */
   directory(): Promise<readonly Person[]>;
   person(id: PersonId): Promise<Person | null>;
   teams(): Promise<readonly Team[]>;
+  places(): Promise<readonly Place[]>;
+  savePlace(place: Place): Promise<void>;
   add(person: Person): Promise<void>;
   change(id: PersonId, change: PersonChange): Promise<void>;
   saveTeam(team: Team): Promise<void>;
+  /** A new person with an account, in one go. False when that account is somebody already: nothing was added. */
+  arrive(identity: ChatIdentity, person: Person): Promise<boolean>;
+  /** The account may be written to again: they are back. */
+  comeBack(identity: ChatIdentity): Promise<void>;
+  /** The bot is in a place: a new one, or one it had left. */
+  arriveAt(identity: PlaceIdentity, place: Place): Promise<void>;
+  /** What is to be posted there finds nobody. */
+  leavePlace(identity: PlaceIdentity): Promise<void>;
+  organisation(): Promise<Organisation>;
   changeOrganisation(change: OrganisationChange): Promise<void>;
-  leave(id: PersonId): Promise<readonly { from: LocalDate; to: LocalDate }[]>;
+  leave(id: PersonId): Promise<readonly Leave[]>;
+  /** All leave of this person from now on; what was there before is gone. */
+  saveLeave(id: PersonId, leave: readonly Leave[]): Promise<void>;
 }

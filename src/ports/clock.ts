@@ -8,6 +8,8 @@ export interface Clock {
 export interface Chance {
   /** A fresh id: UUID version 7, so that ids made later sort later. */
   id(): string;
+  /** From 0 to below 1: so that those who failed together do not come again together. */
+  share(): number;
   /** A short code for an error that somebody may read out to an admin. */
   code(): string;
 }

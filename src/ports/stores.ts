@@ -3,16 +3,27 @@
 import type { Both } from "#src/language/catalogue";
 import type { Card } from "#src/view/card";
 import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
+import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { Json } from "#src/view/action";
+import type { InstallationKey } from "./installations.ts";
+import type { NudgeStore } from "./nudges.ts";
+import type { PlanStore } from "./schedule.ts";
+
+/** A person in their own chat, or everybody who reads along in a place. */
+export type Receiver = { readonly person: PersonId } | { readonly place: PlaceId };
 
 /** Something to tell somebody, written in the same transaction as the fact that caused it. */
 export interface Delivery {
   readonly id: string;
   /** Unique in the organisation: writing the same key again changes nothing. */
   readonly key: string;
-  readonly to: PersonId;
+  readonly to: Receiver;
   readonly kind: "reply" | "notice";
+  /** Business time before which it is held: the receiver's next work hour. Null: at once. */
+  readonly notBefore: Date | null;
+  /** The name of a message that is kept up to date: an earlier one of this name is edited. */
+  readonly standing: string | null;
   /** Rendered in both languages, the reader's chosen when it is sent; a reply only in the language of who asked. */
   readonly cards: Partial<Both<readonly Card[]>>;
   /** Business time at which it was caused. */
@@ -32,15 +43,29 @@ export interface ActStore {
   earlier(key: string): Promise<Act | null>;
   /** Writes the act (if anything was done) and its deliveries in one statement. */
   record(act: Act | null, deliveries: readonly Delivery[]): Promise<void>;
+  /** The standing name of a delivery of this organisation; null when it has none, or is gone. */
+  standingOf(delivery: string): Promise<string | null>;
 }
 
 export interface KernelStores {
   readonly acts: ActStore;
   readonly people: PeopleStore;
+  readonly plans: PlanStore;
+  readonly nudges: NudgeStore;
+  /** Work whose failure undoes only itself, with stores of its own; what it threw is thrown on. */
+  attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;
 }
 
 export interface Routing {
+  /** Whose workspace that is, and who installed the bot there; null where it is in none of ours. */
+  organisationAt(key: InstallationKey): Promise<{ readonly organisation: OrganisationId; readonly installedBy: string | null } | null>;
   organisations(): Promise<readonly OrganisationId[]>;
+  /** Our place, where the platform's is known. */
+  whichPlace(identity: PlaceIdentity): Promise<PlaceId | null>;
+  /** Our delivery behind a message of the platform, in that person's chat or that place; the first of those that edited it. */
+  deliveryAt(where: PersonId | PlaceId, messageId: string): Promise<string | null>;
+  /** The account of a person on this platform; null when they have none there. */
+  accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId } | null>;
 }
 

@@ -53,6 +53,8 @@ export type Element =
 export interface Card {
   readonly title: Line;
   readonly tone: Tone;
+  /** A foot to the cards above it: small and soft. */
+  readonly quiet?: true;
   readonly chip?: Chip;
   /** One soft line for where it comes from. */
   readonly context?: Line;
@@ -65,6 +67,7 @@ export interface Card {
 export interface CardParts {
   readonly title: Lineish;
   readonly tone?: Tone;
+  readonly quiet?: boolean;
   readonly chip?: Chip | undefined;
   readonly context?: Lineish | undefined;
   readonly body?: readonly (Element | undefined)[];
@@ -77,6 +80,7 @@ export function card(parts: CardParts): Card {
   return {
     title: toLine(parts.title),
     tone: parts.tone ?? "plain",
+    ...(parts.quiet ? { quiet: true as const } : {}),
     ...(parts.chip ? { chip: parts.chip } : {}),
     ...(parts.context === undefined ? {} : { context: toLine(parts.context) }),
     body: (parts.body ?? []).filter((each) => each !== undefined),

@@ -4,6 +4,7 @@ import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
 
 export function plainCard(card: Card): string {
+  if (card.quiet) return plainFoot(card);
   return [
     plainLine(card.title) + (card.chip ? ` [${plainLine(card.chip.label)}]` : ""),
     card.context ? plainLine(card.context) : "",
@@ -12,6 +13,15 @@ export function plainCard(card: Card): string {
     card.sees ? `◔ ${plainLine(card.sees)}` : "",
   ]
     .filter((each) => each !== "")
+    .join("\n");
+}
+
+/** Below what it belongs to: one line of words, one of buttons. */
+function plainFoot(card: Card): string {
+  const words = [card.title, ...(card.context ? [card.context] : [])].map(plainLine).join(" · ");
+  return [`┄ ${words}`, ...card.body.map(plainElement), plainButtons(card.buttons), card.sees ? `◔ ${plainLine(card.sees)}` : ""]
+    .filter((each) => each !== "")
+    .map((each, i) => (i === 0 ? each : `  ${each}`))
     .join("\n");
 }
 

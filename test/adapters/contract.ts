@@ -7,7 +7,7 @@ import { button, card, text, type Card } from "#src/view/card";
 import { choicesField, form, option, textField } from "#src/view/form";
 import { said } from "#src/view/line";
 import type { ScriptedBot } from "#test/support/scripted-bot";
-import type { Surface } from "#test/support/surface";
+import type { SeenMessage, Surface } from "#test/support/surface";
 import { persona } from "#test/support/persona";
 import { everyElement, everyField, everyValue, everywhere, hostile, placesOfWords, press, send, wordsOf } from "./samples.ts";
 
@@ -20,8 +20,23 @@ export interface Made {
   readonly address: ChatAddress;
   /** What became of this very text in the newest message: nothing but text, or something a platform would act on. */
   shownAs(user: string, text: string): Promise<"text" | "markup" | "absent">;
+  /** Left out by a surface that says why in `withoutPlaces`. */
+  readonly place?: MadePlace;
   /** What somebody gets whom nobody knows. */
   stranger(): Promise<string>;
+}
+
+/** A channel or group that is known to the bot, with two people in it. */
+export interface MadePlace {
+  readonly address: ChatAddress;
+  /** Somebody else who reads there, besides `user`. */
+  readonly other: string;
+  /** What somebody types there, so that it is said to the bot itself: with its mention in front, or as its slash command. */
+  toBot(text: string): string;
+  say(user: string, text: string): Promise<void>;
+  /** What that person sees there, oldest first. */
+  sees(user: string): Promise<readonly SeenMessage[]>;
+  press(user: string, label: string): Promise<void>;
 }
 
 export interface Adapter {
@@ -30,7 +45,12 @@ export interface Adapter {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The longest text of a card that is shown whole, in graphemes. */
   readonly longestText: number;
+  /** Why this surface does not pass the part about places yet. */
+  readonly withoutPlaces?: string;
 }
+
+/** A surface whose part about places is run has one. */
+type Placed = Made & { readonly place: MadePlace };
 
 const locale = "en";
 const at = new Date("2026-11-11T02:00:00Z");
@@ -49,6 +69,9 @@ export function adapterContract(name: string, adapter: Adapter): void {
   });
   describe(`${name}: deliveries`, () => {
     deliveries(adapter);
+  });
+  describe.skipIf(adapter.withoutPlaces !== undefined)(`${name}: places${adapter.withoutPlaces === undefined ? "" : ` (${adapter.withoutPlaces})`}`, () => {
+    places({ make: async () => (await adapter.make()) as Placed });
   });
 }
 
@@ -69,7 +92,7 @@ function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
     const received = made.bot.received.map((each) => (each.kind === "said" ? each.text : each.kind));
     expect(received).toEqual(hostile);
     expect(new Set(made.bot.received.map((each) => each.dedupeKey)).size).toBe(hostile.length);
-    expect(made.bot.received[0]?.from.user).toBe(made.user);
+    expect(made.bot.received[0]).toMatchObject({ from: { user: made.user } });
   });
 
   test.each(hostile)("shows %j as typed and never as markup, wherever it stands", async (words) => {
@@ -278,18 +301,82 @@ function deliveries({ make }: Adapter): void {
   test("arrive once, however often they are sent, and are found again", async () => {
     const made = await make();
     const message = { deliveryId: "01930000-0000-7000-8000-00000000d001", at, cards: [card({ title: "A notice" })] };
-    expect(await made.chat.find(made.address, message.deliveryId)).toBeNull();
+    expect((await made.chat.find(made.address, message.deliveryId)).found).not.toBe("there");
     const first = await made.chat.post(made.address, message);
     const again = await made.chat.post(made.address, message);
     expect(first.result).toBe("sent");
     expect(again).toEqual(first);
     expect((await made.surface.screen(made.user)).messages.map((each) => each.text)).toEqual(["A notice"]);
-    expect(await made.chat.find(made.address, message.deliveryId)).toBe(first.result === "sent" ? first.messageId : "");
+    expect([{ found: "there", messageId: first.result === "sent" ? first.messageId : "" }, { found: "unknowable" }]).toContainEqual(await made.chat.find(made.address, message.deliveryId));
   });
 
   test("end for good where there is nobody to reach", async () => {
     const made = await make();
     const result = await made.chat.post({ ...made.address, user: "nobody-of-that-name" }, { deliveryId: "01930000-0000-7000-8000-00000000d002", at, cards: [] });
+    expect(result).toMatchObject({ result: "final", stops: "person" });
+  });
+}
+
+function places({ make }: { readonly make: () => Promise<Placed> }): void {
+  const notice = (title: string) => ({ deliveryId: randomUUID(), at, cards: [card({ title, buttons: [button("Second it", press({ what: "second" }))] })] });
+  const textsIn = async (made: Placed, user: string) => (await made.place.sees(user)).map((each) => each.text);
+  const ownTexts = async (made: Made, user: string) => (await made.surface.screen(user)).messages.map((each) => each.text);
+
+  test("show a message once, to everybody in it and in nobody's own chat", async () => {
+    const made = await make();
+    const message = notice("Well done, 林晓");
+    const first = await made.chat.post(made.place.address, message);
+    expect(first.result).toBe("sent");
+    expect(await made.chat.post(made.place.address, message)).toEqual(first);
+    for (const user of [made.user, made.place.other]) {
+      expect(await textsIn(made, user)).toEqual(["Well done, 林晓"]);
+      expect(await ownTexts(made, user)).toEqual([]);
+    }
+    expect([{ found: "there", messageId: first.result === "sent" ? first.messageId : "" }, { found: "unknowable" }]).toContainEqual(await made.chat.find(made.place.address, message.deliveryId));
+    expect((await made.chat.find(made.address, message.deliveryId)).found).not.toBe("there");
+  });
+
+  test("show a later edit where the message stands", async () => {
+    const made = await make();
+    const posted = await made.chat.post(made.place.address, notice("One of you agrees"));
+    const messageId = posted.result === "sent" ? posted.messageId : expect.fail(JSON.stringify(posted));
+    expect((await made.chat.edit(made.place.address, messageId, notice("Two of you agree"))).result).toBe("sent");
+    for (const user of [made.user, made.place.other]) expect(await textsIn(made, user)).toEqual(["Two of you agree"]);
+  });
+
+  test("say in which place something was said, by whom, and whether to the bot", async () => {
+    const made = await make();
+    await made.place.say(made.user, "lunch at twelve?");
+    await made.place.say(made.place.other, made.place.toBot("goals"));
+    expect(made.bot.received.map((each) => (each.kind === "said" ? [each.from.user, each.text, each.place, each.addressed] : each.kind))).toEqual([
+      [made.user, "lunch at twelve?", made.place.address, undefined],
+      [made.place.other, "goals", made.place.address, true],
+    ]);
+  });
+
+  test("mark what was carried out, and leave talk without a sign", async () => {
+    const made = await make();
+    made.bot.next({ outcome: "ignored" });
+    await made.place.say(made.user, "lunch at twelve?");
+    made.bot.next({ outcome: "delivered" });
+    await made.place.say(made.user, "log 12k");
+    expect((await made.place.sees(made.place.other)).map((each) => [each.text, each.receipt === true])).toEqual([
+      ["lunch at twelve?", false],
+      ["log 12k", true],
+    ]);
+  });
+
+  test("let everybody press what stands there, each for themselves", async () => {
+    const made = await make();
+    await made.chat.post(made.place.address, notice("Well done"));
+    for (const user of [made.user, made.place.other]) await made.place.press(user, "Second it");
+    expect(made.bot.received).toMatchObject([made.user, made.place.other].map((user) => ({ kind: "pressed", from: { user }, place: made.place.address, payload: { what: "second" } })));
+    expect(await textsIn(made, made.user)).toEqual(["Well done"]);
+  });
+
+  test("end for good where there is no such place", async () => {
+    const made = await make();
+    const result = await made.chat.post({ ...made.place.address, channel: "no-such-channel" }, notice("x"));
     expect(result).toMatchObject({ result: "final", stops: "person" });
   });
 }

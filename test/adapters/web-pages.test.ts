@@ -51,11 +51,35 @@ describe("web: pages", () => {
   test("counts the rows it does not show", async () => {
     const web = createWebFixture();
     const many = Array.from({ length: 62 }, (_, i) => ({ line: [`row ${i}`] }));
-    await web.transcript.add({ id: id(1), user: "renke", by: "bot", at, text: "", cards: [card({ title: "t", body: [rows(many)] })], deliveryId: null });
+    await web.transcript.add({ id: id(1), user: "renke", channel: null, by: "bot", at, text: "", cards: [card({ title: "t", body: [rows(many)] })], deliveryId: null });
     const shown = (await web.surface.screen("renke")).messages[0]?.text ?? "";
     expect(shown).toContain("row 49");
     expect(shown).not.toContain("row 50");
     expect(shown).toContain("and 12 more");
+  });
+
+  test("says what comes by itself and what was held back, together where it comes together, in the reader's own time", async () => {
+    const web = createWebFixture();
+    const monday = new Date("2026-11-16T08:00:00Z");
+    web.bot.expects({
+      coming: [
+        { label: ["Weekly numbers"], at: monday },
+        { label: ["Milestones"], at: monday },
+        { label: ["Stale goals"], at: new Date("2026-11-17T08:00:00Z") },
+        { label: ["Stale goals"], at: new Date("2026-11-17T08:00:00Z") },
+      ],
+      kept: [{ label: ["Proposals"], at: new Date("2026-11-10T18:20:00Z"), reason: ["outside your hours"] }],
+    });
+    const page = parse(await (await get(web, "/as/renke")).text());
+    expect(page.querySelectorAll("#outlook li").map((each) => visibleText(each).replaceAll("\u00a0", " "))).toEqual([
+      "Mon 16 Nov 09:00\nWeekly numbers\nMilestones",
+      "Tue 17 Nov 09:00\nStale goals × 2",
+      "Tue 10 Nov 19:20\nProposals\noutside your hours",
+    ]);
+    expect(visibleText(page.querySelector("#outlook-next")).replaceAll("\u00a0", " ")).toBe("next Mon 16 Nov 09:00");
+    const fresh = parse(await (await get(web, "/as/renke/home", { "x-pacer": "fragment" })).text());
+    expect(fresh.querySelectorAll("#home, #outlook, #outlook-next")).toHaveLength(3);
+    expect(visibleText(parse(await (await get(createWebFixture(), "/as/lan")).text()).querySelector("#outlook"))).toBe("暂时没有安排。");
   });
 
   test("serves its own files with a tag, and no others", async () => {
@@ -83,6 +107,25 @@ describe("web: the clock", () => {
     expect(web.clock.now()).toEqual(at);
   });
 
+  test("is moved once at a time", async () => {
+    let arrive = (): void => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    let now = at;
+    const clock = {
+      now: () => now,
+      async moveTo(instant: Date) {
+        await arrived;
+        now = instant;
+        return true;
+      },
+    };
+    const web = createWebFixture({ clock });
+    const first = post(web, "/clock", { to: "day", as: "renke" });
+    expect(await (await post(web, "/clock", { to: "monday", as: "renke" })).text()).toContain("still on its way");
+    arrive();
+    expect(await (await first).text()).toContain("It is now Thu 12 Nov 2026, 03:00.");
+  });
+
   test.each([
     ["2026-10-24T10:30:00+02:00", "day", "2026-10-25T10:30:00+01:00"],
     ["2026-03-28T02:30:00+01:00", "day", "2026-03-29T03:30:00+02:00"],
@@ -97,7 +140,7 @@ describe("web: the clock", () => {
 describe("web: what comes by itself", () => {
   test("an open page gets what was missed, then new messages, replacements, counts and the clock", async () => {
     const web = createWebFixture();
-    await web.transcript.add({ id: id(1), user: "renke", by: "bot", at, text: "", cards: [card({ title: "Earlier" })], deliveryId: null });
+    await web.transcript.add({ id: id(1), user: "renke", channel: null, by: "bot", at, text: "", cards: [card({ title: "Earlier" })], deliveryId: null });
     const stream = await get(web, "/as/renke/events");
     expect(stream.headers.get("content-type")).toContain("text/event-stream");
     const read = reader(stream);

@@ -17,6 +17,7 @@ let base: string;
 
 beforeAll(async () => {
   system = await startSystem();
+  await system.house.bot.lookOver(0, 1);
   server = createServer(getRequestListener(system.routes.fetch));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -75,13 +76,37 @@ describe("the playground in a browser", () => {
   });
 
   it("brings a proposal to the other person's open page by itself", async () => {
-    const rep = await open("maya");
+    const rep = await open("wanglei");
     const manager = await open("zhoulan");
-    await say(manager.page, "goal new demos 20 by 12-31 for @maya");
-    await manager.page.getByRole("button", { name: /发给Maya Collins确认/ }).click();
-    await rep.page.getByText("周岚 proposes a goal to you").waitFor();
+    await say(manager.page, "定目标 拜访 20 12月31日前 给@王磊");
+    await manager.page.getByRole("button", { name: /发给王磊确认/ }).click();
+    await rep.page
+      .getByText(/周岚.*目标/)
+      .first()
+      .waitFor();
     await rep.context.close();
     await manager.context.close();
+  });
+
+  it("takes what is said in a channel to everybody's open page, and answers a command in the own chat", async () => {
+    const rep = await open("linxiao/in/team");
+    const other = await open("maya/in/team");
+    const manager = await open("zhoulan");
+    await say(rep.page, "早上好！");
+    await other.page.getByText("早上好！").waitFor();
+    await manager.page.locator("#unread-in-team:not([hidden])").waitFor();
+    await rep.page.getByRole("textbox").first().fill("@领");
+    await rep.page.getByRole("option", { name: "@领跑" }).waitFor();
+    await say(rep.page, "@领跑 电话3");
+    await other.page.getByText("@领跑 电话3").waitFor();
+    await other.page.locator(".receipt").waitFor();
+    expect(await other.page.locator(".receipt").count()).toBe(1);
+    await rep.page.locator("#unread-linxiao:not([hidden])").waitFor();
+    expect(await rep.page.locator("#stream .card").count()).toBe(0);
+    await rep.page.getByRole("link", { name: /林晓/ }).click();
+    await rep.page.getByText("今天 +3通").first().waitFor();
+    expect([...rep.complaints, ...other.complaints, ...manager.complaints]).toEqual([]);
+    for (const each of [rep, other, manager]) await each.context.close();
   });
 
   it.each([
@@ -89,13 +114,82 @@ describe("the playground in a browser", () => {
     ["dark", { colorScheme: "dark", viewport: { width: 1280, height: 820 } }],
     ["phone", { colorScheme: "light", viewport: { width: 375, height: 780 }, hasTouch: true }],
   ] as const)("fits the page: %s", async (name, options) => {
-    const { page, context, complaints } = await open("renke", options);
-    await say(page, "goals");
-    await page.locator(".msg .card").last().waitFor();
-    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    expect(overflow).toBe(0);
+    for (const path of ["renke", "renke/in/team"]) {
+      const { page, context, complaints } = await open(path, options);
+      if (path === "renke") {
+        await say(page, "goals");
+        await page.locator(".msg .card").last().waitFor();
+      }
+      const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      expect(overflow).toBe(0);
+      expect(complaints).toEqual([]);
+      await shoot(page, `${name}-${path.replaceAll("/", "-")}`);
+      await context.close();
+    }
+  });
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env["SCREENSHOTS"]) await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${name}.png` });
+}
+
+const text = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).innerText()).replaceAll("\u00a0", " ");
+
+describe("the clock in a browser", () => {
+  it("plays what is due on its way: the page hears of it, others' unread counts move, and the aside follows", async () => {
+    const { page, context, complaints } = await open("linxiao", { viewport: { width: 1280, height: 820 } });
+    expect(await text(page, "#outlook")).toContain("11月16日 周一 09:00");
+    await page.getByRole("button", { name: "到周一 09:00" }).click();
+    await page.getByText("新的一周，数字更新了吗？").waitFor();
+    await page.locator("#unread-chenjing:not([hidden])").waitFor();
+    await page.getByText("现在是2026年11月16日 周一 09:00。").waitFor();
+    expect(await page.locator("#unread-renke:not([hidden])").count()).toBe(0);
+    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日 周一");
+    const foot = page.locator(".card.foot").last();
+    expect(await page.evaluate("(({ borderTopWidth, boxShadow }) => [borderTopWidth, boxShadow])(getComputedStyle(document.querySelector('.card.foot')))")).toEqual(["0px", "none"]);
+    for (const button of await foot.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(34);
+    await shoot(page, "foot-light");
     expect(complaints).toEqual([]);
-    if (process.env["SCREENSHOTS"]) await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${name}.png` });
+    await context.close();
+  });
+
+  it.each([
+    ["dark", { colorScheme: "dark", viewport: { width: 1280, height: 820 } }, 34],
+    ["phone", { colorScheme: "light", viewport: { width: 375, height: 780 }, hasTouch: true }, 44],
+  ] as const)("shows the foot small and easy to hit: %s", async (name, options, target) => {
+    const { page, context } = await open("linxiao", options);
+    const foot = page.locator(".card.foot").last();
+    await foot.waitFor();
+    for (const button of await foot.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(target);
+    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    await shoot(page, `foot-${name}`);
+    await context.close();
+  });
+
+  it("unfolds what comes by itself on a phone", async () => {
+    const { page, context } = await open("renke", { viewport: { width: 375, height: 780 }, hasTouch: true });
+    const first = page.locator("#outlook li").first();
+    expect(await first.isVisible()).toBe(false);
+    expect(await text(page, "#outlook-next")).toMatch(/^next \w{3} \d/);
+    await page.getByText("Coming by itself").click();
+    await first.waitFor();
+    await shoot(page, "outlook-phone");
+    await context.close();
+  });
+
+  it("stays busy on a way of three weeks, shows how far it has come, and arrives", async () => {
+    const { page, context, complaints } = await open("renke", { viewport: { width: 1280, height: 820 } });
+    const before = await text(page, "#clock");
+    const monday = page.getByRole("button", { name: "To Monday 09:00" });
+    await monday.evaluate((each) => each.setAttribute("value", "2026-12-07T09:00:00+01:00"));
+    await monday.click();
+    expect(await monday.getAttribute("aria-busy")).toBe("true");
+    await expect.poll(() => text(page, "#clock"), { timeout: 50_000 }).not.toBe(before);
+    expect(await text(page, "#clock")).not.toContain("Mon 7 Dec");
+    await expect.poll(() => monday.getAttribute("aria-busy"), { timeout: 50_000 }).toBeNull();
+    expect(await text(page, "#clock")).toBe("Mon 7 Dec 2026, 09:00 Berlin");
+    await expect.poll(() => page.locator("#stream .card.foot").count()).toBeGreaterThan(3);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

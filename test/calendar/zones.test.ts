@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { findZone, instantAt, isZone, localDateAt, localTimeAt, zoneSchema } from "#src/calendar/zones";
@@ -73,3 +74,35 @@ test.each([
 test.each(["", "Atlantis", "UTC+5:30", "UTC+99", "CST", "x".repeat(200)])("%j is no zone", (text) => {
   expect(findZone(text)).toBeNull();
 });
+
+test("the kept offset is the zone's own in every minute, whatever was asked before", () => {
+  // St. John's and Gaza changed their clocks a minute past midnight, Lord Howe by half an hour, Apia by a day; Monrovia had odd seconds.
+  const zones = fc.constantFrom("America/St_Johns", "Asia/Gaza", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Monrovia", "Asia/Kathmandu", "Europe/Berlin", "UTC");
+  const [from, to] = [Date.UTC(1970, 0, 1), Date.UTC(2040, 0, 1)];
+  fc.assert(
+    fc.property(zones, fc.integer({ min: from, max: to }), (zone, millis) => {
+      const moments = [millis, ...around(changeAfter(zone, millis))];
+      for (const moment of moments) {
+        const wall = new Date(moment + IANAZone.create(zone).offset(moment) * 60_000).toISOString();
+        expect([localDateAt(new Date(moment), zone), localTimeAt(new Date(moment), zone)]).toEqual([wall.slice(0, 10), wall.slice(11, 16)]);
+      }
+    }),
+  );
+});
+
+/** The first millisecond of the zone's next offset, within about a year; else the moment itself. */
+function changeAfter(zone: string, millis: number): number {
+  const offset = (moment: number): number => IANAZone.create(zone).offset(moment);
+  let low = millis;
+  for (let month = 0; month < 12 && offset(low + 31 * 86_400_000) === offset(millis); month++) low += 31 * 86_400_000;
+  let high = low + 31 * 86_400_000;
+  if (offset(high) === offset(millis)) return millis;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset(middle) === offset(millis)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+const around = (moment: number): number[] => [-60_001, -60_000, -1, 0, 1, 59_999, 60_000].map((shift) => moment + shift);

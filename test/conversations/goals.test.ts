@@ -26,6 +26,9 @@ describe("setting goals", () => {
     await manager.says("goal new demos 20 by 12-31 for @renke");
     await manager.presses("发给Renke Petersen确认");
     const rep = system.who("renke");
+    // It is three in the morning in Berlin: her proposal waits for her working hours.
+    await rep.doesNotSee("周岚 proposes a goal to you");
+    await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
     await rep.sees("周岚 proposes a goal to you");
     await rep.presses("Answer");
     await rep.fills({ "What would you change?": "15 is what the calendar allows" });
@@ -50,6 +53,51 @@ describe("setting goals", () => {
     await rep.says("报 5万 G14");
     await manager.says("G13");
     await manager.sees("5万 / 100万");
+  });
+
+  it("splits by weights; whoever is not named gets none", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("定目标 回款 100万 12月31日前");
+    await manager.presses("就这么定");
+    await manager.says("拆目标 G13 林晓5 王磊3 陈静2");
+    await manager.sees(/林晓[^]*50万[^]*王磊[^]*30万[^]*陈静[^]*20万/);
+    await manager.doesNotSee("Renke");
+    await manager.presses("发给大家确认");
+    await manager.sees("已发给 3 位同事确认");
+    await system.who("linxiao").sees("50万");
+    await system.who("renke").doesNotSee("回款");
+  });
+
+  it.each([
+    ["拆目标 G13 -10%", "没分完"],
+    ["拆目标 G13 林晓 50% 王磊 30%", "目标还有一部分没落到人"],
+    ["拆目标 G13 30%", "多分了两成以上"],
+    ["拆目标 G13 60%", "分得太多"],
+    ["拆目标 G13 500%", "超过目标的四倍"],
+    ["拆目标 G13 小明 5", "没有叫“小明”的同事"],
+    ["拆目标 G13 林晓", "占多少"],
+    ["拆目标 G13 林晓 5 王磊 3 7", "读不懂"],
+    ["goal split G13 周岚 5", "周岚的主管"],
+  ])("%s answers %s", async (text, answer) => {
+    const manager = system.who("zhoulan");
+    await manager.says("定目标 回款 100万 12月31日前");
+    await manager.presses("就这么定");
+    await manager.says(text);
+    await manager.sees(answer);
+  });
+
+  it("warns in English too", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("settings");
+    await manager.presses("修改");
+    await manager.fills({ 语言: "English" });
+    await manager.says("goal new revenue 100k by 12-31");
+    await manager.presses("Start it");
+    await manager.says("goal split G13 Maya 5 Renke 3 30%");
+    await manager.sees("more than a fifth on top");
+    await manager.sees(/Renke Petersen[^]*Maya Collins/);
+    await manager.says("goal split G13 -20%");
+    await manager.sees("not fully assigned");
   });
 
   it("shows the team's goals to the manager only", async () => {
@@ -113,6 +161,60 @@ describe("a period that is over", () => {
   });
 });
 
+describe("the workdays after a period", () => {
+  const january = new Date("2027-01-05T02:00:00Z");
+
+  it("take what came in before its end for the old goal, and today's for the new one", async () => {
+    await system.clock.moveTo(new Date("2026-12-30T02:00:00Z"));
+    const rep = system.who("linxiao");
+    await rep.says("首页");
+    await rep.presses("下一期沿用");
+    await rep.fills({ "target-1": "110万" });
+    await rep.says("回款1万");
+    await rep.sees("G1 回款");
+    await system.clock.moveTo(january);
+    await rep.says("回款5万 12月31日");
+    await rep.sees("G1 回款");
+    await rep.says("回款2万");
+    await rep.sees("G13 回款");
+    await rep.sees("2万 / 110万");
+    await rep.says("回款3万 昨天");
+    await rep.sees("5万 / 110万");
+    await rep.says("G1");
+    await rep.presses("报数");
+    await rep.sees("2026-12-31");
+  });
+
+  it("offer a new goal when there is none for today", async () => {
+    await system.clock.moveTo(january);
+    const rep = system.who("renke");
+    await rep.says("revenue 5k");
+    await rep.sees("No open goal fits 5k yet");
+    await rep.says("revenue 5k 12-31");
+    await rep.sees("G7 Collected revenue");
+  });
+
+  it("are as many as the admin says", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.sees("周期结束后 3 个工作日内可以补报");
+    await admin.presses("补报天数");
+    await admin.fills({ 工作日: "11" });
+    await admin.sees("请填 0 到 10 的整数");
+    await admin.fills({ 工作日: "1" });
+    await admin.sees("周期结束后 1 个工作日内可以补报");
+    const rep = system.who("renke");
+    await system.clock.moveTo(new Date("2027-01-04T09:00:00Z"));
+    await rep.says("log 5k 12-31 G7");
+    await rep.sees("5k added");
+    // In renke's working hours: before, a notice waits.
+    await system.clock.moveTo(new Date("2027-01-05T09:00:00Z"));
+    await rep.sees("Its period ended");
+    await rep.says("log 5k 12-31 G7");
+    await rep.sees("G7 is closed");
+  });
+});
+
 describe("settings and help", () => {
   it("changes the language at once", async () => {
     const rep = system.who("renke");
@@ -142,5 +244,76 @@ describe("settings and help", () => {
     await manager.sees("签约额");
     await system.who("linxiao").says("签约额 5万");
     await system.who("linxiao").sees("还没有适合");
+  });
+});
+
+describe("a way from one value to another", () => {
+  it("reads the start and the way down, in either language, for oneself or somebody else", async () => {
+    const rep = system.who("renke");
+    await rep.says("goal new complaints from 20 to 5 by 12-31");
+    await rep.sees("from 20 to 5");
+    await rep.presses("Start it");
+    await rep.sees("20, from 20 to 5");
+    await rep.says("log 12 G13");
+    await rep.sees("12, from 20 to 5");
+    await rep.sees("53 % done");
+    const manager = system.who("zhoulan");
+    await manager.says("定目标 投诉从20降到5 12月31日前 给@林晓");
+    await manager.sees("从 20 到 5");
+    await manager.presses("发给林晓确认");
+    await system.who("linxiao").sees("从 20 到 5");
+    await manager.says("goal new complaints from 20 to 5 by 12-31 for @renke");
+    await manager.sees("发给Renke Petersen确认");
+  });
+
+  it.each([
+    ["renke", "goal new revenue XYZ 100k by 12-31", "I don't know the currency XYZ"],
+    ["linxiao", "定目标 回款 100万 XYZ 12月31日前", "不认识币种 XYZ"],
+    ["renke", "goal new complaints from 5 to 5 by 12-31", "From and to are the same"],
+    ["linxiao", "定目标 投诉从5降到5 12月31日前", "起点和终点一样"],
+  ])("%s says %s and reads %s", async (user, text, answer) => {
+    const rep = system.who(user);
+    await rep.says(text);
+    await rep.sees(answer);
+  });
+});
+
+describe("the letter A", () => {
+  const history = async (user: string, closed: readonly (readonly [month: string, amount: string])[]) => {
+    const rep = system.who(user);
+    for (const [month, amount] of closed) {
+      await system.clock.moveTo(new Date(`${month}-05T02:00:00Z`));
+      await rep.says(`定目标 拜访 40 ${Number(month.slice(5))}月${new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()}日前`);
+      await rep.presses("就这么定");
+      await rep.says(`拜访${amount}`);
+      await rep.sees("G1");
+    }
+  };
+
+  it("says in a check, not in a draft, that there is nothing to compare with", async () => {
+    const rep = system.who("renke");
+    await rep.says("goal check G8");
+    await rep.sees("fewer than two closed periods");
+    await rep.says("goal new calls 100 by 11-30");
+    await rep.doesNotSee("fewer than two closed periods");
+    await system.who("linxiao").says("目标体检 G1");
+    await system.who("linxiao").sees("可比的往期还不到两个");
+  });
+
+  it("compares with the last closed periods of the same kind, metric and unit", async () => {
+    await history("linxiao", [
+      ["2027-01", "30"],
+      ["2027-02", "30"],
+    ]);
+    await system.clock.moveTo(new Date("2027-04-08T02:00:00Z"));
+    const rep = system.who("linxiao");
+    await rep.says("定目标 拜访 90 4月30日前");
+    await rep.sees("A：比前几期高出一半以上");
+    await rep.says("定目标 拜访 40 4月30日前");
+    await rep.doesNotSee("A：");
+    await rep.says("定目标 拜访 5 4月30日前");
+    await rep.sees("A：比前几期还低");
+    await system.who("renke").says("goal new visits 90 by 04-30");
+    await system.who("renke").doesNotSee("A:");
   });
 });

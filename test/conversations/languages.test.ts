@@ -40,7 +40,7 @@ async function give(
 async function answerTo(user: string, text: string): Promise<{ outcome: Outcome; messages: readonly TranscriptMessage[] }> {
   const outcome = await give(user, { kind: "said", text });
   await system.house.deliveries.drain();
-  const messages = (await transcript().latest(user, 5)).filter((each) => each.by === "bot" && !read.has(each.id));
+  const messages = (await transcript().latest({ user }, 5)).filter((each) => each.by === "bot" && !read.has(each.id));
   for (const each of messages) read.add(each.id);
   return { outcome, messages };
 }
@@ -98,6 +98,15 @@ describe("in a language of brackets", () => {
     "total 5 G1",
     "-3万",
     "history @linxiao",
+    "报\n林晓 回款1万\n小明 3万\nrenke 5k\n王磊",
+    "替@林晓报1万 G1",
+    "log 1k for @renke G7",
+    "goal new complaints from 20 to 5 by 12-31",
+    "goal new complaints from 5 to 5",
+    "goal new revenue XYZ 100k",
+    "拆目标 G13 林晓5 王磊3 60%",
+    "拆目标 G13 小明5",
+    "拆目标 G13 林晓",
     "x".repeat(5001),
   ];
 
@@ -132,7 +141,7 @@ describe("in a language of brackets", () => {
     }
     await follow(await system.house.bot.home({ platform: "web", workspace: "playground", user }));
     await system.house.deliveries.drain();
-    for (const message of await transcript().latest(user, 1000)) note("the chat", message.cards);
+    for (const message of await transcript().latest({ user }, 1000)) note("the chat", message.cards);
     note("home", await system.house.bot.home({ platform: "web", workspace: "playground", user }));
     return [...new Set(strays)];
   }
@@ -141,13 +150,18 @@ describe("in a language of brackets", () => {
     ["zhoulan", "the manager and admin"],
     ["linxiao", "a rep in Chinese"],
     ["renke", "a rep in English"],
-  ])("%s, %s, reads nothing that was not translated", async (user) => {
-    expect(await walk(user)).toEqual([]);
-    expect(system.errors).toEqual([]);
-  });
+  ])(
+    "%s, %s, reads nothing that was not translated",
+    async (user) => {
+      expect(await walk(user)).toEqual([]);
+      expect(system.errors).toEqual([]);
+      // A walk presses everything there is: long on a busy machine.
+    },
+    240_000,
+  );
 
   it("tells nobody else anything that was not translated either", async () => {
-    for (const { user } of await transcript().personas()) for (const message of await transcript().latest(user, 1000)) expect(unmarked(message.cards), user).toEqual([]);
+    for (const { user } of await transcript().personas()) for (const message of await transcript().latest({ user }, 1000)) expect(unmarked(message.cards), user).toEqual([]);
   });
 
   it("marks what a catalogue says and nothing that a person typed", () => {

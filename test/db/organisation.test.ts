@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Database, execute, sqlStateOf } from "#db/client";
+import { begin, type Database, execute, sqlStateOf } from "#db/client";
 import { migrate } from "#db/migrate";
 import { atRouting, inOrganisation } from "#db/organisation";
 import { emptyTables, scratchDatabase, testDatabase } from "#test/support/database";
@@ -41,6 +41,27 @@ test("cannot write a row of another organisation, nor move one there", async () 
   expect(await codeOf(inOrganisation(database, ours, (tx) => tx.execute(write(theirs))))).toBe(forbidden);
   const moving = inOrganisation(database, ours, (tx) => tx.execute(sql`update note set organisation_id = ${theirs}`));
   expect(await codeOf(moving)).toBe(forbidden);
+});
+
+test("throws what a statement nobody waited for met, not what the next one says of it, and keeps nothing", async () => {
+  const began = (last: boolean) =>
+    inOrganisation(database, ours, async (tx) => {
+      await tx.execute(write(ours));
+      begin(tx, { text: "insert into note (organisation_id, title) values ($1, 'a note')", parameters: [theirs] });
+      if (!last) await tx.execute(sql`select 1`);
+    });
+  expect(await codeOf(began(false))).toBe(forbidden);
+  expect(await codeOf(began(true))).toBe(forbidden);
+  const rows = await inOrganisation(database, ours, (tx) => execute(tx, sql`select title from note`));
+  expect(rows).toHaveLength(1);
+});
+
+test("sees what was begun before, in order", async () => {
+  const rows = await inOrganisation(database, ours, async (tx) => {
+    begin(tx, { text: "insert into note (organisation_id, title) values ($1, $2)", parameters: [ours, "begun"] });
+    return execute(tx, sql`select title from note order by id`);
+  });
+  expect(rows).toEqual([{ title: "a note" }, { title: "begun" }]);
 });
 
 test("cannot change or delete another organisation's rows", async () => {

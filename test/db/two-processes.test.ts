@@ -6,7 +6,7 @@ import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createStores } from "#db/stores/index";
-import { composeHouse, type House } from "#src/cli/compose";
+import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Chat } from "#src/ports/chat";
@@ -45,16 +45,23 @@ onPostgresOnly("two processes", () => {
         posted.push(message.deliveryId);
         return { result: "sent", messageId: message.deliveryId };
       },
-      find: async (_to, deliveryId) => (posted.includes(deliveryId) ? deliveryId : null),
+      pace: { destination: null, installation: null },
+      edit: async (_to, messageId) => ({ result: "sent", messageId }),
+      find: async (_to, deliveryId) => (posted.includes(deliveryId) ? { found: "there", messageId: deliveryId } : { found: "absent" }),
     };
     const logger = { info: () => {}, warn: (...said: unknown[]) => void errors.push(said), error: (...said: unknown[]) => void errors.push(said) };
-    return composeHouse({ database: on, clock: { now: () => playgroundStart }, chance: createChance(), logger, language: createLanguage(), chats: [chat] });
+    return composeHouse({ database: on, clock: { now: () => playgroundStart }, chance: createChance(), logger, language: createLanguage(), chats: [chat], meter: noMeter });
   }
 
   /** Each of them at once, the houses taking turns. */
   const inTurns = (incoming: readonly Incoming[]) => Promise.all(incoming.map((each, i) => houses[i % 2]!.bot.receive(each)));
   const inBoth = (incoming: readonly Incoming[]) => Promise.all(incoming.flatMap((each) => houses.map((house) => house.bot.receive(each))));
-  const drained = () => Promise.all(houses.map((house) => house.deliveries.drain()));
+  const waiting = async () => (await execute<{ n: number }>(database.db, sql`select count(*)::int as n from outbox_head where state = 'waiting'`))[0]!.n;
+  /** One house may find nothing to take while the other has the person's message in hand: again, until nothing waits. */
+  async function drained(): Promise<void> {
+    do await Promise.all(houses.map((house) => house.deliveries.drain()));
+    while ((await waiting()) > 0);
+  }
   const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   const goal = async (number: number) => (await createStores(database).inOrganisation(playgroundOrganisation, (stores) => stores.goals.numbered(number)))!;
   const entries = async () => (await query<{ n: number }>(sql`select count(*)::int as n from goal_entry`))[0]!.n;
@@ -104,6 +111,61 @@ onPostgresOnly("two processes", () => {
     const numbers = (await query<{ number: number }>(sql`select number from goal order by number`)).map((each) => each.number);
     expect(numbers).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
   });
+
+  it("never spend the same point twice, and praise each other crosswise without standing in each other's way", async () => {
+    const stores = createStores(database);
+    await stores.inOrganisation(playgroundOrganisation, ({ recognition }) => recognition.saveRules({ points: true, base: 100, perReport: 0, valueRequired: false }));
+    const pairs = [
+      ["linxiao", "wanglei"],
+      ["wanglei", "linxiao"],
+      ["linxiao", "chenjing"],
+      ["wanglei", "zhoulan"],
+      ["linxiao", "zhoulan"],
+      ["linxiao", "maya"],
+    ] as const;
+    const lines = pairs.flatMap(([user, to]) => [1, 2, 3, 4].map((i) => said(`praise @${to} helped me out again +10`, `${user} ${to} ${i}`, user)));
+    await inBoth(lines);
+    const rows = await query<{ text: string; state: string }>(sql`select id::text as text, state from recognition_shout where state = 'draft'`);
+    // No team has a place here, so each waits for one tap; pressed in both houses at once, each is paid once at most.
+    const givers = new Map(
+      (await query<{ id: string; name: string }>(sql`select s.id, p.name from recognition_shout s join person p on p.id = s.by_id`)).map((each) => [each.id, each.name === "林晓" ? "linxiao" : "wanglei"]),
+    );
+    await Promise.all(
+      rows.flatMap(({ text: id }) =>
+        houses.map((house, i) => house.bot.receive({ kind: "pressed", dedupeKey: `place ${id} ${i}`, from: from(givers.get(id)!), name: "recognition.choose-place", version: 1, payload: { shout: id, place: null } })),
+      ),
+    );
+    const given = await query<{ name: string; other: string; given: number }>(
+      sql`select p.name, o.name as other, -sum(l.delta)::int as given from recognition_points l join person p on p.id = l.person_id join person o on o.id = l.other_id where l.pool = 'give' group by 1, 2`,
+    );
+    expect(given.every((each) => each.given <= 30)).toBe(true);
+    const spent = (name: string) => given.filter((each) => each.name === name).reduce((sum, each) => sum + each.given, 0);
+    expect([spent("林晓"), spent("王磊")]).toEqual([100, 60]);
+    const [sums] = await query<{ pools: number; granted: number }>(sql`select sum(delta)::int as pools, sum(delta) filter (where cause in ('grant', 'lapse'))::int as granted from recognition_points`);
+    expect(sums).toEqual({ pools: 200, granted: 200 });
+  });
+
+  it("count each +1 once while everybody presses at once in both", async () => {
+    const id = await shoutInPlace();
+    const users = ["zhoulan", "chenjing", "renke", "anna", "maya"];
+    await Promise.all(users.flatMap((user) => houses.map((house) => house.bot.receive({ kind: "pressed", dedupeKey: `cheer ${user}`, from: from(user), name: "recognition.cheer", version: 1, payload: { shout: id } }))));
+    const shout = await createStores(database).inOrganisation(playgroundOrganisation, ({ recognition }) => recognition.shout(id as never));
+    expect(shout!.cheers).toBe(5);
+    const cards = await query<{ cards: string }>(sql`select cards::text as cards from outbox where place_id is not null order by id desc limit 1`);
+    expect(cards[0]!.cards).toContain("赞一个 · 5");
+  });
+
+  async function shoutInPlace(): Promise<string> {
+    const place = "00000000-0000-7000-8000-00000000bbbb";
+    await createStores(database).inOrganisation(playgroundOrganisation, async ({ people }) => {
+      for (const other of await people.places()) await people.savePlace({ ...other, teamId: null });
+      await people.savePlace({ id: place as never, name: "east", reads: "zh", teamId: (await people.teams())[0]!.id });
+    });
+    await database.db.execute(sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('web', 'playground', '#east', ${playgroundOrganisation}::uuid, ${place}::uuid)`);
+    await houses[0].bot.receive(said("表扬@王磊 一个电话签下大单", "praise"));
+    const [row] = await query<{ id: string }>(sql`select id from recognition_shout`);
+    return row!.id;
+  }
 
   it("do not lock each other out when managers and reps write about one another at once", async () => {
     const before = await goal(2);

@@ -211,3 +211,13 @@ describe("the first date of a line", () => {
     }
   });
 });
+
+test("a figure of up to five digits, with or without a k, is an amount and no date", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[0-9]{1,5}[kK]?$/), fc.constantFrom(due, done), (figure, around) => {
+      expect(findDate(figure, around)).toBeNull();
+      // With a space behind it the rules are asked, and say the same.
+      expect(findDate(`${figure} `, around)).toBeNull();
+    }),
+  );
+});

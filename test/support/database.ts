@@ -49,12 +49,17 @@ function emptyCluster(): Promise<Blob> {
   return cached("empty", pgliteVersion(), () => openDatabase({ memory: true }));
 }
 
-/** One more connection pool to the PostgreSQL database that another one is open on: a second process, as the server sees it. */
-export async function secondConnection(database: Database): Promise<Database> {
+/** Where the PostgreSQL database is that this one is open on. */
+export async function urlOf(database: Database): Promise<string> {
   const [row] = await execute<{ name: string }>(database.db, sql`select current_database() as name`);
   const url = new URL(postgresUrl ?? "");
   url.pathname = `/${row?.name}`;
-  return openDatabase({ url: url.href });
+  return url.href;
+}
+
+/** One more connection pool to the PostgreSQL database that another one is open on: a second process, as the server sees it. */
+export async function secondConnection(database: Database): Promise<Database> {
+  return openDatabase({ url: await urlOf(database) });
 }
 
 async function embeddedDatabase(): Promise<Database> {

@@ -1,5 +1,5 @@
 // A bot without practices: answers what a test tells it to, and keeps what reached it.
-import type { Bot, Vocabulary } from "#src/bot/api";
+import type { Bot, Outlook, Vocabulary } from "#src/bot/api";
 import type { Incoming, Outcome } from "#src/bot/incoming";
 import type { Card } from "#src/view/card";
 
@@ -10,22 +10,41 @@ export interface ScriptedBot extends Bot {
   /** The answer to the next event; without one it is `delivered`. */
   next(answer: Scripted): void;
   showsAtHome(cards: readonly Card[]): void;
+  expects(outlook: Outlook): void;
+  /** Accounts that nobody knows; everybody else is somebody. */
+  readonly strangers: Set<string>;
 }
 
 export function createScriptedBot(vocabulary: Vocabulary | null = null): ScriptedBot {
   const answers: Scripted[] = [];
   let home: readonly Card[] = [];
+  let outlook: Outlook | null = null;
   return {
     received: [],
+    strangers: new Set(),
+    async knows({ user }) {
+      return !this.strangers.has(user);
+    },
     next: (answer) => void answers.push(answer),
     showsAtHome(cards) {
       home = cards;
+    },
+    expects(coming) {
+      outlook = coming;
     },
     async receive(incoming) {
       this.received.push(incoming);
       const answer = answers.shift() ?? { outcome: "delivered" };
       return typeof answer === "function" ? await answer(incoming) : answer;
     },
+    async accept(incoming) {
+      return () => this.receive(incoming);
+    },
+    compose: async () => false,
+    foresee: async () => null,
+    lookOver: async () => 0,
+    askAdmins: async () => {},
+    outlook: async () => outlook,
     keepHouse: async () => {},
     home: async () => home,
     vocabulary: async () => vocabulary,

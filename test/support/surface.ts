@@ -7,6 +7,8 @@ export interface SeenMessage {
   /** As a person would read it, one line per block. */
   readonly text: string;
   readonly buttons: readonly string[];
+  /** In a place: the bot's mark on what somebody said, that it was carried out. */
+  readonly receipt?: true;
 }
 
 export interface SeenField {

@@ -15,6 +15,8 @@ export interface WebFixture {
   readonly clock: MovableClock;
   readonly transcript: Transcript;
   readonly surface: Surface;
+  /** The same people in the team's channel. */
+  readonly channel: Surface;
   /** What was logged, by event. */
   readonly logged: string[];
 }
@@ -41,7 +43,7 @@ export function createWebFixture(options: Partial<WebOptions> = {}): WebFixture 
   const logged: string[] = [];
   const note = (_fields: object, event: string): void => void logged.push(event);
   const clock = createClock(startedAt);
-  const transcript = createMemoryTranscript(people);
+  const transcript = createMemoryTranscript(people, [{ channel: "team", name: "East" }]);
   const adapter = createWebAdapter({
     transcript,
     clock,
@@ -55,7 +57,8 @@ export function createWebFixture(options: Partial<WebOptions> = {}): WebFixture 
   const bot = createScriptedBot(vocabulary);
   adapter.connect(bot);
   const surface = createWebSurface({ routes: adapter.routes, settle: async () => {} });
-  return { adapter, bot, clock, transcript, surface, logged };
+  const channel = createWebSurface({ routes: adapter.routes, settle: async () => {}, room: "/in/team" });
+  return { adapter, bot, clock, transcript, surface, channel, logged };
 }
 
 function createClock(start: Date): MovableClock {
@@ -72,7 +75,7 @@ function createClock(start: Date): MovableClock {
 
 function createChance(): Chance {
   let count = 0;
-  return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, code: () => `E${(count += 1)}` };
+  return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, share: () => 0.5, code: () => `E${(count += 1)}` };
 }
 
 /** A request as the page's own script makes it. */

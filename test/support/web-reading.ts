@@ -48,6 +48,7 @@ export function readMessages(page: HTMLElement): { readonly seen: SeenMessage; r
         .map((each) => (each.classList.contains("typed") ? each.text : visibleText(each)))
         .join("\n"),
       buttons: element.querySelectorAll("button[data-press]").map(trimmed),
+      ...(element.querySelector(".receipt") === null ? {} : { receipt: true as const }),
     },
   }));
 }

@@ -11,6 +11,8 @@ export interface WebSurfaceOptions {
   /** Waits until every delivery has arrived. */
   readonly settle: () => Promise<void>;
   readonly host?: string;
+  /** Behind the person's own path: `/in/team` for a channel. */
+  readonly room?: string;
 }
 
 interface Window {
@@ -20,7 +22,7 @@ interface Window {
   toast: string | null;
 }
 
-export function createWebSurface({ routes, settle, host = "localhost" }: WebSurfaceOptions): Surface {
+export function createWebSurface({ routes, settle, host = "localhost", room = "" }: WebSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
   const windowOf = (user: string): Window => {
     const open = windows.get(user) ?? { dialog: null, filled: {}, toast: null };
@@ -30,14 +32,14 @@ export function createWebSurface({ routes, settle, host = "localhost" }: WebSurf
 
   async function page(user: string): Promise<HTMLElement> {
     await settle();
-    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}`);
+    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}`);
     const html = await response.text();
     if (response.status !== 200) throw new Error(`${user} gets ${response.status}: ${visibleText(parse(html))}`);
     return parse(html);
   }
 
   async function post(user: string, path: string, body: URLSearchParams): Promise<HTMLElement> {
-    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}/${path}`, {
+    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}/${path}`, {
       method: "POST",
       headers: { origin: `http://${host}`, "x-pacer": "fragment", "content-type": "application/x-www-form-urlencoded" },
       body: body.toString(),

@@ -53,6 +53,11 @@ describe("in plain text", () => {
     expect(plainCard(card({ title: "Title" }))).toBe("Title");
   });
 
+  it("a quiet card is a foot: why, and what can be done about it", () => {
+    const foot = card({ title: "Why this came", quiet: true, context: "it is Monday", buttons: [button("Tomorrow", act, "quiet"), button("Not this kind", act, "quiet")] });
+    expect(plainCard(foot)).toBe("┄ Why this came · it is Monday\n  (Tomorrow) (Not this kind)");
+  });
+
   it("a form has its fields with what stands in them, and who will see it", () => {
     const shown = form({
       title: "Form",

@@ -4,7 +4,7 @@
 const mostSuggestions = 7;
 const mostRows = 6;
 
-export function createComposer({ here, act, stream }) {
+export function createComposer({ here, act, stream, bot }) {
   const form = document.getElementById("compose");
   if (form === null) return null;
   const box = document.getElementById("composer");
@@ -15,6 +15,8 @@ export function createComposer({ here, act, stream }) {
   async function learn() {
     const response = await fetch(`${here}/vocabulary`).catch(() => null);
     if (response?.ok) Object.assign(state, await response.json());
+    // In a channel the bot is one of those who can be named.
+    if (bot !== undefined) state.names = [bot, ...state.names];
   }
 
   function fill(text) {
@@ -105,7 +107,7 @@ export function createComposer({ here, act, stream }) {
   // Bringing back
 
   function bringBack(step) {
-    const said = [...(stream?.querySelectorAll(".by-person .typed") ?? [])].map((each) => each.textContent);
+    const said = [...(stream?.querySelectorAll(".mine .typed") ?? [])].map((each) => each.textContent);
     const back = Math.max(0, Math.min(said.length, state.back + step));
     if (back === state.back) return;
     state.back = back;

@@ -4,6 +4,8 @@ import { createComposer } from "./composer.js";
 
 const page = document.body;
 const here = `/as/${encodeURIComponent(page.dataset.user ?? "")}`;
+/** This page's own room: the own chat, or a channel. */
+const room = page.dataset.room ?? here;
 const stream = document.getElementById("stream");
 const scroller = document.getElementById("scroller");
 const newest = document.getElementById("newest");
@@ -96,6 +98,7 @@ async function act(control, url, body) {
     if (!response.ok && !refused) throw new Error(String(response.status));
     if (control.closest("dialog") !== null && !refused) control.closest("dialog").close();
     place(html, true);
+    refreshHome();
     return response.ok;
   } catch {
     tellNotReached();
@@ -109,7 +112,7 @@ async function press(button) {
   if (button.dataset.confirm !== undefined && !(await isSure(button))) return;
   const message = button.closest("[data-message]");
   const { press: path, print } = button.dataset;
-  await act(button, `${here}/press`, { message: message.dataset.message, version: message.dataset.version, button: path, print, click: crypto.randomUUID() });
+  await act(button, `${room}/press`, { message: message.dataset.message, version: message.dataset.version, button: path, print, click: crypto.randomUUID() });
 }
 
 function isSure(button) {
@@ -174,14 +177,14 @@ function refreshHome() {
 }
 
 if (page.dataset.user !== undefined) {
-  const events = new EventSource(`${here}/events`);
+  const events = new EventSource(`${room}/events`);
   events.addEventListener("fragment", (event) => place(event.data));
   events.addEventListener("home", refreshHome);
 }
 
 // Hands
 
-const composer = createComposer({ here, act, stream });
+const composer = createComposer({ here, act, stream, bot: page.dataset.bot });
 
 document.addEventListener("click", (event) => {
   const control = event.target.closest("button");
@@ -213,5 +216,8 @@ scroller?.addEventListener(
   { passive: true },
 );
 
+// Where there is no room beside the stream, what comes by itself is folded away.
+if (matchMedia("(max-width: 1080px)").matches) document.querySelector(".outlook")?.removeAttribute("open");
+
 toEnd();
-document.querySelector(".person[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+document.querySelector('.person[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });

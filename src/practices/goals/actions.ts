@@ -1,20 +1,41 @@
 // The buttons and forms of goals. No handlers here, since views import this file.
 import { z } from "zod";
 import { localDateSchema } from "#src/calendar/local-date";
-import { decimalText } from "#src/language/decimal";
+import { decimalText, toText } from "#src/language/decimal";
 import { personId } from "#src/people/person";
 import { defineAction } from "#src/view/action";
 import { entryId, goalId } from "./model.ts";
 
 /** An amount waiting for its goal. */
-const waiting = z.object({ value: decimalText, total: z.boolean(), on: localDateSchema, note: z.string().max(500), for: personId.nullable() });
+const waiting = z.object({ value: decimalText, of: decimalText.nullable().default(null), total: z.boolean(), on: localDateSchema, note: z.string().max(500), for: personId.nullable() });
 export type Waiting = z.output<typeof waiting>;
+
+/** As it travels on a button. */
+export const carried = (each: Waiting): z.input<typeof waiting> => ({ ...each, value: toText(each.value), of: each.of && toText(each.of) });
 
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
 export const askCorrection = defineAction("goals.ask-correction", 1, z.object({ entry: entryId }));
 export const saveCorrection = defineAction("goals.correct", 1, z.object({ entry: entryId }));
+export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
+export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
+export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
+export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
 export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));
+/** "120000", or "3/10" for a part of a ratio. */
+const listFigure = z
+  .string()
+  .max(50)
+  .transform((text) => text.split("/"))
+  .pipe(z.union([z.tuple([decimalText]), z.tuple([decimalText, decimalText])]));
+
+export const mostListed = 50;
+/** Goal's number, figure, whether it is a total, days before `on`, note: short, since a button carries 2,000 characters at most. */
+const listed = z.tuple([z.int().positive(), listFigure, z.union([z.literal(0), z.literal(1)]), z.int().min(0).max(3660), z.string().max(200)]);
+export const storeList = defineAction("goals.store-list", 1, z.object({ on: localDateSchema, list: z.array(listed).min(1).max(mostListed) }));
+export type ListedEntry = z.input<typeof listed>;
+export type StoredList = z.output<typeof storeList.schema>;
+
 export const askGoal = defineAction("goals.ask", 1, z.object({ goal: goalId.nullable(), title: z.string().max(200), waiting: waiting.nullable() }));
 export const saveGoal = defineAction("goals.save", 1, z.object({ goal: goalId.nullable(), waiting: waiting.nullable() }));
 export const startGoal = defineAction("goals.start", 1, z.object({ goal: goalId }));
@@ -25,7 +46,9 @@ export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal
 export const saveProgress = defineAction("goals.progress", 1, z.object({ goal: goalId }));
 export const dropGoal = defineAction("goals.drop", 1, z.object({ goal: goalId }));
 export const doneMilestone = defineAction("goals.milestone-done", 1, z.object({ goal: goalId, milestone: z.uuid() }));
-export const saveSplit = defineAction("goals.split", 1, z.object({ goal: goalId, over: decimalText }));
+/** Thirty people with their weights stay within the 2,000 characters a button carries at most. */
+export const mostWeights = 30;
+export const saveSplit = defineAction("goals.split", 2, z.object({ goal: goalId, over: decimalText, weights: z.array(z.tuple([personId, decimalText])).max(mostWeights) }));
 export const askNextPeriod = defineAction("goals.ask-next", 1, z.object({ due: localDateSchema }));
 export const saveNextPeriod = defineAction("goals.next", 1, z.object({ goals: z.array(goalId).max(30) }));
 export const askClose = defineAction("goals.ask-close", 1, z.object({ goal: goalId }));

@@ -2,12 +2,14 @@
 import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
-import { mayLogFor, manages, type Person } from "#src/people/person";
+import { decimal } from "#src/language/decimal";
+import { mayLogFor, manages, type Organisation, type Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
 import type { Goal, GoalId, GoalStanding } from "./model.ts";
-import { paceOf, rollUp, type Pace } from "./rules.ts";
+import { rollUp } from "./ratios.ts";
+import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 
 export interface GoalStores {
@@ -23,17 +25,22 @@ export interface PacedGoal {
   readonly pace: Pace;
 }
 
-export async function paced(goal: GoalStanding, owner: Person, context: GoalContext): Promise<PacedGoal> {
+/** What a pace is computed with: small, so that a neighbour can ask for one (api.ts). */
+export type Pacing = Pick<GoalContext, "now" | "organisation" | "workCalendar"> & { readonly stores: { readonly goals: Pick<GoalStore, "partsOf"> } };
+
+export async function paced(goal: GoalStanding, owner: Person, context: Pacing): Promise<PacedGoal> {
   const today = localDateAt(context.now, owner.zone);
   const dayIsOver = localTimeAt(context.now, owner.zone) >= owner.hours.end;
   const whole = goal.teamId === null ? goal : await withParts(goal, context);
-  return { goal: whole, pace: paceOf(whole, today, await context.workCalendar(owner), dayIsOver) };
+  return { goal: whole, pace: paceOf(whole, today, await context.workCalendar(owner), dayIsOver, limitsOf(context.organisation)) };
 }
 
+const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({ onTrack: decimal(String(paceOnTrack)).div("100"), atRisk: decimal(String(paceAtRisk)).div("100") });
+
 /** A team goal that was split stands where its parts stand together. */
-async function withParts(goal: GoalStanding, context: GoalContext): Promise<GoalStanding> {
+async function withParts(goal: GoalStanding, context: Pacing): Promise<GoalStanding> {
   const parts = (await context.stores.goals.partsOf(goal.id)).filter((each) => each.state !== "proposed" && each.state !== "draft");
-  return parts.length === 0 ? goal : { ...goal, actual: rollUp(parts).plus(goal.actual) };
+  return parts.length === 0 ? goal : rollUp(goal, parts);
 }
 
 export async function ownerOf(goal: Goal, context: GoalContext): Promise<Person> {

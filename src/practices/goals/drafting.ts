@@ -1,24 +1,24 @@
 // From a line or a form to a goal: reading it, checking it by SMART, keeping it as a draft.
-import { ask, correct, show, stored, type Answer } from "#src/bot/answer";
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
-import { compareDates, type LocalDate } from "#src/calendar/local-date";
+import { compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
 import { customPeriod, periodOf, type Period } from "#src/calendar/periods";
-import { findAmounts, readAmount } from "#src/language/amount";
+import { readAmount } from "#src/language/amount";
 import { findDate } from "#src/language/dates";
-import { fitsStore, zero, type Decimal } from "#src/language/decimal";
-import { foldCase, normalise } from "#src/language/text";
-import type { Unit } from "#src/language/units";
+import { fitsStore } from "#src/language/decimal";
+import { normalise } from "#src/language/text";
 import { manages, mayLogFor, type Person } from "#src/people/person";
-import { metricNames, type Metric } from "#src/practices/setup/api";
 import type { FormValues } from "#src/view/form";
 import type { Waiting } from "./actions.ts";
+import { checked } from "./checking.ts";
 import { decidableGoal, ownerOf, paced, type GoalContext } from "./context.ts";
 import { goalForm } from "./goal-forms.ts";
-import { writeEntries } from "./log.ts";
-import type { Direction, GoalId, GoalStanding, Milestone } from "./model.ts";
-import { smartCheck } from "./rules.ts";
-import { draftCard, goalCard } from "./views.ts";
+import { proposalName } from "./goals.ts";
+import { logged, writeEntries } from "./log.ts";
+import type { GoalId, GoalStanding, Milestone } from "./model.ts";
+import { readGoal, type ReadGoal } from "./reading-goal.ts";
+import { draftCard, goalCard, proposalCard } from "./views.ts";
 
 /** The calendar period a due date ends, the narrowest first; otherwise from today to the due date. */
 export function periodEnding(due: LocalDate, today: LocalDate): Period {
@@ -39,55 +39,23 @@ export async function newGoal({ who, due, line }: NewGoalInput, context: GoalCon
   const metrics = await context.stores.setup.metrics();
   const read = readGoal(line, metrics, context.organisation.currency);
   if (read.title === "") throw new Incomplete("title");
+  if (read.unknownCurrency !== null) throw new Refusal(context.t.unknownCurrency(read.unknownCurrency));
+  if (goesNowhere(read)) throw new Refusal(context.t.sameBothEnds());
   if (due !== null && compareDates(due, context.today) < 0) throw new Refusal(context.t.dueInPast());
   const end = due ?? periodOf("quarter", context.today).end;
   const goal = await addGoal({ ...read, owner, period: periodEnding(end, context.today), milestones: [], reason: read.reason, state: "draft" }, context);
   return draftAnswer(goal, owner, context);
 }
 
+/** A target that equals where it starts is none (2.2). */
+const goesNowhere = ({ direction, baseline, target }: ReadGoal): boolean => direction !== "keep" && direction !== "milestones" && !target.eq("0") && target.eq(baseline);
+
 async function draftAnswer(goal: GoalStanding, owner: Person, context: GoalContext): Promise<Answer> {
-  const findings = smartCheck(goal, context.today, await context.workCalendar(owner), []);
+  const { findings } = await checked(goal, owner, context);
   return stored(show(draftCard(goal, findings, owner.id === context.person.id ? null : owner.name, context.t)));
 }
 
-interface ReadGoal {
-  readonly title: string;
-  readonly metric: Metric | null;
-  readonly unit: Unit;
-  readonly target: Decimal;
-  readonly direction: Direction;
-  readonly reason: string | null;
-  /** Where it starts; nothing unless it was said. */
-  readonly baseline: Decimal;
-}
-
-/** `回款 100万`, `reduce complaints to 5 because ...`: what is named, how much, which way. */
-export function readGoal(line: string, metrics: readonly Metric[], currency: string): ReadGoal {
-  const because = /(?:\bbecause\b|因为|为了)\s*[:：]?\s*(.+)$/iu.exec(line);
-  const what = because ? line.slice(0, because.index) : line;
-  const amounts = findAmounts(what);
-  const found = amounts.at(-1) ?? null;
-  // "from 20 down to 5", 从20降到5: the first is where it starts.
-  const start = amounts.length > 1 ? amounts[0]! : null;
-  const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
-  const keep = /(?:\bat most\b|\bunder\b|\bkeep below\b|不超过|控制在)/iu.test(what);
-  const words = amounts.toReversed().reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
-  const title = words
-    .replace(/(?:\bfrom(?=\s)|\bdown to\b|\bto\s*$|\bat most\b|\bunder\b|从(?=\s)|降到|减到|不超过|控制在)/giu, " ")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s,，]+|[\s,，]+$/gu, "")
-    .slice(0, 200);
-  const metric = metrics.find((each) => metricNames(each).some((name) => foldCase(title).includes(foldCase(name)))) ?? null;
-  const unit: Unit = found?.amount.percent
-    ? { kind: "percent" }
-    : found?.amount.currency
-      ? { kind: "money", currency: found.amount.currency }
-      : (metric?.unit ?? (found?.amount.yen || /[万亿wk]/iu.test(found ? what.slice(found.start, found.end) : "") ? { kind: "money", currency } : { kind: "count" }));
-  const direction: Direction = found === null ? "milestones" : keep ? "keep" : down ? "down" : "up";
-  return { title, metric, unit, target: found?.amount.value ?? zero, direction, reason: because?.[1]?.trim().slice(0, 500) ?? null, baseline: direction === "down" && start ? start.amount.value : zero };
-}
-
-interface NewGoal extends ReadGoal {
+interface NewGoal extends Omit<ReadGoal, "unknownCurrency"> {
   readonly owner: Person;
   readonly period: Period;
   readonly milestones: readonly Milestone[];
@@ -116,13 +84,14 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
     reason,
     state,
     proposedById,
+    proposedOn: state === "proposed" ? context.today : null,
     confidence: null,
     lesson: null,
     createdOn: context.today,
     milestones,
   };
   const number = await context.stores.goals.add(goal, context.now);
-  return { ...goal, number, ownerName: wanted.owner.name, actual: zero, lastOn: null, lastAt: null };
+  return { ...goal, number, ownerName: wanted.owner.name, actual: wanted.baseline, ratio: null, lastOn: null, lastAt: null };
 }
 
 export async function askForGoal({ goal, title, waiting }: { goal: GoalId | null; title: string; waiting: Waiting | null }, context: GoalContext): Promise<Answer> {
@@ -134,6 +103,9 @@ export async function saveGoalForm({ payload, values }: { payload: { goal: GoalI
   const known = payload.goal === null ? null : await decidableGoal(payload.goal, context);
   const fields = readFields(values, context);
   const title = fields.neededText("title", 200);
+  const metrics = await context.stores.setup.metrics();
+  const read = readGoal(normalise(`${title}, ${String(values["target"] ?? "")}`), metrics, context.organisation.currency);
+  if (read.unknownCurrency !== null) fields.refuse("target", context.t.unknownCurrency(read.unknownCurrency));
   const target = String(values["target"] ?? "").trim() === "" ? null : fields.amount("target");
   const due = fields.date("due", "future");
   if (due && compareDates(due, context.today) < 0) fields.refuse("due", context.t.dueInPast());
@@ -144,14 +116,15 @@ export async function saveGoalForm({ payload, values }: { payload: { goal: GoalI
     const period = { ...known.goal.period, ...(due === known.goal.period.end ? {} : periodEnding(due, known.goal.period.start)), start: known.goal.period.start };
     await context.stores.goals.change(known.goal.id, { title, reason, milestones, period, ...(target ? { target: target.value } : {}) });
     const changed = (await context.stores.goals.byId(known.goal.id))!;
-    return changed.state === "draft" ? draftAnswer(changed, known.owner, context) : stored(show(goalCard(await paced(changed, known.owner, context), known.owner.id === context.person.id, context.t)));
+    if (changed.state === "draft") return draftAnswer(changed, known.owner, context);
+    const mine = known.owner.id === context.person.id;
+    const told = changed.state === "proposed" && !mine ? { ...context.tell(known.owner, "changed", (t) => proposalCard(changed, context.person.name, t)), standing: proposalName(changed.id) } : null;
+    return planning(stored(show(goalCard(await paced(changed, known.owner, context), mine, context.t)), told), known.owner.id);
   }
-  const metrics = await context.stores.setup.metrics();
-  const read = readGoal(`${title} ${String(values["target"] ?? "")}`, metrics, context.organisation.currency);
   const owner = payload.waiting?.for ? await ownerOf({ ownerId: payload.waiting.for } as GoalStanding, context) : context.person;
   if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
-  const goal = await addGoal({ ...read, title, reason, milestones, owner, period: periodEnding(due, context.today), state: payload.waiting ? "active" : "draft" }, context);
-  return payload.waiting ? writeEntries([{ goal, waiting: payload.waiting }], owner, context, "form") : draftAnswer(goal, owner, context);
+  const goal = await addGoal({ ...read, title, reason, milestones, owner, period: periodEnding(due, earlier(context.today, payload.waiting?.on ?? context.today)), state: payload.waiting ? "active" : "draft" }, context);
+  return payload.waiting ? planning(await logged(await writeEntries([{ goal, owner, waiting: payload.waiting }], context, "form"), context), owner.id) : draftAnswer(goal, owner, context);
 }
 
 /** One a line: an amount or a step, and its date. */

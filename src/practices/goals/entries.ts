@@ -1,14 +1,20 @@
 // Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
-import { ask, correct, show, stored, toast, type Answer } from "#src/bot/answer";
+import { ask, correct, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
-import { readFields } from "#src/bot/fields";
+import { readFields, type Fields } from "#src/bot/fields";
+import { earlier } from "#src/calendar/local-date";
 import { mayLogFor, type Person } from "#src/people/person";
+import { normalise } from "#src/language/text";
+import { partName } from "#src/practices/setup/api";
 import type { FormValues } from "#src/view/form";
 import { saveCorrection, type Waiting } from "./actions.ts";
 import { ownGoal, ownerOf, type GoalContext } from "./context.ts";
-import { correctionForm, progressForm } from "./goal-forms.ts";
-import { refuseUnlessLoggable, writeEntries } from "./log.ts";
-import type { Entry, EntryId, GoalId, KnownEntry } from "./model.ts";
+import { takenBackCard } from "./dispute-views.ts";
+import { correctionForm, progressForm, type RatioSides } from "./goal-forms.ts";
+import { logged, refuseUnlessLoggable, waitingFor, writeEntries } from "./log.ts";
+import type { Entry, EntryId, GoalId, GoalStanding, KnownEntry } from "./model.ts";
+import { readOnlyRatio } from "./ratios.ts";
+import type { LoggedAmount } from "./reading.ts";
 import { historyCard } from "./views.ts";
 
 const undoHours = 24;
@@ -18,7 +24,7 @@ export async function showHistory({ who }: { who: Person | null }, context: Goal
   const of = who ?? context.person;
   if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotLogFor(of.name));
   const title = of.id === context.person.id ? context.t.historyTitle() : context.t.historyOf(of.name);
-  return show(historyCard(title, await context.stores.goals.entriesOf(of.id, historyLength), context.t));
+  return show(historyCard(title, await context.stores.goals.entriesOf(of.id, historyLength), context.person.id, context.t));
 }
 
 export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
@@ -35,20 +41,21 @@ export async function undoBatchPressed({ batch }: { batch: string }, context: Go
 async function undoEntries(entries: readonly KnownEntry[], none: ReturnType<GoalContext["t"]["entryGone"]>, context: GoalContext): Promise<Answer> {
   if (entries.length === 0) throw new Refusal(none);
   if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000)) throw new Refusal(context.t.undoTooLate());
-  await voidEntries(entries, context);
-  return stored(toast(context.t.undone(entries.length)));
+  const told = await voidEntries(entries, context);
+  return stored(toast(context.t.undone(entries.length)), ...told);
 }
 
 export async function dropEntryPressed({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
   const found = await changeable(entry, context);
-  await voidEntries([found], context);
+  const told = await voidEntries([found], context);
   const history = await context.stores.goals.entriesOf(found.ownerId, historyLength);
   const owner = await context.stores.people.person(found.ownerId);
   const title = found.ownerId === context.person.id ? context.t.historyTitle() : context.t.historyOf(owner?.name ?? "");
-  return stored({ ...show(), reply: { reply: "replace", cards: [historyCard(title, history, context.t)] } });
+  return stored({ ...show(), reply: { reply: "replace", cards: [historyCard(title, history, context.person.id, context.t)] } }, ...told);
 }
 
-async function voidEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<void> {
+/** Whoever owns or logged what another takes back is told. */
+async function voidEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<readonly Telling[]> {
   for (const each of entries) {
     if (each.state !== "active" && each.state !== "proposed") throw new Refusal(context.t.goalClosed(each.goalNumber));
   }
@@ -68,6 +75,14 @@ async function voidEntries(entries: readonly KnownEntry[], context: GoalContext)
       replacesId: each.id,
     })),
   );
+  const told: Telling[] = [];
+  for (const each of entries) {
+    for (const id of new Set([each.ownerId, each.byId].filter((who) => who !== context.person.id))) {
+      const person = await context.stores.people.person(id);
+      if (person) told.push(context.tell(person, `taken-back-${each.id}`, (t) => takenBackCard(each, context.person.name, t)));
+    }
+  }
+  return told;
 }
 
 export async function askForCorrection({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
@@ -78,17 +93,19 @@ export async function askForCorrection({ entry }: { entry: EntryId }, context: G
 export async function correctEntry({ payload, values }: { payload: { entry: EntryId }; values: FormValues }, context: GoalContext): Promise<Answer> {
   const found = await changeable(payload.entry, context);
   const fields = readFields(values, context);
-  const amount = fields.amount("amount");
+  const { goal, owner } = await ownGoal(found.goalId, context);
+  const figure = readFigure(fields, goal, context);
   const on = fields.date("on", "past");
   const note = fields.text("note", 500);
-  if (fields.wrong || !amount || !on) return correct(fields.errors);
-  const { goal, owner } = await ownGoal(found.goalId, context);
-  refuseUnlessLoggable(goal, on, context);
+  if (fields.wrong || !figure || !on) return correct(fields.errors);
+  await refuseUnlessLoggable(goal, on, owner, context);
   const entry: Entry = {
     id: context.newId() as EntryId,
     goalId: goal.id,
-    kind: found.kind,
-    value: amount.value,
+    // A percentage in place of what was counted says where it stands.
+    kind: found.of && !figure.of ? "set" : found.kind,
+    value: figure.amount.value,
+    of: figure.of ?? null,
     on,
     note,
     source: "form",
@@ -98,7 +115,7 @@ export async function correctEntry({ payload, values }: { payload: { entry: Entr
     replacesId: found.id,
   };
   await context.stores.goals.append([entry]);
-  const says = (t: GoalContext["t"]) => t.corrected(found.value, amount.value, goal.unit);
+  const says = (t: GoalContext["t"]) => t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
   const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
   const told = await Promise.all([...new Set(others)].map(async (id) => tellCorrected(id, says, context)));
   return stored(toast(says(context.t)), ...told);
@@ -125,24 +142,41 @@ async function refuseUnlessMine(entries: readonly KnownEntry[], context: GoalCon
   }
 }
 
+/** An amount; in per cent also what was counted, 3/10. */
+function readFigure(fields: Fields, goal: GoalStanding, context: GoalContext): Pick<LoggedAmount, "amount" | "of"> | null {
+  const ratio = goal.unit.kind === "percent" ? readOnlyRatio(normalise(fields.text("amount", 40))) : null;
+  if (ratio?.den.lte("0")) fields.refuse("amount", context.t.ratioOfNothing());
+  if (ratio) return { amount: { value: ratio.num }, of: ratio.den };
+  const amount = fields.amount("amount");
+  return amount && { amount };
+}
+
+async function sidesOf({ metricId }: GoalStanding, context: GoalContext): Promise<RatioSides | null> {
+  const metrics = metricId === null ? [] : await context.stores.setup.metrics();
+  const ratio = metrics.find((each) => each.id === metricId)?.ratio;
+  const { locale } = context.person;
+  return ratio ? { num: partName(ratio.num, metrics, locale) ?? "", den: partName(ratio.den, metrics, locale) ?? "" } : null;
+}
+
 export async function askForProgress({ goal }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
   const found = await ownGoal(goal, context);
-  refuseUnlessLoggable(found.goal, context.today, context);
-  return ask(progressForm(found.goal, context.today, context.t));
+  const on = earlier(context.today, found.goal.period.end);
+  await refuseUnlessLoggable(found.goal, on, found.owner, context);
+  return ask(progressForm(found.goal, await sidesOf(found.goal, context), on, context.t));
 }
 
 export async function saveProgressForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
   const { goal, owner } = await ownGoal(payload.goal, context);
   const fields = readFields(values, context);
-  const amount = fields.amount("amount");
+  const figure = readFigure(fields, goal, context);
   const on = fields.date("on", "past");
   const note = fields.text("note", 500);
-  if (fields.wrong || !amount || !on) return correct(fields.errors);
-  const waiting: Waiting = { value: amount.value, total: false, on, note, for: null };
-  return writeEntries([{ goal, waiting, amount: { metric: null, amount, total: false } }], owner, context, "form");
+  if (fields.wrong || !figure || !on) return correct(fields.errors);
+  const amount: LoggedAmount = { ...figure, metric: null, total: false };
+  return logged(await writeEntries([{ goal, owner, waiting: waitingFor(amount, { total: false, on, note, for: null }), amount }], context, "form"), context);
 }
 
 export async function logToChosen(payload: Waiting & { goal: GoalId }, context: GoalContext): Promise<Answer> {
   const { goal, owner } = await ownGoal(payload.goal, context);
-  return writeEntries([{ goal, waiting: payload }], owner, context);
+  return logged(await writeEntries([{ goal, owner, waiting: payload }], context), context);
 }

@@ -1,10 +1,11 @@
 // The forms of goals, filled with what is known.
 import type { LocalDate } from "#src/calendar/local-date";
 import { toText } from "#src/language/decimal";
+import type { Unit } from "#src/language/units";
 import type { Person } from "#src/people/person";
 import type { BoundAction } from "#src/view/action";
-import { form, inputField, longTextField, textField, type Form } from "#src/view/form";
-import { saveGoal, saveNextPeriod, saveProgress, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
+import { form, inputField, longTextField, textField, type Field, type Form } from "#src/view/form";
+import { carried, saveGoal, saveNextPeriod, saveProgress, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import type { GoalStanding, KnownEntry, Milestone } from "./model.ts";
 import { joinLines } from "#src/view/line";
@@ -14,7 +15,7 @@ export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessa
     title: t.correctTitle(),
     intro: t.titled(entry.goalNumber, entry.goalTitle),
     fields: [
-      inputField("amount", "amount", t.fieldAmount(), { required: true, initial: toText(entry.value) }),
+      figureField(entry.unit, entry.of ? `${toText(entry.value)}/${toText(entry.of)}` : toText(entry.value), null, t),
       inputField("date", "on", t.fieldDate(), { required: true, initial: entry.on }),
       textField("note", t.fieldNote(), { initial: entry.note, max: 500 }),
     ],
@@ -24,11 +25,23 @@ export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessa
   });
 }
 
-export function progressForm(goal: GoalStanding, today: LocalDate, t: GoalMessages): Form {
+/** In per cent, what was counted may stand there as it is: 3/10. */
+function figureField(unit: Unit, initial: string, sides: RatioSides | null, t: GoalMessages): Field {
+  if (unit.kind !== "percent") return inputField("amount", "amount", t.fieldAmount(), { required: true, initial });
+  return textField("amount", t.fieldAmount(), { required: true, initial, max: 40, hint: sides ? t.ratioSides(sides.num, sides.den) : t.ratioHint() });
+}
+
+/** What a ratio divides by what, in the reader's words. */
+export interface RatioSides {
+  readonly num: string;
+  readonly den: string;
+}
+
+export function progressForm(goal: GoalStanding, sides: RatioSides | null, on: LocalDate, t: GoalMessages): Form {
   return form({
     title: t.progressTitle(goal.number),
     intro: t.titled(goal.number, goal.title),
-    fields: [inputField("amount", "amount", t.fieldAmount(), { required: true }), inputField("date", "on", t.fieldDate(), { required: true, initial: today }), textField("note", t.fieldNote(), { max: 500 })],
+    fields: [figureField(goal.unit, "", sides, t), inputField("date", "on", t.fieldDate(), { required: true, initial: on }), textField("note", t.fieldNote(), { max: 500 })],
     submit: t.log(),
     act: saveProgress({ goal: goal.id }),
     sees: t.seenByManager(),
@@ -36,7 +49,6 @@ export function progressForm(goal: GoalStanding, today: LocalDate, t: GoalMessag
 }
 
 export function goalForm(goal: GoalStanding | null, title: string, waiting: Waiting | null, t: GoalMessages): Form {
-  const payload = waiting === null ? null : { ...waiting, value: toText(waiting.value) };
   return form({
     title: goal === null ? t.formNew() : t.formEdit(goal.number),
     fields: [
@@ -47,7 +59,7 @@ export function goalForm(goal: GoalStanding | null, title: string, waiting: Wait
       longTextField("milestones", t.fieldMilestones(), { initial: (goal?.milestones ?? []).map(milestoneText).join("\n"), hint: t.fieldMilestonesHint(), max: 1000 }),
     ],
     submit: t.save(),
-    act: saveGoal({ goal: goal?.id ?? null, waiting: payload }),
+    act: saveGoal({ goal: goal?.id ?? null, waiting: waiting && carried(waiting) }),
     sees: t.seenByManager(),
   });
 }

@@ -1,14 +1,15 @@
 // Seeing, agreeing, steering and closing goals.
-import { ask, correct, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
+import { ask, correct, planning, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import type { FormValues } from "#src/view/form";
 import { said } from "#src/view/line";
 import { decidableGoal, ownGoal, paced, visibleGoal, type GoalContext } from "./context.ts";
+import { reached } from "./api.ts";
 import { answerForm, closeForm } from "./goal-forms.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
-import { closingState, smartCheck } from "./rules.ts";
-import { goalCard, goalsCard, proposalCard, smartText } from "./views.ts";
+import { closingState } from "./rules.ts";
+import { goalCard, goalsCard, proposalCard } from "./views.ts";
 import { card } from "#src/view/card";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
@@ -18,12 +19,15 @@ export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: 
   if (owner.id === context.person.id) {
     await context.stores.goals.change(id, { state: "active" });
     const card_ = goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t);
-    return stored(replace({ ...card_, context: context.t.started() }));
+    return planning(stored(replace({ ...card_, context: context.t.started() })), owner.id);
   }
-  await context.stores.goals.change(id, { state: "proposed" });
-  const proposal = context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t));
-  return stored(replace(card({ title: context.t.titled(goal.number, goal.title), tone: "info", body: [{ element: "text", line: context.t.proposedTo(owner.name) }] })), proposal);
+  await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
+  const proposal = { ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)), standing: proposalName(id) };
+  return planning(stored(replace(card({ title: context.t.titled(goal.number, goal.title), tone: "info", body: [{ element: "text", line: context.t.proposedTo(owner.name) }] })), proposal), owner.id);
 }
+
+/** The proposal as it stands in the rep's chat: kept up to date when the manager changes or drops it. */
+export const proposalName = (id: GoalId): string => `goals.proposal:${id}`;
 
 export async function confirmGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
   const { goal, owner } = await ownGoal(id, context);
@@ -32,7 +36,7 @@ export async function confirmGoalPressed({ goal: id }: { goal: GoalId }, context
   if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "active" });
   const told = await tellProposer(goal, "confirmed", (t) => card({ title: t.confirmedTitle(context.person.name), tone: "good", context: t.titled(goal.number, goal.title) }), context);
-  return stored(replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)), told);
+  return planning(stored(replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)), told), owner.id);
 }
 
 export const confirmNumbered = async ({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> => {
@@ -86,12 +90,6 @@ export async function teamGoals(_input: unknown, context: GoalContext): Promise<
   return show(goalsCard(context.t.teamTitle(), all, true, context.t.noTeamGoals(), context.t));
 }
 
-export async function checkGoal({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
-  const findings = smartCheck(goal, context.today, await context.workCalendar(owner), []);
-  return show(card({ title: context.t.titled(goal.number, goal.title), tone: findings.length === 0 ? "good" : "info", body: smartText(findings, context.t) }));
-}
-
 export async function setConfidence({ goal: number, level }: { goal: number; level: string }, context: GoalContext): Promise<Answer> {
   const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
@@ -102,10 +100,12 @@ export async function setConfidence({ goal: number, level }: { goal: number; lev
 }
 
 export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal } = await decidableGoal(id, context);
+  const { goal, owner } = await decidableGoal(id, context);
   if (goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "dropped" });
-  return stored(replace(card({ title: context.t.titled(goal.number, goal.title), body: [{ element: "text", line: context.t.dropped() }] })));
+  const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal.title), body: [{ element: "text", line: t.dropped() }] });
+  const told = goal.state === "proposed" && owner.id !== context.person.id ? { ...context.tell(owner, "dropped", says), standing: proposalName(id) } : null;
+  return stored(replace(says(context.t)), told);
 }
 
 export async function milestoneDone({ goal: id, milestone }: { goal: GoalId; milestone: string }, context: GoalContext): Promise<Answer> {
@@ -114,7 +114,11 @@ export async function milestoneDone({ goal: id, milestone }: { goal: GoalId; mil
   if (!step) throw new Refusal(context.house.oldCard());
   const milestones = goal.milestones.map((each) => (each.id === milestone ? { ...each, doneOn: context.today } : each));
   await context.stores.goals.change(id, { milestones });
-  return stored(replace(goalCard(await paced({ ...goal, milestones, lastOn: context.today }, owner, context), owner.id === context.person.id, context.t)));
+  const mine = owner.id === context.person.id;
+  const after = { ...goal, milestones, lastOn: context.today };
+  const shown = goalCard(await paced(after, owner, context), mine, context.t);
+  const beside = mine ? await context.beside(reached({ goal: after, milestone: step, entry: null })) : [];
+  return stored(replace({ ...shown, buttons: [...beside, ...shown.buttons] }));
 }
 
 export async function askToClose({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {

@@ -2,34 +2,25 @@
 import { code, date, neededCode, person, rest } from "#src/bot/arguments";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
+import { checkGoal } from "./checking.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
+import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disputing.ts";
 import { askForGoal, newGoal, saveGoalForm } from "./drafting.ts";
 import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
-import {
-  answerProposal,
-  askForAnswer,
-  askToClose,
-  checkGoal,
-  closeGoalForm,
-  confirmGoalPressed,
-  confirmNumbered,
-  dropGoalPressed,
-  milestoneDone,
-  myGoals,
-  setConfidence,
-  showGoal,
-  startGoalPressed,
-  teamGoals,
-} from "./goals.ts";
-import { logProgress, logTotal } from "./log.ts";
+import { answerProposal, askForAnswer, askToClose, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import { severalLines } from "./list-lines.ts";
+import { logList, storeListPressed } from "./listing.ts";
+import { logProgress, logTotal, type LogInput } from "./log.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
+import { nudges } from "./nudges.ts";
 import { startsWithMetric } from "./reading.ts";
 import { samples } from "./samples.ts";
-import { askForNextPeriod, closeEnded, periodTurn, proposeSplit, saveNextPeriodForm, showSplit } from "./splitting.ts";
+import { proposeSplit, showSplit } from "./splitting.ts";
+import { askForNextPeriod, closeEnded, periodTurn, saveNextPeriodForm } from "./turning.ts";
 import { goalsCard } from "./views.ts";
 
-const logArguments = { goal: code("G"), who: person(), on: date("past"), line: rest() };
+const logArguments = { goal: code("G"), who: person(), line: rest() };
 
 /** 替@x报12万 becomes 12万 for @x. */
 const logFor = (line: string): string | null => {
@@ -43,7 +34,15 @@ export const goals = definePractice<GoalMessages, GoalStores>({
   stores: ["goals", "people", "setup"],
   needs: ["setup"],
   commands: [
-    command({ name: "goals.log", words: { en: ["log", "add"], zh: ["报", "报数"] }, help: (t: GoalMessages) => t.helpLog(), args: logArguments, rewrite: logFor, claims: claimsLog, handle: logProgress }),
+    command({
+      name: "goals.log",
+      words: { en: ["log", "add"], zh: ["报", "报数"] },
+      help: (t: GoalMessages) => t.helpLog(),
+      args: { list: severalLines(), ...logArguments },
+      rewrite: logFor,
+      claims: claimsLog,
+      handle: logSaid,
+    }),
     command({ name: "goals.total", words: { en: ["total", "log total"], zh: ["累计", "累计报"] }, help: (t: GoalMessages) => t.helpTotal(), args: logArguments, handle: logTotal }),
     command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
     command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
@@ -73,12 +72,15 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       args: { goal: neededCode("G"), level: rest() },
       handle: setConfidence,
     }),
-    command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), over: rest() }, handle: showSplit }),
+    command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), rest: rest() }, handle: showSplit }),
   ],
   actions: [
     press(act.undoBatch, "everyone", undoBatchPressed),
+    press(act.storeList, "everyone", storeListPressed),
     press(act.logTo, "everyone", logToChosen),
     press(act.askCorrection, "everyone", askForCorrection),
+    press(act.askDispute, "everyone", askForDispute),
+    press(act.askStands, "logger", askWhyItStands),
     press(act.dropEntry, "everyone", dropEntryPressed),
     press(act.askGoal, "everyone", askForGoal),
     press(act.startGoal, "everyone", startGoalPressed),
@@ -93,6 +95,8 @@ export const goals = definePractice<GoalMessages, GoalStores>({
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),
+    submit(act.sendDispute, "everyone", openDispute),
+    submit(act.sendStands, "logger", letItStand),
     submit(act.saveGoal, "everyone", saveGoalForm),
     submit(act.sendAnswer, "everyone", answerProposal),
     submit(act.saveProgress, "everyone", saveProgressForm),
@@ -104,8 +108,13 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     { rank: 10, who: "everyone", say: homeGoals },
   ],
   upkeep: [closeEnded],
+  nudges,
   samples,
 });
+
+function logSaid({ list, ...input }: LogInput & { readonly list: string | null }, context: GoalContext) {
+  return list === null ? logProgress(input, context) : logList(list, context);
+}
 
 async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
   return /[\d零一二两三四五六七八九十百千]/.test(line) && startsWithMetric(withoutDate(line), await context.stores.setup.metrics());

@@ -44,6 +44,7 @@ export interface Goal {
   readonly reason: string | null;
   readonly state: GoalState;
   readonly proposedById: PersonId | null;
+  readonly proposedOn: LocalDate | null;
   /** The owner's own outlook, 1 to 10; never merged with the computed status. */
   readonly confidence: number | null;
   readonly lesson: string | null;
@@ -52,10 +53,21 @@ export interface Goal {
   readonly milestones: readonly Milestone[];
 }
 
+/** The 3 and the 10 of "3 of 10", added up. */
+export interface RatioStanding {
+  readonly num: Decimal;
+  readonly den: Decimal;
+}
+
+/** A ratio in per cent: 3 of 10 is 30. */
+export const percentOf = ({ num, den }: RatioStanding): Decimal => num.times("100").div(den);
+
 /** A goal and where it stands. */
 export interface GoalStanding extends Goal {
   readonly ownerName: string;
   readonly actual: Decimal;
+  /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */
+  readonly ratio: RatioStanding | null;
   readonly lastOn: LocalDate | null;
   /** When this goal was last logged to, for offering the last used first. */
   readonly lastAt: Date | null;
@@ -66,6 +78,8 @@ export interface Entry {
   readonly goalId: GoalId;
   readonly kind: "add" | "set" | "void";
   readonly value: Decimal;
+  /** Only on a part of a ratio: the 10 of "3 of 10". */
+  readonly of?: Decimal | null;
   readonly on: LocalDate;
   readonly note: string;
   readonly source: "chat" | "form";
@@ -75,13 +89,33 @@ export interface Entry {
   readonly replacesId: EntryId | null;
 }
 
+/** How much, as it is said: 120k, or 3 of 10. */
+export interface Figure {
+  readonly value: Decimal;
+  readonly of?: Decimal | null;
+  readonly unit: Unit;
+}
+
 /** An entry with the words to show it. */
 export interface KnownEntry extends Entry {
   readonly goalNumber: number;
   readonly goalTitle: string;
   readonly ownerId: PersonId;
+  readonly ownerName: string;
   readonly unit: Unit;
   readonly state: GoalState;
+  /** Open from the owner's "not right" until the entry is corrected or taken back (then it is another entry), or it stands. */
+  readonly disputed: "open" | "stands" | null;
+}
+
+/** What is said about an entry: its owner opens a dispute, somebody who may log for them lets it stand. Each at most once. */
+export interface Dispute {
+  readonly id: string;
+  readonly entryId: EntryId;
+  readonly kind: "opened" | "stands";
+  readonly said: string;
+  readonly byId: PersonId;
+  readonly at: Date;
 }
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean => goal.state === "draft" || goal.state === "proposed" || goal.state === "active";

@@ -1,12 +1,20 @@
 // What a line of progress says: which metrics, how much, add or set, and the note that is left over.
+import { compareDates, type LocalDate } from "#src/calendar/local-date";
+import { inPeriod } from "#src/calendar/periods";
 import { findAmounts, type Amount } from "#src/language/amount";
+import { findDate } from "#src/language/dates";
+import type { Decimal } from "#src/language/decimal";
 import { foldCase } from "#src/language/text";
 import { metricNames, type Metric } from "#src/practices/setup/api";
 import { isOpen, type GoalStanding } from "./model.ts";
+import { nameAtEnd, nameAtStart, totalBefore } from "./naming-metrics.ts";
+import { readRatio } from "./ratios.ts";
 
 export interface LoggedAmount {
   readonly metric: Metric | null;
   readonly amount: Amount;
+  /** Said as a part of a ratio, 3 of 10: the 10; `amount` is then the 3. */
+  readonly of?: Decimal;
   /** Said as a total (`total 520k`, 累计52万, =52万): it sets where the goal stands. */
   readonly total: boolean;
 }
@@ -20,14 +28,38 @@ interface Span {
   readonly start: number;
   readonly end: number;
 }
-const totalBefore = /(?:=|累计到?|总共|共计|\btotal(?:\s+of)?)\s*$/iu;
 
-/** Several amounts are several entries only when each names its metric; otherwise all but the first belong to the note. */
-export function readLog(text: string, metrics: readonly Metric[]): LogLine {
+/** A line with the day it is about; or the words that are meant as a day and are none. */
+export type DatedLine = (LogLine & { readonly on: LocalDate | null }) | { readonly noSuchDate: string };
+
+export interface LineReader {
+  readonly metrics: readonly Metric[];
+  readonly today: LocalDate;
+  /** Whether 3/10 is a part of a ratio even without a name: the goal is known to be in per cent. */
+  readonly ofRatio: boolean;
+}
+
+/** The parts of a ratio first, since 3/10 looks like a day; then the day; then amounts and the note. */
+export function readLine(text: string, { metrics, today, ofRatio }: LineReader): DatedLine {
+  const ratio = readRatio(text, metrics, ofRatio);
+  const rest = ratio ? without(text, ratio) : text;
+  const day = findDate(rest, { today, lean: "past" });
+  if (day && "problem" in day) return { noSuchDate: day.problem.text };
+  const on = day?.date ?? null;
+  const { amounts, note } = readLog(day ? without(rest, day) : rest, metrics, ratio !== null);
+  if (!ratio) return { amounts, note, on };
+  const said: LoggedAmount = { metric: ratio.metric, amount: { value: ratio.num }, of: ratio.den, total: ratio.total };
+  return { amounts: [said, ...amounts], note: note.replace(totalBefore, "").trim(), on };
+}
+
+const without = (text: string, { start, end }: Span): string => `${text.slice(0, start)} ${text.slice(end)}`.replace(/ {2,}/g, " ").trim();
+
+/** Several amounts are several entries only when each names its metric; otherwise all but the first belong to the note, or with `namedOnly` all. */
+export function readLog(text: string, metrics: readonly Metric[], namedOnly = false): LogLine {
   const found: (LoggedAmount & { readonly span: Span })[] = [];
   for (const each of findAmounts(text)) found.push(withMetric(text, each, found.at(-1)?.span.end ?? 0, metrics));
   const named = found.filter((each) => each.metric !== null);
-  const taken = named.length > 0 ? named : found.slice(0, 1);
+  const taken = named.length > 0 || namedOnly ? named : found.slice(0, 1);
   let note = text;
   for (const { span } of [...taken].reverse()) note = `${note.slice(0, span.start)} ${note.slice(span.end)}`;
   return { amounts: taken.map(({ span: _, ...each }) => each), note: note.replace(/\s+/g, " ").replace(/^[\s,，、;；:：]+|[\s,，、;；:：]+$/gu, "") };
@@ -43,47 +75,30 @@ function withMetric(text: string, found: { amount: Amount } & Span, from: number
   return { metric: ahead?.metric ?? behind?.metric ?? null, amount: found.amount, total: total !== null, span: { start, end: found.end + (behind?.at ?? 0) } };
 }
 
-function nameAtEnd(head: string, metrics: readonly Metric[]): { metric: Metric; at: number } | null {
-  const text = foldCase(
-    head
-      .trimEnd()
-      .replace(/[:：=]$/u, "")
-      .trimEnd(),
-  );
-  return longest(metrics, (name) => (text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name) ? text.length - name.length : null));
-}
-
-function nameAtStart(tail: string, metrics: readonly Metric[]): { metric: Metric; at: number } | null {
-  const text = foldCase(tail);
-  const indent = text.length - text.trimStart().length;
-  // Glued only in Chinese: 20个电话, but never 20calls.
-  return longest(metrics, (name) => ((indent > 0 || /^\p{Script=Han}/u.test(name)) && text.startsWith(name, indent) && !/[a-z0-9]/.test(text.charAt(indent + name.length)) ? indent + name.length : null));
-}
-
-function longest(metrics: readonly Metric[], place: (name: string) => number | null): { metric: Metric; at: number } | null {
-  const places = metrics.flatMap((metric) => metricNames(metric).map((name) => ({ metric, length: name.length, at: place(foldCase(name)) })));
-  return places.filter((each): each is { metric: Metric; length: number; at: number } => each.at !== null).toSorted((a, b) => b.length - a.length)[0] ?? null;
-}
-
-const splitsWord = (before: string, name: string): boolean => /[a-z0-9]/.test(before) && /^[a-z0-9]/.test(name);
-
 /** Whether a line without a verb is a log: it starts with one of the metrics and holds an amount. A date may stand in front. */
 export function startsWithMetric(text: string, metrics: readonly Metric[]): boolean {
   const folded = foldCase(text.trim());
+  if (readRatio(folded, metrics, false)?.start === 0) return true;
   return readLog(text, metrics).amounts.some(
     (each) => each.metric !== null && metricNames(each.metric).some((name) => folded.startsWith(foldCase(name)) && !(/[a-z0-9]$/i.test(name) && /[a-z]/.test(folded.charAt(name.length)))),
   );
 }
 
-/** The goals an amount may be for: by metric, then by unit; those last used first. */
-export function fitting(logged: LoggedAmount, goals: readonly GoalStanding[]): readonly GoalStanding[] {
+/**
+ * The goals an amount of that day may be for: by metric, then by unit, then by the period the day lies in (what came in before
+ * the turn belongs to the old one); those last used first. None when every period was over by then.
+ */
+export function fitting(logged: LoggedAmount, goals: readonly GoalStanding[], on: LocalDate): readonly GoalStanding[] {
   const open = goals.filter((goal) => isOpen(goal) && goal.state !== "draft" && goal.direction !== "milestones");
   const byMetric = logged.metric ? open.filter((goal) => goal.metricId === logged.metric!.id) : open;
-  const byUnit = byMetric.filter((goal) => fitsUnit(logged.amount, goal));
-  return byUnit.toSorted((a, b) => (b.lastAt?.getTime() ?? 0) - (a.lastAt?.getTime() ?? 0) || a.number - b.number);
+  const byUnit = byMetric.filter((goal) => fitsUnit(logged, goal));
+  const running = byUnit.filter((goal) => compareDates(on, goal.period.end) <= 0);
+  const begun = running.filter((goal) => inPeriod(goal.period, on));
+  return (begun.length > 0 ? begun : running).toSorted((a, b) => (b.lastAt?.getTime() ?? 0) - (a.lastAt?.getTime() ?? 0) || a.number - b.number);
 }
 
-function fitsUnit(amount: Amount, goal: GoalStanding): boolean {
+export function fitsUnit({ amount, of }: Pick<LoggedAmount, "amount" | "of">, goal: GoalStanding): boolean {
+  if (of) return goal.unit.kind === "percent";
   if (amount.percent || amount.points) return goal.unit.kind === "percent";
   if (amount.currency) return goal.unit.kind === "money" && goal.unit.currency === amount.currency;
   if (amount.yen) return goal.unit.kind === "money" && (goal.unit.currency === "CNY" || goal.unit.currency === "JPY");

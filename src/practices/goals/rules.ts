@@ -24,8 +24,11 @@ export interface Pace {
 
 export const thresholds = { onTrack: decimal("0.95"), atRisk: decimal("0.75"), early: decimal("0.1"), staleDays: 14 };
 
+/** Where on track and at risk begin, as shares of the expected value: the organisation's to set. */
+export type PaceLimits = Pick<typeof thresholds, "onTrack" | "atRisk">;
+
 /** `dayIsOver`: whether today's work hours have ended, so that today counts as elapsed. */
-export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar, dayIsOver: boolean): Pace {
+export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar, dayIsOver: boolean, limits: PaceLimits = thresholds): Pace {
   const { start, end } = goal.period;
   const through = dayIsOver ? today : addDays(today, -1);
   const all = workdaysBetween(calendar, start, end);
@@ -45,7 +48,7 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
     workdaysLeft: left,
     needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
     // A goal written down in the middle of its period is not behind on its first day.
-    status: lastNews === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale),
+    status: lastNews === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale, limits),
     stale,
     nextMilestone: nextMilestone(goal),
   };
@@ -69,14 +72,23 @@ function isReached(direction: Direction, done: Decimal): boolean {
   return direction !== "keep" && done.gte("1");
 }
 
-/** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75; the first tenth is too early to say. */
-function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean): Status {
+/** What one log reached that was not reached before: the target, else the last milestone on the way; null when neither. */
+export function passed(before: Omit<Measured, "lastOn" | "createdOn">, after: Omit<Measured, "lastOn" | "createdOn">): "target" | Milestone | null {
+  const at = (goal: typeof before): boolean => isReached(goal.direction, doneOf(goal, zero));
+  if (!at(before) && at(after)) return "target";
+  const there = (actual: Decimal, target: Decimal): boolean => (after.direction === "down" ? actual.lte(target) : actual.gte(target));
+  const steps = after.direction === "keep" ? [] : after.milestones;
+  return steps.findLast(({ target }) => target !== null && !there(before.actual, target) && there(after.actual, target)) ?? null;
+}
+
+/** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75, unless set otherwise; the first tenth is too early to say. */
+function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean, limits: PaceLimits): Status {
   if (reached) return "reached";
   if (timeGone.lt(thresholds.early) && direction !== "keep") return "too-early";
   if (direction === "keep") return done.eq(timeGone) ? "on-track" : "off-track";
   // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
   const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
-  const computed = pace.gte(thresholds.onTrack) ? "on-track" : pace.gte(thresholds.atRisk) ? "at-risk" : "off-track";
+  const computed = pace.gte(limits.onTrack) ? "on-track" : pace.gte(limits.atRisk) ? "at-risk" : "off-track";
   return stale && computed === "on-track" ? "at-risk" : computed;
 }
 
@@ -90,11 +102,19 @@ export function nextMilestone(goal: Pick<Goal, "milestones"> & { readonly actual
   return open.toSorted((a, b) => compareDates(a.due, b.due))[0] ?? null;
 }
 
-/** A team goal is the sum of its parts over its own target (2.6). Facts are counted once, at the part they were logged to. */
-export const rollUp = (parts: readonly { readonly actual: Decimal }[]): Decimal => sum(parts.map((each) => each.actual));
-
 /** Σ parts / whole - 1; negative: not fully assigned (2.6). */
 export const overAssignment = (whole: Decimal, parts: readonly Decimal[]): Decimal => sum(parts).div(whole).minus("1");
+
+export type Assignment = "short" | "whole" | "high" | "extreme";
+
+/** Over-assignment as a class (2.6): below the whole, up to 20 % beyond it, up to 50 %, and more. */
+export function assignmentOf(over: Decimal): Assignment {
+  if (over.lt(zero)) return "short";
+  return over.lte("0.2") ? "whole" : over.lte("0.5") ? "high" : "extreme";
+}
+
+/** What can be given out at all: more than nothing, and at most four times the whole; beyond that it is a slip. */
+export const mayGiveOut = (over: Decimal): boolean => over.gt("-1") && over.lte("3");
 
 /**
  * Splits `total` by weights in whole units of `step`: floors first, then the remainder to the largest fractions
@@ -120,6 +140,24 @@ export function split(total: Decimal, weights: readonly Decimal[], step: Decimal
   return parts.map((each) => each.times(step));
 }
 
+/** Whether earlier periods say anything about how far a target reaches: only what adds up can be held against them (2.1). */
+export const isAdditive = (goal: Pick<Goal, "adds" | "direction" | "unit" | "metricId">): boolean => goal.metricId !== null && goal.adds && goal.direction === "up" && goal.unit.kind !== "percent";
+
+/**
+ * What earlier periods would have brought in as many workdays as `period` has (2.1: workday-adjusted). A period without
+ * workdays says nothing.
+ */
+export function workdayAdjusted(earlierGoals: readonly (Pick<Goal, "period" | "baseline"> & { readonly actual: Decimal })[], period: Goal["period"], calendar: WorkCalendar): Decimal[] {
+  const days = String(workdaysBetween(calendar, period.start, period.end));
+  return earlierGoals.flatMap((each) => {
+    const then = workdaysBetween(calendar, each.period.start, each.period.end);
+    return then === 0 ? [] : [each.actual.minus(each.baseline).times(days).div(String(then))];
+  });
+}
+
+/** Fewer periods than this say nothing about reach (2.1). */
+export const enoughHistory = 2;
+
 export type SmartLetter = "S" | "M" | "A" | "R" | "T";
 export type SmartAdvice = "vague" | "no-target" | "stretched" | "easy" | "no-reason" | "past" | "too-soon" | "too-far" | "needs-milestone";
 
@@ -132,7 +170,7 @@ const vague = /^(提高|加强|优化|改善|提升|(?:improve|better|increase|m
 
 /** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
 export function smartCheck(
-  goal: Pick<Goal, "title" | "metricId" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">,
+  goal: Pick<Goal, "title" | "metricId" | "baseline" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">,
   today: LocalDate,
   calendar: WorkCalendar,
   history: readonly Decimal[],
@@ -140,9 +178,9 @@ export function smartCheck(
   const findings: SmartFinding[] = [];
   if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
   if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && goal.direction !== "keep") findings.push({ letter: "M", advice: "no-target" });
-  if (history.length >= 2) {
+  if (history.length >= enoughHistory) {
     const mean = sum(history).div(String(history.length));
-    const stretch = mean.gt(zero) ? goal.target.div(mean) : null;
+    const stretch = mean.gt(zero) ? goal.target.minus(goal.baseline).div(mean) : null;
     if (stretch?.gt("1.5")) findings.push({ letter: "A", advice: "stretched" });
     if (stretch?.lt("0.8")) findings.push({ letter: "A", advice: "easy" });
   }
@@ -154,6 +192,10 @@ export function smartCheck(
   else if (daysBetween(later(today, goal.period.start), due) > 31 && goal.milestones.length === 0) findings.push({ letter: "T", advice: "needs-milestone" });
   return findings;
 }
+
+/** Whether `today` lies behind the workdays in which a period's late entries are taken. */
+export const isPastGrace = (period: Pick<Goal["period"], "end">, today: LocalDate, calendar: WorkCalendar, graceWorkdays: number): boolean =>
+  compareDates(today, period.end) > 0 && compareDates(today, addWorkdays(calendar, period.end, graceWorkdays)) > 0;
 
 /** How a goal ends when its period is over. */
 export function closingState(goal: Measured): Extract<GoalState, "achieved" | "missed"> {

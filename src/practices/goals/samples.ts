@@ -2,12 +2,16 @@
 import type { Sample } from "#src/bot/practice";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
-import type { PersonId } from "#src/people/person";
-import { goalForm, progressForm } from "./goal-forms.ts";
+import type { Person, PersonId } from "#src/people/person";
+import { saveCorrection } from "./actions.ts";
+import { disputedCard, disputeForm, standsCard, standsForm, takenBackCard } from "./dispute-views.ts";
+import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm } from "./goal-forms.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import type { EntryId, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 import type { Pace } from "./rules.ts";
-import { draftCard, goalCard, goalsCard, historyCard, loggedCard, noGoalCard, proposalCard, whichGoalCard } from "./views.ts";
+import { listCard, storedListCard, type Listed } from "./list-views.ts";
+import { splitCard, type Part } from "./split-views.ts";
+import { closedCard, draftCard, goalCard, goalsCard, historyCard, loggedCard, loggedForYouCard, noGoalCard, proposalCard, turnCard, whichGoalCard } from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");
@@ -30,10 +34,12 @@ const goal: GoalStanding = {
   reason: "华东大客户续约 <b>& *more*",
   state: "active",
   proposedById: null,
+  proposedOn: null,
   confidence: 8,
   lesson: null,
   createdOn: localDate("2026-10-01"),
   actual: decimal("520000"),
+  ratio: null,
   lastOn: today,
   lastAt: null,
   milestones: [{ id: id(3), title: "60万", due: localDate("2026-11-20"), target: decimal("600000"), doneOn: null }],
@@ -54,10 +60,35 @@ const entry: KnownEntry = {
   goalNumber: 7,
   goalTitle: goal.title,
   ownerId: goal.ownerId,
+  ownerName: "林晓",
   unit: goal.unit,
   state: "active",
+  disputed: null,
 };
-const waiting = { value: decimal("120000"), total: false, on: today, note: "", for: null };
+const conversion: GoalStanding = {
+  ...goal,
+  number: 10,
+  title: "成交率 Conversion",
+  unit: { kind: "percent" },
+  adds: false,
+  target: decimal("40"),
+  actual: decimal("30"),
+  ratio: { num: decimal("3"), den: decimal("10") },
+  milestones: [],
+};
+const part10: KnownEntry = { ...entry, value: decimal("3"), of: decimal("10"), goalNumber: 10, goalTitle: conversion.title, note: "" };
+const waiting = { value: decimal("120000"), of: null, total: false, on: today, note: "", for: null };
+
+const somebody = (n: number, name: string): Person => ({ id: id(n) as PersonId, name }) as Person;
+const listOf = (of: GoalStanding): Listed[] => [
+  { name: "林晓", goal: of, amount: { metric: null, amount: { value: decimal("120000") }, total: true }, on: today, note: "仁济医院 <b>" },
+  { name: "Renke Petersen", goal: conversion, amount: { metric: null, amount: { value: decimal("3") }, of: decimal("10"), total: false }, on: localDate("2026-11-10"), note: "" },
+  { name: "王", why: "ambiguous" },
+];
+const whys = ["unknown", "ambiguous", "not-yours", "no-amount", "no-goal", "several-goals", "no-such-date", "outside-period", "in-future", "closed", "not-measured", "no-room"] as const;
+const everyWhy: Listed[] = whys.map((why) => ({ name: "<!channel>", why }));
+const part = (n: number, name: string, amount: string): Part => ({ person: somebody(n, name), amount: decimal(amount) });
+const splitInto = (t: GoalMessages, ...amounts: readonly [string, string]) => splitCard(goal, [part(2, "林晓", amounts[0]), part(6, "Renke Petersen", amounts[1])], { goal: goal.id, over: "0", weights: [] }, t);
 
 export const samples: readonly Sample<GoalMessages>[] = [
   { name: "logged", view: (t) => loggedCard({ paced: { goal, pace }, entry, today, forName: null }, t) },
@@ -91,9 +122,46 @@ export const samples: readonly Sample<GoalMessages>[] = [
       ),
   },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
-  { name: "history", view: (t) => historyCard(t.historyTitle(), [entry], t) },
+  { name: "history", view: (t) => historyCard(t.historyTitle(), [entry, { ...entry, disputed: "open" }], entry.ownerId, t) },
   { name: "which goal", view: (t) => whichGoalCard(waiting, [goal, { ...goal, number: 9, title: "签约额" }], t) },
   { name: "no goal fits", view: (t) => noGoalCard(waiting, "", t) },
+  { name: "logged for you", view: (t) => loggedForYouCard({ paced: { goal, pace }, entry, today, forName: "林晓" }, "周岚", t) },
+  { name: "disputed by another", view: (t) => historyCard(t.historyTitle(), [{ ...entry, disputed: "open" }], id(9) as PersonId, t) },
+  { name: "dispute form", view: (t) => disputeForm(entry, "周岚", t) },
+  { name: "dispute", view: (t) => disputedCard(entry, "这笔是王磊的 <!channel>", t) },
+  { name: "stands form", view: (t) => standsForm(entry, t) },
+  { name: "it stands", view: (t) => standsCard(entry, "周岚", "合同号 *HT-7* 对得上", t) },
+  { name: "taken back", view: (t) => takenBackCard(entry, "周岚", t) },
+  {
+    name: "list",
+    view: (t) =>
+      listCard(
+        listOf(goal),
+        [
+          [7, "120000", 0, 0, ""],
+          [10, "3/10", 0, 1, ""],
+        ],
+        3,
+        today,
+        t,
+      ),
+  },
+  { name: "list of nothing good", view: (t) => listCard(everyWhy, [], 0, today, t) },
+  { name: "list stored", view: (t) => storedListCard([{ paced: { goal, pace }, before: goal, after: goal, owner: somebody(2, "林晓"), entry, today, forName: "林晓" }], t) },
+  { name: "split", view: (t) => splitInto(t, "625000", "375000") },
+  { name: "split short", view: (t) => splitInto(t, "400000", "500000") },
+  { name: "split high", view: (t) => splitInto(t, "700000", "600000") },
+  { name: "split far too high", view: (t) => splitInto(t, "900000", "900000") },
+  { name: "split of a percentage", view: (t) => splitCard({ ...goal, unit: { kind: "percent" }, target: decimal("30") }, [part(2, "林晓", "30"), part(6, "王磊", "30")], { goal: goal.id, over: "0", weights: [] }, t) },
   { name: "goal form", view: (t) => goalForm(goal, "", null, t) },
-  { name: "progress form", view: (t) => progressForm(goal, today, t) },
+  { name: "progress form", view: (t) => progressForm(goal, null, today, t) },
+  { name: "ratio logged", view: (t) => loggedCard({ paced: { goal: conversion, pace: { ...pace, done: decimal("0.75"), nextMilestone: null } }, entry: part10, today, forName: null }, t) },
+  { name: "ratio in the history", view: (t) => historyCard(t.historyTitle(), [{ ...part10, unit: conversion.unit }], entry.ownerId, t) },
+  { name: "ratio correction form", view: (t) => correctionForm({ ...part10, unit: conversion.unit }, saveCorrection({ entry: entry.id }), t) },
+  { name: "ratio progress form", view: (t) => progressForm(conversion, { num: "成交", den: "拜访" }, today, t) },
+  { name: "goals end", view: (t) => turnCard(goal.period.end, [goal, conversion], t) },
+  { name: "next period form", view: (t) => nextPeriodForm([goal], t) },
+  { name: "closed achieved", view: (t) => closedCard({ ...goal, state: "achieved", actual: decimal("1005000") }, t) },
+  { name: "closed missed", view: (t) => closedCard({ ...goal, state: "missed", direction: "down", unit: { kind: "count" }, baseline: decimal("20"), target: decimal("5"), actual: decimal("12") }, t) },
+  { name: "close form", view: (t) => closeForm(goal, t) },
 ];

@@ -1,75 +1,81 @@
-// A manager splits a goal among their people, and the turn of a period.
-import { ask, correct, show, stored, toast, type Answer } from "#src/bot/answer";
+// A manager splits a goal among their people: equally, or by the weights they give.
+import { planning, show, stored, toast, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
-import { readFields } from "#src/bot/fields";
-import type { Upkeep } from "#src/bot/practice";
-import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
-import { nextPeriod } from "#src/calendar/periods";
-import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
-import { localDateAt } from "#src/calendar/zones";
-import { decimal, zero, type Decimal } from "#src/language/decimal";
-import { readAmount } from "#src/language/amount";
-import { button, card, table, text, type Card } from "#src/view/card";
-import type { FormValues } from "#src/view/form";
-import { manages } from "#src/people/person";
-import { saveSplit } from "./actions.ts";
-import { decidableGoal, paced, visibleGoal, type GoalContext, type GoalStores } from "./context.ts";
-import { nextPeriodForm } from "./goal-forms.ts";
+import { zero, type Decimal } from "#src/language/decimal";
+import { manages, type Person, type PersonId } from "#src/people/person";
+import { mostWeights } from "./actions.ts";
+import { decidableGoal, visibleGoal, type GoalContext } from "./context.ts";
 import { addGoal } from "./drafting.ts";
+import { proposalName } from "./goals.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
-import type { GoalMessages } from "./messages/en.ts";
-import { closingState, overAssignment, split } from "./rules.ts";
-import { closedCard, proposalCard, turnCard } from "./views.ts";
+import { mayGiveOut, split } from "./rules.ts";
+import { splitCard, type Part } from "./split-views.ts";
+import { proposalCard } from "./views.ts";
+import { readWeights, type ReadWeights } from "./weights.ts";
 
-/** How many workdays before a period's end its goals are offered for the next one. */
-const turnWorkdays = 5;
+/** Whom by which weight; nobody named means everybody alike. */
+type Weights = readonly (readonly [PersonId, Decimal])[];
 
-async function partsFor(goal: GoalStanding, over: Decimal, context: GoalContext) {
-  const people = (await context.stores.people.directory()).filter((each) => manages(context.person, each)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (people.length === 0) throw new Refusal(context.t.splitNobody());
-  const amounts = split(
-    goal.target.times(over.plus("1")),
-    people.map(() => decimal("1")),
-  );
-  return people.map((person, i) => ({ person, amount: amounts[i]! }));
-}
-
-export async function showSplit({ goal: number, over }: { goal: number; over: string }, context: GoalContext): Promise<Answer> {
+export async function showSplit({ goal: number, rest }: { goal: number; rest: string }, context: GoalContext): Promise<Answer> {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   await decidableGoal(goal.id, context);
-  const read = over === "" ? null : readAmount(over);
-  if (over !== "" && !read?.percent) throw new Refusal(context.house.fieldNotAmount());
-  const share = read ? read.value.div("100") : zero;
-  const parts = await partsFor(goal, share, context);
-  const { t } = context;
-  return show(
-    card({
-      title: t.splitTitle(goal.number),
-      context: t.titled(goal.number, goal.title),
-      body: [
-        table(
-          [t.splitPerson(), t.splitPart()],
-          parts.map(({ person, amount }) => [t.ownedBy(person.name), t.draftTargetIs(amount, goal.unit)]),
-        ),
-        text(
-          t.splitOver(
-            overAssignment(
-              goal.target,
-              parts.map((each) => each.amount),
-            ),
-          ),
-        ),
-      ],
-      buttons: [button(t.splitPropose(), saveSplit({ goal: goal.id, over: share.toFixed() }), "primary")],
-    }),
-  );
+  if (goal.direction === "milestones" || goal.target.lte(zero)) throw new Refusal(context.t.splitSteps());
+  const directory = await context.stores.people.directory();
+  const read = readWeights(rest, directory);
+  if ("problem" in read) throw whyNot(read, context);
+  const weights: Weights = read.weights.map(({ person, weight }) => [person.id, weight]);
+  if (weights.length > mostWeights) throw new Refusal(context.t.splitTooMany(mostWeights));
+  const parts = partsFor(goal, read.over, weights, directory, context);
+  return show(splitCard(goal, parts, { goal: goal.id, over: read.over.toFixed(), weights: weights.map(([id, weight]) => [id, weight.toFixed()]) }, context.t));
 }
 
-export async function proposeSplit({ goal: id, over }: { goal: GoalId; over: Decimal }, context: GoalContext): Promise<Answer> {
+function whyNot(read: Extract<ReadWeights, { problem: string }>, { t, house }: GoalContext): Refusal {
+  switch (read.problem) {
+    case "unknown":
+      return new Refusal(house.nobodyCalled(read.name));
+    case "ambiguous":
+      return new Refusal(
+        t.splitWhom(
+          read.name,
+          read.people.map((each) => each.name),
+        ),
+      );
+    case "no-weight":
+      return new Refusal(t.splitNoWeight(read.name));
+    case "twice":
+      return new Refusal(t.splitTwice(read.name));
+    case "mixed":
+      return new Refusal(t.splitMixed());
+    case "unreadable":
+      return new Refusal(t.splitUnreadable(read.name));
+  }
+}
+
+/** Checked again when the card is pressed: people move, and payloads can be altered. */
+function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory: readonly Person[], context: GoalContext): readonly Part[] {
+  const people = directory.filter((each) => manages(context.person, each)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (people.length === 0) throw new Refusal(context.t.splitNobody());
+  if (!mayGiveOut(over)) throw new Refusal(context.t.splitTooMuch());
+  const given = new Map(weights);
+  const stranger = directory.find((each) => given.has(each.id) && !people.includes(each));
+  if (stranger) throw new Refusal(context.t.mayNotLogFor(stranger.name));
+  const chosen = people.flatMap((person) => {
+    const weight = given.size === 0 ? "1" : (given.get(person.id) ?? zero).toFixed();
+    return weight === "0" ? [] : [{ person, weight }];
+  });
+  if (chosen.length === 0 || given.size > people.length) throw new Refusal(context.house.oldCard());
+  const amounts = split(
+    goal.target.times(over.plus("1")),
+    chosen.map(({ weight }) => zero.plus(weight)),
+  );
+  return chosen.map(({ person }, i) => ({ person, amount: goal.unit.kind === "percent" ? goal.target : amounts[i]! })).filter(({ amount }) => amount.gt(zero));
+}
+
+export async function proposeSplit({ goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights }, context: GoalContext): Promise<Answer> {
   const { goal } = await decidableGoal(id, context);
   if (goal.state !== "active" && goal.state !== "draft") throw new Refusal(context.t.goalClosed(goal.number));
   if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.alreadyConfirmed());
-  const parts = await partsFor(goal, over, context);
+  const parts = partsFor(goal, over, weights, await context.stores.people.directory(), context);
   await context.stores.people.lock(parts.map((each) => each.person.id));
   // From now on it is the team's: it stands where its parts stand together.
   const teamId = context.person.teamId ?? (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)?.id ?? null;
@@ -94,86 +100,7 @@ export async function proposeSplit({ goal: id, over }: { goal: GoalId; over: Dec
       },
       context,
     );
-    told.push(context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)));
+    told.push({ ...context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)), standing: proposalName(part.id) });
   }
-  return stored(toast(context.t.splitDone(parts.length)), ...told);
-}
-
-/** Five workdays before a period ends, its goals stand on the home to be taken on. */
-export async function periodTurn(context: GoalContext): Promise<readonly Card[]> {
-  const ending = await endingGoals(context);
-  const due = ending[0]?.period.end;
-  return due === undefined ? [] : [turnCard(due, ending, context.t)];
-}
-
-/** Workdays after a period's end in which what belongs to it may still be logged. */
-export const graceWorkdays = 3;
-
-/** A period that is over, and its grace with it, closes its goals; the owner is asked for one lesson. */
-export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
-  whom: (stores, now) => stores.goals.ownersOfEnded(localDateAt(now, "UTC")),
-  async tend(context) {
-    const calendar = await context.workCalendar(context.person);
-    const open = await context.stores.goals.openOf(context.person.id);
-    const over = open.filter((goal) => goal.state === "active" && compareDates(context.today, addWorkdays(calendar, goal.period.end, graceWorkdays)) > 0);
-    const told = [];
-    for (const goal of over) {
-      const whole = (await paced(goal, context.person, context)).goal;
-      const state = closingState(whole);
-      await context.stores.goals.change(goal.id, { state });
-      told.push(context.tell(context.person, `closed-${goal.id}`, (t) => closedCard({ ...whole, state }, t)));
-    }
-    return told;
-  },
-};
-
-async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readonly GoalStanding[]> {
-  const goals = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.period.kind !== "custom" && goal.direction !== "milestones");
-  const calendar = await context.workCalendar(context.person);
-  const near = goals.filter((goal) => compareDates(goal.period.end, context.today) >= 0 && workdaysBetween(calendar, addDays(context.today, 1), goal.period.end) <= turnWorkdays);
-  const due = on ?? near[0]?.period.end;
-  const same = near.filter((goal) => goal.period.end === due);
-  const taken = goals.filter((goal) => due !== undefined && compareDates(goal.period.start, due) > 0);
-  return same.filter((goal) => !taken.some((each) => each.title === goal.title));
-}
-
-export async function askForNextPeriod({ due }: { due: LocalDate }, context: GoalContext): Promise<Answer> {
-  const goals = await endingGoals(context, due);
-  if (goals.length === 0) throw new Refusal(context.house.oldCard());
-  return ask(nextPeriodForm(goals, context.t));
-}
-
-export async function saveNextPeriodForm({ payload, values }: { payload: { goals: GoalId[] }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const fields = readFields(values, context);
-  const metrics = await context.stores.setup.metrics();
-  const planned: { goal: GoalStanding; target: Decimal }[] = [];
-  for (const id of payload.goals) {
-    const { goal, owner } = await decidableGoal(id, context);
-    if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
-    const name = `target-${goal.number}`;
-    if (String(values[name] ?? "").trim() === "") continue;
-    const amount = fields.amount(name);
-    if (amount) planned.push({ goal, target: amount.value });
-  }
-  if (fields.wrong) return correct(fields.errors);
-  for (const { goal, target } of planned) {
-    const metric = metrics.find((each) => each.id === goal.metricId) ?? null;
-    await addGoal(
-      {
-        title: goal.title,
-        metric,
-        unit: goal.unit,
-        direction: goal.direction,
-        baseline: goal.direction === "down" ? goal.actual : zero,
-        target,
-        reason: goal.reason,
-        owner: context.person,
-        period: nextPeriod(goal.period),
-        milestones: [],
-        state: "active",
-      },
-      context,
-    );
-  }
-  return stored(toast(context.t.turnSaved(planned.length)));
+  return planning(stored(toast(context.t.splitDone(parts.length)), ...told), ...parts.map((each) => each.person.id));
 }

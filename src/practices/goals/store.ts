@@ -1,9 +1,9 @@
 // What goals keep, in the words of the practice.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
-import type { Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
+import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 
-export type GoalChange = Partial<Pick<Goal, "title" | "teamId" | "target" | "period" | "reason" | "state" | "confidence" | "lesson" | "milestones">>;
+export type GoalChange = Partial<Pick<Goal, "title" | "teamId" | "target" | "period" | "reason" | "state" | "proposedOn" | "confidence" | "lesson" | "milestones">>;
 
 export interface GoalStore {
   /** Open goals of one person, oldest number first. */
@@ -15,11 +15,15 @@ export interface GoalStore {
   /** Active goals, by owner, whose period ended before this day. */
   ownersOfEnded(before: LocalDate): Promise<readonly PersonId[]>;
   partsOf(parent: GoalId): Promise<readonly GoalStanding[]>;
+  /** The last three closed goals of its owner with its metric, unit and kind of period that ended before it begins. */
+  closedLike(goal: Goal): Promise<readonly GoalStanding[]>;
   /** Gives it the organisation's next number and returns that. */
   add(goal: Omit<Goal, "number">, now: Date): Promise<number>;
   change(id: GoalId, change: GoalChange): Promise<void>;
   append(entries: readonly Entry[]): Promise<void>;
-  /** Entries that still count, newest first. */
+  /** Said once for each kind; saying it again changes nothing. */
+  dispute(said: Dispute): Promise<void>;
+  /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */
   entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
   /** The entries that still count of the last line this person logged. */
   lastBatchBy(author: PersonId): Promise<readonly KnownEntry[]>;

@@ -1,30 +1,59 @@
 // What goals look like: pure functions from data and sentences to cards.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
-import { decimal } from "#src/language/decimal";
-import { bar, button, card, chip, fact, facts, rows, softText, text, type Card, type Chip, type Element, type Tone } from "#src/view/card";
+import { decimal, roundTo } from "#src/language/decimal";
+import { bar, button, card, chip, fact, facts, rows, softText, text, type Button, type Card, type Chip, type Element, type Row, type Tone } from "#src/view/card";
+import type { PersonId } from "#src/people/person";
 import { joinLines, said, type Line } from "#src/view/line";
-import { askAnswer, askClose, askCorrection, askGoal, askNextPeriod, askProgress, confirmGoal, doneMilestone, dropEntry, dropGoal, logTo, startGoal, undoBatch, type Waiting } from "./actions.ts";
+import {
+  carried,
+  askAnswer,
+  askClose,
+  askCorrection,
+  askDispute,
+  askGoal,
+  askNextPeriod,
+  askProgress,
+  askStands,
+  confirmGoal,
+  doneMilestone,
+  dropEntry,
+  dropGoal,
+  logTo,
+  startGoal,
+  undoBatch,
+  type Waiting,
+} from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { Entry, GoalStanding, KnownEntry } from "./model.ts";
-import { confidenceClass, type SmartFinding, type Status } from "./rules.ts";
+import type { Entry, Figure, GoalStanding, KnownEntry } from "./model.ts";
+import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
 const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
 
 export const statusChip = (status: Status, t: GoalMessages): Chip => chip(t.status(status), tones[status]);
 
+/** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
+function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages): Line {
+  if (goal.direction === "milestones") return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
+  if (goal.ratio) return t.soFarRatio(goal.ratio, roundTo(goal.actual, 1), goal.target);
+  if (!goal.baseline.eq("0")) return t.way(goal.actual, goal.baseline, goal.target, goal.unit);
+  return t.soFarIs(goal.actual, goal.target, goal.unit, done);
+}
+
+/** What is to be reached, with where it starts when that is not nothing. */
+const aim = (goal: GoalStanding, t: GoalMessages): Line => (goal.baseline.eq("0") ? t.draftTargetIs(goal.target, goal.unit) : t.draftWay(goal.baseline, goal.target, goal.unit));
+
 /** For drawing only; the words beside it are exact. */
 const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
 function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] {
-  const measured = goal.direction !== "milestones";
   return [
     bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
     facts(
-      fact(t.soFar(), measured ? t.soFarIs(goal.actual, goal.target, goal.unit, pace.done) : t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length)),
+      fact(t.soFar(), standsAt(goal, pace.done, t)),
       fact(t.timeGone(), t.timeGoneIs(pace.timeGone, pace.workdaysLeft)),
-      goal.direction === "keep" ? fact(t.toGo(), t.limit(goal.target, goal.unit)) : pace.needPerDay ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit)) : undefined,
+      goal.direction === "keep" ? fact(t.toGo(), t.limit(goal.target, goal.unit)) : pace.needPerDay && goal.unit.kind !== "percent" ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit)) : undefined,
       pace.nextMilestone ? fact(t.nextMilestone(), t.milestoneIs(pace.nextMilestone.title, pace.nextMilestone.target, goal.unit, pace.nextMilestone.due)) : undefined,
     ),
   ];
@@ -32,13 +61,13 @@ function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] {
 
 export interface LoggedView {
   readonly paced: PacedGoal;
-  readonly entry: Pick<Entry, "id" | "kind" | "value" | "on" | "note" | "batchId">;
+  readonly entry: Pick<Entry, "id" | "kind" | "value" | "of" | "on" | "note" | "batchId">;
   readonly today: LocalDate;
   /** Whom it was logged for, when not for oneself. */
   readonly forName: string | null;
 }
 
-export function loggedCard({ paced, entry, today, forName }: LoggedView, t: GoalMessages): Card {
+export function loggedCard({ paced, entry, today, forName }: LoggedView, t: GoalMessages, beside: readonly Button[] = []): Card {
   const { goal, pace } = paced;
   return card({
     title: t.titled(goal.number, goal.title),
@@ -46,19 +75,21 @@ export function loggedCard({ paced, entry, today, forName }: LoggedView, t: Goal
     chip: statusChip(pace.status, t),
     context: joinLines([forName === null ? [] : t.ownedBy(forName), whatHappened(entry, goal, today, t), entry.note === "" ? [] : t.note(entry.note)], " · "),
     body: progress(paced, t),
-    buttons: [button(t.undo(), undoBatch({ batch: entry.batchId })), button(t.correct(), askCorrection({ entry: entry.id }))],
+    buttons: [...beside, button(t.undo(), undoBatch({ batch: entry.batchId })), button(t.correct(), askCorrection({ entry: entry.id }))],
     sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
   });
 }
 
-function whatHappened(entry: Pick<Entry, "kind" | "value" | "on">, goal: GoalStanding, today: LocalDate, t: GoalMessages): Line {
-  if (entry.kind === "set") return t.set(entry.value, goal.unit, entry.on, today);
-  return entry.value.lt("0") ? t.returned(entry.value.abs(), goal.unit, entry.on, today) : t.added(entry.value, goal.unit, entry.on, today);
+function whatHappened(entry: Pick<Entry, "kind" | "value" | "of" | "on">, goal: GoalStanding, today: LocalDate, t: GoalMessages): Line {
+  const figure: Figure = { value: entry.kind === "set" ? entry.value : entry.value.abs(), of: entry.of ?? null, unit: goal.unit };
+  if (entry.kind === "set") return t.set(figure, entry.on, today);
+  return entry.value.lt("0") ? t.returned(figure, entry.on, today) : t.added(figure, entry.on, today);
 }
 
 /** For the rep, when somebody else logged. */
 export function loggedForYouCard(view: LoggedView, by: string, t: GoalMessages): Card {
-  return { ...loggedCard({ ...view, forName: null }, t), body: [text(t.loggedForYou(by)), ...progress(view.paced, t)] };
+  const entry = { entry: view.entry.id };
+  return { ...loggedCard({ ...view, forName: null }, t), body: [text(t.loggedForYou(by)), ...progress(view.paced, t)], buttons: [button(t.correct(), askCorrection(entry)), button(t.notRight(), askDispute(entry))] };
 }
 
 export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages): Card {
@@ -104,13 +135,18 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
           bar: {
             done: share(pace.done),
             mark: share(pace.timeGone),
-            says: goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),
+            says: rowSays({ goal, pace }, t),
           },
           buttons: withOwner || goal.state !== "active" || goal.direction === "milestones" ? [] : [button(t.log(), askProgress({ goal: goal.id }))],
         })),
       ),
     ],
   });
+}
+
+function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
+  const plain = goal.direction !== "milestones" && goal.ratio === null && goal.baseline.eq("0");
+  return plain ? t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone) : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
 }
 
 /** A new goal with what the SMART check would add; it advises only. */
@@ -121,11 +157,7 @@ export function draftCard(goal: GoalStanding, findings: readonly SmartFinding[],
     chip: chip(t.state(goal.state), "info"),
     context: t.draftContext(goal.number, goal.period.end),
     body: [
-      facts(
-        goal.direction === "milestones" ? undefined : fact(t.draftTarget(), t.draftTargetIs(goal.target, goal.unit)),
-        fact(t.due(), t.dueIs(goal.period.end)),
-        forName === null ? undefined : fact(t.for(), t.ownedBy(forName)),
-      ),
+      facts(goal.direction === "milestones" ? undefined : fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), forName === null ? undefined : fact(t.for(), t.ownedBy(forName))),
       ...smartText(findings, t),
     ],
     buttons: [button(forName === null ? t.start() : t.propose(forName), startGoal({ goal: goal.id }), "primary"), button(t.edit(), editing(goal)), button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure())],
@@ -143,46 +175,53 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
     title: t.proposalTitle(by),
     tone: "info",
     context: t.titled(goal.number, goal.title),
-    body: [facts(fact(t.draftTarget(), t.draftTargetIs(goal.target, goal.unit)), fact(t.due(), t.dueIs(goal.period.end)), goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)))],
+    body: [facts(fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)))],
     buttons: [button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"), button(t.answer(), askAnswer({ goal: goal.id }))],
     sees: t.seenByOwner(by),
   });
 }
 
-export function historyCard(title: Line, entries: readonly KnownEntry[], t: GoalMessages): Card {
+/** `viewer` decides about what others dispute, never about their own. */
+export function historyCard(title: Line, entries: readonly KnownEntry[], viewer: PersonId, t: GoalMessages): Card {
   if (entries.length === 0) return card({ title, body: [text(t.historyEmpty())] });
+  return card({ title, body: [rows(entries.map((entry) => historyRow(entry, viewer, t)))], sees: t.seenByManager() });
+}
+
+function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
+  const open = entry.state === "active" || entry.state === "proposed";
+  const others = entry.ownerId !== viewer;
+  const disputed = entry.disputed === "open";
+  const mending = [button(t.correct(), askCorrection({ entry: entry.id })), button(t.undo(), dropEntry({ entry: entry.id }), "quiet")];
+  return {
+    line: t.entryIs(entry.goalNumber, entry, entry.kind === "set"),
+    soft: joinLines([others ? t.ownedBy(entry.ownerName) : [], t.entryOn(entry.on, entry.goalTitle, entry.note)], " · "),
+    ...(disputed ? { chip: chip(t.disputed(), "warning") } : {}),
+    buttons: [...(open ? mending : []), ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : [])],
+  };
+}
+
+/** Before its goal is known, a figure has no unit. */
+const bareFigure = ({ value, of }: Waiting): Figure => ({ value, of, unit: { kind: "count" } });
+
+export function whichGoalCard(waiting: Waiting, goals: readonly GoalStanding[], t: GoalMessages): Card {
   return card({
-    title,
-    body: [
-      rows(
-        entries.map((entry) => ({
-          line: t.entryIs(entry.goalNumber, entry.value, entry.unit, entry.kind === "set"),
-          soft: t.entryOn(entry.on, entry.goalTitle, entry.note),
-          buttons: entry.state === "active" || entry.state === "proposed" ? [button(t.correct(), askCorrection({ entry: entry.id })), button(t.undo(), dropEntry({ entry: entry.id }), "quiet")] : [],
-        })),
-      ),
-    ],
-    sees: t.seenByManager(),
+    title: t.whichGoal(bareFigure(waiting)),
+    body: [],
+    buttons: goals.slice(0, 5).map((goal, i) => button(t.titled(goal.number, goal.title), logTo({ ...carried(waiting), goal: goal.id }), i === 0 ? "primary" : "plain")),
   });
 }
 
-export function whichGoalCard(waiting: Waiting, goals: readonly GoalStanding[], t: GoalMessages): Card {
-  const payload = { ...waiting, value: waiting.value.toFixed(), on: waiting.on };
-  return card({ title: t.whichGoal(waiting.value), body: [], buttons: goals.slice(0, 5).map((goal, i) => button(t.titled(goal.number, goal.title), logTo({ ...payload, goal: goal.id }), i === 0 ? "primary" : "plain")) });
-}
-
 export function noGoalCard(waiting: Waiting, title: string, t: GoalMessages): Card {
-  return card({ title: t.noGoalFits(waiting.value), body: [], buttons: [button(t.newGoal(), askGoal({ goal: null, title, waiting: { ...waiting, value: waiting.value.toFixed() } }), "primary")] });
+  return card({ title: t.noGoalFits(bareFigure(waiting)), body: [], buttons: [button(t.newGoal(), askGoal({ goal: null, title, waiting: carried(waiting) }), "primary")] });
 }
 
 /** For the owner, when a period closed the goal by itself. */
 export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
-  const share_ = goal.target.eq("0") ? decimal("0") : goal.actual.div(goal.target);
   return card({
     title: t.titled(goal.number, goal.title),
     tone: goal.state === "achieved" ? "good" : "plain",
     chip: chip(t.state(goal.state), goal.state === "achieved" ? "good" : "plain"),
-    body: [text(t.periodOver(goal.period.end)), goal.direction === "milestones" ? undefined : facts(fact(t.soFar(), t.soFarIs(goal.actual, goal.target, goal.unit, share_)))],
+    body: [text(t.periodOver(goal.period.end)), goal.direction === "milestones" ? undefined : facts(fact(t.soFar(), standsAt(goal, doneOf(goal, decimal("1")), t)))],
     buttons: [button(t.closeLesson(), askClose({ goal: goal.id }))],
   });
 }
@@ -191,10 +230,7 @@ export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: Goal
   return card({
     title: t.turnTitle(due),
     tone: "info",
-    body: [
-      text(t.turnBody()),
-      rows(goals.map((goal) => ({ line: t.titled(goal.number, goal.title), soft: t.soFarIs(goal.actual, goal.target, goal.unit, goal.target.eq("0") ? decimal("0") : goal.actual.div(goal.target)) }))),
-    ],
+    body: [text(t.turnBody()), rows(goals.map((goal) => ({ line: t.titled(goal.number, goal.title), soft: standsAt(goal, doneOf(goal, decimal("1")), t) })))],
     buttons: [button(t.turnButton(), askNextPeriod({ due }), "primary")],
   });
 }

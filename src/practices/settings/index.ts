@@ -1,5 +1,5 @@
 // Settings 设置: the language, the zone and the working hours everything else follows.
-import { ask, correct, show, stored, type Answer } from "#src/bot/answer";
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
 import { readFields } from "#src/bot/fields";
 import { command, definePractice, press, submit, type Context } from "#src/bot/practice";
 import { readHours } from "#src/calendar/working-hours";
@@ -33,6 +33,7 @@ export const settings = definePractice<SettingsMessages, { readonly people: Peop
   forms: [submit(saveSettings, "everyone", save)],
   home: [],
   upkeep: [],
+  nudges: [],
   samples: [
     { name: "settings", view: (t) => settingsCard(sample, t) },
     { name: "settings form", view: (t) => settingsForm(sample, t) },
@@ -81,5 +82,5 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   if (fields.wrong || !locale || !zone || !hours) return correct(fields.errors);
   await context.stores.people.change(context.person.id, { locale, zone, hours: { ...hours, breaks: context.person.hours.breaks } });
   // In the words of the language that was just chosen.
-  return stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale))));
+  return planning(stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))), context.person.id);
 }

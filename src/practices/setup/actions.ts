@@ -1,12 +1,35 @@
 // Buttons and forms of setup.
 import { z } from "zod";
 import { personId, teamId } from "#src/people/person";
+import { placeId } from "#src/people/place";
 import { defineAction } from "#src/view/action";
 
+const nothing = z.object({});
+const ofTeam = z.object({ team: teamId });
+
+export const showSetup = defineAction("setup.show", 1, nothing);
+export const askOrganisation = defineAction("setup.ask-organisation", 1, nothing);
+export const saveOrganisation = defineAction("setup.organisation", 1, nothing);
+export const showMetrics = defineAction("setup.metrics", 1, nothing);
 export const askMetric = defineAction("setup.ask-metric", 1, z.object({ metric: z.uuid().nullable() }));
 export const saveMetric = defineAction("setup.metric", 1, z.object({ metric: z.uuid().nullable() }));
+export const askGrace = defineAction("setup.ask-grace", 1, nothing);
+export const saveGrace = defineAction("setup.grace", 1, nothing);
+export const askPace = defineAction("setup.ask-pace", 1, nothing);
+export const savePace = defineAction("setup.pace", 1, nothing);
+export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
-export const saveTeam = defineAction("setup.team", 1, z.object({ team: teamId.nullable() }));
-export const choosePerson = defineAction("setup.choose-person", 1, z.object({}));
-export const chosenPerson = defineAction("setup.chosen-person", 1, z.object({}));
+export const saveTeam = defineAction("setup.team", 2, z.object({ team: teamId.nullable() }));
+export const choosePerson = defineAction("setup.choose-person", 1, nothing);
+export const chosenPerson = defineAction("setup.chosen-person", 1, nothing);
 export const savePerson = defineAction("setup.person", 1, z.object({ person: personId }));
+export const showPlaces = defineAction("setup.places", 1, nothing);
+export const askPlace = defineAction("setup.ask-place", 1, z.object({ place: placeId }));
+export const savePlace = defineAction("setup.place", 1, z.object({ place: placeId }));
+export const showPilots = defineAction("setup.pilots", 1, nothing);
+/** Shows the greeting as it will arrive, with the button that switches the team on. */
+export const previewGreeting = defineAction("setup.preview", 1, ofTeam);
+export const switchOn = defineAction("setup.switch-on", 1, ofTeam);
+export const switchOff = defineAction("setup.switch-off", 1, ofTeam);
+/** On the greeting itself. */
+export const notNow = defineAction("setup.not-now", 1, nothing);

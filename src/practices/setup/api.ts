@@ -1,5 +1,8 @@
 // What other practices may read of setup.
-export { metricNames, type Metric, type MetricId } from "./model.ts";
+export { isCurrencyCode } from "./currency.ts";
+export { metricNames, partName, type Metric, type MetricId } from "./model.ts";
 import type { SetupStore } from "./store.ts";
 
 export type MetricReader = Pick<SetupStore, "metrics">;
+/** When somebody was first told about the bot. */
+export type GreetingReader = Pick<SetupStore, "greetings">;

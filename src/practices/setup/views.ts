@@ -1,107 +1,117 @@
-// What setup looks like.
-import { toLine, joinLines } from "#src/view/line";
+// Where setup stands, and the lists behind each step.
+import { say } from "#src/bot/actions";
 import type { Organisation, Person, Team } from "#src/people/person";
-import { button, card, fact, facts, rows, text, type Card } from "#src/view/card";
-import { choiceField, form, option, textField, yesNoField, type Form } from "#src/view/form";
-import { askMetric, askTeam, choosePerson, chosenPerson, saveMetric, savePerson, saveTeam } from "./actions.ts";
+import type { Place } from "#src/people/place";
+import type { Locale } from "#src/language/text";
+import type { BoundAction } from "#src/view/action";
+import { button, card, chip, rows, softText, text, type Card, type Row } from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import { askGrace, askMetric, askOrganisation, askPace, askPlace, askTeam, choosePerson, showMetrics, showPilots, showPlaces, showSetup, showTeams } from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
-import type { Metric } from "./model.ts";
+import { partName, type Metric } from "./model.ts";
 
 export interface SetupData {
-  readonly organisation: Pick<Organisation, "name">;
+  readonly organisation: Pick<Organisation, "name" | "locale" | "zone" | "graceWorkdays" | "paceOnTrack" | "paceAtRisk" | "setUpAt">;
   readonly metrics: readonly Metric[];
   readonly teams: readonly Team[];
   readonly people: readonly Pick<Person, "id" | "name">[];
+  readonly places: readonly Place[];
 }
 
-export const nobody = "nobody";
+interface Step {
+  readonly name: Line;
+  readonly says: Line;
+  readonly done: boolean;
+  /** Whether it can be done here and now: places come from the chat. */
+  readonly ready: boolean;
+  readonly label: Line;
+  readonly act: BoundAction;
+}
 
-export function setupCard({ organisation, metrics, teams, people }: SetupData, t: SetupMessages): Card {
-  const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? null;
+function stepsOf({ organisation, metrics, teams, people, places }: SetupData, t: SetupMessages): readonly Step[] {
+  const on = teams.filter((each) => each.switchedOnAt !== null).length;
+  const linked = places.filter((each) => each.teamId !== null).length;
+  return [
+    { name: t.organisation(), says: t.organisationIs(organisation.locale, organisation.zone), done: organisation.setUpAt !== null, ready: true, label: t.edit(), act: askOrganisation({}) },
+    { name: t.teams(), says: t.teamsAre(teams.length, people.length), done: teams.some((each) => each.managerId !== null), ready: true, label: t.look(), act: showTeams({}) },
+    { name: t.places(), says: places.length === 0 ? t.noPlaces() : t.placesAre(linked, places.length), done: linked > 0, ready: places.length > 0, label: t.look(), act: showPlaces({}) },
+    { name: t.metrics(), says: t.metricsAre(metrics.length), done: metrics.length > 0, ready: true, label: t.look(), act: showMetrics({}) },
+    { name: t.pilots(), says: t.pilotsAre(on, teams.length), done: on > 0, ready: teams.length > 0, label: t.look(), act: showPilots({}) },
+  ];
+}
+
+/** The next step first, then what is done, then what can wait. */
+export function setupCard(data: SetupData, t: SetupMessages): Card {
+  const steps = stepsOf(data, t);
+  const next = steps.find((each) => !each.done && each.ready);
+  const { graceWorkdays, paceOnTrack, paceAtRisk } = data.organisation;
+  const row = (step: Step): Row => ({ line: step.name, soft: step.says, chip: chip(t.stepState(step.done), step.done ? "good" : "plain"), buttons: [button(step.label, step.act, "quiet")] });
+  const rest = steps.filter((each) => each !== next);
   return card({
-    title: t.title(organisation.name),
+    title: t.title(data.organisation.name),
+    context: t.intro(),
     body: [
-      text(t.intro()),
-      facts(fact(t.people(), t.peopleCount(people.length))),
-      text(t.metrics()),
-      rows(
-        metrics.map((metric) => ({ line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "), soft: t.metricAliases(metric.aliases), buttons: [button(t.edit(), askMetric({ metric: metric.id }))] })),
-      ),
-      text(t.teams()),
-      rows(teams.map((team) => ({ line: t.teamIs(team.name), soft: t.teamManager(nameOf(team.managerId)), buttons: [button(t.edit(), askTeam({ team: team.id }))] }))),
+      next ? rows([{ line: next.name, soft: next.says, chip: chip(t.nextStep(), "info"), buttons: [button(t.doIt(), next.act, "primary")] }]) : text(t.allDone()),
+      rows([...rest.filter((each) => each.done), ...rest.filter((each) => !each.done)].map(row)),
+      rows([
+        {
+          line: t.rules(),
+          soft: joinLines([t.graceIs(graceWorkdays), t.paceIs(paceOnTrack, paceAtRisk)], " · "),
+          buttons: [button(t.grace(), askGrace({}), "quiet"), button(t.pace(), askPace({}), "quiet"), button(t.checkins(), say({ text: t.checkinWords() }), "quiet")],
+        },
+      ]),
     ],
     buttons: [button(t.addMetric(), askMetric({ metric: null })), button(t.addTeam(), askTeam({ team: null })), button(t.editPerson(), choosePerson({}))],
     sees: t.sees(),
   });
 }
 
-export function metricForm(metric: Metric | null, t: SetupMessages): Form {
-  const units = (["money", "count", "percent"] as const).map((unit) => option(unit, t.unitIs(unit)));
-  return form({
-    title: t.metricTitle(),
-    fields: [
-      textField("nameEn", t.nameEn(), { required: true, initial: metric?.nameEn, max: 40 }),
-      textField("nameZh", t.nameZh(), { required: true, initial: metric?.nameZh, max: 40 }),
-      textField("aliases", t.aliases(), { hint: t.aliasesHint(), initial: metric?.aliases.join(", "), max: 200 }),
-      choiceField("choice", "unit", t.unit(), units, { required: true, initial: metric?.unit.kind ?? "money" }),
-      yesNoField("adds", t.adds(), { hint: t.addsHint(), initial: metric?.adds ?? true }),
-    ],
-    submit: t.save(),
-    act: saveMetric({ metric: metric?.id ?? null }),
-    sees: t.sees(),
-  });
-}
+const back = (t: SetupMessages) => button(t.toSetup(), showSetup({}), "quiet");
 
-export function teamForm(team: Team | null, people: SetupData["people"], t: SetupMessages): Form {
-  return form({
-    title: t.teamTitle(),
-    fields: [textField("name", t.name(), { required: true, initial: team?.name, max: 60 }), choiceField("person", "manager", t.manager(), peopleOptions(people, t), { initial: team?.managerId ?? nobody })],
-    submit: t.save(),
-    act: saveTeam({ team: team?.id ?? null }),
-    sees: t.sees(),
-  });
-}
-
-export function choosePersonForm(people: SetupData["people"], t: SetupMessages): Form {
-  return form({
-    title: t.personTitle(),
-    fields: [
-      choiceField(
-        "person",
-        "person",
-        t.person(),
-        people.map((each) => option(each.id, t.personIs(each.name))),
-        { required: true },
+/** `locale`: in whose language the sides of a ratio are named. */
+export function metricsCard(metrics: readonly Metric[], locale: Locale, t: SetupMessages): Card {
+  return card({
+    title: t.metrics(),
+    body: [
+      rows(
+        metrics.map((metric) => ({
+          line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "),
+          soft: joinLines([ratioLine(metric, metrics, locale, t), t.metricAliases(metric.aliases)], " · "),
+          buttons: [button(t.edit(), askMetric({ metric: metric.id }))],
+        })),
       ),
     ],
-    submit: t.next(),
-    act: chosenPerson({}),
+    buttons: [button(t.addMetric(), askMetric({ metric: null })), back(t)],
     sees: t.sees(),
   });
 }
 
-export function personForm(person: Person, people: SetupData["people"], teams: readonly Team[], t: SetupMessages): Form {
-  return form({
-    title: t.personIs(person.name),
-    fields: [
-      choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { initial: person.teamId ?? nobody }),
-      choiceField(
-        "person",
-        "manager",
-        t.manager(),
-        peopleOptions(
-          people.filter((each) => each.id !== person.id),
-          t,
-        ),
-        { initial: person.managerId ?? nobody },
-      ),
-      yesNoField("assistant", t.assistant(), { initial: person.assistant, hint: t.assistantHint() }),
-      yesNoField("admin", t.admin(), { initial: person.admin }),
+function ratioLine({ ratio }: Metric, metrics: readonly Metric[], locale: Locale, t: SetupMessages): Line {
+  return ratio ? t.ratioIs(partName(ratio.num, metrics, locale) ?? "", partName(ratio.den, metrics, locale) ?? "") : [];
+}
+
+export function teamsCard(teams: readonly Team[], people: SetupData["people"], t: SetupMessages): Card {
+  const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? null;
+  return card({
+    title: t.teams(),
+    body: [
+      rows(teams.map((team) => ({ line: t.teamIs(team.name), soft: t.teamManager(nameOf(team.managerId), team.switchedOnAt !== null), buttons: [button(t.edit(), askTeam({ team: team.id }))] }))),
+      softText(t.peopleCount(people.length)),
     ],
-    submit: t.save(),
-    act: savePerson({ person: person.id }),
+    buttons: [button(t.addTeam(), askTeam({ team: null })), button(t.editPerson(), choosePerson({})), back(t)],
     sees: t.sees(),
   });
 }
 
-const peopleOptions = (people: SetupData["people"], t: SetupMessages) => [option(nobody, t.nobody()), ...people.map((each) => option(each.id, toLine(t.personIs(each.name))))];
+export function placesCard(places: readonly Place[], teams: readonly Team[], t: SetupMessages): Card {
+  const teamOf = (id: string | null) => teams.find((each) => each.id === id)?.name ?? null;
+  return card({
+    title: t.places(),
+    body: [
+      places.length === 0 ? text(t.noPlaces()) : text(t.placesIntro()),
+      rows(places.map((place) => ({ line: t.placeIs(place.name), soft: joinLines([t.ofTeam(teamOf(place.teamId)), t.reads(place.reads)], " · "), buttons: [button(t.edit(), askPlace({ place: place.id }))] }))),
+    ],
+    buttons: [back(t)],
+    sees: t.sees(),
+  });
+}

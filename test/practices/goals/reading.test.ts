@@ -141,11 +141,13 @@ describe("the goals an amount may be meant for", () => {
     reason: null,
     state: "active",
     proposedById: null,
+    proposedOn: null,
     confidence: null,
     lesson: null,
     createdOn: localDate("2026-10-01"),
     milestones: [],
     actual: zero,
+    ratio: null,
     lastOn: null,
     lastAt: null,
     ...parts,
@@ -155,7 +157,7 @@ describe("the goals an amount may be meant for", () => {
   const called = goal(3, { kind: "count", counter: "通" }, calls);
   const share = goal(4, { kind: "percent" }, null);
   const all = [yuan, euro, called, share];
-  const numbers = (text: string, goals: readonly GoalStanding[] = all): number[] => fitting(readLog(normalise(text), metrics).amounts[0]!, goals).map((each) => each.number);
+  const numbers = (text: string, goals: readonly GoalStanding[] = all, on = "2026-11-11"): number[] => fitting(readLog(normalise(text), metrics).amounts[0]!, goals, localDate(on)).map((each) => each.number);
 
   it.each([
     ["回款12万", [1]],
@@ -175,6 +177,14 @@ describe("the goals an amount may be meant for", () => {
   it("have the last used first, then the oldest", () => {
     const used = (each: GoalStanding, at: string): GoalStanding => ({ ...each, lastAt: new Date(at) });
     expect(numbers("12", [yuan, used(euro, "2026-11-01T00:00:00Z"), used(called, "2026-11-02T00:00:00Z"), share])).toEqual([3, 2, 1, 4]);
+  });
+
+  it("are those whose period the day lies in, so that late entries go to the old one", () => {
+    const next = goal(5, { kind: "money", currency: "CNY" }, revenue, { period: { kind: "quarter", start: localDate("2027-01-01"), end: localDate("2027-03-31") } });
+    expect(numbers("回款5万", [yuan, next], "2026-12-31")).toEqual([1]);
+    expect(numbers("回款5万", [yuan, next], "2027-01-04")).toEqual([5]);
+    expect(numbers("回款5万", [yuan], "2027-01-04")).toEqual([]);
+    expect(numbers("回款5万", [yuan], "2026-09-30")).toEqual([1]);
   });
 
   it.each(["achieved", "missed", "dropped"] as const satisfies readonly GoalState[])("leave out what is %s", (state) => {

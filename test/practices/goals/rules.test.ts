@@ -5,7 +5,7 @@ import { createWorkCalendar } from "#src/calendar/workdays";
 import { decimal, sum, toText, zero, type Decimal } from "#src/language/decimal";
 import type { MetricId } from "#src/practices/setup/api";
 import type { GoalId, Milestone } from "#src/practices/goals/model";
-import { closingState, confidenceClass, doneOf, nextMilestone, overAssignment, paceOf, rollUp, smartCheck, split } from "#src/practices/goals/rules";
+import { assignmentOf, closingState, confidenceClass, doneOf, isAdditive, isPastGrace, mayGiveOut, nextMilestone, overAssignment, paceOf, smartCheck, split, workdayAdjusted } from "#src/practices/goals/rules";
 
 const china = createWorkCalendar({ country: "CN" });
 /** No holidays fall into the weeks used with it: Monday 7 September to Friday 18 September 2026. */
@@ -175,6 +175,16 @@ describe("status", () => {
     expect(pace("150")).toBe("at-risk");
   });
 
+  it("begins where the organisation says", () => {
+    // Half the time gone: half of 1,000 is expected.
+    const of = (actual: string, onTrack: string, atRisk: string) =>
+      paceOf(goal({ period: fortnight, target: decimal("1000"), actual: decimal(actual), createdOn: fortnight.start, lastOn: fortnight.start }), on("2026-09-11"), plain, true, {
+        onTrack: decimal(onTrack),
+        atRisk: decimal(atRisk),
+      }).status;
+    expect([of("450", "0.9", "0.5"), of("449", "0.9", "0.5"), of("250", "0.9", "0.5"), of("249", "0.9", "0.5")]).toEqual(["on-track", "at-risk", "at-risk", "off-track"]);
+  });
+
   it("is too early to say in the first tenth of the period, unless the goal is reached", () => {
     expect(at("0", "2026-09-07", false)).toBe("too-early");
     expect(at("0", "2026-09-07", true)).toBe("off-track");
@@ -321,16 +331,41 @@ describe("a goal and its parts", () => {
     ).toBe(over);
   });
 
-  it("stands where its parts stand together", () => {
-    expect(toText(rollUp([{ actual: decimal("10.5") }, { actual: decimal("-3") }]))).toBe("7.5");
-    expect(toText(rollUp([]))).toBe("0");
+  it.each([
+    ["-0.1", "short"],
+    ["0", "whole"],
+    ["0.2", "whole"],
+    ["0.21", "high"],
+    ["0.5", "high"],
+    ["0.51", "extreme"],
+  ])("given out by %s more is %s", (over, assignment) => {
+    expect(assignmentOf(decimal(over))).toBe(assignment);
+  });
+
+  it.each([
+    ["-1", false],
+    ["-0.99", true],
+    ["3", true],
+    ["3.01", false],
+  ])("may be given out by %s more: %s", (over, may) => {
+    expect(mayGiveOut(decimal(over))).toBe(may);
   });
 });
 
 describe("the SMART check", () => {
   const today = on("2026-11-11");
   type Checked = Parameters<typeof smartCheck>[0];
-  const good: Checked = { title: "回款", metricId: "m" as MetricId, target: decimal("100"), direction: "up", parentId: null, reason: "华东大客户续约要看这个数", period: quarter, milestones: [step("2026-11-30")] };
+  const good: Checked = {
+    title: "回款",
+    metricId: "m" as MetricId,
+    baseline: zero,
+    target: decimal("100"),
+    direction: "up",
+    parentId: null,
+    reason: "华东大客户续约要看这个数",
+    period: quarter,
+    milestones: [step("2026-11-30")],
+  };
   const due = (end: string): Partial<Checked> => ({ period: { kind: "custom", start: today, end: on(end) } });
   const advice = (parts: Partial<Checked>, history: readonly Decimal[] = []): string[] => smartCheck({ ...good, ...parts }, today, china, history).map((each) => `${each.letter} ${each.advice}`);
 
@@ -375,9 +410,57 @@ describe("the SMART check", () => {
     expect(advice({ target: decimal(target) }, [decimal("100"), decimal("100")])).toEqual(expected);
   });
 
+  it("holds a target that starts from something against what is to be gained", () => {
+    expect(advice({ baseline: decimal("100"), target: decimal("250") }, [decimal("100"), decimal("100")])).toEqual([]);
+    expect(advice({ baseline: decimal("100"), target: decimal("251") }, [decimal("100"), decimal("100")])).toEqual(["A stretched"]);
+  });
+
   it("says nothing about reach with fewer than two periods, or with periods of nothing", () => {
     expect(advice({ target: decimal("900") }, [decimal("100")])).toEqual([]);
     expect(advice({ target: decimal("900") }, [zero, zero])).toEqual([]);
+  });
+});
+
+describe("earlier periods", () => {
+  const period = (start: string, end: string) => ({ kind: "custom", start: on(start), end: on(end) }) as const;
+  const weeks = period("2026-09-07", "2026-09-18");
+  const past = (start: string, end: string, actual: string, baseline = "0") => ({ period: period(start, end), actual: decimal(actual), baseline: decimal(baseline) });
+
+  it("count by their workdays: half as many days, twice the figure", () => {
+    expect(workdayAdjusted([past("2026-08-31", "2026-09-04", "100"), past("2026-08-17", "2026-08-28", "100")], weeks, plain).map(toText)).toEqual(["200", "100"]);
+  });
+
+  it("count by what was gained", () => {
+    expect(workdayAdjusted([past("2026-08-17", "2026-08-28", "150", "50")], weeks, plain).map(toText)).toEqual(["100"]);
+  });
+
+  it("say nothing without a workday", () => {
+    expect(workdayAdjusted([past("2026-09-05", "2026-09-06", "100")], weeks, plain)).toEqual([]);
+  });
+
+  it.each([
+    [{}, true],
+    [{ adds: false }, false],
+    [{ direction: "down" }, false],
+    [{ unit: { kind: "percent" } }, false],
+    [{ metricId: null }, false],
+  ] as const)("are held against %j: %s", (parts, expected) => {
+    expect(isAdditive({ metricId: "m" as MetricId, adds: true, direction: "up", unit: { kind: "count" }, ...parts })).toBe(expected);
+  });
+});
+
+describe("late entries", () => {
+  const year = { end: on("2026-12-31") };
+  it.each([
+    ["2026-12-31", 3, false],
+    ["2027-01-01", 3, false],
+    ["2027-01-04", 0, true],
+    ["2027-01-06", 3, false],
+    ["2027-01-07", 3, true],
+    ["2027-01-05", 2, false],
+    ["2027-01-06", 2, true],
+  ])("of 2026 on %s with %d workdays of grace are over: %s", (today, grace, over) => {
+    expect(isPastGrace(year, on(today), plain, grace)).toBe(over);
   });
 });
 

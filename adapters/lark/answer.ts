@@ -1,0 +1,126 @@
+// The bot's outcome as what Lark gets back: in the answer to a press where it is in time, else by changing the message afterwards.
+import type { Outcome } from "#src/bot/incoming";
+import type { Form, FormValues } from "#src/view/form";
+import { plainLine } from "#src/view/line";
+import type { Locale } from "#src/language/text";
+import { postCard, patchCard } from "./send.ts";
+import type { CardJson } from "./card-json.ts";
+import { platform, type Lark, type LarkApp } from "./lark.ts";
+import { wordsIn } from "./messages/index.ts";
+import { renderCards, renderNotice } from "./render-card.ts";
+import { renderForm } from "./render-form.ts";
+
+export interface Toast {
+  readonly type: "info" | "success" | "error";
+  readonly content: string;
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/handle-card-callbacks */
+export interface Answer {
+  readonly toast?: Toast;
+  readonly card?: { readonly type: "raw"; readonly data: CardJson };
+}
+
+/** What is to be done about an outcome: with the card that was pressed, with a new message in the person's own chat, with a toast. */
+export interface Reaction {
+  readonly inPlace?: CardJson;
+  readonly inOwnChat?: CardJson;
+  readonly toast?: Toast;
+}
+
+export interface Acting {
+  readonly workspace: string;
+  readonly user: string;
+  /** Others read along where the card stands: forms and answers go to the own chat. */
+  readonly group: boolean;
+  /** What was filled in, if it was a form. */
+  readonly filled: { readonly form: Form; readonly values: FormValues; readonly attempt: string } | null;
+}
+
+export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
+  const rendering = lark.chance.id();
+  switch (outcome.outcome) {
+    case "show": {
+      const t = wordsIn(outcome.locale);
+      if (outcome.cards.length === 0) return acting.filled === null ? {} : { inPlace: renderNotice(t.sent(), "good") };
+      const card = renderCards(outcome.cards, { rendering, group: false }, t);
+      if (acting.filled !== null) return { inPlace: card };
+      return { inOwnChat: card, ...(acting.group ? { toast: info(t.inOwnChat()) } : {}) };
+    }
+    case "replace":
+      return { inPlace: renderCards(outcome.cards, { rendering, group: acting.group }, wordsIn(outcome.locale)) };
+    case "ask": {
+      const t = wordsIn(outcome.locale);
+      const card = renderForm(outcome.form, lark.chance.id(), t);
+      return acting.group ? { inOwnChat: card, toast: info(t.formInOwnChat()) } : { inPlace: card };
+    }
+    case "correct":
+      return acting.filled === null ? {} : { inPlace: again(acting.filled, outcome.locale, { errors: outcome.errors }) };
+    case "toast":
+      return reactToast(acting, outcome);
+    case "delivered":
+      return acting.filled === null ? {} : { inPlace: renderNotice(plainSent(acting.filled.form), "good") };
+    case "ignored":
+      return {};
+    case "stranger":
+      return { toast: { type: "error", content: wordsIn("en").stranger() } };
+  }
+}
+
+function reactToast(acting: Acting, { line, tone, locale }: Extract<Outcome, { outcome: "toast" }>): Reaction {
+  const content = plainLine(line);
+  if (content === "") return acting.filled === null ? {} : { inPlace: renderNotice(wordsIn(locale).sent(), "good") };
+  if (tone === "bad" && acting.filled !== null) return { inPlace: again(acting.filled, locale, { error: line }) };
+  const toast: Toast = { type: tone === "bad" ? "error" : "info", content };
+  return acting.filled === null ? { toast } : { toast, inPlace: renderNotice(content, "good") };
+}
+
+const info = (content: string): Toast => ({ type: "info", content });
+
+const again = (filled: NonNullable<Acting["filled"]>, locale: Locale, wrong: Pick<Parameters<typeof renderForm>[3] & object, "errors" | "error">): CardJson =>
+  renderForm(filled.form, filled.attempt, wordsIn(locale), { values: filled.values, ...wrong });
+
+/** Nobody says in which language: the form's own title tells. */
+const plainSent = (form: Form): string => wordsIn(/\p{Script=Han}/u.test(plainLine(form.title)) ? "zh" : "en").sent();
+
+/** In time: the card and the toast go with the answer; what goes to the own chat is sent behind it. */
+export function answerNow(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, uuid: string): Answer {
+  const { inOwnChat } = reaction;
+  if (inOwnChat !== undefined) lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid));
+  return { ...(reaction.toast ? { toast: reaction.toast } : {}), ...(reaction.inPlace ? { card: { type: "raw", data: reaction.inPlace } } : {}) };
+}
+
+/** Too late for the answer: the message itself is changed; a toast cannot come any more and becomes a message. */
+export async function answerLate(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, messageId: string, uuid: string): Promise<void> {
+  if (reaction.inPlace !== undefined) {
+    const { inPlace } = reaction;
+    const patched = await surely(lark, "patch", async () => (await patchCard(app, messageId, inPlace)) ?? (await postCard(lark, app, ownChat(acting), inPlace, uuid)));
+    if (patched) return;
+  }
+  const card = reaction.inOwnChat ?? (reaction.toast === undefined ? undefined : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
+  if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+}
+
+const ownChat = ({ workspace, user }: Acting) => ({ platform, workspace, user });
+
+export async function postSurely(lark: Lark, app: LarkApp, acting: Acting, card: CardJson, uuid: string): Promise<void> {
+  await surely(lark, "post", () => postCard(lark, app, ownChat(acting), card, uuid));
+}
+
+const tries = 4;
+
+/** A few times where it may be tried again: its name keeps a message from coming twice. */
+async function surely(lark: Lark, what: string, attempt: () => ReturnType<typeof postCard>): Promise<boolean> {
+  for (let i = 0; i < tries; i += 1) {
+    const result = await attempt();
+    if (result.result === "sent") return true;
+    if (result.result === "final") {
+      lark.logger.warn({ what, stops: result.stops, why: result.why }, "lark.answer_refused");
+      return false;
+    }
+    const wait = result.result === "later" ? result.afterMs : 500 * 2 ** i;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 10_000)));
+  }
+  lark.logger.warn({ what, tries }, "lark.answer_lost");
+  return false;
+}

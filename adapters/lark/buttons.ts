@@ -1,0 +1,63 @@
+// What travels on a button and comes back when it is pressed. It is read again as data: whoever alters it gets no more than the
+// bot's own checks of payload and right let through.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { BoundAction, Json } from "#src/view/action";
+import type { Form } from "#src/view/form";
+
+/** Which rendering of which card a button stands on, and whether others read along there. */
+export interface Stamp {
+  /** New for each rendering: a double click is one act, a second "refresh" is not. */
+  readonly rendering: string;
+  readonly group: boolean;
+}
+
+const json = z.json().transform((value) => value as Json);
+const act = { a: z.string().max(100), n: z.int(), p: json };
+
+const press = z.object({ v: z.literal(1), k: z.string().max(80), b: z.string().regex(/^\d{1,3}(-\d{1,3}){1,3}$/), g: z.literal(1).optional(), ...act });
+const submission = z.object({ v: z.literal(1), k: z.string().max(80), f: z.unknown(), ...act });
+
+export interface Press {
+  readonly rendering: string;
+  readonly path: string;
+  readonly group: boolean;
+  readonly act: BoundAction;
+}
+
+export interface Submission {
+  /** Minted when the form was shown and kept through corrections: one attempt is one act. */
+  readonly attempt: string;
+  readonly act: BoundAction;
+  readonly form: unknown;
+}
+
+export const pressValue = (bound: BoundAction, path: string, stamp: Stamp): { readonly [key: string]: Json } => ({
+  v: 1,
+  k: stamp.rendering,
+  b: path,
+  ...(stamp.group ? { g: 1 } : {}),
+  a: bound.name,
+  n: bound.version,
+  p: bound.payload,
+});
+
+/** The form itself goes along, since corrections draw it again and nothing is kept here between the two. */
+export const submissionValue = (form: Form, attempt: string, packed: Json): { readonly [key: string]: Json } => ({ v: 1, k: attempt, a: form.act.name, n: form.act.version, p: form.act.payload, f: packed });
+
+export function parsePress(value: unknown): Press | null {
+  const read = press.safeParse(value);
+  if (!read.success) return null;
+  const { k, b, g, a, n, p } = read.data;
+  return { rendering: k, path: b, group: g === 1, act: { name: a, version: n, payload: p } };
+}
+
+export function parseSubmissionValue(value: unknown): Submission | null {
+  const read = submission.safeParse(value);
+  if (!read.success) return null;
+  const { k, a, n, p, f } = read.data;
+  return { attempt: k, act: { name: a, version: n, payload: p }, form: f };
+}
+
+/** By what a message of ours is found again in a chat: an element's id, at most 20 characters, a letter first. */
+export const markOf = (rendering: string): string => `d${createHash("sha256").update(rendering).digest("hex").slice(0, 19)}`;

@@ -1,0 +1,98 @@
+// The parts of card JSON 2.0 that are used here, and nothing else: a property Lark does not know is an error for the whole card.
+// https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure
+import type { Json } from "#src/view/action";
+
+export type Colour = "neutral" | "green" | "orange" | "red" | "blue";
+export type Template = "default" | "green" | "orange" | "red" | "blue";
+
+export interface PlainText {
+  readonly tag: "plain_text";
+  readonly content: string;
+  readonly text_size?: "normal" | "notation" | "heading";
+  readonly text_color?: "default" | "grey" | "red";
+}
+
+export interface Callback {
+  readonly type: "callback";
+  readonly value: { readonly [key: string]: Json };
+}
+
+export interface ButtonJson {
+  readonly tag: "button";
+  readonly name?: string;
+  readonly text: PlainText;
+  readonly type: "primary_filled" | "default" | "text";
+  readonly confirm?: { readonly title: PlainText; readonly text: PlainText };
+  readonly form_action_type?: "submit";
+  readonly behaviors: readonly Callback[];
+}
+
+export interface OptionJson {
+  readonly text: PlainText;
+  readonly value: string;
+}
+
+interface Control {
+  readonly element_id: string;
+  readonly name: string;
+  readonly required?: boolean;
+}
+
+export type TextJson =
+  | { readonly tag: "div"; readonly element_id?: string; readonly text: PlainText }
+  | { readonly tag: "markdown"; readonly element_id?: string; readonly content: string; readonly text_size?: "normal" | "notation" | "heading" };
+
+export type ElementJson =
+  | TextJson
+  | { readonly tag: "hr" }
+  | {
+      readonly tag: "table";
+      readonly page_size: number;
+      readonly row_height: "auto";
+      readonly columns: readonly { readonly name: string; readonly display_name: string; readonly data_type: "text" }[];
+      readonly rows: readonly Readonly<Record<string, string>>[];
+    }
+  | { readonly tag: "column_set"; readonly flex_mode: "none" | "flow" | "bisect"; readonly background_style?: "grey"; readonly columns: readonly ColumnJson[] }
+  | ButtonJson
+  | ({ readonly tag: "input"; readonly input_type: "text" | "multiline_text"; readonly rows?: number; readonly max_length: number; readonly default_value?: string; readonly width: "fill" } & Control)
+  | ({ readonly tag: "select_static"; readonly placeholder: PlainText; readonly options: readonly OptionJson[]; readonly initial_option?: string; readonly width: "fill" } & Control)
+  | ({ readonly tag: "multi_select_static"; readonly placeholder: PlainText; readonly options: readonly OptionJson[]; readonly selected_values?: readonly string[]; readonly width: "fill" } & Control)
+  | { readonly tag: "checker"; readonly element_id: string; readonly name: string; readonly checked: boolean; readonly text: PlainText }
+  | { readonly tag: "form"; readonly name: string; readonly elements: readonly ElementJson[] };
+
+export interface ColumnJson {
+  readonly tag: "column";
+  readonly width?: "weighted";
+  readonly weight?: number;
+  readonly padding?: string;
+  readonly elements: readonly ElementJson[];
+}
+
+export interface CardJson {
+  readonly schema: "2.0";
+  /** Version 2.0 knows shared cards only, and only those can be changed. `summary` is what the list of chats and a push show. */
+  readonly config: { readonly update_multi: true; readonly summary: { readonly content: string } };
+  readonly header?: {
+    readonly title: PlainText;
+    readonly template: Template;
+    readonly text_tag_list?: readonly { readonly tag: "text_tag"; readonly text: PlainText; readonly color: Colour }[];
+  };
+  readonly body: { readonly elements: readonly ElementJson[] };
+}
+
+export const plainText = (content: string, more: Omit<PlainText, "tag" | "content"> = {}): PlainText => ({ tag: "plain_text", content, ...more });
+
+/** Columns that flow may not say how wide they are: …/containers/column-set. */
+export const flowing = (elements: readonly ElementJson[], mode: "flow" | "bisect" = "flow"): ElementJson => ({
+  tag: "column_set",
+  flex_mode: mode,
+  columns: elements.map((element) => ({ tag: "column", elements: [element] })),
+});
+
+/** Everything that has a tag counts against the limit of elements. */
+export function countElements(json: unknown): number {
+  if (Array.isArray(json)) return json.reduce((sum: number, each) => sum + countElements(each), 0);
+  if (typeof json !== "object" || json === null) return 0;
+  const own = "tag" in json && json.tag !== "plain_text" ? 1 : 0;
+  return own + Object.entries(json).reduce((sum, [key, each]) => (key === "behaviors" || key === "rows" ? sum : sum + countElements(each)), 0);
+}

@@ -1,0 +1,71 @@
+// What every part of this adapter is given: the apps it speaks for, the ports, the bot, and the work that goes on after an answer.
+import type { Bot } from "#src/bot/api";
+import type { ChatIdentity, OrganisationId } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Installations } from "#src/ports/installations";
+import type { Logger } from "#src/ports/logger";
+import type { LarkApi } from "./api.ts";
+
+export const platform = "lark";
+
+/** One app of one cloud, as an operator sets it. */
+export interface LarkSettings {
+  /** What its variables begin with, for messages to the operator. */
+  readonly name: string;
+  /** Which cloud: `feishu`, `lark`, or the host of another. Accounts, apps and ids of the two have nothing in common. */
+  readonly brand: string;
+  readonly baseUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly encryptKey?: string | undefined;
+  readonly verificationToken?: string | undefined;
+  readonly events: "webhook" | "socket";
+  /** Where its events come in over HTTP. */
+  readonly path: string;
+}
+
+export interface LarkApp extends LarkSettings {
+  readonly api: LarkApi;
+  /** The bot's own open id; null while Lark does not say. */
+  botId(): Promise<string | null>;
+}
+
+export interface LarkOptions {
+  readonly apps: readonly LarkSettings[];
+  /** The machine's clock: signatures, ages of cards, the life of tokens. Never the playground's. */
+  readonly wall: Clock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly installations: Installations;
+  /** The organisation that a new company belongs to; undefined: one of its own. */
+  readonly joins: () => Promise<OrganisationId | undefined>;
+  /** How requests that were refused are counted. */
+  readonly refused?: (why: string) => void;
+}
+
+export interface Lark extends Omit<LarkOptions, "apps"> {
+  readonly apps: readonly LarkApp[];
+  bot(): Bot;
+  /** Work after the answer: looked after until it ends, its failure logged. */
+  later(what: string, work: () => Promise<unknown>): void;
+  /** Which chat with the bot is whose, as far as seen; may be lost at any moment. */
+  readonly ownChats: Map<string, string>;
+  /** The companies this process has entered, by workspace. */
+  readonly entered: Map<string, Promise<void>>;
+  /** Who was introduced to the bot by this process; may be lost at any moment. */
+  readonly met: Set<string>;
+}
+
+/** Open ids belong to one app of one cloud, so a workspace is all three: people are never joined across them by id. */
+export const workspaceOf = (app: Pick<LarkSettings, "brand" | "appId">, tenant: string): string => `${app.brand}/${app.appId}/${tenant}`;
+
+export const appOf = (lark: Lark, workspace: string): LarkApp | null => lark.apps.find((app) => workspace.startsWith(`${app.brand}/${app.appId}/`)) ?? null;
+
+export const identity = (workspace: string, user: string): ChatIdentity => ({ platform, workspace, user });
+
+const mostRemembered = 20_000;
+
+export function remember<K, V>(known: Map<K, V>, key: K, value: V): void {
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, value);
+}

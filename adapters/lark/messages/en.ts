@@ -1,0 +1,18 @@
+// English words of the adapter itself; everything else comes from the practices.
+
+export const en = () => ({
+  more: (count: number): string => `and ${count} more`,
+  cut: (count: number): string => `… (${count} more characters)`,
+  optional: (label: string): string => `${label} (optional)`,
+  choose: (): string => "Choose…",
+  mendForm: (): string => "Please look at what is marked in red.",
+  formLines: (): string => "Some of the names did not fit; type the command with a name instead.",
+  working: (): string => "On it. The answer follows in a moment.",
+  inOwnChat: (): string => "The answer is in your chat with me.",
+  formInOwnChat: (): string => "I sent you the form in our own chat.",
+  sent: (): string => "Sent. Thank you.",
+  tooOld: (): string => "This card is from an older version. Send “home” for a fresh one.",
+  failed: (): string => "That did not work just now. Please try again in a moment.",
+  stranger: (): string => "I know nobody of that name here yet. Please ask an admin of this organisation to add you.",
+  textOnly: (): string => "I can read text only. Send “help” to see what I understand.",
+});

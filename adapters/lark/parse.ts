@@ -1,0 +1,118 @@
+// The events Lark pushes, as the SDK's dispatcher hands them on: header and event flattened into one object. Null for what is not of
+// that form, or not meant for us. Types: @larksuiteoapi/node-sdk 1.74.0; samples: https://open.feishu.cn/document/server-docs/im-v1/message/events/receive.
+import { z } from "zod";
+import { wellFormed } from "#src/language/text";
+
+const ids = z.looseObject({ open_id: z.string().min(1) });
+const header = { event_id: z.string().min(1), tenant_key: z.string().default("") };
+
+const message = z.looseObject({
+  ...header,
+  sender: z.looseObject({ sender_id: ids, sender_type: z.string(), tenant_key: z.string().optional() }),
+  message: z.looseObject({
+    message_id: z.string().min(1),
+    chat_id: z.string().min(1),
+    chat_type: z.string(),
+    message_type: z.string(),
+    content: z.string(),
+    mentions: z.array(z.looseObject({ key: z.string().min(1), id: z.looseObject({ open_id: z.string().optional() }), name: z.string(), mentioned_type: z.string().optional() })).default([]),
+  }),
+});
+
+const action = z.looseObject({
+  ...header,
+  operator: z.looseObject({ open_id: z.string().min(1), tenant_key: z.string().optional() }),
+  action: z.looseObject({ value: z.unknown(), form_value: z.record(z.string(), z.unknown()).optional() }),
+  context: z.looseObject({ open_message_id: z.string().min(1), open_chat_id: z.string().default("") }),
+});
+
+const menu = z.looseObject({ ...header, operator: z.looseObject({ operator_id: ids }), event_key: z.string() });
+const reaction = z.looseObject({ ...header, message_id: z.string().min(1), reaction_type: z.looseObject({ emoji_type: z.string() }), operator_type: z.string().optional(), user_id: ids });
+const entered = z.looseObject({ ...header, operator_id: ids, chat_id: z.string().optional() });
+const place = z.looseObject({ ...header, chat_id: z.string().min(1), name: z.string().optional(), after_change: z.looseObject({ name: z.string().optional() }).optional() });
+const status = z.looseObject({ is_frozen: z.boolean().optional(), is_resigned: z.boolean().optional(), is_exited: z.boolean().optional() });
+
+/** A person in contact v3, in an event or by asking. There is no language in it. */
+export const contact = z.looseObject({
+  open_id: z.string().min(1),
+  name: z.string(),
+  email: z.string().optional(),
+  enterprise_email: z.string().optional(),
+  time_zone: z.string().optional(),
+  is_tenant_manager: z.boolean().optional(),
+  status: status.optional(),
+});
+export type Contact = z.infer<typeof contact>;
+const person = z.looseObject({ ...header, object: contact });
+
+const reader =
+  <T extends z.ZodType>(schema: T) =>
+  (event: unknown): z.infer<T> | null => {
+    const read = schema.safeParse(event);
+    return read.success ? read.data : null;
+  };
+
+export const parseMessage = reader(message);
+export const parseAction = reader(action);
+export const parseMenu = reader(menu);
+export const parseReaction = reader(reaction);
+export const parseEntered = reader(entered);
+export const parsePlace = reader(place);
+export const parsePerson = reader(person);
+
+export type MessageEvent = NonNullable<ReturnType<typeof parseMessage>>;
+export type ActionEvent = NonNullable<ReturnType<typeof parseAction>>;
+
+export interface Words {
+  readonly text: string;
+  readonly mentions: readonly { readonly token: string; readonly user: string }[];
+  /** Whether this bot was named in it. */
+  readonly toUs: boolean;
+}
+
+const text = z.looseObject({ text: z.string() });
+const post = z.looseObject({ title: z.string().default(""), content: z.array(z.array(z.looseObject({ tag: z.string(), text: z.string().optional(), user_id: z.string().optional() }))) });
+
+/**
+ * What was typed. Where somebody was mentioned stands `@_user_1`; it becomes `@` and their name, which also reads well where they are not
+ * in our directory. The bot's own mention is left out. Null for what is no text.
+ */
+export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
+  const { message_type: type, content, mentions } = event.message;
+  const raw = type === "text" ? reader(text)(json(content))?.text : type === "post" ? linesOf(json(content)) : undefined;
+  if (raw === undefined) return null;
+  const isUs = (mention: (typeof mentions)[number]): boolean => (bot === null ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key) : mention.id.open_id === bot);
+  const tokens = new Map<string, string>();
+  const named: { token: string; user: string }[] = [];
+  for (const mention of mentions) {
+    const name = `@${mention.name}`;
+    // Of two people of one name the second keeps what Lark wrote.
+    const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
+    tokens.set(mention.key, token);
+    if (token !== " " && mention.id.open_id !== undefined) named.push({ token, user: mention.id.open_id });
+  }
+  const spoken = replaceAll(wellFormed(raw), tokens);
+  return { text: mentions.length === 0 ? spoken : spoken.trim(), mentions: named.toSorted((x, y) => y.token.length - x.token.length), toUs: mentions.some(isUs) };
+}
+
+/** In one pass, the longest first: @_user_1 also begins @_user_10. */
+function replaceAll(text: string, tokens: ReadonlyMap<string, string>): string {
+  if (tokens.size === 0) return text;
+  const keys = [...tokens.keys()].toSorted((x, y) => y.length - x.length).map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return text.replace(new RegExp(keys.join("|"), "g"), (key) => tokens.get(key) ?? key);
+}
+
+function linesOf(value: unknown): string | undefined {
+  const read = reader(post)(value);
+  if (read === null) return undefined;
+  const lines = read.content.map((line) => line.map((piece) => (piece.tag === "at" ? (piece.user_id ?? "") : (piece.text ?? ""))).join(""));
+  return [...(read.title === "" ? [] : [read.title]), ...lines].join("\n");
+}
+
+function json(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}

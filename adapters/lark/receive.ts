@@ -1,0 +1,134 @@
+// Where events come in: one dispatcher for both ways, the webhook here and the long connection in socket.ts.
+import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { choseMenu, entered, heardMessage, personChanged, placeChanged, pressed, reacted } from "./events.ts";
+import { enter } from "./install.ts";
+import type { Lark, LarkApp } from "./lark.ts";
+import { limits } from "./limits.ts";
+import { verify } from "./verify.ts";
+
+/** Event types that are subscribed to; the manifest prints them. */
+export const subscribed = {
+  events: [
+    "im.message.receive_v1",
+    "im.message.reaction.created_v1",
+    "im.message.reaction.deleted_v1",
+    "im.chat.access_event.bot_p2p_chat_entered_v1",
+    "im.chat.member.bot.added_v1",
+    "im.chat.member.bot.deleted_v1",
+    "im.chat.updated_v1",
+    "im.chat.disbanded_v1",
+    "application.bot.menu_v6",
+    "contact.user.created_v3",
+    "contact.user.updated_v3",
+    "contact.user.deleted_v3",
+  ],
+  callbacks: ["card.action.trigger"],
+} as const;
+
+type EventType = (typeof subscribed.events)[number] | (typeof subscribed.callbacks)[number];
+type Heard = (event: unknown) => Promise<unknown>;
+
+export function createDispatcher(lark: Lark, app: LarkApp): EventDispatcher {
+  const heard: Readonly<Record<EventType, Heard>> = {
+    "im.message.receive_v1": (event) => heardMessage(lark, app, event),
+    "im.message.reaction.created_v1": (event) => reacted(lark, app, event, true),
+    "im.message.reaction.deleted_v1": (event) => reacted(lark, app, event, false),
+    "im.chat.access_event.bot_p2p_chat_entered_v1": (event) => entered(lark, app, event),
+    "im.chat.member.bot.added_v1": (event) => placeChanged(lark, app, event, true),
+    "im.chat.member.bot.deleted_v1": (event) => placeChanged(lark, app, event, false),
+    "im.chat.updated_v1": (event) => placeChanged(lark, app, event, true),
+    "im.chat.disbanded_v1": (event) => placeChanged(lark, app, event, false),
+    "application.bot.menu_v6": (event) => choseMenu(lark, app, event),
+    "contact.user.created_v3": (event) => personChanged(lark, app, event, true),
+    "contact.user.updated_v3": (event) => personChanged(lark, app, event, true),
+    "contact.user.deleted_v3": (event) => personChanged(lark, app, event, false),
+    "card.action.trigger": (event) => pressed(lark, app, event),
+  };
+  const handles = Object.fromEntries(Object.entries(heard).map(([type, work]) => [type, guarded(lark, app, type, work)]));
+  return new EventDispatcher({ loggerLevel: LoggerLevel.error, logger: sdkLogger(lark) }).register(handles);
+}
+
+/** The event could not be kept: Lark must not take it for received. */
+export class NotKept extends Error {}
+
+/** The one thing thrown is NotKept: over HTTP it becomes a 500, in the long connection the SDK makes a 500 of it, and Lark pushes again. */
+function guarded(lark: Lark, app: LarkApp, type: string, work: Heard): Heard {
+  return async (event) => {
+    try {
+      await enter(lark, app, tenantOf(event), null);
+      return await work(event);
+    } catch (error) {
+      lark.logger.error({ app: app.appId, type, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "lark.event_not_kept");
+      throw new NotKept(type);
+    }
+  };
+}
+
+const tenantOf = (event: unknown): string => (typeof event === "object" && event !== null && "tenant_key" in event && typeof event.tenant_key === "string" ? event.tenant_key : "");
+
+/** The SDK logs whole events: what people typed. Only that something was logged is passed on. */
+export function sdkLogger(lark: Lark) {
+  const note = (level: "error" | "warn") => (): void => lark.logger[level]({}, "lark.sdk_complained");
+  const silent = (): void => {};
+  return { error: note("error"), warn: note("warn"), info: silent, debug: silent, trace: silent };
+}
+
+export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<LarkApp, EventDispatcher>): Hono {
+  const routes = new Hono();
+  for (const app of lark.apps.filter((each) => each.events === "webhook")) {
+    const seen = createSeen();
+    const refuse = (why: string): void => {
+      lark.logger.warn({ app: app.appId, why }, "lark.request_refused");
+      lark.refused?.(why);
+    };
+    const tooBig = bodyLimit({
+      maxSize: limits.requestBytes,
+      onError: (c) => {
+        refuse("too big");
+        return c.text("too big", 413);
+      },
+    });
+    routes.post(app.path, tooBig, async (c) => {
+      const now = lark.wall.now();
+      const headers = { timestamp: c.req.header("x-lark-request-timestamp"), nonce: c.req.header("x-lark-request-nonce"), signature: c.req.header("x-lark-signature") };
+      const checked = verify(app, headers, Buffer.from(await c.req.arrayBuffer()), now);
+      if (checked.verified === "refused") {
+        refuse(checked.why);
+        return c.text(checked.why, checked.status);
+      }
+      if (checked.verified === "challenge") return c.json({ challenge: checked.challenge });
+      if (!seen.first(checked.key, now.getTime())) {
+        refuse("replayed");
+        return c.text("replayed", 401);
+      }
+      try {
+        const answer: unknown = await dispatchers.get(app)?.invoke(checked.body, { needCheck: false });
+        return c.json(typeof answer === "object" && answer !== null ? answer : {});
+      } catch {
+        // Logged where it happened. Lark pushes it again, perhaps with this very signature.
+        seen.forget(checked.key);
+        return c.text("not kept", 500);
+      }
+    });
+  }
+  return routes;
+}
+
+/** Signatures of the last minutes: a second use of one is a replay. Kept in memory only: what it lets through is known by its key. */
+function createSeen() {
+  const until = new Map<string, number>();
+  return {
+    first(key: string, now: number): boolean {
+      for (const [each, end] of until) {
+        if (end > now) break;
+        until.delete(each);
+      }
+      if (until.has(key)) return false;
+      until.set(key, now + 2 * limits.signedMs);
+      return true;
+    },
+    forget: (key: string): void => void until.delete(key),
+  };
+}

@@ -1,0 +1,45 @@
+// The long connection: no public address, no certificate, for self-built apps on Feishu. What the SDK (1.74.0) swallows is said aloud: an
+// app id of another form only logs and stays idle, and a wrong secret is tried for ever.
+import { LoggerLevel, WSClient, type EventDispatcher } from "@larksuiteoapi/node-sdk";
+import type { Lark, LarkApp } from "./lark.ts";
+import { sdkLogger } from "./receive.ts";
+
+export interface Socket {
+  /** As the SDK names it: connected, connecting, reconnecting, failed, idle. */
+  state(): string;
+  close(): void;
+}
+
+const handshakeMs = 10_000;
+/** Seconds without a sign of life after a ping. */
+const pongSeconds = 20;
+const patienceMs = 30_000;
+
+export async function openSocket(lark: Lark, app: LarkApp, dispatcher: EventDispatcher): Promise<Socket> {
+  const client = new WSClient({
+    appId: app.appId,
+    appSecret: app.appSecret,
+    domain: app.baseUrl,
+    loggerLevel: LoggerLevel.error,
+    logger: sdkLogger(lark),
+    handshakeTimeoutMs: handshakeMs,
+    wsConfig: { pingTimeout: pongSeconds },
+    onReady: () => lark.logger.info({ app: app.appId }, "lark.socket_connected"),
+    onReconnecting: () => lark.logger.warn({ app: app.appId }, "lark.socket_lost"),
+    onReconnected: () => lark.logger.info({ app: app.appId }, "lark.socket_connected"),
+    onError: (error: Error) => lark.logger.error({ app: app.appId, cause: error.message }, "lark.socket_failed"),
+  });
+  await client.start({ eventDispatcher: dispatcher });
+  const state = (): string => client.getConnectionStatus().state;
+  const impatient = setTimeout(() => {
+    if (state() !== "connected") lark.logger.error({ app: app.appId, state: state(), hint: "is the long connection chosen in the console, and the version published?" }, "lark.socket_not_connected");
+  }, patienceMs);
+  impatient.unref();
+  return {
+    state,
+    close() {
+      clearTimeout(impatient);
+      client.close({ force: true });
+    },
+  };
+}

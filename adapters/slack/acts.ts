@@ -1,0 +1,206 @@
+// What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
+// then is answered afterwards, so nobody sees Slack's own error.
+import type { App } from "@slack/bolt";
+import type { Incoming, Outcome } from "#src/bot/incoming";
+import { causeOf } from "#src/ports/logger";
+import { plainLine } from "#src/view/line";
+import { sayAgain, type Answerer, type Asked } from "./answer.ts";
+import { readCarried, readKept } from "./bound.ts";
+import { limits } from "./limits.ts";
+import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, type ActionBody, type ViewBody } from "./parse.ts";
+import { arrive, meetNamed } from "./people.ts";
+import { formCallback, optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
+import type { Block } from "./render-card.ts";
+import { identity, localeOf, platform, wordsIn, type Slack } from "./slack.ts";
+import { readTyped } from "./typed.ts";
+import type { BoundAction, Json } from "#src/view/action";
+
+/** Slack shows an error after three seconds; the way there and back takes its part. */
+const patienceMs = 2_300;
+
+const late = Symbol("late");
+
+export function listenToActs(app: App, slack: Slack, answerer: Answerer): void {
+  app.command(/.*/, async ({ body, ack }) => command(slack, answerer, body, ack as Ack));
+  app.action(/^press:/, async ({ body, ack }) => press(slack, answerer, body, ack as Ack));
+  app.action(/^more:/, async ({ body, ack }) => press(slack, answerer, body, ack as Ack));
+  app.view(formCallback, async ({ body, ack }) => submit(slack, answerer, body, ack as Ack));
+  app.options("v", async ({ body, ack }) => options(slack, body, ack as Ack));
+  app.shortcut(/.*/, async ({ body, ack }) => shortcut(slack, answerer, body, ack as Ack));
+}
+
+type Ack = (response?: unknown) => Promise<void>;
+
+/** What the bot makes of it, or that it is not ready in time. Never throws: whatever goes wrong is said, with a code for the log. */
+async function inTime(slack: Slack, work: Promise<Outcome>): Promise<{ readonly now: Outcome | typeof late; readonly done: Promise<Outcome> }> {
+  const safe = work.catch((error: unknown): Outcome => {
+    const code = slack.chance.code();
+    slack.logger.error({ code, cause: causeOf(error) }, "slack.act_failed");
+    return { outcome: "toast", line: [wordsIn(slack, "en").broken(code)], locale: "en", tone: "bad" };
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), patienceMs);
+  });
+  const now = await Promise.race([safe, patience]);
+  clearTimeout(timer);
+  return { now, done: safe };
+}
+
+/** Who nobody knows yet is met first. */
+async function received(slack: Slack, workspace: string, user: string, incoming: () => Promise<Incoming> | Incoming): Promise<Outcome> {
+  const arrived = await arrive(slack, workspace, user);
+  if (arrived === "stranger") return { outcome: "stranger" };
+  if (arrived === "unreachable") return { outcome: "toast", line: [wordsIn(slack, "en").notReached()], locale: "en", tone: "bad" };
+  return slack.bot().receive(await incoming());
+}
+
+async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
+  const body = commandBody.parse(raw);
+  const { team_id: workspace, user_id: user } = body;
+  const typed = readTyped(body.text, null);
+  const words = typed.text.trim() === "" ? "home" : typed.text;
+  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel_id, responseUrl: body.response_url }, again: sayAgain(words) };
+  const place = body.channel_id.startsWith("D") || body.channel_name === "directmessage" ? {} : { place: { platform, workspace, channel: body.channel_id } };
+  const { now, done } = await inTime(
+    slack,
+    received(slack, workspace, user, async () => {
+      await meetNamed(
+        slack,
+        identity(workspace, user),
+        typed.mentions.map((each) => each.user),
+      );
+      const mentions = typed.mentions.length > 0 ? { mentions: typed.mentions } : {};
+      return { kind: "said", dedupeKey: `slack:command:${workspace}:${body.trigger_id}`, from: identity(workspace, user), text: words, direct: true, ...place, ...mentions };
+    }),
+  );
+  const response = now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
+  await ack(response);
+  if (response === undefined || now === late) await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+}
+
+/** An answer that fits in the acknowledgement itself: what only this person sees, where they typed. */
+async function inAck(slack: Slack, answerer: Answerer, workspace: string, outcome: Outcome): Promise<object | undefined> {
+  const only = (text: string) => ({ response_type: "ephemeral", text });
+  if (outcome.outcome === "stranger") return only(wordsIn(slack, "en").stranger());
+  if (outcome.outcome === "toast") return { response_type: "ephemeral", ...(await shown(answerer, workspace, outcome)) };
+  if (outcome.outcome !== "show" && outcome.outcome !== "replace") return undefined;
+  const { blocks, text } = await answerer.rendered(workspace, outcome.cards, outcome.locale);
+  return { response_type: "ephemeral", text, blocks };
+}
+
+async function shown(answerer: Answerer, workspace: string, outcome: Extract<Outcome, { outcome: "toast" }>): Promise<object> {
+  const { blocks, text } = await answerer.rendered(workspace, [{ title: outcome.line, tone: "plain", quiet: true, body: [], buttons: [] }], outcome.locale);
+  return { text, blocks };
+}
+
+async function press(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
+  const body = actionBody.parse(raw);
+  const workspace = workspaceOf(body);
+  const [action] = body.actions;
+  const carried = readCarried(action?.value);
+  const kept = carried?.carries === "kept" ? readKept(await slack.shelf.find({ platform, workspace }, carried.id)) : null;
+  const act: BoundAction | null = carried?.carries === "act" ? carried.act : kept && "act" in kept ? { ...kept.act, payload: kept.act.payload as Json } : null;
+  const asked = askedBy(body, workspace, act);
+  await ack();
+  if (kept && "cards" in kept) return answerer.orLog("slack.more_failed", () => answerer.answer(asked, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) }));
+  if (!act || !action) return answerer.orLog("slack.gone", () => answerer.answer(asked, { outcome: "toast", line: [wordsIn(slack, "en").gone()], locale: "en", tone: "bad" }));
+  const { done } = await inTime(
+    slack,
+    received(slack, workspace, body.user.id, () => {
+      const { channel, ts } = asked.origin;
+      const place = channel === undefined || channel.startsWith("D") ? {} : { place: { platform, workspace, channel } };
+      // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
+      const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action.block_id}:${action.action_id}`;
+      return { kind: "pressed", dedupeKey, from: identity(workspace, body.user.id), ...act, ...place };
+    }),
+  );
+  await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  if (asked.atHome) await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
+}
+
+function askedBy(body: ActionBody, workspace: string, again: BoundAction | null): Asked {
+  const { container } = body;
+  const isEphemeral = container?.is_ephemeral === true;
+  const channel = body.channel?.id ?? container?.channel_id;
+  return { workspace, user: body.user.id, triggerId: body.trigger_id, origin: { channel, ts: isEphemeral ? undefined : container?.message_ts, responseUrl: body.response_url }, again, atHome: container?.type === "view" };
+}
+
+async function submit(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
+  const body = viewBody.parse(raw);
+  const { view } = body;
+  const workspace = view.app_installed_team_id ?? workspaceOf(body);
+  const user = body.user.id;
+  const submission = readMetadata(view.private_metadata);
+  const kept = submission?.carried.carries === "kept" ? readKept(await slack.shelf.find({ platform, workspace }, submission.carried.id)) : null;
+  const act = submission?.carried.carries === "act" ? submission.carried.act : kept && "act" in kept ? kept.act : null;
+  if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
+  const { now, done } = await inTime(
+    slack,
+    received(slack, workspace, user, () => ({ kind: "submitted", dedupeKey: `slack:form:${workspace}:${submission.attempt}`, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) })),
+  );
+  const asked: Asked = { workspace, user, origin: submission.origin, again: null };
+  if (now === late) {
+    await ack();
+    return answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  }
+  const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
+  await ack(response);
+  if (response === undefined) await answerer.orLog("slack.answer_failed", () => answerer.answer(asked, now));
+}
+
+/** What keeps the form open, with what was typed; undefined closes it. */
+async function inForm(slack: Slack, answerer: Answerer, body: ViewBody, workspace: string, outcome: Outcome, origin: Asked["origin"]): Promise<object | undefined> {
+  if (outcome.outcome === "correct") {
+    const { beside, apart } = renderErrors(outcome.errors, body.view.blocks);
+    // Slack takes either errors or another view, and an error whose block is not there is refused.
+    return Object.keys(beside).length > 0 ? { response_action: "errors", errors: beside } : refusing(body, apart, slack);
+  }
+  if (outcome.outcome === "toast" && outcome.tone === "bad") return refusing(body, plainLine(outcome.line), slack);
+  if (outcome.outcome === "stranger") return refusing(body, wordsIn(slack, "en").stranger(), slack);
+  if (outcome.outcome === "ask") return { response_action: "update", view: await answerer.modal(workspace, outcome.form, origin, outcome.locale) };
+  return undefined;
+}
+
+function refusing(body: ViewBody, says: string, slack: Slack): object {
+  const { view } = body;
+  const shownView: View = withError({ private_metadata: view.private_metadata, title: view.title, submit: view.submit, close: view.close, blocks: view.blocks as readonly Block[] }, says, wordsIn(slack, "en"));
+  return { response_action: "update", view: shownView };
+}
+
+/** A long list of our directory, found by typing: what the form was opened with, narrowed. */
+async function options(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
+  const body = optionsBody.parse(raw);
+  const workspace = workspaceOf(body);
+  const submission = readMetadata(body.view.private_metadata);
+  const kept = submission?.options ? readKept(await slack.shelf.find({ platform, workspace }, submission.options)) : null;
+  const name = /^f:\w+:(.+)$/s.exec(body.block_id)?.[1] ?? "";
+  const all = kept && "options" in kept ? (kept.options[name] ?? []) : [];
+  const wanted = body.value.trim().toLowerCase();
+  const found = all.filter(([, words]) => words.toLowerCase().includes(wanted)).slice(0, limits.options);
+  await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });
+}
+
+/** A shortcut says a line in the person's name: its callback is `say:` and the line; on a message, its author is named behind. */
+async function shortcut(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
+  const body = shortcutBody.parse(raw);
+  const workspace = workspaceOf(body);
+  const user = body.user.id;
+  await ack();
+  const line = /^say:(.+)$/s.exec(body.callback_id)?.[1];
+  if (line === undefined) return;
+  const author = body.type === "message_action" ? body.message?.user : undefined;
+  const token = `<@${author ?? ""}>`;
+  const words = author === undefined ? line : `${line} ${token}`;
+  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel?.id, responseUrl: body.response_url }, again: sayAgain(line) };
+  const { done } = await inTime(
+    slack,
+    received(slack, workspace, user, async () => {
+      if (author !== undefined) await meetNamed(slack, identity(workspace, user), [author]);
+      const mentions = author === undefined ? {} : { mentions: [{ token, user: author }] };
+      const place = body.channel && !body.channel.id.startsWith("D") ? { place: { platform, workspace, channel: body.channel.id } } : {};
+      return { kind: "said", dedupeKey: `slack:shortcut:${workspace}:${body.trigger_id}`, from: identity(workspace, user), text: words, direct: true, ...mentions, ...place };
+    }),
+  );
+  await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+}

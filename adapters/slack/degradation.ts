@@ -1,0 +1,44 @@
+// How Slack shows each element and each kind of field. A new kind without a row here does not compile; the contract suite looks
+// for every row in what was sent.
+import type { Element } from "#src/view/card";
+import type { Field } from "#src/view/form";
+
+export type Shown = {
+  /** `whole`: everything is there; `plainer`: the same thought with less. */
+  readonly shown: "whole" | "plainer";
+  readonly as: string;
+};
+
+type Part = Element["element"] | "title" | "chip" | "context" | "buttons" | "confirm" | "sees" | "mention" | "typed" | "bold";
+
+export const elements: Readonly<Record<Part, Shown>> = {
+  title: { shown: "whole", as: "a header; over 150 characters or with line breaks a bold paragraph" },
+  chip: { shown: "whole", as: "a coloured dot and its word in the line below the title" },
+  context: { shown: "whole", as: "a context block" },
+  text: { shown: "whole", as: "rich text, in which nothing is read as markup" },
+  quote: { shown: "whole", as: "a rich text quotation" },
+  bar: { shown: "plainer", as: "ten blocks with a stroke for the time gone, and its words" },
+  facts: { shown: "whole", as: "fields of a section, side by side" },
+  rows: { shown: "whole", as: "a list, or sections with their button; what does not fit is counted on a button that shows it" },
+  table: { shown: "plainer", as: "text of one width" },
+  chart: { shown: "plainer", as: "its sentence, and its figures as a table" },
+  buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },
+  confirm: { shown: "whole", as: "Slack's own dialog" },
+  sees: { shown: "whole", as: "a context block with a sign" },
+  mention: { shown: "plainer", as: "the name with an @; nobody is notified by it" },
+  typed: { shown: "whole", as: "code" },
+  bold: { shown: "whole", as: "bold" },
+};
+
+export const fields: Readonly<Record<Field["field"], Shown>> = {
+  text: { shown: "whole", as: "a text input" },
+  longText: { shown: "whole", as: "a text input of several lines" },
+  number: { shown: "whole", as: "a text input, since people type 1.2k" },
+  amount: { shown: "whole", as: "a text input, since people type 12万" },
+  date: { shown: "whole", as: "a text input, since people type 12月31日" },
+  choice: { shown: "whole", as: "radio buttons where one is needed of up to five, else a list" },
+  choices: { shown: "whole", as: "checkboxes up to ten, else a list" },
+  person: { shown: "whole", as: "a list of our directory; from the 101st on found by typing" },
+  people: { shown: "whole", as: "a list of our directory; from the 101st on found by typing" },
+  yesNo: { shown: "whole", as: "a checkbox" },
+};

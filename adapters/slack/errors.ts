@@ -1,0 +1,79 @@
+// What Slack's refusals mean for a delivery. Error names: the methods' own pages under docs.slack.dev/reference/methods, and
+// platforms.md A10. What is not listed is about this one message.
+import { webApi } from "@slack/bolt";
+import type { PostResult } from "#src/ports/chat";
+
+type Meaning = "person" | "installation" | "later" | "unknown";
+
+const meanings: Readonly<Record<string, Meaning>> = {
+  // Whom or where it goes to cannot be written to.
+  channel_not_found: "person",
+  user_not_found: "person",
+  users_not_found: "person",
+  user_not_visible: "person",
+  user_disabled: "person",
+  users_list_not_supplied: "person",
+  cannot_dm_bot: "person",
+  messages_tab_disabled: "person",
+  not_in_channel: "person",
+  is_archived: "person",
+  restricted_action: "person",
+  restricted_action_read_only_channel: "person",
+  restricted_action_thread_only_channel: "person",
+  restricted_action_non_threadable_channel: "person",
+  channel_type_not_supported: "person",
+  // The installation itself was refused: nothing goes out through it until it is back.
+  invalid_auth: "installation",
+  not_authed: "installation",
+  account_inactive: "installation",
+  token_revoked: "installation",
+  token_expired: "installation",
+  missing_scope: "installation",
+  no_permission: "installation",
+  org_login_required: "installation",
+  ekm_access_denied: "installation",
+  team_access_not_granted: "installation",
+  access_denied: "installation",
+  // Nothing was done.
+  ratelimited: "later",
+  rate_limited: "later",
+  message_limit_exceeded: "later",
+  service_unavailable: "later",
+  team_added_to_org: "later",
+  // It may have partly happened.
+  fatal_error: "unknown",
+  internal_error: "unknown",
+  request_timeout: "unknown",
+};
+
+const laterMs = 30_000;
+/** Refused before anything was sent. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** The name Slack gave its refusal; null where it is no refusal of Slack's. */
+export const refusalOf = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? error.data.error : null);
+
+export function resultOf(error: unknown): PostResult {
+  if (error instanceof webApi.WebAPIRateLimitedError) return { result: "later", afterMs: Math.max(1, error.retryAfter) * 1_000 };
+  if (error instanceof webApi.WebAPIPlatformError) return refused(error.data.error, whyOf(error.data));
+  if (error instanceof webApi.WebAPIRequestError && neverSent.has(codeOf(error.original))) return { result: "later", afterMs: laterMs };
+  return { result: "unknown" };
+}
+
+function refused(name: string, why: string): PostResult {
+  const meaning = meanings[name];
+  if (meaning === "later") return { result: "later", afterMs: laterMs };
+  if (meaning === "unknown") return { result: "unknown" };
+  return { result: "final", stops: meaning ?? "content", why };
+}
+
+/** Slack names the scope that is missing: an admin can mend that. */
+function whyOf(data: { readonly error: string }): string {
+  const needed = "needed" in data ? data.needed : undefined;
+  return data.error === "missing_scope" && typeof needed === "string" ? `missing_scope ${needed}` : data.error;
+}
+
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ("code" in at) return String(at.code);
+  return "";
+}

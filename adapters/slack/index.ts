@@ -1,0 +1,64 @@
+// The bot on Slack: one adapter for one workspace or many. It needs no server of its own: its routes are mounted on the bot's.
+import type { Hono } from "hono";
+import type { Bot } from "#src/bot/api";
+import type { Chat } from "#src/ports/chat";
+import { listenToActs } from "./acts.ts";
+import { createAnswerer } from "./answer.ts";
+import { createClients, type Clients } from "./clients.ts";
+import { listenToEvents } from "./events.ts";
+import { createBoltApp, openSocket, receiveRoutes } from "./receive.ts";
+import { createSender } from "./send.ts";
+import type { Slack, SlackOptions } from "./slack.ts";
+
+export interface SlackAdapter {
+  readonly chat: Chat;
+  readonly clients: Clients;
+  connect(bot: Bot): void;
+  /** POST /slack/events. */
+  readonly routes: Hono;
+  /** Socket Mode, where there is a token for it; otherwise there is nothing to start. */
+  start(): Promise<void>;
+  /** Whether Slack can reach us, as far as one knows here. */
+  isConnected(): boolean;
+  /** Waits for what was acknowledged and is still being answered. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createSlackAdapter(options: SlackOptions): SlackAdapter {
+  let connected: Bot | null = null;
+  let isOpen = options.appToken === undefined;
+  const clients = createClients(options.installations, options.apiUrl, options.logger);
+  const slack: Slack = {
+    ...options,
+    clients,
+    bot: () => {
+      if (connected === null) throw new Error("the Slack adapter was used before connect(bot)");
+      return connected;
+    },
+  };
+  const sender = createSender(slack);
+  const answerer = createAnswerer(slack, sender);
+  const { app, relay, settled } = createBoltApp(slack);
+  listenToEvents(app, slack, answerer);
+  listenToActs(app, slack, answerer);
+  const socket = options.appToken === undefined ? null : openSocket(slack, options.appToken, relay);
+  return {
+    chat: sender,
+    clients,
+    connect: (bot) => {
+      connected = bot;
+    },
+    routes: receiveRoutes(slack, relay),
+    async start() {
+      await socket?.start();
+      isOpen = true;
+    },
+    isConnected: () => isOpen,
+    settled,
+    async close() {
+      await socket?.stop();
+      await settled();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// How much Slack takes, each number with where it stands; and shortening that is always seen. platforms.md A10, A11.
+import { plainLine, type Line, type Piece } from "#src/view/line";
+
+export const limits = {
+  /** docs.slack.dev/reference/block-kit/blocks: 50 in a message, 100 in a modal and on the Home tab. */
+  blocks: 50,
+  viewBlocks: 100,
+  /** github.com/slackapi/bolt-js/issues/2509: `msg_blocks_too_long` from about 13,200 characters of all blocks together. */
+  characters: 12_800,
+  /** Text objects and section.text take 3,000 (types/dist/block-kit/composition-objects.d.ts); room is kept for what says it was cut. */
+  text: 2_900,
+  /** header block, plain text. */
+  header: 150,
+  /** section.fields: 10 of 2,000. */
+  fields: 10,
+  fieldText: 1_900,
+  /** context elements. */
+  contextElements: 10,
+  /** elements of one actions block. */
+  actions: 25,
+  /** button: text 75, value 2,000. */
+  buttonText: 75,
+  buttonValue: 2_000,
+  /** confirmation dialog. */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  /** static and external selects; checkboxes and radio buttons take 10. */
+  options: 100,
+  checks: 10,
+  optionText: 75,
+  optionValue: 75,
+  /** block_id, action_id, callback_id. */
+  id: 255,
+  /** modal: title, submit, close 24; private_metadata 3,000. */
+  modalWords: 24,
+  metadata: 3_000,
+  /** plain_text_input holds 3,000; input label and hint 2,000. */
+  input: 3_000,
+  label: 1_900,
+  /** The top-level text: best below 4,000 (docs.slack.dev/reference/methods/chat.postMessage). */
+  fallback: 3_000,
+  /** Ours: rows and table rows of one element, buttons of one card; fewer where the whole would not fit. */
+  rows: 30,
+  buttons: 12,
+} as const;
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+export interface Cut {
+  readonly line: Line;
+  /** How many characters, as a reader counts them, were left out. */
+  readonly left: number;
+}
+
+/** The line within `most` of what `sizeOf` counts, cut between characters. */
+export function shortenLine(line: Line, most: number, sizeOf: (text: string) => number = (text) => text.length): Cut {
+  let room = most;
+  let left = 0;
+  const take = (text: string): string => {
+    const size = sizeOf(text);
+    if (size <= room && left === 0) {
+      room -= size;
+      return text;
+    }
+    let kept = "";
+    for (const { segment } of graphemes.segment(text)) {
+      const need = sizeOf(segment);
+      if (left === 0 && need <= room) {
+        kept += segment;
+        room -= need;
+      } else left += 1;
+    }
+    return kept;
+  };
+  const shorten = (piece: Piece): Piece => {
+    if (typeof piece === "string") return take(piece);
+    if ("said" in piece) return { said: take(piece.said) };
+    if ("typed" in piece) return { typed: take(piece.typed) };
+    if ("bold" in piece) return { bold: piece.bold.map(shorten) };
+    return { ...piece, name: take(piece.name) };
+  };
+  return { line: line.map(shorten), left };
+}
+
+/** Where there is no room to say how much is missing: an ellipsis. */
+export function ellipsis(text: string, most: number, sizeOf: (text: string) => number): string {
+  if (sizeOf(text) <= most) return text;
+  return `${plainLine(shortenLine([text], most - 1, sizeOf).line)}…`;
+}

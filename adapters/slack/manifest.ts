@@ -1,0 +1,79 @@
+// The app's manifest, from the same declarations the adapter works by. github.com/slackapi/manifest-schema, version 2; platforms.md A4.
+
+/** What the bot asks for, and what it does with it. Nothing reads channels: it hears what is said to it. */
+export const scopeReasons: Readonly<Record<string, string>> = {
+  "app_mentions:read": "hears a message in a channel that mentions it",
+  "channels:read": "knows the name of a public channel it is in",
+  "chat:write": "answers and posts",
+  commands: "its slash command and shortcuts",
+  "groups:read": "knows the name of a private channel it is in",
+  "im:history": "reads its own chats with people; nothing else",
+  "im:write": "opens a chat with somebody it has something to tell",
+  "reactions:read": "counts a reaction to a shout-out as +1",
+  "reactions:write": "puts a tick on a message it took in a channel",
+  "users:read": "knows name, zone and language of who uses it, and who is a guest",
+  "users:read.email": "recognises who may set things up (ADMIN_EMAILS)",
+};
+
+export const scopes: readonly string[] = Object.keys(scopeReasons);
+
+/** What a workspace may add: only with it may the bot look whether a message in a channel arrived. */
+export const optionalScopes: readonly string[] = ["channels:history", "groups:history"];
+
+const events: readonly string[] = [
+  "app_home_opened",
+  "app_mention",
+  "app_uninstalled",
+  "channel_archive",
+  "channel_left",
+  "channel_rename",
+  "channel_unarchive",
+  "group_archive",
+  "group_left",
+  "group_rename",
+  "group_unarchive",
+  "member_joined_channel",
+  "message.im",
+  "reaction_added",
+  "reaction_removed",
+  "tokens_revoked",
+  "user_change",
+];
+
+export interface ManifestOptions {
+  readonly name: string;
+  /** With its slash. */
+  readonly command: string;
+  /** Where Slack reaches us; null: Socket Mode. */
+  readonly publicUrl: string | null;
+  /** Verbs a line may begin with, for the hint of the command. */
+  readonly verbs: readonly string[];
+}
+
+export function manifestOf({ name, command, publicUrl, verbs }: ManifestOptions) {
+  const url = publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/slack/events`;
+  const at = url === null ? {} : { url };
+  const asked = url === null ? {} : { request_url: url };
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: { name: name.slice(0, 35), description: "The coach in your sales centre's chat: goals, progress, check-ins, praise", background_color: "#1d4d4f" },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: name.slice(0, 80), always_online: true },
+      shortcuts: [
+        { name: "Log progress", type: "global", callback_id: "say:log", description: "Log what came in" },
+        { name: "Check in", type: "global", callback_id: "say:checkin", description: "Your weekly check-in" },
+        { name: "Praise this", type: "message", callback_id: "say:praise", description: "Praise whoever wrote this" },
+      ],
+      slash_commands: [{ command, description: "Goals, progress, praise: everything the bot does", usage_hint: verbs.slice(0, 6).join(" | ").slice(0, 1000), should_escape: true, ...at }],
+    },
+    oauth_config: { scopes: { bot: [...scopes], bot_optional: [...optionalScopes] }, ...(publicUrl === null ? {} : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }) },
+    settings: {
+      event_subscriptions: { ...asked, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...asked, ...(url === null ? {} : { message_menu_options_url: url }) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === null,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// 界面本身的中文。
+import type { SlackMessages } from "./index.ts";
+
+export const zh = (): SlackMessages => ({
+  cut: (count) => `…（还有 ${count} 个字）`,
+  more: (count) => `还有 ${count} 条`,
+  moreParts: (count) => `还有 ${count} 部分，这里放不下`,
+  sure: () => "确定吗？",
+  cancel: () => "取消",
+  yes: () => "确定",
+  none: () => "不选",
+  openForm: () => "打开表单",
+  formWaits: (title) => `${title}：点按钮填写。`,
+  gone: () => "这份内容已不再保留，重新查一下就有。",
+  answeredInChat: () => "好了，回复在我们的私聊里。",
+  late: () => "还在处理，马上回复到这里。",
+  broken: (code) => `这里出了点问题，请再试一次；若仍不行，把代码 ${code} 告诉管理员。`,
+  stranger: () => "通讯录里没有你（Nobody of that name is in my directory）。我只服务本工作区的正式成员，访客、机器人和外部协作者暂时用不了。",
+  notReached: () => "刚才没查到你的资料，请过一分钟再试。",
+  notInstalled: () => "我已经不在这个工作区了。",
+});

@@ -1,0 +1,52 @@
+// Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
+import type { ChatIdentity } from "#src/people/person";
+import { refusalOf } from "./errors.ts";
+import { userObject, type UserObject } from "./parse.ts";
+import { identity, type Slack } from "./slack.ts";
+
+export type Arrived = "known" | "stranger" | "unreachable";
+
+/** Before anything else is done for somebody: they become a person of our directory, or are refused. */
+export async function arrive(slack: Slack, workspace: string, user: string): Promise<Arrived> {
+  const who = identity(workspace, user);
+  if (await slack.bot().knows(who)) return "known";
+  const client = await slack.clients.of(workspace);
+  if (!client) return "unreachable";
+  let found: UserObject;
+  try {
+    found = userObject.parse((await client.users.info({ user, include_locale: true })).user);
+  } catch (error) {
+    return refusalOf(error) === null ? "unreachable" : "stranger";
+  }
+  if (isStranger(found, workspace) || found.deleted === true) return "stranger";
+  await slack.bot().receive({ kind: "personChanged", dedupeKey: `slack:arrive:${workspace}:${user}:${slack.chance.id()}`, from: who, profile: profileOf(found) });
+  return (await slack.bot().knows(who)) ? "known" : "stranger";
+}
+
+/** Guests, bots, and people who are only connected to this workspace. An org-wide account keeps its own team's id: `T`. */
+export function isStranger(user: UserObject, workspace: string): boolean {
+  const isElsewhere = user.team_id !== undefined && user.team_id.startsWith("T") && user.team_id !== workspace;
+  return user.is_bot === true || user.is_stranger === true || isGuest(user) || isElsewhere || user.id === "USLACKBOT";
+}
+
+const isGuest = (user: UserObject): boolean => user.is_restricted === true || user.is_ultra_restricted === true;
+
+/** Told on user_change, and asked for when somebody arrives. */
+export function profileOf(user: UserObject) {
+  const names = [user.profile.real_name, user.real_name, user.profile.display_name, user.name];
+  return {
+    name: names.find((each) => each !== undefined && each !== null && each.trim() !== "")?.trim() ?? user.id,
+    email: user.profile.email ?? null,
+    locale: user.locale ? (/^zh\b/i.test(user.locale) ? ("zh" as const) : ("en" as const)) : null,
+    zone: user.tz ?? null,
+    active: user.deleted !== true,
+    guest: isGuest(user),
+    admin: user.is_admin === true || user.is_owner === true,
+  };
+}
+
+/** People named in what somebody wrote: met now, so that they can be named at all. Whoever cannot be met stays a word. */
+export async function meetNamed(slack: Slack, who: ChatIdentity, users: readonly string[]): Promise<void> {
+  await Promise.all(users.slice(0, mostNamed).map((user) => arrive(slack, who.workspace, user)));
+}
+const mostNamed = 20;

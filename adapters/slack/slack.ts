@@ -1,0 +1,42 @@
+// What every part of this adapter is given: the ports, the bot, the Web API, and the words of the surface.
+import type { Bot } from "#src/bot/api";
+import type { Language } from "#src/language/catalogue";
+import type { Locale } from "#src/language/text";
+import type { ChatIdentity } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Installations } from "#src/ports/installations";
+import type { Logger } from "#src/ports/logger";
+import type { Shelf } from "#src/ports/shelf";
+import type { Card } from "#src/view/card";
+import { plainLine } from "#src/view/line";
+import type { Clients } from "./clients.ts";
+import { slackMessages, type SlackMessages } from "./messages/index.ts";
+
+export const platform = "slack";
+
+export interface SlackOptions {
+  readonly installations: Installations;
+  readonly shelf: Shelf;
+  /** Real time, also beside a playground whose clock is moved: signatures are compared with it. */
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly language: Language;
+  /** Where the Web API is, with a slash at the end. */
+  readonly apiUrl: string;
+  /** Verifies requests; without it they are refused (Socket Mode only). */
+  readonly signingSecret?: string | undefined;
+  readonly appToken?: string | undefined;
+}
+
+export interface Slack extends SlackOptions {
+  readonly clients: Clients;
+  bot(): Bot;
+}
+
+export const identity = (workspace: string, user: string): ChatIdentity => ({ platform, workspace, user });
+
+export const wordsIn = (slack: Pick<SlackOptions, "language">, locale: Locale): SlackMessages => slack.language.speak(slackMessages, { locale, zone: "UTC", currency: "USD" });
+
+/** Where nobody says for whom it was written, its titles do. */
+export const localeOf = (cards: readonly Card[]): Locale => (cards.some((each) => /\p{Script=Han}/u.test(plainLine(each.title))) ? "zh" : "en");

@@ -1,0 +1,43 @@
+// What somebody typed, from what Slack made of it: & < > escaped, and mentions, channels and links in angle brackets.
+// docs.slack.dev/messaging/formatting-message-text#retrieving-messages
+
+export interface Typed {
+  readonly text: string;
+  /** Real mentions only: a typed `<@U1>` arrives escaped and stays text. */
+  readonly mentions: readonly { readonly token: string; readonly user: string }[];
+  /** Channels that came without their name. */
+  readonly channels: readonly string[];
+}
+
+/** `bot`: the bot's own account, whose mention at the beginning is only how it was called. */
+export function readTyped(raw: string, bot: string | null): Typed {
+  const called = bot === null ? raw : raw.replace(new RegExp(`^\\s*<@${bot}(\\|[^>]*)?>[\\s,:，：]*`), "");
+  const mentions = new Map<string, string>();
+  const channels: string[] = [];
+  const text = called.replace(/<([^<>]+)>|&(amp|lt|gt);/g, (_whole, inside: string | undefined, entity: string | undefined) => {
+    if (inside === undefined) return entities[entity ?? ""] ?? "";
+    const [name, words] = split(inside);
+    if (name.startsWith("@")) {
+      const user = name.slice(1);
+      if (user === bot) return "";
+      mentions.set(`<@${user}>`, user);
+      return `<@${user}>`;
+    }
+    if (name.startsWith("#")) {
+      if (words) return `#${plain(words)}`;
+      channels.push(name.slice(1));
+      return `<${name}>`;
+    }
+    if (name.startsWith("!")) return plain(words ?? `@${name.slice(1)}`);
+    return plain(words ?? name.replace(/^mailto:/, ""));
+  });
+  return { text, mentions: [...mentions].map(([token, user]) => ({ token, user })), channels };
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" };
+const plain = (text: string): string => text.replace(/&(amp|lt|gt);/g, (_whole, entity: string) => entities[entity] ?? "");
+
+function split(inside: string): [string, string | undefined] {
+  const at = inside.indexOf("|");
+  return at < 0 ? [inside, undefined] : [inside.slice(0, at), inside.slice(at + 1)];
+}

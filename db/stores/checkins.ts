@@ -1,0 +1,139 @@
+// Check-ins, blockers, daily notes and rhythms.
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { localDate, type Weekday } from "#src/calendar/local-date";
+import { decimal, toText } from "#src/language/decimal";
+import type { PersonId, TeamId } from "#src/people/person";
+import type { Blocker, BlockerId, Checkin, CheckinId, Commit, Priority } from "#src/practices/checkins/model";
+import type { CheckinStore } from "#src/practices/checkins/store";
+import type { Tx } from "../client.ts";
+import { blocker, checkin, checkinRhythm, dailyChoice, dailyNote } from "../schema/checkins.ts";
+import { fromJson } from "./columns.ts";
+
+type StoredCommit = Omit<Commit, "value"> & { readonly value: string };
+
+export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore {
+  const ownCheckin = eq(checkin.organisationId, organisationId);
+  const ownBlocker = eq(blocker.organisationId, organisationId);
+  return {
+    async rhythms() {
+      const rows = await tx.select().from(checkinRhythm).where(eq(checkinRhythm.organisationId, organisationId));
+      return rows.map(({ organisationId: _, ...row }) => ({ ...row, teamId: row.teamId as TeamId, weekday: row.weekday as Weekday }));
+    },
+    async saveRhythm(rhythm) {
+      await tx
+        .insert(checkinRhythm)
+        .values({ organisationId, ...rhythm })
+        .onConflictDoUpdate({ target: [checkinRhythm.organisationId, checkinRhythm.teamId], set: { ...rhythm } });
+    },
+    async of(person, most) {
+      const rows = await tx
+        .select()
+        .from(checkin)
+        .where(and(ownCheckin, eq(checkin.personId, person)))
+        .orderBy(desc(checkin.week))
+        .limit(most);
+      return rows.map(toCheckin);
+    },
+    async ofWeek(week, people) {
+      if (people.length === 0) return [];
+      const rows = await tx
+        .select()
+        .from(checkin)
+        .where(and(ownCheckin, eq(checkin.week, week), inArray(checkin.personId, [...people])))
+        .orderBy(asc(checkin.sentAt), asc(checkin.id));
+      return rows.map(toCheckin);
+    },
+    async save({ commits, priorities, ...row }) {
+      const values = { ...row, priorities, commits: commits.map((each): StoredCommit => ({ ...each, value: toText(each.value) })) };
+      await tx
+        .insert(checkin)
+        .values({ organisationId, ...values })
+        .onConflictDoUpdate({ target: checkin.id, set: values });
+    },
+    async raise(blockers) {
+      if (blockers.length > 0) await tx.insert(blocker).values(blockers.map((each) => ({ organisationId, ...each })));
+    },
+    async openBlockers(people) {
+      if (people.length === 0) return [];
+      const rows = await tx
+        .select()
+        .from(blocker)
+        .where(and(ownBlocker, eq(blocker.state, "open"), inArray(blocker.personId, [...people])))
+        .orderBy(asc(blocker.raisedAt), asc(blocker.id));
+      return rows.map(toBlocker);
+    },
+    async blocker(id) {
+      const [row] = await tx
+        .select()
+        .from(blocker)
+        .where(and(ownBlocker, eq(blocker.id, id)));
+      return row ? toBlocker(row) : null;
+    },
+    async endBlocker(id, end) {
+      const ended = await tx
+        .update(blocker)
+        .set(end)
+        .where(and(ownBlocker, eq(blocker.id, id), eq(blocker.state, "open")))
+        .returning({ id: blocker.id });
+      return ended.length > 0;
+    },
+    ...dailyNotes(tx, organisationId),
+  };
+}
+
+function dailyNotes(tx: Tx, organisationId: string): Pick<CheckinStore, "wantsDaily" | "chooseDaily" | "dailyNote" | "saveDailyNote"> {
+  return {
+    async wantsDaily(person) {
+      const [row] = await tx
+        .select()
+        .from(dailyChoice)
+        .where(and(eq(dailyChoice.organisationId, organisationId), eq(dailyChoice.personId, person)));
+      return row?.on ?? null;
+    },
+    async chooseDaily(person, on) {
+      await tx
+        .insert(dailyChoice)
+        .values({ organisationId, personId: person, on })
+        .onConflictDoUpdate({ target: [dailyChoice.organisationId, dailyChoice.personId], set: { on } });
+    },
+    async dailyNote(person, on) {
+      const [row] = await tx
+        .select()
+        .from(dailyNote)
+        .where(and(eq(dailyNote.organisationId, organisationId), eq(dailyNote.personId, person), on === null ? undefined : eq(dailyNote.on, on)))
+        .orderBy(desc(dailyNote.on))
+        .limit(1);
+      if (!row) return null;
+      const { organisationId: _, ...note } = row;
+      return { ...note, personId: row.personId as PersonId, on: localDate(row.on) };
+    },
+    async saveDailyNote(note) {
+      await tx
+        .insert(dailyNote)
+        .values({ organisationId, ...note })
+        .onConflictDoUpdate({ target: [dailyNote.organisationId, dailyNote.personId, dailyNote.on], set: { done: note.done, next: note.next, visible: note.visible, at: note.at } });
+    },
+  };
+}
+
+function toCheckin({ organisationId: _, ...row }: typeof checkin.$inferSelect): Checkin {
+  return {
+    ...row,
+    id: row.id as CheckinId,
+    personId: row.personId as PersonId,
+    week: localDate(row.week),
+    priorities: fromJson<Priority[]>(row.priorities),
+    commits: fromJson<StoredCommit[]>(row.commits).map((each) => ({ ...each, value: decimal(each.value) })),
+  };
+}
+
+function toBlocker({ organisationId: _, ...row }: typeof blocker.$inferSelect): Blocker {
+  return {
+    ...row,
+    id: row.id as BlockerId,
+    personId: row.personId as PersonId,
+    checkinId: row.checkinId as CheckinId | null,
+    talkOn: row.talkOn === null ? null : localDate(row.talkOn),
+    byId: row.byId as PersonId | null,
+  };
+}

@@ -1,0 +1,66 @@
+// Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row.
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import type { OrganisationId } from "#src/people/person";
+import type { Chance } from "#src/ports/clock";
+import type { Installation, InstallationKey, Installations } from "#src/ports/installations";
+import type { Secrets } from "#src/ports/secrets";
+import { execute, type Database } from "../client.ts";
+import { inOrganisation } from "../organisation.ts";
+import { installation, organisation, organisationProfile } from "../schema/kernel.ts";
+import { fromJson } from "./columns.ts";
+
+const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
+const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
+
+export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations {
+  function open(row: typeof installation.$inferSelect): Installation {
+    const { platform, workspace, organisationId, name, token, botUser, scopes, installedBy } = row;
+    return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
+  }
+
+  /** Complete before it is routed to: an organisation that is in the list has its profile. */
+  async function founded(name: string): Promise<OrganisationId> {
+    const id = chance.id() as OrganisationId;
+    await inOrganisation(database, id, (tx) => tx.insert(organisationProfile).values({ organisationId: id, name, locale: "en", zone: "UTC", country: "US", currency: "USD" }));
+    await database.db.insert(organisation).values({ id });
+    return id;
+  }
+
+  return {
+    async find(key) {
+      const [row] = await database.db
+        .select()
+        .from(installation)
+        .where(and(at(key), isNotNull(installation.token)));
+      return row ? open(row) : null;
+    },
+    async list(platform) {
+      const rows = await database.db
+        .select()
+        .from(installation)
+        .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
+        .orderBy(asc(installation.workspace));
+      return rows.map(open);
+    },
+    async save(key, grant, _at, joins) {
+      const [known] = await database.db.select().from(installation).where(at(key));
+      const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? joins ?? (await founded(grant.name));
+      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], stoppedAt: null, why: null };
+      const installedBy = known?.installedBy ?? grant.installedBy;
+      const [row] = await database.db
+        .insert(installation)
+        .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
+        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
+        .returning();
+      // What waited for it goes on.
+      await execute(database.db, sql`update outbox_head set due_at = clock_timestamp() where state = 'waiting' and due_at = 'infinity' and organisation_id = ${row!.organisationId}::uuid`);
+      return open(row!);
+    },
+    async stop(key, why) {
+      await database.db
+        .update(installation)
+        .set({ token: null, stoppedAt: sql`coalesce(stopped_at, clock_timestamp())`, why })
+        .where(at(key));
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// What is kept about speaking unasked: choices, the budget's slots, what came of each plan, notices that wait.
+import { sql } from "drizzle-orm";
+import { localDate } from "#src/calendar/local-date";
+import type { Came, NudgeStore } from "#src/ports/nudges";
+import type { Card } from "#src/view/card";
+import { affectedBy, execute, type Tx } from "../client.ts";
+import { atRouting } from "../organisation.ts";
+import { heldRule } from "#src/ports/schedule";
+import { fromJson } from "./columns.ts";
+
+/** How the keys of questions to admins about a delivery begin; the delivery's id follows. */
+const questionKey = "unknown:";
+/** A dead letter that goes out once more: nothing is known of earlier attempts that matters. */
+const revived = sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp()`;
+
+interface CameRow {
+  rule: string;
+  subject_id: string;
+  slot_at: Date;
+  at: Date;
+  outcome: Came["outcome"];
+  reason: Came["reason"];
+}
+
+export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
+  const own = sql`organisation_id = ${organisationId}::uuid`;
+  const heads = async (ids: readonly string[], change: ReturnType<typeof sql>): Promise<void> =>
+    void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`)));
+  const unhold = (ids: readonly string[]) => tx.execute(sql`update outbox set not_before = null where ${own} and id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`);
+
+  const bury = async (id: string, change: ReturnType<typeof sql>): Promise<boolean> =>
+    affectedBy(await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where ${own} and id = ${id}::uuid and state = 'dead' and composed`))) > 0;
+
+  return {
+    async choices(person) {
+      const [row] = await execute<{ muted: unknown; paused_until: string | null }>(tx, sql`select muted, paused_until::text from nudge_choice where ${own} and person_id = ${person}::uuid`);
+      return { muted: fromJson<string[]>(row?.muted ?? []), pausedUntil: row?.paused_until ? localDate(row.paused_until) : null };
+    },
+    async choose(person, { muted, pausedUntil }) {
+      await tx.execute(sql`insert into nudge_choice (organisation_id, person_id, muted, paused_until) values (${organisationId}::uuid, ${person}::uuid, ${JSON.stringify(muted)}::text::jsonb, ${pausedUntil}::date)
+        on conflict (organisation_id, person_id) do update set muted = excluded.muted, paused_until = excluded.paused_until`);
+    },
+    async taken(person, from) {
+      const rows = await execute<{ date: string }>(tx, sql`select date::text from nudge_slot where ${own} and person_id = ${person}::uuid and date >= ${from}::date order by date, n`);
+      return rows.map((row) => localDate(row.date));
+    },
+    async take(person, date, n, delivery) {
+      await tx.execute(sql`insert into nudge_slot (organisation_id, person_id, date, n, delivery_id) values (${organisationId}::uuid, ${person}::uuid, ${date}::date, ${n}, ${delivery}::uuid)`);
+    },
+    async record(person, at, delivery, came) {
+      if (came.length === 0) return;
+      const rows = came.map((each) => ({ rule: each.rule, subject_id: each.subject, slot_at: each.slotAt.toISOString(), outcome: each.outcome, reason: each.reason }));
+      await tx.execute(sql`insert into nudge_log (organisation_id, id, person_id, rule, subject_id, slot_at, at, outcome, reason, delivery_id)
+        select ${organisationId}::uuid, gen_random_uuid(), ${person}::uuid, c.rule, c.subject_id, c.slot_at, ${at.toISOString()}::timestamptz, c.outcome, c.reason, case when c.outcome = 'said' then ${delivery}::uuid end
+        from json_to_recordset(${JSON.stringify(rows)}::json) as c(rule text, subject_id uuid, slot_at timestamptz, outcome text, reason text)`);
+    },
+    async lately(person, most) {
+      const rows = await execute<CameRow>(
+        tx,
+        sql`select rule, subject_id, slot_at, at, outcome, reason from nudge_log where ${own} and person_id = ${person}::uuid order by at desc, slot_at desc, rule, subject_id limit ${most}`,
+      );
+      return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, at: row.at, outcome: row.outcome, reason: row.reason }));
+    },
+    async saidIn(person, delivery) {
+      const rows = await execute<CameRow>(
+        tx,
+        sql`select rule, subject_id, slot_at, at, outcome, reason from nudge_log where ${own} and person_id = ${person}::uuid and delivery_id = ${delivery}::uuid and outcome = 'said'`,
+      );
+      return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.at, until: row.at }));
+    },
+    async held(person, until) {
+      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string }>(
+        tx,
+        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
+          where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null and o.not_before <= ${until.toISOString()}::timestamptz order by o.id`,
+      );
+      return rows.map((row) => {
+        const cards = fromJson<Record<string, readonly Card[]>>(row.cards);
+        return { id: row.id, message: row.message, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
+      });
+    },
+    async nextHeld(person) {
+      const [row] = await execute<{ at: Date | null }>(tx, sql`select min(not_before) as at from outbox where ${own} and person_id = ${person}::uuid and not_before is not null`);
+      return row?.at ?? null;
+    },
+    async release(ids) {
+      if (ids.length === 0) return;
+      await unhold(ids);
+      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp()`);
+    },
+    async merge(ids, into) {
+      if (ids.length === 0) return;
+      await unhold(ids);
+      await heads(ids, sql`state = 'merged', why = ${into}`);
+    },
+    async drop(ids, why) {
+      if (ids.length === 0) return;
+      await unhold(ids);
+      await heads(ids, sql`state = 'dropped', why = ${why}`);
+    },
+    async ringForHeld(person, earliest) {
+      await tx.execute(sql`update schedule set due_at = (select greatest(min(o.not_before), case when count(*) > 0 then ${earliest.toISOString()}::timestamptz end)
+          from outbox o where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null)
+        where ${own} and person_id = ${person}::uuid and rule = ${heldRule}`);
+    },
+    async say({ id, person, cards, at }) {
+      await tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at)
+        values (${organisationId}::uuid, ${id}::uuid, ${`nudge:${id}`}, ${person}::uuid, 'nudge', ${JSON.stringify(cards)}::text::jsonb, ${at.toISOString()}::timestamptz)`);
+    },
+    async isQuestion(delivery) {
+      const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);
+      return rows.length > 0;
+    },
+    async revive(delivery) {
+      // Asked and answered: when nobody can say again what became of it, that is a new question.
+      await tx.execute(sql`update outbox set key = 'answered:' || id || ':' || key where ${own} and key like ${`${questionKey}${delivery}:%`}`);
+      return bury(delivery, revived);
+    },
+    letGo: (delivery) => bury(delivery, sql`state = 'dropped'`),
+    sayNothing: async (head, why) => void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set state = 'dropped', why = ${why}, lease_until = null where id = ${head}::uuid and not composed`))),
+  };
+}

@@ -1,0 +1,13 @@
+// One beat: rings the alarms that are due. What they say is composed when it is sent.
+import type { Clock } from "#src/ports/clock";
+import type { Meter } from "#src/ports/meter";
+import type { Alarms } from "#src/ports/schedule";
+
+/** Costs the same for ten people and for a million while nothing is due. */
+export async function tick(alarms: Alarms, clock: Clock, meter: Meter, wake: () => void): Promise<number> {
+  const rang = await alarms.ring(clock.now());
+  if (rang === 0) return 0;
+  meter.count("due", rang);
+  wake();
+  return rang;
+}

@@ -1,0 +1,122 @@
+// People and places as their platforms tell of them: who comes becomes a person of the directory, who is deactivated has left.
+// Accounts are never joined by an e-mail alone: two accounts of one person are two people until they say otherwise.
+import { countryOf } from "#src/calendar/countries";
+import { defaultHours } from "#src/calendar/working-hours";
+import { isZone, localDateAt } from "#src/calendar/zones";
+import type { Language } from "#src/language/catalogue";
+import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
+import type { PersonChange } from "#src/people/store";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { KernelStores, Stores } from "#src/ports/stores";
+import { houseMessages } from "./house.ts";
+import type { Incoming, Outcome, Profile } from "./incoming.ts";
+import type { Planner } from "./planning.ts";
+
+type Came = Extract<Incoming, { kind: "personChanged" }>;
+type Placed = Extract<Incoming, { kind: "placeChanged" }>;
+
+export interface ArrivalPorts {
+  readonly stores: Stores<KernelStores>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly language: Language;
+  /** E-mails of people who may set things up, besides the platform's own admins and whoever installed the bot. */
+  readonly admins?: readonly string[];
+}
+
+export function createArrivals(ports: ArrivalPorts, planner: Planner) {
+  const { stores, clock, chance } = ports;
+
+  async function receive(incoming: Came | Placed): Promise<Outcome> {
+    if (incoming.kind === "placeChanged") await place(incoming);
+    else {
+      const who = await stores.routing.whoIs(incoming.from);
+      if (who) await change(who.organisation, who.person, incoming);
+      else await add(incoming);
+    }
+    return { outcome: "delivered" };
+  }
+
+  async function add({ from, profile }: Came): Promise<void> {
+    const at = await stores.routing.organisationAt(from);
+    if (!at || profile.guest || !profile.active) return;
+    await stores.inOrganisation(at.organisation, async (own) => {
+      const organisation = await own.people.organisation();
+      const isFirst = (await own.people.directory()).length === 0;
+      const settled = isFirst && organisation.setUpAt === null ? await settleIn(own, organisation, profile) : organisation;
+      const isAdmin = profile.admin === true || from.user === at.installedBy || (profile.email !== null && (ports.admins ?? []).includes(profile.email.toLowerCase()));
+      await own.people.arrive(from, newcomer(profile, settled, await defaultTeam(own, settled), isAdmin));
+    });
+  }
+
+  /** The first who comes says where the organisation is, until setup asks. */
+  async function settleIn(own: KernelStores, organisation: Organisation, profile: Profile): Promise<Organisation> {
+    const zone = zoneOf(profile) ?? organisation.zone;
+    const settled = { ...organisation, ...countryOf(zone), zone, locale: profile.locale ?? organisation.locale };
+    await own.people.changeOrganisation({ zone, locale: settled.locale, country: settled.country, currency: settled.currency });
+    return settled;
+  }
+
+  /** While there is one team, newcomers are in it; where there are several, an admin says in which. */
+  async function defaultTeam(own: KernelStores, organisation: Organisation): Promise<TeamId | null> {
+    const teams = await own.people.teams();
+    if (teams.length > 0) return teams.length === 1 ? teams[0]!.id : null;
+    const id = chance.id() as TeamId;
+    const t = ports.language.speak(houseMessages, { locale: organisation.locale, zone: organisation.zone, currency: organisation.currency });
+    await own.people.saveTeam({ id, name: t.defaultTeam(), managerId: null, switchedOnAt: null });
+    return id;
+  }
+
+  function newcomer(profile: Profile, organisation: Organisation, teamId: TeamId | null, admin: boolean): Person {
+    const zone = zoneOf(profile) ?? organisation.zone;
+    return {
+      id: chance.id() as PersonId,
+      name: profile.name,
+      email: profile.email,
+      locale: profile.locale ?? organisation.locale,
+      zone,
+      country: countryOf(zone)?.country ?? organisation.country,
+      hours: defaultHours,
+      workweek: [1, 2, 3, 4, 5],
+      admin,
+      teamId,
+      managerId: null,
+      assistant: false,
+      reports: 0,
+      leftOn: null,
+    };
+  }
+
+  /** What they chose here themselves (language, hours) stays; their zone moves with them. */
+  async function change(organisation: OrganisationId, id: PersonId, { from, profile }: Came): Promise<void> {
+    await stores.inOrganisation(organisation, async (own) => {
+      const known = await own.people.lockActor(id);
+      if (!known) return;
+      const { person } = known;
+      const zone = zoneOf(profile) ?? person.zone;
+      const leftOn = profile.active ? null : (person.leftOn ?? localDateAt(clock.now(), zone));
+      const changed: PersonChange = { name: profile.name, email: profile.email ?? person.email, zone, leftOn };
+      const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn;
+      if (isSame) return;
+      await own.people.change(id, changed);
+      if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
+      const now = await own.people.acting(id);
+      // Whoever has left is planned nothing: what they would have been told unasked ends here.
+      if (now) await planner.plan({ ...now, stores: own }, clock.now());
+    });
+  }
+
+  async function place({ place: identity, name, member }: Placed): Promise<void> {
+    const at = await stores.routing.organisationAt(identity);
+    if (!at) return;
+    await stores.inOrganisation(at.organisation, async ({ people }) => {
+      if (member) await people.arriveAt(identity, { id: chance.id() as PlaceId, name, reads: (await people.organisation()).locale, teamId: null });
+      else await people.leavePlace(identity);
+    });
+  }
+
+  return { receive };
+}
+
+const zoneOf = (profile: Profile): string | null => (profile.zone !== null && isZone(profile.zone) ? profile.zone : null);

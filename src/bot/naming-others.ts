@@ -1,0 +1,39 @@
+// Where something was said and who was named in it, found before the transaction: a platform's own mention becomes a name of our
+// directory, so that a command reads the same on every surface.
+import { exactName } from "#src/people/naming";
+import type { PersonId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
+import type { KernelStores, Routing } from "#src/ports/stores";
+import type { Acted } from "./incoming.ts";
+
+/** What stands for a person in the text, and who that is. */
+type Mentioned = ReadonlyMap<string, PersonId>;
+
+export interface Around {
+  readonly place: PlaceId | null;
+  readonly mentioned: Mentioned;
+  /** The delivery of ours under which somebody left a mark. */
+  readonly delivery: string | null;
+}
+
+export async function around(incoming: Acted, who: PersonId, routing: Routing): Promise<Around> {
+  const place = "place" in incoming && incoming.place ? await routing.whichPlace(incoming.place) : null;
+  const mentioned = new Map<string, PersonId>();
+  for (const { token, user } of incoming.kind === "said" ? (incoming.mentions ?? []) : []) {
+    const who = await routing.whoIs({ ...incoming.from, user });
+    if (who) mentioned.set(token, who.person);
+  }
+  const delivery = incoming.kind === "reacted" ? await routing.deliveryAt(place ?? who, incoming.messageId) : null;
+  return { place, mentioned, delivery };
+}
+
+/** The event with names where mentions stood. Whoever is not in our directory stays as the platform wrote them. */
+export async function named(incoming: Acted, mentioned: Mentioned, { people }: KernelStores): Promise<Acted> {
+  if (incoming.kind !== "said" || mentioned.size === 0) return incoming;
+  let text = incoming.text;
+  for (const [token, id] of mentioned) {
+    const person = await people.person(id);
+    if (person) text = text.replaceAll(token, ` @${exactName(person)} `);
+  }
+  return { ...incoming, text: text.replace(/ {2,}/g, " ").trim() };
+}

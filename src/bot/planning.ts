@@ -1,0 +1,55 @@
+// Plans: for one person, when each nudge is next due, as things are now. Written in the transaction of whatever changed them.
+import { createWorkCalendar } from "#src/calendar/workdays";
+import type { ActingPerson } from "#src/people/store";
+import type { KernelStores } from "#src/ports/stores";
+import type { Slot } from "#src/ports/schedule";
+import { dueTime, type Availability } from "./nudging.ts";
+import type { Errand, Nudge } from "./practice.ts";
+import type { Declared, Registry } from "./registry.ts";
+import type { Acting } from "./pipeline.ts";
+
+export function availabilityOf({ person, leave, overrides }: Pick<ActingPerson, "person" | "leave" | "overrides">): Availability {
+  const own = { country: person.country, workweek: [...person.workweek], overrides };
+  return { zone: person.zone, hours: person.hours, workdays: createWorkCalendar(own), present: createWorkCalendar({ ...own, leave: [...leave] }) };
+}
+
+export interface Planner {
+  /** Writes all plans of this person anew and returns how many changed. Nobody is planned for before their team is switched on. */
+  plan(acting: Acting, now: Date): Promise<number>;
+}
+
+export function createPlanner(registry: Registry, contextAt: (practice: Declared<unknown>["practice"], acting: Acting, now: Date) => unknown): Planner {
+  const rules = [...registry.nudges, ...registry.errands].map((each) => each.declaration.name);
+
+  async function slotsOf({ practice, declaration }: Declared<Nudge<unknown, unknown>>, acting: Acting, now: Date): Promise<Slot[]> {
+    const who = availabilityOf(acting);
+    const occurrences = await declaration.plan(contextAt(practice, acting, now) as never);
+    return occurrences.flatMap(({ subject, at, until }) => {
+      const dueAt = dueTime(at, until, now, who);
+      return dueAt === null ? [] : [{ rule: declaration.name, subject, slotAt: at, dueAt, until }];
+    });
+  }
+
+  /** Errands keep their time: nobody is spoken to unasked, so work hours and switched-off teams do not move them. */
+  async function errandsOf({ practice, declaration }: Declared<Errand<unknown, unknown>>, acting: Acting, now: Date): Promise<Slot[]> {
+    const occurrences = await declaration.plan(contextAt(practice, acting, now) as never);
+    return occurrences.filter((each) => each.until > now).map(({ subject, at, until }) => ({ rule: declaration.name, subject, slotAt: at, dueAt: at < now ? now : at, until }));
+  }
+
+  return {
+    async plan(acting, now) {
+      const { plans } = acting.stores satisfies KernelStores;
+      const on = acting.person.leftOn === null && (await plans.switchedOn(acting.person.id));
+      const slots: Slot[] = [];
+      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, acting, now)));
+      if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, acting, now)));
+      return plans.write(acting.person.id, rules, uncovered(slots, registry), now);
+    },
+  };
+}
+
+/** Without what another nudge of the same person says as well: nobody is asked the same twice. */
+function uncovered(slots: readonly Slot[], registry: Registry): readonly Slot[] {
+  const covered = new Set(slots.flatMap(({ rule }) => registry.nudge(rule)?.declaration.covers ?? []));
+  return slots.filter(({ rule }) => !covered.has(rule));
+}

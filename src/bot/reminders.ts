@@ -1,0 +1,156 @@
+// Reminders 提醒: what comes by itself, when next, and how to have less of it. A practice of the house, since it looks at the
+// nudges of all the others.
+import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
+import { localDateAt } from "#src/calendar/zones";
+import type { KernelStores } from "#src/ports/stores";
+import type { Slot } from "#src/ports/schedule";
+import { button, card, rows, softText, text } from "#src/view/card";
+import type { Line } from "#src/view/line";
+import { letGo, muteKind, resumeReminders, sendAgain, showReminders, snooze, unmuteKind } from "./actions.ts";
+import { replace, show, stored, toast, planning, type Answer } from "./answer.ts";
+import { date } from "./arguments.ts";
+import { Refusal } from "./errors.ts";
+import type { HouseMessages } from "./messages/en.ts";
+import { houseMessages } from "./house.ts";
+import { snoozedUntil, type Snooze } from "./nudging.ts";
+import { availabilityOf } from "./planning.ts";
+import { command, definePractice, press, type Context, type Practice } from "./practice.ts";
+
+export type ReminderContext = Context<HouseMessages, KernelStores>;
+
+/** What the practice needs from the bot that holds it. */
+export interface ReminderRooms {
+  /** Every nudge there is, by name, with what it is called in the reader's language. */
+  labels(context: ReminderContext): ReadonlyMap<string, Line>;
+}
+
+/** Paused until the person says otherwise. */
+const forNow = localDate("9999-12-31");
+/** A snoozed message may be late by so much. */
+const patienceMs = 8 * 3_600_000;
+
+export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, KernelStores> {
+  const listed = async (context: ReminderContext) => remindersCard(context, rooms.labels(context));
+  return definePractice<HouseMessages, KernelStores>({
+    name: "reminders",
+    messages: houseMessages,
+    stores: ["acts", "people", "plans", "nudges"],
+    needs: [],
+    commands: [
+      command({
+        name: "reminders.show",
+        words: { en: ["reminders", "nudges"], zh: ["提醒", "我的提醒"] },
+        help: (t: HouseMessages) => t.remindersHelp(),
+        handle: async (_input, context: ReminderContext) => show(await listed(context)),
+      }),
+      command({
+        name: "reminders.pause",
+        words: { en: ["pause reminders", "pause until", "pause"], zh: ["暂停提醒", "免打扰"] },
+        help: (t: HouseMessages) => t.pauseHelp(),
+        args: { until: date("future") },
+        handle: ({ until }, context: ReminderContext) => pause(until, context),
+      }),
+      command({ name: "reminders.resume", words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] }, help: (t: HouseMessages) => t.resumeHelp(), handle: (_input, context: ReminderContext) => resume(context) }),
+    ],
+    actions: [
+      press(snooze, "everyone", snoozed),
+      press(muteKind, "everyone", async ({ rule }, context: ReminderContext) => muted(rule, true, rooms.labels(context), context)),
+      press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
+        const answer = await muted(rule, false, rooms.labels(context), context);
+        return { ...answer, reply: replace(await listed(context)).reply };
+      }),
+      press(showReminders, "everyone", async (_payload, context: ReminderContext) => show(await listed(context))),
+      press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
+      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.revive(delivery), context.t.sentAgain(), context)),
+      press(letGo, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.letGo(delivery), context.t.leftAlone(), context)),
+    ],
+    forms: [],
+    home: [],
+    upkeep: [],
+    nudges: [],
+    samples: [{ name: "may have arrived", view: (t) => card({ title: t.mayHaveArrived("林晓"), tone: "warning", buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))] }) }],
+  });
+}
+
+const sampleId = "00000000-0000-7000-8000-000000000001";
+
+async function remindersCard(context: ReminderContext, labels: ReadonlyMap<string, Line>) {
+  const { person, stores, t } = context;
+  const { muted, pausedUntil } = await stores.nudges.choices(person.id);
+  const plans = await stores.plans.of(person.id, null);
+  const on = await stores.plans.switchedOn(person.id);
+  const paused = pausedUntil !== null && compareDates(context.today, pausedUntil) < 0;
+  const next = (rule: string): Slot | undefined => plans.find((each) => each.rule === rule);
+  return card({
+    title: t.remindersTitle(),
+    body: [
+      on ? undefined : text(t.notSwitchedOn()),
+      paused ? text(pausedUntil === forNow ? t.pausedForNow() : t.pausedUntil(pausedUntil)) : undefined,
+      rows(
+        [...labels].map(([rule, label]) => {
+          const slot = next(rule);
+          const off = muted.includes(rule);
+          return {
+            line: label,
+            soft: off ? t.mutedRow() : slot ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt) : t.nothingPlanned(),
+            buttons: [off ? button(t.unmute(), unmuteKind({ rule })) : button(t.muteThis(), muteKind({ rule }), "quiet")],
+          };
+        }),
+      ),
+      softText(t.remindersFoot()),
+    ],
+    buttons: [paused ? button(t.resume(), resumeReminders({}), "primary") : undefined],
+  });
+}
+
+/** In English the day named is the day they come again; 到周五 takes Friday with it. */
+async function pause(until: LocalDate | null, context: ReminderContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const first = until === null ? forNow : person.locale === "zh" ? addDays(until, 1) : until;
+  if (compareDates(first, context.today) <= 0) throw new Refusal(t.pauseInPast());
+  await stores.nudges.choose(person.id, { ...(await stores.nudges.choices(person.id)), pausedUntil: first });
+  return stored(show(card({ title: first === forNow ? t.pausedForNow() : t.pausedUntil(first), body: [softText(t.pauseNote())], buttons: [button(t.resume(), resumeReminders({}))] })));
+}
+
+async function resume(context: ReminderContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  await stores.nudges.choose(person.id, { ...(await stores.nudges.choices(person.id)), pausedUntil: null });
+  await stores.plans.free(person.id);
+  return planning(stored(toast(t.resumed())), person.id);
+}
+
+async function muted(rule: string, on: boolean, labels: ReadonlyMap<string, Line>, context: ReminderContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const label = labels.get(rule);
+  if (!label) throw new Refusal(t.oldCard());
+  const choices = await stores.nudges.choices(person.id);
+  const others = choices.muted.filter((each) => each !== rule);
+  await stores.nudges.choose(person.id, { ...choices, muted: on ? [...others, rule] : others });
+  return planning(stored(toast(on ? t.mutedNow(label) : t.unmutedNow(label))), person.id);
+}
+
+/** What one message said comes again later, as far as it still holds then. */
+async function snoozed({ delivery, to }: { delivery: string; to: Snooze }, context: ReminderContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const said = await stores.nudges.saidIn(person.id, delivery);
+  const acting = await stores.people.acting(person.id);
+  if (said.length === 0 || !acting) throw new Refusal(t.oldCard());
+  const at = snoozedUntil(to, context.now, availabilityOf(acting));
+  await stores.plans.move(
+    person.id,
+    said.map((each) => ({ ...each, dueAt: at, until: new Date(at.getTime() + patienceMs) })),
+    "snoozed",
+  );
+  await stores.nudges.record(
+    person.id,
+    context.now,
+    null,
+    said.map(({ rule, subject, slotAt }) => ({ rule, subject, slotAt, outcome: "moved", reason: "snoozed" })),
+  );
+  return stored(toast(t.snoozed(localDateAt(at, person.zone), at)));
+}
+
+function decided(done: boolean, says: Line, context: ReminderContext): Answer {
+  if (!done) throw new Refusal(context.t.oldCard());
+  return stored(replace(card({ title: says })));
+}

@@ -1,0 +1,45 @@
+// From answers to deliveries: replies at once, notices to others held until each one's next work hour.
+import type { Person, PersonId } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Delivery } from "#src/ports/stores";
+import type { Card } from "#src/view/card";
+import type { Telling } from "./answer.ts";
+import { nextMoment } from "./nudging.ts";
+import type { Acting } from "./pipeline.ts";
+import { availabilityOf } from "./planning.ts";
+
+export interface Teller {
+  /** Deliveries of what an act has to tell others; `key` makes them unique. */
+  tell(also: readonly Telling[], key: string, acting: Acting): Promise<readonly Delivery[]>;
+  /** The answer to a person's own words, in their language. */
+  reply(key: string, person: Person, cards: readonly Card[]): Delivery;
+}
+
+export function createTeller({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): Teller {
+  async function workMoments(people: readonly PersonId[], acting: Acting, now: Date): Promise<ReadonlyMap<PersonId, Date>> {
+    const moments = new Map<PersonId, Date>();
+    for (const id of new Set(people)) {
+      const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
+      // Nobody hears from here after they left.
+      if (receiver && receiver.person.leftOn === null) moments.set(id, nextMoment(now, availabilityOf(receiver)));
+    }
+    return moments;
+  }
+
+  return {
+    async tell(also, key, acting) {
+      const now = clock.now();
+      const moments = await workMoments(
+        also.flatMap(({ to }) => ("person" in to ? [to.person] : [])),
+        acting,
+        now,
+      );
+      return also.flatMap(({ to, about, cards, standing }): Delivery[] => {
+        const moment = "person" in to ? moments.get(to.person) : now;
+        if (!moment) return [];
+        return [{ id: chance.id(), key: `${key}:${"person" in to ? to.person : to.place}:${about}`, to, kind: "notice", cards, at: now, notBefore: moment > now ? moment : null, standing: standing ?? null }];
+      });
+    },
+    reply: (key, person, cards) => ({ id: chance.id(), key, to: { person: person.id }, kind: "reply", cards: { [person.locale]: cards }, at: clock.now(), notBefore: null, standing: null }),
+  };
+}

@@ -1,0 +1,9 @@
+// One line of doctor's.
+export interface Finding {
+  readonly what: string;
+  readonly well: boolean;
+  readonly says: string;
+}
+
+export const well = (what: string, says: string): Finding => ({ what, well: true, says });
+export const ill = (what: string, says: string): Finding => ({ what, well: false, says });

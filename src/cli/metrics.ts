@@ -1,0 +1,30 @@
+// The meter as Prometheus reads it. Counters are this process's own; what waits is asked of the database when somebody looks.
+import { Counter, Gauge, Registry } from "prom-client";
+import type { Meter } from "#src/ports/meter";
+import type { Outbox } from "#src/ports/outbox";
+
+export interface Metrics {
+  readonly meter: Meter;
+  /** In Prometheus' text format. */
+  text(outbox: Outbox): Promise<string>;
+}
+
+export function createMetrics(): Metrics {
+  const registers = [new Registry()];
+  const deliveries = new Counter({ name: "pacer_deliveries_total", help: "Deliveries and alarms by what came of them", labelNames: ["what"], registers });
+  const suppressed = new Counter({ name: "pacer_nudges_suppressed_total", help: "Nudges moved or let pass, by reason", labelNames: ["reason"], registers });
+  const oldest = new Gauge({ name: "pacer_outbox_oldest_seconds", help: "Age of the oldest delivery that is due", registers });
+  const dead = new Gauge({ name: "pacer_outbox_dead", help: "Deliveries given up that nobody decided about", registers });
+  for (const what of ["due", "claimed", "sent", "edited", "merged", "dead", "replayed"]) deliveries.inc({ what }, 0);
+  return {
+    meter: {
+      count: (what, howMany = 1) => deliveries.inc({ what }, howMany),
+      suppressed: (reason) => suppressed.inc({ reason }),
+    },
+    async text(outbox) {
+      oldest.set((await outbox.oldestSeconds()) ?? 0);
+      dead.set(await outbox.deadCount());
+      return registers[0]!.metrics();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// Slack as the settings describe it: the adapter with its stores, and the one workspace of SLACK_BOT_TOKEN entered.
+import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
+import { installRoutes } from "#adapters/slack/install";
+import type { Database } from "#db/client";
+import { createSecrets } from "#db/seal";
+import { createInstallations } from "#db/stores/installations";
+import { createShelf } from "#db/stores/shelf";
+import { createStores } from "#db/stores/index";
+import { playgroundOrganisation } from "#db/seed";
+import { hasSlack, SettingWrong, type Config } from "#src/config";
+import type { Language } from "#src/language/catalogue";
+import type { OrganisationId } from "#src/people/person";
+import type { Chance } from "#src/ports/clock";
+import type { Installations } from "#src/ports/installations";
+import type { Logger } from "#src/ports/logger";
+import { systemClock } from "./system.ts";
+
+interface SlackParts {
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly language: Language;
+}
+
+/** Null where Slack is not configured. */
+export async function openSlack(config: Config, database: Database, parts: SlackParts): Promise<SlackAdapter | null> {
+  if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return null;
+  const installations = createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), parts.chance);
+  const joins = async (): Promise<OrganisationId | undefined> => (config.ORGANISATIONS === "one" ? onlyOrganisation(database) : undefined);
+  const slack = createSlackAdapter({
+    ...parts,
+    installations,
+    shelf: createShelf(database),
+    clock: systemClock,
+    apiUrl: config.SLACK_API_URL.replace(/\/?$/, "/"),
+    signingSecret: config.SLACK_SIGNING_SECRET,
+    appToken: config.SLACK_APP_TOKEN,
+  });
+  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace(slack, installations, config.SLACK_BOT_TOKEN, await joins());
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined) {
+    slack.routes.route(
+      "/",
+      installRoutes({ clientId, clientSecret, stateSecret, publicUrl: config.PUBLIC_URL, installations, clients: slack.clients, clock: systemClock, chance: parts.chance, logger: parts.logger, joins }),
+    );
+  }
+  return slack;
+}
+
+/** Once at each start: whose token it is, so that what Slack sends finds its organisation. */
+async function enterWorkspace(slack: SlackAdapter, installations: Installations, token: string, joins: OrganisationId | undefined): Promise<void> {
+  const found = await slack.clients
+    .bare()
+    .auth.test({ token })
+    .catch((error: unknown) => {
+      throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${error instanceof Error ? error.message : "no answer"}): copy it again from the app's page OAuth & Permissions.`);
+    });
+  const scopes = found.response_metadata?.scopes ?? [];
+  await installations.save({ platform: "slack", workspace: found.team_id ?? "" }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), joins);
+}
+
+/** The organisation everything configured here belongs to, once there is one. The playground's never is it. */
+export async function onlyOrganisation(database: Database): Promise<OrganisationId | undefined> {
+  return (await createStores(database).routing.organisations()).find((each) => each !== playgroundOrganisation);
+}

@@ -1,0 +1,38 @@
+// The chat workspaces the bot is in, each with the sealed token it is let in by. One workspace belongs to one organisation.
+import type { OrganisationId } from "#src/people/person";
+
+export interface InstallationKey {
+  readonly platform: string;
+  readonly workspace: string;
+}
+
+/** What an installation brought. Never logged. */
+export interface Grant {
+  /** The workspace's own name. */
+  readonly name: string;
+  /** What the bot is let in by; sealed where it is kept. */
+  readonly token: string;
+  /** The bot's own account there. */
+  readonly botUser: string;
+  readonly scopes: readonly string[];
+  /** The account of who installed it, where the platform says so: the first admin. */
+  readonly installedBy: string | null;
+}
+
+export interface Installation extends InstallationKey, Grant {
+  readonly organisation: OrganisationId;
+}
+
+export interface Installations {
+  /** Null where there is none, or it was taken back. */
+  find(key: InstallationKey): Promise<Installation | null>;
+  /** Of one platform. */
+  list(platform: string): Promise<readonly Installation[]>;
+  /**
+   * A first install makes an organisation of its own, unless `joins` names one; a reinstall keeps its organisation, and what
+   * waited goes on.
+   */
+  save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId): Promise<Installation>;
+  /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. */
+  stop(key: InstallationKey, why: string): Promise<void>;
+}

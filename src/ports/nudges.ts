@@ -1,0 +1,69 @@
+// What the house keeps about speaking unasked: what a person chose, how often it spoke, and what came of each slot.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { PersonId } from "#src/people/person";
+import type { Card } from "#src/view/card";
+import type { Slot } from "./schedule.ts";
+
+export interface Choices {
+  /** Names of nudges. */
+  readonly muted: readonly string[];
+  /** The first day on which reminders come again. */
+  readonly pausedUntil: LocalDate | null;
+}
+
+/** Why a slot was let pass, or moved. */
+export const reasons = ["muted", "missed", "expired", "nothing to say", "switched off", "unknown rule", "outside hours", "away", "day off", "paused", "budget", "snoozed", "too many at once", "failed"] as const;
+export type Reason = (typeof reasons)[number];
+
+export interface Came extends Omit<Slot, "until" | "dueAt"> {
+  readonly outcome: "said" | "moved" | "let pass";
+  readonly reason: Reason | null;
+}
+
+/** A notice that waits for its reader's work hour, in the reader's language. */
+export interface Held {
+  readonly id: string;
+  /** The same for all versions of one message that is kept up to date. */
+  readonly message: string;
+  readonly cards: readonly Card[];
+}
+
+export interface NudgeWords {
+  /** The id of the head that the beat made. */
+  readonly id: string;
+  readonly person: PersonId;
+  readonly cards: Readonly<Record<string, readonly Card[]>>;
+  readonly at: Date;
+}
+
+export interface NudgeStore {
+  choices(person: PersonId): Promise<Choices>;
+  choose(person: PersonId, choices: Choices): Promise<void>;
+  /** The days from `from` on, one entry for each nudge that came. */
+  taken(person: PersonId, from: LocalDate): Promise<readonly LocalDate[]>;
+  /** Takes the n-th nudge of a day; throws when it is taken already. */
+  take(person: PersonId, date: LocalDate, n: number, delivery: string): Promise<void>;
+  record(person: PersonId, at: Date, delivery: string | null, came: readonly Came[]): Promise<void>;
+  /** What came lately, newest first. */
+  lately(person: PersonId, most: number): Promise<readonly (Came & { readonly at: Date })[]>;
+  /** What one message was made of. */
+  saidIn(person: PersonId, delivery: string): Promise<readonly Slot[]>;
+  held(person: PersonId, until: Date): Promise<readonly Held[]>;
+  /** When the next of them may be said. */
+  nextHeld(person: PersonId): Promise<Date | null>;
+  /** Held notices go out by themselves, or another message says them. */
+  release(ids: readonly string[]): Promise<void>;
+  merge(ids: readonly string[], into: string): Promise<void>;
+  /** Held notices that nobody is to get any more. */
+  drop(ids: readonly string[], why: string): Promise<void>;
+  /** Sets the alarm for the notices that still wait, not before `earliest`; without any it ends. */
+  ringForHeld(person: PersonId, earliest: Date): Promise<void>;
+  /** Gives a head its words, or says that there are none; a head that has words keeps them. */
+  say(words: NudgeWords): Promise<void>;
+  sayNothing(head: string, why: string): Promise<void>;
+  /** Whether a delivery asks the admins about another one. */
+  isQuestion(delivery: string): Promise<boolean>;
+  /** A delivery of this organisation that was given up: once more, or never. False when it is not one. */
+  revive(delivery: string): Promise<boolean>;
+  letGo(delivery: string): Promise<boolean>;
+}

@@ -1,0 +1,56 @@
+// Plans: when a rule is next due for somebody about something. The alarms are read across organisations; the plans
+// themselves belong to the organisation. Times are business time.
+import type { PersonId, TeamId } from "#src/people/person";
+
+/** The alarms, as the beat sees them. */
+export interface Alarms {
+  /** Rings what is due: everybody it is due for gets one message to be composed. Returns how many alarms rang. */
+  ring(now: Date): Promise<number>;
+  /** The first alarm at or before `until`; null when there is none. */
+  next(until: Date): Promise<Date | null>;
+}
+
+/** One occurrence of a rule about one thing. */
+export interface Slot {
+  /** The name of the nudge. */
+  readonly rule: string;
+  /** The id of the goal, person or team it is about. */
+  readonly subject: string;
+  /** When the rule says so, before work hours are looked at. */
+  readonly slotAt: Date;
+  /** When it is to be said. */
+  readonly dueAt: Date;
+  /** After this it is too late to say it. */
+  readonly until: Date;
+}
+
+/** The alarm of notices that wait for their reader's work hour; it belongs to no practice. */
+export const heldRule = "house.held";
+
+/** waits: for work hours, and planning finds the same time again. put off: the budget or a pause, which planning leaves. snoozed: the person asked. */
+export type Moving = "waits" | "put off" | "snoozed";
+
+export interface PlanStore {
+  /** What is planned for this person, the next first. */
+  of(person: PersonId, until: Date | null): Promise<readonly Slot[]>;
+  /**
+   * Writes for each rule and subject the first of these slots that was not said yet (slots within half a day of the last one said
+   * count as the same: somebody who flies west is not told twice); every other plan of these rules ends. What has rung and was not
+   * composed yet stays, and so does what was snoozed, or put off while its slot is still named. Returns how many changed.
+   */
+  write(person: PersonId, rules: readonly string[], slots: readonly Slot[], now: Date): Promise<number>;
+  /** Says these later; the slot stays what it was. */
+  move(person: PersonId, slots: readonly Slot[], how: Moving): Promise<void>;
+  /** What was put off may be planned for as early as its slot allows again: the reason is gone. */
+  free(person: PersonId): Promise<void>;
+  /** Rings again what was due before and came to nothing: whoever was to compose it is gone. Returns how many. */
+  ringAgain(person: PersonId, before: Date): Promise<number>;
+  /** They were said, or let pass: these slots never come again. */
+  settle(person: PersonId, slots: readonly Slot[]): Promise<void>;
+  /** Whether the team of this person, or one they lead, is switched on: before that nobody is nudged. */
+  switchedOn(person: PersonId): Promise<boolean>;
+  /** The members of a team and who leads it. */
+  peopleOf(team: TeamId): Promise<readonly PersonId[]>;
+  /** One share of everybody, for the daily look over all plans: `part` from 0 of `of`. */
+  everybody(part: number, of: number): Promise<readonly PersonId[]>;
+}

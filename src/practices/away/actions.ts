@@ -1,0 +1,5 @@
+// Buttons of away.
+import { z } from "zod";
+import { defineAction } from "#src/view/action";
+
+export const comeBack = defineAction("away.back", 1, z.object({}));

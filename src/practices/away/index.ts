@@ -1,0 +1,95 @@
+// Away 休假: nobody is reminded while they are away. It is no approval of leave, and says so.
+import { replace, planning, show, stored, type Answer } from "#src/bot/answer";
+import { rest } from "#src/bot/arguments";
+import { Incomplete, Refusal } from "#src/bot/errors";
+import { command, definePractice, press, type Context } from "#src/bot/practice";
+import { availabilityOf } from "#src/bot/planning";
+import { localDate, type LocalDate } from "#src/calendar/local-date";
+import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
+import { endLeave, takeLeave } from "#src/people/leave";
+import type { PeopleStore } from "#src/people/store";
+import { button, card, softText, text, type Card } from "#src/view/card";
+import { comeBack } from "./actions.ts";
+import { en, type AwayMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { readLeave } from "./reading.ts";
+
+interface AwayStores {
+  readonly people: PeopleStore;
+}
+type AwayContext = Context<AwayMessages, AwayStores>;
+
+export const away = definePractice<AwayMessages, AwayStores>({
+  name: "away",
+  messages: { en, zh },
+  stores: ["people"],
+  needs: [],
+  commands: [
+    command({
+      name: "away.take",
+      words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
+      help: (t: AwayMessages) => t.helpAway(),
+      args: { line: rest() },
+      handle: ({ line }, context: AwayContext) => goAway(line, context),
+    }),
+    command({
+      name: "away.back",
+      words: { en: ["back", "i'm back", "im back"], zh: ["我回来了", "回来了", "销假"] },
+      help: (t: AwayMessages) => t.helpBack(),
+      handle: async (_input, context: AwayContext) => welcome(context, show),
+    }),
+  ],
+  actions: [press(comeBack, "everyone", (_payload, context: AwayContext) => welcome(context, replace))],
+  forms: [],
+  home: [{ rank: 1, who: "everyone", say: awayNow }],
+  upkeep: [],
+  nudges: [],
+  samples: [
+    { name: "away", view: (t) => awayCard({ from: localDate("2026-11-11"), to: localDate("2026-11-13") }, localDate("2026-11-16"), localDate("2026-11-11"), t) },
+    { name: "away for a day that is to come", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), t) },
+  ],
+});
+
+function awayCard(leave: Leave, back: LocalDate, today: LocalDate, t: AwayMessages): Card {
+  return card({
+    title: t.title(leave.from, leave.to),
+    tone: "info",
+    body: [text(t.backOn(back)), softText(t.note())],
+    buttons: [button(covers(leave, today) ? t.endNow() : t.cancel(), comeBack({}))],
+    sees: t.sees(),
+  });
+}
+
+async function goAway(line: string, context: AwayContext): Promise<Answer> {
+  const { t, stores, person, today } = context;
+  const read = readLeave(line, today);
+  if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
+  if ("problem" in read) {
+    if (read.problem === "none") throw new Incomplete("date");
+    throw new Refusal({ past: t.past, backwards: t.backwards, "too-long": t.tooLong }[read.problem]());
+  }
+  const leave = takeLeave(await stores.people.leave(person.id), read.leave);
+  await stores.people.saveLeave(person.id, leave);
+  return planning(stored(show(awayCard(read.leave, await dayBack(read.leave, context), today, t))), person.id);
+}
+
+async function welcome({ t, stores, person, today }: AwayContext, reply: typeof show): Promise<Answer> {
+  const over = endLeave(await stores.people.leave(person.id), today);
+  if (!over) throw new Refusal(t.notAway());
+  await stores.people.saveLeave(person.id, over.left);
+  const says = covers(over.ended, today) ? t.back() : t.calledOff(over.ended.from, over.ended.to);
+  return planning(stored(reply(card({ title: says, tone: "good" }))), person.id);
+}
+
+/** The first workday after it, other leave included. */
+async function dayBack(leave: Leave, { stores, person }: AwayContext): Promise<LocalDate> {
+  const known = await stores.people.acting(person.id);
+  if (!known) throw new Error("somebody who acts does not exist");
+  return nextWorkday(availabilityOf(known).present, leave.to);
+}
+
+/** On the home page while it runs. */
+async function awayNow(context: AwayContext): Promise<readonly Card[]> {
+  const leave = (await context.stores.people.leave(context.person.id)).find((each) => covers(each, context.today));
+  return leave ? [awayCard(leave, await dayBack(leave, context), context.today, context.t)] : [];
+}

@@ -1,0 +1,67 @@
+// What the handlers of check-ins are given, and the questions they share: which rhythm, which slot, who is the manager.
+import { availabilityOf } from "#src/bot/planning";
+import type { Context } from "#src/bot/practice";
+import { startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import type { Person, Team } from "#src/people/person";
+import type { PeopleStore } from "#src/people/store";
+import type { PlanStore } from "#src/ports/schedule";
+import type { GoalReader } from "#src/practices/goals/api";
+import type { CheckinMessages } from "./messages/en.ts";
+import { usualRhythm, type Checkin, type Rhythm } from "./model.ts";
+import { currentSlot, outcomeOf, slotsUntil, type Beat, type Outcome, type Slot } from "./rules.ts";
+import type { CheckinStore } from "./store.ts";
+
+export interface CheckinStores {
+  readonly checkins: CheckinStore;
+  readonly goals: GoalReader;
+  readonly people: PeopleStore;
+  readonly plans: Pick<PlanStore, "peopleOf">;
+}
+export type CheckinContext = Context<CheckinMessages, CheckinStores>;
+
+/** Every team's rhythm, asked once. */
+export async function rhythms(context: CheckinContext): Promise<(person: Pick<Person, "teamId">) => Rhythm> {
+  const known = new Map((await context.stores.checkins.rhythms()).map((each) => [each.teamId, each]));
+  return ({ teamId }) => (teamId === null ? usualRhythm : (known.get(teamId) ?? usualRhythm));
+}
+
+export const rhythmOf = async (person: Person, context: CheckinContext): Promise<Rhythm> => (await rhythms(context))(person);
+
+/** A rhythm on this person's own clock and calendar. */
+export async function beatOf(person: Person, rhythm: Rhythm, context: CheckinContext): Promise<Beat & { readonly rhythm: Rhythm }> {
+  const known = await context.stores.people.acting(person.id);
+  if (!known) throw new Error("a person who does not exist");
+  const { zone, workdays, present } = availabilityOf(known);
+  return { rhythm, zone, workdays, present };
+}
+
+export interface Now {
+  readonly rhythm: Rhythm;
+  readonly beat: Beat;
+  readonly slot: Slot | null;
+  /** The Monday of the week a check-in is for now. */
+  readonly week: LocalDate;
+}
+
+export async function nowFor(person: Person, context: CheckinContext): Promise<Now> {
+  const rhythm = await rhythmOf(person, context);
+  const beat = await beatOf(person, rhythm, context);
+  const slot = currentSlot(context.now, beat);
+  return { rhythm, beat, slot, week: slot?.week ?? startOfWeek(context.today) };
+}
+
+export const managerOf = async (person: Person, context: CheckinContext): Promise<Person | null> => (person.managerId === null ? null : context.stores.people.person(person.managerId));
+
+export const teamOf = async (person: Pick<Person, "teamId">, context: CheckinContext): Promise<Team | null> => (await context.stores.people.teams()).find((each) => each.id === person.teamId) ?? null;
+
+const yearOfWeeks = 52;
+
+/** What came of the slots since the team was switched on, the newest first: for the person's own eyes. */
+export async function pastOf(person: Person, { beat }: Now, context: CheckinContext): Promise<readonly Outcome[]> {
+  const sent = new Map((await context.stores.checkins.of(person.id, yearOfWeeks)).map((each): [LocalDate, Checkin] => [each.week, each]));
+  const since = (await teamOf(person, context))?.switchedOnAt ?? null;
+  return slotsUntil(context.now, beat, yearOfWeeks).flatMap((slot, i): Outcome[] => {
+    const mine = sent.get(slot.week) ?? null;
+    return mine === null && (since === null || slot.opensAt < since) ? [] : [outcomeOf(slot, mine, context.now, i > 0)];
+  });
+}

@@ -1,0 +1,55 @@
+// Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
+import { person, rest } from "#src/bot/arguments";
+import { command, definePractice, press, submit } from "#src/bot/practice";
+import * as act from "./actions.ts";
+import { answerBlocker, askForAnswer, askForTalk, nameTalk, raiseBlocker, solvedPressed, takeBlockerPressed } from "./blockers.ts";
+import type { CheckinContext, CheckinStores } from "./context.ts";
+import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.ts";
+import { en, type CheckinMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { nudges } from "./nudges.ts";
+import { checkinSaid, homePriorities, readCheckinPressed, showPriorities, showTeam, tickPressed } from "./reading.ts";
+import { askForRhythm, saveRhythmForm, showRhythms } from "./rhythm.ts";
+import { samples } from "./samples.ts";
+import { askForCheckin, saveCheckinForm } from "./writing.ts";
+
+/** Said alone only: `today calls 20` is a log. */
+const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(line) ? "" : null);
+
+export const checkins = definePractice<CheckinMessages, CheckinStores>({
+  name: "checkins",
+  messages: { en, zh },
+  stores: ["checkins", "goals", "people", "plans"],
+  needs: ["goals"],
+  commands: [
+    command({ name: "checkins.write", words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] }, help: (t: CheckinMessages) => t.helpCheckin(), args: { who: person() }, handle: checkinSaid }),
+    command({ name: "checkins.team", words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] }, who: "manager", help: (t: CheckinMessages) => t.helpTeam(), handle: showTeam }),
+    command({ name: "checkins.priorities", words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] }, help: (t: CheckinMessages) => t.helpPriorities(), handle: showPriorities }),
+    command({ name: "checkins.blocked", words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] }, help: (t: CheckinMessages) => t.helpBlocked(), args: { line: rest() }, handle: raiseBlocker }),
+    command({ name: "checkins.daily", words: { en: ["daily"], zh: ["日报"] }, help: (t: CheckinMessages) => t.helpDaily(), args: { who: person(), line: rest() }, rewrite: dailyAlone, handle: dailySaid }),
+    command({ name: "checkins.rhythm", words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] }, who: "manager", help: (t: CheckinMessages) => t.helpRhythm(), handle: showRhythms }),
+  ],
+  actions: [
+    press(act.askCheckin, "everyone", (_payload, context: CheckinContext) => askForCheckin(context)),
+    press(act.readCheckin, "everyone", readCheckinPressed),
+    press(act.tickPriority, "everyone", tickPressed),
+    press(act.askAnswer, "everyone", askForAnswer),
+    press(act.takeBlocker, "everyone", takeBlockerPressed),
+    press(act.askTalk, "everyone", askForTalk),
+    press(act.solveBlocker, "everyone", solvedPressed),
+    press(act.askRhythm, "everyone", askForRhythm),
+    press(act.askDaily, "everyone", (_payload, context: CheckinContext) => askForDaily(context)),
+    press(act.chooseDaily, "everyone", chooseDailyNote),
+  ],
+  forms: [
+    submit(act.saveCheckin, "everyone", saveCheckinForm),
+    submit(act.sendAnswer, "everyone", answerBlocker),
+    submit(act.sendTalk, "everyone", nameTalk),
+    submit(act.saveRhythm, "everyone", saveRhythmForm),
+    submit(act.saveDaily, "everyone", saveDailyForm),
+  ],
+  home: [{ rank: 8, who: "everyone", say: homePriorities }],
+  upkeep: [],
+  nudges,
+  samples,
+});

@@ -1,0 +1,132 @@
+// What check-ins say unasked: the invitation, one reminder, the manager's summary, the daily note for those who chose it. Days
+// and hours are the person's own; a holiday moves the slot, leave excuses from it.
+import type { Nudge, Occurrence } from "#src/bot/practice";
+import { addDays } from "#src/calendar/local-date";
+import { nextWorkday } from "#src/calendar/workdays";
+import { instantAt, minutesOf, timeOf } from "#src/calendar/zones";
+import { isManager, type Person } from "#src/people/person";
+import { runningGoals } from "#src/practices/goals/api";
+import { beatOf, managerOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
+import { wantsDaily } from "./daily.ts";
+import { digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
+import type { CheckinMessages } from "./messages/en.ts";
+import { isExpected, slotsAhead, type Slot } from "./rules.ts";
+import { dailyAskCard, digestCard, inviteCard, remindCard } from "./views.ts";
+
+type CheckinNudge = Nudge<CheckinMessages, CheckinStores>;
+
+const digestDays = 4;
+const dayMs = 24 * 3_600_000;
+/** A daily note is asked for an hour before the day ends, at the latest. */
+const dailyAt = minutesOf("17:00");
+
+/** The slots ahead for which this person has sent nothing and is there. */
+async function awaited(context: CheckinContext): Promise<readonly Slot[]> {
+  const rhythm = await rhythmOf(context.person, context);
+  if (!isExpected(context.person, rhythm)) return [];
+  const [latest] = await context.stores.checkins.of(context.person.id, 1);
+  return slotsAhead(context.now, await beatOf(context.person, rhythm, context)).filter((slot) => !slot.excused && slot.week !== latest?.week);
+}
+
+/** The slot that runs, if it still waits for this person. */
+async function missing(context: CheckinContext): Promise<Slot | null> {
+  const { rhythm, slot } = await nowFor(context.person, context);
+  if (!slot || slot.excused || !isExpected(context.person, rhythm)) return null;
+  const [latest] = await context.stores.checkins.of(context.person.id, 1);
+  return latest?.week === slot.week ? null : slot;
+}
+
+const endOfDay = (slot: Slot, person: Person): Date => instantAt(addDays(slot.day, 1), "00:00", person.zone);
+const ahead = (occurrences: readonly Occurrence[], { now }: CheckinContext): readonly Occurrence[] => occurrences.filter((each) => each.until > now);
+
+/** Numbers and top three in one message, so that nobody is asked twice on the same morning. */
+const open: CheckinNudge = {
+  name: "checkins.open",
+  priority: "asked",
+  covers: ["goals.weekly"],
+  label: (t) => t.nudgeOpen(),
+  why: (t) => t.whyOpen(),
+  plan: async (context) =>
+    ahead(
+      (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
+      context,
+    ),
+  async say(_subject, context) {
+    const slot = await missing(context);
+    if (!slot) return null;
+    const [before] = await context.stores.checkins.of(context.person.id, 1);
+    const carried = (before?.priorities ?? []).filter((each) => each.state === "open");
+    const manager = await managerOf(context.person, context);
+    const { visible } = await rhythmOf(context.person, context);
+    const goals = (await runningGoals(context)).filter(({ goal }) => goal.lastOn !== context.today);
+    return inviteCard(goals, carried, slot.dueAt, context.t.sees(visible, manager?.name ?? null), context.t);
+  },
+};
+
+/** Once, and only while it is missing. Whoever leads a team gets the summary that day and is spared this. */
+const remind: CheckinNudge = {
+  name: "checkins.remind",
+  priority: "due today",
+  label: (t) => t.nudgeRemind(),
+  why: (t) => t.whyRemind(),
+  plan: async (context) =>
+    isManager(context.person)
+      ? []
+      : ahead(
+          (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
+          context,
+        ),
+  async say(_subject, context) {
+    const slot = await missing(context);
+    return slot && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
+  },
+};
+
+/** The manager's summary. It comes at the hour of the goals that are off pace, and so in one message with them. */
+const digest: CheckinNudge = {
+  name: "checkins.digest",
+  priority: "digest",
+  label: (t) => t.nudgeDigest(),
+  why: (t) => t.whyDigest(),
+  async plan(context) {
+    if (!isManager(context.person)) return [];
+    const occurrences: Occurrence[] = [];
+    for (const rhythm of await rhythmsBelow(context)) {
+      const slots = slotsAhead(context.now, await beatOf(context.person, rhythm, context));
+      occurrences.push(...slots.map((slot) => ({ subject: context.person.id, at: slot.digestAt, until: new Date(slot.digestAt.getTime() + digestDays * dayMs) })));
+    }
+    return occurrences;
+  },
+  async say(_subject, context) {
+    if (!isManager(context.person)) return null;
+    const week = await latestWeek(context, "due");
+    const data = week && (await digestOf(week, context));
+    return data && saysAnything(data) ? digestCard(data, context.t) : null;
+  },
+};
+
+const daily: CheckinNudge = {
+  name: "checkins.daily",
+  priority: "habit",
+  chosen: true,
+  label: (t) => t.nudgeDaily(),
+  why: (t) => t.whyDaily(),
+  async plan(context) {
+    const { person, today } = context;
+    if (!(await wantsDaily(context))) return [];
+    const time = timeOf(Math.max(0, Math.min(dailyAt, minutesOf(person.hours.end) - 60)));
+    const calendar = await context.workCalendar(person);
+    const written = await context.stores.checkins.dailyNote(person.id, today);
+    const dates = [...(calendar.isWorkday(today) && !written ? [today] : []), nextWorkday(calendar, today)];
+    return ahead(
+      dates.map((date) => ({ subject: person.id, at: instantAt(date, time, person.zone), until: instantAt(addDays(date, 1), "00:00", person.zone) })),
+      context,
+    );
+  },
+  async say(_subject, context) {
+    const written = await context.stores.checkins.dailyNote(context.person.id, context.today);
+    return written || !(await wantsDaily(context)) ? null : dailyAskCard(context.t);
+  },
+};
+
+export const nudges: readonly CheckinNudge[] = [open, remind, digest, daily];

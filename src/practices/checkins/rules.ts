@@ -1,0 +1,149 @@
+// The rules of check-ins: slots, who is on time, streaks, carrying over, who may read. Pure. Source: domain.md 2.7, 4.2.
+import { addDays, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import type { WorkCalendar } from "#src/calendar/workdays";
+import { instantAt, localDateAt, minutesOf, timeOf } from "#src/calendar/zones";
+import { zero, type Decimal } from "#src/language/decimal";
+import { manages, type Person } from "#src/people/person";
+import type { Checkin, Commit, Priority, Rhythm, Visibility } from "./model.ts";
+
+export const mostPriorities = 3;
+export const mostBlockers = 5;
+/** When it may open: so that the reminder falls into no lunch, and the digest into the same day. */
+export const openings = ["08:00", "08:30", "09:00", "09:30", "13:30"] as const;
+
+const remindAfter = 2 * 60;
+const dueAfter = 3 * 60;
+const digestAfter = 4 * 60;
+const digestEarliest = 14 * 60;
+
+/** Whose slots are counted: the team's rhythm on the person's own clock and calendar. */
+export interface Beat {
+  readonly rhythm: Pick<Rhythm, "weekday" | "opens">;
+  /** IANA name. */
+  readonly zone: string;
+  /** Without leave: a holiday moves the slot. */
+  readonly workdays: WorkCalendar;
+  /** With it: leave excuses from the slot. */
+  readonly present: WorkCalendar;
+}
+
+export interface Slot {
+  /** The Monday that names it. */
+  readonly week: LocalDate;
+  /** The day it really is, holidays considered. */
+  readonly day: LocalDate;
+  readonly opensAt: Date;
+  readonly remindAt: Date;
+  readonly dueAt: Date;
+  /** When the manager gets the summary, if they were in this zone. */
+  readonly digestAt: Date;
+  /** On leave that day: nothing is expected, nothing is asked. */
+  readonly excused: boolean;
+}
+
+/** The slot of a week: its day, or the next workday. Null when there is none before the next week's day: a week off. */
+export function slotOfWeek(week: LocalDate, { rhythm, zone, workdays, present }: Beat): Slot | null {
+  const nominal = addDays(week, rhythm.weekday - 1);
+  for (let later = 0; later < 7; later += 1) {
+    const day = addDays(nominal, later);
+    if (!workdays.isWorkday(day)) continue;
+    const opens = minutesOf(rhythm.opens);
+    const at = (minutes: number): Date => instantAt(day, timeOf(minutes), zone);
+    const digest = Math.max(digestEarliest, opens + digestAfter);
+    return { week, day, opensAt: at(opens), remindAt: at(opens + remindAfter), dueAt: at(opens + dueAfter), digestAt: at(digest), excused: !present.isWorkday(day) };
+  }
+  return null;
+}
+
+const farthestWeeks = 8;
+
+/** The slot a check-in is for now: the last one whose day has come. Null when there was none for eight weeks. */
+export function currentSlot(now: Date, beat: Beat): Slot | null {
+  return slotsUntil(now, beat, 1)[0] ?? null;
+}
+
+/** Slots whose day has come, the newest first. */
+export function slotsUntil(now: Date, beat: Beat, most: number): readonly Slot[] {
+  const found: Slot[] = [];
+  const today = localDateAt(now, beat.zone);
+  const first = startOfWeek(today);
+  for (let back = 0; found.length < most && back < most + farthestWeeks; back += 1) {
+    const slot = slotOfWeek(addDays(first, -7 * back), beat);
+    if (slot && slot.day <= today) found.push(slot);
+  }
+  return found;
+}
+
+/** The slots of this and the next weeks whose digest is still ahead: for planning. */
+export function slotsAhead(now: Date, beat: Beat): readonly Slot[] {
+  const first = addDays(startOfWeek(localDateAt(now, beat.zone)), -7);
+  return Array.from({ length: 6 }, (_, i) => slotOfWeek(addDays(first, 7 * i), beat)).filter((slot) => slot !== null && slot.digestAt > now) as Slot[];
+}
+
+/** waiting: not due yet. owing: due, and still open until the next slot. */
+export type Outcome = "on-time" | "late" | "excused" | "waiting" | "owing" | "missed";
+
+/** `closed`: a later slot has opened. */
+export function outcomeOf(slot: Slot, sent: Pick<Checkin, "onTime"> | null, now: Date, closed: boolean): Outcome {
+  if (sent) return sent.onTime ? "on-time" : "late";
+  if (slot.excused) return "excused";
+  if (now < slot.dueAt) return "waiting";
+  return closed ? "missed" : "owing";
+}
+
+/** Sent by due out of expected without excused; what is not due yet does not count. */
+export function onTime(outcomes: readonly Outcome[]): { readonly onTime: number; readonly expected: number } {
+  const expected = outcomes.filter((each) => each !== "excused" && each !== "waiting");
+  return { onTime: expected.filter((each) => each === "on-time").length, expected: expected.length };
+}
+
+/** Expected slots sent without a gap, newest first; leave and holidays are neutral, a miss ends it. */
+export function streak(outcomes: readonly Outcome[]): number {
+  const until = outcomes.indexOf("missed");
+  return (until < 0 ? outcomes : outcomes.slice(0, until)).filter((each) => each === "on-time" || each === "late").length;
+}
+
+export const choices = ["done", "carry", "drop"] as const;
+export type Choice = (typeof choices)[number];
+const became: Record<Choice, Priority["state"]> = { done: "done", carry: "carried", drop: "dropped" };
+
+/** Last time's list with what became of each, and what goes on this week's list. */
+export function carryOver(before: readonly Priority[], chosen: readonly Choice[]): { readonly before: readonly Priority[]; readonly carried: readonly string[] } {
+  const settled = before.map((each, i): Priority => ({ ...each, state: became[chosen[i]!] }));
+  return { before: settled, carried: settled.filter((each) => each.state === "carried").map((each) => each.text) };
+}
+
+/** What stands first in the form: ticked off, dropped or carried earlier, else carried. */
+export function presumed({ state }: Priority): Choice {
+  return state === "done" ? "done" : state === "dropped" ? "drop" : "carry";
+}
+
+/** This week's list; what was ticked off already stays so when the form is sent again. */
+export function thisWeek(carried: readonly string[], added: readonly string[], known: readonly Priority[]): readonly Priority[] {
+  const stateOf = (text: string): Priority["state"] => known.find((each) => each.text === text)?.state ?? "open";
+  return [...carried.map((text) => ({ text, state: stateOf(text), carried: true })), ...added.filter((text) => !carried.includes(text)).map((text) => ({ text, state: stateOf(text), carried: false }))];
+}
+
+/** One blocker a line: which are new, and which of those that were open are gone. */
+export function blockerLines<Known extends { readonly text: string }>(text: string, known: readonly Known[]): { readonly added: readonly string[]; readonly gone: readonly Known[] } {
+  const lines = [...new Set(text.split(/\r?\n/).map((each) => each.trim().replace(/^[-•*·]\s*/, "")))].filter((each) => each !== "");
+  return { added: lines.filter((each) => !known.some(({ text: old }) => old === each)), gone: known.filter(({ text: old }) => !lines.includes(old)) };
+}
+
+/** Whole days of the reader since it was raised. */
+export const ageOf = (raisedAt: Date, today: LocalDate, zone: string): number => Math.max(0, daysBetween(localDateAt(raisedAt, zone), today));
+
+/** Its author, their direct manager, and the team where the form said so. Nobody else, an admin neither. */
+export function mayRead(reader: Person, author: Person, visible: Visibility): boolean {
+  return reader.id === author.id || manages(reader, author) || (visible === "team" && author.teamId !== null && reader.teamId === author.teamId);
+}
+
+/** A check-in is expected of whoever reports to somebody, in a team that checks in. */
+export const isExpected = (person: Person, rhythm: Pick<Rhythm, "on">): boolean => rhythm.on && person.managerId !== null && person.leftOn === null;
+
+/** Commits added up, each currency for itself. */
+export function totals(commits: readonly Commit[]): readonly { readonly currency: string; readonly value: Decimal }[] {
+  const sums = new Map<string, Decimal>();
+  for (const { currency, value } of commits) sums.set(currency, (sums.get(currency) ?? zero).plus(value));
+  return [...sums].map(([currency, value]) => ({ currency, value }));
+}

@@ -1,0 +1,150 @@
+// Example views for snapshots, the fit test and the gallery.
+import type { Sample } from "#src/bot/practice";
+import { localDate } from "#src/calendar/local-date";
+import { decimal } from "#src/language/decimal";
+import type { PersonId, TeamId } from "#src/people/person";
+import type { RunningGoal } from "#src/practices/goals/api";
+import { blockerCard, blockerKeptCard, endedCard, myBlockersCard } from "./blocker-views.ts";
+import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
+import type { CheckinMessages } from "./messages/en.ts";
+import { usualRhythm, type Blocker, type BlockerId, type Checkin, type CheckinId } from "./model.ts";
+import { rhythmsCard } from "./rhythm.ts";
+import type { Outcome } from "./rules.ts";
+import { checkinCard, dailyAskCard, dailyCard, digestCard, inviteCard, prioritiesCard, readDailyCard, remindCard, sentCard } from "./views.ts";
+
+const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const week = localDate("2026-11-16");
+const dueAt = new Date("2026-11-16T04:00:00Z");
+const zone = "Asia/Shanghai";
+const team = { id: id(40) as TeamId, name: "华东 · Europe" };
+
+const goal: RunningGoal["goal"] = {
+  id: id(1) as RunningGoal["goal"]["id"],
+  number: 7,
+  title: "回款 Collected revenue",
+  ownerId: id(2) as PersonId,
+  ownerName: "林晓",
+  teamId: null,
+  metricId: null,
+  unit: { kind: "money", currency: "CNY" },
+  direction: "up",
+  adds: true,
+  baseline: decimal("0"),
+  target: decimal("1000000"),
+  period: { kind: "quarter", start: localDate("2026-10-01"), end: localDate("2026-12-31") },
+  parentId: null,
+  reason: null,
+  state: "active",
+  proposedById: null,
+  proposedOn: null,
+  confidence: 8,
+  lesson: null,
+  createdOn: localDate("2026-10-01"),
+  actual: decimal("520000"),
+  ratio: null,
+  lastOn: localDate("2026-11-13"),
+  lastAt: null,
+  milestones: [],
+};
+const running: RunningGoal = { goal, pace: { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: null } };
+
+const before: Checkin = {
+  id: id(10) as CheckinId,
+  personId: goal.ownerId,
+  week: localDate("2026-11-09"),
+  priorities: [
+    { text: "仁济医院的合同签下来", state: "done", carried: false },
+    { text: "Two demos in Suzhou <!channel>", state: "open", carried: true },
+  ],
+  commits: [],
+  wentWell: "",
+  visible: "manager",
+  sentAt: new Date("2026-11-09T02:00:00Z"),
+  onTime: true,
+};
+const checkin: Checkin = {
+  ...before,
+  id: id(11) as CheckinId,
+  week,
+  priorities: [
+    { text: "Two demos in Suzhou <!channel>", state: "open", carried: true },
+    { text: "把报价发给三家连锁", state: "done", carried: false },
+  ],
+  commits: [{ number: 7, title: goal.title, value: decimal("180000"), currency: "CNY" }],
+  wentWell: "老客户介绍了 *两家* 新医院",
+  sentAt: new Date("2026-11-16T02:10:00Z"),
+};
+const blocker: Blocker = {
+  id: id(20) as BlockerId,
+  personId: goal.ownerId,
+  text: "法务的合同还没回来 <at id=all></at>",
+  raisedAt: new Date("2026-11-13T06:00:00Z"),
+  checkinId: checkin.id,
+  state: "open",
+  answer: null,
+  talkOn: null,
+  byId: null,
+  at: null,
+};
+const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "missed", "on-time"];
+
+const own = (t: CheckinMessages) => ({ checkin, name: null, blockers: [blocker], today: week, zone, sees: t.sees("manager", "周岚") });
+
+export const samples: readonly Sample<CheckinMessages>[] = [
+  { name: "invitation", view: (t) => inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t) },
+  { name: "invitation without goals", view: (t) => inviteCard([], [], dueAt, t.sees("team", "周岚"), t) },
+  { name: "reminder", view: (t) => remindCard(dueAt, t) },
+  { name: "check-in form", view: (t) => checkinForm({ week, slot: { day: week, dueAt }, before, mine: null, goals: [running], blockers: [], visible: "manager", manager: "周岚" }, t) },
+  { name: "check-in form once more", view: (t) => checkinForm({ week, slot: { day: week, dueAt }, before, mine: checkin, goals: [running], blockers: [blocker], visible: "team", manager: null }, t) },
+  { name: "sent", view: (t) => sentCard(own(t), false, past, t) },
+  { name: "read by a manager", view: (t) => checkinCard({ ...own(t), name: "林晓", checkin: { ...checkin, onTime: false }, sees: t.seenBy("林晓", "team", "周岚") }, t) },
+  { name: "priorities", view: (t) => prioritiesCard(checkin, week, t.sees("manager", "周岚"), t) },
+  { name: "no priorities yet", view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t) },
+  {
+    name: "summary",
+    view: (t) =>
+      digestCard(
+        {
+          week,
+          sent: [
+            { id: goal.ownerId, name: "林晓", commits: checkin.commits, late: false },
+            { id: id(3) as PersonId, name: "Anna Weber", commits: [{ number: 9, title: "Revenue", value: decimal("30000"), currency: "EUR" }], late: true },
+            { id: id(4) as PersonId, name: "陈静", commits: [], late: false },
+          ],
+          owing: ["王磊"],
+          waiting: ["Maya Collins"],
+          excused: ["Renke Petersen"],
+          blockers: [{ blocker, name: "林晓" }],
+          today: week,
+          zone,
+        },
+        t,
+      ),
+  },
+  { name: "stuck, for the manager", view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓"), t) },
+  { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", t) },
+  { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },
+  { name: "answer form", view: (t) => answerForm(blocker, "林晓", t) },
+  { name: "talk form", view: (t) => talkForm(blocker, "林晓", t) },
+  { name: "answered", view: (t) => endedCard(blocker, { state: "answered", answer: "我今天找法务催一下", talkOn: null }, "周岚", t) },
+  { name: "taken", view: (t) => endedCard(blocker, { state: "taken", answer: null, talkOn: null }, "周岚", t) },
+  { name: "a day to talk", view: (t) => endedCard(blocker, { state: "talk", answer: null, talkOn: localDate("2026-11-18") }, "周岚", t) },
+  {
+    name: "settings",
+    view: (t) =>
+      rhythmsCard(
+        [
+          { team, rhythm: usualRhythm },
+          { team: { ...team, name: "North" }, rhythm: { ...usualRhythm, weekday: 2, visible: "team", daily: true } },
+          { team: { ...team, name: "South" }, rhythm: { ...usualRhythm, on: false } },
+        ],
+        t,
+      ),
+  },
+  { name: "settings without a team", view: (t) => rhythmsCard([], t) },
+  { name: "settings form", view: (t) => rhythmForm(team, usualRhythm, t) },
+  { name: "daily ask", view: (t) => dailyAskCard(t) },
+  { name: "daily form", view: (t) => dailyForm(week, { done: "三通电话", next: "" }, "manager", "周岚", t) },
+  { name: "daily note", view: (t) => dailyCard({ on: week, done: "三通电话", next: "明天拜访仁济" }, false, "manager", "周岚", t) },
+  { name: "daily note of somebody", view: (t) => readDailyCard({ on: week, done: "三通电话", next: "" }, "林晓", t.seenBy("林晓", "manager", "周岚"), t) },
+];

@@ -1,0 +1,27 @@
+// What check-ins keep, in the words of the practice.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { PersonId } from "#src/people/person";
+import type { Blocker, BlockerEnd, BlockerId, Checkin, DailyNote, TeamRhythm } from "./model.ts";
+
+export interface CheckinStore {
+  /** Only of teams that chose something else than the usual one. */
+  rhythms(): Promise<readonly TeamRhythm[]>;
+  saveRhythm(rhythm: TeamRhythm): Promise<void>;
+  /** The newest first. */
+  of(person: PersonId, most: number): Promise<readonly Checkin[]>;
+  ofWeek(week: LocalDate, people: readonly PersonId[]): Promise<readonly Checkin[]>;
+  /** Writes it anew, or over the one with its id. */
+  save(checkin: Checkin): Promise<void>;
+  raise(blockers: readonly Blocker[]): Promise<void>;
+  /** Blockers of these people that nobody has answered, the oldest first. */
+  openBlockers(people: readonly PersonId[]): Promise<readonly Blocker[]>;
+  blocker(id: BlockerId): Promise<Blocker | null>;
+  /** False when it was not open any more; then nothing changes. */
+  endBlocker(id: BlockerId, end: BlockerEnd): Promise<boolean>;
+  /** What the person chose about the daily note; null when they left it to their team. */
+  wantsDaily(person: PersonId): Promise<boolean | null>;
+  chooseDaily(person: PersonId, on: boolean): Promise<void>;
+  /** That day's; the newest for null. */
+  dailyNote(person: PersonId, on: LocalDate | null): Promise<DailyNote | null>;
+  saveDailyNote(note: DailyNote): Promise<void>;
+}

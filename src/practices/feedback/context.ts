@@ -1,0 +1,16 @@
+// What the handlers of feedback are given.
+import type { Context } from "#src/bot/practice";
+import type { PeopleStore } from "#src/people/store";
+import type { PlanStore } from "#src/ports/schedule";
+import type { GreetingReader } from "#src/practices/setup/api";
+import type { FeedbackMessages } from "./messages/en.ts";
+import type { FeedbackPromptStore, FeedbackStore } from "./store.ts";
+
+export interface FeedbackStores {
+  readonly feedback: FeedbackStore;
+  readonly feedbackPrompts: FeedbackPromptStore;
+  readonly people: PeopleStore;
+  readonly plans: Pick<PlanStore, "peopleOf">;
+  readonly setup: GreetingReader;
+}
+export type FeedbackContext = Context<FeedbackMessages, FeedbackStores>;

@@ -1,0 +1,56 @@
+// Feedback 反馈: what somebody saw, said to the one who did it and to nobody else; asked for, thanked for, shown to one's manager.
+import { rest } from "#src/bot/arguments";
+import { command, definePractice, press, submit } from "#src/bot/practice";
+import * as act from "./actions.ts";
+import { askSomebody } from "./asking.ts";
+import type { FeedbackStores } from "./context.ts";
+import { en, type FeedbackMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { prompt, showTeams, turn } from "./prompting.ts";
+import { asking, giving, whom } from "./reading.ts";
+import { homeSection, myFeedback, openOne, share, thank } from "./receiving.ts";
+import { samples } from "./samples.ts";
+import { askForFeedback, changeDraft, dropDraft, giveFeedback, saveFeedback, sendDraft } from "./writing.ts";
+
+export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
+  name: "feedback",
+  messages: { en, zh },
+  stores: ["feedback", "feedbackPrompts", "people", "plans", "setup"],
+  needs: ["setup"],
+  commands: [
+    command({
+      name: "feedback.ask",
+      words: { en: ["ask feedback"], zh: ["求反馈", "请提建议"] },
+      help: (t: FeedbackMessages) => t.helpAsk(),
+      args: { who: whom(), line: rest() },
+      rewrite: asking,
+      handle: askSomebody,
+    }),
+    command({
+      name: "feedback.give",
+      words: { en: ["feedback", "tell"], zh: ["反馈", "写反馈"] },
+      help: (t: FeedbackMessages) => t.helpGive(),
+      args: { who: whom(), line: rest() },
+      rewrite: giving,
+      handle: giveFeedback,
+    }),
+    command({ name: "feedback.mine", words: { en: ["my feedback", "feedback received"], zh: ["收到的反馈", "我的反馈"] }, help: (t: FeedbackMessages) => t.helpMine(), handle: myFeedback }),
+    command({ name: "feedback.team", words: { en: ["team feedback", "feedback reminders"], zh: ["团队反馈", "反馈提醒"] }, who: "manager", help: (t: FeedbackMessages) => t.helpTeam(), handle: showTeams }),
+  ],
+  actions: [
+    press(act.askFeedback, "everyone", askForFeedback),
+    press(act.changeDraft, "everyone", changeDraft),
+    press(act.sendDraft, "everyone", sendDraft),
+    press(act.dropDraft, "everyone", dropDraft),
+    press(act.openFeedback, "everyone", openOne),
+    press(act.thankFor, "everyone", thank),
+    press(act.shareWithManager, "everyone", share),
+    press(act.showMine, "everyone", myFeedback),
+    press(act.turnPrompts, "manager", turn),
+  ],
+  forms: [submit(act.saveFeedback, "everyone", saveFeedback)],
+  home: [{ rank: 40, who: "everyone", say: homeSection }],
+  upkeep: [],
+  nudges: [prompt],
+  samples,
+});

@@ -1,0 +1,26 @@
+// What other practices may read of goals: which ones are open, and where they stand; the button that opens a goal's own form; and the
+// moment they may have a button for.
+import { defineMoment } from "#src/bot/moment";
+import type { Context } from "#src/bot/practice";
+import { inPeriod } from "#src/calendar/periods";
+import { paced, type PacedGoal } from "./context.ts";
+import type { Entry, GoalStanding, Milestone } from "./model.ts";
+import type { GoalStore } from "./store.ts";
+
+export { askProgress } from "./actions.ts";
+export { goalId, type GoalId, type GoalStanding } from "./model.ts";
+
+/** Reading goals, for a practice that declares the store `goals`. */
+export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry">;
+
+export type RunningGoal = PacedGoal;
+
+/** The measured goals of the acting person that run today, lowest number first. */
+export async function runningGoals<S extends { readonly goals: GoalReader }>(context: Context<unknown, S>): Promise<readonly RunningGoal[]> {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const running = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && inPeriod(goal.period, context.today));
+  return Promise.all(running.map((goal) => paced(goal, context.person, context)));
+}
+
+/** One's own goal reached its target (no milestone), or a milestone, that was not reached before; by a log, or by a step done. */
+export const reached = defineMoment<{ readonly goal: GoalStanding; readonly milestone: Milestone | null; readonly entry: Pick<Entry, "id"> | null }>("goals.reached");

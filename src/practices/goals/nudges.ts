@@ -1,0 +1,180 @@
+// What goals say unasked. Dates are days of the owner's calendar, hours those of their zone; the house moves them into work
+// hours and keeps them few. Sources: issue "Delivery and nudges", domain.md P1 and 2.16.
+import type { Nudge, Occurrence } from "#src/bot/practice";
+import { everyDays } from "#src/bot/nudging";
+import { availabilityOf } from "#src/bot/planning";
+import { addDays, compareDates, later, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
+import { nextSlot } from "#src/calendar/recurrence";
+import { addWorkdays, workdayFrom } from "#src/calendar/workdays";
+import { instantAt } from "#src/calendar/zones";
+import { isManager, type Person } from "#src/people/person";
+import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
+import type { GoalMessages } from "./messages/en.ts";
+import type { GoalStanding } from "./model.ts";
+import { thresholds } from "./rules.ts";
+import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
+import { goalCard, proposalCard } from "./views.ts";
+
+type GoalNudge = Nudge<GoalMessages, GoalStores>;
+
+const confirmAfterWorkdays = 2;
+const beforePeriodWorkdays = 5;
+const beforeMilestoneWorkdays = 2;
+const morning = "09:00";
+const monday = 1;
+const offPaceDays = 4;
+const dayMs = 24 * 3_600_000;
+
+/** A morning on that day, and until the end of the next workday to say it. */
+async function onDay(subject: string, date: LocalDate, context: GoalContext): Promise<Occurrence> {
+  const { zone } = context.person;
+  const lastDay = addWorkdays(await context.workCalendar(context.person), date, 1);
+  return { subject, at: instantAt(date, morning, zone), until: instantAt(addDays(lastDay, 1), "00:00", zone) };
+}
+
+const ahead = (occurrences: readonly Occurrence[], context: GoalContext): Occurrence[] => occurrences.filter((each) => each.until > context.now);
+
+async function openGoal(id: string, context: GoalContext): Promise<GoalStanding | null> {
+  return (await context.stores.goals.openOf(context.person.id)).find((each) => each.id === id) ?? null;
+}
+
+const unconfirmed: GoalNudge = {
+  name: "goals.unconfirmed",
+  priority: "asked",
+  label: (t) => t.nudgeUnconfirmed(),
+  why: (t) => t.whyUnconfirmed(),
+  async plan(context) {
+    const proposed = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "proposed");
+    const calendar = await context.workCalendar(context.person);
+    return ahead(await Promise.all(proposed.map((goal) => onDay(goal.id, addWorkdays(calendar, goal.proposedOn ?? goal.createdOn, confirmAfterWorkdays), context))), context);
+  },
+  async say(subject, context) {
+    const goal = await openGoal(subject, context);
+    if (goal?.state !== "proposed" || goal.proposedById === null) return null;
+    const proposer = await context.stores.people.person(goal.proposedById);
+    return proposer && proposalCard(goal, proposer.name, context.t);
+  },
+};
+
+/** Asked once, five workdays before a quarter begins, of whoever had a goal in this one or reports to somebody. */
+const noGoal: GoalNudge = {
+  name: "goals.no-goal",
+  priority: "asked",
+  label: (t) => t.nudgeNoGoal(),
+  why: (t) => t.whyNoGoal(),
+  async plan(context) {
+    if (context.person.managerId === null) return [];
+    const { start } = nextPeriod(periodOf("quarter", context.today));
+    const date = addWorkdays(await context.workCalendar(context.person), start, -beforePeriodWorkdays);
+    return ahead([await onDay(context.person.id, date, context)], context);
+  },
+  async say(_subject, context) {
+    const next = nextPeriod(periodOf("quarter", context.today));
+    const open = await context.stores.goals.openOf(context.person.id);
+    const set = open.some((goal) => inPeriod(goal.period, next.start) || compareDates(goal.period.start, next.start) >= 0);
+    if (set) return null;
+    const ending = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && goal.period.kind !== "custom");
+    return noGoalYetCard(next.start, ending[0]?.period.end ?? null, context.t);
+  },
+};
+
+const milestoneDue: GoalNudge = {
+  name: "goals.milestone",
+  priority: "due today",
+  label: (t) => t.nudgeMilestone(),
+  why: (t) => t.whyMilestone(),
+  async plan(context) {
+    const calendar = await context.workCalendar(context.person);
+    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active");
+    const due = active.flatMap((goal) => goal.milestones.filter((each) => each.doneOn === null).map((each) => onDay(each.id, addWorkdays(calendar, each.due, -beforeMilestoneWorkdays), context)));
+    return ahead(await Promise.all(due), context);
+  },
+  async say(subject, context) {
+    const goals = await context.stores.goals.openOf(context.person.id);
+    const goal = goals.find((each) => each.milestones.some((step) => step.id === subject));
+    const step = goal?.milestones.find((each) => each.id === subject);
+    if (!goal || !step || goal.state !== "active" || step.doneOn !== null || (step.target !== null && goal.actual.gte(step.target))) return null;
+    return { ...goalCard(await paced(goal, context.person, context), true, context.t), context: context.t.milestoneComes(step.title, step.target, goal.unit, step.due) };
+  },
+};
+
+const stale: GoalNudge = {
+  name: "goals.stale",
+  priority: "habit",
+  label: (t) => t.nudgeStale(),
+  why: (t) => t.whyStale(),
+  async plan(context) {
+    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.direction !== "keep");
+    const quiet = active.map((goal) => ({ goal, since: goal.lastOn ?? later(goal.period.start, goal.createdOn) }));
+    const lately = [addDays(context.today, -thresholds.staleDays), context.today];
+    const dates = quiet.flatMap(({ goal, since }) => lately.map((day) => ({ goal, date: everyDays(since, thresholds.staleDays, day) }))).filter(({ goal, date }) => compareDates(date, goal.period.end) <= 0);
+    return ahead(await Promise.all(dates.map(({ goal, date }) => onDay(goal.id, date, context))), context);
+  },
+  async say(subject, context) {
+    const goal = await openGoal(subject, context);
+    if (goal?.state !== "active") return null;
+    const standing = await paced(goal, context.person, context);
+    return standing.pace.stale ? goalCard(standing, true, context.t) : null;
+  },
+};
+
+/** The week begins: where do your numbers stand? Only to those who have a goal that is measured. */
+const weekly: GoalNudge = {
+  name: "goals.weekly",
+  priority: "habit",
+  label: (t) => t.nudgeWeekly(),
+  why: (t) => t.whyWeekly(),
+  plan: (context) => Promise.resolve(onMondays(morning, context.person, context.now)),
+  async say(_subject, context) {
+    const open = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.direction !== "milestones");
+    const running = open.filter((goal) => inPeriod(goal.period, context.today) && (goal.lastOn === null || compareDates(goal.lastOn, startOfWeek(context.today)) < 0));
+    if (running.length === 0) return null;
+    return numbersCard(await Promise.all(running.map((goal) => paced(goal, context.person, context))), context.t);
+  },
+};
+
+/** The manager's one message on Monday: who is off pace, and why. */
+const offPace: GoalNudge = {
+  name: "goals.off-pace",
+  who: "manager",
+  priority: "digest",
+  label: (t) => t.nudgeOffPace(),
+  why: (t) => t.whyOffPace(),
+  async plan(context) {
+    if (!isManager(context.person)) return [];
+    const known = await context.stores.people.acting(context.person.id);
+    if (!known) return [];
+    // A holiday moves it, like the check-ins it comes together with; back from leave it is still worth a look.
+    const { workdays } = availabilityOf(known);
+    const monday = startOfWeek(context.today);
+    const slots = [monday, addDays(monday, 7)].map((date) => instantAt(workdayFrom(workdays, date), "14:00", context.person.zone));
+    return ahead(
+      slots.map((at) => ({ subject: context.person.id, at, until: new Date(at.getTime() + offPaceDays * dayMs) })),
+      context,
+    );
+  },
+  async say(_subject, context) {
+    if (!isManager(context.person)) return null;
+    const { people, goals } = context.stores;
+    const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
+    const open = (await goals.openUnder(context.person.id)).filter((goal) => goal.state === "active");
+    const all = await Promise.all(open.map((goal) => paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context)));
+    const without = team.filter((person) => !open.some((goal) => goal.ownerId === person.id));
+    const off = all.filter(isOffPace).toSorted(worstFirst);
+    return off.length === 0 && without.length === 0 ? null : offPaceCard(off, without, context.t);
+  },
+};
+
+const isOffPace = ({ pace }: PacedGoal): boolean => pace.status === "off-track" || pace.status === "at-risk" || pace.stale;
+
+const worstFirst = (a: PacedGoal, b: PacedGoal): number => a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) || a.goal.number - b.goal.number;
+
+/** Mondays at that hour of the person's zone, that day being the time to say it: this one until it is over, and the next. */
+function onMondays(time: string, person: Person, now: Date): Occurrence[] {
+  const rule = { weekday: monday, time, zone: person.zone };
+  const first = nextSlot(rule, new Date(now.getTime() - dayMs / 2));
+  return [first, nextSlot(rule, first)].map((at) => ({ subject: person.id, at, until: new Date(at.getTime() + dayMs / 2) }));
+}
+
+export const nudges: readonly GoalNudge[] = [milestoneDue, unconfirmed, noGoal, offPace, stale, weekly];

@@ -1,0 +1,49 @@
+// What the handlers of recognition are given, and what they all ask for first.
+import type { Context } from "#src/bot/practice";
+import { Refusal } from "#src/bot/errors";
+import type { Person } from "#src/people/person";
+import type { Place } from "#src/people/place";
+import type { PeopleStore } from "#src/people/store";
+import type { GoalReader } from "#src/practices/goals/api";
+import type { RecognitionMessages } from "./messages/en.ts";
+import { starterRules, type Rules, type Shout, type ShoutId, type Value } from "./model.ts";
+import { valuesOf } from "./rules.ts";
+import type { RecognitionStore } from "./store.ts";
+
+export interface RecognitionStores {
+  readonly recognition: RecognitionStore;
+  readonly people: PeopleStore;
+  readonly goals: GoalReader;
+}
+export type RecognitionContext = Context<RecognitionMessages, RecognitionStores>;
+
+export const rulesNow = async (context: RecognitionContext): Promise<Rules> => (await context.stores.recognition.rules()) ?? starterRules;
+export const allValues = async (context: RecognitionContext): Promise<readonly Value[]> => valuesOf(await context.stores.recognition.values());
+export const offeredValues = async (context: RecognitionContext): Promise<readonly Value[]> => (await allValues(context)).filter((each) => each.active);
+
+/** A shout-out with the names a card needs. */
+export interface ShownShout {
+  readonly shout: Shout;
+  readonly value: Value | null;
+  readonly place: Place | null;
+}
+
+export async function shown(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
+  const value = shout.valueId === null ? null : ((await allValues(context)).find((each) => each.id === shout.valueId) ?? null);
+  const place = shout.placeId === null ? null : ((await context.stores.people.places()).find((each) => each.id === shout.placeId) ?? null);
+  return { shout, value, place };
+}
+
+/** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */
+export async function shoutOf(id: ShoutId, context: RecognitionContext, may: (shout: Shout) => boolean): Promise<Shout> {
+  const found = await context.stores.recognition.lockShout(id);
+  if (!found || !may(found)) throw new Refusal(context.house.oldCard());
+  return found;
+}
+
+export const isMine = (context: RecognitionContext) => (shout: Shout) => shout.byId === context.person.id;
+
+export async function placeOfTeam(person: Person, context: RecognitionContext): Promise<Place | null> {
+  if (person.teamId === null) return null;
+  return (await context.stores.people.places()).find((each) => each.teamId === person.teamId) ?? null;
+}

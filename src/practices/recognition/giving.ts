@@ -1,0 +1,154 @@
+// From a draft to what others read: what is still to be chosen is asked, points are paid, then it goes out, now or in the morning.
+import { planning, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
+import { Refusal } from "#src/bot/errors";
+import type { Person, PersonId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
+import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { undoHours } from "./ledger.ts";
+import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
+import { pay, payBack } from "./points.ts";
+import { isPosted, nextMorning } from "./rules.ts";
+import { askCard, givenCard, shoutCard, takenBackCard, thanksCard, whichPlaceCard, whichValueCard, winDraftCard } from "./views.ts";
+
+/** The name of its message in a place, which +1 keeps up to date; marks under it come back by this name. */
+export const standingName = "recognition.shout:";
+const thanksName = (shout: Shout): string => `recognition.thanks:${shout.id}`;
+
+const consentOf: Record<Wish, Consent> = { public: "public", ask: "asked", private: "private" };
+
+export type Draft = Pick<Shout, "kind" | "reason" | "valueId" | "points" | "isPrivate" | "facts">;
+
+/** Stores it and goes on as far as it can. */
+export async function begin(draft: Draft, receivers: readonly Person[], context: RecognitionContext): Promise<Answer> {
+  const { stores, person, now, place } = context;
+  const id = context.newId() as ShoutId;
+  const wishes = await stores.recognition.wishesOf(receivers.map((each) => each.id));
+  const consents = receivers.map((each) => ({ person: each.id, consent: draft.isPrivate ? ("private" as const) : consentOf[wishes.get(each.id) ?? "public"], hidden: false }));
+  const alone = draft.kind === "praise" && consents.every((each) => each.consent === "private");
+  const placeId = alone ? null : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
+  const shout: NewShout = { ...draft, id, byId: person.id, placeId, isPrivate: alone, state: "draft", postAt: null, madeAt: now, givenAt: null, receivers: consents };
+  await stores.recognition.add(shout);
+  return stored(await goOn((await stores.recognition.shout(id))!, show, context));
+}
+
+/** Asks what is missing, or gives it. */
+async function goOn(shout: Shout, answer: typeof show, context: RecognitionContext): Promise<Answer> {
+  const { stores, t } = context;
+  if (shout.kind === "praise" && shout.valueId === null && (await rulesNow(context)).valueRequired) {
+    const offered = await offeredValues(context);
+    if (offered.length > 0) return answer(whichValueCard(shout, offered, t));
+  }
+  if (shout.placeId === null && !shout.isPrivate) return answer(whichPlaceCard(shout, await stores.people.places(), t));
+  await pay(shout, context);
+  const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
+  if (away) return planning(await changed(shout, { state: "scheduled", postAt: away.at }, answer, context), context.person.id);
+  return stored(await changed(shout, { state: "given", givenAt: context.now }, answer, context), ...(await publish(shout.id, context)));
+}
+
+interface Away {
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** The receiver whose morning comes last, if anybody is not at work: then it waits for that. */
+async function firstAway(shout: Shout, context: RecognitionContext): Promise<Away | null> {
+  let last: Away | null = null;
+  for (const { person: id } of shout.receivers) {
+    const person = await context.stores.people.person(id);
+    const at = person && nextMorning(context.now, person, await context.workCalendar(person));
+    if (at && (last === null || at > last.at)) last = { name: person.name, at };
+  }
+  return last;
+}
+
+async function changed(shout: Shout, change: ShoutChange, answer: typeof show, context: RecognitionContext): Promise<Answer> {
+  await context.stores.recognition.change(shout.id, change);
+  return stored(answer(await givenNow({ ...shout, ...change }, context)));
+}
+
+/** The giver's card, as things are. */
+async function givenNow(shout: Shout, context: RecognitionContext) {
+  const away = shout.state === "scheduled" ? await firstAway(shout, context) : null;
+  return givenCard(await shown(shout, context), { zone: context.person.zone, away: away?.name ?? null }, await offeredValues(context), context.t);
+}
+
+/** What is posted, and what each receiver and a winner's manager hear; for a shout-out that is given now. */
+export async function publish(id: ShoutId, context: RecognitionContext): Promise<readonly Telling[]> {
+  const view = await shown((await context.stores.recognition.shout(id))!, context);
+  const { shout } = view;
+  const told: (Telling | null)[] = [isPosted(shout) ? posted(view, context) : null];
+  for (const { person: receiver, consent } of shout.receivers) told.push(await tellReceiver(view, receiver, consent, context));
+  if (shout.kind === "win") told.push(await tellManager(view, context));
+  return told.filter((each) => each !== null);
+}
+
+/** Posts it, or brings what stands there up to date. */
+export function posted(view: ShownShout, context: RecognitionContext): Telling {
+  return context.post(view.place!.id, `shout-${view.shout.id}`, (t) => shoutCard(view, t), `${standingName}${view.shout.id}`);
+}
+
+async function tellReceiver(view: ShownShout, id: PersonId, consent: Consent, context: RecognitionContext): Promise<Telling | null> {
+  const { place, shout } = view;
+  const person = await context.stores.people.person(id);
+  if (!person) return null;
+  if (consent === "asked" && place !== null) return { ...context.tell(person, `ask-${shout.id}`, (t) => askCard({ ...view, place }, t)), standing: thanksName(shout) };
+  return { ...context.tell(person, `thanks-${shout.id}`, (t) => thanksCard(view, consent === "public", t)), standing: thanksName(shout) };
+}
+
+async function tellManager(view: ShownShout, context: RecognitionContext): Promise<Telling | null> {
+  const owner = await context.stores.people.person(view.shout.byId);
+  const manager = owner?.managerId ? await context.stores.people.person(owner.managerId) : null;
+  return manager && manager.leftOn === null ? context.tell(manager, `win-${view.shout.id}`, (t) => winDraftCard(view, t)) : null;
+}
+
+export async function valueChosen({ shout: id, value }: { shout: ShoutId; value: ValueId }, context: RecognitionContext): Promise<Answer> {
+  const found = await shoutOf(id, context, isMine(context));
+  if (found.state === "undone" || found.valueId !== null || !(await offeredValues(context)).some((each) => each.id === value)) throw new Refusal(context.house.oldCard());
+  await context.stores.recognition.change(id, { valueId: value });
+  const shout = { ...found, valueId: value };
+  if (shout.state === "draft") return stored(await goOn(shout, replace, context));
+  return stored(replace(await givenNow(shout, context)), isPosted(shout) ? posted(await shown(shout, context), context) : null);
+}
+
+export async function placeChosen({ shout: id, place }: { shout: ShoutId; place: PlaceId | null }, context: RecognitionContext): Promise<Answer> {
+  const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null);
+  const known = (await context.stores.people.places()).some((each) => each.id === place);
+  if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
+  const change = place === null ? { isPrivate: true } : { placeId: place };
+  await context.stores.recognition.change(id, change);
+  if (place === null) for (const each of found.receivers) await context.stores.recognition.consent(id, each.person, "private");
+  return stored(await goOn({ ...found, ...change, receivers: place === null ? found.receivers.map((each) => ({ ...each, consent: "private" })) : found.receivers }, replace, context));
+}
+
+export async function postNowPressed({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {
+  const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "scheduled");
+  const answer = await changed(found, { state: "given", givenAt: context.now, postAt: null }, replace, context);
+  return planning(stored(answer, ...(await publish(id, context))), context.person.id);
+}
+
+export async function takeBackPressed({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {
+  const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state !== "undone");
+  return takenBack(found, replace(takenBackCard(context.t)), context);
+}
+
+export async function takeBackLast(_input: unknown, context: RecognitionContext): Promise<Answer> {
+  const last = await context.stores.recognition.lastBy(context.person.id);
+  if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
+  return takenBack(await shoutOf(last.id, context, isMine(context)), toast(context.t.tookBack()), context);
+}
+
+const isLate = (shout: Shout, context: RecognitionContext): boolean => context.now.getTime() - shout.madeAt.getTime() > undoHours * 3_600_000;
+
+/** Points go back, what was posted is emptied, and whoever was thanked finds the card emptied too: no new message about it. */
+async function takenBack(shout: Shout, answer: Answer, context: RecognitionContext): Promise<Answer> {
+  if (isLate(shout, context)) throw new Refusal(context.t.takeBackTooLate());
+  await payBack(shout, context);
+  await context.stores.recognition.change(shout.id, { state: "undone", postAt: null });
+  const wasOut = shout.state === "given";
+  const told: Telling[] = isPosted(shout) ? [context.post(shout.placeId!, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`)] : [];
+  for (const { person: id } of wasOut ? shout.receivers : []) {
+    const person = await context.stores.people.person(id);
+    if (person) told.push({ ...context.tell(person, `undone-${shout.id}`, takenBackCard), standing: thanksName(shout) });
+  }
+  return planning(stored(answer, ...told), context.person.id);
+}

@@ -1,0 +1,67 @@
+// Recognition 表扬: shout-outs where the team reads them, +1, wins, and points where an admin wants them.
+import { rest } from "#src/bot/arguments";
+import { command, definePractice, press, submit } from "#src/bot/practice";
+import * as act from "./actions.ts";
+import { cheerPressed, cheerSaid, reacted } from "./cheering.ts";
+import type { RecognitionStores } from "./context.ts";
+import { placeChosen, postNowPressed, standingName, takeBackLast, takeBackPressed, valueChosen } from "./giving.ts";
+import { en, type RecognitionMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { errands, nudges } from "./nudges.ts";
+import { showPoints } from "./points.ts";
+import { askForPraise, praiseSaid, praiseSubmitted } from "./praising.ts";
+import { praiseLine, words } from "./reading.ts";
+import { samples } from "./samples.ts";
+import { askForPlace, askForRules, askForValue, placeSaved, rulesSaved, showSetup, showValues, valueSaved } from "./setup.ts";
+import { homeSection, showWall } from "./wall.ts";
+import { askForWin, besideReached, winSaid, winShared } from "./wins.ts";
+import { askedAnswered, hidden, wishChosen, wishSaid, wishShown } from "./wishing.ts";
+
+export const recognition = definePractice<RecognitionMessages, RecognitionStores>({
+  name: "recognition",
+  messages: { en, zh },
+  stores: ["recognition", "people", "goals"],
+  needs: ["goals"],
+  commands: [
+    command({ name: "recognition.praise", words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] }, help: (t: RecognitionMessages) => t.helpPraise(), args: { line: praiseLine() }, handle: praiseSaid }),
+    command({ name: "recognition.cheer", words: { en: ["+1", "cheer"], zh: ["赞一个", "加一"] }, help: (t: RecognitionMessages) => t.helpCheer(), args: { rest: rest() }, handle: cheerSaid }),
+    command({ name: "recognition.win", words: { en: ["win", "share win"], zh: ["报喜", "喜报"] }, help: (t: RecognitionMessages) => t.helpWin(), args: { words: words() }, handle: winSaid }),
+    command({ name: "recognition.take-back", words: { en: ["praise undo", "undo praise"], zh: ["撤回表扬", "收回表扬"] }, help: (t: RecognitionMessages) => t.helpTakeBack(), handle: takeBackLast }),
+    command({ name: "recognition.wish", words: { en: ["praise me"], zh: ["表扬方式", "怎么表扬我"] }, help: (t: RecognitionMessages) => t.helpWish(), args: { rest: rest() }, handle: wishSaid }),
+    command({ name: "recognition.wall", words: { en: ["wall", "shout-outs"], zh: ["荣誉墙", "表扬墙"] }, help: (t: RecognitionMessages) => t.helpWall(), handle: showWall }),
+    command({ name: "recognition.points", words: { en: ["points", "budget"], zh: ["我的积分", "剩余积分"] }, help: (t: RecognitionMessages) => t.helpPoints(), handle: showPoints }),
+    command({ name: "recognition.values", words: { en: ["values"], zh: ["价值观"] }, help: (t: RecognitionMessages) => t.helpValues(), handle: showValues }),
+    command({ name: "recognition.setup", words: { en: ["praise setup"], zh: ["表扬设置"] }, who: "admin", help: (t: RecognitionMessages) => t.helpSetup(), handle: showSetup }),
+  ],
+  actions: [
+    press(act.askPraise, "everyone", askForPraise),
+    press(act.chooseValue, "everyone", valueChosen),
+    press(act.choosePlace, "everyone", placeChosen),
+    press(act.postNow, "everyone", postNowPressed),
+    press(act.takeBack, "everyone", takeBackPressed),
+    press(act.cheer, "everyone", cheerPressed),
+    press(act.answerAsked, "everyone", askedAnswered),
+    press(act.hideFromWall, "everyone", hidden),
+    press(act.chooseWish, "everyone", wishChosen),
+    press(act.showWish, "everyone", wishShown),
+    press(act.showWall, "everyone", showWall),
+    press(act.askWin, "everyone", askForWin),
+    press(act.askValue, "admin", askForValue),
+    press(act.askRules, "admin", askForRules),
+    press(act.askPlace, "admin", askForPlace),
+  ],
+  forms: [
+    submit(act.sendPraise, "everyone", praiseSubmitted),
+    submit(act.shareWin, "everyone", winShared),
+    submit(act.saveValue, "admin", valueSaved),
+    submit(act.saveRules, "admin", rulesSaved),
+    submit(act.savePlace, "admin", placeSaved),
+  ],
+  home: [{ rank: 40, who: "everyone", say: homeSection }],
+  upkeep: [],
+  nudges,
+  errands,
+  reactions: [{ standing: standingName, handle: reacted }],
+  besides: [besideReached],
+  samples,
+});

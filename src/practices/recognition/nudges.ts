@@ -1,0 +1,113 @@
+// What recognition says unasked, and what it does at a set time. Sources: design/domain.md P5 and 2.16, issue "Recognition".
+import type { Errand, Nudge, Occurrence } from "#src/bot/practice";
+import { addDays, addMonths, compareDates, startOfMonth, startOfWeek } from "#src/calendar/local-date";
+import { nextSlot } from "#src/calendar/recurrence";
+import { addWorkdays } from "#src/calendar/workdays";
+import { instantAt } from "#src/calendar/zones";
+import { isManager, type TeamId } from "#src/people/person";
+import type { RecognitionStores } from "./context.ts";
+import { publish } from "./giving.ts";
+import type { RecognitionMessages } from "./messages/en.ts";
+import { standingOf } from "./points.ts";
+import { lastWorkdayBy } from "./rules.ts";
+import { budgetCard, droughtCard } from "./views.ts";
+import { digestOf } from "./wall.ts";
+import type { ShoutId } from "./model.ts";
+
+type RecognitionNudge = Nudge<RecognitionMessages, RecognitionStores>;
+type RecognitionErrand = Errand<RecognitionMessages, RecognitionStores>;
+
+const hourMs = 3_600_000;
+const droughtDays = 30;
+const beforeResetWorkdays = 5;
+/** A digest nobody came to in time is not a digest any more. */
+const digestPatience = 4 * hourMs;
+/** What somebody wrote goes out, however late. */
+const postPatience = 30 * 24 * hourMs;
+
+/** Inside the manager's Monday message: the house bundles what is due within the hour. */
+const drought: RecognitionNudge = {
+  name: "recognition.drought",
+  priority: "digest",
+  label: (t) => t.nudgeDrought(),
+  why: (t) => t.whyDrought(),
+  plan: ({ person, now }) => {
+    if (!isManager(person)) return Promise.resolve([]);
+    const at = nextSlot({ weekday: 1, time: "14:00", zone: person.zone }, now);
+    return Promise.resolve([{ subject: person.id, at, until: new Date(at.getTime() + 12 * hourMs) }]);
+  },
+  async say(_subject, context) {
+    const { people, recognition } = context.stores;
+    const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
+    const praised = await recognition.praisedSince(
+      team.map((each) => each.id),
+      new Date(context.now.getTime() - droughtDays * 24 * hourMs),
+    );
+    const without = team.filter((each) => !praised.has(each.id));
+    return without.length === 0 ? null : droughtCard(without, context.t);
+  },
+};
+
+/** Once, five workdays before the month's budget lapses. */
+const budget: RecognitionNudge = {
+  name: "recognition.budget",
+  priority: "habit",
+  label: (t) => t.nudgeBudget(),
+  why: (t) => t.whyBudget(),
+  async plan(context) {
+    const { person, today, now } = context;
+    const calendar = await context.workCalendar(person);
+    const day = (month: number) => addWorkdays(calendar, addMonths(startOfMonth(today), month), -beforeResetWorkdays);
+    const date = compareDates(day(1), today) < 0 ? day(2) : day(1);
+    const occurrence = { subject: person.id, at: instantAt(date, "09:00", person.zone), until: instantAt(addDays(date, 1), "00:00", person.zone) };
+    return occurrence.until > now ? [occurrence] : [];
+  },
+  async say(_subject, context) {
+    const standing = await standingOf(context);
+    return standing === null || standing.left === 0 ? null : budgetCard(standing, addMonths(startOfMonth(context.today), 1), context.t);
+  },
+};
+
+export const nudges: readonly RecognitionNudge[] = [drought, budget];
+
+/** What was kept for the receiver's morning. */
+const postLater: RecognitionErrand = {
+  name: "recognition.post",
+  label: (t) => t.postLabel(),
+  async plan({ stores, person }) {
+    const kept = await stores.recognition.scheduledOf(person.id);
+    return kept.flatMap((each): Occurrence[] => (each.postAt === null ? [] : [{ subject: each.id, at: each.postAt, until: new Date(each.postAt.getTime() + postPatience) }]));
+  },
+  async run(subject, context) {
+    const found = await context.stores.recognition.lockShout(subject as ShoutId);
+    if (found?.state !== "scheduled") return [];
+    await context.stores.recognition.change(found.id, { state: "given", givenAt: context.now });
+    return publish(found.id, context);
+  },
+};
+
+/** Each Friday at 16:00 of the manager's clock, in the team's place; on the last working day where that Friday is none. */
+const friday: RecognitionErrand = {
+  name: "recognition.friday",
+  label: (t) => t.digestLabel(),
+  async plan(context) {
+    const { person, stores, today, now } = context;
+    if (!isManager(person)) return [];
+    const places = await stores.people.places();
+    const teams = (await stores.people.teams()).filter((team) => team.managerId === person.id && team.switchedOnAt !== null && places.some((each) => each.teamId === team.id));
+    if (teams.length === 0) return [];
+    const calendar = await context.workCalendar(person);
+    const days = [0, 7].map((later) => lastWorkdayBy(addDays(startOfWeek(today), 4 + later), calendar)).filter((each) => each !== null);
+    const at = days.map((date) => instantAt(date, "16:00", person.zone)).find((each) => each.getTime() + digestPatience > now.getTime());
+    return at === undefined ? [] : teams.map((team) => ({ subject: team.id, at, until: new Date(at.getTime() + digestPatience) }));
+  },
+  async run(subject, context) {
+    const team = (await context.stores.people.teams()).find((each) => each.id === (subject as TeamId));
+    const place = (await context.stores.people.places()).find((each) => each.teamId === subject);
+    if (!team || !place || team.switchedOnAt === null || team.managerId !== context.person.id) return [];
+    const say = await digestOf(team, place, context);
+    return say === null ? [] : [context.post(place.id, "friday", say)];
+  },
+};
+
+export const errands: readonly RecognitionErrand[] = [postLater, friday];

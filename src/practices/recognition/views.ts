@@ -1,0 +1,194 @@
+// What recognition looks like: pure functions from data and sentences to cards.
+import type { LocalDate } from "#src/calendar/local-date";
+import { localDateAt } from "#src/calendar/zones";
+import { button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element } from "#src/view/card";
+import { joinLines } from "#src/view/line";
+import type { Place } from "#src/people/place";
+import { answerAsked, askPraise, askWin, cheer, choosePlace, chooseValue, chooseWish, hideFromWall, postNow, showWall, showWish, takeBack } from "./actions.ts";
+import type { ShownShout } from "./context.ts";
+import type { RecognitionMessages } from "./messages/en.ts";
+import { wishes, type Shout, type Value, type Wish } from "./model.ts";
+import type { Standing } from "./points.ts";
+import { isPosted, namedIn } from "./rules.ts";
+
+/** So many values stand as buttons below an answer. */
+const mostChips = 8;
+
+const valueChip = (value: Value | null, t: RecognitionMessages): Chip | undefined => (value === null ? undefined : chip(t.value(value), "good"));
+const wordsOf = ({ reason }: Shout, t: RecognitionMessages): Element[] => (reason === "" ? [] : [quote(t.words(reason))]);
+const pointsOf = ({ points }: Shout, t: RecognitionMessages): Element[] => (points === 0 ? [] : [softText(t.pointsEach(points))]);
+
+function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
+  if (about === null) return [];
+  const more = [about.amount === null ? undefined : fact(t.amount(), t.winAmount(about.amount)), about.customer === null ? undefined : fact(t.customer(), t.customerIs(about.customer))].filter(
+    (each) => each !== undefined,
+  );
+  return [text(t.winReached(about)), ...(more.length === 0 ? [] : [facts(...more)])];
+}
+
+/** In a place, for everybody there. */
+export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages): Card {
+  const isWin = shout.kind === "win";
+  return card({
+    title: isWin ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)),
+    tone: "good",
+    chip: valueChip(value, t),
+    body: [...winFacts(shout, t), ...wordsOf(shout, t), ...pointsOf(shout, t)],
+    buttons: [button(isWin ? t.congrats(shout.cheers) : t.cheer(shout.cheers), cheer({ shout: shout.id }))],
+  });
+}
+
+export const takenBackCard = (t: RecognitionMessages): Card => card({ title: t.takenBackTitle(), quiet: true });
+
+/** For the receiver. */
+export function thanksCard({ shout, value, place }: ShownShout, isPublic: boolean, t: RecognitionMessages): Card {
+  const posted = isPublic && place !== null && isPosted(shout);
+  return card({
+    title: t.thanksTitle(shout.byName),
+    tone: "good",
+    chip: valueChip(value, t),
+    context: posted ? t.thanksWhere(place.name) : t.thanksAlone(),
+    body: [...wordsOf(shout, t), ...pointsOf(shout, t)],
+    buttons: [posted ? button(t.hide(), hideFromWall({ shout: shout.id }), "quiet") : undefined],
+  });
+}
+
+/** For a receiver who wants to be asked first. */
+export function askCard({ shout, value, place }: ShownShout & { readonly place: Place }, t: RecognitionMessages): Card {
+  return card({
+    title: t.askTitle(shout.byName),
+    tone: "info",
+    chip: valueChip(value, t),
+    body: wordsOf(shout, t),
+    buttons: [button(t.askYes(place.name), answerAsked({ shout: shout.id, public: true }), "primary"), button(t.askNo(), answerAsked({ shout: shout.id, public: false }))],
+  });
+}
+
+/** What the giver gets: where it went, and what is still to be chosen. */
+export function givenCard({ shout, value, place }: ShownShout, kept: { readonly zone: string; readonly away: string | null }, offered: readonly Value[], t: RecognitionMessages): Card {
+  const asked = shout.receivers.filter((each) => each.consent === "asked");
+  const alone = shout.isPrivate ? [] : shout.receivers.filter((each) => each.consent === "private");
+  const choosable = shout.kind === "praise" && value === null ? offered.slice(0, mostChips) : [];
+  const scheduled = shout.state === "scheduled" ? shout.postAt : null;
+  const inPublic = !shout.isPrivate && place !== null;
+  return card({
+    title: scheduled !== null ? t.keptFor(localDateAt(scheduled, kept.zone), scheduled) : !inPublic ? t.postedPrivately(shout.receivers) : isPosted(shout) ? t.posted(place.name) : t.waitsForYes(place.name),
+    tone: "good",
+    chip: valueChip(value, t),
+    context: joinLines([scheduled !== null && kept.away !== null ? t.keptWhy(kept.away) : [], shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : []], " · "),
+    body: [
+      ...winFacts(shout, t),
+      ...wordsOf(shout, t),
+      ...pointsOf(shout, t),
+      asked.length > 0 ? softText(t.askedFirst(asked)) : undefined,
+      alone.length > 0 ? softText(t.privateToo(alone)) : undefined,
+      choosable.length > 0 ? text(t.whichValue()) : undefined,
+    ],
+    buttons: [
+      scheduled === null ? undefined : button(t.postNow(), postNow({ shout: shout.id }), "primary"),
+      ...choosable.map((each) => button(t.value(each), chooseValue({ shout: shout.id, value: each.id }))),
+      button(t.takeBack(), takeBack({ shout: shout.id }), "quiet", t.takeBackSure()),
+    ],
+    sees: inPublic ? t.seenIn(place.name) : t.seenByReceivers(),
+  });
+}
+
+/** Before it goes out, where an admin wants a value with every shout-out. */
+export function whichValueCard(shout: Shout, offered: readonly Value[], t: RecognitionMessages): Card {
+  return card({ title: t.valueNeeded(), tone: "info", body: wordsOf(shout, t), buttons: offered.slice(0, mostChips + 2).map((each) => button(t.value(each), chooseValue({ shout: shout.id, value: each.id }))) });
+}
+
+const mostPlaces = 8;
+
+export function whichPlaceCard(shout: Shout, places: readonly Place[], t: RecognitionMessages): Card {
+  const alone = shout.kind === "praise" ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))] : [];
+  return card({
+    title: places.length === 0 ? t.noPlaces() : t.whichPlace(),
+    tone: "info",
+    body: [...winFacts(shout, t), ...wordsOf(shout, t)],
+    buttons: [...places.slice(0, mostPlaces).map((each): Button => button(t.placeIs(each.name), choosePlace({ shout: shout.id, place: each.id }))), ...alone],
+  });
+}
+
+/** For the manager of somebody who shared a win. */
+export function winDraftCard({ shout }: ShownShout, t: RecognitionMessages): Card {
+  return card({
+    title: t.draftTitle(shout.byName),
+    tone: "good",
+    body: [...winFacts(shout, t), ...wordsOf(shout, t), softText(t.draftBody())],
+    buttons: [button(t.draftButton(), askPraise({ to: shout.byId, win: shout.id }), "primary")],
+  });
+}
+
+export const winHelpCard = (t: RecognitionMessages): Card => card({ title: t.winHelpTitle(), body: [], buttons: [button(t.winWrite(), askWin({ goal: null, milestone: null, entry: null }), "primary")] });
+export const praiseHelpCard = (t: RecognitionMessages): Card => card({ title: t.praiseHelpTitle(), body: [], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+
+export function wishCard(wish: Wish, t: RecognitionMessages): Card {
+  return card({ title: t.wishTitle(), context: t.wishIs(wish), buttons: wishes.map((each) => button(t.wishButton(each), chooseWish({ wish: each }), each === wish ? "primary" : "plain")) });
+}
+
+export function pointsCard({ budget, left, mostToOne, have }: Standing, next: LocalDate, t: RecognitionMessages): Card {
+  return card({
+    title: t.pointsTitle(),
+    body: [facts(fact(t.pointsLeft(), t.pointsLeftIs(left, budget)), fact(t.pointsCap(), t.pointsHaveIs(mostToOne)), fact(t.pointsHave(), t.pointsHaveIs(have))), softText(t.pointsReset(next))],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+  });
+}
+
+export interface WallData {
+  readonly shown: readonly ShownShout[];
+  readonly more: number;
+  readonly zone: string;
+  readonly month: { readonly count: number; readonly pairs: number; readonly mix: readonly (readonly [Value, number])[] };
+}
+
+const wallRows = (all: readonly ShownShout[], zone: string, t: RecognitionMessages): Element =>
+  rows(
+    all.map(({ shout, value }) => ({
+      line:
+        shout.kind === "win"
+          ? t.wallWin(shout.byName)
+          : t.wallRow(
+              shout.byName,
+              namedIn(shout).filter((each) => !each.hidden),
+            ),
+      ...(value === null ? {} : { chip: chip(t.value(value), "good") }),
+      soft: joinLines([t.wallSoft(localDateAt(shout.givenAt ?? shout.madeAt, zone), shout.reason), shout.facts === null ? [] : t.winReached(shout.facts)], " · "),
+    })),
+  );
+
+/** Newest first; who got how much is nobody's business. */
+export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionMessages): Card {
+  if (shown.length === 0) return card({ title: t.wallTitle(), body: [text(t.wallEmpty())], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+  return card({
+    title: t.wallTitle(),
+    body: [
+      facts(fact(t.wallMonth(), t.wallMonthIs(month.count, month.pairs)), month.mix.length === 0 ? undefined : fact(t.wallValues(), t.wallValuesAre(month.mix))),
+      wallRows(shown, zone, t),
+      more > 0 ? softText(t.wallMore(more)) : undefined,
+    ],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+  });
+}
+
+/** On Fridays, in the team's place. */
+export function digestCard(team: string, all: readonly ShownShout[], more: number, zone: string, t: RecognitionMessages): Card {
+  return card({ title: t.digestTitle(team), tone: "good", body: [wallRows(all, zone, t), more > 0 ? softText(t.digestMore(more)) : undefined] });
+}
+
+/** For a manager alone. */
+export function droughtCard(people: readonly { readonly name: string }[], t: RecognitionMessages): Card {
+  return card({ title: t.droughtTitle(people.length), tone: "info", body: [text(t.droughtNames(people.map((each) => each.name)))], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+}
+
+export function budgetCard({ left }: Standing, next: LocalDate, t: RecognitionMessages): Card {
+  return card({ title: t.budgetTitle(left), tone: "info", body: [softText(t.pointsReset(next))], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+}
+
+export function homeCard(praised: number, t: RecognitionMessages): Card {
+  return card({
+    title: t.homeTitle(),
+    body: [text(t.homeGot(praised))],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary"), button(t.wallButton(), showWall({})), button(t.wishChange(), showWish({}), "quiet")],
+  });
+}

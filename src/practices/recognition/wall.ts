@@ -1,0 +1,48 @@
+// The wall of praise 荣誉墙, the Friday digest of a team and the home section: what was said, newest first, never who got how much.
+import { show, type Answer } from "#src/bot/answer";
+import type { Team } from "#src/people/person";
+import type { Place } from "#src/people/place";
+import type { Card } from "#src/view/card";
+import { allValues, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import type { Shout, Value } from "./model.ts";
+import { namedIn } from "./rules.ts";
+import { digestCard, homeCard, wallCard } from "./views.ts";
+
+const dayMs = 24 * 3_600_000;
+const wallDays = 90;
+const monthDays = 30;
+const onWall = 15;
+const inDigest = 10;
+/** More than a team says in a week or a wall holds. */
+const mostRead = 500;
+
+const since = (days: number, context: RecognitionContext): Date => new Date(context.now.getTime() - days * dayMs);
+const showAll = (shouts: readonly Shout[], context: RecognitionContext): Promise<readonly ShownShout[]> => Promise.all(shouts.map((each) => shown(each, context)));
+
+export async function showWall(_input: unknown, context: RecognitionContext): Promise<Answer> {
+  const all = await context.stores.recognition.seen({ since: since(wallDays, context), most: mostRead });
+  const month = all.filter((each) => each.givenAt !== null && each.givenAt >= since(monthDays, context));
+  return show(wallCard({ shown: await showAll(all.slice(0, onWall), context), more: Math.max(0, all.length - onWall), zone: context.person.zone, month: monthOf(month, await allValues(context)) }, context.t));
+}
+
+/** What was praised and between how many pairs; no one person's count. */
+function monthOf(shouts: readonly Shout[], values: readonly Value[]) {
+  const mix = values.map((value) => [value, shouts.filter((each) => each.valueId === value.id).length] as const).filter(([, count]) => count > 0);
+  const pairs = new Set(shouts.flatMap((shout) => namedIn(shout).map((each) => [shout.byId, each.person].toSorted().join(" "))));
+  return { count: shouts.filter((each) => each.kind === "praise").length, pairs: pairs.size, mix: mix.toSorted((a, b) => b[1] - a[1]) };
+}
+
+/** What a team's week held; null when there was nothing. */
+export async function digestOf(team: Team, place: Place, context: RecognitionContext): Promise<((t: RecognitionContext["t"]) => Card) | null> {
+  const members = new Set((await context.stores.people.directory()).filter((each) => each.teamId === team.id).map((each) => each.id));
+  const week = await context.stores.recognition.seen({ since: since(7, context), most: mostRead });
+  const own = week.filter((shout) => shout.placeId === place.id || members.has(shout.byId) || namedIn(shout).some((each) => members.has(each.person))).toReversed();
+  if (own.length === 0) return null;
+  const all = await showAll(own.slice(0, inDigest), context);
+  return (t) => digestCard(team.name, all, Math.max(0, own.length - inDigest), context.organisation.zone, t);
+}
+
+export async function homeSection(context: RecognitionContext): Promise<readonly Card[]> {
+  const month = await context.stores.recognition.praisedCount(context.person.id, since(monthDays, context));
+  return [homeCard(month, context.t)];
+}

@@ -1,0 +1,50 @@
+// How a person wants to be praised, and what they say about one shout-out.
+import { replace, show, stored, type Answer } from "#src/bot/answer";
+import { Refusal } from "#src/bot/errors";
+import { foldCase } from "#src/language/text";
+import { shoutOf, shown, type RecognitionContext } from "./context.ts";
+import { posted } from "./giving.ts";
+import type { Consent, Shout, ShoutId, Wish } from "./model.ts";
+import { isPosted } from "./rules.ts";
+import { thanksCard, wishCard } from "./views.ts";
+
+const spoken: readonly (readonly [RegExp, Wish])[] = [
+  [/^(?:publicly|in public|public|公开|公开表扬)$/u, "public"],
+  [/^(?:ask(?: me)?(?: first)?|after asking(?: me)?|先问(?:我|一下|一声)?)$/u, "ask"],
+  [/^(?:privately|in private|private|only (?:to )?me|私下|只告诉我|私聊)$/u, "private"],
+];
+
+const wishOf = async (context: RecognitionContext): Promise<Wish> => (await context.stores.recognition.wishesOf([context.person.id])).get(context.person.id) ?? "public";
+
+export async function wishSaid({ rest }: { rest: string }, context: RecognitionContext): Promise<Answer> {
+  if (rest === "") return show(wishCard(await wishOf(context), context.t));
+  const wish = spoken.find(([pattern]) => pattern.test(foldCase(rest)))?.[1];
+  if (!wish) throw new Refusal(context.t.wishUnknown());
+  return wished({ wish }, show, context);
+}
+
+export const wishShown = async (_payload: unknown, context: RecognitionContext): Promise<Answer> => show(wishCard(await wishOf(context), context.t));
+export const wishChosen = (payload: { wish: Wish }, context: RecognitionContext): Promise<Answer> => wished(payload, replace, context);
+
+async function wished({ wish }: { wish: Wish }, answer: typeof show, context: RecognitionContext): Promise<Answer> {
+  await context.stores.recognition.wish(context.person.id, wish);
+  return stored(answer({ ...wishCard(wish, context.t), context: context.t.wishSaved(wish) }));
+}
+
+const isReceivedBy = (context: RecognitionContext, consent: Consent) => (shout: Shout) => shout.state === "given" && shout.receivers.some((each) => each.person === context.person.id && each.consent === consent);
+
+/** Agreed: the name joins what stands there, or it is posted only now. */
+export async function askedAnswered({ shout: id, public: agreed }: { shout: ShoutId; public: boolean }, context: RecognitionContext): Promise<Answer> {
+  const { recognition } = context.stores;
+  await shoutOf(id, context, isReceivedBy(context, "asked"));
+  await recognition.consent(id, context.person.id, agreed ? "public" : "private");
+  const view = await shown((await recognition.shout(id))!, context);
+  const says = agreed ? context.t.askedPublic() : context.t.askedPrivate();
+  return stored(replace({ ...thanksCard(view, agreed, context.t), context: says }), agreed && isPosted(view.shout) ? posted(view, context) : null);
+}
+
+export async function hidden({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {
+  const found = await shoutOf(id, context, isReceivedBy(context, "public"));
+  await context.stores.recognition.hide(id, context.person.id);
+  return stored(replace({ ...thanksCard(await shown(found, context), true, context.t), context: context.t.hidden(), buttons: [] }));
+}

@@ -1,0 +1,33 @@
+// What the handlers of setup are given, and how each of its acts ends.
+import { stored, type Answer } from "#src/bot/answer";
+import { Refusal } from "#src/bot/errors";
+import type { Context } from "#src/bot/practice";
+import type { Organisation } from "#src/people/person";
+import type { PeopleStore } from "#src/people/store";
+import type { PlanStore } from "#src/ports/schedule";
+import type { SetupMessages } from "./messages/en.ts";
+import type { SetupStore } from "./store.ts";
+
+export interface SetupStores {
+  readonly plans: Pick<PlanStore, "peopleOf">;
+  readonly people: PeopleStore;
+  readonly setup: SetupStore;
+}
+export type SetupContext = Context<SetupMessages, SetupStores>;
+
+/** Something was set: the first time marks that an admin has begun. */
+export async function saved(answer: Answer, context: SetupContext): Promise<Answer> {
+  if (context.organisation.setUpAt === null) await context.stores.people.changeOrganisation({ setUpAt: context.now });
+  return stored(answer);
+}
+
+/** Changes the organisation's profile and returns the context as it is from then on. */
+export async function changed(change: Partial<Omit<Organisation, "id" | "setUpAt">>, context: SetupContext): Promise<SetupContext> {
+  const written = { ...change, setUpAt: context.organisation.setUpAt ?? context.now };
+  await context.stores.people.changeOrganisation(written);
+  return { ...context, organisation: { ...context.organisation, ...written } };
+}
+
+export function gone(context: SetupContext): never {
+  throw new Refusal(context.t.noSuch());
+}

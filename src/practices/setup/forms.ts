@@ -1,0 +1,161 @@
+// What setup asks for.
+import { locales, type Locale } from "#src/language/text";
+import type { Organisation, Person, Team } from "#src/people/person";
+import type { Place } from "#src/people/place";
+import { choiceField, form, inputField, option, textField, yesNoField, type Form } from "#src/view/form";
+import { toLine } from "#src/view/line";
+import { chosenPerson, saveGrace, saveMetric, saveOrganisation, savePace, savePerson, savePlace, saveTeam } from "./actions.ts";
+import type { SetupMessages } from "./messages/en.ts";
+import { partName, type Metric, type RatioPart } from "./model.ts";
+
+type People = readonly Pick<Person, "id" | "name">[];
+
+export const nobody = "nobody";
+/** What the readers of a place may read. */
+export const readings = [...locales, "both"] as const;
+
+export function organisationForm(organisation: Pick<Organisation, "name" | "locale" | "zone">, t: SetupMessages): Form {
+  return form({
+    title: t.organisation(),
+    intro: t.organisationIntro(),
+    fields: [
+      textField("name", t.name(), { required: true, initial: organisation.name, max: 60 }),
+      choiceField(
+        "choice",
+        "locale",
+        t.language(),
+        locales.map((each) => option(each, t.reads(each))),
+        { required: true, initial: organisation.locale },
+      ),
+      textField("zone", t.zone(), { required: true, initial: organisation.zone, hint: t.zoneHint(), max: 60 }),
+    ],
+    submit: t.save(),
+    act: saveOrganisation({}),
+    sees: t.sees(),
+  });
+}
+
+export function paceForm(organisation: Pick<Organisation, "paceOnTrack" | "paceAtRisk">, t: SetupMessages): Form {
+  return form({
+    title: t.pace(),
+    intro: t.paceIntro(),
+    fields: [
+      inputField("number", "onTrack", t.paceOnTrack(), { required: true, initial: String(organisation.paceOnTrack), hint: t.paceOnTrackHint() }),
+      inputField("number", "atRisk", t.paceAtRisk(), { required: true, initial: String(organisation.paceAtRisk), hint: t.paceAtRiskHint() }),
+    ],
+    submit: t.save(),
+    act: savePace({}),
+    sees: t.sees(),
+  });
+}
+
+export function placeForm(place: Place, teams: readonly Team[], t: SetupMessages): Form {
+  return form({
+    title: t.placeIs(place.name),
+    fields: [
+      choiceField("choice", "team", t.placeOf(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: place.teamId ?? nobody }),
+      choiceField(
+        "choice",
+        "reads",
+        t.readsWhat(),
+        readings.map((each) => option(each, t.reads(each))),
+        { required: true, initial: place.reads, hint: t.readsHint() },
+      ),
+    ],
+    submit: t.save(),
+    act: savePlace({ place: place.id }),
+    sees: t.sees(),
+  });
+}
+
+/** A side as it was typed: both of its own names, or its metric's. */
+function partText(part: RatioPart | undefined, metrics: readonly Metric[], locale: Locale): string {
+  if (part === undefined) return "";
+  return "metric" in part ? (partName(part, metrics, locale) ?? "") : [...new Set([part.nameEn, part.nameZh])].join(", ");
+}
+
+export function metricForm(metric: Metric | null, metrics: readonly Metric[], ownCurrency: string, locale: Locale, t: SetupMessages): Form {
+  const currency = metric?.unit.kind === "money" ? metric.unit.currency : "";
+  const units = (["money", "count", "percent"] as const).map((unit) => option(unit, t.unitIs(unit)));
+  return form({
+    title: t.metricTitle(),
+    fields: [
+      textField("nameEn", t.nameEn(), { required: true, initial: metric?.nameEn, max: 40 }),
+      textField("nameZh", t.nameZh(), { required: true, initial: metric?.nameZh, max: 40 }),
+      textField("aliases", t.aliases(), { hint: t.aliasesHint(), initial: metric?.aliases.join(", "), max: 200 }),
+      choiceField("choice", "unit", t.unit(), units, { required: true, initial: metric?.unit.kind ?? "money" }),
+      textField("currency", t.currency(), { hint: t.currencyHint(ownCurrency), initial: currency, max: 10 }),
+      yesNoField("adds", t.adds(), { hint: t.addsHint(), initial: metric?.adds ?? true }),
+      textField("num", t.ratioNum(), { hint: t.ratioHint(), initial: partText(metric?.ratio?.num, metrics, locale), max: 80 }),
+      textField("den", t.ratioDen(), { initial: partText(metric?.ratio?.den, metrics, locale), max: 80 }),
+    ],
+    submit: t.save(),
+    act: saveMetric({ metric: metric?.id ?? null }),
+    sees: t.sees(),
+  });
+}
+
+export function graceForm(organisation: Pick<Organisation, "graceWorkdays">, t: SetupMessages): Form {
+  return form({
+    title: t.grace(),
+    intro: t.graceIntro(),
+    fields: [inputField("number", "days", t.graceDays(), { required: true, initial: String(organisation.graceWorkdays), hint: t.graceHint() })],
+    submit: t.save(),
+    act: saveGrace({}),
+    sees: t.sees(),
+  });
+}
+
+export function teamForm(team: Team | null, people: People, t: SetupMessages): Form {
+  return form({
+    title: t.teamTitle(),
+    fields: [textField("name", t.name(), { required: true, initial: team?.name, max: 60 }), choiceField("person", "manager", t.manager(), peopleOptions(people, t), { initial: team?.managerId ?? nobody })],
+    submit: t.save(),
+    act: saveTeam({ team: team?.id ?? null }),
+    sees: t.sees(),
+  });
+}
+
+export function choosePersonForm(people: People, t: SetupMessages): Form {
+  return form({
+    title: t.personTitle(),
+    fields: [
+      choiceField(
+        "person",
+        "person",
+        t.person(),
+        people.map((each) => option(each.id, t.personIs(each.name))),
+        { required: true },
+      ),
+    ],
+    submit: t.next(),
+    act: chosenPerson({}),
+    sees: t.sees(),
+  });
+}
+
+export function personForm(person: Person, people: People, teams: readonly Team[], t: SetupMessages): Form {
+  return form({
+    title: t.personIs(person.name),
+    fields: [
+      choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { initial: person.teamId ?? nobody }),
+      choiceField(
+        "person",
+        "manager",
+        t.manager(),
+        peopleOptions(
+          people.filter((each) => each.id !== person.id),
+          t,
+        ),
+        { initial: person.managerId ?? nobody },
+      ),
+      yesNoField("assistant", t.assistant(), { initial: person.assistant, hint: t.assistantHint() }),
+      yesNoField("admin", t.admin(), { initial: person.admin }),
+    ],
+    submit: t.save(),
+    act: savePerson({ person: person.id }),
+    sees: t.sees(),
+  });
+}
+
+const peopleOptions = (people: People, t: SetupMessages) => [option(nobody, t.nobody()), ...people.map((each) => option(each.id, toLine(t.personIs(each.name))))];

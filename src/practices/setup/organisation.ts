@@ -1,0 +1,52 @@
+// What holds for the whole organisation: its name, language and zone, how late an entry may come, when a goal is at risk.
+import { ask, correct, stored, type Answer } from "#src/bot/answer";
+import { readFields, type Fields } from "#src/bot/fields";
+import { findZone } from "#src/calendar/zones";
+import { toText } from "#src/language/decimal";
+import { locales } from "#src/language/text";
+import type { FormValues } from "#src/view/form";
+import { changed, type SetupContext } from "./context.ts";
+import { graceForm, organisationForm, paceForm } from "./forms.ts";
+import { showSetup } from "./overview.ts";
+
+export const askForOrganisation = (_payload: unknown, context: SetupContext): Answer => ask(organisationForm(context.organisation, context.t));
+
+export async function saveOrganisation({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+  const fields = readFields(values, context);
+  const name = fields.neededText("name", 60);
+  const locale = fields.chosen("locale", locales);
+  const zoneText = fields.neededText("zone", 60);
+  const zone = findZone(zoneText);
+  if (zoneText !== "" && !zone) fields.refuse("zone", context.t.badZone());
+  if (fields.wrong || !locale || !zone) return correct(fields.errors);
+  return stored(await showSetup({}, await changed({ name, locale, zone }, context)));
+}
+
+export const askForGrace = (_payload: unknown, context: SetupContext): Answer => ask(graceForm(context.organisation, context.t));
+
+export async function saveGrace({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+  const fields = readFields(values, context);
+  const graceWorkdays = wholeNumber("days", 0, 10, fields, context);
+  if (fields.wrong || graceWorkdays === null) return correct(fields.errors);
+  return stored(await showSetup({}, await changed({ graceWorkdays }, context)));
+}
+
+export const askForPace = (_payload: unknown, context: SetupContext): Answer => ask(paceForm(context.organisation, context.t));
+
+export async function savePace({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+  const fields = readFields(values, context);
+  const paceOnTrack = wholeNumber("onTrack", 1, 100, fields, context);
+  const paceAtRisk = wholeNumber("atRisk", 1, 100, fields, context);
+  if (paceOnTrack !== null && paceAtRisk !== null && paceAtRisk >= paceOnTrack) fields.refuse("atRisk", context.t.paceOrder());
+  if (fields.wrong || paceOnTrack === null || paceAtRisk === null) return correct(fields.errors);
+  return stored(await showSetup({}, await changed({ paceOnTrack, paceAtRisk }, context)));
+}
+
+function wholeNumber(name: string, least: number, most: number, fields: Fields, context: SetupContext): number | null {
+  const amount = fields.amount(name);
+  if (!amount) return null;
+  const value = Number(toText(amount.value));
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  fields.refuse(name, context.t.wholeNumber(least, most));
+  return null;
+}

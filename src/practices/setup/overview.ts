@@ -1,0 +1,10 @@
+// Where setup stands: what is done, what comes next. Nothing waits for it.
+import { show, type Answer } from "#src/bot/answer";
+import type { SetupContext } from "./context.ts";
+import { setupCard } from "./views.ts";
+
+export async function showSetup(_input: unknown, context: SetupContext): Promise<Answer> {
+  const { people, setup } = context.stores;
+  const shown = { organisation: context.organisation, metrics: await setup.metrics(), teams: await people.teams(), people: await people.directory(), places: await people.places() };
+  return show(setupCard(shown, context.t));
+}

@@ -1,0 +1,42 @@
+// Pilot teams: the admin sees the greeting as it will arrive, then switches a team on. Before that nobody in it hears anything unasked.
+import { planning, replace, show, stored, toast, type Answer } from "#src/bot/answer";
+import type { Team, TeamId } from "#src/people/person";
+import { gone, saved, type SetupContext } from "./context.ts";
+import { greetings } from "./greeting.ts";
+import { greetingCard, laterCard, pilotsCard, switchCard, switchedOnCard } from "./greeting-views.ts";
+
+async function pilots(context: SetupContext) {
+  const teams = await context.stores.people.teams();
+  return pilotsCard(await Promise.all(teams.map(async (team) => ({ team, people: (await context.stores.plans.peopleOf(team.id)).length }))), context.t);
+}
+
+export const showPilots = async (_input: unknown, context: SetupContext): Promise<Answer> => show(await pilots(context));
+
+async function teamOf(id: TeamId, context: SetupContext): Promise<Team> {
+  return (await context.stores.people.teams()).find((each) => each.id === id) ?? gone(context);
+}
+
+export async function preview({ team: id }: { team: TeamId }, context: SetupContext): Promise<Answer> {
+  const team = await teamOf(id, context);
+  const people = await context.stores.plans.peopleOf(id);
+  const greeted = await context.stores.setup.greetings(people);
+  return show(greetingCard(context.t), switchCard(team, people.length, people.length - greeted.size, context.t));
+}
+
+export async function switchTeamOn({ team: id }: { team: TeamId }, context: SetupContext): Promise<Answer> {
+  const team = await teamOf(id, context);
+  if (team.switchedOnAt !== null) return toast(context.t.isOn(team.name));
+  await context.stores.people.saveTeam({ ...team, switchedOnAt: context.now });
+  const people = await context.stores.plans.peopleOf(id);
+  const told = await greetings(people, context);
+  return planning(stored(await saved(show(switchedOnCard(team.name, told.length, context.t)), context), ...told), ...people);
+}
+
+export async function switchTeamOff({ team: id }: { team: TeamId }, context: SetupContext): Promise<Answer> {
+  const team = await teamOf(id, context);
+  await context.stores.people.saveTeam({ ...team, switchedOnAt: null });
+  return planning(stored(replace(await pilots(context))), ...(await context.stores.plans.peopleOf(id)));
+}
+
+/** The greeting, put aside by who got it. */
+export const later = (_payload: unknown, context: SetupContext): Answer => replace(laterCard(context.t));

@@ -1,0 +1,35 @@
+// Which place is whose: the channel or group of a team, and what its readers read.
+import { ask, correct, show, type Answer } from "#src/bot/answer";
+import { readFields } from "#src/bot/fields";
+import type { Place, PlaceId } from "#src/people/place";
+import type { TeamId } from "#src/people/person";
+import type { FormValues } from "#src/view/form";
+import { gone, saved, type SetupContext } from "./context.ts";
+import { nobody, placeForm, readings } from "./forms.ts";
+import { placesCard } from "./views.ts";
+
+export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
+  return show(placesCard(await context.stores.people.places(), await context.stores.people.teams(), context.t));
+}
+
+async function known(id: PlaceId, context: SetupContext): Promise<Place> {
+  return (await context.stores.people.places()).find((each) => each.id === id) ?? gone(context);
+}
+
+export async function askForPlace({ place }: { place: PlaceId }, context: SetupContext): Promise<Answer> {
+  return ask(placeForm(await known(place, context), await context.stores.people.teams(), context.t));
+}
+
+/** A team has one place of its own, so that everybody knows where its news appear. */
+export async function savePlace({ payload, values }: { payload: { place: PlaceId }; values: FormValues }, context: SetupContext): Promise<Answer> {
+  const place = await known(payload.place, context);
+  const teams = await context.stores.people.teams();
+  const fields = readFields(values, context);
+  const chosen = fields.chosen("team", [nobody, ...teams.map((each) => each.id)]);
+  const reads = fields.chosen("reads", readings);
+  const other = (await context.stores.people.places()).find((each) => each.id !== place.id && each.teamId !== null && each.teamId === chosen);
+  if (other) fields.refuse("team", context.t.hasPlace(other.name));
+  if (fields.wrong || reads === null) return correct(fields.errors);
+  await context.stores.people.savePlace({ ...place, teamId: chosen === nobody ? null : (chosen as TeamId), reads });
+  return saved(await showPlaces({}, context), context);
+}

@@ -1,0 +1,72 @@
+// Example views of setup, for snapshots, the fit test and the gallery.
+import type { Sample } from "#src/bot/practice";
+import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import type { Place, PlaceId } from "#src/people/place";
+import { choosePersonForm, graceForm, metricForm, organisationForm, paceForm, personForm, placeForm, teamForm } from "./forms.ts";
+import { greetingCard, laterCard, pilotsCard, switchCard, switchedOnCard } from "./greeting-views.ts";
+import type { SetupMessages } from "./messages/en.ts";
+import type { Metric, MetricId } from "./model.ts";
+import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./views.ts";
+
+const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const at = new Date("2026-11-11T02:00:00Z");
+
+const metric: Metric = { id: id(1) as MetricId, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额"], unit: { kind: "money", currency: "CNY" }, adds: true };
+const ratio: Metric = {
+  id: id(2) as MetricId,
+  nameEn: "conversion",
+  nameZh: "成交率",
+  aliases: ["转化率"],
+  unit: { kind: "percent" },
+  adds: false,
+  ratio: { num: { nameEn: "deals", nameZh: "成交" }, den: { nameEn: "visits", nameZh: "拜访" } },
+};
+const boss = { id: id(10) as PersonId, name: "周岚", teamId: null, managerId: null, assistant: false, admin: true } as Person;
+const rep = { id: id(11) as PersonId, name: "林晓", teamId: id(20), managerId: boss.id, assistant: false, admin: false } as Person;
+const east: Team = { id: id(20) as TeamId, name: "华东 <!channel>", managerId: boss.id, switchedOnAt: at };
+const europe: Team = { id: id(21) as TeamId, name: "Europe", managerId: null, switchedOnAt: null };
+const group: Place = { id: id(30) as PlaceId, name: "华东战报群", reads: "zh", teamId: east.id };
+const channel: Place = { id: id(31) as PlaceId, name: "sales-europe *bold*", reads: "both", teamId: null };
+
+const organisation: SetupData["organisation"] = { name: "远帆销售", locale: "zh", zone: "Asia/Shanghai", graceWorkdays: 3, paceOnTrack: 95, paceAtRisk: 75, setUpAt: at };
+const fresh: SetupData = { organisation: { ...organisation, setUpAt: null }, metrics: [], teams: [], people: [boss], places: [] };
+const half: SetupData = { organisation, metrics: [metric], teams: [{ ...east, switchedOnAt: null }], people: [boss, rep], places: [group] };
+const whole: SetupData = { organisation, metrics: [metric, ratio], teams: [east, europe], people: [boss, rep], places: [group, channel] };
+
+export const samples: readonly Sample<SetupMessages>[] = [
+  { name: "setup at the start", view: (t) => setupCard(fresh, t) },
+  { name: "setup half way", view: (t) => setupCard(half, t) },
+  { name: "setup done", view: (t) => setupCard(whole, t) },
+  { name: "organisation form", view: (t) => organisationForm(organisation, t) },
+  { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
+  { name: "team form", view: (t) => teamForm(east, whole.people, t) },
+  { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
+  { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },
+  { name: "places", view: (t) => placesCard(whole.places, whole.teams, t) },
+  { name: "no places yet", view: (t) => placesCard([], whole.teams, t) },
+  { name: "place form", view: (t) => placeForm(group, whole.teams, t) },
+  { name: "metrics", view: (t) => metricsCard(whole.metrics, "zh", t) },
+  { name: "metric form", view: (t) => metricForm(metric, [], "CNY", "zh", t) },
+  { name: "ratio form", view: (t) => metricForm(ratio, [metric], "CNY", "zh", t) },
+  { name: "grace form", view: (t) => graceForm(organisation, t) },
+  { name: "pace form", view: (t) => paceForm(organisation, t) },
+  {
+    name: "pilot teams",
+    view: (t) =>
+      pilotsCard(
+        [
+          { team: east, people: 7 },
+          { team: europe, people: 1 },
+        ],
+        t,
+      ),
+  },
+  { name: "pilot teams, none yet", view: (t) => pilotsCard([], t) },
+  { name: "greeting", view: (t) => greetingCard(t) },
+  { name: "greeting put aside", view: (t) => laterCard(t) },
+  { name: "switch below the preview", view: (t) => switchCard(europe, 7, 7, t) },
+  { name: "switch when some were greeted", view: (t) => switchCard(europe, 7, 1, t) },
+  { name: "switch when all were greeted", view: (t) => switchCard(europe, 1, 0, t) },
+  { name: "switched on", view: (t) => switchedOnCard("Europe", 7, t) },
+  { name: "switched on, all greeted before", view: (t) => switchedOnCard("Europe", 0, t) },
+];

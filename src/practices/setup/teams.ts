@@ -1,0 +1,82 @@
+// Teams, who leads them and who is in them.
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
+import { readFields } from "#src/bot/fields";
+import { foldCase } from "#src/language/text";
+import type { Person, PersonId, TeamId } from "#src/people/person";
+import type { FormValues } from "#src/view/form";
+import { gone, saved, type SetupContext } from "./context.ts";
+import { choosePersonForm, nobody, personForm, teamForm } from "./forms.ts";
+import { greetings } from "./greeting.ts";
+import { teamsCard } from "./views.ts";
+
+export async function showTeams(_input: unknown, context: SetupContext): Promise<Answer> {
+  return show(teamsCard(await context.stores.people.teams(), await context.stores.people.directory(), context.t));
+}
+
+export async function askForTeam({ team }: { team: TeamId | null }, context: SetupContext): Promise<Answer> {
+  const known = team === null ? null : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context));
+  return ask(teamForm(known, await context.stores.people.directory(), context.t));
+}
+
+export async function saveTeam({ payload, values }: { payload: { team: TeamId | null }; values: FormValues }, context: SetupContext): Promise<Answer> {
+  const fields = readFields(values, context);
+  const people = await context.stores.people.directory();
+  const teams = await context.stores.people.teams();
+  const known = payload.team === null ? null : (teams.find((each) => each.id === payload.team) ?? gone(context));
+  const name = fields.neededText("name", 60);
+  const chosen = fields.chosen("manager", [nobody, ...people.map((each) => each.id)]);
+  if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name))) fields.refuse("name", context.t.taken(name));
+  if (fields.wrong) return correct(fields.errors);
+  const managerId = chosen === nobody ? null : (chosen as PersonId);
+  const team = { id: known?.id ?? (context.newId() as TeamId), name, managerId, switchedOnAt: known?.switchedOnAt ?? null };
+  await context.stores.people.saveTeam(team);
+  const greeted = team.switchedOnAt && managerId && managerId !== known?.managerId ? await greetings([managerId], context) : [];
+  const answer = stored(await saved(await showTeams({}, context), context), ...greeted);
+  return planning(answer, ...(await context.stores.plans.peopleOf(team.id)), ...(known?.managerId ? [known.managerId] : []));
+}
+
+export const choosePerson = async (_payload: unknown, context: SetupContext): Promise<Answer> => ask(choosePersonForm(await context.stores.people.directory(), context.t));
+
+export async function askPerson({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+  const people = await context.stores.people.directory();
+  const fields = readFields(values, context);
+  const id = fields.chosen(
+    "person",
+    people.map((each) => each.id),
+  );
+  const person = people.find((each) => each.id === id);
+  return person ? ask(personForm(person, people, await context.stores.people.teams(), context.t)) : correct(fields.errors);
+}
+
+export async function savePerson({ payload, values }: { payload: { person: PersonId }; values: FormValues }, context: SetupContext): Promise<Answer> {
+  const { people } = context.stores;
+  const directory = await people.directory();
+  const teams = await people.teams();
+  const person = directory.find((each) => each.id === payload.person) ?? gone(context);
+  const fields = readFields(values, context);
+  const chosen = fields.chosen("team", [nobody, ...teams.map((each) => each.id)]);
+  const manager = fields.chosen("manager", [nobody, ...directory.map((each) => each.id)]);
+  const admin = fields.yes("admin");
+  if (manager === person.id) fields.refuse("manager", context.t.ownManager());
+  if (manager && isUnder(manager, person.id, directory)) fields.refuse("manager", context.t.circle());
+  if (person.admin && !admin && !directory.some((each) => each.admin && each.id !== person.id)) fields.refuse("admin", context.t.lastAdmin());
+  if (fields.wrong) return correct(fields.errors);
+  const teamId = chosen === nobody ? null : (chosen as TeamId);
+  const managerId = manager === nobody ? null : (manager as PersonId);
+  await people.lock([person.id]);
+  await people.change(person.id, { teamId, managerId, assistant: fields.yes("assistant"), admin });
+  // Whoever joins a team that is switched on is greeted as its first people were.
+  const joins = teamId !== person.teamId && teams.some((each) => each.id === teamId && each.switchedOnAt !== null);
+  const answer = stored(await saved(await showTeams({}, context), context), ...(joins ? await greetings([person.id], context) : []));
+  return planning(answer, person.id, ...[person.managerId, managerId].filter((each) => each !== null));
+}
+
+/** Whether `id` stands somewhere below `above`, so that managers never form a circle. */
+function isUnder(id: string, above: PersonId, directory: readonly Person[]): boolean {
+  const seen = new Set<string>();
+  for (let at = directory.find((each) => each.id === id); at && !seen.has(at.id); at = directory.find((each) => each.id === at?.managerId)) {
+    if (at.managerId === above) return true;
+    seen.add(at.id);
+  }
+  return false;
+}

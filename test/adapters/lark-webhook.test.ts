@@ -1,0 +1,124 @@
+// The webhook's door: only what Lark sent, now, unaltered and once gets in; and what the bot could not keep is not acknowledged.
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";
+import { envelope, messageEvent, sealed, type Pushed } from "#test/support/lark-push";
+
+let lark: LarkFixture;
+beforeEach(async () => {
+  lark = await createLarkFixture();
+});
+afterEach(() => lark.close());
+
+const said = (text = "log 12k", id = "om_1"): object => envelope(lark.fake, lark.keys, "im.message.receive_v1", messageEvent(lark.fake, "ou_renke", { id, chat: "oc_p2p_ou_renke", group: false, text }));
+const push = (pushed: Pushed) => lark.push(pushed);
+
+describe("a request to the webhook", () => {
+  it("is let in when it is signed over its very bytes, whatever the spacing of its JSON", async () => {
+    const response = await push(sealed(said(), lark.keys, lark.time.now));
+    expect(response.status).toBe(200);
+    expect(lark.bot.received).toMatchObject([{ kind: "said", text: "log 12k" }]);
+  });
+
+  it.each<[string, (pushed: Pushed) => Pushed, RegExp]>([
+    ["without a signature", ({ body }) => ({ body, headers: { "content-type": "application/json" } }), /not signed/],
+    ["with another signature", ({ body, headers }) => ({ body, headers: { ...headers, "x-lark-signature": "0".repeat(64) } }), /another signature/],
+    ["with an altered body", ({ body, headers }) => ({ body: `${body} `, headers }), /another signature/],
+    ["with an altered time", ({ body, headers }) => ({ body, headers: { ...headers, "x-lark-request-timestamp": String(Number(headers["x-lark-request-timestamp"]) + 1) } }), /another signature/],
+    ["that is no JSON", ({ headers }) => ({ body: "{", headers }), /not encrypted/],
+    ["that is not encrypted", ({ headers }) => ({ body: JSON.stringify(said()), headers }), /not encrypted/],
+  ])("%s is refused and counted", async (_, alter, why) => {
+    const response = await push(alter(sealed(said(), lark.keys, lark.time.now)));
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await response.text()).toMatch(why);
+    expect(lark.bot.received).toEqual([]);
+    expect(lark.refused).toHaveLength(1);
+  });
+
+  it("encrypted with another key, or with another verification token, is refused", async () => {
+    expect((await push(sealed(said(), { ...lark.keys, encryptKey: "another" }, lark.time.now))).status).toBe(401);
+    const other = envelope(lark.fake, { ...lark.keys, verificationToken: "another" }, "im.message.receive_v1", {});
+    expect(await (await push(sealed(other, lark.keys, lark.time.now))).text()).toBe("another verification token");
+    expect(lark.bot.received).toEqual([]);
+  });
+
+  it.each([
+    ["a year old", -365 * 24 * 3_600_000],
+    ["six minutes old", -6 * 60_000],
+    ["six minutes ahead", 6 * 60_000],
+  ])("that is %s is refused, however well it is signed", async (_, ms) => {
+    expect(await (await push(sealed(said(), lark.keys, lark.time.now + ms))).text()).toBe("not of now");
+    expect((await push(sealed(said(), lark.keys, lark.time.now + Math.sign(ms) * 4 * 60_000))).status).toBe(200);
+  });
+
+  it("whose time is no number is refused", async () => {
+    const { body, headers } = sealed(said(), lark.keys, lark.time.now);
+    const forged = { ...headers, "x-lark-request-timestamp": "soon" };
+    const signature = createHash("sha256").update(`soon${headers["x-lark-request-nonce"]}${lark.keys.encryptKey}${body}`).digest("hex");
+    expect(await (await push({ body, headers: { ...forged, "x-lark-signature": signature } })).text()).toBe("not of now");
+  });
+
+  it("sent again as it was is a replay", async () => {
+    const pushed = sealed(said(), lark.keys, lark.time.now);
+    expect((await push(pushed)).status).toBe(200);
+    expect((await push(pushed)).status).toBe(401);
+    expect(lark.refused).toEqual(["replayed"]);
+    expect(lark.bot.received).toHaveLength(1);
+  });
+
+  it("of half a megabyte and more is not read", async () => {
+    const pushed = sealed(said("x".repeat(600_000)), lark.keys, lark.time.now);
+    expect((await push(pushed)).status).toBe(413);
+    expect(lark.refused).toEqual(["too big"]);
+  });
+
+  it("with a challenge is answered only with the right token", async () => {
+    const challenge = (token: string) => sealed({ challenge: "ajls384kdjx98XX", token, type: "url_verification" }, lark.keys, lark.time.now);
+    const { body } = challenge(lark.keys.verificationToken);
+    const right = await push({ body, headers: { "content-type": "application/json" } });
+    expect(await right.json()).toEqual({ challenge: "ajls384kdjx98XX" });
+    const wrong = await push(challenge("another"));
+    expect(wrong.status).toBe(401);
+    expect(await wrong.text()).not.toContain("ajls384kdjx98XX");
+  });
+
+  it("of a kind nobody listens to, or of a form nobody knows, is acknowledged and does nothing", async () => {
+    expect(await (await push(sealed(envelope(lark.fake, lark.keys, "im.message.unheard_of_v9", {}), lark.keys, lark.time.now))).json()).toEqual({});
+    expect((await push(sealed(envelope(lark.fake, lark.keys, "im.message.receive_v1", { sender: 1 }), lark.keys, lark.time.now))).status).toBe(200);
+    expect(lark.bot.received).toEqual([]);
+  });
+
+  it("that the bot could not keep is not acknowledged, and is let in when it comes again", async () => {
+    const { accept } = lark.bot;
+    lark.bot.accept = async () => {
+      throw new Error("the database is away");
+    };
+    const pushed = sealed(said(), lark.keys, lark.time.now);
+    expect((await push(pushed)).status).toBe(500);
+    expect(lark.logged.map((each) => each.event)).toContain("lark.event_not_kept");
+    lark.bot.accept = accept;
+    expect((await push(pushed)).status).toBe(200);
+    expect(lark.bot.received).toHaveLength(1);
+  });
+
+  it("is acknowledged when it is kept, not when it is carried out", async () => {
+    let finish = (): void => {};
+    lark.bot.next(
+      () =>
+        new Promise((resolve) => {
+          finish = () => resolve({ outcome: "delivered" });
+        }),
+    );
+    expect((await push(sealed(said(), lark.keys, lark.time.now))).status).toBe(200);
+    finish();
+    await lark.adapter.idle();
+  });
+
+  it("never has what was typed in the log", async () => {
+    lark.bot.accept = async () => {
+      throw new Error("away");
+    };
+    await push(sealed(said("a secret of mine"), lark.keys, lark.time.now));
+    expect(JSON.stringify(lark.logged)).not.toContain("secret of mine");
+  });
+});

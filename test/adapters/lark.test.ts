@@ -1,0 +1,52 @@
+// Lark and Feishu: the contract of every surface.
+import { afterEach } from "vitest";
+import { elements, fields } from "#adapters/lark/degradation";
+import { limits } from "#adapters/lark/limits";
+import { asObject, textIn } from "#test/support/lark-cards";
+import { envelope, messageEvent, sealed } from "#test/support/lark-push";
+import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";
+import { activeMarks, markdownIn, readCard, seenText } from "#test/support/lark-reading";
+import { adapterContract, type Made } from "./contract.ts";
+
+const open: LarkFixture[] = [];
+afterEach(async () => {
+  for (const fixture of open.splice(0)) await fixture.close();
+});
+
+async function make(): Promise<Made> {
+  const lark = await createLarkFixture();
+  open.push(lark);
+  const user = "ou_renke";
+  const last = (who: string) => lark.fake.messages.findLast((each) => each.chat === lark.fake.p2p(who) && each.by === "bot");
+  return {
+    surface: lark.surface,
+    bot: lark.bot,
+    chat: lark.adapter.chat,
+    user,
+    address: { platform: "lark", workspace: lark.workspace, user },
+    async shownAs(who, words) {
+      const card = last(who)?.card;
+      if (markdownIn(card).some((markdown) => activeMarks(markdown).length > 0)) return "markup";
+      const texts = plainTexts(card).map(seenText);
+      return texts.includes(words) || readCard(card).text.includes(words) ? "text" : "absent";
+    },
+    // Somebody of another company, in whose name nobody asks the bot.
+    async stranger() {
+      lark.fake.users.set("ou_other", { openId: "ou_other", name: "Other" });
+      const message = lark.fake.add({ chat: lark.fake.p2p("ou_other"), by: "ou_other", text: "hello" });
+      const event = messageEvent(lark.fake, "ou_other", { id: message.id, chat: message.chat, group: false, text: "hello" }, "tenant-of-others");
+      await lark.push(sealed(envelope(lark.fake, lark.keys, "im.message.receive_v1", event), lark.keys, lark.time.now));
+      await lark.adapter.idle();
+      return readCard(last("ou_other")?.card).text;
+    },
+  };
+}
+
+function plainTexts(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(plainTexts);
+  if (typeof value !== "object" || value === null) return [];
+  const own = asObject(value);
+  return [...(own["tag"] === "plain_text" ? [textIn(own["content"])] : []), ...Object.values(own).flatMap(plainTexts)];
+}
+
+adapterContract("lark", { make, elements, fields, longestText: limits.text, withoutPlaces: "groups of the Lark of our own are tested in lark-*.test.ts" });

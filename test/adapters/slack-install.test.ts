@@ -1,0 +1,136 @@
+// Installing by many: the state, the code, and what is kept of it; and the manifest within the rules Slack publishes.
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSlackAdapter } from "#adapters/slack/index";
+import { installRoutes } from "#adapters/slack/install";
+import { manifestOf, optionalScopes, scopeReasons, scopes } from "#adapters/slack/manifest";
+import { createLanguage } from "#src/language/catalogue";
+import type { Installations } from "#src/ports/installations";
+import { memoryInstallations } from "#test/support/slack-fixture";
+import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
+
+let slack: FakeSlack;
+let now: Date;
+let installations: Installations;
+let routes: Hono;
+const logged: string[] = [];
+
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  now = new Date("2026-11-11T02:00:00Z");
+  installations = memoryInstallations();
+  logged.length = 0;
+  const note = (_fields: object, event: string): void => void logged.push(event);
+  const logger = { info: note, warn: note, error: note };
+  let count = 0;
+  const chance = { id: () => `id${(count += 1)}`, share: () => 0.5, code: () => "E1" };
+  const clock = { now: () => now };
+  const adapter = createSlackAdapter({ installations, shelf: { keep: async () => {}, find: async () => null }, clock, chance, logger, language: createLanguage(), apiUrl: slack.url });
+  routes = new Hono().route(
+    "/",
+    installRoutes({
+      clientId: "1.2",
+      clientSecret: "client secret",
+      stateSecret: "state secret of 16",
+      publicUrl: "https://pacer.example.com/",
+      installations,
+      clients: adapter.clients,
+      clock,
+      chance,
+      logger,
+      joins: async () => undefined,
+    }),
+  );
+});
+afterEach(() => slack.close());
+
+async function begin() {
+  const response = await routes.request("https://pacer.example.com/slack/install");
+  const url = new URL(response.headers.get("location") ?? "");
+  return { url, state: url.searchParams.get("state") ?? "", cookie: (response.headers.get("set-cookie") ?? "").split(";")[0]!, attributes: response.headers.get("set-cookie") ?? "" };
+}
+const comeBack = (query: Record<string, string>, cookie = "") => routes.request(`https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams(query).toString()}`, { headers: { cookie } });
+
+describe("an install", () => {
+  it("sends the browser to Slack with every scope, and a state bound to this browser", async () => {
+    const { url, attributes } = await begin();
+    expect(url.origin + url.pathname).toBe("https://slack.com/oauth/v2/authorize");
+    expect(url.searchParams.get("scope")).toBe(scopes.join(","));
+    expect(url.searchParams.get("redirect_uri")).toBe("https://pacer.example.com/slack/oauth_redirect");
+    expect(attributes).toMatch(/HttpOnly/);
+    expect(attributes).toMatch(/Secure/);
+    expect(attributes).toMatch(/SameSite=Lax/);
+  });
+
+  it("keeps the workspace, its token and who installed it", async () => {
+    slack.workspace("T5", "xoxb-five", []);
+    slack.codes.set("good", { team: "T5", installer: "U1" });
+    const { state, cookie } = await begin();
+    const response = await comeBack({ code: "good", state }, cookie);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("Installed. 安装好了。");
+    expect(await installations.find({ platform: "slack", workspace: "T5" })).toMatchObject({ token: "xoxb-five", name: "Team T5", botUser: "UBOTT5", installedBy: "U1" });
+    expect(slack.calls[0]?.args).toMatchObject({ client_id: "1.2", redirect_uri: "https://pacer.example.com/slack/oauth_redirect" });
+  });
+
+  it.each([
+    ["another browser's state", async () => ({ state: (await begin()).state, cookie: "" })],
+    ["a state altered", async () => alter(await begin())],
+    ["a state of ten minutes ago", async () => old(await begin())],
+    ["no state", async () => ({ state: "", cookie: "pacer_slack_state=" })],
+  ])("with %s is refused before Slack is asked", async (_what, make) => {
+    slack.workspace("T5", "xoxb-five", []);
+    slack.codes.set("good", { team: "T5", installer: "U1" });
+    const { state, cookie } = await make();
+    expect((await comeBack({ code: "good", state }, cookie)).status).toBe(400);
+    expect(slack.calls).toEqual([]);
+  });
+
+  it("with a code Slack does not know, or that somebody cancelled, keeps nothing", async () => {
+    const { state, cookie } = await begin();
+    expect((await comeBack({ code: "bad", state }, cookie)).status).toBe(400);
+    expect((await comeBack({ error: "access_denied", state }, cookie)).status).toBe(200);
+    expect(await installations.list("slack")).toEqual([]);
+    expect(logged).toContain("slack.install_failed");
+  });
+});
+
+interface Begun {
+  readonly state: string;
+  readonly cookie: string;
+}
+const alter = ({ state }: Begun): Begun => ({ state: `${state}x`, cookie: `pacer_slack_state=${state}x` });
+function old({ state, cookie }: Begun): Begun {
+  now = new Date(now.getTime() + 11 * 60_000);
+  return { state, cookie };
+}
+
+describe("the manifest", () => {
+  const made = (publicUrl: string | null) => manifestOf({ name: "领跑 Pacer", command: "/coach", publicUrl, verbs: ["log", "goals", "help"] });
+
+  it("keeps the published limits of names and lists", () => {
+    const { display_information: about, features, settings, oauth_config: oauth } = made("https://pacer.example.com");
+    expect(about.name.length).toBeLessThanOrEqual(35);
+    expect(about.description.length).toBeLessThanOrEqual(140);
+    for (const each of features.shortcuts) {
+      expect(each.name.length).toBeLessThanOrEqual(24);
+      expect(each.description.length).toBeLessThanOrEqual(150);
+      expect(each.callback_id).toMatch(/^say:\w+$/);
+    }
+    expect(features.slash_commands[0]?.command).toMatch(/^\/\S{1,31}$/);
+    expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
+    expect(oauth.redirect_urls).toEqual(["https://pacer.example.com/slack/oauth_redirect"]);
+  });
+
+  it("names one address for everything, or none with Socket Mode", () => {
+    expect(JSON.stringify(made("https://pacer.example.com")).match(/https:\/\/pacer\.example\.com\/slack\/events/g)).toHaveLength(4);
+    expect(JSON.stringify(made(null))).not.toContain("url");
+    expect(made(null).settings.socket_mode_enabled).toBe(true);
+  });
+
+  it("asks for no scope without a reason, and none that reads channels unless somebody adds it", () => {
+    expect(Object.values(scopeReasons).every((each) => each.length > 5)).toBe(true);
+    expect(scopes.filter((each) => /^(channels|groups|mpim):history$/.test(each))).toEqual([]);
+    expect(optionalScopes).toEqual(["channels:history", "groups:history"]);
+  });
+});

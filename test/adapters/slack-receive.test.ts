@@ -1,0 +1,370 @@
+// What Slack sends to us: who is believed, what is stored before it is acknowledged, and what each way of speaking becomes.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sayAgain } from "#adapters/slack/answer";
+import { say } from "#src/bot/actions";
+import { button, card, rows } from "#src/view/card";
+import { choiceField, form, option, textField } from "#src/view/form";
+import { readBlocks } from "#test/support/slack-blocks";
+import { sendCommand, sendEvent, sendInteraction, signed } from "#test/support/slack-client";
+import { createSlackFixture, secret, team, type SlackFixture } from "#test/support/slack-fixture";
+import { dmOf } from "#test/support/slack-server";
+import { press, send } from "./samples.ts";
+
+let made: SlackFixture;
+beforeEach(async () => {
+  made = await createSlackFixture();
+});
+afterEach(() => made.close());
+
+const now = new Date("2026-11-11T02:00:00Z");
+const workspace = () => made.slack.workspaceOf(team);
+const bot = () => workspace().botUser;
+const shown = (title: string) => ({ outcome: "show", cards: [card({ title })], locale: "en" }) as const;
+const inDm = (text: string, more: object = {}) => ({ type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text, ts: "1795000000.000100", ...more });
+const asked = (text: string, more: object = {}) => ({
+  command: "/coach",
+  text,
+  team_id: team,
+  user_id: "U1",
+  channel_id: "C1",
+  channel_name: "sales",
+  trigger_id: made.slack.trigger(team, "U1"),
+  response_url: made.slack.responseUrl(team, "U1", "C1", null),
+  ...more,
+});
+const post = (raw: string, headers: Record<string, string>) => made.adapter.routes.request("http://pacer.test/slack/events", { method: "POST", body: raw, headers: { "content-type": "application/json", ...headers } });
+const ownChat = () =>
+  workspace()
+    .messages.filter((each) => each.channel === dmOf(workspace(), "U1"))
+    .map((each) => readBlocks(each.blocks));
+
+describe("a request", () => {
+  const raw = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P" });
+  const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+
+  it("is believed when it is signed, and its challenge answered", async () => {
+    const response = await post(raw, signed(raw, secret, now));
+    expect(await response.json()).toEqual({ challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P" });
+  });
+
+  it.each([
+    ["signed with another secret", () => signed(raw, "another secret of that length", now)],
+    ["signed for another body", () => signed(`${raw} `, secret, now)],
+    ["six minutes old", () => signed(raw, secret, minutes(-6))],
+    ["six minutes from the future", () => signed(raw, secret, minutes(6))],
+    ["not signed", () => ({})],
+    ["signed without a time", () => ({ "x-slack-signature": signed(raw, secret, now)["x-slack-signature"]! })],
+    ["with a signature of another length", () => ({ ...signed(raw, secret, now), "x-slack-signature": "v0=ab" })],
+  ])("is refused when it is %s", async (_why, headers) => {
+    expect((await post(raw, headers())).status).toBe(401);
+  });
+
+  it("is signed over its bytes, whatever characters they are", async () => {
+    expect((await sendEvent(made.wire, team, bot(), inDm("报12万 仁济医院 👍"))).status).toBe(200);
+    expect(made.bot.received).toMatchObject([{ text: "报12万 仁济医院 👍" }]);
+  });
+
+  it("of 5 MB, truncated, or of another kind is refused and changes nothing", async () => {
+    const big = JSON.stringify({ type: "event_callback", text: "x".repeat(5_000_000) });
+    expect((await post(big, { ...signed(big, secret, now), "content-length": String(big.length) })).status).toBe(413);
+    expect((await post("{", signed("{", secret, now))).status).toBe(400);
+    expect((await post("[]", signed("[]", secret, now))).status).toBe(400);
+    expect((await post(raw, { ...signed(raw, secret, now), "content-type": "text/plain" })).status).toBe(400);
+    expect((await post("ssl_check=1", { ...signed("ssl_check=1", secret, now), "content-type": "application/x-www-form-urlencoded" })).status).toBe(200);
+    expect(made.bot.received).toEqual([]);
+  });
+});
+
+describe("an event", () => {
+  it("is acknowledged only after it was stored", async () => {
+    const order: string[] = [];
+    const accept = made.bot.accept.bind(made.bot);
+    made.bot.accept = async (incoming) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      order.push("stored");
+      return accept(incoming);
+    };
+    await sendEvent(made.wire, team, bot(), inDm("log 12k"));
+    order.push("acknowledged");
+    expect(order).toEqual(["stored", "acknowledged"]);
+  });
+
+  it("that could not be stored is refused, so that Slack sends it again", async () => {
+    made.bot.accept = () => Promise.reject(new Error("the database is away"));
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
+  });
+
+  it("is acknowledged before it is carried out", async () => {
+    let finish = (): void => {};
+    made.bot.next(() => new Promise((resolve) => void (finish = () => resolve({ outcome: "delivered" }))));
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
+    finish();
+    await made.adapter.settled();
+  });
+
+  it("that is sent again has the key it had", async () => {
+    const event = inDm("log 12k");
+    await sendEvent(made.wire, team, bot(), event, { eventId: "Ev1" });
+    await sendEvent(made.wire, team, bot(), event, { eventId: "Ev1", retry: 1 });
+    expect(new Set(made.bot.received.map((each) => each.dedupeKey)).size).toBe(1);
+  });
+
+  it.each([
+    ["of the bot itself", { user: "UBOTT1", bot_id: "B1" }],
+    ["of another bot", { bot_id: "B9" }],
+    ["that tells of an edit", { subtype: "message_changed" }],
+    ["that tells of a join", { subtype: "channel_join" }],
+    ["in a channel that does not mention it", { channel: "C1", channel_type: "channel" }],
+  ])("%s is not heard", async (_what, more) => {
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k", more))).status).toBe(200);
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("of a kind we do not know, or from a workspace that removed the app, is let pass", async () => {
+    expect((await sendEvent(made.wire, team, bot(), { type: "pin_added" })).status).toBe(200);
+    expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
+    expect(made.bot.received).toEqual([]);
+  });
+});
+
+describe("what is typed", () => {
+  it.each([
+    ["log 12k for &lt;!channel&gt; &amp;lt;", "log 12k for <!channel> &lt;"],
+    ["mail <mailto:a@b.com|a@b.com> at <http://example.com|example.com> or <https://x.com/?a=1&amp;b=2>", "mail a@b.com at example.com or https://x.com/?a=1&b=2"],
+    ["<!here> and <!subteam^S1|@sales>", "@here and @sales"],
+    ["log 5 <#C77|g7>", "log 5 #g7"],
+  ])("%s is read as %s", async (raw, text) => {
+    await sendEvent(made.wire, team, bot(), inDm(raw));
+    expect(made.bot.received).toMatchObject([{ kind: "said", text }]);
+  });
+
+  it("as # and became a channel without its name is read by its name", async () => {
+    workspace().channels.set("C77", { name: "g7", members: new Set(), archived: false, im: null });
+    await sendEvent(made.wire, team, bot(), inDm("log 5 <#C77>"));
+    expect(made.bot.received).toMatchObject([{ text: "log 5 #g7" }]);
+  });
+
+  it("with a mention names that account; a typed one is text", async () => {
+    await sendEvent(made.wire, team, bot(), inDm("praise <@U2> and &lt;@U9&gt;"));
+    expect(made.bot.received).toMatchObject([{ text: "praise <@U2> and <@U9>", mentions: [{ token: "<@U2>", user: "U2" }] }]);
+  });
+
+  it("in a channel after a mention of the bot gets a tick there, and the place goes with it", async () => {
+    workspace().channels.set("C1", { name: "sales", members: new Set([bot(), "U1"]), archived: false, im: null });
+    workspace().messages.push({ channel: "C1", ts: "1795000001.000100", by: "U1", text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
+    await sendEvent(made.wire, team, bot(), { type: "app_mention", channel: "C1", user: "U1", text: `<@${bot()}> log 12k`, ts: "1795000001.000100", thread_ts: "1794999999.000100" });
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([
+      { kind: "placeChanged", name: "sales", member: true, place: { channel: "C1" } },
+      { kind: "said", text: "log 12k", place: { platform: "slack", workspace: team, channel: "C1" } },
+    ]);
+    expect(workspace().messages[0]?.reactions).toEqual(["white_check_mark"]);
+    expect(workspace().messages).toHaveLength(1);
+  });
+
+  it("that needs a form gets a button that opens it, since a message cannot", async () => {
+    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("a", "A")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    await made.surface.say("U1", "goal new");
+    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("a", "A")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    await made.surface.press("U1", "Open the form");
+    expect((await made.surface.screen("U1")).form?.title).toBe("New goal");
+    expect(made.bot.received[1]).toMatchObject({ kind: "pressed", ...say({ text: "goal new" }) });
+    expect(sayAgain("x")).toEqual(say({ text: "x" }));
+  });
+});
+
+describe("the slash command", () => {
+  it("is answered in the acknowledgement, for them alone", async () => {
+    made.bot.next(shown("+12k"));
+    const { status, body } = await sendCommand(made.wire, asked("log 12k"));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ response_type: "ephemeral", text: "+12k" });
+    expect(made.bot.received).toMatchObject([{ kind: "said", text: "log 12k", direct: true, place: { channel: "C1" } }]);
+  });
+
+  it("alone shows the home", async () => {
+    await sendCommand(made.wire, asked("  "));
+    expect(made.bot.received).toMatchObject([{ text: "home" }]);
+  });
+
+  it("opens a form while its trigger is good", async () => {
+    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    const { body } = await sendCommand(made.wire, asked("goal new"));
+    await made.adapter.settled();
+    expect(body).toBeNull();
+    expect([...workspace().views.values()].map((each) => each.user)).toEqual(["U1"]);
+  });
+
+  it("that takes too long says so within three seconds, and answers afterwards", async () => {
+    made.bot.next(() => new Promise((resolve) => setTimeout(() => resolve(shown("late but here")), 2_600)));
+    const began = performance.now();
+    const { body } = await sendCommand(made.wire, asked("goals"));
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(body).toContain("still at it");
+    await made.adapter.settled();
+    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual([["U1", "late but here"]]);
+  }, 15_000);
+
+  it("that breaks something says so with a code, and the log has the cause", async () => {
+    made.bot.next(() => Promise.reject(new Error("broken inside")));
+    const { body } = await sendCommand(made.wire, asked("goals"));
+    expect(body).toMatchObject({ text: expect.stringMatching(/tell an admin the code E\d+/) as string });
+    expect(JSON.stringify(made.logged)).toContain("broken inside");
+  });
+});
+
+describe("shortcuts and reactions", () => {
+  it("a global shortcut says its line; on a message its author is named", async () => {
+    const base = { team: { id: team }, user: { id: "U1", team_id: team } };
+    await sendInteraction(made.wire, { type: "shortcut", callback_id: "say:log", trigger_id: made.slack.trigger(team, "U1"), ...base });
+    await sendInteraction(made.wire, {
+      type: "message_action",
+      callback_id: "say:praise",
+      trigger_id: made.slack.trigger(team, "U1"),
+      channel: { id: "C1" },
+      message: { user: "U2", ts: "1.1" },
+      response_url: made.slack.responseUrl(team, "U1", "C1", null),
+      ...base,
+    });
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([
+      { kind: "said", text: "log", direct: true },
+      { kind: "said", text: "praise <@U2>", mentions: [{ user: "U2" }], place: { channel: "C1" } },
+    ]);
+  });
+
+  it("a cheer for a message of the bot's is told with its place; other reactions and other messages are not", async () => {
+    const reaction = (name: string, item_user: string, type = "reaction_added") => ({ type, user: "U1", reaction: name, item_user, item: { type: "message", channel: "C1", ts: "5.5" }, event_ts: "6.6" });
+    await sendEvent(made.wire, team, bot(), reaction("+1::skin-tone-2", bot()));
+    await sendEvent(made.wire, team, bot(), reaction("+1", bot(), "reaction_removed"));
+    await sendEvent(made.wire, team, bot(), reaction("thinking_face", bot()));
+    await sendEvent(made.wire, team, bot(), reaction("+1", "U2"));
+    expect(made.bot.received).toMatchObject([
+      { kind: "reacted", messageId: "C1/5.5", added: true, place: { channel: "C1" } },
+      { kind: "reacted", messageId: "C1/5.5", added: false },
+    ]);
+  });
+});
+
+describe("the Home tab", () => {
+  it("shows the home when it is opened, and again after a press on it", async () => {
+    made.bot.showsAtHome([card({ title: "My goals", buttons: [button("Open", press({ what: "g" }))] })]);
+    await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" });
+    await made.adapter.settled();
+    expect((await made.surface.screen("U1")).home).toEqual({ text: "My goals", buttons: ["Open"] });
+    const before = workspace().homes.get("U1");
+    await made.surface.press("U1", "Open");
+    expect(made.bot.received).toMatchObject([{ kind: "pressed", payload: { what: "g" } }]);
+    expect(workspace().homes.get("U1")).not.toEqual(before);
+  });
+});
+
+describe("what had no room", () => {
+  it("comes when its button is pressed", async () => {
+    const many = card({ title: "Team", body: [rows(Array.from({ length: 40 }, (_, i) => ({ line: [`rep ${i}`] })))] });
+    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "01930000-0000-7000-8000-00000000d009", at: now, cards: [many] });
+    await made.surface.press("U1", "and 10 more");
+    expect(ownChat().at(-1)).toContain("rep 39");
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("of a button's payload comes back whole", async () => {
+    const what = `长${"x".repeat(3000)}`;
+    await made.adapter.chat.post(
+      { platform: "slack", workspace: team, user: "U1" },
+      { deliveryId: "01930000-0000-7000-8000-00000000d010", at: now, cards: [card({ title: "t", buttons: [button("Long", press({ what }))] })] },
+    );
+    await made.surface.press("U1", "Long");
+    expect(made.bot.received).toMatchObject([{ name: "sample.press", payload: { what } }]);
+  });
+
+  it("and is gone by now says so", async () => {
+    const value = JSON.stringify({ k: "gone.0" });
+    const payload = {
+      type: "block_actions",
+      team: { id: team },
+      user: { id: "U1" },
+      trigger_id: "1",
+      channel: { id: dmOf(workspace(), "U1") },
+      container: { type: "message", message_ts: "1.1" },
+      response_url: made.slack.responseUrl(team, "U1", dmOf(workspace(), "U1"), null),
+      actions: [{ type: "button", action_id: "more:0", block_id: "b", value }],
+    };
+    await sendInteraction(made.wire, payload);
+    await made.adapter.settled();
+    expect(ownChat()[0]).toContain("no longer kept");
+  });
+
+  it("of people is found by typing part of a name", async () => {
+    const people = Array.from({ length: 250 }, (_, i) => option(`p${i}`, i === 7 ? "林晓" : `Person ${i}`));
+    made.bot.next({ outcome: "ask", form: form({ title: "Praise", fields: [choiceField("person", "who", "Who", people)], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    await sendCommand(made.wire, asked("praise"));
+    await made.adapter.settled();
+    const view = [...workspace().views.values()][0]!;
+    const ask = (value: string) =>
+      sendInteraction(made.wire, { type: "block_suggestion", team: { id: team }, user: { id: "U1" }, action_id: "v", block_id: "f:person:who", value, view: { id: view.id, type: "modal", ...view.view } });
+    expect((await ask("林")).body).toMatchObject({ options: [{ value: "p7" }] });
+    expect((await ask("person 24")).body).toMatchObject({ options: expect.arrayContaining([expect.objectContaining({ value: "p249" })]) as unknown });
+    expect(((await ask("")).body as { options: unknown[] }).options).toHaveLength(100);
+  });
+});
+
+describe("somebody nobody knows yet", () => {
+  it("is met first, with zone and language, and then heard", async () => {
+    made.bot.strangers.add("U2");
+    made.bot.next((incoming) => {
+      made.bot.strangers.delete("U2");
+      return incoming.kind === "personChanged" ? { outcome: "delivered" } : { outcome: "stranger" };
+    });
+    await sendEvent(made.wire, team, bot(), inDm("目标", { user: "U2" }));
+    expect(made.bot.received).toMatchObject([
+      { kind: "personChanged", from: { user: "U2" }, profile: { name: "周岚", email: "lan@example.com", locale: "zh", zone: "Asia/Shanghai", active: true, guest: false, admin: true } },
+      { kind: "said" },
+    ]);
+  });
+
+  it.each([
+    ["a guest", { guest: true }],
+    ["another bot", { bot: true }],
+    ["somebody of a connected workspace", { team: "T8" }],
+    ["somebody deactivated", { deleted: true }],
+  ])("is refused kindly when it is %s", async (_who, more) => {
+    workspace().users.set("U7", { id: "U7", name: "Seven", ...more });
+    made.bot.strangers.add("U7");
+    const { body } = await sendCommand(made.wire, asked("log 12k", { user_id: "U7" }));
+    expect(body).toMatchObject({ text: expect.stringContaining("Nobody of that name") as string });
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("hears that they could not be looked up, rather than nothing", async () => {
+    made.bot.strangers.add("U2");
+    made.slack.next("users.info", { status: 500, body: {} });
+    const { body } = await sendCommand(made.wire, asked("log 12k", { user_id: "U2" }));
+    expect(body).toMatchObject({ text: expect.stringContaining("could not look you up") as string });
+  });
+});
+
+describe("what becomes of people, places and installs", () => {
+  it("is told: a changed account, a deactivated one, a channel", async () => {
+    const user = { id: "U1", team_id: team, real_name: "Renke P.", deleted: false, is_bot: false, tz: "Europe/Paris", profile: { real_name: "Renke P." } };
+    await sendEvent(made.wire, team, bot(), { type: "user_change", user });
+    await sendEvent(made.wire, team, bot(), { type: "user_change", user: { ...user, deleted: true } });
+    await sendEvent(made.wire, team, bot(), { type: "member_joined_channel", user: bot(), channel: "C5" });
+    await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
+    await sendEvent(made.wire, team, bot(), { type: "channel_archive", channel: "C5", user: "U1" });
+    expect(made.bot.received).toMatchObject([
+      { kind: "personChanged", profile: { name: "Renke P.", zone: "Europe/Paris", active: true } },
+      { kind: "personChanged", profile: { active: false } },
+      { kind: "placeChanged", name: "C5", member: true },
+      { kind: "placeChanged", name: "wins", member: true },
+      { kind: "placeChanged", member: false },
+    ]);
+  });
+
+  it("ends with the token: a removed app, a revoked one; a person's own token does not", async () => {
+    await sendEvent(made.wire, team, bot(), { type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
+    expect(await made.installations.find({ platform: "slack", workspace: team })).not.toBeNull();
+    await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" });
+    expect(await made.installations.find({ platform: "slack", workspace: team })).toBeNull();
+  });
+});

@@ -1,0 +1,54 @@
+// The bot on Slack: the contract of every surface, against a Slack of our own.
+import { afterEach, expect, test } from "vitest";
+import { elements, fields } from "#adapters/slack/degradation";
+import { limits } from "#adapters/slack/limits";
+import { piecesIn } from "#test/support/slack-blocks";
+import { createSlackFixture, team, type SlackFixture } from "#test/support/slack-fixture";
+import { dmOf } from "#test/support/slack-server";
+import { adapterContract, type Made } from "./contract.ts";
+
+const open: SlackFixture[] = [];
+afterEach(async () => {
+  const refused = open.flatMap((each) => each.slack.calls.filter((call) => call.error !== null && !["user_not_found"].includes(call.error)));
+  const errors = open.flatMap((each) => each.logged.filter(({ event }) => event !== "slack.library"));
+  await Promise.all(open.splice(0).map((each) => each.close()));
+  expect({ refused, errors }).toEqual({ refused: [], errors: [] });
+});
+
+async function fixture(): Promise<SlackFixture> {
+  const made = await createSlackFixture();
+  open.push(made);
+  return made;
+}
+
+/** Slack closes what somebody's words opened: a direction left open ends where their words end. */
+const isJust = (shown: string, words: string): boolean => shown.startsWith(words) && /^[\u202C\u2069]*$/.test(shown.slice(words.length));
+
+async function make(): Promise<Made> {
+  const made = await fixture();
+  return {
+    surface: made.surface,
+    bot: made.bot,
+    chat: made.adapter.chat,
+    user: "U1",
+    address: { platform: "slack", workspace: team, user: "U1" },
+    async shownAs(user, words) {
+      const workspace = made.slack.workspaceOf(team);
+      const last = workspace.messages.findLast((each) => each.channel === dmOf(workspace, user) && each.by === workspace.botUser);
+      const found = piecesIn(last?.blocks ?? []).filter((each) => isJust(each.text, words));
+      if (found.length === 0) return "absent";
+      return found.every((each) => !each.markup) ? "text" : "markup";
+    },
+    async stranger() {
+      made.bot.strangers.add("U3");
+      await made.surface.say("U3", "log 12k");
+      return (await made.surface.screen("U3")).messages.at(-1)?.text ?? "";
+    },
+  };
+}
+
+adapterContract("slack", { make, elements, fields, longestText: limits.text, withoutPlaces: "channels of the Slack of our own are tested in slack-*.test.ts" });
+
+test("is made without asking Slack anything", async () => {
+  expect((await fixture()).slack.calls).toEqual([]);
+});

@@ -1,0 +1,55 @@
+// A home is composed of parts: one that fails does not take the others with it.
+import { beforeEach, expect, it } from "vitest";
+import { emptyTables, testDatabase } from "#test/support/database";
+import { seedPlayground, playgroundStart } from "#db/seed";
+import { createInbox } from "#db/stores/inbox";
+import { createStores } from "#db/stores/index";
+import { createBot } from "#src/bot/bot";
+import { definePractice, type AnyPractice } from "#src/bot/practice";
+import { noMeter } from "#src/cli/compose";
+import { createChance } from "#src/cli/system";
+import { createLanguage } from "#src/language/catalogue";
+import type { PeopleStore } from "#src/people/store";
+import { practices } from "#src/practices/index";
+import { plainCard } from "#src/view/plain";
+import type { Database } from "#db/client";
+
+let database: Database;
+beforeEach(async () => {
+  database = await testDatabase();
+  await emptyTables(database);
+  await seedPlayground(database);
+});
+
+it("shows the other parts when one of them fails in the database, and says a code that the log has with the cause", async () => {
+  const words = () => ({});
+  const broken = definePractice<object, { readonly people: PeopleStore }>({
+    name: "broken",
+    messages: { en: words, zh: words },
+    stores: ["people"],
+    needs: [],
+    commands: [],
+    actions: [],
+    forms: [],
+    home: [{ rank: 1, who: "everyone", say: async ({ stores }) => [await stores.people.person("no uuid" as never)].map(() => expect.fail("it did not fail")) }],
+    upkeep: [],
+    nudges: [],
+    samples: [],
+  });
+  const logged: object[] = [];
+  const chance = createChance();
+  const bot = createBot([...practices, broken as unknown as AnyPractice], {
+    stores: createStores(database),
+    clock: { now: () => playgroundStart },
+    chance,
+    logger: { info: () => {}, warn: () => {}, error: (fields) => void logged.push(fields) },
+    language: createLanguage(),
+    inbox: createInbox(database, chance),
+    meter: noMeter,
+    wake: () => {},
+  });
+  const [apology, goals] = (await bot.home({ platform: "web", workspace: "playground", user: "linxiao" })).map(plainCard);
+  const code = /编号 ([0-9A-F]{6})/.exec(apology ?? "")?.[1];
+  expect(logged).toMatchObject([{ code, cause: expect.stringContaining("22P02") }]);
+  expect(goals).toContain("我的目标");
+});

@@ -1,0 +1,147 @@
+// A sales team on Feishu, from the first word on: who is met, what is answered where, forms, groups, and crashes in between.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { replay } from "#jobs/inbox";
+import { noMeter } from "#src/cli/compose";
+import { messageEvent, envelope, sealed } from "#test/support/lark-push";
+import { larkKeys } from "#test/support/lark-fixture";
+import { readCard } from "#test/support/lark-reading";
+import type { FakeUser } from "#test/support/lark-server";
+import { startLarkSystem, type LarkSystem } from "#test/support/lark-system";
+
+const people: readonly FakeUser[] = [
+  { openId: "ou_lan", name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai", admin: true },
+  { openId: "ou_xiao", name: "林晓", email: "xiao@example.com", zone: "Asia/Shanghai" },
+  { openId: "ou_renke", name: "Renke Petersen", email: "renke@example.com", zone: "Europe/Berlin" },
+];
+const bot = { openId: "ou_bot", name: "领跑" };
+
+let system: LarkSystem;
+beforeEach(async () => {
+  system = await startLarkSystem(people);
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+async function directory() {
+  const at = await system.stores.routing.organisationAt({ platform: "lark", workspace: system.workspace });
+  return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({ people: await store.directory(), places: await store.places(), organisation: await store.organisation() }));
+}
+
+describe("somebody who says hello", () => {
+  it("becomes a person with their zone, in the language of their words; whoever runs the company's Lark is an admin", async () => {
+    await system.who("ou_lan").says("帮助");
+    await system.who("ou_renke").says("help");
+    const { people: known, organisation } = await directory();
+    expect(known.map(({ name, locale, zone, admin }) => ({ name, locale, zone, admin }))).toEqual([
+      { name: "Renke Petersen", locale: "en", zone: "Europe/Berlin", admin: false },
+      { name: "周岚", locale: "zh", zone: "Asia/Shanghai", admin: true },
+    ]);
+    expect(organisation).toMatchObject({ name: "星河销售", zone: "Asia/Shanghai", country: "CN", currency: "CNY" });
+  });
+
+  it("is answered at once, in their language, by a card Lark takes", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("帮助");
+    await rep.sees("报");
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+describe.each([
+  { who: "ou_xiao", goal: "定目标 回款 100万 12月31日前", start: "就这么定", log: "报12万 某客户", sees: "12万 / 100万", undo: "撤销" },
+  { who: "ou_renke", goal: "goal new revenue 100k by 12-31", start: "Set it as it is", log: "log 12k Acme", sees: "€12k of €100k", undo: "undo" },
+])("a goal on Lark, said by $who", ({ who, goal, start, log, sees, undo }) => {
+  it("is set by a press in place, logged to, and mended", async () => {
+    const rep = system.who(who);
+    await rep.says(goal);
+    const offered = await rep.screen();
+    const label = offered.messages.at(-1)!.buttons[0]!;
+    expect(label, start).not.toBe("");
+    await rep.presses(label);
+    const before = (await rep.screen()).messages.length;
+    expect(before).toBe(offered.messages.length);
+    await rep.says(log);
+    await rep.sees(sees);
+    await rep.says(undo);
+    await rep.doesNotSee(sees);
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+describe("a group", () => {
+  it("joined by the bot is a place; a personal command in it is receipted there and answered in the own chat", async () => {
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await system.surface.event("im.chat.member.bot.added_v1", { chat_id: "oc_team", name: "华东一部", operator_id: { open_id: "ou_lan" } });
+    await system.who("ou_xiao").says("定目标 电话 100 12月31日前");
+    await system.who("ou_xiao").presses((await system.who("ou_xiao").screen()).messages.at(-1)!.buttons[0]!);
+    const said = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报 电话20", [bot]);
+    await system.settle();
+    expect(said.reactions).toEqual(["OK"]);
+    expect(system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot")).toEqual([]);
+    expect((await system.who("ou_xiao").screen()).messages.at(-1)?.text).toContain("20 / 100");
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+    await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
+    await system.settle();
+  });
+});
+
+describe("a form on Lark", () => {
+  it("says beside the field what to mend, keeps what was typed, and is gone when all is well", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标");
+    const { form } = await rep.screen();
+    expect(form?.fields.length).toBeGreaterThan(1);
+    const first = form!.fields.find((field) => field.kind === "date") ?? form!.fields[0]!;
+    await rep.fills({ [first.name]: "昨天的昨天的昨天" });
+    const mended = (await rep.screen()).form;
+    expect(mended?.fields.some((field) => field.error !== undefined)).toBe(true);
+    expect(mended?.fields.find((field) => field.name === first.name)?.value).toBe("昨天的昨天的昨天");
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+describe("whatever breaks", () => {
+  it("a message pushed again is one act and one answer", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
+    const event = messageEvent(system.lark, "ou_xiao", { id: "om_again", chat: system.lark.p2p("ou_xiao"), group: false, text: "报12万" });
+    const seen = (await rep.screen()).messages.length;
+    for (let i = 0; i < 3; i += 1) {
+      const { headers, body } = sealed(envelope(system.lark, larkKeys, "im.message.receive_v1", event, "the-same-event"), larkKeys, Date.parse("2026-11-11T02:00:00Z") + i * 15_000);
+      expect((await system.adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body })).status).toBe(200);
+      await system.settle();
+    }
+    const { messages } = await rep.screen();
+    expect(messages.length - seen).toBe(1);
+    expect(messages.at(-1)?.text).toContain("12万 / 100万");
+  });
+
+  it("an event that was kept and not carried out, since the process ended, is carried out by the next", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
+    const at = (await system.stores.routing.whoIs({ platform: "lark", workspace: system.workspace, user: "ou_xiao" }))!;
+    await system.house.bot.accept({ kind: "said", dedupeKey: "lark:said:om_lost", from: { platform: "lark", workspace: system.workspace, user: "ou_xiao" }, text: "报12万" });
+    expect(at.organisation).toBeTruthy();
+    // Its lease is over: whoever wanted to is gone.
+    await system.database.db.execute("update inbox_head set lease_until = clock_timestamp() - interval '1 minute'");
+    expect(await replay(system.house.inbox, system.house.bot, { info: () => {}, warn: () => {}, error: () => {} }, noMeter)).toBe(1);
+    await system.settle();
+    expect((await rep.screen()).messages.at(-1)?.text).toContain("12万 / 100万");
+  });
+
+  it("an answer whose post was lost on the way is there once", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("帮助");
+    const seen = (await rep.screen()).messages.length;
+    system.lark.trouble(/^POST \/open-apis\/im\/v1\/messages$/, "lost");
+    await rep.says("帮助");
+    await system.database.db.execute("update outbox_head set due_at = clock_timestamp() where state = 'waiting'");
+    await system.settle();
+    expect((await rep.screen()).messages.length - seen).toBe(2);
+    expect(readCard(system.lark.messages.at(-1)?.card).text).not.toBe("");
+  });
+});

@@ -1,0 +1,47 @@
+// The bot explains itself: what comes by itself, and what was held back and why, to each in their own words.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { parse } from "node-html-parser";
+import { startSystem, type System } from "#test/support/system";
+import { visibleText } from "#test/support/web-reading";
+
+let system: System;
+beforeEach(async () => {
+  system = await startSystem();
+  await system.house.bot.lookOver(0, 1);
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+async function aside(user: string): Promise<string> {
+  const page = parse(await (await system.routes.request(`http://localhost/as/${user}`)).text());
+  return visibleText(page.querySelector("#outlook")).replaceAll("\u00a0", " ");
+}
+
+it("names the next Monday at each one's own hour, and moves on when it is past", async () => {
+  expect(await aside("linxiao")).toContain("11月16日 周一 09:00\n周一报数");
+  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nMonday: your numbers");
+  await system.clock.moveTo(new Date("2026-11-16T02:00:00Z"));
+  expect(await aside("linxiao")).toContain("11月23日 周一 09:00\n周一报数");
+  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nMonday: your numbers");
+});
+
+it("says what was held back because of a person's own choice", async () => {
+  await system.who("linxiao").says("暂停提醒到周五");
+  await system.who("renke").says("pause reminders until 11-20");
+  await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
+  expect(await aside("renke")).toMatch(/Held back, because\nMon 16 Nov \d\d:\d\d\nMonday: your numbers\n.*pause/i);
+  expect(await aside("linxiao")).not.toContain("先没发，因为");
+  await system.who("renke").doesNotSee("A new week");
+});
+
+it("keeps quiet about anything where the team was not switched on", async () => {
+  await system.stores.inOrganisation((await system.stores.routing.organisations())[0]!, async ({ people }) => {
+    const [team] = await people.teams();
+    await people.saveTeam({ ...team!, switchedOnAt: null });
+  });
+  await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
+  await system.who("linxiao").doesNotSee("新的一周");
+  expect(await aside("linxiao")).toContain("先没发，因为");
+});

@@ -1,0 +1,206 @@
+// Setup from the admin's chair, and the greeting from the chairs of those who get it.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
+import type { AllStores } from "#db/stores/index";
+import type { PlaceId } from "#src/people/place";
+import { startSystem, type System } from "#test/support/system";
+
+let system: System;
+beforeEach(async () => {
+  system = await startSystem();
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => system.stores.inOrganisation(playgroundOrganisation, work);
+const go = (iso: string) => system.clock.moveTo(new Date(iso));
+const greeted = async (user: string): Promise<number> => (await system.who(user).screen()).messages.filter((each) => /我来陪你领跑|I keep the pace with you/.test(each.text)).length;
+const everybody = ["linxiao", "wanglei", "chenjing", "renke", "anna", "maya"];
+
+/** The team is off, as after an installation. */
+async function switchedOff(): Promise<void> {
+  const admin = system.who("zhoulan");
+  await admin.says("初始设置");
+  await admin.sees("都设好了");
+  await admin.presses("看看", 2);
+  await admin.presses("关闭");
+  await admin.sees("未开启");
+}
+
+describe("pilot teams", () => {
+  it("shows the admin the greeting as it will arrive, greets each person once in their hours and language, and never twice", async () => {
+    const admin = system.who("zhoulan");
+    await switchedOff();
+    await admin.says("初始设置");
+    await admin.sees("下一步");
+    await admin.sees("试点团队");
+    await admin.presses("现在设置");
+    await admin.presses("预览问候");
+    await admin.sees("会留下什么");
+    await admin.sees("谁能看到");
+    await admin.sees("发给 7 人");
+    const preview = (await admin.screen()).messages.at(-1)!.text;
+    expect(await greeted("linxiao")).toBe(0);
+    await admin.presses("开启华东 · Europe · US");
+    await admin.sees("问候会发给 7 人");
+    const rep = system.who("linxiao");
+    await rep.sees("你好，我来陪你领跑");
+    const got = (await rep.screen()).messages.at(-1)!;
+    expect(preview).toContain(got.text);
+    expect(got.buttons).toEqual(["定目标", "报数", "以后再说"]);
+    expect(await greeted("renke")).toBe(0);
+    await go("2026-11-11T08:30:00Z");
+    await system.who("renke").sees("Hello, I keep the pace with you");
+    expect(await greeted("maya")).toBe(0);
+    // A holiday there.
+    await go("2026-11-11T15:00:00Z");
+    expect(await greeted("maya")).toBe(0);
+    await go("2026-11-12T15:00:00Z");
+    expect(await greeted("maya")).toBe(1);
+
+    await admin.says("初始设置");
+    await admin.presses("看看", 2);
+    await admin.presses("关闭");
+    await admin.presses("预览问候");
+    await admin.sees("都问候过了");
+    await admin.presses("开启华东 · Europe · US");
+    await admin.sees("大家以前都问候过");
+    await go("2026-11-13T15:00:00Z");
+    expect(await Promise.all(everybody.map(greeted))).toEqual(everybody.map(() => 1));
+    // The admin has the two previews besides.
+    expect(await greeted("zhoulan")).toBe(3);
+  });
+
+  it("lets whoever is greeted begin at once, or not now", async () => {
+    await switchedOff();
+    const admin = system.who("zhoulan");
+    await admin.presses("预览问候");
+    await admin.presses("开启华东 · Europe · US");
+    const rep = system.who("linxiao");
+    await rep.presses("报数");
+    await rep.sees("这样写");
+    await rep.presses("定目标");
+    await rep.sees("保存");
+    const other = system.who("wanglei");
+    await other.presses("以后再说");
+    await other.sees("随时发 帮助");
+    expect(await greeted("wanglei")).toBe(0);
+  });
+
+  it("reminds nobody of a team that is off, and does again once it is on", async () => {
+    await switchedOff();
+    await go("2026-11-16T02:00:00Z");
+    const rep = system.who("linxiao");
+    await rep.doesNotSee("新的一周");
+    const admin = system.who("zhoulan");
+    await admin.presses("预览问候");
+    await admin.presses("开启华东 · Europe · US");
+    await go("2026-11-23T02:00:00Z");
+    await rep.sees("新的一周");
+  });
+
+  it("greets who joins a team that is on, once", async () => {
+    const admin = system.who("zhoulan");
+    const moved = async (team: string) => {
+      await admin.says("初始设置");
+      await admin.presses("调整人员");
+      await admin.fills({ 人员: "陈静" });
+      await admin.fills({ 团队: team });
+    };
+    await moved("不在团队");
+    expect(await greeted("chenjing")).toBe(0);
+    await moved("华东 · Europe · US");
+    expect(await greeted("chenjing")).toBe(1);
+    await moved("不在团队");
+    await moved("华东 · Europe · US");
+    expect(await greeted("chenjing")).toBe(1);
+  });
+
+  it("are the admin's to switch, whatever a button says", async () => {
+    const team = (await within(({ people }) => people.teams()))[0]!.id;
+    for (const name of ["setup.preview", "setup.switch-on", "setup.switch-off", "setup.pilots"]) {
+      const outcome = await system.house.bot.receive({ kind: "pressed", dedupeKey: name, from: { platform: "web", workspace: "playground", user: "linxiao" }, name, version: 1, payload: { team } });
+      expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
+    }
+  });
+});
+
+describe("the organisation", () => {
+  it("changes its name, language and zone, and setup says so at once", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.sees("中文 · Asia/Shanghai");
+    await admin.presses("修改");
+    await admin.fills({ name: "", zone: "Atlantis" });
+    await admin.sees("这一项要填");
+    await admin.sees("这个地方我不认识");
+    await admin.fills({ name: "远航销售", locale: "en", zone: "柏林" });
+    await admin.sees("远航销售的初始设置");
+    await admin.sees("English · Europe/Berlin");
+    const [person] = await within(({ people }) => people.directory());
+    expect((await within(({ people }) => people.acting(person!.id)))?.organisation).toMatchObject({ name: "远航销售", locale: "en", zone: "Europe/Berlin" });
+  });
+
+  it("decides from where on a goal is on track and at risk, for everybody's goals", async () => {
+    const admin = system.who("zhoulan");
+    const rep = system.who("renke");
+    await rep.says("total 65 G8");
+    await rep.sees("on track");
+    await admin.says("初始设置");
+    await admin.presses("进度标准");
+    await admin.fills({ onTrack: "101", atRisk: "75.5" });
+    await admin.sees("请填 1 到 100 的整数");
+    await admin.fills({ onTrack: "80", atRisk: "80" });
+    await admin.sees("要比“正常”的数小");
+    await admin.fills({ onTrack: "100", atRisk: "99" });
+    await admin.sees("100% 算正常，99% 以上算有风险");
+    await rep.says("G8");
+    await rep.sees("off track");
+  });
+});
+
+describe("channels", () => {
+  const group = { id: "00000000-0000-7000-8000-0000000000a1" as PlaceId, name: "华东战报群", reads: "zh", teamId: null } as const;
+  const second = { id: "00000000-0000-7000-8000-0000000000a2" as PlaceId, name: "europe-sales", reads: "en", teamId: null } as const;
+
+  it("belong to a team and have a language of their own; a team has one", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.sees("把我拉进团队的群");
+    await within(async ({ people }) => {
+      await people.savePlace(group);
+      await people.savePlace(second);
+    });
+    await admin.says("setup");
+    await admin.sees("2 个群，0 个已归到团队");
+    await admin.presses("现在设置");
+    await admin.sees("华东战报群");
+    await admin.presses("修改", 1);
+    await admin.fills({ team: "华东 · Europe · US", reads: "both" });
+    await admin.sees("华东 · Europe · US · 中英文");
+    await admin.presses("修改", 0);
+    await admin.fills({ team: "华东 · Europe · US" });
+    await admin.sees("这个团队已经有群了");
+    await admin.fills({ team: "不在团队", reads: "zh" });
+    const places = await within(({ people }) => people.places());
+    expect(places.filter((each) => each.teamId !== null)).toHaveLength(1);
+    expect(places.map((each) => each.reads).toSorted()).toEqual(["both", "zh"]);
+  });
+});
+
+describe("teams", () => {
+  it("can be added and led, and a second of the same name is refused", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.presses("加团队");
+    await admin.fills({ 名称: "华东 · europe · us" });
+    await admin.sees("已经是别的");
+    await admin.fills({ 名称: "华南", 主管: "王磊" });
+    await admin.sees("主管：王磊");
+    await admin.sees("提醒未开启");
+    await admin.presses("回到初始设置");
+    await admin.sees("2 个团队");
+  });
+});

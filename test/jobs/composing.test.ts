@@ -1,0 +1,440 @@
+// From plans to one message: held notices, the budget, bundling, snoozing, pausing, and what a rule that fails may spoil.
+import { sql } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
+import { startDrill, idOf, type Drill, type Rule } from "#test/support/drill";
+
+let drill: Drill;
+afterEach(async () => {
+  await drill.stop();
+  expect(drill.errors).toEqual([]);
+});
+
+const hour = 3_600_000;
+/** A rule for renke (Berlin, 9 to 18, lunch 12 to 13:30) at these moments, each worth saying for so many hours. */
+const rule = (name: string, times: readonly string[], more: Partial<Rule> & { hours?: number } = {}): Rule => ({
+  name,
+  whom: ["renke"],
+  at: () => times.map((iso) => ({ at: new Date(iso), until: new Date(Date.parse(iso) + (more.hours ?? 48) * hour) })),
+  ...more,
+});
+const start = async (rules: readonly Rule[], iso = "2026-11-15T12:00:00Z") => {
+  drill = await startDrill(rules, iso);
+  await drill.plan();
+};
+const texts = () => drill.place.textsTo("renke");
+const counted = (what: string) => drill.counted.get(what) ?? 0;
+/** The playground's own reminders are not part of the drill. */
+const monday = { nine: "2026-11-16T08:00:00Z", ten: "2026-11-16T09:00:00Z", eleven: "2026-11-16T10:00:00Z" };
+
+describe("a notice from somebody else", () => {
+  it("waits for its reader's work hour and goes out as it is when it is alone", async () => {
+    await start([]);
+    await drill.says("anna", "whisper renke Well done");
+    await drill.goTo("2026-11-16T07:59:00Z");
+    expect(texts()).toEqual([]);
+    await drill.goTo(monday.nine);
+    expect(texts()).toEqual(["Well done"]);
+    expect(counted("merged")).toBe(0);
+  });
+
+  it("comes at once in work hours", async () => {
+    await start([], monday.ten);
+    await drill.says("anna", "whisper renke Now");
+    expect(texts()).toEqual(["Now"]);
+  });
+
+  it("shares one message with others that wait", async () => {
+    await start([]);
+    await drill.says("anna", "whisper renke One");
+    await drill.says("maya", "whisper renke Two");
+    await drill.goTo(monday.nine);
+    expect(texts()).toEqual(["One\nTwo"]);
+    expect(counted("merged")).toBe(2);
+    expect(drill.place.posted.filter((each) => each.to === "renke")).toHaveLength(1);
+  });
+
+  it("stands above a reminder that is due with it, and costs no budget", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    await drill.says("anna", "whisper renke Praise");
+    await drill.goTo(monday.nine);
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toMatch(/^Praise\ndrill\.a\nWhy this came\nbecause of drill\.a/);
+  });
+
+  it("is not held back by a pause or a muted kind", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    await drill.says("renke", "pause until friday");
+    await drill.says("anna", "whisper renke Praise");
+    drill.place.posted.length = 0;
+    await drill.goTo(monday.nine);
+    expect(texts()).toEqual(["Praise"]);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass paused"]);
+  });
+
+  it("keeps its alarm when something else is composed before its time", async () => {
+    await start([rule("drill.a", ["2026-11-16T10:59:30Z"])], monday.nine);
+    // At noon the lunch break has begun: the reminder of 11:59:30 waits for its end, and so does the notice of 12:00.
+    drill.jumpTo("2026-11-16T11:00:30Z");
+    await drill.says("anna", "whisper renke At lunch");
+    await drill.beat();
+    expect(texts()).toEqual([]);
+    await drill.goTo("2026-11-16T12:30:00Z");
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toMatch(/^At lunch\ndrill\.a/);
+  });
+
+  it("keeps its alarm for tomorrow when a reminder comes today", async () => {
+    await start([rule("drill.a", ["2026-11-16T18:30:00Z"])], "2026-11-16T17:30:00Z");
+    await drill.says("anna", "whisper renke Tomorrow");
+    await drill.change("renke", { hours: { start: "09:00", end: "21:00", breaks: [] } });
+    await drill.plan();
+    await drill.goTo("2026-11-16T18:30:00Z");
+    expect(texts()).toHaveLength(1);
+    await drill.goTo("2026-11-17T08:00:00Z");
+    expect(texts()).toHaveLength(2);
+    expect(texts()[1]).toBe("Tomorrow");
+  });
+
+  it("is not written for somebody who left, and one that waited for them goes nowhere", async () => {
+    await start([]);
+    await drill.says("anna", "whisper renke Late");
+    await drill.change("renke", { leftOn: "2026-11-15" as never });
+    await drill.says("anna", "whisper renke Later");
+    await drill.goTo("2026-11-17T08:00:00Z");
+    expect(texts()).toEqual([]);
+    const states = (await drill.heads()).filter((each) => each.kind === "notice").map((each) => each.state);
+    expect(states).toEqual(["dropped"]);
+  });
+});
+
+describe("the budget", () => {
+  const six = Array.from({ length: 3 }, (_, i) => rule(`drill.r${i}`, [`2026-11-16T${String(8 + i * 2).padStart(2, "0")}:00:00Z`]));
+
+  it("is two a day: the third waits for tomorrow and is counted with its reason", async () => {
+    // 9, 11 and (after lunch) 14:00 in Berlin.
+    await start([rule("drill.r0", [monday.nine]), rule("drill.r1", [monday.eleven]), rule("drill.r2", ["2026-11-16T13:00:00Z"])]);
+    await drill.goTo("2026-11-16T20:00:00Z");
+    expect(texts()).toHaveLength(2);
+    expect(await drill.came("renke")).toEqual(["drill.r0 said", "drill.r1 said", "drill.r2 moved budget"]);
+    expect(counted("suppressed budget")).toBe(1);
+    expect(await drill.planned("renke")).toEqual(["drill.r2 2026-11-17T08:00:00.000Z"]);
+    // Whatever is planned again meanwhile, it does not come back today.
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.r2 2026-11-17T08:00:00.000Z"]);
+    await drill.goTo("2026-11-17T08:00:00Z");
+    expect(texts()).toHaveLength(3);
+  });
+
+  it("lets what is over by then expire", async () => {
+    await start([...six.slice(0, 2), rule("drill.r2", ["2026-11-16T13:00:00Z"], { hours: 4 })]);
+    await drill.goTo("2026-11-17T10:00:00Z");
+    expect((await drill.came("renke")).at(-1)).toBe("drill.r2 let pass budget");
+    expect(await drill.planned("renke")).toEqual([]);
+  });
+
+  it("is six a week, which begins on the person's own Monday", async () => {
+    const day = (n: number, utc: string) => `2026-11-${16 + n}T${utc}:00Z`;
+    const rules = [0, 1, 2, 3].flatMap((n) => [rule(`drill.a${n}`, [day(n, "08:00")], { hours: 200 }), rule(`drill.b${n}`, [day(n, "13:00")], { hours: 200 })]);
+    await start(rules);
+    await drill.goTo("2026-11-22T20:00:00Z");
+    expect(texts()).toHaveLength(6);
+    expect(counted("suppressed budget")).toBe(2);
+    await drill.goTo("2026-11-23T08:00:00Z");
+    expect(texts()).toHaveLength(7);
+    expect(texts()[6]).toContain("drill.a3");
+    expect(texts()[6]).toContain("drill.b3");
+  });
+});
+
+describe("bundling", () => {
+  it("says in one message what falls due within the hour, the most important first", async () => {
+    await start([
+      rule("drill.habit", [monday.nine]),
+      rule("drill.digest", ["2026-11-16T08:30:00Z"], { priority: "digest" }),
+      rule("drill.asked", ["2026-11-16T08:59:00Z"], { priority: "asked" }),
+      rule("drill.today", ["2026-11-16T09:00:00Z"], { priority: "due today" }),
+      rule("drill.later", ["2026-11-16T09:01:00Z"]),
+    ]);
+    await drill.goTo(monday.nine);
+    expect(texts()).toHaveLength(1);
+    const [only = ""] = texts();
+    expect(["drill.today", "drill.asked", "drill.digest", "drill.habit"].map((name) => only.indexOf(`${name}\n`))).toEqual([0, 12, 24, 37]);
+    expect(only).toContain("because of drill.today · because of drill.asked");
+    expect(only).not.toContain("drill.later");
+    await drill.goTo("2026-11-16T12:00:00Z");
+    expect(texts()).toHaveLength(2);
+  });
+
+  it("puts at most four things in a message; the least important waits for tomorrow", async () => {
+    const names = ["a", "b", "c", "d", "e"];
+    await start(names.map((name) => rule(`drill.${name}`, [monday.nine], { priority: name === "e" ? "due today" : "habit" })));
+    await drill.goTo("2026-11-16T20:00:00Z");
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toMatch(/^drill\.e\n/);
+    expect((await drill.came("renke")).filter((each) => each.endsWith("too many at once"))).toHaveLength(1);
+    await drill.goTo("2026-11-17T08:00:00Z");
+    expect(texts()).toHaveLength(2);
+  });
+
+  it("leaves what is not due yet and has nothing to say at its own time", async () => {
+    let ready = false;
+    await start([rule("drill.a", [monday.nine]), rule("drill.b", ["2026-11-16T08:45:00Z"], { says: () => (ready ? "ready" : null) })]);
+    await drill.goTo(monday.nine);
+    expect(texts()).toHaveLength(1);
+    ready = true;
+    await drill.goTo("2026-11-16T08:45:00Z");
+    expect(texts()[1]).toMatch(/^ready/);
+  });
+});
+
+describe("what was done in between", () => {
+  it("is not said, and recorded", async () => {
+    await start([rule("drill.a", [monday.nine], { says: () => null })]);
+    await drill.goTo(monday.ten);
+    expect(texts()).toEqual([]);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass nothing to say"]);
+    expect(counted("suppressed nothing to say")).toBe(1);
+    expect((await drill.heads()).map((each) => each.state)).toEqual(["dropped"]);
+  });
+
+  it("one rule that fails keeps back nothing else", async () => {
+    await start([
+      rule("drill.bad", [monday.nine], {
+        says: () => {
+          throw new Error("broken");
+        },
+      }),
+      rule("drill.good", [monday.nine]),
+    ]);
+    await drill.says("anna", "whisper renke Praise");
+    await drill.goTo(monday.nine);
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toMatch(/^Praise\ndrill\.good/);
+    expect((await drill.came("renke")).toSorted()).toEqual(["drill.bad let pass failed", "drill.good said"]);
+    expect(drill.errors.splice(0)).toMatchObject([{ event: "nudge failed", fields: { rule: "drill.bad" } }]);
+  });
+});
+
+describe("later", () => {
+  it("comes again in an hour, tomorrow or next week, always in work hours, and planning leaves it", async () => {
+    for (const [label, again, pressedAt] of [
+      ["In an hour", "2026-11-16T12:30:00.000Z", "2026-11-16T10:30:00Z"],
+      ["Tomorrow", "2026-11-17T08:00:00.000Z", monday.ten],
+      ["Next week", "2026-11-23T08:00:00.000Z", monday.ten],
+    ] as const) {
+      await start([rule("drill.a", [monday.nine])]);
+      await drill.goTo(pressedAt);
+      expect(texts()).toHaveLength(1);
+      await drill.presses("renke", label);
+      expect(await drill.planned("renke")).toEqual([`drill.a ${again}`]);
+      drill.jumpTo(new Date(Date.parse(again) - hour).toISOString());
+      await drill.plan();
+      expect(await drill.planned("renke")).toEqual([`drill.a ${again}`]);
+      await drill.goTo(again);
+      expect(texts()).toHaveLength(2);
+      expect(await drill.came("renke")).toEqual(["drill.a said", "drill.a moved snoozed", "drill.a said"]);
+    }
+  });
+
+  it("is not said when it is not needed any more", async () => {
+    let done = false;
+    await start([rule("drill.a", [monday.nine], { says: () => (done ? null : "do it") })]);
+    await drill.goTo(monday.ten);
+    await drill.presses("renke", "Tomorrow");
+    done = true;
+    await drill.goTo("2026-11-18T08:00:00Z");
+    expect(texts()).toHaveLength(1);
+    expect(await drill.planned("renke")).toEqual([]);
+  });
+
+  it("stays when its goal is no longer in the plan, since the person asked for it", async () => {
+    let listed = true;
+    await start([{ name: "drill.a", whom: ["renke"], at: () => (listed ? [{ at: new Date(monday.nine), until: new Date("2026-11-17T00:00:00Z") }] : []) }]);
+    await drill.goTo(monday.ten);
+    await drill.presses("renke", "Next week");
+    listed = false;
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-23T08:00:00.000Z"]);
+  });
+});
+
+describe("muting and pausing", () => {
+  it("mutes one kind from its message and brings it back from the list", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]), rule("drill.b", ["2026-11-17T08:00:00Z"])]);
+    await drill.goTo(monday.ten);
+    await drill.presses("renke", "Mute");
+    await drill.goTo("2026-11-17T09:00:00Z");
+    expect(texts()[1]).toMatch(/^drill\.b\n/);
+    expect(texts()[1]).not.toContain("drill.a");
+    expect(await drill.came("renke")).toContain("drill.a let pass muted");
+    await drill.says("renke", "reminders");
+    await drill.presses("renke", "Remind me again");
+    await drill.goTo("2026-11-18T09:00:00Z");
+    expect(texts().at(-1)).toMatch(/^drill\.a\n/);
+  });
+
+  for (const [user, pause, resume, zone] of [
+    ["renke", "pause reminders", "resume", "08:00"],
+    ["linxiao", "暂停提醒", "恢复提醒", "01:00"],
+  ] as const) {
+    it(`pauses until told otherwise, records what that kept back, and goes on afterwards: ${pause}`, async () => {
+      await start([rule("drill.a", [`2026-11-16T${zone}:00Z`, `2026-11-18T${zone}:00Z`], { whom: [user] })]);
+      await drill.says(user, pause);
+      drill.place.posted.length = 0;
+      await drill.goTo("2026-11-16T20:00:00Z");
+      expect(drill.place.textsTo(user)).toEqual([]);
+      expect(await drill.came(user)).toEqual(["drill.a let pass paused"]);
+      await drill.says(user, resume);
+      drill.place.posted.length = 0;
+      await drill.goTo("2026-11-18T20:00:00Z");
+      expect(drill.place.textsTo(user)).toHaveLength(1);
+    });
+  }
+
+  it("pauses until a day, and what was put off comes on it", async () => {
+    await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })]);
+    await drill.says("renke", "pause until friday");
+    drill.place.posted.length = 0;
+    await drill.goTo("2026-11-19T20:00:00Z");
+    await drill.plan();
+    expect(texts()).toEqual([]);
+    await drill.goTo("2026-11-20T08:00:00Z");
+    expect(texts()).toHaveLength(1);
+    expect(await drill.came("renke")).toEqual(["drill.a moved paused", "drill.a said"]);
+  });
+
+  it("brings forward at once what waited for the end of a pause", async () => {
+    await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })]);
+    await drill.says("renke", "pause until friday");
+    await drill.goTo(monday.ten);
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-20T08:00:00.000Z"]);
+    await drill.says("renke", "resume");
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-16T09:00:00.000Z"]);
+  });
+
+  it("takes the named day with it in Chinese", async () => {
+    await start([rule("drill.a", ["2026-11-16T01:00:00Z"], { whom: ["linxiao"], hours: 24 * 14 })]);
+    await drill.says("linxiao", "暂停提醒到周五");
+    await drill.goTo("2026-11-16T20:00:00Z");
+    expect(await drill.planned("linxiao")).toEqual(["drill.a 2026-11-23T01:00:00.000Z"]);
+  });
+});
+
+describe("days on which nobody is reminded", () => {
+  it("are leave: what is still in time comes on the first day back, with its reason recorded", async () => {
+    await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })]);
+    await drill.query(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, '2026-11-16', '2026-11-18')`);
+    await drill.goTo("2026-11-18T20:00:00Z");
+    expect(texts()).toEqual([]);
+    expect(await drill.came("renke")).toEqual(["drill.a moved away"]);
+    await drill.goTo("2026-11-19T08:00:00Z");
+    expect(texts()).toHaveLength(1);
+  });
+
+  it("are holidays and weekends", async () => {
+    await start([rule("drill.a", ["2026-10-01T01:00:00Z"], { whom: ["linxiao"], hours: 24 * 14 }), rule("drill.b", ["2026-10-03T08:00:00Z"])], "2026-09-28T00:00:00Z");
+    // The National Day holidays of 2026 end on the 7th; 3 October is a holiday and a Saturday in Germany.
+    expect(await drill.planned("linxiao")).toEqual(["drill.a 2026-10-08T01:00:00.000Z"]);
+    expect(await drill.planned("renke")).toEqual(["drill.b 2026-10-05T07:00:00.000Z"]);
+  });
+
+  it("are all days where the team is not switched on", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    await drill.query(sql`update team set switched_on_at = null`);
+    await drill.goTo(monday.ten);
+    expect(texts()).toEqual([]);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass switched off"]);
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual([]);
+  });
+
+  it("are all days after somebody left", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-18T08:00:00Z"])]);
+    await drill.change("renke", { leftOn: "2026-11-15" as never });
+    await drill.goTo("2026-11-20T08:00:00Z");
+    expect(texts()).toEqual([]);
+    expect(await drill.planned("renke")).toEqual([]);
+  });
+});
+
+describe("planning again", () => {
+  it("does not repeat what was said, not even for somebody who flew west since", async () => {
+    const nine: Rule = { name: "drill.a", whom: ["renke"], at: ({ person }) => [{ at: new Date(person.zone === "Europe/Berlin" ? monday.nine : "2026-11-16T14:00:00Z"), until: new Date("2026-11-17T00:00:00Z") }] };
+    await start([nine]);
+    await drill.goTo(monday.nine);
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual([]);
+    await drill.change("renke", { zone: "America/New_York" });
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual([]);
+  });
+
+  it("brings forward what a changed zone, other hours or an earlier date bring forward", async () => {
+    let date = "2026-11-20";
+    const own: Rule = { name: "drill.a", whom: ["renke"], at: ({ person }) => [{ at: new Date(`${date}T${person.zone === "Europe/Berlin" ? "07" : "00"}:00:00Z`), until: new Date("2026-11-30T00:00:00Z") }] };
+    await start([own]);
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-20T08:00:00.000Z"]);
+    await drill.change("renke", { hours: { start: "08:00", end: "18:00", breaks: [] } });
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-20T07:00:00.000Z"]);
+    await drill.change("renke", { zone: "Asia/Shanghai" });
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-20T00:00:00.000Z"]);
+    date = "2026-11-18";
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-18T00:00:00.000Z"]);
+    expect((await drill.alarms.next(new Date("2026-12-31T00:00:00Z")))?.toISOString()).toBe("2026-11-18T00:00:00.000Z");
+  });
+
+  it("drops what was put off when its date has changed", async () => {
+    let date = "2026-11-16";
+    await start([rule("drill.x", [monday.nine]), rule("drill.y", [monday.eleven]), { name: "drill.a", whom: ["renke"], at: () => [{ at: new Date(`${date}T13:00:00Z`), until: new Date("2026-11-30T00:00:00Z") }] }]);
+    await drill.goTo("2026-11-16T14:00:00Z");
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-17T08:00:00.000Z"]);
+    date = "2026-11-25";
+    await drill.plan();
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-25T13:00:00.000Z"]);
+  });
+
+  it("rings again for what rang and was never composed", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    drill.jumpTo(monday.nine);
+    await drill.alarms.ring(drill.now());
+    await drill.database.db.execute(sql`update outbox_head set state = 'dropped'`);
+    await drill.goTo(monday.ten);
+    expect(texts()).toEqual([]);
+    drill.jumpTo("2026-11-16T09:30:00Z");
+    await drill.plan();
+    await drill.beat();
+    expect(texts()).toHaveLength(1);
+  });
+});
+
+describe("a beat that was missed", () => {
+  for (const [late, said] of [
+    ["2026-11-16T09:59:00Z", true],
+    ["2026-11-17T09:00:00Z", false],
+  ] as const) {
+    it(`is ${said ? "caught up within" : "skipped after"} four hours, at ${late}`, async () => {
+      await start([rule("drill.a", [monday.nine, "2026-11-18T08:00:00Z"])]);
+      drill.jumpTo(late);
+      await drill.beat();
+      expect(texts()).toHaveLength(said ? 1 : 0);
+      expect(await drill.came("renke")).toEqual([said ? "drill.a said" : "drill.a let pass missed"]);
+      expect(counted("suppressed missed")).toBe(said ? 0 : 1);
+      expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-18T08:00:00.000Z"]);
+    });
+  }
+
+  it("of days is one message at most, and held notices still come", async () => {
+    await start([rule("drill.a", [monday.nine]), rule("drill.b", ["2026-11-17T08:00:00Z"]), rule("drill.c", ["2026-11-19T08:30:00Z"], { hours: 24 })]);
+    await drill.says("anna", "whisper renke Praise");
+    drill.jumpTo("2026-11-19T09:00:00Z");
+    await drill.beat();
+    await drill.beat();
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).toMatch(/^Praise\ndrill\.c\n/);
+    expect(counted("suppressed missed")).toBe(2);
+  });
+});

@@ -1,0 +1,97 @@
+// npm run test:long: 100 kills at random moments over 10,000 deliveries, and the database stopped and started in between. Prints its
+// seed and what it counted; SEED repeats the same moments, MINUTES bounds the whole (5 unless told).
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { execute, openDatabase, type Database } from "#db/client";
+import { migrate } from "#db/migrate";
+import { seedPlayground } from "#db/seed";
+import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
+import { startPlace, type HttpPlace } from "#test/support/http-place";
+import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
+import { countUp, sleep, startSwarm, untilDelivered, writeDeliveries } from "#test/support/swarm";
+
+const deliveries = 10_000;
+const kills = 100;
+const outages = 3;
+const processes = 3;
+const people = 200;
+const leaseMs = 3_000;
+const minutes = Number(process.env["MINUTES"] ?? 5);
+const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
+
+/** Mulberry32: the same moments for the same seed. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let house: CompiledHouse;
+let postgres: OwnPostgres | null;
+let place: HttpPlace;
+beforeAll(async () => {
+  postgres = await startOwnPostgres();
+  house = await compileHouse();
+});
+afterAll(async () => {
+  house.remove();
+  postgres?.remove();
+  await place?.close();
+});
+
+/** What is asked of a database that may be away is asked again. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries > 50) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+it("loses nothing and doubles nothing while processes are killed and the database goes away", async () => {
+  if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
+  const began = performance.now();
+  const end = began + minutes * 60_000;
+  const random = randomFrom(seed);
+  // The slower the answer, the more kills meet a message that arrived and nobody heard of.
+  place = await startPlace(() => 1 + random() * 40);
+  const database: Database = await openDatabase({ url: postgres.url, poolSize: 2 });
+  await migrate(database);
+  await seedPlayground(database);
+  await writeDeliveries(database, deliveries, people);
+  const swarm = await startSwarm(house, processes, [postgres.url, place.url, String(leaseMs)]);
+  let killed = 0;
+  let stopped = 0;
+  while (killed < kills && performance.now() < end - 30_000) {
+    await sleep(random() * 900);
+    await swarm.killOne(random());
+    killed++;
+    if (killed % Math.ceil(kills / (outages + 1)) === 0 && stopped < outages) {
+      postgres.stop(random() < 0.5 ? "fast" : "immediate");
+      await sleep(500 + random() * 2_000);
+      postgres.start();
+      stopped++;
+    }
+  }
+  const left = await insist(() => untilDelivered(database, Math.max(1_000, end - performance.now())));
+  await swarm.end();
+  const [dead] = await insist(() => execute<{ n: number }>(database.db, sql`select count(*)::int as n from outbox_head where state not in ('sent', 'waiting')`));
+  await database.close();
+  const counts = { left, dead: dead!.n, ...countUp(place, deliveries) };
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stdout.write(`\nseed ${seed}: ${deliveries} deliveries to ${people} people by ${processes} processes, ${killed} kills, ${stopped} outages of the database, ${seconds} s\n`);
+  process.stdout.write(
+    `asked whether it had arrived ${place.asked} times; ${Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(", ")}\n`,
+  );
+  expect(counts).toEqual({ left: 0, dead: 0, missing: 0, twice: 0, disordered: 0 });
+  expect([killed, stopped]).toEqual([kills, outages]);
+});

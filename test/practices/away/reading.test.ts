@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { localDate } from "#src/calendar/local-date";
+import { endLeave, takeLeave } from "#src/people/leave";
+import { readLeave } from "#src/practices/away/reading";
+
+const wednesday = localDate("2026-11-11");
+const leave = (from: string, to: string) => ({ from: localDate(from), to: localDate(to) });
+
+describe("which days somebody is away", () => {
+  it.each([
+    ["until Friday", "2026-11-11", "2026-11-12"],
+    ["until 2026-11-20", "2026-11-11", "2026-11-19"],
+    ["till tomorrow", "2026-11-11", "2026-11-11"],
+    ["到周五", "2026-11-11", "2026-11-13"],
+    ["至11月20日", "2026-11-11", "2026-11-20"],
+    ["tomorrow", "2026-11-12", "2026-11-12"],
+    ["明天", "2026-11-12", "2026-11-12"],
+    ["周五", "2026-11-13", "2026-11-13"],
+    ["today", "2026-11-11", "2026-11-11"],
+    ["Thursday to Friday", "2026-11-12", "2026-11-13"],
+    ["周四到周五", "2026-11-12", "2026-11-13"],
+    ["11月16日到11月18日", "2026-11-16", "2026-11-18"],
+    ["周四到周一", "2026-11-12", "2026-11-16"],
+    ["friday to monday", "2026-11-13", "2026-11-16"],
+    ["周五到周四", "2026-11-13", "2026-11-19"],
+    ["下周一到下周三", "2026-11-16", "2026-11-18"],
+  ])("%s", (line, from, to) => {
+    expect(readLeave(line, wednesday)).toEqual({ leave: leave(from, to) });
+  });
+
+  it.each([
+    ["", "none"],
+    ["for a while", "none"],
+    ["until today", "past"],
+    ["2026-11-01", "past"],
+    ["2026-11-20 to 2026-11-16", "backwards"],
+    ["until 2030-01-01", "too-long"],
+  ])("refuses %j: %s", (line, problem) => {
+    expect(readLeave(line, wednesday)).toEqual({ problem });
+  });
+
+  it("knows that a day does not exist", () => {
+    expect(readLeave("到2月30日", wednesday)).toEqual({ noSuchDate: expect.stringContaining("2月30日") });
+  });
+});
+
+describe("taking leave", () => {
+  it("lets the newest word count and keeps the days that are over", () => {
+    expect(takeLeave([leave("2026-11-09", "2026-11-20")], leave("2026-11-11", "2026-11-12"))).toEqual([leave("2026-11-09", "2026-11-10"), leave("2026-11-11", "2026-11-12")]);
+    expect(takeLeave([leave("2026-12-24", "2026-12-31")], leave("2026-11-11", "2026-11-12"))).toEqual([leave("2026-11-11", "2026-11-12"), leave("2026-12-24", "2026-12-31")]);
+  });
+
+  it("ends what runs today, or calls off the next one", () => {
+    expect(endLeave([leave("2026-11-09", "2026-11-20")], wednesday)).toEqual({ ended: leave("2026-11-09", "2026-11-20"), left: [leave("2026-11-09", "2026-11-10")] });
+    expect(endLeave([leave("2026-11-11", "2026-11-20")], wednesday)).toEqual({ ended: leave("2026-11-11", "2026-11-20"), left: [] });
+    expect(endLeave([leave("2026-12-01", "2026-12-02"), leave("2026-11-16", "2026-11-17")], wednesday)?.ended).toEqual(leave("2026-11-16", "2026-11-17"));
+    expect(endLeave([leave("2026-11-01", "2026-11-02")], wednesday)).toBeNull();
+  });
+});

@@ -1,0 +1,83 @@
+// The Lark adapter against our own platform, with a scripted bot: what the adapter's own tests run on.
+import { randomUUID } from "node:crypto";
+import type { OrganisationId } from "#src/people/person";
+import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
+import type { Keys, Pushed } from "./lark-push.ts";
+import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
+import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
+import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
+
+export interface LarkFixture {
+  readonly adapter: LarkAdapter;
+  readonly bot: ScriptedBot;
+  readonly fake: FakeLark;
+  readonly surface: LarkSurface;
+  readonly keys: Keys;
+  readonly logged: { readonly event: string; readonly fields: object }[];
+  /** Why requests were refused. */
+  readonly refused: string[];
+  /** Workspaces that were entered. */
+  readonly installed: string[];
+  readonly workspace: string;
+  readonly settings: LarkSettings;
+  readonly time: { now: number };
+  push(pushed: Pushed): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export const larkUsers: readonly FakeUser[] = [
+  { openId: "ou_renke", name: "Renke", email: "renke@example.com", zone: "Europe/Berlin" },
+  { openId: "ou_lan", name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai" },
+];
+
+export const larkKeys: Keys = { encryptKey: "an encrypt key", verificationToken: "a verification token" };
+export const larkStart = Date.parse("2026-11-11T02:00:00Z");
+
+export async function createLarkFixture(options: Partial<LarkSettings> = {}): Promise<LarkFixture> {
+  const time = { now: larkStart };
+  const fake = await startFakeLark({ now: () => time.now, users: larkUsers.map((user) => ({ ...user })) });
+  const logged: LarkFixture["logged"] = [];
+  const note = (fields: object, event: string): void => void logged.push({ event, fields });
+  const refused: string[] = [];
+  const installed: string[] = [];
+  const settings: LarkSettings = { name: "LARK", brand: "lark", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events: "webhook", path: "/lark/events", ...options };
+  const adapter = createLarkAdapter({
+    apps: [settings],
+    wall: { now: () => new Date(time.now) },
+    chance: { id: () => randomUUID(), share: () => 0.5, code: () => "E1" },
+    logger: { info: note, warn: note, error: note },
+    installations: {
+      find: async () => null,
+      list: async () => [],
+      stop: async () => {},
+      save: async (key, grant, _at, joins) => {
+        installed.push(key.workspace);
+        return { ...key, ...grant, organisation: joins as OrganisationId };
+      },
+    },
+    joins: async () => undefined,
+    refused: (why) => void refused.push(why),
+  });
+  const bot = createScriptedBot();
+  adapter.connect(bot);
+  const push = async (pushed: Pushed): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers: pushed.headers, body: pushed.body });
+  const surface = createLarkSurface({ fake, keys: larkKeys, now: () => time.now, push, settle: () => adapter.idle() });
+  return {
+    adapter,
+    bot,
+    fake,
+    surface,
+    keys: larkKeys,
+    logged,
+    refused,
+    installed,
+    workspace: `lark/${fake.appId}/${fake.tenant}`,
+    settings,
+    time,
+    push,
+    async close() {
+      await adapter.close();
+      await fake.close();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+// The Lark client's part in a test: shows what stands in somebody's chat with the bot, and pushes what they do there.
+import { asList, asObject, problemsOfCard, type Node } from "./lark-cards.ts";
+import { actionEvent, envelope, messageEvent, sealed, type Keys, type Mentioned, type Pushed } from "./lark-push.ts";
+import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./lark-reading.ts";
+import type { FakeLark, FakeMessage } from "./lark-server.ts";
+import { printScreen, type Screen, type Surface } from "./surface.ts";
+
+export interface LarkSurfaceOptions {
+  readonly fake: FakeLark;
+  readonly keys: Keys;
+  readonly now: () => number;
+  /** Brings it to the bot. */
+  readonly push: (pushed: Pushed) => Promise<Response>;
+  /** Waits until everything has arrived. */
+  readonly settle: () => Promise<void>;
+}
+
+export interface LarkSurface extends Surface {
+  /** In a group the bot is in. */
+  sayIn(chat: string, user: string, text: string, mentions: readonly Mentioned[]): Promise<FakeMessage>;
+  /** Presses a button of a message, wherever it stands; what was answered. */
+  click(user: string, message: FakeMessage, label: string, eventId?: string): Promise<Readonly<Record<string, unknown>>>;
+  event(type: string, event: object, eventId?: string): Promise<Response>;
+}
+
+export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurfaceOptions): LarkSurface {
+  const typed = new Map<string, { version: number; filled: Filled }>();
+  const toasts = new Map<string, string>();
+
+  const inChat = (user: string): readonly FakeMessage[] => fake.messages.filter((each) => each.chat === fake.p2p(user) && !each.recalled);
+  const isForm = (message: FakeMessage): boolean => message.card !== null && readCard(message.card).form !== null;
+
+  function filledOf(message: FakeMessage): Filled {
+    const known = typed.get(message.id);
+    return known?.version === message.version ? known.filled : initialValues(readCard(message.card).form!);
+  }
+
+  async function screen(user: string): Promise<Screen> {
+    await settle();
+    const messages = inChat(user);
+    const open = messages.findLast(isForm);
+    return {
+      messages: messages
+        .filter((each) => !isForm(each))
+        .map((each) => {
+          const read = each.card === null ? { text: each.text, buttons: [] } : readCard(each.card);
+          return { id: each.id, by: each.by === "bot" ? "bot" : "person", text: read.text, buttons: read.buttons.map((button) => button.label) };
+        }),
+      home: { text: "", buttons: [] },
+      form: open === undefined ? null : readForm(open.card, filledOf(open)),
+      toast: toasts.get(user) ?? null,
+    };
+  }
+
+  const event = (type: string, body: object, eventId?: string): Promise<Response> => push(sealed(envelope(fake, keys, type, body, eventId), keys, now()));
+
+  /** The answer must come within three seconds, with HTTP 200, and its card must be one: …/handle-card-callbacks. */
+  async function act(user: string, message: FakeMessage, action: object, eventId?: string): Promise<Readonly<Record<string, unknown>>> {
+    toasts.delete(user);
+    const response = await event("card.action.trigger", actionEvent(fake, user, message, action), eventId);
+    if (response.status !== 200) throw new Error(`Lark shows 200671: ${response.status} ${await response.text()}`);
+    const answer = asObject(await response.json());
+    const card = asObject(answer["card"]);
+    if (card["type"] === "raw") {
+      const problems = problemsOfCard(card["data"]);
+      if (problems.length > 0) throw new Error(`Lark shows 200673: ${problems.join("; ")}`);
+      fake.put(message, card["data"]);
+    }
+    const toast = asObject(answer["toast"])["content"];
+    if (typeof toast === "string") toasts.set(user, seenText(toast));
+    await settle();
+    return answer;
+  }
+
+  const valueOf = (button: Node): unknown => asObject(asList(button["behaviors"])[0])["value"];
+
+  async function missing(user: string, what: string): Promise<Error> {
+    return new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
+  }
+
+  async function submit(user: string, message: FakeMessage): Promise<void> {
+    const form = readCard(message.card).form!;
+    const button = (asList(form["elements"]) as readonly Node[]).find((each) => each["form_action_type"] === "submit")!;
+    const filled = filledOf(message);
+    // What was never touched and holds nothing does not come back at all.
+    const values = Object.fromEntries(Object.entries(filled).filter(([, value]) => typeof value === "boolean" || value.length > 0));
+    typed.set(message.id, { version: message.version, filled });
+    await act(user, message, { tag: "button", name: button["name"], value: valueOf(button), form_value: values });
+  }
+
+  return {
+    screen,
+    event,
+    async say(user, text) {
+      toasts.delete(user);
+      const message = fake.add({ chat: fake.p2p(user), by: user, text });
+      await event("im.message.receive_v1", messageEvent(fake, user, { id: message.id, chat: message.chat, group: false, text }));
+      await settle();
+    },
+    async sayIn(chat, user, text, mentions) {
+      const message = fake.add({ chat, by: user, text });
+      await event("im.message.receive_v1", messageEvent(fake, user, { id: message.id, chat, group: true, text, mentions }));
+      await settle();
+      return message;
+    },
+    async click(user, message, label, eventId) {
+      const button = readCard(message.card).buttons.find((each) => each.label === label);
+      if (button === undefined) throw await missing(user, `button (${label})`);
+      return await act(user, message, { tag: "button", value: valueOf(button.node) }, eventId);
+    },
+    async press(user, label, nth = 0) {
+      await settle();
+      const open = inChat(user).findLast(isForm);
+      if (open !== undefined && readForm(open.card, {}).submit === label) return await submit(user, open);
+      const found = inChat(user)
+        .filter((each) => each.card !== null && !isForm(each))
+        .toReversed()
+        .map((message) => ({ message, buttons: readCard(message.card).buttons.filter((button) => button.label === label) }))
+        .find(({ buttons }) => buttons.length > 0);
+      const button = found?.buttons[nth];
+      if (found === undefined || button === undefined) throw await missing(user, `button (${label})`);
+      await act(user, found.message, { tag: "button", value: valueOf(button.node) });
+    },
+    async fill(user, values) {
+      await settle();
+      const open = inChat(user).findLast(isForm);
+      if (open === undefined) throw await missing(user, "a form");
+      let filled = filledOf(open);
+      for (const [asked, value] of Object.entries(values)) {
+        const chosen = choose(open.card, asked, typeof value === "string" ? [value] : value, filled);
+        if (chosen === null) throw await missing(user, `field ${asked} with ${String(value)}`);
+        filled = chosen;
+      }
+      typed.set(open.id, { version: open.version, filled });
+      await submit(user, open);
+    },
+    async close() {
+      typed.clear();
+      await fake.close();
+    },
+  };
+}

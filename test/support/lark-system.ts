@@ -1,0 +1,79 @@
+// The whole house on a real database with people who talk to it on Lark: nothing of the playground in it.
+import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";
+import type { Database } from "#db/client";
+import { createSecrets } from "#db/seal";
+import { createInstallations } from "#db/stores/installations";
+import { createStores, type AllStores } from "#db/stores/index";
+import { composeHouse, noMeter, type House } from "#src/cli/compose";
+import { onlyOrganisation } from "#src/cli/slack";
+import { createChance } from "#src/cli/system";
+import { createLanguage } from "#src/language/catalogue";
+import type { Stores } from "#src/ports/stores";
+import { emptyTables, testDatabase } from "./database.ts";
+import { larkKeys } from "./lark-fixture.ts";
+import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
+import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
+import { persona, type PersonaInStory } from "./persona.ts";
+
+export interface LarkSystem {
+  readonly lark: FakeLark;
+  readonly house: House;
+  readonly database: Database;
+  readonly stores: Stores<AllStores>;
+  readonly adapter: LarkAdapter;
+  readonly surface: LarkSurface;
+  readonly workspace: string;
+  readonly errors: { readonly fields: object; readonly event: string }[];
+  who(user: string): PersonaInStory;
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Wednesday 11 November 2026, 10:00 in Shanghai. */
+const start = Date.parse("2026-11-11T02:00:00Z");
+
+export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = []): Promise<LarkSystem> {
+  const database = await testDatabase();
+  await emptyTables(database);
+  const clock = { now: () => new Date(start) };
+  const lark = await startFakeLark({ now: () => start, users: users.map((user) => ({ ...user })) });
+  const chance = createChance();
+  const errors: LarkSystem["errors"] = [];
+  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const adapter = createLarkAdapter({
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
+    wall: clock,
+    chance,
+    logger,
+    installations,
+    joins: () => onlyOrganisation(database),
+  });
+  const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter, admins });
+  adapter.connect(house.bot);
+  await adapter.start();
+  const settle = async (): Promise<void> => {
+    await adapter.idle();
+    await house.deliveries.drain();
+    await adapter.idle();
+  };
+  const push = async ({ headers, body }: { headers: Readonly<Record<string, string>>; body: string }): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body });
+  const surface = createLarkSurface({ fake: lark, keys: larkKeys, now: () => start, push, settle });
+  return {
+    lark,
+    house,
+    database,
+    stores: createStores(database),
+    adapter,
+    surface,
+    workspace: `feishu/${lark.appId}/${lark.tenant}`,
+    errors,
+    who: (user) => persona(surface, user),
+    settle,
+    async stop() {
+      await adapter.close();
+      await house.deliveries.stop();
+      await lark.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// Slack's own side of the wire: signed requests to the bot, with retries where Slack has them (design/platforms.md A1).
+import { createHmac, randomUUID } from "node:crypto";
+
+export interface Endpoint {
+  request(path: string, init: RequestInit): Response | Promise<Response>;
+}
+
+export interface Wire {
+  readonly secret: string;
+  readonly target: Endpoint;
+  readonly now: () => Date;
+}
+
+interface Sent {
+  readonly status: number;
+  /** What came back, as Slack reads it; null for an empty answer. */
+  readonly body: unknown;
+}
+
+export function signed(raw: string, secret: string, at: Date): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  return { "x-slack-request-timestamp": timestamp, "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${raw}`).digest("hex")}` };
+}
+
+async function send(wire: Wire, raw: string, contentType: string, more: Record<string, string> = {}): Promise<Sent> {
+  const response = await wire.target.request("http://pacer.test/slack/events", { method: "POST", headers: { "content-type": contentType, ...signed(raw, wire.secret, wire.now()), ...more }, body: raw });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? null : /json/.test(response.headers.get("content-type") ?? "") ? (JSON.parse(text) as unknown) : text };
+}
+
+export interface FakeEvent {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** A1: delivered again at most three times where the answer is not 2xx, always with the same event_id. */
+export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number } = {}): Promise<Sent> {
+  const raw = JSON.stringify({
+    token: "deprecated",
+    team_id: team,
+    api_app_id: "A1",
+    event,
+    type: "event_callback",
+    event_id: options.eventId ?? `Ev${randomUUID()}`,
+    event_time: 1_794_000_000,
+    authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }],
+    is_ext_shared_channel: false,
+  });
+  return send(wire, raw, "application/json", options.retry === undefined ? {} : { "x-slack-retry-num": String(options.retry), "x-slack-retry-reason": "http_timeout" });
+}
+
+/** Interactions are a form whose one field is JSON, without a charset behind its content type. */
+export const sendInteraction = (wire: Wire, payload: object): Promise<Sent> => send(wire, new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), "application/x-www-form-urlencoded");
+
+export const sendCommand = (wire: Wire, fields: Readonly<Record<string, string>>): Promise<Sent> => send(wire, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");

@@ -1,0 +1,106 @@
+// The Slack adapter against a Slack of our own, with a scripted bot: what the adapter's own tests run on.
+import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
+import type { Json } from "#src/view/action";
+import { createLanguage } from "#src/language/catalogue";
+import type { OrganisationId } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Grant, Installation, Installations } from "#src/ports/installations";
+import type { Shelf } from "#src/ports/shelf";
+import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
+import type { Wire } from "./slack-client.ts";
+import { startFakeSlack, type FakeSlack, type FakeUser } from "./slack-server.ts";
+import { createSlackSurface } from "./slack-surface.ts";
+import type { Surface } from "./surface.ts";
+
+export interface SlackFixture {
+  readonly slack: FakeSlack;
+  readonly adapter: SlackAdapter;
+  readonly bot: ScriptedBot;
+  readonly wire: Wire;
+  readonly surface: Surface;
+  readonly installations: Installations;
+  /** What was logged, by event. */
+  readonly logged: { readonly fields: object; readonly event: string }[];
+  /** A second workspace, and what a person sees there. */
+  surfaceIn(team: string): Surface;
+  close(): Promise<void>;
+}
+
+export const team = "T1";
+export const people: readonly FakeUser[] = [
+  { id: "U1", name: "Renke", email: "renke@example.com", tz: "Europe/Berlin" },
+  { id: "U2", name: "周岚", email: "lan@example.com", tz: "Asia/Shanghai", locale: "zh-CN", admin: true },
+  { id: "U3", name: "Guest", guest: true },
+];
+
+export const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+
+export async function createSlackFixture(options: { readonly at?: Date } = {}): Promise<SlackFixture> {
+  const slack = await startFakeSlack();
+  const workspace = slack.workspace(team, "xoxb-one", people);
+  const installations = memoryInstallations();
+  await installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" }, new Date(0));
+  const logged: { fields: object; event: string }[] = [];
+  const note = (fields: object, event: string): void => void logged.push({ fields, event });
+  const clock: Clock = { now: () => options.at ?? new Date("2026-11-11T02:00:00Z") };
+  const adapter = createSlackAdapter({
+    installations,
+    shelf: memoryShelf(),
+    clock,
+    chance: createChance(),
+    logger: { info: note, warn: note, error: note },
+    language: createLanguage(),
+    apiUrl: slack.url,
+    signingSecret: secret,
+  });
+  const bot = createScriptedBot();
+  adapter.connect(bot);
+  const wire: Wire = { secret, target: adapter.routes, now: () => clock.now() };
+  const surfaceIn = (where: string): Surface => createSlackSurface({ slack, team: where, wire, settle: () => adapter.settled() });
+  return {
+    slack,
+    adapter,
+    bot,
+    wire,
+    surface: surfaceIn(team),
+    surfaceIn,
+    installations,
+    logged,
+    async close() {
+      await adapter.close();
+      await slack.close();
+    },
+  };
+}
+
+export function memoryInstallations(): Installations {
+  const kept = new Map<string, Installation>();
+  const nameOf = (key: { platform: string; workspace: string }): string => `${key.platform} ${key.workspace}`;
+  return {
+    find: async (key) => kept.get(nameOf(key)) ?? null,
+    list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
+    async save(key, grant: Grant) {
+      const saved = { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId };
+      kept.set(nameOf(key), saved);
+      return saved;
+    },
+    async stop(key) {
+      kept.delete(nameOf(key));
+    },
+  };
+}
+
+function memoryShelf(): Shelf {
+  const kept = new Map<string, Json>();
+  return {
+    async keep(where, things) {
+      for (const { id, what } of things) kept.set(`${where.workspace} ${id}`, what);
+    },
+    find: async (where, id) => kept.get(`${where.workspace} ${id}`) ?? null,
+  };
+}
+
+function createChance(): Chance {
+  let count = 0;
+  return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, share: () => 0.5, code: () => `E${(count += 1)}` };
+}

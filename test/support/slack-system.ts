@@ -1,0 +1,79 @@
+// The whole house on a real database with people who talk to it on Slack: nothing of the playground in it.
+import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
+import { createSecrets } from "#db/seal";
+import type { Database } from "#db/client";
+import { createInstallations } from "#db/stores/installations";
+import { createShelf } from "#db/stores/shelf";
+import { createStores, type AllStores } from "#db/stores/index";
+import { composeHouse, noMeter, type House } from "#src/cli/compose";
+import { createChance } from "#src/cli/system";
+import { createLanguage } from "#src/language/catalogue";
+import type { Installations } from "#src/ports/installations";
+import type { Stores } from "#src/ports/stores";
+import { emptyTables, testDatabase } from "./database.ts";
+import { persona, type PersonaInStory } from "./persona.ts";
+import type { Wire } from "./slack-client.ts";
+import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
+import { createSlackSurface } from "./slack-surface.ts";
+
+export interface SlackSystem {
+  readonly slack: FakeSlack;
+  readonly house: House;
+  readonly database: Database;
+  readonly stores: Stores<AllStores>;
+  readonly installations: Installations;
+  readonly adapter: SlackAdapter;
+  readonly wire: Wire;
+  readonly errors: { readonly fields: object; readonly event: string }[];
+  /** Installs the bot in a workspace of its own organisation. */
+  install(team: string, users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
+  who(team: string, user: string): PersonaInStory;
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+/** Wednesday 11 November 2026, 10:00 in Shanghai. */
+const now = new Date("2026-11-11T02:00:00Z");
+
+export async function startSlackSystem(options: { readonly admins?: readonly string[] } = {}): Promise<SlackSystem> {
+  const database = await testDatabase();
+  await emptyTables(database);
+  const slack = await startFakeSlack();
+  const chance = createChance();
+  const errors: SlackSystem["errors"] = [];
+  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const language = createLanguage();
+  const clock = { now: () => now };
+  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const adapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret });
+  const house = composeHouse({ database, clock, chance, logger, language, chats: [adapter.chat], meter: noMeter, admins: options.admins ?? [] });
+  adapter.connect(house.bot);
+  const wire: Wire = { secret, target: adapter.routes, now: () => now };
+  const settle = async (): Promise<void> => {
+    await adapter.settled();
+    await house.deliveries.drain();
+  };
+  return {
+    slack,
+    house,
+    database,
+    stores: createStores(database),
+    installations,
+    adapter,
+    wire,
+    errors,
+    async install(team, users, installedBy) {
+      const workspace = slack.workspace(team, `xoxb-${team}`, users);
+      await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, now);
+      return workspace;
+    },
+    who: (team, user) => persona(createSlackSurface({ slack, team, wire, settle }), user),
+    settle,
+    async stop() {
+      await adapter.close();
+      await house.deliveries.stop();
+      await slack.close();
+    },
+  };
+}

@@ -30,8 +30,8 @@ describe("the demo", () => {
   });
 
   it("speaks to each in their own language, at their own hour", () => {
-    expect(first).toContain("2026年11月16日 周一 09:00 上海   领跑 → 林晓\n    新的一周，数字更新了吗？");
-    expect(first).toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Renke Petersen\n    A new week: where do your numbers stand?");
+    expect(first).toContain("2026年11月16日 周一 09:00 上海   领跑 → 林晓\n    新的一周，最要紧的三件事是什么？");
+    expect(first).toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Renke Petersen\n    A new week: what are your top three?");
     expect(first).toContain("Mon 16 Nov 2026, 09:00 New York   Pacer → Maya Collins");
     expect(first).toContain("2026年11月16日 周一 14:00 上海   领跑 → 周岚");
     expect(first).not.toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Anna Weber");

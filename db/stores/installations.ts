@@ -52,8 +52,8 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
         .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
         .returning();
-      // What waited for it goes on.
-      await execute(database.db, sql`update outbox_head set due_at = clock_timestamp() where state = 'waiting' and due_at = 'infinity' and organisation_id = ${row!.organisationId}::uuid`);
+      // What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm.
+      if (known?.stoppedAt) await execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${row!.organisationId}::uuid`);
       return open(row!);
     },
     async stop(key, why) {

@@ -69,12 +69,12 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
         where schedule.${own} and person_id = ${person}::uuid and schedule.rule = s.rule and schedule.subject_id = s.subject_id`);
     },
     async switchedOn(person) {
-      const [found] = await execute<{ on: boolean }>(
+      const [found] = await execute<{ since: Date | null }>(
         tx,
-        sql`select exists (select from team t join person p on p.id = ${person}::uuid and p.organisation_id = t.organisation_id
-          where t.${own} and t.switched_on_at is not null and (t.id = p.team_id or t.manager_id = p.id)) as on`,
+        sql`select min(t.switched_on_at) as since from team t join person p on p.id = ${person}::uuid and p.organisation_id = t.organisation_id
+          where t.${own} and (t.id = p.team_id or t.manager_id = p.id)`,
       );
-      return found!.on;
+      return found!.since;
     },
     async peopleOf(team) {
       const rows = await execute<{ id: string }>(

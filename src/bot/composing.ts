@@ -112,7 +112,7 @@ export function createComposer(ports: ComposingPorts) {
   async function partsOf(due: readonly Slot[], acting: Acting, now: Date, came: Came[]): Promise<Part[]> {
     if (due.length === 0) return [];
     const choices = await acting.stores.nudges.choices(acting.person.id);
-    const on = acting.person.leftOn === null && (await acting.stores.plans.switchedOn(acting.person.id));
+    const on = acting.person.leftOn === null && (await acting.stores.plans.switchedOn(acting.person.id)) !== null;
     const paused = mustWait(now, availabilityOf(acting), choices.pausedUntil);
     const parts: Part[] = [];
     for (const slot of due) {

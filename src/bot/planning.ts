@@ -39,9 +39,10 @@ export function createPlanner(registry: Registry, contextAt: (practice: Declared
   return {
     async plan(acting, now) {
       const { plans } = acting.stores satisfies KernelStores;
-      const on = acting.person.leftOn === null && (await plans.switchedOn(acting.person.id));
+      const on = acting.person.leftOn === null ? await plans.switchedOn(acting.person.id) : null;
       const slots: Slot[] = [];
-      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, acting, now)));
+      // What lay before their team was switched on was nobody's: it is not made up for.
+      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, acting, now)).filter((each) => each.slotAt >= on));
       if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, acting, now)));
       return plans.write(acting.person.id, rules, uncovered(slots, registry), now);
     },

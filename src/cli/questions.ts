@@ -25,7 +25,9 @@ export async function answerTool(question: Asked, answering: Answering): Promise
   switch (question.ask) {
     case "tick":
       return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);
-    default: {
+    case "dead":
+    case "retry":
+    case "drop": {
       const says = await answerAboutDead(question, answering.house.outbox);
       answering.house.deliveries.wake();
       return says;
@@ -62,7 +64,7 @@ async function look(at: Date, why: string | null, { house, stores }: Answering):
     const people = await stores.inOrganisation(organisation, async ({ people: directory, plans }) => {
       const all = await directory.directory();
       const named = why === null ? all : all.filter((each) => matches(each, why));
-      return Promise.all(named.map(async (each) => ({ id: each.id, name: each.name, zone: each.zone, plans: await plans.of(each.id, null), on: await plans.switchedOn(each.id) })));
+      return Promise.all(named.map(async (each) => ({ id: each.id, name: each.name, zone: each.zone, plans: await plans.of(each.id, null), on: (await plans.switchedOn(each.id)) !== null })));
     });
     for (const person of people) lines.push(...(await lookAt(person, at, why !== null, organisation, house)));
   }

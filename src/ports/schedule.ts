@@ -47,8 +47,8 @@ export interface PlanStore {
   ringAgain(person: PersonId, before: Date): Promise<number>;
   /** They were said, or let pass: these slots never come again. */
   settle(person: PersonId, slots: readonly Slot[]): Promise<void>;
-  /** Whether the team of this person, or one they lead, is switched on: before that nobody is nudged. */
-  switchedOn(person: PersonId): Promise<boolean>;
+  /** Since when the team of this person, or one they lead, is switched on: before that nobody is nudged. Null: it is not. */
+  switchedOn(person: PersonId): Promise<Date | null>;
   /** The members of a team and who leads it. */
   peopleOf(team: TeamId): Promise<readonly PersonId[]>;
   /** One share of everybody, for the daily look over all plans: `part` from 0 of `of`. */

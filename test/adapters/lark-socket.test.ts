@@ -60,7 +60,7 @@ describe("the long connection", () => {
 
   it("does not acknowledge what the bot could not keep, and lives on", async () => {
     await ready();
-    const { accept } = lark.bot;
+    const accept = lark.bot.accept.bind(lark.bot);
     lark.bot.accept = () => Promise.reject(new Error("the database is away"));
     expect(await line.push(said("log 12k"))).toMatchObject({ code: 500 });
     lark.bot.accept = accept;

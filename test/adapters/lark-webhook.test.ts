@@ -89,7 +89,7 @@ describe("a request to the webhook", () => {
   });
 
   it("that the bot could not keep is not acknowledged, and is let in when it comes again", async () => {
-    const { accept } = lark.bot;
+    const accept = lark.bot.accept.bind(lark.bot);
     lark.bot.accept = async () => {
       throw new Error("the database is away");
     };

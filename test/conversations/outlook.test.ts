@@ -20,18 +20,18 @@ async function aside(user: string): Promise<string> {
 }
 
 it("names the next Monday at each one's own hour, and moves on when it is past", async () => {
-  expect(await aside("linxiao")).toContain("11月16日 周一 09:00\n周一报数");
-  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nMonday: your numbers");
+  expect(await aside("linxiao")).toContain("11月16日 周一 09:00\n每周周报");
+  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nWeekly check-in");
   await system.clock.moveTo(new Date("2026-11-16T02:00:00Z"));
-  expect(await aside("linxiao")).toContain("11月23日 周一 09:00\n周一报数");
-  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nMonday: your numbers");
+  expect(await aside("linxiao")).toContain("11月23日 周一 09:00\n每周周报");
+  expect(await aside("maya")).toContain("Mon 16 Nov 09:00\nWeekly check-in");
 });
 
 it("says what was held back because of a person's own choice", async () => {
   await system.who("linxiao").says("暂停提醒到周五");
   await system.who("renke").says("pause reminders until 11-20");
   await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
-  expect(await aside("renke")).toMatch(/Held back, because\nMon 16 Nov \d\d:\d\d\nMonday: your numbers\n.*pause/i);
+  expect(await aside("renke")).toMatch(/Held back, because\n[\s\S]*Mon 16 Nov 09:00\nWeekly check-in\nyou paused reminders/);
   expect(await aside("linxiao")).not.toContain("先没发，因为");
   await system.who("renke").doesNotSee("A new week");
 });

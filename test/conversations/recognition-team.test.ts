@@ -94,7 +94,7 @@ describe("a win", () => {
     await rep.says("撤回表扬");
     await rep.presses("分享给团队");
     await rep.fills({});
-    expect(await read()).toEqual(["这条已由发布人收回。", expect.stringContaining("林晓报喜啦")]);
+    expect(await read()).toEqual(["┄ 这条已由发布人收回。", expect.stringContaining("林晓报喜啦")]);
   });
 
   it("is offered for a step that was done as well", async () => {

@@ -1,6 +1,6 @@
 // Praise as people live it: who gives it, who gets it, who reads along.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHall, type Hall } from "#test/support/hall";
+import { createHall, forgetPlaces, type Hall } from "#test/support/hall";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -56,6 +56,7 @@ describe("a shout-out", () => {
   });
 
   it("asks where, when the team has no place: one there is, or a private thank-you", async () => {
+    await forgetPlaces(system);
     await hall.open(system, "all", { ofTeam: false });
     const [giver, receiver] = [system.who("linxiao"), system.who("wanglei")];
     await giver.says("表扬@王磊 带新人很用心");
@@ -71,6 +72,7 @@ describe("a shout-out", () => {
   });
 
   it("can be given privately where there is no place at all", async () => {
+    await forgetPlaces(system);
     const giver = system.who("wanglei");
     await giver.says("praise @linxiao helped with the tender all night");
     await giver.sees("我还没进你们团队的群");
@@ -122,7 +124,7 @@ describe("a shout-out", () => {
     const giver = system.who("linxiao");
     await giver.says("表扬@王磊 一个电话签下大单");
     await giver.presses("收回");
-    expect(await read()).toEqual(["这条已由发布人收回。"]);
+    expect(await read()).toEqual(["┄ 这条已由发布人收回。"]);
     await system.who("wanglei").doesNotSee("一个电话签下大单");
     await giver.says("表扬@王磊 又签下一家医院");
     await system.clock.moveTo(new Date("2026-11-12T02:00:01Z"));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import type { AllStores } from "#db/stores/index";
 import type { PlaceId } from "#src/people/place";
+import { forgetPlaces } from "#test/support/hall";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -24,7 +25,7 @@ async function switchedOff(): Promise<void> {
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.sees("都设好了");
-  await admin.presses("看看", 2);
+  await admin.presses("看看", 3);
   await admin.presses("关闭");
   await admin.sees("未开启");
 }
@@ -61,7 +62,7 @@ describe("pilot teams", () => {
     expect(await greeted("maya")).toBe(1);
 
     await admin.says("初始设置");
-    await admin.presses("看看", 2);
+    await admin.presses("看看", 3);
     await admin.presses("关闭");
     await admin.presses("预览问候");
     await admin.sees("都问候过了");
@@ -166,6 +167,7 @@ describe("channels", () => {
   const second = { id: "00000000-0000-7000-8000-0000000000a2" as PlaceId, name: "europe-sales", reads: "en", teamId: null } as const;
 
   it("belong to a team and have a language of their own; a team has one", async () => {
+    await forgetPlaces(system);
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
     await admin.sees("把我拉进团队的群");

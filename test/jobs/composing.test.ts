@@ -59,7 +59,7 @@ describe("a notice from somebody else", () => {
     await drill.says("anna", "whisper renke Praise");
     await drill.goTo(monday.nine);
     expect(texts()).toHaveLength(1);
-    expect(texts()[0]).toMatch(/^Praise\ndrill\.a\nWhy this came\nbecause of drill\.a/);
+    expect(texts()[0]).toMatch(/^Praise\ndrill\.a\n┄ Why this came · because of drill\.a/);
   });
 
   it("is not held back by a pause or a muted kind", async () => {

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
-import { chatPlace } from "#db/schema/kernel";
+import { inOrganisation } from "#db/organisation";
+import { chatPlace, place } from "#db/schema/kernel";
 import type { Outcome } from "#src/bot/incoming";
 import type { TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
@@ -33,6 +34,12 @@ export interface Hall {
   presses(system: System, channel: string, user: string, label: string | RegExp): Promise<Outcome>;
   /** A mark under the newest message. */
   marks(system: System, channel: string, user: string, added: boolean): Promise<Outcome>;
+}
+
+/** As after an installation, when nobody invited the bot anywhere yet. */
+export async function forgetPlaces({ database }: System): Promise<void> {
+  await database.db.delete(chatPlace);
+  await inOrganisation(database, playgroundOrganisation, (tx) => tx.delete(place));
 }
 
 export function createHall(): Hall {

@@ -8,6 +8,7 @@ import { seedPlayground } from "#db/seed";
 import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
+import { drawing } from "#test/support/chance";
 import { countUp, sleep, startSwarm, untilDelivered, writeDeliveries } from "#test/support/swarm";
 
 const deliveries = 10_000;
@@ -18,17 +19,6 @@ const people = 200;
 const leaseMs = 3_000;
 const minutes = Number(process.env["MINUTES"] ?? 5);
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
-
-/** Mulberry32: the same moments for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 let house: CompiledHouse;
 let postgres: OwnPostgres | null;
@@ -59,7 +49,7 @@ it("loses nothing and doubles nothing while processes are killed and the databas
   if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
   const began = performance.now();
   const end = began + minutes * 60_000;
-  const random = randomFrom(seed);
+  const random = drawing(seed).share;
   // The slower the answer, the more kills meet a message that arrived and nobody heard of.
   place = await startPlace(() => 1 + random() * 40);
   const database: Database = await openDatabase({ url: postgres.url, poolSize: 2 });

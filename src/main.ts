@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   allowedHosts.push(...hostsOf(config, port));
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
-  house.deliveries.wake();
+  house.deliveries.start();
   await opened.slack?.start();
   await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

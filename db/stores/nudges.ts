@@ -10,8 +10,8 @@ import { fromJson } from "./columns.ts";
 
 /** How the keys of questions to admins about a delivery begin; the delivery's id follows. */
 const questionKey = "unknown:";
-/** A dead letter that goes out once more: nothing is known of earlier attempts that matters. */
-const revived = sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp()`;
+/** A dead letter that somebody wants sent once more, whatever became of earlier attempts. */
+const revived = sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp(), first_due_at = clock_timestamp()`;
 
 interface CameRow {
   rule: string;
@@ -69,14 +69,15 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.at, until: row.at }));
     },
     async held(person, until) {
-      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string }>(
+      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string; overtaken: boolean }>(
         tx,
-        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
-          where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null and o.not_before <= ${until.toISOString()}::timestamptz order by o.id`,
+        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale,
+            exists (select from outbox n where n.${own} and n.person_id = o.person_id and n.standing = o.standing and n.seq > o.seq and n.not_before is null) as overtaken from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
+          where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null and o.not_before <= ${until.toISOString()}::timestamptz order by o.seq`,
       );
       return rows.map((row) => {
         const cards = fromJson<Record<string, readonly Card[]>>(row.cards);
-        return { id: row.id, message: row.message, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
+        return { id: row.id, message: row.message, overtaken: row.overtaken, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
       });
     },
     async nextHeld(person) {
@@ -86,7 +87,7 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
     async release(ids) {
       if (ids.length === 0) return;
       await unhold(ids);
-      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp()`);
+      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp(), first_due_at = clock_timestamp()`);
     },
     async merge(ids, into) {
       if (ids.length === 0) return;

@@ -88,9 +88,9 @@ export function createComposer(ports: ComposingPorts) {
 
   async function heldFor({ person, stores }: Acting, until: Date): Promise<readonly Held[]> {
     const held = await stores.nudges.held(person.id, until);
-    if (person.leftOn === null || held.length === 0) return held;
-    await stores.nudges.drop(idsOf(held), "they left");
-    return [];
+    if (person.leftOn !== null) await stores.nudges.drop(idsOf(held), "they left");
+    else await stores.nudges.merge(idsOf(held.filter((each) => each.overtaken)), "a newer version");
+    return person.leftOn === null ? held.filter((each) => !each.overtaken) : [];
   }
 
   /** What was to be done at this time is done, in this same transaction; what nobody came to in time is let go. */

@@ -25,6 +25,8 @@ export interface Held {
   readonly id: string;
   /** The same for all versions of one message that is kept up to date. */
   readonly message: string;
+  /** A newer version of it did not wait. */
+  readonly overtaken: boolean;
   readonly cards: readonly Card[];
 }
 

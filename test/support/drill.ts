@@ -20,6 +20,8 @@ import { createLanguage } from "#src/language/catalogue";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Inbox } from "#src/ports/inbox";
+import type { Logger } from "#src/ports/logger";
+import type { Meter } from "#src/ports/meter";
 import type { Outbox } from "#src/ports/outbox";
 import type { Alarms } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
@@ -50,6 +52,8 @@ export interface Drill {
   readonly loop: DeliverLoop;
   readonly errors: { readonly fields: object; readonly event: string }[];
   readonly counted: Map<string, number>;
+  readonly logger: Logger;
+  readonly meter: Meter;
   now(): Date;
   /** Sets the clock without any beat in between. */
   jumpTo(iso: string): void;
@@ -169,6 +173,8 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
     loop,
     errors,
     counted,
+    logger,
+    meter,
     query,
     now: () => now,
     jumpTo: (iso) => void (now = new Date(iso)),

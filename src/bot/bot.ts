@@ -26,6 +26,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     },
   });
   const reminders = createReminders({
+    suppressed: (reason) => ports.meter.suppressed(reason),
     labels: (context) => new Map(registry.nudgesFor(context.person).map(({ practice, declaration }) => [declaration.name, declaration.label(pipeline.contextOf(practice, actingOf(context)).t)])),
   });
   const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, ...practices]);

@@ -182,7 +182,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const teller = createTeller(ports);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
-    for (const id of new Set(people)) {
+    // In order, like the locks.
+    for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
     }
@@ -191,6 +192,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
     const told = await teller.tell(answer.also, key, acting);
+    // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
+    const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
+    await acting.stores.plans.lock(touched);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);

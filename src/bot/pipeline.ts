@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type Person, type PersonId } from "#src/people/person";
+import { isFor, type OrganisationId, type Person, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -19,7 +19,7 @@ import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Acted, Outcome } from "./incoming.ts";
+import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
@@ -256,14 +256,18 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return () => receive(incoming, remember);
-    const id = await ports.inbox.keep(who.organisation, { key: `${who.person}:${incoming.dedupeKey}`, incoming: incoming as unknown as Json, at: ports.clock.now() });
+    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
+  }
+
+  async function keep(organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> {
+    const id = await ports.inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: ports.clock.now() });
     if (id === null) return null;
     return async () => {
-      const outcome = await receive(incoming, remember);
-      await ports.inbox.done({ id, organisation: who.organisation });
+      const outcome = await work();
+      await ports.inbox.done({ id, organisation });
       return outcome;
     };
   }
 
-  return { receive, accept, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     const ready = state !== null && state.pending.length === 0 && opened.slack?.isConnected() !== false && (opened.lark?.health() ?? []).every((app) => app.ready);
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
-  routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox)) : c.text("not for you", 403)));
+  routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox, house.inbox)) : c.text("not for you", 403)));
   if (opened.slack) routes.route("/", opened.slack.routes);
   if (opened.lark) routes.route("/", opened.lark.routes);
   if (opened.web) routes.route("/", opened.web.routes);
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   allowedHosts.push(...hostsOf(config, port));
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
-  house.deliveries.wake();
+  house.deliveries.start();
   await opened.slack?.start();
   await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

@@ -13,6 +13,8 @@ const yearDays = 400;
 const monthDays = 365 / 12;
 /** Words between two people stay two years, a draft a month, whose turn it was a year. */
 const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
+/** Events that could not be handled, and that no admin decided about. */
+const deadEventDays = 30;
 /** What was shown and had no room where it was shown. */
 const shelfDays = 30;
 
@@ -30,14 +32,19 @@ export function createHousekeeping(database: Database): Housekeeping {
       // Content goes with its head, and only once that is over: what still waits, or died, keeps both.
       const gone = await execute<{ id: string; organisation_id: string }>(database.db, goneHeads);
       await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
+      const deadEvents = await execute<{ id: string; organisation_id: string }>(
+        database.db,
+        sql`select id, organisation_id from inbox_head where dead and lease_until < clock_timestamp() - ${`${deadEventDays} days`}::interval`,
+      );
+      const idsIn = (rows: typeof gone, organisationId: string): string => JSON.stringify(rows.filter((each) => each.organisation_id === organisationId).map((each) => each.id));
       let count = gone.length;
       for (const { id } of await database.db.select().from(organisation)) {
-        const ids = JSON.stringify(gone.filter((each) => each.organisation_id === id).map((each) => each.id));
         count += await inOrganisation<number>(database, id, async (tx) => {
           const own = sql`organisation_id = ${id}::uuid`;
           const results: unknown[] = [
             await tx.execute(sql`delete from act where ${own} and at < ${before}::timestamptz`),
-            await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${ids}::json)::uuid)`),
+            await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${idsIn(gone, id)}::json)::uuid)`),
+            await tx.execute(sql`delete from inbox where ${own} and id in (select json_array_elements_text(${idsIn(deadEvents, id)}::json)::uuid)`),
             await tx.execute(sql`delete from shelf where ${own} and at < ${new Date(now.getTime() - shelfDays * day).toISOString()}::timestamptz`),
             await tx.execute(sql`delete from nudge_log where ${own} and at < ${longBefore}::timestamptz`),
             await tx.execute(sql`delete from feedback where ${own} and (sent_at < ${feedbackBefore("sent")}::timestamptz or (sent_at is null and written_at < ${feedbackBefore("draft")}::timestamptz))`),

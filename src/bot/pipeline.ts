@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type Person, type PersonId } from "#src/people/person";
+import { isFor, type OrganisationId, type Person, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -19,7 +19,7 @@ import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Acted, Outcome } from "./incoming.ts";
+import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
@@ -182,7 +182,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const teller = createTeller(ports);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
-    for (const id of new Set(people)) {
+    // In order, like the locks.
+    for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
     }
@@ -191,6 +192,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
     const told = await teller.tell(answer.also, key, acting);
+    // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
+    const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
+    await acting.stores.plans.lock(touched);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
@@ -252,14 +256,18 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return () => receive(incoming, remember);
-    const id = await ports.inbox.keep(who.organisation, { key: `${who.person}:${incoming.dedupeKey}`, incoming: incoming as unknown as Json, at: ports.clock.now() });
+    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
+  }
+
+  async function keep(organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> {
+    const id = await ports.inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: ports.clock.now() });
     if (id === null) return null;
     return async () => {
-      const outcome = await receive(incoming, remember);
-      await ports.inbox.done({ id, organisation: who.organisation });
+      const outcome = await work();
+      await ports.inbox.done({ id, organisation });
       return outcome;
     };
   }
 
-  return { receive, accept, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

@@ -109,8 +109,10 @@ export interface Nudge<Messages, S> {
   readonly who?: Who;
   /** A person or their team chose to have it: it spends nothing of the budget. */
   readonly chosen?: true;
-  /** Nudges that this one says as well: whoever has it planned is not sent those. */
+  /** Nudges that this one says as well: whoever has it planned is not sent those on the same day. */
   readonly covers?: readonly string[];
+  /** Nudges that say nothing more where this one stands: when they come together, in one message, those are left out. */
+  readonly outdoes?: readonly string[];
   /** What it is called where a person chooses what to be reminded of. */
   readonly label: (t: Messages) => Line;
   /** Why it came: the line below what it says. */

@@ -18,7 +18,7 @@ const processes = 3;
 const people = 200;
 const leaseMs = 3_000;
 const minutes = Number(process.env["MINUTES"] ?? 5);
-const seed = Number(process.env["SEED"] ?? Math.floor(Math.chance.share() * 1_000_000));
+const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 
 let house: CompiledHouse;
 let postgres: OwnPostgres | null;

@@ -18,6 +18,7 @@ const kept: Record<Reason, string> = {
   budget: "enough for one day or week",
   snoozed: "you asked for later",
   "too many at once": "too much for one message",
+  "said together": "another message said it",
   failed: "an error of mine; it is in the log",
 };
 

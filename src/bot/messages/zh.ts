@@ -18,6 +18,7 @@ const kept: Record<Reason, string> = {
   budget: "今天或这周已经够多了",
   snoozed: "你选了稍后",
   "too many at once": "一条消息放不下",
+  "said together": "已并在另一条提醒里",
   failed: "我这边出错了，已记入日志",
 };
 

@@ -44,6 +44,7 @@ const open: CheckinNudge = {
   name: "checkins.open",
   priority: "asked",
   covers: ["goals.weekly"],
+  outdoes: ["checkins.remind"],
   label: (t) => t.nudgeOpen(),
   why: (t) => t.whyOpen(),
   plan: async (context) =>

@@ -15,7 +15,7 @@ export const goal = pgTable(
     teamId: uuid("team_id"),
     metricId: uuid("metric_id"),
     unit: jsonb("unit").notNull(),
-    direction: text("direction").$type<"up" | "down" | "keep" | "milestones">().notNull(),
+    direction: text("direction").$type<"up" | "down" | "keep" | "floor" | "milestones">().notNull(),
     adds: boolean("adds").notNull(),
     baseline: exact("baseline").notNull(),
     target: exact("target").notNull(),

@@ -93,7 +93,7 @@ describe("reporting progress", () => {
   it("keeps the amount while a goal is made for it", async () => {
     const rep = system.who("renke");
     await rep.says("visits 3");
-    await rep.sees("No open goal fits 3 yet");
+    await rep.sees("No open goal fits visits: 3 yet");
     await rep.presses("New goal");
     await rep.fills({ Target: "40", Due: "2026-12-31" });
     await rep.sees("3 added for today");
@@ -104,9 +104,9 @@ describe("reporting progress", () => {
 describe("bad input", () => {
   it.each([
     ["renke", "lgo 12k", "Did you mean this?"],
-    ["renke", "good morning everybody", "I read commands, not letters"],
-    ["linxiao", "报告写好了", "我只看得懂指令"],
-    ["renke", "log", "One thing is missing"],
+    ["renke", "good morning everybody", "I did not get that"],
+    ["linxiao", "报告写好了", "这句我没看懂"],
+    ["renke", "log", "The amount is missing"],
     ["renke", "log 1,23", "I found no amount I can read exactly"],
     ["renke", "log 5k 2026-02-30", "is not a date"],
     ["renke", "log 5k 2026-09-01 G7", "This goal runs from"],

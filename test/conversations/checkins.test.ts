@@ -177,7 +177,9 @@ describe("who sees what", () => {
 
 describe("a forged press", () => {
   const press = (user: string, name: string, payload: object) =>
-    system.house.bot.receive({ kind: "pressed", from: { platform: "web", workspace: "playground", user }, dedupeKey: `${name}:${user}`, name, version: /read|solved|rhythm/.test(name) ? 1 : 2, payload } as Parameters<System["house"]["bot"]["receive"]>[0]);
+    system.house.bot.receive({ kind: "pressed", from: { platform: "web", workspace: "playground", user }, dedupeKey: `${name}:${user}`, name, version: /read|solved|rhythm/.test(name) ? 1 : 2, payload } as Parameters<
+      System["house"]["bot"]["receive"]
+    >[0]);
   const said = async (outcome: ReturnType<typeof press>) => JSON.stringify(await outcome);
 
   it("reads, answers and sets nothing that is not the presser's", async () => {

@@ -23,9 +23,21 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
   stores: ["checkins", "goals", "people", "plans", "nudges"],
   needs: ["goals"],
   commands: [
-    command({ name: "checkins.write", words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] }, help: (t: CheckinMessages) => t.helpCheckin(), args: { line: typedLine() }, handle: checkinSaid }),
+    command({
+      name: "checkins.write",
+      words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] },
+      help: (t: CheckinMessages) => t.helpCheckin(),
+      args: { line: typedLine() },
+      handle: checkinSaid,
+    }),
     command({ name: "checkins.team", words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] }, who: "manager", help: (t: CheckinMessages) => t.helpTeam(), handle: showTeam }),
-    command({ name: "checkins.priorities", words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] }, help: (t: CheckinMessages) => t.helpPriorities(), args: { line: typedLine() }, handle: prioritiesSaid }),
+    command({
+      name: "checkins.priorities",
+      words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] },
+      help: (t: CheckinMessages) => t.helpPriorities(),
+      args: { line: typedLine() },
+      handle: prioritiesSaid,
+    }),
     command({ name: "checkins.blocked", words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] }, help: (t: CheckinMessages) => t.helpBlocked(), args: { line: rest() }, handle: raiseBlocker }),
     command({ name: "checkins.daily", words: { en: ["daily"], zh: ["日报"] }, help: (t: CheckinMessages) => t.helpDaily(), args: { line: typedLine() }, rewrite: dailyAlone, handle: dailySaid }),
     command({ name: "checkins.rhythm", words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] }, who: "manager", help: (t: CheckinMessages) => t.helpRhythm(), handle: showRhythms }),

@@ -142,8 +142,7 @@ async function keepBlockers(checkin: Checkin, { added, gone }: Read["blockers"],
   await stores.checkins.raise(raised);
   for (const each of gone) await stores.checkins.endBlocker(each.id, { state: "closed", answer: null, talkOn: null, byId: person.id, at: context.now });
   const { manager } = all;
-  const told =
-    manager && !(await summaryComes(manager, context)) ? raised.map((each, i) => context.tell(manager, `blocker-${i}`, (t) => blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t))) : [];
+  const told = manager && !(await summaryComes(manager, context)) ? raised.map((each, i) => context.tell(manager, `blocker-${i}`, (t) => blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t))) : [];
   return { blockers: [...all.blockers.filter((each) => !gone.includes(each)), ...raised], told };
 }
 

@@ -76,7 +76,7 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
       const value = values[name] ?? [];
       const list = typeof value === "string" ? (value === "" ? [] : [value]) : value;
       if (list.some((each) => !offered.includes(each))) fields.refuse(name, t.fieldNotOffered());
-      return list;
+      return [...new Set(list)];
     },
     yes: (name) => raw(name) === "yes",
   };

@@ -86,6 +86,7 @@ const remind: CheckinNudge = {
  */
 const digest: CheckinNudge = {
   name: digestName,
+  who: "manager",
   priority: "digest",
   chosen: true,
   label: (t) => t.nudgeDigest(),

@@ -185,7 +185,7 @@ describe("channels", () => {
     await admin.presses("修改", 0);
     await admin.fills({ team: "华东 · Europe · US" });
     const places = await within(({ people }) => people.places());
-    expect(places.filter((each) => each.teamId !== null).map((each) => each.name)).toEqual(["华东战报群"]);
+    expect(places.filter((each) => each.teamId !== null).map((each) => each.name)).toEqual(["europe-sales"]);
     expect(places.map((each) => each.reads).toSorted()).toEqual(["both", "zh"]);
     await admin.says("表扬设置");
     await admin.presses("团队的群");

@@ -48,7 +48,10 @@ export const away = definePractice<AwayMessages, AwayStores>({
   nudges: [],
   samples: [
     { name: "away", view: (t) => awayCard({ from: localDate("2026-11-11"), to: localDate("2026-11-13") }, localDate("2026-11-16"), localDate("2026-11-11"), { manager: "周岚", leads: false }, t) },
-    { name: "away for a day that is to come", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: "周岚", leads: true }, t) },
+    {
+      name: "away for a day that is to come",
+      view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: "周岚", leads: true }, t),
+    },
     { name: "away without a manager", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: null, leads: false }, t) },
   ],
 });

@@ -76,7 +76,8 @@ const remind: CheckinNudge = {
     ),
   async say(_subject, context) {
     const slot = await missing(context);
-    return slot && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
+    // Never ahead of its time beside the invitation: both would say the same.
+    return slot && context.now >= slot.remindAt && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
   },
 };
 

@@ -122,7 +122,8 @@ async function ownDraft(id: FeedbackId, context: FeedbackContext): Promise<Feedb
 }
 
 /** The newest open request of that person. */
-const askedBy = async (who: PersonId, context: FeedbackContext): Promise<Request | null> => (await context.stores.feedback.requests(context.person.id)).find((each) => each.from === who && each.to === context.person.id) ?? null;
+const askedBy = async (who: PersonId, context: FeedbackContext): Promise<Request | null> =>
+  (await context.stores.feedback.requests(context.person.id)).find((each) => each.from === who && each.to === context.person.id) ?? null;
 
 /** "Not now": it is off this person's list, and nobody is told. Asked again it comes again. */
 export async function putAside({ request }: { request: RequestId }, context: FeedbackContext): Promise<Answer> {

@@ -152,7 +152,11 @@ export async function takeBackPressed({ shout: id }: { shout: ShoutId }, context
 export async function takeBackLast(_input: unknown, context: RecognitionContext): Promise<Answer> {
   const last = await context.stores.recognition.lastBy(context.person.id);
   if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
-  return takenBack(await shoutOf(last.id, context, isMine(context)), show(card({ title: context.t.tookBack(last.receivers), body: last.reason === "" ? [] : [quote(context.t.words(last.reason))], tone: "good" })), context);
+  return takenBack(
+    await shoutOf(last.id, context, isMine(context)),
+    show(card({ title: context.t.tookBack(last.receivers), body: last.reason === "" ? [] : [quote(context.t.words(last.reason))], tone: "good" })),
+    context,
+  );
 }
 
 const isLate = (shout: Shout, context: RecognitionContext): boolean => context.now.getTime() - shout.madeAt.getTime() > undoHours * 3_600_000;

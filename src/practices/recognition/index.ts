@@ -50,12 +50,7 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
     press(act.askValue, "admin", askForValue),
     press(act.askRules, "admin", askForRules),
   ],
-  forms: [
-    submit(act.sendPraise, "everyone", praiseSubmitted),
-    submit(act.shareWin, "everyone", winShared),
-    submit(act.saveValue, "admin", valueSaved),
-    submit(act.saveRules, "admin", rulesSaved),
-  ],
+  forms: [submit(act.sendPraise, "everyone", praiseSubmitted), submit(act.shareWin, "everyone", winShared), submit(act.saveValue, "admin", valueSaved), submit(act.saveRules, "admin", rulesSaved)],
   home: [{ rank: 40, who: "everyone", say: homeSection }],
   upkeep: [leavers],
   nudges,

@@ -49,14 +49,33 @@ export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, 
   return card({
     title: title(zh),
     tone: "good",
-    chip: value === null ? undefined : chip(both((t) => t.value(value)), "good"),
+    chip:
+      value === null
+        ? undefined
+        : chip(
+            both((t) => t.value(value)),
+            "good",
+          ),
     context: title(en),
     body: [
       about === null ? undefined : text(zh.winReached(about)),
       about === null ? undefined : softText(en.winReached(about)),
       amount === null && customer === null
         ? undefined
-        : facts(amount === null ? undefined : fact(both((t) => t.amount()), both((t) => t.winAmount(amount))), customer === null ? undefined : fact(both((t) => t.customer()), zh.customerIs(customer))),
+        : facts(
+            amount === null
+              ? undefined
+              : fact(
+                  both((t) => t.amount()),
+                  both((t) => t.winAmount(amount)),
+                ),
+            customer === null
+              ? undefined
+              : fact(
+                  both((t) => t.customer()),
+                  zh.customerIs(customer),
+                ),
+          ),
       ...wordsOf(shout, zh),
       points === 0 ? undefined : softText(both((t) => t.pointsEach(points))),
     ],

@@ -109,7 +109,10 @@ export function graceForm(organisation: Pick<Organisation, "graceWorkdays">, t: 
 export function teamForm(team: Team | null, people: People, t: SetupMessages): Form {
   return form({
     title: t.teamTitle(),
-    fields: [textField("name", t.name(), { required: true, initial: team?.name, max: 60 }), choiceField("person", "manager", t.manager(), peopleOptions(people, t), { required: true, initial: team?.managerId ?? nobody, hint: t.leaderHint() })],
+    fields: [
+      textField("name", t.name(), { required: true, initial: team?.name, max: 60 }),
+      choiceField("person", "manager", t.manager(), peopleOptions(people, t), { required: true, initial: team?.managerId ?? nobody, hint: t.leaderHint() }),
+    ],
     submit: t.save(),
     act: saveTeam({ team: team?.id ?? null }),
     sees: t.sees(),

@@ -10,6 +10,7 @@ import { starterRules, starterValues, type Shout, type ShoutId, type WinFacts } 
 import { setupCard, valuesCard } from "./setup-views.ts";
 import {
   askCard,
+  bothCard,
   budgetCard,
   digestCard,
   droughtCard,
@@ -61,6 +62,8 @@ const next = localDate("2026-12-01");
 
 export const samples: readonly Sample<RecognitionMessages>[] = [
   { name: "shout-out", view: (t) => shoutCard({ ...praised, shout: { ...shout, points: 10 } }, t) },
+  { name: "shout-out for readers of both languages", view: (t) => bothCard({ ...praised, shout: { ...shout, points: 10 } }, t, t) },
+  { name: "win for readers of both languages", view: (t) => bothCard(win, t, t) },
   { name: "win", view: (t) => shoutCard(win, t) },
   { name: "taken back", view: (t) => takenBackCard(t) },
   { name: "given, value to choose", view: (t) => givenCard({ shout: untold, value: null, place }, { zone, away: null }, starterValues, t) },

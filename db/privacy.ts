@@ -55,7 +55,12 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   feedback_suggestion: { subject: "person_id", class: "care", erase: "deleted", retention: "12 months" },
   greeting: { subject: "person_id", class: "account", erase: "deleted", retention: "as long as the person is here" },
   metric: { subject: null, class: "work", erase: "stays: about nobody", retention: withOrganisation },
-  recognition_shout: { subject: "by_id", class: "work", erase: "the giver is detached on request, the words stay for whoever they praise; a win of their own is emptied", retention: withOrganisation },
+  recognition_shout: {
+    subject: "by_id",
+    class: "work",
+    erase: "the giver is detached on request, the words stay for whoever they praise; a win of their own is emptied",
+    retention: "36 months, then removed by housekeeping",
+  },
   recognition_receiver: { subject: "person_id", class: "work", erase: "deleted: the person is named nowhere", retention: "as long as its shout-out" },
   recognition_cheer: { subject: "person_id", class: "work", erase: "deleted", retention: "as long as its shout-out" },
   recognition_value: { subject: null, class: "work", erase: "stays: about nobody", retention: withOrganisation },

@@ -120,6 +120,23 @@ describe("an event", () => {
     expect(made.bot.received).toEqual([]);
   });
 
+  it("that comes while the database is away is refused, so that Slack sends it again; a command says so with a code", async () => {
+    const find = made.installations.find.bind(made.installations);
+    made.installations.find = () => Promise.reject(new Error("the database is away"));
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
+    expect(await sendCommand(made.wire, asked("log 12k"))).toMatchObject({ status: 200, body: { response_type: "ephemeral", text: expect.stringMatching(/tell an admin the code E\d+/) as string } });
+    expect(JSON.stringify(made.logged)).toContain("the database is away");
+    made.installations.find = find;
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
+    expect(made.bot.received).toMatchObject([{ text: "log 12k" }]);
+  });
+
+  it("from a workspace that removed the app is let pass without an error; its command is told so", async () => {
+    expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
+    expect((await sendCommand(made.wire, asked("log 12k", { team_id: "T9" }))).body).toMatchObject({ text: "I am not installed in this workspace any more." });
+    expect(made.logged.filter(({ event }) => event === "slack.event_failed")).toEqual([]);
+  });
+
   it("of a kind we do not know, or from a workspace that removed the app, is let pass", async () => {
     expect((await sendEvent(made.wire, team, bot(), { type: "pin_added" })).status).toBe(200);
     expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);

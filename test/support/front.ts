@@ -44,7 +44,8 @@ export type OpenFront = (parts: FrontParts) => Promise<Front>;
 /** Loaded when asked for: nobody pays for the libraries of another front. */
 const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
   web: async () => (await import("./web-front.ts")).openWebFront,
-  "slack http": async () => (await import("./slack-front.ts")).openSlackFront,
+  "slack http": async () => (await import("./slack-front.ts")).openSlackFront("http"),
+  "slack socket": async () => (await import("./slack-front.ts")).openSlackFront("socket"),
 };
 
 export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";

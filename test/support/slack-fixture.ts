@@ -35,7 +35,8 @@ export const people: readonly FakeUser[] = [
 
 export const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
-export async function createSlackFixture(options: { readonly at?: Date } = {}): Promise<SlackFixture> {
+/** `socket`: through Socket Mode; the adapter is started by whoever asks for it with `appToken`. */
+export async function createSlackFixture(options: { readonly at?: Date; readonly socket?: true; readonly appToken?: string } = {}): Promise<SlackFixture> {
   const slack = await startFakeSlack();
   const workspace = slack.workspace(team, "xoxb-one", people);
   const installations = memoryInstallations();
@@ -52,10 +53,12 @@ export async function createSlackFixture(options: { readonly at?: Date } = {}): 
     language: createLanguage(),
     apiUrl: slack.url,
     signingSecret: secret,
+    appToken: options.appToken ?? (options.socket ? slack.link.appToken : undefined),
   });
   const bot = createScriptedBot();
   adapter.connect(bot);
-  const wire: Wire = { secret, target: adapter.routes, now: () => clock.now() };
+  const wire: Wire = { secret, target: adapter.routes, now: () => clock.now(), ...(options.socket ? { link: slack.link } : {}) };
+  if (options.socket) await adapter.start();
   const surfaceIn = (where: string): Surface => createSlackSurface({ slack, team: where, wire, settle: () => adapter.settled() });
   return {
     slack,

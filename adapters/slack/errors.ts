@@ -53,6 +53,12 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 /** The name Slack gave its refusal; null where it is no refusal of Slack's. */
 export const refusalOf = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? error.data.error : null);
 
+/** Whether Slack does not let the bot in by this token, as opposed to not answering just now. */
+export function isTokenRefused(error: unknown): boolean {
+  const result = resultOf(error);
+  return result.result === "final" && result.stops === "installation";
+}
+
 export function resultOf(error: unknown): PostResult {
   if (error instanceof webApi.WebAPIRateLimitedError) return { result: "later", afterMs: Math.max(1, error.retryAfter) * 1_000 };
   if (error instanceof webApi.WebAPIPlatformError) return refused(error.data.error, whyOf(error.data));

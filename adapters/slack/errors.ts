@@ -75,9 +75,17 @@ function refused(name: string, why: string): PostResult {
 
 /** Slack names the scope that is missing: an admin can mend that. */
 function whyOf(data: { readonly error: string }): string {
-  const needed = "needed" in data ? data.needed : undefined;
-  return data.error === "missing_scope" && typeof needed === "string" ? `missing_scope ${needed}` : data.error;
+  const needed = neededOf(data);
+  return needed === null ? data.error : `missing_scope ${needed}`;
 }
+
+function neededOf(data: { readonly error: string }): string | null {
+  const needed = "needed" in data ? data.needed : undefined;
+  return data.error === "missing_scope" && typeof needed === "string" ? needed : null;
+}
+
+/** The scope a call was refused for; null when it was for something else. */
+export const scopeMissing = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? neededOf(error.data) : null);
 
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) if ("code" in at) return String(at.code);

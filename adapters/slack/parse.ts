@@ -69,7 +69,7 @@ export const actionBody = z.object({
   response_url: z.string().optional(),
   channel: reference.nullish(),
   container: z.looseObject({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
-  actions: z.array(z.object({ action_id: z.string(), block_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z.array(z.looseObject({ action_id: z.string(), block_id: z.string().default(""), value: z.string().optional().catch(undefined) })).min(1),
 });
 export type ActionBody = z.infer<typeof actionBody>;
 

@@ -7,6 +7,10 @@ type Scripted = Outcome | ((incoming: Incoming) => Outcome | Promise<Outcome>);
 
 export interface ScriptedBot extends Bot {
   readonly received: Incoming[];
+  /** Answers that went out as deliveries, by their key. */
+  readonly later: Map<string, readonly Card[]>;
+  /** Channels it is told to know, and those it was told of. */
+  readonly places: Set<string>;
   /** The answer to the next event; without one it is `delivered`. */
   next(answer: Scripted): void;
   showsAtHome(cards: readonly Card[]): void;
@@ -21,6 +25,14 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
   let outlook: Outlook | null = null;
   return {
     received: [],
+    later: new Map(),
+    places: new Set(),
+    async answerLater(_to, key, cards) {
+      this.later.set(key, cards);
+    },
+    async knowsPlace({ channel }) {
+      return this.places.has(channel);
+    },
     strangers: new Set(),
     async knows({ user }) {
       return !this.strangers.has(user);
@@ -34,6 +46,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     },
     async receive(incoming) {
       this.received.push(incoming);
+      if (incoming.kind === "placeChanged") this.places.add(incoming.place.channel);
       const answer = answers.shift() ?? { outcome: "delivered" };
       return typeof answer === "function" ? await answer(incoming) : answer;
     },

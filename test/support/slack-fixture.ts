@@ -56,6 +56,11 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
     appToken: options.appToken ?? (options.socket ? slack.link.appToken : undefined),
   });
   const bot = createScriptedBot();
+  // As the outbox does: once under one key.
+  bot.answerLater = async (to, key, cards) => {
+    bot.later.set(key, cards);
+    if (cards.length > 0) await adapter.chat.post(to, { deliveryId: key, at: clock.now(), cards });
+  };
   adapter.connect(bot);
   const wire: Wire = { secret, target: adapter.routes, now: () => clock.now(), ...(options.socket ? { link: slack.link } : {}) };
   if (options.socket) await adapter.start();

@@ -224,7 +224,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "conversations.info": (workspace, args) => {
       const found = workspace.channels.get(String(args["channel"]));
-      return found ? { ok: true, channel: { id: args["channel"], name: found.name, is_archived: found.archived } } : refuse("channel_not_found");
+      return found ? { ok: true, channel: { id: args["channel"], name: found.name, is_archived: found.archived, is_member: found.members.has(workspace.botUser) } } : refuse("channel_not_found");
     },
     "conversations.history": (workspace, args) => {
       const channel = String(args["channel"]);

@@ -86,9 +86,11 @@ async function listen(server: ReturnType<typeof createServer>, config: Config): 
   for (let port = first; port < first + portsTried; port++) {
     const found = await tryPort(server, port, config.HOST);
     if (found !== null) return found;
-    if (config.PORT !== undefined) throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, choose another port, or leave PORT empty.`);
+    // Beside a chat platform or a proxy that expects this port, another one would be silence.
+    if (config.PORT !== undefined && config.PLAYGROUND === "off") throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, or choose another port.`);
+    say(config, `finds port ${port} taken by another program and takes the next free one`);
   }
-  throw new SettingWrong(`PORT is not set and ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
+  throw new SettingWrong(`PORT: ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
 }
 
 function tryPort(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number | null> {

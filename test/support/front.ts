@@ -59,6 +59,7 @@ export async function openFront(parts: FrontParts): Promise<Front> {
 /** The same surface with people under other names. */
 export function renamed(surface: Surface, nameOf: (user: string) => string): Surface {
   return {
+    ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
     say: (user, text) => surface.say(nameOf(user), text),
     screen: (user) => surface.screen(nameOf(user)),
     press: (user, label, nth) => surface.press(nameOf(user), label, nth),

@@ -1,6 +1,7 @@
 // What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
 // then is answered afterwards, so nobody sees Slack's own error.
 import type { App } from "@slack/bolt";
+import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/incoming";
 import { causeOf } from "#src/ports/logger";
 import { plainLine } from "#src/view/line";
@@ -194,26 +195,34 @@ async function options(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
   await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });
 }
 
-/** A shortcut says a line in the person's name: its callback is `say:` and the line; on a message, its author is named behind. */
+/** A shortcut does a bound action; on a message it is about whoever wrote that. */
 async function shortcut(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
   const body = shortcutBody.parse(raw);
   const workspace = workspaceOf(body);
   const user = body.user.id;
   await ack();
-  const line = /^say:(.+)$/s.exec(body.callback_id)?.[1];
-  if (line === undefined) return;
-  const author = body.type === "message_action" ? body.message?.user : undefined;
-  const token = `<@${author ?? ""}>`;
-  const words = author === undefined ? line : `${line} ${token}`;
-  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel?.id, responseUrl: body.response_url }, again: sayAgain(line) };
+  const dedupeKey = `slack:shortcut:${workspace}:${body.trigger_id}`;
+  const found = slack.shortcuts.find((each) => each.callback === body.callback_id && (each.on === "message") === (body.type === "message_action"));
+  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel?.id, responseUrl: body.response_url }, again: null };
+  if (!found) return answerer.finish(asked, dedupeKey, gone(slack));
   const { done } = await inTime(
     slack,
     received(slack, workspace, user, async () => {
-      if (author !== undefined) await meetNamed(slack, identity(workspace, user), [author]);
-      const mentions = author === undefined ? {} : { mentions: [{ token, user: author }] };
-      const place = body.channel && !body.channel.id.startsWith("D") ? { place: { platform, workspace, channel: body.channel.id } } : {};
-      return { kind: "said", dedupeKey: `slack:shortcut:${workspace}:${body.trigger_id}`, from: identity(workspace, user), text: words, direct: true, ...mentions, ...place };
-    }),
+      const act = found.act(found.on === "message" ? await authorOf(slack, workspace, user, body.message) : null);
+      return { kind: "pressed", dedupeKey, from: identity(workspace, user), ...act };
+    }).catch((error: unknown): Outcome | Promise<Outcome> => (error instanceof NobodyWrote ? { outcome: "toast", line: [wordsIn(slack, "en").nobodyWrote()], locale: "en", tone: "bad" } : Promise.reject(error))),
   );
-  await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  await answerer.finish(asked, dedupeKey, await done);
+}
+
+/** The message is an app's, or of somebody who is not in our directory. */
+class NobodyWrote extends Error {}
+
+async function authorOf(slack: Slack, workspace: string, user: string, message: { readonly user?: string | undefined; readonly bot_id?: string | null | undefined } | undefined): Promise<PersonId> {
+  const author = message?.bot_id ? undefined : message?.user;
+  if (author === undefined) throw new NobodyWrote();
+  await meetNamed(slack, identity(workspace, user), [author]);
+  const person = await slack.bot().personOf(identity(workspace, author));
+  if (person === null) throw new NobodyWrote();
+  return person;
 }

@@ -2,13 +2,15 @@
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import type { Incoming } from "#src/bot/incoming";
+import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";
 import { sayAgain } from "./answer.ts";
+import { eventName, subscriptions } from "./manifest.ts";
 import type { EventContext } from "./receive.ts";
 import { channelEvent, eventEnvelope, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
 import { arrive, isStranger, meetNamed, profileOf } from "./people.ts";
 import { identity, platform, wordsIn, type Slack } from "./slack.ts";
-import { readTyped } from "./typed.ts";
+import { readTyped, withoutName } from "./typed.ts";
 
 /** What a person may add to a shout-out by reacting with it. */
 const cheers = new Set(["+1", "thumbsup", "clap", "tada", "raised_hands", "heart", "fire", "100", "star", "muscle", "rocket", "trophy", "heavy_plus_sign"]);
@@ -18,6 +20,8 @@ interface Heard {
   readonly botUser: string;
   readonly event: Readonly<Record<string, unknown>>;
   readonly eventId: string;
+  /** When it happened, as far as Slack says. */
+  readonly at: Date | null;
   /** Which time it comes, from 0. */
   readonly retry: number;
   readonly received: () => void;
@@ -28,40 +32,41 @@ const lastRetry = 3;
 
 export function listenToEvents(app: App, slack: Slack, answerer: Answerer): void {
   const on = (names: readonly string[], hear: (heard: Heard) => Promise<void>): void => {
-    for (const name of names) {
+    for (const name of new Set(names.map(eventName))) {
       app.event(name, async ({ body, context }) => {
         const { event, event_id: eventId, ...rest } = eventEnvelope.parse(body);
+        const at = rest.event_time === undefined ? null : new Date(rest.event_time * 1000);
         const { received } = context as unknown as EventContext;
-        await hear({ workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }), botUser: context.botUserId ?? "", event, eventId, retry: context.retryNum ?? 0, received });
+        await hear({ workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }), botUser: context.botUserId ?? "", event, eventId, at, retry: context.retryNum ?? 0, received });
         received();
       });
     }
   };
 
-  on(["message", "app_mention"], (heard) => hearMessage(slack, answerer, heard));
-  on(["reaction_added", "reaction_removed"], (heard) => hearReaction(slack, heard));
-  on(["app_home_opened"], async ({ workspace, event, received }) => {
+  on(subscriptions.said, (heard) => hearMessage(slack, answerer, heard));
+  on(subscriptions.reacted, (heard) => hearReaction(slack, heard));
+  on(subscriptions.home, async ({ workspace, event, received }) => {
     const { user, tab } = homeEvent.parse(event);
     received();
     if (tab === "home") await answerer.orLog("slack.home_failed", async () => answerer.publishHome(workspace, user, await arrive(slack, workspace, user)));
   });
-  on(["user_change", "team_join"], (heard) => hearPerson(slack, heard));
-  on(["member_joined_channel", "member_left_channel"], async (heard) => {
+  on(subscriptions.people, (heard) => hearPerson(slack, heard));
+  on(subscriptions.membership, async (heard) => {
     const { type, user, channel } = membershipEvent.parse(heard.event);
     if (user === heard.botUser) await tellPlace(slack, heard, channel, type === "member_joined_channel", null);
   });
-  on(["channel_rename", "group_rename", "channel_archive", "group_archive", "channel_unarchive", "group_unarchive", "channel_left", "group_left", "channel_deleted"], async (heard) => {
+  on(subscriptions.places, async (heard) => {
     const { type, channel } = channelEvent.parse(heard.event);
     const at = typeof channel === "string" ? { id: channel, name: undefined } : channel;
     if (type.endsWith("_left")) return tellPlace(slack, heard, at.id, false, null);
     // Of public channels Slack tells also where the bot is not; only what is ours is looked at.
     if (await slack.bot().knowsPlace({ platform, workspace: heard.workspace, channel: at.id })) await followPlace(slack, heard, type, at.id);
   });
-  on(["app_uninstalled", "tokens_revoked"], async ({ workspace, event }) => {
+  on(subscriptions.installation, async ({ workspace, event, at }) => {
     const revoked = event["tokens"] as { bot?: readonly string[] } | undefined;
     if (event["type"] === "tokens_revoked" && (revoked?.bot ?? []).length === 0) return;
     slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
-    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked");
+    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
   });
 }
 
@@ -88,7 +93,7 @@ async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Prom
   const message = messageEvent.safeParse(heard.event);
   // Edits, joins and the bot's own messages come as messages too.
   if (!message.success || message.data.bot_id || !["", "file_share", "thread_broadcast"].includes(message.data.subtype ?? "")) return;
-  const { type, user, channel, ts, text: raw } = message.data;
+  const { type, user, channel, ts, text: raw, thread_ts: thread } = message.data;
   const isOwn = type === "message" && message.data.channel_type === "im";
   if (!isOwn && type !== "app_mention") return;
   const { workspace } = heard;
@@ -101,7 +106,9 @@ async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Prom
     if (arrived === "stranger") return answerer.orLog("slack.stranger", () => answerer.answer(asked, { outcome: "stranger" }));
     return answerer.orLog("slack.unreachable", () => answerer.answer(asked, { outcome: "toast", line: [wordsIn(slack, "en").notReached()], locale: "en", tone: "bad" }));
   }
-  const typed = readTyped(raw, heard.botUser);
+  const read = readTyped(raw, heard.botUser);
+  const { text: line, slashed } = withoutName(read.text, slack.called);
+  const typed = { ...read, text: line };
   const words = await withChannelNames(slack, workspace, typed.text, typed.channels);
   const place = { platform, workspace, channel };
   const from = identity(workspace, user);
@@ -130,6 +137,11 @@ async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Prom
   const outcome = await work();
   // By the act's key: an event that comes again after its work was done is not answered twice.
   await answerer.orLog("slack.answer_failed", () => answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome));
+  if (slashed !== null && thread !== undefined) {
+    const { locale } = (await slack.bot().vocabulary(from)) ?? { locale: "en" as const };
+    const hint = card({ title: wordsIn(slack, locale).noSlashHere(slashed), quiet: true });
+    await answerer.orLog("slack.hint_failed", () => slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]));
+  }
   if (!isOwn && outcome.outcome !== "ignored") await answerer.orLog("slack.receipt_failed", () => receipt(slack, workspace, channel, ts));
 }
 

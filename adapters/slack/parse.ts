@@ -13,6 +13,7 @@ export const messageEvent = z.object({
   channel: id,
   channel_type: z.string().optional(),
   ts: z.string().max(30),
+  thread_ts: z.string().max(30).optional(),
 });
 
 export const reactionEvent = z.object({
@@ -52,6 +53,8 @@ export const eventEnvelope = z.object({
   context_team_id: z.string().nullish(),
   authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string().nullish() })).nullish(),
   event_id: id,
+  /** Seconds: when it happened. */
+  event_time: z.number().optional(),
   event: z.looseObject({ type: z.string() }),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
@@ -105,7 +108,7 @@ export const shortcutBody = z.object({
   trigger_id: id,
   response_url: z.string().optional(),
   channel: reference.nullish(),
-  message: z.object({ user: z.string().optional(), ts: z.string().optional() }).optional(),
+  message: z.object({ user: z.string().optional(), bot_id: z.string().nullish(), ts: z.string().optional() }).optional(),
 });
 
 /** Whose workspace a payload is about: the one the app is installed in, not the one a connected person comes from. */

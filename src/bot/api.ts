@@ -33,6 +33,8 @@ export interface Bot {
    * stored before, and whoever stored it carries it out.
    */
   accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
+  /** Who of our directory this account is. */
+  personOf(identity: ChatIdentity): Promise<PersonId | null>;
   /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */
   answerLater(to: ChatIdentity, key: string, cards: readonly Card[]): Promise<void>;
   /** Whether this place is one of ours, also one the bot has left. */

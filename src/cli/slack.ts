@@ -15,6 +15,7 @@ import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
 import type { Installations } from "#src/ports/installations";
 import { causeOf, type Logger } from "#src/ports/logger";
+import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 
 interface SlackParts {
@@ -36,6 +37,8 @@ export async function openSlack(config: Config, database: Database, parts: Slack
     apiUrl: config.SLACK_API_URL.replace(/\/?$/, "/"),
     signingSecret: config.SLACK_SIGNING_SECRET,
     appToken: config.SLACK_APP_TOKEN,
+    shortcuts,
+    called: ["coach", config.BOT_NAME_EN, config.BOT_NAME_ZH],
   });
   const closing = new AbortController();
   if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace({ slack, installations, token: config.SLACK_BOT_TOKEN, joins, logger: parts.logger }, closing.signal);

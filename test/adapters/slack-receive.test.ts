@@ -190,6 +190,30 @@ describe("what is typed", () => {
   });
 });
 
+describe("a line that names the bot by its command", () => {
+  it.each([
+    ["/coach log 5", "log 5"],
+    ["coach goals", "goals"],
+    ["/log 5", "log 5"],
+    ["/coach", "home"],
+    ["coach", "coach"],
+    ["coaching notes", "coaching notes"],
+    ["5/10", "5/10"],
+  ])("%s is read as %s", async (raw, text) => {
+    await sendEvent(made.wire, team, bot(), inDm(raw));
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ text }]);
+    expect(ownChat()).toEqual([]);
+  });
+
+  it("as a slash command, in a thread, is carried out, and told kindly that there are none in threads", async () => {
+    await sendEvent(made.wire, team, bot(), inDm("/coach log 5", { thread_ts: "1794999999.000100" }));
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ text: "log 5" }]);
+    expect(ownChat()).toEqual([expect.stringContaining("no slash commands in threads")]);
+  });
+});
+
 describe("the slash command", () => {
   it("is answered in the acknowledgement, for them alone", async () => {
     made.bot.next(shown("+12k"));
@@ -231,23 +255,36 @@ describe("the slash command", () => {
 });
 
 describe("shortcuts and reactions", () => {
-  it("a global shortcut says its line; on a message its author is named", async () => {
-    const base = { team: { id: team }, user: { id: "U1", team_id: team } };
-    await sendInteraction(made.wire, { type: "shortcut", callback_id: "say:log", trigger_id: made.slack.trigger(team, "U1"), ...base });
-    await sendInteraction(made.wire, {
-      type: "message_action",
-      callback_id: "say:praise",
-      trigger_id: made.slack.trigger(team, "U1"),
-      channel: { id: "C1" },
-      message: { user: "U2", ts: "1.1" },
-      response_url: made.slack.responseUrl(team, "U1", "C1", null),
-      ...base,
-    });
+  const base = { team: { id: team }, user: { id: "U1", team_id: team } };
+  const shortcut = async (callback: string, message?: object) => {
+    const sent = message === undefined ? { type: "shortcut" } : { type: "message_action", channel: { id: "C1" }, message, response_url: made.slack.responseUrl(team, "U1", "C1", null) };
+    await sendInteraction(made.wire, { ...sent, callback_id: callback, trigger_id: made.slack.trigger(team, "U1"), ...base });
     await made.adapter.settled();
+  };
+
+  it("a shortcut does its action; on a message it is about whoever wrote that", async () => {
+    await shortcut("pacer.log");
+    await shortcut("pacer.praise", { user: "U2", ts: "1.1" });
     expect(made.bot.received).toMatchObject([
-      { kind: "said", text: "log", direct: true },
-      { kind: "said", text: "praise <@U2>", mentions: [{ user: "U2" }], place: { channel: "C1" } },
+      { kind: "pressed", name: "goals.ask-log", payload: {} },
+      { kind: "pressed", name: "recognition.ask-praise", payload: { to: "person U2", win: null } },
     ]);
+  });
+
+  it.each([
+    ["an app", { bot_id: "B1", user: "U2", ts: "1.1" }],
+    ["an app without an account", { bot_id: "B1", ts: "1.1" }],
+    ["a guest", { user: "U3", ts: "1.1" }],
+  ])("a shortcut on a message of %s says that a colleague's is needed", async (_who, message) => {
+    made.bot.strangers.add("U3");
+    await shortcut("pacer.praise", message);
+    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual([["U1", expect.stringContaining("Choose a message of a colleague")]]);
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("a shortcut nobody knows any more is told to be gone", async () => {
+    await shortcut("say:log");
+    expect(ownChat()).toEqual([expect.stringContaining("no longer kept")]);
   });
 
   it("a cheer for a message of the bot's is told with its place; other reactions and other messages are not", async () => {
@@ -524,6 +561,15 @@ describe("what becomes of people, places and installs", () => {
     made.bot.places.add("C5");
     await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
     expect(made.bot.received).toEqual([]);
+  });
+
+  it("is about an earlier install when it is told late: a reinstall stays", async () => {
+    const later = new Date(now.getTime() - 60_000);
+    await made.installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" }, later);
+    for (const at of [new Date(later.getTime() - 5_000), later]) {
+      await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" }, { at });
+      expect((await made.installations.find({ platform: "slack", workspace: team })) === null).toBe(at === later);
+    }
   });
 
   it("ends with the token: a removed app, a revoked one; a person's own token does not", async () => {

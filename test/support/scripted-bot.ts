@@ -1,6 +1,7 @@
 // A bot without practices: answers what a test tells it to, and keeps what reached it.
 import type { Bot, Outlook, Vocabulary } from "#src/bot/api";
 import type { Incoming, Outcome } from "#src/bot/incoming";
+import type { PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 
 type Scripted = Outcome | ((incoming: Incoming) => Outcome | Promise<Outcome>);
@@ -29,6 +30,9 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     places: new Set(),
     async answerLater(_to, key, cards) {
       this.later.set(key, cards);
+    },
+    async personOf({ user }) {
+      return this.strangers.has(user) ? null : (`person ${user}` as PersonId);
     },
     async knowsPlace({ channel }) {
       return this.places.has(channel);

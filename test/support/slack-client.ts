@@ -56,7 +56,7 @@ export interface FakeEvent {
 }
 
 /** A1: delivered again at most three times where the answer is not 2xx, always with the same event_id. */
-export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number } = {}): Promise<Sent> {
+export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number; readonly at?: Date } = {}): Promise<Sent> {
   const body = {
     token: "deprecated",
     team_id: team,
@@ -64,7 +64,7 @@ export async function sendEvent(wire: Wire, team: string, botUser: string, event
     event,
     type: "event_callback",
     event_id: options.eventId ?? `Ev${randomUUID()}`,
-    event_time: 1_794_000_000,
+    event_time: Math.floor((options.at ?? wire.now()).getTime() / 1000),
     authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
   };

@@ -5,6 +5,7 @@ import { createSecrets } from "#db/seal";
 import { playgroundOrganisation } from "#db/seed";
 import { createInstallations } from "#db/stores/installations";
 import { createShelf } from "#db/stores/shelf";
+import { shortcuts } from "#src/cli/shortcuts";
 import { execute } from "#db/client";
 import { renamed, type Front, type FrontParts, type OpenFront } from "./front.ts";
 import { overHttp } from "./slack-client.ts";
@@ -45,6 +46,8 @@ async function open(mode: "http" | "socket", { database, clock, chance, logger, 
     language,
     apiUrl: slack.url,
     signingSecret: secret,
+    shortcuts,
+    called: ["coach", "Pacer", "领跑"],
     appToken: mode === "socket" ? slack.link.appToken : undefined,
   });
   const server = await overHttp(adapter.routes);

@@ -7,7 +7,22 @@ import { paced, type GoalContext, type GoalStores } from "./context.ts";
 import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disputing.ts";
 import { askForGoal, newGoal, saveGoalForm } from "./drafting.ts";
 import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
-import { answerProposal, askForAnswer, askToClose, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import {
+  askForLog,
+  answerProposal,
+  askForAnswer,
+  askToClose,
+  closeGoalForm,
+  confirmGoalPressed,
+  confirmNumbered,
+  dropGoalPressed,
+  milestoneDone,
+  myGoals,
+  setConfidence,
+  showGoal,
+  startGoalPressed,
+  teamGoals,
+} from "./goals.ts";
 import { severalLines } from "./list-lines.ts";
 import { logList, storeListPressed } from "./listing.ts";
 import { logProgress, logTotal, type LogInput } from "./log.ts";
@@ -86,6 +101,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.startGoal, "everyone", startGoalPressed),
     press(act.confirmGoal, "everyone", confirmGoalPressed),
     press(act.askAnswer, "everyone", askForAnswer),
+    press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
     press(act.dropGoal, "everyone", dropGoalPressed),
     press(act.doneMilestone, "everyone", milestoneDone),

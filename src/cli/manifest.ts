@@ -4,8 +4,12 @@ import { parseArgs } from "node:util";
 import { manifestOf } from "#adapters/slack/manifest";
 import { readConfig } from "#src/config";
 import { practices } from "#src/practices/index";
+import { shortcuts } from "./shortcuts.ts";
 
 const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]";
+
+/** What a rep types most, first. */
+const daily = ["log", "goals", "checkin", "praise", "undo", "history"];
 
 function run(): string {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -16,8 +20,9 @@ function run(): string {
   const config = readConfig();
   const url = config.PUBLIC_URL;
   if (!values.socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
-  const verbs = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
-  return JSON.stringify(manifestOf({ name: values.name ?? config.BOT_NAME_EN, command, publicUrl: values.socket ? null : (url ?? null), verbs }), null, 2);
+  const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
+  const verbs = [...daily.filter((each) => all.includes(each)), ...all.filter((each) => !daily.includes(each))];
+  return JSON.stringify(manifestOf({ name: values.name ?? config.BOT_NAME_EN, command, publicUrl: values.socket ? null : (url ?? null), shortcuts, verbs }), null, 2);
 }
 
 try {

@@ -33,6 +33,6 @@ export interface Installations {
    * waited goes on.
    */
   save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId): Promise<Installation>;
-  /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. */
-  stop(key: InstallationKey, why: string): Promise<void>;
+  /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
+  stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
 }

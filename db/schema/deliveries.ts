@@ -60,6 +60,9 @@ export const outboxHead = pgTable(
   (t) => [
     index("outbox_head_due").on(t.state, t.dueAt),
     index("outbox_head_destination").on(t.destination, t.state, t.id),
+    index("outbox_head_message")
+      .on(t.organisationId, t.messageId)
+      .where(sql`standing`),
     uniqueIndex("outbox_head_to_compose")
       .on(t.destination)
       .where(sql`state = 'waiting' and not composed`),

@@ -1,8 +1,27 @@
 // Slack's own side of the wire: signed requests to the bot, with retries where Slack has them (design/platforms.md A1).
 import { createHmac, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
 
 export interface Endpoint {
   request(path: string, init: RequestInit): Response | Promise<Response>;
+}
+
+/** The routes behind a server of their own, asked over real HTTP. */
+export async function overHttp(routes: Hono): Promise<Endpoint & { close(): Promise<void> }> {
+  const server = createServer(getRequestListener(routes.fetch));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    request: (path, init) => fetch(new URL(new URL(path).pathname, base), init),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
 }
 
 export interface Wire {

@@ -35,6 +35,8 @@ const whoIs = `select organisation_id as organisation, person_id as person from 
 // Within one destination only, since a platform's names of messages are unique only there.
 const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
 
+const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by id limit 1";
+
 function storesOn(tx: Tx, id: OrganisationId): AllStores {
   return {
     acts: createActStore(tx, id),
@@ -75,6 +77,10 @@ export function createStores(database: Database): Stores<AllStores> {
       },
       async deliveryAt(where, messageId) {
         const [found] = await send<{ id: string }>(database.db, deliveryAt, [where, messageId]);
+        return found?.id ?? null;
+      },
+      async deliveryNamed(organisationId, messageId) {
+        const [found] = await send<{ id: string }>(database.db, deliveryNamed, [organisationId, messageId]);
         return found?.id ?? null;
       },
       async accountOf(person, platform) {

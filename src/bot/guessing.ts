@@ -32,7 +32,8 @@ export function guess(incoming: Acted, person: Person, organisation: Organisatio
   const locale = typed === null ? null : localeOfWords(typed);
   if (locale === null && person.localeGuess === "asked") return null;
   const change: PersonChange = locale === null ? { localeGuess: "asked" } : { locale, localeGuess: null };
-  const asks = person.localeGuess === "open";
+  // Who types Chinese reads Chinese; a few English words are what everybody types who saw them in a help.
+  const asks = person.localeGuess === "open" && locale !== "zh";
   const known = { ...person, ...change };
   return {
     person: known,
@@ -40,7 +41,16 @@ export function guess(incoming: Acted, person: Person, organisation: Organisatio
       await stores.people.change(person.id, change);
       if (!asks) return;
       const says = (spoken: Locale): Card => languageCard(language.speak(houseMessages, { locale: spoken, zone: person.zone, currency: organisation.currency }));
-      const question: Delivery = { id: chance.id(), key: `language:${person.id}`, to: { person: person.id }, kind: "reply", notBefore: null, standing: null, cards: { [known.locale]: [says(known.locale)] }, at: clock.now() };
+      const question: Delivery = {
+        id: chance.id(),
+        key: `language:${person.id}`,
+        to: { person: person.id },
+        kind: "reply",
+        notBefore: null,
+        standing: null,
+        cards: { [known.locale]: [says(known.locale)] },
+        at: clock.now(),
+      };
       await stores.acts.record(null, [question]);
     },
   };

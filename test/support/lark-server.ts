@@ -149,6 +149,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (route === "GET /open-apis/im/v1/messages") return list(asked);
     const message = /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(route);
     if (message) return onMessage(asked, message[1]!, message[2]!, message[3] ?? "");
+    const group = /^GET \/open-apis\/im\/v1\/chats\/([^/]+)$/.exec(route);
+    if (group) return chat(group[1]!);
     const user = /^GET \/open-apis\/contact\/v3\/users\/([^/]+)$/.exec(route);
     if (user) return person(user[1]!);
     return refuse(404, "no such path", 404);
@@ -258,6 +260,13 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     const asSent = asked.query.get("card_msg_content_type") === "user_card_content";
     const content = message.card === null ? JSON.stringify({ text: message.text }) : asSent ? JSON.stringify({ user_dsl: JSON.stringify(message.card) }) : JSON.stringify({ title: "…" });
     return { message_id: message.id, msg_type: message.card === null ? "text" : "interactive", create_time: String(message.at), deleted: message.recalled, chat_id: message.chat, body: { content } };
+  }
+
+  /** https://open.feishu.cn/document/server-docs/group/chat/get-2 */
+  function chat(id: string): Reply {
+    const group = fake.groups.get(id);
+    if (group?.bot !== true) return refuse(232011, "Operator can NOT be out of the chat.");
+    return done({ name: group.name, chat_mode: "group", chat_type: "private" });
   }
 
   function person(openId: string): Reply {

@@ -2,9 +2,9 @@
 import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/installations";
 import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
+import { larkStores } from "#src/cli/lark";
 import { onlyOrganisation } from "#src/cli/slack";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
@@ -40,13 +40,14 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   const chance = createChance();
   const errors: LarkSystem["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
-  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
     wall: clock,
     chance,
     logger,
-    installations,
+    ...kept,
+    answerTravelsMs: 40,
     joins: () => onlyOrganisation(database),
   });
   const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter, admins });

@@ -15,6 +15,7 @@ CREATE TABLE "app_token" (
 	"lease_until" timestamp with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "outbox_head" ADD COLUMN "account" text;--> statement-breakpoint
 ALTER TABLE "chat_identity" ADD COLUMN "last_used_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "organisation_profile" ADD COLUMN "names_cross" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "locale_guess" text;--> statement-breakpoint

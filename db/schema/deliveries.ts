@@ -55,6 +55,8 @@ export const outboxHead = pgTable(
     leaseUntil: instant("lease_until"),
     attempts: smallint("attempts").notNull(),
     messageId: text("message_id"),
+    /** Through which account it was last tried, platform and workspace: there it is looked for, and there it is edited. */
+    account: text("account"),
     why: text("why"),
   },
   (t) => [

@@ -1,18 +1,13 @@
 // Tokens of apps, sealed, in one row each. Who fetches holds a short lease instead of a lock: a platform may be slow, and a
 // transaction must not wait for it.
 import { sql } from "drizzle-orm";
-import type { Secrets } from "#src/ports/secrets";
+import { SealBroken, type Secrets } from "#src/ports/secrets";
 import type { SharedTokens } from "#src/ports/tokens";
 import { execute, type Database } from "../client.ts";
 
 /** Longer than a platform is waited for. */
 const leaseMs = 10_000;
 const lookMs = 150;
-
-interface Row {
-  readonly token: string | null;
-  readonly mine: boolean;
-}
 
 export function createSharedTokens(database: Database, secrets: Secrets): SharedTokens {
   const rowOf = (name: string): string => `app_token ${name}`;
@@ -24,12 +19,22 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
       database.db,
       sql`select token, (extract(epoch from until - clock_timestamp()) * 1000)::text as ms from app_token where app = ${name} and token is not null and until > clock_timestamp()`,
     );
-    return row ? { token: secrets.open(row.token, rowOf(name)), forMs: Number(row.ms) } : null;
+    return row ? opened(row.token, Number(row.ms), name) : null;
+  }
+
+  /** What another key sealed is of no use here, and can be had again. */
+  function opened(sealed: string, forMs: number, name: string): { readonly token: string; readonly forMs: number } | null {
+    try {
+      return { token: secrets.open(sealed, rowOf(name)), forMs };
+    } catch (error) {
+      if (error instanceof SealBroken) return null;
+      throw error;
+    }
   }
 
   /** One of many gets it; it ends by itself where whoever had it is gone. */
   async function lease(name: string): Promise<boolean> {
-    const rows = await execute<Pick<Row, "mine">>(
+    const rows = await execute<{ mine: boolean }>(
       database.db,
       sql`insert into app_token (app, lease_until) values (${name}, clock_timestamp() + ${`${leaseMs} milliseconds`}::interval)
         on conflict (app) do update set lease_until = excluded.lease_until where app_token.lease_until is null or app_token.lease_until < clock_timestamp() returning true as mine`,
@@ -55,14 +60,16 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
         if (await lease(name)) break;
         await new Promise((resolve) => setTimeout(resolve, lookMs));
       }
+      let fetched: Awaited<ReturnType<typeof fetch>> | null = null;
       try {
-        const fetched = await fetch();
-        if (!("token" in fetched)) return fetched;
-        await keep(name, fetched.token, fetched.forMs);
-        return remember(name, fetched.token, fetched.forMs);
+        fetched = await fetch();
       } finally {
-        await database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
+        // Whoever comes next need not wait for the lease to end.
+        if (fetched === null || !("token" in fetched)) await database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
       }
+      if (!("token" in fetched)) return fetched;
+      await keep(name, fetched.token, fetched.forMs);
+      return remember(name, fetched.token, fetched.forMs);
     },
   };
 }

@@ -68,6 +68,8 @@ export interface Routing {
   deliveryNamed(organisation: OrganisationId, messageId: string): Promise<string | null>;
   /** The account of a person on this platform; null when they have none there. */
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
+  /** That somebody did something with this account: their messages go where they were last. */
+  used(identity: ChatIdentity, person: PersonId): Promise<void>;
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId } | null>;
 }
 

@@ -4,7 +4,7 @@ import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
 import type { InstallationKey } from "#src/ports/installations";
 import { larkMemory, type LarkMemory } from "./lark-memory.ts";
-import type { Keys, Pushed } from "./lark-push.ts";
+import { overWebhook, type Keys, type Pushed } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
@@ -76,7 +76,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   const bot = createScriptedBot();
   adapter.connect(bot);
   const push = async (pushed: Pushed): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers: pushed.headers, body: pushed.body });
-  const surface = createLarkSurface({ fake, keys: larkKeys, now: () => time.now, push, settle: () => adapter.idle() });
+  const surface = createLarkSurface({ fake, keys: larkKeys, push: overWebhook(larkKeys, () => time.now, push), settle: () => adapter.idle() });
   return {
     adapter,
     bot,

@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const accessToken = isLoopback(config.HOST) ? undefined : randomBytes(24).toString("base64url");
   const allowedHosts: string[] = [];
   const metrics = createMetrics();
-  const opened = await openHouse(config, { logger, meter: metrics.meter, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
+  const opened = await openHouse(config, { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
   const { database, house, clock } = opened;
   const routes = new Hono();
   routes.get("/healthz", (c) => c.text("ok"));

@@ -18,6 +18,7 @@ import type { Reading } from "./arguments.ts";
 import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
+import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
@@ -216,8 +217,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return { outcome: "stranger" };
-    const { place, mentioned, delivery } = await around(incoming, who.person, ports.stores.routing);
+    await ports.stores.routing.used(incoming.from, who.person);
+    const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
     let known: ActingPerson | null = null;
+    let learnt: Guess | null = null;
     let reply: Reply;
     let failed = false;
     try {
@@ -229,7 +232,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         known = locked;
         if (!known) throw new Error("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
-        return earlier ? (earlier.reply as unknown as Reply) : carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        if (earlier) return earlier.reply as unknown as Reply;
+        learnt = guess(incoming, known.person, known.organisation, ports);
+        if (learnt) known = { ...known, person: learnt.person };
+        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        await learnt?.keep(stores);
+        return answered;
       });
     } catch (error) {
       const acting = known as ActingPerson | null;
@@ -237,7 +245,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
       const excuses = spoken(incoming, reply, acting.person);
-      if (excuses.length > 0) await ports.stores.inOrganisation(who.organisation, (stores) => stores.acts.record(null, excuses));
+      const learning = learnt as Guess | null;
+      if (excuses.length > 0 || learning)
+        await ports.stores.inOrganisation(who.organisation, async (stores) => {
+          if (excuses.length > 0) await stores.acts.record(null, excuses);
+          await learning?.keep(stores);
+        });
     }
     ports.wake();
     return outcomeOf(incoming, reply, known!, failed);

@@ -46,6 +46,8 @@ const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
   web: async () => (await import("./web-front.ts")).openWebFront,
   "slack http": async () => (await import("./slack-front.ts")).openSlackFront("http"),
   "slack socket": async () => (await import("./slack-front.ts")).openSlackFront("socket"),
+  "lark webhook": async () => (await import("./lark-front.ts")).openLarkWebhook,
+  "lark socket": async () => (await import("./lark-front.ts")).openLarkSocket,
 };
 
 export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";

@@ -51,7 +51,10 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     async receive(incoming) {
       this.received.push(incoming);
       if (incoming.kind === "placeChanged") this.places.add(incoming.place.channel);
-      const answer = answers.shift() ?? { outcome: "delivered" };
+      // What became of a person or a place has no answer of its own.
+      const isActed = incoming.kind !== "personChanged" && incoming.kind !== "placeChanged";
+      if (incoming.kind === "personChanged") this.strangers.delete(incoming.from.user);
+      const answer = (isActed ? answers.shift() : undefined) ?? { outcome: "delivered" };
       return typeof answer === "function" ? await answer(incoming) : answer;
     },
     async accept(incoming) {

@@ -91,6 +91,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   snoozeNextWeek: () => line`下周`,
   mute: (what) => line`不再提醒：${what}`,
   whichOnes: () => line`选择要哪些提醒`,
+  whichLanguage: () => line`跟你说中文还是英文？ Shall I speak Chinese or English?`,
+  speaking: () => line`好，以后跟你说中文。发 ${typed("设置")} 可以改。`,
   fieldNeeded: () => line`这一项要填。`,
   fieldNotAmount: () => line`这个数我读不准，请写成 120000、12万 这样。`,
   fieldNotDate: () => line`这个日期我读不懂，请写成 12月31日 或 2026-12-31。`,

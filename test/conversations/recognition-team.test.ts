@@ -230,7 +230,8 @@ describe("odd input", () => {
       system.house.bot.receive({ kind: "submitted", dedupeKey, from: { platform: "web", workspace: "playground", user: "linxiao" }, name: "recognition.praise", version: 1, payload: {}, values });
     const id = (await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory())).find((each) => each.name === "王磊")!.id;
     const good = { who: [id], what: "把季度材料提前做完了", value: "none", where: "team" };
-    for (const wrong of [{ who: ["nobody"] }, { who: [] }, { value: "00000000-0000-7000-8000-00000000dead" }, { where: "everywhere" }, { what: "" }]) expect(await submit(JSON.stringify(wrong), { ...good, ...wrong })).toMatchObject({ outcome: "correct" });
+    for (const wrong of [{ who: ["nobody"] }, { who: [] }, { value: "00000000-0000-7000-8000-00000000dead" }, { where: "everywhere" }, { what: "" }])
+      expect(await submit(JSON.stringify(wrong), { ...good, ...wrong })).toMatchObject({ outcome: "correct" });
     expect(await read()).toEqual([]);
     await submit("once", good);
     await submit("once", good);

@@ -311,6 +311,12 @@ describe("the house", () => {
     expect(needed).toEqual(listed);
   });
 
+  it("has no way from feedback to a place where others read along", () => {
+    const feedback = sources.filter(({ path }) => path.startsWith("src/practices/feedback/"));
+    expect(feedback.length).toBeGreaterThan(10);
+    expect(feedback.filter(({ text }) => /\.post\(|\bpost\b\s*[,}(]|to:\s*\{\s*place\b/.test(codeOf(text))).map(({ path }) => path)).toEqual([]);
+  });
+
   it("has no circle among its practices, and needs only those that exist", () => {
     const reaches = (from: string, seen: readonly string[] = []): readonly string[] => (needs.get(from) ?? []).flatMap((to) => (seen.includes(to) ? [to] : [to, ...reaches(to, [...seen, to])]));
     expect(practiceNames.filter((name) => reaches(name).includes(name))).toEqual([]);

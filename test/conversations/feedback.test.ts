@@ -9,6 +9,7 @@ import type { PlaceId } from "#src/people/place";
 import type { FeedbackId, RequestId } from "#src/practices/feedback/model";
 import type { AllStores } from "#db/stores/index";
 import { createHousekeeping } from "#db/stores/housekeeping";
+import { nasty, tooLong } from "#test/support/nasty";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -62,6 +63,34 @@ describe("giving", () => {
     await go("2026-11-11T08:00:00Z");
     await receiver.sees("王磊 has feedback for you");
     await receiver.sees("Situation");
+  });
+
+  it("answers what was asked, however it was begun, and may be put aside", async () => {
+    const [asker, asked, other] = [system.who("linxiao"), system.who("wanglei"), system.who("chenjing")];
+    await asker.says("请@王磊 就昨天的拜访提建议");
+    await asked.says("反馈@林晓");
+    await asked.sees("林晓想听你说说：昨天的拜访");
+    await asked.fills(well);
+    await asker.says("我的反馈");
+    await asker.doesNotSee("你请别人提的");
+    await asker.says("求反馈 @陈静");
+    await other.sees("林晓想请你提点建议");
+    await other.presses("以后再说");
+    await other.sees("想写的时候发 反馈@姓名 就行");
+    await other.says("我的反馈");
+    await other.doesNotSee("等你说说");
+    await asker.doesNotSee("以后再说");
+  });
+
+  it.each(nasty)("shows what was typed as it was, to its receiver alone: %s", async (text) => {
+    const [giver, receiver] = [system.who("wanglei"), system.who("linxiao")];
+    await giver.says("反馈@林晓");
+    await giver.fills({ ...well, behaviour: tooLong });
+    await giver.sees("1000 字以内");
+    await giver.fills({ ...well, behaviour: text, next: text });
+    await giver.sees("已发给林晓");
+    await receiver.sees(text.split(" ").at(-1)!);
+    await system.inChannel("chenjing").doesNotSee(text.split(" ").at(-1)!);
   });
 
   it("advises before it goes, and the giver decides", async () => {

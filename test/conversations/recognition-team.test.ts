@@ -1,7 +1,9 @@
 // Wins, the wall, and what comes by itself: the Friday digest in the team's place, and the manager's Monday.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
 import { createHall, type Hall } from "#test/support/hall";
 import type { PersonaInStory } from "#test/support/persona";
+import { nasty, tooLong } from "#test/support/nasty";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -186,5 +188,53 @@ describe("Monday at two", () => {
     await manager.sees("个目标要看一下");
     await rep.doesNotSee("没收到表扬");
     expect((await system.surface.screen("zhoulan")).messages.filter((each) => each.text.includes("没收到表扬"))).toHaveLength(1);
+  });
+});
+
+describe("odd input", () => {
+  it.each(nasty)("is shown as it was typed, in the place and on the wall, and notifies nobody: %s", async (text) => {
+    const heart = text.split(" ").at(-1)!;
+    await rep.says(`表扬@王磊 ${text}一个电话签下大单`);
+    await rep.sees("已发到east");
+    await rep.says(`报喜 ${text}终于签下仁济医院`);
+    const [praise, win] = await read();
+    expect(praise).toContain(heart);
+    expect(win).toContain(heart);
+    expect((await hall.read(system, "east")).join()).not.toContain("@{");
+    await rep.says("荣誉墙");
+    await rep.sees(heart);
+  });
+
+  it("that is too long, altered or sent twice changes nothing more", async () => {
+    await rep.says("表扬");
+    await rep.presses("表扬同事");
+    await rep.fills({ 表扬谁: ["王磊"], "做了什么？": tooLong });
+    await rep.sees("500 字以内");
+    await rep.says("报喜");
+    await rep.presses("写一句");
+    await rep.fills({ 想说的话: tooLong });
+    await rep.sees("500 字以内");
+    await manager.says("价值观");
+    await manager.presses("加一条价值观");
+    await manager.fills({ 英文名: tooLong, 中文名: "🎉" });
+    await manager.sees("40 字以内");
+    await manager.sees("请用文字命名");
+    await manager.fills({ 英文名: nasty[3].slice(0, 30), 中文名: nasty[2].slice(0, 30) });
+    await manager.sees("*bold*");
+    await manager.says("表扬设置");
+    await manager.presses("积分和规则");
+    await manager.fills({ 每人每月几分: "1e3", "主管：每位组员几分": "👍" });
+    await manager.sees("请填 1 到 10000 的整数");
+    await manager.sees("请填 0 到 1000 的整数");
+    const submit = (dedupeKey: string, values: Record<string, string | readonly string[]>) =>
+      system.house.bot.receive({ kind: "submitted", dedupeKey, from: { platform: "web", workspace: "playground", user: "linxiao" }, name: "recognition.praise", version: 1, payload: {}, values });
+    const id = (await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory())).find((each) => each.name === "王磊")!.id;
+    const good = { who: [id], what: "把季度材料提前做完了", value: "none", where: "team" };
+    for (const wrong of [{ who: ["nobody"] }, { who: [] }, { value: "00000000-0000-7000-8000-00000000dead" }, { where: "everywhere" }, { what: "" }])
+      expect(await submit(JSON.stringify(wrong), { ...good, ...wrong })).toMatchObject({ outcome: "correct" });
+    expect(await read()).toEqual([]);
+    await submit("once", good);
+    await submit("once", good);
+    expect(await read()).toHaveLength(1);
   });
 });

@@ -10,7 +10,10 @@ const longestDays = 366;
 
 const digits = "一二三四五六七八九十";
 const many = String.raw`(?<many>\d{1,3}|[一二两三四五六七八九十]|an?|one|two|three|four|five|six|seven|eight|nine|ten)`;
-const lasting = new RegExp(String.raw`(?:休|请|for\s+)?${many}\s*(?:个)?(?<unit>天|工作日|周|星期|礼拜|working days?|workdays?|days?|weeks?)(?:假)?(?!\p{Script=Han}?[前后内])`, "iu");
+const lasting = new RegExp(
+  String.raw`(?<![周期拜月第\d])(?<!(?<![周期拜])[一二三四五六七八九十百])${many}\s*(?:个)?(?<unit>天|工作日|周|星期|礼拜|working days?|workdays?|days?|weeks?)(?:假)?(?!\p{Script=Han}?[前后内])`,
+  "iu",
+);
 const inWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 function numberOf(text: string): number {

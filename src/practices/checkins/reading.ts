@@ -34,7 +34,8 @@ async function readCheckinOf(author: Person, context: CheckinContext): Promise<A
 }
 
 /** With words behind it they are written, without they are read. */
-export async function prioritiesSaid({ line: { words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
+export async function prioritiesSaid({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
+  if (who !== null && who.id !== context.person.id) return readCheckinOf(who, context);
   return words === "" ? show(await myPriorities(context)) : askForCheckin(context, words);
 }
 

@@ -2,7 +2,7 @@
 // to write, in their own words.
 import { notOnePerson, type Argument, type Reading } from "#src/bot/arguments";
 import { asTyped } from "#src/language/text";
-import { peopleNamedAt } from "#src/people/naming";
+import { keysOf, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 
 export interface Typed {
@@ -29,8 +29,8 @@ function alone(reading: Reading): Person | null {
   const { people, end } = peopleNamedAt(reading.rest, start, reading.directory);
   const name = reading.rest.slice(start, end);
   if (name === "" || !/^(?:的)?$/u.test(reading.rest.slice(end).trim())) return null;
-  if (people.length === 1) return people[0]!;
-  // A word that happens to begin several names is a word; what was marked must be somebody.
+  // Without a mark it takes a whole name: a word that begins one is a word.
+  if (people.length === 1 && (lead[1] === "@" || keysOf(people[0]!).includes(name.toLowerCase()) || name.startsWith("{"))) return people[0]!;
   if (lead[1] === "@") throw notOnePerson(reading, name, people);
   return null;
 }

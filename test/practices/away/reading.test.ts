@@ -37,6 +37,9 @@ describe("which days somebody is away", () => {
     ["for two weeks", "2026-11-11", "2026-11-24"],
     ["a week from Monday", "2026-11-16", "2026-11-22"],
     ["周三到周五", "2026-11-11", "2026-11-13"],
+    ["周一到周二", "2026-11-16", "2026-11-17"],
+    ["下周一两天", "2026-11-16", "2026-11-17"],
+    ["12个工作日", "2026-11-11", "2026-11-26"],
   ])("%s", (line, from, to) => {
     expect(readLeave(line, wednesday, calendar)).toEqual({ leave: leave(from, to) });
   });

@@ -41,7 +41,7 @@ export function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] 
   return [
     bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
     facts(
-      fact(t.soFar(), standsAt(goal, pace.done, t)),
+      fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t)),
       fact(t.timeGone(), t.timeGoneIs(pace.timeGone, pace.workdaysLeft)),
       isLimit(goal)
         ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
@@ -113,7 +113,7 @@ export function waitingProposalCard(goal: GoalStanding, title: Line, answer: str
   return card({
     title,
     tone: "info",
-    context: t.titled(goal.number, goal.title),
+    context: answer === null ? undefined : t.titled(goal.number, goal.title),
     body: [answer === null ? text(t.proposedTo(goal.ownerName)) : quote([said(answer)])],
     buttons: goalButtons(goal, null, false, t),
     sees: t.seenByOwner(goal.ownerName),

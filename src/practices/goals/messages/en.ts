@@ -75,6 +75,7 @@ export const en = (f: Formatter) => ({
   timeGoneIs: (share: Decimal, workdaysLeft: number): Line => line`${f.percent(share)} · ${String(workdaysLeft)} workdays left`,
   toGo: (): Line => line`To go`,
   toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
+  now: (): Line => line`Now`,
   limitLabel: (): Line => line`Limit`,
   limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
   floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,

@@ -66,6 +66,8 @@ export interface Command<Messages, S> {
   readonly args: Readonly<Record<string, Argument<unknown>>>;
   /** Whether it only shows something. */
   readonly looks: boolean;
+  /** Its place among the few words offered under an empty line; those without one come behind. */
+  readonly offered: number;
   /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
@@ -203,6 +205,7 @@ export interface CommandParts<Messages, S, Args extends Readonly<Record<string, 
   readonly args?: Args;
   /** It only shows something: its example may be a button. */
   readonly looks?: true;
+  readonly offered?: number;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
   readonly handle: Handler<Input<Args>, Messages, S>;
@@ -217,6 +220,7 @@ export function command<Messages, S, const Args extends Readonly<Record<string, 
     help: parts.help,
     args: parts.args ?? {},
     looks: parts.looks ?? false,
+    offered: parts.offered ?? Number.POSITIVE_INFINITY,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
     handle: parts.handle as Handler<never, Messages, S>,

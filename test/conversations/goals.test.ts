@@ -104,6 +104,8 @@ describe("setting goals", () => {
     const manager = system.who("zhoulan");
     await manager.says("团队目标");
     await manager.sees("Renke Petersen");
+    // A metric's name is said in the reader's language, whoever wrote the goal down.
+    await manager.sees("G7 回款");
     const rep = system.who("renke");
     await rep.says("team goals");
     await rep.sees("not yours to use");

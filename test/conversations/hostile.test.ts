@@ -64,7 +64,10 @@ function filled(form: Form, words: (field: Extract<Field, { readonly max: number
 /** Whether a row of any table holds these words as they are. Rows read as text double their quotes and backslashes. */
 async function kept(words: string): Promise<boolean> {
   return inOrganisation(system.database, playgroundOrganisation, async (tx) => {
-    const tables = await execute<{ name: string }>(tx, sql`select tablename as name from pg_tables where schemaname = current_schema() and has_table_privilege(quote_ident(schemaname) || '.' || quote_ident(tablename), 'select')`);
+    const tables = await execute<{ name: string }>(
+      tx,
+      sql`select tablename as name from pg_tables where schemaname = current_schema() and has_table_privilege(quote_ident(schemaname) || '.' || quote_ident(tablename), 'select')`,
+    );
     for (const { name } of tables) {
       const [found] = await execute<{ found: boolean }>(
         tx,

@@ -16,7 +16,7 @@ it("shows a manager's list, stores it on one press, tells everybody and is taken
   const manager = system.who("zhoulan");
   await manager.says("报\n林晓\t回款 12万\n@王磊 8万 G3 昨天 仁济医院\nrenke 20 calls\n小明 3万\n陈静");
   await manager.sees("5 笔里有 3 笔可以记");
-  await manager.sees("查无此人");
+  await manager.sees("没找到这位同事");
   await manager.sees("没有数");
   await manager.sees("仁济医院");
   await system.who("linxiao").doesNotSee("替你报了");

@@ -135,7 +135,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
       ),
   },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
-  { name: "proposal that waits", view: (t) => waitingProposalCard({ ...goal, state: "proposed" }, t.titled(goal.number, goal.title), null, t) },
+  { name: "proposal that waits", view: (t) => waitingProposalCard({ ...goal, state: "proposed" }, t.titled(goal.number, goal), null, t) },
   { name: "proposal answered", view: (t) => waitingProposalCard({ ...goal, state: "proposed" }, t.answeredTitle("林晓"), "15 is <b>enough</b>", t) },
   { name: "change asked for", view: (t) => changeCard(goal, change, "林晓", t) },
   {

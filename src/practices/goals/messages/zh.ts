@@ -4,9 +4,10 @@ import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
-import type { Figure } from "../model.ts";
+import { titleFor, type Figure } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
+import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
   vague: "S：写清楚具体指标或成果。“提高销售”没法验收，“回款100万”可以。",
@@ -47,7 +48,7 @@ function periodText(f: Formatter, { kind, start, end }: Period): string {
 export const zh = (f: Formatter): GoalMessages => ({
   status: (status) => line`${statuses[status]}`,
   state: (state) => line`${{ draft: "草稿", proposed: "待确认", active: "进行中", achieved: "已达成", missed: "未达成", dropped: "已取消" }[state]}`,
-  titled: (number, title) => line`G${String(number)} ${said(title)}`,
+  titled: (number, goal) => line`G${String(number)} ${said(titleFor(goal, "zh"))}`,
   ownedBy: (name) => line`${said(name)}`,
   figure: (figure) => line`${figureText(f, figure)}`,
   added: (figure, on, today) => line`${f.day(on, today)} +${figureText(f, figure)}`,
@@ -119,7 +120,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   formFor: (name) => line`提给${said(name)}，由 TA 确认`,
   fieldParent: () => line`属于哪个目标`,
   noParent: () => line`不属于上级目标`,
-  titledOf: (number, title, name) => line`G${String(number)} ${said(title)} · ${said(name)}`,
+  titledOf: (number, goal, name) => line`G${String(number)} ${said(titleFor(goal, "zh"))} · ${said(name)}`,
   fieldWhyChanged: () => line`为什么调整`,
   fieldWhyChangedHint: () => line`改数字或日期时要写；原来的会留着`,
   whyNeeded: () => line`数字或日期变了，请写一句为什么。`,
@@ -134,10 +135,12 @@ export const zh = (f: Formatter): GoalMessages => ({
   changeDecided: () => line`这次调整已经有结论了，看目标就知道现在算哪个。`,
   changeOwn: () => line`这是你自己提的调整，等对方决定。`,
   changeAnswered: (by, state) => (state === "agreed" ? line`${said(by)}同意了这次调整` : line`${said(by)}希望目标维持原样`),
+  answerInstead: () => line`这个目标是提给你的：可以确认，也可以回复想怎么调整。`,
+  tooManyAmounts: (most) => line`有的数还找不到目标，最多 ${String(most)} 笔可以一起等。请分两条发。`,
   whichDay: (text) => line`“${said(text)}”看不准是哪一天，请写成 ${typed("11月5日")} 或 ${typed("2026-11-05")}。`,
   coveredByTotal: () => line`后面的日子报过累计数，已经包含这一笔，所以总数不变。`,
   otherUnitField: (unit) => line`${unit.kind === "money" ? `这里按 ${unit.currency} 计，请不要写别的币种或单位。` : unit.kind === "percent" ? "这里按百分比计，请写 30 或 30%。" : "这里按个数计，请不要写币种或百分号。"}`,
-  titledIn: (number, title, period) => line`G${String(number)} ${said(title)}（${periodText(f, period)}）`,
+  titledIn: (number, goal, period) => line`G${String(number)} ${said(titleFor(goal, "zh"))}（${periodText(f, period)}）`,
   noSuchGoal: (number) => line`没有你能看到的 G${String(number)}，发 ${typed("我的目标")} 看看。`,
   goalClosed: (number) => line`G${String(number)} 已经结束，不能再报数。发 ${typed("我的目标")} 看进行中的。`,
   notYourGoal: (number) => line`G${String(number)} 是别人的目标，只有本人、主管或内勤可以改。`,
@@ -272,37 +275,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   lapsed: (wasDraft) => (wasDraft ? line`这个草稿一直没开跑，周期已经过了，先收起来，什么都没丢。` : line`这个目标一直没确认，周期已经过了，先收起来，什么都没丢。`),
   periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
   lessonKept: () => line`记下了，谢谢。`,
-  nudgeUnconfirmed: () => line`等你确认的目标`,
-  whyUnconfirmed: () => line`这个目标两个工作日前发给了你。`,
-  nudgeNoGoal: () => line`新季度还没有目标`,
-  whyNoGoal: () => line`再过五个工作日就是新季度了。`,
-  nudgeMilestone: () => line`快到的阶段目标`,
-  whyMilestone: () => line`离阶段目标还有两个工作日。`,
-  milestoneComes: (title, target, unit, due) => (target ? line`下个阶段目标：${f.date(due)}前 ${f.amount(target, unit)}` : line`下个阶段目标：${f.date(due)}前 ${said(title)}`),
-  nudgeStale: () => line`好久没更新的目标`,
-  whyStale: () => line`这个目标两周没有报数了。`,
-  nudgeWeekly: () => line`周一报数`,
-  whyWeekly: () => line`每周一看看自己的数。`,
-  weeklyTitle: () => line`新的一周，数字更新了吗？`,
-  weeklyBody: () => line`把上周的成绩报一下，发 ${typed("报12万")} 也行。`,
-  noGoalYet: (start) => line`${f.date(start)}起还没有定目标`,
-  noGoalYetBody: () => line`先写一句也行。`,
-  nudgeOffPace: () => line`周一看团队`,
-  whyOffPace: () => line`每周一 14:00 看看团队进度。`,
-  offPaceTitle: (count) => (count === 0 ? line`团队进度正常` : line`有 ${String(count)} 个目标要看一下`),
-  look: () => line`看看`,
-  andMore: (count) => line`还有 ${String(count)} 个，发 ${typed("团队目标")} 看全部`,
-  withoutGoal: (names) => line`还没有目标：${said(f.list(names))}`,
-  helpLog: () => ({ does: line`报进展`, usage: "报<数> [日期] [G7] [备注]", example: "报12万" }),
-  helpTotal: () => ({ does: line`报累计数`, usage: "累计<数> [G7]", example: "累计52万" }),
-  helpHistory: () => ({ does: line`看明细，更正或撤销`, usage: "明细", example: "明细" }),
-  helpUndo: () => ({ does: line`撤销上一笔`, usage: "撤销", example: "撤销" }),
-  helpNew: () => ({ does: line`定一个目标，或提给同事`, usage: "定目标 <什么> <数> <日期>前 [给@姓名]", example: "定目标 回款 100万 12月31日前" }),
-  helpMine: () => ({ does: line`看我的目标`, usage: "我的目标", example: "我的目标" }),
-  helpTeam: () => ({ does: line`看团队的目标`, usage: "团队目标", example: "团队目标" }),
-  helpOne: () => ({ does: line`看一个目标`, usage: "目标 G7", example: "G1" }),
-  helpConfirm: () => ({ does: line`确认收到的目标`, usage: "确认目标 G7", example: "确认目标 G1" }),
-  helpCheck: () => ({ does: line`按 SMART 检查目标`, usage: "目标体检 G7", example: "目标体检 G1" }),
-  helpConfidence: () => ({ does: line`说说把握有多大，1 到 10`, usage: "信心 G7 <1-10>", example: "信心 G1 7" }),
-  helpSplit: () => ({ does: line`把目标分解给团队`, usage: "拆目标 G7 [<姓名> <比重> ...] [10%]", example: "拆目标 G1" }),
+  ...unasked(f),
 });

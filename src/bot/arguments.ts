@@ -1,6 +1,6 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
-import { findDate } from "#src/language/dates";
+import { bareDate, findDate } from "#src/language/dates";
 import { exactName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
@@ -63,7 +63,7 @@ export function date(lean: "past" | "future"): Argument<LocalDate | null> {
   return plain((reading) => {
     const found = findDate(reading.rest, { today: reading.today, lean });
     if (!found) return null;
-    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(found.problem.text));
+    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(bareDate(found.problem.text)));
     cut(reading, found.start, found.end);
     return found.date;
   });

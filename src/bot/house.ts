@@ -3,13 +3,13 @@ import { foldCase, shorten } from "#src/language/text";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, rows, softText, text } from "#src/view/card";
 import { typed } from "#src/view/line";
-import { say } from "./actions.ts";
-import { show, type Answer } from "./answer.ts";
+import { say, speak } from "./actions.ts";
+import { replace, show, stored, type Answer } from "./answer.ts";
 import { rest } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { command, definePractice, type CommandHelp, type Context, type Practice } from "./practice.ts";
+import { command, definePractice, press, type CommandHelp, type Context, type Practice } from "./practice.ts";
 import type { DeclaredCommand, Registry } from "./registry.ts";
 
 export const houseMessages = { en, zh };
@@ -46,7 +46,12 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
         handle: (_input, context: HouseContext) => rooms.homeOf(context),
       }),
     ],
-    actions: [],
+    actions: [
+      press(speak, "everyone", async ({ locale }, context: HouseContext) => {
+        await context.stores.people.change(context.person.id, { locale, localeGuess: null });
+        return stored(replace(card({ title: context.inLanguage(locale).speaking(), tone: "good" })));
+      }),
+    ],
     forms: [],
     home: [],
     upkeep: [],

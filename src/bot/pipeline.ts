@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type Person, type PersonId } from "#src/people/person";
+import { isFor, type OrganisationId, type Person, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -18,8 +18,9 @@ import type { Reading } from "./arguments.ts";
 import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
+import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Acted, Outcome } from "./incoming.ts";
+import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
@@ -193,7 +194,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const teller = createTeller(ports);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
-    for (const id of new Set(people)) {
+    // In order, like the locks.
+    for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
     }
@@ -202,6 +204,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
     const told = await teller.tell(answer.also, key, acting);
+    // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
+    const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
+    await acting.stores.plans.lock(touched);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
@@ -212,8 +217,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return { outcome: "stranger" };
-    const { place, mentioned, delivery } = await around(incoming, who.person, ports.stores.routing);
+    await ports.stores.routing.used(incoming.from, who.person);
+    const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
     let known: ActingPerson | null = null;
+    let learnt: Guess | null = null;
     let reply: Reply;
     let failed = false;
     try {
@@ -225,7 +232,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         known = locked;
         if (!known) throw new Error("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
-        return earlier ? (earlier.reply as unknown as Reply) : carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        if (earlier) return earlier.reply as unknown as Reply;
+        learnt = guess(incoming, known.person, known.organisation, ports);
+        if (learnt) known = { ...known, person: learnt.person };
+        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        await learnt?.keep(stores);
+        return answered;
       });
     } catch (error) {
       const acting = known as ActingPerson | null;
@@ -233,10 +245,26 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
       const excuses = spoken(incoming, reply, acting.person);
-      if (excuses.length > 0) await ports.stores.inOrganisation(who.organisation, (stores) => stores.acts.record(null, excuses));
+      const learning = learnt as Guess | null;
+      if (excuses.length > 0 || learning)
+        await ports.stores.inOrganisation(who.organisation, async (stores) => {
+          if (excuses.length > 0) await stores.acts.record(null, excuses);
+          await learning?.keep(stores);
+        });
     }
     ports.wake();
     return outcomeOf(incoming, reply, known!, failed);
+  }
+
+  /** Under the act's own key, so that an event that comes again is not answered twice. */
+  async function answerLater(to: Acted["from"], key: string, cards: readonly Card[]): Promise<void> {
+    const who = await ports.stores.routing.whoIs(to);
+    if (!who || cards.length === 0) return;
+    await ports.stores.inOrganisation(who.organisation, async (stores) => {
+      const known = await stores.people.acting(who.person);
+      if (known) await stores.acts.record(null, [teller.reply(`${who.person}:${key}:answer`, known.person, cards)]);
+    });
+    ports.wake();
   }
 
   async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
@@ -263,14 +291,18 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return () => receive(incoming, remember);
-    const id = await ports.inbox.keep(who.organisation, { key: `${who.person}:${incoming.dedupeKey}`, incoming: incoming as unknown as Json, at: ports.clock.now() });
+    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
+  }
+
+  async function keep(organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> {
+    const id = await ports.inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: ports.clock.now() });
     if (id === null) return null;
     return async () => {
-      const outcome = await receive(incoming, remember);
-      await ports.inbox.done({ id, organisation: who.organisation });
+      const outcome = await work();
+      await ports.inbox.done({ id, organisation });
       return outcome;
     };
   }
 
-  return { receive, accept, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

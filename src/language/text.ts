@@ -3,6 +3,12 @@
 export type Locale = "zh" | "en";
 export const locales: readonly Locale[] = ["zh", "en"];
 
+/** The language a line is written in, as far as its letters tell; null for signs and figures, and for a goal's number. */
+export function localeOfWords(text: string): Locale | null {
+  if (/\p{Script=Han}/u.test(text)) return "zh";
+  return /\p{Script=Latin}{2}/u.test(text) ? "en" : null;
+}
+
 // Soft hyphen, zero-width and bidi controls, byte order mark, and other unseen characters. ZWJ only outside emoji.
 const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?![\t-\r\u0085])\p{Cc}/gu;
 const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;

@@ -18,6 +18,7 @@ const kept: Record<Reason, string> = {
   budget: "enough for one day or week",
   snoozed: "you asked for later",
   "too many at once": "too much for one message",
+  "said together": "another message said it",
   failed: "an error of mine; it is in the log",
 };
 
@@ -90,6 +91,8 @@ export const en = (f: Formatter) => ({
   snoozeNextWeek: (): Line => line`Next week`,
   mute: (what: Line): Line => line`Mute: ${what}`,
   whichOnes: (): Line => line`Choose what comes`,
+  whichLanguage: (): Line => line`Shall I speak English or Chinese with you? 跟你说英文还是中文？`,
+  speaking: (): Line => line`I speak English with you. ${typed("settings")} changes it.`,
   fieldNeeded: (): Line => line`Please fill this in.`,
   fieldNotAmount: (): Line => line`I cannot read this as an exact amount. Write e.g. 120000, 120k or 12万.`,
   fieldNotDate: (): Line => line`I cannot read this as a date. Write e.g. 2026-12-31.`,

@@ -18,6 +18,7 @@ const kept: Record<Reason, string> = {
   budget: "今天或这周已经够多了",
   snoozed: "你选了稍后",
   "too many at once": "一条消息放不下",
+  "said together": "已并在另一条提醒里",
   failed: "我这边出错了，已记入日志",
 };
 
@@ -90,6 +91,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   snoozeNextWeek: () => line`下周`,
   mute: (what) => line`不再提醒：${what}`,
   whichOnes: () => line`选择要哪些提醒`,
+  whichLanguage: () => line`跟你说中文还是英文？ Shall I speak Chinese or English?`,
+  speaking: () => line`好，以后跟你说中文。发 ${typed("设置")} 可以改。`,
   fieldNeeded: () => line`这一项要填。`,
   fieldNotAmount: () => line`这个数我读不准，请写成 120000、12万 这样。`,
   fieldNotDate: () => line`这个日期我读不懂，请写成 12月31日 或 2026-12-31。`,

@@ -123,6 +123,13 @@ export function passed(before: Omit<Measured, "lastOn" | "createdOn">, after: Om
   return steps.findLast(({ target }) => target !== null && !there(before.actual, target) && there(after.actual, target)) ?? null;
 }
 
+/** Whether the target (null), or this milestone, is reached as things stand now. */
+export function standsReached(goal: Omit<Measured, "createdOn">, step: Milestone | null): boolean {
+  if (step === null) return isReached(goal.direction, doneOf(goal, zero));
+  if (step.doneOn !== null || step.target === null) return step.doneOn !== null;
+  return goal.direction === "down" ? goal.actual.lte(step.target) : goal.actual.gte(step.target);
+}
+
 /** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75, unless set otherwise; the first tenth is too early to say. */
 function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean, limits: PaceLimits): Status {
   if (reached) return "reached";

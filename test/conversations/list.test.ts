@@ -38,7 +38,7 @@ it("says of each line that cannot be taken why, in English too", async () => {
   await manager.says("settings");
   await manager.presses("修改");
   await manager.fills({ 语言: "English" });
-  await manager.says("log maya 5k\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7");
+  await manager.says("log maya 5\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7");
   await manager.sees("several goals fit");
   await manager.sees("outside the goal's period");
   await manager.sees("no goal that fits");

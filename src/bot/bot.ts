@@ -50,9 +50,10 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   async function vocabulary(acting: Acting): Promise<Vocabulary> {
     const { locale } = acting.person;
     const directory = await acting.stores.people.directory();
-    // What people do daily stands in the later practices; the house's own verbs come last.
+    // After what is offered first: what people do daily stands in the later practices; the house's own verbs come last.
     const order = registry.practices.toReversed();
-    const mine = registry.commandsFor(acting.person).toSorted((a, b) => order.indexOf(a.practice) - order.indexOf(b.practice));
+    const place = ({ declaration }: { readonly declaration: { readonly offered: number } }): number => Math.min(declaration.offered, registry.commands.length);
+    const mine = registry.commandsFor(acting.person).toSorted((a, b) => place(a) - place(b) || order.indexOf(a.practice) - order.indexOf(b.practice));
     const verbs = mine.flatMap((command) => {
       const does = plainLine(pipeline.helpOf(command, acting).does);
       const shown = command.words[locale][0];

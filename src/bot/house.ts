@@ -33,6 +33,7 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
         name: "house.help",
         words: { en: ["help", "?"], zh: ["帮助", "怎么用"] },
         looks: true,
+        offered: 3,
         help: (t: HouseMessages) => t.helpHelp(),
         args: { about: rest() },
         handle: ({ about }, context: HouseContext) => help(about, context, rooms),

@@ -66,6 +66,8 @@ export interface Command<Messages, S> {
   readonly args: Readonly<Record<string, Argument<unknown>>>;
   /** Whether it only shows something. */
   readonly looks: boolean;
+  /** Its place among the few words offered under an empty line; those without one come behind. */
+  readonly offered: number;
   /** Where others read along and nobody named the bot, it is a command only by itself: with more behind it it is talk ("daily standup at ten"). */
   readonly aloneInPlaces: boolean;
   /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
@@ -207,6 +209,7 @@ export interface CommandParts<Messages, S, Args extends Readonly<Record<string, 
   readonly args?: Args;
   /** It only shows something: its example may be a button. */
   readonly looks?: true;
+  readonly offered?: number;
   readonly aloneInPlaces?: true;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
@@ -222,6 +225,7 @@ export function command<Messages, S, const Args extends Readonly<Record<string, 
     help: parts.help,
     args: parts.args ?? {},
     looks: parts.looks ?? false,
+    offered: parts.offered ?? Number.POSITIVE_INFINITY,
     aloneInPlaces: parts.aloneInPlaces ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,

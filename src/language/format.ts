@@ -81,12 +81,15 @@ const scales: Record<Locale, readonly Scale[]> = {
 const thousand = decimal("1000");
 
 // Size without its sign. `exact` keeps every digit; otherwise the value was rounded already and the largest scale is taken.
+// 120,965,000 is no short 亿 but 12,096.5万: in Chinese a smaller scale still reads better than all digits.
 function sized(size: Decimal, locale: Locale, exact: boolean): string {
-  const scale = scales[locale].find(({ power }) => size.gte(power));
-  if (scale === undefined) return grouped(size);
-  const short = size.div(scale.word === "k" ? thousand : scale.power);
-  const shown = roundTo(short, exact ? scale.places : 3);
-  return shown.eq(short) ? `${grouped(shown)}${scale.word}` : grouped(size);
+  const fitting = scales[locale].filter(({ power }) => size.gte(power));
+  for (const [i, scale] of (locale === "zh" ? fitting : fitting.slice(0, 1)).entries()) {
+    const short = size.div(scale.word === "k" ? thousand : scale.power);
+    const shown = roundTo(short, exact ? (i === 0 ? scale.places : 2) : 3);
+    if (shown.eq(short)) return `${grouped(shown)}${scale.word}`;
+  }
+  return grouped(size);
 }
 
 function toThreeDigits(value: Decimal): Decimal {

@@ -130,6 +130,18 @@ describe("any line at all", () => {
     );
   });
 
+  it("never takes a figure for a slip of a letter", () => {
+    const digits = (text: string): string => text.replace(/\D/g, "");
+    const figures = fc.tuple(fc.constantFrom(...declared.map((each) => each.word)), fc.string({ maxLength: 8, unit: fc.constantFrom("1", "2", ",", ".", "万", " ", "G") })).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(figures, (line) => {
+        const near = words.nearest(line);
+        if (near) expect(digits(`${near.word}${near.rest}`)).toBe(digits(line));
+      }),
+    );
+    expect(words.nearest("累计12,34")).toBeNull();
+  });
+
   it("is compared quickly however long it is", () => {
     const long = ["x".repeat(5000), "目".repeat(5000), "g ".repeat(2500), `goal ${"a".repeat(4995)}`];
     const start = performance.now();

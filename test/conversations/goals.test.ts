@@ -104,6 +104,8 @@ describe("setting goals", () => {
     const manager = system.who("zhoulan");
     await manager.says("团队目标");
     await manager.sees("Renke Petersen");
+    // A metric's name is said in the reader's language, whoever wrote the goal down.
+    await manager.sees("G7 回款");
     const rep = system.who("renke");
     await rep.says("team goals");
     await rep.sees("not yours to use");
@@ -138,7 +140,7 @@ describe("a goal in hand", () => {
       ["goal new revenue -5 by 12-31", "lies behind where this starts"],
       ["goal new demos 20 by 11-10", "If you mean next year, please write the year"],
       ["goal new demos 20 by 2027-11-10", "Wed 10 Nov 2027"],
-      ["goal new by 12-31", "What is the goal about?"],
+      ["goal new 100k by 12-31", "What is the goal about?"],
       ["goal new improve sales", "M: add a number to reach"],
       ["goal new revenue 100k by 12-31", "€100k"],
       ["goal new keep renewals at least 90% by 12-31", "stay at or above 90 %"],

@@ -16,7 +16,7 @@ it("shows a manager's list, stores it on one press, tells everybody and is taken
   const manager = system.who("zhoulan");
   await manager.says("报\n林晓\t回款 12万\n@王磊 8万 G3 昨天 仁济医院\nrenke 20 calls\n小明 3万\n陈静");
   await manager.sees("5 笔里有 3 笔可以记");
-  await manager.sees("查无此人");
+  await manager.sees("没找到这位同事");
   await manager.sees("没有数");
   await manager.sees("仁济医院");
   await system.who("linxiao").doesNotSee("替你报了");
@@ -38,7 +38,7 @@ it("says of each line that cannot be taken why, in English too", async () => {
   await manager.says("settings");
   await manager.presses("修改");
   await manager.fills({ 语言: "English" });
-  await manager.says("log maya 5k\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7");
+  await manager.says("log maya 5\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7");
   await manager.sees("several goals fit");
   await manager.sees("outside the goal's period");
   await manager.sees("no goal that fits");

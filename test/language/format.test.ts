@@ -24,6 +24,7 @@ describe("an amount", () => {
     ["0", "0", "S$0"],
     ["999", "999", "S$999"],
     ["123456789", "123,456,789", "S$123,456,789"],
+    ["120965000", "12,096.5万", "S$120.965M"],
     ["1200000", "120万", "S$1.2M"],
   ])("%s is %s at home in Chinese and %s in English", (value, chinese, english) => {
     expect(zh.amount(decimal(value), money("CNY"))).toBe(chinese);

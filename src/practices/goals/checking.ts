@@ -25,5 +25,5 @@ export async function checkGoal({ goal: number }: { goal: number }, context: Goa
   const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   const { findings, noHistory } = await checked(goal, owner, context);
   const { t } = context;
-  return show(card({ title: t.titled(goal.number, goal.title), tone: findings.length === 0 ? "good" : "info", body: [...smartText(findings, t), noHistory ? softText(t.noHistory()) : undefined] }));
+  return show(card({ title: t.titled(goal.number, goal), tone: findings.length === 0 ? "good" : "info", body: [...smartText(findings, t), noHistory ? softText(t.noHistory()) : undefined] }));
 }

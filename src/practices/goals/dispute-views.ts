@@ -11,7 +11,7 @@ const entryFacts = (entry: KnownEntry, t: GoalMessages) => facts(fact(t.fieldAmo
 export function disputeForm(entry: KnownEntry, decider: string | null, t: GoalMessages): Form {
   return form({
     title: t.disputeForm(),
-    intro: t.titled(entry.goalNumber, entry.goalTitle),
+    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     fields: [longTextField("said", t.disputeField(), { required: true, max: 500, hint: t.disputeHint() })],
     submit: t.send(),
     act: sendDispute({ entry: entry.id }),
@@ -24,7 +24,7 @@ export function disputedCard(entry: KnownEntry, said: string, t: GoalMessages): 
   return card({
     title: t.disputedTitle(entry.ownerName),
     tone: "warning",
-    context: t.titled(entry.goalNumber, entry.goalTitle),
+    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     body: [quote(typedBy(said)), entryFacts(entry, t)],
     buttons: [button(t.correct(), askCorrection({ entry: entry.id }), "primary"), button(t.takeBack(), dropEntry({ entry: entry.id })), button(t.stands(), askStands({ entry: entry.id }), "quiet")],
     sees: t.seenByOwner(entry.ownerName),
@@ -34,7 +34,7 @@ export function disputedCard(entry: KnownEntry, said: string, t: GoalMessages): 
 export function standsForm(entry: KnownEntry, t: GoalMessages): Form {
   return form({
     title: t.stands(),
-    intro: t.titled(entry.goalNumber, entry.goalTitle),
+    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     fields: [longTextField("reason", t.standsReason(), { required: true, max: 500 })],
     submit: t.send(),
     act: sendStands({ entry: entry.id }),
@@ -44,10 +44,10 @@ export function standsForm(entry: KnownEntry, t: GoalMessages): Form {
 
 /** For the owner. */
 export function standsCard(entry: KnownEntry, by: string, reason: string, t: GoalMessages): Card {
-  return card({ title: t.standsTitle(by), tone: "info", context: t.titled(entry.goalNumber, entry.goalTitle), body: [quote(typedBy(reason)), entryFacts(entry, t)], sees: t.seenByOwner(by) });
+  return card({ title: t.standsTitle(by), tone: "info", context: t.titled(entry.goalNumber, { title: entry.goalTitle }), body: [quote(typedBy(reason)), entryFacts(entry, t)], sees: t.seenByOwner(by) });
 }
 
 /** For the owner and for whoever logged it, when another took it back. */
 export function takenBackCard(entry: KnownEntry, by: string, t: GoalMessages): Card {
-  return card({ title: t.takenBackBy(by), tone: "info", context: t.titled(entry.goalNumber, entry.goalTitle), body: [entryFacts(entry, t)] });
+  return card({ title: t.takenBackBy(by), tone: "info", context: t.titled(entry.goalNumber, { title: entry.goalTitle }), body: [entryFacts(entry, t)] });
 }

@@ -24,7 +24,7 @@ export interface LoggedView {
 export function loggedCard({ paced, entry, today, forName, covered }: LoggedView, t: GoalMessages, beside: readonly Button[] = []): Card {
   const { goal, pace } = paced;
   return card({
-    title: t.titled(goal.number, goal.title),
+    title: t.titled(goal.number, goal),
     tone: tones[pace.status],
     chip: statusChip(pace.status, t),
     context: joinLines([forName === null ? [] : t.ownedBy(forName), whatHappened(entry, goal, today, t), entry.note === "" ? [] : t.note(entry.note)], " · "),
@@ -45,7 +45,7 @@ export function undoneCard(entries: readonly KnownEntry[], goals: readonly Paced
     tone: "info",
     body: [
       entries.length === 1 ? undefined : rows(entries.map((each) => ({ line: t.entryIs(each.goalNumber, each, each.kind === "set"), soft: t.entryOn(each.on, each.goalTitle, each.note) }))),
-      ...(goals.length === 1 ? progress(goals[0]!, t) : [rows(goals.map((each) => ({ line: t.titled(each.goal.number, each.goal.title), soft: rowSays(each, t) })))]),
+      ...(goals.length === 1 ? progress(goals[0]!, t) : [rows(goals.map((each) => ({ line: t.titled(each.goal.number, each.goal), soft: rowSays(each, t) })))]),
       softText(t.undoneStays()),
     ],
   });
@@ -94,7 +94,7 @@ export function whichGoalCard(waiting: Waiting, metric: Metric | null, goals: re
     body: [waitingText(waiting, t)],
     buttons: goals
       .slice(0, 5)
-      .map((goal, i) => button(alike(goal) ? t.titledIn(goal.number, goal.title, goal.period) : t.titled(goal.number, goal.title), logTo({ ...carried(waiting), goal: goal.id }), i === 0 ? "primary" : "plain")),
+      .map((goal, i) => button(alike(goal) ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal), logTo({ ...carried(waiting), goal: goal.id }), i === 0 ? "primary" : "plain")),
   });
 }
 

@@ -13,7 +13,7 @@ import { joinLines } from "#src/view/line";
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
   return form({
     title: t.correctTitle(),
-    intro: t.titled(entry.goalNumber, entry.goalTitle),
+    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     fields: [
       figureField(entry.unit, entry.of ? `${toText(entry.value)}/${toText(entry.of)}` : toText(entry.value), null, t),
       inputField("date", "on", t.fieldDate(), { required: true, initial: entry.on }),
@@ -40,7 +40,7 @@ export interface RatioSides {
 export function progressForm(goal: GoalStanding, sides: RatioSides | null, on: LocalDate, t: GoalMessages): Form {
   return form({
     title: t.progressTitle(goal.number),
-    intro: t.titled(goal.number, goal.title),
+    intro: t.titled(goal.number, goal),
     fields: [figureField(goal.unit, "", sides, t), inputField("date", "on", t.fieldDate(), { required: true, initial: on }), textField("note", t.fieldNote(), { max: 500 })],
     submit: t.log(),
     act: saveProgress({ goal: goal.id }),
@@ -73,7 +73,7 @@ export function goalForm({ goal, title, due, waiting, owner, parents }: AskedGoa
       longTextField("reason", t.fieldReason(), { initial: goal?.reason ?? "", max: 500 }),
       parents.length === 0
         ? undefined
-        : choiceField("choice", "parent", t.fieldParent(), [option("none", t.noParent()), ...parents.map((each) => option(each.id, t.titledOf(each.number, each.title, each.ownerName)))], {
+        : choiceField("choice", "parent", t.fieldParent(), [option("none", t.noParent()), ...parents.map((each) => option(each.id, t.titledOf(each.number, each, each.ownerName)))], {
             initial: goal?.parentId ?? "none",
           }),
       longTextField("milestones", t.fieldMilestones(), { initial: (goal?.milestones ?? []).map(milestoneText).join("\n"), hint: t.fieldMilestonesHint(), max: 1000 }),
@@ -92,7 +92,7 @@ const milestoneText = (each: Milestone): string => `${each.target === null ? eac
 export function answerForm(goal: GoalStanding, proposer: Pick<Person, "name">, t: GoalMessages): Form {
   return form({
     title: t.answerForm(),
-    intro: t.titled(goal.number, goal.title),
+    intro: t.titled(goal.number, goal),
     fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })],
     submit: t.send(),
     act: sendAnswer({ goal: goal.id }),
@@ -103,7 +103,7 @@ export function answerForm(goal: GoalStanding, proposer: Pick<Person, "name">, t
 export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
   return form({
     title: t.closeTitle(goal.number),
-    intro: joinLines([t.titled(goal.number, goal.title)], ""),
+    intro: joinLines([t.titled(goal.number, goal)], ""),
     fields: [
       goal.state === "active" ? choiceField("choice", "ends", t.closeHow(), [option("figures", t.closeByFigures()), option("dropped", t.closeDropped())], { required: true, initial: "figures" }) : undefined,
       longTextField("lesson", t.closeLesson(), { max: 500, hint: goal.state === "active" ? t.closeLessonHint() : undefined }),
@@ -117,7 +117,7 @@ export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
 export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages): Form {
   return form({
     title: t.turnForm(),
-    fields: goals.map((goal) => inputField("amount", `target-${goal.number}`, t.titled(goal.number, goal.title), { initial: toText(goal.target) })),
+    fields: goals.map((goal) => inputField("amount", `target-${goal.number}`, t.titled(goal.number, goal), { initial: toText(goal.target) })),
     submit: t.save(),
     act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
     sees: t.seenByManager(),

@@ -24,7 +24,7 @@ export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: 
   }
   await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
   const proposal = { ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)), standing: proposalName(id) };
-  return planning(stored(replace(waitingProposalCard({ ...goal, state: "proposed" }, context.t.titled(goal.number, goal.title), null, context.t)), proposal), owner.id);
+  return planning(stored(replace(waitingProposalCard({ ...goal, state: "proposed" }, context.t.titled(goal.number, goal), null, context.t)), proposal), owner.id);
 }
 
 /** The proposal as it stands in the rep's chat: kept up to date when the manager changes or drops it. */
@@ -36,7 +36,7 @@ export async function confirmGoalPressed({ goal: id }: { goal: GoalId }, context
   if (goal.state === "active") throw new Refusal(context.t.alreadyConfirmed());
   if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "active" });
-  const told = await tellProposer(goal, "confirmed", (t) => card({ title: t.confirmedTitle(context.person.name), tone: "good", context: t.titled(goal.number, goal.title) }), context);
+  const told = await tellProposer(goal, "confirmed", (t) => card({ title: t.confirmedTitle(context.person.name), tone: "good", context: t.titled(goal.number, goal) }), context);
   return planning(stored(replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)), told), owner.id);
 }
 
@@ -112,7 +112,7 @@ export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: G
   if (goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "dropped" });
   const withdrawn = goal.state === "proposed" && owner.id !== context.person.id;
-  const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal.title), body: [{ element: "text", line: withdrawn ? t.withdrawn() : t.dropped() }] });
+  const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal), body: [{ element: "text", line: withdrawn ? t.withdrawn() : t.dropped() }] });
   const told = goal.state === "proposed" && owner.id !== context.person.id ? { ...context.tell(owner, "dropped", says), standing: proposalName(id) } : null;
   return stored(replace(says(context.t)), told);
 }

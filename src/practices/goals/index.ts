@@ -57,6 +57,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     command({
       name: "goals.log",
       words: { en: ["log", "add"], zh: ["报", "报数"] },
+      offered: 1,
       help: (t: GoalMessages) => t.helpLog(),
       args: { list: severalLines(), ...logArguments },
       rewrite: logFor,
@@ -73,7 +74,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       args: { who: person(), due: dueDate(), line: rest() },
       handle: newGoal,
     }),
-    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, looks: true, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
+    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, looks: true, offered: 2, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
     command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", looks: true, help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
     command({
       name: "goals.one",

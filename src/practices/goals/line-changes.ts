@@ -53,7 +53,7 @@ async function decide({ goal: id, change: which }: { goal: GoalId; change: strin
   await context.stores.goals.keepChange({ ...change, state }, { by: context.person.id, at: context.now });
   if (state === "agreed") await apply(goal, change.wanted, context);
   const asker = await context.stores.people.person(change.byId);
-  const told = asker && context.tell(asker, "change-decided", (t) => card({ title: t.changeAnswered(context.person.name, state), tone: state === "agreed" ? "good" : "info", context: t.titled(goal.number, goal.title) }));
+  const told = asker && context.tell(asker, "change-decided", (t) => card({ title: t.changeAnswered(context.person.name, state), tone: state === "agreed" ? "good" : "info", context: t.titled(goal.number, goal) }));
   const now = (await context.stores.goals.byId(id))!;
   const shown = goalCard(await paced(now, owner, context), owner.id === context.person.id, context.t, await context.stores.goals.changesOf(id));
   return planning(stored(replace(shown), told), owner.id);

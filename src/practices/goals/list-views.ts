@@ -34,7 +34,7 @@ function listRow(each: Listed, today: LocalDate, t: GoalMessages): Line[] {
   if ("why" in each) return [[said(each.name)], [], [], t.listWhy(each.why)];
   const figure: Figure = { value: each.amount.amount.value, of: each.amount.of ?? null, unit: each.goal.unit };
   const remark = joinLines([t.listDay(each.on, today), each.note === "" ? [] : t.note(each.note)], " · ");
-  return [[said(each.name)], t.titled(each.goal.number, each.goal.title), each.amount.total ? t.listTotal(figure) : t.figure(figure), remark];
+  return [[said(each.name)], t.titled(each.goal.number, each.goal), each.amount.total ? t.listTotal(figure) : t.figure(figure), remark];
 }
 
 export function storedListCard(views: Written["views"], t: GoalMessages): Card {
@@ -45,7 +45,7 @@ export function storedListCard(views: Written["views"], t: GoalMessages): Card {
     body: [
       table(
         [t.splitPerson(), t.listGoal(), t.fieldAmount(), t.soFar()],
-        views.map(({ owner, paced: { goal, pace }, entry }) => [[said(owner.name)], t.titled(goal.number, goal.title), t.figure({ ...entry, unit: goal.unit }), t.listDone(pace.done)]),
+        views.map(({ owner, paced: { goal, pace }, entry }) => [[said(owner.name)], t.titled(goal.number, goal), t.figure({ ...entry, unit: goal.unit }), t.listDone(pace.done)]),
       ),
       softText(t.listTold()),
     ],

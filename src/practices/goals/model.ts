@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Decimal } from "#src/language/decimal";
+import { foldCase } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
@@ -70,8 +71,19 @@ export interface Stand {
   readonly value: Decimal;
 }
 
+/** What a goal is called; where that is its metric's name, it is said in the reader's language. */
+export interface Titled {
+  readonly title: string;
+  readonly names?: { readonly en: string; readonly zh: string } | null;
+}
+
+export function titleFor({ title, names }: Titled, locale: "en" | "zh"): string {
+  const same = (name: string | undefined): boolean => name !== undefined && foldCase(name) === foldCase(title);
+  return names && !same(names[locale]) && same(names[locale === "en" ? "zh" : "en"]) ? names[locale] : title;
+}
+
 /** A goal and where it stands. */
-export interface GoalStanding extends Goal {
+export interface GoalStanding extends Goal, Titled {
   readonly ownerName: string;
   readonly actual: Decimal;
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */

@@ -34,7 +34,7 @@ export function offPaceCard(off: readonly PacedGoal[], without: readonly { reado
     body: [
       rows(
         shown.map(({ goal, pace }) => ({
-          line: joinLines([t.ownedBy(goal.ownerName), t.titled(goal.number, goal.title)], " · "),
+          line: joinLines([t.ownedBy(goal.ownerName), t.titled(goal.number, goal)], " · "),
           chip: statusChip(pace.status, t),
           soft: joinLines([pace.stale ? t.stale() : [], goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone)], " "),
           buttons: [button(t.look(), say({ text: `G${goal.number}` }))],

@@ -13,7 +13,9 @@ import type { GoalId, GoalStanding } from "./model.ts";
 import { fitting, type LoggedAmount } from "./reading.ts";
 import { noGoalCard, whichGoalCard } from "./entry-views.ts";
 
-export const longestNote = 500;
+const longestNote = 500;
+/** As many as a button carries. */
+const mostBeside = 8;
 
 /** One amount of a line, with its goal once that is known. */
 export interface Wanted {
@@ -44,6 +46,7 @@ export async function place(wanted: readonly Wanted[], shared: Shared, context: 
 }
 
 function askedFor(wanted: readonly Wanted[], chosen: readonly (readonly GoalStanding[])[], at: number, shared: Shared, context: GoalContext): Answer {
+  if (wanted.length > mostBeside) throw new Refusal(context.t.tooManyAmounts(mostBeside));
   const { amount } = wanted[at]!;
   const rest = wanted.flatMap(({ amount: other }, i): Waiting["rest"] => {
     if (i === at) return [];

@@ -1,18 +1,19 @@
 // Example views for snapshots, the fit test and the gallery.
 import type { Sample } from "#src/bot/practice";
 import { localDate } from "#src/calendar/local-date";
-import { decimal } from "#src/language/decimal";
+import { decimal, zero } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
+import type { MetricId } from "#src/practices/setup/api";
 import { saveCorrection, type Waiting } from "./actions.ts";
 import { disputedCard, disputeForm, standsCard, standsForm, takenBackCard } from "./dispute-views.ts";
 import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm } from "./goal-forms.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { EntryId, GoalId, GoalStanding, KnownEntry } from "./model.ts";
+import type { EntryId, GoalId, GoalStanding, KnownEntry, LineChange } from "./model.ts";
 import type { Pace } from "./rules.ts";
 import { listCard, storedListCard, type Listed } from "./list-views.ts";
 import { splitCard, type Part } from "./split-views.ts";
-import { historyCard, loggedCard, loggedForYouCard, noGoalCard, whichGoalCard } from "./entry-views.ts";
-import { closedCard, draftCard, goalCard, goalsCard, proposalCard, turnCard } from "./views.ts";
+import { correctedCard, historyCard, loggedCard, loggedForYouCard, noGoalCard, undoneCard, whichGoalCard } from "./entry-views.ts";
+import { changeCard, closedCard, draftCard, goalCard, goalsCard, lapsedCard, proposalCard, turnCard, waitingProposalCard } from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");
@@ -77,6 +78,17 @@ const conversion: GoalStanding = {
   ratio: { num: decimal("3"), den: decimal("10") },
   milestones: [],
 };
+const limit: GoalStanding = { ...conversion, title: "续约率 Renewals", direction: "floor", target: decimal("90"), actual: decimal("92"), ratio: null };
+const change: LineChange = {
+  id: id(7),
+  goalId: goal.id,
+  byId: goal.ownerId,
+  at: new Date("2026-11-11T02:00:00Z"),
+  old: { target: decimal("1200000"), due: goal.period.end },
+  wanted: { target: goal.target, due: goal.period.end },
+  reason: "两个客户推迟了 <!channel>",
+  state: "open",
+};
 const part10: KnownEntry = { ...entry, value: decimal("3"), of: decimal("10"), goalNumber: 10, goalTitle: conversion.title, note: "" };
 const waiting: Waiting = { value: decimal("120000"), of: null, total: false, as: "", on: today, note: "", for: null, rest: [] };
 
@@ -123,6 +135,55 @@ export const samples: readonly Sample<GoalMessages>[] = [
       ),
   },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
+  { name: "proposal that waits", view: (t) => waitingProposalCard({ ...goal, state: "proposed" }, t.titled(goal.number, goal), null, t) },
+  { name: "proposal answered", view: (t) => waitingProposalCard({ ...goal, state: "proposed" }, t.answeredTitle("林晓"), "15 is <b>enough</b>", t) },
+  { name: "change asked for", view: (t) => changeCard(goal, change, "林晓", t) },
+  {
+    name: "goal with its old line",
+    view: (t) =>
+      goalCard({ goal, pace }, true, t, [
+        { ...change, id: id(8) },
+        { ...change, state: "agreed" },
+      ]),
+  },
+  { name: "limit", view: (t) => goalCard({ goal: { ...limit, direction: "keep" }, pace: { ...pace, done: decimal("0.9"), nextMilestone: null } }, true, t) },
+  { name: "lower limit, nothing known", view: (t) => goalCard({ goal: { ...limit, lastOn: null }, pace: { ...pace, done: zero, status: "too-early", nextMilestone: null } }, true, t) },
+  { name: "goal that is over", view: (t) => goalCard({ goal: { ...goal, state: "missed", lesson: "早约复购" }, pace }, true, t) },
+  { name: "logged before a total", view: (t) => loggedCard({ paced: { goal, pace }, entry, today, forName: null, covered: true }, t) },
+  {
+    name: "corrected",
+    view: (t) => correctedCard(t.corrected({ value: decimal("300000"), unit: goal.unit }, { value: decimal("320000"), unit: goal.unit }), loggedCard({ paced: { goal, pace }, entry, today, forName: null }, t)),
+  },
+  { name: "taken back by oneself", view: (t) => undoneCard([entry], [{ goal, pace }], t) },
+  {
+    name: "several taken back",
+    view: (t) =>
+      undoneCard(
+        [entry, { ...part10, unit: conversion.unit }],
+        [
+          { goal, pace },
+          { goal: conversion, pace },
+        ],
+        t,
+      ),
+  },
+  { name: "put away", view: (t) => lapsedCard({ ...goal, state: "draft" }, t) },
+  { name: "proposal put away", view: (t) => lapsedCard({ ...goal, state: "proposed" }, t) },
+  {
+    name: "which goal, with others waiting",
+    view: (t) =>
+      whichGoalCard(
+        { ...waiting, rest: [[[decimal("20")], "", "", 0, 8]] },
+        null,
+        [goal, { ...goal, id: id(9) as GoalId, number: 9, period: { kind: "month", start: localDate("2026-11-01"), end: localDate("2026-11-30") } }],
+        t,
+      ),
+  },
+  {
+    name: "no goal fits, with others waiting",
+    view: (t) => noGoalCard({ ...waiting, as: "USD", rest: [[[decimal("20")], "", "", 0, 8]] }, { id: id(7) as MetricId, nameEn: "signed", nameZh: "签约额", aliases: [], unit: goal.unit, adds: true }, t),
+  },
+  { name: "new goal form for another", view: (t) => goalForm({ goal: null, title: "", due: null, waiting: null, owner: { id: goal.ownerId, name: "林晓" }, parents: [] }, t) },
   { name: "history", view: (t) => historyCard(t.historyTitle(), [entry, { ...entry, disputed: "open" }], entry.ownerId, t) },
   { name: "which goal", view: (t) => whichGoalCard(waiting, null, [goal, { ...goal, number: 9, title: "签约额" }], t) },
   { name: "no goal fits", view: (t) => noGoalCard(waiting, null, t) },

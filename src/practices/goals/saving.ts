@@ -122,6 +122,8 @@ async function saveRunning(goal: GoalStanding, { asked: _, target, due, ...fille
   const moves = !wanted.target.eq(goal.target) || due !== goal.period.end;
   const free = goal.state === "proposed" || !moves;
   const why = fields.text("why", 500);
+  // Who a goal is proposed to answers it; its line is the proposer's to change.
+  if (goal.state === "proposed" && moves && owner.id === context.person.id && goal.proposedById !== owner.id) fields.refuse("target", context.t.answerInstead());
   if (!free && why === "") fields.refuse("why", context.t.whyNeeded());
   if (fields.wrong) return correct(fields.errors);
   await context.stores.goals.change(goal.id, { ...filled, ...(free && moves ? { target: wanted.target, period: periodFor(goal, due) } : {}) });

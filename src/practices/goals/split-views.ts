@@ -26,7 +26,7 @@ export function splitCard(goal: GoalStanding, parts: readonly Part[], payload: z
     title: t.splitTitle(goal.number),
     tone: tones[assignment],
     chip: assignment === "whole" ? undefined : chip(t.splitIs(assignment), tones[assignment]),
-    context: t.titled(goal.number, goal.title),
+    context: t.titled(goal.number, goal),
     body: [
       table(
         [t.splitPerson(), t.splitPart()],

@@ -41,7 +41,7 @@ export function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] 
   return [
     bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
     facts(
-      fact(t.soFar(), standsAt(goal, pace.done, t)),
+      fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t)),
       fact(t.timeGone(), t.timeGoneIs(pace.timeGone, pace.workdaysLeft)),
       isLimit(goal)
         ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
@@ -59,7 +59,7 @@ export function changeCard(goal: GoalStanding, change: LineChange, by: string, t
   return card({
     title: t.changeTitle(by),
     tone: "info",
-    context: t.titled(goal.number, goal.title),
+    context: t.titled(goal.number, goal),
     body: [facts(fact(t.changeFrom(), t.aimIs(change.old.target, goal.unit, change.old.due)), fact(t.changeTo(), t.aimIs(change.wanted.target, goal.unit, change.wanted.due)), fact(t.reason(), said(change.reason)))],
     buttons: [button(t.changeAgree(), agreeChange(payload), "primary"), button(t.changeDecline(), declineChange(payload))],
     sees: t.seenByOwner(by),
@@ -79,7 +79,7 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, chang
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
   const differs = !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
   return card({
-    title: t.titled(goal.number, goal.title),
+    title: t.titled(goal.number, goal),
     tone: isClosed(goal) ? (goal.state === "achieved" ? "good" : "plain") : tones[pace.status],
     chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), goal.state === "achieved" ? "good" : "info"),
     context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end), pace.stale && !isClosed(goal) ? t.stale() : []], " · "),
@@ -113,7 +113,7 @@ export function waitingProposalCard(goal: GoalStanding, title: Line, answer: str
   return card({
     title,
     tone: "info",
-    context: t.titled(goal.number, goal.title),
+    context: answer === null ? undefined : t.titled(goal.number, goal),
     body: [answer === null ? text(t.proposedTo(goal.ownerName)) : quote([said(answer)])],
     buttons: goalButtons(goal, null, false, t),
     sees: t.seenByOwner(goal.ownerName),
@@ -146,7 +146,7 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
 /** Two goals of one owner that read alike are told apart by their period. */
 function named(goal: GoalStanding, goals: readonly PacedGoal[], t: GoalMessages): Line {
   const alike = goals.some(({ goal: each }) => each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title);
-  return alike ? t.titledIn(goal.number, goal.title, goal.period) : t.titled(goal.number, goal.title);
+  return alike ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal);
 }
 
 function rowButtons(goal: GoalStanding, t: GoalMessages): Button[] {
@@ -162,7 +162,7 @@ export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
 /** A new goal with what the SMART check would add; it advises only. */
 export function draftCard(goal: GoalStanding, findings: readonly SmartFinding[], forName: string | null, t: GoalMessages): Card {
   return card({
-    title: t.titled(goal.number, goal.title),
+    title: t.titled(goal.number, goal),
     tone: findings.length === 0 ? "good" : "info",
     chip: chip(t.state(goal.state), "info"),
     context: t.draftContext(goal.number, goal.period.end),
@@ -184,7 +184,7 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
   return card({
     title: t.proposalTitle(by),
     tone: "info",
-    context: t.titled(goal.number, goal.title),
+    context: t.titled(goal.number, goal),
     body: [facts(fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)))],
     buttons: [button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"), button(t.answer(), askAnswer({ goal: goal.id }))],
     sees: t.seenByOwner(by),
@@ -194,7 +194,7 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
 /** For the owner, when a period closed the goal by itself. */
 export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
   return card({
-    title: t.titled(goal.number, goal.title),
+    title: t.titled(goal.number, goal),
     tone: goal.state === "achieved" ? "good" : "plain",
     chip: chip(t.state(goal.state), goal.state === "achieved" ? "good" : "plain"),
     body: [text(t.periodOver(goal.period.end)), goal.direction === "milestones" ? undefined : facts(fact(t.soFar(), standsAt(goal, doneOf(goal, decimal("1")), t)))],
@@ -204,13 +204,13 @@ export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
 
 /** For the owner: what never began does not outlive its period. */
 export const lapsedCard = (goal: GoalStanding, t: GoalMessages): Card =>
-  card({ title: t.titled(goal.number, goal.title), tone: "plain", chip: chip(t.state("dropped"), "plain"), body: [text(t.lapsed(goal.state === "draft"))] });
+  card({ title: t.titled(goal.number, goal), tone: "plain", chip: chip(t.state("dropped"), "plain"), body: [text(t.lapsed(goal.state === "draft"))] });
 
 export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: GoalMessages): Card {
   return card({
     title: t.turnTitle(due),
     tone: "info",
-    body: [text(t.turnBody()), rows(goals.map((goal) => ({ line: t.titled(goal.number, goal.title), soft: standsAt(goal, doneOf(goal, decimal("1")), t) })))],
+    body: [text(t.turnBody()), rows(goals.map((goal) => ({ line: t.titled(goal.number, goal), soft: standsAt(goal, doneOf(goal, decimal("1")), t) })))],
     buttons: [button(t.turnButton(), askNextPeriod({ due }), "primary")],
   });
 }

@@ -6,7 +6,8 @@ import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
-import type { Figure, RatioStanding } from "../model.ts";
+import { unasked } from "./en-unasked.ts";
+import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -56,7 +57,7 @@ export const en = (f: Formatter) => ({
   status: (status: Status): Line => line`${statuses[status]}`,
   state: (state: "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped"): Line =>
     line`${{ draft: "draft", proposed: "proposed", active: "active", achieved: "achieved", missed: "missed", dropped: "dropped" }[state]}`,
-  titled: (number: number, title: string): Line => line`G${String(number)} ${said(title)}`,
+  titled: (number: number, goal: Titled): Line => line`G${String(number)} ${said(titleFor(goal, "en"))}`,
   ownedBy: (name: string): Line => line`${said(name)}`,
   figure: (figure: Figure): Line => line`${figureText(f, figure)}`,
   added: (figure: Figure, on: LocalDate, today: LocalDate): Line => line`${figureText(f, figure)} added for ${f.day(on, today)}`,
@@ -75,6 +76,7 @@ export const en = (f: Formatter) => ({
   timeGoneIs: (share: Decimal, workdaysLeft: number): Line => line`${f.percent(share)} · ${String(workdaysLeft)} workdays left`,
   toGo: (): Line => line`To go`,
   toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
+  now: (): Line => line`Now`,
   limitLabel: (): Line => line`Limit`,
   limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
   floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,
@@ -129,7 +131,7 @@ export const en = (f: Formatter) => ({
   formFor: (name: string): Line => line`For ${said(name)}, who confirms it`,
   fieldParent: (): Line => line`Part of`,
   noParent: (): Line => line`no goal above`,
-  titledOf: (number: number, title: string, name: string): Line => line`G${String(number)} ${said(title)} · ${said(name)}`,
+  titledOf: (number: number, goal: Titled, name: string): Line => line`G${String(number)} ${said(titleFor(goal, "en"))} · ${said(name)}`,
   fieldWhyChanged: (): Line => line`Why the change`,
   fieldWhyChangedHint: (): Line => line`Needed when the target or the due date moves; the old line stays in the history`,
   whyNeeded: (): Line => line`The target or the due date moves: please say why.`,
@@ -144,11 +146,13 @@ export const en = (f: Formatter) => ({
   changeDecided: (): Line => line`This change was decided already. The goal shows what counts now.`,
   changeOwn: (): Line => line`You asked for this change yourself; the other side decides.`,
   changeAnswered: (by: string, state: "agreed" | "declined"): Line => (state === "agreed" ? line`${said(by)} agreed to the change` : line`${said(by)} would rather keep the goal as it is`),
+  answerInstead: (): Line => line`This goal is proposed to you: confirm it, or answer what you would change.`,
+  tooManyAmounts: (most: number): Line => line`Not every amount finds its goal, and more than ${String(most)} cannot wait together. Please send them in two lines.`,
   whichDay: (text: string): Line => line`I can't tell which day “${said(text)}” is. Write it like ${typed("5 Nov")} or ${typed("2026-11-05")}.`,
   coveredByTotal: (): Line => line`A total logged for a later day already covers this, so the standing stays.`,
   otherUnitField: (unit: Unit): Line =>
     line`${unit.kind === "money" ? `This is counted in ${unit.currency}: please leave other signs out.` : unit.kind === "percent" ? "This is measured in per cent: please write 30 or 30%." : "This is a plain count: please leave currency and per cent out."}`,
-  titledIn: (number: number, title: string, period: Period): Line => line`G${String(number)} ${said(title)} (${periodText(f, period)})`,
+  titledIn: (number: number, goal: Titled, period: Period): Line => line`G${String(number)} ${said(titleFor(goal, "en"))} (${periodText(f, period)})`,
   noSuchGoal: (number: number): Line => line`There is no G${String(number)} you can see. ${typed("goals")} lists yours.`,
   goalClosed: (number: number): Line => line`G${String(number)} is closed, so nothing can be logged to it. ${typed("goals")} lists the open ones.`,
   notYourGoal: (number: number): Line => line`G${String(number)} belongs to somebody else; only they, their manager or assistant may change it.`,
@@ -287,40 +291,7 @@ export const en = (f: Formatter) => ({
     wasDraft ? line`This draft was never started and its period is over, so I put it away. Nothing is lost.` : line`This goal was never confirmed and its period is over, so I put it away. Nothing is lost.`,
   periodOver: (end: LocalDate): Line => line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
   lessonKept: (): Line => line`Kept. Thank you.`,
-  nudgeUnconfirmed: (): Line => line`Goals that wait for your answer`,
-  whyUnconfirmed: (): Line => line`This goal was proposed to you two workdays ago.`,
-  nudgeNoGoal: (): Line => line`A new quarter without a goal`,
-  whyNoGoal: (): Line => line`A new quarter begins in five workdays.`,
-  nudgeMilestone: (): Line => line`Milestones that come`,
-  whyMilestone: (): Line => line`A milestone is two workdays away.`,
-  milestoneComes: (title: string, target: Decimal | null, unit: Unit, due: LocalDate): Line =>
-    target ? line`Next milestone: ${f.amount(target, unit)} by ${f.date(due)}` : line`Next milestone: ${said(title)} by ${f.date(due)}`,
-  nudgeStale: (): Line => line`Goals without news`,
-  whyStale: (): Line => line`Nothing was logged to this goal for two weeks.`,
-  nudgeWeekly: (): Line => line`Your numbers, on Mondays`,
-  whyWeekly: (): Line => line`It is Monday: a look at your numbers.`,
-  weeklyTitle: (): Line => line`A new week: where do your numbers stand?`,
-  weeklyBody: (): Line => line`Log what last week brought; ${typed("log 12k")} does it too.`,
-  noGoalYet: (start: LocalDate): Line => line`From ${f.date(start)} on you have no goal yet`,
-  noGoalYetBody: (): Line => line`A line is enough to begin with.`,
-  nudgeOffPace: (): Line => line`Who needs a look, on Mondays`,
-  whyOffPace: (): Line => line`It is Monday, 14:00: a look at your team.`,
-  offPaceTitle: (count: number): Line => (count === 0 ? line`Your team is on pace` : count === 1 ? line`One goal needs a look` : line`${String(count)} goals need a look`),
-  look: (): Line => line`Look`,
-  andMore: (count: number): Line => line`and ${String(count)} more: ${typed("team goals")}`,
-  withoutGoal: (names: readonly string[]): Line => line`Without a goal: ${said(f.list(names))}`,
-  helpLog: () => ({ does: line`Report progress`, usage: "log <amount> [date] [G7] [note]", example: "log 12k" }),
-  helpTotal: () => ({ does: line`Say where a goal stands in all`, usage: "total <amount> [G7]", example: "total 520k" }),
-  helpHistory: () => ({ does: line`Your entries, to correct or undo`, usage: "history", example: "history" }),
-  helpUndo: () => ({ does: line`Take back your last entry`, usage: "undo", example: "undo" }),
-  helpNew: () => ({ does: line`Set a goal, or propose one`, usage: "goal new <what> <amount> by <date> [for @name]", example: "goal new revenue 100k by 12-31" }),
-  helpMine: () => ({ does: line`Your goals`, usage: "goals", example: "goals" }),
-  helpTeam: () => ({ does: line`Your team's goals`, usage: "team goals", example: "team goals" }),
-  helpOne: () => ({ does: line`One goal`, usage: "goal G7", example: "G1" }),
-  helpConfirm: () => ({ does: line`Confirm a proposed goal`, usage: "goal confirm G7", example: "goal confirm G1" }),
-  helpCheck: () => ({ does: line`Check a goal by SMART`, usage: "goal check G7", example: "goal check G1" }),
-  helpConfidence: () => ({ does: line`Say how sure you are, 1 to 10`, usage: "confidence G7 <1-10>", example: "confidence G1 7" }),
-  helpSplit: () => ({ does: line`Split a goal among your people`, usage: "goal split G7 [<name> <weight> ...] [10%]", example: "goal split G1" }),
+  ...unasked(f),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

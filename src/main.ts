@@ -53,10 +53,9 @@ async function start(): Promise<void> {
   await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ cause: err.stack ?? err.message }, "stopping after an error");
-    heartbeat.stop();
     socket?.close();
     server.close();
-    await opened.close();
+    await opened.close([heartbeat.stop()]);
   });
   const shown = config.HOST === "0.0.0.0" || config.HOST === "::" ? "127.0.0.1" : config.HOST;
   say(config, `is ready: http://${shown.includes(":") ? `[${shown}]` : shown}:${port}/${accessToken ? `?token=${accessToken}` : ""}`);

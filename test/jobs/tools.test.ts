@@ -1,12 +1,14 @@
 // What the tools say: what would come at a moment and why, what was given up, what is counted. Asked of the house itself, and
 // through the socket of a running one.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createMetrics } from "#src/cli/metrics";
+import { openHouse, openToLook } from "#src/cli/open";
 import { answerTool, momentIn } from "#src/cli/questions";
+import { readConfig } from "#src/config";
 import { asked, askRunning, listenOnSocket } from "#src/cli/socket";
 import { startSystem, type System } from "#test/support/system";
 
@@ -37,6 +39,31 @@ describe("tick", () => {
     await system.database.db.execute(sql`update team set switched_on_at = null`);
     expect(await tick({ at: monday, why: "anna" })).toContain("reminders are not switched on for this person's team (setup)");
     expect(await tick({ at: monday, why: "nobody" })).toBe("Nobody is called “nobody”.");
+  });
+
+  it("looks weeks ahead, as it will be when all before has come", async () => {
+    const says = await tick({ at: "2026-11-30T16:00:00+08:00", why: "renke" });
+    expect(says).toContain("Renke Petersen at 2026-11-30 09:00 Europe/Berlin");
+    expect(says).toMatch(/comes {2}checkins\.open/);
+    expect(says).not.toContain("missed");
+    expect(await tick({ at: monday })).toContain("comes  checkins.open");
+  });
+
+  it("sends nothing when it was only opened to look, and refuses where there is nothing to look at", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pacer-look-"));
+    const config = readConfig({ DATA_DIR: folder });
+    await expect(openToLook(config)).rejects.toThrow(`There is nothing in ${join(folder, "playground")} yet: npm start makes it.`);
+    expect(existsSync(join(folder, "playground"))).toBe(false);
+    const opened = await openHouse(config);
+    await opened.house.bot.receive({ kind: "said", dedupeKey: "one", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
+    await opened.close();
+    const looked = await openToLook(config);
+    expect(await answerTool({ ask: "tick", at: new Date(monday), why: "renke", send: false }, looked)).toContain("checkins.open");
+    looked.house.deliveries.wake();
+    await looked.house.deliveries.stop();
+    expect(await looked.house.outbox.oldestSeconds()).not.toBeNull();
+    await looked.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it("sends what is due, moving the clock where it is ours to move", async () => {

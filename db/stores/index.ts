@@ -35,9 +35,9 @@ const whoIs = `select organisation_id as organisation, person_id as person from 
 // Within one destination only, since a platform's names of messages are unique only there.
 const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
 
-function storesOn(tx: Tx, id: OrganisationId): AllStores {
+function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   return {
-    acts: createActStore(tx, id),
+    acts: createActStore(tx, id, told),
     people: createPeopleStore(tx, id),
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
@@ -48,14 +48,20 @@ function storesOn(tx: Tx, id: OrganisationId): AllStores {
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
-    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id)))),
+    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id, told)))),
   };
 }
 
-export function createStores(database: Database): Stores<AllStores> {
+/** `delivered`: called after a commit that wrote something to be delivered. */
+export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
-    inOrganisation: (id, work) => again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id)))),
+    async inOrganisation(id, work) {
+      let wrote = false;
+      const result = await again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id, () => void (wrote = true)))));
+      if (wrote) delivered();
+      return result;
+    },
     routing: {
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);

@@ -15,6 +15,7 @@ import type { Alarms } from "#src/ports/schedule";
 import { practices } from "#src/practices/index";
 import type { Database } from "#db/client";
 import { createAlarms } from "#db/stores/alarms";
+import { createBell, type Bell } from "#db/stores/bell";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { createStores } from "#db/stores/index";
@@ -39,6 +40,8 @@ export interface House {
   readonly outbox: Outbox;
   readonly alarms: Alarms;
   readonly inbox: Inbox;
+  /** Heard by every process on the same PostgreSQL when there is something to deliver. */
+  readonly bell: Bell;
   /** One beat: what is due is rung, and sent. */
   beat(): Promise<number>;
 }
@@ -98,7 +101,8 @@ export function composeHouse(ports: HousePorts): House {
   const outbox = createOutbox(database);
   const alarms = createAlarms(database);
   const inbox = createInbox(database, chance);
-  const bot = createBot(practices, { ...ports, inbox, stores: createStores(database), wake: () => deliveries.wake() });
+  const bell = createBell(database);
+  const bot = createBot(practices, { ...ports, inbox, stores: createStores(database, () => bell.ring()), wake: () => deliveries.wake() });
   const deliveries: DeliverLoop = createDeliverLoop({ outbox, chats, bot, chance, logger, meter });
-  return { bot, deliveries, outbox, alarms, inbox, beat: () => tick(alarms, ports.clock, meter, () => deliveries.wake()) };
+  return { bot, deliveries, outbox, alarms, inbox, bell, beat: () => tick(alarms, ports.clock, meter, () => deliveries.wake()) };
 }

@@ -107,10 +107,10 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
 }
 
 /** What there is, for a tool that only looks: nothing is migrated, seeded, installed or delivered. */
-export async function openToLook(config: Config): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
+export async function openToLook(config: Config, given?: Database): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
   const nothing = `There is nothing in ${dataFolder(config)} yet: npm start makes it.`;
-  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new Error(nothing);
-  const database = await openConfigured(config);
+  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new Error(nothing);
+  const database = given ?? (await openConfigured(config));
   try {
     const { applied, pending } = await migrationState(database);
     if (applied.length === 0) throw new Error(config.DATABASE_URL === undefined ? nothing : "There is nothing in this database yet: npm start makes it.");

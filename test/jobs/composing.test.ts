@@ -350,6 +350,50 @@ describe("later", () => {
   });
 });
 
+describe("words for what the buttons do", () => {
+  it("put the last message off, whatever came before it", async () => {
+    await start([rule("drill.a", [monday.nine]), rule("drill.b", [monday.eleven])]);
+    await drill.says("renke", "snooze");
+    expect(texts().at(-1)).toContain("nothing to put off");
+    await drill.goTo("2026-11-16T10:10:00Z");
+    await drill.says("renke", "snooze next week");
+    expect(await drill.planned("renke")).toEqual(["drill.b 2026-11-23T08:00:00.000Z"]);
+    await drill.says("renke", "snooze some day");
+    expect(texts().at(-1)).toContain("snooze tomorrow");
+  });
+
+  it("in Chinese put it off until tomorrow", async () => {
+    await start([rule("drill.a", ["2026-11-16T01:00:00Z"], { whom: ["linxiao"] })]);
+    await drill.goTo("2026-11-16T02:00:00Z");
+    await drill.says("linxiao", "稍后提醒明天");
+    expect(await drill.planned("linxiao")).toEqual(["drill.a 2026-11-17T01:00:00.000Z"]);
+  });
+
+  it("mute a kind by its name, and say where the names stand", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    await drill.says("renke", "mute something else");
+    expect(texts().at(-1)).toContain("None of your reminders is called");
+    await drill.says("renke", "mute Drill.A");
+    expect(texts().at(-1)).toContain("Muted: drill.a");
+    await drill.goTo(monday.ten);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass muted"]);
+  });
+
+  it("stand beside buttons that pause for a week, or until told otherwise", async () => {
+    await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })], monday.nine);
+    for (const [label, says] of [
+      ["Pause for a week", "come again on"],
+      ["Pause until I say", "until you write resume"],
+    ] as const) {
+      await drill.says("renke", "reminders");
+      await drill.presses("renke", label);
+      await drill.says("renke", "reminders");
+      expect(texts().at(-1)).toContain(says);
+      await drill.says("renke", "resume");
+    }
+  });
+});
+
 describe("muting and pausing", () => {
   it("mutes one kind from its message and brings it back from the list", async () => {
     await start([rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]), rule("drill.b", ["2026-11-17T08:00:00Z"])]);

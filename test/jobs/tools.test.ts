@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { execute } from "#db/client";
 import { createMetrics } from "#src/cli/metrics";
-import { openHouse, openToLook } from "#src/cli/open";
+import { openToLook } from "#src/cli/open";
 import { answerTool, momentIn } from "#src/cli/questions";
 import { readConfig } from "#src/config";
 import { asked, askRunning, listenOnSocket } from "#src/cli/socket";
@@ -54,15 +55,13 @@ describe("tick", () => {
     const config = readConfig({ DATA_DIR: folder });
     await expect(openToLook(config)).rejects.toThrow(`There is nothing in ${join(folder, "playground")} yet: npm start makes it.`);
     expect(existsSync(join(folder, "playground"))).toBe(false);
-    const opened = await openHouse(config);
-    await opened.house.bot.receive({ kind: "said", dedupeKey: "one", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
-    await opened.close();
-    const looked = await openToLook(config);
+    await system.house.bot.receive({ kind: "said", dedupeKey: "one", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
+    const looked = await openToLook(config, { ...system.database, close: async () => {} });
     expect(await answerTool({ ask: "tick", at: new Date(monday), why: "renke", send: false }, looked)).toContain("checkins.open");
     looked.house.deliveries.wake();
     await looked.house.deliveries.stop();
-    expect(await looked.house.outbox.oldestSeconds()).not.toBeNull();
     await looked.close();
+    expect(await execute(system.database.db, sql`select state, attempts from outbox_head`)).toEqual([{ state: "waiting", attempts: 0 }]);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -145,7 +144,7 @@ describe("metrics", () => {
     }
     await system.house.bot.receive({ kind: "said", dedupeKey: "old", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
     await system.house.deliveries.stop();
-    await system.database.db.execute(sql`update outbox_head set state = 'waiting', due_at = clock_timestamp() - interval '90 seconds', lease_until = clock_timestamp() + interval '1 minute'`);
+    await system.database.db.execute(sql`update outbox_head set state = 'waiting', first_due_at = clock_timestamp() - interval '90 seconds', lease_until = clock_timestamp() + interval '1 minute'`);
     expect(Number(/^pacer_outbox_oldest_seconds (\S+)/m.exec(await metrics.text(system.house.outbox, system.house.inbox))?.[1])).toBeGreaterThan(80);
     await system.database.db.execute(sql`update outbox_head set state = 'dead'`);
     expect(await metrics.text(system.house.outbox, system.house.inbox)).toContain("pacer_outbox_dead 1");

@@ -53,7 +53,7 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
   ];
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.stop()));
+      for (const task of tasks) await task.stop();
       await Promise.all(begun);
     },
   };

@@ -99,7 +99,8 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
     now: () => clock.now(),
     moveTo: (at) => clock.moveTo(at),
     async close(alongside = []) {
-      const ending = Promise.allSettled([web?.close(), slack?.close(), lark?.close(), house.deliveries.stop(closingMs), ...alongside]);
+      web?.close();
+      const ending = Promise.allSettled([...[slack, lark].map(async (front) => front?.close()), house.deliveries.stop(closingMs), ...alongside]);
       await Promise.race([ending, new Promise<void>((resolve) => setTimeout(resolve, closingMs).unref())]);
       await opened.close();
     },

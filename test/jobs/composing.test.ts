@@ -1,6 +1,8 @@
 // From plans to one message: held notices, the budget, bundling, snoozing, pausing, and what a rule that fails may spoil.
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
+import { localDate } from "#src/calendar/local-date";
+import { instantAt } from "#src/calendar/zones";
 import { playgroundOrganisation } from "#db/seed";
 import { startDrill, idOf, type Drill, type Rule } from "#test/support/drill";
 
@@ -231,6 +233,27 @@ describe("two clocks", () => {
     await drill.goTo("2026-11-17T08:00:00Z");
     expect(texts()).toHaveLength(2);
   });
+});
+
+describe("a night in which the clocks change", () => {
+  for (const [what, date, comes] of [
+    ["an hour that exists twice is said once", "2026-10-25", "2026-10-25T00:30:00.000Z"],
+    ["an hour that does not exist is said an hour later", "2027-03-28", "2027-03-28T01:30:00.000Z"],
+  ] as const) {
+    it(`through plan, alarm and message: ${what}`, async () => {
+      const before = new Date(Date.parse(comes) - 12 * hour).toISOString();
+      drill = await startDrill([{ name: "drill.night", whom: ["renke"], at: ({ person }) => [{ at: instantAt(localDate(date), "02:30", person.zone), until: new Date(Date.parse(comes) + 6 * hour) }] }], before);
+      await drill.change("renke", { hours: { start: "00:00", end: "23:00", breaks: [] }, workweek: [1, 2, 3, 4, 5, 6, 7] });
+      await drill.plan();
+      expect(await drill.planned("renke")).toEqual([`drill.night ${comes}`]);
+      await drill.goTo(comes);
+      expect(texts()).toHaveLength(1);
+      await drill.plan();
+      await drill.goTo(new Date(Date.parse(comes) + 5 * hour).toISOString());
+      expect(texts()).toHaveLength(1);
+      expect(await drill.came("renke")).toEqual(["drill.night said"]);
+    });
+  }
 });
 
 describe("an alarm that rings while a message to its person waits for its words", () => {

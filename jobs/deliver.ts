@@ -13,6 +13,7 @@ const pollMs = 1_000;
 const gatherMs = 5;
 const longestPostMs = 120_000;
 const mostTries = 12;
+const triesToRead = 4;
 /** The last of them comes about an hour after the first. */
 export const mostAttempts = 12;
 
@@ -107,7 +108,8 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
       logger.error({ delivery: each.id, cause: causeOf(error) }, "content not read");
       return { result: "not tried" };
     }
-    if (!content) return { result: "final", stops: "content", why: "its content is gone" };
+    // Written and deleted together with its head, so where it is missing something is wrong with the reading (a connection that broke): read again.
+    if (!content) return each.attempt < triesToRead ? { result: "not tried" } : { result: "final", stops: "content", why: "its content is gone" };
     try {
       return await inTime(post(each, content, chat));
     } catch (error) {

@@ -10,7 +10,8 @@ import type { Meter } from "#src/ports/meter";
 import { replay } from "./inbox.ts";
 
 export interface Heartbeat {
-  stop(): void;
+  /** No further beat; resolves when what had begun is done. */
+  stop(): Promise<void>;
 }
 
 export interface HeartbeatPorts {
@@ -29,7 +30,14 @@ const shares = 24;
 
 export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
   const { logger } = ports;
-  const guarded = (what: string, work: () => Promise<unknown>) => () => work().catch((error: unknown) => logger.error({ cause: causeOf(error) }, `${what} failed`));
+  const begun = new Set<Promise<unknown>>();
+  const guarded = (what: string, work: () => Promise<unknown>) => () => {
+    const run: Promise<unknown> = work()
+      .catch((error: unknown) => logger.error({ cause: causeOf(error) }, `${what} failed`))
+      .finally(() => begun.delete(run));
+    begun.add(run);
+    return run;
+  };
   const tasks = [
     schedule("* * * * *", guarded("beat", ports.beat), { noOverlap: true }),
     schedule(
@@ -43,7 +51,12 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
       { noOverlap: true },
     ),
   ];
-  return { stop: () => void tasks.map((task) => task.stop()) };
+  return {
+    async stop() {
+      for (const task of tasks) await task.stop();
+      await Promise.all(begun);
+    },
+  };
 }
 
 async function keepHouse({ bot, housekeeping, clock, logger }: HeartbeatPorts): Promise<void> {

@@ -18,6 +18,7 @@ import { createMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
 import { answerTool } from "./cli/questions.ts";
 import { listenOnSocket, socketIn } from "./cli/socket.ts";
+import { causeOf } from "./ports/logger.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
 
 const defaultPort = 3000;
@@ -50,14 +51,15 @@ async function start(): Promise<void> {
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
   house.deliveries.start();
+  // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
+  await house.bell.listen(() => house.deliveries.wake()).catch((error: unknown) => logger.warn({ cause: causeOf(error) }, "not listening for deliveries of other processes"));
   await opened.slack?.start();
   await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ cause: err.stack ?? err.message }, "stopping after an error");
-    heartbeat.stop();
     socket?.close();
     server.close();
-    await opened.close();
+    await opened.close([heartbeat.stop()]);
   });
   const shown = config.HOST === "0.0.0.0" || config.HOST === "::" ? "127.0.0.1" : config.HOST;
   say(config, `is ready: http://${shown.includes(":") ? `[${shown}]` : shown}:${port}/${accessToken ? `?token=${accessToken}` : ""}`);

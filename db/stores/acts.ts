@@ -18,7 +18,7 @@ const outbox = `insert into outbox (organisation_id, id, key, person_id, place_i
 const both = `with told as (${outbox})
   insert into act (organisation_id, key, person_id, at, reply) values ($1::uuid, $3, $4::uuid, $5::timestamptz, $6::text::jsonb)`;
 
-export function createActStore(tx: Tx, organisationId: string): ActStore {
+export function createActStore(tx: Tx, organisationId: string, told: () => void = () => {}): ActStore {
   return {
     async earlier(key) {
       const [found] = await send<{ person: PersonId; at: Date; reply: unknown }>(tx, earlier, [organisationId, key]);
@@ -29,6 +29,7 @@ export function createActStore(tx: Tx, organisationId: string): ActStore {
       return found?.standing ?? null;
     },
     async record(done, deliveries) {
+      if (deliveries.length > 0) told();
       const rows = JSON.stringify(deliveries.map((each) => delivered(each)));
       const held = deliveries.filter((each) => each.notBefore !== null);
       if (held.length > 0) await tx.execute(ringFor(organisationId, held));

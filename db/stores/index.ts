@@ -40,9 +40,9 @@ const deliveryAt = "select coalesce(edits, id) as id from outbox_head where dest
 
 const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by id limit 1";
 
-function storesOn(tx: Tx, id: OrganisationId): AllStores {
+function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   return {
-    acts: createActStore(tx, id),
+    acts: createActStore(tx, id, told),
     people: createPeopleStore(tx, id),
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
@@ -54,7 +54,7 @@ function storesOn(tx: Tx, id: OrganisationId): AllStores {
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
-    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id)))),
+    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id, told)))),
   };
 }
 
@@ -62,11 +62,17 @@ const markUsed = 'update chat_identity set last_used_at = clock_timestamp() wher
 const usedMs = 15 * 60_000;
 const mostRemembered = 20_000;
 
-export function createStores(database: Database): Stores<AllStores> {
+/** `delivered`: called after a commit that wrote something to be delivered. */
+export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
   const lastUsed = new Map<PersonId, { readonly account: string; readonly at: number }>();
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
-    inOrganisation: (id, work) => again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id)))),
+    async inOrganisation(id, work) {
+      let wrote = false;
+      const result = await again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id, () => void (wrote = true)))));
+      if (wrote) delivered();
+      return result;
+    },
     routing: {
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);

@@ -67,6 +67,13 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       );
       return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, at: row.at, outcome: row.outcome, reason: row.reason }));
     },
+    async lastSaid(person) {
+      const [row] = await execute<{ delivery: string }>(
+        tx,
+        sql`select delivery_id as delivery from nudge_log where ${own} and person_id = ${person}::uuid and outcome = 'said' and delivery_id is not null order by at desc, delivery_id desc limit 1`,
+      );
+      return row?.delivery ?? null;
+    },
     async saidIn(person, delivery) {
       const rows = await execute<CameRow>(
         tx,

@@ -16,6 +16,8 @@ export const muteKind = defineAction("house.mute", 1, z.object({ rule: z.string(
 export const unmuteKind = defineAction("house.unmute", 1, z.object({ rule: z.string().max(100) }));
 /** What comes by itself, and what does not. */
 export const showReminders = defineAction("house.reminders", 1, z.object({}));
+/** Nothing unasked for a week, or until they say otherwise. */
+export const pauseReminders = defineAction("house.pause", 1, z.object({ length: z.enum(["week", "open"]) }));
 export const resumeReminders = defineAction("house.resume", 1, z.object({}));
 /** A delivery that may have arrived or not: an admin decides. */
 export const sendAgain = defineAction("house.send-again", 1, z.object({ delivery: z.uuid() }));

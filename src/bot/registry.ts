@@ -63,12 +63,7 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     "nudge",
     [...nudges, ...errands].map((each) => each.declaration.name),
   );
-  for (const { practice, declaration } of nudges) {
-    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && practice.needs.includes(each.practice.name)));
-    const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
-    if (unknown !== undefined) throw new Error(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
-    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of a practice it needs`);
-  }
+  refuseStrangers(nudges);
   const errandsByName = new Map(errands.map((each) => [each.declaration.name, each]));
   const reactions = practices.flatMap((practice) => (practice.reactions ?? []).map((declaration) => ({ practice, declaration })));
   const besides = practices.flatMap((practice) => (practice.besides ?? []).map((declaration) => ({ practice, declaration })));
@@ -91,6 +86,16 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     besides: (moment) => besides.filter((each) => each.declaration.moment === moment),
     commandsFor: (person) => commands.filter((each) => isFor(each.declaration.who, person)),
   };
+}
+
+/** Nudges may name others that they stand for: those must exist, in a practice that is known to theirs. */
+function refuseStrangers(nudges: Registry["nudges"]): void {
+  for (const { practice, declaration } of nudges) {
+    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && practice.needs.includes(each.practice.name)));
+    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of a practice it needs`);
+    const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
+    if (unknown !== undefined) throw new Error(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
+  }
 }
 
 function refuseTwice(what: string, names: readonly string[]): void {

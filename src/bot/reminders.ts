@@ -6,11 +6,12 @@ import type { Reason } from "#src/ports/nudges";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
 import { button, card, rows, softText, text } from "#src/view/card";
-import type { Line } from "#src/view/line";
-import { letGo, muteKind, resumeReminders, sendAgain, showReminders, snooze, unmuteKind } from "./actions.ts";
+import { foldCase } from "#src/language/text";
+import { plainLine, type Line } from "#src/view/line";
+import { letGo, muteKind, pauseReminders, resumeReminders, sendAgain, showReminders, snooze, unmuteKind } from "./actions.ts";
 import { replace, show, stored, toast, planning, type Answer } from "./answer.ts";
-import { date } from "./arguments.ts";
-import { Refusal } from "./errors.ts";
+import { date, rest } from "./arguments.ts";
+import { Incomplete, Refusal } from "./errors.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import { houseMessages } from "./house.ts";
 import { patienceMs, snoozedUntil, willCome, type Snooze } from "./nudging.ts";
@@ -51,6 +52,20 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
         args: { until: date("future") },
         handle: ({ until }, context: ReminderContext) => pause(until, context),
       }),
+      command({
+        name: "reminders.snooze",
+        words: { en: ["snooze", "remind me later"], zh: ["稍后提醒", "晚点提醒"] },
+        help: (t: HouseMessages) => t.snoozeHelp(),
+        args: { to: rest() },
+        handle: ({ to }, context: ReminderContext) => snoozeLast(to, context, rooms),
+      }),
+      command({
+        name: "reminders.mute",
+        words: { en: ["mute"], zh: ["不再提醒", "关闭提醒"] },
+        help: (t: HouseMessages) => t.muteHelp(),
+        args: { what: rest() },
+        handle: ({ what }, context: ReminderContext) => muteNamed(what, context, rooms),
+      }),
       command({ name: "reminders.resume", words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] }, help: (t: HouseMessages) => t.resumeHelp(), handle: (_input, context: ReminderContext) => resume(context) }),
     ],
     actions: [
@@ -61,6 +76,7 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
         return { ...answer, reply: replace(await listed(context)).reply };
       }),
       press(showReminders, "everyone", async (_payload, context: ReminderContext) => show(await listed(context))),
+      press(pauseReminders, "everyone", ({ length }, context: ReminderContext) => pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context)),
       press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
       press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.revive(delivery), context.t.sentAgain(), context)),
       press(letGo, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.letGo(delivery), context.t.leftAlone(), context)),
@@ -101,14 +117,22 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
       ),
       softText(t.remindersFoot()),
     ],
-    buttons: [paused ? button(t.resume(), resumeReminders({}), "primary") : undefined],
+    buttons: paused
+      ? [button(t.resume(), resumeReminders({}), "primary")]
+      : on
+        ? [button(t.pauseWeek(), pauseReminders({ length: "week" }), "quiet"), button(t.pauseOpen(), pauseReminders({ length: "open" }), "quiet")]
+        : [],
   });
 }
 
 /** In English the day named is the day they come again; 到周五 takes Friday with it. */
-async function pause(until: LocalDate | null, context: ReminderContext): Promise<Answer> {
+function pause(until: LocalDate | null, context: ReminderContext): Promise<Answer> {
+  return pauseFrom(until === null ? forNow : context.person.locale === "zh" ? addDays(until, 1) : until, context);
+}
+
+/** `first`: the day on which they come again. */
+async function pauseFrom(first: LocalDate, context: ReminderContext): Promise<Answer> {
   const { stores, person, t } = context;
-  const first = until === null ? forNow : person.locale === "zh" ? addDays(until, 1) : until;
   if (compareDates(first, context.today) <= 0) throw new Refusal(t.pauseInPast());
   await stores.nudges.choose(person.id, { ...(await stores.nudges.choices(person.id)), pausedUntil: first });
   return stored(show(card({ title: first === forNow ? t.pausedForNow() : t.pausedUntil(first), body: [softText(t.pauseNote())], buttons: [button(t.resume(), resumeReminders({}))] })));
@@ -129,6 +153,43 @@ async function muted(rule: string, on: boolean, labels: ReadonlyMap<string, Line
   const others = choices.muted.filter((each) => each !== rule);
   await stores.nudges.choose(person.id, { ...choices, muted: on ? [...others, rule] : others });
   return planning(stored(toast(on ? t.mutedNow(label) : t.unmutedNow(label))), person.id);
+}
+
+/** How it is said in words, without spaces and case. */
+const laterWords: Readonly<Record<string, Snooze>> = {
+  "": "hour",
+  hour: "hour",
+  anhour: "hour",
+  inanhour: "hour",
+  "1h": "hour",
+  "1hour": "hour",
+  一小时: "hour",
+  一小时后: "hour",
+  "1小时": "hour",
+  "1小时后": "hour",
+  tomorrow: "tomorrow",
+  明天: "tomorrow",
+  nextweek: "next week",
+  aweek: "next week",
+  week: "next week",
+  下周: "next week",
+  下星期: "next week",
+};
+
+async function snoozeLast(typed: string, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
+  const to = laterWords[foldCase(typed).replaceAll(/\s/g, "")];
+  if (to === undefined) throw new Incomplete("to");
+  const delivery = await context.stores.nudges.lastSaid(context.person.id);
+  if (delivery === null) throw new Refusal(context.t.nothingToSnooze());
+  return snoozed(delivery, to, context, rooms);
+}
+
+async function muteNamed(typed: string, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
+  const labels = rooms.labels(context);
+  if (typed === "") return show(await remindersCard(context, labels));
+  const [rule] = [...labels].find(([, label]) => foldCase(plainLine(label)).includes(foldCase(typed))) ?? [];
+  if (rule === undefined) throw new Refusal(context.t.noSuchReminder(typed));
+  return muted(rule, true, labels, context);
 }
 
 /** What one message said comes again later, as far as it still holds then. */

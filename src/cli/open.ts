@@ -1,10 +1,11 @@
 // The house as the settings describe it, opened: for the server and for the tools, which work on it when no server runs.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import { createWebAdapter, type WebAdapter } from "#adapters/web/index";
 import { openDatabase, type Database } from "#db/client";
-import { migrate } from "#db/migrate";
+import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
@@ -40,8 +41,12 @@ export interface Opened {
   readonly lark: LarkAdapter | null;
   now(): Date;
   moveTo(at: Date): Promise<boolean>;
-  close(): Promise<void>;
+  /** Within eight seconds: fronts, the deliver loop and whatever else is given finish what they have in hand, all at once. */
+  close(alongside?: readonly Promise<unknown>[]): Promise<void>;
 }
+
+/** Whoever stops the process waits ten seconds; what is left over then comes again from the database. */
+const closingMs = 8_000;
 
 export interface OpenParts {
   readonly logger?: Logger;
@@ -95,12 +100,29 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
     lark,
     now: () => clock.now(),
     moveTo: (at) => clock.moveTo(at),
-    async close() {
+    async close(alongside = []) {
       web?.close();
-      await slack?.close();
-      await lark?.close();
-      await house.deliveries.stop();
+      const ending = Promise.allSettled([...[slack, lark].map(async (front) => front?.close()), house.deliveries.stop(closingMs), ...alongside]);
+      await Promise.race([ending, new Promise<void>((resolve) => setTimeout(resolve, closingMs).unref())]);
       await opened.close();
     },
   };
+}
+
+/** What there is, for a tool that only looks: nothing is migrated, seeded, installed or delivered. */
+export async function openToLook(config: Config, given?: Database): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
+  const nothing = `There is nothing in ${dataFolder(config)} yet: npm start makes it.`;
+  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new Error(nothing);
+  const database = given ?? (await openConfigured(config));
+  try {
+    const { applied, pending } = await migrationState(database);
+    if (applied.length === 0) throw new Error(config.DATABASE_URL === undefined ? nothing : "There is nothing in this database yet: npm start makes it.");
+    if (pending.length > 0) throw new Error("The database is older than this program: npm start brings it up to date.");
+    const clock = config.PLAYGROUND === "on" ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart) : systemClock;
+    const house = composeHouse({ database, clock, chance: createChance(), logger: createLogger("warn"), language: createLanguage(), chats: [], meter: noMeter });
+    return { house, stores: createStores(database), now: () => clock.now(), moveTo: async () => false, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

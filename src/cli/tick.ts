@@ -2,13 +2,13 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig } from "#src/config";
-import { openHouse } from "./open.ts";
+import { openHouse, openToLook } from "./open.ts";
 import { answerTool, momentIn } from "./questions.ts";
 import { askRunning, socketIn, type Asked } from "./socket.ts";
 
 const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--send]";
 
-function question(): Asked {
+function question(): Extract<Asked, { readonly ask: "tick" }> {
   const { values } = parseArgs({ options: { at: { type: "string" }, why: { type: "string" }, send: { type: "boolean", default: false } } });
   const at = values.at === undefined ? null : momentIn(values.at);
   if (values.at !== undefined && at === null) throw new Error(`--at is no moment with a zone: ${usage}`);
@@ -24,7 +24,7 @@ async function run(): Promise<number> {
     process.stdout.write(`${running.text}\n`);
     return running.ok ? 0 : 1;
   }
-  const opened = await openHouse(config);
+  const opened = await (asked.send ? openHouse(config) : openToLook(config));
   try {
     process.stdout.write(`${await answerTool(asked, opened)}\n`);
     return 0;

@@ -64,6 +64,8 @@ export interface NudgeStore {
   record(person: PersonId, at: Date, delivery: string | null, came: readonly Came[]): Promise<void>;
   /** What came lately, newest first. */
   lately(person: PersonId, most: number): Promise<readonly (Came & { readonly at: Date })[]>;
+  /** The last message that said something unasked; null when there was none lately. */
+  lastSaid(person: PersonId): Promise<string | null>;
   /** What one message was made of. */
   saidIn(person: PersonId, delivery: string): Promise<readonly Slot[]>;
   /** Those that may be said until then; all that wait, without it. */

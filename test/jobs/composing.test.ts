@@ -1,6 +1,8 @@
 // From plans to one message: held notices, the budget, bundling, snoozing, pausing, and what a rule that fails may spoil.
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
+import { localDate } from "#src/calendar/local-date";
+import { instantAt } from "#src/calendar/zones";
 import { playgroundOrganisation } from "#db/seed";
 import { startDrill, idOf, type Drill, type Rule } from "#test/support/drill";
 
@@ -233,6 +235,27 @@ describe("two clocks", () => {
   });
 });
 
+describe("a night in which the clocks change", () => {
+  for (const [what, date, comes] of [
+    ["an hour that exists twice is said once", "2026-10-25", "2026-10-25T00:30:00.000Z"],
+    ["an hour that does not exist is said an hour later", "2027-03-28", "2027-03-28T01:30:00.000Z"],
+  ] as const) {
+    it(`through plan, alarm and message: ${what}`, async () => {
+      const before = new Date(Date.parse(comes) - 12 * hour).toISOString();
+      drill = await startDrill([{ name: "drill.night", whom: ["renke"], at: ({ person }) => [{ at: instantAt(localDate(date), "02:30", person.zone), until: new Date(Date.parse(comes) + 6 * hour) }] }], before);
+      await drill.change("renke", { hours: { start: "00:00", end: "23:00", breaks: [] }, workweek: [1, 2, 3, 4, 5, 6, 7] });
+      await drill.plan();
+      expect(await drill.planned("renke")).toEqual([`drill.night ${comes}`]);
+      await drill.goTo(comes);
+      expect(texts()).toHaveLength(1);
+      await drill.plan();
+      await drill.goTo(new Date(Date.parse(comes) + 5 * hour).toISOString());
+      expect(texts()).toHaveLength(1);
+      expect(await drill.came("renke")).toEqual(["drill.night said"]);
+    });
+  }
+});
+
 describe("an alarm that rings while a message to its person waits for its words", () => {
   it("rings again: what it stands for comes at its time", async () => {
     await start([rule("drill.a", [monday.nine]), rule("drill.late", ["2026-11-16T09:30:00Z"])]);
@@ -347,6 +370,50 @@ describe("later", () => {
     listed = false;
     await drill.plan();
     expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-23T08:00:00.000Z"]);
+  });
+});
+
+describe("words for what the buttons do", () => {
+  it("put the last message off, whatever came before it", async () => {
+    await start([rule("drill.a", [monday.nine]), rule("drill.b", [monday.eleven])]);
+    await drill.says("renke", "snooze");
+    expect(texts().at(-1)).toContain("nothing to put off");
+    await drill.goTo("2026-11-16T10:10:00Z");
+    await drill.says("renke", "snooze next week");
+    expect(await drill.planned("renke")).toEqual(["drill.b 2026-11-23T08:00:00.000Z"]);
+    await drill.says("renke", "snooze some day");
+    expect(texts().at(-1)).toContain("snooze tomorrow");
+  });
+
+  it("in Chinese put it off until tomorrow", async () => {
+    await start([rule("drill.a", ["2026-11-16T01:00:00Z"], { whom: ["linxiao"] })]);
+    await drill.goTo("2026-11-16T02:00:00Z");
+    await drill.says("linxiao", "稍后提醒明天");
+    expect(await drill.planned("linxiao")).toEqual(["drill.a 2026-11-17T01:00:00.000Z"]);
+  });
+
+  it("mute a kind by its name, and say where the names stand", async () => {
+    await start([rule("drill.a", [monday.nine])]);
+    await drill.says("renke", "mute something else");
+    expect(texts().at(-1)).toContain("None of your reminders is called");
+    await drill.says("renke", "mute Drill.A");
+    expect(texts().at(-1)).toContain("Muted: drill.a");
+    await drill.goTo(monday.ten);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass muted"]);
+  });
+
+  it("stand beside buttons that pause for a week, or until told otherwise", async () => {
+    await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })], monday.nine);
+    for (const [label, says] of [
+      ["Pause for a week", "come again on"],
+      ["Pause until I say", "until you write resume"],
+    ] as const) {
+      await drill.says("renke", "reminders");
+      await drill.presses("renke", label);
+      await drill.says("renke", "reminders");
+      expect(texts().at(-1)).toContain(says);
+      await drill.says("renke", "resume");
+    }
   });
 });
 

@@ -191,6 +191,25 @@ describe("an attempt nobody heard the end of", () => {
     expect(drill.errors).toMatchObject([{ event: "content not read" }, { event: "content not read" }]);
   });
 
+  it("is not given up because its content was not found once: only when it stays away", async () => {
+    const [first, second] = [await write("renke", "r1"), await write("anna", "a1")];
+    let blind = 1;
+    const real = drill.outbox;
+    const outbox = { ...real, contents: async (of: Parameters<typeof real.contents>[0]) => (blind-- > 0 ? new Map() : real.contents(of)) };
+    const loop = createDeliverLoop({ ...drill, outbox, chats: [place], chance: ids, logger: drill.logger, meter: drill.meter });
+    await loop.drain();
+    await drill.hurry();
+    await loop.drain();
+    expect([texts(), texts("anna"), (await head(first)).state, (await head(second)).state]).toEqual([["r1"], ["a1"], "sent", "sent"]);
+    await drill.query(sql`delete from outbox where id = ${await write("renke", "r2")}::uuid`);
+    for (let n = 0; n < 4; n++) {
+      await drill.hurry();
+      await loop.drain();
+    }
+    await loop.stop();
+    expect((await drill.heads()).at(-1)).toMatchObject({ state: "dead", attempts: 4, why: "its content is gone" });
+  });
+
   it("is looked for when it is sent once more after it was given up, where one may look", async () => {
     place.nextTo("renke", arrivesUnheard);
     const id = await write("renke", "hello");

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { execute, type Database } from "#db/client";
 import { createAlarms } from "#db/stores/alarms";
+import { createBell } from "#db/stores/bell";
 import { createOutbox } from "#db/stores/outbox";
 import { createStores } from "#db/stores/index";
 import { createChance } from "#src/cli/system";
@@ -110,6 +111,23 @@ onPostgresOnly("two processes that want the same person", () => {
     open();
     await Promise.all([compose, act]);
     expect(await drill.planned("renke")).toEqual([`a ${next.slotAt.toISOString()}`]);
+  });
+
+  it("hear of what the other wrote to be delivered after its commit", async () => {
+    const bell = createBell(drill.database);
+    const stores = createStores(drill.database, () => bell.ring());
+    const heard: string[] = [];
+    let next = () => {};
+    const end = await createBell(second).listen(() => (heard.push("rung"), next()));
+    const rung = new Promise<void>((resolve) => (next = resolve));
+    await stores.inOrganisation(playgroundOrganisation, ({ acts }) => acts.record({ key: "nothing", person: renke, at: drill.now(), reply: {} }, []));
+    for (const key of ["one", "two"])
+      await stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
+        acts.record(null, [{ id: ids.id(), key, to: { person: renke }, kind: "notice", cards: { en: [] }, at: drill.now(), notBefore: null, standing: null }]),
+      );
+    await rung;
+    await end();
+    expect(heard).toContain("rung");
   });
 
   it("do again what the database ended because two waited for each other", async () => {

@@ -1,12 +1,15 @@
 // What the tools say: what would come at a moment and why, what was given up, what is counted. Asked of the house itself, and
 // through the socket of a running one.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { execute } from "#db/client";
 import { createMetrics } from "#src/cli/metrics";
+import { openToLook } from "#src/cli/open";
 import { answerTool, momentIn } from "#src/cli/questions";
+import { readConfig } from "#src/config";
 import { asked, askRunning, listenOnSocket } from "#src/cli/socket";
 import { startSystem, type System } from "#test/support/system";
 
@@ -37,6 +40,29 @@ describe("tick", () => {
     await system.database.db.execute(sql`update team set switched_on_at = null`);
     expect(await tick({ at: monday, why: "anna" })).toContain("reminders are not switched on for this person's team (setup)");
     expect(await tick({ at: monday, why: "nobody" })).toBe("Nobody is called “nobody”.");
+  });
+
+  it("looks weeks ahead, as it will be when all before has come", async () => {
+    const says = await tick({ at: "2026-11-30T16:00:00+08:00", why: "renke" });
+    expect(says).toContain("Renke Petersen at 2026-11-30 09:00 Europe/Berlin");
+    expect(says).toMatch(/comes {2}checkins\.open/);
+    expect(says).not.toContain("missed");
+    expect(await tick({ at: monday })).toContain("comes  checkins.open");
+  });
+
+  it("sends nothing when it was only opened to look, and refuses where there is nothing to look at", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pacer-look-"));
+    const config = readConfig({ DATA_DIR: folder });
+    await expect(openToLook(config)).rejects.toThrow(`There is nothing in ${join(folder, "playground")} yet: npm start makes it.`);
+    expect(existsSync(join(folder, "playground"))).toBe(false);
+    await system.house.bot.receive({ kind: "said", dedupeKey: "one", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
+    const looked = await openToLook(config, { ...system.database, close: async () => {} });
+    expect(await answerTool({ ask: "tick", at: new Date(monday), why: "renke", send: false }, looked)).toContain("checkins.open");
+    looked.house.deliveries.wake();
+    await looked.house.deliveries.stop();
+    await looked.close();
+    expect(await execute(system.database.db, sql`select state, attempts from outbox_head`)).toEqual([{ state: "waiting", attempts: 0 }]);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it("sends what is due, moving the clock where it is ours to move", async () => {
@@ -118,7 +144,7 @@ describe("metrics", () => {
     }
     await system.house.bot.receive({ kind: "said", dedupeKey: "old", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
     await system.house.deliveries.stop();
-    await system.database.db.execute(sql`update outbox_head set state = 'waiting', due_at = clock_timestamp() - interval '90 seconds', lease_until = clock_timestamp() + interval '1 minute'`);
+    await system.database.db.execute(sql`update outbox_head set state = 'waiting', first_due_at = clock_timestamp() - interval '90 seconds', lease_until = clock_timestamp() + interval '1 minute'`);
     expect(Number(/^pacer_outbox_oldest_seconds (\S+)/m.exec(await metrics.text(system.house.outbox, system.house.inbox))?.[1])).toBeGreaterThan(80);
     await system.database.db.execute(sql`update outbox_head set state = 'dead'`);
     expect(await metrics.text(system.house.outbox, system.house.inbox)).toContain("pacer_outbox_dead 1");

@@ -72,9 +72,11 @@ it("loses nothing and doubles nothing while processes are killed and the databas
   }
   const left = await insist(() => untilDelivered(database, Math.max(1_000, end - performance.now())));
   await swarm.end();
-  const [dead] = await insist(() => execute<{ n: number }>(database.db, sql`select count(*)::int as n from outbox_head where state not in ('sent', 'waiting')`));
+  const ended = await insist(() =>
+    execute<{ state: string; why: string | null; n: number }>(database.db, sql`select state, why, count(*)::int as n from outbox_head where state not in ('sent', 'waiting') group by 1, 2`),
+  );
   await database.close();
-  const counts = { left, dead: dead!.n, ...countUp(place, deliveries) };
+  const counts = { left, dead: ended.reduce((sum, each) => sum + each.n, 0), ...countUp(place, deliveries) };
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(`\nseed ${seed}: ${deliveries} deliveries to ${people} people by ${processes} processes, ${killed} kills, ${stopped} outages of the database, ${seconds} s\n`);
   process.stdout.write(
@@ -82,6 +84,7 @@ it("loses nothing and doubles nothing while processes are killed and the databas
       .map(([name, count]) => `${name} ${count}`)
       .join(", ")}\n`,
   );
+  for (const each of ended) process.stdout.write(`${each.n} ${each.state}: ${each.why}\n`);
   expect(counts).toEqual({ left: 0, dead: 0, missing: 0, twice: 0, disordered: 0 });
   expect([killed, stopped]).toEqual([kills, outages]);
 });

@@ -21,7 +21,7 @@ export function momentIn(text: string): Date | null {
   return Number.isNaN(at.getTime()) || !/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? null : at;
 }
 
-export async function answerTool(question: Asked, answering: Answering): Promise<string> {
+export async function answerTool(question: Exclude<Asked, { readonly ask: "slack" }>, answering: Answering): Promise<string> {
   switch (question.ask) {
     case "tick":
       return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);
@@ -36,7 +36,7 @@ export async function answerTool(question: Asked, answering: Answering): Promise
 }
 
 /** What was given up: listed, sent once more, or let go. */
-export async function answerAboutDead(question: Exclude<Asked, { readonly ask: "tick" }>, outbox: Outbox): Promise<string> {
+export async function answerAboutDead(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>, outbox: Outbox): Promise<string> {
   switch (question.ask) {
     case "dead":
       return (await outbox.deadLetters(200)).map((each) => `${each.id}  ${each.kind} to ${each.to}, ${each.attempts} attempts: ${each.why}`).join("\n");

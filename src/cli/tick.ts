@@ -8,7 +8,7 @@ import { askRunning, socketIn, type Asked } from "./socket.ts";
 
 const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--send]";
 
-function question(): Asked {
+function question(): Extract<Asked, { readonly ask: "tick" }> {
   const { values } = parseArgs({ options: { at: { type: "string" }, why: { type: "string" }, send: { type: "boolean", default: false } } });
   const at = values.at === undefined ? null : momentIn(values.at);
   if (values.at !== undefined && at === null) throw new Error(`--at is no moment with a zone: ${usage}`);

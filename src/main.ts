@@ -14,6 +14,7 @@ import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { startHeartbeat } from "#jobs/heartbeat";
 import { createLogger } from "./cli/logger.ts";
+import { examineSlack } from "./cli/doctor-slack.ts";
 import { createMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
 import { answerTool } from "./cli/questions.ts";
@@ -49,7 +50,10 @@ async function start(): Promise<void> {
   const port = await listen(server, config);
   allowedHosts.push(...hostsOf(config, port));
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
-  const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
+  const socket =
+    config.DATABASE_URL === undefined
+      ? await listenOnSocket(socketIn(config.DATA_DIR), async (question) => (question.ask === "slack" ? JSON.stringify(await examineSlack(config, database)) : answerTool(question, opened)), logger)
+      : null;
   house.deliveries.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
   await house.bell.listen(() => house.deliveries.wake()).catch((error: unknown) => logger.warn({ cause: causeOf(error) }, "not listening for deliveries of other processes"));

@@ -3,12 +3,14 @@ import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
 import { listenToActs } from "./acts.ts";
-import { createAnswerer } from "./answer.ts";
+import { button, card, text } from "#src/view/card";
+import { createAnswerer, sayAgain } from "./answer.ts";
 import { createClients, type Clients } from "./clients.ts";
 import { listenToEvents } from "./events.ts";
 import { createBoltApp, receiveRoutes } from "./receive.ts";
 import { createSender } from "./send.ts";
-import type { Slack, SlackOptions } from "./slack.ts";
+import { arrive } from "./people.ts";
+import { identity, wordsIn, type Slack, type SlackOptions } from "./slack.ts";
 import { openSocket } from "./socket.ts";
 
 export { SlackSettingWrong } from "./socket.ts";
@@ -23,6 +25,8 @@ export interface SlackAdapter {
   start(): Promise<void>;
   /** Whether Slack can reach us, as far as one knows here. */
   isConnected(): boolean;
+  /** Says hello to whoever installed the bot, with the way to set it up. */
+  welcome(workspace: string, user: string): Promise<void>;
   /** Waits for what was acknowledged and is still being answered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +59,13 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     start: async () => socket?.start(),
     isConnected: () => socket?.isOpen() ?? true,
     settled,
+    async welcome(workspace, user) {
+      if ((await arrive(slack, workspace, user)) !== "known") return;
+      const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? { locale: "en" as const };
+      const t = wordsIn(slack, locale);
+      const hello = card({ title: t.welcome(), body: [text(t.welcomeMore())], buttons: [button(t.startSetup(), sayAgain("setup"), "primary"), button(t.showHelp(), sayAgain("help"))] });
+      await slack.bot().answerLater(identity(workspace, user), `slack:welcome:${workspace}:${slack.chance.id()}`, [hello]);
+    },
     async close() {
       await socket?.stop();
       await settled();

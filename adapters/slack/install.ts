@@ -25,6 +25,8 @@ export interface InstallOptions {
   readonly logger: Logger;
   /** The organisation every install belongs to, where it is one. */
   readonly joins: () => Promise<OrganisationId | undefined>;
+  /** Says hello to whoever installed it. */
+  readonly welcome: (workspace: string, user: string) => Promise<void>;
   readonly authorizeUrl?: string;
 }
 
@@ -77,6 +79,8 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
       await options.joins(),
     );
     options.logger.info({ workspace }, "slack.installed");
+    // The install stands, whatever becomes of the greeting.
+    if (grant.authed_user) await options.welcome(workspace, grant.authed_user.id).catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.not_welcomed"));
     return true;
   } catch (error) {
     options.logger.warn({ cause: causeOf(error) }, "slack.install_failed");

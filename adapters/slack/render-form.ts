@@ -5,7 +5,7 @@ import type { Field, FieldErrors, Form, FormValues, Option } from "#src/view/for
 import { plainLine } from "#src/view/line";
 import { z } from "zod";
 import { asText, carry, readCarried, readJson, type Carried, type Kept } from "./bound.ts";
-import { limits } from "./limits.ts";
+import { ellipsis, limits } from "./limits.ts";
 import type { SlackMessages } from "./messages/index.ts";
 import type { Block } from "./render-card.ts";
 import { escape, label, plainText, richText } from "./render-line.ts";
@@ -64,22 +64,31 @@ export function renderForm(form: Form, place: FormPlace, t: SlackMessages): { re
     title: label([words.replaceAll("\n", " ")], limits.modalWords),
     submit: label(form.submit, limits.modalWords),
     close: label([t.cancel()], limits.modalWords),
-    blocks: blocks.slice(0, limits.viewBlocks),
+    blocks: withinView(blocks, t),
   };
   return { view, kept };
+}
+
+/** What does not fit is counted above who will see it. */
+function withinView(blocks: readonly Block[], t: SlackMessages): readonly Block[] {
+  const left = blocks.length - limits.viewBlocks;
+  if (left <= 0) return blocks;
+  return [...blocks.slice(0, limits.viewBlocks - 2), { type: "context", block_id: "cut", elements: [plainText([t.moreParts(left + 1)], limits.text, t)] }, ...blocks.slice(-1)];
 }
 
 const isSearched = (field: { readonly options: readonly Option[] }): boolean => field.options.length > limits.options;
 
 function renderField(field: Field, t: SlackMessages): Block {
   if ("options" in field && field.options.length === 0) return { type: "context", block_id: `n:${field.name}`, elements: [plainText([...field.label, ": —"], limits.text, t)] };
+  const tooLong = "initial" in field && typeof field.initial === "string" ? Math.max(0, field.initial.length - limits.input) : 0;
+  const hint = [...(field.hint ?? []), ...(tooLong > 0 ? [t.cut(tooLong + 1)] : [])];
   return {
     type: "input",
     block_id: `f:${field.field}:${field.name}`,
     // Slack says itself what is missing, in the language of its own surface.
     optional: !field.required,
     label: plainText(field.label, limits.label, t),
-    ...(field.hint ? { hint: plainText(field.hint, limits.label, t) } : {}),
+    ...(hint.length > 0 ? { hint: plainText(hint, limits.label, t) } : {}),
     element: renderInput(field, t),
   };
 }
@@ -92,7 +101,7 @@ function renderInput(field: Field, t: SlackMessages): unknown {
     case "amount":
     case "date":
     case "longText":
-      return { type: "plain_text_input", action_id, multiline: field.field === "longText", ...(field.initial ? { initial_value: field.initial.slice(0, limits.input) } : {}) };
+      return { type: "plain_text_input", action_id, multiline: field.field === "longText", ...(field.initial ? { initial_value: ellipsis(field.initial, limits.input, (text) => text.length) } : {}) };
     case "choice":
     case "person":
       return renderOne(field, action_id, t);

@@ -45,10 +45,12 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       const organisation = await own.people.organisation();
       const isFirst = (await own.people.directory()).length === 0;
       const settled = isFirst && organisation.setUpAt === null ? await settleIn(own, organisation, profile) : organisation;
-      const isAdmin = profile.admin === true || from.user === at.installedBy || (profile.email !== null && (ports.admins ?? []).includes(profile.email.toLowerCase()));
+      const isAdmin = from.user === at.installedBy || maySetUp(profile);
       await own.people.arrive(from, newcomer(profile, settled, await defaultTeam(own, settled), isAdmin));
     });
   }
+
+  const maySetUp = (profile: Profile): boolean => profile.admin === true || (profile.email !== null && (ports.admins ?? []).includes(profile.email.toLowerCase()));
 
   /** The first who comes says where the organisation is, until setup asks. */
   async function settleIn(own: KernelStores, organisation: Organisation, profile: Profile): Promise<Organisation> {
@@ -89,7 +91,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
     };
   }
 
-  /** What they chose here themselves (language, hours) stays; their zone moves with them. */
+  /** What they chose here themselves (language, hours) stays; their zone moves with them, and who comes to run the workspace may set things up. */
   async function change(organisation: OrganisationId, id: PersonId, { from, profile }: Came): Promise<void> {
     await stores.inOrganisation(organisation, async (own) => {
       const known = await own.people.lockActor(id);
@@ -97,8 +99,8 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       const { person } = known;
       const zone = zoneOf(profile) ?? person.zone;
       const leftOn = profile.active ? null : (person.leftOn ?? localDateAt(clock.now(), zone));
-      const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn };
-      const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn;
+      const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn, admin: person.admin || maySetUp(profile) };
+      const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn && changed.admin === person.admin;
       if (isSame) return;
       await own.people.change(id, changed);
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);

@@ -3,7 +3,7 @@ import { createClients, type Client } from "#adapters/slack/clients";
 import { optionalScopes, scopes } from "#adapters/slack/manifest";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/installations";
+import { createInstallations, stoppedInstallations } from "#db/stores/installations";
 import { hasSlack, type Config } from "#src/config";
 import { createChance } from "./system.ts";
 import { ill, well, type Finding } from "./finding.ts";
@@ -14,8 +14,14 @@ export async function examineSlack(config: Config, database: Database | null): P
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return [];
   const findings = [heard(config)];
   const clients = createClients({ find: async () => null, list: async () => [], save: () => Promise.reject(new Error("doctor saves nothing")), stop: async () => {} }, config.SLACK_API_URL.replace(/\/?$/, "/"), quiet);
+  if (config.SLACK_APP_TOKEN !== undefined) findings.push(await socketToken(clients.bare(), config.SLACK_APP_TOKEN));
   if (config.SLACK_BOT_TOKEN !== undefined) findings.push(await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN));
   if (database) {
+    findings.push(
+      ...(await stoppedInstallations(database, "slack")).map((each) =>
+        ill(`slack ${each.name} (${each.workspace})`, `nothing goes out there since ${each.since.toISOString()}: ${each.why}. Reinstall the app; what waited goes out then`),
+      ),
+    );
     const installed = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance())
       .list("slack")
       .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
@@ -29,6 +35,17 @@ function heard({ SLACK_APP_TOKEN: app, PUBLIC_URL: url }: Config): Finding {
   if (app !== undefined) return well("slack", "Socket Mode: no public address needed");
   if (url === undefined) return ill("slack", "PUBLIC_URL is not set: set it to the https address Slack reaches, or SLACK_APP_TOKEN for Socket Mode");
   return url.startsWith("https:") ? well("slack", `Slack sends to ${url.replace(/\/$/, "")}/slack/events`) : ill("slack", `PUBLIC_URL ${url} does not begin with https: Slack reaches no other`);
+}
+
+/** Asks for an address and connects to none: whether Slack would let the bot listen. */
+async function socketToken(client: Client, given: string): Promise<Finding> {
+  const what = "slack SLACK_APP_TOKEN";
+  try {
+    await client.apps.connections.open({ token: given } as never);
+    return well(what, "lets the bot listen");
+  } catch (error) {
+    return ill(what, `${error instanceof Error ? error.message : String(error)}: make an app-level token (xapp-...) with the scope connections:write under Basic Information`);
+  }
 }
 
 async function token(what: string, client: Client, given: string): Promise<Finding> {

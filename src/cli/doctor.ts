@@ -2,6 +2,7 @@
 // --drop <id> it decides about a message that was given up.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { FolderTaken, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createInbox } from "#db/stores/inbox";
@@ -9,7 +10,7 @@ import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
 import { examineLark } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
-import { ill, odd, well, type Finding } from "./finding.ts";
+import { finding, ill, odd, well, type Finding } from "./finding.ts";
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
 import { createChance } from "./system.ts";
@@ -36,7 +37,7 @@ async function examine(): Promise<Finding[]> {
     // A bot that is running holds its folder: that is how it should be.
     if (!(error instanceof FolderTaken)) return [...findings, ill("database", reason(error))];
     const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead" });
-    return [...findings, ...(await examineSlack(config, null)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
+    return [...findings, ...(await slackOfRunning(config)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
   }
   try {
     return [
@@ -48,6 +49,12 @@ async function examine(): Promise<Finding[]> {
   } finally {
     await database.close();
   }
+}
+
+/** The running bot holds the database, so it looks itself; without an answer only the settings are looked at. */
+async function slackOfRunning(config: Config): Promise<readonly Finding[]> {
+  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "slack" });
+  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : examineSlack(config, null);
 }
 
 async function inside(database: Database): Promise<Finding[]> {
@@ -70,11 +77,11 @@ async function decide(): Promise<string | null> {
   const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" } } });
   if (values.retry === undefined && values.drop === undefined) return null;
   const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
-  if (!question.success || question.data.ask === "tick") return "That is no id of a message; npm run doctor lists them.";
+  if (!question.success || question.data.ask === "tick" || question.data.ask === "slack") return "That is no id of a message; npm run doctor lists them.";
   return tell(question.data);
 }
 
-async function tell(question: Exclude<Asked, { readonly ask: "tick" }>): Promise<string> {
+async function tell(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>): Promise<string> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const running = config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), question) : null;

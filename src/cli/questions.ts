@@ -23,7 +23,7 @@ export function momentIn(text: string): Date | null {
   return Number.isNaN(at.getTime()) || !/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? null : at;
 }
 
-export async function answerTool(question: Asked, answering: Answering): Promise<string> {
+export async function answerTool(question: Exclude<Asked, { readonly ask: "slack" }>, answering: Answering): Promise<string> {
   switch (question.ask) {
     case "tick":
       return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);
@@ -38,7 +38,7 @@ export async function answerTool(question: Asked, answering: Answering): Promise
 }
 
 /** What was given up, going out or coming in: listed, done once more, or let go. */
-export async function answerAboutDead(question: Exclude<Asked, { readonly ask: "tick" }>, { outbox, inbox }: Pick<House, "outbox" | "inbox">): Promise<string> {
+export async function answerAboutDead(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>, { outbox, inbox }: Pick<House, "outbox" | "inbox">): Promise<string> {
   switch (question.ask) {
     case "dead":
       return [

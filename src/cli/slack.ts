@@ -46,7 +46,19 @@ export async function openSlack(config: Config, database: Database, parts: Slack
   if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined) {
     slack.routes.route(
       "/",
-      installRoutes({ clientId, clientSecret, stateSecret, publicUrl: config.PUBLIC_URL, installations, clients: slack.clients, clock: systemClock, chance: parts.chance, logger: parts.logger, joins }),
+      installRoutes({
+        clientId,
+        clientSecret,
+        stateSecret,
+        publicUrl: config.PUBLIC_URL,
+        installations,
+        clients: slack.clients,
+        clock: systemClock,
+        chance: parts.chance,
+        logger: parts.logger,
+        joins,
+        welcome: (workspace, user) => slack.welcome(workspace, user),
+      }),
     );
   }
   return {

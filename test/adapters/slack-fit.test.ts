@@ -31,6 +31,19 @@ describe.each(practices)("every sample of $name", (practice) => {
   });
 });
 
+describe("a form", () => {
+  it("of more than a modal takes counts what is left out, and a text that is too long says that it was cut", () => {
+    const many = form({ title: "t", fields: Array.from({ length: 120 }, (_, i) => textField(`f${i}`, `F${i}`)), submit: "Ok", act: send({ about: "x" }), sees: "You" });
+    const { view } = renderForm(many, place, t);
+    expect(refusalOfView(view as never)).toBeNull();
+    expect(JSON.stringify(view.blocks.at(-2))).toContain("and 22 more parts that did not fit here");
+    const long = form({ title: "t", fields: [textField("f", "F", { initial: "x".repeat(3_100) })], submit: "Ok", act: send({ about: "x" }), sees: "You" });
+    const cut = renderForm(long, place, t).view;
+    expect(refusalOfView(cut as never)).toBeNull();
+    expect(JSON.stringify(cut.blocks)).toMatch(/x…".*\(101 more characters\)|\(101 more characters\).*x…"/);
+  });
+});
+
 describe("a message", () => {
   it("with everything in it, and with text that tries to be more, is taken", () => {
     expect(refusal(everyElement)).toBeNull();

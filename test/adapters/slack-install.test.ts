@@ -16,12 +16,14 @@ let now: Date;
 let installations: Installations;
 let routes: Hono;
 const logged: string[] = [];
+const welcomed: string[] = [];
 
 beforeEach(async () => {
   slack = await startFakeSlack();
   now = new Date("2026-11-11T02:00:00Z");
   installations = memoryInstallations();
   logged.length = 0;
+  welcomed.length = 0;
   const note = (_fields: object, event: string): void => void logged.push(event);
   const logger = { info: note, warn: note, error: note };
   let count = 0;
@@ -41,6 +43,7 @@ beforeEach(async () => {
       chance,
       logger,
       joins: async () => undefined,
+      welcome: async (workspace, user) => void welcomed.push(`${workspace} ${user}`),
     }),
   );
 });
@@ -62,6 +65,14 @@ describe("an install", () => {
     expect(attributes).toMatch(/HttpOnly/);
     expect(attributes).toMatch(/Secure/);
     expect(attributes).toMatch(/SameSite=Lax/);
+  });
+
+  it("greets whoever installed it", async () => {
+    slack.workspace("T1", "xoxb-installed", []);
+    slack.codes.set("good", { team: "T1", installer: "U1" });
+    const { state, cookie } = await begin();
+    expect((await comeBack({ code: "good", state }, cookie)).status).toBe(200);
+    expect(welcomed).toEqual(["T1 U1"]);
   });
 
   it("keeps the workspace, its token and who installed it", async () => {
@@ -146,6 +157,12 @@ describe("the manifest", () => {
     const { bot, bot_optional: optional } = made(null).oauth_config.scopes;
     expect(optional.every((each) => bot.includes(each))).toBe(true);
     expect(bot.filter((each) => !optional.includes(each))).toEqual(scopes);
+  });
+
+  it("has every scope explained in the page for whoever installs it, and no other", () => {
+    const rows = readFileSync(new URL("../../docs/slack.md", import.meta.url), "utf8").match(/^\| `[a-z_.]+(?::[a-z_.]+)*`.*$/gm) ?? [];
+    const named = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, scope]) => scope!));
+    expect(named.toSorted()).toEqual([...scopes, ...optionalScopes, "connections:write"].toSorted());
   });
 
   it("asks for no scope without a reason, and none that reads channels unless somebody adds it", () => {

@@ -60,6 +60,25 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       );
     });
 
+    it("becomes an admin when they come to run the workspace, and stays one", async () => {
+      await system.who("T1", "U4").says("help");
+      workspace().users.set("U5", { id: "U5", name: "Rep" });
+      await system.who("T1", "U5").says("help");
+      const user = { id: "U5", team_id: "T1", real_name: "Rep", is_bot: false, tz: "Europe/Berlin", profile: { real_name: "Rep" } };
+      for (const is_admin of [true, false]) {
+        await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, is_admin } });
+        expect((await directory("T1")).people.map((each) => each.admin)).toEqual([true]);
+      }
+    });
+
+    it("by installing the bot is greeted with the way to set it up", async () => {
+      await system.adapter.welcome("T1", "U2");
+      const installer = system.who("T1", "U2");
+      expect((await installer.screen()).messages.at(-1)?.text).toContain("装好了");
+      await installer.presses("开始设置");
+      await installer.sees(/时区|指标|语言/);
+    });
+
     it("is one person, however many events come at once", async () => {
       await Promise.all(
         Array.from({ length: 6 }, (_, i) =>

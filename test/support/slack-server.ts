@@ -84,7 +84,8 @@ export interface FakeSlack {
   close(): Promise<void>;
 }
 
-const scopeOf: Readonly<Record<string, string>> = {
+/** The scope of each method that needs one; of a channel's history and name it depends on the channel. docs.slack.dev/reference/methods */
+export const scopesOfMethods: Readonly<Record<string, string>> = {
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
   "chat.postEphemeral": "chat:write",
@@ -92,6 +93,7 @@ const scopeOf: Readonly<Record<string, string>> = {
   "users.info": "users:read",
   "users.list": "users:read",
   "users.lookupByEmail": "users:read.email",
+  "conversations.info": "channels:read",
   "reactions.add": "reactions:write",
 };
 
@@ -302,7 +304,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (workspace.revoked) return { status: 200, body: refuse("token_revoked") };
     const work = methods[method];
     if (!work) return { status: 200, body: refuse("unknown_method") };
-    const needed = scopeOf[method];
+    const needed = scopesOfMethods[method];
     if (needed !== undefined && !workspace.scopes.has(needed)) return { status: 200, body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }) };
     const wait = limited && method === "chat.postMessage" ? admit(`${workspace.team} ${String(args["channel"])}`) : null;
     if (wait !== null) return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };

@@ -1,0 +1,56 @@
+// What doctor says of Slack: each missing scope by its name, each workspace that is stopped, and whether the bot may listen.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { scopes } from "#adapters/slack/manifest";
+import { createInstallations } from "#db/stores/installations";
+import { createSecrets } from "#db/seal";
+import { examineSlack } from "#src/cli/doctor-slack";
+import { createChance } from "#src/cli/system";
+import { readConfig } from "#src/config";
+import { emptyTables, testDatabase } from "#test/support/database";
+import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
+
+const key = Buffer.alloc(32, 7).toString("base64");
+let slack: FakeSlack;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  for (const scope of scopes) slack.workspace("T1", "xoxb-one", []).scopes.add(scope);
+  await emptyTables(await testDatabase());
+});
+afterEach(() => slack.close());
+
+const grantAll = () => scopes.forEach((each) => slack.workspaceOf("T1").scopes.add(each));
+async function findings(more: Record<string, string> = {}): Promise<string[]> {
+  const config = readConfig({ SLACK_BOT_TOKEN: "xoxb-one", SLACK_SIGNING_SECRET: "a signing secret of 16", PUBLIC_URL: "https://pacer.example.com", SLACK_API_URL: slack.url, ENCRYPTION_KEY: key, ...more });
+  return (await examineSlack(config, await testDatabase())).map((each) => `${each.well ? "ok" : "BAD"} ${each.what}: ${each.says}`);
+}
+const installations = async () => createInstallations(await testDatabase(), createSecrets([key]), createChance());
+const grant = (token: string) => ({ name: "Sales", token, botUser: "UBOT", scopes: [], installedBy: null });
+
+describe("doctor", () => {
+  it("is content with every scope", async () => {
+    grantAll();
+    expect((await findings()).filter((each) => each.startsWith("BAD"))).toEqual([]);
+  });
+
+  it.each(scopes)("names %s when it is missing", async (scope) => {
+    grantAll();
+    slack.workspaceOf("T1").scopes.delete(scope);
+    expect((await findings()).filter((each) => each.startsWith("BAD"))).toEqual([expect.stringContaining(`is missing ${scope}: add it under OAuth & Permissions and reinstall the app`)]);
+  });
+
+  it("names a workspace where nothing goes out, and why", async () => {
+    grantAll();
+    const store = await installations();
+    await store.save({ platform: "slack", workspace: "T2" }, grant("xoxb-two"), new Date());
+    await store.stop({ platform: "slack", workspace: "T2" }, "the app was removed");
+    expect((await findings()).filter((each) => each.startsWith("BAD"))).toEqual([expect.stringMatching(/^BAD slack Sales \(T2\): nothing goes out there since 20\S+: the app was removed\. Reinstall/)]);
+  });
+
+  it("asks whether the bot may listen, and says what to do when it may not", async () => {
+    grantAll();
+    expect(await findings({ SLACK_APP_TOKEN: slack.link.appToken })).toContain("ok slack SLACK_APP_TOKEN: lets the bot listen");
+    expect((await findings({ SLACK_APP_TOKEN: "xapp-1-A1-of-another" })).join("\n")).toMatch(/BAD slack SLACK_APP_TOKEN: .*invalid_auth.*connections:write/);
+    expect(() => readConfig({ SLACK_APP_TOKEN: "xoxb-mixed-up" })).toThrow(/SLACK_APP_TOKEN must start with xapp-/);
+    expect(slack.link.open).toBe(0);
+  });
+});

@@ -38,7 +38,7 @@ process.on("message", (message: ToSender) => {
   if (message.does === "answer") {
     answers.get(message.id)?.(message.result);
     answers.delete(message.id);
-  } else if (message.does === "begin") loop.wake();
+  } else if (message.does === "begin") loop.start();
   else void stop();
 });
 

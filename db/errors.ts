@@ -30,6 +30,19 @@ export function isSerializationFailure(error: unknown): boolean {
   return state === "40001" || state === "40P01";
 }
 
+const mostTimes = 3;
+
+/** Does a whole transaction again where the database ended it because it and another waited for each other. */
+export async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let times = 1; ; times++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (times === mostTimes || !isSerializationFailure(error)) throw error;
+    }
+  }
+}
+
 /** PostgreSQL's five-character code, or null where the error did not come from the server. */
 export function sqlStateOf(error: unknown): string | null {
   for (const link of chain(error)) {

@@ -17,6 +17,8 @@ const mostTries = 12;
 export const mostAttempts = 12;
 
 export interface DeliverLoop {
+  /** From now on it polls, and may be woken. Until then it delivers only where `drain` asks for it: a tool sends nothing by being opened. */
+  start(): void;
   /** Something new may be due. */
   wake(): void;
   /** Delivers until nothing is due; for tests and for the clock of the playground. */
@@ -43,13 +45,20 @@ interface InHand {
   leasedUntil: number;
 }
 
+/** Nothing was sent: its content could not be read. */
+interface NotTried {
+  readonly result: "not tried";
+}
+
 export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, leaseMs = usualLeaseMs }: DeliverPorts): DeliverLoop {
   const inHand = new Map<string, InHand>();
   const works = (): Promise<void>[] => [...inHand.values()].map((each) => each.work);
   let running: Promise<void> | null = null;
   let rounds: Promise<boolean> = Promise.resolve(false);
   let again = false;
+  let started = false;
   let stopped = false;
+  let poll: NodeJS.Timeout | undefined;
   let timer: { readonly at: number; readonly timeout: NodeJS.Timeout } | null = null;
   const chatOf = (platform: string) => chats.find((known) => known.platform === platform);
   const unlimited = { destination: null, installation: null };
@@ -70,11 +79,11 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     meter.count("dead", dead);
     meter.count("merged", merged);
     if (dead > 0) logger.warn({ dead }, "deliveries given up");
-    // One transaction for all of them; what has no words yet is read when it has.
-    const contents = outbox.contents(claimed.filter((each) => each.composed));
-    contents.catch(() => {}); // heard by each of them
+    // One transaction for all of an organisation's; what has no words yet is read when it has.
+    const contents = new Map([...new Set(claimed.map((each) => each.organisation))].map((id) => [id, outbox.contents(claimed.filter((each) => each.composed && each.organisation === id))]));
+    for (const reading of contents.values()) reading.catch(() => {}); // heard by each of them
     for (const each of claimed) {
-      const work = deliver(each, contents)
+      const work = deliver(each, contents.get(each.organisation)!)
         .catch((error: unknown) => logger.error({ delivery: each.id, cause: causeOf(error) }, "delivery failed"))
         .finally(() => inHand.delete(each.id));
       inHand.set(each.id, { claimed: each, work, leasedUntil });
@@ -85,19 +94,18 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
 
   async function deliver(each: Claimed, contents: ReturnType<Outbox["contents"]>): Promise<void> {
     const chat = chatOf(each.to.platform);
-    if (!chat) return giveUp(each, "content", `no chat for ${each.to.platform}`);
+    if (!chat) return giveUp(each, "content", `no chat for ${each.to.platform}`, each.unsure);
     if (!each.composed && each.person !== null && !(await bot.compose({ ...each, person: each.person }))) return;
     return settle(each, await attempt(each, each.composed ? contents : outbox.contents([each]), chat));
   }
 
-  async function attempt(each: Claimed, contents: ReturnType<Outbox["contents"]>, chat: Chat): Promise<PostResult> {
+  async function attempt(each: Claimed, contents: ReturnType<Outbox["contents"]>, chat: Chat): Promise<PostResult | NotTried> {
     let content: Content | undefined;
     try {
       content = (await contents).get(each.id);
     } catch (error) {
-      // Nothing was sent, so there is nothing to look for.
       logger.error({ delivery: each.id, cause: causeOf(error) }, "content not read");
-      return { result: "later", afterMs: backoffMs(each.attempt, chance.share()) };
+      return { result: "not tried" };
     }
     if (!content) return { result: "final", stops: "content", why: "its content is gone" };
     try {
@@ -120,17 +128,20 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     return chat.post(each.to, message);
   }
 
-  async function settle(each: Claimed, result: PostResult): Promise<void> {
+  async function settle(each: Claimed, result: PostResult | NotTried): Promise<void> {
+    const afterMs = backoffMs(each.attempt, chance.share());
     switch (result.result) {
       case "sent":
         meter.count(each.edits === null ? "sent" : "edited");
         return insist(() => outbox.sent(each, result.messageId));
       case "final":
-        return giveUp(each, result.stops, result.why);
+        return giveUp(each, result.stops, result.why, each.unsure);
       case "later":
         return outbox.later(each, result.afterMs, "asked to wait", result.all === true);
       case "unknown":
-        return each.attempt >= mostAttempts ? giveUp(each, "content", "gave up") : outbox.unknown(each, backoffMs(each.attempt, chance.share()));
+        return each.attempt >= mostAttempts ? giveUp(each, "content", "gave up", true) : outbox.unknown(each, afterMs);
+      case "not tried":
+        return each.attempt >= mostAttempts ? giveUp(each, "content", "its content was not read", each.unsure) : outbox.failed(each, afterMs, "its content was not read");
     }
   }
 
@@ -146,13 +157,14 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     }
   }
 
-  async function giveUp(each: Claimed, stops: "person" | "content" | "installation", why: string): Promise<void> {
+  async function giveUp(each: Claimed, stops: "person" | "content" | "installation", why: string, unsure = false): Promise<void> {
     logger.warn({ delivery: each.id, stops, why }, "delivery cannot succeed");
     if (stops === "person") return outbox.stopPerson(each, why);
     if (stops === "installation") return outbox.stopInstallation(each, why);
     // Asked first: a crash in between asks nobody twice, and forgets nobody.
     if (why === mayHaveArrived) await bot.askAdmins(each);
-    await outbox.dead(each, why);
+    // Whoever wants that one sent again has read that nobody may look.
+    await outbox.dead(each, why, unsure && why !== mayHaveArrived);
     meter.count("dead");
   }
 
@@ -171,7 +183,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
 
   function wake(): void {
     again = true;
-    if (stopped || running) return;
+    if (!started || stopped || running) return;
     running = loop()
       .catch((error: unknown) => logger.error({ cause: causeOf(error) }, "deliver loop failed"))
       .finally(() => {
@@ -206,13 +218,16 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     timer = { at, timeout };
   }
 
-  const poll = setInterval(wake, pollMs);
   const keep = setInterval(() => {
     if (inHand.size > 0) extend().catch((error: unknown) => logger.error({ cause: causeOf(error) }, "lease not extended"));
   }, leaseMs / 3);
-  poll.unref();
   keep.unref();
   return {
+    start() {
+      started = true;
+      poll ??= setInterval(wake, pollMs).unref();
+      wake();
+    },
     wake,
     async drain() {
       for (let more = true; more;) {

@@ -12,15 +12,17 @@ const mostAttempts = 5;
 
 /** Returns how many were handled. */
 export async function replay(inbox: Inbox, bot: Pick<Bot, "receive">, logger: Logger, meter: Meter): Promise<number> {
-  const waiting = await inbox.claim({ most: atOnce, leaseMs, mostAttempts });
   let handled = 0;
-  for (const each of waiting) {
+  for (let looked = 0; looked < atOnce; looked++) {
+    const { next, dead } = await inbox.claim({ leaseMs, mostAttempts });
+    if (dead > 0) logger.error({ dead }, "events given up; npm run doctor lists them");
+    if (next === null) break;
     try {
-      await bot.receive(parseIncoming(each.incoming));
-      await inbox.done(each);
+      await bot.receive(parseIncoming(next.incoming));
+      await inbox.done(next);
       handled += 1;
     } catch (error) {
-      logger.error({ inbox: each.id, cause: causeOf(error) }, "replay failed");
+      logger.error({ inbox: next.id, cause: causeOf(error) }, "replay failed");
     }
   }
   meter.count("replayed", handled);

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     const ready = state !== null && state.pending.length === 0 && opened.slack?.isConnected() !== false && (opened.lark?.health() ?? []).every((app) => app.ready);
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
-  routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox)) : c.text("not for you", 403)));
+  routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox, house.inbox)) : c.text("not for you", 403)));
   if (opened.slack) routes.route("/", opened.slack.routes);
   if (opened.lark) routes.route("/", opened.lark.routes);
   if (opened.web) routes.route("/", opened.web.routes);
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   allowedHosts.push(...hostsOf(config, port));
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerTool(question, opened), logger) : null;
-  house.deliveries.wake();
+  house.deliveries.start();
   await opened.slack?.start();
   await opened.lark?.start();
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
@@ -85,9 +85,11 @@ async function listen(server: ReturnType<typeof createServer>, config: Config): 
   for (let port = first; port < first + portsTried; port++) {
     const found = await tryPort(server, port, config.HOST);
     if (found !== null) return found;
-    if (config.PORT !== undefined) throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, choose another port, or leave PORT empty.`);
+    // Beside a chat platform or a proxy that expects this port, another one would be silence.
+    if (config.PORT !== undefined && config.PLAYGROUND === "off") throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, or choose another port.`);
+    say(config, `finds port ${port} taken by another program and takes the next free one`);
   }
-  throw new SettingWrong(`PORT is not set and ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
+  throw new SettingWrong(`PORT: ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
 }
 
 function tryPort(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number | null> {

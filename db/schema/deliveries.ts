@@ -1,6 +1,6 @@
 // What goes out and what comes in, until it is done. Heads hold ids and state only, on the database's own clock.
 import { sql } from "drizzle-orm";
-import { boolean, index, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -11,6 +11,8 @@ export const outbox = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    /** In which order they were written, by the database: ids come from processes, whose clocks differ. */
+    seq: bigint("seq", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
     key: text("key").notNull(),
     /** To one person, or to a place (a channel, a group). */
     personId: uuid("person_id"),
@@ -41,6 +43,10 @@ export const outboxHead = pgTable(
   "outbox_head",
   {
     id: uuid("id").primaryKey(),
+    /** The order within a destination, and of the versions of one message. */
+    seq: bigint("seq", { mode: "number" })
+      .notNull()
+      .default(sql`nextval('outbox_seq_seq')`),
     organisationId: uuid("organisation_id").notNull(),
     /** The person or the place it goes to: what is kept in order. */
     destination: uuid("destination").notNull(),
@@ -52,6 +58,10 @@ export const outboxHead = pgTable(
     /** Kept up to date by later ones, so it stays longer. */
     standing: boolean("standing").notNull().default(false),
     dueAt: instant("due_at").notNull(),
+    /** Since when it could have been sent: pace, an installation that was stopped and retries move only `due_at`. */
+    firstDueAt: instant("first_due_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     leaseUntil: instant("lease_until"),
     attempts: smallint("attempts").notNull(),
     messageId: text("message_id"),
@@ -61,7 +71,7 @@ export const outboxHead = pgTable(
   },
   (t) => [
     index("outbox_head_due").on(t.state, t.dueAt),
-    index("outbox_head_destination").on(t.destination, t.state, t.id),
+    index("outbox_head_destination").on(t.destination, t.state, t.seq),
     index("outbox_head_message")
       .on(t.organisationId, t.messageId)
       .where(sql`standing`),

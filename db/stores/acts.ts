@@ -55,7 +55,7 @@ function ringFor(organisationId: string, held: readonly Delivery[]) {
   const rows = JSON.stringify(held.flatMap((each) => ("person" in each.to ? [{ person_id: each.to.person, at: each.notBefore?.toISOString() }] : [])));
   return sql`insert into schedule (organisation_id, id, rule, subject_id, person_id, due_at, slot_at, until)
     select ${organisationId}::uuid, gen_random_uuid(), ${heldRule}, w.person_id, w.person_id, min(w.at), min(w.at), min(w.at)
-    from json_to_recordset(${rows}::json) as w(person_id uuid, at timestamptz) group by w.person_id
+    from json_to_recordset(${rows}::json) as w(person_id uuid, at timestamptz) group by w.person_id order by w.person_id
     on conflict (organisation_id, person_id, rule, subject_id) do update
     set due_at = least(coalesce(schedule.due_at, excluded.due_at), excluded.due_at), slot_at = excluded.slot_at, until = excluded.until`;
 }

@@ -1,4 +1,5 @@
 // Database rows to domain values and back, where the two differ.
+import { sql } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
 import type { WorkingHours } from "#src/calendar/working-hours";
 import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
@@ -29,3 +30,6 @@ export function toOrganisation(row: typeof organisationProfile.$inferSelect): Or
 export function fromJson<T>(value: unknown): T {
   return (typeof value === "string" ? JSON.parse(value) : value) as T;
 }
+
+/** As the lease of a delivery that is in nobody's hands: an earlier attempt may have arrived, so whoever takes it looks first. */
+export const mayStandThere = sql`'epoch'::timestamptz`;

@@ -12,7 +12,11 @@ const longDays = 90;
 const yearDays = 400;
 const monthDays = 365 / 12;
 /** Words between two people stay two years, a draft a month, whose turn it was a year. */
+/** Praise is looked back on for three years; the ledger of points stays. */
+const praiseMonths = 36;
 const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
+/** Events that could not be handled, and that no admin decided about. */
+const deadEventDays = 30;
 /** What was shown and had no room where it was shown. */
 const shelfDays = 30;
 
@@ -27,17 +31,24 @@ export function createHousekeeping(database: Database): Housekeeping {
       const longBefore = new Date(now.getTime() - longDays * day).toISOString();
       const yearBefore = new Date(now.getTime() - yearDays * day).toISOString();
       const feedbackBefore = (what: keyof typeof feedbackMonths): string => new Date(now.getTime() - feedbackMonths[what] * monthDays * day).toISOString();
+      const praiseBefore = new Date(now.getTime() - praiseMonths * monthDays * day).toISOString();
+      const oldPraise = sql`(select id from recognition_shout where made_at < ${praiseBefore}::timestamptz)`;
       // Content goes with its head, and only once that is over: what still waits, or died, keeps both.
       const gone = await execute<{ id: string; organisation_id: string }>(database.db, goneHeads);
       await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
+      const deadEvents = await execute<{ id: string; organisation_id: string }>(
+        database.db,
+        sql`select id, organisation_id from inbox_head where dead and lease_until < clock_timestamp() - ${`${deadEventDays} days`}::interval`,
+      );
+      const idsIn = (rows: typeof gone, organisationId: string): string => JSON.stringify(rows.filter((each) => each.organisation_id === organisationId).map((each) => each.id));
       let count = gone.length;
       for (const { id } of await database.db.select().from(organisation)) {
-        const ids = JSON.stringify(gone.filter((each) => each.organisation_id === id).map((each) => each.id));
         count += await inOrganisation<number>(database, id, async (tx) => {
           const own = sql`organisation_id = ${id}::uuid`;
           const results: unknown[] = [
             await tx.execute(sql`delete from act where ${own} and at < ${before}::timestamptz`),
-            await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${ids}::json)::uuid)`),
+            await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${idsIn(gone, id)}::json)::uuid)`),
+            await tx.execute(sql`delete from inbox where ${own} and id in (select json_array_elements_text(${idsIn(deadEvents, id)}::json)::uuid)`),
             await tx.execute(sql`delete from shelf where ${own} and at < ${new Date(now.getTime() - shelfDays * day).toISOString()}::timestamptz`),
             await tx.execute(sql`delete from nudge_log where ${own} and at < ${longBefore}::timestamptz`),
             await tx.execute(sql`delete from feedback where ${own} and (sent_at < ${feedbackBefore("sent")}::timestamptz or (sent_at is null and written_at < ${feedbackBefore("draft")}::timestamptz))`),
@@ -45,6 +56,9 @@ export function createHousekeeping(database: Database): Housekeeping {
             await tx.execute(sql`delete from feedback_suggestion where ${own} and round < ${feedbackBefore("turn")}::date`),
             await tx.execute(sql`delete from nudge_slot where ${own} and date < ${longBefore}::date`),
             await tx.execute(sql`delete from daily_note where ${own} and at < ${longBefore}::timestamptz`),
+            await tx.execute(sql`delete from recognition_cheer where ${own} and shout_id in ${oldPraise}`),
+            await tx.execute(sql`delete from recognition_receiver where ${own} and shout_id in ${oldPraise}`),
+            await tx.execute(sql`delete from recognition_shout where ${own} and made_at < ${praiseBefore}::timestamptz`),
             await tx.execute(sql`delete from checkin where ${own} and sent_at < ${yearBefore}::timestamptz`),
             await tx.execute(sql`delete from blocker where ${own} and raised_at < ${yearBefore}::timestamptz`),
           ];

@@ -1,14 +1,22 @@
 // What came in and is not done yet. Its heads (ids and leases, on the database's own clock) are kept by a trigger.
 import { sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
-import type { Inbox } from "#src/ports/inbox";
+import type { DeadEvent, Inbox } from "#src/ports/inbox";
 import type { Chance } from "#src/ports/clock";
 import type { Json } from "#src/view/action";
-import { execute, type Database } from "../client.ts";
+import { affectedBy, execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { fromJson } from "./columns.ts";
 
+interface Head {
+  id: string;
+  organisation_id: string;
+}
+
 export function createInbox(database: Database, chance: Chance): Inbox {
+  const remove = async (id: string, organisation: string): Promise<void> =>
+    void (await inOrganisation(database, organisation, (tx) => tx.execute(sql`delete from inbox where organisation_id = ${organisation}::uuid and id = ${id}::uuid`)));
+
   return {
     async keep(organisation, { key, incoming, at }) {
       const id = chance.id();
@@ -21,25 +29,39 @@ export function createInbox(database: Database, chance: Chance): Inbox {
       );
       return kept[0]?.id ?? null;
     },
-    async done({ id, organisation }) {
-      await inOrganisation(database, organisation, (tx) => tx.execute(sql`delete from inbox where organisation_id = ${organisation}::uuid and id = ${id}::uuid`));
+    done: ({ id, organisation }) => remove(id, organisation),
+    async claim({ leaseMs, mostAttempts }) {
+      const dead = affectedBy(await database.db.execute(sql`update inbox_head set dead = true where not dead and lease_until < clock_timestamp() and attempts >= ${mostAttempts}`));
+      for (;;) {
+        const [head] = await execute<Head>(
+          database.db,
+          sql`update inbox_head set lease_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval, attempts = attempts + 1
+            where id in (select id from inbox_head where not dead and lease_until < clock_timestamp() order by id limit 1 for update skip locked) returning id, organisation_id`,
+        );
+        if (!head) return { next: null, dead };
+        const [row] = await inOrganisation(database, head.organisation_id, (tx) => execute<{ incoming: unknown }>(tx, sql`select incoming from inbox where id = ${head.id}::uuid`));
+        // Without it, whoever stored it has just finished.
+        if (row) return { next: { id: head.id, organisation: head.organisation_id as OrganisationId, incoming: fromJson<Json>(row.incoming) }, dead };
+      }
     },
-    async claim({ most, leaseMs, mostAttempts }) {
-      await database.db.execute(sql`update inbox_head set dead = true where not dead and lease_until < clock_timestamp() and attempts >= ${mostAttempts}`);
-      const heads = await execute<{ id: string; organisation_id: string }>(
-        database.db,
-        sql`update inbox_head set lease_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval, attempts = attempts + 1
-          where id in (select id from inbox_head where not dead and lease_until < clock_timestamp() order by id limit ${most} for update skip locked) returning id, organisation_id`,
-      );
-      const found = await Promise.all(
-        heads.map((head) =>
-          inOrganisation(database, head.organisation_id, async (tx) => {
-            const [row] = await execute<{ incoming: unknown }>(tx, sql`select incoming from inbox where id = ${head.id}::uuid`);
-            return row ? [{ id: head.id, organisation: head.organisation_id as OrganisationId, incoming: fromJson<Json>(row.incoming) }] : [];
-          }),
-        ),
-      );
-      return found.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    async deadCount() {
+      const [row] = await execute<{ dead: number }>(database.db, sql`select count(*)::int as dead from inbox_head where dead`);
+      return row!.dead;
+    },
+    async deadEvents(most) {
+      const heads = await execute<Head & { attempts: number }>(database.db, sql`select id, organisation_id, attempts from inbox_head where dead order by id limit ${most}`);
+      const events: DeadEvent[] = [];
+      for (const { id, organisation_id, attempts } of heads) {
+        const [row] = await inOrganisation(database, organisation_id, (tx) => execute<{ kind: string | null; at: Date }>(tx, sql`select incoming->>'kind' as kind, at from inbox where id = ${id}::uuid`));
+        if (row) events.push({ id, organisation: organisation_id as OrganisationId, kind: row.kind ?? "", at: row.at, attempts });
+      }
+      return events;
+    },
+    revive: async (id) => affectedBy(await database.db.execute(sql`update inbox_head set dead = false, attempts = 0, lease_until = 'epoch' where id = ${id}::uuid and dead`)) > 0,
+    async drop(id) {
+      const [head] = await execute<Head>(database.db, sql`select id, organisation_id from inbox_head where id = ${id}::uuid and dead`);
+      if (head) await remove(head.id, head.organisation_id);
+      return head !== undefined;
     },
   };
 }

@@ -8,7 +8,7 @@ import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback
 import type { GoalStore } from "#src/practices/goals/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SetupStore } from "#src/practices/setup/store";
-import { send, settling, type Database, type Tx } from "../client.ts";
+import { again, send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { and, eq } from "drizzle-orm";
 import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
@@ -65,7 +65,8 @@ const mostRemembered = 20_000;
 export function createStores(database: Database): Stores<AllStores> {
   const lastUsed = new Map<PersonId, { readonly account: string; readonly at: number }>();
   return {
-    inOrganisation: (id, work) => inOrganisation(database, id, (tx) => work(storesOn(tx, id))),
+    // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
+    inOrganisation: (id, work) => again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id)))),
     routing: {
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);

@@ -1,6 +1,7 @@
 // What is kept about speaking unasked: choices, the budget's slots, what came of each plan, notices that wait.
 import { sql } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
+import type { PersonId } from "#src/people/person";
 import type { Came, NudgeStore } from "#src/ports/nudges";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Tx } from "../client.ts";
@@ -10,8 +11,8 @@ import { fromJson } from "./columns.ts";
 
 /** How the keys of questions to admins about a delivery begin; the delivery's id follows. */
 const questionKey = "unknown:";
-/** A dead letter that goes out once more: nothing is known of earlier attempts that matters. */
-const revived = sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp()`;
+/** A dead letter that somebody wants sent once more, whatever became of earlier attempts. */
+const revived = sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp(), first_due_at = clock_timestamp()`;
 
 interface CameRow {
   rule: string;
@@ -30,6 +31,11 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
 
   const bury = async (id: string, change: ReturnType<typeof sql>): Promise<boolean> =>
     affectedBy(await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where ${own} and id = ${id}::uuid and state = 'dead' and composed`))) > 0;
+
+  const ringForHeld = async (person: PersonId, earliest: Date): Promise<void> =>
+    void (await tx.execute(sql`update schedule set due_at = (select greatest(min(o.not_before), case when count(*) > 0 then ${earliest.toISOString()}::timestamptz end)
+          from outbox o where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null)
+        where ${own} and person_id = ${person}::uuid and rule = ${heldRule}`));
 
   return {
     async choices(person) {
@@ -69,14 +75,15 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.at, until: row.at }));
     },
     async held(person, until) {
-      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string }>(
+      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string; overtaken: boolean }>(
         tx,
-        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
-          where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null and o.not_before <= ${until.toISOString()}::timestamptz order by o.id`,
+        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale,
+            exists (select from outbox n where n.${own} and n.person_id = o.person_id and n.standing = o.standing and n.seq > o.seq and n.not_before is null) as overtaken from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
+          where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null ${until === null ? sql`` : sql`and o.not_before <= ${until.toISOString()}::timestamptz`} order by o.seq`,
       );
       return rows.map((row) => {
         const cards = fromJson<Record<string, readonly Card[]>>(row.cards);
-        return { id: row.id, message: row.message, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
+        return { id: row.id, message: row.message, overtaken: row.overtaken, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
       });
     },
     async nextHeld(person) {
@@ -86,7 +93,7 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
     async release(ids) {
       if (ids.length === 0) return;
       await unhold(ids);
-      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp()`);
+      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp(), first_due_at = clock_timestamp()`);
     },
     async merge(ids, into) {
       if (ids.length === 0) return;
@@ -98,11 +105,13 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       await unhold(ids);
       await heads(ids, sql`state = 'dropped', why = ${why}`);
     },
-    async ringForHeld(person, earliest) {
-      await tx.execute(sql`update schedule set due_at = (select greatest(min(o.not_before), case when count(*) > 0 then ${earliest.toISOString()}::timestamptz end)
-          from outbox o where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null)
-        where ${own} and person_id = ${person}::uuid and rule = ${heldRule}`);
+    async bringForward(person, moment) {
+      const at = moment.toISOString();
+      const moved = affectedBy(await tx.execute(sql`update outbox set not_before = ${at}::timestamptz where ${own} and person_id = ${person}::uuid and not_before > ${at}::timestamptz`));
+      if (moved > 0) await ringForHeld(person, moment);
+      return moved;
     },
+    ringForHeld,
     async say({ id, person, cards, at }) {
       await tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at)
         values (${organisationId}::uuid, ${id}::uuid, ${`nudge:${id}`}, ${person}::uuid, 'nudge', ${JSON.stringify(cards)}::text::jsonb, ${at.toISOString()}::timestamptz)`);

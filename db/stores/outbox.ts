@@ -7,7 +7,7 @@ import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { claim } from "./claims.ts";
-import { fromJson } from "./columns.ts";
+import { fromJson, mayStandThere } from "./columns.ts";
 import { pausedKey } from "./pace.ts";
 
 const milliseconds = (count: number) => sql`${`${Math.round(count)} milliseconds`}::interval`;
@@ -63,8 +63,9 @@ export function createOutbox(database: Database): Outbox {
       // The platform refused it, so nothing is unknown, and it was no attempt of ours that failed.
       await settle(claimed, sql`attempts = attempts - 1, due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`);
     },
-    unknown: (claimed, afterMs) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = 'nobody knows whether it arrived'`, sql`'epoch'`),
-    dead: (claimed, why) => settle(claimed, sql`state = 'dead', why = ${why}`),
+    unknown: (claimed, afterMs) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = 'nobody knows whether it arrived'`, mayStandThere),
+    failed: (claimed, afterMs, why) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`, claimed.unsure ? mayStandThere : sql`null`),
+    dead: (claimed, why, maybeThere) => settle(claimed, sql`state = 'dead', why = ${why}`, maybeThere ? mayStandThere : sql`null`),
     async stopPerson(claimed, why) {
       const { to } = claimed;
       const where = sql`platform = ${to.platform} and workspace = ${to.workspace}`;
@@ -100,17 +101,14 @@ export function createOutbox(database: Database): Outbox {
         })),
       );
     },
-    revive: (id) => bury(id, sql`state = 'waiting', attempts = 0, lease_until = null, due_at = clock_timestamp()`),
+    revive: (id) => bury(id, sql`state = 'waiting', attempts = 0, due_at = clock_timestamp(), first_due_at = clock_timestamp()`),
     letGo: (id) => bury(id, sql`state = 'dropped'`),
     async deadCount() {
       const [row] = await execute<{ dead: number }>(database.db, sql`select count(*)::int as dead from outbox_head where state = 'dead'`);
       return row!.dead;
     },
     async oldestSeconds() {
-      const [row] = await execute<{ seconds: string | null }>(
-        database.db,
-        sql`select extract(epoch from clock_timestamp() - min(due_at))::text as seconds from outbox_head where state = 'waiting' and due_at <= clock_timestamp()`,
-      );
+      const [row] = await execute<{ seconds: string | null }>(database.db, sql`select extract(epoch from clock_timestamp() - min(first_due_at))::text as seconds from outbox_head where state = 'waiting'`);
       return row?.seconds === null || row === undefined ? null : Number(row.seconds);
     },
   };

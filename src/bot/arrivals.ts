@@ -104,6 +104,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
       const now = await own.people.acting(id);
       // Whoever has left is planned nothing: what they would have been told unasked ends here.
+      await own.plans.lock([id]);
       if (now) await planner.plan({ ...now, stores: own }, clock.now());
     });
   }

@@ -26,6 +26,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     },
   });
   const reminders = createReminders({
+    suppressed: (reason) => ports.meter.suppressed(reason),
     labels: (context) => new Map(registry.nudgesFor(context.person).map(({ practice, declaration }) => [declaration.name, declaration.label(pipeline.contextOf(practice, actingOf(context)).t)])),
   });
   const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, ...practices]);
@@ -66,8 +67,12 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     ...createUnasked(registry, ports, pipeline),
     knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
     receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? arrivals.receive(incoming) : pipeline.receive(incoming, remember)),
-    // What became of people and places may be told again and again: whoever tells it waits until it is written.
-    accept: async (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? () => arrivals.receive(incoming) : pipeline.accept(incoming, remember)),
+    async accept(incoming) {
+      if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged") return pipeline.accept(incoming, remember);
+      const at = await ports.stores.routing.organisationAt(incoming.kind === "personChanged" ? incoming.from : incoming.place);
+      const change = () => arrivals.receive(incoming);
+      return at ? pipeline.keep(at.organisation, incoming.dedupeKey, incoming, change) : change;
+    },
     outlook: (viewer) => pipeline.view(viewer, (acting) => outlookOf(acting, registry, pipeline)),
     home: async (viewer: ChatIdentity) => (await pipeline.view(viewer, (acting) => home(remember(acting)))) ?? [],
     vocabulary: (viewer) => pipeline.view(viewer, (acting) => vocabulary(remember(acting))),

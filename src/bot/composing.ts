@@ -8,7 +8,7 @@ import type { Came, Held } from "#src/ports/nudges";
 import { heldRule, type Slot } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
-import { bundleMs, inOrder, mustWait, nudgeOfDay, putOff, whenBudgetReturns, whyNot, type Availability, type Priority, type Wait } from "./nudging.ts";
+import { bundleMs, catchUpMs, inOrder, mustWait, nudgeOfDay, putOff, whenBudgetReturns, whyNot, type Availability, type Priority, type Wait } from "./nudging.ts";
 import { availabilityOf, type Planner } from "./planning.ts";
 import type { Acting } from "./pipeline.ts";
 import type { AnyPractice, Nudge } from "./practice.ts";
@@ -48,8 +48,10 @@ export interface ComposingPorts {
 interface Part {
   readonly slot: Slot;
   readonly priority: Priority;
-  /** It spends nothing of the budget. */
+  /** It spends nothing of the budget: somebody chose to have it, or to have it again at this time. */
   readonly chosen: boolean;
+  /** Rules that say nothing more where this one stands. */
+  readonly outdoes: readonly string[];
   readonly card: Card;
   readonly why: WhyLine;
 }
@@ -57,13 +59,24 @@ interface Part {
 export function createComposer(ports: ComposingPorts) {
   const { registry } = ports;
 
-  /** One transaction. Null: this person does not exist. */
-  function compose(head: ToCompose, now: Date, finish: (composed: Composed) => void): Promise<void> {
+  /** One transaction. `ahead`: as it will be at that time, when what is due until then has come; whoever asks undoes it all. */
+  function compose(head: ToCompose, now: Date, finish: (composed: Composed) => void, ahead = false): Promise<void> {
     return ports.stores.inOrganisation(head.organisation, async (stores) => {
       const known = await stores.people.lockActor(head.person);
       if (!known) return stores.nudges.sayNothing(head.id, "nobody");
-      finish(await composeFor({ ...known, stores }, head, now));
+      await stores.plans.lock([head.person]);
+      const acting = { ...known, stores };
+      if (ahead) await passOver(acting, new Date(now.getTime() - catchUpMs), now);
+      finish(await composeFor(acting, head, now));
     });
+  }
+
+  /** What is due before `until` has come by then, and what follows it is planned. */
+  async function passOver({ person, stores }: Acting, until: Date, now: Date): Promise<void> {
+    await stores.plans.settle(person.id, await stores.plans.of(person.id, until), now);
+    await stores.nudges.release(idsOf(await stores.nudges.held(person.id, until)));
+    const acting = await stores.people.acting(person.id);
+    if (acting) await ports.planner.plan({ ...acting, stores }, now);
   }
 
   async function composeFor(acting: Acting, head: ToCompose, now: Date): Promise<Composed> {
@@ -72,25 +85,29 @@ export function createComposer(ports: ComposingPorts) {
     const planned = await stores.plans.of(person.id, horizon);
     const ran = await runErrands(planned, acting, now);
     const due = planned.filter((each) => each.rule !== heldRule && !registry.errand(each.rule));
-    const held = await heldFor(acting, horizon);
-    const rings = held.length > 0 || due.some((each) => each.dueAt <= now);
     const who = availabilityOf(acting);
     const wait = mustWait(now, who, null);
+    // Who may be spoken to now gets all that waits for that, though their hours were others when it was written.
+    const held = await heldFor(acting, wait ? horizon : null);
+    const rings = held.length > 0 || due.some((each) => each.dueAt <= now);
     const came: Came[] = [];
     const parts = rings ? await partsOf(due, acting, now, came) : [];
     const said = wait ? [] : await withinBudget(acting, parts, who, now, head, came);
     if (wait) await moveOrPass(acting, parts, wait, now, came);
-    const message = await say(acting, head, said, wait ? [] : held, now);
+    const message = await messageOf(acting, head, said, wait ? [] : held);
     await stores.nudges.record(person.id, now, said.length > 0 ? head.id : null, came);
     await settle(acting, came, ran, wait?.until ?? now, now);
+    // Last, since the beat takes alarms first and heads then: in the same order nobody waits for each other.
+    if (message.words) await stores.nudges.say({ id: head.id, person: person.id, cards: { [person.locale]: message.cards }, at: now });
+    else await stores.nudges.sayNothing(head.id, message.cards.length > 0 ? "a notice was held for it" : "nothing to say");
     return { person: person.id, name: person.name, came, ...message };
   }
 
-  async function heldFor({ person, stores }: Acting, until: Date): Promise<readonly Held[]> {
+  async function heldFor({ person, stores }: Acting, until: Date | null): Promise<readonly Held[]> {
     const held = await stores.nudges.held(person.id, until);
-    if (person.leftOn === null || held.length === 0) return held;
-    await stores.nudges.drop(idsOf(held), "they left");
-    return [];
+    if (person.leftOn !== null) await stores.nudges.drop(idsOf(held), "they left");
+    else await stores.nudges.merge(idsOf(held.filter((each) => each.overtaken)), "a newer version");
+    return person.leftOn === null ? held.filter((each) => !each.overtaken) : [];
   }
 
   /** What was to be done at this time is done, in this same transaction; what nobody came to in time is let go. */
@@ -133,7 +150,14 @@ export function createComposer(ports: ComposingPorts) {
     try {
       const card = await acting.stores.attempt(async (stores) => declaration.say(slot.subject, ports.contextAt(practice, { ...acting, stores }, now) as never));
       if (card === null) return "nothing to say";
-      return { slot, priority: declaration.priority, chosen: declaration.chosen ?? false, card, why: { line: declaration.why(context.t), label: declaration.label(context.t), rule: slot.rule } };
+      return {
+        slot,
+        priority: declaration.priority,
+        chosen: declaration.chosen ?? slot.snoozed ?? false,
+        outdoes: declaration.outdoes ?? [],
+        card,
+        why: { line: declaration.why(context.t), label: declaration.label(context.t), rule: slot.rule },
+      };
     } catch (error) {
       ports.logger.error({ rule: slot.rule, person: acting.person.id, cause: causeOf(error) }, "nudge failed");
       return "failed";
@@ -162,38 +186,41 @@ export function createComposer(ports: ComposingPorts) {
     else if (spending.length > 0) await stores.nudges.take(person.id, today, nth, head.id);
     const order = inOrder(nth === null ? parts.filter((each) => each.chosen) : parts);
     if (order.later.length > 0) await moveOrPass(acting, order.later, { until: whenBudgetReturns(now, who, [...taken, today, today]), reason: "too many at once" }, now, came);
-    came.push(...order.now.map(({ slot }) => ({ rule: slot.rule, subject: slot.subject, slotAt: slot.slotAt, outcome: "said" as const, reason: null })));
-    return order.now;
+    const outdone = new Set(order.now.flatMap((each) => each.outdoes));
+    const stands = order.now.filter((each) => !outdone.has(each.slot.rule));
+    came.push(...order.now.filter((each) => outdone.has(each.slot.rule)).map(({ slot }) => passed(slot, "said together")));
+    came.push(...stands.map(({ slot }) => ({ rule: slot.rule, subject: slot.subject, slotAt: slot.slotAt, outcome: "said" as const, reason: null })));
+    return stands;
   }
 
   /** One message: what others did, what is due, and why it came. A single notice goes out as it is. */
-  async function say(acting: Acting, head: ToCompose, said: readonly Part[], held: readonly Held[], now: Date): Promise<Pick<Composed, "cards" | "words" | "merged">> {
-    const { person, stores } = acting;
+  async function messageOf(acting: Acting, head: ToCompose, said: readonly Part[], held: readonly Held[]): Promise<Pick<Composed, "cards" | "words" | "merged">> {
+    const { stores } = acting;
     // Of a message that is kept up to date only the newest counts.
     const notices = [...new Map(held.map((each) => [each.message, each])).values()];
     if (said.length === 0 && notices.length < 2) {
       const [alone] = notices;
       if (alone) await stores.nudges.release([alone.id]);
       await stores.nudges.merge(idsOf(held.filter((each) => each !== alone)), alone?.id ?? "");
-      await stores.nudges.sayNothing(head.id, alone ? "a notice was held for it" : "nothing to say");
       return { cards: alone?.cards ?? [], words: false, merged: Math.max(0, held.length - 1) };
     }
     const reasons = said.map((each) => each.why);
     const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.houseWords(acting))];
     const cards = [...notices.flatMap((each) => each.cards), ...said.map((each) => each.card), ...why];
     await stores.nudges.merge(idsOf(held), head.id);
-    await stores.nudges.say({ id: head.id, person: person.id, cards: { [person.locale]: cards }, at: now });
     return { cards, words: true, merged: held.length };
   }
 
-  /** What was said or let pass never comes again; then everything is planned anew, and what came in between rings once more. */
+  /**
+   * What was said or let pass never comes again; then everything is planned anew. All that is planned gets its alarm again where one rang:
+   * while this was composed, or by a clock that is ahead of ours.
+   */
   async function settle(acting: Acting, came: readonly Came[], ran: readonly Slot[], earliest: Date, now: Date): Promise<void> {
     const { person, stores } = acting;
-    const over = came.filter((each) => each.outcome !== "moved").map((each) => ({ ...each, dueAt: now, until: now }));
-    await stores.plans.settle(person.id, [...over, ...ran]);
+    await stores.plans.settle(person.id, [...came.filter((each) => each.outcome !== "moved"), ...ran], now);
     await stores.nudges.ringForHeld(person.id, earliest);
-    await stores.plans.ringAgain(person.id, now);
     await ports.planner.plan(acting, now);
+    await stores.plans.ringAgain(person.id, null);
   }
 
   return { compose };

@@ -83,8 +83,12 @@ export function whyNot(slot: Slot, now: Date, choices: Choices, known: boolean):
   return slot.until < now ? "expired" : null;
 }
 
-/** A slot put off: later, or never when its time is over by then. */
+/** What the person asked to have later may be late by so much. */
+export const patienceMs = 8 * 3_600_000;
+
+/** A slot put off: later, or never when its time is over by then; a promised one waits until there is room in a message. */
 export function putOff(slot: Slot, wait: Wait): { readonly slot: Slot; readonly reason: Reason; readonly outcome: "moved" | "let pass" } {
+  if (slot.snoozed && wait.reason === "too many at once") return { slot: { ...slot, dueAt: wait.until, until: new Date(wait.until.getTime() + patienceMs) }, reason: wait.reason, outcome: "moved" };
   if (wait.until > slot.until) return { slot, reason: wait.reason, outcome: "let pass" };
   return { slot: { ...slot, dueAt: wait.until }, reason: wait.reason, outcome: "moved" };
 }
@@ -95,11 +99,19 @@ export function inOrder<Part extends { readonly priority: Priority; readonly slo
   return { now: sorted.slice(0, mostAtOnce), later: sorted.slice(mostAtOnce) };
 }
 
-/** When a planned slot is to be said: at its time or at once, in work hours; null when it is over before that. */
+/**
+ * When a planned slot is to be said: at its time or at once, in work hours; null when it is over. One that is over before the next work
+ * hour keeps its own time: then it is let pass, with the reason on record.
+ */
 export function dueTime(slotAt: Date, until: Date, now: Date, who: Availability): Date | null {
-  const due = nextMoment(slotAt < now ? now : slotAt, who);
-  return due > until ? null : due;
+  const from = slotAt < now ? now : slotAt;
+  if (from > until) return null;
+  const due = nextMoment(from, who);
+  return due > until ? from : due;
 }
+
+/** Whether a planned slot will be said, as things are: leave and days off let the others pass. */
+export const willCome = (slot: Pick<Slot, "dueAt" | "until">, who: Availability): boolean => nextMoment(slot.dueAt, who) <= slot.until;
 
 export const snoozes = ["hour", "tomorrow", "next week"] as const;
 export type Snooze = (typeof snoozes)[number];

@@ -2,6 +2,8 @@
 import type { Line } from "#src/view/line";
 import type { Outlook } from "./api.ts";
 import type { Acting, createPipeline } from "./pipeline.ts";
+import { willCome } from "./nudging.ts";
+import { availabilityOf } from "./planning.ts";
 import type { Registry } from "./registry.ts";
 
 const mostShown = 8;
@@ -13,7 +15,8 @@ export async function outlookOf(acting: Acting, registry: Registry, pipeline: Re
     const nudge = registry.nudge(rule) ?? registry.errand(rule);
     return nudge ? nudge.declaration.label(pipeline.contextOf(nudge.practice, acting).t) : house.heldNotices();
   };
-  const coming = await stores.plans.of(person.id, null);
+  const who = availabilityOf(acting);
+  const coming = (await stores.plans.of(person.id, null)).filter((each) => registry.nudge(each.rule) === null || willCome(each, who));
   const came = await stores.nudges.lately(person.id, mostShown * 2);
   return {
     coming: coming.slice(0, mostShown).map((each) => ({ label: labelOf(each.rule), at: each.dueAt })),

@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type Person, type PersonId } from "#src/people/person";
+import { isFor, type OrganisationId, type Person, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -20,7 +20,7 @@ import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Acted, Outcome } from "./incoming.ts";
+import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
@@ -45,6 +45,9 @@ export interface PipelinePorts {
 
 const longestLine = 5000;
 
+/** 报12,34 is meant as a figure though it cannot be read: that is said, rather than what one can type. */
+const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$€£]?\d/.test(rest);
+
 export type Acting = ActingPerson & {
   readonly stores: KernelStores;
   readonly place?: PlaceId | null;
@@ -64,11 +67,19 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting);
+    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => nearer(error, verb.word, spoken, house));
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
-    if (verb) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? pointer(spoken, house) : Promise.reject(error)));
+    if (verb)
+      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete && !startsWithFigure(verb.rest) ? pointer(spoken, house) : Promise.reject(error)));
     return pointer(spoken, house);
+  }
+
+  /** "goal nwe revenue" is a slip of "goal new" before it is a "goal" without its number. */
+  function nearer(error: unknown, word: string, spoken: string, house: HouseContext): Promise<Answer> {
+    const near = error instanceof Incomplete ? registry.words.nearest(spoken) : null;
+    if (near?.word.startsWith(`${word.toLowerCase()} `) && isFor(near.command.declaration.who, house.person)) return Promise.resolve(pointer(spoken, house));
+    return Promise.reject(error);
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */
@@ -106,7 +117,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error;
       const told = helpOf(command, acting);
-      throw new Incomplete(error.message, error.says, card({ title: error.says ?? house.t.usageTitle(), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
+      throw new Incomplete(error.missing, error.says, card({ title: error.says ?? house.t.missing(error.missing), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
     }
   }
 
@@ -183,7 +194,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const teller = createTeller(ports);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
-    for (const id of new Set(people)) {
+    // In order, like the locks.
+    for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
     }
@@ -192,6 +204,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
     const told = await teller.tell(answer.also, key, acting);
+    // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
+    const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
+    await acting.stores.plans.lock(touched);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
     const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
@@ -265,14 +280,18 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return () => receive(incoming, remember);
-    const id = await ports.inbox.keep(who.organisation, { key: `${who.person}:${incoming.dedupeKey}`, incoming: incoming as unknown as Json, at: ports.clock.now() });
+    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
+  }
+
+  async function keep(organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> {
+    const id = await ports.inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: ports.clock.now() });
     if (id === null) return null;
     return async () => {
-      const outcome = await receive(incoming, remember);
-      await ports.inbox.done({ id, organisation: who.organisation });
+      const outcome = await work();
+      await ports.inbox.done({ id, organisation });
       return outcome;
     };
   }
 
-  return { receive, accept, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

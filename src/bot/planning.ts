@@ -1,12 +1,14 @@
 // Plans: for one person, when each nudge is next due, as things are now. Written in the transaction of whatever changed them.
 import { createWorkCalendar } from "#src/calendar/workdays";
+import { localDateAt } from "#src/calendar/zones";
 import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
-import { dueTime, type Availability } from "./nudging.ts";
+import { dueTime, nextMoment, type Availability } from "./nudging.ts";
 import type { Errand, Nudge } from "./practice.ts";
 import type { Declared, Registry } from "./registry.ts";
 import type { Acting } from "./pipeline.ts";
+import { remembering } from "./remembering.ts";
 
 export function availabilityOf({ person, leave, overrides }: Pick<ActingPerson, "person" | "leave" | "overrides">): Availability {
   const own = { country: person.country, workweek: [...person.workweek], overrides };
@@ -14,7 +16,10 @@ export function availabilityOf({ person, leave, overrides }: Pick<ActingPerson, 
 }
 
 export interface Planner {
-  /** Writes all plans of this person anew and returns how many changed. Nobody is planned for before their team is switched on. */
+  /**
+   * Writes all plans of this person anew and returns how many changed. Nobody is planned for before their team is switched on. What
+   * colleagues wrote to them and waits for their work hour comes forward with it.
+   */
   plan(acting: Acting, now: Date): Promise<number>;
 }
 
@@ -38,19 +43,22 @@ export function createPlanner(registry: Registry, contextAt: (practice: Declared
 
   return {
     async plan(acting, now) {
-      const { plans } = acting.stores satisfies KernelStores;
+      const { plans, nudges } = acting.stores satisfies KernelStores;
       const on = acting.person.leftOn === null ? await plans.switchedOn(acting.person.id) : null;
       const slots: Slot[] = [];
+      const reading = { ...acting, stores: remembering(acting.stores) };
       // What lay before their team was switched on was nobody's: it is not made up for.
-      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, acting, now)).filter((each) => each.slotAt >= on));
-      if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, acting, now)));
-      return plans.write(acting.person.id, rules, uncovered(slots, registry), now);
+      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, reading, now)).filter((each) => each.slotAt >= on));
+      if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, reading, now)));
+      const forward = acting.person.leftOn === null ? await nudges.bringForward(acting.person.id, nextMoment(now, availabilityOf(acting))) : 0;
+      return forward + (await plans.write(acting.person.id, rules, uncovered(slots, registry, acting.person.zone), now));
     },
   };
 }
 
-/** Without what another nudge of the same person says as well: nobody is asked the same twice. */
-function uncovered(slots: readonly Slot[], registry: Registry): readonly Slot[] {
-  const covered = new Set(slots.flatMap(({ rule }) => registry.nudge(rule)?.declaration.covers ?? []));
-  return slots.filter(({ rule }) => !covered.has(rule));
+/** Without what another nudge of the same person says as well on that day of theirs: nobody is asked the same twice. */
+function uncovered(slots: readonly Slot[], registry: Registry, zone: string): readonly Slot[] {
+  const daysOf = ({ slotAt, dueAt }: Slot): string[] => [localDateAt(slotAt, zone), localDateAt(dueAt, zone)];
+  const covered = new Set(slots.flatMap((slot) => (registry.nudge(slot.rule)?.declaration.covers ?? []).flatMap((rule) => daysOf(slot).map((day) => `${rule} ${day}`))));
+  return slots.filter((slot) => !daysOf(slot).some((day) => covered.has(`${slot.rule} ${day}`)));
 }

@@ -65,6 +65,8 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
   );
   for (const { practice, declaration } of nudges) {
     const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && practice.needs.includes(each.practice.name)));
+    const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
+    if (unknown !== undefined) throw new Error(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
     if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of a practice it needs`);
   }
   const errandsByName = new Map(errands.map((each) => [each.declaration.name, each]));

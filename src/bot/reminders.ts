@@ -2,6 +2,7 @@
 // nudges of all the others.
 import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
+import type { Reason } from "#src/ports/nudges";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
 import { button, card, rows, softText, text } from "#src/view/card";
@@ -12,7 +13,7 @@ import { date } from "./arguments.ts";
 import { Refusal } from "./errors.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import { houseMessages } from "./house.ts";
-import { snoozedUntil, type Snooze } from "./nudging.ts";
+import { patienceMs, snoozedUntil, willCome, type Snooze } from "./nudging.ts";
 import { availabilityOf } from "./planning.ts";
 import { command, definePractice, press, type Context, type Practice } from "./practice.ts";
 
@@ -22,12 +23,12 @@ export type ReminderContext = Context<HouseMessages, KernelStores>;
 export interface ReminderRooms {
   /** Every nudge there is, by name, with what it is called in the reader's language. */
   labels(context: ReminderContext): ReadonlyMap<string, Line>;
+  /** Counts what was kept back. */
+  suppressed(reason: Reason): void;
 }
 
 /** Paused until the person says otherwise. */
 const forNow = localDate("9999-12-31");
-/** A snoozed message may be late by so much. */
-const patienceMs = 8 * 3_600_000;
 
 export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, KernelStores> {
   const listed = async (context: ReminderContext) => remindersCard(context, rooms.labels(context));
@@ -53,7 +54,7 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
       command({ name: "reminders.resume", words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] }, help: (t: HouseMessages) => t.resumeHelp(), handle: (_input, context: ReminderContext) => resume(context) }),
     ],
     actions: [
-      press(snooze, "everyone", snoozed),
+      press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) => snoozed(delivery, to, context, rooms)),
       press(muteKind, "everyone", async ({ rule }, context: ReminderContext) => muted(rule, true, rooms.labels(context), context)),
       press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
         const answer = await muted(rule, false, rooms.labels(context), context);
@@ -80,7 +81,8 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
   const plans = await stores.plans.of(person.id, null);
   const on = await stores.plans.switchedOn(person.id);
   const paused = pausedUntil !== null && compareDates(context.today, pausedUntil) < 0;
-  const next = (rule: string): Slot | undefined => plans.find((each) => each.rule === rule);
+  const acting = await stores.people.acting(person.id);
+  const next = (rule: string): Slot | undefined => plans.find((each) => each.rule === rule && acting !== null && willCome(each, availabilityOf(acting)));
   return card({
     title: t.remindersTitle(),
     body: [
@@ -130,7 +132,7 @@ async function muted(rule: string, on: boolean, labels: ReadonlyMap<string, Line
 }
 
 /** What one message said comes again later, as far as it still holds then. */
-async function snoozed({ delivery, to }: { delivery: string; to: Snooze }, context: ReminderContext): Promise<Answer> {
+async function snoozed(delivery: string, to: Snooze, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
   const { stores, person, t } = context;
   const said = await stores.nudges.saidIn(person.id, delivery);
   const acting = await stores.people.acting(person.id);
@@ -147,6 +149,7 @@ async function snoozed({ delivery, to }: { delivery: string; to: Snooze }, conte
     null,
     said.map(({ rule, subject, slotAt }) => ({ rule, subject, slotAt, outcome: "moved", reason: "snoozed" })),
   );
+  for (const _ of said) rooms.suppressed("snoozed");
   return stored(toast(t.snoozed(localDateAt(at, person.zone), at)));
 }
 

@@ -6,6 +6,7 @@ import { causeOf } from "#src/ports/logger";
 import type { Claimed } from "#src/ports/outbox";
 import type { KernelStores } from "#src/ports/stores";
 import { card, button } from "#src/view/card";
+import type { Telling } from "./answer.ts";
 import { letGo, sendAgain } from "./actions.ts";
 import { createComposer, type Composed, type ToCompose } from "./composing.ts";
 import { houseMessages } from "./house.ts";
@@ -49,9 +50,16 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   async function keep(organisation: OrganisationId, practice: AnyPractice, upkeep: Upkeep<unknown, unknown>): Promise<void> {
     const whom = await ports.stores.inOrganisation(organisation, (stores) => upkeep.whom(pick(stores, practice.stores), ports.clock.now()));
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
-      const told = await teller.tell(await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never), "upkeep", acting);
+      const told = await teller.tell(await heard(await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never), acting), "upkeep", acting);
       if (told.length > 0) await acting.stores.acts.record(null, told);
     });
+  }
+
+  /** Time brought it about and nobody's act: whoever's team is not switched on finds it when they look. */
+  async function heard(tellings: readonly Telling[], { stores }: Acting): Promise<readonly Telling[]> {
+    const heardOf: Telling[] = [];
+    for (const each of tellings) if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null) heardOf.push(each);
+    return heardOf;
   }
 
   /** A share of everybody at a time; what was forgotten to be planned, or rang in vain, is found within a day. Returns how many plans changed. */
@@ -61,6 +69,7 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
       const people = await ports.stores.inOrganisation(organisation, (stores) => stores.plans.everybody(part, of));
       await withEach(organisation, people, "planning", async (acting) => {
         const now = ports.clock.now();
+        await acting.stores.plans.lock([acting.person.id]);
         drift += await acting.stores.plans.ringAgain(acting.person.id, new Date(now.getTime() - patienceMs));
         drift += await planner.plan(acting, now);
       });
@@ -72,11 +81,13 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   async function compose(head: ToCompose): Promise<boolean> {
     const results: Composed[] = [];
     await composer.compose(head, ports.clock.now(), (result) => results.push(result));
-    ports.meter.count("merged", results[0]?.merged ?? 0);
-    for (const each of results[0]?.came ?? []) if (each.reason !== null) ports.meter.suppressed(each.reason);
+    // The last one counts: a transaction that the database ended was done again.
+    const composed = results.at(-1);
+    ports.meter.count("merged", composed?.merged ?? 0);
+    for (const each of composed?.came ?? []) if (each.reason !== null) ports.meter.suppressed(each.reason);
     // A notice may have been let go by itself instead.
     ports.wake();
-    return results[0]?.words ?? false;
+    return composed?.words ?? false;
   }
 
   /** What would come at that moment, and why the rest would not. Changes nothing. */
@@ -84,14 +95,19 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
     const looked: Composed[] = [];
     const head = { id: ports.chance.id(), organisation, person };
     await composer
-      .compose(head, at, (result) => {
-        looked.push(result);
-        throw new OnlyLooked();
-      })
+      .compose(
+        head,
+        at,
+        (result) => {
+          looked.push(result);
+          throw new OnlyLooked();
+        },
+        true,
+      )
       .catch((error: unknown) => {
         if (!(error instanceof OnlyLooked)) throw error;
       });
-    return looked[0] ?? null;
+    return looked.at(-1) ?? null;
   }
 
   /** A message may have arrived or not, and nobody may look: an admin decides rather than somebody getting it twice. */

@@ -4,13 +4,15 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { FolderTaken, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
+import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
 import { examineLark } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
-import { ill, well, type Finding } from "./finding.ts";
+import { ill, odd, well, type Finding } from "./finding.ts";
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
+import { createChance } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -53,12 +55,14 @@ async function inside(database: Database): Promise<Finding[]> {
   if (state.unknown.length > 0) return [ill("migrations", `the database is newer than this program (${state.unknown.join(", ")}): update the program`)];
   if (state.changed.length > 0) return [ill("migrations", `${state.changed.join(", ")} was changed after it was applied: restore the file`)];
   if (state.pending.length > 0) return [well("migrations", `${state.pending.length} to come; npm start applies them`)];
-  return [well("migrations", `${state.applied.length} applied`), givenUp(await answerAboutDead({ ask: "dead" }, createOutbox(database)))];
+  return [well("migrations", `${state.applied.length} applied`), givenUp(await answerAboutDead({ ask: "dead" }, deadIn(database)))];
 }
+
+const deadIn = (database: Database) => ({ outbox: createOutbox(database), inbox: createInbox(database, createChance()) });
 
 function givenUp(letters: string): Finding {
   if (letters === "") return well("messages", "none was given up");
-  return ill("messages", `given up; npm run doctor -- --retry <id> sends one once more, --drop <id> lets it go\n${letters.replaceAll(/^/gm, "     ")}`);
+  return odd("messages", `given up; npm run doctor -- --retry <id> tries one once more, --drop <id> lets it go\n${letters.replaceAll(/^/gm, "     ")}`);
 }
 
 /** Decides about one message, by the running bot or in the database. Null: nothing was to be decided. */
@@ -77,7 +81,7 @@ async function tell(question: Exclude<Asked, { readonly ask: "tick" }>): Promise
   if (running) return running.text;
   const database = await openConfigured(config);
   try {
-    return await answerAboutDead(question, createOutbox(database));
+    return await answerAboutDead(question, deadIn(database));
   } finally {
     await database.close();
   }
@@ -89,5 +93,5 @@ if (decided !== null) {
   process.exit(0);
 }
 const findings = await examine();
-for (const { what, well: fine, says } of findings) process.stdout.write(`${fine ? "ok  " : "BAD "} ${what}: ${says}\n`);
+for (const { what, well: fine, warns, says } of findings) process.stdout.write(`${!fine ? "BAD " : warns ? "note" : "ok  "} ${what}: ${says}\n`);
 process.exitCode = findings.every((each) => each.well) ? 0 : 1;

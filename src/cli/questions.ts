@@ -1,11 +1,13 @@
 // What the tools ask of a house, running or opened for them: what would come at a moment and why, what was given up.
 import { localDateAt, localTimeAt } from "#src/calendar/zones";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { Outbox } from "#src/ports/outbox";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { plainLine } from "#src/view/line";
 import type { House } from "./compose.ts";
 import type { Asked } from "./socket.ts";
+
+const listed = 200;
+const nothingDead = "No such dead letter.";
 
 export interface Answering {
   readonly house: House;
@@ -28,22 +30,26 @@ export async function answerTool(question: Asked, answering: Answering): Promise
     case "dead":
     case "retry":
     case "drop": {
-      const says = await answerAboutDead(question, answering.house.outbox);
+      const says = await answerAboutDead(question, answering.house);
       answering.house.deliveries.wake();
       return says;
     }
   }
 }
 
-/** What was given up: listed, sent once more, or let go. */
-export async function answerAboutDead(question: Exclude<Asked, { readonly ask: "tick" }>, outbox: Outbox): Promise<string> {
+/** What was given up, going out or coming in: listed, done once more, or let go. */
+export async function answerAboutDead(question: Exclude<Asked, { readonly ask: "tick" }>, { outbox, inbox }: Pick<House, "outbox" | "inbox">): Promise<string> {
   switch (question.ask) {
     case "dead":
-      return (await outbox.deadLetters(200)).map((each) => `${each.id}  ${each.kind} to ${each.to}, ${each.attempts} attempts: ${each.why}`).join("\n");
+      return [
+        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${each.to}, ${each.attempts} attempts: ${each.why}`),
+        ...(await inbox.deadEvents(listed)).map((each) => `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`),
+      ].join("\n");
     case "retry":
-      return (await outbox.revive(question.id)) ? "It goes out again." : "No such dead letter.";
+      if (await inbox.revive(question.id)) return "It is handled again within a minute.";
+      return (await outbox.revive(question.id)) ? "It goes out again." : nothingDead;
     case "drop":
-      return (await outbox.letGo(question.id)) ? "Dropped." : "No such dead letter.";
+      return (await outbox.letGo(question.id)) || (await inbox.drop(question.id)) ? "Dropped." : nothingDead;
   }
 }
 

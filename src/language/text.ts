@@ -86,6 +86,17 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
+/** At most `most` code units, for what travels on a button; cut between graphemes, with an ellipsis. */
+export function fitting(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.length > most - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
 /** At most `max` graphemes, the ellipsis among them; never cuts inside one. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

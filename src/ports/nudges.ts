@@ -12,7 +12,23 @@ export interface Choices {
 }
 
 /** Why a slot was let pass, or moved. */
-export const reasons = ["muted", "missed", "expired", "nothing to say", "switched off", "unknown rule", "outside hours", "away", "day off", "paused", "budget", "snoozed", "too many at once", "failed"] as const;
+export const reasons = [
+  "muted",
+  "missed",
+  "expired",
+  "nothing to say",
+  "switched off",
+  "unknown rule",
+  "outside hours",
+  "away",
+  "day off",
+  "paused",
+  "budget",
+  "snoozed",
+  "too many at once",
+  "said together",
+  "failed",
+] as const;
 export type Reason = (typeof reasons)[number];
 
 export interface Came extends Omit<Slot, "until" | "dueAt"> {
@@ -25,6 +41,8 @@ export interface Held {
   readonly id: string;
   /** The same for all versions of one message that is kept up to date. */
   readonly message: string;
+  /** A newer version of it did not wait. */
+  readonly overtaken: boolean;
   readonly cards: readonly Card[];
 }
 
@@ -48,7 +66,8 @@ export interface NudgeStore {
   lately(person: PersonId, most: number): Promise<readonly (Came & { readonly at: Date })[]>;
   /** What one message was made of. */
   saidIn(person: PersonId, delivery: string): Promise<readonly Slot[]>;
-  held(person: PersonId, until: Date): Promise<readonly Held[]>;
+  /** Those that may be said until then; all that wait, without it. */
+  held(person: PersonId, until: Date | null): Promise<readonly Held[]>;
   /** When the next of them may be said. */
   nextHeld(person: PersonId): Promise<Date | null>;
   /** Held notices go out by themselves, or another message says them. */
@@ -56,6 +75,8 @@ export interface NudgeStore {
   merge(ids: readonly string[], into: string): Promise<void>;
   /** Held notices that nobody is to get any more. */
   drop(ids: readonly string[], why: string): Promise<void>;
+  /** Notices that wait for longer come then: work hours or the end of a leave came forward. Returns how many. */
+  bringForward(person: PersonId, moment: Date): Promise<number>;
   /** Sets the alarm for the notices that still wait, not before `earliest`; without any it ends. */
   ringForHeld(person: PersonId, earliest: Date): Promise<void>;
   /** Gives a head its words, or says that there are none; a head that has words keeps them. */

@@ -63,16 +63,19 @@ export interface Outbox {
   later(claimed: Claimed, afterMs: number, why: string, all: boolean): Promise<void>;
   /** Nobody heard how it ended: it is looked for after so long, and sent again where it is not there. */
   unknown(claimed: Claimed, afterMs: number): Promise<void>;
-  dead(claimed: Claimed, why: string): Promise<void>;
+  /** This attempt came to nothing before it was sent; what was not known before is not known now. It counts as an attempt. */
+  failed(claimed: Claimed, afterMs: number, why: string): Promise<void>;
+  /** `maybeThere`: one attempt may have arrived, and whoever sends it again is to look first. */
+  dead(claimed: Claimed, why: string, maybeThere: boolean): Promise<void>;
   /** This account cannot be written to: nor is it tried again. What waits goes to another account, or dies. */
   stopPerson(claimed: Claimed, why: string): Promise<void>;
   /** The installation was refused: its messages wait until it is back, within some minutes of it. */
   stopInstallation(claimed: Claimed, why: string): Promise<void>;
   deadCount(): Promise<number>;
   deadLetters(most: number): Promise<readonly DeadLetter[]>;
-  /** Sends a dead one once more, or lets it go. False when it is not dead. */
+  /** Sends a dead one once more (looking first, where an attempt may have arrived and one may look), or lets it go. False when it is not dead. */
   revive(id: string): Promise<boolean>;
   letGo(id: string): Promise<boolean>;
-  /** Seconds since the oldest that is due was due; null when nothing waits. */
+  /** Seconds since the oldest that waits could first have been sent, whatever holds it up; null when nothing waits. */
   oldestSeconds(): Promise<number | null>;
 }

@@ -22,6 +22,8 @@ export interface Slot {
   readonly dueAt: Date;
   /** After this it is too late to say it. */
   readonly until: Date;
+  /** The person asked to have it said then. */
+  readonly snoozed?: boolean;
 }
 
 /** The alarm of notices that wait for their reader's work hour; it belongs to no practice. */
@@ -31,22 +33,33 @@ export const heldRule = "house.held";
 export type Moving = "waits" | "put off" | "snoozed";
 
 export interface PlanStore {
+  /**
+   * Keeps others from planning or composing for these people until the transaction ends. All at once and before anything of theirs is
+   * written, since two acts that want the same people in another order would wait for each other.
+   */
+  lock(people: readonly PersonId[]): Promise<void>;
   /** What is planned for this person, the next first. */
   of(person: PersonId, until: Date | null): Promise<readonly Slot[]>;
   /**
    * Writes for each rule and subject the first of these slots that was not said yet (slots within half a day of the last one said
-   * count as the same: somebody who flies west is not told twice); every other plan of these rules ends. What has rung and was not
-   * composed yet stays, and so does what was snoozed, or put off while its slot is still named. Returns how many changed.
+   * count as the same: somebody who flies west is not told twice); every other plan of these rules ends. What is due stays until it was
+   * composed (said, or let pass as missed), and so does what was snoozed, or put off while its slot is still named. Returns how many changed.
    */
   write(person: PersonId, rules: readonly string[], slots: readonly Slot[], now: Date): Promise<number>;
   /** Says these later; the slot stays what it was. */
   move(person: PersonId, slots: readonly Slot[], how: Moving): Promise<void>;
   /** What was put off may be planned for as early as its slot allows again: the reason is gone. */
   free(person: PersonId): Promise<void>;
-  /** Rings again what was due before and came to nothing: whoever was to compose it is gone. Returns how many. */
-  ringAgain(person: PersonId, before: Date): Promise<number>;
-  /** They were said, or let pass: these slots never come again. */
-  settle(person: PersonId, slots: readonly Slot[]): Promise<void>;
+  /**
+   * Gives what is planned (until `before`, or all of it) its alarm again where that is gone: whoever was to compose it never did, or had
+   * a clock behind the one by which it rang. Returns how many.
+   */
+  ringAgain(person: PersonId, before: Date | null): Promise<number>;
+  /**
+   * They were said, or let pass, at that time: these slots never come again. What was snoozed and is said takes the slots with it that
+   * passed meanwhile or come within the hour.
+   */
+  settle(person: PersonId, slots: readonly Pick<Slot, "rule" | "subject" | "slotAt">[], at: Date): Promise<void>;
   /** Since when the team of this person, or one they lead, is switched on: before that nobody is nudged. Null: it is not. */
   switchedOn(person: PersonId): Promise<Date | null>;
   /** The members of a team and who leads it. */

@@ -11,6 +11,7 @@ import {
   bundleMs,
   catchUpMs,
   dueTime,
+  willCome,
   everyDays,
   inOrder,
   mostAtOnce,
@@ -90,7 +91,7 @@ describe("when somebody may be spoken to", () => {
   it("not for years while a leave has no end, and nothing breaks by it", () => {
     const away = person({ leave: [{ from: d("2026-11-16"), to: d("9999-12-31") }] });
     expect(mustWait(at("2026-11-17", "10:00"), away, null)).toMatchObject({ reason: "away" });
-    expect(dueTime(at("2026-11-17", "09:00"), at("2026-12-01", "00:00"), at("2026-11-16", "08:00"), away)).toBeNull();
+    expect(dueTime(at("2026-11-17", "09:00"), at("2026-12-01", "00:00"), at("2026-11-16", "08:00"), away)).toEqual(at("2026-11-17", "09:00"));
   });
 
   it("is always a moment of work, never before the one asked for, and itself allowed", () => {
@@ -206,10 +207,13 @@ describe("a slot", () => {
     expect(putOff(slot({ until: at("2026-11-17", "08:59") }), { until, reason: "budget" })).toMatchObject({ outcome: "let pass", reason: "budget" });
   });
 
-  it("is due in work hours, at once when its time has passed, and never when it is over before", () => {
+  it("is due in work hours, at once when its time has passed, at its own time when it is over before them, and never afterwards", () => {
     const saturday = at("2026-11-21", "09:00");
     expect(local(dueTime(saturday, at("2026-11-30", "00:00"), at("2026-11-16", "10:00"), berlin)!)).toBe("2026-11-23 09:00");
-    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-16", "10:00"), berlin)).toBeNull();
+    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-16", "10:00"), berlin)).toEqual(saturday);
+    expect(willCome({ dueAt: saturday, until: at("2026-11-22", "00:00") }, berlin)).toBe(false);
+    expect(willCome({ dueAt: saturday, until: at("2026-11-30", "00:00") }, berlin)).toBe(true);
+    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-22", "01:00"), berlin)).toBeNull();
     expect(local(dueTime(at("2026-11-16", "09:00"), at("2026-11-18", "00:00"), at("2026-11-16", "15:00"), berlin)!)).toBe("2026-11-16 15:00");
   });
 });

@@ -22,6 +22,8 @@ const start = async (rules: readonly Rule[], iso = "2026-11-15T12:00:00Z") => {
   drill = await startDrill(rules, iso);
   await drill.plan();
 };
+const leave = (from: string, to: string) =>
+  drill.query(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, ${from}::date, ${to}::date)`);
 const texts = () => drill.place.textsTo("renke");
 const counted = (what: string) => drill.counted.get(what) ?? 0;
 /** The playground's own reminders are not part of the drill. */
@@ -84,16 +86,28 @@ describe("a notice from somebody else", () => {
     expect(texts()[0]).toMatch(/^At lunch\ndrill\.a/);
   });
 
-  it("keeps its alarm for tomorrow when a reminder comes today", async () => {
-    await start([rule("drill.a", ["2026-11-16T18:30:00Z"])], "2026-11-16T17:30:00Z");
+  it("comes forward when its reader's hours do, together with what is due", async () => {
+    await start([rule("drill.a", ["2026-11-16T18:00:00Z"])], "2026-11-16T17:30:00Z");
     await drill.says("anna", "whisper renke Tomorrow");
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-17T08:00:00.000Z", "house.held 2026-11-17T08:00:00.000Z"]);
     await drill.change("renke", { hours: { start: "09:00", end: "21:00", breaks: [] } });
     await drill.plan();
-    await drill.goTo("2026-11-16T18:30:00Z");
+    await drill.goTo("2026-11-16T18:00:00Z");
     expect(texts()).toHaveLength(1);
-    await drill.goTo("2026-11-17T08:00:00Z");
-    expect(texts()).toHaveLength(2);
-    expect(texts()[1]).toBe("Tomorrow");
+    expect(texts()[0]).toMatch(/^Tomorrow\ndrill\.a/);
+  });
+
+  it("comes when its reader is back early", async () => {
+    await start([], monday.nine);
+    await leave("2026-11-16", "2026-12-18");
+    await drill.says("anna", "whisper renke Praise");
+    await drill.goTo("2026-11-18T09:00:00Z");
+    expect(texts()).toEqual([]);
+    await drill.query(sql`delete from person_leave where person_id = ${idOf("renke")}::uuid`);
+    await drill.plan();
+    await drill.goTo("2026-11-18T09:01:00Z");
+    expect(texts()).toEqual(["Praise"]);
+    expect(await drill.planned("renke")).toEqual([]);
   });
 
   it("is not written for somebody who left, and one that waited for them goes nowhere", async () => {
@@ -188,6 +202,50 @@ describe("bundling", () => {
   });
 });
 
+describe("two clocks", () => {
+  for (const [where, slot] of [
+    ["at the first hour of the day", monday.nine],
+    ["within work hours", monday.ten],
+  ] as const) {
+    it(`that differ lose nothing: rung by one that is ahead, composed by one that is behind, ${where}`, async () => {
+      await start([rule("drill.a", [slot])]);
+      drill.jumpTo(new Date(Date.parse(slot) + 1_000).toISOString());
+      await drill.alarms.ring(drill.now());
+      drill.jumpTo(new Date(Date.parse(slot) - 1_000).toISOString());
+      await drill.loop.drain();
+      expect(texts()).toEqual([]);
+      await drill.goTo(slot);
+      expect(texts()).toHaveLength(1);
+      await drill.goTo("2026-11-16T20:00:00Z");
+      expect(texts()).toHaveLength(1);
+    });
+  }
+
+  it("one that steps back says nothing twice", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z"])]);
+    await drill.goTo(monday.nine);
+    drill.jumpTo("2026-11-16T07:30:00Z");
+    await drill.plan();
+    await drill.goTo("2026-11-16T20:00:00Z");
+    expect(texts()).toHaveLength(1);
+    await drill.goTo("2026-11-17T08:00:00Z");
+    expect(texts()).toHaveLength(2);
+  });
+});
+
+describe("an alarm that rings while a message to its person waits for its words", () => {
+  it("rings again: what it stands for comes at its time", async () => {
+    await start([rule("drill.a", [monday.nine]), rule("drill.late", ["2026-11-16T09:30:00Z"])]);
+    drill.jumpTo(monday.nine);
+    await drill.alarms.ring(drill.now());
+    await drill.alarms.ring(new Date("2026-11-16T09:31:00Z"));
+    await drill.loop.drain();
+    expect(texts()).toHaveLength(1);
+    await drill.goTo("2026-11-16T09:30:00Z");
+    expect(texts()[1]).toMatch(/^drill\.late/);
+  });
+});
+
 describe("what was done in between", () => {
   it("is not said, and recorded", async () => {
     await start([rule("drill.a", [monday.nine], { says: () => null })]);
@@ -234,7 +292,40 @@ describe("later", () => {
       await drill.goTo(again);
       expect(texts()).toHaveLength(2);
       expect(await drill.came("renke")).toEqual(["drill.a said", "drill.a moved snoozed", "drill.a said"]);
+      await drill.stop();
     }
+  });
+
+  it("stands also for the regular one of that morning", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 })]);
+    await drill.goTo(monday.ten);
+    await drill.presses("renke", "Next week");
+    await drill.goTo("2026-11-23T15:00:00Z");
+    expect(texts()).toHaveLength(2);
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-30T08:00:00.000Z"]);
+  });
+
+  it("of an older message does not bring the newer one again", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 })]);
+    await drill.goTo("2026-11-23T09:00:00Z");
+    expect(texts()).toHaveLength(2);
+    await drill.pressesOn(
+      drill.place.posted.find((each) => each.to === "renke")!,
+      "renke",
+      "In an hour",
+    );
+    await drill.goTo("2026-11-23T16:00:00Z");
+    expect(texts()).toHaveLength(3);
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-30T08:00:00.000Z"]);
+  });
+
+  it("comes when it was promised, though the day's two are spent, and costs none of tomorrow's", async () => {
+    await start([rule("drill.a", [monday.nine]), rule("drill.b", [monday.eleven]), rule("drill.c", ["2026-11-16T14:00:00Z"])]);
+    await drill.goTo("2026-11-16T10:10:00Z");
+    await drill.presses("renke", "In an hour");
+    await drill.goTo("2026-11-16T16:00:00Z");
+    expect(await drill.came("renke")).toEqual(["drill.a said", "drill.b said", "drill.b moved snoozed", "drill.b said", "drill.c moved budget"]);
+    expect(counted("suppressed snoozed")).toBe(1);
   });
 
   it("is not said when it is not needed any more", async () => {
@@ -321,7 +412,30 @@ describe("muting and pausing", () => {
   });
 });
 
+describe("two that say the same", () => {
+  it("stand once when they come together, and each by itself otherwise", async () => {
+    await start([rule("drill.invite", [monday.nine, "2026-11-18T08:00:00Z"], { outdoes: ["drill.remind"] }), rule("drill.remind", ["2026-11-16T08:30:00Z", "2026-11-17T08:00:00Z"], { priority: "due today" })]);
+    await drill.goTo("2026-11-18T09:00:00Z");
+    expect((await drill.came("renke")).toSorted()).toEqual(["drill.invite said", "drill.invite said", "drill.remind let pass said together", "drill.remind said"]);
+    expect(texts()[0]).not.toContain("drill.remind");
+  });
+});
+
 describe("days on which nobody is reminded", () => {
+  it("are recorded with their reason where they swallow a slot, and such a slot is not announced", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z"], { hours: 12 })], "2026-11-13T09:00:00Z");
+    await leave("2026-11-16", "2026-11-20");
+    await drill.plan();
+    await drill.says("renke", "reminders");
+    expect(texts()[0]).toContain("nothing planned");
+    await drill.goTo("2026-11-20T09:00:00Z");
+    expect(texts()).toHaveLength(1);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass away"]);
+    expect(counted("suppressed away")).toBe(1);
+    await drill.goTo("2026-11-23T09:00:00Z");
+    expect(await drill.came("renke")).toEqual(["drill.a let pass away", "drill.a said"]);
+  });
+
   it("are leave: what is still in time comes on the first day back, with its reason recorded", async () => {
     await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })]);
     await drill.query(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, '2026-11-16', '2026-11-18')`);
@@ -412,6 +526,16 @@ describe("planning again", () => {
 });
 
 describe("a beat that was missed", () => {
+  it("by long stays missed, though an act or the daily look plans before the first beat", async () => {
+    await start([rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z"], { hours: 30 })]);
+    drill.jumpTo("2026-11-16T15:00:00Z");
+    await drill.plan();
+    await drill.beat();
+    expect(texts()).toEqual([]);
+    expect(await drill.came("renke")).toEqual(["drill.a let pass missed"]);
+    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-17T08:00:00.000Z"]);
+  });
+
   for (const [late, said] of [
     ["2026-11-16T09:59:00Z", true],
     ["2026-11-17T09:00:00Z", false],

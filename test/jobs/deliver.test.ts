@@ -23,11 +23,13 @@ afterEach(() => drill.stop());
 
 const ids = createChance();
 /** Something to be delivered, without anybody's act. */
-async function write(to: string | PlaceId, text: string, more: { standing?: string } = {}): Promise<string> {
-  const id = ids.id();
+async function write(to: string | PlaceId, text: string, more: { standing?: string; id?: string; notBefore?: string } = {}): Promise<string> {
+  const id = more.id ?? ids.id();
   const cards = { en: [card({ title: text })] };
   const receiver = to === teamRoom ? { place: teamRoom } : { person: idOf(to) };
-  await drill.stores.inOrganisation(playgroundOrganisation, ({ acts }) => acts.record(null, [{ id, key: id, to: receiver, kind: "notice", cards, at: drill.now(), notBefore: null, standing: more.standing ?? null }]));
+  await drill.stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
+    acts.record(null, [{ id, key: id, to: receiver, kind: "notice", cards, at: drill.now(), notBefore: more.notBefore === undefined ? null : new Date(more.notBefore), standing: more.standing ?? null }]),
+  );
   return id;
 }
 const head = async (id: string) => (await drill.heads()).find((each) => each.id === id)!;
@@ -67,6 +69,33 @@ describe("order", () => {
     for (let n = 0; n < 6; n++) await write("renke", `r${n}`);
     await drain();
     expect([most, texts()]).toEqual([1, ["r0", "r1", "r2", "r3", "r4", "r5"]]);
+  });
+});
+
+describe("a delivery that was committed late", () => {
+  it("is not sent beside a younger one that is in hand, and comes next", async () => {
+    const [early, late] = [ids.id(), ids.id()];
+    let end = () => {};
+    const inHand = new Promise<void>((reached) => place.nextTo("renke", () => (reached(), new Promise((resolve) => (end = () => resolve({ result: "sent", messageId: "m" }))))));
+    await write("renke", "in hand", { id: late });
+    drill.loop.start();
+    await inHand;
+    await write("renke", "late", { id: early });
+    // As if its transaction had begun before the other's.
+    await drill.database.db.execute(sql`update outbox_head set seq = 0 where id = ${early}::uuid`);
+    const other = await drill.outbox.claim({ most: 10, leaseMs: 1_000, mostAttempts, pace: () => ({ destination: null, installation: null }) });
+    expect(other.claimed).toEqual([]);
+    end();
+    await drain();
+    expect(texts()).toEqual(["in hand", "late"]);
+  });
+
+  it("keeps the order in which things were written, whatever the clocks of those who wrote them", async () => {
+    const [first, second] = [ids.id(), ids.id()];
+    await write("renke", "one", { id: second });
+    await write("renke", "two", { id: first });
+    await drain();
+    expect(texts()).toEqual(["one", "two"]);
   });
 });
 
@@ -142,6 +171,37 @@ describe("an attempt nobody heard the end of", () => {
     }
     expect(await head(id)).toMatchObject({ state: "dead", attempts: mostAttempts, why: "gave up" });
     expect(counted("dead")).toBe(1);
+  });
+
+  it("is looked for though its content could not be read in between, which counts as an attempt and keeps back no other organisation", async () => {
+    place.nextTo("renke", arrivesUnheard);
+    const id = await write("renke", "hello");
+    await drain();
+    let away = 2;
+    const real = drill.outbox;
+    const outbox = { ...real, contents: (of: Parameters<typeof real.contents>[0]) => (away-- > 0 ? Promise.reject(new Error("the database is away")) : real.contents(of)) };
+    const loop = createDeliverLoop({ ...drill, outbox, chats: [place], chance: ids, logger: drill.logger, meter: drill.meter });
+    for (let n = 0; n < 3; n++) {
+      await drill.hurry();
+      await loop.drain();
+    }
+    await loop.stop();
+    expect(await head(id)).toMatchObject({ state: "sent", attempts: 4 });
+    expect([texts(), place.looked]).toEqual([["hello"], [id]]);
+    expect(drill.errors).toMatchObject([{ event: "content not read" }, { event: "content not read" }]);
+  });
+
+  it("is looked for when it is sent once more after it was given up, where one may look", async () => {
+    place.nextTo("renke", arrivesUnheard);
+    const id = await write("renke", "hello");
+    await drain();
+    await drill.database.db.execute(sql`update outbox_head set attempts = ${mostAttempts} where id = ${id}::uuid`);
+    await again();
+    expect(await head(id)).toMatchObject({ state: "dead", why: "the lease of its last attempt ran out" });
+    expect(await drill.outbox.revive(id)).toBe(true);
+    await drain();
+    expect([texts(), place.looked]).toEqual([["hello"], [id]]);
+    expect(await head(id)).toMatchObject({ state: "sent" });
   });
 
   it("where nobody may look is a question to the admins, once, and sending again works", async () => {
@@ -304,6 +364,41 @@ describe("a message that is kept up to date", () => {
     expect([counted("edited"), counted("merged")]).toEqual([1, 1]);
   });
 
+  it("shows what was written last, though ids of another process sort before", async () => {
+    const [first, second, third] = [ids.id(), ids.id(), ids.id()];
+    await write(teamRoom, "1", { standing: "tally", id: first });
+    await drain();
+    await write(teamRoom, "2", { standing: "tally", id: third });
+    await write(teamRoom, "3", { standing: "tally", id: second });
+    await drain();
+    expect(room().at(-1)).toEqual(["edit", "3"]);
+    expect(counted("merged")).toBe(1);
+  });
+
+  it("is not taken back to a version that was held until the work hour", async () => {
+    await write("renke", "please confirm", { standing: "p", notBefore: "2026-11-17T12:30:00Z" });
+    await write("renke", "it was dropped", { standing: "p" });
+    await drain();
+    await drill.goTo("2026-11-17T12:31:00Z");
+    expect(texts()).toEqual(["it was dropped"]);
+    expect(await drill.query(sql`select id from outbox where not_before is not null`)).toEqual([]);
+  });
+
+  it("looks for a version that may stand there before a newer one takes its place", async () => {
+    place.next(arrivesUnheard);
+    const first = await tally("1");
+    await drain();
+    await tally("2");
+    await again();
+    expect([room(), place.looked]).toEqual([
+      [
+        ["new", "1"],
+        ["edit", "2"],
+      ],
+      [first],
+    ]);
+  });
+
   it("is posted by its next version when the first one died, and edited from then on", async () => {
     place.next(dies("content"));
     await tally("1");
@@ -329,8 +424,7 @@ describe("a message that is kept up to date", () => {
     await tally("4");
     await drain();
     expect(room().slice(1)).toEqual([
-      ["new", "2"],
-      ["edit", "3"],
+      ["new", "3"],
       ["edit", "4"],
     ]);
   });
@@ -361,11 +455,34 @@ describe("leases", () => {
     expect(second).toMatchObject({ id, attempt: 2, unsure: true });
     await outbox.extend([first!], 900_000);
     expect(await lease()).toBeLessThan(31);
-    await outbox.dead(first!, "too late");
+    await outbox.dead(first!, "too late", false);
     expect(await head(id)).toMatchObject({ state: "waiting" });
     await outbox.unknown(second!, 0);
     await outbox.extend([second!], 900_000);
     expect((await outbox.claim(wanted)).claimed).toMatchObject([{ id, attempt: 3, unsure: true }]);
+  });
+});
+
+describe("the age of the oldest", () => {
+  it("counts from when it could first have been sent, whatever holds it up", async () => {
+    expect(await drill.outbox.oldestSeconds()).toBeNull();
+    const id = await write("renke", "hello");
+    place.nextTo("renke", dies("installation"));
+    await drain();
+    await drill.database.db.execute(sql`update outbox_head set first_due_at = first_due_at - interval '1 hour' where id = ${id}::uuid`);
+    await again();
+    expect(await drill.outbox.oldestSeconds()).toBeGreaterThan(3_600);
+  });
+});
+
+describe("a loop that nobody started", () => {
+  it("sends nothing by itself, though it is woken", async () => {
+    await write("renke", "hello");
+    drill.loop.wake();
+    await drill.outbox.oldestSeconds();
+    expect(await drill.heads()).toMatchObject([{ state: "waiting", attempts: 0 }]);
+    await drill.loop.stop();
+    expect(texts()).toEqual([]);
   });
 });
 
@@ -384,7 +501,7 @@ describe("stopping", () => {
     const ends = slow();
     await write("renke", "r1");
     await write("renke", "r2");
-    drill.loop.wake();
+    drill.loop.start();
     await until(() => ends.length === 1);
     const stopped = drill.loop.stop();
     ends[0]!();
@@ -395,7 +512,7 @@ describe("stopping", () => {
   it("does not wait longer than it may, even with every hand full, and loses nothing", async () => {
     const ends = slow();
     for (const user of ["renke", "anna", "maya", "linxiao", "wanglei", "chenjing", "zhoulan"]) await write(user, user);
-    drill.loop.wake();
+    drill.loop.start();
     await until(() => ends.length === 7);
     const before = performance.now();
     await drill.loop.stop(300);
@@ -451,7 +568,7 @@ describe("pace", () => {
     drill = await startDrill([], tuesday, place);
     const all = ["renke", "anna", "maya", "linxiao", "wanglei", "chenjing"];
     for (let n = 0; n < 5; n++) for (const user of all) await write(user, `${user} ${n}`);
-    drill.loop.wake();
+    drill.loop.start();
     await untilSent(30, 6_000);
     expect(place.posted).toHaveLength(30);
     expect(fast.refused).toBe(0);

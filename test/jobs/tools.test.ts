@@ -105,7 +105,7 @@ describe("metrics", () => {
     metrics.meter.count("due", 3);
     metrics.meter.count("sent");
     metrics.meter.suppressed("budget");
-    const text = await metrics.text(system.house.outbox);
+    const text = await metrics.text(system.house.outbox, system.house.inbox);
     for (const line of [
       'pacer_deliveries_total{what="due"} 3',
       'pacer_deliveries_total{what="sent"} 1',
@@ -119,8 +119,8 @@ describe("metrics", () => {
     await system.house.bot.receive({ kind: "said", dedupeKey: "old", from: { platform: "web", workspace: "playground", user: "renke" }, text: "help" });
     await system.house.deliveries.stop();
     await system.database.db.execute(sql`update outbox_head set state = 'waiting', due_at = clock_timestamp() - interval '90 seconds', lease_until = clock_timestamp() + interval '1 minute'`);
-    expect(Number(/^pacer_outbox_oldest_seconds (\S+)/m.exec(await metrics.text(system.house.outbox))?.[1])).toBeGreaterThan(80);
+    expect(Number(/^pacer_outbox_oldest_seconds (\S+)/m.exec(await metrics.text(system.house.outbox, system.house.inbox))?.[1])).toBeGreaterThan(80);
     await system.database.db.execute(sql`update outbox_head set state = 'dead'`);
-    expect(await metrics.text(system.house.outbox)).toContain("pacer_outbox_dead 1");
+    expect(await metrics.text(system.house.outbox, system.house.inbox)).toContain("pacer_outbox_dead 1");
   });
 });

@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { playgroundOrganisation, seedPlayground } from "#db/seed";
+import { playgroundOrganisation } from "#db/seed";
 import { createAlarms } from "#db/stores/alarms";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
@@ -20,13 +20,15 @@ import { createLanguage } from "#src/language/catalogue";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Inbox } from "#src/ports/inbox";
+import type { Logger } from "#src/ports/logger";
+import type { Meter } from "#src/ports/meter";
 import type { Outbox } from "#src/ports/outbox";
 import type { Alarms } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { card } from "#src/view/card";
 import { line } from "#src/view/line";
-import { emptyTables, testDatabase } from "./database.ts";
-import { createFakePlace, type FakePlace } from "./fake-place.ts";
+import { seededDatabase } from "./database.ts";
+import { createFakePlace, type FakePlace, type Posted } from "./fake-place.ts";
 
 /** One reminder as a test writes it. */
 export interface Rule {
@@ -35,6 +37,7 @@ export interface Rule {
   /** Whom it is for: the names of users; everybody where absent. */
   readonly whom?: readonly string[];
   readonly at: (context: Context<unknown, KernelStores>) => readonly (Omit<Occurrence, "subject"> & { readonly subject?: string })[];
+  readonly outdoes?: readonly string[];
   /** What it says; the name of the rule where absent. */
   readonly says?: (context: Context<unknown, KernelStores>) => string | null;
 }
@@ -50,6 +53,8 @@ export interface Drill {
   readonly loop: DeliverLoop;
   readonly errors: { readonly fields: object; readonly event: string }[];
   readonly counted: Map<string, number>;
+  readonly logger: Logger;
+  readonly meter: Meter;
   now(): Date;
   /** Sets the clock without any beat in between. */
   jumpTo(iso: string): void;
@@ -61,6 +66,8 @@ export interface Drill {
   plan(): Promise<void>;
   says(user: string, text: string): Promise<void>;
   presses(user: string, label: string): Promise<void>;
+  /** The same on that message. */
+  pressesOn(message: Posted, user: string, label: string): Promise<void>;
   /** What came of the reminders of this user: `rule outcome reason`, oldest first. */
   came(user: string): Promise<readonly string[]>;
   /** What is planned: `rule ISO time`. */
@@ -79,12 +86,18 @@ export const idOf = (user: string): PersonId => `00000000-0000-7000-8000-2001${S
 export const teamRoom = "00000000-0000-7000-8000-900100000001" as PlaceId;
 const at = (user: string) => ({ platform: "web", workspace: "playground", user });
 
+const buttonOf = ({ message }: Posted, label: string) =>
+  message.cards
+    .flatMap((it) => [...it.buttons, ...it.body.flatMap((part) => (part.element === "rows" ? part.rows.flatMap((row) => row.buttons ?? []) : []))])
+    .findLast((each) => JSON.stringify(each.label).includes(label));
+
 function drillPractice(rules: readonly Rule[]): AnyPractice {
   const messages = { en: () => ({}), zh: () => ({}) };
   const helps = () => ({ does: line`a drill`, usage: "drill", example: "drill" });
-  const nudgeOf = ({ name, priority = "habit", whom = users, at: times, says = () => name }: Rule): Nudge<object, KernelStores> => ({
+  const nudgeOf = ({ name, priority = "habit", whom = users, at: times, outdoes = [], says = () => name }: Rule): Nudge<object, KernelStores> => ({
     name,
     priority,
+    outdoes,
     label: () => line`${name}`,
     why: () => line`because of ${name}`,
     plan: async (context) => (whom.map(idOf).includes(context.person.id) ? times(context).map((each) => ({ subject: context.person.id, ...each })) : []),
@@ -136,9 +149,7 @@ function drillPractice(rules: readonly Rule[]): AnyPractice {
 }
 
 export async function startDrill(rules: readonly Rule[], start: string, place: FakePlace = createFakePlace()): Promise<Drill> {
-  const database = await testDatabase();
-  await emptyTables(database);
-  await seedPlayground(database);
+  const database = await seededDatabase();
   const query = <T extends object>(what: SQL) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   // Long before the story, wherever it begins.
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
@@ -169,6 +180,8 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
     loop,
     errors,
     counted,
+    logger,
+    meter,
     query,
     now: () => now,
     jumpTo: (iso) => void (now = new Date(iso)),
@@ -191,11 +204,12 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
       await loop.drain();
     },
     async presses(user, label) {
-      const buttons = place.posted
-        .filter((each) => each.to === user)
-        .flatMap((each) => each.message.cards.flatMap((it) => [...it.buttons, ...it.body.flatMap((part) => (part.element === "rows" ? part.rows.flatMap((row) => row.buttons ?? []) : []))]));
-      const found = buttons.toReversed().find((each) => JSON.stringify(each.label).includes(label));
+      const found = place.posted.filter((each) => each.to === user && buttonOf(each, label)).at(-1);
       if (!found) throw new Error(`no button ${label} for ${user}`);
+      await drill.pressesOn(found, user, label);
+    },
+    async pressesOn(message, user, label) {
+      const found = buttonOf(message, label)!;
       await bot.receive({ kind: "pressed", dedupeKey: `pressed ${++key}`, from: at(user), name: found.act.name, version: found.act.version, payload: found.act.payload });
       await loop.drain();
     },

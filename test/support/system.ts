@@ -1,6 +1,6 @@
 // The whole house on a real database with the playground's sales centre, and people who talk to it over the front that was asked for.
-import { emptyTables, testDatabase } from "#test/support/database";
-import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { seededDatabase } from "#test/support/database";
+import { playgroundOrganisation, playgroundStart } from "#db/seed";
 import { createPlaygroundClock } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import type { Hono } from "hono";
@@ -39,9 +39,7 @@ export interface System {
 }
 
 export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[] } = {}): Promise<System> {
-  const database = await testDatabase();
-  await emptyTables(database);
-  await seedPlayground(database);
+  const database = await seededDatabase();
   const clock: MovableClock = playing(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
   const errors: System["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };

@@ -44,7 +44,7 @@ const deliversOnly = { compose: async () => false, askAdmins: async () => {} };
 const loop = createDeliverLoop({ outbox: createOutbox(database), chats: [chat], bot: bot ?? deliversOnly, chance, logger: quiet, meter, leaseMs: Number(lease) });
 
 const handing: Record<string, () => Promise<void>> = {
-  deliver: async () => loop.wake(),
+  deliver: async () => loop.start(),
   /** Composes for whom it is told, at that moment, so that several do it at once. */
   compose: async () =>
     void process.on("message", (person: PersonId) => {

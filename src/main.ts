@@ -8,6 +8,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
 import { LarkSettingWrong } from "#adapters/lark/index";
+import { SlackSettingWrong } from "#adapters/slack/index";
 import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
@@ -116,7 +117,8 @@ function hostsOf(config: Config, port: number): string[] {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
+  const expected =
+    error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof SlackSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -116,6 +116,8 @@ export const installation = pgTable(
     scopes: jsonb("scopes").$type<string[]>().notNull().default([]),
     /** The account of who installed it: the first admin. */
     installedBy: text("installed_by"),
+    /** When it was let in last: what is told of a time before that is about an earlier install. */
+    installedAt: instant("installed_at"),
     /** Since when its messages wait, because the platform refused the installation itself. */
     stoppedAt: instant("stopped_at"),
     why: text("why"),

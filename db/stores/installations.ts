@@ -1,5 +1,5 @@
 // Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row.
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
 import type { Installation, InstallationKey, Installations, StoppedInstallations } from "#src/ports/installations";
@@ -59,10 +59,10 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .returning({ organisation: installation.organisationId });
       if (row) await wake(row.organisation);
     },
-    async save(key, grant, _at, joins) {
+    async save(key, grant, installedAt, joins) {
       const [known] = await database.db.select().from(installation).where(at(key));
       const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? joins ?? (await founded(grant.name));
-      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], stoppedAt: null, why: null };
+      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
       const installedBy = known?.installedBy ?? grant.installedBy;
       const [row] = await database.db
         .insert(installation)
@@ -72,11 +72,14 @@ export function createInstallations(database: Database, secrets: Secrets, chance
       if (known?.stoppedAt) await wake(row!.organisationId);
       return open(row!);
     },
-    async stop(key, why) {
+    async stop(key, why, happened) {
+      const { installedAt } = installation;
+      // Slack tells the time in whole seconds.
+      const isOlder = happened ? or(isNull(installedAt), lt(installedAt, new Date(happened.getTime() + 1_000))) : undefined;
       await database.db
         .update(installation)
         .set({ token: null, stoppedAt: sql`coalesce(stopped_at, clock_timestamp())`, why })
-        .where(at(key));
+        .where(and(at(key), isOlder));
     },
   };
 }

@@ -256,6 +256,17 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return outcomeOf(incoming, reply, known!, failed);
   }
 
+  /** Under the act's own key, so that an event that comes again is not answered twice. */
+  async function answerLater(to: Acted["from"], key: string, cards: readonly Card[]): Promise<void> {
+    const who = await ports.stores.routing.whoIs(to);
+    if (!who || cards.length === 0) return;
+    await ports.stores.inOrganisation(who.organisation, async (stores) => {
+      const known = await stores.people.acting(who.person);
+      if (known) await stores.acts.record(null, [teller.reply(`${who.person}:${key}:answer`, known.person, cards)]);
+    });
+    ports.wake();
+  }
+
   async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
     const who = await ports.stores.routing.whoIs(identity);
     if (!who) return null;
@@ -293,5 +304,5 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     };
   }
 
-  return { receive, accept, keep, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

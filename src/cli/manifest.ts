@@ -6,6 +6,7 @@ import { consoleSteps, permissionImport } from "#adapters/lark/manifest";
 import { manifestOf } from "#adapters/slack/manifest";
 import { larkApps, readConfig, type Config } from "#src/config";
 import { practices } from "#src/practices/index";
+import { shortcuts } from "./shortcuts.ts";
 
 const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
 
@@ -16,6 +17,9 @@ interface Values {
   readonly webhook: boolean;
   readonly permissions: boolean;
 }
+
+/** What a rep types most, first. */
+const daily = ["log", "goals", "checkin", "praise", "undo", "history"];
 
 function run(): string {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -38,8 +42,9 @@ function ofSlack({ command, name, socket }: Values, config: Config): string {
   if (!/^\/[a-z0-9_-]{1,31}$/.test(command)) throw new Error(`--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`);
   const url = config.PUBLIC_URL;
   if (!socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
-  const verbs = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
-  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), verbs }), null, 2);
+  const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
+  const verbs = [...daily.filter((each) => all.includes(each)), ...all.filter((each) => !daily.includes(each))];
+  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), shortcuts, verbs }), null, 2);
 }
 
 /** As the first app is set; without one, as Feishu's long connection wants it. */

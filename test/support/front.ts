@@ -46,7 +46,8 @@ const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
   web: async () => (await import("./web-front.ts")).openWebFront,
   "lark webhook": async () => (await import("./lark-front.ts")).openLarkWebhook,
   "lark socket": async () => (await import("./lark-front.ts")).openLarkSocket,
-  "slack http": async () => (await import("./slack-front.ts")).openSlackFront,
+  "slack http": async () => (await import("./slack-front.ts")).openSlackFront("http"),
+  "slack socket": async () => (await import("./slack-front.ts")).openSlackFront("socket"),
 };
 
 export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";
@@ -60,6 +61,7 @@ export async function openFront(parts: FrontParts): Promise<Front> {
 /** The same surface with people under other names. */
 export function renamed(surface: Surface, nameOf: (user: string) => string): Surface {
   return {
+    ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
     say: (user, text) => surface.say(nameOf(user), text),
     screen: (user) => surface.screen(nameOf(user)),
     press: (user, label, nth) => surface.press(nameOf(user), label, nth),

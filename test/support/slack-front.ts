@@ -5,8 +5,9 @@ import { createSecrets } from "#db/seal";
 import { playgroundOrganisation } from "#db/seed";
 import { createInstallations } from "#db/stores/installations";
 import { createShelf } from "#db/stores/shelf";
+import { shortcuts } from "#src/cli/shortcuts";
 import { execute } from "#db/client";
-import { renamed, type Front, type FrontParts } from "./front.ts";
+import { renamed, type Front, type FrontParts, type OpenFront } from "./front.ts";
 import { overHttp } from "./slack-client.ts";
 import { startFakeSlack } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
@@ -17,7 +18,12 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 /** `renke` has the account URENKE. */
 const accountOf = (user: string): string => `U${user.toUpperCase()}`;
 
-export async function openSlackFront({ database, clock, chance, logger, language, drain }: FrontParts): Promise<Front> {
+export const openSlackFront =
+  (mode: "http" | "socket"): OpenFront =>
+  (parts) =>
+    open(mode, parts);
+
+async function open(mode: "http" | "socket", { database, clock, chance, logger, language, drain }: FrontParts): Promise<Front> {
   const slack = await startFakeSlack();
   const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web'`);
   const workspace = slack.workspace(
@@ -31,9 +37,22 @@ export async function openSlackFront({ database, clock, chance, logger, language
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const grant = { name: "Team", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy: null };
   await installations.save({ platform: "slack", workspace: team }, grant, clock.now(), playgroundOrganisation);
-  const adapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret });
+  const adapter = createSlackAdapter({
+    installations,
+    shelf: createShelf(database),
+    clock,
+    chance,
+    logger,
+    language,
+    apiUrl: slack.url,
+    signingSecret: secret,
+    shortcuts,
+    called: ["coach", "Pacer", "领跑"],
+    appToken: mode === "socket" ? slack.link.appToken : undefined,
+  });
   const server = await overHttp(adapter.routes);
-  const wire = { secret, target: server, now: () => clock.now() };
+  const wire = { secret, target: server, now: () => clock.now(), ...(mode === "socket" ? { link: slack.link } : {}) };
+  await adapter.start();
   const settle = async (): Promise<void> => {
     await adapter.settled();
     await drain();

@@ -71,6 +71,8 @@ export const declineChange = defineAction("goals.decline-change", 1, z.object({ 
 export const askAnswer = defineAction("goals.ask-answer", 1, z.object({ goal: goalId }));
 export const sendAnswer = defineAction("goals.answer", 1, z.object({ goal: goalId }));
 export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal: goalId }));
+/** Whichever goal it is for: the only one opens its form, of several one is chosen. */
+export const askLog = defineAction("goals.ask-log", 1, z.object({}));
 export const saveProgress = defineAction("goals.progress", 1, z.object({ goal: goalId }));
 export const dropGoal = defineAction("goals.drop", 1, z.object({ goal: goalId }));
 export const doneMilestone = defineAction("goals.milestone-done", 1, z.object({ goal: goalId, milestone: z.uuid() }));

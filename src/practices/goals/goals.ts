@@ -5,6 +5,8 @@ import { readFields } from "#src/bot/fields";
 import type { FormValues } from "#src/view/form";
 import { decidableGoal, ownGoal, paced, visibleGoal, type GoalContext } from "./context.ts";
 import { reached } from "./api.ts";
+import { inPeriod } from "#src/calendar/periods";
+import { askForProgress } from "./entries.ts";
 import { answerForm, closeForm } from "./goal-forms.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import { closingState } from "./rules.ts";
@@ -80,6 +82,13 @@ export async function myGoals(_input: unknown, context: GoalContext): Promise<An
   const goals = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
   return show(goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t));
+}
+
+/** The form of the only goal one can log to now; otherwise the goals, each with its own button. */
+export async function askForLog(input: unknown, context: GoalContext): Promise<Answer> {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const loggable = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && inPeriod(goal.period, context.today));
+  return loggable.length === 1 ? askForProgress({ goal: loggable[0]!.id }, context) : myGoals(input, context);
 }
 
 export async function teamGoals(_input: unknown, context: GoalContext): Promise<Answer> {

@@ -9,7 +9,22 @@ import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disput
 import { askForGoal, newGoal } from "./drafting.ts";
 import { dueDate } from "./due-days.ts";
 import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
-import { answerProposal, askForAnswer, askToClose, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import {
+  askForLog,
+  answerProposal,
+  askForAnswer,
+  askToClose,
+  closeGoalForm,
+  confirmGoalPressed,
+  confirmNumbered,
+  dropGoalPressed,
+  milestoneDone,
+  myGoals,
+  setConfidence,
+  showGoal,
+  startGoalPressed,
+  teamGoals,
+} from "./goals.ts";
 import { severalLines } from "./list-lines.ts";
 import { logList, storeListPressed } from "./listing.ts";
 import { agreePressed, declinePressed } from "./line-changes.ts";
@@ -95,6 +110,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.agreeChange, "everyone", agreePressed),
     press(act.declineChange, "everyone", declinePressed),
     press(act.askAnswer, "everyone", askForAnswer),
+    press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
     press(act.dropGoal, "everyone", dropGoalPressed),
     press(act.doneMilestone, "everyone", milestoneDone),

@@ -44,10 +44,10 @@ const haltedMs = 5 * 60_000;
 type Wanted = Parameters<Outbox["claim"]>[0];
 
 /**
- * A destination's oldest waiting delivery, with the account it goes to (the one its person used last; where an earlier
- * version stands, or may stand, that one's) and the message it edits: the one that the newest version
- * which was sent stands in. Where no version was (the first one died, or another message said it), this one is posted. Of several
- * versions the one written last wins, also over one that was held until a work hour. The lock of a destination is tried, not waited for.
+ * A destination's oldest waiting delivery, with the account it goes to (the one its person used last) and the message it edits: the one
+ * that the newest version which was sent stands in. Where no version was (the first one died, or another message said it), this one is
+ * posted. Of several versions the one written last wins, also over one that was held until a work hour. The lock of a destination is
+ * tried, not waited for.
  */
 const candidates = (most: number) => sql`
   with first as materialized (
@@ -178,7 +178,8 @@ async function write(tx: Tx, verdicts: readonly { readonly head: Head; readonly 
   );
   const written = await execute<{ id: string }>(
     tx,
-    sql`update outbox_head h set state = r.state, why = coalesce(r.why, h.why), attempts = h.attempts + r.taken::int, account = case when r.taken then r.account else h.account end, standing = h.standing or r.anew,
+    sql`update outbox_head h set state = r.state, why = coalesce(r.why, h.why), attempts = h.attempts + r.taken::int, standing = h.standing or r.anew,
+        account = case when r.taken then r.account else h.account end,
         lease_until = case when r.taken then clock_timestamp() + ${`${leaseMs} milliseconds`}::interval when r.state = 'waiting' then h.lease_until when r.state = 'dead' and h.lease_until is not null then ${mayStandThere} end,
         due_at = case when r.wait_ms > 0 then clock_timestamp() + r.wait_ms * interval '1 millisecond' else h.due_at end
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, taken boolean, anew boolean, state text, why text, wait_ms double precision, account text)

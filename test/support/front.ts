@@ -44,10 +44,10 @@ export type OpenFront = (parts: FrontParts) => Promise<Front>;
 /** Loaded when asked for: nobody pays for the libraries of another front. */
 const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
   web: async () => (await import("./web-front.ts")).openWebFront,
-  "lark webhook": async () => (await import("./lark-front.ts")).openLarkWebhook,
-  "lark socket": async () => (await import("./lark-front.ts")).openLarkSocket,
   "slack http": async () => (await import("./slack-front.ts")).openSlackFront("http"),
   "slack socket": async () => (await import("./slack-front.ts")).openSlackFront("socket"),
+  "lark webhook": async () => (await import("./lark-front.ts")).openLarkWebhook,
+  "lark socket": async () => (await import("./lark-front.ts")).openLarkSocket,
 };
 
 export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";

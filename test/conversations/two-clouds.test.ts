@@ -6,7 +6,7 @@ import { larkGroup, slackChannel, slackTeam, startTwoClouds, type TwoClouds } fr
 let clouds: TwoClouds;
 beforeEach(async () => {
   clouds = await startTwoClouds(
-    [{ id: "UMAYA", name: "Maya" }],
+    [{ id: "UMAYA", name: "Maya", tz: "Asia/Shanghai" }],
     [
       { openId: "ou_xiao", name: "林晓", email: "xiao@example.com", zone: "Asia/Shanghai" },
       { openId: "ou_lei", name: "王磊", email: "lei@example.com", zone: "Asia/Shanghai" },

@@ -37,7 +37,8 @@ export async function mergePeople(tx: Tx, organisation: string, kept: string, go
   }
   await tx.execute(sql`delete from person where organisation_id = ${organisation}::uuid and id = ${gone}::uuid`);
   await atRouting(tx, async () => {
-    await tx.execute(sql`update chat_identity set person_id = ${kept}::uuid where person_id = ${gone}::uuid and organisation_id = ${organisation}::uuid`);
+    // Whoever stays acts just now, with an account of theirs: that is where they were last.
+    await tx.execute(sql`update chat_identity set person_id = ${kept}::uuid, last_used_at = null where person_id = ${gone}::uuid and organisation_id = ${organisation}::uuid`);
     // What was about to be found words for is found for the one who stays.
     await tx.execute(sql`update outbox_head set state = 'dropped', why = 'two people became one' where destination = ${gone}::uuid and organisation_id = ${organisation}::uuid and state = 'waiting' and not composed`);
     await tx.execute(sql`update outbox_head set destination = ${kept}::uuid where destination = ${gone}::uuid and organisation_id = ${organisation}::uuid`);

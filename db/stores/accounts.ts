@@ -1,4 +1,5 @@
 // Codes that link two accounts, and the people who become one by them.
+import { createHash } from "node:crypto";
 import { and, eq, gt, ne, sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { AccountStore } from "#src/practices/accounts/store";
@@ -10,9 +11,11 @@ import { chatIdentity } from "../schema/kernel.ts";
 
 export function createAccountStore(tx: Tx, organisationId: string): AccountStore {
   const own = eq(accountLink.organisationId, organisationId);
+  const hashOf = (code: string): string => createHash("sha256").update(`link ${organisationId} ${code}`).digest("base64url");
   const of = (person: PersonId) => and(own, eq(accountLink.personId, person));
   return {
-    async show(person, { hash, until }, now) {
+    async show(person, code, until, now) {
+      const hash = hashOf(code);
       const [other] = await tx
         .select({ id: accountLink.personId })
         .from(accountLink)
@@ -24,11 +27,11 @@ export function createAccountStore(tx: Tx, organisationId: string): AccountStore
         .onConflictDoUpdate({ target: [accountLink.organisationId, accountLink.personId], set: { hash, until } });
       return true;
     },
-    async whose(hash, now) {
+    async whose(code, now) {
       const [found] = await tx
         .select({ id: accountLink.personId })
         .from(accountLink)
-        .where(and(own, eq(accountLink.hash, hash), gt(accountLink.until, now)));
+        .where(and(own, eq(accountLink.hash, hashOf(code)), gt(accountLink.until, now)));
       return (found?.id ?? null) as PersonId | null;
     },
     async tries(person) {

@@ -84,7 +84,7 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
     },
     async places() {
       const found = await tx.select().from(place).where(eq(place.organisationId, organisationId)).orderBy(asc(place.name), asc(place.id));
-      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null }));
+      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null, platform: row.platform }));
     },
     async savePlace(row) {
       await tx
@@ -137,8 +137,8 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       const there = and(eq(place.organisationId, organisationId), eq(place.id, placeId));
       // Where the platform does not tell the name, the one that is known stays.
       const name = sql`coalesce(nullif(${row.name}::text, ''), ${place.name})`;
-      const renamed = await tx.update(place).set({ name }).where(there).returning({ id: place.id });
-      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId });
+      const renamed = await tx.update(place).set({ name, platform: identity.platform }).where(there).returning({ id: place.id });
+      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId, platform: identity.platform });
     },
     async leavePlace({ platform, workspace, channel }) {
       const where = and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel), eq(chatPlace.organisationId, organisationId));

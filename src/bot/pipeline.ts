@@ -2,14 +2,14 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type OrganisationId, type Person, type PersonId } from "#src/people/person";
+import { isFor, type OrganisationId, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
-import type { Delivery, KernelStores, Stores } from "#src/ports/stores";
+import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
@@ -24,7 +24,7 @@ import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
-import { isDelivered, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { createPlanner } from "./planning.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
 import { createTeller } from "./telling.ts";
@@ -183,13 +183,6 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return kind === "said" ? asCard(card({ title: line, tone: "bad" })) : { reply: "toast", line };
   }
 
-  /** A spoken reply, and every card that answers a press where others read along, travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
-  function spoken(incoming: Acted, reply: Reply, person: Person): Delivery[] {
-    if (!isDelivered(incoming)) return [];
-    const cards = reply.reply === "show" || reply.reply === "replace" ? reply.cards : reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
-    return cards.length === 0 ? [] : [teller.reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
-  }
-
   const planner = createPlanner(registry, contextAt);
   const teller = createTeller(ports);
 
@@ -208,7 +201,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
     await acting.stores.plans.lock(touched);
     const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
-    const deliveries = [...told, ...spoken(incoming, answer.reply, acting.person)];
+    const deliveries = [...told, ...teller.spoken(incoming, answer.reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
     if (answer.plans.length > 0) await planFor(answer.plans, acting);
     return answer.reply;
@@ -244,13 +237,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (!acting) throw error;
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
-      const excuses = spoken(incoming, reply, acting.person);
+      const excuses = teller.spoken(incoming, reply, acting.person);
       const learning = learnt as Guess | null;
-      if (excuses.length > 0 || learning)
-        await ports.stores.inOrganisation(who.organisation, async (stores) => {
-          if (excuses.length > 0) await stores.acts.record(null, excuses);
-          await learning?.keep(stores);
-        });
+      if (excuses.length > 0 || learning) await ports.stores.inOrganisation(who.organisation, (stores) => stores.acts.record(null, excuses).then(() => learning?.keep(stores)));
     }
     ports.wake();
     return outcomeOf(incoming, reply, known!, failed);

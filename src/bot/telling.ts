@@ -2,8 +2,10 @@
 import type { Person, PersonId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Delivery } from "#src/ports/stores";
-import type { Card } from "#src/view/card";
-import type { Telling } from "./answer.ts";
+import { card, type Card } from "#src/view/card";
+import type { Reply, Telling } from "./answer.ts";
+import type { Acted } from "./incoming.ts";
+import { isDelivered } from "./outcome.ts";
 import { nextMoment } from "./nudging.ts";
 import type { Acting } from "./pipeline.ts";
 import { availabilityOf } from "./planning.ts";
@@ -13,6 +15,13 @@ export interface Teller {
   tell(also: readonly Telling[], key: string, acting: Acting): Promise<readonly Delivery[]>;
   /** The answer to a person's own words, in their language. */
   reply(key: string, person: Person, cards: readonly Card[]): Delivery;
+  /** A spoken reply, and every card that answers a press where others read along, travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
+  spoken(incoming: Acted, reply: Reply, person: Person): readonly Delivery[];
+}
+
+function cardsOf(incoming: Acted, reply: Reply): readonly Card[] {
+  if (reply.reply === "show" || reply.reply === "replace") return reply.cards;
+  return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
 }
 
 export function createTeller({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): Teller {
@@ -26,7 +35,14 @@ export function createTeller({ clock, chance }: { readonly clock: Clock; readonl
     return moments;
   }
 
+  const reply: Teller["reply"] = (key, person, cards) => ({ id: chance.id(), key, to: { person: person.id }, kind: "reply", cards: { [person.locale]: cards }, at: clock.now(), notBefore: null, standing: null });
+
   return {
+    reply,
+    spoken(incoming, said, person) {
+      const cards = isDelivered(incoming) ? cardsOf(incoming, said) : [];
+      return cards.length === 0 ? [] : [reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
+    },
     async tell(also, key, acting) {
       const now = clock.now();
       const moments = await workMoments(
@@ -40,6 +56,5 @@ export function createTeller({ clock, chance }: { readonly clock: Clock; readonl
         return [{ id: chance.id(), key: `${key}:${"person" in to ? to.person : to.place}:${about}`, to, kind: "notice", cards, at: now, notBefore: moment > now ? moment : null, standing: standing ?? null }];
       });
     },
-    reply: (key, person, cards) => ({ id: chance.id(), key, to: { person: person.id }, kind: "reply", cards: { [person.locale]: cards }, at: clock.now(), notBefore: null, standing: null }),
   };
 }

@@ -20,4 +20,6 @@ export interface Place {
   readonly reads: Locale | "both";
   /** The team whose own place it is. */
   readonly teamId: TeamId | null;
+  /** The platform it is on, to tell places of two platforms apart. Absent where nobody told. */
+  readonly platform?: string;
 }

@@ -44,7 +44,7 @@ it("300 messages to 60 people go out in order, each once, without one refusal", 
     ),
   );
   system.lark.limitRates();
-  system.house.deliveries.wake();
+  system.house.deliveries.start();
   const sent = () => system.lark.messages.filter((message) => message.by === "bot");
   await vi.waitUntil(() => sent().length === people.length * each, { timeout: 60_000, interval: 100 });
   expect(system.lark.refusals).toEqual([]);

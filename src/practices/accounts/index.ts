@@ -10,7 +10,7 @@ import type { Line } from "#src/view/line";
 import { joinBy, showCode } from "./actions.ts";
 import { en, type AccountMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { codeFrom, codeMinutes, codeMs, hashOf, mergedInto, mostTries, readCode, twinOf, wrongNow } from "./rules.ts";
+import { codeFrom, codeMinutes, codeMs, mergedInto, mostTries, readCode, twinOf, wrongNow } from "./rules.ts";
 import type { AccountStore } from "./store.ts";
 import { codeCard, joinedCard, sureCard, twinCard } from "./views.ts";
 
@@ -52,10 +52,10 @@ export const accounts = definePractice<AccountMessages, AccountStores>({
 
 /** A code that somebody else has at this moment is drawn again. */
 async function codeShown(context: AccountContext, answer: typeof show): Promise<Answer> {
-  const { stores, person, organisation, now } = context;
+  const { stores, person, now } = context;
   for (;;) {
     const code = codeFrom(context.newId());
-    if (await stores.accounts.show(person.id, { hash: hashOf(organisation.id, code), until: new Date(now.getTime() + codeMs) }, now)) return stored(answer(codeCard(code, context.t)));
+    if (await stores.accounts.show(person.id, code, new Date(now.getTime() + codeMs), now)) return stored(answer(codeCard(code, context.t)));
   }
 }
 
@@ -70,10 +70,10 @@ async function codeTyped(text: string, context: AccountContext): Promise<Answer>
 
 /** Wrong ones are counted, so what is said of them is an answer like any other: a refusal would take the count back. */
 async function withHolder(code: string, context: AccountContext, answer: typeof show, go: (other: PersonId) => Promise<Answer>): Promise<Answer> {
-  const { stores, person, organisation, now, t } = context;
+  const { stores, person, now, t } = context;
   const wrong = wrongNow(await stores.accounts.tries(person.id), now);
   if (wrong >= mostTries) return answer(warning(t.tooMany(codeMinutes)));
-  const other = await stores.accounts.whose(hashOf(organisation.id, code), now);
+  const other = await stores.accounts.whose(code, now);
   if (other === person.id) return answer(warning(t.own()));
   if (other !== null) return go(other);
   await stores.accounts.tried(person.id, { wrong: wrong + 1, at: now });

@@ -1,6 +1,5 @@
 // Codes and who becomes whom. Pure.
-import { createHash } from "node:crypto";
-import type { OrganisationId, Person } from "#src/people/person";
+import type { Person } from "#src/people/person";
 import type { PersonChange } from "#src/people/store";
 import type { Tries } from "./store.ts";
 
@@ -11,9 +10,6 @@ export const mostTries = 5;
 
 /** Six digits out of the part of a fresh id that is drawn by chance. */
 export const codeFrom = (freshId: string): string => String(Number.parseInt(freshId.replaceAll("-", "").slice(-12), 16) % 1_000_000).padStart(6, "0");
-
-/** What is kept of a code: of no use elsewhere. */
-export const hashOf = (organisation: OrganisationId, code: string): string => createHash("sha256").update(`link ${organisation} ${code}`).digest("base64url");
 
 export const readCode = (text: string): string | null => /^(\d{3})[\s-]?(\d{3})$/.exec(text.trim())?.slice(1).join("") ?? null;
 

@@ -8,10 +8,10 @@ export interface Tries {
 }
 
 export interface AccountStore {
-  /** Keeps it in place of an earlier one. False when somebody else has just this code now. */
-  show(person: PersonId, code: { readonly hash: string; readonly until: Date }, now: Date): Promise<boolean>;
+  /** Keeps it, as a hash, in place of an earlier one. False when somebody else has just this code now. */
+  show(person: PersonId, code: string, until: Date, now: Date): Promise<boolean>;
   /** Whose code it is, while it holds. */
-  whose(hash: string, now: Date): Promise<PersonId | null>;
+  whose(code: string, now: Date): Promise<PersonId | null>;
   tries(person: PersonId): Promise<Tries | null>;
   tried(person: PersonId, tries: Tries): Promise<void>;
   /** The platforms a person has an account on. */

@@ -58,5 +58,5 @@ async function counted(found: Shout, on: boolean, context: RecognitionContext): 
   const { recognition } = context.stores;
   if (!(await recognition.cheer(found.id, context.person.id, on, context.now))) return toast(on ? context.t.alreadyCheered() : context.t.uncheered());
   const view = await shown({ ...found, cheers: found.cheers + (on ? 1 : -1) }, context);
-  return stored(toast(on ? context.t.cheered() : context.t.uncheered()), posted(view, context));
+  return stored(toast(on ? context.t.cheered() : context.t.uncheered()), ...posted(view, context));
 }

@@ -26,12 +26,16 @@ export interface ShownShout {
   readonly shout: Shout;
   readonly value: Value | null;
   readonly place: Place | null;
+  /** Where it is posted as well: the team's places on other platforms, once an admin said that names may go there. */
+  readonly alsoIn?: readonly Place[];
 }
 
 export async function shown(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
   const value = shout.valueId === null ? null : ((await allValues(context)).find((each) => each.id === shout.valueId) ?? null);
-  const place = shout.placeId === null ? null : ((await context.stores.people.places()).find((each) => each.id === shout.placeId) ?? null);
-  return { shout, value, place };
+  const places = shout.placeId === null ? [] : await context.stores.people.places();
+  const place = places.find((each) => each.id === shout.placeId) ?? null;
+  const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.platform !== place.platform) : [];
+  return { shout, value, place, alsoIn };
 }
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */

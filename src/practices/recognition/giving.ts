@@ -2,7 +2,7 @@
 import { planning, replace, show, stored, type Answer, type Telling } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
-import type { PlaceId } from "#src/people/place";
+import type { Place, PlaceId } from "#src/people/place";
 import { card, quote } from "#src/view/card";
 import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
@@ -90,15 +90,16 @@ async function givenNow(shout: Shout, context: RecognitionContext) {
 export async function publish(id: ShoutId, context: RecognitionContext): Promise<readonly Telling[]> {
   const view = await shown((await context.stores.recognition.shout(id))!, context);
   const { shout } = view;
-  const told: (Telling | null)[] = [isPosted(shout) ? posted(view, context) : null];
+  const told: (Telling | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
   for (const { person: receiver, consent } of shout.receivers) told.push(await tellReceiver(view, receiver, consent, context));
   if (shout.kind === "win") told.push(await tellManager(view, context));
   return told.filter((each) => each !== null);
 }
 
-/** Posts it, or brings what stands there up to date. */
-export function posted(view: ShownShout, context: RecognitionContext): Telling {
-  const place = view.place!;
+/** Posts it, or brings what stands there up to date: in each place of its team with the same count. */
+export const posted = (view: ShownShout, context: RecognitionContext): readonly Telling[] => [view.place!, ...(view.alsoIn ?? [])].map((place) => postedIn(place, view, context));
+
+function postedIn(place: Place, view: ShownShout, context: RecognitionContext): Telling {
   const telling = context.post(place.id, `shout-${view.shout.id}`, (t) => shoutCard(view, t), `${standingName}${view.shout.id}`);
   // Where both languages are read the frame stands twice, and the giver's words once, with one count.
   return place.reads === "both" ? { ...telling, cards: { zh: [bothCard(view, context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
@@ -124,7 +125,7 @@ export async function valueChosen({ shout: id, value }: { shout: ShoutId; value:
   await context.stores.recognition.change(id, { valueId: value });
   const shout = { ...found, valueId: value };
   if (shout.state === "draft") return stored(await goOn(shout, replace, context));
-  return stored(replace(await givenNow(shout, context)), isPosted(shout) ? posted(await shown(shout, context), context) : null);
+  return stored(replace(await givenNow(shout, context)), ...(isPosted(shout) ? posted(await shown(shout, context), context) : []));
 }
 
 export async function placeChosen({ shout: id, place }: { shout: ShoutId; place: PlaceId | null }, context: RecognitionContext): Promise<Answer> {
@@ -167,7 +168,9 @@ async function takenBack(shout: Shout, answer: Answer, context: RecognitionConte
   await payBack(shout, context);
   await context.stores.recognition.change(shout.id, { state: "undone", postAt: null });
   const wasOut = shout.state === "given";
-  const told: Telling[] = isPosted(shout) ? [context.post(shout.placeId!, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`)] : [];
+  const { place, alsoIn = [] } = await shown(shout, context);
+  const stands = isPosted(shout) && place !== null ? [place, ...alsoIn] : [];
+  const told: Telling[] = stands.map((each) => context.post(each.id, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`));
   for (const { person: id } of wasOut ? shout.receivers : []) {
     const person = await context.stores.people.person(id);
     if (person) told.push({ ...context.tell(person, `undone-${shout.id}`, takenBackCard), standing: thanksName(shout) });

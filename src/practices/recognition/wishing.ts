@@ -48,7 +48,7 @@ export async function askedAnswered({ shout: id, public: agreed }: { shout: Shou
   await recognition.consent(id, context.person.id, agreed ? "public" : "private");
   const view = await shown((await recognition.shout(id))!, context);
   const says = agreed ? context.t.askedPublic() : context.t.askedPrivate();
-  return stored(replace({ ...thanksCard(view, agreed, context.t), context: says }), agreed && isPosted(view.shout) ? posted(view, context) : null);
+  return stored(replace({ ...thanksCard(view, agreed, context.t), context: says }), ...(agreed && isPosted(view.shout) ? posted(view, context) : []));
 }
 
 export async function hidden({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {

@@ -17,6 +17,8 @@ export const askGrace = defineAction("setup.ask-grace", 1, nothing);
 export const saveGrace = defineAction("setup.grace", 1, nothing);
 export const askPace = defineAction("setup.ask-pace", 1, nothing);
 export const savePace = defineAction("setup.pace", 1, nothing);
+/** Whether praise may name people where readers of another platform read it. */
+export const letNamesCross = defineAction("setup.names-cross", 1, z.object({ on: z.boolean() }));
 export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
 export const saveTeam = defineAction("setup.team", 2, z.object({ team: teamId.nullable() }));

@@ -8,7 +8,7 @@ import { askForMetric, saveMetric, showMetrics } from "./metrics.ts";
 import { askForGrace, askForOrganisation, askForPace, saveGrace, saveOrganisation, savePace } from "./organisation.ts";
 import { showSetup } from "./overview.ts";
 import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots.ts";
-import { askForPlace, savePlace, showPlaces } from "./places.ts";
+import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
 import { samples } from "./samples.ts";
 import { askForTeam, askPerson, choosePerson, savePerson, saveTeam, showTeams } from "./teams.ts";
 
@@ -26,6 +26,7 @@ export const setup = definePractice<SetupMessages, SetupStores>({
     press(act.choosePerson, "admin", choosePerson),
     press(act.showPlaces, "admin", showPlaces),
     press(act.askPlace, "admin", askForPlace),
+    press(act.letNamesCross, "admin", letNamesCross),
     press(act.showMetrics, "admin", showMetrics),
     press(act.askMetric, "admin", askForMetric),
     press(act.askGrace, "admin", askForGrace),

@@ -1,5 +1,5 @@
 // Which place is whose: the channel or group of a team, and what its readers read.
-import { ask, correct, planning, show, type Answer } from "#src/bot/answer";
+import { ask, correct, planning, replace, show, stored, type Answer } from "#src/bot/answer";
 import { readFields } from "#src/bot/fields";
 import type { Place, PlaceId } from "#src/people/place";
 import type { TeamId } from "#src/people/person";
@@ -9,7 +9,13 @@ import { nobody, placeForm, readings } from "./forms.ts";
 import { placesCard } from "./views.ts";
 
 export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(placesCard(await context.stores.people.places(), await context.stores.people.teams(), context.t));
+  return show(placesCard(await context.stores.people.places(), await context.stores.people.teams(), context.organisation.namesCross, context.t));
+}
+
+/** Names of people on one platform are then read on the other: an admin says so, and can take it back. */
+export async function letNamesCross({ on }: { on: boolean }, context: SetupContext): Promise<Answer> {
+  await context.stores.people.changeOrganisation({ namesCross: on });
+  return stored(replace(placesCard(await context.stores.people.places(), await context.stores.people.teams(), on, context.t)));
 }
 
 async function known(id: PlaceId, context: SetupContext): Promise<Place> {
@@ -20,7 +26,7 @@ export async function askForPlace({ place }: { place: PlaceId }, context: SetupC
   return ask(placeForm(await known(place, context), await context.stores.people.teams(), context.t));
 }
 
-/** A team has one place of its own, so that everybody knows where its news appear: choosing a second gives up the first. */
+/** A team has one place of its own on each platform, so that everybody knows where its news appear: choosing a second there gives up the first. */
 export async function savePlace({ payload, values }: { payload: { place: PlaceId }; values: FormValues }, context: SetupContext): Promise<Answer> {
   const place = await known(payload.place, context);
   const teams = await context.stores.people.teams();
@@ -29,7 +35,7 @@ export async function savePlace({ payload, values }: { payload: { place: PlaceId
   const reads = fields.chosen("reads", readings);
   if (fields.wrong || reads === null) return correct(fields.errors);
   const teamId = chosen === nobody ? null : (chosen as TeamId);
-  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId);
+  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId && each.platform === place.platform);
   for (const other of others) await context.stores.people.savePlace({ ...other, teamId: null });
   await context.stores.people.savePlace({ ...place, teamId, reads });
   // The Friday digest is planned under whoever leads the team.

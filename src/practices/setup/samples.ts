@@ -42,8 +42,34 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "team form", view: (t) => teamForm(east, whole.people, t) },
   { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
   { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },
-  { name: "places", view: (t) => placesCard(whole.places, whole.teams, t) },
-  { name: "no places yet", view: (t) => placesCard([], whole.teams, t) },
+  { name: "places", view: (t) => placesCard(whole.places, whole.teams, false, t) },
+  {
+    name: "places on two platforms",
+    view: (t) =>
+      placesCard(
+        [
+          { ...group, platform: "one" },
+          { ...channel, platform: "another" },
+        ],
+        whole.teams,
+        false,
+        t,
+      ),
+  },
+  {
+    name: "places on two platforms that share names",
+    view: (t) =>
+      placesCard(
+        [
+          { ...group, platform: "one" },
+          { ...channel, platform: "another" },
+        ],
+        whole.teams,
+        true,
+        t,
+      ),
+  },
+  { name: "no places yet", view: (t) => placesCard([], whole.teams, false, t) },
   { name: "place form", view: (t) => placeForm(group, whole.teams, t) },
   { name: "metrics", view: (t) => metricsCard(whole.metrics, "zh", t) },
   { name: "metric form", view: (t) => metricForm(metric, [], "CNY", "zh", t) },

@@ -6,7 +6,7 @@ import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
 import { button, card, chip, rows, softText, text, type Card, type Row } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
-import { askGrace, askMetric, askOrganisation, askPace, askPlace, askTeam, choosePerson, showMetrics, showPilots, showPlaces, showSetup, showTeams } from "./actions.ts";
+import { askGrace, askMetric, askOrganisation, askPace, askPlace, askTeam, choosePerson, letNamesCross, showMetrics, showPilots, showPlaces, showSetup, showTeams } from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import { partName, type Metric } from "./model.ts";
 
@@ -106,15 +106,17 @@ export function teamsCard(teams: readonly Team[], people: SetupData["people"], t
   });
 }
 
-export function placesCard(places: readonly Place[], teams: readonly Team[], t: SetupMessages): Card {
+export function placesCard(places: readonly Place[], teams: readonly Team[], namesCross: boolean, t: SetupMessages): Card {
   const teamOf = (id: string | null) => teams.find((each) => each.id === id)?.name ?? null;
+  const isOnSeveral = new Set(places.map((each) => each.platform ?? "")).size > 1;
   return card({
     title: t.places(),
     body: [
       places.length === 0 ? text(t.noPlaces()) : text(t.placesIntro()),
       rows(places.map((place) => ({ line: t.placeIs(place.name), soft: joinLines([t.ofTeam(teamOf(place.teamId)), t.reads(place.reads)], " · "), buttons: [button(t.edit(), askPlace({ place: place.id }))] }))),
+      isOnSeveral ? softText(namesCross ? t.namesCross() : t.namesStay()) : undefined,
     ],
-    buttons: [back(t)],
+    buttons: [isOnSeveral ? (namesCross ? button(t.keepNames(), letNamesCross({ on: false })) : button(t.letNamesCross(), letNamesCross({ on: true }), "plain", t.letNamesCrossSure())) : undefined, back(t)],
     sees: t.sees(),
   });
 }

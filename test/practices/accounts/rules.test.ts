@@ -1,8 +1,8 @@
 // Codes, wrong ones, and who the two become.
 import { describe, expect, it, test } from "vitest";
-import { codeFrom, hashOf, mergedInto, readCode, twinOf, wrongNow } from "#src/practices/accounts/rules";
+import { codeFrom, mergedInto, readCode, twinOf, wrongNow } from "#src/practices/accounts/rules";
 import { defaultHours } from "#src/calendar/working-hours";
-import type { OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
+import type { Person, PersonId, TeamId } from "#src/people/person";
 
 const now = new Date("2026-11-11T02:00:00Z");
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -34,10 +34,9 @@ test.each([
   expect(readCode(text)).toBe(code);
 });
 
-it("a code has six digits, from an id's random part, and its hash is its organisation's", () => {
+it("a code has six digits, from an id's random part", () => {
   expect(codeFrom("01920000-0000-7000-8000-00000000002a")).toBe("000042");
   expect(codeFrom("01920000-0000-7000-8000-ffffffffffff")).toMatch(/^\d{6}$/);
-  expect(hashOf("a" as OrganisationId, "000042")).not.toBe(hashOf("b" as OrganisationId, "000042"));
 });
 
 it("wrong codes count together while the last one is fresh", () => {

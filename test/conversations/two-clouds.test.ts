@@ -1,0 +1,97 @@
+// One team in two clouds: its manager on Slack, two reps on Feishu. A shout-out stands in both places once an admin said that names
+// may cross, with one count; and somebody who is on both is one person.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { larkGroup, slackChannel, slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+
+let clouds: TwoClouds;
+beforeEach(async () => {
+  clouds = await startTwoClouds(
+    [{ id: "UMAYA", name: "Maya", tz: "Asia/Shanghai" }],
+    [
+      { openId: "ou_xiao", name: "林晓", email: "xiao@example.com", zone: "Asia/Shanghai" },
+      { openId: "ou_lei", name: "王磊", email: "lei@example.com", zone: "Asia/Shanghai" },
+      { openId: "ou_maya", name: "Maya Chen", zone: "Asia/Shanghai" },
+    ],
+    "UMAYA",
+  );
+});
+afterEach(async () => {
+  await clouds.stop();
+  expect(clouds.errors).toEqual([]);
+});
+
+const maya = { platform: "slack", workspace: slackTeam, user: "UMAYA" };
+const onLark = (user: string) => ({ platform: "lark", workspace: clouds.larkWorkspace, user });
+const who = async (identity: typeof maya) => (await clouds.stores.routing.whoIs(identity))!;
+const channel = async () => (await clouds.channel.screen("UMAYA")).messages.filter((each) => each.by === "bot");
+const group = async () => (await clouds.group.screen("ou_xiao")).messages.filter((each) => each.by === "bot");
+
+/** Everybody has said hello, and the team has its channel and its group. */
+async function settled(): Promise<void> {
+  await clouds.onSlack("UMAYA").says("help");
+  await clouds.onLark("ou_xiao").says("帮助");
+  await clouds.onLark("ou_lei").says("帮助");
+  const { organisation } = await who(maya);
+  for (const [place, name] of [
+    [{ platform: "slack", workspace: slackTeam, channel: slackChannel }, "sales-east"],
+    [{ platform: "lark", workspace: clouds.larkWorkspace, channel: larkGroup }, "华东群"],
+  ] as const)
+    await clouds.house.bot.receive({ kind: "placeChanged", dedupeKey: `place:${name}`, place, name, member: true });
+  await clouds.stores.inOrganisation(organisation, async ({ people }) => {
+    const [team] = await people.teams();
+    for (const place of await people.places()) await people.savePlace({ ...place, teamId: team!.id, reads: place.platform === "lark" ? "zh" : "en" });
+  });
+}
+
+const cross = (from: typeof maya, on: boolean) => clouds.house.bot.receive({ kind: "pressed", dedupeKey: `cross-${from.user}-${String(on)}`, from, name: "setup.names-cross", version: 1, payload: { on } });
+
+describe("a shout-out", () => {
+  it("stays in its cloud until an admin says that names may cross, and then stands in both with one count", async () => {
+    await settled();
+    await clouds.group.say("ou_xiao", "@领跑 表扬 王磊 一个电话谈下仁济医院");
+    expect([(await group()).length, (await channel()).length]).toEqual([1, 0]);
+
+    expect(await cross(onLark("ou_xiao"), true)).toMatchObject({ outcome: "toast", tone: "bad" });
+    expect(await cross(maya, true)).toMatchObject({ outcome: "replace" });
+    await clouds.group.say("ou_lei", "@领跑 表扬 林晓 带我跑通了整个流程");
+    const here = (await group()).at(-1)!;
+    const there = (await channel()).at(-1)!;
+    expect(here.text).toMatch(/王磊表扬了[\s\S]*林晓/);
+    // The frame in what that channel's readers read, the giver's words as typed.
+    expect(there.text).toMatch(/王磊[\s\S]*林晓/);
+    expect(there.text).toContain("带我跑通了整个流程");
+    expect(there.text).not.toContain("表扬了");
+
+    await clouds.channel.press("UMAYA", there.buttons[0]!);
+    expect((await channel()).at(-1)!.buttons[0]).toMatch(/1/);
+    expect((await group()).at(-1)!.buttons[0]).toMatch(/1/);
+    expect([(await group()).length, (await channel()).length]).toEqual([2, 1]);
+  });
+});
+
+describe("somebody who is on both", () => {
+  it("links the two by a code, is one person, and is written to where they were last", async () => {
+    await settled();
+    await clouds.onLark("ou_maya").says("绑定账号");
+    const code = /(\d{3}) (\d{3})/
+      .exec((await clouds.onLark("ou_maya").screen()).messages.at(-1)!.text)!
+      .slice(1)
+      .join("");
+    const manager = clouds.onSlack("UMAYA");
+    await manager.says(`link ${code}`);
+    await manager.sees("Are you Maya Chen as well?");
+    await manager.presses("Yes, that is me");
+    expect(await who(onLark("ou_maya"))).toEqual(await who(maya));
+
+    const praise = async (text: string) => {
+      await clouds.group.say("ou_lei", `@领跑 表扬 Maya ${text}`);
+    };
+    await praise("帮我谈下大单");
+    await manager.sees("帮我谈下大单");
+    await clouds.onLark("ou_maya").says("首页");
+    const lark = clouds.onLark("ou_maya");
+    await praise("又帮我谈下一单");
+    await lark.sees("又帮我谈下一单");
+    await manager.doesNotSee("又帮我谈下一单");
+  });
+});

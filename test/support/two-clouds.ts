@@ -1,0 +1,115 @@
+// One organisation in two clouds: a Slack workspace and a Feishu company of our own before one house.
+import { createLarkAdapter } from "#adapters/lark/index";
+import { createSlackAdapter } from "#adapters/slack/index";
+import type { Database } from "#db/client";
+import { createSecrets } from "#db/seal";
+import { createInstallations } from "#db/stores/installations";
+import { createStores, type AllStores } from "#db/stores/index";
+import { createShelf } from "#db/stores/shelf";
+import { composeHouse, noMeter, type House } from "#src/cli/compose";
+import { larkStores } from "#src/cli/lark";
+import { shortcuts } from "#src/cli/shortcuts";
+import { onlyOrganisation } from "#src/cli/slack";
+import { createChance } from "#src/cli/system";
+import { createLanguage } from "#src/language/catalogue";
+import type { Stores } from "#src/ports/stores";
+import { emptyTables, testDatabase } from "./database.ts";
+import { larkKeys } from "./lark-fixture.ts";
+import { overWebhook } from "./lark-push.ts";
+import { startFakeLark, type FakeLark, type FakeUser as LarkUser } from "./lark-server.ts";
+import { createLarkSurface } from "./lark-surface.ts";
+import { persona, type PersonaInStory } from "./persona.ts";
+import { overHttp, type Wire } from "./slack-client.ts";
+import { startFakeSlack, type FakeUser as SlackUser } from "./slack-server.ts";
+import { createSlackSurface } from "./slack-surface.ts";
+import type { Surface } from "./surface.ts";
+
+export interface TwoClouds {
+  readonly house: House;
+  readonly database: Database;
+  readonly stores: Stores<AllStores>;
+  readonly lark: FakeLark;
+  readonly larkWorkspace: string;
+  readonly errors: { readonly fields: object; readonly event: string }[];
+  onSlack(user: string): PersonaInStory;
+  onLark(user: string): PersonaInStory;
+  /** The team's channel, and its group. */
+  readonly channel: Surface;
+  readonly group: Surface;
+  stop(): Promise<void>;
+}
+
+export const slackTeam = "T1";
+export const slackChannel = "CTEAM";
+export const larkGroup = "oc_team";
+/** Wednesday 11 November 2026, 10:00 in Shanghai. */
+const now = new Date("2026-11-11T02:00:00Z");
+const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+
+export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers: readonly LarkUser[], installedBy: string): Promise<TwoClouds> {
+  const database = await testDatabase();
+  await emptyTables(database);
+  const chance = createChance();
+  const errors: TwoClouds["errors"] = [];
+  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const language = createLanguage();
+  const clock = { now: () => now };
+  const secrets = createSecrets([Buffer.alloc(32, 7).toString("base64")]);
+  const slack = await startFakeSlack();
+  const installations = createInstallations(database, secrets, chance);
+  const workspace = slack.workspace(slackTeam, `xoxb-${slackTeam}`, slackUsers);
+  workspace.channels.set(slackChannel, { name: "team", members: new Set([workspace.botUser, ...slackUsers.map(({ id }) => id)]), archived: false, im: null });
+  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, now);
+  const slackAdapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret, shortcuts, called: ["coach", "Pacer", "领跑"] });
+  const lark = await startFakeLark({ now: () => now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
+  lark.groups.set(larkGroup, { name: "华东", bot: true });
+  const larkAdapter = createLarkAdapter({
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
+    wall: clock,
+    chance,
+    logger,
+    answerTravelsMs: 5,
+    ...larkStores(database, secrets, chance),
+    joins: () => onlyOrganisation(database),
+  });
+  const house = composeHouse({ database, clock, chance, logger, language, chats: [slackAdapter.chat, larkAdapter.chat], meter: noMeter, admins: [] });
+  slackAdapter.connect(house.bot);
+  larkAdapter.connect(house.bot);
+  const server = await overHttp(slackAdapter.routes);
+  await slackAdapter.start();
+  await larkAdapter.start();
+  const settle = async (): Promise<void> => {
+    await slackAdapter.settled();
+    await larkAdapter.idle();
+    await house.deliveries.drain();
+    await larkAdapter.idle();
+  };
+  const wire: Wire = { secret, target: server, now: clock.now };
+  const push = overWebhook(
+    larkKeys,
+    () => now.getTime(),
+    async (pushed) => await larkAdapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+  );
+  const ofSlack = (room?: string) => createSlackSurface({ slack, team: slackTeam, wire, settle, ...(room === undefined ? {} : { room }) });
+  const ofLark = (room?: string) => createLarkSurface({ fake: lark, keys: larkKeys, push, settle, ...(room === undefined ? {} : { room }) });
+  return {
+    house,
+    database,
+    stores: createStores(database),
+    lark,
+    larkWorkspace: `feishu/${lark.appId}/${lark.tenant}`,
+    errors,
+    onSlack: (user) => persona(ofSlack(), user),
+    onLark: (user) => persona(ofLark(), user),
+    channel: ofSlack(slackChannel),
+    group: ofLark(larkGroup),
+    async stop() {
+      await slackAdapter.close();
+      await larkAdapter.close();
+      await server.close();
+      await house.deliveries.stop();
+      await slack.close();
+      await lark.close();
+    },
+  };
+}

@@ -116,7 +116,7 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
     proposedById: null,
     proposedOn: null,
     lesson: null,
-    createdOn: localDate("2026-10-09"),
+    createdOn: localDate("2026-10-01"),
   } as const;
   const words = rep.locale === "zh" ? { revenue: "回款", calls: "电话" } : { revenue: "Collected revenue", calls: "Calls" };
   const money: Unit = { kind: "money", currency: rep.currency };

@@ -7,8 +7,11 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.
 const larkAppId = optional(z.string().regex(/^cli_[0-9a-fA-F]{16}$/, "must be cli_ and 16 hexadecimal digits: it is on the app's page Credentials & Basic Info (凭证与基础信息)"));
 const larkSecret = optional(z.string().min(16, "must be the App Secret of the app's page Credentials & Basic Info (凭证与基础信息)"));
 const larkKey = optional(z.string().min(1));
+/** The two clouds have names of their own: one that is written as an address is the same cloud. */
+const cloudNames: Readonly<Record<string, string>> = { "https://open.feishu.cn": "feishu", "https://open.larkoffice.com": "feishu", "https://open.larksuite.com": "lark" };
+const cloud = (value: unknown): unknown => (typeof value === "string" ? (cloudNames[value.trim().toLowerCase().replace(/\/+$/, "")] ?? empty(value)) : value);
 const larkDomain = z.preprocess(
-  empty,
+  cloud,
   z
     .string()
     .regex(/^(?:feishu|lark|https?:\/\/[^/].*)$/, "must be feishu, lark, or a URL such as https://open.larksuite.com")
@@ -111,7 +114,7 @@ export interface LarkSetting {
 
 /** The apps that are set: an id and its secret turn one on. */
 export function larkApps(config: Pick<Read, `${(typeof larkNames)[number]}_${LarkPart}`>): readonly LarkSetting[] {
-  return larkNames.flatMap((name) => {
+  const apps = larkNames.flatMap((name) => {
     const appId = config[`${name}_APP_ID`];
     const appSecret = config[`${name}_APP_SECRET`];
     const encryptKey = config[`${name}_ENCRYPT_KEY`];
@@ -127,4 +130,8 @@ export function larkApps(config: Pick<Read, `${(typeof larkNames)[number]}_${Lar
       throw new SettingWrong(`${name}_${missing} is missing: requests to the webhook are verified by it. It is on the app's page Events & Callbacks (事件与回调), Encryption Strategy (加密策略).`);
     return [{ name, domain, appId, appSecret, encryptKey, verificationToken, events }];
   });
+  const [first, second] = apps;
+  if (first && second && first.domain === second.domain && first.appId === second.appId)
+    throw new SettingWrong(`LARK_2_APP_ID is the app of LARK_APP_ID again: its events would be heard twice. Set another app, or remove the LARK_2_ settings.`);
+  return apps;
 }

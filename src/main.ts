@@ -8,6 +8,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
 import { LarkSettingWrong } from "#adapters/lark/index";
+import { SlackSettingWrong } from "#adapters/slack/index";
 import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
   const accessToken = isLoopback(config.HOST) ? undefined : randomBytes(24).toString("base64url");
   const allowedHosts: string[] = [];
   const metrics = createMetrics();
-  const opened = await openHouse(config, { logger, meter: metrics.meter, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
+  const opened = await openHouse(config, { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
   const { database, house, clock } = opened;
   const routes = new Hono();
   routes.get("/healthz", (c) => c.text("ok"));
@@ -87,9 +88,11 @@ async function listen(server: ReturnType<typeof createServer>, config: Config): 
   for (let port = first; port < first + portsTried; port++) {
     const found = await tryPort(server, port, config.HOST);
     if (found !== null) return found;
-    if (config.PORT !== undefined) throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, choose another port, or leave PORT empty.`);
+    // Beside a chat platform or a proxy that expects this port, another one would be silence.
+    if (config.PORT !== undefined && config.PLAYGROUND === "off") throw new SettingWrong(`PORT ${port} is taken by another program: stop that one, or choose another port.`);
+    say(config, `finds port ${port} taken by another program and takes the next free one`);
   }
-  throw new SettingWrong(`PORT is not set and ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
+  throw new SettingWrong(`PORT: ${first} to ${first + portsTried - 1} are all taken: set PORT to a free one.`);
 }
 
 function tryPort(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number | null> {
@@ -116,7 +119,8 @@ function hostsOf(config: Config, port: number): string[] {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
+  const expected =
+    error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof SlackSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

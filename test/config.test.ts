@@ -101,6 +101,17 @@ describe("Lark", () => {
     expect(larkApps(readConfig({ ...app, ...second })).map((each) => `${each.name} ${each.domain}`)).toEqual(["LARK feishu", "LARK_2 lark"]);
   });
 
+  it("knows its two clouds by their addresses too, so that one cloud has one name", () => {
+    const domains = ["https://open.feishu.cn/", "https://open.larkoffice.com", "HTTPS://open.larksuite.com", "https://lark.example.com"];
+    expect(domains.map((LARK_DOMAIN) => larkApps(readConfig({ ...app, ...keys, LARK_DOMAIN }))[0]!.domain)).toEqual(["feishu", "feishu", "lark", "https://lark.example.com"]);
+  });
+
+  it("refuses the same app of the same cloud twice", () => {
+    const again = { LARK_2_APP_ID: app.LARK_APP_ID, LARK_2_APP_SECRET: app.LARK_APP_SECRET };
+    expect(() => readConfig({ ...app, ...again, LARK_2_DOMAIN: "https://open.feishu.cn" })).toThrow(/^LARK_2_APP_ID is the app of LARK_APP_ID again/);
+    expect(larkApps(readConfig({ ...app, ...again, LARK_2_DOMAIN: "lark", LARK_2_EVENTS: "socket" }))).toHaveLength(2);
+  });
+
   it.each([
     [{ LARK_APP_SECRET: undefined }, "LARK_APP_SECRET"],
     [{ LARK_APP_ID: undefined }, "LARK_APP_ID"],

@@ -37,6 +37,38 @@ describe("the demo", () => {
     expect(first).not.toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Anna Weber");
   });
 
+  it("shows the coaching week: a win and praise with its count, Friday's digest, feedback between two, a check-in, a blocker and its answer", () => {
+    const inOrder = [
+      "多亏王磊牵线",
+      "林晓 has a win",
+      "周岚表扬了 @王磊 [团队协作 · teamwork]",
+      "(赞一个 · +1 · 2)",
+      "Goes out Thu 12 Nov at 15:00",
+      "Renke Petersen praises you",
+      "林晓想请你提点建议",
+      "王磊给你的反馈 [可以调整]",
+      "2026年11月13日 周五 16:00 上海   领跑 → #华东 · Europe · US\n    华东 · Europe · US：本周的好消息",
+      "远帆销售的初始设置",
+      "Away Fri 13 Nov 2026 to Mon 16 Nov 2026",
+      "周报已发出",
+      "已交: 3 / 3",
+      "休假：Anna Weber",
+      "周岚回复了你卡住的事",
+      "Check-in sent",
+      "已交: 5 / 5",
+    ];
+    let from = 0;
+    for (const words of inOrder) {
+      const found = first.indexOf(words, from);
+      expect(found, words).toBeGreaterThanOrEqual(from);
+      from = found;
+    }
+    expect(first).not.toContain("还没交");
+    const inTeamPlace = first.split("\n\n").filter((each) => each.includes("→ #"));
+    expect(inTeamPlace.filter((each) => each.includes("反馈") || each.includes("马上开始报价"))).toEqual([]);
+    expect(first.split("\n").length).toBeLessThan(800);
+  });
+
   it("brings what was snoozed again, an hour later", () => {
     expect(first).toContain("2026年11月16日 周一 10:10 上海   领跑 → 王磊");
   });

@@ -2,13 +2,15 @@
 import type { Outcome } from "#src/bot/incoming";
 import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
+import type { ChatAddress } from "#src/ports/chat";
 import type { Locale } from "#src/language/text";
+import { submissionValue } from "./buttons.ts";
 import { postCard, patchCard } from "./send.ts";
 import type { CardJson } from "./card-json.ts";
 import { platform, type Lark, type LarkApp } from "./lark.ts";
 import { wordsIn } from "./messages/index.ts";
 import { renderCards, renderNotice } from "./render-card.ts";
-import { renderForm } from "./render-form.ts";
+import { packForm, renderForm } from "./render-form.ts";
 
 export interface Toast {
   readonly type: "info" | "success" | "error";
@@ -51,7 +53,9 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
       return { inPlace: renderCards(outcome.cards, { rendering, group: acting.group }, wordsIn(outcome.locale)) };
     case "ask": {
       const t = wordsIn(outcome.locale);
-      const card = renderForm(outcome.form, lark.chance.id(), t);
+      const attempt = lark.chance.id();
+      const card = renderForm(outcome.form, attempt, t);
+      lark.later("shelf", () => shelve(lark, acting.workspace, outcome.form, attempt));
       return acting.group ? { inOwnChat: card, toast: info(t.formInOwnChat()) } : { inPlace: card };
     }
     case "correct":
@@ -63,9 +67,14 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
     case "ignored":
       return {};
     case "stranger":
-      return { toast: { type: "error", content: wordsIn("en").stranger() } };
+      // Nobody knows which language they read.
+      return { toast: { type: "error", content: `${wordsIn("zh").stranger()} ${wordsIn("en").stranger()}` } };
   }
 }
+
+/** Kept beside what its button carries: a client that sends only the button's name is understood too. */
+const shelve = (lark: Lark, workspace: string, form: Form, attempt: string): Promise<void> =>
+  lark.shelf.keep({ platform, workspace }, [{ id: attempt, what: submissionValue(form, attempt, packForm(form)) }], lark.wall.now());
 
 function reactToast(acting: Acting, { line, tone, locale }: Extract<Outcome, { outcome: "toast" }>): Reaction {
   const content = plainLine(line);
@@ -94,7 +103,7 @@ export function answerNow(lark: Lark, app: LarkApp, acting: Acting, reaction: Re
 export async function answerLate(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, messageId: string, uuid: string): Promise<void> {
   if (reaction.inPlace !== undefined) {
     const { inPlace } = reaction;
-    const patched = await surely(lark, "patch", async () => (await patchCard(app, messageId, inPlace)) ?? (await postCard(lark, app, ownChat(acting), inPlace, uuid)));
+    const patched = await surely(lark, "patch", ownChat(acting), async () => (await patchCard(app, messageId, inPlace)) ?? (await postCard(lark, app, ownChat(acting), inPlace, uuid)));
     if (patched) return;
   }
   const card = reaction.inOwnChat ?? (reaction.toast === undefined ? undefined : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
@@ -104,14 +113,16 @@ export async function answerLate(lark: Lark, app: LarkApp, acting: Acting, react
 const ownChat = ({ workspace, user }: Acting) => ({ platform, workspace, user });
 
 export async function postSurely(lark: Lark, app: LarkApp, acting: Acting, card: CardJson, uuid: string): Promise<void> {
-  await surely(lark, "post", () => postCard(lark, app, ownChat(acting), card, uuid));
+  await surely(lark, "post", ownChat(acting), () => postCard(lark, app, ownChat(acting), card, uuid));
 }
 
 const tries = 4;
+const pause = (ms: number): Promise<void> => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve());
 
 /** A few times where it may be tried again: its name keeps a message from coming twice. */
-async function surely(lark: Lark, what: string, attempt: () => ReturnType<typeof postCard>): Promise<boolean> {
+async function surely(lark: Lark, what: string, to: ChatAddress, attempt: () => ReturnType<typeof postCard>): Promise<boolean> {
   for (let i = 0; i < tries; i += 1) {
+    await pause(await lark.turn(to));
     const result = await attempt();
     if (result.result === "sent") return true;
     if (result.result === "final") {
@@ -119,7 +130,7 @@ async function surely(lark: Lark, what: string, attempt: () => ReturnType<typeof
       return false;
     }
     const wait = result.result === "later" ? result.afterMs : 500 * 2 ** i;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 10_000)));
+    await pause(Math.min(wait, 10_000));
   }
   lark.logger.warn({ what, tries }, "lark.answer_lost");
   return false;

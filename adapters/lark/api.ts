@@ -1,7 +1,7 @@
 // Calls of the open platform for one app. Not the SDK's client: that fetches a token per call in flight, keeps one that the server
 // has refused until it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
 import { z } from "zod";
-import type { Clock } from "#src/ports/clock";
+import type { SharedTokens } from "#src/ports/tokens";
 import { tokenRefused, type Refused } from "./errors.ts";
 import { limits } from "./limits.ts";
 
@@ -11,6 +11,7 @@ export interface Request {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** For all of it, the fetching of a token included. */
   readonly timeoutMs?: number;
 }
 
@@ -28,11 +29,7 @@ export interface LarkApi {
   prove(): Promise<(Refused & { readonly called: "refused" }) | { readonly called: "unsent"; readonly why: string } | null>;
 }
 
-interface Token {
-  readonly value: string;
-  readonly until: number;
-}
-type Fetched = Token | Exclude<Called, { called: "done" }>;
+type NoToken = Exclude<Called, { called: "done" }>;
 
 const answer = z.looseObject({ code: z.number(), msg: z.string().optional() });
 const tokenAnswer = z.looseObject({ tenant_access_token: z.string().min(1), expire: z.number() });
@@ -40,39 +37,42 @@ const tokenAnswer = z.looseObject({ tenant_access_token: z.string().min(1), expi
 /** Lark gives a new token from half an hour before the end of the last; five minutes are left for what is on its way. */
 const earlyMs = 5 * 60 * 1000;
 
-export function createApi(settings: { readonly baseUrl: string; readonly appId: string; readonly appSecret: string }, wall: Clock): LarkApi {
-  let token: Token | null = null;
-  let fetching: Promise<Fetched> | null = null;
+export interface ApiSettings {
+  readonly brand: string;
+  readonly baseUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+}
 
-  async function fetchToken(): Promise<Fetched> {
-    const heard = await send({ method: "POST", path: "/open-apis/auth/v3/tenant_access_token/internal", body: { app_id: settings.appId, app_secret: settings.appSecret } }, null);
+export function createApi(settings: ApiSettings, tokens: SharedTokens): LarkApi {
+  /** Which token is whose: an app of one cloud, wherever that is reached. */
+  const name = `lark ${settings.brand} ${settings.appId} ${settings.baseUrl}`;
+  const fetching = new Map<string, Promise<string | NoToken>>();
+
+  async function fetchToken(): Promise<{ readonly token: string; readonly forMs: number } | NoToken> {
+    const heard = await send({ method: "POST", path: "/open-apis/auth/v3/tenant_access_token/internal", body: { app_id: settings.appId, app_secret: settings.appSecret } }, null, limits.callMs);
     if (heard.called !== "done") return heard.called === "unheard" ? { called: "unsent", why: heard.why } : heard;
     const read = tokenAnswer.safeParse(heard.data);
     if (!read.success) return { called: "unsent", why: "the answer holds no token" };
-    token = { value: read.data.tenant_access_token, until: wall.now().getTime() + read.data.expire * 1000 - earlyMs };
-    return token;
+    return { token: read.data.tenant_access_token, forMs: read.data.expire * 1000 - earlyMs };
   }
 
-  /** Ten calls that find no token fetch one. */
-  function freshToken(): Promise<Fetched> {
-    fetching ??= fetchToken().finally(() => {
-      fetching = null;
-    });
-    return fetching;
+  /** Ten calls that find no token, or the same refused one, ask once; whoever has less time than that takes does not wait to the end. */
+  function tokenNow(refused: string | null, leftMs: number): Promise<string | NoToken> {
+    const key = refused ?? "";
+    const asking = fetching.get(key) ?? tokens.obtain(name, refused, fetchToken).finally(() => fetching.delete(key));
+    fetching.set(key, asking);
+    return inTime(asking, leftMs);
   }
 
-  async function tokenNow(): Promise<Fetched> {
-    return token !== null && token.until > wall.now().getTime() ? token : await freshToken();
-  }
-
-  async function send(request: Request, bearer: string | null): Promise<Called> {
+  async function send(request: Request, bearer: string | null, leftMs: number): Promise<Called> {
     const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
     try {
       const response = await fetch(`${settings.baseUrl}${request.path}${query}`, {
         method: request.method,
         headers: { "content-type": "application/json; charset=utf-8", ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        signal: AbortSignal.timeout(request.timeoutMs ?? limits.callMs),
+        signal: AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))),
         redirect: "error",
       });
       return heard(response, await response.text());
@@ -83,21 +83,30 @@ export function createApi(settings: { readonly baseUrl: string; readonly appId: 
 
   return {
     async call(request) {
-      const first = await tokenNow();
-      if ("called" in first) return first;
-      const done = await send(request, first.value);
+      const until = performance.now() + (request.timeoutMs ?? limits.callMs);
+      const left = (): number => until - performance.now();
+      const first = await tokenNow(null, left());
+      if (typeof first !== "string") return first;
+      const done = await send(request, first, left());
       if (done.called !== "refused" || !tokenRefused.has(done.code)) return done;
       // Refused before its time. Whoever came first fetches the new one; the others find it.
-      if (token === first) token = null;
-      const second = await tokenNow();
-      return "called" in second ? second : await send(request, second.value);
+      const second = await tokenNow(first, left());
+      return typeof second === "string" ? await send(request, second, left()) : second;
     },
     async prove() {
-      const fetched = await freshToken();
+      const fetched = await fetchToken();
       if (!("called" in fetched)) return null;
       return fetched.called === "refused" ? fetched : { called: "unsent", why: fetched.why };
     },
   };
+}
+
+function inTime(asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<NoToken>((resolve) => {
+    timer = setTimeout(() => resolve({ called: "unsent", why: "no token in time" }), Math.max(0, ms));
+  });
+  return Promise.race([asking, late]).finally(() => clearTimeout(timer));
 }
 
 /** `code` decides, whatever the status says: an error may come in an HTTP 200. */

@@ -59,5 +59,9 @@ export function parseSubmissionValue(value: unknown): Submission | null {
   return { attempt: k, act: { name: a, version: n, payload: p }, form: f };
 }
 
+/** The name of a form's button has its attempt in it, for clients that do not bring back what the button carries. */
+export const submitName = (attempt: string): string => `submit_${attempt}`;
+export const attemptNamed = (name: string | undefined): string | null => /^submit_([0-9a-zA-Z-]{1,60})$/.exec(name ?? "")?.[1] ?? null;
+
 /** By what a message of ours is found again in a chat: an element's id, at most 20 characters, a letter first. */
 export const markOf = (rendering: string): string => `d${createHash("sha256").update(rendering).digest("hex").slice(0, 19)}`;

@@ -5,13 +5,14 @@ import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
 import { causeOf } from "#src/ports/logger";
 import { createApi } from "./api.ts";
-import { askTenant } from "./install.ts";
+import { createHolding } from "./holding.ts";
 import { platform, type Lark, type LarkApp, type LarkOptions, type LarkSettings } from "./lark.ts";
 import { createDispatcher, receiveRoutes } from "./receive.ts";
+import { createProof } from "./proof.ts";
 import { createChat } from "./send.ts";
 import { openSocket, type Socket } from "./socket.ts";
 
-export type { LarkSettings } from "./lark.ts";
+export type { LarkOptions, LarkSettings } from "./lark.ts";
 
 export interface LarkAdapter {
   readonly chat: Chat;
@@ -27,8 +28,8 @@ export interface LarkAdapter {
   close(): Promise<void>;
 }
 
-/** One sentence for the operator that names the variable. */
-export class LarkSettingWrong extends Error {}
+export { LarkSettingWrong } from "./proof.ts";
+export { larkPace } from "./send.ts";
 
 export function createLarkAdapter(options: LarkOptions): LarkAdapter {
   let connected: Bot | null = null;
@@ -39,6 +40,9 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     ownChats: new Map(),
     met: new Set(),
     entered: new Map(),
+    clicks: new Map(),
+    places: new Set(),
+    holding: createHolding(options.answerTravelsMs ?? 700),
     bot: () => {
       if (connected === null) throw new Error("the Lark adapter was used before connect(bot)");
       return connected;
@@ -53,19 +57,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
   };
   const dispatchers = new Map(lark.apps.map((app) => [app, createDispatcher(lark, app)]));
   const sockets = new Map<LarkApp, Socket>();
-  const proved = new Set<LarkApp>();
-
-  async function prove(app: LarkApp): Promise<void> {
-    const wrong = await app.api.prove();
-    if (wrong === null) {
-      proved.add(app);
-      return await askTenant(lark, app);
-    }
-    if (wrong.called === "unsent") return options.logger.error({ app: app.appId, cause: wrong.why }, "lark.not_reached");
-    throw new LarkSettingWrong(
-      `${app.name}_APP_ID or ${app.name}_APP_SECRET is refused by ${app.brand} (code ${wrong.code}): copy both from the app's page "Credentials & Basic Info" (凭证与基础信息), and see that ${app.name}_DOMAIN names its cloud.`,
-    );
-  }
+  const proofs = new Map(lark.apps.map((app) => [app, createProof(lark, app)]));
 
   return {
     chat: createChat(lark, platform),
@@ -74,18 +66,20 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     },
     routes: receiveRoutes(lark, dispatchers),
     async start() {
-      for (const app of lark.apps) await prove(app);
+      for (const proof of proofs.values()) await proof.begin();
       for (const app of lark.apps) if (app.events === "socket") sockets.set(app, await openSocket(lark, app, dispatchers.get(app)!));
     },
     health: () =>
       lark.apps.map((app) => {
-        const state = app.events === "webhook" ? (proved.has(app) ? "webhook" : "unproved") : (sockets.get(app)?.state() ?? "idle");
+        const proved = proofs.get(app)!.proved();
+        const state = app.events === "webhook" ? (proved ? "webhook" : "unproved") : (sockets.get(app)?.state() ?? "idle");
         return { app: app.appId, ready: state === "webhook" || state === "connected", state };
       }),
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand);
     },
     async close() {
+      for (const proof of proofs.values()) proof.stop();
       for (const socket of sockets.values()) socket.close();
       sockets.clear();
       await this.idle();
@@ -95,18 +89,18 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
 
 const info = z.looseObject({ bot: z.looseObject({ open_id: z.string() }) });
 
-function createApp(settings: LarkSettings, { wall }: LarkOptions): LarkApp {
-  const api = createApi(settings, wall);
+function createApp(settings: LarkSettings, { tokens }: LarkOptions): LarkApp {
+  const api = createApi(settings, tokens);
   let id: string | null = null;
   return {
     ...settings,
     api,
-    async botId() {
-      if (id !== null) return id;
-      const called = await api.call({ method: "GET", path: "/open-apis/bot/v3/info", timeoutMs: 1_000 });
+    botId: () => id,
+    async learnBot() {
+      const called = await api.call({ method: "GET", path: "/open-apis/bot/v3/info", timeoutMs: 3_000 });
       const read = called.called === "done" ? info.safeParse(called.data) : null;
-      id = read?.success === true ? read.data.bot.open_id : null;
-      return id;
+      if (read?.success === true) id = read.data.bot.open_id;
+      return read?.success === true;
     },
   };
 }

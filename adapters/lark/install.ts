@@ -28,6 +28,6 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, name: s
 
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
 async function save(lark: Lark, app: LarkApp, workspace: string, name: string): Promise<void> {
-  const grant = { name, token: app.appId, botUser: (await app.botId()) ?? "", scopes: [], installedBy: null };
+  const grant = { name, token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: null };
   await lark.installations.save({ platform, workspace }, grant, lark.wall.now(), await lark.joins());
 }

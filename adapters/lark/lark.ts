@@ -2,9 +2,13 @@
 import type { Bot } from "#src/bot/api";
 import type { ChatIdentity, OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
-import type { Installations } from "#src/ports/installations";
+import type { Installations, StoppedInstallations } from "#src/ports/installations";
+import type { ChatAddress } from "#src/ports/chat";
 import type { Logger } from "#src/ports/logger";
+import type { SharedTokens } from "#src/ports/tokens";
+import type { Shelf } from "#src/ports/shelf";
 import type { LarkApi } from "./api.ts";
+import type { Holding } from "./holding.ts";
 
 export const platform = "lark";
 
@@ -26,8 +30,10 @@ export interface LarkSettings {
 
 export interface LarkApp extends LarkSettings {
   readonly api: LarkApi;
-  /** The bot's own open id; null while Lark does not say. */
-  botId(): Promise<string | null>;
+  /** The bot's own open id; null until Lark said it. */
+  botId(): string | null;
+  /** Asks Lark for it; false where it lets the app in no more, or is away. */
+  learnBot(): Promise<boolean>;
 }
 
 export interface LarkOptions {
@@ -36,9 +42,21 @@ export interface LarkOptions {
   readonly wall: Clock;
   readonly chance: Chance;
   readonly logger: Logger;
-  readonly installations: Installations;
+  readonly installations: Pick<Installations, "save"> & StoppedInstallations;
   /** The organisation that a new company belongs to; undefined: one of its own. */
   readonly joins: () => Promise<OrganisationId | undefined>;
+  /** What is too much for a button, and forms for clients that do not bring back what a button carries. */
+  readonly shelf: Shelf;
+  /** Books the next free moment for a message that does not go through the outbox; in how many milliseconds that is. */
+  readonly turn: (to: ChatAddress) => Promise<number>;
+  /** How long an answer may take to reach Lark: so long nobody changes the card that was pressed. */
+  readonly answerTravelsMs?: number;
+  /** One token of an app for all processes. */
+  readonly tokens: SharedTokens;
+  /** After how long what failed at the start is tried again first; then later and later. 5 seconds unless told. */
+  readonly firstRetryMs?: number;
+  /** How often installations that were stopped are looked at again. */
+  readonly lookMs?: number;
   /** How requests that were refused are counted. */
   readonly refused?: (why: string) => void;
 }
@@ -52,6 +70,12 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
   readonly ownChats: Map<string, string>;
   /** The companies this process has entered, by workspace. */
   readonly entered: Map<string, Promise<void>>;
+  /** Messages that somebody presses just now. */
+  readonly holding: Holding;
+  /** When each button was first pressed lately; may be lost at any moment. */
+  readonly clicks: Map<string, { readonly at: number; readonly click: number }>;
+  /** Groups the bot was told of by this process; may be lost at any moment. */
+  readonly places: Set<string>;
   /** Who was introduced to the bot by this process; may be lost at any moment. */
   readonly met: Set<string>;
 }

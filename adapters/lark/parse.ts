@@ -22,7 +22,7 @@ const message = z.looseObject({
 const action = z.looseObject({
   ...header,
   operator: z.looseObject({ open_id: z.string().min(1), tenant_key: z.string().optional() }),
-  action: z.looseObject({ value: z.unknown(), form_value: z.record(z.string(), z.unknown()).optional() }),
+  action: z.looseObject({ value: z.unknown().optional(), name: z.string().optional(), form_value: z.record(z.string(), z.unknown()).optional() }),
   context: z.looseObject({ open_message_id: z.string().min(1), open_chat_id: z.string().default("") }),
 });
 
@@ -35,7 +35,8 @@ const status = z.looseObject({ is_frozen: z.boolean().optional(), is_resigned: z
 /** A person in contact v3, in an event or by asking. There is no language in it. */
 export const contact = z.looseObject({
   open_id: z.string().min(1),
-  name: z.string(),
+  /** Not there without the permission for it, nor always when somebody left. */
+  name: z.string().max(300).default(""),
   email: z.string().optional(),
   enterprise_email: z.string().optional(),
   time_zone: z.string().optional(),
@@ -65,7 +66,7 @@ export type ActionEvent = NonNullable<ReturnType<typeof parseAction>>;
 
 export interface Words {
   readonly text: string;
-  readonly mentions: readonly { readonly token: string; readonly user: string }[];
+  readonly mentions: readonly { readonly token: string; readonly user: string; readonly name: string }[];
   /** Whether this bot was named in it. */
   readonly toUs: boolean;
 }
@@ -83,13 +84,13 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   if (raw === undefined) return null;
   const isUs = (mention: (typeof mentions)[number]): boolean => (bot === null ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key) : mention.id.open_id === bot);
   const tokens = new Map<string, string>();
-  const named: { token: string; user: string }[] = [];
+  const named: { token: string; user: string; name: string }[] = [];
   for (const mention of mentions) {
     const name = `@${mention.name}`;
     // Of two people of one name the second keeps what Lark wrote.
     const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
     tokens.set(mention.key, token);
-    if (token !== " " && mention.id.open_id !== undefined) named.push({ token, user: mention.id.open_id });
+    if (token !== " " && mention.id.open_id !== undefined) named.push({ token, user: mention.id.open_id, name: mention.name });
   }
   const spoken = replaceAll(wellFormed(raw), tokens);
   return { text: mentions.length === 0 ? spoken : spoken.trim(), mentions: named.toSorted((x, y) => y.token.length - x.token.length), toUs: mentions.some(isUs) };

@@ -2,11 +2,12 @@
 import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { choseMenu, entered, heardMessage, personChanged, placeChanged, pressed, reacted } from "./events.ts";
+import { choseMenu, entered, heardMessage, personChanged, placeChanged, reacted } from "./events.ts";
 import { enter } from "./install.ts";
 import type { Lark, LarkApp } from "./lark.ts";
 import { limits } from "./limits.ts";
-import { verify } from "./verify.ts";
+import { pressed } from "./presses.ts";
+import { verify, type Refusal } from "./verify.ts";
 
 /** Event types that are subscribed to; the manifest prints them. */
 export const subscribed = {
@@ -20,7 +21,6 @@ export const subscribed = {
     "im.chat.updated_v1",
     "im.chat.disbanded_v1",
     "application.bot.menu_v6",
-    "contact.user.created_v3",
     "contact.user.updated_v3",
     "contact.user.deleted_v3",
   ],
@@ -41,7 +41,6 @@ export function createDispatcher(lark: Lark, app: LarkApp): EventDispatcher {
     "im.chat.updated_v1": (event) => placeChanged(lark, app, event, true),
     "im.chat.disbanded_v1": (event) => placeChanged(lark, app, event, false),
     "application.bot.menu_v6": (event) => choseMenu(lark, app, event),
-    "contact.user.created_v3": (event) => personChanged(lark, app, event, true),
     "contact.user.updated_v3": (event) => personChanged(lark, app, event, true),
     "contact.user.deleted_v3": (event) => personChanged(lark, app, event, false),
     "card.action.trigger": (event) => pressed(lark, app, event),
@@ -79,7 +78,7 @@ export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<LarkApp, Even
   const routes = new Hono();
   for (const app of lark.apps.filter((each) => each.events === "webhook")) {
     const seen = createSeen();
-    const refuse = (why: string): void => {
+    const refuse = (why: Refusal): void => {
       lark.logger.warn({ app: app.appId, why }, "lark.request_refused");
       lark.refused?.(why);
     };
@@ -87,7 +86,7 @@ export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<LarkApp, Even
       maxSize: limits.requestBytes,
       onError: (c) => {
         refuse("too big");
-        return c.text("too big", 413);
+        return c.text("refused", 413);
       },
     });
     routes.post(app.path, tooBig, async (c) => {
@@ -96,12 +95,12 @@ export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<LarkApp, Even
       const checked = verify(app, headers, Buffer.from(await c.req.arrayBuffer()), now);
       if (checked.verified === "refused") {
         refuse(checked.why);
-        return c.text(checked.why, checked.status);
+        return c.text("refused", 401);
       }
       if (checked.verified === "challenge") return c.json({ challenge: checked.challenge });
       if (!seen.first(checked.key, now.getTime())) {
         refuse("replayed");
-        return c.text("replayed", 401);
+        return c.text("refused", 401);
       }
       try {
         const answer: unknown = await dispatchers.get(app)?.invoke(checked.body, { needCheck: false });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Json } from "#src/view/action";
 import type { Field, FieldErrors, Form, FormValues, Option } from "#src/view/form";
 import { plainLine, type Line } from "#src/view/line";
-import { submissionValue } from "./buttons.ts";
+import { submissionValue, submitName } from "./buttons.ts";
 import { plainText, type CardJson, type ElementJson, type OptionJson } from "./card-json.ts";
 import { fitting } from "./fit.ts";
 import { limits, type Room } from "./limits.ts";
@@ -48,7 +48,7 @@ function renderIn(room: Room, form: Form, attempt: string, t: LarkMessages, fill
             ...(dropped ? [renderLine([t.formLines()], room.label, t, soft)] : []),
             {
               tag: "button",
-              name: "submit",
+              name: submitName(attempt),
               text: plainText(renderWithin(form.submit, limits.button)),
               type: "primary_filled",
               form_action_type: "submit",
@@ -138,7 +138,7 @@ function shrunk(form: Form, room: Room, values: FormValues | undefined): Form {
 }
 
 /** The form without what stood in it at first: that comes back as what was filled in. */
-function packForm(form: Form): Json {
+export function packForm(form: Form): Json {
   return { ...form, act: null, fields: form.fields.map((field) => ({ ...field, initial: null })) } as unknown as Json;
 }
 

@@ -14,29 +14,48 @@ export interface Headers {
 export type Verified =
   | { readonly verified: "event"; readonly body: Readonly<Record<string, unknown>>; readonly key: string }
   | { readonly verified: "challenge"; readonly challenge: string }
-  | { readonly verified: "refused"; readonly status: 400 | 401; readonly why: string };
+  /** `why` is for the log and the meter: whoever asked is told the same whatever it was. */
+  | { readonly verified: "refused"; readonly why: Refusal };
 
-const refused = (status: 400 | 401, why: string): Verified => ({ verified: "refused", status, why });
+export const refusals = [
+  "no keys are set",
+  "another signature",
+  "not of now",
+  "not encrypted",
+  "encrypted with another key",
+  "another verification token",
+  "a challenge without one",
+  "not signed",
+  "replayed",
+  "too big",
+] as const;
+export type Refusal = (typeof refusals)[number];
 
-/** `raw`: the bytes as they came. The challenge of the console is encrypted but not signed, so for it the token must do. */
+const refused = (why: Refusal): Verified => ({ verified: "refused", why });
+
+/**
+ * `raw`: the bytes as they came. What carries a signature is decrypted only when that is right, so that nobody can ask with altered bytes how
+ * the decryption fared. The challenge of the console is encrypted but not signed: for it the token must do, and nothing but a challenge
+ * comes in that way.
+ */
 export function verify(settings: Pick<LarkSettings, "encryptKey" | "verificationToken">, headers: Headers, raw: Buffer, now: Date): Verified {
   const { encryptKey, verificationToken } = settings;
-  if (encryptKey === undefined || verificationToken === undefined) return refused(401, "no keys are set");
-  const outer = objectIn(raw.toString("utf8"));
-  if (outer === null || typeof outer["encrypt"] !== "string") return refused(400, "not encrypted");
-  const decrypted = decrypt(outer["encrypt"], encryptKey);
-  const body = decrypted === null ? null : objectIn(decrypted);
-  if (body === null) return refused(401, "encrypted with another key");
-  if (!sameText(tokenOf(body), verificationToken)) return refused(401, "another verification token");
-  if (body["type"] === "url_verification") return typeof body["challenge"] === "string" ? { verified: "challenge", challenge: body["challenge"] } : refused(400, "a challenge without one");
+  if (encryptKey === undefined || verificationToken === undefined) return refused("no keys are set");
   const { timestamp, nonce, signature } = headers;
-  if (timestamp === undefined || nonce === undefined || signature === undefined) return refused(401, "not signed");
-  const signed = createHash("sha256").update(`${timestamp}${nonce}${encryptKey}`).update(raw).digest("hex");
-  if (!sameText(signature, signed)) return refused(401, "another signature");
+  const isSigned = timestamp !== undefined && nonce !== undefined && signature !== undefined;
+  const signed = isSigned ? createHash("sha256").update(`${timestamp}${nonce}${encryptKey}`).update(raw).digest("hex") : "";
+  if (isSigned && !sameText(signature, signed)) return refused("another signature");
   const age = Math.abs(now.getTime() - Number(timestamp) * 1000);
   // NaN is no age either.
-  if (!(age <= limits.signedMs)) return refused(401, "not of now");
-  return { verified: "event", body, key: `${timestamp}${nonce}${signed}` };
+  if (isSigned && !(age <= limits.signedMs)) return refused("not of now");
+  const outer = objectIn(raw.toString("utf8"));
+  if (outer === null || typeof outer["encrypt"] !== "string") return refused("not encrypted");
+  const decrypted = decrypt(outer["encrypt"], encryptKey);
+  const body = decrypted === null ? null : objectIn(decrypted);
+  if (body === null) return refused("encrypted with another key");
+  if (!sameText(tokenOf(body), verificationToken)) return refused("another verification token");
+  if (body["type"] === "url_verification") return typeof body["challenge"] === "string" ? { verified: "challenge", challenge: body["challenge"] } : refused("a challenge without one");
+  return isSigned ? { verified: "event", body, key: `${timestamp}${nonce}${signed}` } : refused("not signed");
 }
 
 /** AES-256-CBC, the key the digest of the Encrypt Key, the first block the initial vector. */

@@ -1,15 +1,16 @@
 // What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
 // then is answered afterwards, so nobody sees Slack's own error.
 import type { App } from "@slack/bolt";
+import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/incoming";
 import { causeOf } from "#src/ports/logger";
 import { plainLine } from "#src/view/line";
-import { sayAgain, type Answerer, type Asked } from "./answer.ts";
+import { keptForm, sayAgain, type Answerer, type Asked } from "./answer.ts";
 import { readCarried, readKept } from "./bound.ts";
 import { limits } from "./limits.ts";
 import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, type ActionBody, type ViewBody } from "./parse.ts";
 import { arrive, meetNamed } from "./people.ts";
-import { formCallback, optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
+import { optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
 import type { Block } from "./render-card.ts";
 import { identity, localeOf, platform, wordsIn, type Slack } from "./slack.ts";
 import { readTyped } from "./typed.ts";
@@ -22,10 +23,10 @@ const late = Symbol("late");
 
 export function listenToActs(app: App, slack: Slack, answerer: Answerer): void {
   app.command(/.*/, async ({ body, ack }) => command(slack, answerer, body, ack as Ack));
-  app.action(/^press:/, async ({ body, ack }) => press(slack, answerer, body, ack as Ack));
-  app.action(/^more:/, async ({ body, ack }) => press(slack, answerer, body, ack as Ack));
-  app.view(formCallback, async ({ body, ack }) => submit(slack, answerer, body, ack as Ack));
-  app.options("v", async ({ body, ack }) => options(slack, body, ack as Ack));
+  // Whatever is pressed or sent is answered, also what we never wrote or no longer write: by "no longer kept" where it carries nothing.
+  app.action(/.*/, async ({ body, ack }) => press(slack, answerer, body, ack as Ack));
+  app.view(/.*/, async ({ body, ack }) => submit(slack, answerer, body, ack as Ack));
+  app.options(/.*/, async ({ body, ack }) => options(slack, body, ack as Ack));
   app.shortcut(/.*/, async ({ body, ack }) => shortcut(slack, answerer, body, ack as Ack));
 }
 
@@ -71,13 +72,15 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
         typed.mentions.map((each) => each.user),
       );
       const mentions = typed.mentions.length > 0 ? { mentions: typed.mentions } : {};
-      return { kind: "said", dedupeKey: `slack:command:${workspace}:${body.trigger_id}`, from: identity(workspace, user), text: words, direct: true, ...place, ...mentions };
+      return { kind: "said", dedupeKey: keyOfCommand(body), from: identity(workspace, user), text: words, direct: true, ...place, ...mentions };
     }),
   );
   const response = now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
   await ack(response);
-  if (response === undefined || now === late) await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  if (response === undefined || now === late) await answerer.finish(asked, keyOfCommand(body), await done);
 }
+
+const keyOfCommand = ({ team_id: workspace, trigger_id: trigger }: { readonly team_id: string; readonly trigger_id: string }): string => `slack:command:${workspace}:${trigger}`;
 
 /** An answer that fits in the acknowledgement itself: what only this person sees, where they typed. */
 async function inAck(slack: Slack, answerer: Answerer, workspace: string, outcome: Outcome): Promise<object | undefined> {
@@ -103,20 +106,30 @@ async function press(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): 
   const act: BoundAction | null = carried?.carries === "act" ? carried.act : kept && "act" in kept ? { ...kept.act, payload: kept.act.payload as Json } : null;
   const asked = askedBy(body, workspace, act);
   await ack();
-  if (kept && "cards" in kept) return answerer.orLog("slack.more_failed", () => answerer.answer(asked, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) }));
-  if (!act || !action) return answerer.orLog("slack.gone", () => answerer.answer(asked, { outcome: "toast", line: [wordsIn(slack, "en").gone()], locale: "en", tone: "bad" }));
+  const { channel, ts } = asked.origin;
+  // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
+  const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}`;
+  if (kept && "cards" in kept) return answerer.finish(asked, dedupeKey, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) });
+  if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
+  if (act.name === keptForm) return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));
   const { done } = await inTime(
     slack,
     received(slack, workspace, body.user.id, () => {
-      const { channel, ts } = asked.origin;
       const place = channel === undefined || channel.startsWith("D") ? {} : { place: { platform, workspace, channel } };
-      // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
-      const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action.block_id}:${action.action_id}`;
       return { kind: "pressed", dedupeKey, from: identity(workspace, body.user.id), ...act, ...place };
     }),
   );
-  await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  await answerer.finish(asked, dedupeKey, await done);
   if (asked.atHome) await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
+}
+
+const gone = (slack: Slack): Outcome => ({ outcome: "toast", line: [wordsIn(slack, "en").gone()], locale: "en", tone: "bad" });
+
+/** A form that could not be opened when it was asked for: the press that asks for it now has a trigger of its own. */
+async function formKept(slack: Slack, workspace: string, { payload }: BoundAction): Promise<Outcome> {
+  const id = typeof payload === "object" && payload !== null && "id" in payload && typeof payload["id"] === "string" ? payload["id"] : "";
+  const kept = readKept(await slack.shelf.find({ platform, workspace }, id));
+  return kept && "form" in kept ? { outcome: "ask", form: kept.form, locale: /\p{Script=Han}/u.test(plainLine(kept.form.title)) ? "zh" : "en" } : gone(slack);
 }
 
 function askedBy(body: ActionBody, workspace: string, again: BoundAction | null): Asked {
@@ -135,18 +148,19 @@ async function submit(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack):
   const kept = submission?.carried.carries === "kept" ? readKept(await slack.shelf.find({ platform, workspace }, submission.carried.id)) : null;
   const act = submission?.carried.carries === "act" ? submission.carried.act : kept && "act" in kept ? kept.act : null;
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
+  const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
   const { now, done } = await inTime(
     slack,
-    received(slack, workspace, user, () => ({ kind: "submitted", dedupeKey: `slack:form:${workspace}:${submission.attempt}`, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) })),
+    received(slack, workspace, user, () => ({ kind: "submitted", dedupeKey, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) })),
   );
   const asked: Asked = { workspace, user, origin: submission.origin, again: null };
   if (now === late) {
     await ack();
-    return answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+    return answerer.finish(asked, dedupeKey, await done);
   }
   const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
   await ack(response);
-  if (response === undefined) await answerer.orLog("slack.answer_failed", () => answerer.answer(asked, now));
+  if (response === undefined) await answerer.finish(asked, dedupeKey, now);
 }
 
 /** What keeps the form open, with what was typed; undefined closes it. */
@@ -181,26 +195,34 @@ async function options(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
   await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });
 }
 
-/** A shortcut says a line in the person's name: its callback is `say:` and the line; on a message, its author is named behind. */
+/** A shortcut does a bound action; on a message it is about whoever wrote that. */
 async function shortcut(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
   const body = shortcutBody.parse(raw);
   const workspace = workspaceOf(body);
   const user = body.user.id;
   await ack();
-  const line = /^say:(.+)$/s.exec(body.callback_id)?.[1];
-  if (line === undefined) return;
-  const author = body.type === "message_action" ? body.message?.user : undefined;
-  const token = `<@${author ?? ""}>`;
-  const words = author === undefined ? line : `${line} ${token}`;
-  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel?.id, responseUrl: body.response_url }, again: sayAgain(line) };
+  const dedupeKey = `slack:shortcut:${workspace}:${body.trigger_id}`;
+  const found = slack.shortcuts.find((each) => each.callback === body.callback_id && (each.on === "message") === (body.type === "message_action"));
+  const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel?.id, responseUrl: body.response_url }, again: null };
+  if (!found) return answerer.finish(asked, dedupeKey, gone(slack));
   const { done } = await inTime(
     slack,
     received(slack, workspace, user, async () => {
-      if (author !== undefined) await meetNamed(slack, identity(workspace, user), [author]);
-      const mentions = author === undefined ? {} : { mentions: [{ token, user: author }] };
-      const place = body.channel && !body.channel.id.startsWith("D") ? { place: { platform, workspace, channel: body.channel.id } } : {};
-      return { kind: "said", dedupeKey: `slack:shortcut:${workspace}:${body.trigger_id}`, from: identity(workspace, user), text: words, direct: true, ...mentions, ...place };
-    }),
+      const act = found.act(found.on === "message" ? await authorOf(slack, workspace, user, body.message) : null);
+      return { kind: "pressed", dedupeKey, from: identity(workspace, user), ...act };
+    }).catch((error: unknown): Outcome | Promise<Outcome> => (error instanceof NobodyWrote ? { outcome: "toast", line: [wordsIn(slack, "en").nobodyWrote()], locale: "en", tone: "bad" } : Promise.reject(error))),
   );
-  await answerer.orLog("slack.answer_failed", async () => answerer.answer(asked, await done));
+  await answerer.finish(asked, dedupeKey, await done);
+}
+
+/** The message is an app's, or of somebody who is not in our directory. */
+class NobodyWrote extends Error {}
+
+async function authorOf(slack: Slack, workspace: string, user: string, message: { readonly user?: string | undefined; readonly bot_id?: string | null | undefined } | undefined): Promise<PersonId> {
+  const author = message?.bot_id ? undefined : message?.user;
+  if (author === undefined) throw new NobodyWrote();
+  await meetNamed(slack, identity(workspace, user), [author]);
+  const person = await slack.bot().personOf(identity(workspace, author));
+  if (person === null) throw new NobodyWrote();
+  return person;
 }

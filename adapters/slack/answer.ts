@@ -3,13 +3,14 @@
 import type { Outcome } from "#src/bot/incoming";
 import type { Locale } from "#src/language/text";
 import { causeOf } from "#src/ports/logger";
-import type { BoundAction } from "#src/view/action";
+import type { BoundAction, Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
-import type { Form } from "#src/view/form";
+import type { FieldErrors, Form } from "#src/view/form";
 import { plainLine, type Line } from "#src/view/line";
 import type { Client } from "./clients.ts";
-import { refusalOf } from "./errors.ts";
+import { refusalOf, resultOf } from "./errors.ts";
 import { limits } from "./limits.ts";
+import type { Arrived } from "./people.ts";
 import { renderCards, type Rendered } from "./render-card.ts";
 import { renderForm, type Origin, type View } from "./render-form.ts";
 import { blocksOf, shownAs, type Sender } from "./send.ts";
@@ -22,11 +23,14 @@ export interface Asked {
   /** Opens one modal, within three seconds. */
   readonly triggerId?: string | undefined;
   readonly origin: Origin;
-  /** What to do again when the modal could not be opened in time. */
+  /** What to do again when the modal could not be opened in time; without it the form itself is kept. */
   readonly again: BoundAction | null;
   /** The Home tab has no messages to answer. */
   readonly atHome?: boolean;
 }
+
+/** Opens a form that was kept: the adapter's own, known to nobody else. */
+export const keptForm = "slack.form";
 
 /** Says a line in the person's name: the house's own action (src/bot/actions.ts). */
 export const sayAgain = (words: string): BoundAction => ({ name: "house.say", version: 1, payload: { text: words } });
@@ -111,18 +115,77 @@ export function createAnswerer(slack: Slack, sender: Sender) {
         await client.views.open({ trigger_id: triggerId, view: (await modal(asked.workspace, form, asked.origin, locale)) as never });
         return;
       } catch (error) {
-        const refusal = refusalOf(error) ?? "";
-        // Three seconds were over, or it was used: another press gives another one.
-        if (!["expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "invalid_trigger_id"].includes(refusal)) throw error;
+        // Three seconds were over, or Slack is busy: another press gives another trigger. A form that is wrong stays wrong.
+        if (isFault(error)) return say(asked, [card({ title: fault(error, locale), tone: "bad", quiet: true })], locale);
+        slack.logger.warn({ cause: causeOf(error) }, "slack.form_waits");
       }
     }
-    if (asked.again === null) return;
-    const t = wordsIn(slack, locale);
-    await show(asked, [card({ title: t.formWaits(plainLine(form.title)), buttons: [button(t.openForm(), asked.again, "primary")] })], locale);
+    await show(asked, await formWaits(asked, form, locale), locale);
   }
 
-  async function publishHome(workspace: string, user: string): Promise<void> {
-    const cards = await slack.bot().home(identity(workspace, user));
+  function fault(error: unknown, locale: Locale): string {
+    const code = slack.chance.code();
+    slack.logger.error({ code, cause: causeOf(error) }, "slack.form_refused");
+    return wordsIn(slack, locale).broken(code);
+  }
+
+  async function formWaits({ workspace, again }: Pick<Asked, "workspace" | "again">, form: Form, locale: Locale): Promise<readonly Card[]> {
+    const t = wordsIn(slack, locale);
+    return [card({ title: t.formWaits(plainLine(form.title)), buttons: [button(t.openForm(), again ?? (await keep(workspace, form)), "primary")] })];
+  }
+
+  async function keep(workspace: string, form: Form): Promise<BoundAction> {
+    const id = `${slack.chance.id()}.form`;
+    await slack.shelf.keep({ platform, workspace }, [{ id, what: { form: form as unknown as Json } }], slack.clock.now());
+    return { name: keptForm, version: 1, payload: { id } };
+  }
+
+  /** The same answer as cards, for the person's own chat. */
+  async function asCards(asked: Pick<Asked, "workspace" | "again">, outcome: Outcome): Promise<readonly Card[]> {
+    switch (outcome.outcome) {
+      case "show":
+      case "replace":
+        return outcome.cards;
+      case "ask":
+        return formWaits(asked, outcome.form, outcome.locale);
+      case "correct":
+        return [corrections(outcome.errors)];
+      case "toast":
+        return plainLine(outcome.line) === "" ? [] : [card({ title: outcome.line, quiet: true })];
+      case "delivered":
+      case "ignored":
+      case "stranger":
+        return [];
+    }
+  }
+
+  /** Answers; what Slack does not take goes out as a delivery under the act's own key: nobody acts and hears nothing. */
+  async function finish(asked: Asked, key: string, outcome: Outcome): Promise<void> {
+    try {
+      await answer(asked, outcome);
+    } catch (error) {
+      slack.logger.warn({ cause: causeOf(error) }, "slack.answer_failed");
+      await orLog("slack.answer_lost", () => finishLater(asked, key, outcome));
+    }
+  }
+
+  async function finishLater(asked: Asked, key: string, outcome: Outcome): Promise<void> {
+    await slack.bot().answerLater(identity(asked.workspace, asked.user), key, await asCards(asked, outcome));
+  }
+
+  /** Whatever fails behind the answer is ours to see, never a crash. */
+  async function orLog(what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      slack.logger.error({ cause: causeOf(error) }, what);
+    }
+  }
+
+  /** Who may not use the bot here, or could not be looked up, reads that on the tab. */
+  async function publishHome(workspace: string, user: string, arrived: Arrived = "known"): Promise<void> {
+    const t = wordsIn(slack, "en");
+    const cards = arrived === "known" ? await slack.bot().home(identity(workspace, user)) : [card({ title: arrived === "stranger" ? t.stranger() : t.notReached() })];
     const client = await clientOf(workspace);
     const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? { locale: "en" as const };
     const made = await rendered(workspace, cards, locale, limits.viewBlocks);
@@ -138,7 +201,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
       case "ask":
         return open(asked, outcome.form, outcome.locale);
       case "correct":
-        return say(asked, [card({ title: plainLine(Object.values(outcome.errors)[0] ?? []), tone: "warning", body: Object.values(outcome.errors).slice(1).map(text) })], outcome.locale);
+        return say(asked, [corrections(outcome.errors)], outcome.locale);
       case "toast":
         return toast(asked, outcome.line, outcome.locale);
       case "delivered":
@@ -151,18 +214,26 @@ export function createAnswerer(slack: Slack, sender: Sender) {
 
   return {
     answer,
+    finish,
+    finishLater,
+    orLog,
     modal,
     rendered,
     publishHome,
-    /** Whatever fails behind the answer is ours to see, never a crash. */
-    async orLog(what: string, work: () => Promise<unknown>): Promise<void> {
-      try {
-        await work();
-      } catch (error) {
-        slack.logger.error({ cause: causeOf(error) }, what);
-      }
-    },
   };
+}
+
+function corrections(errors: FieldErrors): Card {
+  const [first, ...others] = Object.values(errors);
+  return card({ title: plainLine(first ?? []), tone: "warning", body: others.map(text) });
+}
+
+const expired = new Set(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"]);
+
+/** Whether Slack refused the form for what stands in it: nothing that another press would mend. */
+function isFault(error: unknown): boolean {
+  const result = resultOf(error);
+  return result.result === "final" && result.stops === "content" && !expired.has(refusalOf(error) ?? "");
 }
 
 const ephemeral = (made: Rendered) => ({ response_type: "ephemeral", replace_original: false, text: made.text, blocks: made.blocks });

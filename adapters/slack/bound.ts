@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { BoundAction, Json } from "#src/view/action";
 import type { Card } from "#src/view/card";
+import type { Form } from "#src/view/form";
 
 /** Put aside before the message is sent, found again by its name. */
 export interface Kept {
@@ -50,6 +51,7 @@ export const restOf = (card: Card): Json => ({ cards: [card] as unknown as Json 
 const keptSchema = z.union([
   z.object({ act: z.object({ name: z.string(), version: z.int(), payload: z.json() }) }),
   z.object({ cards: z.array(z.custom<Card>((value) => typeof value === "object" && value !== null)) }),
+  z.object({ form: z.custom<Form>((value) => typeof value === "object" && value !== null) }),
   z.object({ options: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))) }),
 ]);
 export type KeptThing = z.infer<typeof keptSchema>;

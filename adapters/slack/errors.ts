@@ -53,6 +53,12 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 /** The name Slack gave its refusal; null where it is no refusal of Slack's. */
 export const refusalOf = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? error.data.error : null);
 
+/** Whether Slack does not let the bot in by this token, as opposed to not answering just now. */
+export function isTokenRefused(error: unknown): boolean {
+  const result = resultOf(error);
+  return result.result === "final" && result.stops === "installation";
+}
+
 export function resultOf(error: unknown): PostResult {
   if (error instanceof webApi.WebAPIRateLimitedError) return { result: "later", afterMs: Math.max(1, error.retryAfter) * 1_000 };
   if (error instanceof webApi.WebAPIPlatformError) return refused(error.data.error, whyOf(error.data));
@@ -69,9 +75,17 @@ function refused(name: string, why: string): PostResult {
 
 /** Slack names the scope that is missing: an admin can mend that. */
 function whyOf(data: { readonly error: string }): string {
-  const needed = "needed" in data ? data.needed : undefined;
-  return data.error === "missing_scope" && typeof needed === "string" ? `missing_scope ${needed}` : data.error;
+  const needed = neededOf(data);
+  return needed === null ? data.error : `missing_scope ${needed}`;
 }
+
+function neededOf(data: { readonly error: string }): string | null {
+  const needed = "needed" in data ? data.needed : undefined;
+  return data.error === "missing_scope" && typeof needed === "string" ? needed : null;
+}
+
+/** The scope a call was refused for; null when it was for something else. */
+export const scopeMissing = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? neededOf(error.data) : null);
 
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) if ("code" in at) return String(at.code);

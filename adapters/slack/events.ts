@@ -1,13 +1,16 @@
 // Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
 import type { App } from "@slack/bolt";
+import { setTimeout as after } from "node:timers/promises";
 import type { Incoming } from "#src/bot/incoming";
+import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";
 import { sayAgain } from "./answer.ts";
+import { eventName, subscriptions } from "./manifest.ts";
 import type { EventContext } from "./receive.ts";
 import { channelEvent, eventEnvelope, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
 import { arrive, isStranger, meetNamed, profileOf } from "./people.ts";
 import { identity, platform, wordsIn, type Slack } from "./slack.ts";
-import { readTyped } from "./typed.ts";
+import { readTyped, withoutName } from "./typed.ts";
 
 /** What a person may add to a shout-out by reacting with it. */
 const cheers = new Set(["+1", "thumbsup", "clap", "tada", "raised_hands", "heart", "fire", "100", "star", "muscle", "rocket", "trophy", "heavy_plus_sign"]);
@@ -17,59 +20,66 @@ interface Heard {
   readonly botUser: string;
   readonly event: Readonly<Record<string, unknown>>;
   readonly eventId: string;
+  /** When it happened, as far as Slack says. */
+  readonly at: Date | null;
+  /** Which time it comes, from 0. */
+  readonly retry: number;
   readonly received: () => void;
 }
 
+/** After this time Slack does not send it again: docs.slack.dev/apis/events-api */
+const lastRetry = 3;
+
 export function listenToEvents(app: App, slack: Slack, answerer: Answerer): void {
   const on = (names: readonly string[], hear: (heard: Heard) => Promise<void>): void => {
-    for (const name of names) {
+    for (const name of new Set(names.map(eventName))) {
       app.event(name, async ({ body, context }) => {
         const { event, event_id: eventId, ...rest } = eventEnvelope.parse(body);
+        const at = rest.event_time === undefined ? null : new Date(rest.event_time * 1000);
         const { received } = context as unknown as EventContext;
-        await hear({ workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }), botUser: context.botUserId ?? "", event, eventId, received });
+        await hear({ workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }), botUser: context.botUserId ?? "", event, eventId, at, retry: context.retryNum ?? 0, received });
         received();
       });
     }
   };
 
-  on(["message", "app_mention"], (heard) => hearMessage(slack, answerer, heard));
-  on(["reaction_added", "reaction_removed"], (heard) => hearReaction(slack, heard));
-  on(["app_home_opened"], async ({ workspace, event, received }) => {
+  on(subscriptions.said, (heard) => hearMessage(slack, answerer, heard));
+  on(subscriptions.reacted, (heard) => hearReaction(slack, heard));
+  on(subscriptions.home, async ({ workspace, event, received }) => {
     const { user, tab } = homeEvent.parse(event);
     received();
-    if (tab === "home" && (await arrive(slack, workspace, user)) === "known") await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, user));
+    if (tab === "home") await answerer.orLog("slack.home_failed", async () => answerer.publishHome(workspace, user, await arrive(slack, workspace, user)));
   });
-  on(["user_change", "team_join"], (heard) => hearPerson(slack, heard));
-  on(["member_joined_channel", "member_left_channel"], async (heard) => {
+  on(subscriptions.people, (heard) => hearPerson(slack, heard));
+  on(subscriptions.membership, async (heard) => {
     const { type, user, channel } = membershipEvent.parse(heard.event);
     if (user === heard.botUser) await tellPlace(slack, heard, channel, type === "member_joined_channel", null);
   });
-  on(["channel_rename", "group_rename", "channel_archive", "group_archive", "channel_unarchive", "group_unarchive", "channel_left", "group_left", "channel_deleted"], async (heard) => {
+  on(subscriptions.places, async (heard) => {
     const { type, channel } = channelEvent.parse(heard.event);
     const at = typeof channel === "string" ? { id: channel, name: undefined } : channel;
-    // A rename is told of channels the bot is not in as well.
-    if ((await known(slack, heard.workspace, at.id)) || type.endsWith("_left")) await tellPlace(slack, heard, at.id, !/_(archive|left|deleted)$/.test(type), at.name ?? null);
+    if (type.endsWith("_left")) return tellPlace(slack, heard, at.id, false, null);
+    // Of public channels Slack tells also where the bot is not; only what is ours is looked at.
+    if (await slack.bot().knowsPlace({ platform, workspace: heard.workspace, channel: at.id })) await followPlace(slack, heard, type, at.id);
   });
-  on(["app_uninstalled", "tokens_revoked"], async ({ workspace, event }) => {
+  on(subscriptions.installation, async ({ workspace, event, at }) => {
     const revoked = event["tokens"] as { bot?: readonly string[] } | undefined;
     if (event["type"] === "tokens_revoked" && (revoked?.bot ?? []).length === 0) return;
     slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
-    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked");
+    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
   });
 }
 
-/** Channels known to be ours; kept in memory only, asked for again after a restart. */
-const places = new WeakMap<Slack, Set<string>>();
-async function known(slack: Slack, workspace: string, channel: string): Promise<boolean> {
-  return places.get(slack)?.has(`${workspace} ${channel}`) ?? false;
+/** A channel of ours was renamed, archived, opened again or removed: whether the bot is in it now, and how it is called. */
+async function followPlace(slack: Slack, heard: Heard, type: string, channel: string): Promise<void> {
+  if (/_(archive|deleted)$/.test(type)) return tellPlace(slack, heard, channel, false, null);
+  const client = await slack.clients.of(heard.workspace);
+  const info = await client?.conversations.info({ channel });
+  if (info?.channel?.is_member === true && info.channel.is_archived !== true) await tellPlace(slack, heard, channel, true, info.channel.name ?? null);
 }
 
 async function tellPlace(slack: Slack, heard: Pick<Heard, "workspace" | "eventId">, channel: string, member: boolean, name: string | null): Promise<void> {
   const found = name ?? (member ? await nameOf(slack, heard.workspace, channel) : "");
-  const seen = places.get(slack) ?? new Set<string>();
-  places.set(slack, seen);
-  if (member) seen.add(`${heard.workspace} ${channel}`);
-  else seen.delete(`${heard.workspace} ${channel}`);
   await slack.bot().receive({ kind: "placeChanged", dedupeKey: `slack:event:${heard.workspace}:${heard.eventId}`, place: { platform, workspace: heard.workspace, channel }, name: found ?? channel, member });
 }
 
@@ -83,48 +93,67 @@ async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Prom
   const message = messageEvent.safeParse(heard.event);
   // Edits, joins and the bot's own messages come as messages too.
   if (!message.success || message.data.bot_id || !["", "file_share", "thread_broadcast"].includes(message.data.subtype ?? "")) return;
-  const { type, user, channel, ts, text: raw } = message.data;
+  const { type, user, channel, ts, text: raw, thread_ts: thread } = message.data;
   const isOwn = type === "message" && message.data.channel_type === "im";
   if (!isOwn && type !== "app_mention") return;
   const { workspace } = heard;
   const asked = { workspace, user, origin: isOwn ? { channel } : {}, again: null };
   const arrived = await arrive(slack, workspace, user);
+  // Not known and not to be looked up just now: Slack keeps it and sends it again; only after the last time they have to.
+  if (arrived === "unreachable" && heard.retry < lastRetry) throw new Error("somebody could not be looked up");
   if (arrived !== "known") {
     heard.received();
     if (arrived === "stranger") return answerer.orLog("slack.stranger", () => answerer.answer(asked, { outcome: "stranger" }));
     return answerer.orLog("slack.unreachable", () => answerer.answer(asked, { outcome: "toast", line: [wordsIn(slack, "en").notReached()], locale: "en", tone: "bad" }));
   }
-  const typed = readTyped(raw, heard.botUser);
+  const read = readTyped(raw, heard.botUser);
+  const { text: line, slashed } = withoutName(read.text, slack.called);
+  const typed = { ...read, text: line };
   const words = await withChannelNames(slack, workspace, typed.text, typed.channels);
-  await meetNamed(
-    slack,
-    identity(workspace, user),
-    typed.mentions.map((each) => each.user),
-  );
-  if (!isOwn && !(await known(slack, workspace, channel))) await tellPlace(slack, heard, channel, true, null);
+  const place = { platform, workspace, channel };
+  const from = identity(workspace, user);
+  // A mention may be told of twice, as a message and as a mention: it is one.
+  const dedupeKey = `slack:said:${workspace}:${channel}:${ts}`;
   const incoming: Incoming = {
     kind: "said",
-    // A mention may be told of twice, as a message and as a mention: it is one.
-    dedupeKey: `slack:said:${workspace}:${channel}:${ts}`,
-    from: identity(workspace, user),
+    dedupeKey,
+    from,
     text: words,
-    ...(isOwn ? {} : { place: { platform, workspace, channel }, addressed: true as const }),
+    ...(isOwn ? {} : { place, addressed: true as const }),
     ...(typed.mentions.length > 0 ? { mentions: typed.mentions } : {}),
   };
   const work = await slack.bot().accept(incoming);
   heard.received();
   if (work === null) return;
+  // What has to be asked of Slack is asked now that nothing can be lost by it.
+  await answerer.orLog("slack.not_met", () =>
+    meetNamed(
+      slack,
+      from,
+      typed.mentions.map((each) => each.user),
+    ),
+  );
+  if (!isOwn && !(await slack.bot().knowsPlace(place))) await answerer.orLog("slack.place_not_met", () => tellPlace(slack, heard, channel, true, null));
   const outcome = await work();
-  await answerer.orLog("slack.answer_failed", () => answerer.answer({ ...asked, again: sayAgain(words) }, outcome));
+  // By the act's key: an event that comes again after its work was done is not answered twice.
+  await answerer.orLog("slack.answer_failed", () => answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome));
+  if (slashed !== null && thread !== undefined) {
+    const { locale } = (await slack.bot().vocabulary(from)) ?? { locale: "en" as const };
+    const hint = card({ title: wordsIn(slack, locale).noSlashHere(slashed), quiet: true });
+    await answerer.orLog("slack.hint_failed", () => slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]));
+  }
   if (!isOwn && outcome.outcome !== "ignored") await answerer.orLog("slack.receipt_failed", () => receipt(slack, workspace, channel, ts));
 }
 
 /** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */
 async function withChannelNames(slack: Slack, workspace: string, text: string, channels: readonly string[]): Promise<string> {
-  let words = text;
-  for (const channel of new Set(channels)) words = words.replaceAll(`<#${channel}>`, `#${(await nameOf(slack, workspace, channel)) ?? channel}`);
-  return words;
+  const soon = <T>(work: Promise<T>): Promise<T | null> => Promise.race([work, after(nameMs, null, { ref: false })]);
+  const names = await Promise.all([...new Set(channels)].map(async (channel) => [channel, await soon(nameOf(slack, workspace, channel))] as const));
+  return names.reduce((words, [channel, name]) => words.replaceAll(`<#${channel}>`, `#${name ?? channel}`), text);
 }
+
+/** Nothing is stored yet, and Slack waits. */
+const nameMs = 1_000;
 
 /** In a channel the answer goes to the person's own chat; here they only see that it was taken. */
 async function receipt(slack: Slack, workspace: string, channel: string, ts: string): Promise<void> {
@@ -132,11 +161,13 @@ async function receipt(slack: Slack, workspace: string, channel: string, ts: str
   await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" });
 }
 
-async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, received }: Heard): Promise<void> {
+async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, retry, received }: Heard): Promise<void> {
   const read = reactionEvent.safeParse(event);
   if (!read.success || read.data.item_user !== botUser || read.data.user === botUser || !cheers.has(read.data.reaction.replace(/::skin-tone-\d$/, ""))) return;
   const { user, type, item } = read.data;
-  if ((await arrive(slack, workspace, user)) !== "known") return;
+  const arrived = await arrive(slack, workspace, user);
+  if (arrived === "unreachable" && retry < lastRetry) throw new Error("somebody could not be looked up");
+  if (arrived !== "known") return;
   const place = item.channel.startsWith("D") ? {} : { place: { platform, workspace, channel: item.channel } };
   const work = await slack
     .bot()

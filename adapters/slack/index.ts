@@ -6,9 +6,12 @@ import { listenToActs } from "./acts.ts";
 import { createAnswerer } from "./answer.ts";
 import { createClients, type Clients } from "./clients.ts";
 import { listenToEvents } from "./events.ts";
-import { createBoltApp, openSocket, receiveRoutes } from "./receive.ts";
+import { createBoltApp, receiveRoutes } from "./receive.ts";
 import { createSender } from "./send.ts";
 import type { Slack, SlackOptions } from "./slack.ts";
+import { openSocket } from "./socket.ts";
+
+export { SlackSettingWrong } from "./socket.ts";
 
 export interface SlackAdapter {
   readonly chat: Chat;
@@ -16,7 +19,7 @@ export interface SlackAdapter {
   connect(bot: Bot): void;
   /** POST /slack/events. */
   readonly routes: Hono;
-  /** Socket Mode, where there is a token for it; otherwise there is nothing to start. */
+  /** Socket Mode, where there is a token for it, kept open from now on; throws SlackSettingWrong when Slack refuses the token. */
   start(): Promise<void>;
   /** Whether Slack can reach us, as far as one knows here. */
   isConnected(): boolean;
@@ -27,7 +30,6 @@ export interface SlackAdapter {
 
 export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   let connected: Bot | null = null;
-  let isOpen = options.appToken === undefined;
   const clients = createClients(options.installations, options.apiUrl, options.logger);
   const slack: Slack = {
     ...options,
@@ -50,11 +52,8 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       connected = bot;
     },
     routes: receiveRoutes(slack, relay),
-    async start() {
-      await socket?.start();
-      isOpen = true;
-    },
-    isConnected: () => isOpen,
+    start: async () => socket?.start(),
+    isConnected: () => socket?.isOpen() ?? true,
     settled,
     async close() {
       await socket?.stop();

@@ -9,7 +9,7 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Installations } from "#src/ports/installations";
 import { causeOf, type Logger } from "#src/ports/logger";
 import type { Clients } from "./clients.ts";
-import { scopes } from "./manifest.ts";
+import { optionalScopes, scopes } from "./manifest.ts";
 import { platform } from "./slack.ts";
 
 export interface InstallOptions {
@@ -47,7 +47,7 @@ export function installRoutes(options: InstallOptions): Hono {
       const state = sealState(options, options.chance.id());
       setCookie(c, cookie, state, { httpOnly: true, sameSite: "Lax", path: "/slack", maxAge: goodForMs / 1000, secure: redirectUri(c).startsWith("https:") });
       const url = new URL(options.authorizeUrl ?? "https://slack.com/oauth/v2/authorize");
-      url.search = new URLSearchParams({ client_id: options.clientId, scope: scopes.join(","), redirect_uri: redirectUri(c), state }).toString();
+      url.search = new URLSearchParams({ client_id: options.clientId, scope: [...scopes, ...optionalScopes].join(","), redirect_uri: redirectUri(c), state }).toString();
       return c.redirect(url.href, 302);
     })
     .get("/slack/oauth_redirect", async (c) => {

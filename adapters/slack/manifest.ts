@@ -1,4 +1,5 @@
 // The app's manifest, from the same declarations the adapter works by. github.com/slackapi/manifest-schema, version 2; platforms.md A4.
+import type { Shortcut } from "./shortcuts.ts";
 
 /** What the bot asks for, and what it does with it. Nothing reads channels: it hears what is said to it. */
 export const scopeReasons: Readonly<Record<string, string>> = {
@@ -20,25 +21,34 @@ export const scopes: readonly string[] = Object.keys(scopeReasons);
 /** What a workspace may add: only with it may the bot look whether a message in a channel arrived. */
 export const optionalScopes: readonly string[] = ["channels:history", "groups:history"];
 
-const events: readonly string[] = [
-  "app_home_opened",
-  "app_mention",
-  "app_uninstalled",
-  "channel_archive",
-  "channel_left",
-  "channel_rename",
-  "channel_unarchive",
-  "group_archive",
-  "group_left",
-  "group_rename",
-  "group_unarchive",
-  "member_joined_channel",
-  "message.im",
-  "reaction_added",
-  "reaction_removed",
-  "tokens_revoked",
-  "user_change",
-];
+/** Everything the bot asks to be told, by what hears it: what is listened to and what is subscribed are one list. */
+export const subscriptions = {
+  said: ["message.im", "app_mention"],
+  reacted: ["reaction_added", "reaction_removed"],
+  home: ["app_home_opened"],
+  people: ["user_change", "team_join"],
+  membership: ["member_joined_channel", "member_left_channel"],
+  places: ["channel_rename", "group_rename", "channel_archive", "group_archive", "channel_unarchive", "group_unarchive", "channel_left", "group_left", "channel_deleted", "group_deleted"],
+  installation: ["app_uninstalled", "tokens_revoked"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What the event itself is called: messages are subscribed by where they are said. */
+export const eventName = (subscription: string): string => subscription.replace(/^message\..+$/, "message");
+
+/** The scope each method needs that is called anywhere in this adapter; null: none. docs.slack.dev/reference/methods */
+export const methodScopes: Readonly<Record<string, string | null>> = {
+  "auth.test": null,
+  "chat.postMessage": "chat:write",
+  "chat.update": "chat:write",
+  "conversations.history": "im:history",
+  "conversations.info": "channels:read",
+  "conversations.open": "im:write",
+  "oauth.v2.access": null,
+  "reactions.add": "reactions:write",
+  "users.info": "users:read",
+  "views.open": null,
+  "views.publish": null,
+};
 
 export interface ManifestOptions {
   readonly name: string;
@@ -46,11 +56,12 @@ export interface ManifestOptions {
   readonly command: string;
   /** Where Slack reaches us; null: Socket Mode. */
   readonly publicUrl: string | null;
-  /** Verbs a line may begin with, for the hint of the command. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Verbs a line may begin with, for the hint of the command: the first ones first. */
   readonly verbs: readonly string[];
 }
 
-export function manifestOf({ name, command, publicUrl, verbs }: ManifestOptions) {
+export function manifestOf({ name, command, publicUrl, shortcuts, verbs }: ManifestOptions) {
   const url = publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/slack/events`;
   const at = url === null ? {} : { url };
   const asked = url === null ? {} : { request_url: url };
@@ -60,16 +71,19 @@ export function manifestOf({ name, command, publicUrl, verbs }: ManifestOptions)
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name.slice(0, 80), always_online: true },
-      shortcuts: [
-        { name: "Log progress", type: "global", callback_id: "say:log", description: "Log what came in" },
-        { name: "Check in", type: "global", callback_id: "say:checkin", description: "Your weekly check-in" },
-        { name: "Praise this", type: "message", callback_id: "say:praise", description: "Praise whoever wrote this" },
-      ],
+      shortcuts: shortcuts.map((each) => ({ name: each.name, type: each.on === "message" ? "message" : "global", callback_id: each.callback, description: each.description })),
       slash_commands: [{ command, description: "Goals, progress, praise: everything the bot does", usage_hint: verbs.slice(0, 6).join(" | ").slice(0, 1000), should_escape: true, ...at }],
     },
-    oauth_config: { scopes: { bot: [...scopes], bot_optional: [...optionalScopes] }, ...(publicUrl === null ? {} : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }) },
+    oauth_config: {
+      scopes: {
+        // A scope that may be declined stands in both lists (docs.slack.dev/reference/app-manifest; vellum-assistant#39141).
+        bot: [...scopes, ...optionalScopes],
+        bot_optional: [...optionalScopes],
+      },
+      ...(publicUrl === null ? {} : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }),
+    },
     settings: {
-      event_subscriptions: { ...asked, bot_events: [...events] },
+      event_subscriptions: { ...asked, bot_events: Object.values(subscriptions).flat().toSorted() },
       interactivity: { is_enabled: true, ...asked, ...(url === null ? {} : { message_menu_options_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: url === null,

@@ -13,6 +13,7 @@ export const messageEvent = z.object({
   channel: id,
   channel_type: z.string().optional(),
   ts: z.string().max(30),
+  thread_ts: z.string().max(30).optional(),
 });
 
 export const reactionEvent = z.object({
@@ -52,6 +53,8 @@ export const eventEnvelope = z.object({
   context_team_id: z.string().nullish(),
   authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string().nullish() })).nullish(),
   event_id: id,
+  /** Seconds: when it happened. */
+  event_time: z.number().optional(),
   event: z.looseObject({ type: z.string() }),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
@@ -69,7 +72,7 @@ export const actionBody = z.object({
   response_url: z.string().optional(),
   channel: reference.nullish(),
   container: z.looseObject({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
-  actions: z.array(z.object({ action_id: z.string(), block_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z.array(z.looseObject({ action_id: z.string(), block_id: z.string().default(""), value: z.string().optional().catch(undefined) })).min(1),
 });
 export type ActionBody = z.infer<typeof actionBody>;
 
@@ -105,7 +108,7 @@ export const shortcutBody = z.object({
   trigger_id: id,
   response_url: z.string().optional(),
   channel: reference.nullish(),
-  message: z.object({ user: z.string().optional(), ts: z.string().optional() }).optional(),
+  message: z.object({ user: z.string().optional(), bot_id: z.string().nullish(), ts: z.string().optional() }).optional(),
 });
 
 /** Whose workspace a payload is about: the one the app is installed in, not the one a connected person comes from. */

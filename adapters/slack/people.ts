@@ -1,6 +1,7 @@
 // Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
 import type { ChatIdentity } from "#src/people/person";
-import { refusalOf } from "./errors.ts";
+import { causeOf } from "#src/ports/logger";
+import { refusalOf, scopeMissing } from "./errors.ts";
 import { userObject, type UserObject } from "./parse.ts";
 import { identity, type Slack } from "./slack.ts";
 
@@ -16,12 +17,18 @@ export async function arrive(slack: Slack, workspace: string, user: string): Pro
   try {
     found = userObject.parse((await client.users.info({ user, include_locale: true })).user);
   } catch (error) {
-    return refusalOf(error) === null ? "unreachable" : "stranger";
+    if (nobody.has(refusalOf(error) ?? "")) return "stranger";
+    // A scope that is missing, a token that was taken back, a server that is busy: nothing about this person.
+    slack.logger.error({ workspace, cause: causeOf(error), needs: scopeMissing(error) }, "slack.cannot_look_up");
+    return "unreachable";
   }
   if (isStranger(found, workspace) || found.deleted === true) return "stranger";
   await slack.bot().receive({ kind: "personChanged", dedupeKey: `slack:arrive:${workspace}:${user}:${slack.chance.id()}`, from: who, profile: profileOf(found) });
   return (await slack.bot().knows(who)) ? "known" : "stranger";
 }
+
+/** Refusals of users.info that are about the account itself. */
+const nobody = new Set(["user_not_found", "user_not_visible"]);
 
 /** Guests, bots, and people who are only connected to this workspace. An org-wide account keeps its own team's id: `T`. */
 export function isStranger(user: UserObject, workspace: string): boolean {

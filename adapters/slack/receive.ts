@@ -1,12 +1,12 @@
 // Everything Slack sends to us comes in here: over HTTP at /slack/events on the bot's one server, or through Socket Mode. Verified,
 // handed to Bolt, and acknowledged when a listener says so: an event only after it is stored, anything else with its answer.
-import { App, SocketModeReceiver, type Receiver } from "@slack/bolt";
+import { App, AuthorizationError, type Receiver } from "@slack/bolt";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { causeOf } from "#src/ports/logger";
-import { libraryLogger } from "./clients.ts";
+import { libraryLogger, webApiOptions } from "./clients.ts";
 import { isSigned } from "./signature.ts";
-import { platform, type Slack } from "./slack.ts";
+import { platform, wordsIn, type Slack } from "./slack.ts";
 
 /** Slack's own payloads stay far below. */
 const mostBytes = 1024 * 1024;
@@ -21,8 +21,8 @@ interface Acknowledged {
   readonly failed?: true;
 }
 
-type Body = Record<string, unknown>;
-type Relay = (body: Body, retry: { readonly retryNum?: number; readonly retryReason?: string }) => Promise<Acknowledged>;
+export type Body = Record<string, unknown>;
+export type Relay = (body: Body, retry: { readonly retryNum?: number; readonly retryReason?: string }) => Promise<Acknowledged>;
 
 /** Bolt without its own server: what comes in is handed to it by `relay`. */
 export function createBoltApp(slack: Slack): { readonly app: App; readonly relay: Relay; readonly settled: () => Promise<void> } {
@@ -32,20 +32,24 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
     receiver,
     convoStore: false,
     logger: libraryLogger(slack.logger),
-    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    clientOptions: webApiOptions(slack.apiUrl),
     authorize: async ({ teamId }) => {
       const installation = await slack.installations.find({ platform, workspace: teamId ?? "" });
-      if (!installation) throw new Error("not installed");
+      if (!installation) throw new NotInstalled();
       return { botToken: installation.token, botUserId: installation.botUser, teamId: installation.workspace };
     },
   });
+  // Whatever goes wrong is refused, so that Slack sends an event again: a database that is away is no app that was removed.
   app.error(async (error) => {
-    slack.logger.error({ cause: causeOf(error) }, "slack.event_failed");
-    // Not installed: nothing to try again. Everything else is refused, so that Slack sends it again.
-    if (error.code !== "slack_bolt_authorization_error") throw error;
+    if (!isNotInstalled(error)) slack.logger.error({ cause: causeOf(error) }, "slack.event_failed");
+    throw error;
   });
   const relay: Relay = (body, retry) =>
     new Promise((resolve) => {
+      if (body["type"] === "app_rate_limited") {
+        slack.logger.error({ workspace: body["team_id"], minute: body["minute_rate_limited"] }, "slack.app_rate_limited");
+        return resolve({});
+      }
       const isEvent = body["event"] !== undefined;
       // Bolt acknowledges an event before its listener runs; here the listener does, once it is stored.
       const ack = async (response?: unknown): Promise<void> => (isEvent ? undefined : resolve({ response }));
@@ -54,7 +58,7 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
         .processEvent({ body, ack, ...retry, customProperties: { ...context } })
         .then(
           () => resolve({}),
-          () => resolve({ failed: true }),
+          (error: unknown) => resolve(refused(slack, body, error)),
         )
         .finally(() => inHand.delete(work));
       inHand.add(work);
@@ -66,6 +70,21 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
       while (inHand.size > 0) await Promise.all(inHand);
     },
   };
+}
+
+class NotInstalled extends Error {}
+
+const isNotInstalled = (error: unknown): boolean => error instanceof AuthorizationError && error.original instanceof NotInstalled;
+
+/** An event that failed comes again; a command does not, so whoever typed it is told. Where the app was removed there is nothing to try again. */
+function refused(slack: Slack, body: Body, error: unknown): Acknowledged {
+  const t = wordsIn(slack, "en");
+  const isCommand = typeof body["command"] === "string";
+  if (isNotInstalled(error)) return isCommand ? { response: { response_type: "ephemeral", text: t.notInstalled() } } : {};
+  if (!isCommand) return { failed: true };
+  const code = slack.chance.code();
+  slack.logger.error({ code, cause: causeOf(error) }, "slack.command_failed");
+  return { response: { response_type: "ephemeral", text: t.broken(code) } };
 }
 
 export function receiveRoutes(slack: Slack, relay: Relay): Hono {
@@ -99,26 +118,3 @@ function readBody(raw: Buffer, contentType: string): Body | null {
 }
 
 const asBody = (value: unknown): Body | null => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null);
-
-export interface Socket {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** The same through Slack's own socket: no public address needed. */
-export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket {
-  const receiver = new SocketModeReceiver({ appToken, logger: libraryLogger(slack.logger), installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } } });
-  // Only this one method of an App is ever called by the receiver.
-  receiver.init({
-    processEvent: async ({ body, ack, retryNum, retryReason }: { body: Body; ack: (response?: unknown) => Promise<void>; retryNum?: number; retryReason?: string }) => {
-      const { response, failed } = await relay(body, { ...(retryNum ? { retryNum } : {}), ...(retryReason ? { retryReason } : {}) });
-      if (!failed) await ack(response);
-    },
-  } as unknown as App);
-  return {
-    start: async () => void (await receiver.start()),
-    stop: async () => {
-      await receiver.stop();
-    },
-  };
-}

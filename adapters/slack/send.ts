@@ -62,7 +62,7 @@ export function createSender(slack: Slack): Sender {
     pace: { destination: { perSecond: 1, burst: 3 }, installation: { perSecond: 5, burst: 20 } },
     ownChat,
     async post(to, message) {
-      const before = sent.get(message.deliveryId);
+      const before = sent.get(nameOf(to, message.deliveryId));
       if (before !== undefined) return { result: "sent", messageId: before };
       const result = await attempt(to, async (client) => {
         const channel = await channelOf(client, to);
@@ -71,7 +71,7 @@ export function createSender(slack: Slack): Sender {
         const posted = await client.chat.postMessage({ channel, ...shownAs(rendered), metadata, unfurl_links: false, unfurl_media: false });
         return messageIdOf(posted.channel ?? channel, posted.ts ?? "");
       });
-      if (result.result === "sent") remember(sent, message.deliveryId, result.messageId);
+      if (result.result === "sent") remember(sent, nameOf(to, message.deliveryId), result.messageId);
       return result;
     },
     edit: (to, messageId, message) =>
@@ -81,7 +81,7 @@ export function createSender(slack: Slack): Sender {
         return messageId;
       }),
     async find(to, deliveryId): Promise<Found> {
-      const before = sent.get(deliveryId);
+      const before = sent.get(nameOf(to, deliveryId));
       if (before !== undefined) return { found: "there", messageId: before };
       const client = await slack.clients.of(to.workspace);
       if (!client) return { found: "unknowable" };
@@ -101,6 +101,8 @@ export function createSender(slack: Slack): Sender {
     },
   };
 }
+
+const nameOf = (to: ChatAddress, deliveryId: string): string => `${to.workspace} ${"channel" in to ? to.channel : to.user} ${deliveryId}`;
 
 function deliveryOf(message: object): string | undefined {
   const { metadata } = message as { metadata?: { event_type?: string; event_payload?: { delivery?: unknown } } };

@@ -10,6 +10,7 @@ import type { Shelf } from "#src/ports/shelf";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { Clients } from "./clients.ts";
+import type { Shortcut } from "./shortcuts.ts";
 import { slackMessages, type SlackMessages } from "./messages/index.ts";
 
 export const platform = "slack";
@@ -27,6 +28,9 @@ export interface SlackOptions {
   /** Verifies requests; without it they are refused (Socket Mode only). */
   readonly signingSecret?: string | undefined;
   readonly appToken?: string | undefined;
+  readonly shortcuts: readonly Shortcut[];
+  /** What people call it by in front of a line, besides its mention: the name of its command, its own names. */
+  readonly called: readonly string[];
 }
 
 export interface Slack extends SlackOptions {

@@ -34,6 +34,16 @@ export function readTyped(raw: string, bot: string | null): Typed {
   return { text, mentions: [...mentions].map(([token, user]) => ({ token, user })), channels };
 }
 
+/** The line without what the bot is called by in front: `/coach log 5`, `coach goals`. Slack sends a command as a message where it has none. */
+export function withoutName(text: string, called: readonly string[]): { readonly text: string; readonly slashed: string | null } {
+  const [whole, slash = "", word = "", rest = ""] = /^\s*([/／]?)([^\s/]+)(?:\s+(.*))?$/s.exec(text) ?? [];
+  const isCalled = called.some((each) => each.toLowerCase() === word.toLowerCase());
+  if (whole === undefined || (!isCalled && slash === "")) return { text, slashed: null };
+  // A name alone, without a slash, is only a word.
+  if (isCalled && rest === "" && slash === "") return { text, slashed: null };
+  return { text: isCalled ? rest || "home" : `${word} ${rest}`.trim(), slashed: slash === "" ? null : `/${isCalled ? word : ""}` };
+}
+
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" };
 const plain = (text: string): string => text.replace(/&(amp|lt|gt);/g, (_whole, entity: string) => entities[entity] ?? "");
 

@@ -44,6 +44,7 @@ async function listen(web: Web, c: Context): Promise<Response> {
 
 /** Puts a message that is in the transcript on the open pages. It is stored: a page that fails now gets it later. */
 export async function showStored(web: Web, id: string): Promise<void> {
+  if (web.hub.users().size === 0) return;
   try {
     const message = await web.transcript.message(id);
     if (message === null) return;
@@ -63,6 +64,7 @@ export async function showStored(web: Web, id: string): Promise<void> {
 
 /** After the clock moved or data changed from outside: everything in the frame, for everybody. */
 export async function pokeAll(web: Web): Promise<void> {
+  if (web.hub.users().size === 0) return;
   for (const persona of await personasOf(web)) {
     if (!web.hub.users().has(persona.user)) continue;
     web.hub.toUser(persona.user, await clockFor(web, persona));
@@ -73,13 +75,15 @@ export async function pokeAll(web: Web): Promise<void> {
 
 /** While the clock is on its way: how far it has come. */
 export async function showClock(web: Web): Promise<void> {
+  if (web.hub.users().size === 0) return;
   const open = web.hub.users();
   for (const persona of await personasOf(web)) if (open.has(persona.user)) web.hub.toUser(persona.user, await clockFor(web, persona));
 }
 
 async function showUnread(web: Web): Promise<void> {
+  if (web.hub.users().size === 0) return;
   const personas = await personasOf(web);
-  const channels = web.hub.users().size === 0 ? [] : await web.transcript.channels();
+  const channels = await web.transcript.channels();
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
     const t = wordsFor(web, reader);

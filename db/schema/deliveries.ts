@@ -65,11 +65,16 @@ export const outboxHead = pgTable(
     leaseUntil: instant("lease_until"),
     attempts: smallint("attempts").notNull(),
     messageId: text("message_id"),
+    /** Through which account it was last tried, platform and workspace: there it is looked for, and there it is edited. */
+    account: text("account"),
     why: text("why"),
   },
   (t) => [
     index("outbox_head_due").on(t.state, t.dueAt),
     index("outbox_head_destination").on(t.destination, t.state, t.seq),
+    index("outbox_head_message")
+      .on(t.organisationId, t.messageId)
+      .where(sql`standing`),
     uniqueIndex("outbox_head_to_compose")
       .on(t.destination)
       .where(sql`state = 'waiting' and not composed`),

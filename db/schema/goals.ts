@@ -15,7 +15,7 @@ export const goal = pgTable(
     teamId: uuid("team_id"),
     metricId: uuid("metric_id"),
     unit: jsonb("unit").notNull(),
-    direction: text("direction").$type<"up" | "down" | "keep" | "milestones">().notNull(),
+    direction: text("direction").$type<"up" | "down" | "keep" | "floor" | "milestones">().notNull(),
     adds: boolean("adds").notNull(),
     baseline: exact("baseline").notNull(),
     target: exact("target").notNull(),
@@ -68,6 +68,8 @@ export const goalEntry = pgTable(
     /** Entries of one line are taken back together. */
     batchId: uuid("batch_id").notNull(),
     replacesId: uuid("replaces_id").unique("goal_entry_replaced_once"),
+    /** On a correction: the first entry of the chain it ends. It counts in that entry's place among those of a day. */
+    countsAs: uuid("counts_as"),
   },
   (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.id), index("goal_entry_by").on(t.organisationId, t.byId, t.at)],
 );
@@ -85,4 +87,25 @@ export const goalDispute = pgTable(
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
   },
   (t) => [unique("goal_dispute_once").on(t.organisationId, t.entryId, t.kind)],
+);
+
+/** A change of the target or the due date of a goal that runs: asked for, agreed on or not. The old line stays. */
+export const goalChange = pgTable(
+  "goal_change",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    goalId: uuid("goal_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+    oldTarget: exact("old_target").notNull(),
+    oldDue: date("old_due", { mode: "string" }).notNull(),
+    newTarget: exact("new_target").notNull(),
+    newDue: date("new_due", { mode: "string" }).notNull(),
+    reason: text("reason").notNull(),
+    state: text("state").$type<"open" | "agreed" | "declined">().notNull(),
+    decidedById: uuid("decided_by_id"),
+    decidedAt: timestamp("decided_at", { withTimezone: true, mode: "date" }),
+  },
+  (t) => [index("goal_change_goal").on(t.organisationId, t.goalId, t.at)],
 );

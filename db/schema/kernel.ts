@@ -19,6 +19,8 @@ export const organisationProfile = pgTable("organisation_profile", {
   /** Shares of the expected value, in per cent: from here on a goal is on track, or at risk. */
   paceOnTrack: smallint("pace_on_track").notNull().default(95),
   paceAtRisk: smallint("pace_at_risk").notNull().default(75),
+  /** Whether praise may name people where readers of another platform read it: an admin said so. */
+  namesCross: boolean("names_cross").notNull().default(false),
 });
 
 export const team = pgTable(
@@ -42,6 +44,8 @@ export const person = pgTable(
     name: text("name").notNull(),
     email: text("email"),
     locale: text("locale").$type<"zh" | "en">().notNull(),
+    /** While the language is only guessed: whether they were asked. Null: it is known. */
+    localeGuess: text("locale_guess").$type<"open" | "asked">(),
     zone: text("zone").notNull(),
     country: text("country").notNull(),
     hours: jsonb("hours").notNull(),
@@ -66,6 +70,8 @@ export const chatIdentity = pgTable(
     personId: uuid("person_id").notNull(),
     /** Since when the platform says that this account cannot be written to. */
     stoppedAt: instant("stopped_at"),
+    /** When its owner last did something with it, by the database's clock, to the quarter of an hour: messages go where they were last. */
+    lastUsedAt: instant("last_used_at"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.user] }), index("chat_identity_person").on(t.personId)],
 );
@@ -110,12 +116,23 @@ export const installation = pgTable(
     scopes: jsonb("scopes").$type<string[]>().notNull().default([]),
     /** The account of who installed it: the first admin. */
     installedBy: text("installed_by"),
+    /** When it was let in last: what is told of a time before that is about an earlier install. */
+    installedAt: instant("installed_at"),
     /** Since when its messages wait, because the platform refused the installation itself. */
     stoppedAt: instant("stopped_at"),
     why: text("why"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 );
+
+/** Routing: what an app of a platform is let in by for an hour or two, sealed, shared by all processes. Times are the database's own clock. */
+export const appToken = pgTable("app_token", {
+  app: text("app").primaryKey(),
+  token: text("token"),
+  until: instant("until"),
+  /** Somebody fetches a new one, for so long at most. */
+  leaseUntil: instant("lease_until"),
+});
 
 /** What was shown and had no room where it was shown, for a while. */
 export const shelf = pgTable(

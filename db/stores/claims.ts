@@ -24,6 +24,8 @@ interface Head {
   workspace: string;
   user: string | null;
   channel: string | null;
+  /** Platform and workspace it goes through now. */
+  account_now: string | null;
   halted: boolean | null;
 }
 
@@ -42,29 +44,30 @@ const haltedMs = 5 * 60_000;
 type Wanted = Parameters<Outbox["claim"]>[0];
 
 /**
- * A destination's oldest waiting delivery, with the account it goes to and the message it edits: the one that the newest version
- * which was sent stands in. Where no version was (the first one died, or another message said it), this one is posted. Of several
- * versions the one written last wins, also over one that was held until a work hour. The lock of a destination is tried, not waited for.
+ * A destination's oldest waiting delivery, with the account it goes to (the one its person used last) and the message it edits: the one
+ * that the newest version which was sent stands in. Where no version was (the first one died, or another message said it), this one is
+ * posted. Of several versions the one written last wins, also over one that was held until a work hour. The lock of a destination is
+ * tried, not waited for.
  */
 const candidates = (most: number) => sql`
   with first as materialized (
-    select h.id, h.seq, h.organisation_id, h.destination, h.composed, h.attempts, h.lease_until is not null as unsure, h.edits, h.standing, h.due_at from outbox_head h
+    select h.id, h.seq, h.organisation_id, h.destination, h.composed, h.attempts, h.lease_until is not null as unsure, h.edits, h.standing, h.account, h.due_at from outbox_head h
     where h.state = 'waiting' and h.due_at <= statement_timestamp() and (h.lease_until is null or h.lease_until < clock_timestamp())
       and h.id = (select o.id from outbox_head o where o.destination = h.destination and o.state = 'waiting' order by o.seq limit 1)
     order by h.due_at limit ${most} for update of h skip locked)
-  select h.*, e.message_id as edit_message, pg_try_advisory_xact_lock(hashtextextended(h.destination::text, 0)) as mine,
+  select h.*, case when e.account is null or e.account = c.account then e.message_id end as edit_message, pg_try_advisory_xact_lock(hashtextextended(h.destination::text, 0)) as mine,
     (h.standing or h.edits is not null) and exists (select from outbox_head n where n.destination = h.destination and n.state in ('waiting', 'sent') and n.edits = coalesce(h.edits, h.id) and n.seq > h.seq) as newer,
     (extract(epoch from b.next_at - clock_timestamp()) * 1000)::text as asked_to_wait,
-    c.platform, c.workspace, c."user", c.channel, c.halted
+    c.platform, c.workspace, c."user", c.channel, c.account as account_now, c.halted
   from first h
   left join lateral (
-    select v.message_id from outbox_head v where h.edits is not null and v.destination = h.destination and v.state = 'sent' and (v.id = h.edits or v.edits = h.edits) order by v.seq desc limit 1) e on true
+    select v.message_id, v.account from outbox_head v where h.edits is not null and v.destination = h.destination and v.state = 'sent' and (v.id = h.edits or v.edits = h.edits) order by v.seq desc limit 1) e on true
   left join lateral (
-    select i.platform, i.workspace, i."user", i.channel, s.stopped_at is not null as halted from (
-      select platform, workspace, "user", null as channel from chat_identity where person_id = h.destination and stopped_at is null
-      union all select platform, workspace, null, channel from chat_place where place_id = h.destination and stopped_at is null) i
+    select i.platform, i.workspace, i."user", i.channel, i.platform || ' ' || i.workspace as account, s.stopped_at is not null as halted from (
+      select platform, workspace, "user", null as channel, last_used_at from chat_identity where person_id = h.destination and stopped_at is null
+      union all select platform, workspace, null, channel, null from chat_place where place_id = h.destination and stopped_at is null) i
     left join installation s on s.platform = i.platform and s.workspace = i.workspace
-    order by s.stopped_at is not null, i.platform limit 1) c on true
+    order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
   left join pace_bucket b on b.key = ${pausedKey(sql`c.platform`, sql`c.workspace`)}
   order by h.due_at, h.seq`;
 
@@ -169,15 +172,17 @@ async function write(tx: Tx, verdicts: readonly { readonly head: Head; readonly 
             state: verdict.verdict === "end" ? verdict.state : "waiting",
             why: verdict.verdict === "end" ? verdict.why : null,
             wait_ms: verdict.verdict === "wait" ? verdict.ms : 0,
+            account: head.account_now,
           },
         ],
   );
   const written = await execute<{ id: string }>(
     tx,
     sql`update outbox_head h set state = r.state, why = coalesce(r.why, h.why), attempts = h.attempts + r.taken::int, standing = h.standing or r.anew,
+        account = case when r.taken then r.account else h.account end,
         lease_until = case when r.taken then clock_timestamp() + ${`${leaseMs} milliseconds`}::interval when r.state = 'waiting' then h.lease_until when r.state = 'dead' and h.lease_until is not null then ${mayStandThere} end,
         due_at = case when r.wait_ms > 0 then clock_timestamp() + r.wait_ms * interval '1 millisecond' else h.due_at end
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, taken boolean, anew boolean, state text, why text, wait_ms double precision)
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, taken boolean, anew boolean, state text, why text, wait_ms double precision, account text)
       where h.id = r.id and not (r.taken and ${underWay}) returning h.id`,
   );
   return new Set(written.map((each) => each.id));

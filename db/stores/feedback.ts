@@ -70,6 +70,10 @@ export function createFeedbackStore(tx: Tx, organisationId: string): FeedbackSto
     async ask({ from: fromId, to: toId, ...request }) {
       await tx.insert(feedbackRequest).values({ organisationId, fromId, toId, ...request });
     },
+    async putAside(id, by, at) {
+      const open = and(eq(feedbackRequest.organisationId, organisationId), eq(feedbackRequest.id, id), eq(feedbackRequest.toId, by), isNull(feedbackRequest.answeredAt));
+      return affectedBy(await tx.update(feedbackRequest).set({ answeredAt: at }).where(open)) > 0;
+    },
     async requests(of) {
       const found = await tx
         .select({ row: feedbackRequest, fromName: giver.name, toName: receiver.name })

@@ -1,15 +1,15 @@
 // Goals and their progress. Where a goal stands is computed from the entries that nothing has replaced: the last value
-// set, and what was added since.
+// set, and what was added since. A correction keeps the place of what it corrects: a total said later still covers it.
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
-import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type Milestone, type RatioStanding } from "#src/practices/goals/model";
+import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type LineChange, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { MetricId } from "#src/practices/setup/model";
 import { begin, execute, insertInto, send, type Tx } from "../client.ts";
-import { goal, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
+import { goal, goalChange, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
 
 type GoalRow = typeof goal.$inferSelect;
@@ -22,26 +22,32 @@ interface StandingRow {
   readonly last_of: string | null;
   readonly added_of: string | null;
   readonly last_on: string | null;
+  readonly first_on: string | null;
+  readonly course: unknown;
   readonly last_at: Date | null;
 }
 
 const insertEntries = insertInto(goalEntry);
 const open = "g.state in ('draft', 'proposed', 'active')";
 const standings = `
-  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, greatest(s.at, a.last_at) as last_at
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.at, a.last_at) as last_at
   from goal g
   join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
   left join lateral (
     select json_agg(json_build_object('id', m.id, 'title', m.title, 'due', m.due, 'target', m.target::text, 'doneOn', m.done_on) order by m.due, m.id) as milestones
     from milestone m where m.goal_id = g.id and m.organisation_id = g.organisation_id) m on true
   left join lateral (
-    select e.value, e."of", e."on", e.at, e.id from goal_entry e
+    select e.value, e."of", e."on", e.at, coalesce(e.counts_as, e.id) as place from goal_entry e
     where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and not exists (select from goal_entry r where r.replaces_id = e.id)
-    order by e."on" desc, e.id desc limit 1) s on true
+    order by e."on" desc, coalesce(e.counts_as, e.id) desc limit 1) s on true
   left join lateral (
-    select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, max(e.at) as last_at from goal_entry e
+    select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, min(e."on") as first_on, max(e.at) as last_at from goal_entry e
     where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
-      and (s.id is null or (e."on", e.id) > (s."on", s.id))) a on true
+      and (s.place is null or (e."on", coalesce(e.counts_as, e.id)) > (s."on", s.place))) a on true
+  left join lateral (
+    select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.id)) as course from goal_entry e
+    where g.direction in ('keep', 'floor') and e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e."of" is null
+      and not exists (select from goal_entry r where r.replaces_id = e.id)) c on true
   where g.organisation_id = $1::uuid`;
 
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
@@ -71,7 +77,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     numbered: async (number) => (await standing("g.number = $2", number))[0] ?? null,
     byId: async (id) => (await standing("g.id = $2::uuid", id))[0] ?? null,
     async ownersOfEnded(before) {
-      const rows = await execute<{ owner_id: string }>(tx, sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state = 'active' and due < ${before}::date`);
+      const rows = await execute<{ owner_id: string }>(tx, sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state in ('draft', 'proposed', 'active') and due < ${before}::date`);
       return rows.map((row) => row.owner_id as PersonId);
     },
     partsOf: (parent) => standing("g.parent_id = $2::uuid and g.state <> 'dropped'", parent),
@@ -100,8 +106,8 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       await addMilestones(added.id, milestones);
       return number;
     },
-    async change(id, { milestones, period, target, ...change }) {
-      const row = { ...change, ...(target ? { target: toText(target) } : {}), ...(period ? { periodKind: period.kind, start: period.start, due: period.end } : {}) };
+    async change(id, { milestones, period, target, baseline, ...change }) {
+      const row = { ...change, ...(target ? { target: toText(target) } : {}), ...(baseline ? { baseline: toText(baseline) } : {}), ...(period ? { periodKind: period.kind, start: period.start, due: period.end } : {}) };
       const own = and(eq(goal.organisationId, organisationId), eq(goal.id, id));
       if (Object.keys(row).length > 0) await tx.update(goal).set(row).where(own);
       if (!milestones) return;
@@ -109,8 +115,20 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       await addMilestones(id, milestones);
     },
     async append(added) {
-      const rows = added.map((each) => ({ organisationId, ...each, value: toText(each.value), of: each.of ? toText(each.of) : null, at: each.at.toISOString() }));
+      const rows = added.map((each) => ({ organisationId, ...each, value: toText(each.value), of: each.of ? toText(each.of) : null, at: each.at.toISOString(), countsAs: each.countsAs ?? null }));
       begin(tx, insertEntries(rows));
+    },
+    async keepChange({ old, wanted, ...kept }, decided) {
+      const row = { ...kept, oldTarget: toText(old.target), oldDue: old.due, newTarget: toText(wanted.target), newDue: wanted.due, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null };
+      const { state, decidedById, decidedAt } = row;
+      await tx
+        .insert(goalChange)
+        .values({ organisationId, ...row })
+        .onConflictDoUpdate({ target: goalChange.id, set: { state, decidedById, decidedAt }, setWhere: sql`${goalChange.organisationId} = ${organisationId}::uuid and ${goalChange.state} = 'open'` });
+    },
+    async changesOf(id) {
+      const own = and(eq(goalChange.organisationId, organisationId), eq(goalChange.goalId, id));
+      return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.at), desc(goalChange.id))).map(toChange);
     },
     async dispute(said) {
       await tx
@@ -164,6 +182,8 @@ function toStanding(row: StandingRow): GoalStanding {
     actual: ratio ? percentOf(ratio) : actualOf(baseline, row.last_set, row.added),
     ratio,
     lastOn: row.last_on === null ? null : localDate(row.last_on),
+    firstOn: row.first_on === null ? null : localDate(row.first_on),
+    course: (fromJson<{ on: string; value: string }[] | null>(row.course) ?? []).map((each): Stand => ({ on: localDate(each.on), value: decimal(each.value) })),
     lastAt: row.last_at,
   };
 }
@@ -242,6 +262,15 @@ function toEntry(found: EntryRow): KnownEntry {
     on: localDate(row.on),
     byId: row.byId as PersonId,
     replacesId: row.replacesId as EntryId | null,
+    countsAs: row.countsAs as EntryId | null,
   };
   return { ...entry, goalNumber: found.number, goalTitle: found.title, ownerId: found.ownerId as PersonId, ownerName: found.ownerName, unit: found.unit as Unit, state: found.state, disputed: found.disputed };
 }
+
+const toChange = ({ organisationId: _, oldTarget, oldDue, newTarget, newDue, decidedById: _by, decidedAt: _at, ...row }: typeof goalChange.$inferSelect): LineChange => ({
+  ...row,
+  goalId: row.goalId as GoalId,
+  byId: row.byId as PersonId,
+  old: { target: decimal(oldTarget), due: localDate(oldDue) },
+  wanted: { target: decimal(newTarget), due: localDate(newDue) },
+});

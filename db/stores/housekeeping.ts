@@ -12,6 +12,8 @@ const longDays = 90;
 const yearDays = 400;
 const monthDays = 365 / 12;
 /** Words between two people stay two years, a draft a month, whose turn it was a year. */
+/** Praise is looked back on for three years; the ledger of points stays. */
+const praiseMonths = 36;
 const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
 /** Events that could not be handled, and that no admin decided about. */
 const deadEventDays = 30;
@@ -29,6 +31,8 @@ export function createHousekeeping(database: Database): Housekeeping {
       const longBefore = new Date(now.getTime() - longDays * day).toISOString();
       const yearBefore = new Date(now.getTime() - yearDays * day).toISOString();
       const feedbackBefore = (what: keyof typeof feedbackMonths): string => new Date(now.getTime() - feedbackMonths[what] * monthDays * day).toISOString();
+      const praiseBefore = new Date(now.getTime() - praiseMonths * monthDays * day).toISOString();
+      const oldPraise = sql`(select id from recognition_shout where made_at < ${praiseBefore}::timestamptz)`;
       // Content goes with its head, and only once that is over: what still waits, or died, keeps both.
       const gone = await execute<{ id: string; organisation_id: string }>(database.db, goneHeads);
       await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
@@ -52,6 +56,9 @@ export function createHousekeeping(database: Database): Housekeeping {
             await tx.execute(sql`delete from feedback_suggestion where ${own} and round < ${feedbackBefore("turn")}::date`),
             await tx.execute(sql`delete from nudge_slot where ${own} and date < ${longBefore}::date`),
             await tx.execute(sql`delete from daily_note where ${own} and at < ${longBefore}::timestamptz`),
+            await tx.execute(sql`delete from recognition_cheer where ${own} and shout_id in ${oldPraise}`),
+            await tx.execute(sql`delete from recognition_receiver where ${own} and shout_id in ${oldPraise}`),
+            await tx.execute(sql`delete from recognition_shout where ${own} and made_at < ${praiseBefore}::timestamptz`),
             await tx.execute(sql`delete from checkin where ${own} and sent_at < ${yearBefore}::timestamptz`),
             await tx.execute(sql`delete from blocker where ${own} and raised_at < ${yearBefore}::timestamptz`),
           ];

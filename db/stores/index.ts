@@ -2,6 +2,7 @@
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Stores } from "#src/ports/stores";
+import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
@@ -11,6 +12,7 @@ import { again, send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { and, eq } from "drizzle-orm";
 import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
+import { createAccountStore } from "./accounts.ts";
 import { createActStore } from "./acts.ts";
 import { createCheckinStore } from "./checkins.ts";
 import { createFeedbackPromptStore, createFeedbackStore } from "./feedback.ts";
@@ -22,6 +24,7 @@ import { createRecognitionStore } from "./recognition.ts";
 import { createSetupStore } from "./setup.ts";
 
 export interface AllStores extends KernelStores {
+  readonly accounts: AccountStore;
   readonly checkins: CheckinStore;
   readonly feedback: FeedbackStore;
   readonly feedbackPrompts: FeedbackPromptStore;
@@ -35,12 +38,15 @@ const whoIs = `select organisation_id as organisation, person_id as person from 
 // Within one destination only, since a platform's names of messages are unique only there.
 const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
 
+const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by id limit 1";
+
 function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   return {
     acts: createActStore(tx, id, told),
     people: createPeopleStore(tx, id),
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
+    accounts: createAccountStore(tx, id),
     checkins: createCheckinStore(tx, id),
     feedback: createFeedbackStore(tx, id),
     feedbackPrompts: createFeedbackPromptStore(tx, id),
@@ -52,8 +58,13 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   };
 }
 
+const markUsed = 'update chat_identity set last_used_at = clock_timestamp() where platform = $1 and workspace = $2 and "user" = $3';
+const usedMs = 15 * 60_000;
+const mostRemembered = 20_000;
+
 /** `delivered`: called after a commit that wrote something to be delivered. */
 export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
+  const lastUsed = new Map<PersonId, { readonly account: string; readonly at: number }>();
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
     async inOrganisation(id, work) {
@@ -84,12 +95,26 @@ export function createStores(database: Database, delivered: () => void = () => {
         const [found] = await send<{ id: string }>(database.db, deliveryAt, [where, messageId]);
         return found?.id ?? null;
       },
+      async deliveryNamed(organisationId, messageId) {
+        const [found] = await send<{ id: string }>(database.db, deliveryNamed, [organisationId, messageId]);
+        return found?.id ?? null;
+      },
       async accountOf(person, platform) {
         const [found] = await database.db
           .select()
           .from(chatIdentity)
           .where(and(eq(chatIdentity.personId, person), eq(chatIdentity.platform, platform)));
         return found ? { platform, workspace: found.workspace, user: found.user } : null;
+      },
+      async used({ platform, workspace, user }, person) {
+        const account = `${platform} ${workspace} ${user}`;
+        const last = lastUsed.get(person);
+        const now = performance.now();
+        // To the quarter of an hour, and at once where they changed sides: only that decides where a message goes.
+        if (last?.account === account && now - last.at < usedMs) return;
+        if (lastUsed.size >= mostRemembered) lastUsed.clear();
+        lastUsed.set(person, { account, at: now });
+        await send(database.db, markUsed, [platform, workspace, user]);
       },
       async whoIs({ platform, workspace, user }) {
         const [found] = await send<{ organisation: OrganisationId; person: PersonId }>(database.db, whoIs, [platform, workspace, user]);

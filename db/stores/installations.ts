@@ -1,8 +1,8 @@
 // Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row.
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import type { Installation, InstallationKey, Installations } from "#src/ports/installations";
+import type { Installation, InstallationKey, Installations, StoppedInstallations } from "#src/ports/installations";
 import type { Secrets } from "#src/ports/secrets";
 import { execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
@@ -12,7 +12,7 @@ import { fromJson } from "./columns.ts";
 const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
 const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
 
-export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations {
+export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & StoppedInstallations {
   function open(row: typeof installation.$inferSelect): Installation {
     const { platform, workspace, organisationId, name, token, botUser, scopes, installedBy } = row;
     return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
@@ -25,6 +25,9 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     await database.db.insert(organisation).values({ id });
     return id;
   }
+
+  /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
+  const wake = (belongsTo: string) => execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
 
   return {
     async find(key) {
@@ -42,25 +45,41 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .orderBy(asc(installation.workspace));
       return rows.map(open);
     },
-    async save(key, grant, _at, joins) {
+    async stopped(platform) {
+      return await database.db
+        .select({ platform: installation.platform, workspace: installation.workspace })
+        .from(installation)
+        .where(and(eq(installation.platform, platform), isNotNull(installation.stoppedAt)));
+    },
+    async resume(key) {
+      const [row] = await database.db
+        .update(installation)
+        .set({ stoppedAt: null, why: null })
+        .where(and(at(key), isNotNull(installation.stoppedAt)))
+        .returning({ organisation: installation.organisationId });
+      if (row) await wake(row.organisation);
+    },
+    async save(key, grant, installedAt, joins) {
       const [known] = await database.db.select().from(installation).where(at(key));
       const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? joins ?? (await founded(grant.name));
-      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], stoppedAt: null, why: null };
+      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
       const installedBy = known?.installedBy ?? grant.installedBy;
       const [row] = await database.db
         .insert(installation)
         .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
         .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
         .returning();
-      // What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm.
-      if (known?.stoppedAt) await execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${row!.organisationId}::uuid`);
+      if (known?.stoppedAt) await wake(row!.organisationId);
       return open(row!);
     },
-    async stop(key, why) {
+    async stop(key, why, happened) {
+      const { installedAt } = installation;
+      // Slack tells the time in whole seconds.
+      const isOlder = happened ? or(isNull(installedAt), lt(installedAt, new Date(happened.getTime() + 1_000))) : undefined;
       await database.db
         .update(installation)
         .set({ token: null, stoppedAt: sql`coalesce(stopped_at, clock_timestamp())`, why })
-        .where(at(key));
+        .where(and(at(key), isOlder));
     },
   };
 }

@@ -135,8 +135,10 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       });
       if (placeId === null) return;
       const there = and(eq(place.organisationId, organisationId), eq(place.id, placeId));
-      const renamed = await tx.update(place).set({ name: row.name }).where(there).returning({ id: place.id });
-      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, id: placeId });
+      // Where the platform does not tell the name, the one that is known stays.
+      const name = sql`coalesce(nullif(${row.name}::text, ''), ${place.name})`;
+      const renamed = await tx.update(place).set({ name }).where(there).returning({ id: place.id });
+      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId });
     },
     async leavePlace({ platform, workspace, channel }) {
       const where = and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel), eq(chatPlace.organisationId, organisationId));

@@ -72,6 +72,22 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
     async scheduledOf(giver) {
       return (await read(and(eq(shout.byId, giver), eq(shout.state, "scheduled")), [asc(shout.postAt), asc(shout.id)], 100)).map(toShout);
     },
+    async keptByLeavers() {
+      const rows = await execute<{ person_id: string }>(
+        tx,
+        sql`select distinct r.person_id from recognition_shout s join person g on g.id = s.by_id and g.organisation_id = s.organisation_id and g.left_on is not null
+          join recognition_receiver r on r.shout_id = s.id and r.organisation_id = s.organisation_id where s.organisation_id = ${organisationId}::uuid and s.state = 'scheduled'`,
+      );
+      return rows.map((each) => each.person_id as PersonId);
+    },
+    async keptFor(receiver) {
+      const rows = await tx
+        .select({ id: shout.id })
+        .from(shout)
+        .innerJoin(recognitionReceiver, and(eq(recognitionReceiver.organisationId, organisationId), eq(recognitionReceiver.shoutId, shout.id), eq(recognitionReceiver.personId, receiver)))
+        .where(and(own, eq(shout.state, "scheduled")));
+      return rows.map((each) => each.id as ShoutId);
+    },
     lastIn: (place) => first(and(eq(shout.placeId, place), eq(shout.state, "given"), isSeen)),
     async lastBy(giver) {
       return (await read(and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"])), [desc(shout.madeAt), desc(shout.id)], 1)).map(toShout)[0] ?? null;

@@ -6,6 +6,9 @@ import { defineAction } from "#src/view/action";
 /** Says a line in the person's name: a chosen name, a "did you mean", a suggestion of the help. */
 export const say = defineAction("house.say", 1, z.object({ text: z.string().max(5000) }));
 
+/** In which language the bot speaks with the person. */
+export const speak = defineAction("house.speak", 1, z.object({ locale: z.enum(["zh", "en"]) }));
+
 /** What a message that nobody asked for said comes again later. */
 export const snooze = defineAction("house.snooze", 1, z.object({ delivery: z.uuid(), to: z.enum(snoozes) }));
 /** Not this kind again, until the person says otherwise. */

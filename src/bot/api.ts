@@ -1,5 +1,6 @@
 // What adapters and jobs may ask of the bot.
 import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
+import type { PlaceIdentity } from "#src/people/place";
 import type { Line } from "#src/view/line";
 import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
@@ -32,6 +33,12 @@ export interface Bot {
    * stored before, and whoever stored it carries it out.
    */
   accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
+  /** Who of our directory this account is. */
+  personOf(identity: ChatIdentity): Promise<PersonId | null>;
+  /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */
+  answerLater(to: ChatIdentity, key: string, cards: readonly Card[]): Promise<void>;
+  /** Whether this place is one of ours, also one the bot has left. */
+  knowsPlace(place: PlaceIdentity): Promise<boolean>;
   /** Gives a claimed nudge its words, if there is anything to say. */
   compose(head: ToCompose): Promise<boolean>;
   /** What that person would be told unasked at that moment, and what would be kept back and why. Changes nothing. */

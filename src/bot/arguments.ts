@@ -1,6 +1,6 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
-import { findDate } from "#src/language/dates";
+import { bareDate, findDate } from "#src/language/dates";
 import { exactName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
@@ -38,9 +38,13 @@ export function rest(): Argument<string> {
   });
 }
 
+/** The whole line as it was typed; takes nothing out. */
+export const typedLine = (): Argument<string> => plain((reading) => reading.typed);
+
 /** A number in our own numbering, such as the 7 of G7 or #G7. */
 export function code(letter: string): Argument<number | null> {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])#?${letter}(\\d{1,9})(?![\\p{N}a-z])`, "iu");
+  // Glued to an amount it is one too: 12万G3, 12万#G3, 20通G2. Behind any other word (华为G3) it may be part of a name.
+  const pattern = new RegExp(`(?:(?<![\\p{L}\\p{N}])|(?<=\\d(?:[万亿千百]+)?(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`, "iu");
   return plain((reading) => {
     const found = pattern.exec(reading.rest);
     if (!found) return null;
@@ -59,7 +63,7 @@ export function date(lean: "past" | "future"): Argument<LocalDate | null> {
   return plain((reading) => {
     const found = findDate(reading.rest, { today: reading.today, lean });
     if (!found) return null;
-    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(found.problem.text));
+    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(bareDate(found.problem.text)));
     cut(reading, found.start, found.end);
     return found.date;
   });

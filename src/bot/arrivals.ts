@@ -53,7 +53,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
   /** The first who comes says where the organisation is, until setup asks. */
   async function settleIn(own: KernelStores, organisation: Organisation, profile: Profile): Promise<Organisation> {
     const zone = zoneOf(profile) ?? organisation.zone;
-    const settled = { ...organisation, ...countryOf(zone), zone, locale: profile.locale ?? organisation.locale };
+    const settled = { ...organisation, ...countryOf(zone), zone, locale: profile.locale ?? profile.guess ?? organisation.locale };
     await own.people.changeOrganisation({ zone, locale: settled.locale, country: settled.country, currency: settled.currency });
     return settled;
   }
@@ -74,7 +74,8 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       id: chance.id() as PersonId,
       name: profile.name,
       email: profile.email,
-      locale: profile.locale ?? organisation.locale,
+      locale: profile.locale ?? profile.guess ?? organisation.locale,
+      localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
       zone,
       country: countryOf(zone)?.country ?? organisation.country,
       hours: defaultHours,
@@ -96,7 +97,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       const { person } = known;
       const zone = zoneOf(profile) ?? person.zone;
       const leftOn = profile.active ? null : (person.leftOn ?? localDateAt(clock.now(), zone));
-      const changed: PersonChange = { name: profile.name, email: profile.email ?? person.email, zone, leftOn };
+      const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn };
       const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn;
       if (isSame) return;
       await own.people.change(id, changed);

@@ -66,6 +66,9 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   return {
     ...createUnasked(registry, ports, pipeline),
     knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
+    personOf: async (identity) => (await ports.stores.routing.whoIs(identity))?.person ?? null,
+    knowsPlace: async (place) => (await ports.stores.routing.whichPlace(place)) !== null,
+    answerLater: (to, key, cards) => pipeline.answerLater(to, key, cards),
     receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? arrivals.receive(incoming) : pipeline.receive(incoming, remember)),
     async accept(incoming) {
       if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged") return pipeline.accept(incoming, remember);

@@ -17,6 +17,8 @@ export class Refusal extends Error {
 
 /** A command was meant, but something it needs is not there: the person gets its usage. */
 export class Incomplete extends Error {
+  /** What is missing, in a word: `amount`, `date`, `G1`. */
+  readonly missing: string;
   /** What exactly could not be found, said above the usage. */
   readonly says: Line | null;
   /** The usage of the verb that was meant, once it is known. */
@@ -25,6 +27,7 @@ export class Incomplete extends Error {
   constructor(missing: string, says: Line | null = null, shows: Card | null = null) {
     super(`missing: ${missing}`);
     this.name = "Incomplete";
+    this.missing = missing;
     this.says = says;
     this.shows = shows;
   }

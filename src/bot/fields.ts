@@ -1,7 +1,7 @@
 // What was filled in, field by field. Whatever is wrong is collected, so that a person mends everything in one go.
 import type { LocalDate } from "#src/calendar/local-date";
 import { readAmount, type Amount } from "#src/language/amount";
-import { readDate } from "#src/language/dates";
+import { bareDate, readDate } from "#src/language/dates";
 import { fitsStore } from "#src/language/decimal";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
@@ -63,7 +63,7 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
       }
       const found = readDate(value, { today: context.today, lean });
       if ("date" in found) return found.date;
-      fields.refuse(name, found.problem.kind === "does-not-exist" ? t.noSuchDate(found.problem.text) : t.fieldNotDate());
+      fields.refuse(name, found.problem.kind === "does-not-exist" ? t.noSuchDate(bareDate(found.problem.text)) : t.fieldNotDate());
       return null;
     },
     chosen(name, offered) {
@@ -76,7 +76,7 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
       const value = values[name] ?? [];
       const list = typeof value === "string" ? (value === "" ? [] : [value]) : value;
       if (list.some((each) => !offered.includes(each))) fields.refuse(name, t.fieldNotOffered());
-      return list;
+      return [...new Set(list)];
     },
     yes: (name) => raw(name) === "yes",
   };

@@ -1,15 +1,15 @@
 // The practice of the house itself: help, home, and buttons that say a line. Derived from the other declarations.
-import { foldCase } from "#src/language/text";
+import { foldCase, shorten } from "#src/language/text";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, rows, softText, text } from "#src/view/card";
 import { typed } from "#src/view/line";
-import { say } from "./actions.ts";
-import { show, type Answer } from "./answer.ts";
+import { say, speak } from "./actions.ts";
+import { replace, show, stored, type Answer } from "./answer.ts";
 import { rest } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { command, definePractice, type CommandHelp, type Context, type Practice } from "./practice.ts";
+import { command, definePractice, press, type CommandHelp, type Context, type Practice } from "./practice.ts";
 import type { DeclaredCommand, Registry } from "./registry.ts";
 
 export const houseMessages = { en, zh };
@@ -32,6 +32,7 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
       command({
         name: "house.help",
         words: { en: ["help", "?"], zh: ["帮助", "怎么用"] },
+        looks: true,
         help: (t: HouseMessages) => t.helpHelp(),
         args: { about: rest() },
         handle: ({ about }, context: HouseContext) => help(about, context, rooms),
@@ -39,11 +40,17 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
       command({
         name: "house.home",
         words: { en: ["home", "me"], zh: ["首页", "我的"] },
+        looks: true,
         help: (t: HouseMessages) => t.homeHelp(),
         handle: (_input, context: HouseContext) => rooms.homeOf(context),
       }),
     ],
-    actions: [],
+    actions: [
+      press(speak, "everyone", async ({ locale }, context: HouseContext) => {
+        await context.stores.people.change(context.person.id, { locale, localeGuess: null });
+        return stored(replace(card({ title: context.inLanguage(locale).speaking(), tone: "good" })));
+      }),
+    ],
     forms: [],
     home: [],
     upkeep: [],
@@ -66,10 +73,14 @@ function help(about: string, context: HouseContext, rooms: HouseRooms): Answer {
       card({
         title: typed(told.usage),
         body: [text(told.does), text(context.t.helpExample(told.example)), softText(context.t.alsoWords(others.join(" · ")))],
-        buttons: [button(typed(told.example), say({ text: told.example }))],
+        // An example that would store something is to be typed, not pressed by the way.
+        buttons: one.command.declaration.looks ? [button(typed(told.example), say({ text: told.example }))] : [],
       }),
     );
   }
+  const near = about === "" || one ? null : registry.words.nearest(about);
+  if (near && mine.includes(near.command)) return show(card({ title: context.t.didYouMean(), buttons: [button(typed(near.word), say({ text: `help ${near.word}` }), "primary")] }));
+  const unknown = about === "" || one ? undefined : softText(context.t.helpUnknown(shorten(about, 40)));
   const known = mine.map((each) => ({ word: each.words[locale][0], told: rooms.helpOf(each, context) })).toSorted((a, b) => a.word.length - b.word.length);
-  return show(card({ title: context.t.helpTitle(), body: [rows(known.map(({ told }) => ({ line: [typed(told.usage)], soft: told.does }))), softText(context.t.helpMore())] }));
+  return show(card({ title: context.t.helpTitle(), body: [unknown, rows(known.map(({ told }) => ({ line: [typed(told.usage)], soft: told.does }))), softText(context.t.helpMore())] }));
 }

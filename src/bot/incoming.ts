@@ -24,6 +24,8 @@ export type Incoming =
       readonly addressed?: true;
       /** People named by the platform's own mention: what stands for each in the text, and who it is. */
       readonly mentions?: readonly { readonly token: string; readonly user: string }[];
+      /** Not typed but chosen, from a menu of the platform's: the words are ours, and say nothing about the person's language. */
+      readonly chosen?: true;
       /** Whether the answer is given back with the event, as a platform's own commands allow, and not sent as a delivery. */
       readonly direct?: boolean;
     })
@@ -31,8 +33,11 @@ export type Incoming =
   | (FromSomebody & { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown; readonly place?: PlaceIdentity })
   | (FromSomebody & { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues })
   | (FromSomebody & { readonly kind: "homeOpened" })
-  /** A mark of approval (a thumb up and its like) under one of our messages, named as `post` returned it, or the same taken back. */
-  | (FromSomebody & { readonly kind: "reacted"; readonly messageId: string; readonly added: boolean; readonly place?: PlaceIdentity })
+  /**
+   * A mark of approval (a thumb up and its like) under one of our messages, named as `post` returned it, or the same taken back.
+   * `anywhere`: the platform does not say where that message stands, and need not, since no two have one name.
+   */
+  | (FromSomebody & { readonly kind: "reacted"; readonly messageId: string; readonly added: boolean; readonly place?: PlaceIdentity; readonly anywhere?: true })
   /** Somebody came, changed or left, as their platform tells it. */
   | (FromSomebody & { readonly kind: "personChanged"; readonly profile: Profile })
   /** The bot came into a place, or left it, or it has another name. */
@@ -43,6 +48,8 @@ export interface Profile {
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale | null;
+  /** Where the platform does not say: what most people read there. */
+  readonly guess?: Locale;
   /** IANA name. */
   readonly zone: string | null;
   readonly active: boolean;
@@ -77,6 +84,7 @@ const profile = z.object({
   name: z.string().max(300),
   email: z.string().max(320).nullable(),
   locale: z.enum(["zh", "en"]).nullable(),
+  guess: z.enum(["zh", "en"]).optional(),
   zone: z.string().max(100).nullable(),
   active: z.boolean(),
   guest: z.boolean(),
@@ -91,12 +99,13 @@ const schema = z.discriminatedUnion("kind", [
     place: inPlace,
     addressed: z.literal(true).optional(),
     mentions: z.array(z.object({ token: z.string().min(1), user: z.string() })).optional(),
+    chosen: z.literal(true).optional(),
     direct: z.boolean().optional(),
   }),
   z.object({ kind: z.literal("pressed"), ...acted, place: inPlace }),
   z.object({ kind: z.literal("submitted"), ...acted, values: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
   z.object({ kind: z.literal("homeOpened"), ...fromSomebody }),
-  z.object({ kind: z.literal("reacted"), ...fromSomebody, messageId: z.string().min(1).max(300), added: z.boolean(), place: inPlace }),
+  z.object({ kind: z.literal("reacted"), ...fromSomebody, messageId: z.string().min(1).max(300), added: z.boolean(), place: inPlace, anywhere: z.literal(true).optional() }),
   z.object({ kind: z.literal("personChanged"), ...fromSomebody, profile }),
   z.object({ kind: z.literal("placeChanged"), dedupeKey: fromSomebody.dedupeKey, place: placeIdentity, name: z.string().max(300), member: z.boolean() }),
 ]);

@@ -1,7 +1,7 @@
 // Where something was said and who was named in it, found before the transaction: a platform's own mention becomes a name of our
 // directory, so that a command reads the same on every surface.
 import { exactName } from "#src/people/naming";
-import type { PersonId } from "#src/people/person";
+import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Routing } from "#src/ports/stores";
 import type { Acted } from "./incoming.ts";
@@ -16,16 +16,19 @@ export interface Around {
   readonly delivery: string | null;
 }
 
-export async function around(incoming: Acted, who: PersonId, routing: Routing): Promise<Around> {
+export async function around(incoming: Acted, who: { readonly organisation: OrganisationId; readonly person: PersonId }, routing: Routing): Promise<Around> {
   const place = "place" in incoming && incoming.place ? await routing.whichPlace(incoming.place) : null;
   const mentioned = new Map<string, PersonId>();
   for (const { token, user } of incoming.kind === "said" ? (incoming.mentions ?? []) : []) {
-    const who = await routing.whoIs({ ...incoming.from, user });
-    if (who) mentioned.set(token, who.person);
+    const other = await routing.whoIs({ ...incoming.from, user });
+    if (other) mentioned.set(token, other.person);
   }
-  const delivery = incoming.kind === "reacted" ? await routing.deliveryAt(place ?? who, incoming.messageId) : null;
+  const delivery = incoming.kind === "reacted" ? await marked(incoming, place ?? who.person, who.organisation, routing) : null;
   return { place, mentioned, delivery };
 }
+
+const marked = ({ anywhere, messageId }: Extract<Acted, { kind: "reacted" }>, where: PersonId | PlaceId, organisation: OrganisationId, routing: Routing): Promise<string | null> =>
+  anywhere === true ? routing.deliveryNamed(organisation, messageId) : routing.deliveryAt(where, messageId);
 
 /** The event with names where mentions stood. Whoever is not in our directory stays as the platform wrote them. */
 export async function named(incoming: Acted, mentioned: Mentioned, { people }: KernelStores): Promise<Acted> {

@@ -18,6 +18,6 @@ export const isInPlace = (incoming: Incoming): boolean => (incoming.kind === "sa
 export function isMeant({ command, word, rest, glued }: Recognised<DeclaredCommand>, person: Person): boolean {
   const { declaration, words } = command;
   const shown = [words.en[0], words.zh[0]].includes(word.toLowerCase());
-  const takes = Object.keys(declaration.args).length > 0;
+  const takes = Object.keys(declaration.args).length > 0 && !declaration.aloneInPlaces;
   return shown && isFor(declaration.who, person) && (takes || rest === "") && (!glued || /^[\d+\-#@￥¥$€£]/u.test(rest));
 }

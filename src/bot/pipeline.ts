@@ -18,6 +18,7 @@ import type { Reading } from "./arguments.ts";
 import { createContexts } from "./contexts.ts";
 import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
+import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acted, Incoming, Outcome } from "./incoming.ts";
 import type { Press, Submit } from "./practice.ts";
@@ -44,6 +45,9 @@ export interface PipelinePorts {
 
 const longestLine = 5000;
 
+/** 报12,34 is meant as a figure though it cannot be read: that is said, rather than what one can type. */
+const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$€£]?\d/.test(rest);
+
 export type Acting = ActingPerson & {
   readonly stores: KernelStores;
   readonly place?: PlaceId | null;
@@ -63,11 +67,19 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting);
+    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => nearer(error, verb.word, spoken, house));
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
-    if (verb) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? pointer(spoken, house) : Promise.reject(error)));
+    if (verb)
+      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete && !startsWithFigure(verb.rest) ? pointer(spoken, house) : Promise.reject(error)));
     return pointer(spoken, house);
+  }
+
+  /** "goal nwe revenue" is a slip of "goal new" before it is a "goal" without its number. */
+  function nearer(error: unknown, word: string, spoken: string, house: HouseContext): Promise<Answer> {
+    const near = error instanceof Incomplete ? registry.words.nearest(spoken) : null;
+    if (near?.word.startsWith(`${word.toLowerCase()} `) && isFor(near.command.declaration.who, house.person)) return Promise.resolve(pointer(spoken, house));
+    return Promise.reject(error);
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */
@@ -105,7 +117,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error;
       const told = helpOf(command, acting);
-      throw new Incomplete(error.message, error.says, card({ title: error.says ?? house.t.usageTitle(), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
+      throw new Incomplete(error.missing, error.says, card({ title: error.says ?? house.t.missing(error.missing), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
     }
   }
 
@@ -205,8 +217,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return { outcome: "stranger" };
-    const { place, mentioned, delivery } = await around(incoming, who.person, ports.stores.routing);
+    await ports.stores.routing.used(incoming.from, who.person);
+    const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
     let known: ActingPerson | null = null;
+    let learnt: Guess | null = null;
     let reply: Reply;
     let failed = false;
     try {
@@ -218,7 +232,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         known = locked;
         if (!known) throw new Error("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
-        return earlier ? (earlier.reply as unknown as Reply) : carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        if (earlier) return earlier.reply as unknown as Reply;
+        learnt = guess(incoming, known.person, known.organisation, ports);
+        if (learnt) known = { ...known, person: learnt.person };
+        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        await learnt?.keep(stores);
+        return answered;
       });
     } catch (error) {
       const acting = known as ActingPerson | null;
@@ -226,10 +245,26 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
       const excuses = spoken(incoming, reply, acting.person);
-      if (excuses.length > 0) await ports.stores.inOrganisation(who.organisation, (stores) => stores.acts.record(null, excuses));
+      const learning = learnt as Guess | null;
+      if (excuses.length > 0 || learning)
+        await ports.stores.inOrganisation(who.organisation, async (stores) => {
+          if (excuses.length > 0) await stores.acts.record(null, excuses);
+          await learning?.keep(stores);
+        });
     }
     ports.wake();
     return outcomeOf(incoming, reply, known!, failed);
+  }
+
+  /** Under the act's own key, so that an event that comes again is not answered twice. */
+  async function answerLater(to: Acted["from"], key: string, cards: readonly Card[]): Promise<void> {
+    const who = await ports.stores.routing.whoIs(to);
+    if (!who || cards.length === 0) return;
+    await ports.stores.inOrganisation(who.organisation, async (stores) => {
+      const known = await stores.people.acting(who.person);
+      if (known) await stores.acts.record(null, [teller.reply(`${who.person}:${key}:answer`, known.person, cards)]);
+    });
+    ports.wake();
   }
 
   async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
@@ -269,5 +304,5 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     };
   }
 
-  return { receive, accept, keep, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

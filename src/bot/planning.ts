@@ -8,6 +8,7 @@ import { dueTime, nextMoment, type Availability } from "./nudging.ts";
 import type { Errand, Nudge } from "./practice.ts";
 import type { Declared, Registry } from "./registry.ts";
 import type { Acting } from "./pipeline.ts";
+import { remembering } from "./remembering.ts";
 
 export function availabilityOf({ person, leave, overrides }: Pick<ActingPerson, "person" | "leave" | "overrides">): Availability {
   const own = { country: person.country, workweek: [...person.workweek], overrides };
@@ -45,9 +46,10 @@ export function createPlanner(registry: Registry, contextAt: (practice: Declared
       const { plans, nudges } = acting.stores satisfies KernelStores;
       const on = acting.person.leftOn === null ? await plans.switchedOn(acting.person.id) : null;
       const slots: Slot[] = [];
+      const reading = { ...acting, stores: remembering(acting.stores) };
       // What lay before their team was switched on was nobody's: it is not made up for.
-      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, acting, now)).filter((each) => each.slotAt >= on));
-      if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, acting, now)));
+      if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, reading, now)).filter((each) => each.slotAt >= on));
+      if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, reading, now)));
       const forward = acting.person.leftOn === null ? await nudges.bringForward(acting.person.id, nextMoment(now, availabilityOf(acting))) : 0;
       return forward + (await plans.write(acting.person.id, rules, uncovered(slots, registry, acting.person.zone), now));
     },

@@ -64,6 +64,10 @@ export interface Command<Messages, S> {
   readonly who: Who;
   readonly help: (t: Messages) => CommandHelp;
   readonly args: Readonly<Record<string, Argument<unknown>>>;
+  /** Whether it only shows something. */
+  readonly looks: boolean;
+  /** Where others read along and nobody named the bot, it is a command only by itself: with more behind it it is talk ("daily standup at ten"). */
+  readonly aloneInPlaces: boolean;
   /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
@@ -201,6 +205,9 @@ export interface CommandParts<Messages, S, Args extends Readonly<Record<string, 
   readonly who?: Who;
   readonly help: (t: Messages) => CommandHelp;
   readonly args?: Args;
+  /** It only shows something: its example may be a button. */
+  readonly looks?: true;
+  readonly aloneInPlaces?: true;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
   readonly handle: Handler<Input<Args>, Messages, S>;
@@ -214,6 +221,8 @@ export function command<Messages, S, const Args extends Readonly<Record<string, 
     who: parts.who ?? "everyone",
     help: parts.help,
     args: parts.args ?? {},
+    looks: parts.looks ?? false,
+    aloneInPlaces: parts.aloneInPlaces ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
     handle: parts.handle as Handler<never, Messages, S>,

@@ -46,7 +46,10 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
       let best: (Recognised<C> & { distance: number }) | null = null;
       for (const { word, command } of entries) {
         for (const length of headLengths(word, folded)) {
-          const distance = editDistance(word, folded.slice(0, length));
+          const head = folded.slice(0, length);
+          // A figure is never a slip of a letter: 累计12 is no 累计报2.
+          if (digitsOf(head) !== digitsOf(word)) continue;
+          const distance = editDistance(word, head);
           if (distance > 0 && distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
             best = { command, word, rest: text.slice(length).trim(), glued: false, distance };
           }
@@ -63,6 +66,8 @@ function boundary(word: string, after: string): "spaced" | "glued" | null {
   if (han || /^[\d=+\-#@￥¥$€£\p{Script=Han}]/u.test(after) || /[^\p{L}\p{N}]$/u.test(word)) return "glued";
   return null;
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 function tolerance(word: string): number {
   if (/\p{Script=Han}/u.test(word)) return word.length >= 3 ? 1 : 0;

@@ -7,6 +7,7 @@ import { migrationState } from "#db/migrate";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
+import { examineLark } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
 import { ill, odd, well, type Finding } from "./finding.ts";
 import { openConfigured, dataFolder } from "./open.ts";
@@ -25,6 +26,7 @@ async function examine(): Promise<Finding[]> {
     return [ill("settings", reason(error))];
   }
   const findings = [well("settings", "all readable")];
+  findings.push(...(await examineLark(config)));
   if (config.PUBLIC_URL === undefined) findings.push(well("PUBLIC_URL", "not set: no links to web pages are offered in chats"));
   if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineSlack(config, null)), well("database", `nothing in ${dataFolder(config)} yet; npm start makes it`)];
   let database: Database;

@@ -1,23 +1,49 @@
 // Lark and Feishu as the settings describe them: one adapter for the apps that are set.
-import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
+import { createLarkAdapter, larkPace, type LarkAdapter, type LarkOptions, type LarkSettings } from "#adapters/lark/index";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
+import { createTurns } from "#db/stores/pace";
+import { createShelf } from "#db/stores/shelf";
+import { createSharedTokens } from "#db/stores/tokens";
 import { larkApps, type Config, type LarkSetting } from "#src/config";
 import type { Chance } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
+import type { Secrets } from "#src/ports/secrets";
 import { onlyOrganisation } from "./slack.ts";
 import { systemClock } from "./system.ts";
 
 const clouds: Readonly<Record<string, string>> = { feishu: "https://open.feishu.cn", lark: "https://open.larksuite.com" };
 
-/** Null where Lark is not configured. */
-export function openLark(config: Config, database: Database, { chance, logger }: { readonly chance: Chance; readonly logger: Logger }): LarkAdapter | null {
-  const apps = larkApps(config).map(settingsOf);
-  if (apps.length === 0 || config.ENCRYPTION_KEY === undefined) return null;
-  const installations = createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), chance);
-  return createLarkAdapter({ apps, wall: systemClock, chance, logger, installations, joins: async () => (config.ORGANISATIONS === "one" ? await onlyOrganisation(database) : undefined) });
+interface LarkParts {
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly refused: (why: string) => void;
 }
+
+/** Null where Lark is not configured. */
+export function openLark(config: Config, database: Database, parts: LarkParts): LarkAdapter | null {
+  const apps = larkSettings(config);
+  if (apps.length === 0 || config.ENCRYPTION_KEY === undefined) return null;
+  const secrets = createSecrets([config.ENCRYPTION_KEY]);
+  return createLarkAdapter({
+    ...parts,
+    apps,
+    wall: systemClock,
+    ...larkStores(database, secrets, parts.chance),
+    joins: async () => (config.ORGANISATIONS === "one" ? await onlyOrganisation(database) : undefined),
+  });
+}
+
+/** What the adapter keeps in the database. */
+export const larkStores = (database: Database, secrets: Secrets, chance: Chance): Pick<LarkOptions, "installations" | "shelf" | "tokens" | "turn"> => ({
+  installations: createInstallations(database, secrets, chance),
+  shelf: createShelf(database),
+  tokens: createSharedTokens(database, secrets),
+  turn: createTurns(database, larkPace),
+});
+
+export const larkSettings = (config: Config): readonly LarkSettings[] => larkApps(config).map(settingsOf);
 
 function settingsOf({ domain, ...setting }: LarkSetting): LarkSettings {
   const baseUrl = clouds[domain] ?? domain.replace(/\/+$/, "");

@@ -1,23 +1,58 @@
 // npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]: the app's manifest for this version, from the declarations.
+// npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names; --permissions: the JSON for its import alone.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { consoleSteps, permissionImport } from "#adapters/lark/manifest";
 import { manifestOf } from "#adapters/slack/manifest";
-import { readConfig } from "#src/config";
+import { larkApps, readConfig, type Config } from "#src/config";
 import { practices } from "#src/practices/index";
+import { shortcuts } from "./shortcuts.ts";
 
-const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]";
+const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
+
+interface Values {
+  readonly command: string;
+  readonly name?: string | undefined;
+  readonly socket: boolean;
+  readonly webhook: boolean;
+  readonly permissions: boolean;
+}
+
+/** What a rep types most, first. */
+const daily = ["log", "goals", "checkin", "praise", "undo", "history"];
 
 function run(): string {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { command: { type: "string", default: "/coach" }, name: { type: "string" }, socket: { type: "boolean", default: false } } });
-  if (positionals[0] !== "slack" || positionals.length > 1) throw new Error(usage);
-  const { command } = values;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      command: { type: "string", default: "/coach" },
+      name: { type: "string" },
+      socket: { type: "boolean", default: false },
+      webhook: { type: "boolean", default: false },
+      permissions: { type: "boolean", default: false },
+    },
+  });
+  const [platform] = positionals;
+  if (positionals.length !== 1 || (platform !== "slack" && platform !== "lark")) throw new Error(usage);
+  return platform === "slack" ? ofSlack(values, readConfig()) : ofLark(values, readConfig());
+}
+
+function ofSlack({ command, name, socket }: Values, config: Config): string {
   if (!/^\/[a-z0-9_-]{1,31}$/.test(command)) throw new Error(`--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`);
-  const config = readConfig();
   const url = config.PUBLIC_URL;
-  if (!values.socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
-  const verbs = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
-  return JSON.stringify(manifestOf({ name: values.name ?? config.BOT_NAME_EN, command, publicUrl: values.socket ? null : (url ?? null), verbs }), null, 2);
+  if (!socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
+  const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
+  const verbs = [...daily.filter((each) => all.includes(each)), ...all.filter((each) => !daily.includes(each))];
+  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), shortcuts, verbs }), null, 2);
+}
+
+/** As the first app is set; without one, as Feishu's long connection wants it. */
+function ofLark({ name, socket, webhook, permissions }: Values, config: Config): string {
+  if (permissions) return permissionImport();
+  const set = larkApps(config)[0]?.events ?? "socket";
+  const url = config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
+  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, events: webhook ? "webhook" : socket ? "socket" : set, url });
 }
 
 try {

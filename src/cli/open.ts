@@ -51,6 +51,8 @@ const closingMs = 8_000;
 export interface OpenParts {
   readonly logger?: Logger;
   readonly meter?: Meter;
+  /** How requests that were refused at a platform's door are counted. */
+  readonly refused?: (door: string, why: string) => void;
   /** Hosts the pages may be asked for by; filled when the server knows its port. */
   readonly allowedHosts?: readonly string[];
   readonly accessToken?: string | undefined;
@@ -83,7 +85,7 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
   const language = createLanguage();
   const web = isPlayground ? openPlayground(config, parts, opened, { clock, chance, logger, language }) : null;
   const slack = await openSlack(config, opened, { chance, logger, language });
-  const lark = openLark(config, opened, { chance, logger });
+  const lark = openLark(config, opened, { chance, logger, refused: (why) => parts.refused?.("lark", why) });
   const fronts = [web, slack, lark].filter((each) => each !== null);
   const house: House = composeHouse({ database: opened, clock, chance, logger, language, chats: fronts.map((each) => each.chat), meter: parts.meter ?? noMeter, admins: config.ADMIN_EMAILS });
   for (const front of fronts) front.connect(house.bot);

@@ -1,4 +1,6 @@
 // Slack as the settings describe it: the adapter with its stores, and the one workspace of SLACK_BOT_TOKEN entered.
+import { setTimeout as after } from "node:timers/promises";
+import { isTokenRefused } from "#adapters/slack/errors";
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import { installRoutes } from "#adapters/slack/install";
 import type { Database } from "#db/client";
@@ -12,7 +14,8 @@ import type { Language } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
 import type { Installations } from "#src/ports/installations";
-import type { Logger } from "#src/ports/logger";
+import { causeOf, type Logger } from "#src/ports/logger";
+import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 
 interface SlackParts {
@@ -34,8 +37,11 @@ export async function openSlack(config: Config, database: Database, parts: Slack
     apiUrl: config.SLACK_API_URL.replace(/\/?$/, "/"),
     signingSecret: config.SLACK_SIGNING_SECRET,
     appToken: config.SLACK_APP_TOKEN,
+    shortcuts,
+    called: ["coach", config.BOT_NAME_EN, config.BOT_NAME_ZH],
   });
-  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace(slack, installations, config.SLACK_BOT_TOKEN, await joins());
+  const closing = new AbortController();
+  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace({ slack, installations, token: config.SLACK_BOT_TOKEN, joins, logger: parts.logger }, closing.signal);
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined) {
     slack.routes.route(
@@ -43,19 +49,50 @@ export async function openSlack(config: Config, database: Database, parts: Slack
       installRoutes({ clientId, clientSecret, stateSecret, publicUrl: config.PUBLIC_URL, installations, clients: slack.clients, clock: systemClock, chance: parts.chance, logger: parts.logger, joins }),
     );
   }
-  return slack;
+  return {
+    ...slack,
+    async close() {
+      closing.abort();
+      await slack.close();
+    },
+  };
 }
 
-/** Once at each start: whose token it is, so that what Slack sends finds its organisation. */
-async function enterWorkspace(slack: SlackAdapter, installations: Installations, token: string, joins: OrganisationId | undefined): Promise<void> {
-  const found = await slack.clients
-    .bare()
-    .auth.test({ token })
-    .catch((error: unknown) => {
-      throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${error instanceof Error ? error.message : "no answer"}): copy it again from the app's page OAuth & Permissions.`);
-    });
-  const scopes = found.response_metadata?.scopes ?? [];
-  await installations.save({ platform: "slack", workspace: found.team_id ?? "" }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), joins);
+interface Entering {
+  readonly slack: SlackAdapter;
+  readonly installations: Installations;
+  readonly token: string;
+  readonly joins: () => Promise<OrganisationId | undefined>;
+  readonly logger: Logger;
+}
+
+const retryMs = 15_000;
+
+/** At each start: whose token it is, so that what Slack sends finds its organisation. While Slack is away what was stored serves, and it is asked again. */
+async function enterWorkspace(entering: Entering, closing: AbortSignal): Promise<void> {
+  if (await enter(entering)) return;
+  void (async () => {
+    for (let entered = false; !entered && !closing.aborted;) {
+      await after(retryMs, undefined, { signal: closing, ref: false }).catch(() => {});
+      if (!closing.aborted) entered = await enter(entering);
+    }
+  })().catch((error: unknown) => entering.logger.error({ cause: causeOf(error) }, "slack.not_entered"));
+}
+
+/** False when Slack gave no answer. Throws a SettingWrong when it refuses the token. */
+async function enter({ slack, installations, token, joins, logger }: Entering): Promise<boolean> {
+  try {
+    const found = await slack.clients.bare().auth.test({ token });
+    const scopes = found.response_metadata?.scopes ?? [];
+    await installations.save({ platform: "slack", workspace: found.team_id ?? "" }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), await joins());
+    return true;
+  } catch (error) {
+    const says = error instanceof Error ? error.message : "no answer";
+    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
+    const isKnown = (await installations.list("slack")).some((each) => each.token === token);
+    logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
+    return false;
+  }
 }
 
 /** The organisation everything configured here belongs to, once there is one. The playground's never is it. */

@@ -71,6 +71,11 @@ function described(reading: Exclude<Reading, null>, text: string, start: number,
   return { problem: { kind: reading, text: text.slice(start, end) }, start, end };
 }
 
+const connective = /^(?:到|至|从|在|于|截至|截止|until|till?|by|to|through|thru|before|on|from|due)\s*|\s*(?:之?前|为止|止)$/giu;
+
+/** A phrase without its connectives, for quoting: what is wrong with "到11月31日" is 11月31日. */
+export const bareDate = (phrase: string): string => phrase.trim().replace(connective, "").trim() || phrase.trim();
+
 /** Reads a text that must be a date and nothing else; a connective or a time of day may stand with it. Never throws. */
 export function readDate(text: string, around: Around): { date: LocalDate } | { problem: DateProblem } {
   const line = text.length > 200 ? "" : normalise(text);

@@ -3,6 +3,12 @@
 export type Locale = "zh" | "en";
 export const locales: readonly Locale[] = ["zh", "en"];
 
+/** The language a line is written in, as far as its letters tell; null for signs and figures, and for a goal's number. */
+export function localeOfWords(text: string): Locale | null {
+  if (/\p{Script=Han}/u.test(text)) return "zh";
+  return /\p{Script=Latin}{2}/u.test(text) ? "en" : null;
+}
+
 // Soft hyphen, zero-width and bidi controls, byte order mark, and other unseen characters. ZWJ only outside emoji.
 const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?![\t-\r\u0085])\p{Cc}/gu;
 const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
@@ -78,6 +84,17 @@ export function countGraphemes(text: string): number {
   let count = 0;
   for (const _ of segmenter.segment(text)) count += 1;
   return count;
+}
+
+/** At most `most` code units, for what travels on a button; cut between graphemes, with an ellipsis. */
+export function fitting(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.length > most - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** At most `max` graphemes, the ellipsis among them; never cuts inside one. */

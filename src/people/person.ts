@@ -35,6 +35,8 @@ export interface Organisation {
   readonly paceOnTrack: number;
   /** From this one on it is at risk; below, off track. */
   readonly paceAtRisk: number;
+  /** Whether praise may name people where readers of another platform read it. */
+  readonly namesCross: boolean;
 }
 
 export interface Person {
@@ -42,6 +44,8 @@ export interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale;
+  /** While their language is only guessed: whether they were asked for it. Null or absent: it is known. */
+  readonly localeGuess?: "open" | "asked" | null;
   /** IANA name. */
   readonly zone: string;
   readonly country: string;

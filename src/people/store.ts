@@ -4,7 +4,7 @@ import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceIdentity } from "./place.ts";
 import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
 
-export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
+export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "localeGuess" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
 export type OrganisationChange = Partial<Omit<Organisation, "id">>;
 
 /** Who acts, with all that most acts need, read in one statement with the lock. */

@@ -33,6 +33,14 @@ export interface Installations {
    * waited goes on.
    */
   save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId): Promise<Installation>;
-  /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. */
-  stop(key: InstallationKey, why: string): Promise<void>;
+  /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
+  stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
+}
+
+/** Installations that the platform refused, and that may come back without anybody being told of it. */
+export interface StoppedInstallations {
+  /** Those whose messages wait because the platform refused the installation itself. */
+  stopped(platform: string): Promise<readonly InstallationKey[]>;
+  /** Lets what waited for it go on; where it is refused again it waits again. */
+  resume(key: InstallationKey): Promise<void>;
 }

@@ -64,8 +64,12 @@ export interface Routing {
   whichPlace(identity: PlaceIdentity): Promise<PlaceId | null>;
   /** Our delivery behind a message of the platform, in that person's chat or that place; the first of those that edited it. */
   deliveryAt(where: PersonId | PlaceId, messageId: string): Promise<string | null>;
+  /** The same on a platform whose messages have names that are unique everywhere: one that is kept up to date, wherever it stands. */
+  deliveryNamed(organisation: OrganisationId, messageId: string): Promise<string | null>;
   /** The account of a person on this platform; null when they have none there. */
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
+  /** That somebody did something with this account: their messages go where they were last. */
+  used(identity: ChatIdentity, person: PersonId): Promise<void>;
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId } | null>;
 }
 

@@ -1,5 +1,6 @@
 // The table of contents of the product, in the order in which practices may build on each other.
 import type { AnyPractice } from "#src/bot/practice";
+import { accounts } from "./accounts/index.ts";
 import { away } from "./away/index.ts";
 import { checkins } from "./checkins/index.ts";
 import { feedback } from "./feedback/index.ts";
@@ -8,4 +9,4 @@ import { recognition } from "./recognition/index.ts";
 import { settings } from "./settings/index.ts";
 import { setup } from "./setup/index.ts";
 
-export const practices = [settings, away, setup, feedback, goals, checkins, recognition] as unknown as readonly AnyPractice[];
+export const practices = [settings, accounts, away, setup, feedback, goals, checkins, recognition] as unknown as readonly AnyPractice[];

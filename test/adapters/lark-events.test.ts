@@ -12,9 +12,11 @@ let lark: LarkFixture;
 beforeEach(async () => {
   lark = await createLarkFixture();
   lark.fake.groups.set("oc_team", { name: "华东", bot: true });
+  await lark.adapter.start();
 });
 afterEach(() => lark.close());
 
+const acted = () => lark.bot.received.filter((each) => each.kind !== "placeChanged" && each.kind !== "personChanged");
 const bot = { openId: "ou_bot", name: "领跑" };
 const lan = { openId: "ou_lan", name: "周岚" };
 const locale = "en";
@@ -32,16 +34,14 @@ async function inGroup(): Promise<(typeof lark.fake.messages)[number]> {
 describe("in a group", () => {
   it("what is said to the bot is heard without its name, with names where mentions stood", async () => {
     await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 praise @_user_2 a great call", [bot, lan]);
-    expect(lark.bot.received).toMatchObject([
-      { kind: "said", text: "praise @周岚 a great call", mentions: [{ token: "@周岚", user: "ou_lan" }], place: { platform: "lark", workspace: lark.workspace, channel: "oc_team" } },
-    ]);
+    expect(acted()).toMatchObject([{ kind: "said", text: "praise @周岚 a great call", mentions: [{ token: "@周岚", user: "ou_lan" }], place: { platform: "lark", workspace: lark.workspace, channel: "oc_team" } }]);
   });
 
   it("eleven mentions are told apart, and two people of one name too", async () => {
     const people = Array.from({ length: 11 }, (_, i) => ({ openId: `ou_${i}`, name: i > 8 ? "王磊" : `P${i}` }));
     const words = people.map((_, i) => `@_user_${i + 2}`).join(" ");
     await lark.surface.sayIn("oc_team", "ou_renke", `@_user_1 praise ${words}`, [bot, ...people]);
-    const [heard] = lark.bot.received;
+    const [heard] = acted();
     if (heard?.kind !== "said") return expect.fail("nothing was heard");
     expect(heard.text).toBe("praise @P0 @P1 @P2 @P3 @P4 @P5 @P6 @P7 @P8 @王磊 @_user_12");
     expect(heard.mentions?.map((each) => `${each.token}=${each.user}`)).toEqual(expect.arrayContaining(["@王磊=ou_9", "@_user_12=ou_10", "@P0=ou_0"]));
@@ -66,12 +66,32 @@ describe("in a group", () => {
   it("talk that is not to the bot is not heard", async () => {
     await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 lunch?", [lan]);
     await lark.surface.sayIn("oc_team", "ou_renke", "log 12k", []);
-    expect(lark.bot.received).toEqual([]);
+    expect(acted()).toEqual([]);
   });
 
   it("the bot's name alone asks for the home", async () => {
     await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1", [bot]);
-    expect(lark.bot.received).toMatchObject([{ text: "home" }]);
+    expect(acted()).toMatchObject([{ text: "home" }]);
+  });
+
+  it("that the bot was not told of is told to it with its name, once, before what was said there is done", async () => {
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 praise", [bot]);
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 praise", [bot]);
+    expect(lark.bot.received.map((each) => (each.kind === "placeChanged" ? each.name : each.kind))).toEqual(["华东", "said", "said"]);
+  });
+
+  it("people named who never spoke to the bot are met first, the others are not asked for", async () => {
+    lark.bot.strangers.add("ou_lan");
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 表扬 @_user_2 @_user_3", [bot, lan, { openId: "ou_renke", name: "Renke" }]);
+    expect(lark.bot.received).toMatchObject([{ kind: "placeChanged" }, { kind: "personChanged", from: { user: "ou_lan" }, profile: { name: "周岚" } }, { kind: "said" }]);
+    expect(lark.fake.asked.filter((each) => each.path.includes("contact")).map((each) => each.path.split("/").at(-1))).toEqual(["ou_lan"]);
+  });
+
+  it("whoever Lark will not tell of stays a word, and what was said is done", async () => {
+    lark.bot.strangers.add("ou_lan");
+    lark.fake.trouble(/contact\/v3/, { code: 99991672, status: 400 });
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 表扬 @_user_2", [bot, lan]);
+    expect(acted()).toMatchObject([{ kind: "said", text: "表扬 @周岚" }]);
   });
 
   it("a press that asks for a form, or shows something, answers in the own chat and leaves everybody's card as it is", async () => {
@@ -132,7 +152,40 @@ describe("a click", () => {
     expect(lark.bot.received).toEqual([]);
   });
 
+  it("on the border of two three-second spans is one click as well", async () => {
+    const message = await inGroup();
+    lark.time.now = Math.floor(lark.time.now / 3_000) * 3_000 + 2_990;
+    for (const id of ["event-1", "event-2"]) {
+      lark.bot.next({ outcome: "show", cards: [card({ title: "Shown" })], locale });
+      await lark.surface.click("ou_renke", message, "Go", id);
+      lark.time.now += 20;
+    }
+    expect(titles()).toEqual(["Shown"]);
+  });
+
+  it("in hand keeps others from changing its card: what they change comes after the answer, or Lark would undo it", async () => {
+    await lark.close();
+    lark = await createLarkFixture({}, { answerTravelsMs: 100 });
+    lark.fake.groups.set("oc_team", { name: "华东", bot: true });
+    const message = await inGroup();
+    const edited: string[] = [];
+    lark.bot.next(async () => {
+      void lark.adapter.chat
+        .edit({ platform: "lark", workspace: lark.workspace, channel: "oc_team" }, message.id, { deliveryId: "0193aaaa-0000-7000-8000-00000000000d", at: new Date(larkStart), cards: [card({ title: "1 agrees" })] })
+        .then((result) => edited.push(result.result));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { outcome: "toast", line: ["Counted"], locale, tone: "info" };
+    });
+    await lark.surface.click("ou_lan", message, "Go");
+    expect([edited, readCard(message.card).text]).toEqual([[], "In the group"]);
+    await vi.waitUntil(() => edited.length === 1);
+    expect(readCard(message.card).text).toBe("1 agrees");
+  });
+
   it("that takes longer than Lark waits is answered in time, and the card changes afterwards", async () => {
+    await lark.close();
+    lark = await createLarkFixture({}, { answerTravelsMs: 700 });
+    lark.fake.groups.set("oc_team", { name: "华东", bot: true });
     const message = await inGroup();
     let finish = (_: Outcome): void => {};
     lark.bot.next(() => new Promise((resolve) => (finish = resolve)));
@@ -148,7 +201,7 @@ describe("a click", () => {
       await vi.advanceTimersByTimeAsync(2_300);
       expect(await (await answered).json()).toEqual({ toast: { type: "info", content: expect.stringMatching(/moment/) as string } });
       finish({ outcome: "replace", cards: [card({ title: "At last" })], locale });
-      await vi.advanceTimersByTimeAsync(600);
+      await vi.advanceTimersByTimeAsync(550);
       // Before Lark surely has the answer, a change would be undone by it.
       expect(readCard(message.card).text).toBe("In the group");
       await vi.advanceTimersByTimeAsync(200);
@@ -179,7 +232,7 @@ describe("the menu, signs, places and people", () => {
   ])("the menu's %s says %j", async (key, words) => {
     await lark.surface.event("application.bot.menu_v6", { operator: { operator_name: "Renke", operator_id: { open_id: "ou_renke" } }, event_key: key, timestamp: 1_669_364_458 });
     await lark.adapter.idle();
-    expect(lark.bot.received).toMatchObject([{ kind: "said", text: words, from: { user: "ou_renke" } }]);
+    expect(lark.bot.received).toMatchObject([{ kind: "said", text: words, chosen: true, from: { user: "ou_renke" } }]);
   });
 
   it("a menu entry of another app's is nothing", async () => {
@@ -195,8 +248,8 @@ describe("the menu, signs, places and people", () => {
     await lark.surface.event("im.message.reaction.created_v1", sign("THUMBSUP", "app"));
     await lark.adapter.idle();
     expect(lark.bot.received).toEqual([
-      { kind: "reacted", dedupeKey: "lark:reaction:r-1", from: { platform: "lark", workspace: lark.workspace, user: "ou_lan" }, messageId: "om_1", added: true },
-      { kind: "reacted", dedupeKey: "lark:reaction:r-2", from: { platform: "lark", workspace: lark.workspace, user: "ou_lan" }, messageId: "om_1", added: false },
+      { kind: "reacted", dedupeKey: "lark:reaction:r-1", from: { platform: "lark", workspace: lark.workspace, user: "ou_lan" }, messageId: "om_1", anywhere: true, added: true },
+      { kind: "reacted", dedupeKey: "lark:reaction:r-2", from: { platform: "lark", workspace: lark.workspace, user: "ou_lan" }, messageId: "om_1", anywhere: true, added: false },
     ]);
   });
 
@@ -217,30 +270,70 @@ describe("the menu, signs, places and people", () => {
   it("whoever opens the chat for the first time is introduced, once", async () => {
     for (let i = 0; i < 3; i += 1) await lark.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", { chat_id: "oc_p2p_ou_lan", operator_id: { open_id: "ou_lan" } });
     await lark.adapter.idle();
-    expect(lark.bot.received).toMatchObject([{ kind: "personChanged", from: { user: "ou_lan" }, profile: { name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai", locale: null, active: true, guest: false } }]);
+    expect(lark.bot.received).toMatchObject([
+      { kind: "personChanged", from: { user: "ou_lan" }, profile: { name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai", locale: null, guess: "en", active: true, guest: false } },
+    ]);
   });
 
   it("who left the company is no more active", async () => {
     await lark.surface.event("contact.user.updated_v3", { object: { open_id: "ou_lan", name: "周岚", status: { is_resigned: false }, time_zone: "Asia/Shanghai" } });
-    await lark.surface.event("contact.user.deleted_v3", { object: { open_id: "ou_lan", name: "周岚" } });
-    await lark.adapter.idle();
+    await lark.surface.event("contact.user.deleted_v3", { object: { open_id: "ou_lan" } });
     expect(lark.bot.received).toMatchObject([
-      { kind: "personChanged", profile: { active: true } },
-      { kind: "personChanged", profile: { active: false } },
+      { kind: "personChanged", profile: { name: "周岚", active: true } },
+      { kind: "personChanged", profile: { name: "", active: false } },
     ]);
+  });
+
+  it("colleagues who never had to do with the bot are nobody's business", async () => {
+    lark.bot.strangers.add("ou_lan");
+    await lark.surface.event("contact.user.updated_v3", { object: { open_id: "ou_lan", name: "周岚" } });
+    await lark.surface.event("contact.user.deleted_v3", { object: { open_id: "ou_lan", name: "周岚" } });
+    expect(lark.bot.received).toEqual([]);
+  });
+
+  it("what changed is written before it is acknowledged, and told again where it was not", async () => {
+    lark.bot.receive = () => Promise.reject(new Error("the database is away"));
+    expect((await lark.surface.event("contact.user.deleted_v3", { object: { open_id: "ou_lan" } })).status).toBe(500);
+    expect((await lark.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东" })).status).toBe(500);
   });
 });
 
 describe("somebody whom the bot does not know", () => {
-  it("is introduced from the company's directory, with a guess at the language, and what they said is done", async () => {
-    lark.bot.next({ outcome: "stranger" });
+  it("is introduced from the company's directory before their first words are kept, like everybody's", async () => {
+    lark.bot.strangers.add("ou_lan");
     await lark.surface.say("ou_lan", "报12万");
-    expect(lark.bot.received).toMatchObject([{ kind: "said" }, { kind: "personChanged", profile: { name: "周岚", locale: "zh" } }, { kind: "said", text: "报12万" }]);
+    expect(lark.bot.received).toMatchObject([
+      { kind: "personChanged", profile: { name: "周岚", locale: null, guess: "en" } },
+      { kind: "said", text: "报12万" },
+    ]);
     expect(own("ou_lan")).toEqual([]);
   });
 
+  it("is met by the menu too, and has a name even where Lark does not tell it", async () => {
+    lark.bot.strangers.add("ou_lan");
+    lark.fake.users.set("ou_lan", { openId: "ou_lan", name: "" });
+    await lark.surface.event("application.bot.menu_v6", { operator: { operator_id: { open_id: "ou_lan" } }, event_key: "home" });
+    await lark.adapter.idle();
+    expect(lark.bot.received).toMatchObject([
+      { kind: "personChanged", profile: { name: "#_lan" } },
+      { kind: "said", text: "home", chosen: true },
+    ]);
+  });
+
+  it("whom the directory takes too long to tell of is acknowledged all the same, and met afterwards", async () => {
+    lark.bot.strangers.add("ou_lan");
+    lark.fake.trouble(/contact\/v3/, "hang");
+    lark.bot.next({ outcome: "stranger" });
+    const before = performance.now();
+    const event = messageEvent(lark.fake, "ou_lan", { id: "om_slow", chat: "oc_p2p_ou_lan", group: false, text: "帮助" });
+    expect((await lark.surface.event("im.message.receive_v1", event)).status).toBe(200);
+    expect(performance.now() - before).toBeLessThan(2_500);
+    await lark.adapter.idle();
+    expect(lark.bot.received.map((each) => each.kind)).toEqual(["said", "personChanged", "said"]);
+  });
+
   it("and whom the directory does not show is told what to do, in the language of their words", async () => {
-    lark.fake.trouble(/contact\/v3/, { code: 99991672, status: 400 });
+    lark.fake.trouble(/contact\/v3/, { code: 99991672, status: 400 }, 2);
     lark.bot.next({ outcome: "stranger" });
     await lark.surface.say("ou_lan", "报12万");
     expect(titles("ou_lan")).toEqual(["我这里还没有登记你，请让管理员把你加进来。"]);
@@ -251,7 +344,7 @@ describe("somebody whom the bot does not know", () => {
     lark.fake.trouble(/contact\/v3/, "hang");
     lark.bot.next({ outcome: "stranger" });
     const before = performance.now();
-    expect(await lark.surface.click("ou_renke", message, "Go")).toMatchObject({ toast: { type: "error", content: expect.stringMatching(/nobody of that name/) as string } });
+    expect(await lark.surface.click("ou_renke", message, "Go")).toMatchObject({ toast: { type: "error", content: expect.stringMatching(/登记你，.* I know nobody of that name/) as string } });
     expect(performance.now() - before).toBeLessThan(3_000);
   });
 
@@ -311,6 +404,20 @@ describe("a form", () => {
     expect(screen.form).toBeNull();
     expect(screen.toast).toBe("Noted.");
     expect(titles()).toEqual(["Noted."]);
+  });
+
+  it("whose client brings back only the button's name is understood by what was put aside", async () => {
+    lark.bot.next({ outcome: "ask", form: note, locale });
+    await lark.surface.say("ou_renke", "note");
+    const shown = lark.fake.messages.at(-1)!;
+    const name = (readCard(shown.card).form as unknown as { elements: { tag: string; name: string }[] }).elements.find((each) => each.tag === "button")!.name;
+    await lark.surface.event("card.action.trigger", {
+      operator: { open_id: "ou_renke" },
+      token: "c-1",
+      action: { tag: "button", name, form_value: { note: "by its name" } },
+      context: { open_message_id: shown.id, open_chat_id: shown.chat },
+    });
+    expect(lark.bot.received.at(-1)).toMatchObject({ kind: "submitted", name: "sample.send", payload: { about: "note" }, values: { note: "by its name" } });
   });
 
   it("of another version of ours is told to be old", async () => {

@@ -1,6 +1,6 @@
 // Sending to Lark: tokens, refusals in all their shapes, and a message that comes once whatever happens on the way.
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { verdictOf } from "#adapters/lark/errors";
 import type { PostResult } from "#src/ports/chat";
 import { button, card } from "#src/view/card";
@@ -61,6 +61,15 @@ describe("a token", () => {
     await other.close();
   });
 
+  it("is no reason to wait longer than the call may take, even where the way to it hangs", async () => {
+    lark.fake.trouble(/tenant_access_token/, "hang");
+    lark.bot.strangers.add("ou_lan");
+    lark.bot.next({ outcome: "stranger" });
+    const before = performance.now();
+    await lark.surface.event("application.bot.menu_v6", { operator: { operator_id: { open_id: "ou_lan" } }, event_key: "home" });
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   it("that cannot be had lets everything wait", async () => {
     lark.fake.trouble(/tenant_access_token/, "gone");
     expect(await lark.adapter.chat.post(toRenke(), notice())).toEqual({ result: "later", afterMs: 5_000, all: true });
@@ -73,6 +82,27 @@ describe("a wrong secret or app id", () => {
     await expect(bad.adapter.start()).rejects.toThrow(/^LARK_APP_ID or LARK_APP_SECRET is refused by lark \(code 100\d\d\)/);
     expect(bad.adapter.health()).toMatchObject([{ ready: false }]);
     await bad.close();
+  });
+
+  it("a cloud that is away at the start is tried again, and readiness follows without a restart", async () => {
+    lark.fake.trouble(/tenant_access_token/, "gone", 3);
+    await lark.adapter.start();
+    expect(lark.adapter.health()).toMatchObject([{ ready: false, state: "unproved" }]);
+    await vi.waitUntil(() => lark.adapter.health()[0]!.ready, { timeout: 5_000 });
+    expect(lark.installed).toEqual([lark.workspace]);
+  });
+
+  it("an installation that was stopped is looked at again by itself, and goes on when Lark lets the app in", async () => {
+    await lark.adapter.start();
+    lark.fake.trouble(/bot\/v3\/info/, { code: 99991662, status: 400 }, 1_000);
+    lark.stopped.push({ platform: "lark", workspace: lark.workspace }, { platform: "lark", workspace: "feishu/cli_0000000000000000/t" });
+    const asked = () => lark.fake.asked.filter((each) => each.path.endsWith("bot/v3/info")).length;
+    const before = asked();
+    await vi.waitUntil(() => asked() > before + 1);
+    expect(lark.resumed).toEqual([]);
+    lark.fake.calm();
+    await vi.waitUntil(() => lark.resumed.length > 0);
+    expect(lark.resumed).toEqual([lark.workspace]);
   });
 
   it("right ones are ready", async () => {

@@ -79,6 +79,16 @@ describe("the long connection", () => {
     expect(lark.logged.map((each) => each.event)).toEqual(expect.arrayContaining(["lark.socket_lost", "lark.socket_connected"]));
   });
 
+  it("that the SDK gives up on, since a busy server's refusal comes with data, is opened again", async () => {
+    lark.fake.busy(1_000_040_350);
+    await lark.adapter.start();
+    await until(() => lark.logged.some((each) => each.event === "lark.socket_failed"));
+    expect(lark.adapter.health()[0]).toMatchObject({ ready: false });
+    lark.fake.busy(null);
+    await line.connected();
+    await until(() => lark.adapter.health()[0]!.ready);
+  });
+
   it("with a wrong secret ends the start, which the SDK alone would try for ever", async () => {
     const bad = await createLarkFixture({ events: "socket", appSecret: "wrong" });
     await expect(bad.adapter.start()).rejects.toThrow(/LARK_APP_SECRET is refused/);

@@ -1,9 +1,11 @@
 // Installing by many: the state, the code, and what is kept of it; and the manifest within the rules Slack publishes.
+import { readdirSync, readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { installRoutes } from "#adapters/slack/install";
-import { manifestOf, optionalScopes, scopeReasons, scopes } from "#adapters/slack/manifest";
+import { manifestOf, methodScopes, optionalScopes, scopeReasons, scopes, subscriptions } from "#adapters/slack/manifest";
+import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { Installations } from "#src/ports/installations";
 import { memoryInstallations } from "#test/support/slack-fixture";
@@ -25,7 +27,7 @@ beforeEach(async () => {
   let count = 0;
   const chance = { id: () => `id${(count += 1)}`, share: () => 0.5, code: () => "E1" };
   const clock = { now: () => now };
-  const adapter = createSlackAdapter({ installations, shelf: { keep: async () => {}, find: async () => null }, clock, chance, logger, language: createLanguage(), apiUrl: slack.url });
+  const adapter = createSlackAdapter({ installations, shelf: { keep: async () => {}, find: async () => null }, clock, chance, logger, language: createLanguage(), apiUrl: slack.url, shortcuts, called: [] });
   routes = new Hono().route(
     "/",
     installRoutes({
@@ -55,7 +57,7 @@ describe("an install", () => {
   it("sends the browser to Slack with every scope, and a state bound to this browser", async () => {
     const { url, attributes } = await begin();
     expect(url.origin + url.pathname).toBe("https://slack.com/oauth/v2/authorize");
-    expect(url.searchParams.get("scope")).toBe(scopes.join(","));
+    expect(url.searchParams.get("scope")).toBe([...scopes, ...optionalScopes].join(","));
     expect(url.searchParams.get("redirect_uri")).toBe("https://pacer.example.com/slack/oauth_redirect");
     expect(attributes).toMatch(/HttpOnly/);
     expect(attributes).toMatch(/Secure/);
@@ -106,7 +108,7 @@ function old({ state, cookie }: Begun): Begun {
 }
 
 describe("the manifest", () => {
-  const made = (publicUrl: string | null) => manifestOf({ name: "领跑 Pacer", command: "/coach", publicUrl, verbs: ["log", "goals", "help"] });
+  const made = (publicUrl: string | null) => manifestOf({ name: "领跑 Pacer", command: "/coach", publicUrl, shortcuts, verbs: ["log", "goals", "help"] });
 
   it("keeps the published limits of names and lists", () => {
     const { display_information: about, features, settings, oauth_config: oauth } = made("https://pacer.example.com");
@@ -115,7 +117,7 @@ describe("the manifest", () => {
     for (const each of features.shortcuts) {
       expect(each.name.length).toBeLessThanOrEqual(24);
       expect(each.description.length).toBeLessThanOrEqual(150);
-      expect(each.callback_id).toMatch(/^say:\w+$/);
+      expect(each.callback_id).toMatch(/^pacer\.\w+$/);
     }
     expect(features.slash_commands[0]?.command).toMatch(/^\/\S{1,31}$/);
     expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
@@ -126,6 +128,24 @@ describe("the manifest", () => {
     expect(JSON.stringify(made("https://pacer.example.com")).match(/https:\/\/pacer\.example\.com\/slack\/events/g)).toHaveLength(4);
     expect(JSON.stringify(made(null))).not.toContain("url");
     expect(made(null).settings.socket_mode_enabled).toBe(true);
+  });
+
+  it("subscribes what is listened to and asks for the scope of every method that is called", () => {
+    const { settings, oauth_config: oauth } = made(null);
+    const own = readdirSync(new URL("../../adapters/slack", import.meta.url), { withFileTypes: true }).filter((each) => each.isFile());
+    const source = own.map((each) => readFileSync(new URL(`../../adapters/slack/${each.name}`, import.meta.url), "utf8")).join("\n");
+    const called = new Set([...source.matchAll(/(?:client\??|bare\(\))\.((?:[a-z]\w*\.)+[a-z]\w*)\(/g)].map(([, method]) => method!).filter((each) => !each.startsWith("on")));
+    expect([...called, "auth.test"].toSorted()).toEqual(Object.keys(methodScopes).toSorted());
+    for (const scope of Object.values(methodScopes)) if (scope !== null) expect(oauth.scopes.bot).toContain(scope);
+    const listened = [...source.matchAll(/\bon\(\s*(\[|subscriptions\.(\w+))/g)].map(([, , group]) => group);
+    expect(new Set(listened)).toEqual(new Set(Object.keys(subscriptions)));
+    expect(settings.event_subscriptions.bot_events).toEqual(Object.values(subscriptions).flat().toSorted());
+  });
+
+  it("lists a scope that may be declined in both lists, and asks for it in the install", () => {
+    const { bot, bot_optional: optional } = made(null).oauth_config.scopes;
+    expect(optional.every((each) => bot.includes(each))).toBe(true);
+    expect(bot.filter((each) => !optional.includes(each))).toEqual(scopes);
   });
 
   it("asks for no scope without a reason, and none that reads channels unless somebody adds it", () => {

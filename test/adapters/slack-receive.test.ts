@@ -120,6 +120,23 @@ describe("an event", () => {
     expect(made.bot.received).toEqual([]);
   });
 
+  it("that comes while the database is away is refused, so that Slack sends it again; a command says so with a code", async () => {
+    const find = made.installations.find.bind(made.installations);
+    made.installations.find = () => Promise.reject(new Error("the database is away"));
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
+    expect(await sendCommand(made.wire, asked("log 12k"))).toMatchObject({ status: 200, body: { response_type: "ephemeral", text: expect.stringMatching(/tell an admin the code E\d+/) as string } });
+    expect(JSON.stringify(made.logged)).toContain("the database is away");
+    made.installations.find = find;
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
+    expect(made.bot.received).toMatchObject([{ text: "log 12k" }]);
+  });
+
+  it("from a workspace that removed the app is let pass without an error; its command is told so", async () => {
+    expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
+    expect((await sendCommand(made.wire, asked("log 12k", { team_id: "T9" }))).body).toMatchObject({ text: "I am not installed in this workspace any more." });
+    expect(made.logged.filter(({ event }) => event === "slack.event_failed")).toEqual([]);
+  });
+
   it("of a kind we do not know, or from a workspace that removed the app, is let pass", async () => {
     expect((await sendEvent(made.wire, team, bot(), { type: "pin_added" })).status).toBe(200);
     expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
@@ -173,6 +190,30 @@ describe("what is typed", () => {
   });
 });
 
+describe("a line that names the bot by its command", () => {
+  it.each([
+    ["/coach log 5", "log 5"],
+    ["coach goals", "goals"],
+    ["/log 5", "log 5"],
+    ["/coach", "home"],
+    ["coach", "coach"],
+    ["coaching notes", "coaching notes"],
+    ["5/10", "5/10"],
+  ])("%s is read as %s", async (raw, text) => {
+    await sendEvent(made.wire, team, bot(), inDm(raw));
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ text }]);
+    expect(ownChat()).toEqual([]);
+  });
+
+  it("as a slash command, in a thread, is carried out, and told kindly that there are none in threads", async () => {
+    await sendEvent(made.wire, team, bot(), inDm("/coach log 5", { thread_ts: "1794999999.000100" }));
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ text: "log 5" }]);
+    expect(ownChat()).toEqual([expect.stringContaining("no slash commands in threads")]);
+  });
+});
+
 describe("the slash command", () => {
   it("is answered in the acknowledgement, for them alone", async () => {
     made.bot.next(shown("+12k"));
@@ -214,23 +255,36 @@ describe("the slash command", () => {
 });
 
 describe("shortcuts and reactions", () => {
-  it("a global shortcut says its line; on a message its author is named", async () => {
-    const base = { team: { id: team }, user: { id: "U1", team_id: team } };
-    await sendInteraction(made.wire, { type: "shortcut", callback_id: "say:log", trigger_id: made.slack.trigger(team, "U1"), ...base });
-    await sendInteraction(made.wire, {
-      type: "message_action",
-      callback_id: "say:praise",
-      trigger_id: made.slack.trigger(team, "U1"),
-      channel: { id: "C1" },
-      message: { user: "U2", ts: "1.1" },
-      response_url: made.slack.responseUrl(team, "U1", "C1", null),
-      ...base,
-    });
+  const base = { team: { id: team }, user: { id: "U1", team_id: team } };
+  const shortcut = async (callback: string, message?: object) => {
+    const sent = message === undefined ? { type: "shortcut" } : { type: "message_action", channel: { id: "C1" }, message, response_url: made.slack.responseUrl(team, "U1", "C1", null) };
+    await sendInteraction(made.wire, { ...sent, callback_id: callback, trigger_id: made.slack.trigger(team, "U1"), ...base });
     await made.adapter.settled();
+  };
+
+  it("a shortcut does its action; on a message it is about whoever wrote that", async () => {
+    await shortcut("pacer.log");
+    await shortcut("pacer.praise", { user: "U2", ts: "1.1" });
     expect(made.bot.received).toMatchObject([
-      { kind: "said", text: "log", direct: true },
-      { kind: "said", text: "praise <@U2>", mentions: [{ user: "U2" }], place: { channel: "C1" } },
+      { kind: "pressed", name: "goals.ask-log", payload: {} },
+      { kind: "pressed", name: "recognition.ask-praise", payload: { to: "person U2", win: null } },
     ]);
+  });
+
+  it.each([
+    ["an app", { bot_id: "B1", user: "U2", ts: "1.1" }],
+    ["an app without an account", { bot_id: "B1", ts: "1.1" }],
+    ["a guest", { user: "U3", ts: "1.1" }],
+  ])("a shortcut on a message of %s says that a colleague's is needed", async (_who, message) => {
+    made.bot.strangers.add("U3");
+    await shortcut("pacer.praise", message);
+    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual([["U1", expect.stringContaining("Choose a message of a colleague")]]);
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("a shortcut nobody knows any more is told to be gone", async () => {
+    await shortcut("say:log");
+    expect(ownChat()).toEqual([expect.stringContaining("no longer kept")]);
   });
 
   it("a cheer for a message of the bot's is told with its place; other reactions and other messages are not", async () => {
@@ -256,6 +310,93 @@ describe("the Home tab", () => {
     await made.surface.press("U1", "Open");
     expect(made.bot.received).toMatchObject([{ kind: "pressed", payload: { what: "g" } }]);
     expect(workspace().homes.get("U1")).not.toEqual(before);
+  });
+});
+
+describe("an answer Slack does not take", () => {
+  const openForm = async (answer: Parameters<SlackFixture["slack"]["next"]>[1]) => {
+    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("f", "F")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    made.slack.next("views.open", answer);
+    await sendCommand(made.wire, asked("goal new"));
+    await made.adapter.settled();
+    return workspace().messages.filter((each) => each.ephemeralTo === "U1");
+  };
+
+  it.each([
+    ["being busy", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } }],
+    ["having an error of its own", { body: { ok: false, error: "internal_error" } }],
+    ["being away", { status: 500, body: {} }],
+    ["coming too late", { body: { ok: false, error: "expired_trigger_id" } }],
+  ])("for %s is offered as a button that opens the form", async (_why, answer) => {
+    const [offered] = await openForm(answer);
+    expect(readBlocks(offered?.blocks ?? [])).toContain("New goal: press to fill it in.");
+  });
+
+  it("because the form is wrong is a sentence with a code, and the log has the cause", async () => {
+    const [told] = await openForm({ body: { ok: false, error: "invalid_arguments" } });
+    expect(readBlocks(told?.blocks ?? [])).toMatch(/tell an admin the code E\d+/);
+    expect(made.logged.filter(({ event }) => event === "slack.form_refused")).toMatchObject([{ fields: { code: expect.stringMatching(/^E/) as string } }]);
+  });
+
+  it("after a press goes out as a delivery under the press's own key", async () => {
+    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "d1", at: now, cards: [card({ title: "t", buttons: [button("More", press({ what: "g" }))] })] });
+    made.bot.next(shown("the whole of it"));
+    made.slack.next("chat.postMessage", { status: 429, headers: { "retry-after": "1" }, body: { ok: false, error: "ratelimited" } });
+    await made.surface.press("U1", "More");
+    expect([...made.bot.later.keys()]).toEqual([made.bot.received[0] && "dedupeKey" in made.bot.received[0] ? made.bot.received[0].dedupeKey : ""]);
+    expect(ownChat()).toContain("the whole of it");
+  });
+
+  it("that comes too late to a form that follows a form is kept, and opened by its button", async () => {
+    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "d2", at: now, cards: [card({ title: "t", buttons: [button("Go", press({ what: "g" }))] })] });
+    const next = form({ title: "Step two", fields: [textField("more", "More")], submit: "Finish", act: send({ about: "two" }), sees: "You" });
+    made.bot.next({ outcome: "ask", form: form({ title: "One", fields: [], submit: "Ok", act: send({ about: "one" }), sees: "You" }), locale: "en" });
+    await made.surface.press("U1", "Go");
+    made.bot.next(() => new Promise((resolve) => setTimeout(() => resolve({ outcome: "ask", form: next, locale: "en" }), 2_600)));
+    await made.surface.fill("U1", {});
+    await made.surface.press("U1", "Open the form");
+    expect((await made.surface.screen("U1")).form?.title).toBe("Step two");
+  }, 15_000);
+
+  it("to a message that comes again after it was answered is not given twice", async () => {
+    for (const retry of [0, 1]) {
+      made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+      await sendEvent(made.wire, team, bot(), inDm("goal new"), { eventId: "Ev1", ...(retry === 0 ? {} : { retry }) });
+      await made.adapter.settled();
+    }
+    expect(ownChat()).toHaveLength(1);
+  });
+});
+
+describe("what we never wrote", () => {
+  const base = { team: { id: team }, user: { id: "U1", team_id: team } };
+  it("is told to be gone: a button, a select, and a form", async () => {
+    const pressed = (action: object) => ({
+      type: "block_actions",
+      ...base,
+      trigger_id: "1",
+      channel: { id: dmOf(workspace(), "U1") },
+      container: { type: "message", message_ts: "1.1" },
+      response_url: made.slack.responseUrl(team, "U1", dmOf(workspace(), "U1"), null),
+      actions: [action],
+    });
+    expect((await sendInteraction(made.wire, pressed({ type: "button", action_id: "older_button", block_id: "b", value: "7" }))).status).toBe(200);
+    expect((await sendInteraction(made.wire, pressed({ type: "static_select", action_id: "s", block_id: "b", selected_option: { value: "x" } }))).status).toBe(200);
+    await made.adapter.settled();
+    expect(ownChat().filter((each) => each.includes("no longer kept"))).toHaveLength(2);
+    const view = {
+      id: "V9",
+      callback_id: "older.form",
+      private_metadata: "",
+      title: { type: "plain_text", text: "Old" },
+      submit: { type: "plain_text", text: "Ok" },
+      close: { type: "plain_text", text: "No" },
+      blocks: [],
+      state: { values: {} },
+    };
+    const { body } = await sendInteraction(made.wire, { type: "view_submission", ...base, trigger_id: "1", view });
+    expect(JSON.stringify(body)).toContain("no longer kept");
+    expect(made.bot.received).toEqual([]);
   });
 });
 
@@ -336,6 +477,34 @@ describe("somebody nobody knows yet", () => {
     expect(made.bot.received).toEqual([]);
   });
 
+  it.each([
+    ["is busy", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } }],
+    ["has an error of its own", { status: 500, body: {} }],
+    ["lets nobody look people up", { body: { ok: false, error: "missing_scope", needed: "users:read", provided: "chat:write" } }],
+  ])("is no stranger while Slack %s: the message comes again, and after the last time they are told", async (_what, answer) => {
+    made.bot.strangers.add("U1");
+    for (const retry of [0, 1, 2]) {
+      made.slack.next("users.info", answer);
+      expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"), { eventId: "Ev1", ...(retry === 0 ? {} : { retry }) })).status).toBe(500);
+    }
+    expect(ownChat()).toEqual([]);
+    made.slack.next("users.info", answer);
+    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"), { eventId: "Ev1", retry: 3 })).status).toBe(200);
+    await made.adapter.settled();
+    expect(ownChat()).toEqual(["I could not look you up just now. Please try again in a minute."]);
+    const causes = made.logged.filter(({ event }) => event === "slack.cannot_look_up");
+    expect(causes).toHaveLength(4);
+    if ("needed" in answer.body) expect(causes[0]?.fields).toMatchObject({ needs: "users:read" });
+  });
+
+  it("and is named by somebody does not keep what was said from being stored and carried out", async () => {
+    made.bot.strangers.add("U2");
+    made.slack.next("users.info", { status: 500, body: {} });
+    expect((await sendEvent(made.wire, team, bot(), inDm("praise <@U2> for the demo"))).status).toBe(200);
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ kind: "said", text: "praise <@U2> for the demo" }]);
+  });
+
   it("hears that they could not be looked up, rather than nothing", async () => {
     made.bot.strangers.add("U2");
     made.slack.next("users.info", { status: 500, body: {} });
@@ -344,12 +513,21 @@ describe("somebody nobody knows yet", () => {
   });
 });
 
+it("the Home tab of somebody who may not use the bot says so", async () => {
+  made.bot.strangers.add("U3");
+  await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U3", tab: "home", channel: "D3" });
+  await made.adapter.settled();
+  expect(readBlocks(workspace().homes.get("U3") ?? [])).toContain("Nobody of that name is in my directory");
+});
+
 describe("what becomes of people, places and installs", () => {
   it("is told: a changed account, a deactivated one, a channel", async () => {
     const user = { id: "U1", team_id: team, real_name: "Renke P.", deleted: false, is_bot: false, tz: "Europe/Paris", profile: { real_name: "Renke P." } };
     await sendEvent(made.wire, team, bot(), { type: "user_change", user });
     await sendEvent(made.wire, team, bot(), { type: "user_change", user: { ...user, deleted: true } });
+    workspace().channels.set("C5", { name: "C5", members: new Set([bot()]), archived: false, im: null });
     await sendEvent(made.wire, team, bot(), { type: "member_joined_channel", user: bot(), channel: "C5" });
+    workspace().channels.get("C5")!.name = "wins";
     await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
     await sendEvent(made.wire, team, bot(), { type: "channel_archive", channel: "C5", user: "U1" });
     expect(made.bot.received).toMatchObject([
@@ -359,6 +537,39 @@ describe("what becomes of people, places and installs", () => {
       { kind: "placeChanged", name: "wins", member: true },
       { kind: "placeChanged", member: false },
     ]);
+  });
+
+  it("is told after a restart too: a channel of ours that was renamed, archived, and opened again; not one of others", async () => {
+    workspace().channels.set("C5", { name: "wins", members: new Set([bot()]), archived: false, im: null });
+    workspace().channels.set("C6", { name: "lunch", members: new Set(["U1"]), archived: false, im: null });
+    made.bot.places.add("C5").add("C7");
+    for (const channel of ["C5", "C6"]) {
+      for (const type of ["channel_archive", "channel_unarchive"]) await sendEvent(made.wire, team, bot(), { type, channel, user: "U1" });
+      await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: channel, name: "x" } });
+    }
+    await sendEvent(made.wire, team, bot(), { type: "channel_deleted", channel: "C7" });
+    expect(made.bot.received.map((each) => (each.kind === "placeChanged" ? [each.place.channel, each.name, each.member] : each.kind))).toEqual([
+      ["C5", "", false],
+      ["C5", "wins", true],
+      ["C5", "wins", true],
+      ["C7", "", false],
+    ]);
+  });
+
+  it("leaves a channel the bot was taken out of as it is, when it is renamed", async () => {
+    workspace().channels.set("C5", { name: "wins", members: new Set(["U1"]), archived: false, im: null });
+    made.bot.places.add("C5");
+    await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
+    expect(made.bot.received).toEqual([]);
+  });
+
+  it("is about an earlier install when it is told late: a reinstall stays", async () => {
+    const later = new Date(now.getTime() - 60_000);
+    await made.installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" }, later);
+    for (const at of [new Date(later.getTime() - 5_000), later]) {
+      await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" }, { at });
+      expect((await made.installations.find({ platform: "slack", workspace: team })) === null).toBe(at === later);
+    }
   });
 
   it("ends with the token: a removed app, a revoked one; a person's own token does not", async () => {

@@ -32,6 +32,7 @@ async function make(): Promise<Made> {
     place: {
       address: { platform: "web", workspace: "playground", channel: "team" },
       other: "lan",
+      hearsTalk: true,
       toBot: (words) => `@Pacer ${words}`,
       say: (user, words) => web.channel.say(user, words),
       sees: async (user) => (await web.channel.screen(user)).messages,

@@ -1,7 +1,7 @@
 // A home is composed of parts: one that fails does not take the others with it.
 import { beforeEach, expect, it } from "vitest";
-import { emptyTables, testDatabase } from "#test/support/database";
-import { seedPlayground, playgroundStart } from "#db/seed";
+import { seededDatabase } from "#test/support/database";
+import { playgroundStart } from "#db/seed";
 import { createInbox } from "#db/stores/inbox";
 import { createStores } from "#db/stores/index";
 import { createBot } from "#src/bot/bot";
@@ -16,9 +16,7 @@ import type { Database } from "#db/client";
 
 let database: Database;
 beforeEach(async () => {
-  database = await testDatabase();
-  await emptyTables(database);
-  await seedPlayground(database);
+  database = await seededDatabase();
 });
 
 it("shows the other parts when one of them fails in the database, and says a code that the log has with the cause", async () => {

@@ -59,11 +59,31 @@ describe("away", () => {
     await rep.says("休假");
     await rep.sees("休假到周五");
     await rep.says("休假到2月30日");
-    await rep.sees("没有“到2月30日”这一天");
+    await rep.sees("没有“2月30日”这一天");
     await rep.says("休假到2020-01-01");
     await rep.sees("这一天已经过了");
     const english = system.who("renke");
     await english.says("away until 2030-01-01");
     await english.sees("more than a year");
+  });
+
+  it("takes a length, a day before the verb, and a word to call it off, and tells of whoever hears", async () => {
+    const [rep, berlin, lead] = [system.who("linxiao"), system.who("renke"), system.who("zhoulan")];
+    await rep.says("休假3天");
+    await rep.sees("休假：2026年11月11日 周三 到 2026年11月13日 周五");
+    await rep.sees("主管周岚在每周汇总里会看到“休假”");
+    await rep.says("取消休假");
+    await rep.sees("欢迎回来");
+    await rep.says("明天休假");
+    await rep.sees("休假：2026年11月12日 周四");
+    await rep.says("休假三天两头");
+    await rep.says("休假看看再说");
+    await rep.sees("这样写：休假到<日期>");
+    await berlin.says("away 3 days");
+    await berlin.sees("Away Wed 11 Nov 2026 to Fri 13 Nov 2026");
+    await berlin.says("ooo tomorrow");
+    await berlin.sees("Away on Thu 12 Nov 2026");
+    await lead.says("请假三天");
+    await lead.sees("不会通知别人；组员说卡住时，会知道你哪天回来");
   });
 });

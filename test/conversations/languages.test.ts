@@ -185,7 +185,11 @@ describe("every verb", () => {
   const house = (locale: Locale) => speaking.speak(houseMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   const plainStart = (line: readonly unknown[]): string => String(line[0]);
   /** The beginnings of what is no answer: a pointer, a guess, a missing part, a right that is lacking, an apology. */
-  const noAnswer = locales.flatMap((locale) => [house(locale).pointer(), house(locale).didYouMean(), house(locale).usageTitle(), house(locale).notForYou(), house(locale).wentWrong("")].map(plainStart));
+  const noAnswer = locales.flatMap((locale) =>
+    [house(locale).pointer(), house(locale).didYouMean(), ...["amount", "date", "G1", "what", "@name", "?"].map((what) => house(locale).missing(what)), house(locale).notForYou(), house(locale).wentWrong("")].map(
+      plainStart,
+    ),
+  );
 
   const cases = registry.commands.flatMap((command) =>
     locales.map((locale) => {

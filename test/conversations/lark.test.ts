@@ -41,6 +41,30 @@ describe("somebody who says hello", () => {
     expect(organisation).toMatchObject({ name: "星河销售", zone: "Asia/Shanghai", country: "CN", currency: "CNY" });
   });
 
+  it("who opens the chat or its menu first is spoken to as most people of that cloud read, and asked once; their own words decide", async () => {
+    const rep = system.who("ou_xiao");
+    await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", { chat_id: system.lark.p2p("ou_xiao"), operator_id: { open_id: "ou_xiao" } });
+    await system.surface.event("application.bot.menu_v6", { operator: { operator_id: { open_id: "ou_xiao" } }, event_key: "help" }, "menu-1");
+    expect((await directory()).organisation.locale).toBe("zh");
+    await rep.sees("能发哪些指令");
+    await rep.sees(/跟你说中文还是英文？[\s\S]*中文\nEnglish/);
+    await rep.says("goals");
+    await rep.sees(/Nothing|No goal|goal/i);
+    await rep.doesNotSee(/English or Chinese/);
+    expect((await directory()).people).toMatchObject([{ locale: "en", localeGuess: null }]);
+  });
+
+  it("in English on Feishu is asked, since anybody may have typed those words; one tap answers", async () => {
+    const rep = system.who("ou_renke");
+    await rep.says("help");
+    await rep.sees(/Shall I speak English or Chinese with you\?/);
+    await rep.presses("中文");
+    await rep.sees("以后跟你说中文");
+    await rep.says("help");
+    await rep.sees("能发哪些指令");
+    await rep.doesNotSee(/中文还是英文/);
+  });
+
   it("is answered at once, in their language, by a card Lark takes", async () => {
     const rep = system.who("ou_xiao");
     await rep.says("帮助");
@@ -57,7 +81,7 @@ describe.each([
     const rep = system.who(who);
     await rep.says(goal);
     const offered = await rep.screen();
-    const label = offered.messages.at(-1)!.buttons[0]!;
+    const label = offered.messages.find((each) => each.text.startsWith("G1"))!.buttons[0]!;
     expect(label, start).not.toBe("");
     await rep.presses(label);
     const before = (await rep.screen()).messages.length;
@@ -84,6 +108,25 @@ describe("a group", () => {
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
     await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
     await system.settle();
+  });
+});
+
+describe("a colleague who never spoke to the bot", () => {
+  it("can be praised by a mention in a group the bot was in before, and a thumb under the shout-out counts", async () => {
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 表扬 @_user_2 一个电话谈下大单", [bot, { openId: "ou_lan", name: "周岚" }]);
+    await system.settle();
+    const shout = system.lark.messages.findLast((each) => each.chat === "oc_team" && each.by === "bot")!;
+    expect(readCard(shout.card).text).toContain("周岚");
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+    const thumb = { message_id: shout.id, reaction_type: { emoji_type: "THUMBSUP" }, operator_type: "user", user_id: { open_id: "ou_renke" }, action_time: "1" };
+    await system.who("ou_renke").says("help");
+    await system.surface.event("im.message.reaction.created_v1", thumb);
+    await system.settle();
+    expect(readCard(shout.card).buttons.map((each) => each.label)).toEqual(expect.arrayContaining([expect.stringMatching(/1/)]));
+    await system.surface.event("im.message.reaction.deleted_v1", thumb);
+    await system.settle();
+    expect(readCard(shout.card).buttons.map((each) => each.label)).not.toEqual(expect.arrayContaining([expect.stringMatching(/1/)]));
   });
 });
 

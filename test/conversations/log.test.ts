@@ -93,7 +93,7 @@ describe("reporting progress", () => {
   it("keeps the amount while a goal is made for it", async () => {
     const rep = system.who("renke");
     await rep.says("visits 3");
-    await rep.sees("No open goal fits 3 yet");
+    await rep.sees("No open goal fits visits: 3 yet");
     await rep.presses("New goal");
     await rep.fills({ Target: "40", Due: "2026-12-31" });
     await rep.sees("3 added for today");
@@ -101,12 +101,149 @@ describe("reporting progress", () => {
   });
 });
 
+describe("several amounts in one line", () => {
+  it("wait together when one has no goal, and are stored and taken back together", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("今天 电话20 拜访3 回款12万 仁济");
+    await rep.sees("还没有适合拜访 3次 的目标");
+    await rep.sees("另外 2 笔会一起记");
+    await rep.presses("定目标");
+    await rep.fills({ 要达到多少: "40", 截止日期: "2026-12-31" });
+    await rep.sees("+3");
+    await rep.sees("+20");
+    await rep.sees("+12万");
+    await rep.says("撤销");
+    await rep.sees("已撤销 3 笔");
+    await rep.says("今天 电话20 演示3 拜访2");
+    await rep.says("calls 7 visits 2 revenue 1万");
+    await rep.sees("+7");
+    const renke = system.who("renke");
+    await renke.says("calls 20 visits 3");
+    await renke.presses("Log the other");
+    await renke.sees("20 added for today");
+    await renke.says("history");
+    await renke.sees("20 · G8");
+  });
+});
+
+describe("what is meant", () => {
+  it("is read from how people write", async () => {
+    const rep = system.who("linxiao");
+    for (const [line, answer] of [
+      ["报12万", /G1 回款[^]*\+12万/],
+      ["log 12k", /G1 回款[^]*\+1.2万/],
+      ["报12万G1", /G1 回款[^]*\+12万/],
+      ["报12万#G1", /G1 回款[^]*\+12万/],
+      ["11月5日 回款5万", /11月5日[^]*\+5万/],
+      ["前天回款5万", /11月9日[^]*\+5万/],
+      ["上周五 回款5万", /11月6日[^]*\+5万/],
+      ["报1万 30.10. G1", /10月30日[^]*\+1万/],
+      ["报12,34万", "没找到能读准的数"],
+      ["报12万12 G1", "没找到能读准的数"],
+      ["累计12,34", "没找到能读准的数"],
+      ["回款12,34", "没找到能读准的数"],
+      ["回款12万 10.15", "看不准是哪一天"],
+      ["回款12万 上个月", "看不准是哪一天"],
+      ["报1万 31.2. G1", "日历上没有"],
+      ["报1万 约￥2万 “二期”款", "“约￥2万 “二期”款”"],
+    ] as const) {
+      await rep.says(line);
+      await rep.sees(answer);
+    }
+    const renke = system.who("renke");
+    for (const [line, answer] of [
+      ["log 12k", "€12k added"],
+      ["log 12k 11/5", "which day “11/5” is"],
+      ["log 12k last month", "which day “last month” is"],
+      ["log 3 笔 G7", "measured in something else"],
+      ["log ¥5k G7", "measured in something else"],
+      ["undo", "Taken back: G7 Collected revenue, €12k"],
+      ["撤消", "Taken back"],
+      ["goal nwe revenue", "Did you mean this?"],
+      ["help xyz", "I know no command “xyz”"],
+      ["help hstory", "Did you mean this?"],
+    ] as const) {
+      await renke.says(line);
+      await renke.sees(answer);
+    }
+    await renke.says("help log");
+    await renke.sees("log 12k");
+    expect((await renke.screen()).messages.at(-1)?.buttons).toEqual([]);
+  });
+
+  it("is read for a colleague too, however the line begins", async () => {
+    const manager = system.who("zhoulan");
+    for (const line of ["替林晓报电话20", "替@linxiao报电话20", "替@林晓 电话20", "帮林晓报电话20通"]) {
+      await manager.says(line);
+      await manager.sees(/林晓[^]*\+20/);
+    }
+    await manager.says("帮我报销3000");
+    await manager.sees("这句我没看懂");
+    for (const [line, answer] of [
+      ["history @renke", "Only Renke Petersen's manager or team assistant can see their entries"],
+      ["goal new calls 5 by 12-31 for @renke", "Only Renke Petersen's manager can propose a goal"],
+      ["log 5k for @renke", "may log for them"],
+    ] as const) {
+      await system.who("maya").says(line);
+      await system.who("maya").sees(answer);
+    }
+  });
+});
+
+describe("where a goal stands", () => {
+  it("holds a total that was said later, whatever is corrected or added before it", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("报1万 G1");
+    await rep.says("累计50万 G1");
+    await rep.says("明细");
+    await rep.presses("更正", 1);
+    await rep.fills({ 数额: "2万" });
+    await rep.sees("1万 → 2万");
+    await rep.says("G1");
+    await rep.sees("50万 / 100万");
+    await rep.says("报5万 昨天 G1");
+    await rep.sees("已经包含这一笔");
+    await rep.sees("50万 / 100万");
+  });
+
+  it("is shown on the card that was corrected or undone", async () => {
+    const rep = system.who("renke");
+    await rep.says("total 300k G7");
+    const before = (await rep.screen()).messages.length;
+    await rep.presses("Correct");
+    await rep.fills({ Amount: "30%" });
+    await rep.sees("This is counted in EUR");
+    await rep.fills({ Amount: "$320k" });
+    await rep.sees("This is counted in EUR");
+    await rep.fills({ Amount: "320k" });
+    await rep.sees("€300k became €320k");
+    await rep.sees("€320k of €500k");
+    await rep.presses("Undo");
+    await rep.sees("Taken back: G7 Collected revenue, €320k");
+    expect((await rep.screen()).messages).toHaveLength(before);
+  });
+
+  it("keeps the currency of an amount that waits for its goal", async () => {
+    const rep = system.who("renke");
+    await rep.says("revenue $12k");
+    await rep.sees("No open goal fits collected revenue: $12k yet");
+    await rep.presses("New goal");
+    await rep.fills({ Target: "€100k", Due: "2026-12-31" });
+    await rep.sees("This is counted in USD");
+    await rep.fills({ Target: "100k" });
+    await rep.sees("$12k added for today");
+    await rep.sees("$12k of $100k");
+    await rep.says(`log $1k G13 a${"\u{1F600}".repeat(600)}`);
+    await rep.sees("\u{1F600}…");
+  });
+});
+
 describe("bad input", () => {
   it.each([
     ["renke", "lgo 12k", "Did you mean this?"],
-    ["renke", "good morning everybody", "I read commands, not letters"],
-    ["linxiao", "报告写好了", "我只看得懂指令"],
-    ["renke", "log", "One thing is missing"],
+    ["renke", "good morning everybody", "I did not get that"],
+    ["linxiao", "报告写好了", "这句我没看懂"],
+    ["renke", "log", "The amount is missing"],
     ["renke", "log 1,23", "I found no amount I can read exactly"],
     ["renke", "log 5k 2026-02-30", "is not a date"],
     ["renke", "log 5k 2026-09-01 G7", "This goal runs from"],

@@ -1,6 +1,7 @@
 // Points, once an admin turned them on: from the giver's, the receiver's and the manager's chairs; and who may set things up.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
+import { localDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import { createHall, type Hall } from "#test/support/hall";
 import type { PersonaInStory } from "#test/support/persona";
@@ -42,6 +43,7 @@ describe("before an admin turned them on", () => {
     await giver.sees("这里没有积分");
     await giver.says("表扬@王磊 回款提前完成 +10");
     expect((await read())[0]).toContain("回款提前完成 +10");
+    await giver.sees("这里没有积分，“+10”留在了话里。");
     expect(await have("王磊")).toBe(0);
   });
 
@@ -72,6 +74,42 @@ describe("points", () => {
     await receiver.says("points");
     await receiver.sees("累计收到");
     await receiver.sees("100 / 100");
+  });
+
+  it.each([
+    ["表扬@王磊 又一个电话签下大单+5", "+5分"],
+    ["praise @wanglei closed it in one call +5pts", "+5分"],
+    ["表扬@王磊 一个电话签下大单 10分", "“10分”我读不准是几分"],
+    ["表扬@王磊 一个电话签下大单 -5", "“-5”我读不准是几分"],
+    ["表扬@王磊 一个电话签下大单 +9999999", "“+9999999”我读不准是几分"],
+    ["表扬@王磊 一个电话签下大单 +5 +6", "“+5 +6”我读不准是几分"],
+    ["表扬@王磊 一个电话签下大单 +999999", "这个月还能给王磊 30 分"],
+  ])("are read exactly or not at all: %s", async (typed, says) => {
+    await giver.says(typed);
+    await giver.sees(says);
+    expect(await have("王磊")).toBe(says === "+5分" ? 5 : 0);
+    expect(await read()).toHaveLength(says === "+5分" ? 1 : 0);
+  });
+
+  it("are not paid twice where the same person is named twice", async () => {
+    await giver.says("表扬@王磊 @王磊 一起拿下续约 +10");
+    const form = { kind: "submitted", dedupeKey: "twice", from: { platform: "web", workspace: "playground", user: "linxiao" }, name: "recognition.praise", version: 1, payload: {} } as const;
+    const id = await idOf("王磊");
+    await system.house.bot.receive({ ...form, values: { who: [id, id], what: "把季度材料提前做完了", value: "none", where: "team", points: "10" } });
+    expect(await have("王磊")).toBe(20);
+  });
+
+  it("of a shout-out that was kept return when its giver leaves before it goes out; what was given stays", async () => {
+    await giver.says("表扬@王磊 一个电话签下大单 +10");
+    await giver.says("表扬@renke 凌晨还在回客户邮件 +10");
+    expect(await have("Renke Petersen")).toBe(10);
+    const id = await idOf("林晓");
+    await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.change(id, { leftOn: localDate("2026-11-11") }));
+    await system.clock.moveTo(new Date("2026-11-11T09:00:00Z"));
+    await system.house.bot.keepHouse();
+    expect([await have("王磊"), await have("Renke Petersen")]).toEqual([10, 0]);
+    expect(await read()).toHaveLength(1);
+    await system.who("renke").doesNotSee("praises you");
   });
 
   it("are more for a manager of many", async () => {
@@ -147,6 +185,10 @@ describe("points", () => {
 
   it("remind once, five workdays before they lapse, of whoever still has some", async () => {
     await system.house.bot.lookOver(0, 1);
+    await giver.says("提醒");
+    await giver.sees("下一次 11月24日 周二 09:00");
+    await giver.doesNotSee("谁需要一句鼓励");
+    await giver.doesNotSee("团队周报汇总");
     await system.clock.moveTo(new Date("2026-11-24T02:00:00Z"));
     await giver.sees("这个月还有 100 分没给出去");
   });
@@ -169,19 +211,5 @@ describe("values", () => {
     await admin.fills({ 启用: "no" });
     await giver.says("价值观");
     await giver.doesNotSee("客户第一");
-  });
-});
-
-describe("a team's place", () => {
-  it("is chosen by an admin, one for each team", async () => {
-    await hall.open(system, "all", { ofTeam: false });
-    await admin.says("表扬设置");
-    await admin.sees("不属于哪个团队");
-    await admin.presses("修改", 5);
-    await admin.fills({ 团队: "华东 · Europe · US", 群里用什么语言: "英文" });
-    await giver.says("表扬@王磊 一个电话签下大单");
-    await giver.sees("已发到all");
-    expect((await hall.read(system, "all"))[0]).toContain("林晓 praises @王磊");
-    expect(await read()).toEqual([]);
   });
 });

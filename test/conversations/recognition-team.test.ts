@@ -85,6 +85,18 @@ describe("a win", () => {
     await berlin.sees("at least three words");
   });
 
+  it("is not announced when the log that reached it was taken back", async () => {
+    await rep.says("报20万 G1 仁济医院");
+    await rep.presses("分享给团队");
+    await rep.says("撤销");
+    await rep.presses("分享给团队");
+    await rep.sees("按现在的数还没有达成");
+    await rep.says("报20万 G1 仁济医院");
+    await rep.presses("分享给团队");
+    await rep.fills({});
+    expect(await read()).toHaveLength(1);
+  });
+
   it("is shared once, until it is taken back", async () => {
     await rep.says("报20万 G1 仁济医院");
     await rep.presses("分享给团队");

@@ -32,9 +32,9 @@ describe("a shout-out", () => {
     await hall.open(system, "east", { reads: "both" });
     await system.who("linxiao").says("praise @chenjing stayed late to close the books #teamwork");
     const [posted] = await read();
-    expect(posted).toContain("林晓表扬了 @陈静 [团队协作]");
-    expect(posted).toContain("林晓 praises @陈静 [teamwork]");
-    expect(posted?.match(/stayed late to close the books/g)).toHaveLength(2);
+    expect(posted).toBe("林晓表扬了 @陈静 [团队协作 · teamwork]\n林晓 praises @陈静\n“stayed late to close the books”\n(赞一个 · +1)");
+    await hall.presses(system, "east", "zhoulan", /^赞一个/);
+    expect((await read())[0]).toContain("(赞一个 · +1 · 1)");
     await system.who("chenjing").sees("林晓表扬了你");
   });
 
@@ -86,6 +86,8 @@ describe("a shout-out", () => {
     ["表扬@王磊", "至少四个字"],
     ["表扬@没有这人 签下大单啦", "这里没有叫"],
     ["表扬 签下大单啦", "这样写"],
+    ["表扬大家", "这样写：表扬@姓名"],
+    ["赞一个 干得好", "赞一个后面不用写字"],
     [`表扬@王磊 ${"好".repeat(501)}`, "500 字以内"],
   ])("is refused with what to do: %s", async (line, says) => {
     await hall.open(system, "east");
@@ -132,6 +134,11 @@ describe("a shout-out", () => {
     await giver.sees("没有可以收回的表扬");
     await giver.presses("收回");
     await giver.sees("已经超过了");
+    await giver.says("表扬@王磊！带新人跑了三家医院");
+    await giver.doesNotSee("！带新人");
+    await giver.says("撤回表扬");
+    await giver.sees("已收回给 @王磊 的表扬");
+    await giver.sees("带新人跑了三家医院");
   });
 
   it("is written in a form as well, which says what is wrong beside each field", async () => {
@@ -184,7 +191,7 @@ describe("+1", () => {
     await system.who("zhoulan").sees("你已经赞过了");
     const other = system.who("chenjing");
     await other.says("+100k");
-    await other.sees("我只看得懂指令");
+    await other.sees("这句我没看懂");
     await other.doesNotSee("赞");
   });
 });
@@ -227,7 +234,31 @@ describe("how somebody wants to be praised", () => {
     expect(await read()).toEqual([]);
   });
 
+  it("counts as it is in the morning, for what was kept in the evening", async () => {
+    await hall.open(system, "east");
+    const [giver, asks, alone] = [system.who("linxiao"), system.who("renke"), system.who("anna")];
+    await giver.says("表扬@renke 凌晨还在回客户邮件");
+    await giver.says("表扬@anna 周末还在帮客户调试");
+    await asks.says("praise me ask first");
+    await alone.says("praise me privately");
+    await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
+    expect(await read()).toEqual([]);
+    await asks.sees("May others read it?");
+    await alone.sees("Only for you");
+  });
+
   it("is said in words that are understood, or told which are", async () => {
+    const reader = system.who("linxiao");
+    for (const [words, noted] of [
+      ["公开表扬我", "公开表扬"],
+      ["表扬我之前先问我", "先问我"],
+      ["私下表扬我", "只告诉我"],
+    ] as const) {
+      await reader.says(words);
+      await reader.sees(`记下了：${noted}`);
+    }
+    await reader.says("表扬我");
+    await reader.sees("现在：只告诉我");
     const person = system.who("renke");
     await person.says("praise me");
     await person.sees("Now: in public");

@@ -184,11 +184,12 @@ describe("channels", () => {
     await admin.sees("华东 · Europe · US · 中英文");
     await admin.presses("修改", 0);
     await admin.fills({ team: "华东 · Europe · US" });
-    await admin.sees("这个团队已经有群了");
-    await admin.fills({ team: "不在团队", reads: "zh" });
     const places = await within(({ people }) => people.places());
-    expect(places.filter((each) => each.teamId !== null)).toHaveLength(1);
+    expect(places.filter((each) => each.teamId !== null).map((each) => each.name)).toEqual(["europe-sales"]);
     expect(places.map((each) => each.reads).toSorted()).toEqual(["both", "zh"]);
+    await admin.says("表扬设置");
+    await admin.presses("团队的群");
+    await admin.sees("华东战报群");
   });
 });
 
@@ -198,11 +199,51 @@ describe("teams", () => {
     await admin.says("初始设置");
     await admin.presses("加团队");
     await admin.fills({ 名称: "华东 · europe · us" });
-    await admin.sees("已经是别的");
+    await admin.sees("已经有一个团队叫");
     await admin.fills({ 名称: "华南", 主管: "王磊" });
     await admin.sees("主管：王磊");
     await admin.sees("提醒未开启");
     await admin.presses("回到初始设置");
     await admin.sees("2 个团队");
+  });
+
+  it("bring their leader as manager: to who joins, and to its people when the leader changes", async () => {
+    const admin = system.who("zhoulan");
+    const managerOf = async (name: string) => {
+      const all = await within(({ people }) => people.directory());
+      return all.find(({ id }) => id === all.find((each) => each.name === name)?.managerId)?.name;
+    };
+    const moved = async (person: string, values: Record<string, string>) => {
+      await admin.says("初始设置");
+      await admin.presses("调整人员");
+      await admin.fills({ 人员: person });
+      await admin.fills(values);
+    };
+    await admin.says("初始设置");
+    await admin.presses("加团队");
+    await admin.fills({ 名称: "华南", 主管: "王磊" });
+    await moved("陈静", { 团队: "华南" });
+    expect(await managerOf("陈静")).toBe("王磊");
+    await moved("Anna Weber", { 团队: "华南", 主管: "林晓" });
+    expect(await managerOf("Anna Weber")).toBe("林晓");
+    await admin.says("初始设置");
+    await admin.presses("看看", 0);
+    await admin.presses("修改", 1);
+    await admin.fills({ 主管: "Renke Petersen" });
+    expect([await managerOf("陈静"), await managerOf("Anna Weber"), await managerOf("林晓")]).toEqual(["Renke Petersen", "林晓", "周岚"]);
+  });
+
+  it("have their check-ins, praise and feedback set from here as well", async () => {
+    const admin = system.who("zhoulan");
+    for (const [nth, says] of [
+      [3, "团队的周报"],
+      [4, "价值观"],
+      [5, "反馈"],
+    ] as const) {
+      await admin.says("初始设置");
+      const looks = (await admin.screen()).messages.at(-1)!.buttons.filter((each) => each === "看看").length;
+      await admin.presses("看看", looks - 6 + nth);
+      await admin.sees(says);
+    }
   });
 });

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
-import { sendCommand, sendEvent } from "#test/support/slack-client";
+import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack-client";
 import { dmOf, type FakeUser } from "#test/support/slack-server";
 import { readBlocks } from "#test/support/slack-blocks";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
@@ -14,176 +14,204 @@ const people: readonly FakeUser[] = [
   { id: "U4", name: "Gast", guest: true },
 ];
 
-let system: SlackSystem;
-beforeEach(async () => {
-  system = await startSlackSystem({ admins: ["renke@example.com"] });
-  await system.install("T1", people, "U2");
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
-
-async function directory(team: string) {
-  const at = await system.stores.routing.organisationAt({ platform: "slack", workspace: team });
-  return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({
-    people: await store.directory(),
-    teams: await store.teams(),
-    organisation: await store.organisation(),
-    places: await store.places(),
-  }));
-}
-
-const workspace = (team = "T1") => system.slack.workspaceOf(team);
-
-describe("somebody who says hello", () => {
-  it("becomes a person with their zone and language, in a team that is not switched on", async () => {
-    await system.who("T1", "U2").says("帮助");
-    const { people: known, teams, organisation } = await directory("T1");
-    expect(known).toMatchObject([{ name: "周岚", email: "lan@example.com", locale: "zh", zone: "Asia/Shanghai", country: "CN", admin: true, leftOn: null }]);
-    expect(teams).toMatchObject([{ name: "销售团队", switchedOnAt: null }]);
-    expect(organisation).toMatchObject({ zone: "Asia/Shanghai", locale: "zh", country: "CN", currency: "CNY" });
-    expect(known[0]?.teamId).toBe(teams[0]?.id);
-  });
-
-  it("is an admin who installed it, who runs the workspace, or whom ADMIN_EMAILS names; nobody else", async () => {
-    system.slack.workspaceOf("T1").users.set("U5", { id: "U5", name: "Rep" });
-    for (const user of ["U1", "U2", "U3", "U5"]) await system.who("T1", user).says("help");
-    expect((await directory("T1")).people.map((each) => [each.name, each.admin]).toSorted()).toEqual(
-      [
-        ["Olga Owner", true],
-        ["Rep", false],
-        ["Renke Petersen", true],
-        ["周岚", true],
-      ].toSorted(),
-    );
-  });
-
-  it("is one person, however many events come at once", async () => {
-    await Promise.all(
-      Array.from({ length: 6 }, (_, i) =>
-        sendEvent(system.wire, "T1", workspace().botUser, { type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text: "help", ts: `1795000000.00010${i}` }),
-      ),
-    );
-    await system.settle();
-    expect((await directory("T1")).people).toHaveLength(1);
-  });
-
-  it("is refused as a guest, and nothing of them is kept", async () => {
-    const guest = system.who("T1", "U4");
-    await guest.says("log 12k");
-    await guest.sees(/Nobody of that name/);
-    expect((await directory("T1")).people).toEqual([]);
-  });
-});
-
-describe("a rep on Slack", () => {
-  it("sets a goal, starts it by its button, and logs on it by command and by message", async () => {
-    const renke = system.who("T1", "U1");
-    await renke.says("goal new Collected revenue 500k by 31 Dec");
-    await renke.presses("Start it");
-    await renke.sees(/Collected revenue/);
-    const { body } = await sendCommand(system.wire, {
-      command: "/coach",
-      text: "log 12k Charit&amp;eacute; &lt;3",
-      team_id: "T1",
-      user_id: "U1",
-      channel_id: "C1",
-      channel_name: "sales",
-      trigger_id: system.slack.trigger("T1", "U1"),
-      response_url: system.slack.responseUrl("T1", "U1", "C1", null),
-    });
-    expect(JSON.stringify(body)).toContain("12k");
-    await renke.says("log 8k");
-    await renke.sees(/20k|4 %/);
-  });
-
-  it("who types in a channel gets a tick there and the figures in their own chat alone", async () => {
-    workspace().channels.set("C1", { name: "sales", members: new Set([workspace().botUser, "U1"]), archived: false, im: null });
-    workspace().messages.push({ channel: "C1", ts: "1795000009.000100", by: "U1", text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
-    await sendEvent(system.wire, "T1", workspace().botUser, { type: "app_mention", channel: "C1", user: "U1", text: `<@${workspace().botUser}> goals`, ts: "1795000009.000100" });
-    await system.settle();
-    expect(
-      workspace()
-        .messages.filter((each) => each.channel === "C1")
-        .map((each) => each.reactions),
-    ).toEqual([["white_check_mark"]]);
-    expect(workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1"))).toHaveLength(1);
-    expect((await directory("T1")).places).toMatchObject([{ name: "sales" }]);
-  });
-
-  it("who is deactivated has left; who comes back is back", async () => {
-    await system.who("T1", "U1").says("help");
-    const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, tz: "Europe/Berlin", profile: { real_name: "Renke Petersen" } };
-    await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: true } });
-    expect((await directory("T1")).people).toEqual([]);
-    await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: false, tz: "Europe/Paris" } });
-    expect((await directory("T1")).people).toMatchObject([{ name: "Renke Petersen", zone: "Europe/Paris", leftOn: null }]);
-  });
-});
-
-describe("two workspaces", () => {
+describe.each(["http", "socket"] as const)("over %s", (mode) => {
+  let system: SlackSystem;
   beforeEach(async () => {
-    await system.install(
-      "T2",
-      [
-        { id: "U1", name: "Other Renke", tz: "America/New_York" },
-        { id: "U9", name: "Nia" },
-      ],
-      "U9",
-    );
+    system = await startSlackSystem({ admins: ["renke@example.com"], mode });
+    await system.install("T1", people, "U2");
+  });
+  afterEach(async () => {
+    await system.stop();
+    expect(system.errors).toEqual([]);
   });
 
-  it("interleaved never see each other's people, nor speak with each other's token", async () => {
-    const [here, there] = [system.who("T1", "U1"), system.who("T2", "U1")];
-    await here.says("help");
-    await there.says("help");
-    await Promise.all(
-      ["T1", "T2"].flatMap((team) =>
-        Array.from({ length: 2 }, (_, i) =>
-          sendEvent(system.wire, team, workspace(team).botUser, { type: "message", channel: dmOf(workspace(team), "U1"), channel_type: "im", user: "U1", text: "goals", ts: `1795000100.00010${i}` }),
+  async function directory(team: string) {
+    const at = await system.stores.routing.organisationAt({ platform: "slack", workspace: team });
+    return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({
+      people: await store.directory(),
+      teams: await store.teams(),
+      organisation: await store.organisation(),
+      places: await store.places(),
+    }));
+  }
+
+  const workspace = (team = "T1") => system.slack.workspaceOf(team);
+
+  describe("somebody who says hello", () => {
+    it("becomes a person with their zone and language, in a team that is not switched on", async () => {
+      await system.who("T1", "U2").says("帮助");
+      const { people: known, teams, organisation } = await directory("T1");
+      expect(known).toMatchObject([{ name: "周岚", email: "lan@example.com", locale: "zh", zone: "Asia/Shanghai", country: "CN", admin: true, leftOn: null }]);
+      expect(teams).toMatchObject([{ name: "销售团队", switchedOnAt: null }]);
+      expect(organisation).toMatchObject({ zone: "Asia/Shanghai", locale: "zh", country: "CN", currency: "CNY" });
+      expect(known[0]?.teamId).toBe(teams[0]?.id);
+    });
+
+    it("is an admin who installed it, who runs the workspace, or whom ADMIN_EMAILS names; nobody else", async () => {
+      system.slack.workspaceOf("T1").users.set("U5", { id: "U5", name: "Rep" });
+      for (const user of ["U1", "U2", "U3", "U5"]) await system.who("T1", user).says("help");
+      expect((await directory("T1")).people.map((each) => [each.name, each.admin]).toSorted()).toEqual(
+        [
+          ["Olga Owner", true],
+          ["Rep", false],
+          ["Renke Petersen", true],
+          ["周岚", true],
+        ].toSorted(),
+      );
+    });
+
+    it("is one person, however many events come at once", async () => {
+      await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          sendEvent(system.wire, "T1", workspace().botUser, { type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text: "help", ts: `1795000000.00010${i}` }),
         ),
-      ),
-    );
-    await system.settle();
-    expect((await directory("T1")).people.map((each) => each.name)).toEqual(["Renke Petersen"]);
-    expect((await directory("T2")).people.map((each) => each.name)).toEqual(["Other Renke"]);
-    const talked = system.slack.calls.filter((each) => each.method === "chat.postMessage");
-    expect(talked.filter((each) => each.token === "xoxb-T1")).toHaveLength(3);
-    expect(talked.filter((each) => each.token === "xoxb-T2")).toHaveLength(3);
-    expect(system.slack.calls.filter((each) => each.error !== null)).toEqual([]);
+      );
+      await system.settle();
+      expect((await directory("T1")).people).toHaveLength(1);
+    });
+
+    it("is refused as a guest, and nothing of them is kept", async () => {
+      const guest = system.who("T1", "U4");
+      await guest.says("log 12k");
+      await guest.sees(/Nobody of that name/);
+      expect((await directory("T1")).people).toEqual([]);
+    });
   });
 
-  it("one of which revoked its token: its messages wait, the other's go out, and a reinstall sends what waited", async () => {
-    const [here, there] = [system.who("T1", "U1"), system.who("T2", "U1")];
-    await here.says("help");
-    await there.says("help");
-    workspace("T1").revoked = true;
-    await here.says("goals");
-    await there.says("goals");
-    const said = (team: string) => workspace(team).messages.filter((each) => each.by === workspace(team).botUser).length;
-    expect([said("T1"), said("T2")]).toEqual([1, 2]);
-    workspace("T1").revoked = false;
-    await system.installations.save({ platform: "slack", workspace: "T1" }, { name: "One", token: "xoxb-T1", botUser: workspace("T1").botUser, scopes: [], installedBy: null }, new Date());
-    await system.settle();
-    expect(said("T1")).toBe(2);
-    expect(workspace("T1").messages.at(-1)?.blocks.length).toBeGreaterThan(0);
+  describe("a rep on Slack", () => {
+    it("sets a goal, starts it by its button, and logs on it by command and by message", async () => {
+      const renke = system.who("T1", "U1");
+      await renke.says("goal new Collected revenue 500k by 31 Dec");
+      await renke.presses("Start it");
+      await renke.sees(/Collected revenue/);
+      const { body } = await sendCommand(system.wire, {
+        command: "/coach",
+        text: "log 12k Charit&amp;eacute; &lt;3",
+        team_id: "T1",
+        user_id: "U1",
+        channel_id: "C1",
+        channel_name: "sales",
+        trigger_id: system.slack.trigger("T1", "U1"),
+        response_url: system.slack.responseUrl("T1", "U1", "C1", null),
+      });
+      expect(JSON.stringify(body)).toContain("12k");
+      await renke.says("log 8k");
+      await renke.sees(/20k|4 %/);
+    });
+
+    it("uses the shortcuts: praise opens with whoever wrote the message, log with the goal, check-in with its week", async () => {
+      const renke = system.who("T1", "U1");
+      await renke.says("goal new Collected revenue 500k by 31 Dec");
+      await renke.presses("Start it");
+      const base = { team: { id: "T1" }, user: { id: "U1", team_id: "T1" } };
+      const shortcut = async (callback_id: string, message?: object) => {
+        const sent = message === undefined ? { type: "shortcut" } : { type: "message_action", channel: { id: "C1" }, message, response_url: system.slack.responseUrl("T1", "U1", "C1", null) };
+        await sendInteraction(system.wire, { ...sent, callback_id, trigger_id: system.slack.trigger("T1", "U1"), ...base });
+      };
+      await shortcut("pacer.praise", { user: "U2", ts: "1.1" });
+      expect((await renke.screen()).form?.fields.map((each) => each.value)).toContain("周岚");
+      await shortcut("pacer.log");
+      expect((await renke.screen()).form?.text).toContain("Collected revenue");
+      await renke.fills({ Amount: "12k" });
+      await renke.sees(/12k/);
+      await shortcut("pacer.checkin");
+      await renke.sees(/check-in/i);
+    });
+
+    it("who types in a channel gets a tick there and the figures in their own chat alone", async () => {
+      workspace().channels.set("C1", { name: "sales", members: new Set([workspace().botUser, "U1"]), archived: false, im: null });
+      workspace().messages.push({ channel: "C1", ts: "1795000009.000100", by: "U1", text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
+      await sendEvent(system.wire, "T1", workspace().botUser, { type: "app_mention", channel: "C1", user: "U1", text: `<@${workspace().botUser}> goals`, ts: "1795000009.000100" });
+      await system.settle();
+      expect(
+        workspace()
+          .messages.filter((each) => each.channel === "C1")
+          .map((each) => each.reactions),
+      ).toEqual([["white_check_mark"]]);
+      expect(workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1"))).toHaveLength(1);
+      expect((await directory("T1")).places).toMatchObject([{ name: "sales" }]);
+    });
+
+    it("who is deactivated has left; who comes back is back", async () => {
+      await system.who("T1", "U1").says("help");
+      const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, tz: "Europe/Berlin", profile: { real_name: "Renke Petersen" } };
+      await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: true } });
+      expect((await directory("T1")).people).toEqual([]);
+      await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: false, tz: "Europe/Paris" } });
+      expect((await directory("T1")).people).toMatchObject([{ name: "Renke Petersen", zone: "Europe/Paris", leftOn: null }]);
+    });
   });
 
-  it("keep their tokens sealed, each bound to its own row", async () => {
-    const rows = await execute<{ workspace: string; token: string }>(system.database.db, sql`select workspace, token from installation order by workspace`);
-    expect(rows.map((each) => /xoxb/.test(each.token))).toEqual([false, false]);
-    await system.database.db.execute(sql`update installation set token = ${rows[0]!.token} where workspace = 'T2'`);
-    await expect(system.installations.find({ platform: "slack", workspace: "T2" })).rejects.toThrow(/moved from another row/);
-    expect(await system.installations.find({ platform: "slack", workspace: "T1" })).toMatchObject({ token: "xoxb-T1", installedBy: "U2" });
-  });
-});
+  describe("two workspaces", () => {
+    beforeEach(async () => {
+      await system.install(
+        "T2",
+        [
+          { id: "U1", name: "Other Renke", tz: "America/New_York" },
+          { id: "U9", name: "Nia" },
+        ],
+        "U9",
+      );
+    });
 
-it("nothing shown on Slack is empty", async () => {
-  const olga = system.who("T1", "U3");
-  await olga.says("home");
-  await olga.says("nonsense that nobody reads");
-  const said = workspace().messages.filter((each) => each.by === workspace().botUser);
-  expect(said.length).toBeGreaterThan(1);
-  for (const each of said) expect(readBlocks(each.blocks).trim()).not.toBe("");
+    it("interleaved never see each other's people, nor speak with each other's token", async () => {
+      const [here, there] = [system.who("T1", "U1"), system.who("T2", "U1")];
+      await here.says("help");
+      await there.says("help");
+      await Promise.all(
+        ["T1", "T2"].flatMap((team) =>
+          Array.from({ length: 2 }, (_, i) =>
+            sendEvent(system.wire, team, workspace(team).botUser, { type: "message", channel: dmOf(workspace(team), "U1"), channel_type: "im", user: "U1", text: "goals", ts: `1795000100.00010${i}` }),
+          ),
+        ),
+      );
+      await system.settle();
+      expect((await directory("T1")).people.map((each) => each.name)).toEqual(["Renke Petersen"]);
+      expect((await directory("T2")).people.map((each) => each.name)).toEqual(["Other Renke"]);
+      const talked = system.slack.calls.filter((each) => each.method === "chat.postMessage");
+      expect(talked.filter((each) => each.token === "xoxb-T1")).toHaveLength(3);
+      expect(talked.filter((each) => each.token === "xoxb-T2")).toHaveLength(3);
+      expect(system.slack.calls.filter((each) => each.error !== null)).toEqual([]);
+    });
+
+    it("one of which revoked its token: its messages wait, the other's go out, and a reinstall sends what waited", async () => {
+      const [here, there] = [system.who("T1", "U1"), system.who("T2", "U1")];
+      await here.says("help");
+      await there.says("help");
+      workspace("T1").revoked = true;
+      await here.says("goals");
+      await there.says("goals");
+      const said = (team: string) => workspace(team).messages.filter((each) => each.by === workspace(team).botUser).length;
+      expect([said("T1"), said("T2")]).toEqual([1, 2]);
+      workspace("T1").revoked = false;
+      await system.installations.save({ platform: "slack", workspace: "T1" }, { name: "One", token: "xoxb-T1", botUser: workspace("T1").botUser, scopes: [], installedBy: null }, new Date());
+      await system.settle();
+      expect(said("T1")).toBe(2);
+      expect(workspace("T1").messages.at(-1)?.blocks.length).toBeGreaterThan(0);
+    });
+
+    it("one of which is told late of an uninstall before its reinstall stays installed", async () => {
+      await sendEvent(system.wire, "T1", workspace("T1").botUser, { type: "app_uninstalled" }, { at: new Date(Date.parse("2026-11-11T02:00:00Z") - 60_000) });
+      await system.who("T1", "U1").says("help");
+      await sendEvent(system.wire, "T1", workspace("T1").botUser, { type: "app_uninstalled" });
+      expect((await system.installations.list("slack")).map((each) => each.workspace)).toEqual(["T2"]);
+    });
+
+    it("keep their tokens sealed, each bound to its own row", async () => {
+      const rows = await execute<{ workspace: string; token: string }>(system.database.db, sql`select workspace, token from installation order by workspace`);
+      expect(rows.map((each) => /xoxb/.test(each.token))).toEqual([false, false]);
+      await system.database.db.execute(sql`update installation set token = ${rows[0]!.token} where workspace = 'T2'`);
+      await expect(system.installations.find({ platform: "slack", workspace: "T2" })).rejects.toThrow(/moved from another row/);
+      expect(await system.installations.find({ platform: "slack", workspace: "T1" })).toMatchObject({ token: "xoxb-T1", installedBy: "U2" });
+    });
+  });
+
+  it("nothing shown on Slack is empty", async () => {
+    const olga = system.who("T1", "U3");
+    await olga.says("home");
+    await olga.says("nonsense that nobody reads");
+    const said = workspace().messages.filter((each) => each.by === workspace().botUser);
+    expect(said.length).toBeGreaterThan(1);
+    for (const each of said) expect(readBlocks(each.blocks).trim()).not.toBe("");
+  });
 });

@@ -172,4 +172,21 @@ onPostgresOnly("two processes", () => {
     await inTurns(Array.from({ length: 20 }, (_, i) => said("log 5 G2", `mixed ${i}`, i % 4 < 2 ? "linxiao" : "zhoulan")));
     expect((await goal(2)).actual.minus(before.actual).toString()).toBe("100");
   });
+
+  it("spend no point twice: one giver, two processes at once", async () => {
+    await createStores(database).inOrganisation(playgroundOrganisation, ({ recognition }) => recognition.saveRules({ points: true, base: 100, perReport: 0, valueRequired: false }));
+    const names = ["王磊", "陈静", "周岚", "renke", "anna", "maya"];
+    await inTurns(names.map((name, i) => said(`表扬@${name} 一起拿下了续约 +30`, `gift ${i}`)));
+    const [sum] = await query<{ given: number; got: number; granted: number }>(
+      sql`select (-sum(delta) filter (where pool = 'give' and cause = 'praise'))::int as given, (sum(delta) filter (where pool = 'have'))::int as got, (sum(delta) filter (where cause = 'grant'))::int as granted from recognition_points`,
+    );
+    expect(sum).toEqual({ given: 90, got: 90, granted: 100 });
+    // The same event in both at once is paid once, and taken back once.
+    await inBoth([said("表扬@王磊 又帮了我一把 +10", "same", "chenjing")]);
+    await inBoth([said("撤回表扬", "undo", "chenjing")]);
+    const [after] = await query<{ lines: number; moved: number }>(
+      sql`select count(*)::int as lines, sum(p.delta)::int as moved from recognition_points p join recognition_shout s on s.id = p.shout_id where s.reason = '又帮了我一把'`,
+    );
+    expect(after).toEqual({ lines: 4, moved: 0 });
+  });
 });

@@ -8,6 +8,7 @@ import { seedPlayground } from "#db/seed";
 import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
+import { drawing } from "#test/support/chance";
 import { countUp, sleep, startSwarm, untilDelivered, writeDeliveries } from "#test/support/swarm";
 
 const deliveries = 10_000;
@@ -18,17 +19,6 @@ const people = 200;
 const leaseMs = 3_000;
 const minutes = Number(process.env["MINUTES"] ?? 5);
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
-
-/** Mulberry32: the same moments for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 let house: CompiledHouse;
 let postgres: OwnPostgres | null;
@@ -59,9 +49,9 @@ it("loses nothing and doubles nothing while processes are killed and the databas
   if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
   const began = performance.now();
   const end = began + minutes * 60_000;
-  const random = randomFrom(seed);
+  const chance = drawing(seed);
   // The slower the answer, the more kills meet a message that arrived and nobody heard of.
-  place = await startPlace(() => 1 + random() * 40);
+  place = await startPlace(() => 1 + chance.share() * 40);
   const database: Database = await openDatabase({ url: postgres.url, poolSize: 2 });
   await migrate(database);
   await seedPlayground(database);
@@ -70,12 +60,12 @@ it("loses nothing and doubles nothing while processes are killed and the databas
   let killed = 0;
   let stopped = 0;
   while (killed < kills && performance.now() < end - 30_000) {
-    await sleep(random() * 900);
-    await swarm.killOne(random());
+    await sleep(chance.share() * 900);
+    await swarm.killOne(chance.share());
     killed++;
     if (killed % Math.ceil(kills / (outages + 1)) === 0 && stopped < outages) {
-      postgres.stop(random() < 0.5 ? "fast" : "immediate");
-      await sleep(500 + random() * 2_000);
+      postgres.stop(chance.share() < 0.5 ? "fast" : "immediate");
+      await sleep(500 + chance.share() * 2_000);
       postgres.start();
       stopped++;
     }

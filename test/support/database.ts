@@ -1,7 +1,7 @@
 // A real, migrated database for every test file: PGlite in memory, or PostgreSQL where TEST_DATABASE_URL is set (the same
 // tests). What takes seconds, initdb and the migrations, is done once and kept under a fingerprint of what made it.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
@@ -9,15 +9,18 @@ import { describe } from "vitest";
 import { type Database, execute, openDatabase } from "#db/client";
 import { migrate, migrationsFolder } from "#db/migrate";
 import { packageRoot } from "#db/package-root";
+import { seedPlayground } from "#db/seed";
 
 const postgresUrl = process.env["TEST_DATABASE_URL"] || null;
 const isOnPostgres = postgresUrl !== null;
+/** Dumps of other branches stay for a while: they are wanted again. */
+const oldMs = 24 * 3_600_000;
 
 /** `onPostgresOnly("two processes", () => ...)`: skipped, by name, on PGlite. */
 export const onPostgresOnly = describe.skipIf(!isOnPostgres);
 
 // On globalThis, since a worker without isolation gives each file its modules anew.
-const shared = globalThis as { pacerTestDatabase?: Promise<Database> };
+const shared = globalThis as { pacerTestDatabase?: Promise<Database>; pacerTestSeed?: boolean };
 
 /** The worker's database, migrated and empty when first asked for. Call emptyTables before each test that writes. */
 export function testDatabase(): Promise<Database> {
@@ -38,6 +41,47 @@ export async function emptyTables(database: Database): Promise<void> {
       end if;
     end $$`);
 }
+
+/**
+ * The worker's database with the playground's sales centre in it and nothing else. Seeded by the program once; after that its
+ * rows are put back as they were, without triggers: what a trigger had written is among them.
+ */
+export async function seededDatabase(): Promise<Database> {
+  const database = await testDatabase();
+  if (!shared.pacerTestSeed) {
+    await emptyTables(database);
+    await seedPlayground(database);
+    await database.db.execute(keepRows);
+    shared.pacerTestSeed = true;
+  } else await database.db.execute(putRowsBack);
+  return database;
+}
+
+const keepRows = sql`
+  do $$
+  declare each name;
+  begin
+    drop schema if exists seeded cascade;
+    create schema seeded;
+    for each in select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'pacer_migration' and pg_relation_size(oid) > 0 loop
+      execute format('create table seeded.%I as table %I', each, each);
+    end loop;
+  end $$`;
+
+const putRowsBack = sql`
+  do $$
+  declare each name; used text;
+  begin
+    select string_agg(format('%I', relname), ', ') into used from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'pacer_migration' and pg_relation_size(oid) > 0;
+    if used is not null then
+      execute 'truncate ' || used || ' restart identity cascade';
+    end if;
+    set local session_replication_role = replica;
+    for each in select relname from pg_class where relnamespace = 'seeded'::regnamespace and relkind = 'r' loop
+      execute format('insert into %I select * from seeded.%I', each, each);
+    end loop;
+  end $$`;
 
 /** A new database without any table, for tests of the machinery itself; close it. */
 export async function scratchDatabase(): Promise<Database> {
@@ -115,7 +159,7 @@ async function cached(kind: string, made: string, make: () => Promise<Database>)
     const dump = await database.dump();
     await database.close();
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) if (name.startsWith(`${kind}-`)) rmSync(join(folder, name), { force: true });
+    for (const name of readdirSync(folder)) if (statSync(join(folder, name)).mtimeMs < Date.now() - oldMs) rmSync(join(folder, name), { force: true });
     const draft = join(folder, `${process.pid}.draft`);
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, file);

@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { playgroundOrganisation, seedPlayground } from "#db/seed";
+import { playgroundOrganisation } from "#db/seed";
 import { createAlarms } from "#db/stores/alarms";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
@@ -27,7 +27,7 @@ import type { Alarms } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { card } from "#src/view/card";
 import { line } from "#src/view/line";
-import { emptyTables, testDatabase } from "./database.ts";
+import { seededDatabase } from "./database.ts";
 import { createFakePlace, type FakePlace, type Posted } from "./fake-place.ts";
 
 /** One reminder as a test writes it. */
@@ -149,9 +149,7 @@ function drillPractice(rules: readonly Rule[]): AnyPractice {
 }
 
 export async function startDrill(rules: readonly Rule[], start: string, place: FakePlace = createFakePlace()): Promise<Drill> {
-  const database = await testDatabase();
-  await emptyTables(database);
-  await seedPlayground(database);
+  const database = await seededDatabase();
   const query = <T extends object>(what: SQL) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   // Long before the story, wherever it begins.
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);

@@ -21,7 +21,6 @@ interface Posted {
 
 const platform = "hall";
 const at = (channel: string) => ({ platform, workspace: "h", channel });
-const from = (user: string) => ({ platform: "web", workspace: "playground", user });
 
 export interface Hall {
   readonly chat: Chat;
@@ -81,7 +80,7 @@ export function createHall(): Hall {
       await system.house.deliveries.drain();
       return inside(channel).map((each) => each.cards.map(plainCard).join("\n---\n").replaceAll("\u00A0", " "));
     },
-    says: (system, channel, user, text) => give(system, { kind: "said", dedupeKey: randomUUID(), from: from(user), text, place: at(channel) }),
+    says: (system, channel, user, text) => give(system, { kind: "said", dedupeKey: randomUUID(), from: system.account(user), text, place: at(channel) }),
     async presses(system, channel, user, label) {
       await system.house.deliveries.drain();
       const fits = (text: string): boolean => (typeof label === "string" ? text === label : label.test(text));
@@ -90,8 +89,8 @@ export function createHall(): Hall {
         .flatMap((each) => each.cards.flatMap((card) => card.buttons))
         .find((each) => fits(plainLine(each.label)));
       if (!button) return expect.fail(`no button ${String(label)} in ${channel}:\n${(await this.read(system, channel)).join("\n\n")}`);
-      return give(system, { kind: "pressed", dedupeKey: randomUUID(), from: from(user), name: button.act.name, version: button.act.version, payload: button.act.payload, place: at(channel) });
+      return give(system, { kind: "pressed", dedupeKey: randomUUID(), from: system.account(user), name: button.act.name, version: button.act.version, payload: button.act.payload, place: at(channel) });
     },
-    marks: (system, channel, user, added) => give(system, { kind: "reacted", dedupeKey: randomUUID(), from: from(user), messageId: inside(channel).at(-1)?.id ?? "none", added, place: at(channel) }),
+    marks: (system, channel, user, added) => give(system, { kind: "reacted", dedupeKey: randomUUID(), from: system.account(user), messageId: inside(channel).at(-1)?.id ?? "none", added, place: at(channel) }),
   };
 }

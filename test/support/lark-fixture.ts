@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
-import type { Keys, Pushed } from "./lark-push.ts";
+import type { InstallationKey } from "#src/ports/installations";
+import { larkMemory, type LarkMemory } from "./lark-memory.ts";
+import { overWebhook, type Keys, type Pushed } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
@@ -18,6 +20,10 @@ export interface LarkFixture {
   readonly refused: string[];
   /** Workspaces that were entered. */
   readonly installed: string[];
+  /** Those whose messages wait, and those that were let go on. */
+  readonly stopped: InstallationKey[];
+  readonly resumed: string[];
+  readonly memory: LarkMemory;
   readonly workspace: string;
   readonly settings: LarkSettings;
   readonly time: { now: number };
@@ -33,13 +39,16 @@ export const larkUsers: readonly FakeUser[] = [
 export const larkKeys: Keys = { encryptKey: "an encrypt key", verificationToken: "a verification token" };
 export const larkStart = Date.parse("2026-11-11T02:00:00Z");
 
-export async function createLarkFixture(options: Partial<LarkSettings> = {}): Promise<LarkFixture> {
+export async function createLarkFixture(options: Partial<LarkSettings> = {}, { answerTravelsMs = 40 }: { readonly answerTravelsMs?: number } = {}): Promise<LarkFixture> {
   const time = { now: larkStart };
   const fake = await startFakeLark({ now: () => time.now, users: larkUsers.map((user) => ({ ...user })) });
   const logged: LarkFixture["logged"] = [];
   const note = (fields: object, event: string): void => void logged.push({ event, fields });
   const refused: string[] = [];
   const installed: string[] = [];
+  const stopped: InstallationKey[] = [];
+  const resumed: string[] = [];
+  const memory = larkMemory(() => time.now);
   const settings: LarkSettings = { name: "LARK", brand: "lark", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events: "webhook", path: "/lark/events", ...options };
   const adapter = createLarkAdapter({
     apps: [settings],
@@ -47,9 +56,11 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}): Pr
     chance: { id: () => randomUUID(), share: () => 0.5, code: () => "E1" },
     logger: { info: note, warn: note, error: note },
     installations: {
-      find: async () => null,
-      list: async () => [],
-      stop: async () => {},
+      stopped: async () => stopped,
+      resume: async ({ workspace }) => {
+        stopped.splice(0);
+        resumed.push(workspace);
+      },
       save: async (key, grant, _at, joins) => {
         installed.push(key.workspace);
         return { ...key, ...grant, organisation: joins as OrganisationId };
@@ -57,11 +68,15 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}): Pr
     },
     joins: async () => undefined,
     refused: (why) => void refused.push(why),
+    answerTravelsMs,
+    firstRetryMs: 20,
+    lookMs: 20,
+    ...memory,
   });
   const bot = createScriptedBot();
   adapter.connect(bot);
   const push = async (pushed: Pushed): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers: pushed.headers, body: pushed.body });
-  const surface = createLarkSurface({ fake, keys: larkKeys, now: () => time.now, push, settle: () => adapter.idle() });
+  const surface = createLarkSurface({ fake, keys: larkKeys, push: overWebhook(larkKeys, () => time.now, push), settle: () => adapter.idle() });
   return {
     adapter,
     bot,
@@ -71,6 +86,9 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}): Pr
     logged,
     refused,
     installed,
+    stopped,
+    resumed,
+    memory,
     workspace: `lark/${fake.appId}/${fake.tenant}`,
     settings,
     time,

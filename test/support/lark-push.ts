@@ -33,6 +33,25 @@ export function sealed(payload: object, keys: Keys, now: number): Pushed {
   return { headers: { "content-type": "application/json", "x-lark-request-timestamp": timestamp, "x-lark-request-nonce": nonce, "x-lark-signature": signature }, body };
 }
 
+/** How an event or a callback comes to the bot: over the webhook or the long connection; what it answered. */
+export type Bring = (payload: object) => Promise<Response>;
+
+export const overWebhook =
+  (keys: Keys, now: () => number, push: (pushed: Pushed) => Promise<Response>): Bring =>
+  (payload) =>
+    push(sealed(payload, keys, now()));
+
+/** "飞书…将在 15s、5m、1h、6h 后重新推送，最多重试 4 次": until it is answered with 200, each time under a signature of its own. How often it was pushed. */
+export async function pushUntilTaken(payload: object, bring: Bring, wait: (ms: number) => void): Promise<number> {
+  const waits = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000];
+  for (let pushed = 1; ; pushed += 1) {
+    if ((await bring(payload)).status === 200) return pushed;
+    const ms = waits[pushed - 1];
+    if (ms === undefined) return pushed;
+    wait(ms);
+  }
+}
+
 export interface Mentioned {
   readonly openId: string;
   readonly name: string;

@@ -54,6 +54,10 @@ export interface FakeLark {
   readonly groups: Map<string, { readonly name: string; bot: boolean }>;
   readonly messages: FakeMessage[];
   readonly asked: Asked[];
+  /** The codes of everything that was refused. */
+  readonly refusals: number[];
+  /** Messages whose change came before the answer to a press of them, and was undone by it. */
+  readonly undone: string[];
   /** Cards that were refused, with their reasons. */
   readonly refusedCards: string[][];
   p2p(user: string): string;
@@ -61,9 +65,13 @@ export interface FakeLark {
   /** Applies what a callback answered. */
   put(message: FakeMessage, card: unknown): void;
   trouble(path: RegExp, trouble: Trouble, times?: number): void;
+  /** The long connection is refused with this code and with data beside it; null: no more. */
+  busy(code: number | null): void;
+  /** No more trouble. */
+  calm(): void;
   /** The tokens given out so far are not taken any more. */
   revokeTokens(): void;
-  /** Switches on the limits of five a second to a chat and fifty a second for the app. */
+  /** Switches on the limits: five a second to a chat, fifty a second and a thousand a minute for the app, five changes a second of a message. */
   limitRates(): void;
   close(): Promise<void>;
 }
@@ -82,21 +90,25 @@ const refuse = (code: number, msg: string, status = 400, reset?: number): Reply 
 export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   const tokens = new Set<string>();
   const troubles: { path: RegExp; trouble: Trouble; left: number }[] = [];
+  const changes: { at: number; id: string }[] = [];
   const sent: { at: number; chat: string }[] = [];
   let count = 0;
   let limited = false;
+  let busyCode: number | null = null;
   const server = createServer((request, response) => void serve(request, response));
   const fake: FakeLark = {
     url: "",
     http: server,
     appId: options.appId ?? "cli_a1b2c3d4e5f60718",
-    appSecret: "the-secret",
+    appSecret: "the secret of the app",
     tenant: options.tenant ?? "tenant-1",
     botOpenId: "ou_bot",
     users: new Map(options.users.map((user) => [user.openId, user])),
     groups: new Map(),
     messages: [],
     asked: [],
+    refusals: [],
+    undone: [],
     refusedCards: [],
     p2p: (user) => `oc_p2p_${user}`,
     add(message) {
@@ -109,6 +121,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       message.version += 1;
     },
     trouble: (path, trouble, times = 1) => void troubles.push({ path, trouble, left: times }),
+    busy: (code) => void (busyCode = code),
+    calm: () => void troubles.splice(0),
     revokeTokens: () => tokens.clear(),
     limitRates: () => void (limited = true),
     close: () => closed(server),
@@ -131,6 +145,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (trouble === "hang") return;
     if (trouble === "gone") return void request.socket.destroy();
     const reply = typeof trouble === "object" ? refuse(trouble.code, "trouble", trouble.status, trouble.reset) : answer(asked);
+    const code = asObject(reply.body)["code"];
+    if (typeof code === "number" && code !== 0) fake.refusals.push(code);
     if (trouble === "lost") return void request.socket.destroy();
     response.writeHead(reply.status, { "content-type": "application/json; charset=utf-8", ...(reply.reset === undefined ? {} : { "x-ogw-ratelimit-reset": String(reply.reset) }) });
     response.end(JSON.stringify(reply.body));
@@ -145,10 +161,13 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (!tokens.has(asked.bearer)) return refuse(99991663, "Invalid access token for authorization");
     if (route === "GET /open-apis/bot/v3/info") return { status: 200, body: { code: 0, msg: "ok", bot: { open_id: fake.botOpenId, app_name: "领跑" } } };
     if (route === "GET /open-apis/tenant/v2/tenant/query") return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
+    if (route === "GET /open-apis/contact/v3/scopes") return done({ user_ids: [...fake.users.keys()], department_ids: ["od-1"], group_ids: [], has_more: false });
     if (route === "POST /open-apis/im/v1/messages") return create(asked);
     if (route === "GET /open-apis/im/v1/messages") return list(asked);
     const message = /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(route);
     if (message) return onMessage(asked, message[1]!, message[2]!, message[3] ?? "");
+    const group = /^GET \/open-apis\/im\/v1\/chats\/([^/]+)$/.exec(route);
+    if (group) return chat(group[1]!);
     const user = /^GET \/open-apis\/contact\/v3\/users\/([^/]+)$/.exec(route);
     if (user) return person(user[1]!);
     return refuse(404, "no such path", 404);
@@ -165,6 +184,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
 
   /** Where the long connection is; a refusal comes without `data`, over which the SDK stumbles. */
   function endpoint({ body }: Asked): Reply {
+    if (busyCode !== null) return { status: 200, body: { code: busyCode, msg: "system busy", data: {} } };
     if (body["AppID"] !== fake.appId || body["AppSecret"] !== fake.appSecret) return { status: 200, body: { code: 1000040345, msg: "app id or secret invalid" } };
     return done({ URL: `${fake.url.replace("http", "ws")}/ws?device_id=1&service_id=1`, ClientConfig: { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval: 30 } });
   }
@@ -205,9 +225,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   /** https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control and the limits on …/message/create. */
   function tooFast(chat: string): Reply | null {
     if (!limited) return null;
-    const recent = sent.filter((each) => options.now() - each.at < 1_000);
+    const lastMinute = sent.filter((each) => options.now() - each.at < 60_000);
+    const recent = lastMinute.filter((each) => options.now() - each.at < 1_000);
     if (recent.filter((each) => each.chat === chat).length >= 5) return refuse(230020, "This operation triggers the frequency limit.");
-    if (recent.length >= 50) return refuse(99991400, "request trigger frequency limit", 429, 1);
+    if (recent.length >= 50 || lastMinute.length >= 1_000) return refuse(99991400, "request trigger frequency limit", 429, 1);
     sent.push({ at: options.now(), chat });
     return null;
   }
@@ -236,8 +257,13 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (message.by !== "bot") return refuse(230017, "Bot is NOT the owner of the resource.");
     if (message.recalled) return refuse(230011, "The message was recalled.");
     if (options.now() - message.at > 14 * 24 * 3_600_000) return refuse(230031, "The message exceeds the time limit");
+    const bytes = Buffer.byteLength(JSON.stringify(asked.body));
+    if (bytes > 30 * 1024) return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
+    const lately = changes.filter((each) => each.id === message.id && options.now() - each.at < 1_000);
+    if (limited && lately.length >= 5) return refuse(230020, "This operation triggers the frequency limit.");
     const card = checked(textIn(asked.body["content"]));
     if (card === null) return refuse(230099, "Failed to create card content, ext=ErrCode: 200621");
+    changes.push({ at: options.now(), id: message.id });
     fake.put(message, card);
     return done({});
   }
@@ -258,6 +284,13 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     const asSent = asked.query.get("card_msg_content_type") === "user_card_content";
     const content = message.card === null ? JSON.stringify({ text: message.text }) : asSent ? JSON.stringify({ user_dsl: JSON.stringify(message.card) }) : JSON.stringify({ title: "…" });
     return { message_id: message.id, msg_type: message.card === null ? "text" : "interactive", create_time: String(message.at), deleted: message.recalled, chat_id: message.chat, body: { content } };
+  }
+
+  /** https://open.feishu.cn/document/server-docs/group/chat/get-2 */
+  function chat(id: string): Reply {
+    const group = fake.groups.get(id);
+    if (group?.bot !== true) return refuse(232011, "Operator can NOT be out of the chat.");
+    return done({ name: group.name, chat_mode: "group", chat_type: "private" });
   }
 
   function person(openId: string): Reply {

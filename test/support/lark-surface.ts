@@ -1,6 +1,6 @@
 // The Lark client's part in a test: shows what stands in somebody's chat with the bot, and pushes what they do there.
 import { asList, asObject, problemsOfCard, type Node } from "./lark-cards.ts";
-import { actionEvent, envelope, messageEvent, sealed, type Keys, type Mentioned, type Pushed } from "./lark-push.ts";
+import { actionEvent, envelope, messageEvent, type Bring, type Keys, type Mentioned } from "./lark-push.ts";
 import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./lark-reading.ts";
 import type { FakeLark, FakeMessage } from "./lark-server.ts";
 import { printScreen, type Screen, type Surface } from "./surface.ts";
@@ -8,11 +8,12 @@ import { printScreen, type Screen, type Surface } from "./surface.ts";
 export interface LarkSurfaceOptions {
   readonly fake: FakeLark;
   readonly keys: Keys;
-  readonly now: () => number;
   /** Brings it to the bot. */
-  readonly push: (pushed: Pushed) => Promise<Response>;
+  readonly push: Bring;
   /** Waits until everything has arrived. */
   readonly settle: () => Promise<void>;
+  /** A group in which others read along; without it everybody is in their own chat with the bot. */
+  readonly room?: string;
 }
 
 export interface LarkSurface extends Surface {
@@ -23,11 +24,13 @@ export interface LarkSurface extends Surface {
   event(type: string, event: object, eventId?: string): Promise<Response>;
 }
 
-export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurfaceOptions): LarkSurface {
+export function createLarkSurface({ fake, keys, push, settle, room }: LarkSurfaceOptions): LarkSurface {
   const typed = new Map<string, { version: number; filled: Filled }>();
   const toasts = new Map<string, string>();
 
-  const inChat = (user: string): readonly FakeMessage[] => fake.messages.filter((each) => each.chat === fake.p2p(user) && !each.recalled);
+  const inChat = (user: string): readonly FakeMessage[] => fake.messages.filter((each) => each.chat === (room ?? fake.p2p(user)) && !each.recalled);
+  /** Forms are sent to the own chat, wherever they were asked for. */
+  const formOf = (user: string): FakeMessage | undefined => fake.messages.findLast((each) => each.chat === fake.p2p(user) && !each.recalled && isForm(each));
   const isForm = (message: FakeMessage): boolean => message.card !== null && readCard(message.card).form !== null;
 
   function filledOf(message: FakeMessage): Filled {
@@ -38,13 +41,14 @@ export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurface
   async function screen(user: string): Promise<Screen> {
     await settle();
     const messages = inChat(user);
-    const open = messages.findLast(isForm);
+    const open = formOf(user);
     return {
       messages: messages
         .filter((each) => !isForm(each))
         .map((each) => {
           const read = each.card === null ? { text: each.text, buttons: [] } : readCard(each.card);
-          return { id: each.id, by: each.by === "bot" ? "bot" : "person", text: read.text, buttons: read.buttons.map((button) => button.label) };
+          const receipt = each.by !== "bot" && each.reactions.includes("OK") ? { receipt: true as const } : {};
+          return { id: each.id, by: each.by === "bot" ? "bot" : "person", text: read.text, buttons: read.buttons.map((button) => button.label), ...receipt };
         }),
       home: { text: "", buttons: [] },
       form: open === undefined ? null : readForm(open.card, filledOf(open)),
@@ -52,13 +56,19 @@ export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurface
     };
   }
 
-  const event = (type: string, body: object, eventId?: string): Promise<Response> => push(sealed(envelope(fake, keys, type, body, eventId), keys, now()));
+  const event = (type: string, body: object, eventId?: string): Promise<Response> => push(envelope(fake, keys, type, body, eventId));
 
   /** The answer must come within three seconds, with HTTP 200, and its card must be one: …/handle-card-callbacks. */
   async function act(user: string, message: FakeMessage, action: object, eventId?: string): Promise<Readonly<Record<string, unknown>>> {
     toasts.delete(user);
+    const shown = { card: message.card, version: message.version };
     const response = await event("card.action.trigger", actionEvent(fake, user, message, action), eventId);
     if (response.status !== 200) throw new Error(`Lark shows 200671: ${response.status} ${await response.text()}`);
+    // "延时更新…需在响应回调之后": what changed the card while its press waited for the answer is undone by that.
+    if (message.version !== shown.version) {
+      fake.undone.push(message.id);
+      fake.put(message, shown.card);
+    }
     const answer = asObject(await response.json());
     const card = asObject(answer["card"]);
     if (card["type"] === "raw") {
@@ -88,11 +98,21 @@ export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurface
     await act(user, message, { tag: "button", name: button["name"], value: valueOf(button), form_value: values });
   }
 
+  /** Without the right to read a whole group Lark tells the bot of what mentions it, and of nothing else there. */
+  async function sayAt(chat: string, user: string, text: string): Promise<void> {
+    const words = /^@(?:Pacer|领跑)\s*(.*)$/s.exec(text)?.[1];
+    const message = fake.add({ chat, by: user, text });
+    if (words === undefined) return;
+    await event("im.message.receive_v1", messageEvent(fake, user, { id: message.id, chat, group: true, text: `@_user_1 ${words}`, mentions: [{ openId: fake.botOpenId, name: "领跑" }] }));
+    await settle();
+  }
+
   return {
     screen,
     event,
     async say(user, text) {
       toasts.delete(user);
+      if (room !== undefined) return await sayAt(room, user, text);
       const message = fake.add({ chat: fake.p2p(user), by: user, text });
       await event("im.message.receive_v1", messageEvent(fake, user, { id: message.id, chat: message.chat, group: false, text }));
       await settle();
@@ -110,7 +130,7 @@ export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurface
     },
     async press(user, label, nth = 0) {
       await settle();
-      const open = inChat(user).findLast(isForm);
+      const open = formOf(user);
       if (open !== undefined && readForm(open.card, {}).submit === label) return await submit(user, open);
       const found = inChat(user)
         .filter((each) => each.card !== null && !isForm(each))
@@ -123,7 +143,7 @@ export function createLarkSurface({ fake, keys, now, push, settle }: LarkSurface
     },
     async fill(user, values) {
       await settle();
-      const open = inChat(user).findLast(isForm);
+      const open = formOf(user);
       if (open === undefined) throw await missing(user, "a form");
       let filled = filledOf(open);
       for (const [asked, value] of Object.entries(values)) {

@@ -2,15 +2,17 @@
 import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/installations";
 import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
+import { larkStores } from "#src/cli/lark";
 import { onlyOrganisation } from "#src/cli/slack";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
+import type { Chat, Rate } from "#src/ports/chat";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { larkKeys } from "./lark-fixture.ts";
+import { overWebhook } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
@@ -32,24 +34,28 @@ export interface LarkSystem {
 /** Wednesday 11 November 2026, 10:00 in Shanghai. */
 const start = Date.parse("2026-11-11T02:00:00Z");
 
-export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = []): Promise<LarkSystem> {
+/** `scale`: how much faster time goes on Lark's side, and so how much faster messages may leave. */
+export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = [], scale = 1): Promise<LarkSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const clock = { now: () => new Date(start) };
-  const lark = await startFakeLark({ now: () => start, users: users.map((user) => ({ ...user })) });
+  const began = performance.now();
+  const larkNow = (): number => (scale === 1 ? start : start + (performance.now() - began) * scale);
+  const lark = await startFakeLark({ now: larkNow, users: users.map((user) => ({ ...user })) });
   const chance = createChance();
   const errors: LarkSystem["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
-  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
     wall: clock,
     chance,
     logger,
-    installations,
+    ...kept,
+    answerTravelsMs: 40,
     joins: () => onlyOrganisation(database),
   });
-  const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter, admins });
+  const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [scale === 1 ? adapter.chat : faster(adapter.chat, scale)], meter: noMeter, admins });
   adapter.connect(house.bot);
   await adapter.start();
   const settle = async (): Promise<void> => {
@@ -58,7 +64,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
     await adapter.idle();
   };
   const push = async ({ headers, body }: { headers: Readonly<Record<string, string>>; body: string }): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body });
-  const surface = createLarkSurface({ fake: lark, keys: larkKeys, now: () => start, push, settle });
+  const surface = createLarkSurface({ fake: lark, keys: larkKeys, push: overWebhook(larkKeys, () => start, push), settle });
   return {
     lark,
     house,
@@ -76,4 +82,10 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
       await lark.close();
     },
   };
+}
+
+/** The same chat for a Lark whose seconds are shorter. */
+function faster(chat: Chat, scale: number): Chat {
+  const rate = (each: Rate | null): Rate | null => (each === null ? null : { ...each, perSecond: each.perSecond * scale });
+  return { ...chat, pace: { destination: rate(chat.pace.destination), installation: rate(chat.pace.installation) } };
 }

@@ -1,6 +1,6 @@
 // A person in a story: says, presses, fills, and sees what came after that. Their own words do not count as seen.
 import { expect } from "vitest";
-import { printScreen, type Screen, type Surface } from "./surface.ts";
+import { printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
 
 export interface PersonaInStory {
   readonly user: string;
@@ -18,13 +18,15 @@ export interface PersonaInStory {
 export function persona(surface: Surface, user: string): PersonaInStory {
   let before: ReadonlyMap<string, string> = new Map();
 
+  const chat = (): Promise<ChatScreen> => surface.chat?.(user) ?? surface.screen(user);
+
   async function remember(): Promise<void> {
-    const screen = await surface.screen(user);
+    const screen = await chat();
     before = new Map(screen.messages.map((message) => [message.id, message.text]));
   }
 
   async function news(): Promise<string> {
-    const screen = await surface.screen(user);
+    const screen = await chat();
     const fresh = screen.messages.filter((message) => message.by === "bot" && before.get(message.id) !== message.text);
     const { form } = screen;
     return [

@@ -1,12 +1,17 @@
 // A bot without practices: answers what a test tells it to, and keeps what reached it.
 import type { Bot, Outlook, Vocabulary } from "#src/bot/api";
 import type { Incoming, Outcome } from "#src/bot/incoming";
+import type { PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 
 type Scripted = Outcome | ((incoming: Incoming) => Outcome | Promise<Outcome>);
 
 export interface ScriptedBot extends Bot {
   readonly received: Incoming[];
+  /** Answers that went out as deliveries, by their key. */
+  readonly later: Map<string, readonly Card[]>;
+  /** Channels it is told to know, and those it was told of. */
+  readonly places: Set<string>;
   /** The answer to the next event; without one it is `delivered`. */
   next(answer: Scripted): void;
   showsAtHome(cards: readonly Card[]): void;
@@ -21,6 +26,17 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
   let outlook: Outlook | null = null;
   return {
     received: [],
+    later: new Map(),
+    places: new Set(),
+    async answerLater(_to, key, cards) {
+      this.later.set(key, cards);
+    },
+    async personOf({ user }) {
+      return this.strangers.has(user) ? null : (`person ${user}` as PersonId);
+    },
+    async knowsPlace({ channel }) {
+      return this.places.has(channel);
+    },
     strangers: new Set(),
     async knows({ user }) {
       return !this.strangers.has(user);
@@ -34,7 +50,11 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     },
     async receive(incoming) {
       this.received.push(incoming);
-      const answer = answers.shift() ?? { outcome: "delivered" };
+      if (incoming.kind === "placeChanged") this.places.add(incoming.place.channel);
+      // What became of a person or a place has no answer of its own.
+      const isActed = incoming.kind !== "personChanged" && incoming.kind !== "placeChanged";
+      if (incoming.kind === "personChanged") this.strangers.delete(incoming.from.user);
+      const answer = (isActed ? answers.shift() : undefined) ?? { outcome: "delivered" };
       return typeof answer === "function" ? await answer(incoming) : answer;
     },
     async accept(incoming) {

@@ -1,14 +1,36 @@
 // Slack's own side of the wire: signed requests to the bot, with retries where Slack has them (design/platforms.md A1).
 import { createHmac, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { FakeLink } from "./slack-link.ts";
 
 export interface Endpoint {
   request(path: string, init: RequestInit): Response | Promise<Response>;
+}
+
+/** The routes behind a server of their own, asked over real HTTP. */
+export async function overHttp(routes: Hono): Promise<Endpoint & { close(): Promise<void> }> {
+  const server = createServer(getRequestListener(routes.fetch));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    request: (path, init) => fetch(new URL(new URL(path).pathname, base), init),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
 }
 
 export interface Wire {
   readonly secret: string;
   readonly target: Endpoint;
   readonly now: () => Date;
+  /** Socket Mode: everything goes through it. */
+  readonly link?: FakeLink;
 }
 
 interface Sent {
@@ -34,22 +56,39 @@ export interface FakeEvent {
 }
 
 /** A1: delivered again at most three times where the answer is not 2xx, always with the same event_id. */
-export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number } = {}): Promise<Sent> {
-  const raw = JSON.stringify({
+export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number; readonly at?: Date } = {}): Promise<Sent> {
+  const body = {
     token: "deprecated",
     team_id: team,
     api_app_id: "A1",
     event,
     type: "event_callback",
     event_id: options.eventId ?? `Ev${randomUUID()}`,
-    event_time: 1_794_000_000,
+    event_time: Math.floor((options.at ?? wire.now()).getTime() / 1000),
     authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
-  });
-  return send(wire, raw, "application/json", options.retry === undefined ? {} : { "x-slack-retry-num": String(options.retry), "x-slack-retry-reason": "http_timeout" });
+  };
+  const { retry } = options;
+  if (wire.link) return throughLink(wire.link, "events_api", body, retry === undefined ? undefined : { attempt: retry, reason: "timeout" });
+  const raw = JSON.stringify(body);
+  return send(wire, raw, "application/json", retry === undefined ? {} : { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" });
 }
 
 /** Interactions are a form whose one field is JSON, without a charset behind its content type. */
-export const sendInteraction = (wire: Wire, payload: object): Promise<Sent> => send(wire, new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), "application/x-www-form-urlencoded");
+export async function sendInteraction(wire: Wire, payload: object): Promise<Sent> {
+  if (wire.link) return throughLink(wire.link, "interactive", payload);
+  return send(wire, new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), "application/x-www-form-urlencoded");
+}
 
-export const sendCommand = (wire: Wire, fields: Readonly<Record<string, string>>): Promise<Sent> => send(wire, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
+export async function sendCommand(wire: Wire, fields: Readonly<Record<string, string>>): Promise<Sent> {
+  if (wire.link) return throughLink(wire.link, "slash_commands", fields);
+  return send(wire, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
+}
+
+/** As the same answer over HTTP would read: a text is a message, nothing is nothing, and what is not acknowledged has failed. */
+async function throughLink(link: FakeLink, type: "events_api" | "slash_commands" | "interactive", payload: object, retry?: { readonly attempt: number; readonly reason: string }): Promise<Sent> {
+  const acknowledged = await link.push(type, payload, retry);
+  if (acknowledged === null) return { status: 504, body: null };
+  const answer = acknowledged.payload;
+  return { status: 200, body: typeof answer === "object" && answer !== null && Object.keys(answer).length > 0 ? answer : null };
+}

@@ -1,13 +1,14 @@
 // The Slack adapter against a Slack of our own, with a scripted bot: what the adapter's own tests run on.
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import type { Json } from "#src/view/action";
+import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Grant, Installation, Installations } from "#src/ports/installations";
 import type { Shelf } from "#src/ports/shelf";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
-import type { Wire } from "./slack-client.ts";
+import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
 import type { Surface } from "./surface.ts";
@@ -23,6 +24,8 @@ export interface SlackFixture {
   readonly logged: { readonly fields: object; readonly event: string }[];
   /** A second workspace, and what a person sees there. */
   surfaceIn(team: string): Surface;
+  /** The same people in a channel of the first workspace, which the bot knows. */
+  inRoom(channel: string): Surface;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,8 @@ export const people: readonly FakeUser[] = [
 
 export const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
-export async function createSlackFixture(options: { readonly at?: Date } = {}): Promise<SlackFixture> {
+/** `socket`: through Socket Mode; the adapter is started by whoever asks for it with `appToken`. */
+export async function createSlackFixture(options: { readonly at?: Date; readonly socket?: true; readonly appToken?: string } = {}): Promise<SlackFixture> {
   const slack = await startFakeSlack();
   const workspace = slack.workspace(team, "xoxb-one", people);
   const installations = memoryInstallations();
@@ -52,10 +56,20 @@ export async function createSlackFixture(options: { readonly at?: Date } = {}): 
     language: createLanguage(),
     apiUrl: slack.url,
     signingSecret: secret,
+    shortcuts,
+    called: ["coach", "Pacer", "领跑"],
+    appToken: options.appToken ?? (options.socket ? slack.link.appToken : undefined),
   });
   const bot = createScriptedBot();
+  // As the outbox does: once under one key.
+  bot.answerLater = async (to, key, cards) => {
+    bot.later.set(key, cards);
+    if (cards.length > 0) await adapter.chat.post(to, { deliveryId: key, at: clock.now(), cards });
+  };
   adapter.connect(bot);
-  const wire: Wire = { secret, target: adapter.routes, now: () => clock.now() };
+  const server = await overHttp(adapter.routes);
+  const wire: Wire = { secret, target: server, now: () => clock.now(), ...(options.socket ? { link: slack.link } : {}) };
+  if (options.socket) await adapter.start();
   const surfaceIn = (where: string): Surface => createSlackSurface({ slack, team: where, wire, settle: () => adapter.settled() });
   return {
     slack,
@@ -64,10 +78,16 @@ export async function createSlackFixture(options: { readonly at?: Date } = {}): 
     wire,
     surface: surfaceIn(team),
     surfaceIn,
+    inRoom(channel) {
+      workspace.channels.set(channel, { name: channel.toLowerCase(), members: new Set([workspace.botUser, ...people.map((each) => each.id)]), archived: false, im: null });
+      bot.places.add(channel);
+      return createSlackSurface({ slack, team, wire, settle: () => adapter.settled(), room: channel });
+    },
     installations,
     logged,
     async close() {
       await adapter.close();
+      await server.close();
       await slack.close();
     },
   };
@@ -75,17 +95,20 @@ export async function createSlackFixture(options: { readonly at?: Date } = {}): 
 
 export function memoryInstallations(): Installations {
   const kept = new Map<string, Installation>();
+  const installedAt = new Map<string, Date>();
   const nameOf = (key: { platform: string; workspace: string }): string => `${key.platform} ${key.workspace}`;
   return {
     find: async (key) => kept.get(nameOf(key)) ?? null,
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
-    async save(key, grant: Grant) {
+    async save(key, grant: Grant, at) {
       const saved = { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId };
       kept.set(nameOf(key), saved);
+      installedAt.set(nameOf(key), at);
       return saved;
     },
-    async stop(key) {
-      kept.delete(nameOf(key));
+    async stop(key, _why, at) {
+      const since = installedAt.get(nameOf(key));
+      if (!at || !since || since.getTime() < at.getTime() + 1_000) kept.delete(nameOf(key));
     },
   };
 }

@@ -2,6 +2,7 @@
 // nothing of the adapter. Every method of the API that is not here is refused.
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { openLink, type FakeLink } from "./slack-link.ts";
 import { refusalOfBlocks, refusalOfView, type FakeBlock } from "./slack-blocks.ts";
 
 export interface FakeUser {
@@ -76,6 +77,8 @@ export interface FakeSlack {
   trigger(team: string, user: string): string;
   /** Where an interaction may be answered: half an hour, five times. */
   responseUrl(team: string, user: string, channel: string, ts: string | null): string;
+  /** Socket Mode. */
+  readonly link: FakeLink;
   /** Codes that oauth.v2.access takes, and the workspace each one opens. */
   readonly codes: Map<string, { readonly team: string; readonly installer: string }>;
   close(): Promise<void>;
@@ -221,7 +224,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "conversations.info": (workspace, args) => {
       const found = workspace.channels.get(String(args["channel"]));
-      return found ? { ok: true, channel: { id: args["channel"], name: found.name, is_archived: found.archived } } : refuse("channel_not_found");
+      return found ? { ok: true, channel: { id: args["channel"], name: found.name, is_archived: found.archived, is_member: found.members.has(workspace.botUser) } } : refuse("channel_not_found");
     },
     "conversations.history": (workspace, args) => {
       const channel = String(args["channel"]);
@@ -292,6 +295,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   function carryOut(method: string, token: string, args: Args): Answered {
     if (method === "oauth.v2.access") return { status: 200, body: access(args) };
+    if (method === "apps.connections.open") return { status: 200, body: connectionFor(token) };
     const workspace = [...workspaces.values()].find((each) => each.token === token);
     if (token === "") return { status: 200, body: refuse("not_authed") };
     if (!workspace) return { status: 200, body: refuse("invalid_auth") };
@@ -302,7 +306,15 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (needed !== undefined && !workspace.scopes.has(needed)) return { status: 200, body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }) };
     const wait = limited && method === "chat.postMessage" ? admit(`${workspace.team} ${String(args["channel"])}`) : null;
     if (wait !== null) return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };
-    return { status: 200, body: work(workspace, args) };
+    // Which scopes the token has, on every answer: what auth.test is asked for by doctor.
+    return { status: 200, headers: { "x-oauth-scopes": [...workspace.scopes].join(",") }, body: work(workspace, args) };
+  }
+
+  /** A2: with an app-level token alone. */
+  function connectionFor(token: string): object {
+    if (token === "") return refuse("not_authed");
+    if (!token.startsWith("xapp-")) return refuse("not_allowed_token_type");
+    return token === link.appToken ? { ok: true, url: link.address() } : refuse("invalid_auth");
   }
 
   function respond(key: string, body: Args): number {
@@ -342,6 +354,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (told?.hangUp === "after") return void request.socket.destroy();
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   });
+  const link = openLink(server, () => base);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -349,6 +362,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `${base}/api/`,
     calls,
     codes,
+    link,
     workspace(team, token, users) {
       const botUser = `UBOT${team}`;
       const workspace: FakeWorkspace = {
@@ -383,6 +397,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     close: () =>
       new Promise((resolve) => {
+        link.cut();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

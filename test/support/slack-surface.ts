@@ -1,6 +1,6 @@
 // A person on Slack in a test: types in their own chat with the bot, presses, fills in modals, and sees what Slack would show.
 import { buttonsIn, encoded, readBlocks, decoded, type FakeBlock } from "./slack-blocks.ts";
-import { sendEvent, sendInteraction, type Wire } from "./slack-client.ts";
+import { sendEvent, sendInteraction, type FakeEvent, type Wire } from "./slack-client.ts";
 import { choose, initialState, missing, readForm, stateOf, type State } from "./slack-form.ts";
 import { dmOf, type FakeMessage, type FakeSlack, type FakeWorkspace } from "./slack-server.ts";
 import { printScreen, type Screen, type Surface } from "./surface.ts";
@@ -19,9 +19,11 @@ export interface SlackSurfaceOptions {
   readonly wire: Wire;
   /** Waits until everything is answered and delivered. */
   readonly settle: () => Promise<void>;
+  /** A channel, where others read along; without it everybody is in their own chat with the bot. */
+  readonly room?: string;
 }
 
-export function createSlackSurface({ slack, team, wire, settle }: SlackSurfaceOptions): Surface {
+export function createSlackSurface({ slack, team, wire, settle, room }: SlackSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
   const workspace = (): FakeWorkspace => slack.workspaceOf(team);
   const windowOf = (user: string): Window => {
@@ -29,7 +31,8 @@ export function createSlackSurface({ slack, team, wire, settle }: SlackSurfaceOp
     windows.set(user, open);
     return open;
   };
-  const mine = (user: string): FakeMessage[] => workspace().messages.filter((each) => each.channel === dmOf(workspace(), user));
+  const channelOf = (user: string): string => room ?? dmOf(workspace(), user);
+  const mine = (user: string): FakeMessage[] => workspace().messages.filter((each) => each.channel === channelOf(user));
 
   /** A modal that was opened by now, or went on to another one. */
   function look(user: string): void {
@@ -55,9 +58,10 @@ export function createSlackSurface({ slack, team, wire, settle }: SlackSurfaceOp
     return {
       messages: shown.map((each) => ({
         id: each.ts,
-        by: each.by === user ? "person" : "bot",
-        text: each.by === user ? decoded(each.text) : readBlocks(each.blocks),
+        by: each.by === workspace().botUser ? "bot" : "person",
+        text: each.by === workspace().botUser ? readBlocks(each.blocks) : decoded(each.text),
         buttons: buttonsIn(each.blocks).map((button) => button.label),
+        ...(each.reactions.includes("white_check_mark") ? { receipt: true as const } : {}),
       })),
       home: { text: readBlocks(home), buttons: buttonsIn(home).map((each) => each.label) },
       form: view === undefined ? null : readForm(view, open.state, open.errors),
@@ -106,15 +110,24 @@ export function createSlackSurface({ slack, team, wire, settle }: SlackSurfaceOp
     await settle();
   }
 
+  /** What Slack tells the bot of it: everything in its own chats, and in a channel only what mentions it. */
+  function heard(user: string, text: string, at: { readonly channel: string; readonly ts: string }): FakeEvent | null {
+    const { botUser } = workspace();
+    if (room === undefined) return { type: "message", ...at, user, text: encoded(text), event_ts: at.ts, channel_type: "im" };
+    const words = /^@(?:Pacer|领跑)\s*(.*)$/s.exec(text)?.[1];
+    return words === undefined ? null : { type: "app_mention", ...at, user, text: `<@${botUser}> ${encoded(words)}`, event_ts: at.ts };
+  }
+
   return {
     screen,
     async say(user, text) {
       close(user);
       forget(user);
-      const channel = dmOf(workspace(), user);
+      const channel = channelOf(user);
       const ts = `${1_795_000_000 + workspace().messages.length}.000100`;
       workspace().messages.push({ channel, ts, by: user, text: encoded(text), blocks: [] as FakeBlock[], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
-      const { status } = await sendEvent(wire, team, workspace().botUser, { type: "message", channel, user, text: encoded(text), ts, event_ts: ts, channel_type: "im" });
+      const event = heard(user, text, { channel, ts });
+      const { status } = event === null ? { status: 200 } : await sendEvent(wire, team, workspace().botUser, event);
       if (status !== 200) throw new Error(`the event was answered with ${status}`);
       await settle();
     },
@@ -138,7 +151,7 @@ export function createSlackSurface({ slack, team, wire, settle }: SlackSurfaceOp
         api_app_id: "A1",
         trigger_id: slack.trigger(team, user),
         container,
-        ...(message === null ? {} : { channel: { id: channel, name: "directmessage" }, response_url: slack.responseUrl(team, user, channel, message.ts) }),
+        ...(message === null ? {} : { channel: { id: channel, name: room === undefined ? "directmessage" : "team" }, response_url: slack.responseUrl(team, user, channel, message.ts) }),
         // Slack hands values back with & < > escaped.
         actions: [{ type: "button", action_id: button.action, block_id: button.block, value: encoded(button.value), action_ts: "1.1" }],
       });

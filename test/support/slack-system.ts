@@ -7,12 +7,13 @@ import { createShelf } from "#db/stores/shelf";
 import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
+import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { Installations } from "#src/ports/installations";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
-import type { Wire } from "./slack-client.ts";
+import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
 
@@ -36,7 +37,7 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 /** Wednesday 11 November 2026, 10:00 in Shanghai. */
 const now = new Date("2026-11-11T02:00:00Z");
 
-export async function startSlackSystem(options: { readonly admins?: readonly string[] } = {}): Promise<SlackSystem> {
+export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket" } = {}): Promise<SlackSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const slack = await startFakeSlack();
@@ -46,10 +47,24 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const language = createLanguage();
   const clock = { now: () => now };
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
-  const adapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret });
+  const adapter = createSlackAdapter({
+    installations,
+    shelf: createShelf(database),
+    clock,
+    chance,
+    logger,
+    language,
+    apiUrl: slack.url,
+    signingSecret: secret,
+    appToken: options.mode === "socket" ? slack.link.appToken : undefined,
+    shortcuts,
+    called: ["coach", "Pacer", "领跑"],
+  });
   const house = composeHouse({ database, clock, chance, logger, language, chats: [adapter.chat], meter: noMeter, admins: options.admins ?? [] });
   adapter.connect(house.bot);
-  const wire: Wire = { secret, target: adapter.routes, now: () => now };
+  const server = await overHttp(adapter.routes);
+  const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
+  await adapter.start();
   const settle = async (): Promise<void> => {
     await adapter.settled();
     await house.deliveries.drain();
@@ -72,6 +87,7 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     settle,
     async stop() {
       await adapter.close();
+      await server.close();
       await house.deliveries.stop();
       await slack.close();
     },

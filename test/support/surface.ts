@@ -41,7 +41,11 @@ export interface Screen {
   readonly toast: string | null;
 }
 
+export type ChatScreen = Omit<Screen, "home">;
+
 export interface Surface {
+  /** What `screen` shows but for the home, where that costs less to ask for. */
+  chat?(user: string): Promise<ChatScreen>;
   say(user: string, text: string): Promise<void>;
   screen(user: string): Promise<Screen>;
   /** The newest message with such a button; `nth` (from 0) where it has several. Then the home. Confirms when asked. */

@@ -1,8 +1,7 @@
-// The whole house on a real database with the playground's sales centre, and people who talk to it.
-import { emptyTables, testDatabase } from "#test/support/database";
-import { createWebAdapter } from "#adapters/web/index";
-import { playgroundChannel, playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
-import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
+// The whole house on a real database with the playground's sales centre, and people who talk to it over the front that was asked for.
+import { seededDatabase } from "#test/support/database";
+import { playgroundOrganisation, playgroundStart } from "#db/seed";
+import { createPlaygroundClock } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import type { Hono } from "hono";
 import type { Database } from "#db/client";
@@ -10,11 +9,13 @@ import { composeHouse, noMeter, playing, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { createLanguage, type Language } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
+import type { ChatIdentity } from "#src/people/person";
+import type { PlaceIdentity } from "#src/people/place";
 import type { Chat } from "#src/ports/chat";
 import type { Stores } from "#src/ports/stores";
+import { openFront } from "./front.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import type { Surface } from "./surface.ts";
-import { createWebSurface } from "./web-surface.ts";
 
 export interface System {
   readonly house: House;
@@ -29,26 +30,25 @@ export interface System {
   readonly allowedHosts: string[];
   /** What the log got: causes of errors that nobody expected. */
   readonly errors: { readonly fields: object; readonly event: string }[];
+  /** The account of a seeded person, and their team's place, as the front knows them. */
+  account(user: string): ChatIdentity;
+  readonly place: PlaceIdentity;
   who(user: string): PersonaInStory;
   inChannel(user: string): PersonaInStory;
   stop(): Promise<void>;
 }
 
 export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[] } = {}): Promise<System> {
-  const database = await testDatabase();
-  await emptyTables(database);
-  await seedPlayground(database);
+  const database = await seededDatabase();
   const clock: MovableClock = playing(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
   const errors: System["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const language = options.language ?? createLanguage();
   const chance = createChance();
-  const allowedHosts = ["localhost"];
-  const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts });
-  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [web.chat, ...(options.chats ?? [])], meter: noMeter });
-  web.connect(house.bot);
-  const surface = createWebSurface({ routes: web.routes, settle: () => house.deliveries.drain() });
-  const channel = createWebSurface({ routes: web.routes, settle: () => house.deliveries.drain(), room: `/in/${playgroundChannel}` });
+  const front = await openFront({ database, clock, chance, logger, language, drain: () => house.deliveries.drain() });
+  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [front.chat, ...(options.chats ?? [])], meter: noMeter });
+  front.connect(house.bot);
+  const { surface, channel, routes, allowedHosts } = front;
   return {
     house,
     database,
@@ -56,13 +56,15 @@ export async function startSystem(options: { readonly language?: Language; reado
     clock,
     surface,
     channel,
-    routes: web.routes,
+    routes,
     allowedHosts,
     errors,
+    account: (user) => front.account(user),
+    place: front.place,
     who: (user) => persona(surface, user),
     inChannel: (user) => persona(channel, user),
     async stop() {
-      web.close();
+      await front.close();
       await house.deliveries.stop();
     },
   };

@@ -3,7 +3,7 @@
 import type { Hono } from "hono";
 import { parse, type HTMLElement } from "node-html-parser";
 import { randomUUID } from "node:crypto";
-import { printScreen, type Screen, type Surface } from "./surface.ts";
+import { printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
 import { readForm, readHome, readMessages, trimmed, visibleText, type Filled } from "./web-reading.ts";
 
 export interface WebSurfaceOptions {
@@ -63,6 +63,42 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
     return { messages: readMessages(html).map((each) => each.seen), home: readHome(html), form: dialog === null ? null : readForm(dialog, filled).seen, toast };
   }
 
+  /** What an open page is sent when it connects: the newest messages, as they stand. */
+  async function stream(user: string): Promise<HTMLElement> {
+    await settle();
+    const leaving = new AbortController();
+    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}/events`, { signal: leaving.signal });
+    if (response.status !== 200 || response.body === null) throw new Error(`${user} gets ${response.status}`);
+    // Unread counts come first; the messages come in one event with the clock.
+    let text = "";
+    let found: string | undefined;
+    for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
+      text += part;
+      found = text
+        .split("\n\n")
+        .slice(0, -1)
+        .find((event) => event.includes('id="clock"'));
+      if (found !== undefined) break;
+    }
+    leaving.abort();
+    const stream = (found ?? "").replaceAll(/^(?:event: fragment|data: ?)/gm, "");
+    return parse(`<div id="stream">${stream}</div>`);
+  }
+
+  async function chat(user: string): Promise<ChatScreen> {
+    const html = await stream(user);
+    const { dialog, filled, toast } = windowOf(user);
+    return { messages: readMessages(html).map((each) => each.seen), form: dialog === null ? null : readForm(dialog, filled).seen, toast };
+  }
+
+  /** Newest first, then the home, which is asked for only where no message has the button. */
+  function buttonIn(html: HTMLElement, label: string, nth: number) {
+    const places = [...html.querySelectorAll(".msg").toReversed(), ...html.querySelectorAll("#home")];
+    const found = places.map((each) => ({ each, buttons: each.querySelectorAll("button[data-press]").filter((button) => trimmed(button) === label) })).find(({ buttons }) => buttons.length > 0);
+    const button = found?.buttons[nth];
+    return found === undefined || button === undefined ? null : { place: found.each, button };
+  }
+
   async function missing(user: string, what: string): Promise<Error> {
     return new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
   }
@@ -80,6 +116,7 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
   }
 
   return {
+    chat,
     screen,
     async say(user, text) {
       const open = windowOf(user);
@@ -89,13 +126,11 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
     async press(user, label, nth = 0) {
       const open = windowOf(user);
       if (open.dialog !== null && visibleText(open.dialog.querySelector("[type=submit]")) === label) return await submit(user);
-      const html = await page(user);
-      const places = [...html.querySelectorAll(".msg").toReversed(), ...html.querySelectorAll("#home")];
-      const found = places.map((each) => ({ each, buttons: each.querySelectorAll("button[data-press]").filter((button) => trimmed(button) === label) })).find(({ buttons }) => buttons.length > 0);
-      const button = found?.buttons[nth];
-      if (found === undefined || button === undefined) throw await missing(user, `button (${label})${nth > 0 ? ` number ${nth}` : ""}`);
+      const found = buttonIn(await stream(user), label, nth) ?? buttonIn(await page(user), label, nth);
+      if (found === null) throw await missing(user, `button (${label})${nth > 0 ? ` number ${nth}` : ""}`);
+      const { place: origin, button } = found;
       open.dialog = null;
-      const names = { message: found.each.getAttribute("data-message"), version: found.each.getAttribute("data-version"), button: button.getAttribute("data-press"), print: button.getAttribute("data-print") };
+      const names = { message: origin.getAttribute("data-message"), version: origin.getAttribute("data-version"), button: button.getAttribute("data-press"), print: button.getAttribute("data-print") };
       place(open, await post(user, "press", new URLSearchParams({ ...(names as Record<string, string>), click: randomUUID() })));
     },
     async fill(user, values) {

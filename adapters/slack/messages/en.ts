@@ -15,5 +15,7 @@ export const en = () => ({
   broken: (code: string): string => `Something went wrong here. Please try again; if it stays, tell an admin the code ${code}.`,
   stranger: (): string => "Nobody of that name is in my directory. I work with the full members of this workspace: guests, other bots and people from connected workspaces cannot use me here.",
   notReached: (): string => "I could not look you up just now. Please try again in a minute.",
+  nobodyWrote: (): string => "That was written by an app, or by somebody I do not know here. Choose a message of a colleague.",
+  noSlashHere: (command: string): string => `Slack has no slash commands in threads, so this came as a message. I took it all the same; you can leave out ${command}.`,
   notInstalled: (): string => "I am not installed in this workspace any more.",
 });

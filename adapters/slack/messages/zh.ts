@@ -17,5 +17,7 @@ export const zh = (): SlackMessages => ({
   broken: (code) => `这里出了点问题，请再试一次；若仍不行，把代码 ${code} 告诉管理员。`,
   stranger: () => "通讯录里没有你（Nobody of that name is in my directory）。我只服务本工作区的正式成员，访客、机器人和外部协作者暂时用不了。",
   notReached: () => "刚才没查到你的资料，请过一分钟再试。",
+  nobodyWrote: () => "这条消息是应用发的，或者发的人不在通讯录里。请选一条同事的消息。",
+  noSlashHere: (command) => `消息列里用不了斜杠命令，所以这是作为普通消息发来的。我照样处理了，下次不用写 ${command}。`,
   notInstalled: () => "我已经不在这个工作区了。",
 });

@@ -22,16 +22,27 @@ const kept: Record<Reason, string> = {
   failed: "an error of mine; it is in the log",
 };
 
+const missing: Readonly<Record<string, string>> = {
+  amount: "The amount is missing",
+  title: "What it is about is missing",
+  what: "What it is about is missing",
+  "@name": "The name is missing: whom is it for?",
+  receiver: "The name is missing: whom is it for?",
+  date: "The date is missing",
+};
+
 export const en = (f: Formatter) => ({
   didYouMean: (): Line => line`Did you mean this?`,
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
   defaultTeam: (): string => "Sales",
-  pointer: (): Line => line`I read commands, not letters. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
-  usageTitle: (): Line => line`One thing is missing`,
+  pointer: (): Line => line`I did not get that. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
+  missing: (what: string): Line => line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,
+  helpUnknown: (about: string): Line => line`I know no command “${said(about)}”. These are yours:`,
   usage: (usage: string, example: string): Line => line`Write it like this: ${typed(usage)}, for example ${typed(example)}`,
   nobodyCalled: (name: string): Line => line`I know nobody called “${said(name)}” here. Try the full name or the start of the e-mail address.`,
   whichPerson: (name: string): Line => line`Several people match “${said(name)}”. Whom do you mean?`,
   noSuchDate: (text: string): Line => line`“${said(text)}” is not a date in the calendar. Please write it again, e.g. ${typed("12-31")}.`,
+  dayJustGone: (gone: LocalDate, read: LocalDate): Line => line`${f.date(gone)} is over. If you mean next year, please write the year: ${typed(read)}.`,
   notForYou: (): Line => line`This is not yours to use. Your manager or an admin can do it.`,
   oldCard: (): Line => line`This card is from an older version. Type ${typed("home")} for a fresh one.`,
   tooLong: (most: number): Line => line`That is too long for one message: please keep it under ${String(most)} characters.`,
@@ -86,6 +97,8 @@ export const en = (f: Formatter) => ({
   snoozeNextWeek: (): Line => line`Next week`,
   mute: (what: Line): Line => line`Mute: ${what}`,
   whichOnes: (): Line => line`Choose what comes`,
+  whichLanguage: (): Line => line`Shall I speak English or Chinese with you? 跟你说英文还是中文？`,
+  speaking: (): Line => line`I speak English with you. ${typed("settings")} changes it.`,
   fieldNeeded: (): Line => line`Please fill this in.`,
   fieldNotAmount: (): Line => line`I cannot read this as an exact amount. Write e.g. 120000, 120k or 12万.`,
   fieldNotDate: (): Line => line`I cannot read this as a date. Write e.g. 2026-12-31.`,

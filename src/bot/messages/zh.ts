@@ -22,16 +22,27 @@ const kept: Record<Reason, string> = {
   failed: "我这边出错了，已记入日志",
 };
 
+const missing: Readonly<Record<string, string>> = {
+  amount: "还缺数额",
+  title: "还缺内容",
+  what: "还缺内容",
+  "@name": "还缺名字：给谁的？",
+  receiver: "还缺名字：给谁的？",
+  date: "还缺日期",
+};
+
 export const zh = (f: Formatter): HouseMessages => ({
   didYouMean: () => line`你是想说这个吗？`,
   didYouMeanLabel: (text) => line`${said(text)}`,
   defaultTeam: () => "销售团队",
-  pointer: () => line`我只看得懂指令。试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
-  usageTitle: () => line`还差一点`,
+  pointer: () => line`这句我没看懂，可以试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
+  missing: (what) => line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
+  helpUnknown: (about) => line`没有“${said(about)}”这条指令，你可以发这些：`,
   usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
   nobodyCalled: (name) => line`这里没有叫“${said(name)}”的同事。试试全名或邮箱的开头。`,
   whichPerson: (name) => line`“${said(name)}”对得上好几位，是哪一位？`,
   noSuchDate: (text) => line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
+  dayJustGone: (gone, read) => line`${f.date(gone)}已经过了。如果是明年，请写上年份：${typed(read)}。`,
   notForYou: () => line`这一项你还用不了，可以请主管或管理员来操作。`,
   oldCard: () => line`这张卡片是旧版本的，发 ${typed("首页")} 看最新的。`,
   tooLong: (most) => line`一条消息放不下这么多，请控制在 ${String(most)} 字以内。`,
@@ -86,6 +97,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   snoozeNextWeek: () => line`下周`,
   mute: (what) => line`不再提醒：${what}`,
   whichOnes: () => line`选择要哪些提醒`,
+  whichLanguage: () => line`跟你说中文还是英文？ Shall I speak Chinese or English?`,
+  speaking: () => line`好，以后跟你说中文。发 ${typed("设置")} 可以改。`,
   fieldNeeded: () => line`这一项要填。`,
   fieldNotAmount: () => line`这个数我读不准，请写成 120000、12万 这样。`,
   fieldNotDate: () => line`这个日期我读不懂，请写成 12月31日 或 2026-12-31。`,

@@ -22,6 +22,8 @@ export interface Paper {
   /** What answers at once, right below what was done. */
   card(card: Card): void;
   form(form: Form): void;
+  /** A form that was shown in full before: its title only. */
+  formAgain(form: Form): void;
   errors(errors: FieldErrors): void;
 }
 
@@ -49,6 +51,7 @@ export function createPaper(language: Language, write: (text: string) => void): 
     },
     card: (card) => write(`${indented(plainCard(card), "    │ ")}\n`),
     form: (form) => write(`${indented(plainForm(form))}\n`),
+    formAgain: (form) => write(`${indented(`┌ ${plainLine(form.title)} …`)}\n`),
     errors: (errors) => {
       for (const [field, line] of Object.entries(errors)) write(`${indented(`${field}: ${plainLine(line)}`, "    ! ")}\n`);
     },

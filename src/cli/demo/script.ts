@@ -5,6 +5,8 @@ export type Deed =
   /** In the team's place, where others read along. */
   | { readonly deed: "say in team"; readonly text: string }
   | { readonly deed: "press"; readonly label: string }
+  /** On the newest message with such a button in the team's place. */
+  | { readonly deed: "press in team"; readonly label: string }
   /** Sends the form that is open: values by label. */
   | { readonly deed: "fill"; readonly values: Readonly<Record<string, string>> };
 
@@ -23,5 +25,6 @@ export function at(when: Moment, who: string, ...deeds: readonly (string | Deed)
 }
 
 export const press = (label: string): Deed => ({ deed: "press", label });
+export const pressInTeam = (label: string): Deed => ({ deed: "press in team", label });
 export const fill = (values: Readonly<Record<string, string>>): Deed => ({ deed: "fill", values });
 export const inTeam = (text: string): Deed => ({ deed: "say in team", text });

@@ -104,6 +104,7 @@ export function createStage(parts: StageParts) {
   async function play(script: readonly Beat[], house: House, clock: MovableClock): Promise<void> {
     now = () => clock.now();
     const open = new Map<string, Open>();
+    const shown = new Set<string>();
     let acts = 0;
 
     async function carryOut(actor: Actor, deed: Deed): Promise<void> {
@@ -120,6 +121,11 @@ export function createStage(parts: StageParts) {
           if (outcome.outcome !== "ignored") paper.does(`✓ ${botName[actor.locale]}`);
           return answered(actor, outcome, null);
         }
+        case "press in team": {
+          const { button } = buttonOf(`#${team.channel}`, deed.label);
+          paper.says(now(), actor, `#${team.name}`, `(${deed.label})`);
+          return answered(actor, await bot.receive({ kind: "pressed", ...common, ...button.act, place: { platform, workspace, channel: team.channel } }), null);
+        }
         case "press": {
           const { button, message } = buttonOf(actor.user, deed.label);
           paper.says(now(), actor, botName[actor.locale], `(${deed.label})`);
@@ -133,14 +139,22 @@ export function createStage(parts: StageParts) {
     async function fill(actor: Actor, values: Readonly<Record<string, string>>, common: { readonly dedupeKey: string; readonly from: { platform: string; workspace: string; user: string } }): Promise<void> {
       const form = open.get(actor.user);
       if (!form) throw new Error(`${actor.user} has no form open`);
-      for (const [label, value] of Object.entries(values)) form.values[fieldOf(form.form, label).name] = value;
-      paper.does(
-        Object.entries(values)
-          .map(([label, value]) => `${label} = ${value}`)
-          .join(", "),
-      );
+      for (const [label, value] of Object.entries(values)) {
+        const field = fieldOf(form.form, label);
+        form.values[field.name] = "options" in field ? (field.options.find((each) => plainLine(each.label) === value)?.value ?? value) : value;
+      }
+      const filled = Object.entries(values).map(([label, value]) => `${label} = ${value}`);
+      paper.does(filled.length === 0 ? "✓" : filled.join(", "));
       const act: BoundAction = form.form.act;
       answered(actor, await house.bot.receive({ kind: "submitted", ...common, ...act, values: { ...form.values } }), form.origin);
+    }
+
+    /** In full the first time in each language. */
+    function showForm({ locale }: Actor, form: Form): void {
+      const name = `${locale} ${form.act.name}`;
+      if (shown.has(name)) paper.formAgain(form);
+      else paper.form(form);
+      shown.add(name);
     }
 
     function answered(actor: Actor, outcome: Outcome, origin: Posted | null): void {
@@ -154,7 +168,7 @@ export function createStage(parts: StageParts) {
           return outcome.cards.forEach((each) => paper.card(each));
         case "ask":
           open.set(actor.user, { form: outcome.form, values: initial(outcome.form), origin });
-          return paper.form(outcome.form);
+          return showForm(actor, outcome.form);
         case "correct":
           return paper.errors(labelled(open.get(actor.user)?.form, outcome.errors));
         case "toast":

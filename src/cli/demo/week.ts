@@ -1,5 +1,5 @@
 // The demo's week in the playground's sales centre. It begins on Wednesday 11 November 2026 at 10:00 in Shanghai.
-import { at, fill, inTeam, press, scene, type Beat } from "./script.ts";
+import { at, fill, inTeam, press, pressInTeam, scene, type Beat } from "./script.ts";
 
 export const week: readonly Beat[] = [
   scene("Wednesday. A report is one short line, in either language"),
@@ -11,30 +11,42 @@ export const week: readonly Beat[] = [
   scene("The manager proposes a goal. In New York it is Veterans Day, so it waits for Maya's next working morning"),
   at("Wed 20:15", "zhoulan", "定目标 拜访 20 12月31日前 给@Maya Collins", press("发给Maya Collins确认")),
 
-  scene("Thursday. In the team's place the bot is silent, unless it is meant"),
-  at("Thu 09:15", "chenjing", inTeam("早！下午谁一起去仁济医院？")),
-  at("Thu 09:40", "wanglei", inTeam("报3万 新华医院"), press("G3 回款")),
-  at("Thu 10:00", "anna", inTeam("@Pacer goals")),
+  scene("Thursday. A win is shared when its owner likes to; a colleague is praised, and others join in"),
+  at("Thu 09:20", "linxiao", "回款10万 华山医院", press("分享给团队"), fill({ 想说的话: "多亏王磊牵线" })),
+  at("Thu 09:30", "zhoulan", "表扬@王磊 一个电话帮林晓约到了院长 #团队协作"),
+  at("Thu 09:40", "chenjing", inTeam("早！下午谁一起去仁济医院？"), pressInTeam("赞一个 · +1")),
+  at("Thu 09:45", "linxiao", pressInTeam("赞一个 · +1 · 1")),
+
+  scene("Praise from Berlin for New York waits until Maya is at work"),
+  at("Thu 10:00", "renke", "praise @maya stayed up for the Hamburg demo #customer-first"),
   at("Thu 09:20", "maya", press("Confirm")),
 
-  scene("Friday. Anna wants peace until Tuesday"),
-  at("Fri 16:30", "chenjing", "我的目标"),
-  at("Fri 15:00", "anna", "pause reminders until Tuesday"),
+  scene("Friday. Feedback is asked for and given, between two people"),
+  at("Fri 09:10", "linxiao", "请@王磊 就昨天的拜访提建议"),
+  at("Fri 10:15", "wanglei", press("写反馈"), fill({ 这件事: "可以调整", 情境: "周四在华山医院的拜访", 行为: "客户说到预算时，你马上开始报价", 影响: "他的顾虑没能说完", 下一步: "先问三个问题，再谈价格" })),
+  at("Fri 10:20", "linxiao", press("说声谢谢")),
 
-  scene("Monday. Each one's numbers are asked for at nine of their own clock; no more than two messages a day"),
-  at("Mon 09:04", "linxiao", "电话18", "回款3.5万"),
+  scene("Friday, four o'clock: what the team has to be glad about. Then Anna goes on leave"),
+  at("Fri 16:05", "zhoulan", "初始设置"),
+  at("Fri 15:00", "anna", "away until Tuesday"),
+
+  scene("Monday. One message asks for numbers and the three things that matter; nobody is asked on leave"),
+  at("Mon 09:04", "linxiao", "电话18"),
+  at("Mon 09:10", "linxiao", press("写周报"), fill({ "本周要事 1": "把仁济的合同签下来", "本周要事 2": "三场演示", "本周预计：G1 回款": "15万", 卡住的事: "法务的合同还没回来", 做得好的: "老客户介绍了两家医院" })),
   at("Mon 09:10", "wanglei", press("一小时后")),
-  at("Mon 10:30", "wanglei", "回款6万 华山医院"),
+  at("Mon 09:30", "chenjing", "周报 回访五家老客户；整理报价单", fill({})),
+  at("Mon 10:30", "wanglei", press("写周报"), fill({ "本周要事 1": "新华医院复购", "本周预计：G3 回款": "6万" })),
 
-  scene("Monday, two o'clock: the manager hears who needs a look, and why"),
-  at("Mon 14:05", "zhoulan", press("看看")),
-  at("Mon 09:30", "renke", "revenue 18k Hafen retrofit"),
+  scene("Monday, two o'clock: one message for the manager, and an answer for who is stuck"),
+  at("Mon 14:05", "zhoulan", press("回复"), fill({ 你的回复: "我下午去找法务，今天给你消息" })),
+  at("Mon 09:30", "renke", press("Check in"), fill({ "Priority 1 this week": "sign the Hafen retrofit", "Priority 2 this week": "two demos in Bremen", "Commit this week: G7 Collected revenue": "30k" })),
+  at("Mon 09:30", "maya", "checkin visits in Boston; renewals", fill({})),
 
-  scene("Monday in New York, and Anna, who was left in peace, sees what will come"),
-  at("Mon 09:30", "maya", "visits 3"),
-  at("Tue 09:30", "anna", "reminders"),
+  scene("Tuesday: everybody else has checked in by now, and Anna is back"),
+  at("Tue 09:15", "zhoulan", press("团队周报")),
+  at("Tue 09:30", "anna", "daily caught up with all of Hamburg", fill({ Next: "three demos" })),
+  at("Tue 09:30", "maya", "wall"),
 
   scene("Wednesday again: where everybody stands"),
-  at("Wed 09:30", "linxiao", "目标"),
   at("Wed 09:45", "zhoulan", "团队目标"),
 ];

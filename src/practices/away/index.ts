@@ -7,12 +7,13 @@ import { availabilityOf } from "#src/bot/planning";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
+import { isManager } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { comeBack } from "./actions.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { readLeave } from "./reading.ts";
+import { daysFirst, readLeave } from "./reading.ts";
 
 interface AwayStores {
   readonly people: PeopleStore;
@@ -30,11 +31,12 @@ export const away = definePractice<AwayMessages, AwayStores>({
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
       help: (t: AwayMessages) => t.helpAway(),
       args: { line: rest() },
+      rewrite: daysFirst,
       handle: ({ line }, context: AwayContext) => goAway(line, context),
     }),
     command({
       name: "away.back",
-      words: { en: ["back", "i'm back", "im back"], zh: ["我回来了", "回来了", "销假"] },
+      words: { en: ["back", "i'm back", "im back", "cancel leave", "not away"], zh: ["我回来了", "回来了", "销假", "取消休假", "取消请假"] },
       help: (t: AwayMessages) => t.helpBack(),
       handle: async (_input, context: AwayContext) => welcome(context, show),
     }),
@@ -45,32 +47,44 @@ export const away = definePractice<AwayMessages, AwayStores>({
   upkeep: [],
   nudges: [],
   samples: [
-    { name: "away", view: (t) => awayCard({ from: localDate("2026-11-11"), to: localDate("2026-11-13") }, localDate("2026-11-16"), localDate("2026-11-11"), t) },
-    { name: "away for a day that is to come", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), t) },
+    { name: "away", view: (t) => awayCard({ from: localDate("2026-11-11"), to: localDate("2026-11-13") }, localDate("2026-11-16"), localDate("2026-11-11"), { manager: "周岚", leads: false }, t) },
+    {
+      name: "away for a day that is to come",
+      view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: "周岚", leads: true }, t),
+    },
+    { name: "away without a manager", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: null, leads: false }, t) },
   ],
 });
 
-function awayCard(leave: Leave, back: LocalDate, today: LocalDate, t: AwayMessages): Card {
+interface Told {
+  /** Null where nobody reads a summary of theirs. */
+  readonly manager: string | null;
+  readonly leads: boolean;
+}
+
+function awayCard(leave: Leave, back: LocalDate, today: LocalDate, told: Told, t: AwayMessages): Card {
   return card({
     title: t.title(leave.from, leave.to),
     tone: "info",
     body: [text(t.backOn(back)), softText(t.note())],
     buttons: [button(covers(leave, today) ? t.endNow() : t.cancel(), comeBack({}))],
-    sees: t.sees(),
+    sees: t.sees(told.manager, told.leads),
   });
 }
 
 async function goAway(line: string, context: AwayContext): Promise<Answer> {
   const { t, stores, person, today } = context;
-  const read = readLeave(line, today);
+  const read = readLeave(line, today, await context.workCalendar(person));
   if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
   if ("problem" in read) {
+    // Typed to the bot it was meant; where others read along 休假真好 is talk.
+    if (read.problem === "none" && line !== "" && context.place === null) throw new Refusal(context.house.usage(t.helpAway().usage, t.helpAway().example));
     if (read.problem === "none") throw new Incomplete("date");
     throw new Refusal({ past: t.past, backwards: t.backwards, "too-long": t.tooLong }[read.problem]());
   }
   const leave = takeLeave(await stores.people.leave(person.id), read.leave);
   await stores.people.saveLeave(person.id, leave);
-  return planning(stored(show(awayCard(read.leave, await dayBack(read.leave, context), today, t))), person.id);
+  return planning(stored(show(awayCard(read.leave, await dayBack(read.leave, context), today, await toldOf(context), t))), person.id);
 }
 
 async function welcome({ t, stores, person, today }: AwayContext, reply: typeof show): Promise<Answer> {
@@ -79,6 +93,11 @@ async function welcome({ t, stores, person, today }: AwayContext, reply: typeof 
   await stores.people.saveLeave(person.id, over.left);
   const says = covers(over.ended, today) ? t.back() : t.calledOff(over.ended.from, over.ended.to);
   return planning(stored(reply(card({ title: says, tone: "good" }))), person.id);
+}
+
+async function toldOf({ stores, person }: AwayContext): Promise<Told> {
+  const manager = person.managerId === null ? null : await stores.people.person(person.managerId);
+  return { manager: manager?.leftOn === null ? manager.name : null, leads: isManager(person) };
 }
 
 /** The first workday after it, other leave included. */
@@ -91,5 +110,5 @@ async function dayBack(leave: Leave, { stores, person }: AwayContext): Promise<L
 /** On the home page while it runs. */
 async function awayNow(context: AwayContext): Promise<readonly Card[]> {
   const leave = (await context.stores.people.leave(context.person.id)).find((each) => covers(each, context.today));
-  return leave ? [awayCard(leave, await dayBack(leave, context), context.today, context.t)] : [];
+  return leave ? [awayCard(leave, await dayBack(leave, context), context.today, await toldOf(context), context.t)] : [];
 }

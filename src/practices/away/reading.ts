@@ -1,26 +1,65 @@
 // "until Friday", "到周五", "Wed to Fri", "tomorrow": which days somebody is away. Pure.
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
-import type { Leave } from "#src/calendar/workdays";
-import { findDate } from "#src/language/dates";
+import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
+import { bareDate, findDate } from "#src/language/dates";
 
 export type ReadLeave = { readonly leave: Leave } | { readonly noSuchDate: string } | { readonly problem: "none" | "past" | "backwards" | "too-long" };
 
 /** Longer than this is a slip of the year. */
 const longestDays = 366;
 
+const digits = "一二三四五六七八九十";
+const many = String.raw`(?<many>\d{1,3}|[一二两三四五六七八九十]|an?|one|two|three|four|five|six|seven|eight|nine|ten)`;
+const lasting = new RegExp(String.raw`(?:休|请|for\s+)?${many}\s*(?:个)?(?<unit>天|工作日|周|星期|礼拜|working days?|workdays?|days?|weeks?)(?:假)?(?!\p{Script=Han}?[前后内])`, "iu");
+const inWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function numberOf(text: string): number {
+  const word = text.toLowerCase();
+  if (/^\d+$/.test(word)) return Number(word);
+  if (word === "a" || word === "an") return 1;
+  if (word === "两") return 2;
+  return (inWords.includes(word) ? inWords.indexOf(word) : digits.indexOf(word)) + 1;
+}
+
+/** 3天, two weeks: so many working days, or whole weeks, from the day named or from today on. Null where the line says no length. */
+function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): ReadLeave | null {
+  const found = lasting.exec(line);
+  if (!found) return null;
+  const around = `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`;
+  const start = findDate(around, { today, lean: "future" });
+  if (start && "problem" in start) return { noSuchDate: bareDate(start.problem.text) };
+  // 11月16日 and 周三到周五 are days, no lengths.
+  if (start && findDate(around.slice(start.end), { today, lean: "future" })) return null;
+  const count = numberOf(found.groups?.["many"] ?? "");
+  if (count < 1) return { problem: "none" };
+  const from = start?.date ?? today;
+  const isWeeks = /[周星礼]|week/iu.test(found.groups?.["unit"] ?? "");
+  if (isWeeks || count > longestDays) return checked({ from, to: addDays(from, count * 7 - 1) }, today);
+  const first = calendar.isWorkday(from) ? from : addWorkdays(calendar, from, 1);
+  return checked({ from: start ? from : first, to: addWorkdays(calendar, first, count - 1) }, today);
+}
+
+const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
+const dayFirst = new RegExp(String.raw`^我?(?<days>${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`, "u");
+
+/** 明天休假: the day first, the verb behind it; turned into what stands behind the verb. */
+export const daysFirst = (line: string): string | null => dayFirst.exec(line.replace(/\s/gu, ""))?.groups?.["days"] ?? null;
+
 /**
  * One day with until/till: through the day before, as with a pause; with 到 or "through" that day is included; without either
  * that one day. Two days: from the first through the second.
  */
-export function readLeave(line: string, today: LocalDate): ReadLeave {
+export function readLeave(line: string, today: LocalDate, calendar: WorkCalendar): ReadLeave {
+  const lasts = forSoLong(line, today, calendar);
+  if (lasts) return lasts;
   const first = findDate(line, { today, lean: "future" });
   if (!first) return { problem: "none" };
-  if ("problem" in first) return { noSuchDate: first.problem.text };
+  if ("problem" in first) return { noSuchDate: bareDate(first.problem.text) };
   const rest = line.slice(first.end);
   // 周四到周三: "next Wednesday" counts from today, "Wednesday" from the first day where today's would be before it.
   const fromToday = findDate(rest, { today, lean: "future" });
   const second = fromToday && "date" in fromToday && fromToday.date < first.date && !/\d/.test(rest) ? findDate(rest, { today: first.date, lean: "future" }) : fromToday;
-  if (second && "problem" in second) return { noSuchDate: second.problem.text };
+  if (second && "problem" in second) return { noSuchDate: bareDate(second.problem.text) };
   return checked(second ? { from: first.date, to: second.date } : oneDay(line.slice(0, first.end), first.date, today), today);
 }
 

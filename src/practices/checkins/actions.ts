@@ -3,23 +3,30 @@ import { z } from "zod";
 import { localDateSchema } from "#src/calendar/local-date";
 import { personId, teamId } from "#src/people/person";
 import { defineAction } from "#src/view/action";
-import { blockerId, checkinId } from "./model.ts";
+import { blockerId, checkinId, visibilities } from "./model.ts";
 
 export const askCheckin = defineAction("checkins.ask", 1, z.object({}));
-export const saveCheckin = defineAction("checkins.save", 1, z.object({ week: localDateSchema, before: checkinId.nullable() }));
+/** `visible`: who reads it, as the form said. `open`: the blockers that stood in it. */
+export const saveCheckin = defineAction("checkins.save", 2, z.object({ week: localDateSchema, before: checkinId.nullable(), visible: z.enum(visibilities), open: z.array(blockerId).max(20) }));
+export const showTeamPage = defineAction("checkins.team", 1, z.object({}));
 export const readCheckin = defineAction("checkins.read", 1, z.object({ person: personId }));
 export const tickPriority = defineAction("checkins.tick", 1, z.object({ checkin: checkinId, index: z.int().min(0).max(9) }));
 
-export const askAnswer = defineAction("checkins.ask-answer", 1, z.object({ blocker: blockerId }));
-export const sendAnswer = defineAction("checkins.answer", 1, z.object({ blocker: blockerId }));
-export const takeBlocker = defineAction("checkins.take", 1, z.object({ blocker: blockerId }));
-export const askTalk = defineAction("checkins.ask-talk", 1, z.object({ blocker: blockerId }));
-export const sendTalk = defineAction("checkins.talk", 1, z.object({ blocker: blockerId }));
+/** Where a blocker's buttons stand: on a card of its own, in a list of those that wait, in the team's page, in Monday's message. */
+export const stands = ["card", "list", "team", "summary"] as const;
+export type Stand = (typeof stands)[number];
+const standing = z.object({ blocker: blockerId, at: z.enum(stands) });
+
+export const askAnswer = defineAction("checkins.ask-answer", 2, standing);
+export const sendAnswer = defineAction("checkins.answer", 2, standing);
+export const takeBlocker = defineAction("checkins.take", 2, standing);
+export const askTalk = defineAction("checkins.ask-talk", 2, standing);
+export const sendTalk = defineAction("checkins.talk", 2, standing);
 export const solveBlocker = defineAction("checkins.solved", 1, z.object({ blocker: blockerId }));
 
 export const askRhythm = defineAction("checkins.ask-rhythm", 1, z.object({ team: teamId }));
 export const saveRhythm = defineAction("checkins.rhythm", 1, z.object({ team: teamId }));
 
 export const askDaily = defineAction("checkins.ask-daily", 1, z.object({}));
-export const saveDaily = defineAction("checkins.daily", 1, z.object({ on: localDateSchema }));
+export const saveDaily = defineAction("checkins.daily", 2, z.object({ on: localDateSchema, visible: z.enum(visibilities) }));
 export const chooseDaily = defineAction("checkins.choose-daily", 1, z.object({ on: z.boolean() }));

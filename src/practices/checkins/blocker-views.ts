@@ -1,21 +1,29 @@
 // Blockers: for the rep, for the manager who can end them, and the word that comes back.
 import type { LocalDate } from "#src/calendar/local-date";
-import { button, card, quote, rows, type Button, type Card, type Element } from "#src/view/card";
+import { button, card, chip, quote, rows, type Button, type Card, type Element } from "#src/view/card";
 import { said, type Line } from "#src/view/line";
-import { askAnswer, askTalk, solveBlocker, takeBlocker } from "./actions.ts";
+import { askAnswer, askTalk, solveBlocker, takeBlocker, type Stand } from "./actions.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import type { Blocker, BlockerEnd } from "./model.ts";
 import { ageOf } from "./rules.ts";
 
-type Viewer = "manager" | "author" | "reader";
+/** Where the manager may end it; else its author, or whoever reads only. */
+type Viewer = Stand | "author" | "reader";
 
-function buttonsFor({ id }: Pick<Blocker, "id">, viewer: Viewer, t: CheckinMessages): readonly Button[] {
+function buttonsFor({ id: blocker }: Pick<Blocker, "id">, viewer: Viewer, t: CheckinMessages): readonly Button[] {
   if (viewer === "reader") return [];
-  if (viewer === "author") return [button(t.solved(), solveBlocker({ blocker: id }))];
-  return [button(t.answer(), askAnswer({ blocker: id }), "primary"), button(t.take(), takeBlocker({ blocker: id })), button(t.talk(), askTalk({ blocker: id }))];
+  if (viewer === "author") return [button(t.solved(), solveBlocker({ blocker }))];
+  const act = { blocker, at: viewer };
+  return [button(t.answer(), askAnswer(act), "primary"), button(t.take(), takeBlocker(act)), button(t.talk(), askTalk(act))];
 }
 
-export function blockerRows(blockers: readonly { readonly blocker: Blocker; readonly name: string | null }[], viewer: Viewer, today: LocalDate, zone: string, t: CheckinMessages): Element {
+export interface NamedBlocker {
+  readonly blocker: Blocker;
+  /** Null for one's own. */
+  readonly name: string | null;
+}
+
+export function blockerRows(blockers: readonly NamedBlocker[], viewer: Viewer, today: LocalDate, zone: string, t: CheckinMessages): Element {
   return rows(
     blockers.map(({ blocker, name }) => ({
       line: name === null ? t.blockerText(blocker.text) : t.blockerIs(name, blocker.text),
@@ -27,11 +35,37 @@ export function blockerRows(blockers: readonly { readonly blocker: Blocker; read
 
 /** At once to the manager, when somebody says that they are stuck. */
 export function blockerCard(blocker: Pick<Blocker, "id" | "text">, name: string, sees: Line, t: CheckinMessages): Card {
-  return card({ title: t.blockerTitle(name), tone: "warning", body: [quote(said(blocker.text))], buttons: buttonsFor(blocker, "manager", t), sees });
+  return card({ title: t.blockerTitle(name), tone: "warning", body: [quote(said(blocker.text))], buttons: buttonsFor(blocker, "card", t), sees });
 }
 
-export function blockerKeptCard(blocker: Pick<Blocker, "id" | "text">, manager: string, t: CheckinMessages): Card {
-  return card({ title: t.blockerKept(manager), tone: "info", body: [quote(said(blocker.text))], buttons: buttonsFor(blocker, "author", t), sees: t.seesBoth(manager) });
+/** In place of that card, once it is over: what came of it, and nothing left to press. */
+export function blockerOverCard(blocker: Pick<Blocker, "text" | "answer" | "talkOn"> & Pick<BlockerEnd, "state">, author: string, note: Line, t: CheckinMessages): Card {
+  return card({
+    title: t.blockerTitle(author),
+    chip: chip(t.overChip(blocker.state, blocker.talkOn), "good"),
+    body: [quote(said(blocker.text)), ...(blocker.answer === null ? [] : [quote(said(blocker.answer))])],
+    context: note,
+    sees: t.seesBoth(author, "manager"),
+  });
+}
+
+const mostListed = 8;
+
+/** What still waits for this manager; nothing left is good news. */
+export function waitingCard(blockers: readonly NamedBlocker[], done: Line, today: LocalDate, zone: string, t: CheckinMessages): Card {
+  if (blockers.length === 0) return card({ title: done, tone: "good" });
+  return card({ title: t.blockersOpen(blockers.length), context: done, body: [blockerRows(blockers.slice(0, mostListed), "list", today, zone, t)] });
+}
+
+/** `back`: the manager's first day back, where they are away. */
+export function blockerKeptCard(blocker: Pick<Blocker, "id" | "text">, manager: string, back: LocalDate | null, t: CheckinMessages): Card {
+  return card({
+    title: back === null ? t.blockerKept(manager) : t.blockerKeptAway(manager, back),
+    tone: "info",
+    body: [quote(said(blocker.text))],
+    buttons: buttonsFor(blocker, "author", t),
+    sees: t.seesBoth(manager, "manager"),
+  });
 }
 
 export function myBlockersCard(blockers: readonly Blocker[], today: LocalDate, zone: string, t: CheckinMessages): Card {
@@ -56,6 +90,6 @@ export function endedCard(blocker: Pick<Blocker, "text">, end: Pick<BlockerEnd, 
     tone: "good",
     context: t.blockerText(blocker.text),
     body: end.answer === null ? [] : [quote(said(end.answer))],
-    sees: t.seesBoth(by),
+    sees: t.seesBoth(by, "manager"),
   });
 }

@@ -1,35 +1,52 @@
 // Blockers 卡住了: said on any day, ended by the direct manager or by whoever said it. An ended one stays as it is.
-import { ask, correct, show, stored, toast, type Answer } from "#src/bot/answer";
+import { ask, correct, replace, show, stored, toast, type Answer } from "#src/bot/answer";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
-import { addDays, compareDates } from "#src/calendar/local-date";
+import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
+import { covers, nextWorkday } from "#src/calendar/workdays";
+import { localDateAt } from "#src/calendar/zones";
 import { countGraphemes } from "#src/language/text";
 import { manages, type Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
-import { blockerCard, blockerKeptCard, endedCard, myBlockersCard } from "./blocker-views.ts";
+import type { Stand } from "./actions.ts";
+import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, waitingCard } from "./blocker-views.ts";
 import { managerOf, type CheckinContext } from "./context.ts";
+import { reportsOf } from "./digest.ts";
 import { answerForm, talkForm } from "./form-views.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "./model.ts";
+import { teamPage } from "./reading.ts";
+import { blockerKey } from "./rules.ts";
 
 const longest = 500;
 const farthestTalkDays = 92;
 
 export async function raiseBlocker({ line: typed }: { line: string }, context: CheckinContext): Promise<Answer> {
-  const line = typed.replace(/^[:：,，。.]\s*/u, "").trim();
+  // One line, as it stands in the form later.
+  const line = typed
+    .replace(/^[:：,，。.]\s*/u, "")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
   const { t, stores, person } = context;
   const open = await stores.checkins.openBlockers([person.id]);
   if (line === "" && open.length === 0) throw new Incomplete("what");
   if (line === "") return show(myBlockersCard(open, context.today, person.zone, t));
   if (countGraphemes(line) > longest) throw new Refusal(t.blockerTooLong(longest));
-  if (open.some((each) => each.text === line)) return show(myBlockersCard(open, context.today, person.zone, t));
+  if (open.some((each) => blockerKey(each.text) === blockerKey(line))) return show(myBlockersCard(open, context.today, person.zone, t));
   const manager = await managerOf(person, context);
   if (!manager) throw new Refusal(t.noManager());
   const blocker: Blocker = { id: context.newId() as BlockerId, personId: person.id, text: line, raisedAt: context.now, checkinId: null, state: "open", answer: null, talkOn: null, byId: null, at: null };
   await stores.checkins.raise([blocker]);
   return stored(
-    show(blockerKeptCard(blocker, manager.name, t)),
-    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name), each)),
+    show(blockerKeptCard(blocker, manager.name, await dayBack(manager, context), t)),
+    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each)),
   );
+}
+
+/** The manager's first day back; null while they are here. */
+async function dayBack(manager: Person, context: CheckinContext): Promise<LocalDate | null> {
+  const today = localDateAt(context.now, manager.zone);
+  if (!(await context.stores.people.leave(manager.id)).some((each) => covers(each, today))) return null;
+  return nextWorkday(await context.workCalendar(manager), today);
 }
 
 /** Only the direct manager, as things are now. */
@@ -41,54 +58,76 @@ async function theirs(id: BlockerId, context: CheckinContext): Promise<{ readonl
   return { blocker, author };
 }
 
-/** A kind word about what was done already. */
-async function already(blocker: Blocker, context: CheckinContext): Promise<Answer> {
-  const by = blocker.byId === null ? null : await context.stores.people.person(blocker.byId);
+/** A kind word about what was done already; a card of its own shows it from then on. */
+async function already(blocker: Blocker, at: Stand | null, context: CheckinContext): Promise<Answer> {
+  const { people } = context.stores;
+  const by = blocker.byId === null ? null : await people.person(blocker.byId);
   if (blocker.state === "open" || blocker.at === null) throw new Error("an ended blocker without its end");
-  return toast(context.t.alreadyEnded(blocker.state, by?.name ?? "", blocker.at));
+  const says = context.t.alreadyEnded(blocker.state, by?.name ?? "", blocker.at);
+  if (at !== "card") return toast(says);
+  const author = await people.person(blocker.personId);
+  return replace(blockerOverCard({ ...blocker, state: blocker.state }, author?.name ?? "", says, context.t));
 }
 
-export async function askForAnswer({ blocker: id }: { blocker: BlockerId }, context: CheckinContext): Promise<Answer> {
+/** What stands where the button was: the blocker that is over, the team's page or the list without it; below Monday's message what is left. */
+async function afterwards(blocker: Blocker & Pick<BlockerEnd, "state">, author: Person, at: Stand, context: CheckinContext): Promise<Answer> {
+  const { t, today, person } = context;
+  if (at === "card") return replace(blockerOverCard(blocker, author.name, t.toldThem(author.name), t));
+  if (at === "team") return replace(await teamPage(context));
+  const reports = await reportsOf(context);
+  const open = await context.stores.checkins.openBlockers(reports.map((each) => each.id));
+  const named = open.map((each) => ({ blocker: each, name: reports.find(({ id }) => id === each.personId)?.name ?? "" }));
+  const rest = waitingCard(named, t.toldThem(author.name), today, person.zone, t);
+  return at === "list" ? replace(rest) : show(rest);
+}
+
+interface Standing {
+  readonly blocker: BlockerId;
+  readonly at: Stand;
+}
+
+export async function askForAnswer({ blocker: id, at }: Standing, context: CheckinContext): Promise<Answer> {
   const { blocker, author } = await theirs(id, context);
-  return blocker.state === "open" ? ask(answerForm(blocker, author.name, context.t)) : already(blocker, context);
+  return blocker.state === "open" ? ask(answerForm(blocker, author.name, at, context.t)) : already(blocker, at, context);
 }
 
-export async function askForTalk({ blocker: id }: { blocker: BlockerId }, context: CheckinContext): Promise<Answer> {
+export async function askForTalk({ blocker: id, at }: Standing, context: CheckinContext): Promise<Answer> {
   const { blocker, author } = await theirs(id, context);
-  return blocker.state === "open" ? ask(talkForm(blocker, author.name, context.t)) : already(blocker, context);
+  return blocker.state === "open" ? ask(talkForm(blocker, author.name, at, context.t)) : already(blocker, at, context);
 }
 
-export async function answerBlocker({ payload, values }: { payload: { blocker: BlockerId }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+export async function answerBlocker({ payload, values }: { payload: Standing; values: FormValues }, context: CheckinContext): Promise<Answer> {
   const { blocker, author } = await theirs(payload.blocker, context);
   const fields = readFields(values, context);
   const answer = fields.neededText("answer", 1000);
   if (fields.wrong) return correct(fields.errors);
-  return end(blocker, author, { state: "answered", answer, talkOn: null }, context);
+  return end(blocker, author, { state: "answered", answer, talkOn: null }, payload.at, context);
 }
 
-export async function takeBlockerPressed({ blocker: id }: { blocker: BlockerId }, context: CheckinContext): Promise<Answer> {
+export async function takeBlockerPressed({ blocker: id, at }: Standing, context: CheckinContext): Promise<Answer> {
   const { blocker, author } = await theirs(id, context);
-  return end(blocker, author, { state: "taken", answer: null, talkOn: null }, context);
+  return end(blocker, author, { state: "taken", answer: null, talkOn: null }, at, context);
 }
 
-export async function nameTalk({ payload, values }: { payload: { blocker: BlockerId }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+export async function nameTalk({ payload, values }: { payload: Standing; values: FormValues }, context: CheckinContext): Promise<Answer> {
   const { blocker, author } = await theirs(payload.blocker, context);
   const fields = readFields(values, context);
   const talkOn = fields.date("on", "future");
   if (talkOn && compareDates(talkOn, context.today) < 0) fields.refuse("on", context.t.talkPast());
   if (talkOn && compareDates(talkOn, addDays(context.today, farthestTalkDays)) > 0) fields.refuse("on", context.t.talkFar());
   if (fields.wrong || !talkOn) return correct(fields.errors);
-  return end(blocker, author, { state: "talk", answer: null, talkOn }, context);
+  return end(blocker, author, { state: "talk", answer: null, talkOn }, payload.at, context);
 }
 
 type ManagersEnd = Pick<BlockerEnd, "answer" | "talkOn"> & { readonly state: "answered" | "taken" | "talk" };
 
-async function end(blocker: Blocker, author: Person, how: ManagersEnd, context: CheckinContext): Promise<Answer> {
-  const { stores, person, t } = context;
-  const ended = await stores.checkins.endBlocker(blocker.id, { ...how, byId: person.id, at: context.now });
-  if (!ended) return already((await theirs(blocker.id, context)).blocker, context);
+async function end(blocker: Blocker, author: Person, how: ManagersEnd, at: Stand, context: CheckinContext): Promise<Answer> {
+  const { stores, person } = context;
+  const over = { ...how, byId: person.id, at: context.now };
+  const ended = await stores.checkins.endBlocker(blocker.id, over);
+  if (!ended) return already((await theirs(blocker.id, context)).blocker, at, context);
   return stored(
-    toast(t.toldThem(author.name)),
+    await afterwards({ ...blocker, ...over }, author, at, context),
     context.tell(author, "blocker-ended", (each) => endedCard(blocker, how, person.name, each)),
   );
 }
@@ -98,5 +137,5 @@ export async function solvedPressed({ blocker: id }: { blocker: BlockerId }, con
   const blocker = await stores.checkins.blocker(id);
   if (!blocker || blocker.personId !== person.id) throw new Refusal(context.house.oldCard());
   const ended = await stores.checkins.endBlocker(id, { state: "closed", answer: null, talkOn: null, byId: person.id, at: context.now });
-  return ended ? stored(toast(t.solvedNow())) : already((await stores.checkins.blocker(id)) ?? blocker, context);
+  return ended ? stored(toast(t.solvedNow())) : already((await stores.checkins.blocker(id)) ?? blocker, null, context);
 }

@@ -4,6 +4,7 @@ import type { Context } from "#src/bot/practice";
 import { startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import type { Person, Team } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
+import type { NudgeStore } from "#src/ports/nudges";
 import type { PlanStore } from "#src/ports/schedule";
 import type { GoalReader } from "#src/practices/goals/api";
 import type { CheckinMessages } from "./messages/en.ts";
@@ -15,7 +16,8 @@ export interface CheckinStores {
   readonly checkins: CheckinStore;
   readonly goals: GoalReader;
   readonly people: PeopleStore;
-  readonly plans: Pick<PlanStore, "peopleOf">;
+  readonly plans: Pick<PlanStore, "of" | "peopleOf">;
+  readonly nudges: Pick<NudgeStore, "choices">;
 }
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;
 
@@ -41,16 +43,24 @@ export interface Now {
   readonly slot: Slot | null;
   /** The Monday of the week a check-in is for now. */
   readonly week: LocalDate;
+  /** Until when it counts as on time; null where it was asked of nobody: the slot opened before the team was switched on. */
+  readonly dueAt: Date | null;
 }
 
 export async function nowFor(person: Person, context: CheckinContext): Promise<Now> {
   const rhythm = await rhythmOf(person, context);
   const beat = await beatOf(person, rhythm, context);
   const slot = currentSlot(context.now, beat);
-  return { rhythm, beat, slot, week: slot?.week ?? startOfWeek(context.today) };
+  const since = (await teamOf(person, context))?.switchedOnAt ?? null;
+  const dueAt = slot !== null && since !== null && slot.opensAt >= since ? slot.dueAt : null;
+  return { rhythm, beat, slot, week: slot?.week ?? startOfWeek(context.today), dueAt };
 }
 
-export const managerOf = async (person: Person, context: CheckinContext): Promise<Person | null> => (person.managerId === null ? null : context.stores.people.person(person.managerId));
+/** Null for who has none, or whose manager has left. */
+export async function managerOf(person: Person, context: CheckinContext): Promise<Person | null> {
+  const manager = person.managerId === null ? null : await context.stores.people.person(person.managerId);
+  return manager?.leftOn === null ? manager : null;
+}
 
 export const teamOf = async (person: Pick<Person, "teamId">, context: CheckinContext): Promise<Team | null> => (await context.stores.people.teams()).find((each) => each.id === person.teamId) ?? null;
 

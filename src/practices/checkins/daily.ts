@@ -3,12 +3,14 @@ import { ask, correct, planning, show, stored, toast, type Answer } from "#src/b
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
+import { countGraphemes } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { readYesNo } from "./daily-words.ts";
 import type { FormValues } from "#src/view/form";
 import { managerOf, rhythmOf, type CheckinContext } from "./context.ts";
-import { dailyForm } from "./form-views.ts";
-import type { DailyNote } from "./model.ts";
+import { dailyForm, longestDaily } from "./form-views.ts";
+import type { Typed } from "./typed.ts";
+import { narrower, type DailyNote, type Visibility } from "./model.ts";
 import { mayRead } from "./rules.ts";
 import { dailyCard, readDailyCard } from "./views.ts";
 
@@ -16,10 +18,10 @@ export async function wantsDaily(context: CheckinContext): Promise<boolean> {
   return (await context.stores.checkins.wantsDaily(context.person.id)) ?? (await rhythmOf(context.person, context)).daily;
 }
 
-export async function dailySaid({ who, line }: { who: Person | null; line: string }, context: CheckinContext): Promise<Answer> {
+export async function dailySaid({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
   if (who !== null && who.id !== context.person.id) return readDaily(who, context);
-  const on = readYesNo(line);
-  return on === null ? askForDaily(context) : chooseDailyNote({ on }, context);
+  const on = readYesNo(words);
+  return on === null ? askForDaily(context, words) : chooseDailyNote({ on }, context);
 }
 
 async function readDaily(author: Person, context: CheckinContext): Promise<Answer> {
@@ -31,10 +33,14 @@ async function readDaily(author: Person, context: CheckinContext): Promise<Answe
   return show(readDailyCard(note, author.name, t.seenBy(author.name, note.visible, manager?.name ?? null), t));
 }
 
-export async function askForDaily(context: CheckinContext): Promise<Answer> {
+/** `words`: typed behind the verb; they join what is there already. */
+export async function askForDaily(context: CheckinContext, words = ""): Promise<Answer> {
   const { person, stores, today } = context;
   const manager = await managerOf(person, context);
-  return ask(dailyForm(today, await stores.checkins.dailyNote(person.id, today), (await rhythmOf(person, context)).visible, manager?.name ?? null, context.t));
+  const note = await stores.checkins.dailyNote(person.id, today);
+  const done = [note?.done ?? "", words].filter((each) => each !== "").join("\n");
+  if (words !== "" && countGraphemes(done) > longestDaily) throw new Refusal(context.house.fieldTooLong(longestDaily));
+  return ask(dailyForm(today, { done, next: note?.next ?? "" }, (await rhythmOf(person, context)).visible, manager?.name ?? null, context.t));
 }
 
 export async function chooseDailyNote({ on }: { on: boolean }, context: CheckinContext): Promise<Answer> {
@@ -42,15 +48,15 @@ export async function chooseDailyNote({ on }: { on: boolean }, context: CheckinC
   return planning(stored(toast(on ? context.t.dailyIsOn() : context.t.dailyIsOff())), context.person.id);
 }
 
-export async function saveDailyForm({ payload, values }: { payload: { on: LocalDate }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+export async function saveDailyForm({ payload, values }: { payload: { on: LocalDate; visible: Visibility }; values: FormValues }, context: CheckinContext): Promise<Answer> {
   const { person, stores, t, today } = context;
   // Written late in the evening it may be sent after midnight.
   if (payload.on > today || payload.on < addDays(today, -1)) throw new Refusal(context.house.oldCard());
   const fields = readFields(values, context);
-  const [done, next] = [fields.text("done", 1000), fields.text("next", 1000)];
+  const [done, next] = [fields.text("done", longestDaily), fields.text("next", longestDaily)];
   if (done === "" && next === "") fields.refuse("done", t.dailyEmpty());
   if (fields.wrong) return correct(fields.errors);
-  const { visible } = await rhythmOf(person, context);
+  const visible = narrower(payload.visible, (await rhythmOf(person, context)).visible);
   const manager = await managerOf(person, context);
   const note: DailyNote = { id: context.newId(), personId: person.id, on: payload.on, done, next, visible, at: context.now };
   await stores.checkins.saveDailyNote(note);

@@ -6,6 +6,9 @@ import type { Rhythm } from "./model.ts";
 import { isExpected, outcomeOf, slotOfWeek, slotsUntil, type Outcome } from "./rules.ts";
 import type { DigestData } from "./views.ts";
 
+/** The name of the manager's summary among what comes by itself. */
+export const digestName = "checkins.digest";
+
 export async function reportsOf(context: CheckinContext): Promise<readonly Person[]> {
   return (await context.stores.people.directory()).filter((each) => each.managerId === context.person.id);
 }

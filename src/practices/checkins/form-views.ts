@@ -1,16 +1,20 @@
 // The forms of check-ins, filled with what is known.
 import type { LocalDate } from "#src/calendar/local-date";
 import { toText } from "#src/language/decimal";
+import { shorten } from "#src/language/text";
 import type { Team } from "#src/people/person";
 import type { RunningGoal } from "#src/practices/goals/api";
 import { choiceField, form, inputField, longTextField, option, textField, yesNoField, type Field, type Form } from "#src/view/form";
 import { joinLines, line, said } from "#src/view/line";
-import { saveCheckin, saveDaily, saveRhythm, sendAnswer, sendTalk } from "./actions.ts";
+import { saveCheckin, saveDaily, saveRhythm, sendAnswer, sendTalk, type Stand } from "./actions.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { visibilities, type Blocker, type Checkin, type DailyNote, type Rhythm, type Visibility } from "./model.ts";
 import { choices, mostPriorities, openings, presumed, type Slot } from "./rules.ts";
 
 export const mostCommits = 3;
+export const longestPriority = 200;
+export const longestBlockers = 3000;
+export const longestDaily = 1000;
 const mostGoalsNamed = 6;
 
 /** Goals a commit number is asked for: those in money, and not more than a few. */
@@ -20,23 +24,30 @@ export const commitName = (number: number): string => `commit${number}`;
 
 export interface CheckinFormData {
   readonly week: LocalDate;
-  readonly slot: Pick<Slot, "day" | "dueAt"> | null;
+  /** Null where nothing is due, or no more. */
+  readonly due: Pick<Slot, "day" | "dueAt"> | null;
   /** Last time's, whose priorities are looked back on. */
   readonly before: Checkin | null;
   /** This week's, when it was sent already. */
   readonly mine: Checkin | null;
   readonly goals: readonly RunningGoal[];
-  readonly blockers: readonly Pick<Blocker, "text">[];
+  /** Open ones that have room in the form. */
+  readonly blockers: readonly Pick<Blocker, "id" | "text">[];
   readonly visible: Visibility;
   readonly manager: string | null;
+  /** Priorities that were typed behind the verb. */
+  readonly typed: readonly string[];
 }
 
 export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
-  const { week, slot, before, mine, goals, blockers } = data;
-  const added = (mine?.priorities ?? []).filter((each) => !each.carried);
+  const { week, due, before, mine, goals, blockers, visible, manager } = data;
+  const known = (mine?.priorities ?? []).filter((each) => !each.carried).map((each) => each.text);
+  const all = [...known, ...data.typed.filter((each) => !known.includes(each))];
+  // More than there is room for stays together in the last line: nothing that was typed is lost.
+  const added = [...all.slice(0, mostPriorities - 1), shorten(all.slice(mostPriorities - 1).join("; "), longestPriority)];
   return form({
     title: t.title(week),
-    intro: joinLines([slot ? t.formIntro(slot.dueAt, slot.day) : [], ...goals.slice(0, mostGoalsNamed).map(({ goal, pace }) => t.goalStands(goal.number, goal.title, pace.done, pace.timeGone))], " · "),
+    intro: joinLines([due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(), ...goals.slice(0, mostGoalsNamed).map(({ goal, pace }) => t.goalStands(goal.number, goal.title, pace.done, pace.timeGone))], " · "),
     fields: [
       ...(before?.priorities ?? []).map((each, i) =>
         choiceField(
@@ -47,14 +58,15 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
           { required: true, initial: presumed(each) },
         ),
       ),
-      ...Array.from({ length: mostPriorities }, (_, i) => textField(`new${i}`, t.newPriority(i + 1), { initial: added[i]?.text ?? "", ...(i === 0 ? { hint: t.newHint() } : {}) })),
+      ...Array.from({ length: mostPriorities }, (_, i) => textField(`new${i}`, t.newPriority(i + 1), { initial: added[i] ?? "", ...(i === 0 ? { hint: t.newHint() } : {}) })),
       ...committable(goals).map((each) => commitField(each, mine, t)),
-      longTextField("blockers", t.blockers(), { hint: t.blockersHint(), initial: blockers.map((each) => each.text).join("\n"), max: 1500 }),
+      // Where nobody could answer nobody is asked.
+      manager === null ? undefined : longTextField("blockers", t.blockers(), { hint: t.blockersHint(), initial: blockers.map((each) => each.text).join("\n"), max: longestBlockers }),
       longTextField("wentWell", t.wentWell(), { initial: mine?.wentWell ?? "", max: 1000 }),
     ],
     submit: mine ? t.save() : t.send(),
-    act: saveCheckin({ week, before: before?.id ?? null }),
-    sees: t.sees(data.visible, data.manager),
+    act: saveCheckin({ week, before: before?.id ?? null, visible, open: manager === null ? [] : blockers.map((each) => each.id) }),
+    sees: t.sees(visible, manager),
   });
 }
 
@@ -63,25 +75,25 @@ function commitField({ goal }: RunningGoal, mine: Checkin | null, t: CheckinMess
   return inputField("amount", commitName(goal.number), t.commit(goal.number, goal.title), { hint: t.commitHint(goal.actual, goal.target, goal.unit), initial: known ? toText(known.value) : "" });
 }
 
-export function answerForm(blocker: Pick<Blocker, "id" | "text">, name: string, t: CheckinMessages): Form {
+export function answerForm(blocker: Pick<Blocker, "id" | "text">, name: string, at: Stand, t: CheckinMessages): Form {
   return form({
     title: t.answerTitle(name),
     intro: line`${said(blocker.text)}`,
     fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })],
     submit: t.send(),
-    act: sendAnswer({ blocker: blocker.id }),
-    sees: t.seesBoth(name),
+    act: sendAnswer({ blocker: blocker.id, at }),
+    sees: t.seesBoth(name, "manager"),
   });
 }
 
-export function talkForm(blocker: Pick<Blocker, "id" | "text">, name: string, t: CheckinMessages): Form {
+export function talkForm(blocker: Pick<Blocker, "id" | "text">, name: string, at: Stand, t: CheckinMessages): Form {
   return form({
     title: t.talkTitle(name),
     intro: line`${said(blocker.text)}`,
     fields: [inputField("date", "on", t.talkField(), { required: true, hint: t.talkHint() })],
     submit: t.send(),
-    act: sendTalk({ blocker: blocker.id }),
-    sees: t.seesBoth(name),
+    act: sendTalk({ blocker: blocker.id, at }),
+    sees: t.seesBoth(name, "manager"),
   });
 }
 
@@ -124,9 +136,9 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 export function dailyForm(on: LocalDate, note: Pick<DailyNote, "done" | "next"> | null, visible: Visibility, manager: string | null, t: CheckinMessages): Form {
   return form({
     title: t.dailyTitle(on),
-    fields: [longTextField("done", t.dailyDone(), { initial: note?.done ?? "", max: 1000 }), longTextField("next", t.dailyNext(), { initial: note?.next ?? "", max: 1000 })],
+    fields: [longTextField("done", t.dailyDone(), { initial: note?.done ?? "", max: longestDaily }), longTextField("next", t.dailyNext(), { initial: note?.next ?? "", max: longestDaily })],
     submit: t.save(),
-    act: saveDaily({ on }),
+    act: saveDaily({ on, visible }),
     sees: t.sees(visible, manager),
   });
 }

@@ -1,5 +1,5 @@
 // Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
-import { person, rest } from "#src/bot/arguments";
+import { rest } from "#src/bot/arguments";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { answerBlocker, askForAnswer, askForTalk, nameTalk, raiseBlocker, solvedPressed, takeBlockerPressed } from "./blockers.ts";
@@ -8,9 +8,10 @@ import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.
 import { en, type CheckinMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
-import { checkinSaid, homePriorities, readCheckinPressed, showPriorities, showTeam, tickPressed } from "./reading.ts";
+import { checkinSaid, homePriorities, prioritiesSaid, readCheckinPressed, showTeam, tickPressed } from "./reading.ts";
 import { askForRhythm, saveRhythmForm, showRhythms } from "./rhythm.ts";
 import { samples } from "./samples.ts";
+import { typedLine } from "./typed.ts";
 import { askForCheckin, saveCheckinForm } from "./writing.ts";
 
 /** Said alone only: `today calls 20` is a log. */
@@ -19,18 +20,33 @@ const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(
 export const checkins = definePractice<CheckinMessages, CheckinStores>({
   name: "checkins",
   messages: { en, zh },
-  stores: ["checkins", "goals", "people", "plans"],
+  stores: ["checkins", "goals", "people", "plans", "nudges"],
   needs: ["goals"],
   commands: [
-    command({ name: "checkins.write", words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] }, help: (t: CheckinMessages) => t.helpCheckin(), args: { who: person() }, handle: checkinSaid }),
+    command({
+      name: "checkins.write",
+      words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] },
+      help: (t: CheckinMessages) => t.helpCheckin(),
+      args: { line: typedLine() },
+      aloneInPlaces: true,
+      handle: checkinSaid,
+    }),
     command({ name: "checkins.team", words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] }, who: "manager", help: (t: CheckinMessages) => t.helpTeam(), handle: showTeam }),
-    command({ name: "checkins.priorities", words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] }, help: (t: CheckinMessages) => t.helpPriorities(), handle: showPriorities }),
+    command({
+      name: "checkins.priorities",
+      words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] },
+      help: (t: CheckinMessages) => t.helpPriorities(),
+      args: { line: typedLine() },
+      aloneInPlaces: true,
+      handle: prioritiesSaid,
+    }),
     command({ name: "checkins.blocked", words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] }, help: (t: CheckinMessages) => t.helpBlocked(), args: { line: rest() }, handle: raiseBlocker }),
-    command({ name: "checkins.daily", words: { en: ["daily"], zh: ["日报"] }, help: (t: CheckinMessages) => t.helpDaily(), args: { who: person(), line: rest() }, rewrite: dailyAlone, handle: dailySaid }),
+    command({ name: "checkins.daily", words: { en: ["daily"], zh: ["日报"] }, help: (t: CheckinMessages) => t.helpDaily(), args: { line: typedLine() }, aloneInPlaces: true, rewrite: dailyAlone, handle: dailySaid }),
     command({ name: "checkins.rhythm", words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] }, who: "manager", help: (t: CheckinMessages) => t.helpRhythm(), handle: showRhythms }),
   ],
   actions: [
     press(act.askCheckin, "everyone", (_payload, context: CheckinContext) => askForCheckin(context)),
+    press(act.showTeamPage, "manager", showTeam),
     press(act.readCheckin, "everyone", readCheckinPressed),
     press(act.tickPriority, "everyone", tickPressed),
     press(act.askAnswer, "everyone", askForAnswer),

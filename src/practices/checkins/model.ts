@@ -13,6 +13,8 @@ export const blockerId = z.uuid().transform((text) => text as BlockerId);
 /** Who reads it besides its author: the direct manager, or the whole team as well. */
 export const visibilities = ["manager", "team"] as const;
 export type Visibility = (typeof visibilities)[number];
+/** What a form promised is kept when the team's choice has changed meanwhile, and the other way round. */
+export const narrower = (promised: Visibility, chosen: Visibility): Visibility => (promised === "team" && chosen === "team" ? "team" : "manager");
 
 /** How a team checks in. */
 export interface Rhythm {

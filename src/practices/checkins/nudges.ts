@@ -8,7 +8,7 @@ import { isManager, type Person } from "#src/people/person";
 import { runningGoals } from "#src/practices/goals/api";
 import { beatOf, managerOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily.ts";
-import { digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
+import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { isExpected, slotsAhead, type Slot } from "./rules.ts";
 import { dailyAskCard, digestCard, inviteCard, remindCard } from "./views.ts";
@@ -60,33 +60,37 @@ const open: CheckinNudge = {
     const manager = await managerOf(context.person, context);
     const { visible } = await rhythmOf(context.person, context);
     const goals = (await runningGoals(context)).filter(({ goal }) => goal.lastOn !== context.today);
-    return inviteCard(goals, carried, slot.dueAt, context.t.sees(visible, manager?.name ?? null), context.t);
+    return inviteCard(goals, carried, context.now < slot.dueAt ? slot.dueAt : null, context.t.sees(visible, manager?.name ?? null), context.t);
   },
 };
 
-/** Once, and only while it is missing. Whoever leads a team gets the summary that day and is spared this. */
+/** Once, and only while it is missing. */
 const remind: CheckinNudge = {
   name: "checkins.remind",
   priority: "due today",
   label: (t) => t.nudgeRemind(),
   why: (t) => t.whyRemind(),
   plan: async (context) =>
-    isManager(context.person)
-      ? []
-      : ahead(
-          (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
-          context,
-        ),
+    ahead(
+      (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
+      context,
+    ),
   async say(_subject, context) {
     const slot = await missing(context);
-    return slot && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
+    // Never ahead of its time beside the invitation: both would say the same.
+    return slot && context.now >= slot.remindAt && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
   },
 };
 
-/** The manager's summary. It comes at the hour of the goals that are off pace, and so in one message with them. */
+/**
+ * The manager's summary. It comes at the hour of the goals that are off pace, and so in one message with them. Their team chose to
+ * check in: an invitation and a reminder to a team lead who owes one themselves do not cost them the summary.
+ */
 const digest: CheckinNudge = {
-  name: "checkins.digest",
+  name: digestName,
+  who: "manager",
   priority: "digest",
+  chosen: true,
   label: (t) => t.nudgeDigest(),
   why: (t) => t.whyDigest(),
   async plan(context) {
@@ -102,7 +106,7 @@ const digest: CheckinNudge = {
     if (!isManager(context.person)) return null;
     const week = await latestWeek(context, "due");
     const data = week && (await digestOf(week, context));
-    return data && saysAnything(data) ? digestCard(data, context.t) : null;
+    return data && saysAnything(data) ? digestCard(data, "summary", context.t) : null;
   },
 };
 

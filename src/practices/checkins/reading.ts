@@ -1,7 +1,7 @@
 // Reading check-ins: one's own top three, a report's, a teammate's where the form said so, the team's.
 import { replace, show, stored, toast, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
-import type { Person, PersonId } from "#src/people/person";
+import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import { card } from "#src/view/card";
 import { managerOf, nowFor, type CheckinContext } from "./context.ts";
@@ -9,9 +9,11 @@ import { digestOf, latestWeek } from "./digest.ts";
 import type { CheckinId } from "./model.ts";
 import { isExpected, mayRead } from "./rules.ts";
 import { checkinCard, digestCard, prioritiesCard } from "./views.ts";
+import type { Typed } from "./typed.ts";
 import { askForCheckin } from "./writing.ts";
 
-export const checkinSaid = ({ who }: { who: Person | null }, context: CheckinContext): Promise<Answer> => (who === null || who.id === context.person.id ? askForCheckin(context) : readCheckinOf(who, context));
+export const checkinSaid = ({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> =>
+  who === null || who.id === context.person.id ? askForCheckin(context, words) : readCheckinOf(who, context);
 
 export async function readCheckinPressed({ person }: { person: PersonId }, context: CheckinContext): Promise<Answer> {
   const author = await context.stores.people.person(person);
@@ -25,13 +27,15 @@ async function readCheckinOf(author: Person, context: CheckinContext): Promise<A
   const [checkin] = await stores.checkins.of(author.id, 1);
   if (!mayRead(person, author, checkin?.visible ?? "manager")) throw new Refusal(t.notReadable(author.name));
   if (!checkin) throw new Refusal(t.noCheckinYet(author.name));
-  const blockers = (await stores.checkins.openBlockers([author.id])).filter((each) => each.checkinId === checkin.id);
+  // What was said to the manager alone is not the team's to read.
+  const blockers = (await stores.checkins.openBlockers([author.id])).filter((each) => manages(person, author) || each.checkinId === checkin.id);
   const manager = await managerOf(author, context);
   return show(checkinCard({ checkin, name: author.name, blockers, today: context.today, zone: person.zone, sees: t.seenBy(author.name, checkin.visible, manager?.name ?? null) }, t));
 }
 
-export async function showPriorities(_input: unknown, context: CheckinContext): Promise<Answer> {
-  return show(await myPriorities(context));
+/** With words behind it they are written, without they are read. */
+export async function prioritiesSaid({ line: { words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
+  return words === "" ? show(await myPriorities(context)) : askForCheckin(context, words);
 }
 
 async function myPriorities(context: CheckinContext): Promise<Card> {
@@ -56,8 +60,10 @@ export async function tickPressed({ checkin: id, index }: { checkin: CheckinId; 
   return stored(replace(await myPriorities(context)));
 }
 
-export async function showTeam(_input: unknown, context: CheckinContext): Promise<Answer> {
+export const showTeam = async (_input: unknown, context: CheckinContext): Promise<Answer> => show(await teamPage(context));
+
+export async function teamPage(context: CheckinContext): Promise<Card> {
   const week = await latestWeek(context, "begun");
   const data = week && (await digestOf(week, context));
-  return show(data ? digestCard(data, context.t) : card({ title: context.t.nobodyReports() }));
+  return data ? digestCard(data, "team", context.t) : card({ title: context.t.nobodyReports() });
 }

@@ -3,6 +3,7 @@ import { addDays, daysBetween, startOfWeek, type LocalDate } from "#src/calendar
 import type { WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt, minutesOf, timeOf } from "#src/calendar/zones";
 import { zero, type Decimal } from "#src/language/decimal";
+import { foldCase, normalise } from "#src/language/text";
 import { manages, type Person } from "#src/people/person";
 import type { Checkin, Commit, Priority, Rhythm, Visibility } from "./model.ts";
 
@@ -124,10 +125,26 @@ export function thisWeek(carried: readonly string[], added: readonly string[], k
   return [...carried.map((text) => ({ text, state: stateOf(text), carried: true })), ...added.filter((text) => !carried.includes(text)).map((text) => ({ text, state: stateOf(text), carried: false }))];
 }
 
-/** One blocker a line: which are new, and which of those that were open are gone. */
-export function blockerLines<Known extends { readonly text: string }>(text: string, known: readonly Known[]): { readonly added: readonly string[]; readonly gone: readonly Known[] } {
-  const lines = [...new Set(text.split(/\r?\n/).map((each) => each.trim().replace(/^[-•*·]\s*/, "")))].filter((each) => each !== "");
-  return { added: lines.filter((each) => !known.some(({ text: old }) => old === each)), gone: known.filter(({ text: old }) => !lines.includes(old)) };
+/** The same blocker, however its letters, spaces and full stops were typed. */
+export const blockerKey = (text: string): string =>
+  foldCase(normalise(text))
+    .replace(/\s/gu, "")
+    .replace(/[.。!！,，;；]+$/u, "");
+
+/** One blocker a line: which are new, and which of those that stood in the form are gone. `known`: all that are open. */
+export function blockerLines<Known extends { readonly text: string }>(text: string, shown: readonly Known[], known: readonly Known[]): { readonly added: readonly string[]; readonly gone: readonly Known[] } {
+  const lines = text.split(/\r?\n/).map((each) => each.trim().replace(/^[-•*·]\s*/, ""));
+  const keys = new Map(lines.filter((each) => each !== "").map((each) => [blockerKey(each), each]));
+  const old = new Set(known.map((each) => blockerKey(each.text)));
+  return { added: [...keys].filter(([key]) => !old.has(key)).map(([, line]) => line), gone: shown.filter((each) => !keys.has(blockerKey(each.text))) };
+}
+
+const roomForBlockers = 2500;
+
+/** Those that have room in the form, the oldest first; the others stay as they are. */
+export function blockersInForm<Known extends { readonly text: string }>(open: readonly Known[]): readonly Known[] {
+  let room = roomForBlockers;
+  return open.slice(0, 20).filter(({ text }) => (room -= text.length + 1) >= 0);
 }
 
 /** Whole days of the reader since it was raised. */

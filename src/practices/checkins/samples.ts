@@ -4,7 +4,7 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { RunningGoal } from "#src/practices/goals/api";
-import { blockerCard, blockerKeptCard, endedCard, myBlockersCard } from "./blocker-views.ts";
+import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, waitingCard } from "./blocker-views.ts";
 import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { usualRhythm, type Blocker, type BlockerId, type Checkin, type CheckinId } from "./model.ts";
@@ -92,10 +92,11 @@ const own = (t: CheckinMessages) => ({ checkin, name: null, blockers: [blocker],
 
 export const samples: readonly Sample<CheckinMessages>[] = [
   { name: "invitation", view: (t) => inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t) },
-  { name: "invitation without goals", view: (t) => inviteCard([], [], dueAt, t.sees("team", "周岚"), t) },
+  { name: "invitation without goals", view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t) },
   { name: "reminder", view: (t) => remindCard(dueAt, t) },
-  { name: "check-in form", view: (t) => checkinForm({ week, slot: { day: week, dueAt }, before, mine: null, goals: [running], blockers: [], visible: "manager", manager: "周岚" }, t) },
-  { name: "check-in form once more", view: (t) => checkinForm({ week, slot: { day: week, dueAt }, before, mine: checkin, goals: [running], blockers: [blocker], visible: "team", manager: null }, t) },
+  { name: "check-in form", view: (t) => checkinForm({ week, due: { day: week, dueAt }, before, mine: null, goals: [running], blockers: [], visible: "manager", manager: "周岚", typed: ["拜访仁济"] }, t) },
+  { name: "check-in form once more", view: (t) => checkinForm({ week, due: null, before, mine: checkin, goals: [running], blockers: [blocker], visible: "team", manager: "周岚", typed: [] }, t) },
+  { name: "check-in form without a manager", view: (t) => checkinForm({ week, due: null, before: null, mine: null, goals: [], blockers: [], visible: "team", manager: null, typed: [] }, t) },
   { name: "sent", view: (t) => sentCard(own(t), false, past, t) },
   { name: "read by a manager", view: (t) => checkinCard({ ...own(t), name: "林晓", checkin: { ...checkin, onTime: false }, sees: t.seenBy("林晓", "team", "周岚") }, t) },
   { name: "priorities", view: (t) => prioritiesCard(checkin, week, t.sees("manager", "周岚"), t) },
@@ -118,14 +119,20 @@ export const samples: readonly Sample<CheckinMessages>[] = [
           today: week,
           zone,
         },
+        "summary",
         t,
       ),
   },
-  { name: "stuck, for the manager", view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓"), t) },
-  { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", t) },
+  { name: "stuck, for the manager", view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓", "team"), t) },
+  { name: "stuck, and answered", view: (t) => blockerOverCard({ ...blocker, state: "answered", answer: "我今天找法务催一下" }, "林晓", t.toldThem("林晓"), t) },
+  { name: "stuck, and a day to talk", view: (t) => blockerOverCard({ ...blocker, state: "talk", talkOn: localDate("2026-11-18") }, "林晓", t.alreadyEnded("talk", "周岚", dueAt), t) },
+  { name: "what still waits", view: (t) => waitingCard([{ blocker, name: "林晓" }], t.toldThem("王磊"), week, zone, t) },
+  { name: "nothing waits", view: (t) => waitingCard([], t.toldThem("王磊"), week, zone, t) },
+  { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", null, t) },
+  { name: "stuck while the manager is away", view: (t) => blockerKeptCard(blocker, "周岚", localDate("2026-11-18"), t) },
   { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },
-  { name: "answer form", view: (t) => answerForm(blocker, "林晓", t) },
-  { name: "talk form", view: (t) => talkForm(blocker, "林晓", t) },
+  { name: "answer form", view: (t) => answerForm(blocker, "林晓", "card", t) },
+  { name: "talk form", view: (t) => talkForm(blocker, "林晓", "card", t) },
   { name: "answered", view: (t) => endedCard(blocker, { state: "answered", answer: "我今天找法务催一下", talkOn: null }, "周岚", t) },
   { name: "taken", view: (t) => endedCard(blocker, { state: "taken", answer: null, talkOn: null }, "周岚", t) },
   { name: "a day to talk", view: (t) => endedCard(blocker, { state: "talk", answer: null, talkOn: localDate("2026-11-18") }, "周岚", t) },

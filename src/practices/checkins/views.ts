@@ -4,7 +4,7 @@ import type { PersonId } from "#src/people/person";
 import { askProgress, type RunningGoal } from "#src/practices/goals/api";
 import { button, card, chip, fact, facts, quote, rows, softText, text, type Card, type Element, type Row } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
-import { askCheckin, askDaily, chooseDaily, readCheckin, tickPriority } from "./actions.ts";
+import { askCheckin, askDaily, chooseDaily, readCheckin, showTeamPage, tickPriority, type Stand } from "./actions.ts";
 import { blockerRows } from "./blocker-views.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import type { Blocker, Checkin, Commit, DailyNote, Priority, Visibility } from "./model.ts";
@@ -16,7 +16,7 @@ const share = (value: { toFixed(places: number): string }): number => Math.max(0
 const mostGoals = 5;
 
 /** The week begins: numbers and check-in in one message. */
-export function inviteCard(goals: readonly RunningGoal[], carried: readonly Priority[], dueAt: Date, sees: Line, t: CheckinMessages): Card {
+export function inviteCard(goals: readonly RunningGoal[], carried: readonly Priority[], dueAt: Date | null, sees: Line, t: CheckinMessages): Card {
   return card({
     title: t.inviteTitle(),
     tone: "info",
@@ -130,7 +130,7 @@ export interface DigestData {
 const mostBlockersShown = 8;
 
 /** The manager's one message: who sent, what they commit to, what is in their way. */
-export function digestCard(data: DigestData, t: CheckinMessages): Card {
+export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Card {
   const { sent, owing, waiting, excused, blockers } = data;
   const commits = sent.flatMap((each) => each.commits);
   const shown = blockers.slice(0, mostBlockersShown);
@@ -152,9 +152,11 @@ export function digestCard(data: DigestData, t: CheckinMessages): Card {
       waiting.length === 0 ? undefined : softText(t.later(waiting)),
       excused.length === 0 ? undefined : softText(t.excused(excused)),
       blockers.length === 0 ? undefined : text(t.blockersOpen(blockers.length)),
-      blockers.length === 0 ? undefined : blockerRows(shown, "manager", data.today, data.zone, t),
+      blockers.length === 0 ? undefined : blockerRows(shown, at, data.today, data.zone, t),
       blockers.length > shown.length ? softText(t.andMore(blockers.length - shown.length)) : undefined,
     ],
+    // Who is not due yet where they are may be looked for again later.
+    buttons: [at === "summary" && waiting.length > 0 ? button(t.teamPage(), showTeamPage({})) : undefined],
   });
 }
 

@@ -3,16 +3,20 @@ import { ask, correct, planning, show, stored, type Answer, type Telling } from 
 import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import type { LocalDate } from "#src/calendar/local-date";
+import { localDateAt } from "#src/calendar/zones";
+import { countGraphemes } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { runningGoals, type RunningGoal } from "#src/practices/goals/api";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askCheckin } from "./actions.ts";
 import { blockerCard } from "./blocker-views.ts";
-import { beatOf, managerOf, nowFor, pastOf, type CheckinContext, type Now } from "./context.ts";
-import { checkinForm, commitName, committable } from "./form-views.ts";
-import type { Blocker, BlockerId, Checkin, CheckinId, Commit } from "./model.ts";
-import { blockerLines, carryOver, choices, mostBlockers, mostPriorities, slotOfWeek, thisWeek, type Choice } from "./rules.ts";
+import { managerOf, nowFor, pastOf, type CheckinContext, type Now } from "./context.ts";
+import { digestName } from "./digest.ts";
+import { checkinForm, commitName, committable, longestBlockers, longestPriority } from "./form-views.ts";
+import { narrower, type Blocker, type BlockerId, type Checkin, type CheckinId, type Commit, type Visibility } from "./model.ts";
+import { blockerLines, blockersInForm, carryOver, choices, mostBlockers, mostPriorities, thisWeek, type Choice } from "./rules.ts";
+import { linesOf } from "./typed.ts";
 import { sentCard, type CheckinView } from "./views.ts";
 
 interface Known {
@@ -22,7 +26,7 @@ interface Known {
   readonly mine: Checkin | null;
   readonly before: Checkin | null;
   readonly goals: readonly RunningGoal[];
-  /** Open ones that came with this week's. */
+  /** All that are open, however they were raised. */
   readonly blockers: readonly Blocker[];
 }
 
@@ -31,29 +35,40 @@ async function known(context: CheckinContext): Promise<Known> {
   const now = await nowFor(person, context);
   const sent = await stores.checkins.of(person.id, 2);
   const mine = sent.find((each) => each.week === now.week) ?? null;
-  const open = mine === null ? [] : await stores.checkins.openBlockers([person.id]);
   return {
     now,
     manager: await managerOf(person, context),
     mine,
     before: sent.find((each) => each.week < now.week) ?? null,
     goals: await runningGoals(context),
-    blockers: open.filter((each) => each.checkinId === mine?.id),
+    blockers: await stores.checkins.openBlockers([person.id]),
   };
 }
 
-export async function askForCheckin(context: CheckinContext): Promise<Answer> {
-  const { now, manager, ...rest } = await known(context);
-  return ask(checkinForm({ ...rest, week: now.week, slot: now.slot, visible: now.rhythm.visible, manager: manager?.name ?? null }, context.t));
+/** `words`: typed behind the verb. */
+export async function askForCheckin(context: CheckinContext, words = ""): Promise<Answer> {
+  const { now, manager, blockers, ...rest } = await known(context);
+  const typed = linesOf(words);
+  if (typed.some((each) => countGraphemes(each) > longestPriority)) throw new Refusal(context.house.fieldTooLong(longestPriority));
+  const due = now.slot !== null && now.dueAt !== null && context.now <= now.dueAt ? now.slot : null;
+  return ask(checkinForm({ ...rest, blockers: blockersInForm(blockers), week: now.week, due, visible: now.rhythm.visible, manager: manager?.name ?? null, typed }, context.t));
 }
 
-export async function saveCheckinForm({ payload, values }: { payload: { week: LocalDate; before: CheckinId | null }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+interface Opened {
+  readonly week: LocalDate;
+  readonly before: CheckinId | null;
+  readonly visible: Visibility;
+  readonly open: readonly BlockerId[];
+}
+
+export async function saveCheckinForm({ payload, values }: { payload: Opened; values: FormValues }, context: CheckinContext): Promise<Answer> {
   const { t, stores, person } = context;
   const all = await known(context);
   const { now, mine, before } = all;
+  if (payload.week > now.week) throw new Refusal(context.house.oldCard());
   if (payload.week !== now.week) throw new Refusal(t.nextHasBegun(), [button(t.write(), askCheckin({}), "primary")]);
   if (payload.before !== (before?.id ?? null)) throw new Refusal(context.house.oldCard());
-  const read = readCheckin(values, all, context);
+  const read = readCheckin(values, payload.open, all, context);
   if ("errors" in read) return correct(read.errors);
   const { carried, before: settled } = carryOver(before?.priorities ?? [], read.chosen);
   if (before) await stores.checkins.save({ ...before, priorities: settled });
@@ -64,9 +79,9 @@ export async function saveCheckinForm({ payload, values }: { payload: { week: Lo
     priorities: thisWeek(carried, read.added, mine?.priorities ?? []),
     commits: read.commits,
     wentWell: read.wentWell,
-    visible: now.rhythm.visible,
+    visible: narrower(payload.visible, now.rhythm.visible),
     sentAt: mine?.sentAt ?? context.now,
-    onTime: mine?.onTime ?? (now.slot === null || context.now <= now.slot.dueAt),
+    onTime: mine?.onTime ?? (now.dueAt === null || context.now <= now.dueAt),
   };
   await stores.checkins.save(checkin);
   const { blockers, told } = await keepBlockers(checkin, read.blockers, all, context);
@@ -82,17 +97,18 @@ interface Read {
   readonly wentWell: string;
 }
 
-function readCheckin(values: FormValues, { before, goals, blockers: open }: Known, context: CheckinContext): Read | { readonly errors: Fields["errors"] } {
+function readCheckin(values: FormValues, shown: readonly BlockerId[], { before, goals, manager, blockers: open }: Known, context: CheckinContext): Read | { readonly errors: Fields["errors"] } {
   const { t } = context;
   const fields = readFields(values, context);
   const chosen = (before?.priorities ?? []).map((_, i) => fields.chosen(`was${i}`, choices) ?? "carry");
   const carried = chosen.filter((each) => each === "carry").length;
-  const added = Array.from({ length: mostPriorities }, (_, i) => ({ name: `new${i}`, text: fields.text(`new${i}`, 200) })).filter((each) => each.text !== "");
+  const added = Array.from({ length: mostPriorities }, (_, i) => ({ name: `new${i}`, text: fields.text(`new${i}`, longestPriority) })).filter((each) => each.text !== "");
   for (const each of added.slice(Math.max(0, mostPriorities - carried))) fields.refuse(each.name, t.threeAtMost(carried));
   if (carried + added.length === 0) fields.refuse("new0", t.onePriority());
   const commits = committable(goals).flatMap(({ goal }) => readCommit(goal, fields, context));
-  const blockers = blockerLines(fields.text("blockers", 1500), open);
-  if (open.length - blockers.gone.length + blockers.added.length > mostBlockers) fields.refuse("blockers", t.tooManyBlockers(mostBlockers));
+  const inForm = open.filter((each) => shown.includes(each.id));
+  const blockers = manager === null ? { added: [], gone: [] } : blockerLines(fields.text("blockers", longestBlockers), inForm, open);
+  if (blockers.added.length > mostBlockers) fields.refuse("blockers", t.tooManyBlockers(mostBlockers));
   const wentWell = fields.text("wentWell", 1000);
   return fields.wrong ? { errors: fields.errors } : { chosen, added: [...new Set(added.map((each) => each.text))], commits, blockers, wentWell };
 }
@@ -108,7 +124,7 @@ function readCommit({ number, title, unit }: RunningGoal["goal"], fields: Fields
   return [{ number, title, value: amount.value, currency: unit.currency }];
 }
 
-/** New ones are raised, those taken out of the form are closed. After the summary has gone out the manager is told of new ones. */
+/** New ones are raised, those taken out of the form are closed. The manager is told at once, unless a summary of today will say it. */
 async function keepBlockers(checkin: Checkin, { added, gone }: Read["blockers"], all: Known, context: CheckinContext): Promise<{ readonly blockers: readonly Blocker[]; readonly told: readonly Telling[] }> {
   const { stores, person } = context;
   const raised = added.map((text): Blocker => ({
@@ -126,16 +142,16 @@ async function keepBlockers(checkin: Checkin, { added, gone }: Read["blockers"],
   await stores.checkins.raise(raised);
   for (const each of gone) await stores.checkins.endBlocker(each.id, { state: "closed", answer: null, talkOn: null, byId: person.id, at: context.now });
   const { manager } = all;
-  const told =
-    manager && (await summaryIsOut(manager, all.now, context))
-      ? raised.map((each, i) => context.tell(manager, `blocker-${i}`, (t) => blockerCard(each, person.name, t.seenBy(person.name, checkin.visible, manager.name), t)))
-      : [];
+  const told = manager && !(await summaryComes(manager, context)) ? raised.map((each, i) => context.tell(manager, `blocker-${i}`, (t) => blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t))) : [];
   return { blockers: [...all.blockers.filter((each) => !gone.includes(each)), ...raised], told };
 }
 
-/** Whether this week's summary has gone out to the manager, or none will. */
-async function summaryIsOut(manager: Person, { rhythm, week }: Now, context: CheckinContext): Promise<boolean> {
-  if (!rhythm.on) return true;
-  const slot = slotOfWeek(week, await beatOf(manager, rhythm, context));
-  return slot === null || slot.digestAt <= context.now;
+const soonMs = 12 * 3_600_000;
+
+/** Whether the manager is about to read a summary: it is planned for today, and nothing they chose keeps it back. */
+async function summaryComes(manager: Person, { stores, now }: CheckinContext): Promise<boolean> {
+  const planned = await stores.plans.of(manager.id, new Date(now.getTime() + soonMs));
+  if (!planned.some((each) => each.rule === digestName && each.dueAt > now)) return false;
+  const { muted, pausedUntil } = await stores.nudges.choices(manager.id);
+  return !muted.includes(digestName) && (pausedUntil === null || pausedUntil <= localDateAt(now, manager.zone));
 }

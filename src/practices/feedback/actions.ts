@@ -8,6 +8,7 @@ const one = z.object({ feedback: feedbackId });
 
 /** Opens the form; with nobody named it asks for whom. */
 export const askFeedback = defineAction("feedback.ask-form", 1, z.object({ to: personId.nullable(), request: requestId.nullable() }));
+export const notNow = defineAction("feedback.not-now", 1, z.object({ request: requestId }));
 export const changeDraft = defineAction("feedback.change", 1, one);
 export const saveFeedback = defineAction("feedback.save", 1, z.object({ draft: feedbackId.nullable(), to: personId.nullable(), request: requestId.nullable() }));
 export const sendDraft = defineAction("feedback.send", 1, one);

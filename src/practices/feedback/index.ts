@@ -10,7 +10,7 @@ import { prompt, showTeams, turn } from "./prompting.ts";
 import { asking, giving, whom } from "./reading.ts";
 import { homeSection, myFeedback, openOne, share, thank } from "./receiving.ts";
 import { samples } from "./samples.ts";
-import { askForFeedback, changeDraft, dropDraft, giveFeedback, saveFeedback, sendDraft } from "./writing.ts";
+import { askForFeedback, changeDraft, dropDraft, giveFeedback, putAside, saveFeedback, sendDraft } from "./writing.ts";
 
 export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
   name: "feedback",
@@ -39,6 +39,7 @@ export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
   ],
   actions: [
     press(act.askFeedback, "everyone", askForFeedback),
+    press(act.notNow, "everyone", putAside),
     press(act.changeDraft, "everyone", changeDraft),
     press(act.sendDraft, "everyone", sendDraft),
     press(act.dropDraft, "everyone", dropDraft),

@@ -1,7 +1,7 @@
 // What is kept of feedback. Every method that reads words takes the reader: there is no other way to them, for anybody.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId, TeamId } from "#src/people/person";
-import type { Draft, Feedback, FeedbackId, Request } from "./model.ts";
+import type { Draft, Feedback, FeedbackId, Request, RequestId } from "./model.ts";
 
 export interface FeedbackStore {
   /** Writes a draft, or writes it anew. False: it was sent, or is somebody else's. */
@@ -19,6 +19,8 @@ export interface FeedbackStore {
   /** Only its receiver, once. False: not theirs, or done before. */
   showTo(manager: PersonId, id: FeedbackId, by: PersonId, at: Date): Promise<boolean>;
   ask(request: Pick<Request, "id" | "from" | "to" | "about" | "askedAt">): Promise<void>;
+  /** Only who was asked, while it is open. False: not theirs, or over. */
+  putAside(id: RequestId, by: PersonId, at: Date): Promise<boolean>;
   /** What this person asked or was asked and nobody answered yet, the newest first. */
   requests(of: PersonId): Promise<readonly Request[]>;
 }

@@ -4,7 +4,7 @@ import type { Person, PersonId } from "#src/people/person";
 import { button, card, chip, fact, facts, rows, softText, text, type Card, type Element, type Row } from "#src/view/card";
 import { choiceField, form, longTextField, option, textField, type Form } from "#src/view/form";
 import type { Line } from "#src/view/line";
-import { askFeedback, changeDraft, dropDraft, openFeedback, saveFeedback, sendDraft, shareWithManager, showMine, thankFor, turnPrompts } from "./actions.ts";
+import { askFeedback, changeDraft, dropDraft, notNow, openFeedback, saveFeedback, sendDraft, shareWithManager, showMine, thankFor, turnPrompts } from "./actions.ts";
 import type { FeedbackMessages } from "./messages/en.ts";
 import { kinds, longest, type Feedback, type FeedbackId, type Request, type Words } from "./model.ts";
 import type { Finding } from "./rules.ts";
@@ -134,7 +134,7 @@ export function requestCard({ id, from, fromName, about }: Pick<Request, "id" | 
   return card({
     title: t.requestTitle(fromName),
     body: [about === "" ? undefined : text(t.words(about)), softText(t.requestNote())],
-    buttons: [button(t.give(), askFeedback({ to: from, request: id }), "primary")],
+    buttons: [button(t.give(), askFeedback({ to: from, request: id }), "primary"), button(t.notNow(), notNow({ request: id }), "quiet")],
     sees: t.onlyYouTwo(fromName),
   });
 }

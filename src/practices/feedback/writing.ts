@@ -15,10 +15,12 @@ import { draftCard, feedbackForm, hereCard, receivedCard, sentCard } from "./vie
 /** `feedback @x ...`. Typed where others read along, it goes on in the person's own chat; what was typed there is kept as a draft. */
 export async function giveFeedback({ who, line }: { who: Person | null; line: string }, context: FeedbackContext): Promise<Answer> {
   if (who) refuseSelf(who.id, context);
+  // Whoever asked for it gets it as the answer, however it was begun.
+  const request = who && (await askedBy(who.id, context));
   const behaviour = shorten(aboutText(line), longest.behaviour);
-  if (context.place === null) return ask(await formFor({ to: who, request: null, draft: null, words: { behaviour } }, context));
+  if (context.place === null) return ask(await formFor({ to: who, request, draft: null, words: { behaviour } }, context));
   if (!who || behaviour === "") return show(hereCard(who, null, context.t));
-  const draft: Draft = { id: context.newId() as FeedbackId, from: context.person.id, to: who.id, request: null, writtenAt: context.now, ...empty, behaviour };
+  const draft: Draft = { id: context.newId() as FeedbackId, from: context.person.id, to: who.id, request: request?.id ?? null, writtenAt: context.now, ...empty, behaviour };
   await context.stores.feedback.keep(draft);
   return stored(show(hereCard(who, draft.id, context.t)));
 }
@@ -117,6 +119,16 @@ async function ownDraft(id: FeedbackId, context: FeedbackContext): Promise<Feedb
   const draft = await context.stores.feedback.read(id, context.person.id);
   if (!draft || draft.from !== context.person.id || draft.sentAt !== null) throw new Refusal(context.t.goneDraft());
   return draft;
+}
+
+/** The newest open request of that person. */
+const askedBy = async (who: PersonId, context: FeedbackContext): Promise<Request | null> =>
+  (await context.stores.feedback.requests(context.person.id)).find((each) => each.from === who && each.to === context.person.id) ?? null;
+
+/** "Not now": it is off this person's list, and nobody is told. Asked again it comes again. */
+export async function putAside({ request }: { request: RequestId }, context: FeedbackContext): Promise<Answer> {
+  if (!(await context.stores.feedback.putAside(request, context.person.id, context.now))) throw new Refusal(context.t.goneRequest());
+  return stored(replace(card({ title: context.t.putAside() })));
 }
 
 /** Only one that was put to this person and nobody answered yet; an older button simply opens the form. */

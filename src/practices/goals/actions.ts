@@ -2,26 +2,11 @@
 import { z } from "zod";
 import { localDateSchema } from "#src/calendar/local-date";
 import { decimalText, toText } from "#src/language/decimal";
+import { fitting } from "#src/language/text";
 import { personId } from "#src/people/person";
 import { defineAction } from "#src/view/action";
 import { entryId, goalId } from "./model.ts";
 
-/** An amount waiting for its goal. */
-const waiting = z.object({ value: decimalText, of: decimalText.nullable().default(null), total: z.boolean(), on: localDateSchema, note: z.string().max(500), for: personId.nullable() });
-export type Waiting = z.output<typeof waiting>;
-
-/** As it travels on a button. */
-export const carried = (each: Waiting): z.input<typeof waiting> => ({ ...each, value: toText(each.value), of: each.of && toText(each.of) });
-
-export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
-export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
-export const askCorrection = defineAction("goals.ask-correction", 1, z.object({ entry: entryId }));
-export const saveCorrection = defineAction("goals.correct", 1, z.object({ entry: entryId }));
-export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
-export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
-export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
-export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
-export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));
 /** "120000", or "3/10" for a part of a ratio. */
 const listFigure = z
   .string()
@@ -29,6 +14,46 @@ const listFigure = z
   .transform((text) => text.split("/"))
   .pipe(z.union([z.tuple([decimalText]), z.tuple([decimalText, decimalText])]));
 
+/** What stood beside a figure: a currency's code, "¥" (yen or yuan), "%" (per cent or points), "#" (a counter), "" for nothing. */
+const mark = z.string().max(4);
+/** One of several amounts of a line: figure, metric ("" for none), mark, whether it is a total, and its goal's number (0: not known yet). */
+const beside = z.tuple([listFigure, z.string().max(36), mark, z.union([z.literal(0), z.literal(1)]), z.int().min(0)]);
+/** An amount waiting for its goal, with the others of its line. */
+const waiting = z.object({
+  value: decimalText,
+  of: decimalText.nullable().default(null),
+  total: z.boolean(),
+  as: mark.default(""),
+  on: localDateSchema,
+  note: z.string().max(500),
+  for: personId.nullable(),
+  rest: z.array(beside).max(10).default([]),
+});
+export type Waiting = z.output<typeof waiting>;
+
+/** What a note may take of a button's value: the strictest platform takes 2,000 characters in all. */
+const longestCarried = 400;
+
+/** As it travels on a button. */
+export const carried = (each: Waiting): z.input<typeof waiting> => ({
+  ...each,
+  value: toText(each.value),
+  of: each.of && toText(each.of),
+  note: fitting(each.note, longestCarried),
+  rest: each.rest.map(([[value, of], ...more]) => [of ? `${toText(value)}/${toText(of)}` : toText(value), ...more]),
+});
+
+export const logOthers = defineAction("goals.log-others", 1, waiting);
+export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
+export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
+/** `list`: asked for in the history, which is then shown again. */
+export const askCorrection = defineAction("goals.ask-correction", 1, z.object({ entry: entryId, list: z.boolean().default(false) }));
+export const saveCorrection = defineAction("goals.correct", 1, z.object({ entry: entryId, list: z.boolean().default(false) }));
+export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
+export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
+export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
+export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
+export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));
 export const mostListed = 50;
 /** Goal's number, figure, whether it is a total, days before `on`, note: short, since a button carries 2,000 characters at most. */
 const listed = z.tuple([z.int().positive(), listFigure, z.union([z.literal(0), z.literal(1)]), z.int().min(0).max(3660), z.string().max(200)]);
@@ -37,12 +62,17 @@ export type ListedEntry = z.input<typeof listed>;
 export type StoredList = z.output<typeof storeList.schema>;
 
 export const askGoal = defineAction("goals.ask", 1, z.object({ goal: goalId.nullable(), title: z.string().max(200), waiting: waiting.nullable() }));
-export const saveGoal = defineAction("goals.save", 1, z.object({ goal: goalId.nullable(), waiting: waiting.nullable() }));
+/** `owner`: for whom a new one is, when not for oneself. */
+export const saveGoal = defineAction("goals.save", 1, z.object({ goal: goalId.nullable(), waiting: waiting.nullable(), owner: personId.nullable().default(null) }));
 export const startGoal = defineAction("goals.start", 1, z.object({ goal: goalId }));
 export const confirmGoal = defineAction("goals.confirm", 1, z.object({ goal: goalId }));
+export const agreeChange = defineAction("goals.agree-change", 1, z.object({ goal: goalId, change: z.uuid() }));
+export const declineChange = defineAction("goals.decline-change", 1, z.object({ goal: goalId, change: z.uuid() }));
 export const askAnswer = defineAction("goals.ask-answer", 1, z.object({ goal: goalId }));
 export const sendAnswer = defineAction("goals.answer", 1, z.object({ goal: goalId }));
 export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal: goalId }));
+/** Whichever goal it is for: the only one opens its form, of several one is chosen. */
+export const askLog = defineAction("goals.ask-log", 1, z.object({}));
 export const saveProgress = defineAction("goals.progress", 1, z.object({ goal: goalId }));
 export const dropGoal = defineAction("goals.drop", 1, z.object({ goal: goalId }));
 export const doneMilestone = defineAction("goals.milestone-done", 1, z.object({ goal: goalId, milestone: z.uuid() }));

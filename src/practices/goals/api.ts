@@ -8,6 +8,7 @@ import type { Entry, GoalStanding, Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
 
 export { askProgress } from "./actions.ts";
+export { standsReached } from "./rules.ts";
 export { goalId, type GoalId, type GoalStanding } from "./model.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */

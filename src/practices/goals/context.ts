@@ -43,7 +43,7 @@ async function withParts(goal: GoalStanding, context: Pacing): Promise<GoalStand
   return parts.length === 0 ? goal : rollUp(goal, parts);
 }
 
-export async function ownerOf(goal: Goal, context: GoalContext): Promise<Person> {
+export async function ownerOf(goal: Pick<Goal, "ownerId">, context: GoalContext): Promise<Person> {
   if (goal.ownerId === context.person.id) return context.person;
   const owner = await context.stores.people.person(goal.ownerId);
   if (!owner) throw new Error("a goal whose owner does not exist");

@@ -1,30 +1,37 @@
 // Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
-import { ask, correct, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
+import { ask, correct, replace, show, stored, type Answer, type Telling } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import { earlier } from "#src/calendar/local-date";
 import { mayLogFor, type Person } from "#src/people/person";
 import { normalise } from "#src/language/text";
 import { partName } from "#src/practices/setup/api";
+import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
-import { saveCorrection, type Waiting } from "./actions.ts";
-import { ownGoal, ownerOf, type GoalContext } from "./context.ts";
+import { saveCorrection } from "./actions.ts";
+import { ownGoal, ownerOf, paced, type GoalContext } from "./context.ts";
 import { takenBackCard } from "./dispute-views.ts";
 import { correctionForm, progressForm, type RatioSides } from "./goal-forms.ts";
-import { logged, refuseUnlessLoggable, waitingFor, writeEntries } from "./log.ts";
+import { refuseUnlessLoggable } from "./log.ts";
+import { amountFor } from "./marks.ts";
 import type { Entry, EntryId, GoalId, GoalStanding, KnownEntry } from "./model.ts";
+import { place } from "./placing.ts";
 import { readOnlyRatio } from "./ratios.ts";
 import type { LoggedAmount } from "./reading.ts";
-import { historyCard } from "./views.ts";
+import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-views.ts";
 
 const undoHours = 24;
 const historyLength = 15;
 
 export async function showHistory({ who }: { who: Person | null }, context: GoalContext): Promise<Answer> {
   const of = who ?? context.person;
-  if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotLogFor(of.name));
+  if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotSeeEntries(of.name));
+  return show(await historyOf(of, context));
+}
+
+async function historyOf(of: Person, context: GoalContext): Promise<Card> {
   const title = of.id === context.person.id ? context.t.historyTitle() : context.t.historyOf(of.name);
-  return show(historyCard(title, await context.stores.goals.entriesOf(of.id, historyLength), context.person.id, context.t));
+  return historyCard(title, await context.stores.goals.entriesOf(of.id, historyLength), context.person.id, context.t);
 }
 
 export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
@@ -42,16 +49,19 @@ async function undoEntries(entries: readonly KnownEntry[], none: ReturnType<Goal
   if (entries.length === 0) throw new Refusal(none);
   if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000)) throw new Refusal(context.t.undoTooLate());
   const told = await voidEntries(entries, context);
-  return stored(toast(context.t.undone(entries.length)), ...told);
+  return stored(replace(await undone(entries, context)), ...told);
+}
+
+/** What was taken back, and where its goals stand without it. */
+async function undone(entries: readonly KnownEntry[], context: GoalContext): Promise<Card> {
+  const goals = await Promise.all([...new Set(entries.map((each) => each.goalId))].map((id) => ownGoal(id, context)));
+  return undoneCard(entries, await Promise.all(goals.map(({ goal, owner }) => paced(goal, owner, context))), context.t);
 }
 
 export async function dropEntryPressed({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
   const found = await changeable(entry, context);
   const told = await voidEntries([found], context);
-  const history = await context.stores.goals.entriesOf(found.ownerId, historyLength);
-  const owner = await context.stores.people.person(found.ownerId);
-  const title = found.ownerId === context.person.id ? context.t.historyTitle() : context.t.historyOf(owner?.name ?? "");
-  return stored({ ...show(), reply: { reply: "replace", cards: [historyCard(title, history, context.person.id, context.t)] } }, ...told);
+  return stored(replace(await historyOf(await ownerOf(found, context), context)), ...told);
 }
 
 /** Whoever owns or logged what another takes back is told. */
@@ -85,12 +95,12 @@ async function voidEntries(entries: readonly KnownEntry[], context: GoalContext)
   return told;
 }
 
-export async function askForCorrection({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
+export async function askForCorrection({ entry, list }: { entry: EntryId; list: boolean }, context: GoalContext): Promise<Answer> {
   const found = await changeable(entry, context);
-  return ask(correctionForm(found, saveCorrection({ entry }), context.t));
+  return ask(correctionForm(found, saveCorrection({ entry, list }), context.t));
 }
 
-export async function correctEntry({ payload, values }: { payload: { entry: EntryId }; values: FormValues }, context: GoalContext): Promise<Answer> {
+export async function correctEntry({ payload, values }: { payload: { entry: EntryId; list: boolean }; values: FormValues }, context: GoalContext): Promise<Answer> {
   const found = await changeable(payload.entry, context);
   const fields = readFields(values, context);
   const { goal, owner } = await ownGoal(found.goalId, context);
@@ -113,12 +123,25 @@ export async function correctEntry({ payload, values }: { payload: { entry: Entr
     at: context.now,
     batchId: context.newId(),
     replacesId: found.id,
+    countsAs: found.countsAs ?? found.id,
   };
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) => t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
   const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
   const told = await Promise.all([...new Set(others)].map(async (id) => tellCorrected(id, says, context)));
-  return stored(toast(says(context.t)), ...told);
+  const shown = payload.list ? [await historyOf(owner, context)] : await cardsAfter(entry, found, context);
+  return stored(replace(correctedCard(says(context.t), shown[0]!), ...shown.slice(1)), ...told);
+}
+
+/** The card that was corrected as it stands now, and those of its line beside it. */
+async function cardsAfter(entry: Entry, before: KnownEntry, context: GoalContext): Promise<Card[]> {
+  const others = (await context.stores.goals.batch(before.batchId)).filter((each) => each.ownerId === before.ownerId).toReversed();
+  return Promise.all(
+    [entry, ...others].map(async (each) => {
+      const { goal, owner } = await ownGoal(each.goalId, context);
+      return loggedCard({ paced: await paced(goal, owner, context), entry: each, today: context.today, forName: owner.id === context.person.id ? null : owner.name }, context.t);
+    }),
+  );
 }
 
 async function tellCorrected(id: Person["id"], says: (t: GoalContext["t"]) => ReturnType<GoalContext["t"]["undo"]>, context: GoalContext) {
@@ -137,7 +160,7 @@ async function changeable(id: EntryId, context: GoalContext): Promise<KnownEntry
 
 async function refuseUnlessMine(entries: readonly KnownEntry[], context: GoalContext): Promise<void> {
   for (const each of entries) {
-    const owner = await ownerOf({ ownerId: each.ownerId } as Parameters<typeof ownerOf>[0], context);
+    const owner = await ownerOf(each, context);
     if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.entryGone());
   }
 }
@@ -147,7 +170,7 @@ function readFigure(fields: Fields, goal: GoalStanding, context: GoalContext): P
   const ratio = goal.unit.kind === "percent" ? readOnlyRatio(normalise(fields.text("amount", 40))) : null;
   if (ratio?.den.lte("0")) fields.refuse("amount", context.t.ratioOfNothing());
   if (ratio) return { amount: { value: ratio.num }, of: ratio.den };
-  const amount = fields.amount("amount");
+  const amount = amountFor("amount", goal.unit, fields, context.t);
   return amount && { amount };
 }
 
@@ -172,11 +195,5 @@ export async function saveProgressForm({ payload, values }: { payload: { goal: G
   const on = fields.date("on", "past");
   const note = fields.text("note", 500);
   if (fields.wrong || !figure || !on) return correct(fields.errors);
-  const amount: LoggedAmount = { ...figure, metric: null, total: false };
-  return logged(await writeEntries([{ goal, owner, waiting: waitingFor(amount, { total: false, on, note, for: null }), amount }], context, "form"), context);
-}
-
-export async function logToChosen(payload: Waiting & { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await ownGoal(payload.goal, context);
-  return logged(await writeEntries([{ goal, owner, waiting: payload }], context), context);
+  return place([{ goal, amount: { ...figure, metric: null, total: false } }], { owner, on, note }, context, "form");
 }

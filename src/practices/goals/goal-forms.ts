@@ -4,7 +4,7 @@ import { toText } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { Person } from "#src/people/person";
 import type { BoundAction } from "#src/view/action";
-import { form, inputField, longTextField, textField, type Field, type Form } from "#src/view/form";
+import { choiceField, form, inputField, longTextField, option, textField, type Field, type Form } from "#src/view/form";
 import { carried, saveGoal, saveNextPeriod, saveProgress, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import type { GoalStanding, KnownEntry, Milestone } from "./model.ts";
@@ -48,21 +48,44 @@ export function progressForm(goal: GoalStanding, sides: RatioSides | null, on: L
   });
 }
 
-export function goalForm(goal: GoalStanding | null, title: string, waiting: Waiting | null, t: GoalMessages): Form {
+export interface AskedGoal {
+  /** The goal that is edited; null for a new one. */
+  readonly goal: GoalStanding | null;
+  readonly title: string;
+  readonly due: LocalDate | null;
+  readonly waiting: Waiting | null;
+  /** For whom a new one is, when not for oneself. */
+  readonly owner: Pick<Person, "id" | "name"> | null;
+  /** The goals above it may belong to. */
+  readonly parents: readonly GoalStanding[];
+}
+
+export function goalForm({ goal, title, due, waiting, owner, parents }: AskedGoal, t: GoalMessages): Form {
+  const runs = goal?.state === "active";
   return form({
     title: goal === null ? t.formNew() : t.formEdit(goal.number),
+    intro: owner === null ? undefined : t.formFor(owner.name),
     fields: [
       textField("title", t.fieldTitle(), { required: true, initial: goal?.title ?? title, hint: t.fieldTitleHint() }),
-      inputField("amount", "target", t.fieldTarget(), { initial: goal ? toText(goal.target) : "", hint: t.fieldTargetHint() }),
-      inputField("date", "due", t.fieldDue(), { required: true, initial: goal?.period.end ?? "", hint: t.fieldDueHint() }),
+      inputField("amount", "target", t.fieldTarget(), { initial: goal && hasTarget(goal) ? toText(goal.target) : "", hint: t.fieldTargetHint() }),
+      inputField("date", "due", t.fieldDue(), { required: true, initial: goal?.period.end ?? due ?? "", hint: t.fieldDueHint() }),
+      runs ? textField("why", t.fieldWhyChanged(), { max: 500, hint: t.fieldWhyChangedHint() }) : undefined,
       longTextField("reason", t.fieldReason(), { initial: goal?.reason ?? "", max: 500 }),
+      parents.length === 0
+        ? undefined
+        : choiceField("choice", "parent", t.fieldParent(), [option("none", t.noParent()), ...parents.map((each) => option(each.id, t.titledOf(each.number, each.title, each.ownerName)))], {
+            initial: goal?.parentId ?? "none",
+          }),
       longTextField("milestones", t.fieldMilestones(), { initial: (goal?.milestones ?? []).map(milestoneText).join("\n"), hint: t.fieldMilestonesHint(), max: 1000 }),
     ],
     submit: t.save(),
-    act: saveGoal({ goal: goal?.id ?? null, waiting: waiting && carried(waiting) }),
-    sees: t.seenByManager(),
+    act: saveGoal({ goal: goal?.id ?? null, waiting: waiting && carried(waiting), owner: owner?.id ?? null }),
+    sees: owner === null ? t.seenByManager() : t.seenByOwner(owner.name),
   });
 }
+
+/** A goal without a figure shows none, rather than a zero to be overwritten. */
+const hasTarget = ({ direction, target }: GoalStanding): boolean => direction !== "milestones" && !(direction === "up" && target.eq("0"));
 
 const milestoneText = (each: Milestone): string => `${each.target === null ? each.title : toText(each.target)} ${each.due}`;
 
@@ -81,8 +104,11 @@ export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
   return form({
     title: t.closeTitle(goal.number),
     intro: joinLines([t.titled(goal.number, goal.title)], ""),
-    fields: [longTextField("lesson", t.closeLesson(), { max: 500 })],
-    submit: t.close(),
+    fields: [
+      goal.state === "active" ? choiceField("choice", "ends", t.closeHow(), [option("figures", t.closeByFigures()), option("dropped", t.closeDropped())], { required: true, initial: "figures" }) : undefined,
+      longTextField("lesson", t.closeLesson(), { max: 500, hint: goal.state === "active" ? t.closeLessonHint() : undefined }),
+    ],
+    submit: goal.state === "active" ? t.close() : t.save(),
     act: closeGoal({ goal: goal.id }),
     sees: t.seenByManager(),
   });

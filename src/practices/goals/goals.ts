@@ -3,14 +3,15 @@ import { ask, correct, planning, replace, show, stored, toast, type Answer, type
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import type { FormValues } from "#src/view/form";
-import { said } from "#src/view/line";
 import { decidableGoal, ownGoal, paced, visibleGoal, type GoalContext } from "./context.ts";
 import { reached } from "./api.ts";
+import { inPeriod } from "#src/calendar/periods";
+import { askForProgress } from "./entries.ts";
 import { answerForm, closeForm } from "./goal-forms.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import { closingState } from "./rules.ts";
-import { goalCard, goalsCard, proposalCard } from "./views.ts";
-import { card } from "#src/view/card";
+import { changeCard, goalCard, goalsCard, proposalCard, waitingProposalCard } from "./views.ts";
+import { card, text } from "#src/view/card";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
 export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
@@ -23,7 +24,7 @@ export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: 
   }
   await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
   const proposal = { ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)), standing: proposalName(id) };
-  return planning(stored(replace(card({ title: context.t.titled(goal.number, goal.title), tone: "info", body: [{ element: "text", line: context.t.proposedTo(owner.name) }] })), proposal), owner.id);
+  return planning(stored(replace(waitingProposalCard({ ...goal, state: "proposed" }, context.t.titled(goal.number, goal.title), null, context.t)), proposal), owner.id);
 }
 
 /** The proposal as it stands in the rep's chat: kept up to date when the manager changes or drops it. */
@@ -63,24 +64,31 @@ export async function answerProposal({ payload, values }: { payload: { goal: Goa
   const fields = readFields(values, context);
   const answer = fields.neededText("answer", 1000);
   if (fields.wrong) return correct(fields.errors);
-  const told = await tellProposer(
-    goal,
-    "answered",
-    (t) => card({ title: t.answeredTitle(context.person.name), tone: "info", context: t.titled(goal.number, goal.title), body: [{ element: "quote", line: [said(answer)] }] }),
-    context,
-  );
+  const told = await tellProposer(goal, "answered", (t) => waitingProposalCard(goal, t.answeredTitle(context.person.name), answer, t), context);
   return stored(toast(context.t.answerSent()), told);
 }
 
 export async function showGoal({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> {
   const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
-  return show(goalCard(await paced(goal, owner, context), owner.id === context.person.id, context.t));
+  const changes = await context.stores.goals.changesOf(goal.id);
+  const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
+  const shown = goalCard(await paced(goal, owner, context), owner.id === context.person.id, context.t, changes);
+  if (!asked || goal.state !== "active") return show(shown);
+  const asker = await context.stores.people.person(asked.byId);
+  return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
 }
 
 export async function myGoals(_input: unknown, context: GoalContext): Promise<Answer> {
   const goals = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
   return show(goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t));
+}
+
+/** The form of the only goal one can log to now; otherwise the goals, each with its own button. */
+export async function askForLog(input: unknown, context: GoalContext): Promise<Answer> {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const loggable = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && inPeriod(goal.period, context.today));
+  return loggable.length === 1 ? askForProgress({ goal: loggable[0]!.id }, context) : myGoals(input, context);
 }
 
 export async function teamGoals(_input: unknown, context: GoalContext): Promise<Answer> {
@@ -103,7 +111,8 @@ export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: G
   const { goal, owner } = await decidableGoal(id, context);
   if (goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "dropped" });
-  const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal.title), body: [{ element: "text", line: t.dropped() }] });
+  const withdrawn = goal.state === "proposed" && owner.id !== context.person.id;
+  const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal.title), body: [{ element: "text", line: withdrawn ? t.withdrawn() : t.dropped() }] });
   const told = goal.state === "proposed" && owner.id !== context.person.id ? { ...context.tell(owner, "dropped", says), standing: proposalName(id) } : null;
   return stored(replace(says(context.t)), told);
 }
@@ -132,15 +141,19 @@ export async function closeGoalForm({ payload, values }: { payload: { goal: Goal
   if (goal.state !== "active" && !isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
   const fields = readFields(values, context);
   const lesson = fields.text("lesson", 500) || null;
+  const ends = isClosed(goal) ? "figures" : fields.chosen("ends", ["figures", "dropped"]);
+  if (ends === "dropped" && lesson === null) fields.refuse("lesson", context.t.lessonNeeded());
   if (fields.wrong) return correct(fields.errors);
   if (isClosed(goal)) {
     await context.stores.goals.change(goal.id, { lesson });
     return stored(toast(context.t.lessonKept()));
   }
-  const state = closingState((await paced(goal, owner, context)).goal);
+  const standing = await paced(goal, owner, context);
+  const state = ends === "dropped" ? "dropped" : closingState(standing.goal, standing.pace.done);
   await context.stores.goals.change(goal.id, { state, lesson });
-  return stored(show(card({ title: context.t.titled(goal.number, goal.title), tone: state === "achieved" ? "good" : "plain", body: [{ element: "text", line: context.t.closedAs(state) }] })));
+  const shown = goalCard({ ...standing, goal: { ...standing.goal, state, lesson } }, owner.id === context.person.id, context.t);
+  return planning(stored(replace({ ...shown, body: [text(context.t.closedAs(state, lesson !== null)), ...shown.body] })), owner.id);
 }
 
 /** Closed by its period: nothing changes any more but the lesson. */
-const isClosed = (goal: GoalStanding): boolean => goal.state === "achieved" || goal.state === "missed";
+const isClosed = (goal: GoalStanding): boolean => goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped";

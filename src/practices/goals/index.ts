@@ -1,31 +1,51 @@
 // Goals 目标: set them, agree on them, report progress, and see in time where they stand.
-import { code, date, neededCode, person, rest } from "#src/bot/arguments";
+import { code, neededCode, person, rest, typedLine } from "#src/bot/arguments";
+import { findDate } from "#src/language/dates";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { checkGoal } from "./checking.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
 import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disputing.ts";
-import { askForGoal, newGoal, saveGoalForm } from "./drafting.ts";
-import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, logToChosen, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
-import { answerProposal, askForAnswer, askToClose, closeGoalForm, confirmGoalPressed, confirmNumbered, dropGoalPressed, milestoneDone, myGoals, setConfidence, showGoal, startGoalPressed, teamGoals } from "./goals.ts";
+import { askForGoal, newGoal } from "./drafting.ts";
+import { dueDate } from "./due-days.ts";
+import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
+import {
+  askForLog,
+  answerProposal,
+  askForAnswer,
+  askToClose,
+  closeGoalForm,
+  confirmGoalPressed,
+  confirmNumbered,
+  dropGoalPressed,
+  milestoneDone,
+  myGoals,
+  setConfidence,
+  showGoal,
+  startGoalPressed,
+  teamGoals,
+} from "./goals.ts";
 import { severalLines } from "./list-lines.ts";
 import { logList, storeListPressed } from "./listing.ts";
-import { logProgress, logTotal, type LogInput } from "./log.ts";
+import { agreePressed, declinePressed } from "./line-changes.ts";
+import { logOthersPressed, logToChosen } from "./placing.ts";
+import { logProgress, logTotal, type LogInput } from "./reporting.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
 import { startsWithMetric } from "./reading.ts";
+import { saveGoalForm } from "./saving.ts";
 import { samples } from "./samples.ts";
 import { proposeSplit, showSplit } from "./splitting.ts";
 import { askForNextPeriod, closeEnded, periodTurn, saveNextPeriodForm } from "./turning.ts";
 import { goalsCard } from "./views.ts";
 
-const logArguments = { goal: code("G"), who: person(), line: rest() };
+const logArguments = { typed: typedLine(), goal: code("G"), who: person(), line: rest() };
 
-/** 替@x报12万 becomes 12万 for @x. */
+/** 替@x报12万, 替x报电话20, 替@x 回款12万 become @x 12万: whom it is for stands ahead, as the directory knows them. */
 const logFor = (line: string): string | null => {
-  const found = /^[替帮]\s*@?(.+?)\s*报数?\s*([^\p{L}].*)$/u.exec(line);
-  return found ? `${found[2]} for @${found[1]}` : null;
+  const found = /^[替帮]\s*@?(.+?)\s*报数?(?![销告价名表警备废])\s*(?=.*[\d一二两三四五六七八九十百千万])(\S.*)$/u.exec(line) ?? /^[替帮]\s*@(.+?\s)(?=.*\d)(\S.*)$/u.exec(line);
+  return found ? `@${found[1]!.trim()} ${found[2]!}` : null;
 };
 
 export const goals = definePractice<GoalMessages, GoalStores>({
@@ -44,27 +64,28 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       handle: logSaid,
     }),
     command({ name: "goals.total", words: { en: ["total", "log total"], zh: ["累计", "累计报"] }, help: (t: GoalMessages) => t.helpTotal(), args: logArguments, handle: logTotal }),
-    command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
-    command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
+    command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, looks: true, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
+    command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
     command({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t: GoalMessages) => t.helpNew(),
-      args: { who: person(), due: date("future"), line: rest() },
+      args: { who: person(), due: dueDate(), line: rest() },
       handle: newGoal,
     }),
-    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
-    command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
+    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, looks: true, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
+    command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", looks: true, help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
     command({
       name: "goals.one",
       words: { en: ["goal"], zh: ["看目标"] },
+      looks: true,
       help: (t: GoalMessages) => t.helpOne(),
       args: { goal: neededCode("G") },
       rewrite: (line) => (/^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null),
       handle: showGoal,
     }),
     command({ name: "goals.confirm", words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] }, help: (t: GoalMessages) => t.helpConfirm(), args: { goal: neededCode("G") }, handle: confirmNumbered }),
-    command({ name: "goals.check", words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] }, help: (t: GoalMessages) => t.helpCheck(), args: { goal: neededCode("G") }, handle: checkGoal }),
+    command({ name: "goals.check", words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] }, looks: true, help: (t: GoalMessages) => t.helpCheck(), args: { goal: neededCode("G") }, handle: checkGoal }),
     command({
       name: "goals.confidence",
       words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] },
@@ -78,6 +99,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.undoBatch, "everyone", undoBatchPressed),
     press(act.storeList, "everyone", storeListPressed),
     press(act.logTo, "everyone", logToChosen),
+    press(act.logOthers, "everyone", logOthersPressed),
     press(act.askCorrection, "everyone", askForCorrection),
     press(act.askDispute, "everyone", askForDispute),
     press(act.askStands, "logger", askWhyItStands),
@@ -85,7 +107,10 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.askGoal, "everyone", askForGoal),
     press(act.startGoal, "everyone", startGoalPressed),
     press(act.confirmGoal, "everyone", confirmGoalPressed),
+    press(act.agreeChange, "everyone", agreePressed),
+    press(act.declineChange, "everyone", declinePressed),
     press(act.askAnswer, "everyone", askForAnswer),
+    press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
     press(act.dropGoal, "everyone", dropGoalPressed),
     press(act.doneMilestone, "everyone", milestoneDone),
@@ -117,10 +142,14 @@ function logSaid({ list, ...input }: LogInput & { readonly list: string | null }
 }
 
 async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
-  return /[\d零一二两三四五六七八九十百千]/.test(line) && startsWithMetric(withoutDate(line), await context.stores.setup.metrics());
+  return /[\d零一二两三四五六七八九十百千]/.test(line) && startsWithMetric(withoutDate(line, context), await context.stores.setup.metrics());
 }
 
-const withoutDate = (line: string): string => line.replace(/^(?:今天|昨天|今日|昨日|today|yesterday)\s*/i, "");
+/** A day may stand in front: 11月5日 回款5万, 前天回款5万. */
+function withoutDate(line: string, { today }: GoalContext): string {
+  const found = findDate(line, { today, lean: "past" });
+  return found?.start === 0 ? line.slice(found.end).replace(/^[\s,，:：]+/u, "") : line;
+}
 
 async function homeGoals(context: GoalContext) {
   const open = await context.stores.goals.openOf(context.person.id);

@@ -9,8 +9,9 @@ import { mostListed, type ListedEntry, type StoredList } from "./actions.ts";
 import { visibleGoal, type GoalContext } from "./context.ts";
 import { inOneLine, readList, type ListLine } from "./list-lines.ts";
 import { listCard, storedListCard, type Listed, type WhyNotListed } from "./list-views.ts";
-import { logProgress, whyNotLoggable, writeEntries, type Planned } from "./log.ts";
+import { whyNotLoggable, writeEntries, type Planned } from "./log.ts";
 import type { GoalStanding } from "./model.ts";
+import { logProgress } from "./reporting.ts";
 import { fitsUnit, fitting, type LoggedAmount } from "./reading.ts";
 
 /** What the entries of a list may take of a button's value, so that it fits everywhere: the strictest platform takes 2,000 characters. */
@@ -80,7 +81,7 @@ export async function storeListPressed({ on, list }: StoredList, context: GoalCo
   for (const [number, [value, of], total, daysBefore, note] of list) {
     const { goal, owner } = await goalOf(number);
     if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(number));
-    const waiting = { value, of: of ?? null, total: total === 1, on: addDays(on, -daysBefore), note, for: owner.id };
+    const waiting = { value, of: of ?? null, total: total === 1, as: "", on: addDays(on, -daysBefore), note };
     planned.push({ goal, owner, waiting });
   }
   const { views, told } = await writeEntries(planned, context);

@@ -1,70 +1,23 @@
-// Reporting progress: from a line of text to entries, in one go or not at all.
+// Writing progress down: entries in one go or not at all, and where each goal stands after them.
 import { stored, show, type Answer, type Telling } from "#src/bot/answer";
-import { Incomplete, Refusal } from "#src/bot/errors";
-import { compareDates, type LocalDate } from "#src/calendar/local-date";
+import { Refusal } from "#src/bot/errors";
+import { compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
-import { findAmounts, type Amount } from "#src/language/amount";
 import { fitsStore } from "#src/language/decimal";
-import { mayLogFor, type Person } from "#src/people/person";
+import type { Person } from "#src/people/person";
 import type { Button, Card } from "#src/view/card";
 import type { Waiting } from "./actions.ts";
 import { reached } from "./api.ts";
-import { paced, visibleGoal, type GoalContext } from "./context.ts";
-import { percentOf, type Entry, type EntryId, type GoalStanding } from "./model.ts";
-import { fitting, readLine, type LoggedAmount } from "./reading.ts";
+import { paced, type GoalContext } from "./context.ts";
+import { fitsIn, marked } from "./marks.ts";
+import { isLimit, percentOf, type Entry, type EntryId, type GoalId, type GoalStanding } from "./model.ts";
 import { isPastGrace, passed } from "./rules.ts";
-import { loggedCard, loggedForYouCard, noGoalCard, whichGoalCard, type LoggedView } from "./views.ts";
-
-export interface LogInput {
-  readonly goal: number | null;
-  readonly who: Person | null;
-  readonly line: string;
-}
-
-export const logProgress = (input: LogInput, context: GoalContext) => logLine(input, false, context);
-export const logTotal = (input: LogInput, context: GoalContext) => logLine(input, true, context);
-
-async function logLine(input: LogInput, total: boolean, context: GoalContext): Promise<Answer> {
-  const owner = input.who ?? context.person;
-  if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.mayNotLogFor(owner.name));
-  const explicit = input.goal === null ? null : await visibleGoal(await context.stores.goals.numbered(input.goal), input.goal, context);
-  const target = explicit?.owner ?? owner;
-  if (!mayLogFor(context.person, target)) throw new Refusal(context.t.notYourGoal(input.goal ?? 0));
-  const metrics = hasWords(input.line) ? await context.stores.setup.metrics() : [];
-  const read = readLine(input.line, { metrics, today: context.today, ofRatio: explicit?.goal.unit.kind === "percent" });
-  if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
-  if (read.amounts.length === 0) throw new Incomplete("amount", input.line === "" ? null : context.t.noAmount());
-  const open = explicit ? [explicit.goal] : await context.stores.goals.openOf(target.id);
-  const on = read.on ?? context.today;
-  const planned: Planned[] = [];
-  for (const amount of read.amounts) {
-    const waiting = waitingFor(amount, { total, on, note: read.note, for: target.id === context.person.id ? null : target.id });
-    const goals = explicit ? open : fitting(amount, open, on);
-    if (goals.length === 0) return show(noGoalCard(waiting, amount.metric ? nameOf(amount.metric, context) : "", context.t));
-    if (goals.length > 1) return show(whichGoalCard(waiting, goals, context.t));
-    planned.push({ goal: goals[0]!, owner: target, waiting, amount });
-  }
-  return logged(await writeEntries(planned, context), context);
-}
-
-export function waitingFor({ amount, of, total }: LoggedAmount, said: Pick<Waiting, "total" | "on" | "note" | "for">): Waiting {
-  return { ...said, value: amount.value, of: of ?? null, total: said.total || total, note: said.note.slice(0, 500) };
-}
-
-/** Whether anything but amounts stands there: only then can it name a metric. */
-function hasWords(line: string): boolean {
-  const bare = findAmounts(line)
-    .toReversed()
-    .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, line);
-  return /\p{L}/u.test(bare);
-}
+import { loggedCard, loggedForYouCard, type LoggedView } from "./entry-views.ts";
 
 export interface Planned {
   readonly goal: GoalStanding;
   readonly owner: Person;
-  readonly waiting: Waiting;
-  /** Absent when the amount was chosen by a tap or filled into a form: its unit is the goal's. */
-  readonly amount?: LoggedAmount;
+  readonly waiting: Omit<Waiting, "for" | "rest">;
 }
 
 /** What was written: how each goal stands after its entry, and what the owners for whom somebody else logged are told. */
@@ -80,15 +33,24 @@ export async function writeEntries(planned: readonly Planned[], context: GoalCon
   for (const { goal, waiting, owner } of planned) await refuseUnlessLoggable(goal, waiting.on, owner, context);
   const entries = planned.map((each) => entryFor(each, batchId, source, context));
   await context.stores.goals.append(entries);
+  const settled = await settledGoals(planned, context);
   const views: Written["views"][number][] = [];
   for (const [i, { goal, owner }] of planned.entries()) {
     const entry = entries[i]!;
-    const earlierHere = views.findLast((each) => each.paced.goal.id === goal.id)?.after ?? goal;
-    const moved: GoalStanding = { ...earlierHere, ...after(earlierHere, entry), lastOn: laterOf(earlierHere.lastOn, entry.on), lastAt: context.now };
-    views.push({ paced: await paced(moved, owner, context), before: earlierHere, after: moved, owner, entry, today: context.today, forName: owner.id === context.person.id ? null : owner.name });
+    const before = views.findLast((each) => each.paced.goal.id === goal.id)?.after ?? goal;
+    const now = settled.get(goal.id) ?? movedBy(before, entry, context);
+    const covered = settled.has(goal.id) && now.actual.eq(goal.actual) && !entry.value.eq(entry.kind === "set" ? goal.actual : "0");
+    views.push({ paced: await paced(now, owner, context), before, after: now, owner, entry, covered, today: context.today, forName: owner.id === context.person.id ? null : owner.name });
   }
   const told = views.flatMap((view, i) => (view.forName === null ? [] : [context.tell(view.owner, `logged-${i}`, (t): Card => loggedForYouCard(view, context.person.name, t))]));
   return { views, told };
+}
+
+/** Goals to which something was written that is older than their last entry are read again: a total said later may cover it. */
+async function settledGoals(planned: readonly Planned[], context: GoalContext): Promise<ReadonlyMap<GoalId, GoalStanding>> {
+  const late = planned.filter(({ goal, waiting }) => isLimit(goal) || (goal.lastOn !== null && compareDates(waiting.on, goal.lastOn) < 0));
+  const read = await Promise.all([...new Set(late.map(({ goal }) => goal.id))].map((id) => context.stores.goals.byId(id)));
+  return new Map(read.flatMap((goal) => (goal ? [[goal.id, goal]] : [])));
 }
 
 /** Each goal's card follows; the owner is told when somebody else logged. */
@@ -103,10 +65,10 @@ async function buttonsBeside({ owner, before, after: goal, entry }: Written["vie
   return what === null ? [] : context.beside(reached({ goal, milestone: what === "target" ? null : what, entry }));
 }
 
-function entryFor({ goal, waiting, amount }: Planned, batchId: string, source: Entry["source"], context: GoalContext): Entry {
+function entryFor({ goal, waiting }: Planned, batchId: string, source: Entry["source"], context: GoalContext): Entry {
   const { t } = context;
   if (!fitsStore(waiting.value)) throw new Refusal(t.tooManyDigits());
-  if (amount && !unitFits(amount.amount, goal)) throw new Refusal(t.otherUnit(goal.number));
+  if (!fitsIn(marked(waiting.value, waiting.as), goal.unit)) throw new Refusal(t.otherUnit(goal.number));
   if (waiting.of && goal.unit.kind !== "percent") throw new Refusal(t.otherUnit(goal.number));
   if (waiting.of?.lte("0")) throw new Refusal(t.ratioOfNothing());
   return {
@@ -157,20 +119,16 @@ export async function refuseUnlessLoggable(goal: GoalStanding, on: LocalDate, ow
   }
 }
 
-function unitFits(amount: Amount, goal: GoalStanding): boolean {
-  if (amount.percent || amount.points) return goal.unit.kind === "percent";
-  if (amount.currency) return goal.unit.kind === "money" && goal.unit.currency === amount.currency;
-  return !amount.yen || goal.unit.kind === "money";
+/** Where the goal stands after an entry that is not older than its last. */
+function movedBy(goal: GoalStanding, entry: Entry, context: GoalContext): GoalStanding {
+  const firstOn = entry.kind === "set" ? goal.period.start : earlier(goal.firstOn ?? entry.on, entry.on);
+  return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on), lastAt: context.now };
 }
 
-/** Where the goal stands after the entry. An entry dated before the last one does not overrule what was set later. */
 function after(goal: GoalStanding, entry: Entry): Pick<GoalStanding, "actual" | "ratio"> {
-  const late = goal.lastOn !== null && compareDates(entry.on, goal.lastOn) < 0;
-  if (entry.kind === "set" && late) return goal;
   if (!entry.of) return entry.kind === "add" ? { actual: goal.actual.plus(entry.value), ratio: goal.ratio } : { actual: entry.value, ratio: null };
   const ratio = { num: entry.value.plus(entry.kind === "add" ? (goal.ratio?.num ?? "0") : "0"), den: entry.of.plus(entry.kind === "add" ? (goal.ratio?.den ?? "0") : "0") };
   return { actual: percentOf(ratio), ratio };
 }
 
 const laterOf = (a: LocalDate | null, b: LocalDate): LocalDate => (a !== null && compareDates(a, b) > 0 ? a : b);
-const nameOf = (metric: { nameEn: string; nameZh: string }, context: GoalContext): string => (context.person.locale === "zh" ? metric.nameZh : metric.nameEn);

@@ -12,8 +12,10 @@ export type EntryId = string & z.$brand<"EntryId">;
 export const goalId = z.uuid().transform((text) => text as GoalId);
 export const entryId = z.uuid().transform((text) => text as EntryId);
 
-/** up and down run from the baseline to the target; keep stays at or under the target; milestones counts steps. */
-export type Direction = "up" | "down" | "keep" | "milestones";
+/** up and down run from the baseline to the target; keep stays at or under the target, floor at or above it; milestones counts steps. */
+export type Direction = "up" | "down" | "keep" | "floor" | "milestones";
+
+export const isLimit = ({ direction }: { readonly direction: Direction }): boolean => direction === "keep" || direction === "floor";
 export type GoalState = "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped";
 
 export interface Milestone {
@@ -62,6 +64,12 @@ export interface RatioStanding {
 /** A ratio in per cent: 3 of 10 is 30. */
 export const percentOf = ({ num, den }: RatioStanding): Decimal => num.times("100").div(den);
 
+/** A value that holds from this day on. */
+export interface Stand {
+  readonly on: LocalDate;
+  readonly value: Decimal;
+}
+
 /** A goal and where it stands. */
 export interface GoalStanding extends Goal {
   readonly ownerName: string;
@@ -69,6 +77,10 @@ export interface GoalStanding extends Goal {
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */
   readonly ratio: RatioStanding | null;
   readonly lastOn: LocalDate | null;
+  /** The day from which its value was counted up: of the first entry that counts; the period's start where a total was set. */
+  readonly firstOn?: LocalDate | null;
+  /** Of a limit: what it stood at from which day on, oldest first. */
+  readonly course?: readonly Stand[];
   /** When this goal was last logged to, for offering the last used first. */
   readonly lastAt: Date | null;
 }
@@ -87,6 +99,8 @@ export interface Entry {
   readonly at: Date;
   readonly batchId: string;
   readonly replacesId: EntryId | null;
+  /** On a correction: the first entry of the chain it ends; it counts in that entry's place among those of a day. */
+  readonly countsAs?: EntryId | null;
 }
 
 /** How much, as it is said: 120k, or 3 of 10. */
@@ -119,3 +133,21 @@ export interface Dispute {
 }
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean => goal.state === "draft" || goal.state === "proposed" || goal.state === "active";
+
+/** A change of the target or the due date of a goal that runs. The old line stays, whatever becomes of it. */
+export interface LineChange {
+  readonly id: string;
+  readonly goalId: GoalId;
+  readonly byId: PersonId;
+  readonly at: Date;
+  readonly old: Aim;
+  readonly wanted: Aim;
+  readonly reason: string;
+  /** Open until the other side agreed or not; agreed at once where nobody else has a say. */
+  readonly state: "open" | "agreed" | "declined";
+}
+
+export interface Aim {
+  readonly target: Decimal;
+  readonly due: LocalDate;
+}

@@ -11,7 +11,7 @@ import { instantAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { GoalStanding } from "./model.ts";
+import { isLimit, type GoalStanding } from "./model.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
 import { goalCard, proposalCard } from "./views.ts";
@@ -105,7 +105,7 @@ const stale: GoalNudge = {
   label: (t) => t.nudgeStale(),
   why: (t) => t.whyStale(),
   async plan(context) {
-    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.direction !== "keep");
+    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && !isLimit(goal));
     const quiet = active.map((goal) => ({ goal, since: goal.lastOn ?? later(goal.period.start, goal.createdOn) }));
     const lately = [addDays(context.today, -thresholds.staleDays), context.today];
     const dates = quiet.flatMap(({ goal, since }) => lately.map((day) => ({ goal, date: everyDays(since, thresholds.staleDays, day) }))).filter(({ goal, date }) => compareDates(date, goal.period.end) <= 0);

@@ -6,6 +6,8 @@ import { findDate } from "#src/language/dates";
 import type { Decimal } from "#src/language/decimal";
 import { foldCase } from "#src/language/text";
 import { metricNames, type Metric } from "#src/practices/setup/api";
+import { dayInNote } from "./days-in-notes.ts";
+import { fitsIn } from "./marks.ts";
 import { isOpen, type GoalStanding } from "./model.ts";
 import { nameAtEnd, nameAtStart, totalBefore } from "./naming-metrics.ts";
 import { readRatio } from "./ratios.ts";
@@ -15,6 +17,8 @@ export interface LoggedAmount {
   readonly amount: Amount;
   /** Said as a part of a ratio, 3 of 10: the 10; `amount` is then the 3. */
   readonly of?: Decimal;
+  /** Written as large sums are (12万, 12k, 1.2亿). */
+  readonly large?: true;
   /** Said as a total (`total 520k`, 累计52万, =52万): it sets where the goal stands. */
   readonly total: boolean;
 }
@@ -29,8 +33,8 @@ interface Span {
   readonly end: number;
 }
 
-/** A line with the day it is about; or the words that are meant as a day and are none. */
-export type DatedLine = (LogLine & { readonly on: LocalDate | null }) | { readonly noSuchDate: string };
+/** A line with the day it is about; or the words that are meant as a day and are none, or may be several. */
+export type DatedLine = (LogLine & { readonly on: LocalDate | null }) | { readonly noSuchDate: string; /** It may be one of several days. */ readonly unclear?: true };
 
 export interface LineReader {
   readonly metrics: readonly Metric[];
@@ -45,8 +49,10 @@ export function readLine(text: string, { metrics, today, ofRatio }: LineReader):
   const rest = ratio ? without(text, ratio) : text;
   const day = findDate(rest, { today, lean: "past" });
   if (day && "problem" in day) return { noSuchDate: day.problem.text };
-  const on = day?.date ?? null;
-  const { amounts, note } = readLog(day ? without(rest, day) : rest, metrics, ratio !== null);
+  const { amounts, note: left } = readLog(day ? without(rest, day) : rest, metrics, ratio !== null);
+  const late = day ? null : dayInNote(left, today);
+  if (late && !("on" in late)) return late;
+  const { note, on } = late ?? { note: left, on: day?.date ?? null };
   if (!ratio) return { amounts, note, on };
   const said: LoggedAmount = { metric: ratio.metric, amount: { value: ratio.num }, of: ratio.den, total: ratio.total };
   return { amounts: [said, ...amounts], note: note.replace(totalBefore, "").trim(), on };
@@ -72,21 +78,28 @@ function withMetric(text: string, found: { amount: Amount } & Span, from: number
   const ahead = nameAtEnd(head, metrics);
   const behind = ahead ? null : nameAtStart(text.slice(found.end), metrics);
   const start = ahead ? from + ahead.at : total ? from + total.index : found.start;
-  return { metric: ahead?.metric ?? behind?.metric ?? null, amount: found.amount, total: total !== null, span: { start, end: found.end + (behind?.at ?? 0) } };
+  const large = /(?:[万亿wkmb千]|thousand|million|billion)/iu.test(text.slice(found.start, found.end));
+  return { metric: ahead?.metric ?? behind?.metric ?? null, amount: found.amount, ...(large && { large }), total: total !== null, span: { start, end: found.end + (behind?.at ?? 0) } };
 }
 
 /** Whether a line without a verb is a log: it starts with one of the metrics and holds an amount. A date may stand in front. */
 export function startsWithMetric(text: string, metrics: readonly Metric[]): boolean {
   const folded = foldCase(text.trim());
   if (readRatio(folded, metrics, false)?.start === 0) return true;
+  if (metricThenFigure(folded, metrics)) return true;
   return readLog(text, metrics).amounts.some(
     (each) => each.metric !== null && metricNames(each.metric).some((name) => folded.startsWith(foldCase(name)) && !(/[a-z0-9]$/i.test(name) && /[a-z]/.test(folded.charAt(name.length)))),
   );
 }
 
+/** A metric with a figure right behind it means a log, though the figure cannot be read: then that is said. */
+const metricThenFigure = (folded: string, metrics: readonly Metric[]): boolean =>
+  metrics.some((each) => metricNames(each).some((name) => folded.startsWith(foldCase(name)) && /^ ?[:=]? ?[+-]?\d/.test(folded.slice(name.length))));
+
 /**
  * The goals an amount of that day may be for: by metric, then by unit, then by the period the day lies in (what came in before
- * the turn belongs to the old one); those last used first. None when every period was over by then.
+ * the turn belongs to the old one); those last used first. None when every period was over by then. A sum without a metric (12万, 12k,
+ * €300) is for the only goal in money, where there is one.
  */
 export function fitting(logged: LoggedAmount, goals: readonly GoalStanding[], on: LocalDate): readonly GoalStanding[] {
   const open = goals.filter((goal) => isOpen(goal) && goal.state !== "draft" && goal.direction !== "milestones");
@@ -94,14 +107,10 @@ export function fitting(logged: LoggedAmount, goals: readonly GoalStanding[], on
   const byUnit = byMetric.filter((goal) => fitsUnit(logged, goal));
   const running = byUnit.filter((goal) => compareDates(on, goal.period.end) <= 0);
   const begun = running.filter((goal) => inPeriod(goal.period, on));
-  return (begun.length > 0 ? begun : running).toSorted((a, b) => (b.lastAt?.getTime() ?? 0) - (a.lastAt?.getTime() ?? 0) || a.number - b.number);
+  const fit = begun.length > 0 ? begun : running;
+  const inMoney = fit.filter((goal) => goal.unit.kind === "money");
+  const isSum = logged.metric === null && (logged.large || logged.amount.currency || logged.amount.yen) && logged.amount.counter === undefined;
+  return (isSum && inMoney.length === 1 ? inMoney : fit).toSorted((a, b) => (b.lastAt?.getTime() ?? 0) - (a.lastAt?.getTime() ?? 0) || a.number - b.number);
 }
 
-export function fitsUnit({ amount, of }: Pick<LoggedAmount, "amount" | "of">, goal: GoalStanding): boolean {
-  if (of) return goal.unit.kind === "percent";
-  if (amount.percent || amount.points) return goal.unit.kind === "percent";
-  if (amount.currency) return goal.unit.kind === "money" && goal.unit.currency === amount.currency;
-  if (amount.yen) return goal.unit.kind === "money" && (goal.unit.currency === "CNY" || goal.unit.currency === "JPY");
-  if (amount.counter) return goal.unit.kind === "count";
-  return true;
-}
+export const fitsUnit = ({ amount, of }: Pick<LoggedAmount, "amount" | "of">, goal: GoalStanding): boolean => (of ? goal.unit.kind === "percent" : fitsIn(amount, goal.unit));

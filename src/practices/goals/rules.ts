@@ -2,9 +2,16 @@
 import { addWorkdays, workdaysBetween, type WorkCalendar } from "#src/calendar/workdays";
 import { addDays, compareDates, daysBetween, earlier, later, type LocalDate } from "#src/calendar/local-date";
 import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
-import type { Direction, Goal, GoalState, Milestone } from "./model.ts";
+import { isLimit, type Direction, type Goal, type GoalState, type Milestone, type Stand } from "./model.ts";
 
-type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones" | "createdOn"> & { readonly actual: Decimal; readonly lastOn: LocalDate | null };
+type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones" | "createdOn"> & {
+  readonly actual: Decimal;
+  readonly lastOn: LocalDate | null;
+  /** Of the first entry that counts; unknown: as if it had been counted since the period began. */
+  readonly firstOn?: LocalDate | null;
+  /** Of a limit: its values by day. */
+  readonly course?: readonly Stand[];
+};
 
 export type Status = "too-early" | "on-track" | "at-risk" | "off-track" | "reached";
 
@@ -29,18 +36,19 @@ export type PaceLimits = Pick<typeof thresholds, "onTrack" | "atRisk">;
 
 /** `dayIsOver`: whether today's work hours have ended, so that today counts as elapsed. */
 export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar, dayIsOver: boolean, limits: PaceLimits = thresholds): Pace {
-  const { start, end } = goal.period;
+  const { end } = goal.period;
+  const start = clockStart(goal);
   const through = dayIsOver ? today : addDays(today, -1);
   const all = workdaysBetween(calendar, start, end);
   const elapsed = compareDates(through, start) < 0 ? 0 : workdaysBetween(calendar, start, earlier(through, end));
   const left = compareDates(through, end) >= 0 ? 0 : workdaysBetween(calendar, later(addDays(through, 1), start), end);
   const timeGone = all === 0 ? decimal("1") : ratio(elapsed, all);
-  const done = doneOf(goal, timeGone);
+  const done = isLimit(goal) ? keptShare(goal, calendar, earlier(dayIsOver ? today : addDays(today, -1), end)) : doneOf(goal, timeGone);
   const reached = isReached(goal.direction, done);
   const news = [goal.lastOn, ...goal.milestones.map((each) => each.doneOn)].filter((each) => each !== null);
   const lastNews = news.length === 0 ? null : news.reduce(later);
   const quietSince = lastNews ?? later(start, goal.createdOn);
-  const stale = goal.direction !== "keep" && !reached && daysBetween(quietSince, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
+  const stale = !isLimit(goal) && !reached && daysBetween(quietSince, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
   const gap = goal.target.minus(goal.actual);
   return {
     done,
@@ -48,10 +56,44 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
     workdaysLeft: left,
     needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
     // A goal written down in the middle of its period is not behind on its first day.
-    status: lastNews === null && !stale && !reached && goal.direction !== "keep" ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale, limits),
+    status: lastNews === null && !stale && !reached ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale, limits),
     stale,
     nextMilestone: nextMilestone(goal),
   };
+}
+
+/**
+ * From where time is counted (2.3): the period's start; for a goal written down later, to which nothing older was logged, the day
+ * it was written down, when it stood at its baseline.
+ */
+function clockStart({ period, createdOn, firstOn }: Measured): LocalDate {
+  if (firstOn === undefined || (firstOn !== null && compareDates(firstOn, createdOn) < 0)) return period.start;
+  const start = later(period.start, createdOn);
+  return compareDates(start, period.end) > 0 ? period.start : start;
+}
+
+const within = ({ direction, target }: Pick<Measured, "direction" | "target">, value: Decimal): boolean => (direction === "floor" ? value.gte(target) : value.lte(target));
+
+/**
+ * A limit's progress (2.2): the share of workdays inside it, of those that passed since the first value was known, each with the
+ * value that held on it. Before a workday has passed, whether the value is inside.
+ */
+function keptShare(goal: Measured, calendar: WorkCalendar, through: LocalDate): Decimal {
+  const course = goal.course ?? [];
+  const now = goal.lastOn !== null && within(goal, goal.actual) ? decimal("1") : zero;
+  const [first] = course;
+  if (!first) return now;
+  const begin = later(first.on, goal.period.start);
+  let [kept, all] = [0, 0];
+  for (const [i, { on, value }] of course.entries()) {
+    const next = course[i + 1];
+    const [from, to] = [later(on, begin), earlier(next ? addDays(next.on, -1) : through, through)];
+    if (compareDates(to, from) < 0) continue;
+    const days = workdaysBetween(calendar, from, to);
+    all += days;
+    if (within(goal, value)) kept += days;
+  }
+  return all === 0 ? now : ratio(kept, all);
 }
 
 /** Progress by direction (2.2). A target equal to its baseline counts as reached only when the value is there. */
@@ -60,7 +102,7 @@ export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn"> & { readonly
     const all = goal.milestones.length;
     return all === 0 ? zero : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);
   }
-  if (goal.direction === "keep") return goal.actual.lte(goal.target) ? timeGone : zero;
+  if (isLimit(goal)) return within(goal, goal.actual) ? timeGone : zero;
   // A way down whose start nobody named: there, or not there yet.
   if (goal.direction === "down" && goal.baseline.lte(goal.target)) return goal.lastOn !== null && goal.actual.lte(goal.target) ? decimal("1") : zero;
   const span = goal.target.minus(goal.baseline);
@@ -69,7 +111,7 @@ export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn"> & { readonly
 }
 
 function isReached(direction: Direction, done: Decimal): boolean {
-  return direction !== "keep" && done.gte("1");
+  return !isLimit({ direction }) && done.gte("1");
 }
 
 /** What one log reached that was not reached before: the target, else the last milestone on the way; null when neither. */
@@ -77,15 +119,22 @@ export function passed(before: Omit<Measured, "lastOn" | "createdOn">, after: Om
   const at = (goal: typeof before): boolean => isReached(goal.direction, doneOf(goal, zero));
   if (!at(before) && at(after)) return "target";
   const there = (actual: Decimal, target: Decimal): boolean => (after.direction === "down" ? actual.lte(target) : actual.gte(target));
-  const steps = after.direction === "keep" ? [] : after.milestones;
+  const steps = isLimit(after) ? [] : after.milestones;
   return steps.findLast(({ target }) => target !== null && !there(before.actual, target) && there(after.actual, target)) ?? null;
+}
+
+/** Whether the target (null), or this milestone, is reached as things stand now. */
+export function standsReached(goal: Omit<Measured, "createdOn">, step: Milestone | null): boolean {
+  if (step === null) return isReached(goal.direction, doneOf(goal, zero));
+  if (step.doneOn !== null || step.target === null) return step.doneOn !== null;
+  return goal.direction === "down" ? goal.actual.lte(step.target) : goal.actual.gte(step.target);
 }
 
 /** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75, unless set otherwise; the first tenth is too early to say. */
 function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean, limits: PaceLimits): Status {
   if (reached) return "reached";
-  if (timeGone.lt(thresholds.early) && direction !== "keep") return "too-early";
-  if (direction === "keep") return done.eq(timeGone) ? "on-track" : "off-track";
+  if (timeGone.lt(thresholds.early) && !isLimit({ direction })) return "too-early";
+  if (isLimit({ direction })) return done.gte(limits.onTrack) ? "on-track" : done.gte(limits.atRisk) ? "at-risk" : "off-track";
   // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
   const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
   const computed = pace.gte(limits.onTrack) ? "on-track" : pace.gte(limits.atRisk) ? "at-risk" : "off-track";
@@ -177,7 +226,8 @@ export function smartCheck(
 ): SmartFinding[] {
   const findings: SmartFinding[] = [];
   if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
-  if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && goal.direction !== "keep") findings.push({ letter: "M", advice: "no-target" });
+  if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && !isLimit(goal)) findings.push({ letter: "M", advice: "no-target" });
+  else if (goal.direction === "milestones" && goal.milestones.length === 0) findings.push({ letter: "M", advice: "no-target" });
   if (history.length >= enoughHistory) {
     const mean = sum(history).div(String(history.length));
     const stretch = mean.gt(zero) ? goal.target.minus(goal.baseline).div(mean) : null;
@@ -197,8 +247,9 @@ export function smartCheck(
 export const isPastGrace = (period: Pick<Goal["period"], "end">, today: LocalDate, calendar: WorkCalendar, graceWorkdays: number): boolean =>
   compareDates(today, period.end) > 0 && compareDates(today, addWorkdays(calendar, period.end, graceWorkdays)) > 0;
 
-/** How a goal ends when its period is over. */
-export function closingState(goal: Measured): Extract<GoalState, "achieved" | "missed"> {
+/** How a goal ends when its period is over. A limit was kept when it was on enough of its workdays (`kept`), and never when nothing is known of it. */
+export function closingState(goal: Measured, kept: Decimal | null = null): Extract<GoalState, "achieved" | "missed"> {
+  if (isLimit(goal) && (goal.lastOn === null || kept?.lt(thresholds.onTrack))) return "missed";
   return doneOf(goal, decimal("1")).gte("1") ? "achieved" : "missed";
 }
 

@@ -3,7 +3,7 @@ import type { Sample } from "#src/bot/practice";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
-import { saveCorrection } from "./actions.ts";
+import { saveCorrection, type Waiting } from "./actions.ts";
 import { disputedCard, disputeForm, standsCard, standsForm, takenBackCard } from "./dispute-views.ts";
 import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm } from "./goal-forms.ts";
 import type { GoalMessages } from "./messages/en.ts";
@@ -11,7 +11,8 @@ import type { EntryId, GoalId, GoalStanding, KnownEntry } from "./model.ts";
 import type { Pace } from "./rules.ts";
 import { listCard, storedListCard, type Listed } from "./list-views.ts";
 import { splitCard, type Part } from "./split-views.ts";
-import { closedCard, draftCard, goalCard, goalsCard, historyCard, loggedCard, loggedForYouCard, noGoalCard, proposalCard, turnCard, whichGoalCard } from "./views.ts";
+import { historyCard, loggedCard, loggedForYouCard, noGoalCard, whichGoalCard } from "./entry-views.ts";
+import { closedCard, draftCard, goalCard, goalsCard, proposalCard, turnCard } from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");
@@ -77,7 +78,7 @@ const conversion: GoalStanding = {
   milestones: [],
 };
 const part10: KnownEntry = { ...entry, value: decimal("3"), of: decimal("10"), goalNumber: 10, goalTitle: conversion.title, note: "" };
-const waiting = { value: decimal("120000"), of: null, total: false, on: today, note: "", for: null };
+const waiting: Waiting = { value: decimal("120000"), of: null, total: false, as: "", on: today, note: "", for: null, rest: [] };
 
 const somebody = (n: number, name: string): Person => ({ id: id(n) as PersonId, name }) as Person;
 const listOf = (of: GoalStanding): Listed[] => [
@@ -123,8 +124,8 @@ export const samples: readonly Sample<GoalMessages>[] = [
   },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
   { name: "history", view: (t) => historyCard(t.historyTitle(), [entry, { ...entry, disputed: "open" }], entry.ownerId, t) },
-  { name: "which goal", view: (t) => whichGoalCard(waiting, [goal, { ...goal, number: 9, title: "签约额" }], t) },
-  { name: "no goal fits", view: (t) => noGoalCard(waiting, "", t) },
+  { name: "which goal", view: (t) => whichGoalCard(waiting, null, [goal, { ...goal, number: 9, title: "签约额" }], t) },
+  { name: "no goal fits", view: (t) => noGoalCard(waiting, null, t) },
   { name: "logged for you", view: (t) => loggedForYouCard({ paced: { goal, pace }, entry, today, forName: "林晓" }, "周岚", t) },
   { name: "disputed by another", view: (t) => historyCard(t.historyTitle(), [{ ...entry, disputed: "open" }], id(9) as PersonId, t) },
   { name: "dispute form", view: (t) => disputeForm(entry, "周岚", t) },
@@ -153,7 +154,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
   { name: "split high", view: (t) => splitInto(t, "700000", "600000") },
   { name: "split far too high", view: (t) => splitInto(t, "900000", "900000") },
   { name: "split of a percentage", view: (t) => splitCard({ ...goal, unit: { kind: "percent" }, target: decimal("30") }, [part(2, "林晓", "30"), part(6, "王磊", "30")], { goal: goal.id, over: "0", weights: [] }, t) },
-  { name: "goal form", view: (t) => goalForm(goal, "", null, t) },
+  { name: "goal form", view: (t) => goalForm({ goal, title: "", due: null, waiting: null, owner: null, parents: [{ ...goal, number: 3, ownerName: "周岚" }] }, t) },
   { name: "progress form", view: (t) => progressForm(goal, null, today, t) },
   { name: "ratio logged", view: (t) => loggedCard({ paced: { goal: conversion, pace: { ...pace, done: decimal("0.75"), nextMilestone: null } }, entry: part10, today, forName: null }, t) },
   { name: "ratio in the history", view: (t) => historyCard(t.historyTitle(), [{ ...part10, unit: conversion.unit }], entry.ownerId, t) },

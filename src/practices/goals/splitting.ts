@@ -19,6 +19,7 @@ type Weights = readonly (readonly [PersonId, Decimal])[];
 export async function showSplit({ goal: number, rest }: { goal: number; rest: string }, context: GoalContext): Promise<Answer> {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   await decidableGoal(goal.id, context);
+  refuseUnlessSplittable(goal, context);
   if (goal.direction === "milestones" || goal.target.lte(zero)) throw new Refusal(context.t.splitSteps());
   const directory = await context.stores.people.directory();
   const read = readWeights(rest, directory);
@@ -27,6 +28,11 @@ export async function showSplit({ goal: number, rest }: { goal: number; rest: st
   if (weights.length > mostWeights) throw new Refusal(context.t.splitTooMany(mostWeights));
   const parts = partsFor(goal, read.over, weights, directory, context);
   return show(splitCard(goal, parts, { goal: goal.id, over: read.over.toFixed(), weights: weights.map(([id, weight]) => [id, weight.toFixed()]) }, context.t));
+}
+
+/** A rep's own goal is theirs; only one's own or the team's is split. */
+function refuseUnlessSplittable(goal: GoalStanding, context: GoalContext): void {
+  if (goal.ownerId !== context.person.id && goal.teamId === null) throw new Refusal(context.t.splitOwn());
 }
 
 function whyNot(read: Extract<ReadWeights, { problem: string }>, { t, house }: GoalContext): Refusal {
@@ -58,7 +64,7 @@ function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory
   if (!mayGiveOut(over)) throw new Refusal(context.t.splitTooMuch());
   const given = new Map(weights);
   const stranger = directory.find((each) => given.has(each.id) && !people.includes(each));
-  if (stranger) throw new Refusal(context.t.mayNotLogFor(stranger.name));
+  if (stranger) throw new Refusal(context.t.notYourReport(stranger.name));
   const chosen = people.flatMap((person) => {
     const weight = given.size === 0 ? "1" : (given.get(person.id) ?? zero).toFixed();
     return weight === "0" ? [] : [{ person, weight }];
@@ -73,8 +79,9 @@ function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory
 
 export async function proposeSplit({ goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights }, context: GoalContext): Promise<Answer> {
   const { goal } = await decidableGoal(id, context);
+  refuseUnlessSplittable(goal, context);
   if (goal.state !== "active" && goal.state !== "draft") throw new Refusal(context.t.goalClosed(goal.number));
-  if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.alreadyConfirmed());
+  if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.splitBefore());
   const parts = partsFor(goal, over, weights, await context.stores.people.directory(), context);
   await context.stores.people.lock(parts.map((each) => each.person.id));
   // From now on it is the team's: it stands where its parts stand together.

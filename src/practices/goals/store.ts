@@ -1,9 +1,11 @@
 // What goals keep, in the words of the practice.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
-import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry } from "./model.ts";
+import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry, LineChange } from "./model.ts";
 
-export type GoalChange = Partial<Pick<Goal, "title" | "teamId" | "target" | "period" | "reason" | "state" | "proposedOn" | "confidence" | "lesson" | "milestones">>;
+export type GoalChange = Partial<
+  Pick<Goal, "title" | "teamId" | "metricId" | "unit" | "direction" | "adds" | "parentId" | "baseline" | "target" | "period" | "reason" | "state" | "proposedOn" | "confidence" | "lesson" | "milestones">
+>;
 
 export interface GoalStore {
   /** Open goals of one person, oldest number first. */
@@ -12,7 +14,7 @@ export interface GoalStore {
   openUnder(manager: PersonId): Promise<readonly GoalStanding[]>;
   numbered(number: number): Promise<GoalStanding | null>;
   byId(id: GoalId): Promise<GoalStanding | null>;
-  /** Active goals, by owner, whose period ended before this day. */
+  /** Owners of open goals whose period ended before this day. */
   ownersOfEnded(before: LocalDate): Promise<readonly PersonId[]>;
   partsOf(parent: GoalId): Promise<readonly GoalStanding[]>;
   /** The last three closed goals of its owner with its metric, unit and kind of period that ended before it begins. */
@@ -21,6 +23,10 @@ export interface GoalStore {
   add(goal: Omit<Goal, "number">, now: Date): Promise<number>;
   change(id: GoalId, change: GoalChange): Promise<void>;
   append(entries: readonly Entry[]): Promise<void>;
+  /** Keeps a changed line of a goal, or what became of one that was open. */
+  keepChange(change: LineChange, decided: { readonly by: PersonId; readonly at: Date } | null): Promise<void>;
+  /** What a goal's line was before and what was asked for, newest first. */
+  changesOf(goal: GoalId): Promise<readonly LineChange[]>;
   /** Said once for each kind; saying it again changes nothing. */
   dispute(said: Dispute): Promise<void>;
   /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */

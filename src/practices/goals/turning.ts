@@ -11,12 +11,13 @@ import { zero, type Decimal } from "#src/language/decimal";
 import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { decidableGoal, paced, type GoalContext, type GoalStores } from "./context.ts";
-import { addGoal } from "./drafting.ts";
+import { addGoal, reaches } from "./drafting.ts";
 import { nextPeriodForm } from "./goal-forms.ts";
+import { amountFor } from "./marks.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import { closingState, isPastGrace } from "./rules.ts";
-import { closedCard, turnCard } from "./views.ts";
+import { closedCard, lapsedCard, turnCard } from "./views.ts";
 
 /** How many workdays before a period's end its goals are offered for the next one. */
 const turnWorkdays = 5;
@@ -34,11 +35,16 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
   async tend(context) {
     const calendar = await context.workCalendar(context.person);
     const open = await context.stores.goals.openOf(context.person.id);
-    const over = open.filter((goal) => goal.state === "active" && isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays));
+    const over = open.filter((goal) => isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays));
     const told = [];
     for (const goal of over) {
-      const whole = (await paced(goal, context.person, context)).goal;
-      const state = closingState(whole);
+      if (goal.state !== "active") {
+        await context.stores.goals.change(goal.id, { state: "dropped" });
+        told.push(context.tell(context.person, `lapsed-${goal.id}`, (t) => lapsedCard(goal, t)));
+        continue;
+      }
+      const { goal: whole, pace } = await paced(goal, context.person, context);
+      const state = closingState(whole, pace.done);
       await context.stores.goals.change(goal.id, { state });
       told.push(context.tell(context.person, `closed-${goal.id}`, (t) => closedCard({ ...whole, state }, t)));
     }
@@ -56,6 +62,9 @@ async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readon
   return same.filter((goal) => !taken.some((each) => each.title === goal.title));
 }
 
+/** Where its copy starts: a way goes on from where it stands, a sum begins anew. */
+const startOf = (goal: GoalStanding): Decimal => (goal.direction === "down" || !goal.baseline.eq(zero) ? goal.actual : zero);
+
 export async function askForNextPeriod({ due }: { due: LocalDate }, context: GoalContext): Promise<Answer> {
   const goals = await endingGoals(context, due);
   if (goals.length === 0) throw new Refusal(context.house.oldCard());
@@ -71,7 +80,8 @@ export async function saveNextPeriodForm({ payload, values }: { payload: { goals
     if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
     const name = `target-${goal.number}`;
     if (String(values[name] ?? "").trim() === "") continue;
-    const amount = fields.amount(name);
+    const amount = amountFor(name, goal.unit, fields, context.t);
+    if (amount && !reaches(goal.direction, { target: amount.value, baseline: startOf(goal) })) fields.refuse(name, context.t.targetPositive());
     if (amount) planned.push({ goal, target: amount.value });
   }
   if (fields.wrong) return correct(fields.errors);
@@ -83,7 +93,7 @@ export async function saveNextPeriodForm({ payload, values }: { payload: { goals
         metric,
         unit: goal.unit,
         direction: goal.direction,
-        baseline: goal.direction === "down" ? goal.actual : zero,
+        baseline: startOf(goal),
         target,
         reason: goal.reason,
         owner: context.person,

@@ -2,111 +2,97 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import { decimal, roundTo } from "#src/language/decimal";
-import { bar, button, card, chip, fact, facts, rows, softText, text, type Button, type Card, type Chip, type Element, type Row, type Tone } from "#src/view/card";
-import type { PersonId } from "#src/people/person";
+import { bar, button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element, type Tone } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
-import {
-  carried,
-  askAnswer,
-  askClose,
-  askCorrection,
-  askDispute,
-  askGoal,
-  askNextPeriod,
-  askProgress,
-  askStands,
-  confirmGoal,
-  doneMilestone,
-  dropEntry,
-  dropGoal,
-  logTo,
-  startGoal,
-  undoBatch,
-  type Waiting,
-} from "./actions.ts";
+import { agreeChange, askAnswer, askClose, askGoal, askNextPeriod, askProgress, confirmGoal, declineChange, doneMilestone, dropGoal, startGoal } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { Entry, Figure, GoalStanding, KnownEntry } from "./model.ts";
+import { isLimit, type GoalStanding, type LineChange } from "./model.ts";
 import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
-const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
+export const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
 
 export const statusChip = (status: Status, t: GoalMessages): Chip => chip(t.status(status), tones[status]);
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
 function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages): Line {
   if (goal.direction === "milestones") return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
+  if (isLimit(goal)) return goal.lastOn === null ? t.limitUnknown() : t.limitStands(goal.actual, goal.unit, done);
   if (goal.ratio) return t.soFarRatio(goal.ratio, roundTo(goal.actual, 1), goal.target);
   if (!goal.baseline.eq("0")) return t.way(goal.actual, goal.baseline, goal.target, goal.unit);
   return t.soFarIs(goal.actual, goal.target, goal.unit, done);
 }
 
 /** What is to be reached, with where it starts when that is not nothing. */
-const aim = (goal: GoalStanding, t: GoalMessages): Line => (goal.baseline.eq("0") ? t.draftTargetIs(goal.target, goal.unit) : t.draftWay(goal.baseline, goal.target, goal.unit));
+const aim = (goal: GoalStanding, t: GoalMessages): Line =>
+  goal.direction === "keep"
+    ? t.limit(goal.target, goal.unit)
+    : goal.direction === "floor"
+      ? t.floor(goal.target, goal.unit)
+      : goal.baseline.eq("0")
+        ? t.draftTargetIs(goal.target, goal.unit)
+        : t.draftWay(goal.baseline, goal.target, goal.unit);
 
 /** For drawing only; the words beside it are exact. */
 const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
-function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] {
+export function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] {
+  if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   return [
     bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
     facts(
       fact(t.soFar(), standsAt(goal, pace.done, t)),
       fact(t.timeGone(), t.timeGoneIs(pace.timeGone, pace.workdaysLeft)),
-      goal.direction === "keep" ? fact(t.toGo(), t.limit(goal.target, goal.unit)) : pace.needPerDay && goal.unit.kind !== "percent" ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit)) : undefined,
+      isLimit(goal)
+        ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
+        : pace.needPerDay && goal.unit.kind !== "percent"
+          ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit))
+          : undefined,
       pace.nextMilestone ? fact(t.nextMilestone(), t.milestoneIs(pace.nextMilestone.title, pace.nextMilestone.target, goal.unit, pace.nextMilestone.due)) : undefined,
     ),
   ];
 }
 
-export interface LoggedView {
-  readonly paced: PacedGoal;
-  readonly entry: Pick<Entry, "id" | "kind" | "value" | "of" | "on" | "note" | "batchId">;
-  readonly today: LocalDate;
-  /** Whom it was logged for, when not for oneself. */
-  readonly forName: string | null;
-}
-
-export function loggedCard({ paced, entry, today, forName }: LoggedView, t: GoalMessages, beside: readonly Button[] = []): Card {
-  const { goal, pace } = paced;
+/** What the other side is asked. */
+export function changeCard(goal: GoalStanding, change: LineChange, by: string, t: GoalMessages): Card {
+  const payload = { goal: goal.id, change: change.id };
   return card({
-    title: t.titled(goal.number, goal.title),
-    tone: tones[pace.status],
-    chip: statusChip(pace.status, t),
-    context: joinLines([forName === null ? [] : t.ownedBy(forName), whatHappened(entry, goal, today, t), entry.note === "" ? [] : t.note(entry.note)], " · "),
-    body: progress(paced, t),
-    buttons: [...beside, button(t.undo(), undoBatch({ batch: entry.batchId })), button(t.correct(), askCorrection({ entry: entry.id }))],
-    sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
+    title: t.changeTitle(by),
+    tone: "info",
+    context: t.titled(goal.number, goal.title),
+    body: [facts(fact(t.changeFrom(), t.aimIs(change.old.target, goal.unit, change.old.due)), fact(t.changeTo(), t.aimIs(change.wanted.target, goal.unit, change.wanted.due)), fact(t.reason(), said(change.reason)))],
+    buttons: [button(t.changeAgree(), agreeChange(payload), "primary"), button(t.changeDecline(), declineChange(payload))],
+    sees: t.seenByOwner(by),
   });
 }
 
-function whatHappened(entry: Pick<Entry, "kind" | "value" | "of" | "on">, goal: GoalStanding, today: LocalDate, t: GoalMessages): Line {
-  const figure: Figure = { value: entry.kind === "set" ? entry.value : entry.value.abs(), of: entry.of ?? null, unit: goal.unit };
-  if (entry.kind === "set") return t.set(figure, entry.on, today);
-  return entry.value.lt("0") ? t.returned(figure, entry.on, today) : t.added(figure, entry.on, today);
-}
+/** How many lines it had before are shown. */
+const mostChanges = 3;
 
-/** For the rep, when somebody else logged. */
-export function loggedForYouCard(view: LoggedView, by: string, t: GoalMessages): Card {
-  const entry = { entry: view.entry.id };
-  return { ...loggedCard({ ...view, forName: null }, t), body: [text(t.loggedForYou(by)), ...progress(view.paced, t)], buttons: [button(t.correct(), askCorrection(entry)), button(t.notRight(), askDispute(entry))] };
-}
+const changeText = (change: LineChange, goal: GoalStanding, t: GoalMessages): Element =>
+  softText(change.state === "open" ? t.changeOpen(change.wanted.target, goal.unit, change.wanted.due) : t.changeWas(change.old.target, goal.unit, change.old.due, change.at, change.reason));
 
-export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages): Card {
+const isClosed = ({ state }: GoalStanding): boolean => state === "achieved" || state === "missed" || state === "dropped";
+
+export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = []): Card {
   const { goal, pace } = paced;
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
-  const differs = goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
+  const differs = !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
   return card({
     title: t.titled(goal.number, goal.title),
-    tone: tones[pace.status],
-    chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
-    context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end), pace.stale ? t.stale() : []], " · "),
+    tone: isClosed(goal) ? (goal.state === "achieved" ? "good" : "plain") : tones[pace.status],
+    chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), goal.state === "achieved" ? "good" : "info"),
+    context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end), pace.stale && !isClosed(goal) ? t.stale() : []], " · "),
     body: [
       ...progress(paced, t),
       goal.confidence === null ? undefined : facts(fact(t.confidence(), t.confidenceIs(goal.confidence))),
       differs ? softText(t.confidenceDiffers()) : undefined,
       goal.reason === null ? undefined : softText(t.reasonIs(goal.reason)),
       goal.lesson === null ? undefined : softText(t.note(goal.lesson)),
+      ...changes
+        .filter((each) => each.state !== "declined")
+        .slice(0, mostChanges)
+        .map((each) => changeText(each, goal, t)),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),
     sees: t.seenByManager(),
@@ -116,12 +102,25 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages): Card
 function goalButtons(goal: GoalStanding, milestone: string | null, mine: boolean, t: GoalMessages) {
   if (goal.state === "draft") return [button(t.start(), startGoal({ goal: goal.id }), "primary"), button(t.edit(), editing(goal)), button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure())];
   if (goal.state === "proposed" && mine) return [button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"), button(t.answer(), askAnswer({ goal: goal.id }))];
-  if (goal.state !== "active") return goal.state === "proposed" ? [button(t.edit(), editing(goal))] : [];
+  if (goal.state === "proposed") return [button(t.edit(), editing(goal)), button(t.withdraw(), dropGoal({ goal: goal.id }), "quiet", t.withdrawSure())];
+  if (goal.state !== "active") return [];
   const logging = goal.direction === "milestones" ? (milestone ? [button(t.done(), doneMilestone({ goal: goal.id, milestone }), "primary")] : []) : [button(t.log(), askProgress({ goal: goal.id }), "primary")];
   return [...logging, button(t.edit(), editing(goal)), button(t.close(), askClose({ goal: goal.id }), "quiet")];
 }
 
-const editing = (goal: GoalStanding) => askGoal({ goal: goal.id, title: "", waiting: null });
+/** A proposal that waits, for whoever made it: with what the rep answered, if anything. */
+export function waitingProposalCard(goal: GoalStanding, title: Line, answer: string | null, t: GoalMessages): Card {
+  return card({
+    title,
+    tone: "info",
+    context: t.titled(goal.number, goal.title),
+    body: [answer === null ? text(t.proposedTo(goal.ownerName)) : quote([said(answer)])],
+    buttons: goalButtons(goal, null, false, t),
+    sees: t.seenByOwner(goal.ownerName),
+  });
+}
+
+export const editing = (goal: GoalStanding) => askGoal({ goal: goal.id, title: "", waiting: null });
 
 export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: boolean, empty: Line, t: GoalMessages): Card {
   if (goals.length === 0) return card({ title, body: [text(empty)], buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")] });
@@ -130,22 +129,33 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
     body: [
       rows(
         goals.map(({ goal, pace }) => ({
-          line: withOwner ? joinLines([t.titled(goal.number, goal.title), t.ownedBy(goal.ownerName)], " · ") : t.titled(goal.number, goal.title),
+          line: joinLines([named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
           chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
           bar: {
             done: share(pace.done),
             mark: share(pace.timeGone),
             says: rowSays({ goal, pace }, t),
           },
-          buttons: withOwner || goal.state !== "active" || goal.direction === "milestones" ? [] : [button(t.log(), askProgress({ goal: goal.id }))],
+          buttons: withOwner ? [] : rowButtons(goal, t),
         })),
       ),
     ],
   });
 }
 
-function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
-  const plain = goal.direction !== "milestones" && goal.ratio === null && goal.baseline.eq("0");
+/** Two goals of one owner that read alike are told apart by their period. */
+function named(goal: GoalStanding, goals: readonly PacedGoal[], t: GoalMessages): Line {
+  const alike = goals.some(({ goal: each }) => each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title);
+  return alike ? t.titledIn(goal.number, goal.title, goal.period) : t.titled(goal.number, goal.title);
+}
+
+function rowButtons(goal: GoalStanding, t: GoalMessages): Button[] {
+  if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
+  return goal.state !== "active" || goal.direction === "milestones" ? [] : [button(t.log(), askProgress({ goal: goal.id }))];
+}
+
+export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
+  const plain = goal.direction !== "milestones" && !isLimit(goal) && goal.ratio === null && goal.baseline.eq("0");
   return plain ? t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone) : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
 }
 
@@ -181,40 +191,6 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
   });
 }
 
-/** `viewer` decides about what others dispute, never about their own. */
-export function historyCard(title: Line, entries: readonly KnownEntry[], viewer: PersonId, t: GoalMessages): Card {
-  if (entries.length === 0) return card({ title, body: [text(t.historyEmpty())] });
-  return card({ title, body: [rows(entries.map((entry) => historyRow(entry, viewer, t)))], sees: t.seenByManager() });
-}
-
-function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
-  const open = entry.state === "active" || entry.state === "proposed";
-  const others = entry.ownerId !== viewer;
-  const disputed = entry.disputed === "open";
-  const mending = [button(t.correct(), askCorrection({ entry: entry.id })), button(t.undo(), dropEntry({ entry: entry.id }), "quiet")];
-  return {
-    line: t.entryIs(entry.goalNumber, entry, entry.kind === "set"),
-    soft: joinLines([others ? t.ownedBy(entry.ownerName) : [], t.entryOn(entry.on, entry.goalTitle, entry.note)], " · "),
-    ...(disputed ? { chip: chip(t.disputed(), "warning") } : {}),
-    buttons: [...(open ? mending : []), ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : [])],
-  };
-}
-
-/** Before its goal is known, a figure has no unit. */
-const bareFigure = ({ value, of }: Waiting): Figure => ({ value, of, unit: { kind: "count" } });
-
-export function whichGoalCard(waiting: Waiting, goals: readonly GoalStanding[], t: GoalMessages): Card {
-  return card({
-    title: t.whichGoal(bareFigure(waiting)),
-    body: [],
-    buttons: goals.slice(0, 5).map((goal, i) => button(t.titled(goal.number, goal.title), logTo({ ...carried(waiting), goal: goal.id }), i === 0 ? "primary" : "plain")),
-  });
-}
-
-export function noGoalCard(waiting: Waiting, title: string, t: GoalMessages): Card {
-  return card({ title: t.noGoalFits(bareFigure(waiting)), body: [], buttons: [button(t.newGoal(), askGoal({ goal: null, title, waiting: carried(waiting) }), "primary")] });
-}
-
 /** For the owner, when a period closed the goal by itself. */
 export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
   return card({
@@ -225,6 +201,10 @@ export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
     buttons: [button(t.closeLesson(), askClose({ goal: goal.id }))],
   });
 }
+
+/** For the owner: what never began does not outlive its period. */
+export const lapsedCard = (goal: GoalStanding, t: GoalMessages): Card =>
+  card({ title: t.titled(goal.number, goal.title), tone: "plain", chip: chip(t.state("dropped"), "plain"), body: [text(t.lapsed(goal.state === "draft"))] });
 
 export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: GoalMessages): Card {
   return card({

@@ -31,5 +31,3 @@ export const askValue = defineAction("recognition.ask-value", 1, z.object({ valu
 export const saveValue = defineAction("recognition.value", 1, z.object({ value: valueId.nullable() }));
 export const askRules = defineAction("recognition.ask-rules", 1, z.object({}));
 export const saveRules = defineAction("recognition.rules", 1, z.object({}));
-export const askPlace = defineAction("recognition.ask-place", 1, z.object({ place: placeId }));
-export const savePlace = defineAction("recognition.place", 1, z.object({ place: placeId }));

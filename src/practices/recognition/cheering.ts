@@ -1,10 +1,27 @@
 // +1 赞一个 and Congrats 恭喜: free, once for each person, taken back by the same press. The shout-out is locked while it is counted.
 import { stored, toast, type Answer } from "#src/bot/answer";
+import type { Argument } from "#src/bot/arguments";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { placeOfTeam, shoutOf, shown, type RecognitionContext } from "./context.ts";
 import { posted } from "./giving.ts";
 import { shoutId, type Shout, type ShoutId } from "./model.ts";
 import { isPosted, mayCheer } from "./rules.ts";
+
+export interface CheerLine {
+  readonly rest: string;
+  /** A space stood behind the word: it was meant as one. `+100k` was not. */
+  readonly spaced: boolean;
+}
+
+export const cheerLine = (): Argument<CheerLine> => ({
+  namesPeople: false,
+  mayHold: () => true,
+  read(reading) {
+    const rest = reading.rest.trim();
+    reading.rest = "";
+    return { rest, spaced: rest !== "" && reading.whole.endsWith(` ${rest}`) };
+  },
+});
 
 /** The last one is meant only while people remember it. */
 const lastDays = 7;
@@ -25,8 +42,8 @@ export async function reacted({ subject, added }: { subject: string; added: bool
 }
 
 /** The word alone means the last shout-out of the place it is typed in, else of the own team's place. */
-export async function cheerSaid({ rest }: { rest: string }, context: RecognitionContext): Promise<Answer> {
-  if (rest !== "") throw new Incomplete("nothing behind it");
+export async function cheerSaid({ line: { rest, spaced } }: { line: CheerLine }, context: RecognitionContext): Promise<Answer> {
+  if (rest !== "") throw spaced && context.place === null ? new Refusal(context.t.cheerAlone()) : new Incomplete("nothing behind it");
   const { recognition } = context.stores;
   const place = context.place ?? (await placeOfTeam(context.person, context))?.id ?? null;
   const last = place === null ? null : await recognition.lastIn(place);

@@ -1,10 +1,9 @@
 // The forms of recognition.
 import type { Unit } from "#src/language/units";
-import type { Person, PersonId, Team } from "#src/people/person";
-import type { Place } from "#src/people/place";
+import type { Person, PersonId } from "#src/people/person";
 import { choiceField, choicesField, form, inputField, longTextField, option, textField, yesNoField, type Form } from "#src/view/form";
 import { toLine } from "#src/view/line";
-import { savePlace, saveRules, saveValue, sendPraise, shareWin } from "./actions.ts";
+import { saveRules, saveValue, sendPraise, shareWin } from "./actions.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import type { Rules, Value, WinFacts } from "./model.ts";
 import { longestReason } from "./rules.ts";
@@ -12,8 +11,6 @@ import type { About } from "./wins.ts";
 
 export const noValue = "none";
 export const wheres = ["team", "private"] as const;
-export const noTeam = "none";
-export const reads = ["zh", "en", "both"] as const;
 
 export interface PraiseAsked {
   readonly others: readonly Pick<Person, "id" | "name">[];
@@ -36,7 +33,7 @@ export function praiseForm({ others, to, reason, values, left }: PraiseAsked, t:
         { required: true, initial: to === null ? [] : [to] },
       ),
       longTextField("what", t.formWhat(), { required: true, initial: reason, hint: t.formWhatHint(), max: longestReason }),
-      choiceField("choice", "value", t.formValue(), [option(noValue, t.formNoValue()), ...values.map((each) => option(each.id, t.value(each)))], { initial: noValue }),
+      choiceField("choice", "value", t.formValue(), [option(noValue, t.formNoValue()), ...values.map((each) => option(each.id, t.value(each)))], { required: true, initial: noValue }),
       left === null ? undefined : inputField("number", "points", t.formPoints(), { hint: t.formPointsHint(left) }),
       choiceField("choice", "where", t.formWhere(), [option("team", t.formTeamPlace()), option("private", t.privately())], { required: true, initial: "team" }),
     ],
@@ -95,24 +92,5 @@ export function rulesForm(rules: Rules, t: RecognitionMessages): Form {
     submit: t.save(),
     act: saveRules({}),
     sees: t.rulesSees(),
-  });
-}
-
-export function placeForm(place: Place, teams: readonly Pick<Team, "id" | "name">[], t: RecognitionMessages): Form {
-  return form({
-    title: t.placeForm(place.name),
-    fields: [
-      choiceField("choice", "team", t.placeTeamField(), [option(noTeam, t.placeNoTeam()), ...teams.map((each) => option(each.id, t.teamIs(each.name)))], { required: true, initial: place.teamId ?? noTeam }),
-      choiceField(
-        "choice",
-        "reads",
-        t.placeReads(),
-        reads.map((each) => option(each, t.placeReadsIs(each))),
-        { required: true, initial: place.reads },
-      ),
-    ],
-    submit: t.save(),
-    act: savePlace({ place: place.id }),
-    sees: t.placeSees(),
   });
 }

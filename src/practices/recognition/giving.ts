@@ -1,14 +1,15 @@
 // From a draft to what others read: what is still to be chosen is asked, points are paid, then it goes out, now or in the morning.
-import { planning, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
+import { planning, replace, show, stored, type Answer, type Telling } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
+import { card, quote } from "#src/view/card";
 import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
 import { pay, payBack } from "./points.ts";
 import { isPosted, nextMorning } from "./rules.ts";
-import { askCard, givenCard, shoutCard, takenBackCard, thanksCard, whichPlaceCard, whichValueCard, winDraftCard } from "./views.ts";
+import { askCard, bothCard, givenCard, shoutCard, takenBackCard, thanksCard, whichPlaceCard, whichValueCard, winDraftCard } from "./views.ts";
 
 /** The name of its message in a place, which +1 keeps up to date; marks under it come back by this name. */
 export const standingName = "recognition.shout:";
@@ -32,8 +33,9 @@ export async function begin(draft: Draft, receivers: readonly Person[], context:
 }
 
 /** Asks what is missing, or gives it. */
-async function goOn(shout: Shout, answer: typeof show, context: RecognitionContext): Promise<Answer> {
+async function goOn(begun: Shout, answer: typeof show, context: RecognitionContext): Promise<Answer> {
   const { stores, t } = context;
+  const shout = await asWished(begun, context);
   if (shout.kind === "praise" && shout.valueId === null && (await rulesNow(context)).valueRequired) {
     const offered = await offeredValues(context);
     if (offered.length > 0) return answer(whichValueCard(shout, offered, t));
@@ -43,6 +45,18 @@ async function goOn(shout: Shout, answer: typeof show, context: RecognitionConte
   const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
   if (away) return planning(await changed(shout, { state: "scheduled", postAt: away.at }, answer, context), context.person.id);
   return stored(await changed(shout, { state: "given", givenAt: context.now }, answer, context), ...(await publish(shout.id, context)));
+}
+
+/** What its receivers want now counts, not what they wanted when it was begun; what its giver made private stays so. */
+export async function asWished(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  if (shout.kind === "win" || shout.isPrivate) return shout;
+  const { recognition } = context.stores;
+  const wishes = await recognition.wishesOf(shout.receivers.map((each) => each.person));
+  const receivers = shout.receivers.map((each) => ({ ...each, consent: consentOf[wishes.get(each.person) ?? "public"] }));
+  for (const [i, { person, consent }] of receivers.entries()) if (consent !== shout.receivers[i]?.consent) await recognition.consent(shout.id, person, consent);
+  const isPrivate = receivers.every((each) => each.consent === "private");
+  if (isPrivate) await recognition.change(shout.id, { isPrivate });
+  return { ...shout, receivers, isPrivate };
 }
 
 interface Away {
@@ -84,7 +98,10 @@ export async function publish(id: ShoutId, context: RecognitionContext): Promise
 
 /** Posts it, or brings what stands there up to date. */
 export function posted(view: ShownShout, context: RecognitionContext): Telling {
-  return context.post(view.place!.id, `shout-${view.shout.id}`, (t) => shoutCard(view, t), `${standingName}${view.shout.id}`);
+  const place = view.place!;
+  const telling = context.post(place.id, `shout-${view.shout.id}`, (t) => shoutCard(view, t), `${standingName}${view.shout.id}`);
+  // Where both languages are read the frame stands twice, and the giver's words once, with one count.
+  return place.reads === "both" ? { ...telling, cards: { zh: [bothCard(view, context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
 }
 
 async function tellReceiver(view: ShownShout, id: PersonId, consent: Consent, context: RecognitionContext): Promise<Telling | null> {
@@ -121,7 +138,8 @@ export async function placeChosen({ shout: id, place }: { shout: ShoutId; place:
 }
 
 export async function postNowPressed({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {
-  const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "scheduled");
+  const kept = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "scheduled");
+  const found = await asWished(kept, context);
   const answer = await changed(found, { state: "given", givenAt: context.now, postAt: null }, replace, context);
   return planning(stored(answer, ...(await publish(id, context))), context.person.id);
 }
@@ -134,7 +152,11 @@ export async function takeBackPressed({ shout: id }: { shout: ShoutId }, context
 export async function takeBackLast(_input: unknown, context: RecognitionContext): Promise<Answer> {
   const last = await context.stores.recognition.lastBy(context.person.id);
   if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
-  return takenBack(await shoutOf(last.id, context, isMine(context)), toast(context.t.tookBack()), context);
+  return takenBack(
+    await shoutOf(last.id, context, isMine(context)),
+    show(card({ title: context.t.tookBack(last.receivers), body: last.reason === "" ? [] : [quote(context.t.words(last.reason))], tone: "good" })),
+    context,
+  );
 }
 
 const isLate = (shout: Shout, context: RecognitionContext): boolean => context.now.getTime() - shout.madeAt.getTime() > undoHours * 3_600_000;

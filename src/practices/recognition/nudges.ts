@@ -5,8 +5,9 @@ import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type TeamId } from "#src/people/person";
-import type { RecognitionStores } from "./context.ts";
-import { publish } from "./giving.ts";
+import { rulesNow, type RecognitionStores } from "./context.ts";
+import { asWished, publish } from "./giving.ts";
+import { letGoOf } from "./leaving.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { standingOf } from "./points.ts";
 import { lastWorkdayBy } from "./rules.ts";
@@ -28,6 +29,7 @@ const postPatience = 30 * 24 * hourMs;
 /** Inside the manager's Monday message: the house bundles what is due within the hour. */
 const drought: RecognitionNudge = {
   name: "recognition.drought",
+  who: "manager",
   priority: "digest",
   label: (t) => t.nudgeDrought(),
   why: (t) => t.whyDrought(),
@@ -56,6 +58,7 @@ const budget: RecognitionNudge = {
   why: (t) => t.whyBudget(),
   async plan(context) {
     const { person, today, now } = context;
+    if (!(await rulesNow(context)).points) return [];
     const calendar = await context.workCalendar(person);
     const day = (month: number) => addWorkdays(calendar, addMonths(startOfMonth(today), month), -beforeResetWorkdays);
     const date = compareDates(day(1), today) < 0 ? day(2) : day(1);
@@ -79,8 +82,9 @@ const postLater: RecognitionErrand = {
     return kept.flatMap((each): Occurrence[] => (each.postAt === null ? [] : [{ subject: each.id, at: each.postAt, until: new Date(each.postAt.getTime() + postPatience) }]));
   },
   async run(subject, context) {
-    const found = await context.stores.recognition.lockShout(subject as ShoutId);
-    if (found?.state !== "scheduled") return [];
+    const kept = await context.stores.recognition.lockShout(subject as ShoutId);
+    if (kept?.state !== "scheduled" || (await letGoOf(kept, context))) return [];
+    const found = await asWished(kept, context);
     await context.stores.recognition.change(found.id, { state: "given", givenAt: context.now });
     return publish(found.id, context);
   },

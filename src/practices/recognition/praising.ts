@@ -4,7 +4,9 @@ import { Incomplete, Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import { countGraphemes, normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
+import { softText } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
+import type { Line } from "#src/view/line";
 import { offeredValues, rulesNow, type RecognitionContext } from "./context.ts";
 import { noValue, praiseForm, wheres } from "./forms.ts";
 import { begin, type Draft } from "./giving.ts";
@@ -17,12 +19,22 @@ import { praiseHelpCard } from "./views.ts";
 export async function praiseSaid({ line }: { line: PraiseLine }, context: RecognitionContext): Promise<Answer> {
   const { t } = context;
   if (line.receivers.length === 0 && line.rest === "") return show(praiseHelpCard(t));
-  if (line.receivers.length === 0) throw new Incomplete("receiver");
+  if (line.receivers.length === 0) throw context.place === null ? new Refusal(context.house.usage(t.helpPraise().usage, t.helpPraise().example)) : new Incomplete("receiver");
   if (line.receivers.some((each) => each.id === context.person.id)) throw new Refusal(t.selfPraise());
-  const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points: (await rulesNow(context)).points });
+  const { points } = await rulesNow(context);
+  const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points });
+  if (points && read.unclear !== null) throw new Refusal(t.pointsUnclear(read.unclear));
   if (!isReason(read.reason)) throw new Refusal(t.reasonTooShort());
   if (countGraphemes(read.reason) > longestReason) throw new Refusal(t.reasonTooLong(longestReason));
-  return begin({ kind: "praise", reason: read.reason, valueId: read.value?.id ?? null, points: read.points, isPrivate: false, facts: null }, line.receivers, context);
+  const answer = await begin({ kind: "praise", reason: read.reason, valueId: read.value?.id ?? null, points: read.points, isPrivate: false, facts: null }, line.receivers, context);
+  return read.unclear === null ? answer : noted(answer, t.pointsStayWords(read.unclear));
+}
+
+/** A soft line more on the card that answers. */
+function noted(answer: Answer, says: Line): Answer {
+  const { reply } = answer;
+  if (reply.reply !== "show") return answer;
+  return { ...answer, reply: { ...reply, cards: reply.cards.map((each, i) => (i === 0 ? { ...each, body: [...each.body, softText(says)] } : each)) } };
 }
 
 export async function askForPraise({ to, win }: { to: PersonId | null; win: ShoutId | null }, context: RecognitionContext): Promise<Answer> {
@@ -60,7 +72,7 @@ export async function praiseSubmitted({ values }: { values: FormValues }, contex
 /** Null for what is no whole number; empty gives none. */
 function readPoints(text: string): number | null {
   const plain = normalise(text)
-    .replace(/\s?(?:points?|分)$/i, "")
+    .replace(/\s?(?:points?|pts?|积?分)$/i, "")
     .replace(/^\+/, "");
   return plain === "" ? 0 : /^\d{1,6}$/.test(plain) ? Number(plain) : null;
 }

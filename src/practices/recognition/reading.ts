@@ -18,6 +18,8 @@ export interface PraiseWords {
   readonly reason: string;
   readonly value: Value | null;
   readonly points: number;
+  /** What looks like points and could not be read as one figure; or there are no points, and it stayed among the words. */
+  readonly unclear: string | null;
 }
 
 const exact = /@?\{([0-9a-f-]{36})\}/g;
@@ -82,17 +84,23 @@ function marked(reading: Reading): Person | null {
 const inNames = (text: string, directory: readonly Person[]): string => text.replace(exact, (all, id: string) => directory.find((each) => each.id === id)?.name ?? all);
 
 const tag = /#([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu;
-const plus = /(?:^|\s)\+(\d{1,6})(?:\s?(?:points?|分|积分))?(?=\s|$)/iu;
+const counter = String.raw`(?:\s?(?:points?|pts?|分|积分))?`;
+/** Alone among the words, or at their end right behind a Chinese one: 大单+5. */
+const plus = new RegExp(String.raw`(?:(?:^|\s)\+\d+${counter}(?=\s|$))|(?<=\p{Script=Han})\+\d+${counter}$`, "giu");
+/** -5, 10分, 5 points at the end: meant as points, and none. */
+const almost = /(?:^|\s)(?:-\d+\s?(?:points?|pts?|分|积分)?|\d+\s?(?:points?|pts?|分|积分))$/iu;
 
-/** A #tag that names no value, and a +10 where there are no points, are part of the words. */
+/** A #tag that names no value, and a +10 where there are no points, are part of the words. Never guessed: two figures, or one too long, are unclear. */
 export function readWords(rest: string, typed: string, { values, points }: { readonly values: readonly Value[]; readonly points: boolean }): PraiseWords {
   const tagged = [...rest.matchAll(tag)].map((found) => ({ text: found[0], value: valueTagged(found[1]!, values) })).find((each) => each.value !== null);
-  let text = tagged ? rest.replace(tagged.text, " ") : rest;
-  const found = points ? plus.exec(text) : null;
-  if (found) text = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-  const reason = text
+  const plain = (tagged ? rest.replace(tagged.text, " ") : rest).trim();
+  const found = [...plain.matchAll(plus)].map((each) => each[0].trim());
+  const figure = /\d+/.exec(found[0] ?? "")?.[0] ?? "";
+  const isClear = found.length === 0 ? !almost.test(plain) : found.length === 1 && figure.length <= 6 && !almost.test(plain.replace(plus, ""));
+  const reason = (points && isClear ? plain.replace(plus, " ") : plain)
     .replace(/ {2,}/g, " ")
-    .replace(/^[\s,:;、-]+/u, "")
+    .replace(/^[\s,:;、!。.~-]+/u, "")
     .trim();
-  return { reason: asTyped(typed, reason), value: tagged?.value ?? null, points: found ? Number(found[1]) : 0 };
+  const unclear = points ? !isClear : found.length > 0;
+  return { reason: asTyped(typed, reason), value: tagged?.value ?? null, points: points && isClear ? Number(figure) : 0, unclear: unclear ? found.join(" ") || (almost.exec(plain)?.[0].trim() ?? "") : null };
 }

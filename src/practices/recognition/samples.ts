@@ -4,12 +4,13 @@ import { localDate } from "#src/calendar/local-date";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import type { ShownShout } from "./context.ts";
-import { placeForm, praiseForm, rulesForm, valueForm, winForm } from "./forms.ts";
+import { praiseForm, rulesForm, valueForm, winForm } from "./forms.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { starterRules, starterValues, type Shout, type ShoutId, type WinFacts } from "./model.ts";
 import { setupCard, valuesCard } from "./setup-views.ts";
 import {
   askCard,
+  bothCard,
   budgetCard,
   digestCard,
   droughtCard,
@@ -61,6 +62,8 @@ const next = localDate("2026-12-01");
 
 export const samples: readonly Sample<RecognitionMessages>[] = [
   { name: "shout-out", view: (t) => shoutCard({ ...praised, shout: { ...shout, points: 10 } }, t) },
+  { name: "shout-out for readers of both languages", view: (t) => bothCard({ ...praised, shout: { ...shout, points: 10 } }, t, t) },
+  { name: "win for readers of both languages", view: (t) => bothCard(win, t, t) },
   { name: "win", view: (t) => shoutCard(win, t) },
   { name: "taken back", view: (t) => takenBackCard(t) },
   { name: "given, value to choose", view: (t) => givenCard({ shout: untold, value: null, place }, { zone, away: null }, starterValues, t) },
@@ -128,9 +131,8 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
   { name: "values", view: (t) => valuesCard(starterValues, false, t) },
   {
     name: "setup",
-    view: (t) => setupCard({ values: [...starterValues.slice(0, 2), { ...starterValues[2]!, active: false }], rules: { ...starterRules, points: true }, places: [place], teams: [{ id: place.teamId!, name: "华东" }] }, t),
+    view: (t) => setupCard({ values: [...starterValues.slice(0, 2), { ...starterValues[2]!, active: false }], rules: { ...starterRules, points: true } }, t),
   },
   { name: "value form", view: (t) => valueForm(starterValues[0]!, t) },
   { name: "rules form", view: (t) => rulesForm(starterRules, t) },
-  { name: "place form", view: (t) => placeForm(place, [{ id: place.teamId!, name: "华东" }], t) },
 ];

@@ -1,8 +1,7 @@
 // What an admin sees of praise, and what everybody sees of the values.
-import type { Team } from "#src/people/person";
-import type { Place } from "#src/people/place";
 import { button, card, chip, fact, facts, rows, softText, text, type Card, type Element } from "#src/view/card";
-import { askPlace, askRules, askValue } from "./actions.ts";
+import { showPlaces } from "#src/practices/setup/api";
+import { askRules, askValue } from "./actions.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import type { Rules, Value } from "./model.ts";
 
@@ -28,22 +27,17 @@ export function valuesCard(values: readonly Value[], isAdmin: boolean, t: Recogn
 export interface SetupData {
   readonly values: readonly Value[];
   readonly rules: Rules;
-  readonly places: readonly Place[];
-  readonly teams: readonly Pick<Team, "id" | "name">[];
 }
 
-export function setupCard({ values, rules, places, teams }: SetupData, t: RecognitionMessages): Card {
-  const teamOf = (place: Place): string | null => teams.find((each) => each.id === place.teamId)?.name ?? null;
+export function setupCard({ values, rules }: SetupData, t: RecognitionMessages): Card {
   return card({
     title: t.setupTitle(),
     body: [
       facts(fact(t.rulesPoints(), rules.points ? t.rulesPointsOn(rules.base, rules.perReport) : t.rulesPointsOff()), fact(t.rulesValue(), t.rulesValueIs(rules.valueRequired))),
       text(t.valuesTitle()),
       valueRows(values, true, t),
-      text(t.places()),
-      places.length === 0 ? softText(t.placesNone()) : rows(places.map((each) => ({ line: t.placeIs(each.name), soft: t.placeTeam(teamOf(each)), buttons: [button(t.edit(), askPlace({ place: each.id }))] }))),
     ],
-    buttons: [button(t.rules(), askRules({})), button(t.addValue(), askValue({ value: null }))],
+    buttons: [button(t.rules(), askRules({})), button(t.addValue(), askValue({ value: null })), button(t.places(), showPlaces({}), "quiet")],
     sees: t.rulesSees(),
   });
 }

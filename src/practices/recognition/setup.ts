@@ -1,24 +1,22 @@
-// What an admin decides about praise: values, points, whose place is whose.
+// What an admin decides about praise: values and points. Whose place is whose stands in setup.
 import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import { normalise } from "#src/language/text";
-import type { PersonId, TeamId } from "#src/people/person";
-import type { Place, PlaceId } from "#src/people/place";
 import type { FormValues } from "#src/view/form";
 import { allValues, rulesNow, type RecognitionContext } from "./context.ts";
-import { noTeam, placeForm, reads, rulesForm, valueForm } from "./forms.ts";
+import { rulesForm, valueForm } from "./forms.ts";
 import type { ValueId } from "./model.ts";
 import { valueTagged } from "./rules.ts";
 import { setupCard, valuesCard } from "./setup-views.ts";
 
+const mostPlannedAtOnce = 100;
 const sizes = { base: [1, 10_000], perReport: [0, 1_000] } as const;
 
 export const showValues = async (_input: unknown, context: RecognitionContext): Promise<Answer> => show(valuesCard(await allValues(context), context.person.admin, context.t));
 
 export async function showSetup(_input: unknown, context: RecognitionContext): Promise<Answer> {
-  const { people } = context.stores;
-  return show(setupCard({ values: await allValues(context), rules: await rulesNow(context), places: await people.places(), teams: await people.teams() }, context.t));
+  return show(setupCard({ values: await allValues(context), rules: await rulesNow(context) }, context.t));
 }
 
 export async function askForValue({ value: id }: { value: ValueId | null }, context: RecognitionContext): Promise<Answer> {
@@ -52,8 +50,14 @@ export async function rulesSaved({ values }: { values: FormValues }, context: Re
   const base = wholeNumber("base", fields, context);
   const perReport = wholeNumber("perReport", fields, context);
   if (fields.wrong) return correct(fields.errors);
-  await context.stores.recognition.saveRules({ points: fields.yes("points"), base, perReport, valueRequired: fields.yes("valueRequired") });
-  return stored(await showSetup(null, context));
+  const before = await rulesNow(context);
+  const rules = { points: fields.yes("points"), base, perReport, valueRequired: fields.yes("valueRequired") };
+  await context.stores.recognition.saveRules(rules);
+  const answer = stored(await showSetup(null, context));
+  if (before.points === rules.points) return answer;
+  // Their reminder of what lapses comes or goes; of a crowd the daily look over all plans takes care.
+  const everybody = await context.stores.people.directory();
+  return everybody.length > mostPlannedAtOnce ? answer : planning(answer, ...everybody.map((each) => each.id));
 }
 
 function wholeNumber(field: keyof typeof sizes, fields: Fields, context: RecognitionContext): number {
@@ -62,30 +66,4 @@ function wholeNumber(field: keyof typeof sizes, fields: Fields, context: Recogni
   const value = /^\d{1,6}$/.test(text) ? Number(text) : -1;
   if (text !== "" && (value < least || value > most)) fields.refuse(field, context.t.rulesWrong(least, most));
   return value;
-}
-
-async function placeWith(id: PlaceId, context: RecognitionContext): Promise<Place> {
-  const place = (await context.stores.people.places()).find((each) => each.id === id);
-  if (!place) throw new Refusal(context.t.placeGone());
-  return place;
-}
-
-export async function askForPlace({ place }: { place: PlaceId }, context: RecognitionContext): Promise<Answer> {
-  return ask(placeForm(await placeWith(place, context), await context.stores.people.teams(), context.t));
-}
-
-/** A team has one place: choosing a second gives up the first. */
-export async function placeSaved({ payload, values }: { payload: { place: PlaceId }; values: FormValues }, context: RecognitionContext): Promise<Answer> {
-  const { people } = context.stores;
-  const place = await placeWith(payload.place, context);
-  const teams = await people.teams();
-  const fields = readFields(values, context);
-  const chosen = fields.chosen("team", [noTeam, ...teams.map((each) => each.id)]);
-  const language = fields.chosen("reads", reads);
-  if (fields.wrong || language === null) return correct(fields.errors);
-  const team = teams.find((each) => each.id === chosen) ?? null;
-  for (const other of await people.places()) if (team && other.teamId === team.id && other.id !== place.id) await people.savePlace({ ...other, teamId: null });
-  await people.savePlace({ ...place, teamId: (team?.id ?? null) as TeamId | null, reads: language });
-  const managers = teams.filter((each) => each.id === team?.id || each.id === place.teamId).flatMap((each): PersonId[] => (each.managerId === null ? [] : [each.managerId]));
-  return planning(stored(await showSetup(null, context)), ...managers);
 }

@@ -26,6 +26,10 @@ export interface RecognitionStore {
   sharedWin(by: PersonId, about: string): Promise<boolean>;
   /** What this person keeps for later. */
   scheduledOf(giver: PersonId): Promise<readonly Shout[]>;
+  /** People for whom somebody who left since kept a shout-out. */
+  keptByLeavers(): Promise<readonly PersonId[]>;
+  /** Shout-outs that are kept for this person. */
+  keptFor(receiver: PersonId): Promise<readonly ShoutId[]>;
   /** The last that was posted there. */
   lastIn(place: PlaceId): Promise<Shout | null>;
   /** The last this person gave and did not take back. */

@@ -2,7 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import { button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element } from "#src/view/card";
-import { joinLines } from "#src/view/line";
+import { joinLines, type Line } from "#src/view/line";
 import type { Place } from "#src/people/place";
 import { answerAsked, askPraise, askWin, cheer, choosePlace, chooseValue, chooseWish, hideFromWall, postNow, showWall, showWish, takeBack } from "./actions.ts";
 import type { ShownShout } from "./context.ts";
@@ -35,6 +35,51 @@ export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages):
     chip: valueChip(value, t),
     body: [...winFacts(shout, t), ...wordsOf(shout, t), ...pointsOf(shout, t)],
     buttons: [button(isWin ? t.congrats(shout.cheers) : t.cheer(shout.cheers), cheer({ shout: shout.id }))],
+  });
+}
+
+/** The same for readers of both languages: two frames, the words once, one button for one count. */
+export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, en: RecognitionMessages): Card {
+  const both = (say: (t: RecognitionMessages) => Line): Line => joinLines([say(zh), say(en)], " · ");
+  const title = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)));
+  const press = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.congrats(0) : t.cheer(0));
+  const { facts: about, points, cheers } = shout;
+  const amount = about?.amount ?? null;
+  const customer = about?.customer ?? null;
+  return card({
+    title: title(zh),
+    tone: "good",
+    chip:
+      value === null
+        ? undefined
+        : chip(
+            both((t) => t.value(value)),
+            "good",
+          ),
+    context: title(en),
+    body: [
+      about === null ? undefined : text(zh.winReached(about)),
+      about === null ? undefined : softText(en.winReached(about)),
+      amount === null && customer === null
+        ? undefined
+        : facts(
+            amount === null
+              ? undefined
+              : fact(
+                  both((t) => t.amount()),
+                  both((t) => t.winAmount(amount)),
+                ),
+            customer === null
+              ? undefined
+              : fact(
+                  both((t) => t.customer()),
+                  zh.customerIs(customer),
+                ),
+          ),
+      ...wordsOf(shout, zh),
+      points === 0 ? undefined : softText(both((t) => t.pointsEach(points))),
+    ],
+    buttons: [button(joinLines([both(press), cheers === 0 ? [] : zh.count(cheers)], " · "), cheer({ shout: shout.id }))],
   });
 }
 
@@ -75,8 +120,9 @@ export function givenCard({ shout, value, place }: ShownShout, kept: { readonly 
     title: scheduled !== null ? t.keptFor(localDateAt(scheduled, kept.zone), scheduled) : !inPublic ? t.postedPrivately(shout.receivers) : isPosted(shout) ? t.posted(place.name) : t.waitsForYes(place.name),
     tone: "good",
     chip: valueChip(value, t),
-    context: joinLines([scheduled !== null && kept.away !== null ? t.keptWhy(kept.away) : [], shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : []], " · "),
+    context: shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : undefined,
     body: [
+      scheduled !== null && kept.away !== null ? softText(t.keptWhy(kept.away)) : undefined,
       ...winFacts(shout, t),
       ...wordsOf(shout, t),
       ...pointsOf(shout, t),

@@ -36,9 +36,10 @@ function monthOf(shouts: readonly Shout[], values: readonly Value[]) {
 export async function digestOf(team: Team, place: Place, context: RecognitionContext): Promise<((t: RecognitionContext["t"]) => Card) | null> {
   const members = new Set((await context.stores.people.directory()).filter((each) => each.teamId === team.id).map((each) => each.id));
   const week = await context.stores.recognition.seen({ since: since(7, context), most: mostRead });
-  const own = week.filter((shout) => shout.placeId === place.id || members.has(shout.byId) || namedIn(shout).some((each) => members.has(each.person))).toReversed();
+  const own = week.filter((shout) => shout.placeId === place.id || members.has(shout.byId) || namedIn(shout).some((each) => members.has(each.person)));
   if (own.length === 0) return null;
-  const all = await showAll(own.slice(0, inDigest), context);
+  // The newest of the week, in the order in which they came.
+  const all = await showAll(own.slice(0, inDigest).toReversed(), context);
   return (t) => digestCard(team.name, all, Math.max(0, own.length - inDigest), context.organisation.zone, t);
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import { toText } from "#src/language/decimal";
 import { countGraphemes, normalise } from "#src/language/text";
-import { reached, type GoalId, type GoalStanding } from "#src/practices/goals/api";
+import { reached, standsReached, type GoalId, type GoalStanding } from "#src/practices/goals/api";
 import { beside } from "#src/bot/practice";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
@@ -61,6 +61,8 @@ async function findReached({ goal: id, milestone, entry }: About, context: Recog
   const step = goal?.milestones.find((each) => each.id === milestone) ?? null;
   if (!goal || (milestone !== null && !step)) throw new Refusal(context.house.oldCard());
   if (goal.ownerId !== context.person.id) throw new Refusal(context.t.winNotYours());
+  // What was logged may have been taken back since: nothing is announced that is not so.
+  if (!standsReached(goal, step)) throw new Refusal(context.t.winNotReached());
   if (await context.stores.recognition.sharedWin(context.person.id, aboutOf(goal, step))) throw new Refusal(context.t.winShared());
   const found = entry === null ? null : await context.stores.goals.entry(entry as Parameters<typeof context.stores.goals.entry>[0]);
   return { goal, milestone: step, note: found?.goalId === goal.id ? found.note : "" };

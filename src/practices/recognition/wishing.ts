@@ -14,6 +14,14 @@ const spoken: readonly (readonly [RegExp, Wish])[] = [
   [/^(?:privately|in private|private|only (?:to )?me|私下|只告诉我|私聊)$/u, "private"],
 ];
 
+/** 公开表扬我, 表扬我之前先问我: turned into what stands behind the verb. 表扬我们组的王磊 is praise. */
+export function wishing(line: string): string | null {
+  const found = /^(?:请|以后)?(公开|私下|先问我再|先问一声再|问过我再)?表扬我(?:(?:之?前|的?时候?|[,， ]|请|要|就)*(公开|私下|先问(?:我|一下|一声)?))?[。.!！]?$/u.exec(line);
+  if (!found) return null;
+  const said = found[1] ?? found[2] ?? "";
+  return said.includes("问") ? "先问我" : said;
+}
+
 const wishOf = async (context: RecognitionContext): Promise<Wish> => (await context.stores.recognition.wishesOf([context.person.id])).get(context.person.id) ?? "public";
 
 export async function wishSaid({ rest }: { rest: string }, context: RecognitionContext): Promise<Answer> {

@@ -80,7 +80,7 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   if (zoneText !== "" && !zone) fields.refuse("zone", context.t.badZone());
   if (hoursText !== "" && !hours) fields.refuse("hours", context.t.badHours());
   if (fields.wrong || !locale || !zone || !hours) return correct(fields.errors);
-  await context.stores.people.change(context.person.id, { locale, zone, hours: { ...hours, breaks: context.person.hours.breaks } });
+  await context.stores.people.change(context.person.id, { locale, localeGuess: null, zone, hours: { ...hours, breaks: context.person.hours.breaks } });
   // In the words of the language that was just chosen.
   return planning(stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))), context.person.id);
 }

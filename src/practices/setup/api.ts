@@ -1,4 +1,5 @@
 // What other practices may read of setup.
+export { showPlaces } from "./actions.ts";
 export { isCurrencyCode } from "./currency.ts";
 export { metricNames, partName, type Metric, type MetricId } from "./model.ts";
 import type { SetupStore } from "./store.ts";

@@ -53,7 +53,7 @@ export function placeForm(place: Place, teams: readonly Team[], t: SetupMessages
   return form({
     title: t.placeIs(place.name),
     fields: [
-      choiceField("choice", "team", t.placeOf(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: place.teamId ?? nobody }),
+      choiceField("choice", "team", t.placeOf(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: place.teamId ?? nobody, hint: t.placeHint() }),
       choiceField(
         "choice",
         "reads",
@@ -109,7 +109,10 @@ export function graceForm(organisation: Pick<Organisation, "graceWorkdays">, t: 
 export function teamForm(team: Team | null, people: People, t: SetupMessages): Form {
   return form({
     title: t.teamTitle(),
-    fields: [textField("name", t.name(), { required: true, initial: team?.name, max: 60 }), choiceField("person", "manager", t.manager(), peopleOptions(people, t), { initial: team?.managerId ?? nobody })],
+    fields: [
+      textField("name", t.name(), { required: true, initial: team?.name, max: 60 }),
+      choiceField("person", "manager", t.manager(), peopleOptions(people, t), { required: true, initial: team?.managerId ?? nobody, hint: t.leaderHint() }),
+    ],
     submit: t.save(),
     act: saveTeam({ team: team?.id ?? null }),
     sees: t.sees(),
@@ -138,7 +141,7 @@ export function personForm(person: Person, people: People, teams: readonly Team[
   return form({
     title: t.personIs(person.name),
     fields: [
-      choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { initial: person.teamId ?? nobody }),
+      choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: person.teamId ?? nobody, hint: t.joinHint() }),
       choiceField(
         "person",
         "manager",
@@ -147,7 +150,7 @@ export function personForm(person: Person, people: People, teams: readonly Team[
           people.filter((each) => each.id !== person.id),
           t,
         ),
-        { initial: person.managerId ?? nobody },
+        { required: true, initial: person.managerId ?? nobody },
       ),
       yesNoField("assistant", t.assistant(), { initial: person.assistant, hint: t.assistantHint() }),
       yesNoField("admin", t.admin(), { initial: person.admin }),

@@ -1,5 +1,5 @@
 // Which place is whose: the channel or group of a team, and what its readers read.
-import { ask, correct, show, type Answer } from "#src/bot/answer";
+import { ask, correct, planning, show, type Answer } from "#src/bot/answer";
 import { readFields } from "#src/bot/fields";
 import type { Place, PlaceId } from "#src/people/place";
 import type { TeamId } from "#src/people/person";
@@ -20,16 +20,19 @@ export async function askForPlace({ place }: { place: PlaceId }, context: SetupC
   return ask(placeForm(await known(place, context), await context.stores.people.teams(), context.t));
 }
 
-/** A team has one place of its own, so that everybody knows where its news appear. */
+/** A team has one place of its own, so that everybody knows where its news appear: choosing a second gives up the first. */
 export async function savePlace({ payload, values }: { payload: { place: PlaceId }; values: FormValues }, context: SetupContext): Promise<Answer> {
   const place = await known(payload.place, context);
   const teams = await context.stores.people.teams();
   const fields = readFields(values, context);
   const chosen = fields.chosen("team", [nobody, ...teams.map((each) => each.id)]);
   const reads = fields.chosen("reads", readings);
-  const other = (await context.stores.people.places()).find((each) => each.id !== place.id && each.teamId !== null && each.teamId === chosen);
-  if (other) fields.refuse("team", context.t.hasPlace(other.name));
   if (fields.wrong || reads === null) return correct(fields.errors);
-  await context.stores.people.savePlace({ ...place, teamId: chosen === nobody ? null : (chosen as TeamId), reads });
-  return saved(await showPlaces({}, context), context);
+  const teamId = chosen === nobody ? null : (chosen as TeamId);
+  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId);
+  for (const other of others) await context.stores.people.savePlace({ ...other, teamId: null });
+  await context.stores.people.savePlace({ ...place, teamId, reads });
+  // The Friday digest is planned under whoever leads the team.
+  const leaders = teams.filter((each) => each.id === teamId || each.id === place.teamId).flatMap((each) => (each.managerId === null ? [] : [each.managerId]));
+  return planning(await saved(await showPlaces({}, context), context), ...leaders);
 }

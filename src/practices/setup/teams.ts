@@ -2,7 +2,7 @@
 import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
 import { readFields } from "#src/bot/fields";
 import { foldCase } from "#src/language/text";
-import type { Person, PersonId, TeamId } from "#src/people/person";
+import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
 import { choosePersonForm, nobody, personForm, teamForm } from "./forms.ts";
@@ -25,14 +25,24 @@ export async function saveTeam({ payload, values }: { payload: { team: TeamId | 
   const known = payload.team === null ? null : (teams.find((each) => each.id === payload.team) ?? gone(context));
   const name = fields.neededText("name", 60);
   const chosen = fields.chosen("manager", [nobody, ...people.map((each) => each.id)]);
-  if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name))) fields.refuse("name", context.t.taken(name));
+  if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name))) fields.refuse("name", context.t.teamTaken(name));
   if (fields.wrong) return correct(fields.errors);
   const managerId = chosen === nobody ? null : (chosen as PersonId);
   const team = { id: known?.id ?? (context.newId() as TeamId), name, managerId, switchedOnAt: known?.switchedOnAt ?? null };
   await context.stores.people.saveTeam(team);
+  const carried = await followLeader(team, known?.managerId ?? null, people, context);
   const greeted = team.switchedOnAt && managerId && managerId !== known?.managerId ? await greetings([managerId], context) : [];
   const answer = stored(await saved(await showTeams({}, context), context), ...greeted);
-  return planning(answer, ...(await context.stores.plans.peopleOf(team.id)), ...(known?.managerId ? [known.managerId] : []));
+  return planning(answer, ...(await context.stores.plans.peopleOf(team.id)), ...carried, ...(known?.managerId ? [known.managerId] : []));
+}
+
+/** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
+async function followLeader({ id, managerId }: Pick<Team, "id" | "managerId">, before: PersonId | null, directory: readonly Person[], { stores }: SetupContext): Promise<readonly PersonId[]> {
+  if (managerId === null || managerId === before) return [];
+  const led = directory.filter((each) => each.teamId === id && each.id !== managerId && (each.managerId === null || each.managerId === before) && !isUnder(managerId, each.id, directory)).map((each) => each.id);
+  await stores.people.lock(led);
+  for (const person of led) await stores.people.change(person, { managerId });
+  return led;
 }
 
 export const choosePerson = async (_payload: unknown, context: SetupContext): Promise<Answer> => ask(choosePersonForm(await context.stores.people.directory(), context.t));
@@ -62,7 +72,11 @@ export async function savePerson({ payload, values }: { payload: { person: Perso
   if (person.admin && !admin && !directory.some((each) => each.admin && each.id !== person.id)) fields.refuse("admin", context.t.lastAdmin());
   if (fields.wrong) return correct(fields.errors);
   const teamId = chosen === nobody ? null : (chosen as TeamId);
-  const managerId = manager === nobody ? null : (manager as PersonId);
+  const leader = teams.find((each) => each.id === teamId)?.managerId ?? null;
+  const chosenManager = manager === nobody ? null : (manager as PersonId);
+  // Who changes teams gets the new leader as manager, unless another one was chosen.
+  const follows = teamId !== person.teamId && chosenManager === person.managerId && leader !== null && leader !== person.id && !isUnder(leader, person.id, directory);
+  const managerId = follows ? leader : chosenManager;
   await people.lock([person.id]);
   await people.change(person.id, { teamId, managerId, assistant: fields.yes("assistant"), admin });
   // Whoever joins a team that is switched on is greeted as its first people were.

@@ -57,8 +57,11 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
         {
           line: t.rules(),
           soft: joinLines([t.graceIs(graceWorkdays), t.paceIs(paceOnTrack, paceAtRisk)], " · "),
-          buttons: [button(t.grace(), askGrace({}), "quiet"), button(t.pace(), askPace({}), "quiet"), button(t.checkins(), say({ text: t.checkinWords() }), "quiet")],
+          buttons: [button(t.grace(), askGrace({}), "quiet"), button(t.pace(), askPace({}), "quiet")],
         },
+        { line: t.checkins(), soft: t.checkinsAre(), buttons: [button(t.look(), say({ text: t.checkinWords() }), "quiet")] },
+        { line: t.praise(), soft: t.praiseIs(), buttons: [button(t.look(), say({ text: t.praiseWords() }), "quiet")] },
+        { line: t.feedback(), soft: t.feedbackIs(), buttons: [button(t.look(), say({ text: t.feedbackWords() }), "quiet")] },
       ]),
     ],
     buttons: [button(t.addMetric(), askMetric({ metric: null })), button(t.addTeam(), askTeam({ team: null })), button(t.editPerson(), choosePerson({}))],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
+import { createWorkCalendar } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
-import { readLeave } from "#src/practices/away/reading";
+import { daysFirst, readLeave } from "#src/practices/away/reading";
 
 const wednesday = localDate("2026-11-11");
+const calendar = createWorkCalendar({ country: "CN", workweek: [1, 2, 3, 4, 5] });
 const leave = (from: string, to: string) => ({ from: localDate(from), to: localDate(to) });
 
 describe("which days somebody is away", () => {
@@ -24,23 +26,36 @@ describe("which days somebody is away", () => {
     ["friday to monday", "2026-11-13", "2026-11-16"],
     ["周五到周四", "2026-11-13", "2026-11-19"],
     ["下周一到下周三", "2026-11-16", "2026-11-18"],
+    ["3天", "2026-11-11", "2026-11-13"],
+    ["两天", "2026-11-11", "2026-11-12"],
+    ["五天", "2026-11-11", "2026-11-17"],
+    ["一周", "2026-11-11", "2026-11-17"],
+    ["两个星期", "2026-11-11", "2026-11-24"],
+    ["明天 3天", "2026-11-12", "2026-11-16"],
+    ["下周一开始3天", "2026-11-16", "2026-11-18"],
+    ["3 days", "2026-11-11", "2026-11-13"],
+    ["for two weeks", "2026-11-11", "2026-11-24"],
+    ["a week from Monday", "2026-11-16", "2026-11-22"],
+    ["周三到周五", "2026-11-11", "2026-11-13"],
   ])("%s", (line, from, to) => {
-    expect(readLeave(line, wednesday)).toEqual({ leave: leave(from, to) });
+    expect(readLeave(line, wednesday, calendar)).toEqual({ leave: leave(from, to) });
   });
 
   it.each([
     ["", "none"],
     ["for a while", "none"],
     ["until today", "past"],
+    ["半天", "none"],
+    ["0天", "none"],
     ["2026-11-01", "past"],
     ["2026-11-20 to 2026-11-16", "backwards"],
     ["until 2030-01-01", "too-long"],
   ])("refuses %j: %s", (line, problem) => {
-    expect(readLeave(line, wednesday)).toEqual({ problem });
+    expect(readLeave(line, wednesday, calendar)).toEqual({ problem });
   });
 
   it("knows that a day does not exist", () => {
-    expect(readLeave("到2月30日", wednesday)).toEqual({ noSuchDate: expect.stringContaining("2月30日") });
+    expect(readLeave("到2月30日", wednesday, calendar)).toEqual({ noSuchDate: expect.stringContaining("2月30日") });
   });
 });
 
@@ -55,5 +70,20 @@ describe("taking leave", () => {
     expect(endLeave([leave("2026-11-11", "2026-11-20")], wednesday)).toEqual({ ended: leave("2026-11-11", "2026-11-20"), left: [] });
     expect(endLeave([leave("2026-12-01", "2026-12-02"), leave("2026-11-16", "2026-11-17")], wednesday)?.ended).toEqual(leave("2026-11-16", "2026-11-17"));
     expect(endLeave([leave("2026-11-01", "2026-11-02")], wednesday)).toBeNull();
+  });
+});
+
+describe("the day before the verb", () => {
+  it.each([
+    ["今天休假", "今天"],
+    ["明天请假", "明天"],
+    ["我下周一要休假。", "下周一"],
+    ["周四到周五休假", "周四到周五"],
+    ["11月20日休假", "11月20日"],
+    ["休假到周五", null],
+    ["今天休假的人很多", null],
+    ["今天不休假", null],
+  ])("%s", (line, days) => {
+    expect(daysFirst(line)).toBe(days);
   });
 });

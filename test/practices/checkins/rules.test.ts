@@ -144,8 +144,9 @@ describe("the top three", () => {
 describe("blockers", () => {
   it("are one a line; new ones are raised and those taken out are gone", () => {
     const known = [{ text: "legal" }, { text: "price" }];
-    expect(blockerLines("- legal\n\n stock \nstock\r\n", known)).toEqual({ added: ["stock"], gone: [{ text: "price" }] });
-    expect(blockerLines("", known)).toEqual({ added: [], gone: known });
+    expect(blockerLines("- legal\n\n stock \nstock\r\n", known, known)).toEqual({ added: ["stock"], gone: [{ text: "price" }] });
+    expect(blockerLines("", known, known)).toEqual({ added: [], gone: known });
+    expect(blockerLines("Legal。\nＰＲＩＣＥ", [], known)).toEqual({ added: [], gone: [] });
   });
 
   it("age in the reader's days", () => {

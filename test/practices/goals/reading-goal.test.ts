@@ -5,7 +5,7 @@ import { readGoal } from "#src/practices/goals/reading-goal";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const revenue: Metric = { id: "r" as MetricId, nameEn: "revenue", nameZh: "回款", aliases: [], unit: { kind: "money", currency: "CNY" }, adds: true };
-const read = (line: string) => readGoal(normalise(line), [revenue], "CNY");
+const read = (line: string) => readGoal(normalise(line), [revenue], () => "CNY");
 const way = (line: string): string => {
   const { title, direction, baseline, target, unit } = read(line);
   return `${title} | ${direction} ${toText(baseline)} ${toText(target)} ${unit.kind === "money" ? unit.currency : unit.kind}`;
@@ -33,6 +33,31 @@ describe("a goal from one value to another", () => {
 
   it("keeps the reason apart", () => {
     expect(read("complaints from 20 to 5 because renewals suffer")).toMatchObject({ title: "complaints", reason: "renewals suffer" });
+  });
+});
+
+describe("a limit", () => {
+  it.each([
+    ["投诉不超过3家", "投诉 | keep 0 3 count"],
+    ["投诉控制在3件以内", "投诉 | keep 0 3 count"],
+    ["投诉保持在5以内", "投诉 | keep 0 5 count"],
+    ["complaints at most 3", "complaints | keep 0 3 count"],
+    ["response time below 4 hours", "response time (hours) | keep 0 4 count"],
+    ["keep churn under 5%", "churn | keep 0 5 percent"],
+    ["续约率保持在90%以上", "续约率 | floor 0 90 percent"],
+    ["续约率不低于90%", "续约率 | floor 0 90 percent"],
+    ["keep renewals at least 90%", "renewals | floor 0 90 percent"],
+    ["回款至少100万", "回款 | up 0 1000000 CNY"],
+    ["revenue at least 100k", "revenue | up 0 100000 CNY"],
+  ])("%s is %s", (line, expected) => {
+    expect(way(line)).toBe(expected);
+  });
+
+  it("shortens a title and a reason between characters, where one sees it", () => {
+    const { title, reason } = read(`${"a\u{1F600}".repeat(300)} 100k because ${"b\u{1F600}".repeat(600)}`);
+    expect(title).toMatch(/(?:a|\u{1F600})…$/u);
+    expect(reason).toMatch(/(?:b|\u{1F600})…$/u);
+    expect(`${title}${reason ?? ""}`).not.toMatch(/\p{Surrogate}/u);
   });
 });
 

@@ -212,10 +212,39 @@ describe("status", () => {
   });
 
   it("of a limit is on track inside it and off track beyond it, from the first day, and never stale", () => {
-    const limit = (actual: string, today: string) => paceOf(goal({ direction: "keep", target: decimal("5"), actual: decimal(actual), lastOn: null }), on(today), china, true);
+    const limit = (actual: string, today: string) => paceOf(goal({ direction: "keep", target: decimal("5"), actual: decimal(actual), lastOn: on("2026-10-01") }), on(today), china, true);
     expect(limit("5", "2026-11-20")).toMatchObject({ status: "on-track", stale: false });
     expect(limit("6", "2026-11-20").status).toBe("off-track");
     expect(limit("6", "2026-10-08").status).toBe("off-track");
+  });
+
+  it.each([
+    ["keep", "5", ["2026-11-09", "4"], ["2026-11-11", "6"], "2026-11-13", "0.4", "off-track"],
+    ["keep", "5", ["2026-11-09", "6"], ["2026-11-10", "4"], "2026-11-13", "0.8", "at-risk"],
+    ["floor", "90", ["2026-11-09", "95"], ["2026-11-20", "80"], "2026-11-13", "1", "on-track"],
+    ["floor", "90", ["2026-11-09", "80"], ["2026-11-10", "80"], "2026-11-13", "0", "off-track"],
+  ] as const)("of a limit (%s %s) with %j and %j is by %s the share of workdays inside it: %s, %s", (direction, target, [from, before], [then, after], today, done, status) => {
+    const course = [
+      { on: on(from), value: decimal(before) },
+      { on: on(then), value: decimal(after) },
+    ];
+    const pace = paceOf(goal({ direction, target: decimal(target), actual: decimal(after), lastOn: on(then), course }), on(today), plain, true);
+    expect([toText(pace.done), pace.status]).toEqual([done, status]);
+  });
+
+  it("says nothing of a limit before it is known, and does not close it as kept", () => {
+    const unknown = goal({ direction: "keep", target: decimal("5"), lastOn: null });
+    expect(paceOf(unknown, on("2026-10-20"), china, true).status).toBe("too-early");
+    expect(closingState(unknown)).toBe("missed");
+    expect(closingState(goal({ direction: "keep", target: decimal("5"), lastOn: on("2026-12-31") }), decimal("0.5"))).toBe("missed");
+  });
+
+  it("of a goal written down late counts from that day, unless something older was logged to it", () => {
+    const late = goal({ createdOn: on("2026-11-18"), firstOn: on("2026-11-18"), lastOn: on("2026-11-18"), actual: decimal("10000") });
+    expect(paceOf(late, on("2026-11-18"), china, true).status).toBe("too-early");
+    expect(paceOf(late, on("2026-11-27"), china, true)).toMatchObject({ status: "off-track" });
+    expect(paceOf({ ...late, actual: decimal("300000") }, on("2026-11-27"), china, true)).toMatchObject({ status: "on-track" });
+    expect(paceOf({ ...late, firstOn: on("2026-10-20") }, on("2026-11-18"), china, true).status).toBe("off-track");
   });
 
   it("counts a finished step as news of a goal of steps", () => {
@@ -384,6 +413,7 @@ describe("the SMART check", () => {
     ["the day before the next workday", due("2026-11-11"), ["T too-soon"]],
     ["more than 18 months ahead", due("2028-06-01"), ["T too-far"]],
     ["more than 31 days without a step", { milestones: [] }, ["T needs-milestone"]],
+    ["neither a number nor a step", { ...due("2026-12-12"), direction: "milestones", target: zero, milestones: [] }, ["M no-target"]],
   ] as const)("has one thing to add to %s", (_what, parts, expected) => {
     expect(advice(parts)).toEqual(expected);
   });
@@ -395,6 +425,7 @@ describe("the SMART check", () => {
     ["a reason of ten characters", { reason: "1234567890" }],
     ["a limit of zero", { direction: "keep", target: zero }],
     ["steps without a number", { direction: "milestones", target: zero }],
+    ["a lower limit", { direction: "floor", target: decimal("90") }],
     ["one workday ahead", due("2026-11-12")],
     ["31 days without a step", { ...due("2026-12-12"), milestones: [] }],
   ] as const)("accepts %s", (_what, parts) => {

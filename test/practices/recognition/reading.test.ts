@@ -37,7 +37,10 @@ describe("a line of praise", () => {
     ["一下 @王磊 带新人很用心", "王磊|||带新人很用心"],
     ["@renke #CustomerFirst rang every clinic twice", "Renke Petersen|customer first||rang every clinic twice"],
     ["@renke for the #launch party", "Renke Petersen|||for the #launch party"],
-    ["@renke sold +20 beds in May +5", "Renke Petersen||+20|sold beds in May +5"],
+    ["@renke sold +20 beds in May +5", "Renke Petersen|||sold +20 beds in May +5"],
+    ["@王磊 又一个电话签下大单+5", "王磊||+5|又一个电话签下大单"],
+    ["@王磊！一个电话签下大单 +5积分", "王磊||+5|一个电话签下大单"],
+    ["@王磊 一个电话签下大单 +5 pts", "王磊||+5|一个电话签下大单"],
     ["an excellent call", "|||an excellent call"],
   ])("%s", (typed, expected) => {
     expect(read(typed)).toBe(expected);

@@ -1,5 +1,6 @@
 // What goals say in English. zh.ts is typed by this file.
-import type { LocalDate } from "#src/calendar/local-date";
+import { monthOf, yearOf, type LocalDate } from "#src/calendar/local-date";
+import type { Period } from "#src/calendar/periods";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
@@ -37,6 +38,20 @@ const statuses: Record<Status, string> = { "too-early": "just started", "on-trac
 
 const figureText = (f: Formatter, { value, of, unit }: Figure): string => (of ? `${f.number(value)} of ${f.number(of)}` : f.amount(value, unit));
 
+/** What is named of an entry that is gone. */
+export interface TakenBack extends Figure {
+  readonly goalNumber: number;
+  readonly goalTitle: string;
+}
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+function periodText(f: Formatter, { kind, start, end }: Period): string {
+  if (kind === "year") return String(yearOf(start));
+  if (kind === "quarter") return `Q${String(Math.ceil(monthOf(start) / 3))} ${String(yearOf(start))}`;
+  return kind === "month" ? `${months[monthOf(start) - 1]!} ${String(yearOf(start))}` : `until ${f.date(end)}`;
+}
+
 export const en = (f: Formatter) => ({
   status: (status: Status): Line => line`${statuses[status]}`,
   state: (state: "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped"): Line =>
@@ -60,7 +75,13 @@ export const en = (f: Formatter) => ({
   timeGoneIs: (share: Decimal, workdaysLeft: number): Line => line`${f.percent(share)} · ${String(workdaysLeft)} workdays left`,
   toGo: (): Line => line`To go`,
   toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
+  limitLabel: (): Line => line`Limit`,
   limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
+  floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,
+  limitUnknown: (): Line => line`nothing logged yet`,
+  limitStands: (actual: Decimal, unit: Unit, share: Decimal): Line => line`${f.amount(actual, unit)} · kept on ${f.percent(share)} of the workdays so far`,
+  withdraw: (): Line => line`Withdraw`,
+  withdrawSure: (): Line => line`Withdraw this proposal? The other side is told.`,
   nextMilestone: (): Line => line`Next milestone`,
   milestoneIs: (title: string, target: Decimal | null, unit: Unit, due: LocalDate): Line => (target ? line`${f.amount(target, unit)} by ${f.date(due)}` : line`${said(title)} by ${f.date(due)}`),
   barSays: (done: Decimal, timeGone: Decimal): Line => line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
@@ -83,7 +104,9 @@ export const en = (f: Formatter) => ({
   dropSure: (): Line => line`Drop this goal? Its history stays.`,
   done: (): Line => line`Done`,
   newGoal: (): Line => line`New goal`,
-  undone: (count: number): Line => line`Taken back: ${String(count)} ${count === 1 ? "entry" : "entries"}. It stays in the history as taken back.`,
+  undone: (count: number): Line => line`Taken back: ${String(count)} entries`,
+  undoneOne: ({ goalNumber, goalTitle, ...figure }: TakenBack, on: LocalDate): Line => line`Taken back: G${String(goalNumber)} ${said(goalTitle)}, ${figureText(f, figure)} (${f.date(on)})`,
+  undoneStays: (): Line => line`What was taken back is kept as taken back; nothing is lost.`,
   nothingToUndo: (): Line => line`There is nothing of yours to take back from the last 24 hours. ${typed("history")} shows every entry.`,
   undoTooLate: (): Line => line`That is more than 24 hours ago. ${typed("history")} lets you correct it.`,
   corrected: (from: Figure, to: Figure): Line => line`Corrected: ${figureText(f, from)} became ${figureText(f, to)}.`,
@@ -96,7 +119,36 @@ export const en = (f: Formatter) => ({
   noAmount: (): Line => line`I found no amount I can read exactly. Write it like ${typed("log 12k")}, ${typed("log 3.5万")} or ${typed("calls 20")}.`,
   tooManyDigits: (): Line => line`That figure is longer than I can keep exactly. Please check it.`,
   whichGoal: (figure: Figure): Line => line`${figureText(f, figure)}: for which goal?`,
-  noGoalFits: (figure: Figure): Line => line`No open goal fits ${figureText(f, figure)} yet. Set one, and I log the amount with it.`,
+  othersWait: (count: number): Line => line`Nothing is stored yet: ${count === 1 ? "the other amount waits" : `the other ${String(count)} amounts wait`} with it.`,
+  onlyOthers: (count: number): Line => line`${count === 1 ? "Log the other" : `Log the other ${String(count)}`}`,
+  metricName: (metric: { readonly nameEn: string; readonly nameZh: string }): string => metric.nameEn,
+  noGoalFits: (figure: Figure, metric: { readonly nameEn: string; readonly nameZh: string } | null): Line =>
+    line`No open goal fits ${metric ? [said(metric.nameEn), ": "] : []}${figureText(f, figure)} yet. Set one, and I log the amount with it.`,
+  targetPositive: (): Line => line`The target lies behind where this starts. Please give a figure ahead, e.g. ${typed("120k")}.`,
+  titleMissing: (): Line => line`What is the goal about? A metric or a result is missing.`,
+  formFor: (name: string): Line => line`For ${said(name)}, who confirms it`,
+  fieldParent: (): Line => line`Part of`,
+  noParent: (): Line => line`no goal above`,
+  titledOf: (number: number, title: string, name: string): Line => line`G${String(number)} ${said(title)} · ${said(name)}`,
+  fieldWhyChanged: (): Line => line`Why the change`,
+  fieldWhyChangedHint: (): Line => line`Needed when the target or the due date moves; the old line stays in the history`,
+  whyNeeded: (): Line => line`The target or the due date moves: please say why.`,
+  changeTitle: (by: string): Line => line`${said(by)} would like to change a goal`,
+  changeFrom: (): Line => line`So far`,
+  changeTo: (): Line => line`Asked for`,
+  aimIs: (target: Decimal, unit: Unit, due: LocalDate): Line => line`${f.amount(target, unit)} by ${f.date(due)}`,
+  changeAgree: (): Line => line`Agree`,
+  changeDecline: (): Line => line`Keep it as it is`,
+  changeOpen: (target: Decimal, unit: Unit, due: LocalDate): Line => line`Waiting for the other side: ${f.amount(target, unit)} by ${f.date(due)}`,
+  changeWas: (target: Decimal, unit: Unit, due: LocalDate, on: Date, reason: string): Line => line`Until ${f.dateTime(on)}: ${f.amount(target, unit)} by ${f.date(due)}. “${said(reason)}”`,
+  changeDecided: (): Line => line`This change was decided already. The goal shows what counts now.`,
+  changeOwn: (): Line => line`You asked for this change yourself; the other side decides.`,
+  changeAnswered: (by: string, state: "agreed" | "declined"): Line => (state === "agreed" ? line`${said(by)} agreed to the change` : line`${said(by)} would rather keep the goal as it is`),
+  whichDay: (text: string): Line => line`I can't tell which day “${said(text)}” is. Write it like ${typed("5 Nov")} or ${typed("2026-11-05")}.`,
+  coveredByTotal: (): Line => line`A total logged for a later day already covers this, so the standing stays.`,
+  otherUnitField: (unit: Unit): Line =>
+    line`${unit.kind === "money" ? `This is counted in ${unit.currency}: please leave other signs out.` : unit.kind === "percent" ? "This is measured in per cent: please write 30 or 30%." : "This is a plain count: please leave currency and per cent out."}`,
+  titledIn: (number: number, title: string, period: Period): Line => line`G${String(number)} ${said(title)} (${periodText(f, period)})`,
   noSuchGoal: (number: number): Line => line`There is no G${String(number)} you can see. ${typed("goals")} lists yours.`,
   goalClosed: (number: number): Line => line`G${String(number)} is closed, so nothing can be logged to it. ${typed("goals")} lists the open ones.`,
   notYourGoal: (number: number): Line => line`G${String(number)} belongs to somebody else; only they, their manager or assistant may change it.`,
@@ -104,6 +156,9 @@ export const en = (f: Formatter) => ({
   inFuture: (): Line => line`That day is still to come. Please log it when it has happened.`,
   notMeasured: (): Line => line`This goal goes by its milestones: open it and press Done.`,
   otherUnit: (number: number): Line => line`G${String(number)} is measured in something else. Please check the amount and its unit.`,
+  mayNotSeeEntries: (name: string): Line => line`Only ${said(name)}'s manager or team assistant can see their entries.`,
+  mayNotSetFor: (name: string): Line => line`Only ${said(name)}'s manager can propose a goal to them.`,
+  notYourReport: (name: string): Line => line`${said(name)} does not report to you, so they cannot get a part.`,
   mayNotLogFor: (name: string): Line => line`Only ${said(name)}'s manager or team assistant may log for them.`,
   loggedForYou: (by: string): Line => line`${said(by)} logged this for you. If it is wrong, press Correct; if you are not sure, Not right.`,
   notRight: (): Line => line`Not right`,
@@ -192,6 +247,8 @@ export const en = (f: Formatter) => ({
   splitPerson: (): Line => line`Person`,
   splitPart: (): Line => line`Part`,
   splitOver: (share: Decimal): Line => line`Parts add up to ${f.percent(share.plus("1"))} of the goal.`,
+  splitOwn: (): Line => line`Only your own goals and your team's can be split among your people.`,
+  splitBefore: (): Line => line`This goal is already split. ${typed("team goals")} shows the parts.`,
   splitNobody: (): Line => line`Nobody reports to you yet, so there is nobody to split it among.`,
   splitPropose: (): Line => line`Propose to all`,
   splitWhom: (name: string, people: readonly string[]): Line => line`Several people match “${said(name)}”: ${said(f.list(people))}. Please write the full name.`,
@@ -218,7 +275,16 @@ export const en = (f: Formatter) => ({
   close: (): Line => line`Close it`,
   closeTitle: (number: number): Line => line`Close G${String(number)}`,
   closeLesson: (): Line => line`One thing learned`,
-  closedAs: (state: "achieved" | "missed"): Line => (state === "achieved" ? line`Achieved. Well run.` : line`Closed as missed. The lesson is kept.`),
+  closeHow: (): Line => line`How does it end?`,
+  closeByFigures: (): Line => line`by its figures`,
+  closeDropped: (): Line => line`dropped: it no longer makes sense`,
+  closeLessonHint: (): Line => line`For a dropped goal: why`,
+  lessonNeeded: (): Line => line`Please say in a line why it is dropped.`,
+  withdrawn: (): Line => line`This proposal was withdrawn.`,
+  closedAs: (state: "achieved" | "missed" | "dropped", lesson: boolean): Line =>
+    line`${{ achieved: "Achieved. Well run.", missed: "Not this time. Thank you for the effort.", dropped: "Dropped. Room for what matters now." }[state]}${lesson ? " What you learned is noted." : ""}`,
+  lapsed: (wasDraft: boolean): Line =>
+    wasDraft ? line`This draft was never started and its period is over, so I put it away. Nothing is lost.` : line`This goal was never confirmed and its period is over, so I put it away. Nothing is lost.`,
   periodOver: (end: LocalDate): Line => line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
   lessonKept: (): Line => line`Kept. Thank you.`,
   nudgeUnconfirmed: (): Line => line`Goals that wait for your answer`,

@@ -1,4 +1,6 @@
 // 目标这一项的中文。
+import { monthOf, yearOf } from "#src/calendar/local-date";
+import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
@@ -18,9 +20,9 @@ const smart: Record<SmartAdvice, string> = {
   "needs-milestone": "T：跨度超过一个月，中间加个阶段目标。",
 };
 const listWhy: Record<WhyNotListed, string> = {
-  unknown: "查无此人",
+  unknown: "没找到这位同事",
   ambiguous: "有几位同名",
-  "not-yours": "不归你报",
+  "not-yours": "要由 TA 的主管或内勤来报",
   "no-amount": "没有数",
   "no-goal": "没有对应的目标",
   "several-goals": "对得上几个目标，请写指标或 G7",
@@ -34,6 +36,13 @@ const listWhy: Record<WhyNotListed, string> = {
 const statuses: Record<Status, string> = { "too-early": "刚开始", "on-track": "正常", "at-risk": "有风险", "off-track": "落后", reached: "已达成" };
 
 const figureText = (f: Formatter, { value, of, unit }: Figure): string => (of ? `${f.number(value)}/${f.number(of)}` : f.amount(value, unit));
+
+function periodText(f: Formatter, { kind, start, end }: Period): string {
+  const year = `${String(yearOf(start))}年`;
+  if (kind === "year") return year;
+  if (kind === "quarter") return `${year}${["一", "二", "三", "四"][Math.ceil(monthOf(start) / 3) - 1]!}季度`;
+  return kind === "month" ? `${year}${String(monthOf(start))}月` : `到${f.date(end)}`;
+}
 
 export const zh = (f: Formatter): GoalMessages => ({
   status: (status) => line`${statuses[status]}`,
@@ -56,6 +65,12 @@ export const zh = (f: Formatter): GoalMessages => ({
   timeGoneIs: (share, workdaysLeft) => line`${f.percent(share, 1)} · 还剩 ${String(workdaysLeft)} 个工作日`,
   toGo: () => line`每个工作日还需`,
   toGoIs: (need, unit) => line`${f.about(need, unit)}`,
+  limitLabel: () => line`界限`,
+  floor: (target, unit) => line`保持在 ${f.amount(target, unit)} 以上`,
+  limitUnknown: () => line`还没有报数`,
+  limitStands: (actual, unit, share) => line`现在 ${f.amount(actual, unit)} · 已过的工作日里达标 ${f.percent(share, 1)}`,
+  withdraw: () => line`撤回`,
+  withdrawSure: () => line`确定撤回这个提议？对方会收到通知。`,
   limit: (target, unit) => line`保持在 ${f.amount(target, unit)} 以内`,
   nextMilestone: () => line`下个阶段目标`,
   milestoneIs: (title, target, unit, due) => (target ? line`${f.date(due)}前 ${f.amount(target, unit)}` : line`${f.date(due)}前 ${said(title)}`),
@@ -79,7 +94,9 @@ export const zh = (f: Formatter): GoalMessages => ({
   dropSure: () => line`确定取消这个目标？历史记录会保留。`,
   done: () => line`完成`,
   newGoal: () => line`定目标`,
-  undone: (count) => line`已撤销 ${String(count)} 笔，明细里仍能看到撤销记录。`,
+  undone: (count) => line`已撤销 ${String(count)} 笔`,
+  undoneOne: ({ goalNumber, goalTitle, ...figure }, on) => line`已撤销：G${String(goalNumber)} ${said(goalTitle)} ${figureText(f, figure)}（${f.date(on)}）`,
+  undoneStays: () => line`撤销也留有记录，什么都没丢。`,
   nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
@@ -92,7 +109,34 @@ export const zh = (f: Formatter): GoalMessages => ({
   noAmount: () => line`没找到能读准的数。可以这样写：${typed("报12万")}、${typed("报3.5万")} 或 ${typed("电话20")}。`,
   tooManyDigits: () => line`这个数位数太多，我存不准，请再看一下。`,
   whichGoal: (figure) => line`${figureText(f, figure)} 报到哪个目标？`,
-  noGoalFits: (figure) => line`还没有适合 ${figureText(f, figure)} 的目标。定一个，我把这笔一起记上。`,
+  othersWait: (count) => line`还没有记录，另外 ${String(count)} 笔会一起记。`,
+  onlyOthers: (count) => line`只记另外 ${String(count)} 笔`,
+  metricName: (metric) => metric.nameZh,
+  noGoalFits: (figure, metric) => line`还没有适合${metric ? [said(metric.nameZh)] : []} ${figureText(f, figure)} 的目标。定一个，我把这笔一起记上。`,
+  targetPositive: () => line`目标要比起点更进一步，请写一个更高的数，比如 ${typed("120万")}。`,
+  titleMissing: () => line`要定什么目标？还缺指标或成果。`,
+  formFor: (name) => line`提给${said(name)}，由 TA 确认`,
+  fieldParent: () => line`属于哪个目标`,
+  noParent: () => line`不属于上级目标`,
+  titledOf: (number, title, name) => line`G${String(number)} ${said(title)} · ${said(name)}`,
+  fieldWhyChanged: () => line`为什么调整`,
+  fieldWhyChangedHint: () => line`改数字或日期时要写；原来的会留着`,
+  whyNeeded: () => line`数字或日期变了，请写一句为什么。`,
+  changeTitle: (by) => line`${said(by)}想调整一个目标`,
+  changeFrom: () => line`原来`,
+  changeTo: () => line`想改为`,
+  aimIs: (target, unit, due) => line`${f.date(due)}前 ${f.amount(target, unit)}`,
+  changeAgree: () => line`同意`,
+  changeDecline: () => line`维持原样`,
+  changeOpen: (target, unit, due) => line`等对方确认：${f.date(due)}前 ${f.amount(target, unit)}`,
+  changeWas: (target, unit, due, on, reason) => line`${f.dateTime(on)}之前：${f.date(due)}前 ${f.amount(target, unit)}。“${said(reason)}”`,
+  changeDecided: () => line`这次调整已经有结论了，看目标就知道现在算哪个。`,
+  changeOwn: () => line`这是你自己提的调整，等对方决定。`,
+  changeAnswered: (by, state) => (state === "agreed" ? line`${said(by)}同意了这次调整` : line`${said(by)}希望目标维持原样`),
+  whichDay: (text) => line`“${said(text)}”看不准是哪一天，请写成 ${typed("11月5日")} 或 ${typed("2026-11-05")}。`,
+  coveredByTotal: () => line`后面的日子报过累计数，已经包含这一笔，所以总数不变。`,
+  otherUnitField: (unit) => line`${unit.kind === "money" ? `这里按 ${unit.currency} 计，请不要写别的币种或单位。` : unit.kind === "percent" ? "这里按百分比计，请写 30 或 30%。" : "这里按个数计，请不要写币种或百分号。"}`,
+  titledIn: (number, title, period) => line`G${String(number)} ${said(title)}（${periodText(f, period)}）`,
   noSuchGoal: (number) => line`没有你能看到的 G${String(number)}，发 ${typed("我的目标")} 看看。`,
   goalClosed: (number) => line`G${String(number)} 已经结束，不能再报数。发 ${typed("我的目标")} 看进行中的。`,
   notYourGoal: (number) => line`G${String(number)} 是别人的目标，只有本人、主管或内勤可以改。`,
@@ -100,6 +144,9 @@ export const zh = (f: Formatter): GoalMessages => ({
   inFuture: () => line`这一天还没到，等发生了再报。`,
   notMeasured: () => line`这个目标看阶段完成情况：打开它，点“完成”。`,
   otherUnit: (number) => line`G${String(number)} 的单位不一样，请核对一下数和单位。`,
+  mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
+  mayNotSetFor: (name) => line`只有${said(name)}的主管可以给 TA 提目标。`,
+  notYourReport: (name) => line`${said(name)}不向你汇报，没法分给 TA。`,
   mayNotLogFor: (name) => line`只有${said(name)}的主管或团队内勤可以替报。`,
   loggedForYou: (by) => line`${said(by)}替你报了这一笔。不对的话点“更正”，拿不准就点“不对”。`,
   notRight: () => line`不对`,
@@ -187,6 +234,8 @@ export const zh = (f: Formatter): GoalMessages => ({
   splitPerson: () => line`负责人`,
   splitPart: () => line`分到`,
   splitOver: (share) => line`分解合计为目标的 ${f.percent(share.plus("1"), 1)}。`,
+  splitOwn: () => line`只有你自己的目标和团队目标可以分解给大家。`,
+  splitBefore: () => line`已经拆过了，发 ${typed("团队目标")} 看各人的部分。`,
   splitNobody: () => line`现在还没有人向你汇报，没法往下分解。`,
   splitPropose: () => line`发给大家确认`,
   splitWhom: (name, people) => line`“${said(name)}”对得上好几位：${said(f.list(people))}。请写全名。`,
@@ -212,7 +261,14 @@ export const zh = (f: Formatter): GoalMessages => ({
   close: () => line`结束目标`,
   closeTitle: (number) => line`结束 G${String(number)}`,
   closeLesson: () => line`一点心得`,
-  closedAs: (state) => (state === "achieved" ? line`达成了，漂亮。` : line`按未达成结束，心得已保留。`),
+  closeHow: () => line`怎么结束？`,
+  closeByFigures: () => line`按现在的数结束`,
+  closeDropped: () => line`放弃：已经不合适了`,
+  closeLessonHint: () => line`放弃的话，写一句为什么`,
+  lessonNeeded: () => line`放弃的话，请写一句为什么。`,
+  withdrawn: () => line`这个提议已撤回。`,
+  closedAs: (state, lesson) => line`${{ achieved: "达成了，漂亮。", missed: "这次没达成，辛苦了。", dropped: "先放下，把力气留给更要紧的。" }[state]}${lesson ? "心得记下了。" : ""}`,
+  lapsed: (wasDraft) => (wasDraft ? line`这个草稿一直没开跑，周期已经过了，先收起来，什么都没丢。` : line`这个目标一直没确认，周期已经过了，先收起来，什么都没丢。`),
   periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
   lessonKept: () => line`记下了，谢谢。`,
   nudgeUnconfirmed: () => line`等你确认的目标`,

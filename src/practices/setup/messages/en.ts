@@ -36,8 +36,19 @@ export const en = (f: Formatter) => ({
   adds: (): Line => line`A log adds to it`,
   addsHint: (): Line => line`Off: a log says where it stands`,
   taken: (name: string): Line => line`“${said(name)}” already belongs to another metric. Choose another word.`,
+  teamTaken: (name: string): Line => line`There is a team called “${said(name)}” already. Choose another name.`,
+  leaderHint: (): Line => line`The team's people report to them from then on`,
+  joinHint: (): Line => line`Whoever leads it becomes their manager, unless you choose another below`,
+  placeHint: (): Line => line`A team has one: choosing this gives up the one before`,
   grace: (): Line => line`Late entries`,
   checkins: (): Line => line`Check-ins`,
+  checkinsAre: (): Line => line`day, hour and readers, team by team`,
+  praise: (): Line => line`Praise`,
+  praiseIs: (): Line => line`values, points and their rules`,
+  praiseWords: (): string => "praise setup",
+  feedback: (): Line => line`Feedback`,
+  feedbackIs: (): Line => line`a reminder every second week, off until a team wants it`,
+  feedbackWords: (): string => "team feedback",
   checkinWords: (): string => "checkin settings",
   graceIs: (days: number): Line => line`${days === 0 ? "not taken after a period ends" : `taken for ${String(days)} ${days === 1 ? "workday" : "workdays"} after a period ends`}`,
   graceIntro: (): Line => line`When a period has ended, what belongs to it may be logged for a few workdays more. Then its goals close.`,
@@ -86,7 +97,6 @@ export const en = (f: Formatter) => ({
   readsWhat: (): Line => line`Its readers read`,
   readsHint: (): Line => line`Both: every post is in Chinese and in English`,
   reads: (what: "zh" | "en" | "both"): Line => line`${{ zh: "中文", en: "English", both: "Chinese and English" }[what]}`,
-  hasPlace: (name: string): Line => line`This team has ${said(name)} already. Take that one away from it first.`,
   rules: (): Line => line`Rules`,
   pace: (): Line => line`Pace`,
   paceIs: (onTrack: number, atRisk: number): Line => line`on track from ${String(onTrack)} % of the expected value, at risk from ${String(atRisk)} %`,
@@ -130,7 +140,7 @@ export const en = (f: Formatter) => ({
   isOn: (team: string): Line => line`${said(team)} is on already.`,
   greetingGoes: (first: number): Line =>
     line`${first === 0 ? "Everybody was greeted before, so nobody is greeted again." : `The greeting goes to ${String(first)} ${first === 1 ? "person" : "people"}, each in their working hours.`}`,
-  help: () => ({ does: line`Language, teams, channels, metrics, pilot teams`, usage: "setup", example: "setup" }),
+  help: () => ({ does: line`Language, teams, channels, metrics, rules, pilot teams`, usage: "setup", example: "setup" }),
 });
 
 export type SetupMessages = ReturnType<typeof en>;

@@ -1,0 +1,72 @@
+// Whether an app is let in: proved at the start, then looked after. A network that is away at the start, and an app that an admin of the
+// company stopped and brings back, need no restart.
+import { platform, type Lark, type LarkApp } from "./lark.ts";
+import { backoff } from "./backoff.ts";
+import { askTenant } from "./install.ts";
+
+/** One sentence for the operator that names the variable. */
+export class LarkSettingWrong extends Error {}
+
+export interface Proof {
+  /** Throws LarkSettingWrong where Lark refuses id or secret; where it is not reached, goes on trying. */
+  begin(): Promise<void>;
+  proved(): boolean;
+  stop(): void;
+}
+
+const lookMs = 3 * 60_000;
+
+export function createProof(lark: Lark, app: LarkApp): Proof {
+  const again = backoff(lark.firstRetryMs ?? 5_000);
+  let proved = false;
+  let looking: NodeJS.Timeout | null = null;
+
+  async function prove(): Promise<string | null> {
+    const wrong = await app.api.prove();
+    if (wrong === null) {
+      await app.learnBot();
+      await askTenant(lark, app);
+      proved = true;
+      again.reset();
+      return null;
+    }
+    proved = false;
+    lark.logger.error({ app: app.appId, cause: wrong.called === "unsent" ? wrong.why : String(wrong.code) }, "lark.not_reached");
+    again.later(tryAgain);
+    return wrong.called === "unsent"
+      ? null
+      : `${app.name}_APP_ID or ${app.name}_APP_SECRET is refused by ${app.brand} (code ${wrong.code}): copy both from the app's page "Credentials & Basic Info" (凭证与基础信息), and see that ${app.name}_DOMAIN names its cloud.`;
+  }
+
+  async function tryAgain(): Promise<void> {
+    await prove().catch((error: unknown) => {
+      lark.logger.error({ app: app.appId, cause: String(error) }, "lark.not_entered");
+      again.later(tryAgain);
+    });
+  }
+
+  /** Installations whose messages wait: while the app is let in they go on, and wait again where they are refused again. */
+  async function look(): Promise<void> {
+    const stopped = (await lark.installations.stopped(platform)).filter(({ workspace }) => workspace.startsWith(`${app.brand}/${app.appId}/`));
+    if (app.botId() !== null && stopped.length === 0) return;
+    if (!(await app.learnBot())) return;
+    for (const key of stopped) await lark.installations.resume(key);
+  }
+
+  return {
+    async begin() {
+      const wrong = await prove();
+      if (wrong !== null) {
+        again.stop();
+        throw new LarkSettingWrong(wrong);
+      }
+      looking = setInterval(() => lark.later("look", look), lark.lookMs ?? lookMs);
+      looking.unref();
+    },
+    proved: () => proved,
+    stop() {
+      again.stop();
+      if (looking !== null) clearInterval(looking);
+    },
+  };
+}

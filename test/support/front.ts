@@ -1,0 +1,71 @@
+// Where people meet the house in a test: a browser, Slack, Lark. Conversations run over any of them: PACER_TEST_FRONT names it.
+import type { Hono } from "hono";
+import type { Database } from "#db/client";
+import type { Bot } from "#src/bot/api";
+import type { Language } from "#src/language/catalogue";
+import type { ChatIdentity } from "#src/people/person";
+import type { PlaceIdentity } from "#src/people/place";
+import type { Chance } from "#src/ports/clock";
+import type { Chat } from "#src/ports/chat";
+import type { Logger } from "#src/ports/logger";
+import type { MovableClock } from "#src/ports/transcript";
+import type { Surface } from "./surface.ts";
+
+/** What a front is made of: the seeded database, in which it gives the people and the team's place accounts of its own. */
+export interface FrontParts {
+  readonly database: Database;
+  readonly clock: MovableClock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly language: Language;
+  /** Waits until every delivery has arrived. */
+  readonly drain: () => Promise<void>;
+}
+
+export interface Front {
+  readonly chat: Chat;
+  connect(bot: Bot): void;
+  /** The seeded people, called as the seed calls them (`renke`), in their own chats. */
+  readonly surface: Surface;
+  /** The same people in their team's place. */
+  readonly channel: Surface;
+  /** The account of a seeded person, for what a test hands to the bot itself. */
+  account(user: string): ChatIdentity;
+  readonly place: PlaceIdentity;
+  /** What the bot's server serves for it. */
+  readonly routes: Hono;
+  /** Hosts its pages may be asked for by: where a real server listens, once it does. */
+  readonly allowedHosts: string[];
+  close(): Promise<void>;
+}
+
+export type OpenFront = (parts: FrontParts) => Promise<Front>;
+
+/** Loaded when asked for: nobody pays for the libraries of another front. */
+const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
+  web: async () => (await import("./web-front.ts")).openWebFront,
+  "slack http": async () => (await import("./slack-front.ts")).openSlackFront("http"),
+  "slack socket": async () => (await import("./slack-front.ts")).openSlackFront("socket"),
+  "lark webhook": async () => (await import("./lark-front.ts")).openLarkWebhook,
+  "lark socket": async () => (await import("./lark-front.ts")).openLarkSocket,
+};
+
+export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";
+
+export async function openFront(parts: FrontParts): Promise<Front> {
+  const load = fronts[frontAsked];
+  if (!load) throw new Error(`PACER_TEST_FRONT is ${frontAsked}; there are ${Object.keys(fronts).join(", ")}`);
+  return (await load())(parts);
+}
+
+/** The same surface with people under other names. */
+export function renamed(surface: Surface, nameOf: (user: string) => string): Surface {
+  return {
+    ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
+    say: (user, text) => surface.say(nameOf(user), text),
+    screen: (user) => surface.screen(nameOf(user)),
+    press: (user, label, nth) => surface.press(nameOf(user), label, nth),
+    fill: (user, values) => surface.fill(nameOf(user), values),
+    close: () => surface.close(),
+  };
+}

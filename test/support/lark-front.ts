@@ -1,0 +1,80 @@
+// The seeded sales centre on a Feishu of our own, over the webhook or the long connection: everybody has an account of one company, and
+// the team its group.
+import { sql } from "drizzle-orm";
+import { createLarkAdapter } from "#adapters/lark/index";
+import { execute } from "#db/client";
+import { createSecrets } from "#db/seal";
+import { playgroundOrganisation } from "#db/seed";
+import { larkStores } from "#src/cli/lark";
+import { renamed, type Front, type FrontParts } from "./front.ts";
+import { larkKeys } from "./lark-fixture.ts";
+import { overWebhook, type Bring } from "./lark-push.ts";
+import { startFakeLark } from "./lark-server.ts";
+import { openLongConnection } from "./lark-socket.ts";
+import { createLarkSurface } from "./lark-surface.ts";
+import { overHttp } from "./slack-client.ts";
+
+const group = "oc_team";
+const accountOf = (user: string): string => `ou_${user}`;
+
+export const openLarkWebhook = (parts: FrontParts): Promise<Front> => open(parts, "webhook");
+export const openLarkSocket = (parts: FrontParts): Promise<Front> => open(parts, "socket");
+
+async function open({ database, clock, chance, logger, drain }: FrontParts, events: "webhook" | "socket"): Promise<Front> {
+  const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web'`);
+  const now = (): number => clock.now().getTime();
+  const fake = await startFakeLark({ now, users: users.map(({ user }) => ({ openId: accountOf(user), name: user })) });
+  fake.groups.set(group, { name: "team", bot: true });
+  const workspace = `feishu/${fake.appId}/${fake.tenant}`;
+  await database.db.execute(sql`update chat_identity set platform = 'lark', workspace = ${workspace}, "user" = 'ou_' || "user" where platform = 'web'`);
+  await database.db.execute(sql`update chat_place set platform = 'lark', workspace = ${workspace}, channel = ${group} where platform = 'web'`);
+  const line = events === "socket" ? openLongConnection(fake) : null;
+  const adapter = createLarkAdapter({
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events, path: "/lark/events" }],
+    wall: clock,
+    chance,
+    logger,
+    answerTravelsMs: 5,
+    ...larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance),
+    joins: async () => playgroundOrganisation,
+  });
+  const server = await overHttp(adapter.routes);
+  let started: Promise<void> = Promise.resolve();
+  const bring: Bring = async (payload) => {
+    await started;
+    if (line === null) return await overWebhook(larkKeys, now, async (pushed) => await server.request("http://localhost/lark/events", { method: "POST", ...pushed }))(payload);
+    const { code, data } = await line.push(payload);
+    return Response.json(data ?? {}, { status: code });
+  };
+  const settle = async (): Promise<void> => {
+    await started;
+    await adapter.idle();
+    await drain();
+    await adapter.idle();
+  };
+  const surface = (room?: string) => renamed(createLarkSurface({ fake, keys: larkKeys, push: bring, settle, ...(room === undefined ? {} : { room }) }), accountOf);
+  const start = async (): Promise<void> => {
+    await adapter.start();
+    await line?.connected();
+  };
+  return {
+    chat: adapter.chat,
+    connect(bot) {
+      adapter.connect(bot);
+      started = start();
+    },
+    surface: surface(),
+    channel: surface(group),
+    account: (user) => ({ platform: "lark", workspace, user: accountOf(user) }),
+    place: { platform: "lark", workspace, channel: group },
+    routes: adapter.routes,
+    allowedHosts: [],
+    async close() {
+      await started;
+      await adapter.close();
+      line?.close();
+      await server.close();
+      await fake.close();
+    },
+  };
+}

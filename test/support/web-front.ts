@@ -1,0 +1,22 @@
+// The playground's own front: people in a browser.
+import { createWebAdapter } from "#adapters/web/index";
+import { playgroundChannel, playgroundOrganisation } from "#db/seed";
+import { createTranscript } from "#db/stores/playground";
+import type { Front, FrontParts } from "./front.ts";
+import { createWebSurface } from "./web-surface.ts";
+
+export async function openWebFront({ database, clock, chance, logger, language, drain }: FrontParts): Promise<Front> {
+  const allowedHosts = ["localhost"];
+  const web = createWebAdapter({ transcript: createTranscript(database, playgroundOrganisation), clock, chance, logger, language, botName: { en: "Pacer", zh: "领跑" }, allowedHosts });
+  return {
+    chat: web.chat,
+    connect: (bot) => web.connect(bot),
+    surface: createWebSurface({ routes: web.routes, settle: drain }),
+    channel: createWebSurface({ routes: web.routes, settle: drain, room: `/in/${playgroundChannel}` }),
+    account: (user) => ({ platform: "web", workspace: "playground", user }),
+    place: { platform: "web", workspace: "playground", channel: playgroundChannel },
+    routes: web.routes,
+    allowedHosts,
+    close: async () => web.close(),
+  };
+}

@@ -28,6 +28,7 @@ import { outcomeOf } from "./outcome.ts";
 import { createPlanner } from "./planning.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
 import { createTeller } from "./telling.ts";
+import { slipsFrom, startsWithFigure } from "./words.ts";
 
 export interface PipelinePorts {
   readonly stores: Stores<KernelStores>;
@@ -44,9 +45,6 @@ export interface PipelinePorts {
 }
 
 const longestLine = 5000;
-
-/** 报12,34 is meant as a figure though it cannot be read: that is said, rather than what one can type. */
-const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$€£]?\d/.test(rest);
 
 export type Acting = ActingPerson & {
   readonly stores: KernelStores;
@@ -67,19 +65,15 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => nearer(error, verb.word, spoken, house));
+    if (verb && !verb.glued)
+      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) =>
+        error instanceof Incomplete && slipsFrom(verb.word, registry.words.nearest(spoken)) ? pointer(spoken, house) : Promise.reject(error),
+      );
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
     if (verb)
       return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete && !startsWithFigure(verb.rest) ? pointer(spoken, house) : Promise.reject(error)));
     return pointer(spoken, house);
-  }
-
-  /** "goal nwe revenue" is a slip of "goal new" before it is a "goal" without its number. */
-  function nearer(error: unknown, word: string, spoken: string, house: HouseContext): Promise<Answer> {
-    const near = error instanceof Incomplete ? registry.words.nearest(spoken) : null;
-    if (near?.word.startsWith(`${word.toLowerCase()} `) && isFor(near.command.declaration.who, house.person)) return Promise.resolve(pointer(spoken, house));
-    return Promise.reject(error);
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */

@@ -60,6 +60,12 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
   };
 }
 
+/** 报12,34 is meant as a figure though it cannot be read: that is said, rather than what one can type. */
+export const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$€£]?\d/.test(rest);
+
+/** "goal nwe revenue" is a slip of "goal new" before it is a "goal" without its number. */
+export const slipsFrom = (word: string, near: Pick<Recognised<unknown>, "word"> | null): boolean => near?.word.startsWith(`${foldCase(word)} `) === true;
+
 function boundary(word: string, after: string): "spaced" | "glued" | null {
   if (after === "" || /^[\s,，。.!！?？:：]/u.test(after)) return "spaced";
   const han = /\p{Script=Han}$/u.test(word);

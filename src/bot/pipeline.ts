@@ -20,7 +20,8 @@ import { causeOf } from "#src/ports/logger";
 import { Incomplete, Refusal } from "./errors.ts";
 import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
-import type { Acted, Incoming, Outcome } from "./incoming.ts";
+import type { Acted, Outcome } from "./incoming.ts";
+import { createKeeping } from "./keeping.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
@@ -181,7 +182,6 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const teller = createTeller(ports);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
-    // In order, like the locks.
     for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
@@ -270,21 +270,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     }
   }
 
+  const keep = createKeeping(ports);
   /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already. */
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return () => receive(incoming, remember);
     return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
-  }
-
-  async function keep(organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> {
-    const id = await ports.inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: ports.clock.now() });
-    if (id === null) return null;
-    return async () => {
-      const outcome = await work();
-      await ports.inbox.done({ id, organisation });
-      return outcome;
-    };
   }
 
   return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };

@@ -65,14 +65,14 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued)
-      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) =>
-        error instanceof Incomplete && slipsFrom(verb.word, registry.words.nearest(spoken)) ? pointer(spoken, house) : Promise.reject(error),
-      );
+    const orPointer =
+      (when: () => boolean) =>
+      (error: unknown): Promise<Answer> =>
+        error instanceof Incomplete && when() ? Promise.resolve(pointer(spoken, house)) : Promise.reject(error);
+    if (verb && !verb.glued) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch(orPointer(() => slipsFrom(verb.word, registry.words.nearest(spoken))));
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
-    if (verb)
-      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete && !startsWithFigure(verb.rest) ? pointer(spoken, house) : Promise.reject(error)));
+    if (verb) return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch(orPointer(() => !startsWithFigure(verb.rest)));
     return pointer(spoken, house);
   }
 

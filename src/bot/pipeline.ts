@@ -64,24 +64,13 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    const go = (command: DeclaredCommand, rest: string) => run(command, { typed, whole: spoken, rest }, acting);
-    if (verb && !verb.glued)
-      return go(verb.command, verb.rest).catch(
-        whenIncomplete(
-          () => slipsFrom(verb.word, registry.words.nearest(spoken)),
-          () => pointer(spoken, house),
-        ),
-      );
+    const lost = () => pointer(spoken, house);
+    const go = (command: DeclaredCommand, rest: string, slip: () => boolean) => run(command, { typed, whole: spoken, rest }, acting).catch(whenIncomplete(slip, lost));
+    if (verb && !verb.glued) return go(verb.command, verb.rest, () => slipsFrom(verb.word, registry.words.nearest(spoken)));
     const claimed = await claiming(spoken, acting);
-    if (claimed) return go(claimed, spoken);
-    if (verb)
-      return go(verb.command, verb.rest).catch(
-        whenIncomplete(
-          () => !startsWithFigure(verb.rest),
-          () => pointer(spoken, house),
-        ),
-      );
-    return pointer(spoken, house);
+    if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
+    if (verb) return go(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
+    return lost();
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */

@@ -7,7 +7,7 @@ import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
-import type { Logger } from "#src/ports/logger";
+import { causeOf, type Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
@@ -16,8 +16,7 @@ import { say } from "./actions.ts";
 import { nothing, show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
 import { createContexts } from "./contexts.ts";
-import { causeOf } from "#src/ports/logger";
-import { Incomplete, Refusal } from "./errors.ts";
+import { Incomplete, Refusal, whenIncomplete } from "./errors.ts";
 import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acted, Outcome } from "./incoming.ts";
@@ -66,15 +65,13 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
     }
     const verb = registry.words.recognise(spoken);
-    if (verb && !verb.glued)
-      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) =>
-        error instanceof Incomplete && slipsFrom(verb.word, registry.words.nearest(spoken)) ? pointer(spoken, house) : Promise.reject(error),
-      );
+    const lost = () => pointer(spoken, house);
+    const go = (command: DeclaredCommand, rest: string, slip: () => boolean) => run(command, { typed, whole: spoken, rest }, acting).catch(whenIncomplete(slip, lost));
+    if (verb && !verb.glued) return go(verb.command, verb.rest, () => slipsFrom(verb.word, registry.words.nearest(spoken)));
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
-    if (verb)
-      return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete && !startsWithFigure(verb.rest) ? pointer(spoken, house) : Promise.reject(error)));
-    return pointer(spoken, house);
+    if (verb) return go(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
+    return lost();
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */

@@ -67,6 +67,8 @@ export const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$�
 export const slipsFrom = (word: string, near: Pick<Recognised<unknown>, "word"> | null): boolean => near?.word.startsWith(`${foldCase(word)} `) === true;
 
 function boundary(word: string, after: string): "spaced" | "glued" | null {
+  // +100k is an amount and not a +1.
+  if (/\d$/.test(word) && /^\d/.test(after)) return null;
   if (after === "" || /^[\s,，。.!！?？:：]/u.test(after)) return "spaced";
   const han = /\p{Script=Han}$/u.test(word);
   if (han || /^[\d=+\-#@￥¥$€£\p{Script=Han}]/u.test(after) || /[^\p{L}\p{N}]$/u.test(word)) return "glued";

@@ -15,6 +15,7 @@ import { larkKeys } from "./lark-fixture.ts";
 import { overWebhook } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
+import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 
 export interface LarkSystem {
@@ -59,6 +60,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   adapter.connect(house.bot);
   await adapter.start();
   const settle = async (): Promise<void> => {
+    if (scale === 1) return untilQuiet(house, database, () => adapter.idle());
     await adapter.idle();
     await house.deliveries.drain();
     await adapter.idle();

@@ -18,6 +18,7 @@ import { larkKeys } from "./lark-fixture.ts";
 import { overWebhook } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser as LarkUser } from "./lark-server.ts";
 import { createLarkSurface } from "./lark-surface.ts";
+import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeUser as SlackUser } from "./slack-server.ts";
@@ -78,12 +79,11 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const server = await overHttp(slackAdapter.routes);
   await slackAdapter.start();
   await larkAdapter.start();
-  const settle = async (): Promise<void> => {
-    await slackAdapter.settled();
-    await larkAdapter.idle();
-    await house.deliveries.drain();
-    await larkAdapter.idle();
-  };
+  const settle = (): Promise<void> =>
+    untilQuiet(house, database, async () => {
+      await slackAdapter.settled();
+      await larkAdapter.idle();
+    });
   const wire: Wire = { secret, target: server, now: clock.now };
   const push = overWebhook(
     larkKeys,

@@ -1,12 +1,12 @@
 // The code, the question whether that is really you, and what became of it.
 import { button, card, softText, text, type Card } from "#src/view/card";
-import { bold } from "#src/view/line";
+import { typed } from "#src/view/line";
 import { joinBy, showCode } from "./actions.ts";
 import type { AccountMessages } from "./messages/en.ts";
 import { codeMinutes } from "./rules.ts";
 
 export const codeCard = (code: string, t: AccountMessages): Card =>
-  card({ title: t.codeTitle(), tone: "info", body: [text(bold(`${code.slice(0, 3)} ${code.slice(3)}`)), text(t.codeHow(code)), softText(t.codeHolds(codeMinutes))], sees: t.onlyYou() });
+  card({ title: t.codeTitle(), tone: "info", body: [text(typed(`${code.slice(0, 3)} ${code.slice(3)}`)), text(t.codeHow(code)), softText(t.codeHolds(codeMinutes))], sees: t.onlyYou() });
 
 export const sureCard = (name: string, code: string, t: AccountMessages): Card =>
   card({ title: t.sureTitle(name), tone: "warning", body: [text(t.sureWhat())], buttons: [button(t.sureYes(), joinBy({ code }), "primary")], sees: t.onlyYou() });

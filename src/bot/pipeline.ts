@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type OrganisationId, type PersonId } from "#src/people/person";
+import { isFor, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";

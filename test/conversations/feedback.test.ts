@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => system.stores.inOrganisation(playgroundOrganisation, work);
 const idOf = (name: string): Promise<PersonId> => within(async ({ people }) => (await people.directory()).find((each) => each.name.includes(name))!.id);
-const go = (iso: string) => system.clock.moveTo(new Date(iso));
+const go = (iso: string) => system.leapTo(new Date(iso));
 
 const well = { 情境: "周二在仁济医院的拜访", 行为: "等客户说完才接话", 影响: "客户把预算也告诉我们了" };
 

@@ -261,7 +261,7 @@ describe("the period's turn", () => {
   it("puts away what never began, and tells two goals that read alike apart", async () => {
     const rep = system.who("linxiao");
     await rep.says("定目标 拜访 40 12月31日前");
-    await system.clock.moveTo(new Date("2026-12-30T02:00:00Z"));
+    await system.leapTo(new Date("2026-12-30T02:00:00Z"));
     await rep.says("首页");
     await rep.presses("下一期沿用");
     await rep.fills({ "target-1": "30%" });
@@ -270,12 +270,12 @@ describe("the period's turn", () => {
     await rep.says("我的目标");
     await rep.sees("G1 回款（2026年四季度）");
     await rep.sees("G14 回款（2027年一季度）");
-    await system.clock.moveTo(new Date("2027-01-08T02:00:00Z"));
+    await system.leapTo(new Date("2027-01-08T02:00:00Z"));
     await rep.sees("这个草稿一直没开跑");
   });
 
   it("offers the same goals five workdays before the end, with targets to edit", async () => {
-    await system.clock.moveTo(new Date("2026-12-28T02:00:00Z"));
+    await system.leapTo(new Date("2026-12-28T02:00:00Z"));
     const rep = system.who("linxiao");
     await rep.says("首页");
     await rep.sees("下一期沿用");
@@ -290,10 +290,10 @@ describe("the period's turn", () => {
 describe("a period that is over", () => {
   it("takes late entries for three workdays, then closes the goal and asks for one lesson", async () => {
     const rep = system.who("linxiao");
-    await system.clock.moveTo(new Date("2027-01-05T02:00:00Z"));
+    await system.leapTo(new Date("2027-01-05T02:00:00Z"));
     await rep.says("报 33万 12月31日 G1");
     await rep.sees("100.5万 / 100万");
-    await system.clock.moveTo(new Date("2027-01-08T02:00:00Z"));
+    await system.leapTo(new Date("2027-01-08T02:00:00Z"));
     await rep.sees("已达成");
     await rep.presses("一点心得");
     await rep.fills({ 一点心得: "早约复购" });
@@ -307,14 +307,14 @@ describe("the workdays after a period", () => {
   const january = new Date("2027-01-05T02:00:00Z");
 
   it("take what came in before its end for the old goal, and today's for the new one", async () => {
-    await system.clock.moveTo(new Date("2026-12-30T02:00:00Z"));
+    await system.leapTo(new Date("2026-12-30T02:00:00Z"));
     const rep = system.who("linxiao");
     await rep.says("首页");
     await rep.presses("下一期沿用");
     await rep.fills({ "target-1": "110万" });
     await rep.says("回款1万");
     await rep.sees("G1 回款");
-    await system.clock.moveTo(january);
+    await system.leapTo(january);
     await rep.says("回款5万 12月31日");
     await rep.sees("G1 回款");
     await rep.says("回款2万");
@@ -328,7 +328,7 @@ describe("the workdays after a period", () => {
   });
 
   it("offer a new goal when there is none for today", async () => {
-    await system.clock.moveTo(january);
+    await system.leapTo(january);
     const rep = system.who("renke");
     await rep.says("revenue 5k");
     await rep.sees("No open goal fits collected revenue: 5k yet");
@@ -346,11 +346,11 @@ describe("the workdays after a period", () => {
     await admin.fills({ 工作日: "1" });
     await admin.sees("周期结束后 1 个工作日内可以补报");
     const rep = system.who("renke");
-    await system.clock.moveTo(new Date("2027-01-04T09:00:00Z"));
+    await system.leapTo(new Date("2027-01-04T09:00:00Z"));
     await rep.says("log 5k 12-31 G7");
     await rep.sees("5k added");
     // In renke's working hours: before, a notice waits.
-    await system.clock.moveTo(new Date("2027-01-05T09:00:00Z"));
+    await system.leapTo(new Date("2027-01-05T09:00:00Z"));
     await rep.sees("Its period ended");
     await rep.says("log 5k 12-31 G7");
     await rep.sees("G7 is closed");
@@ -424,7 +424,7 @@ describe("the letter A", () => {
   const history = async (user: string, closed: readonly (readonly [month: string, amount: string])[]) => {
     const rep = system.who(user);
     for (const [month, amount] of closed) {
-      await system.clock.moveTo(new Date(`${month}-05T02:00:00Z`));
+      await system.leapTo(new Date(`${month}-05T02:00:00Z`));
       await rep.says(`定目标 拜访 40 ${Number(month.slice(5))}月${new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()}日前`);
       await rep.presses("就这么定");
       await rep.says(`拜访${amount}`);
@@ -447,7 +447,7 @@ describe("the letter A", () => {
       ["2027-01", "30"],
       ["2027-02", "30"],
     ]);
-    await system.clock.moveTo(new Date("2027-04-08T02:00:00Z"));
+    await system.leapTo(new Date("2027-04-08T02:00:00Z"));
     const rep = system.who("linxiao");
     await rep.says("定目标 拜访 90 4月30日前");
     await rep.sees("A：比前几期高出一半以上");

@@ -142,10 +142,10 @@ describe("points", () => {
 
   it("start anew at the giver's own midnight, and nothing carries over", async () => {
     await giver.says("表扬@王磊 一个电话签下大单 +30");
-    await system.clock.moveTo(new Date("2026-11-30T15:59:00Z"));
+    await system.leapTo(new Date("2026-11-30T15:59:00Z"));
     await giver.says("我的积分");
     await giver.sees("70 / 100");
-    await system.clock.moveTo(new Date("2026-11-30T16:00:00Z"));
+    await system.leapTo(new Date("2026-11-30T16:00:00Z"));
     await giver.says("我的积分");
     await giver.sees("100 / 100");
     const berlin = system.who("renke");
@@ -155,9 +155,9 @@ describe("points", () => {
   });
 
   it("taken back in the new month do not come into its budget", async () => {
-    await system.clock.moveTo(new Date("2026-11-30T06:00:00Z"));
+    await system.leapTo(new Date("2026-11-30T06:00:00Z"));
     await giver.says("表扬@王磊 月底冲刺太拼了 +30");
-    await system.clock.moveTo(new Date("2026-12-01T02:00:00Z"));
+    await system.leapTo(new Date("2026-12-01T02:00:00Z"));
     await giver.presses("收回");
     await giver.says("我的积分");
     await giver.sees("100 / 100");
@@ -189,7 +189,7 @@ describe("points", () => {
     await giver.sees("下一次 11月24日 周二 09:00");
     await giver.doesNotSee("谁需要一句鼓励");
     await giver.doesNotSee("团队周报汇总");
-    await system.clock.moveTo(new Date("2026-11-24T02:00:00Z"));
+    await system.leapTo(new Date("2026-11-24T02:00:00Z"));
     await giver.sees("这个月还有 100 分没给出去");
   });
 });

@@ -35,12 +35,17 @@ export interface System {
   readonly place: PlaceIdentity;
   who(user: string): PersonaInStory;
   inChannel(user: string): PersonaInStory;
+  /** As after an outage: nothing happens until a day before that moment, then everything in its turn. Days that no story looks at cost much. */
+  leapTo(instant: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
+const eveMs = 26 * 3_600_000;
+
 export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[] } = {}): Promise<System> {
   const database = await seededDatabase();
-  const clock: MovableClock = playing(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
+  const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const clock: MovableClock = playing(bare, () => house);
   const errors: System["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const language = options.language ?? createLanguage();
@@ -63,6 +68,11 @@ export async function startSystem(options: { readonly language?: Language; reado
     place: front.place,
     who: (user) => persona(surface, user),
     inChannel: (user) => persona(channel, user),
+    async leapTo(instant) {
+      const eve = new Date(instant.getTime() - eveMs);
+      if (eve > clock.now()) await bare.moveTo(eve);
+      await clock.moveTo(instant);
+    },
     async stop() {
       await front.close();
       await house.deliveries.stop();

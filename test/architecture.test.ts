@@ -286,7 +286,7 @@ function needsOf(practice: string): string[] {
 }
 
 describe("the house", () => {
-  it("keeps every rule of house.md in every file", () => {
+  it("keeps the rules of the house in every file", () => {
     expect(sources.flatMap((source) => problemsOf(source, needs))).toEqual([]);
   });
 

@@ -159,7 +159,10 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
   return { verdict: "take", claimed };
 }
 
-/** One statement for all of them. A version that is posted anew is kept as long as the first one: others edit it. */
+/**
+ * One statement for all of them. What is taken is due again when its lease ends, behind what waited all the while: where process after
+ * process is killed, no batch is the first of each. A version that is posted anew is kept as long as the first one: others edit it.
+ */
 async function write(tx: Tx, verdicts: readonly { readonly head: Head; readonly verdict: Verdict }[], leaseMs: number): Promise<ReadonlySet<string>> {
   const rows = verdicts.flatMap(({ head, verdict }) =>
     verdict.verdict === "leave"
@@ -181,7 +184,7 @@ async function write(tx: Tx, verdicts: readonly { readonly head: Head; readonly 
     sql`update outbox_head h set state = r.state, why = coalesce(r.why, h.why), attempts = h.attempts + r.taken::int, standing = h.standing or r.anew,
         account = case when r.taken then r.account else h.account end,
         lease_until = case when r.taken then clock_timestamp() + ${`${leaseMs} milliseconds`}::interval when r.state = 'waiting' then h.lease_until when r.state = 'dead' and h.lease_until is not null then ${mayStandThere} end,
-        due_at = case when r.wait_ms > 0 then clock_timestamp() + r.wait_ms * interval '1 millisecond' else h.due_at end
+        due_at = case when r.wait_ms > 0 then clock_timestamp() + r.wait_ms * interval '1 millisecond' when r.taken then clock_timestamp() + ${`${leaseMs} milliseconds`}::interval else h.due_at end
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, taken boolean, anew boolean, state text, why text, wait_ms double precision, account text)
       where h.id = r.id and not (r.taken and ${underWay}) returning h.id`,
   );

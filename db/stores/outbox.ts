@@ -71,14 +71,14 @@ export function createOutbox(database: Database): Outbox {
       const where = sql`platform = ${to.platform} and workspace = ${to.workspace}`;
       if ("user" in to) await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where ${where} and "user" = ${to.user}`);
       else await database.db.execute(sql`update chat_place set stopped_at = clock_timestamp() where ${where} and channel = ${to.channel}`);
-      await settle(claimed, sql`attempts = 0, why = ${why}`);
+      await settle(claimed, sql`attempts = 0, due_at = clock_timestamp(), why = ${why}`);
     },
     async stopInstallation(claimed, why) {
       const { platform, workspace } = claimed.to;
       await database.db.execute(sql`insert into installation (platform, workspace, organisation_id, stopped_at, why) values (${platform}, ${workspace}, ${claimed.organisation}::uuid, clock_timestamp(), ${why})
         on conflict (platform, workspace) do update set stopped_at = coalesce(installation.stopped_at, excluded.stopped_at), why = excluded.why`);
       // The next claim finds another account of the same person, or leaves it until the installation is back.
-      await settle(claimed, sql`attempts = 0, why = ${why}`);
+      await settle(claimed, sql`attempts = 0, due_at = clock_timestamp(), why = ${why}`);
     },
     async deadLetters(most) {
       const rows = await execute<{ id: string; organisation_id: string; destination: string; kind: DeadLetter["kind"]; attempts: number; why: string | null }>(

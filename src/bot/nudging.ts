@@ -1,4 +1,4 @@
-// Speaking unasked: when, how often, in which order. Pure. Sources: design/house.md "Nudges and delivery", domain.md 2.16.
+// Speaking unasked: when, how often, in which order. Pure.
 import { addDays, compareDates, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import { nextWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
 import type { WorkCalendar } from "#src/calendar/workdays";

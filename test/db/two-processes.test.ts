@@ -101,7 +101,7 @@ onPostgresOnly("two processes", () => {
     const before = await entries();
     const [{ batch }] = (await query<{ batch: string }>(sql`select batch_id as batch from goal_entry where batch_id not in (select id from goal) order by id desc limit 1`)) as [{ batch: string }];
     const outcomes = await inTurns([1, 2].map((i): Incoming => ({ kind: "pressed", dedupeKey: `undo ${i}`, from: from("linxiao"), name: "goals.undo", version: 1, payload: { batch } })));
-    expect(outcomes.map((each) => (each.outcome === "toast" ? each.tone : each.outcome)).toSorted()).toEqual(["bad", "info"]);
+    expect(outcomes.map((each) => (each.outcome === "toast" ? each.tone : each.outcome)).toSorted()).toEqual(["bad", "replace"]);
     expect(await entries()).toBe(before + 1);
   });
 

@@ -469,7 +469,7 @@ describe("leases", () => {
     const lease = async () => (await execute<{ s: number }>(drill.database.db, sql`select extract(epoch from lease_until - clock_timestamp())::float8 as s from outbox_head where id = ${id}::uuid`))[0]!.s;
     await outbox.extend([first!], 300_000);
     expect(await lease()).toBeGreaterThan(290);
-    await drill.database.db.execute(sql`update outbox_head set lease_until = clock_timestamp() - interval '1 second'`);
+    await drill.database.db.execute(sql`update outbox_head set lease_until = clock_timestamp() - interval '1 second', due_at = clock_timestamp() - interval '1 second'`);
     const [second] = (await outbox.claim(wanted)).claimed;
     expect(second).toMatchObject({ id, attempt: 2, unsure: true });
     await outbox.extend([first!], 900_000);

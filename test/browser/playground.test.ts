@@ -18,6 +18,7 @@ let base: string;
 beforeAll(async () => {
   system = await startSystem();
   await system.house.bot.lookOver(0, 1);
+  system.house.deliveries.start();
   server = createServer(getRequestListener(system.routes.fetch));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -140,11 +141,11 @@ describe("the clock in a browser", () => {
     const { page, context, complaints } = await open("linxiao", { viewport: { width: 1280, height: 820 } });
     expect(await text(page, "#outlook")).toContain("11月16日 周一 09:00");
     await page.getByRole("button", { name: "到周一 09:00" }).click();
-    await page.getByText("新的一周，数字更新了吗？").waitFor();
+    await page.getByText("新的一周，最要紧的三件事是什么？").waitFor();
     await page.locator("#unread-chenjing:not([hidden])").waitFor();
     await page.getByText("现在是2026年11月16日 周一 09:00。").waitFor();
     expect(await page.locator("#unread-renke:not([hidden])").count()).toBe(0);
-    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日 周一");
+    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日 周一 09:00");
     const foot = page.locator(".card.foot").last();
     expect(await page.evaluate("(({ borderTopWidth, boxShadow }) => [borderTopWidth, boxShadow])(getComputedStyle(document.querySelector('.card.foot')))")).toEqual(["0px", "none"]);
     for (const button of await foot.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(34);

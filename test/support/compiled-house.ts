@@ -8,6 +8,8 @@ import { packageRoot } from "#db/package-root";
 export interface CompiledHouse {
   /** Starts this module of test/support in a process of its own, once it says that it is ready. */
   start(module: string, ...args: readonly string[]): Promise<ChildProcess>;
+  /** Where `npm start` would begin. */
+  readonly main: string;
   remove(): void;
 }
 
@@ -29,6 +31,7 @@ export async function compileHouse(): Promise<CompiledHouse> {
         child.once("message", () => resolve(child));
         child.once("exit", (code) => reject(new Error(`${module} ended before it was ready (${code})`)));
       }),
+    main: join(folder, "src", "main.js"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -42,6 +42,8 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
     return rows.length > 0;
   }
 
+  const endLease = (name: string) => database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
+
   const keep = (name: string, token: string, forMs: number) =>
     database.db.execute(sql`update app_token set token = ${secrets.seal(token, rowOf(name))}, until = clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval, lease_until = null where app = ${name}`);
 
@@ -57,7 +59,13 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
       for (;;) {
         const found = await stored(name);
         if (found && found.token !== refused) return remember(name, found.token, found.forMs);
-        if (await lease(name)) break;
+        if (await lease(name)) {
+          // Between the look and the lease another may have fetched it.
+          const meanwhile = await stored(name);
+          if (!meanwhile || meanwhile.token === refused) break;
+          await endLease(name);
+          return remember(name, meanwhile.token, meanwhile.forMs);
+        }
         await new Promise((resolve) => setTimeout(resolve, lookMs));
       }
       let fetched: Awaited<ReturnType<typeof fetch>> | null = null;
@@ -65,7 +73,7 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
         fetched = await fetch();
       } finally {
         // Whoever comes next need not wait for the lease to end.
-        if (fetched === null || !("token" in fetched)) await database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
+        if (fetched === null || !("token" in fetched)) await endLease(name);
       }
       if (!("token" in fetched)) return fetched;
       await keep(name, fetched.token, fetched.forMs);

@@ -234,7 +234,9 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     async drain() {
       for (let more = true; more;) {
         while (running) await running;
-        more = (await round()) || inHand.size > 0;
+        // What was in hand when the round began held back what comes behind it, though it be settled by the end.
+        const busy = inHand.size > 0;
+        more = (await round()) || busy || inHand.size > 0;
         await Promise.all(works());
       }
     },

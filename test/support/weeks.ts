@@ -9,7 +9,6 @@ import { budget, nextMoment } from "#src/bot/nudging";
 import { availabilityOf } from "#src/bot/planning";
 import { addDays, localDate, startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
-import type { Person } from "#src/people/person";
 import type { Draw } from "./chance.ts";
 import type { System } from "./system.ts";
 
@@ -43,18 +42,27 @@ const rest: readonly string[] = ["away until {day}", "休假到{day}", "back", "
 
 export async function liveWeeks(system: System, weeks: number, draw: Draw): Promise<Lived> {
   const lived = { acts: 0, nudges: 0, said: 0, broken: [] as string[] };
+  let heard = system.clock.now();
+  /** Held against the hours and the leave that stand now: to be called before any of them changes. */
+  const judgeHours = async (): Promise<void> => {
+    lived.broken.push(...(await outOfHours(system, heard)));
+    heard = system.clock.now();
+  };
   let monday = startOfWeek(localDateAt(system.clock.now(), "Asia/Shanghai"));
   for (let week = 0; week < weeks; week++) {
     const moments = Array.from({ length: users.length * 2 }, () => ({ user: draw.pick(users), at: new Date(instantAt(monday, "00:30", "Asia/Shanghai").getTime() + draw.below(6 * 24 * 60) * 60_000) }));
     for (const { user, at } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
       if (at > system.clock.now()) await system.clock.moveTo(at);
-      const text = draw.pick(draw.share() < 0.15 ? rest : deeds).replace("{day}", addDays(localDateAt(system.clock.now(), "UTC"), 2 + draw.below(6)));
+      const resting = draw.share() < 0.15;
+      if (resting) await judgeHours();
+      const text = draw.pick(resting ? rest : deeds).replace("{day}", addDays(localDateAt(system.clock.now(), "UTC"), 2 + draw.below(6)));
       await system.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from: { platform: "web", workspace: "playground", user }, text });
       lived.acts++;
     }
     const next = addDays(monday, 7);
     await system.clock.moveTo(instantAt(next, "00:00", "Asia/Shanghai"));
     await system.house.bot.lookOver(0, 1);
+    await judgeHours();
     await judge(system, monday, lived);
     monday = next;
   }
@@ -69,39 +77,46 @@ interface Said {
   at: Date;
 }
 
+const query = <T extends object>(system: System, what: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+
+/** What was said from an instant on, in the order it was said. */
+const saidSince = (system: System, since: Date): Promise<readonly Said[]> =>
+  query<Said>(system, sql`select person_id, rule, subject_id, slot_at, at from nudge_log where outcome = 'said' and at >= ${since.toISOString()}::timestamptz order by at`);
+
 async function judge(system: System, monday: LocalDate, lived: { nudges: number; said: number; broken: string[] }): Promise<void> {
-  const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-  const slots = await query<{ person_id: string; date: string }>(sql`select person_id, date::text from nudge_slot where date >= ${monday}::date - 7`);
-  const since = instantAt(addDays(monday, -1), "00:00", "Asia/Shanghai").toISOString();
-  const said = await query<Said>(sql`select person_id, rule, subject_id, slot_at, at from nudge_log where outcome = 'said' and at >= ${since}::timestamptz order by at`);
-  await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
-    for (const { id, name } of await people.directory()) {
-      const known = await people.acting(id);
-      if (!known) continue;
-      const mine = slots.filter((each) => each.person_id === id).map((each) => localDate(each.date));
-      lived.broken.push(...overspent(name, mine));
-      lived.broken.push(
-        ...outOfHours(
-          { ...known, person: known.person },
-          said.filter((each) => each.person_id === id),
-        ),
-      );
-    }
-  });
+  const slots = await query<{ person_id: string; date: string }>(system, sql`select person_id, date::text from nudge_slot where date >= ${monday}::date - 7`);
+  const said = await saidSince(system, instantAt(addDays(monday, -1), "00:00", "Asia/Shanghai"));
+  const names = await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory());
+  for (const { id, name } of names)
+    lived.broken.push(
+      ...overspent(
+        name,
+        slots.filter((each) => each.person_id === id).map((each) => localDate(each.date)),
+      ),
+    );
   lived.broken.push(...twice(said));
   lived.nudges += slots.filter((each) => each.date >= monday).length;
   lived.said += said.length;
 }
 
+async function outOfHours(system: System, since: Date): Promise<string[]> {
+  const said = await saidSince(system, since);
+  return system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+    const broken: string[] = [];
+    for (const { id, name } of await people.directory()) {
+      const known = await people.acting(id);
+      if (!known) continue;
+      const who = availabilityOf(known);
+      const late = said.filter((each) => each.person_id === id && nextMoment(each.at, who).getTime() !== each.at.getTime());
+      broken.push(...late.map((each) => `${name} got ${each.rule} at ${each.at.toISOString()}, outside their hours`));
+    }
+    return broken;
+  });
+}
+
 function overspent(name: string, dates: readonly LocalDate[]): string[] {
   const counts = (key: (date: LocalDate) => string, most: number): string[] => crowded(dates, key, most).map(([when, count]) => `${name} got ${count} in ${when}`);
   return [...counts((date) => date, budget.aDay), ...counts((date) => `the week of ${startOfWeek(date)}`, budget.aWeek)];
-}
-
-/** Held against the leave that stands now: leave is taken ahead, so what was said before it began lies outside it. */
-function outOfHours(known: Parameters<typeof availabilityOf>[0] & { readonly person: Person }, said: readonly Said[]): string[] {
-  const who = availabilityOf(known);
-  return said.filter((each) => nextMoment(each.at, who).getTime() !== each.at.getTime()).map((each) => `${known.person.name} got ${each.rule} at ${each.at.toISOString()}, outside their hours`);
 }
 
 function twice(said: readonly Said[]): string[] {

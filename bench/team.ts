@@ -74,6 +74,7 @@ export async function hireTeam(database: Database): Promise<Team> {
   return {
     log,
     async record(line) {
+      for (let n = 0; n < people; n++) await log(line, n); // which account somebody uses is written down once in a while, not with every act
       const all: Recorded[] = [];
       for (let n = 0; n < people; n++) all.push(await recordOne(line, n));
       return all;

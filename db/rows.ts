@@ -42,6 +42,11 @@ export function begin(tx: Tx, { text, parameters }: Statement): void {
   else begun.set(tx, [sent]);
 }
 
+/** Hears of all that was begun; what failed first is what is thrown. */
+export async function settle(tx: Sql): Promise<void> {
+  for (const each of begun.get(tx) ?? []) await each;
+}
+
 /**
  * The body of a transaction that does not end before all it began is heard of. What failed there is what is thrown: the error of a
  * later statement would only say that the transaction is broken.
@@ -51,7 +56,7 @@ export function settling<T>(work: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T
     try {
       return await work(tx);
     } finally {
-      for (const each of begun.get(tx) ?? []) await each;
+      await settle(tx);
     }
   };
 }

@@ -4,7 +4,7 @@ import type { PersonId } from "#src/people/person";
 import type { ActStore, Delivery } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
 import { heldRule } from "#src/ports/schedule";
-import { send, type Tx } from "../client.ts";
+import { begin, send, type Tx } from "../client.ts";
 import { fromJson } from "./columns.ts";
 
 const earlier = "select person_id as person, at, reply from act where organisation_id = $1 and key = $2";
@@ -33,8 +33,9 @@ export function createActStore(tx: Tx, organisationId: string, told: () => void 
       const rows = JSON.stringify(deliveries.map((each) => delivered(each)));
       const held = deliveries.filter((each) => each.notBefore !== null);
       if (held.length > 0) await tx.execute(ringFor(organisationId, held));
-      if (!done) return void (await send(tx, outbox, [organisationId, rows]));
-      await send(tx, both, [organisationId, rows, done.key, done.person, done.at.toISOString(), JSON.stringify(done.reply)]);
+      // The last word of nearly every act: its COMMIT need not wait for the answer.
+      if (!done) begin(tx, { text: outbox, parameters: [organisationId, rows] });
+      else begin(tx, { text: both, parameters: [organisationId, rows, done.key, done.person, done.at.toISOString(), JSON.stringify(done.reply)] });
     },
   };
 }

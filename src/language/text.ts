@@ -20,15 +20,15 @@ const longDash = /[\u2014\u2015]+/g;
 const shortDash = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
 const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
-/**
- * What the readers read: NFKC (＃ ＠ ＋ ， full-width digits), straight quotes, one kind of dash, no unseen characters,
- * runs of spaces made one, lines trimmed. Newlines and case stay. Idempotent.
- */
 /** Half characters and NUL, which no database keeps, become the replacement character. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");
 }
 
+/**
+ * What the readers read: NFKC (＃ ＠ ＋ ， full-width digits), straight quotes, one kind of dash, no unseen characters,
+ * runs of spaces made one, lines trimmed. Newlines and case stay. Idempotent.
+ */
 export function normalise(text: string): string {
   const seen = text.replace(invisible, "").replace(strayJoiner, "").replace(lineBreak, "\n");
   // Twice: NFKC would take apart what is a quote here (″ ´), and makes new ones of others (‴ ŉ).
@@ -49,12 +49,13 @@ function straightened(text: string): string {
  */
 export function asTyped(typed: string, read: string): string {
   const wanted = loose(read);
+  if (wanted === "") return read;
   const parts = Array.from(segmenter.segment(wellFormed(typed)), ({ segment, index }) => ({ index, end: index + segment.length, reads: loose(normalise(segment)) }));
   const at = parts
     .map((each) => each.reads)
     .join("")
     .lastIndexOf(wanted);
-  if (wanted === "" || at < 0) return read;
+  if (at < 0) return read;
   let start: number | null = null;
   let seen = 0;
   for (const { index, end, reads } of parts) {

@@ -91,8 +91,8 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
 /** Nudges may name others that they stand for: those must exist, in a practice that is known to theirs. */
 function refuseStrangers(nudges: Registry["nudges"]): void {
   for (const { practice, declaration } of nudges) {
-    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && practice.needs.includes(each.practice.name)));
-    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of a practice it needs`);
+    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && [practice.name, ...practice.needs].includes(each.practice.name)));
+    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`);
     const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
     if (unknown !== undefined) throw new Error(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
   }

@@ -488,6 +488,31 @@ describe("two that say the same", () => {
   });
 });
 
+describe("one that says another as well", () => {
+  it("takes its place on the same day of theirs, and on no other", async () => {
+    await start([rule("drill.numbers", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]), rule("drill.week", [monday.ten, "2026-11-18T15:00:00Z"], { covers: ["drill.numbers"] })]);
+    expect(await drill.planned("renke")).toEqual(["drill.week 2026-11-16T09:00:00.000Z", "drill.numbers 2026-11-17T08:00:00.000Z"]);
+    await drill.goTo("2026-11-18T16:00:00Z");
+    expect(await drill.came("renke")).toEqual(["drill.week said", "drill.numbers said", "drill.week said"]);
+  });
+
+  it("does not take the place of what others are asked", async () => {
+    await start([rule("drill.numbers", [monday.nine], { whom: ["renke", "anna"] }), rule("drill.week", [monday.nine], { covers: ["drill.numbers"] })]);
+    expect([await drill.planned("renke"), await drill.planned("anna")]).toEqual([["drill.week 2026-11-16T08:00:00.000Z"], ["drill.numbers 2026-11-16T08:00:00.000Z"]]);
+  });
+});
+
+describe("what the house says by itself when it keeps house", () => {
+  it("reaches whose team is switched on, and nobody else", async () => {
+    drill = await startDrill([], monday.nine, undefined, { whom: ["renke", "anna"], says: "your goal was closed" });
+    await drill.query(sql`insert into team (organisation_id, id, name) values (${playgroundOrganisation}::uuid, ${idOf("anna")}::uuid, 'not yet')`);
+    await drill.query(sql`update person set team_id = ${idOf("anna")}::uuid where id = ${idOf("anna")}::uuid`);
+    await drill.bot.keepHouse();
+    await drill.beat();
+    expect([texts(), drill.place.textsTo("anna")].map((all) => all.filter((each) => each.includes("your goal was closed")).length)).toEqual([1, 0]);
+  });
+});
+
 describe("days on which nobody is reminded", () => {
   it("are recorded with their reason where they swallow a slot, and such a slot is not announced", async () => {
     await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z"], { hours: 12 })], "2026-11-13T09:00:00Z");

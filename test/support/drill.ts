@@ -38,6 +38,7 @@ export interface Rule {
   readonly whom?: readonly string[];
   readonly at: (context: Context<unknown, KernelStores>) => readonly (Omit<Occurrence, "subject"> & { readonly subject?: string })[];
   readonly outdoes?: readonly string[];
+  readonly covers?: readonly string[];
   /** What it says; the name of the rule where absent. */
   readonly says?: (context: Context<unknown, KernelStores>) => string | null;
 }
@@ -91,13 +92,20 @@ const buttonOf = ({ message }: Posted, label: string) =>
     .flatMap((it) => [...it.buttons, ...it.body.flatMap((part) => (part.element === "rows" ? part.rows.flatMap((row) => row.buttons ?? []) : []))])
     .findLast((each) => JSON.stringify(each.label).includes(label));
 
-function drillPractice(rules: readonly Rule[]): AnyPractice {
+/** What the house tells these people by itself when it keeps house: each is told once in a story. */
+export interface Tending {
+  readonly whom: readonly string[];
+  readonly says: string;
+}
+
+function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
   const messages = { en: () => ({}), zh: () => ({}) };
   const helps = () => ({ does: line`a drill`, usage: "drill", example: "drill" });
-  const nudgeOf = ({ name, priority = "habit", whom = users, at: times, outdoes = [], says = () => name }: Rule): Nudge<object, KernelStores> => ({
+  const nudgeOf = ({ name, priority = "habit", whom = users, at: times, outdoes = [], covers = [], says = () => name }: Rule): Nudge<object, KernelStores> => ({
     name,
     priority,
     outdoes,
+    covers,
     label: () => line`${name}`,
     why: () => line`because of ${name}`,
     plan: async (context) => (whom.map(idOf).includes(context.person.id) ? times(context).map((each) => ({ subject: context.person.id, ...each })) : []),
@@ -142,13 +150,18 @@ function drillPractice(rules: readonly Rule[]): AnyPractice {
     actions: [],
     forms: [],
     home: [],
-    upkeep: [],
+    upkeep: [
+      {
+        whom: async () => tending.whom.map(idOf),
+        tend: async (context) => [context.tell(context.person, "tended", () => card({ title: tending.says }))],
+      },
+    ],
     nudges: rules.map(nudgeOf),
     samples: [],
   }) as unknown as AnyPractice;
 }
 
-export async function startDrill(rules: readonly Rule[], start: string, place: FakePlace = createFakePlace()): Promise<Drill> {
+export async function startDrill(rules: readonly Rule[], start: string, place: FakePlace = createFakePlace(), tending: Tending = { whom: [], says: "" }): Promise<Drill> {
   const database = await seededDatabase();
   const query = <T extends object>(what: SQL) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   // Long before the story, wherever it begins.
@@ -163,7 +176,7 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
   const clock = { now: () => now };
   const chance = createChance();
   const [outbox, alarms, inbox, stores] = [createOutbox(database), createAlarms(database), createInbox(database, chance), createStores(database)];
-  const bot = createBot([drillPractice(rules)], { stores, clock, chance, logger, language: createLanguage(), inbox, meter, wake: () => {} });
+  const bot = createBot([drillPractice(rules, tending)], { stores, clock, chance, logger, language: createLanguage(), inbox, meter, wake: () => {} });
   const loop = createDeliverLoop({ outbox, chats: [place], bot, chance, logger, meter });
   const inHouse = <T>(work: (all: AllStores) => Promise<T>) => stores.inOrganisation(playgroundOrganisation, work);
   await inHouse(({ people }) => people.savePlace({ id: teamRoom, name: "east", reads: "en", teamId: null }));

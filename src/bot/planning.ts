@@ -51,14 +51,15 @@ export function createPlanner(registry: Registry, contextAt: (practice: Declared
       if (on) for (const nudge of registry.nudges) slots.push(...(await slotsOf(nudge, reading, now)).filter((each) => each.slotAt >= on));
       if (acting.person.leftOn === null) for (const errand of registry.errands) slots.push(...(await errandsOf(errand, reading, now)));
       const forward = acting.person.leftOn === null ? await nudges.bringForward(acting.person.id, nextMoment(now, availabilityOf(acting))) : 0;
-      return forward + (await plans.write(acting.person.id, rules, uncovered(slots, registry, acting.person.zone), now));
+      return forward + (await plans.write(acting.person.id, rules, uncovered(slots, registry, acting.person.zone, (await nudges.choices(acting.person.id)).muted), now));
     },
   };
 }
 
-/** Without what another nudge of the same person says as well on that day of theirs: nobody is asked the same twice. */
-function uncovered(slots: readonly Slot[], registry: Registry, zone: string): readonly Slot[] {
+/** Without what another nudge of the same person says as well on that day of theirs: nobody is asked the same twice. One they muted says nothing. */
+function uncovered(slots: readonly Slot[], registry: Registry, zone: string, muted: readonly string[]): readonly Slot[] {
   const daysOf = ({ slotAt, dueAt }: Slot): string[] => [localDateAt(slotAt, zone), localDateAt(dueAt, zone)];
-  const covered = new Set(slots.flatMap((slot) => (registry.nudge(slot.rule)?.declaration.covers ?? []).flatMap((rule) => daysOf(slot).map((day) => `${rule} ${day}`))));
+  const heard = slots.filter((slot) => !muted.includes(slot.rule));
+  const covered = new Set(heard.flatMap((slot) => (registry.nudge(slot.rule)?.declaration.covers ?? []).flatMap((rule) => daysOf(slot).map((day) => `${rule} ${day}`))));
   return slots.filter((slot) => !daysOf(slot).some((day) => covered.has(`${slot.rule} ${day}`)));
 }

@@ -39,6 +39,8 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await go(monday("03:00"));
     await missing.sees("周报 12:00 截止");
     await done.doesNotSee("周报 12:00 截止");
+    // The invitation had asked for the numbers: whoever answered it is not asked once more.
+    await done.doesNotSee("新的一周，数字更新了吗？");
     await go(monday("05:59"));
     await manager.doesNotSee("团队周报");
     await manager.says("设置");
@@ -68,6 +70,14 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await manager.sees("林晓的周报");
     await manager.sees("老客户介绍了两家");
     await manager.doesNotSee("只有你能看到");
+  });
+
+  it("asks for the numbers alone where the invitation is muted", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("不再提醒 每周周报");
+    await go(monday("01:00"));
+    await rep.sees("新的一周，数字更新了吗？");
+    await rep.doesNotSee("最要紧的三件事");
   });
 
   it("carries on what was not done, and lets it be changed until the next one opens", async () => {

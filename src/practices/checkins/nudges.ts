@@ -20,12 +20,12 @@ const dayMs = 24 * 3_600_000;
 /** A daily note is asked for an hour before the day ends, at the latest. */
 const dailyAt = minutesOf("17:00");
 
-/** The slots ahead for which this person has sent nothing and is there. */
-async function awaited(context: CheckinContext): Promise<readonly Slot[]> {
+/** The slots ahead in which this person is there; `sent`: they have written in it. */
+async function expected(context: CheckinContext): Promise<readonly { readonly slot: Slot; readonly sent: boolean }[]> {
   const rhythm = await rhythmOf(context.person, context);
   if (!isExpected(context.person, rhythm)) return [];
   const [latest] = await context.stores.checkins.of(context.person.id, 1);
-  return slotsAhead(context.now, await beatOf(context.person, rhythm, context)).filter((slot) => !slot.excused && slot.week !== latest?.week);
+  return slotsAhead(context.now, await beatOf(context.person, rhythm, context)).flatMap((slot) => (slot.excused ? [] : [{ slot, sent: slot.week === latest?.week }]));
 }
 
 /** The slot that runs, if it still waits for this person. */
@@ -47,9 +47,12 @@ const open: CheckinNudge = {
   outdoes: ["checkins.remind"],
   label: (t) => t.nudgeOpen(),
   why: (t) => t.whyOpen(),
+  // What was answered stays in the plan until its day is over: it is not said again, and whoever answered is not asked for the same numbers.
   plan: async (context) =>
     ahead(
-      (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
+      (await expected(context))
+        .filter(({ slot, sent }) => !sent || slot.opensAt <= context.now)
+        .map(({ slot }) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
       context,
     ),
   async say(_subject, context) {
@@ -72,7 +75,7 @@ const remind: CheckinNudge = {
   why: (t) => t.whyRemind(),
   plan: async (context) =>
     ahead(
-      (await awaited(context)).map((slot) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
+      (await expected(context)).filter(({ sent }) => !sent).map(({ slot }) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
       context,
     ),
   async say(_subject, context) {

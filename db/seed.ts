@@ -132,7 +132,7 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
       target: decimal(rep.target),
       period: periodOf("quarter", today),
       confidence: n % 2 === 0 ? 8 : null,
-      milestones: [{ id: numbered("5001", n), title: "80 %", due: localDate("2026-11-30"), target: most, doneOn: null }],
+      milestones: [{ id: numbered("5001", n), title: "80%", due: localDate("2026-11-30"), target: most, doneOn: null }],
     },
     playgroundStart,
   );

@@ -33,10 +33,10 @@ describe("a win", () => {
     await rep.sees("分享给团队");
     expect(await read()).toEqual([]);
     await rep.presses("分享给团队");
-    await rep.sees("完成阶段目标 · 回款 · 80 %");
+    await rep.sees("完成阶段目标 · 回款 · 80%");
     await rep.fills({ 想说的话: "多亏王磊牵线" });
     const [posted] = await read();
-    expect(posted).toBe("林晓报喜啦\n完成阶段目标 · 回款 · 80 %\n“多亏王磊牵线”\n(恭喜)");
+    expect(posted).toBe("林晓报喜啦\n完成阶段目标 · 回款 · 80%\n“多亏王磊牵线”\n(恭喜)");
   });
 
   it("shows amount and customer only where they were ticked", async () => {

@@ -9,6 +9,7 @@ import type { GoalStore } from "./store.ts";
 
 export { askProgress } from "./actions.ts";
 export { standsReached } from "./rules.ts";
+export { titleFor, type Titled } from "./model.ts";
 export { goalId, type GoalId, type GoalStanding } from "./model.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */

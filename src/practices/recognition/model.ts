@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
+import type { Titled } from "#src/practices/goals/api";
 
 export type ShoutId = string & z.$brand<"ShoutId">;
 export type ValueId = string & z.$brand<"ValueId">;
@@ -32,6 +33,8 @@ export interface WinFacts {
   /** Which goal and step: a win is shared once. */
   readonly about: string;
   readonly goal: string | null;
+  /** Of its metric, where the goal is called by it. */
+  readonly names?: Titled["names"];
   /** A milestone; otherwise the target itself. */
   readonly isStep: boolean;
   readonly step: string | null;

@@ -52,7 +52,7 @@ const shout: Shout = {
   receivers: [{ ...renke, person: id(4) as PersonId, name: "林晓" }, renke],
   cheers: 3,
 };
-const facts: WinFacts = { about: "", goal: "回款", isStep: true, step: "80 %", amount: { value: "800000", unit: { kind: "money", currency: "CNY" } }, customer: "仁济医院" };
+const facts: WinFacts = { about: "", goal: "回款", names: { en: "Collected revenue", zh: "回款" }, isStep: true, step: "80%", amount: { value: "800000", unit: { kind: "money", currency: "CNY" } }, customer: "仁济医院" };
 const praised: ShownShout = { shout, value: starterValues[0]!, place };
 const win: ShownShout = { shout: { ...shout, id: id(5) as ShoutId, kind: "win", byName: "林晓", reason: "Thanks to 王磊 for the intro", valueId: null, facts, receivers: [], cheers: 1 }, value: null, place };
 const untold: Shout = { ...shout, valueId: null };

@@ -78,9 +78,11 @@ const shareableOf = (found: Reached): Shareable => ({ facts: factsOf(found, null
 function factsOf(found: Reached, fields: Pick<Fields, "yes"> | null): WinFacts {
   const ticked = fields?.yes("amount") ?? false;
   const seen = (name: string): string | null => (ticked ? name : withoutFigures(name));
+  const names = found.goal.names && seen(found.goal.names.en) !== null && seen(found.goal.names.zh) !== null ? found.goal.names : null;
   return {
     about: aboutOf(found.goal, found.milestone),
     goal: seen(found.goal.title),
+    names,
     isStep: found.milestone !== null,
     step: found.milestone === null ? null : seen(found.milestone.title),
     amount: ticked ? amountOf(found) : null,

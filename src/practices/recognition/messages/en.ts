@@ -3,6 +3,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
+import { titleFor } from "#src/practices/goals/api";
 import { joinLines, line, mention, said, typed, type Line } from "#src/view/line";
 import type { Receiver, Value, WinFacts, Wish } from "../model.ts";
 
@@ -30,8 +31,8 @@ export const en = (f: Formatter) => ({
   cheerAlone: (): Line => line`A +1 stands alone and goes to the last shout-out. For words of your own there is ${typed("praise @name")}.`,
   alreadyCheered: (): Line => line`Your +1 already counts.`,
   nothingToCheer: (): Line => line`There is no shout-out here from the last days. Press +1 below the one you mean.`,
-  winReached: ({ goal, isStep, step }: WinFacts): Line =>
-    joinLines([line`${isStep ? "Reached a milestone" : "Reached the target"}`, goal === null ? [] : line`${said(goal)}`, step === null ? [] : line`${said(step)}`], " · "),
+  winReached: ({ goal, names, isStep, step }: WinFacts): Line =>
+    joinLines([line`${isStep ? "Reached a milestone" : "Reached the target"}`, goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "en"))}`, step === null ? [] : line`${said(step)}`], " · "),
   winAmount: ({ value, unit }: { readonly value: string; readonly unit: Unit }): Line => line`${f.amount(decimal(value), unit)}`,
   amount: (): Line => line`Amount`,
   customer: (): Line => line`Customer`,
@@ -106,8 +107,8 @@ export const en = (f: Formatter) => ({
   formTeamPlace: (): Line => line`In their team's place`,
   formSees: (): Line => line`Those you praise, and whoever reads the place`,
   formSubmit: (): Line => line`Praise`,
-  draftReason: (by: string, { isStep, goal, amount, customer }: WinFacts): string =>
-    [`${isStep ? "Reached a milestone" : "Reached the target"}${goal === null ? "" : ` of ${goal}`}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""]
+  draftReason: (by: string, { isStep, goal, names, amount, customer }: WinFacts): string =>
+    [`${isStep ? "Reached a milestone" : "Reached the target"}${goal === null ? "" : ` of ${titleFor({ title: goal, names: names ?? null }, "en")}`}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""]
       .filter((each) => each !== "")
       .join(", ") || `Well done, ${by}`,
   draftTitle: (by: string): Line => line`${said(by)} shared a win`,

@@ -1,6 +1,7 @@
 // 表扬这一项的中文。
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
+import { titleFor } from "#src/practices/goals/api";
 import { joinLines, line, mention, said, typed, type Line } from "#src/view/line";
 import type { Receiver, Wish } from "../model.ts";
 import type { RecognitionMessages } from "./en.ts";
@@ -28,7 +29,7 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   cheerAlone: () => line`赞一个后面不用写字，赞的是最近一条。想说几句，可以发 ${typed("表扬@姓名 做了什么")}。`,
   alreadyCheered: () => line`你已经赞过了。`,
   nothingToCheer: () => line`这几天这里还没有表扬。想赞哪条，点它下面的“赞一个”。`,
-  winReached: ({ goal, isStep, step }) => joinLines([line`${isStep ? "完成阶段目标" : "达成目标"}`, goal === null ? [] : line`${said(goal)}`, step === null ? [] : line`${said(step)}`], " · "),
+  winReached: ({ goal, names, isStep, step }) => joinLines([line`${isStep ? "完成阶段目标" : "达成目标"}`, goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "zh"))}`, step === null ? [] : line`${said(step)}`], " · "),
   winAmount: ({ value, unit }) => line`${f.amount(decimal(value), unit)}`,
   amount: () => line`金额`,
   customer: () => line`客户`,
@@ -100,8 +101,8 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   formTeamPlace: () => line`对方团队的群`,
   formSees: () => line`被表扬的人和群里的人可见`,
   formSubmit: () => line`表扬`,
-  draftReason: (by, { isStep, goal, amount, customer }) =>
-    [`${goal ?? ""}${isStep ? "完成阶段目标" : "达成目标"}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""].filter((each) => each !== "").join("，") || `${by}干得漂亮`,
+  draftReason: (by, { isStep, goal, names, amount, customer }) =>
+    [`${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""].filter((each) => each !== "").join("，") || `${by}干得漂亮`,
   draftTitle: (by) => line`${said(by)}报喜了`,
   draftBody: () => line`你的一句话分量不一样，内容已经替你写好。`,
   draftButton: () => line`表扬`,

@@ -1,4 +1,5 @@
 // The console's steps and doctor: what an operator is told to do is what the adapter needs, and what doctor finds missing.
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { menuWords } from "#adapters/lark/events";
 import { consoleSteps, permissionImport, permissions } from "#adapters/lark/manifest";
@@ -27,6 +28,20 @@ describe("the steps in the console", () => {
   it("have the permissions as the console imports them", () => {
     expect(JSON.parse(permissionImport())).toEqual({ scopes: { tenant: Object.keys(permissions), user: [] } });
     for (const [zh, en] of Object.values(permissions)) expect([/\p{Script=Han}/u.test(zh), /\p{Script=Han}/u.test(en)]).toEqual([true, false]);
+  });
+});
+
+describe("the page for whoever sets it up", () => {
+  const [zh = "", en = ""] = readFileSync(new URL("../../docs/lark.md", import.meta.url), "utf8").split('<a id="english"></a>');
+
+  it.each([
+    ["in Chinese", zh],
+    ["in English", en],
+  ])("explains every permission and no other, and names every event, callback and menu entry, %s", (_language, page) => {
+    const rows = page.match(/^\| `[a-z_]+:[a-z_.:0-9]+`.*$/gm) ?? [];
+    const explained = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+    expect(explained.toSorted()).toEqual(Object.keys(permissions).toSorted());
+    for (const each of [...subscribed.events, ...subscribed.callbacks, ...Object.keys(menuWords)]) expect(page).toContain(`\`${each}\``);
   });
 });
 

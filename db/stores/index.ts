@@ -33,7 +33,9 @@ export interface AllStores extends KernelStores {
   readonly recognition: RecognitionStore;
 }
 
-const whoIs = `select organisation_id as organisation, person_id as person from chat_identity where platform = $1 and workspace = $2 and "user" = $3`;
+const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
+    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) as "inUse"
+  from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
 const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
@@ -59,12 +61,9 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
 }
 
 const markUsed = 'update chat_identity set last_used_at = clock_timestamp() where platform = $1 and workspace = $2 and "user" = $3';
-const usedMs = 15 * 60_000;
-const mostRemembered = 20_000;
 
 /** `delivered`: called after a commit that wrote something to be delivered. */
 export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
-  const lastUsed = new Map<PersonId, { readonly account: string; readonly at: number }>();
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
     async inOrganisation(id, work) {
@@ -106,18 +105,11 @@ export function createStores(database: Database, delivered: () => void = () => {
           .where(and(eq(chatIdentity.personId, person), eq(chatIdentity.platform, platform)));
         return found ? { platform, workspace: found.workspace, user: found.user } : null;
       },
-      async used({ platform, workspace, user }, person) {
-        const account = `${platform} ${workspace} ${user}`;
-        const last = lastUsed.get(person);
-        const now = performance.now();
-        // To the quarter of an hour, and at once where they changed sides: only that decides where a message goes.
-        if (last?.account === account && now - last.at < usedMs) return;
-        if (lastUsed.size >= mostRemembered) lastUsed.clear();
-        lastUsed.set(person, { account, at: now });
+      async used({ platform, workspace, user }) {
         await send(database.db, markUsed, [platform, workspace, user]);
       },
       async whoIs({ platform, workspace, user }) {
-        const [found] = await send<{ organisation: OrganisationId; person: PersonId }>(database.db, whoIs, [platform, workspace, user]);
+        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean }>(database.db, whoIs, [platform, workspace, user]);
         return found ?? null;
       },
     },

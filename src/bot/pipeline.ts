@@ -201,7 +201,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who) return { outcome: "stranger" };
-    await ports.stores.routing.used(incoming.from, who.person);
+    if (!who.inUse) await ports.stores.routing.used(incoming.from);
     const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
     let known: ActingPerson | null = null;
     let learnt: Guess | null = null;

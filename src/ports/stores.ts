@@ -69,8 +69,9 @@ export interface Routing {
   /** The account of a person on this platform; null when they have none there. */
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
   /** That somebody did something with this account: their messages go where they were last. */
-  used(identity: ChatIdentity, person: PersonId): Promise<void>;
-  whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId } | null>;
+  used(identity: ChatIdentity): Promise<void>;
+  /** `inUse`: it is the account they used last, within a quarter of an hour. */
+  whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean } | null>;
 }
 
 export interface Stores<S extends KernelStores> {

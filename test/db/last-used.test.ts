@@ -1,0 +1,27 @@
+// On which side somebody is reached: the account they used last, whichever process heard them.
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
+import { createStores } from "#db/stores/index";
+import { seededDatabase } from "#test/support/database";
+
+it("is in use until another account of theirs is used, by any process, or a quarter of an hour has passed", async () => {
+  const database = await seededDatabase();
+  const [one, other] = [createStores(database).routing, createStores(database).routing];
+  const web = { platform: "web", workspace: "playground", user: "anna" };
+  const lark = { platform: "lark", workspace: "cli_1 t1", user: "ou_anna" };
+  const { person } = (await one.whoIs(web))!;
+  await database.db.execute(
+    sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values (${lark.platform}, ${lark.workspace}, ${lark.user}, ${playgroundOrganisation}::uuid, ${person}::uuid)`,
+  );
+  const inUse = async () => [(await one.whoIs(web))!.inUse, (await other.whoIs(lark))!.inUse];
+  expect(await inUse()).toEqual([false, false]);
+  await one.used(web);
+  expect(await inUse()).toEqual([true, false]);
+  await other.used(lark);
+  expect(await inUse()).toEqual([false, true]);
+  await one.used(web);
+  expect(await inUse()).toEqual([true, false]);
+  await database.db.execute(sql`update chat_identity set last_used_at = last_used_at - interval '16 minutes' where person_id = ${person}::uuid`);
+  expect(await inUse()).toEqual([false, false]);
+});

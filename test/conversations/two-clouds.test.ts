@@ -81,7 +81,7 @@ describe("somebody who is on both", () => {
     await manager.says(`link ${code}`);
     await manager.sees("Are you Maya Chen as well?");
     await manager.presses("Yes, that is me");
-    expect(await who(onLark("ou_maya"))).toEqual(await who(maya));
+    expect((await who(onLark("ou_maya"))).person).toEqual((await who(maya)).person);
 
     const praise = async (text: string) => {
       await clouds.group.say("ou_lei", `@领跑 表扬 Maya ${text}`);

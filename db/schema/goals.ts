@@ -109,3 +109,21 @@ export const goalChange = pgTable(
   },
   (t) => [index("goal_change_goal").on(t.organisationId, t.goalId, t.at)],
 );
+
+/** A status that somebody said against the computed one. Rows stay; a later one, its end or its last day ends it. */
+export const goalOverride = pgTable(
+  "goal_override",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    goalId: uuid("goal_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+    status: text("status").$type<"on-track" | "at-risk" | "off-track">().notNull(),
+    reason: text("reason").notNull(),
+    until: date("until", { mode: "string" }).notNull(),
+    endedById: uuid("ended_by_id"),
+    endedAt: timestamp("ended_at", { withTimezone: true, mode: "date" }),
+  },
+  (t) => [index("goal_override_goal").on(t.organisationId, t.goalId, t.until)],
+);

@@ -15,6 +15,12 @@ const outbox = `insert into outbox (organisation_id, id, key, person_id, place_i
         and o.standing = d.standing and o.edits is null order by o.id desc limit 1) end
     from json_to_recordset($2::json) as d(id uuid, key text, person_id uuid, place_id uuid, kind text, cards jsonb, at timestamptz, not_before timestamptz, standing text)
     on conflict (organisation_id, key) do nothing`;
+/** The first version holds what the message says now, so that it can be amended again; one still held says it when its time has come. */
+const amending = `with d as (select * from json_to_recordset($2::json) as d(id uuid, key text, person_id uuid, place_id uuid, kind text, cards jsonb, at timestamptz, edits uuid)),
+    changed as (update outbox o set cards = d.cards from d where o.organisation_id = $1::uuid and o.id = d.edits returning o.id, o.not_before)
+  insert into outbox (organisation_id, id, key, person_id, place_id, kind, cards, at, edits)
+    select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.edits from d join changed on changed.id = d.edits where changed.not_before is null
+    on conflict (organisation_id, key) do nothing`;
 const both = `with told as (${outbox})
   insert into act (organisation_id, key, person_id, at, reply) values ($1::uuid, $3, $4::uuid, $5::timestamptz, $6::text::jsonb)`;
 
@@ -28,8 +34,11 @@ export function createActStore(tx: Tx, organisationId: string, told: () => void 
       const [found] = await send<{ standing: string | null }>(tx, standing, [organisationId, delivery]);
       return found?.standing ?? null;
     },
-    async record(done, deliveries) {
-      if (deliveries.length > 0) told();
+    async record(done, all) {
+      if (all.length > 0) told();
+      const amended = all.filter((each) => each.amends !== undefined);
+      if (amended.length > 0) await send(tx, amending, [organisationId, JSON.stringify(amended.map((each) => ({ ...delivered(each), edits: each.amends })))]);
+      const deliveries = all.filter((each) => each.amends === undefined);
       const rows = JSON.stringify(deliveries.map((each) => delivered(each)));
       const held = deliveries.filter((each) => each.notBefore !== null);
       if (held.length > 0) await tx.execute(ringFor(organisationId, held));

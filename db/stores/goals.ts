@@ -11,6 +11,7 @@ import type { MetricId } from "#src/practices/setup/model";
 import { begin, execute, insertInto, send, type Tx } from "../client.ts";
 import { goal, goalChange, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
+import { createOverrides } from "./goal-overrides.ts";
 
 type GoalRow = typeof goal.$inferSelect;
 interface StandingRow {
@@ -132,6 +133,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       const own = and(eq(goalChange.organisationId, organisationId), eq(goalChange.goalId, id));
       return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.at), desc(goalChange.id))).map(toChange);
     },
+    ...createOverrides(tx, organisationId),
     async dispute(said) {
       await tx
         .insert(goalDispute)

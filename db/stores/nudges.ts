@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
-import type { Came, NudgeStore } from "#src/ports/nudges";
+import type { Came, NudgeStore, StandingMessage } from "#src/ports/nudges";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
@@ -82,15 +82,15 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.at, until: row.at }));
     },
     async held(person, until) {
-      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string; overtaken: boolean }>(
+      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string; overtaken: boolean; stands: boolean }>(
         tx,
-        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale,
+        sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale, o.standing is not null as stands,
             exists (select from outbox n where n.${own} and n.person_id = o.person_id and n.standing = o.standing and n.seq > o.seq and n.not_before is null) as overtaken from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
           where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null ${until === null ? sql`` : sql`and o.not_before <= ${until.toISOString()}::timestamptz`} order by o.seq`,
       );
       return rows.map((row) => {
         const cards = fromJson<Record<string, readonly Card[]>>(row.cards);
-        return { id: row.id, message: row.message, overtaken: row.overtaken, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
+        return { id: row.id, message: row.message, overtaken: row.overtaken, stands: row.stands, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
       });
     },
     async nextHeld(person) {
@@ -119,9 +119,25 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       return moved;
     },
     ringForHeld,
-    async say({ id, person, cards, at }) {
-      await tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at)
-        values (${organisationId}::uuid, ${id}::uuid, ${`nudge:${id}`}, ${person}::uuid, 'nudge', ${JSON.stringify(cards)}::text::jsonb, ${at.toISOString()}::timestamptz)`);
+    async say({ id, person, cards, at, stands }) {
+      await tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at, standing)
+        values (${organisationId}::uuid, ${id}::uuid, ${`nudge:${id}`}, ${person}::uuid, 'nudge', ${JSON.stringify(cards)}::text::jsonb, ${at.toISOString()}::timestamptz, ${stands ? `nudge:${id}` : null})`);
+      // The beat made its head before anybody knew what it would say.
+      if (stands) await heads([id], sql`standing = true`);
+    },
+    async naming(person, thing, since) {
+      const rows = await execute<{ id: string; cards: unknown }>(
+        tx,
+        sql`select id, cards from outbox where ${own} and person_id = ${person}::uuid and standing is not null and edits is null and kind <> 'reply' and at >= ${since.toISOString()}::timestamptz
+          and position(${JSON.stringify(thing)} in cards::text) > 0 order by seq for update`,
+      );
+      if (rows.length === 0) return [];
+      const ids = JSON.stringify(rows.map((each) => each.id));
+      // What another message says as well is amended there.
+      const there = await atRouting(tx, (routing) =>
+        execute<{ id: string }>(routing, sql`select id from outbox_head where id in (select json_array_elements_text(${ids}::json)::uuid) and state in ('waiting', 'held', 'sent')`),
+      );
+      return rows.filter((each) => there.some(({ id }) => id === each.id)).map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
     },
     async isQuestion(delivery) {
       const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);

@@ -23,7 +23,9 @@ export interface Telling {
   readonly to: Receiver;
   /** Distinguishes several tellings of one act to one person. */
   readonly about: string;
-  readonly cards: Both<readonly Card[]>;
+  readonly cards: Partial<Both<readonly Card[]>>;
+  /** The message that now reads so, for whoever has it already; what is still held for its reader is changed before it is said. */
+  readonly amends?: string;
   /** The name of a message that is kept up to date: an earlier one of this name to this person is edited, the newest wins. */
   readonly standing?: string;
 }

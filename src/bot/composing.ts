@@ -52,6 +52,7 @@ interface Part {
   readonly chosen: boolean;
   /** Rules that say nothing more where this one stands. */
   readonly outdoes: readonly string[];
+  readonly stands: boolean;
   readonly card: Card;
   readonly why: WhyLine;
 }
@@ -98,9 +99,10 @@ export function createComposer(ports: ComposingPorts) {
     await stores.nudges.record(person.id, now, said.length > 0 ? head.id : null, came);
     await settle(acting, came, ran, wait?.until ?? now, now);
     // Last, since the beat takes alarms first and heads then: in the same order nobody waits for each other.
-    if (message.words) await stores.nudges.say({ id: head.id, person: person.id, cards: { [person.locale]: message.cards }, at: now });
+    if (message.words) await stores.nudges.say({ id: head.id, person: person.id, cards: { [person.locale]: message.cards }, at: now, stands: message.stands });
     else await stores.nudges.sayNothing(head.id, message.cards.length > 0 ? "a notice was held for it" : "nothing to say");
-    return { person: person.id, name: person.name, came, ...message };
+    const { cards, words, merged } = message;
+    return { person: person.id, name: person.name, came, cards, words, merged };
   }
 
   async function heldFor({ person, stores }: Acting, until: Date | null): Promise<readonly Held[]> {
@@ -155,6 +157,7 @@ export function createComposer(ports: ComposingPorts) {
         priority: declaration.priority,
         chosen: declaration.chosen ?? slot.snoozed ?? false,
         outdoes: declaration.outdoes ?? [],
+        stands: declaration.stands ?? false,
         card,
         why: { line: declaration.why(context.t), label: declaration.label(context.t), rule: slot.rule },
       };
@@ -194,7 +197,7 @@ export function createComposer(ports: ComposingPorts) {
   }
 
   /** One message: what others did, what is due, and why it came. A single notice goes out as it is. */
-  async function messageOf(acting: Acting, head: ToCompose, said: readonly Part[], held: readonly Held[]): Promise<Pick<Composed, "cards" | "words" | "merged">> {
+  async function messageOf(acting: Acting, head: ToCompose, said: readonly Part[], held: readonly Held[]): Promise<Pick<Composed, "cards" | "words" | "merged"> & { readonly stands: boolean }> {
     const { stores } = acting;
     // Of a message that is kept up to date only the newest counts.
     const notices = [...new Map(held.map((each) => [each.message, each])).values()];
@@ -202,13 +205,13 @@ export function createComposer(ports: ComposingPorts) {
       const [alone] = notices;
       if (alone) await stores.nudges.release([alone.id]);
       await stores.nudges.merge(idsOf(held.filter((each) => each !== alone)), alone?.id ?? "");
-      return { cards: alone?.cards ?? [], words: false, merged: Math.max(0, held.length - 1) };
+      return { cards: alone?.cards ?? [], words: false, merged: Math.max(0, held.length - 1), stands: false };
     }
     const reasons = said.map((each) => each.why);
     const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.houseWords(acting))];
     const cards = [...notices.flatMap((each) => each.cards), ...said.map((each) => each.card), ...why];
     await stores.nudges.merge(idsOf(held), head.id);
-    return { cards, words: true, merged: held.length };
+    return { cards, words: true, merged: held.length, stands: [...said, ...notices].some((each) => each.stands) };
   }
 
   /**

@@ -2,7 +2,9 @@
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Reader } from "#src/language/catalogue";
+import { locales } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
+import type { Card } from "#src/view/card";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acting, PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice, Context } from "./practice.ts";
@@ -45,10 +47,23 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
         cards: inBoth((locale) => [view(ports.language.speak(practice.messages, readerOf({ locale, zone: organisation.zone }, organisation)))]),
         ...(standing === undefined ? {} : { standing }),
       }),
-      tell: (to, about, view) => ({
+      tell: (to, about, view, standing) => ({
         to: { person: to.id },
         about,
         cards: inBoth((locale) => [view(ports.language.speak(practice.messages, readerOf({ locale, zone: to.zone }, organisation)))]),
+        ...(standing === undefined ? {} : { standing }),
+      }),
+      amend: (to, { id, cards }, change) => ({
+        to: { person: to.id },
+        about: `amend:${id}`,
+        amends: id,
+        cards: Object.fromEntries(
+          locales.flatMap((locale) => {
+            const t = ports.language.speak(practice.messages, readerOf({ locale, zone: to.zone }, organisation));
+            const shown: readonly Card[] | undefined = cards[locale];
+            return shown === undefined ? [] : [[locale, shown.map((each) => change(each, t))]];
+          }),
+        ),
       }),
       beside: async ({ moment, what }) => {
         const buttons = registry.besides(moment).map((each) => each.declaration.buttons(what as never, contextOf(each.practice, acting)));

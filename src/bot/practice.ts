@@ -6,6 +6,7 @@ import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
 import type { Organisation, Person, PersonId, Who } from "#src/people/person";
+import type { StandingMessage } from "#src/ports/nudges";
 import type { Action } from "#src/view/action";
 import type { Button, Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
@@ -39,7 +40,9 @@ export interface Context<Messages, S> {
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
-  tell(to: Pick<Person, "id" | "zone">, about: string, say: (t: Messages) => Card): Telling;
+  tell(to: Pick<Person, "id" | "zone">, about: string, say: (t: Messages) => Card, standing?: string): Telling;
+  /** A message of theirs as it reads from now on, each of its cards changed or left: what was found by `NudgeStore.naming`. */
+  amend(to: Pick<Person, "id" | "zone">, message: StandingMessage, change: (card: Card, t: Messages) => Card): Telling;
   /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
   post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Telling;
   /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
@@ -119,6 +122,8 @@ export interface Nudge<Messages, S> {
   readonly covers?: readonly string[];
   /** Nudges that say nothing more where this one stands: when they come together, in one message, those are left out. */
   readonly outdoes?: readonly string[];
+  /** Its message is kept up to date: what is over loses its buttons (`context.amend`). */
+  readonly stands?: true;
   /** What it is called where a person chooses what to be reminded of. */
   readonly label: (t: Messages) => Line;
   /** Why it came: the line below what it says. */

@@ -46,14 +46,17 @@ export function createTeller({ clock, chance }: { readonly clock: Clock; readonl
     async tell(also, key, acting) {
       const now = clock.now();
       const moments = await workMoments(
-        also.flatMap(({ to }) => ("person" in to ? [to.person] : [])),
+        also.flatMap(({ to, amends }) => ("person" in to && amends === undefined ? [to.person] : [])),
         acting,
         now,
       );
-      return also.flatMap(({ to, about, cards, standing }): Delivery[] => {
+      return also.flatMap(({ to, about, cards, standing, amends }): Delivery[] => {
+        const named = `${key}:${"person" in to ? to.person : to.place}:${about}`;
+        // A message that is there changes at any hour: nobody's phone rings for it.
+        if (amends !== undefined) return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore: null, standing: null, amends }];
         const moment = "person" in to ? moments.get(to.person) : now;
         if (!moment) return [];
-        return [{ id: chance.id(), key: `${key}:${"person" in to ? to.person : to.place}:${about}`, to, kind: "notice", cards, at: now, notBefore: moment > now ? moment : null, standing: standing ?? null }];
+        return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore: moment > now ? moment : null, standing: standing ?? null }];
       });
     },
   };

@@ -1,4 +1,5 @@
 // What the house keeps about speaking unasked: what a person chose, how often it spoke, and what came of each slot.
+import type { Both } from "#src/language/catalogue";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
@@ -43,6 +44,8 @@ export interface Held {
   readonly message: string;
   /** A newer version of it did not wait. */
   readonly overtaken: boolean;
+  /** It is kept up to date. */
+  readonly stands: boolean;
   readonly cards: readonly Card[];
 }
 
@@ -52,6 +55,14 @@ export interface NudgeWords {
   readonly person: PersonId;
   readonly cards: Readonly<Record<string, readonly Card[]>>;
   readonly at: Date;
+  /** Kept up to date: something in it may be amended. */
+  readonly stands: boolean;
+}
+
+/** Something said unasked that its reader still has, or is about to get. */
+export interface StandingMessage {
+  readonly id: string;
+  readonly cards: Partial<Both<readonly Card[]>>;
 }
 
 export interface NudgeStore {
@@ -84,6 +95,8 @@ export interface NudgeStore {
   /** Gives a head its words, or says that there are none; a head that has words keeps them. */
   say(words: NudgeWords): Promise<void>;
   sayNothing(head: string, why: string): Promise<void>;
+  /** What was said to this person unasked since then, is kept up to date, and has a button about this thing. Held until the transaction ends. */
+  naming(person: PersonId, thing: string, since: Date): Promise<readonly StandingMessage[]>;
   /** Whether a delivery asks the admins about another one. */
   isQuestion(delivery: string): Promise<boolean>;
   /** A delivery of this organisation that was given up: once more, or never. False when it is not one. */

@@ -24,6 +24,8 @@ export interface Delivery {
   readonly notBefore: Date | null;
   /** The name of a message that is kept up to date: an earlier one of this name is edited. */
   readonly standing: string | null;
+  /** The message that reads so from now on. */
+  readonly amends?: string;
   /** Rendered in both languages, the reader's chosen when it is sent; a reply only in the language of who asked. */
   readonly cards: Partial<Both<readonly Card[]>>;
   /** Business time at which it was caused. */

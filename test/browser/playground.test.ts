@@ -1,52 +1,14 @@
 // The story in a real browser, against the real server: what is typed, pressed and seen, with the keyboard too.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { existsSync } from "node:fs";
-import { getRequestListener } from "@hono/node-server";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { say, shoot, startBrowsing, type Browsing } from "#test/support/browsing";
 
-const executablePath = process.env["CHROMIUM"] ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-if (executablePath === undefined) throw new Error("There is no Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm run test:browser");
-
-let system: System;
-let server: Server;
-let browser: Browser;
-let base: string;
-
+let browsing: Browsing;
 beforeAll(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-  system.house.deliveries.start();
-  server = createServer(getRequestListener(system.routes.fetch));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  system.allowedHosts.push(new URL(base).host);
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] });
+  browsing = await startBrowsing();
 });
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-  server.closeAllConnections();
-  server.close();
-});
-
-async function open(user: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${base}/as/${user}`);
-  return { page, context, complaints };
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  const box = page.getByRole("textbox").first();
-  await box.fill(text);
-  await box.press("Enter");
-}
+afterAll(() => browsing.stop());
+const open: Browsing["open"] = (...asked) => browsing.open(...asked);
 
 describe("the playground in a browser", () => {
   it("answers a log with value, percent, time gone, need per workday and buttons, by keyboard alone", async () => {
@@ -129,10 +91,6 @@ describe("the playground in a browser", () => {
     }
   });
 });
-
-async function shoot(page: Page, name: string): Promise<void> {
-  if (process.env["SCREENSHOTS"]) await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${name}.png` });
-}
 
 const text = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).innerText()).replaceAll("\u00a0", " ");
 

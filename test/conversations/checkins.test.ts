@@ -252,11 +252,67 @@ describe("blockers", () => {
     await manager.fills({ "Which day": "Wednesday" });
     await manager.sees("王磊 is told");
     await rep.sees("周岚想在11月18日 周三和你聊聊卡住的事");
-    await manager.presses("Talk on ...");
-    await manager.sees("周岚 has named a day to talk already");
+    await manager.says("settings");
     await go("2026-11-23T06:00:00Z");
     await manager.sees("Your team's check-ins, week of Mon 23 Nov");
     await manager.doesNotSee("价格批不下来");
+  });
+
+  it("lose their buttons in Monday's message and say who answered, whichever way they end", async () => {
+    const [first, second, third, fourth, manager] = [system.who("linxiao"), system.who("wanglei"), system.who("chenjing"), system.who("renke"), system.who("zhoulan")];
+    await first.says("卡住了 法务的合同还没回来");
+    await second.says("卡住了 价格批不下来");
+    await third.says("卡住了 样机还没到");
+    await fourth.says("blocked no demo licence");
+    const latest = async () => (await manager.screen()).messages.filter((each) => each.by === "bot").at(-1)!;
+    const mine = async () => (await latest()).buttons.filter((each) => ["回复", "我来处理", "约时间聊", "Answer", "I'll take it", "Talk on ..."].includes(each));
+    await go(monday("06:00"));
+    const before = await latest();
+    expect(before.text).toContain("个目标要看一下");
+    expect(await mine()).toHaveLength(12);
+    await manager.presses("回复", 0);
+    await manager.fills({ 你的回复: "我今天找法务 <at id=all>" });
+    await manager.sees("已经告诉林晓。");
+    const answered = await latest();
+    expect(answered.id).toBe(before.id);
+    expect(answered.text).toMatch(/林晓：法务的合同还没回来\s*已回复\s*周岚：我今天找法务 <at id=all>/);
+    expect(answered.text).toContain("个目标要看一下");
+    expect(answered.text).toContain("为什么收到");
+    expect(await mine()).toHaveLength(9);
+    await manager.presses("我来处理", 0);
+    await manager.sees(/王磊：价格批不下来\s*已接手\s*周岚 · /);
+    expect(await mine()).toHaveLength(6);
+    await manager.presses("约时间聊", 0);
+    await manager.fills({ 哪一天: "周三" });
+    await manager.sees(/陈静：样机还没到\s*约在11月18日 周三\s*周岚 · /);
+    expect(await mine()).toHaveLength(3);
+    await fourth.says("blocked");
+    await fourth.presses("It's solved");
+    expect(await mine()).toEqual([]);
+    const last = await latest();
+    expect(last.id).toBe(before.id);
+    for (const said of [/法务的合同还没回来\s*已回复/, /价格批不下来\s*已接手/, /样机还没到\s*约在/, /no demo licence\s*已解决/]) expect(last.text).toMatch(said);
+    // The card that told of it on the day itself is over as well.
+    expect((await manager.screen()).messages.flatMap((each) => each.buttons)).not.toContain("回复");
+  });
+
+  it("lose them in an English bundle too, where the card had waited for the manager's hours", async () => {
+    const [rep, manager] = [system.who("maya"), system.who("zhoulan")];
+    await manager.says("settings");
+    await manager.presses("修改");
+    await manager.fills({ 语言: "English" });
+    // Evening in Shanghai: both wait for the morning, in one message.
+    await go("2026-11-11T15:00:00Z");
+    await rep.says("blocked legal is slow");
+    await system.who("renke").says("blocked no demo licence");
+    await system.who("renke").presses("It's solved");
+    await go("2026-11-12T01:00:00Z");
+    await manager.sees("Maya Collins is stuck");
+    await manager.sees(/Renke Petersen is stuck\s*solved/);
+    await manager.presses("I'll take it");
+    await manager.sees(/Maya Collins is stuck\s*taken/);
+    await manager.sees("Renke Petersen is stuck");
+    await manager.doesNotSee("Answer");
   });
 
   it("are taken off the list by whoever raised them", async () => {

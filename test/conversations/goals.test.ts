@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -66,6 +67,38 @@ describe("setting goals", () => {
     await manager.sees("已发给 3 位同事确认");
     await system.who("linxiao").sees("50万");
     await system.who("renke").doesNotSee("回款");
+  });
+
+  it("splits by shares behind mentions, to the last unit, in the goal's own currency whatever the owner's is", async () => {
+    const [manager, chinese, german] = [system.who("zhoulan"), system.who("linxiao"), system.who("renke")];
+    await manager.says("goal new revenue €100,001 by 12-31");
+    await manager.presses("就这么定");
+    await manager.says("goal split G13 @林晓 40% @Renke Petersen 60%");
+    await manager.sees(/Renke Petersen[^]*€6万|林晓[^]*€4万/);
+    await manager.sees("100.0%");
+    await manager.presses("发给大家确认");
+    await chinese.presses("确认");
+    await system.leapTo(new Date("2026-11-11T08:30:00Z"));
+    await german.presses("Confirm");
+    const parts = await system.stores.inOrganisation(playgroundOrganisation, async ({ goals }) => goals.partsOf((await goals.numbered(13))!.id));
+    expect(parts.map(({ unit, target }) => [unit, target.toFixed()])).toEqual([
+      [{ kind: "money", currency: "EUR" }, "40000"],
+      [{ kind: "money", currency: "EUR" }, "60001"],
+    ]);
+    await chinese.says("报 €1万 G14");
+    await chinese.sees("€1万 / €4万");
+    await german.says("log 6k G15");
+    await german.sees("€6k of €60.001k");
+    await manager.says("G13");
+    await manager.sees("€1.6万 / ");
+  });
+
+  it("splits by weights in the command to the largest remainder", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("定目标 电话 100 12月31日前");
+    await manager.presses("就这么定");
+    await manager.says("拆目标 G13 林晓 5 王磊 3 陈静 3");
+    await manager.sees(/林晓[^]*46[^]*王磊[^]*27[^]*陈静[^]*27/);
   });
 
   it.each([

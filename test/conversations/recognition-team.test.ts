@@ -173,6 +173,28 @@ describe("Friday at four", () => {
     expect(await read()).toHaveLength(3);
   });
 
+  it("frames it in both languages where both are read, and says people's own words and names once", async () => {
+    const channel = system.inChannel("renke");
+    await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+      const [team] = await people.teams();
+      for (const place of await people.places()) await people.savePlace({ ...place, teamId: place.reads === "both" ? team!.id : null });
+    });
+    await rep.says("表扬@王磊 一个电话签下大单 #客户第一");
+    await system.who("renke").says("win signed St Mary at last");
+    await rep.says("报22万 G1");
+    await rep.presses("分享给团队");
+    await rep.fills({ 想说的话: "多亏王磊牵线" });
+    await go("2026-11-13T08:00:00Z");
+    const posts = (await channel.screen()).messages.filter((each) => each.by === "bot").map((each) => each.text);
+    const digest = posts.at(-1)!;
+    const times = (what: string) => digest.split(what).length - 1;
+    for (const words of ["一个电话签下大单", "signed St Mary at last", "多亏王磊牵线", "林晓 → 王磊", "回款 · 80 %"]) expect([words, times(words)]).toEqual([words, 1]);
+    for (const frame of [/本周的好消息[\s\S]*This week's good news/, /客户第一 · customer first/, "11月11日 周三 · Wed 11 Nov", "Renke Petersen报喜 · a win", "完成阶段目标 · Reached a milestone"])
+      expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
+    // The win's own post as well.
+    expect(posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · 80 %")).toHaveLength(2);
+  });
+
   it("nothing is posted when there was nothing", async () => {
     await go("2026-11-13T09:00:00Z");
     expect(await read()).toEqual([]);

@@ -59,7 +59,7 @@ onPostgresOnly("two processes that want the same person", () => {
       reached.open();
       await opened;
       await stores.plans.ringAgain(renke, null);
-      await stores.nudges.say({ id: head!.id, person: renke, cards: { en: [card({ title: "x" })] }, at: now });
+      await stores.nudges.say({ id: head!.id, person: renke, cards: { en: [card({ title: "x" })] }, at: now, stands: false });
     });
     await reached.opened;
     const ring = createAlarms(second).ring(now);

@@ -73,8 +73,13 @@ export function createStage(parts: StageParts) {
     post,
     edit(to, messageId, { cards }) {
       const known = posted.find((each) => each.id === messageId);
+      // What reads as before is on the page already.
+      const stood = (known?.cards ?? []).map((each) => JSON.stringify(each));
       if (known) known.cards = cards;
-      note(to, cards);
+      note(
+        to,
+        cards.filter((each) => !stood.includes(JSON.stringify(each))),
+      );
       return Promise.resolve({ result: "sent", messageId });
     },
     find(_to, deliveryId) {

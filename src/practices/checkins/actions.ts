@@ -12,8 +12,8 @@ export const showTeamPage = defineAction("checkins.team", 1, z.object({}));
 export const readCheckin = defineAction("checkins.read", 1, z.object({ person: personId }));
 export const tickPriority = defineAction("checkins.tick", 1, z.object({ checkin: checkinId, index: z.int().min(0).max(9) }));
 
-/** Where a blocker's buttons stand: on a card of its own, in a list of those that wait, in the team's page, in Monday's message. */
-export const stands = ["card", "list", "team", "summary"] as const;
+/** Where a blocker's buttons stand: on a card of its own, in the team's page, in Monday's message. */
+export const stands = ["card", "team", "summary"] as const;
 export type Stand = (typeof stands)[number];
 const standing = z.object({ blocker: blockerId, at: z.enum(stands) });
 

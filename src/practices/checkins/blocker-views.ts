@@ -1,6 +1,6 @@
 // Blockers: for the rep, for the manager who can end them, and the word that comes back.
 import type { LocalDate } from "#src/calendar/local-date";
-import { button, card, chip, quote, rows, type Button, type Card, type Element } from "#src/view/card";
+import { button, card, chip, quote, rows, type Button, type Card, type Element, type Row } from "#src/view/card";
 import { said, type Line } from "#src/view/line";
 import { askAnswer, askTalk, solveBlocker, takeBlocker, type Stand } from "./actions.ts";
 import type { CheckinMessages } from "./messages/en.ts";
@@ -49,12 +49,16 @@ export function blockerOverCard(blocker: Pick<Blocker, "text" | "answer" | "talk
   });
 }
 
-const mostListed = 8;
-
-/** What still waits for this manager; nothing left is good news. */
-export function waitingCard(blockers: readonly NamedBlocker[], done: Line, today: LocalDate, zone: string, t: CheckinMessages): Card {
-  if (blockers.length === 0) return card({ title: done, tone: "good" });
-  return card({ title: t.blockersOpen(blockers.length), context: done, body: [blockerRows(blockers.slice(0, mostListed), "list", today, zone, t)] });
+/**
+ * A card of a message that is there already, now that this blocker is over: a card of its own says what came of it, a row in a list
+ * says it in its place, and neither has anything left to press. Any other card stays as it is.
+ */
+export function afterEnd(before: Card, blocker: Blocker & Pick<BlockerEnd, "state">, author: string, by: string, note: Line, t: CheckinMessages): Card {
+  const names = (buttons: readonly Button[] = []): boolean => buttons.some(({ act }) => (act.payload as { readonly blocker?: unknown }).blocker === blocker.id);
+  if (names(before.buttons)) return blockerOverCard(blocker, author, note, t);
+  const over = (row: Row): Row => ({ line: row.line, chip: chip(t.overChip(blocker.state, blocker.talkOn), "good"), ...(blocker.at === null ? {} : { soft: t.overBy(by, blocker.at, blocker.answer) }) });
+  const body = before.body.map((each): Element => (each.element === "rows" ? rows(each.rows.map((row) => (names(row.buttons) ? over(row) : row))) : each));
+  return { ...before, body };
 }
 
 /** `back`: the manager's first day back, where they are away. */

@@ -1,5 +1,5 @@
 // Blockers 卡住了: said on any day, ended by the direct manager or by whoever said it. An ended one stays as it is.
-import { ask, correct, replace, show, stored, toast, type Answer } from "#src/bot/answer";
+import { ask, correct, replace, show, stored, toast, type Answer, type Telling } from "#src/bot/answer";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
@@ -8,17 +8,20 @@ import { localDateAt } from "#src/calendar/zones";
 import { countGraphemes } from "#src/language/text";
 import { manages, type Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
+import type { Line } from "#src/view/line";
 import type { Stand } from "./actions.ts";
-import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, waitingCard } from "./blocker-views.ts";
+import { afterEnd, blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard } from "./blocker-views.ts";
 import { managerOf, type CheckinContext } from "./context.ts";
-import { reportsOf } from "./digest.ts";
 import { answerForm, talkForm } from "./form-views.ts";
+import type { CheckinMessages } from "./messages/en.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "./model.ts";
 import { teamPage } from "./reading.ts";
 import { blockerKey } from "./rules.ts";
 
 const longest = 500;
 const farthestTalkDays = 92;
+/** A day less than the shortest time for which a chat lets a message be changed (14 days). */
+const amendableDays = 13;
 
 export async function raiseBlocker({ line: typed }: { line: string }, context: CheckinContext): Promise<Answer> {
   // One line, as it stands in the form later.
@@ -38,7 +41,7 @@ export async function raiseBlocker({ line: typed }: { line: string }, context: C
   await stores.checkins.raise([blocker]);
   return stored(
     show(blockerKeptCard(blocker, manager.name, await dayBack(manager, context), t)),
-    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each)),
+    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each), `blocker:${blocker.id}`),
   );
 }
 
@@ -69,16 +72,11 @@ async function already(blocker: Blocker, at: Stand | null, context: CheckinConte
   return replace(blockerOverCard({ ...blocker, state: blocker.state }, author?.name ?? "", says, context.t));
 }
 
-/** What stands where the button was: the blocker that is over, the team's page or the list without it; below Monday's message what is left. */
+/** What stands where the button was, where it was not amended already: the blocker that is over, or the team's page without it. */
 async function afterwards(blocker: Blocker & Pick<BlockerEnd, "state">, author: Person, at: Stand, context: CheckinContext): Promise<Answer> {
-  const { t, today, person } = context;
+  const { t } = context;
   if (at === "card") return replace(blockerOverCard(blocker, author.name, t.toldThem(author.name), t));
-  if (at === "team") return replace(await teamPage(context));
-  const reports = await reportsOf(context);
-  const open = await context.stores.checkins.openBlockers(reports.map((each) => each.id));
-  const named = open.map((each) => ({ blocker: each, name: reports.find(({ id }) => id === each.personId)?.name ?? "" }));
-  const rest = waitingCard(named, t.toldThem(author.name), today, person.zone, t);
-  return at === "list" ? replace(rest) : show(rest);
+  return at === "team" ? replace(await teamPage(context)) : toast(t.toldThem(author.name));
 }
 
 interface Standing {
@@ -126,16 +124,30 @@ async function end(blocker: Blocker, author: Person, how: ManagersEnd, at: Stand
   const over = { ...how, byId: person.id, at: context.now };
   const ended = await stores.checkins.endBlocker(blocker.id, over);
   if (!ended) return already((await theirs(blocker.id, context)).blocker, at, context);
+  const standing = await amended({ ...blocker, ...over }, author, person, (each) => each.toldThem(author.name), context);
   return stored(
-    await afterwards({ ...blocker, ...over }, author, at, context),
+    at === "card" && standing.length > 0 ? toast(context.t.toldThem(author.name)) : await afterwards({ ...blocker, ...over }, author, at, context),
     context.tell(author, "blocker-ended", (each) => endedCard(blocker, how, person.name, each)),
+    ...standing,
   );
+}
+
+/** What the manager was told unasked says so from now on, wherever this blocker stands in it. */
+async function amended(blocker: Blocker & BlockerEnd, author: Person, manager: Person, note: (t: CheckinMessages) => Line, context: CheckinContext): Promise<Telling[]> {
+  const since = new Date(context.now.getTime() - amendableDays * 24 * 3_600_000);
+  const by = blocker.byId === author.id ? author : manager;
+  const messages = await context.stores.nudges.naming(manager.id, blocker.id, since);
+  return messages.map((message) => context.amend(manager, message, (card, t) => afterEnd(card, blocker, author.name, by.name, note(t), t)));
 }
 
 export async function solvedPressed({ blocker: id }: { blocker: BlockerId }, context: CheckinContext): Promise<Answer> {
   const { stores, person, t } = context;
   const blocker = await stores.checkins.blocker(id);
   if (!blocker || blocker.personId !== person.id) throw new Refusal(context.house.oldCard());
-  const ended = await stores.checkins.endBlocker(id, { state: "closed", answer: null, talkOn: null, byId: person.id, at: context.now });
-  return ended ? stored(toast(t.solvedNow())) : already((await stores.checkins.blocker(id)) ?? blocker, null, context);
+  const over = { state: "closed" as const, answer: null, talkOn: null, byId: person.id, at: context.now };
+  const ended = await stores.checkins.endBlocker(id, over);
+  if (!ended) return already((await stores.checkins.blocker(id)) ?? blocker, null, context);
+  const manager = await managerOf(person, context);
+  const standing = manager ? await amended({ ...blocker, ...over }, person, manager, (each) => each.alreadyEnded("closed", person.name, context.now), context) : [];
+  return stored(toast(t.solvedNow()), ...standing);
 }

@@ -17,7 +17,7 @@ export interface CheckinStores {
   readonly goals: GoalReader;
   readonly people: PeopleStore;
   readonly plans: Pick<PlanStore, "of" | "peopleOf">;
-  readonly nudges: Pick<NudgeStore, "choices">;
+  readonly nudges: Pick<NudgeStore, "choices" | "naming">;
 }
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;
 

@@ -94,6 +94,7 @@ const digest: CheckinNudge = {
   who: "manager",
   priority: "digest",
   chosen: true,
+  stands: true,
   label: (t) => t.nudgeDigest(),
   why: (t) => t.whyDigest(),
   async plan(context) {

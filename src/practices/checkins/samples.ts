@@ -4,13 +4,13 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { RunningGoal } from "#src/practices/goals/api";
-import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, waitingCard } from "./blocker-views.ts";
+import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, afterEnd } from "./blocker-views.ts";
 import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { usualRhythm, type Blocker, type BlockerId, type Checkin, type CheckinId } from "./model.ts";
 import { rhythmsCard } from "./rhythm.ts";
 import type { Outcome } from "./rules.ts";
-import { checkinCard, dailyAskCard, dailyCard, digestCard, inviteCard, prioritiesCard, readDailyCard, remindCard, sentCard } from "./views.ts";
+import { checkinCard, dailyAskCard, dailyCard, digestCard, inviteCard, prioritiesCard, readDailyCard, remindCard, sentCard, type DigestData } from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const week = localDate("2026-11-16");
@@ -90,6 +90,21 @@ const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "miss
 
 const own = (t: CheckinMessages) => ({ checkin, name: null, blockers: [blocker], today: week, zone, sees: t.sees("manager", "周岚") });
 
+const summary = {
+  week,
+  sent: [
+    { id: goal.ownerId, name: "林晓", commits: checkin.commits, late: false },
+    { id: id(3) as PersonId, name: "Anna Weber", commits: [{ number: 9, title: "Revenue", value: decimal("30000"), currency: "EUR" }], late: true },
+    { id: id(4) as PersonId, name: "陈静", commits: [], late: false },
+  ],
+  owing: ["王磊"],
+  waiting: ["Maya Collins"],
+  excused: ["Renke Petersen"],
+  blockers: [{ blocker, name: "林晓" }],
+  today: week,
+  zone,
+} satisfies DigestData;
+
 export const samples: readonly Sample<CheckinMessages>[] = [
   { name: "invitation", view: (t) => inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t) },
   { name: "invitation without goals", view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t) },
@@ -103,31 +118,12 @@ export const samples: readonly Sample<CheckinMessages>[] = [
   { name: "no priorities yet", view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t) },
   {
     name: "summary",
-    view: (t) =>
-      digestCard(
-        {
-          week,
-          sent: [
-            { id: goal.ownerId, name: "林晓", commits: checkin.commits, late: false },
-            { id: id(3) as PersonId, name: "Anna Weber", commits: [{ number: 9, title: "Revenue", value: decimal("30000"), currency: "EUR" }], late: true },
-            { id: id(4) as PersonId, name: "陈静", commits: [], late: false },
-          ],
-          owing: ["王磊"],
-          waiting: ["Maya Collins"],
-          excused: ["Renke Petersen"],
-          blockers: [{ blocker, name: "林晓" }],
-          today: week,
-          zone,
-        },
-        "summary",
-        t,
-      ),
+    view: (t) => digestCard(summary, "summary", t),
   },
   { name: "stuck, for the manager", view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓", "team"), t) },
   { name: "stuck, and answered", view: (t) => blockerOverCard({ ...blocker, state: "answered", answer: "我今天找法务催一下" }, "林晓", t.toldThem("林晓"), t) },
   { name: "stuck, and a day to talk", view: (t) => blockerOverCard({ ...blocker, state: "talk", talkOn: localDate("2026-11-18") }, "林晓", t.alreadyEnded("talk", "周岚", dueAt), t) },
-  { name: "what still waits", view: (t) => waitingCard([{ blocker, name: "林晓" }], t.toldThem("王磊"), week, zone, t) },
-  { name: "nothing waits", view: (t) => waitingCard([], t.toldThem("王磊"), week, zone, t) },
+  { name: "stuck, taken, in a message that was there", view: (t) => afterEnd(digestCard(summary, "summary", t), { ...blocker, state: "taken", byId: blocker.personId, at: dueAt }, "林晓", "周岚", t.toldThem("林晓"), t) },
   { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", null, t) },
   { name: "stuck while the manager is away", view: (t) => blockerKeptCard(blocker, "周岚", localDate("2026-11-18"), t) },
   { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },

@@ -1,7 +1,7 @@
 // What feedback looks like to its author, its receiver and the manager it was shown to.
 import { shorten } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
-import { button, card, chip, fact, facts, rows, softText, text, type Card, type Element, type Row } from "#src/view/card";
+import { button, card, chip, quote, rows, softText, text, type Card, type Element, type Row } from "#src/view/card";
 import { choiceField, form, longTextField, option, textField, type Form } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import { askFeedback, changeDraft, dropDraft, notNow, openFeedback, saveFeedback, sendDraft, shareWithManager, showMine, thankFor, turnPrompts } from "./actions.ts";
@@ -53,14 +53,11 @@ export function feedbackForm({ to, people, request, draft, words }: FormFor, t: 
   });
 }
 
-const wordsOf = (said: Words, t: FeedbackMessages): Element =>
-  facts(
-    fact(t.situation(), t.words(said.situation)),
-    fact(t.behaviour(), t.words(said.behaviour)),
-    fact(t.impact(), t.words(said.impact)),
-    said.next === "" ? undefined : fact(t.next(), t.words(said.next)),
-    said.question === "" ? undefined : fact(t.question(), t.words(said.question)),
-  );
+/** Sentences, each below what it answers: facts are for figures. */
+function wordsOf(said: Words, t: FeedbackMessages): Element[] {
+  const part = (label: Line, words: string): Element[] => (words === "" ? [] : [softText(label), quote(t.words(words))]);
+  return [...part(t.situation(), said.situation), ...part(t.behaviour(), said.behaviour), ...part(t.impact(), said.impact), ...part(t.next(), said.next), ...part(t.question(), said.question)];
+}
 
 const kindChip = ({ kind }: Words, t: FeedbackMessages) => chip(t.kindIs(kind), kind === "keep" ? "good" : "info");
 
@@ -70,7 +67,7 @@ export function draftCard(draft: Feedback, findings: readonly Finding[], t: Feed
   return card({
     title: t.draftTitle(draft.toName),
     tone: "info",
-    body: [text(t.draftIntro()), rows(findings.map((each) => ({ line: advice(each, t) }))), wordsOf(draft, t)],
+    body: [text(t.draftIntro()), rows(findings.map((each) => ({ line: advice(each, t) }))), ...wordsOf(draft, t)],
     buttons: [button(t.change(), changeDraft(act), "primary"), button(t.sendAnyway(), sendDraft(act)), button(t.discard(), dropDraft(act), "quiet", t.discardSure())],
     sees: t.sees(draft.toName),
   });
@@ -105,7 +102,7 @@ export function receivedCard(feedback: Feedback, managerId: PersonId | null, t: 
     title: t.receivedTitle(feedback.fromName),
     chip: kindChip(feedback, t),
     context: t.on(feedback.sentAt ?? feedback.writtenAt),
-    body: [wordsOf(feedback, t), feedback.thankedAt || feedback.sharedWith ? softText(t.marks(feedback.thankedAt !== null, feedback.sharedWithName)) : undefined],
+    body: [...wordsOf(feedback, t), feedback.thankedAt || feedback.sharedWith ? softText(t.marks(feedback.thankedAt !== null, feedback.sharedWithName)) : undefined],
     buttons: [feedback.thankedAt ? undefined : button(t.thank(), thankFor(act), "primary"), mayShare ? button(t.share(), shareWithManager(act), "quiet", t.shareSure()) : undefined],
     sees: whoSees(feedback, feedback.fromName, t),
   });
@@ -113,7 +110,7 @@ export function receivedCard(feedback: Feedback, managerId: PersonId | null, t: 
 
 /** For its author. */
 export function givenCard(feedback: Feedback, t: FeedbackMessages): Card {
-  return card({ title: t.givenTitle(feedback.toName), chip: kindChip(feedback, t), context: t.on(feedback.sentAt ?? feedback.writtenAt), body: [wordsOf(feedback, t)], sees: whoSees(feedback, feedback.toName, t) });
+  return card({ title: t.givenTitle(feedback.toName), chip: kindChip(feedback, t), context: t.on(feedback.sentAt ?? feedback.writtenAt), body: [...wordsOf(feedback, t)], sees: whoSees(feedback, feedback.toName, t) });
 }
 
 /** For the manager its receiver showed it to. */
@@ -122,7 +119,7 @@ export function sharedCard(feedback: Feedback, t: FeedbackMessages): Card {
     title: t.sharedTitle(feedback.toName, feedback.fromName),
     chip: kindChip(feedback, t),
     context: t.on(feedback.sentAt ?? feedback.writtenAt),
-    body: [wordsOf(feedback, t)],
+    body: [...wordsOf(feedback, t)],
     sees: t.youThree(feedback.fromName, feedback.toName, feedback.sharedWithName ?? ""),
   });
 }

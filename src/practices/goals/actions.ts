@@ -79,6 +79,9 @@ export const doneMilestone = defineAction("goals.milestone-done", 1, z.object({ 
 /** Thirty people with their weights stay within the 2,000 characters a button carries at most. */
 export const mostWeights = 30;
 export const saveSplit = defineAction("goals.split", 2, z.object({ goal: goalId, over: decimalText, weights: z.array(z.tuple([personId, decimalText])).max(mostWeights) }));
+export const askStatus = defineAction("goals.ask-status", 1, z.object({ goal: goalId }));
+export const saveStatus = defineAction("goals.status", 1, z.object({ goal: goalId }));
+export const clearStatus = defineAction("goals.clear-status", 1, z.object({ goal: goalId }));
 export const askNextPeriod = defineAction("goals.ask-next", 1, z.object({ due: localDateSchema }));
 export const saveNextPeriod = defineAction("goals.next", 1, z.object({ goals: z.array(goalId).max(30) }));
 export const askClose = defineAction("goals.ask-close", 1, z.object({ goal: goalId }));

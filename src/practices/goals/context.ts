@@ -2,12 +2,12 @@
 import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
-import { decimal } from "#src/language/decimal";
+import { decimal, type Decimal } from "#src/language/decimal";
 import { mayLogFor, manages, type Organisation, type Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
-import type { Goal, GoalId, GoalStanding } from "./model.ts";
+import type { Goal, GoalId, GoalStanding, StatusOverride } from "./model.ts";
 import { rollUp } from "./ratios.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
@@ -23,6 +23,16 @@ export type GoalContext = Context<GoalMessages, GoalStores>;
 export interface PacedGoal {
   readonly goal: GoalStanding;
   readonly pace: Pace;
+  /** What somebody said against its status, while that counts. */
+  readonly override?: StatusOverride | null;
+  /** What a workday brought lately. */
+  readonly run?: Run | null;
+}
+
+/** The gain of the last workdays, ten where there are so many since it began, shared among them. */
+export interface Run {
+  readonly perDay: Decimal;
+  readonly workdays: number;
 }
 
 /** What a pace is computed with: small, so that a neighbour can ask for one (api.ts). */

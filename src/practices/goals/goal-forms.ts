@@ -5,9 +5,10 @@ import type { Unit } from "#src/language/units";
 import type { Person } from "#src/people/person";
 import type { BoundAction } from "#src/view/action";
 import { choiceField, form, inputField, longTextField, option, textField, type Field, type Form } from "#src/view/form";
-import { carried, saveGoal, saveNextPeriod, saveProgress, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
+import { carried, saveGoal, saveNextPeriod, saveProgress, saveStatus, sendAnswer, closeGoal, type Waiting } from "./actions.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { GoalStanding, KnownEntry, Milestone } from "./model.ts";
+import { judgements, type GoalStanding, type KnownEntry, type Milestone } from "./model.ts";
+import type { SaidJudgement } from "./judgement-words.ts";
 import { joinLines } from "#src/view/line";
 
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
@@ -120,6 +121,29 @@ export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages):
     fields: goals.map((goal) => inputField("amount", `target-${goal.number}`, t.titled(goal.number, goal), { initial: toText(goal.target) })),
     submit: t.save(),
     act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
+    sees: t.seenByManager(),
+  });
+}
+
+/** Beside what the figures say; at the latest until the day before the next check-in. */
+export function statusForm(goal: GoalStanding, known: SaidJudgement, last: LocalDate, t: GoalMessages): Form {
+  const chosen = judgements.find((each) => each === known.judgement);
+  return form({
+    title: t.statusTitle(goal.number),
+    intro: t.statusIntro(),
+    fields: [
+      choiceField(
+        "choice",
+        "status",
+        t.statusField(),
+        judgements.map((each) => option(each, t.judgement(each))),
+        { required: true, initial: chosen },
+      ),
+      longTextField("reason", t.statusReason(), { required: true, initial: known.reason, hint: t.statusReasonHint(), max: 300 }),
+      inputField("date", "until", t.statusUntil(), { required: true, initial: last, hint: t.statusUntilHint(last) }),
+    ],
+    submit: t.save(),
+    act: saveStatus({ goal: goal.id }),
     sees: t.seenByManager(),
   });
 }

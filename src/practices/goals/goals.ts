@@ -10,6 +10,7 @@ import { askForProgress } from "./entries.ts";
 import { answerForm, closeForm } from "./goal-forms.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import { closingState } from "./rules.ts";
+import { closely, withOverrides } from "./overriding.ts";
 import { changeCard, goalCard, goalsCard, proposalCard, waitingProposalCard } from "./views.ts";
 import { card, text } from "#src/view/card";
 
@@ -72,7 +73,7 @@ export async function showGoal({ goal: number }: { goal: number }, context: Goal
   const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   const changes = await context.stores.goals.changesOf(goal.id);
   const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
-  const shown = goalCard(await paced(goal, owner, context), owner.id === context.person.id, context.t, changes);
+  const shown = goalCard(await closely(goal, owner, context), owner.id === context.person.id, context.t, changes);
   if (!asked || goal.state !== "active") return show(shown);
   const asker = await context.stores.people.person(asked.byId);
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
@@ -81,7 +82,7 @@ export async function showGoal({ goal: number }: { goal: number }, context: Goal
 export async function myGoals(_input: unknown, context: GoalContext): Promise<Answer> {
   const goals = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
-  return show(goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t));
+  return show(goalsCard(context.t.goalsTitle(), await withOverrides(all, context), false, context.t.noGoals(), context.t));
 }
 
 /** The form of the only goal one can log to now; otherwise the goals, each with its own button. */
@@ -95,7 +96,7 @@ export async function teamGoals(_input: unknown, context: GoalContext): Promise<
   const goals = await context.stores.goals.openUnder(context.person.id);
   const people = new Map((await context.stores.people.directory()).map((each) => [each.id, each]));
   const all = await Promise.all(goals.filter((goal) => goal.state !== "draft").map((goal) => paced(goal, people.get(goal.ownerId) ?? context.person, context)));
-  return show(goalsCard(context.t.teamTitle(), all, true, context.t.noTeamGoals(), context.t));
+  return show(goalsCard(context.t.teamTitle(), await withOverrides(all, context), true, context.t.noTeamGoals(), context.t));
 }
 
 export async function setConfidence({ goal: number, level }: { goal: number; level: string }, context: GoalContext): Promise<Answer> {

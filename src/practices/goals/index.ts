@@ -33,6 +33,7 @@ import { logProgress, logTotal, type LogInput } from "./reporting.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
+import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid, withOverrides } from "./overriding.ts";
 import { startsWithMetric } from "./reading.ts";
 import { saveGoalForm } from "./saving.ts";
 import { samples } from "./samples.ts";
@@ -94,6 +95,14 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       args: { goal: neededCode("G"), level: rest() },
       handle: setConfidence,
     }),
+    command({
+      name: "goals.status",
+      words: { en: ["status"], zh: ["状态"] },
+      help: (t: GoalMessages) => t.helpStatus(),
+      args: { goal: neededCode("G"), line: rest() },
+      aloneInPlaces: true,
+      handle: statusSaid,
+    }),
     command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), rest: rest() }, handle: showSplit }),
   ],
   actions: [
@@ -117,6 +126,8 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.doneMilestone, "everyone", milestoneDone),
     press(act.saveSplit, "manager", proposeSplit),
     press(act.askNextPeriod, "everyone", askForNextPeriod),
+    press(act.askStatus, "everyone", askForStatus),
+    press(act.clearStatus, "everyone", clearStatusPressed),
     press(act.askClose, "everyone", askToClose),
   ],
   forms: [
@@ -127,6 +138,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     submit(act.sendAnswer, "everyone", answerProposal),
     submit(act.saveProgress, "everyone", saveProgressForm),
     submit(act.saveNextPeriod, "everyone", saveNextPeriodForm),
+    submit(act.saveStatus, "everyone", saveStatusForm),
     submit(act.closeGoal, "everyone", closeGoalForm),
   ],
   home: [
@@ -155,5 +167,5 @@ function withoutDate(line: string, { today }: GoalContext): string {
 async function homeGoals(context: GoalContext) {
   const open = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(open.map((goal) => paced(goal, context.person, context)));
-  return [goalsCard(context.t.goalsTitle(), all, false, context.t.noGoals(), context.t)];
+  return [goalsCard(context.t.goalsTitle(), await withOverrides(all, context), false, context.t.noGoals(), context.t)];
 }

@@ -146,6 +146,23 @@ export interface Dispute {
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean => goal.state === "draft" || goal.state === "proposed" || goal.state === "active";
 
+/** What the figures of a running goal may be called by a person who knows more. */
+export const judgements = ["on-track", "at-risk", "off-track"] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** A status said against the computed one, with its reason: shown beside it, never in its place, and over with its last day. */
+export interface StatusOverride {
+  readonly id: string;
+  readonly goalId: GoalId;
+  readonly byId: PersonId;
+  readonly byName: string;
+  readonly at: Date;
+  readonly status: Judgement;
+  readonly reason: string;
+  /** The last day on which it counts, of the owner's calendar. */
+  readonly until: LocalDate;
+}
+
 /** A change of the target or the due date of a goal that runs. The old line stays, whatever becomes of it. */
 export interface LineChange {
   readonly id: string;

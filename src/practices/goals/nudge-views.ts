@@ -6,7 +6,7 @@ import { joinLines } from "#src/view/line";
 import { askGoal, askNextPeriod } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { goalsCard, statusChip } from "./views.ts";
+import { goalsCard, overrideSays, statusChip } from "./views.ts";
 
 /** Monday: the goals that run, each with its Log button. */
 export function numbersCard(goals: readonly PacedGoal[], t: GoalMessages): Card {
@@ -33,10 +33,17 @@ export function offPaceCard(off: readonly PacedGoal[], without: readonly { reado
     tone: off.length === 0 ? "info" : "warning",
     body: [
       rows(
-        shown.map(({ goal, pace }) => ({
+        shown.map(({ goal, pace, override }) => ({
           line: joinLines([t.ownedBy(goal.ownerName), t.titled(goal.number, goal)], " · "),
           chip: statusChip(pace.status, t),
-          soft: joinLines([pace.stale ? t.stale() : [], goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone)], " "),
+          soft: joinLines(
+            [
+              override ? overrideSays(override, t) : [],
+              pace.stale ? t.stale() : [],
+              goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),
+            ],
+            " ",
+          ),
           buttons: [button(t.look(), say({ text: `G${goal.number}` }))],
         })),
       ),

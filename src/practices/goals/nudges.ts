@@ -14,6 +14,7 @@ import type { GoalMessages } from "./messages/en.ts";
 import { isLimit, type GoalStanding } from "./model.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
+import { withOverrides } from "./overriding.ts";
 import { goalCard, proposalCard } from "./views.ts";
 
 type GoalNudge = Nudge<GoalMessages, GoalStores>;
@@ -162,7 +163,7 @@ const offPace: GoalNudge = {
     const all = await Promise.all(open.map((goal) => paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context)));
     const without = team.filter((person) => !open.some((goal) => goal.ownerId === person.id));
     const off = all.filter(isOffPace).toSorted(worstFirst);
-    return off.length === 0 && without.length === 0 ? null : offPaceCard(off, without, context.t);
+    return off.length === 0 && without.length === 0 ? null : offPaceCard(await withOverrides(off, context), without, context.t);
   },
 };
 

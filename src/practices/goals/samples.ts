@@ -6,9 +6,9 @@ import type { Person, PersonId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
 import { saveCorrection, type Waiting } from "./actions.ts";
 import { disputedCard, disputeForm, standsCard, standsForm, takenBackCard } from "./dispute-views.ts";
-import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm } from "./goal-forms.ts";
+import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm, statusForm } from "./goal-forms.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { EntryId, GoalId, GoalStanding, KnownEntry, LineChange } from "./model.ts";
+import type { EntryId, GoalId, GoalStanding, KnownEntry, LineChange, StatusOverride } from "./model.ts";
 import type { Pace } from "./rules.ts";
 import { listCard, storedListCard, type Listed } from "./list-views.ts";
 import { splitCard, type Part } from "./split-views.ts";
@@ -47,6 +47,16 @@ const goal: GoalStanding = {
   milestones: [{ id: id(3), title: "60万", due: localDate("2026-11-20"), target: decimal("600000"), doneOn: null }],
 };
 const pace: Pace = { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: goal.milestones[0]! };
+const override: StatusOverride = {
+  id: id(9),
+  goalId: goal.id,
+  byId: goal.ownerId,
+  byName: "周岚",
+  at: new Date("2026-11-11T02:00:00Z"),
+  status: "at-risk",
+  reason: "仁济医院的合同还在法务 <!channel>",
+  until: localDate("2026-11-15"),
+};
 const entry: KnownEntry = {
   id: id(4) as EntryId,
   goalId: goal.id,
@@ -106,13 +116,15 @@ const splitInto = (t: GoalMessages, ...amounts: readonly [string, string]) => sp
 export const samples: readonly Sample<GoalMessages>[] = [
   { name: "logged", view: (t) => loggedCard({ paced: { goal, pace }, entry, today, forName: null }, t) },
   { name: "goal at risk", view: (t) => goalCard({ goal, pace: { ...pace, status: "at-risk", stale: true } }, true, t) },
+  { name: "goal with need and run, and a status said otherwise", view: (t) => goalCard({ goal, pace, override, run: { perDay: decimal("12300"), workdays: 10 } }, false, t) },
+  { name: "status form", view: (t) => statusForm(goal, { judgement: "on-track", reason: "合同已签 *!*" }, localDate("2026-11-15"), t) },
   {
     name: "goals",
     view: (t) =>
       goalsCard(
         t.goalsTitle(),
         [
-          { goal, pace },
+          { goal, pace, override },
           { goal: { ...goal, number: 8, state: "proposed" }, pace },
         ],
         false,

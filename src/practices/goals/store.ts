@@ -1,7 +1,8 @@
 // What goals keep, in the words of the practice.
 import type { LocalDate } from "#src/calendar/local-date";
+import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
-import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry, LineChange } from "./model.ts";
+import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry, LineChange, StatusOverride } from "./model.ts";
 
 export type GoalChange = Partial<
   Pick<Goal, "title" | "teamId" | "metricId" | "unit" | "direction" | "adds" | "parentId" | "baseline" | "target" | "period" | "reason" | "state" | "proposedOn" | "confidence" | "lesson" | "milestones">
@@ -27,6 +28,14 @@ export interface GoalStore {
   keepChange(change: LineChange, decided: { readonly by: PersonId; readonly at: Date } | null): Promise<void>;
   /** What a goal's line was before and what was asked for, newest first. */
   changesOf(goal: GoalId): Promise<readonly LineChange[]>;
+  /** The newest override of each of these goals that was not taken back and counts on that day. */
+  overridesOf(goals: readonly GoalId[], on: LocalDate): Promise<readonly StatusOverride[]>;
+  /** Takes the place of one that still counts; both stay on record. */
+  override(said: Omit<StatusOverride, "byName">): Promise<void>;
+  /** False when there was none that counts. */
+  endOverride(goal: GoalId, on: LocalDate, by: PersonId, at: Date): Promise<boolean>;
+  /** What these goals together stood at when that day began. */
+  stoodBefore(goals: readonly GoalId[], day: LocalDate): Promise<Decimal>;
   /** Said once for each kind; saying it again changes nothing. */
   dispute(said: Dispute): Promise<void>;
   /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */

@@ -4,10 +4,10 @@ import type { Decimal } from "#src/language/decimal";
 import { decimal, roundTo } from "#src/language/decimal";
 import { bar, button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element, type Tone } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
-import { agreeChange, askAnswer, askClose, askGoal, askNextPeriod, askProgress, confirmGoal, declineChange, doneMilestone, dropGoal, startGoal } from "./actions.ts";
+import { agreeChange, askAnswer, askClose, askGoal, askNextPeriod, askProgress, askStatus, clearStatus, confirmGoal, declineChange, doneMilestone, dropGoal, startGoal } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { isLimit, type GoalStanding, type LineChange } from "./model.ts";
+import { isLimit, type GoalStanding, type LineChange, type StatusOverride } from "./model.ts";
 import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
@@ -15,12 +15,12 @@ export const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "g
 export const statusChip = (status: Status, t: GoalMessages): Chip => chip(t.status(status), tones[status]);
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
-function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages): Line {
+function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages, barBeside = false): Line {
   if (goal.direction === "milestones") return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
   if (isLimit(goal)) return goal.lastOn === null ? t.limitUnknown() : t.limitStands(goal.actual, goal.unit, done);
   if (goal.ratio) return t.soFarRatio(goal.ratio, roundTo(goal.actual, 1), goal.target);
   if (!goal.baseline.eq("0")) return t.way(goal.actual, goal.baseline, goal.target, goal.unit);
-  return t.soFarIs(goal.actual, goal.target, goal.unit, done);
+  return t.soFarIs(goal.actual, goal.target, goal.unit, barBeside ? null : done);
 }
 
 /** What is to be reached, with where it starts when that is not nothing. */
@@ -36,17 +36,17 @@ const aim = (goal: GoalStanding, t: GoalMessages): Line =>
 /** For drawing only; the words beside it are exact. */
 const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
-export function progress({ goal, pace }: PacedGoal, t: GoalMessages): Element[] {
+export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   return [
     bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
     facts(
-      fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t)),
-      fact(t.timeGone(), t.timeGoneIs(pace.timeGone, pace.workdaysLeft)),
+      fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
+      fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),
       isLimit(goal)
         ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
         : pace.needPerDay && goal.unit.kind !== "percent"
-          ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit))
+          ? fact(t.toGo(), run ? t.toGoAndRun(pace.needPerDay, run.perDay, run.workdays, goal.unit) : t.toGoIs(pace.needPerDay, goal.unit))
           : undefined,
       pace.nextMilestone ? fact(t.nextMilestone(), t.milestoneIs(pace.nextMilestone.title, pace.nextMilestone.target, goal.unit, pace.nextMilestone.due)) : undefined,
     ),
@@ -74,6 +74,20 @@ const changeText = (change: LineChange, goal: GoalStanding, t: GoalMessages): El
 
 const isClosed = ({ state }: GoalStanding): boolean => state === "achieved" || state === "missed" || state === "dropped";
 
+/** Who says what against the figures, why, and until when. */
+export const overrideSays = ({ byName, status, reason, until }: StatusOverride, t: GoalMessages): Line => joinLines([t.overrideIs(byName, status), t.overrideWhy(reason, until)], " · ");
+
+/** Beside the computed status: what somebody says against it; else a way to say it, where the figures look worse than on track, or other than the owner's outlook. */
+function judgement({ goal, pace, override }: PacedGoal, differs: boolean, t: GoalMessages): Element | undefined {
+  if (goal.state !== "active" || pace.status === "reached") return undefined;
+  if (override) {
+    const buttons = [button(t.edit(), askStatus({ goal: goal.id })), button(t.statusClear(), clearStatus({ goal: goal.id }), "quiet")];
+    return rows([{ line: t.overrideIs(override.byName, override.status), soft: t.overrideWhy(override.reason, override.until), buttons }]);
+  }
+  if (pace.status !== "at-risk" && pace.status !== "off-track" && !differs) return undefined;
+  return rows([{ line: differs ? t.confidenceDiffers() : t.statusAsk(), buttons: [button(t.statusButton(), askStatus({ goal: goal.id }), "quiet")] }]);
+}
+
 export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = []): Card {
   const { goal, pace } = paced;
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
@@ -86,7 +100,7 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, chang
     body: [
       ...progress(paced, t),
       goal.confidence === null ? undefined : facts(fact(t.confidence(), t.confidenceIs(goal.confidence))),
-      differs ? softText(t.confidenceDiffers()) : undefined,
+      judgement(paced, differs, t),
       goal.reason === null ? undefined : softText(t.reasonIs(goal.reason)),
       goal.lesson === null ? undefined : softText(t.note(goal.lesson)),
       ...changes
@@ -128,9 +142,10 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
     title,
     body: [
       rows(
-        goals.map(({ goal, pace }) => ({
+        goals.map(({ goal, pace, override }) => ({
           line: joinLines([named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
           chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
+          ...(override ? { soft: overrideSays(override, t) } : {}),
           bar: {
             done: share(pace.done),
             mark: share(pace.timeGone),

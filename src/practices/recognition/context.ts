@@ -1,10 +1,12 @@
 // What the handlers of recognition are given, and what they all ask for first.
+import type { Telling } from "#src/bot/answer";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
 import type { Person } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { GoalReader } from "#src/practices/goals/api";
+import type { Card } from "#src/view/card";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { starterRules, type Rules, type Shout, type ShoutId, type Value } from "./model.ts";
 import { valuesOf } from "./rules.ts";
@@ -36,6 +38,15 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
   const place = places.find((each) => each.id === shout.placeId) ?? null;
   const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.platform !== place.platform) : [];
   return { shout, value, place, alsoIn };
+}
+
+/** The languages that are read in a place, the one that frames names first. */
+export type Tongues = readonly [RecognitionMessages, ...RecognitionMessages[]];
+
+/** Posts it in the place. Where both languages are read it is one card in both, so that what people said stands once, with one count. */
+export function postedTo(place: Place, about: string, view: (...tongues: Tongues) => Card, context: RecognitionContext, standing?: string): Telling {
+  const telling = context.post(place.id, about, (t) => view(t), standing);
+  return place.reads === "both" ? { ...telling, cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
 }
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */

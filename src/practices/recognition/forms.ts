@@ -2,7 +2,7 @@
 import type { Unit } from "#src/language/units";
 import type { Person, PersonId } from "#src/people/person";
 import { choiceField, choicesField, form, inputField, longTextField, option, textField, yesNoField, type Form } from "#src/view/form";
-import { toLine } from "#src/view/line";
+import { joinLines, toLine } from "#src/view/line";
 import { saveRules, saveValue, sendPraise, shareWin } from "./actions.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import type { Rules, Value, WinFacts } from "./model.ts";
@@ -54,7 +54,7 @@ export interface Shareable {
 export function winForm(about: About, shareable: Shareable | null, t: RecognitionMessages): Form {
   return form({
     title: t.winForm(),
-    intro: shareable === null ? undefined : t.winReached(shareable.facts),
+    intro: shareable === null ? undefined : joinLines([t.winReached(shareable.facts.isStep), t.winAbout(shareable.facts)], " · "),
     fields: [
       longTextField("words", t.winWords(), { required: shareable === null, hint: t.winWordsHint(), max: longestReason }),
       shareable?.amount ? yesNoField("amount", t.winShowAmount(shareable.amount), { initial: false }) : undefined,

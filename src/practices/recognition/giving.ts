@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import { card, quote } from "#src/view/card";
-import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
 import { pay, payBack } from "./points.ts";
@@ -99,11 +99,8 @@ export async function publish(id: ShoutId, context: RecognitionContext): Promise
 /** Posts it, or brings what stands there up to date: in each place of its team with the same count. */
 export const posted = (view: ShownShout, context: RecognitionContext): readonly Telling[] => [view.place!, ...(view.alsoIn ?? [])].map((place) => postedIn(place, view, context));
 
-function postedIn(place: Place, view: ShownShout, context: RecognitionContext): Telling {
-  const telling = context.post(place.id, `shout-${view.shout.id}`, (t) => shoutCard(view, t), `${standingName}${view.shout.id}`);
-  // Where both languages are read the frame stands twice, and the giver's words once, with one count.
-  return place.reads === "both" ? { ...telling, cards: { zh: [bothCard(view, context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
-}
+const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): Telling =>
+  postedTo(place, `shout-${view.shout.id}`, (t, other) => (other === undefined ? shoutCard(view, t) : bothCard(view, t, other)), context, `${standingName}${view.shout.id}`);
 
 async function tellReceiver(view: ShownShout, id: PersonId, consent: Consent, context: RecognitionContext): Promise<Telling | null> {
   const { place, shout } = view;

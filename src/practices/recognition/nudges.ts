@@ -109,8 +109,8 @@ const friday: RecognitionErrand = {
     const team = (await context.stores.people.teams()).find((each) => each.id === (subject as TeamId));
     const place = (await context.stores.people.places()).find((each) => each.teamId === subject);
     if (!team || !place || team.switchedOnAt === null || team.managerId !== context.person.id) return [];
-    const say = await digestOf(team, place, context);
-    return say === null ? [] : [context.post(place.id, "friday", say)];
+    const telling = await digestOf(team, place, context);
+    return telling === null ? [] : [telling];
   },
 };
 

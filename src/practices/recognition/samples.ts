@@ -1,11 +1,13 @@
 // Example views for snapshots, the fit test and the gallery.
+import { createFormatter } from "#src/language/format";
 import type { Sample } from "#src/bot/practice";
 import { localDate } from "#src/calendar/local-date";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import type { ShownShout } from "./context.ts";
 import { praiseForm, rulesForm, valueForm, winForm } from "./forms.ts";
-import type { RecognitionMessages } from "./messages/en.ts";
+import { en, type RecognitionMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
 import { starterRules, starterValues, type Shout, type ShoutId, type WinFacts } from "./model.ts";
 import { setupCard, valuesCard } from "./setup-views.ts";
 import {
@@ -31,6 +33,9 @@ import {
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const zone = "Asia/Shanghai";
+const reader = { zone, currency: "CNY" };
+/** As where both languages are read, whoever looks at the sample. */
+const tongues = [zh(createFormatter({ ...reader, locale: "zh" })), en(createFormatter({ ...reader, locale: "en" }))] as const;
 const place: Place = { id: id(9) as PlaceId, name: "华东 East", reads: "both", teamId: id(8) as TeamId };
 const renke = { person: id(3) as PersonId, name: "Renke Petersen", consent: "public", hidden: false } as const;
 
@@ -62,8 +67,8 @@ const next = localDate("2026-12-01");
 
 export const samples: readonly Sample<RecognitionMessages>[] = [
   { name: "shout-out", view: (t) => shoutCard({ ...praised, shout: { ...shout, points: 10 } }, t) },
-  { name: "shout-out for readers of both languages", view: (t) => bothCard({ ...praised, shout: { ...shout, points: 10 } }, t, t) },
-  { name: "win for readers of both languages", view: (t) => bothCard(win, t, t) },
+  { name: "shout-out for readers of both languages", view: () => bothCard({ ...praised, shout: { ...shout, points: 10 } }, ...tongues) },
+  { name: "win for readers of both languages", view: () => bothCard(win, ...tongues) },
   { name: "win", view: (t) => shoutCard(win, t) },
   { name: "taken back", view: (t) => takenBackCard(t) },
   { name: "given, value to choose", view: (t) => givenCard({ shout: untold, value: null, place }, { zone, away: null }, starterValues, t) },
@@ -124,7 +129,8 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
       ),
   },
   { name: "empty wall", view: (t) => wallCard({ shown: [], more: 0, zone, month: { count: 0, pairs: 0, mix: [] } }, t) },
-  { name: "friday", view: (t) => digestCard("华东 East", [praised, win], 2, zone, t) },
+  { name: "friday", view: (t) => digestCard("华东 East", [praised, win], 2, zone, [t]) },
+  { name: "friday for readers of both languages", view: () => digestCard("华东 East", [praised, win], 2, zone, tongues) },
   { name: "no praise lately", view: (t) => droughtCard([{ name: "林晓" }, { name: "Maya Collins" }], t) },
   { name: "home", view: (t) => homeCard(2, t) },
   { name: "home, nothing yet", view: (t) => homeCard(0, t) },

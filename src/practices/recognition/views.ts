@@ -2,12 +2,12 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import { button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element } from "#src/view/card";
-import { joinLines, type Line } from "#src/view/line";
+import { joinLines, plainLine, type Line } from "#src/view/line";
 import type { Place } from "#src/people/place";
 import { answerAsked, askPraise, askWin, cheer, choosePlace, chooseValue, chooseWish, hideFromWall, postNow, showWall, showWish, takeBack } from "./actions.ts";
-import type { ShownShout } from "./context.ts";
+import type { ShownShout, Tongues } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
-import { wishes, type Shout, type Value, type Wish } from "./model.ts";
+import { wishes, type Shout, type Value, type WinFacts, type Wish } from "./model.ts";
 import type { Standing } from "./points.ts";
 import { isPosted, namedIn } from "./rules.ts";
 
@@ -18,12 +18,24 @@ const valueChip = (value: Value | null, t: RecognitionMessages): Chip | undefine
 const wordsOf = ({ reason }: Shout, t: RecognitionMessages): Element[] => (reason === "" ? [] : [quote(t.words(reason))]);
 const pointsOf = ({ points }: Shout, t: RecognitionMessages): Element[] => (points === 0 ? [] : [softText(t.pointsEach(points))]);
 
+/** One frame after the other; what reads the same in both stands once. */
+function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
+  const frames = tongues.map(say);
+  return joinLines(
+    frames.filter((each, i) => frames.findIndex((other) => plainLine(other) === plainLine(each)) === i),
+    " · ",
+  );
+}
+
+/** The goal and its step are called as somebody named them, so they stand once. */
+const reached = (about: WinFacts, tongues: Tongues): Line => joinLines([framed(tongues, (t) => t.winReached(about.isStep)), tongues[0].winAbout(about)], " · ");
+
 function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
   if (about === null) return [];
   const more = [about.amount === null ? undefined : fact(t.amount(), t.winAmount(about.amount)), about.customer === null ? undefined : fact(t.customer(), t.customerIs(about.customer))].filter(
     (each) => each !== undefined,
   );
-  return [text(t.winReached(about)), ...(more.length === 0 ? [] : [facts(...more)])];
+  return [text(reached(about, [t])), ...(more.length === 0 ? [] : [facts(...more)])];
 }
 
 /** In a place, for everybody there. */
@@ -40,7 +52,7 @@ export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages):
 
 /** The same for readers of both languages: two frames, the words once, one button for one count. */
 export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, en: RecognitionMessages): Card {
-  const both = (say: (t: RecognitionMessages) => Line): Line => joinLines([say(zh), say(en)], " · ");
+  const both = (say: (t: RecognitionMessages) => Line): Line => framed([zh, en], say);
   const title = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)));
   const press = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.congrats(0) : t.cheer(0));
   const { facts: about, points, cheers } = shout;
@@ -58,8 +70,7 @@ export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, 
           ),
     context: title(en),
     body: [
-      about === null ? undefined : text(zh.winReached(about)),
-      about === null ? undefined : softText(en.winReached(about)),
+      about === null ? undefined : text(reached(about, [zh, en])),
       amount === null && customer === null
         ? undefined
         : facts(
@@ -188,20 +199,27 @@ export interface WallData {
   readonly month: { readonly count: number; readonly pairs: number; readonly mix: readonly (readonly [Value, number])[] };
 }
 
-const wallRows = (all: readonly ShownShout[], zone: string, t: RecognitionMessages): Element =>
-  rows(
-    all.map(({ shout, value }) => ({
-      line:
-        shout.kind === "win"
-          ? t.wallWin(shout.byName)
-          : t.wallRow(
-              shout.byName,
-              namedIn(shout).filter((each) => !each.hidden),
-            ),
-      ...(value === null ? {} : { chip: chip(t.value(value), "good") }),
-      soft: joinLines([t.wallSoft(localDateAt(shout.givenAt ?? shout.madeAt, zone), shout.reason), shout.facts === null ? [] : t.winReached(shout.facts)], " · "),
-    })),
+function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): Element {
+  const [first, ...others] = tongues;
+  return rows(
+    all.map(({ shout, value }) => {
+      const visible = namedIn(shout).filter((each) => !each.hidden);
+      return {
+        // The names stand once: for another language only the word is added.
+        line: shout.kind === "win" ? joinLines([first.wallWin(shout.byName), ...others.map((t) => t.winAlone())], " · ") : first.wallRow(shout.byName, visible),
+        ...(value === null
+          ? {}
+          : {
+              chip: chip(
+                framed(tongues, (t) => t.value(value)),
+                "good",
+              ),
+            }),
+        soft: joinLines([framed(tongues, (t) => t.wallDay(localDateAt(shout.givenAt ?? shout.madeAt, zone))), first.wallWords(shout.reason), shout.facts === null ? [] : reached(shout.facts, tongues)], " · "),
+      };
+    }),
   );
+}
 
 /** Newest first; who got how much is nobody's business. */
 export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionMessages): Card {
@@ -210,16 +228,28 @@ export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionM
     title: t.wallTitle(),
     body: [
       facts(fact(t.wallMonth(), t.wallMonthIs(month.count, month.pairs)), month.mix.length === 0 ? undefined : fact(t.wallValues(), t.wallValuesAre(month.mix))),
-      wallRows(shown, zone, t),
+      wallRows(shown, zone, [t]),
       more > 0 ? softText(t.wallMore(more)) : undefined,
     ],
     buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
   });
 }
 
-/** On Fridays, in the team's place. */
-export function digestCard(team: string, all: readonly ShownShout[], more: number, zone: string, t: RecognitionMessages): Card {
-  return card({ title: t.digestTitle(team), tone: "good", body: [wallRows(all, zone, t), more > 0 ? softText(t.digestMore(more)) : undefined] });
+/** On Fridays, in the team's place: in each of its readers' languages, what people said once. */
+export function digestCard(team: string, all: readonly ShownShout[], more: number, zone: string, tongues: Tongues): Card {
+  const [first, ...others] = tongues;
+  return card({
+    title: first.digestTitle(team),
+    tone: "good",
+    context:
+      others.length === 0
+        ? undefined
+        : joinLines(
+            others.map((t) => t.digestAlone()),
+            " · ",
+          ),
+    body: [wallRows(all, zone, tongues), more > 0 ? softText(framed(tongues, (t) => t.digestMore(more))) : undefined],
+  });
 }
 
 /** For a manager alone. */

@@ -1,9 +1,9 @@
 // The wall of praise 荣誉墙, the Friday digest of a team and the home section: what was said, newest first, never who got how much.
-import { show, type Answer } from "#src/bot/answer";
+import { show, type Answer, type Telling } from "#src/bot/answer";
 import type { Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Card } from "#src/view/card";
-import { allValues, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { allValues, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import type { Shout, Value } from "./model.ts";
 import { namedIn } from "./rules.ts";
 import { digestCard, homeCard, wallCard } from "./views.ts";
@@ -32,15 +32,15 @@ function monthOf(shouts: readonly Shout[], values: readonly Value[]) {
   return { count: shouts.filter((each) => each.kind === "praise").length, pairs: pairs.size, mix: mix.toSorted((a, b) => b[1] - a[1]) };
 }
 
-/** What a team's week held; null when there was nothing. */
-export async function digestOf(team: Team, place: Place, context: RecognitionContext): Promise<((t: RecognitionContext["t"]) => Card) | null> {
+/** What a team's week held, for its place; null when there was nothing. */
+export async function digestOf(team: Team, place: Place, context: RecognitionContext): Promise<Telling | null> {
   const members = new Set((await context.stores.people.directory()).filter((each) => each.teamId === team.id).map((each) => each.id));
   const week = await context.stores.recognition.seen({ since: since(7, context), most: mostRead });
   const own = week.filter((shout) => shout.placeId === place.id || members.has(shout.byId) || namedIn(shout).some((each) => members.has(each.person)));
   if (own.length === 0) return null;
   // The newest of the week, in the order in which they came.
   const all = await showAll(own.slice(0, inDigest).toReversed(), context);
-  return (t) => digestCard(team.name, all, Math.max(0, own.length - inDigest), context.organisation.zone, t);
+  return postedTo(place, "friday", (...tongues) => digestCard(team.name, all, Math.max(0, own.length - inDigest), context.organisation.zone, tongues), context);
 }
 
 export async function homeSection(context: RecognitionContext): Promise<readonly Card[]> {

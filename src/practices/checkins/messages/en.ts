@@ -88,7 +88,6 @@ export const en = (f: Formatter) => ({
   read: () => line`Read`,
   teamPage: () => line`Team check-ins`,
   nobodyReports: () => line`Nobody reports to you yet.`,
-  blockersOpen: (count: number) => line`Blockers that wait for you: ${String(count)}`,
   blockerIs: (name: string, text: string) => line`${said(name)}: ${said(text)}`,
   blockerText: (text: string) => line`${said(text)}`,
   age: (count: number) => line`raised ${days(count)}`,
@@ -112,6 +111,8 @@ export const en = (f: Formatter) => ({
   talkPast: () => line`That day is over. Name one that lies ahead.`,
   talkFar: () => line`That is more than three months away. Name a nearer day.`,
   seesBoth: (name: string, visible: Visibility) => (visible === "team" ? line`Who can see this: you, ${said(name)} and everybody in the team` : line`Who can see this: you and ${said(name)}`),
+  blockersOpen: (count: number) => line`Blockers: ${String(count)}`,
+  overBy: (by: string, at: Date, answer: string | null) => (answer === null ? line`${said(by)}, ${f.dateTime(at)}` : line`${said(by)}: ${said(answer)}`),
   toldThem: (name: string) => line`${said(name)} is told.`,
   endedTitle: (by: string, state: Exclude<BlockerState, "open" | "closed">, talkOn: LocalDate | null): Line => {
     if (state === "answered") return line`${said(by)} answered your blocker`;

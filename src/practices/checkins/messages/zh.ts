@@ -83,7 +83,6 @@ export const zh = (f: Formatter): CheckinMessages => ({
   read: () => line`看周报`,
   teamPage: () => line`团队周报`,
   nobodyReports: () => line`现在还没有人向你汇报。`,
-  blockersOpen: (count) => line`等你回复的卡点：${String(count)}`,
   blockerIs: (name, text) => line`${said(name)}：${said(text)}`,
   blockerText: (text) => line`${said(text)}`,
   age: (count) => line`${days(count)}`,
@@ -107,6 +106,8 @@ export const zh = (f: Formatter): CheckinMessages => ({
   talkPast: () => line`这一天已经过了，换一个往后的。`,
   talkFar: () => line`三个月以后太远了，换个近点的日子。`,
   seesBoth: (name, visible) => (visible === "team" ? line`谁能看到：你和${said(name)}，还有同团队的同事` : line`谁能看到：你和${said(name)}`),
+  blockersOpen: (count) => line`卡住的事：${String(count)} 件`,
+  overBy: (by, at, answer) => (answer === null ? line`${said(by)} · ${f.dateTime(at)}` : line`${said(by)}：${said(answer)}`),
   toldThem: (name) => line`已经告诉${said(name)}。`,
   endedTitle: (by, state, talkOn) => {
     if (state === "answered") return line`${said(by)}回复了你卡住的事`;

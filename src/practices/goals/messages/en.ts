@@ -6,6 +6,7 @@ import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
+import { status } from "./en-status.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -70,10 +71,12 @@ export const en = (f: Formatter) => ({
   ratioOfNothing: (): Line => line`A part of nothing is no ratio. Write it like ${typed("3/10")}.`,
   note: (note: string): Line => line`“${said(note)}”`,
   soFar: (): Line => line`So far`,
-  soFarIs: (actual: Decimal, target: Decimal, unit: Unit, share: Decimal): Line => line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(share)}`,
+  /** Without the share where a bar beside it has it. */
+  soFarIs: (actual: Decimal, target: Decimal, unit: Unit, share: Decimal | null): Line => line`${f.amount(actual, unit)} of ${f.amount(target, unit)}${share === null ? "" : ` · ${f.percent(share)}`}`,
   steps: (done: number, all: number): Line => line`${String(done)} of ${String(all)} steps`,
   timeGone: (): Line => line`Time gone`,
-  timeGoneIs: (share: Decimal, workdaysLeft: number): Line => line`${f.percent(share)} · ${String(workdaysLeft)} workdays left`,
+  timeLeft: (): Line => line`Time left`,
+  timeLeftIs: (workdays: number): Line => line`${String(workdays)} ${workdays === 1 ? "workday" : "workdays"}`,
   toGo: (): Line => line`To go`,
   toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
   now: (): Line => line`Now`,
@@ -89,7 +92,6 @@ export const en = (f: Formatter) => ({
   barSays: (done: Decimal, timeGone: Decimal): Line => line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
   confidence: (): Line => line`Your confidence`,
   confidenceIs: (level: number): Line => line`${String(level)} of 10`,
-  confidenceDiffers: (): Line => line`Your outlook and the figures tell different stories. What do you see that the numbers don't?`,
   stale: (): Line => line`Nothing logged for two weeks.`,
   dueBy: (due: LocalDate): Line => line`due ${f.date(due)}`,
   logged: (): Line => line`Logged`,
@@ -268,8 +270,6 @@ export const en = (f: Formatter) => ({
   splitAdvice: (assignment: "short" | "high" | "extreme"): Line =>
     line`${{ short: "Part of the goal belongs to nobody yet.", high: "That is more than a fifth on top. Is it meant?", extreme: "More than half on top: if everybody reaches their part, the goal was never the goal. Better take some off." }[assignment]}`,
   splitDone: (count: number): Line => line`Proposed to ${String(count)} people.`,
-  confidenceRange: (): Line => line`Confidence is a number from 1 to 10.`,
-  confidenceSaved: (number: number, level: number): Line => line`Noted: ${String(level)} of 10 for G${String(number)}.`,
   milestoneDone: (title: string): Line => line`“${said(title)}” is done.`,
   turnTitle: (end: LocalDate): Line => line`Your goals end on ${f.date(end)}`,
   turnBody: (): Line => line`Take them into the next period with new targets, or start afresh.`,
@@ -292,6 +292,7 @@ export const en = (f: Formatter) => ({
   periodOver: (end: LocalDate): Line => line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
   lessonKept: (): Line => line`Kept. Thank you.`,
   ...unasked(f),
+  ...status(f),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

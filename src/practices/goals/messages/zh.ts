@@ -7,6 +7,7 @@ import type { WhyNotListed } from "../list-views.ts";
 import { titleFor, type Figure } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
+import { status } from "./zh-status.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -60,10 +61,11 @@ export const zh = (f: Formatter): GoalMessages => ({
   ratioOfNothing: () => line`分母不能是 0，请写成 ${typed("3/10")} 这样。`,
   note: (note) => line`“${said(note)}”`,
   soFar: () => line`已完成`,
-  soFarIs: (actual, target, unit, share) => line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(share, 1)}`,
+  soFarIs: (actual, target, unit, share) => line`${f.amount(actual, unit)} / ${f.amount(target, unit)}${share === null ? "" : ` · 达成率 ${f.percent(share, 1)}`}`,
   steps: (done, all) => line`${String(all)} 步完成 ${String(done)} 步`,
   timeGone: () => line`时间进度`,
-  timeGoneIs: (share, workdaysLeft) => line`${f.percent(share, 1)} · 还剩 ${String(workdaysLeft)} 个工作日`,
+  timeLeft: () => line`剩余时间`,
+  timeLeftIs: (workdays) => line`${String(workdays)} 个工作日`,
   toGo: () => line`每个工作日还需`,
   toGoIs: (need, unit) => line`${f.about(need, unit)}`,
   now: () => line`现在`,
@@ -79,7 +81,6 @@ export const zh = (f: Formatter): GoalMessages => ({
   barSays: (done, timeGone) => line`达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
   confidence: () => line`你的信心`,
   confidenceIs: (level) => line`${String(level)} / 10`,
-  confidenceDiffers: () => line`你的判断和数字不太一样，有什么是数字里看不到的？`,
   stale: () => line`两周没有更新了。`,
   dueBy: (due) => line`${f.date(due)}截止`,
   logged: () => line`已记录`,
@@ -254,8 +255,6 @@ export const zh = (f: Formatter): GoalMessages => ({
   splitIs: (assignment) => line`${{ short: "没分完", high: "分得偏多", extreme: "分得太多" }[assignment]}`,
   splitAdvice: (assignment) => line`${{ short: "目标还有一部分没落到人。", high: "多分了两成以上，是有意的吗？", extreme: "多分了一半以上，人人完成也不等于目标合理，建议减一些。" }[assignment]}`,
   splitDone: (count) => line`已发给 ${String(count)} 位同事确认。`,
-  confidenceRange: () => line`信心用 1 到 10 表示。`,
-  confidenceSaved: (number, level) => line`记下了：G${String(number)} 信心 ${String(level)} / 10。`,
   milestoneDone: (title) => line`“${said(title)}”完成了。`,
   turnTitle: (end) => line`你的目标 ${f.date(end)} 到期`,
   turnBody: () => line`可以改一改数字带到下一期，也可以重新定。`,
@@ -276,4 +275,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
   lessonKept: () => line`记下了，谢谢。`,
   ...unasked(f),
+  ...status(f),
 });

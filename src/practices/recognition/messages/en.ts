@@ -31,8 +31,13 @@ export const en = (f: Formatter) => ({
   cheerAlone: (): Line => line`A +1 stands alone and goes to the last shout-out. For words of your own there is ${typed("praise @name")}.`,
   alreadyCheered: (): Line => line`Your +1 already counts.`,
   nothingToCheer: (): Line => line`There is no shout-out here from the last days. Press +1 below the one you mean.`,
+<<<<<<< HEAD
   winReached: ({ goal, names, isStep, step }: WinFacts): Line =>
     joinLines([line`${isStep ? "Reached a milestone" : "Reached the target"}`, goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "en"))}`, step === null ? [] : line`${said(step)}`], " · "),
+=======
+  winReached: (isStep: boolean): Line => line`${isStep ? "Reached a milestone" : "Reached the target"}`,
+  winAbout: ({ goal, step }: Pick<WinFacts, "goal" | "step">): Line => joinLines([goal === null ? [] : line`${said(goal)}`, step === null ? [] : line`${said(step)}`], " · "),
+>>>>>>> team
   winAmount: ({ value, unit }: { readonly value: string; readonly unit: Unit }): Line => line`${f.amount(decimal(value), unit)}`,
   amount: (): Line => line`Amount`,
   customer: (): Line => line`Customer`,
@@ -131,14 +136,17 @@ export const en = (f: Formatter) => ({
   wallTitle: (): Line => line`Wall of praise`,
   wallEmpty: (): Line => line`Nothing here yet. ${typed("praise @name what they did")} is a good start.`,
   wallRow: (by: string, people: Named): Line => line`${said(by)} → ${said(f.list(people.map((each) => each.name)))}`,
+  winAlone: (): Line => line`a win`,
   wallWin: (by: string): Line => line`${said(by)}: a win`,
-  wallSoft: (on: LocalDate, reason: string): Line => (reason === "" ? line`${f.date(on)}` : line`${f.date(on)} · “${said(reason)}”`),
+  wallDay: (on: LocalDate): Line => line`${f.date(on)}`,
+  wallWords: (reason: string): Line => (reason === "" ? [] : line`“${said(reason)}”`),
   wallMonth: (): Line => line`Last 30 days`,
   wallMonthIs: (count: number, pairs: number): Line => line`${String(count)} ${count === 1 ? "shout-out" : "shout-outs"} between ${String(pairs)} ${pairs === 1 ? "pair" : "pairs"} of colleagues`,
   wallValues: (): Line => line`Values shown`,
   wallValuesAre: (mix: readonly (readonly [Pick<Value, "nameEn" | "nameZh">, number])[]): Line => line`${said(mix.map(([{ nameEn }, count]) => `${nameEn} ${String(count)}`).join(" · "))}`,
   wallMore: (count: number): Line => line`and ${String(count)} more`,
   digestTitle: (team: string): Line => line`This week in ${said(team)}`,
+  digestAlone: (): Line => line`This week's good news`,
   digestMore: (count: number): Line => line`and ${String(count)} more: ${typed("wall")}`,
   digestLabel: (): Line => line`Friday: the week's praise in your team's place`,
   postLabel: (): Line => line`Your shout-out goes out`,

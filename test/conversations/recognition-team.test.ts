@@ -188,11 +188,11 @@ describe("Friday at four", () => {
     const posts = (await channel.screen()).messages.filter((each) => each.by === "bot").map((each) => each.text);
     const digest = posts.at(-1)!;
     const times = (what: string) => digest.split(what).length - 1;
-    for (const words of ["一个电话签下大单", "signed St Mary at last", "多亏王磊牵线", "林晓 → 王磊", "回款 · 80 %"]) expect([words, times(words)]).toEqual([words, 1]);
+    for (const words of ["一个电话签下大单", "signed St Mary at last", "多亏王磊牵线", "林晓 → 王磊", "回款 · collected revenue · 80%"]) expect([words, times(words)]).toEqual([words, 1]);
     for (const frame of [/本周的好消息[\s\S]*This week's good news/, /客户第一 · customer first/, "11月11日 周三 · Wed 11 Nov", "Renke Petersen报喜 · a win", "完成阶段目标 · Reached a milestone"])
       expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
     // The win's own post as well.
-    expect(posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · 80 %")).toHaveLength(2);
+    expect(posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · collected revenue · 80%")).toHaveLength(2);
   });
 
   it("nothing is posted when there was nothing", async () => {

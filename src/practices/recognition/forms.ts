@@ -54,7 +54,7 @@ export interface Shareable {
 export function winForm(about: About, shareable: Shareable | null, t: RecognitionMessages): Form {
   return form({
     title: t.winForm(),
-    intro: shareable === null ? undefined : joinLines([t.winReached(shareable.facts.isStep), t.winAbout(shareable.facts)], " · "),
+    intro: shareable === null ? undefined : joinLines([t.winReached(shareable.facts.isStep), t.winGoal(shareable.facts), t.winStep(shareable.facts)], " · "),
     fields: [
       longTextField("words", t.winWords(), { required: shareable === null, hint: t.winWordsHint(), max: longestReason }),
       shareable?.amount ? yesNoField("amount", t.winShowAmount(shareable.amount), { initial: false }) : undefined,

@@ -27,8 +27,8 @@ function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
   );
 }
 
-/** The goal and its step are called as somebody named them, so they stand once. */
-const reached = (about: WinFacts, tongues: Tongues): Line => joinLines([framed(tongues, (t) => t.winReached(about.isStep)), tongues[0].winAbout(about)], " · ");
+/** A goal that is called by its metric is named in both; its step, and any other title, as somebody called it. */
+const reached = (about: WinFacts, tongues: Tongues): Line => joinLines([framed(tongues, (t) => t.winReached(about.isStep)), framed(tongues, (t) => t.winGoal(about)), tongues[0].winStep(about)], " · ");
 
 function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
   if (about === null) return [];

@@ -31,13 +31,9 @@ export const en = (f: Formatter) => ({
   cheerAlone: (): Line => line`A +1 stands alone and goes to the last shout-out. For words of your own there is ${typed("praise @name")}.`,
   alreadyCheered: (): Line => line`Your +1 already counts.`,
   nothingToCheer: (): Line => line`There is no shout-out here from the last days. Press +1 below the one you mean.`,
-<<<<<<< HEAD
-  winReached: ({ goal, names, isStep, step }: WinFacts): Line =>
-    joinLines([line`${isStep ? "Reached a milestone" : "Reached the target"}`, goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "en"))}`, step === null ? [] : line`${said(step)}`], " · "),
-=======
   winReached: (isStep: boolean): Line => line`${isStep ? "Reached a milestone" : "Reached the target"}`,
-  winAbout: ({ goal, step }: Pick<WinFacts, "goal" | "step">): Line => joinLines([goal === null ? [] : line`${said(goal)}`, step === null ? [] : line`${said(step)}`], " · "),
->>>>>>> team
+  winGoal: ({ goal, names }: Pick<WinFacts, "goal" | "names">): Line => (goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "en"))}`),
+  winStep: ({ step }: Pick<WinFacts, "step">): Line => (step === null ? [] : line`${said(step)}`),
   winAmount: ({ value, unit }: { readonly value: string; readonly unit: Unit }): Line => line`${f.amount(decimal(value), unit)}`,
   amount: (): Line => line`Amount`,
   customer: (): Line => line`Customer`,
@@ -113,7 +109,11 @@ export const en = (f: Formatter) => ({
   formSees: (): Line => line`Those you praise, and whoever reads the place`,
   formSubmit: (): Line => line`Praise`,
   draftReason: (by: string, { isStep, goal, names, amount, customer }: WinFacts): string =>
-    [`${isStep ? "Reached a milestone" : "Reached the target"}${goal === null ? "" : ` of ${titleFor({ title: goal, names: names ?? null }, "en")}`}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""]
+    [
+      `${isStep ? "Reached a milestone" : "Reached the target"}${goal === null ? "" : ` of ${titleFor({ title: goal, names: names ?? null }, "en")}`}`,
+      amount === null ? "" : f.amount(decimal(amount.value), amount.unit),
+      customer ?? "",
+    ]
       .filter((each) => each !== "")
       .join(", ") || `Well done, ${by}`,
   draftTitle: (by: string): Line => line`${said(by)} shared a win`,

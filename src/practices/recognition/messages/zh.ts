@@ -29,12 +29,9 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   cheerAlone: () => line`赞一个后面不用写字，赞的是最近一条。想说几句，可以发 ${typed("表扬@姓名 做了什么")}。`,
   alreadyCheered: () => line`你已经赞过了。`,
   nothingToCheer: () => line`这几天这里还没有表扬。想赞哪条，点它下面的“赞一个”。`,
-<<<<<<< HEAD
-  winReached: ({ goal, names, isStep, step }) => joinLines([line`${isStep ? "完成阶段目标" : "达成目标"}`, goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "zh"))}`, step === null ? [] : line`${said(step)}`], " · "),
-=======
   winReached: (isStep) => line`${isStep ? "完成阶段目标" : "达成目标"}`,
-  winAbout: ({ goal, step }) => joinLines([goal === null ? [] : line`${said(goal)}`, step === null ? [] : line`${said(step)}`], " · "),
->>>>>>> team
+  winGoal: ({ goal, names }) => (goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "zh"))}`),
+  winStep: ({ step }) => (step === null ? [] : line`${said(step)}`),
   winAmount: ({ value, unit }) => line`${f.amount(decimal(value), unit)}`,
   amount: () => line`金额`,
   customer: () => line`客户`,
@@ -107,7 +104,9 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   formSees: () => line`被表扬的人和群里的人可见`,
   formSubmit: () => line`表扬`,
   draftReason: (by, { isStep, goal, names, amount, customer }) =>
-    [`${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""].filter((each) => each !== "").join("，") || `${by}干得漂亮`,
+    [`${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""]
+      .filter((each) => each !== "")
+      .join("，") || `${by}干得漂亮`,
   draftTitle: (by) => line`${said(by)}报喜了`,
   draftBody: () => line`你的一句话分量不一样，内容已经替你写好。`,
   draftButton: () => line`表扬`,

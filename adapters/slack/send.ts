@@ -58,8 +58,9 @@ export function createSender(slack: Slack): Sender {
 
   return {
     platform,
-    // docs.slack.dev/apis/web-api/rate-limits: about one a second and channel with short bursts, several hundred a minute in all.
-    pace: { destination: { perSecond: 1, burst: 3 }, installation: { perSecond: 5, burst: 20 } },
+    // docs.slack.dev/apis/web-api/rate-limits: about one a second and channel with short bursts, several hundred a minute in all. Fewer
+    // at once than are let in: what leaves second by second may arrive in a bunch.
+    pace: { destination: { perSecond: 1, burst: 2 }, installation: { perSecond: 5, burst: 20 } },
     ownChat,
     async post(to, message) {
       const before = sent.get(nameOf(to, message.deliveryId));

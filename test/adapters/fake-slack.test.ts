@@ -1,7 +1,7 @@
 // The Slack of our own is as strict as design/platforms.md part A says: one wrong request for each rule, and what it is refused with.
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { scopesOfMethods, startFakeSlack, type FakeSlack, type FakeWorkspace } from "#test/support/slack-server";
+import { scopesOfMethods, startFakeSlack, tiers, type FakeSlack, type FakeWorkspace } from "#test/support/slack-server";
 import { sendInteraction, signed } from "#test/support/slack-client";
 
 let slack: FakeSlack;
@@ -180,6 +180,25 @@ describe("A6, A9: limits", () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await post({ channel: "C4" })).status).toBe(200);
+  });
+
+  it.each(Object.entries(tiers))("%s is let in %i times a minute, then 429 with Retry-After; another workspace goes on", async (method, most) => {
+    slack.workspace("T2", "xoxb-two", []);
+    const args = { channel: "C1", users: "U1", user: "U1", user_id: "U1", email: "x", ts: "1.1", timestamp: "1.1", text: "x", view: modal() };
+    for (let i = 0; i < most; i++) expect((await ask(method, args)).status).toBe(200);
+    const refused = await ask(method, args);
+    expect(refused).toMatchObject({ status: 429, error: "ratelimited" });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
+    expect((await ask(method, args, "xoxb-two")).status).toBe(200);
+  });
+
+  it("401 messages within a minute into many channels are too many", async () => {
+    slack.limit();
+    for (let i = 0; i < 401; i++) workspace.channels.set(`CM${i}`, { name: `m${i}`, members: new Set([workspace.botUser]), archived: false, im: null });
+    const statuses: number[] = [];
+    for (let i = 0; i < 401; i++) statuses.push((await post({ channel: `CM${i}` })).status);
+    expect(statuses.filter((each) => each === 429)).toHaveLength(1);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it("a response_url is good five times", async () => {

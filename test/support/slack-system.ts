@@ -13,6 +13,7 @@ import type { Installations } from "#src/ports/installations";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
+import { untilQuiet } from "./quiet.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
@@ -65,10 +66,7 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const server = await overHttp(adapter.routes);
   const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
   await adapter.start();
-  const settle = async (): Promise<void> => {
-    await adapter.settled();
-    await house.deliveries.drain();
-  };
+  const settle = (): Promise<void> => untilQuiet(house, database, () => adapter.settled());
   return {
     slack,
     house,

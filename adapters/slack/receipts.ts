@@ -1,0 +1,33 @@
+// The tick under what was taken in a channel. Slack lets in fifty reactions a minute and workspace, so in a burst they come one after
+// another; one that would come minutes late tells nobody anything, since the answer has long been in their own chat.
+import { setTimeout as after } from "node:timers/promises";
+import type { Slack } from "./slack.ts";
+
+const everyMs = 2_000;
+const atOnce = 15;
+const patienceMs = 120_000;
+
+export interface Receipts {
+  give(workspace: string, channel: string, ts: string): Promise<void>;
+  /** Those that still wait are let go. */
+  stop(): void;
+}
+
+export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
+  const next = new Map<string, number>();
+  const stopping = new AbortController();
+  return {
+    async give(workspace, channel, ts) {
+      const now = performance.now();
+      const turn = Math.max(next.get(workspace) ?? 0, now);
+      const wait = turn - now - (atOnce - 1) * everyMs;
+      if (wait > patienceMs) return;
+      next.set(workspace, turn + everyMs);
+      if (wait > 0) await after(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      const client = await slack.clients.of(workspace);
+      await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" });
+    },
+    stop: () => stopping.abort(),
+  };
+}

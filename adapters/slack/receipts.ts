@@ -1,6 +1,5 @@
 // The tick under what was taken in a channel. Slack lets in fifty reactions a minute and workspace, so in a burst they come one after
 // another; one that would come minutes late tells nobody anything, since the answer has long been in their own chat.
-import { setTimeout as after } from "node:timers/promises";
 import type { Slack } from "./slack.ts";
 
 const everyMs = 2_000;
@@ -15,7 +14,20 @@ export interface Receipts {
 
 export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
   const next = new Map<string, number>();
-  const stopping = new AbortController();
+  const waiting = new Set<() => void>();
+  let stopped = false;
+
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const go = (): void => {
+        clearTimeout(timer);
+        waiting.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, ms).unref();
+      waiting.add(go);
+    });
+
   return {
     async give(workspace, channel, ts) {
       const now = performance.now();
@@ -23,11 +35,14 @@ export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
       const wait = turn - now - (atOnce - 1) * everyMs;
       if (wait > patienceMs) return;
       next.set(workspace, turn + everyMs);
-      if (wait > 0) await after(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-      if (stopping.signal.aborted) return;
+      if (wait > 0) await pause(wait);
+      if (stopped) return;
       const client = await slack.clients.of(workspace);
       await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" });
     },
-    stop: () => stopping.abort(),
+    stop() {
+      stopped = true;
+      for (const go of waiting) go();
+    },
   };
 }

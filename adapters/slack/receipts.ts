@@ -1,9 +1,8 @@
 // The tick under what was taken in a channel. Slack lets in fifty reactions a minute and workspace, so in a burst they come one after
 // another; one that would come minutes late tells nobody anything, since the answer has long been in their own chat.
 import type { Slack } from "./slack.ts";
+import { createTurns } from "./turns.ts";
 
-const everyMs = 2_000;
-const atOnce = 15;
 const patienceMs = 120_000;
 
 export interface Receipts {
@@ -13,7 +12,7 @@ export interface Receipts {
 }
 
 export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
-  const next = new Map<string, number>();
+  const turns = createTurns({ everyMs: 2_000, atOnce: 15 });
   const waiting = new Set<() => void>();
   let stopped = false;
 
@@ -30,12 +29,9 @@ export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
 
   return {
     async give(workspace, channel, ts) {
-      const now = performance.now();
-      const turn = Math.max(next.get(workspace) ?? 0, now);
-      const wait = turn - now - (atOnce - 1) * everyMs;
-      if (wait > patienceMs) return;
-      next.set(workspace, turn + everyMs);
-      if (wait > 0) await pause(wait);
+      const { booked, inMs } = turns.book(workspace, patienceMs);
+      if (!booked) return;
+      if (inMs > 0) await pause(inMs);
       if (stopped) return;
       const client = await slack.clients.of(workspace);
       await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" });

@@ -5,6 +5,7 @@ import { refusalOf, resultOf } from "./errors.ts";
 import type { Client } from "./clients.ts";
 import { renderCards, type Block, type Rendered } from "./render-card.ts";
 import { localeOf, platform, wordsIn, type Slack } from "./slack.ts";
+import { createTurns } from "./turns.ts";
 
 export const deliveryEvent = "pacer_delivery";
 /** How far back one looks for a message of the last hour. */
@@ -20,6 +21,8 @@ export interface Sender extends Chat {
 export function createSender(slack: Slack): Sender {
   const sent = new Map<string, string>();
   const chats = new Map<string, string>();
+  // conversations.history is let in fifty times a minute: after a crash there is much to look for at once.
+  const looks = createTurns({ everyMs: 2_000, atOnce: 15 });
 
   function remember(memory: Map<string, string>, key: string, value: string): void {
     memory.set(key, value);
@@ -86,17 +89,21 @@ export function createSender(slack: Slack): Sender {
       if (before !== undefined) return { found: "there", messageId: before };
       const client = await slack.clients.of(to.workspace);
       if (!client) return { found: "unknowable" };
+      const { booked, inMs } = looks.book(to.workspace, 0);
+      if (!booked) return { found: "later", afterMs: inMs };
       try {
         const channel = await channelOf(client, to);
         const history = await client.conversations.history({ channel, limit: lookBack, include_all_metadata: true });
         const found = (history.messages ?? []).find((each) => deliveryOf(each) === deliveryId);
         return found?.ts === undefined ? { found: "absent" } : { found: "there", messageId: messageIdOf(channel, found.ts) };
       } catch (error) {
+        const result = resultOf(error);
+        if (result.result === "later") return { found: "later", afterMs: result.afterMs };
         // Anything but a refusal is tried again by whoever asked: "absent" would be a guess.
         const refusal = refusalOf(error);
         if (refusal === null) throw error;
         if (refusal === "missing_scope" || refusal === "not_in_channel") return { found: "unknowable" };
-        if (resultOf(error).result === "final") return { found: "absent" };
+        if (result.result === "final") return { found: "absent" };
         throw error;
       }
     },

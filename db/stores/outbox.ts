@@ -70,7 +70,7 @@ export function createOutbox(database: Database): Outbox {
       const { to } = claimed;
       const where = sql`platform = ${to.platform} and workspace = ${to.workspace}`;
       if ("user" in to) await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where ${where} and "user" = ${to.user}`);
-      else await database.db.execute(sql`update chat_place set stopped_at = clock_timestamp() where ${where} and channel = ${to.channel}`);
+      else await database.db.execute(sql`update chat_place set stopped_at = coalesce(stopped_at, clock_timestamp()) where ${where} and channel = ${to.channel}`);
       await settle(claimed, sql`attempts = 0, due_at = clock_timestamp(), why = ${why}`);
     },
     async stopInstallation(claimed, why) {

@@ -13,6 +13,7 @@ import type { AnyPractice } from "./practice.ts";
 import { outlookOf } from "./outlook.ts";
 import { createReminders } from "./reminders.ts";
 import { createRegistry } from "./registry.ts";
+import { createStoppedNotices } from "./stopped.ts";
 import { createUnasked } from "./unasked.ts";
 
 export function createBot(practices: readonly AnyPractice[], ports: PipelinePorts): Bot {
@@ -66,6 +67,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
 
   return {
     ...createUnasked(registry, ports, pipeline),
+    ...createStoppedNotices(ports, pipeline.teller),
     knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
     personOf: async (identity) => (await ports.stores.routing.whoIs(identity))?.person ?? null,
     knowsPlace: async (place) => (await ports.stores.routing.whichPlace(place)) !== null,

@@ -311,6 +311,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     "reactions.add": (workspace, args) => {
       const message = workspace.messages.find((each) => each.channel === args["channel"] && each.ts === args["timestamp"]);
       if (!message) return refuse("message_not_found");
+      if (workspace.channels.get(message.channel)?.archived) return refuse("is_archived");
       if (message.reactions.includes(String(args["name"]))) return refuse("already_reacted");
       message.reactions.push(String(args["name"]));
       return { ok: true };

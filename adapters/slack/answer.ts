@@ -68,7 +68,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
 
   async function postToOwnChat(asked: Pick<Asked, "workspace" | "user">, made: Rendered): Promise<void> {
     const client = await clientOf(asked.workspace);
-    const channel = await sender.ownChat(client, asked.workspace, asked.user);
+    const channel = sender.ownChat(asked.workspace, asked.user);
     await client.chat.postMessage({ channel, ...shownAs(made), unfurl_links: false, unfurl_media: false });
   }
 

@@ -14,8 +14,8 @@ const lookBack = 100;
 const mostRemembered = 5_000;
 
 export interface Sender extends Chat {
-  /** The channel of somebody's own chat with the bot. Throws what Slack answered. */
-  ownChat(client: Client, workspace: string, user: string): Promise<string>;
+  /** Where one posts to somebody's own chat with the bot: its channel, or their account, by which Slack finds or opens it. */
+  ownChat(workspace: string, user: string): string;
 }
 
 export function createSender(slack: Slack): Sender {
@@ -30,7 +30,8 @@ export function createSender(slack: Slack): Sender {
     if (oldest !== undefined) memory.delete(oldest);
   }
 
-  async function ownChat(client: Client, workspace: string, user: string): Promise<string> {
+  /** For looking into it. conversations.open is let in fifty times a minute, so nothing else asks for it: docs.slack.dev/reference/methods/chat.postMessage opens it as well. */
+  async function openChat(client: Client, workspace: string, user: string): Promise<string> {
     const key = `${workspace} ${user}`;
     const known = chats.get(key);
     if (known !== undefined) return known;
@@ -41,7 +42,7 @@ export function createSender(slack: Slack): Sender {
     return channel;
   }
 
-  const channelOf = (client: Client, to: ChatAddress): Promise<string> | string => ("channel" in to ? to.channel : ownChat(client, to.workspace, to.user));
+  const ownChat = (workspace: string, user: string): string => chats.get(`${workspace} ${user}`) ?? user;
 
   async function render(to: ChatAddress, message: OutgoingMessage): Promise<Rendered> {
     const rendered = renderCards(message.cards, message.deliveryId, wordsIn(slack, message.locale ?? localeOf(message.cards)));
@@ -69,10 +70,11 @@ export function createSender(slack: Slack): Sender {
       const before = sent.get(nameOf(to, message.deliveryId));
       if (before !== undefined) return { result: "sent", messageId: before };
       const result = await attempt(to, async (client) => {
-        const channel = await channelOf(client, to);
+        const channel = "channel" in to ? to.channel : ownChat(to.workspace, to.user);
         const rendered = await render(to, message);
         const metadata = { event_type: deliveryEvent, event_payload: { delivery: message.deliveryId } };
         const posted = await client.chat.postMessage({ channel, ...shownAs(rendered), metadata, unfurl_links: false, unfurl_media: false });
+        if ("user" in to && posted.channel !== undefined) remember(chats, `${to.workspace} ${to.user}`, posted.channel);
         return messageIdOf(posted.channel ?? channel, posted.ts ?? "");
       });
       if (result.result === "sent") remember(sent, nameOf(to, message.deliveryId), result.messageId);
@@ -92,7 +94,7 @@ export function createSender(slack: Slack): Sender {
       const { booked, inMs } = looks.book(to.workspace, 0);
       if (!booked) return { found: "later", afterMs: inMs };
       try {
-        const channel = await channelOf(client, to);
+        const channel = "channel" in to ? to.channel : await openChat(client, to.workspace, to.user);
         const history = await client.conversations.history({ channel, limit: lookBack, include_all_metadata: true });
         const found = (history.messages ?? []).find((each) => deliveryOf(each) === deliveryId);
         return found?.ts === undefined ? { found: "absent" } : { found: "there", messageId: messageIdOf(channel, found.ts) };

@@ -103,6 +103,12 @@ describe("A10: where a message goes", () => {
     ["UBOTT1", "cannot_dm_bot"],
   ])("the chat of %s is %s", async (users, error) => expect((await ask("conversations.open", { users })).error).toBe(error));
 
+  it("an account stands for its own chat, where there can be one", async () => {
+    expect((await post({ channel: "U1" })).body).toMatchObject({ ok: true, channel: "DU1" });
+    expect((await post({ channel: "U2" })).error).toBe("user_disabled");
+    expect((await post({ channel: "UBOTT1" })).error).toBe("cannot_dm_bot");
+  });
+
   it("nothing to say is no_text, 40,001 characters are msg_too_long", async () => {
     expect((await ask("chat.postMessage", { channel: "C1" })).error).toBe("no_text");
     expect((await post({ text: "x".repeat(40_001) })).error).toBe("msg_too_long");

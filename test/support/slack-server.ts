@@ -170,9 +170,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     return args["blocks"] === undefined ? null : refusalOfBlocks(args["blocks"], "message");
   }
 
+  /** An account stands for its own chat with the bot, which is opened by it: docs.slack.dev/reference/methods/chat.postMessage */
+  const channelIn = (workspace: FakeWorkspace, args: Args): string => {
+    const given = String(args["channel"]);
+    return noChatWith(workspace, given) === null ? dmOf(workspace, given) : given;
+  };
+
+  function noChatWith(workspace: FakeWorkspace, user: string): string | null {
+    const found = workspace.users.get(user);
+    if (!found) return "user_not_found";
+    if (found.bot) return "cannot_dm_bot";
+    return found.deleted ? "user_disabled" : null;
+  }
+
   function post(workspace: FakeWorkspace, args: Args, ephemeralTo: string | null): object {
-    const channel = String(args["channel"]);
-    const wrong = canPost(workspace, channel) ?? checked(args);
+    const channel = channelIn(workspace, args);
+    const wrong = (workspace.users.has(channel) ? noChatWith(workspace, channel) : canPost(workspace, channel)) ?? checked(args);
     if (wrong !== null) return refuse(wrong.split(":")[0]!, { detail: wrong });
     const ts = newTs();
     workspace.messages.push({
@@ -253,10 +266,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "conversations.open": (workspace, args) => {
       const user = String(args["users"]);
-      const found = workspace.users.get(user);
-      if (!found) return refuse("user_not_found");
-      if (found.bot) return refuse("cannot_dm_bot");
-      if (found.deleted) return refuse("user_disabled");
+      const wrong = noChatWith(workspace, user);
+      if (wrong !== null) return refuse(wrong);
       return { ok: true, channel: { id: dmOf(workspace, user) } };
     },
     "conversations.info": (workspace, args) => {
@@ -342,7 +353,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (!work) return { status: 200, body: refuse("unknown_method") };
     const needed = scopesOfMethods[method];
     if (needed !== undefined && !workspace.scopes.has(needed)) return { status: 200, body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }) };
-    const wait = admit(workspace.team, method, String(args["channel"]));
+    const wait = admit(workspace.team, method, channelIn(workspace, args));
     if (wait !== null) return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };
     // Which scopes the token has, on every answer: what auth.test is asked for by doctor.
     return { status: 200, headers: { "x-oauth-scopes": [...workspace.scopes].join(",") }, body: work(workspace, args) };

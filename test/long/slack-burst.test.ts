@@ -52,6 +52,7 @@ it.concurrent.each([0, kills])("loses none, doubles none and meets no 429, with 
   const folder = mkdtempSync(join(tmpdir(), "pacer-burst-"));
   const slack = await startFakeSlack();
   slack.limit();
+  slack.answerAfter(400);
   const burst = createBurst(slack, team, zoneAtWork(new Date()));
   // Where one may look: without it an admin is asked about what may have arrived (test/adapters/slack-send.test.ts).
   burst.workspace.scopes.add("channels:history");

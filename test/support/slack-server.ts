@@ -78,6 +78,8 @@ export interface FakeSlack {
    * for whoever sends so many times as fast; what comes in a bunch within a second is let pass all the same.
    */
   limit(faster?: number): void;
+  /** Messages are answered so long after they were taken: those are the moments in which a kill hurts. */
+  answerAfter(ms: number): void;
   trigger(team: string, user: string): string;
   /** Where an interaction may be answered: half an hour, five times. */
   responseUrl(team: string, user: string, channel: string, ts: string | null): string;
@@ -129,6 +131,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const called = new Map<string, number[]>();
   let limited = false;
   let faster = 1;
+  let lag = 0;
   let count = 0;
 
   const newTs = (): string => `${1_794_000_000 + Math.floor((count += 1) / 1000)}.${String(count % 1_000_000).padStart(6, "0")}`;
@@ -401,6 +404,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const { status, headers, body } = call(method, token, argsOf(text));
     if (told?.hangUp === "after") return void request.socket.destroy();
+    if (lag > 0 && method === "chat.postMessage") await new Promise((resolve) => setTimeout(resolve, lag));
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   });
   const link = openLink(server, () => base);
@@ -434,6 +438,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     limit(times = 1) {
       limited = true;
       faster = times;
+    },
+    answerAfter(ms) {
+      lag = ms;
     },
     trigger(team, user) {
       const id = `${(count += 1)}.trigger`;

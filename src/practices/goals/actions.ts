@@ -81,5 +81,8 @@ export const mostWeights = 30;
 export const saveSplit = defineAction("goals.split", 2, z.object({ goal: goalId, over: decimalText, weights: z.array(z.tuple([personId, decimalText])).max(mostWeights) }));
 export const askNextPeriod = defineAction("goals.ask-next", 1, z.object({ due: localDateSchema }));
 export const saveNextPeriod = defineAction("goals.next", 1, z.object({ goals: z.array(goalId).max(30) }));
+/** Of somebody who left. */
+export const askPassOn = defineAction("goals.ask-pass-on", 1, z.object({ goal: goalId }));
+export const savePassOn = defineAction("goals.pass-on", 1, z.object({ goal: goalId }));
 export const askClose = defineAction("goals.ask-close", 1, z.object({ goal: goalId }));
 export const closeGoal = defineAction("goals.close", 1, z.object({ goal: goalId }));

@@ -25,6 +25,7 @@ import {
   startGoalPressed,
   teamGoals,
 } from "./goals.ts";
+import { askToPassOn, leavers, leaversAtHome, passOn } from "./leaving.ts";
 import { severalLines } from "./list-lines.ts";
 import { logList, storeListPressed } from "./listing.ts";
 import { agreePressed, declinePressed } from "./line-changes.ts";
@@ -118,6 +119,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.saveSplit, "manager", proposeSplit),
     press(act.askNextPeriod, "everyone", askForNextPeriod),
     press(act.askClose, "everyone", askToClose),
+    press(act.askPassOn, "everyone", askToPassOn),
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),
@@ -128,12 +130,14 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     submit(act.saveProgress, "everyone", saveProgressForm),
     submit(act.saveNextPeriod, "everyone", saveNextPeriodForm),
     submit(act.closeGoal, "everyone", closeGoalForm),
+    submit(act.savePassOn, "everyone", passOn),
   ],
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
+    { rank: 8, who: "everyone", say: leaversAtHome },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
-  upkeep: [closeEnded],
+  upkeep: [closeEnded, leavers],
   nudges,
   samples,
 });

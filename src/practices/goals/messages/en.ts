@@ -6,6 +6,7 @@ import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
+import { leaving } from "./en-leaving.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -292,6 +293,7 @@ export const en = (f: Formatter) => ({
   periodOver: (end: LocalDate): Line => line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
   lessonKept: (): Line => line`Kept. Thank you.`,
   ...unasked(f),
+  ...leaving(f),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

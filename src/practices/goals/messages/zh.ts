@@ -7,6 +7,7 @@ import type { WhyNotListed } from "../list-views.ts";
 import { titleFor, type Figure } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
+import { leaving } from "./zh-leaving.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -276,4 +277,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
   lessonKept: () => line`记下了，谢谢。`,
   ...unasked(f),
+  ...leaving(f),
 });

@@ -160,7 +160,6 @@ async function bare(recorded: readonly Recorded[], work: (statements: Statement[
     await ack({ response_type: "ephemeral", text: "Logged 5." });
   });
   const server = (await receiver.start({ port: 0, host: "127.0.0.1" })) as Server;
-  await app.init?.();
   return {
     url: `${addressOf(server)}/slack/events`,
     prepare: (count) => {

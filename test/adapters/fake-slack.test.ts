@@ -135,6 +135,8 @@ describe("A11: blocks", () => {
     ["a button of 76", [actions(button({ text: plain("x".repeat(76)) }))]],
     ["a value of 2,001", [actions(button({ value: "x".repeat(2_001) }))]],
     ["an action_id of 256", [actions(button({ action_id: "x".repeat(256) }))]],
+    ["a menu of 6", [actions({ type: "overflow", action_id: "m", options: options(6) })]],
+    ["a menu's value of 76", [actions({ type: "overflow", action_id: "m", options: [{ text: plain("x"), value: "x".repeat(76) }] })]],
     ["an action_id twice", [actions(button(), button())]],
     [
       "a block_id twice",

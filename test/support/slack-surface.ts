@@ -153,7 +153,14 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
         container,
         ...(message === null ? {} : { channel: { id: channel, name: room === undefined ? "directmessage" : "team" }, response_url: slack.responseUrl(team, user, channel, message.ts) }),
         // Slack hands values back with & < > escaped.
-        actions: [{ type: "button", action_id: button.action, block_id: button.block, value: encoded(button.value), action_ts: "1.1" }],
+        actions: [
+          {
+            ...(button.menu ? { type: "overflow", selected_option: { text: { type: "plain_text", text: button.label }, value: encoded(button.value) } } : { type: "button", value: encoded(button.value) }),
+            action_id: button.action,
+            block_id: button.block,
+            action_ts: "1.1",
+          },
+        ],
       });
       if (sent.status !== 200) throw new Error(`Slack shows its own error: ${sent.status}`);
       await settle();

@@ -21,7 +21,7 @@ import type { Statement } from "./subjects.ts";
 
 export const people = 16;
 const chance = createChance();
-const user = (n: number): string => `bench-${n % people}`;
+export const user = (n: number): string => `bench-${n % people}`;
 
 /** What a person says: for all the same, or naming their own goal. */
 export type Line = (goal: number) => string;
@@ -33,11 +33,15 @@ export interface Recorded {
   readonly copy: () => Statement[];
 }
 
+/** How it is said: in one's own chat, answered by a delivery, or by a platform's own command, answered with it. */
+type Way = "chat" | "command";
+
 export interface Team {
+  readonly bot: Bot;
   /** The line said by the nth person (they take turns), up to the commit; throws where nothing was logged. */
   log(line: Line, n: number): Promise<void>;
   /** What one log of each person sends, in the order of their turns. */
-  record(line: Line): Promise<readonly Recorded[]>;
+  record(line: Line, way?: Way): Promise<readonly Recorded[]>;
 }
 
 export async function hireTeam(database: Database): Promise<Team> {
@@ -55,28 +59,29 @@ export async function hireTeam(database: Database): Promise<Team> {
     meter: noMeter,
     wake: () => {}, // deliveries stay in the outbox: the act ends with its commit
   });
-  async function log(line: Line, n: number): Promise<void> {
+  async function log(line: Line, n: number, way: Way = "chat"): Promise<void> {
     given.length = 0;
     const text = line(goals[n % people]!);
-    const incoming: Incoming = { kind: "said", dedupeKey: `bench:${chance.id()}`, from: { platform: "web", workspace: "playground", user: user(n) }, text };
+    const incoming: Incoming = { kind: "said", dedupeKey: `bench:${chance.id()}`, from: { platform: "web", workspace: "playground", user: user(n) }, text, direct: way === "command" };
     const { outcome } = await bot.receive(incoming);
-    if (outcome !== "delivered" || failure) throw new Error(`${text}: ${outcome} ${JSON.stringify(failure)}`);
+    if (outcome !== (way === "chat" ? "delivered" : "show") || failure) throw new Error(`${text}: ${outcome} ${JSON.stringify(failure)}`);
   }
-  async function recordOne(line: Line, n: number): Promise<Recorded> {
+  async function recordOne(line: Line, n: number, way: Way): Promise<Recorded> {
     const statements: Statement[] = [];
     const stop = listenTo(database, (sql, parameters) => void statements.push({ text: sql, parameters }));
-    await log(line, n).finally(stop);
-    const key = /"reply:[0-9a-f-]+:(bench:[0-9a-f-]+)"/.exec(JSON.stringify(statements).replaceAll("\\", ""))?.[1];
+    await log(line, n, way).finally(stop);
+    const key = /[0-9a-f]:(bench:[0-9a-f-]+)"/.exec(JSON.stringify(statements).replaceAll("\\", ""))?.[1];
     if (!key || !statements.some((each) => each.text.includes('into "goal_entry"'))) throw new Error(`${line(0)} of person ${n} logged nothing`);
     const ids = [key, ...given];
     return { statements, copy: () => renew(statements, ids) };
   }
   return {
+    bot,
     log,
-    async record(line) {
+    async record(line, way = "chat") {
       for (let n = 0; n < people; n++) await log(line, n); // which account somebody uses is written down once in a while, not with every act
       const all: Recorded[] = [];
-      for (let n = 0; n < people; n++) all.push(await recordOne(line, n));
+      for (let n = 0; n < people; n++) all.push(await recordOne(line, n, way));
       return all;
     },
   };

@@ -46,6 +46,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   goal_entry: { subject: "by_id", class: "work", erase: "note is emptied, the figure stays for the team's totals", retention: "as long as its goal" },
   goal_dispute: { subject: "by_id", class: "work", erase: "what was said is emptied, that it was disputed stays with the figure", retention: "as long as its goal" },
   goal_override: { subject: "by_id", class: "work", erase: "the reason is emptied, the status stays with the goal", retention: "as long as its goal" },
+  goal_handover: { subject: "from_id", class: "work", erase: "stays: ids only, so that whose a goal was before holds", retention: "as long as its goal" },
   goal_change: { subject: "by_id", class: "work", erase: "the reason is emptied, both lines stay with the goal", retention: "as long as its goal" },
   checkin: { subject: "person_id", class: "work", erase: "deleted", retention: "400 days, then removed by housekeeping" },
   checkin_rhythm: { subject: null, class: "work", erase: "stays: about nobody", retention: withOrganisation },

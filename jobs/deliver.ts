@@ -51,6 +51,12 @@ interface NotTried {
   readonly result: "not tried";
 }
 
+/** Whether an earlier attempt arrived is not to be asked just now. */
+interface NotLooked {
+  readonly result: "not looked";
+  readonly afterMs: number;
+}
+
 export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, leaseMs = usualLeaseMs }: DeliverPorts): DeliverLoop {
   const inHand = new Map<string, InHand>();
   const works = (): Promise<void>[] => [...inHand.values()].map((each) => each.work);
@@ -100,7 +106,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     return settle(each, await attempt(each, each.composed ? contents : outbox.contents([each]), chat));
   }
 
-  async function attempt(each: Claimed, contents: ReturnType<Outbox["contents"]>, chat: Chat): Promise<PostResult | NotTried> {
+  async function attempt(each: Claimed, contents: ReturnType<Outbox["contents"]>, chat: Chat): Promise<PostResult | NotTried | NotLooked> {
     let content: Content | undefined;
     try {
       content = (await contents).get(each.id);
@@ -118,11 +124,12 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     }
   }
 
-  async function post(each: Claimed, content: Content, chat: Chat): Promise<PostResult> {
+  async function post(each: Claimed, content: Content, chat: Chat): Promise<PostResult | NotLooked> {
     const message = { deliveryId: each.id, ...content };
     if (each.edits !== null) return chat.edit(each.to, each.edits, message);
     // After an attempt nobody heard the end of: look before sending again.
     const found = each.unsure ? await chat.find(each.to, each.id) : { found: "absent" as const };
+    if (found.found === "later") return { result: "not looked", afterMs: found.afterMs };
     if (found.found === "there") return { result: "sent", messageId: found.messageId };
     if (found.found === "unknowable") return { result: "final", stops: "content", why: mayHaveArrived };
     // This process stood still for so long that another may have taken it: whoever has it now looks, and so it must not appear afterwards.
@@ -130,7 +137,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     return chat.post(each.to, message);
   }
 
-  async function settle(each: Claimed, result: PostResult | NotTried): Promise<void> {
+  async function settle(each: Claimed, result: PostResult | NotTried | NotLooked): Promise<void> {
     const afterMs = backoffMs(each.attempt, chance.share());
     switch (result.result) {
       case "sent":
@@ -139,7 +146,9 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
       case "final":
         return giveUp(each, result.stops, result.why, each.unsure);
       case "later":
-        return outbox.later(each, result.afterMs, "asked to wait", result.all === true);
+        return outbox.later(each, result.afterMs, "asked to wait", { all: result.all === true });
+      case "not looked":
+        return outbox.later(each, result.afterMs, "asked to wait before it is looked for", { maybeThere: true });
       case "unknown":
         return each.attempt >= mostAttempts ? giveUp(each, "content", "gave up", true) : outbox.unknown(each, afterMs);
       case "not tried":
@@ -256,7 +265,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
 }
 
 /** A platform that never answers must not keep a hand for ever: what became of it is unknown then. */
-function inTime(posting: Promise<PostResult>): Promise<PostResult> {
+function inTime<T>(posting: Promise<PostResult | T>): Promise<PostResult | T> {
   let timer: NodeJS.Timeout;
   const late = new Promise<PostResult>((resolve) => {
     timer = setTimeout(resolve, longestPostMs, { result: "unknown" });

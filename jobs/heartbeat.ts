@@ -17,7 +17,7 @@ export interface Heartbeat {
 export interface HeartbeatPorts {
   /** Rings what is due. */
   readonly beat: () => Promise<number>;
-  readonly bot: Pick<Bot, "keepHouse" | "lookOver" | "receive">;
+  readonly bot: Pick<Bot, "keepHouse" | "lookOver" | "receive" | "tellStopped">;
   readonly inbox: Inbox;
   readonly housekeeping: Housekeeping;
   readonly clock: Clock;
@@ -43,6 +43,11 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
     schedule(
       "* * * * *",
       guarded("replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
+      { noOverlap: true },
+    ),
+    schedule(
+      "* * * * *",
+      guarded("telling what stopped", () => ports.bot.tellStopped()),
       { noOverlap: true },
     ),
     schedule(

@@ -6,14 +6,15 @@ import { causeOf, type Logger } from "#src/ports/logger";
 import type { Inbox } from "#src/ports/inbox";
 import type { Meter } from "#src/ports/meter";
 
-const atOnce = 20;
+/** The next beat goes on, a minute after this one began. */
+const longestMs = 45_000;
 const leaseMs = 30_000;
 const mostAttempts = 5;
 
 /** Returns how many were handled. */
 export async function replay(inbox: Inbox, bot: Pick<Bot, "receive">, logger: Logger, meter: Meter): Promise<number> {
   let handled = 0;
-  for (let looked = 0; looked < atOnce; looked++) {
+  for (const until = performance.now() + longestMs; performance.now() < until;) {
     const { next, dead } = await inbox.claim({ leaseMs, mostAttempts });
     if (dead > 0) logger.error({ dead }, "events given up; npm run doctor lists them");
     if (next === null) break;

@@ -14,7 +14,7 @@ import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { startHeartbeat } from "#jobs/heartbeat";
 import { createLogger } from "./cli/logger.ts";
-import { examineSlack } from "./cli/doctor-slack.ts";
+import { examineChats } from "./cli/doctor-chats.ts";
 import { createMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
 import { answerTool } from "./cli/questions.ts";
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket =
     config.DATABASE_URL === undefined
-      ? await listenOnSocket(socketIn(config.DATA_DIR), async (question) => (question.ask === "slack" ? JSON.stringify(await examineSlack(config, database)) : answerTool(question, opened)), logger)
+      ? await listenOnSocket(socketIn(config.DATA_DIR), async (question) => (question.ask === "chats" ? JSON.stringify(await examineChats(config, database)) : answerTool(question, opened)), logger)
       : null;
   house.deliveries.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.

@@ -101,14 +101,16 @@ async function press(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): 
   const body = actionBody.parse(raw);
   const workspace = workspaceOf(body);
   const [action] = body.actions;
-  const carried = readCarried(action?.value);
+  // Of a menu, what was chosen in it.
+  const chosen = action?.selected_option?.value;
+  const carried = readCarried(chosen ?? action?.value);
   const kept = carried?.carries === "kept" ? readKept(await slack.shelf.find({ platform, workspace }, carried.id)) : null;
   const act: BoundAction | null = carried?.carries === "act" ? carried.act : kept && "act" in kept ? { ...kept.act, payload: kept.act.payload as Json } : null;
   const asked = askedBy(body, workspace, act);
   await ack();
   const { channel, ts } = asked.origin;
   // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
-  const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}`;
+  const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}${chosen === undefined ? "" : `:${chosen}`}`;
   if (kept && "cards" in kept) return answerer.finish(asked, dedupeKey, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) });
   if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
   if (act.name === keptForm) return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));

@@ -68,7 +68,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
 
   async function postToOwnChat(asked: Pick<Asked, "workspace" | "user">, made: Rendered): Promise<void> {
     const client = await clientOf(asked.workspace);
-    const channel = await sender.ownChat(client, asked.workspace, asked.user);
+    const channel = sender.ownChat(asked.workspace, asked.user);
     await client.chat.postMessage({ channel, ...shownAs(made), unfurl_links: false, unfurl_media: false });
   }
 
@@ -84,6 +84,8 @@ export function createAnswerer(slack: Slack, sender: Sender) {
   async function replace(asked: Asked, cards: readonly Card[], locale: Locale): Promise<void> {
     const { channel, ts, responseUrl } = asked.origin;
     const made = await rendered(asked.workspace, cards, locale);
+    // By the press's own address first: nothing else changes an ephemeral message, and chat.update is let in fifty times a minute only.
+    if (await respond(responseUrl, { ...ephemeral(made), replace_original: true })) return;
     if (channel !== undefined && ts !== undefined) {
       const client = await clientOf(asked.workspace);
       const done = await client.chat.update({ channel, ts, text: made.text, blocks: blocksOf(made.blocks), parse: "none", link_names: false }).then(
@@ -92,8 +94,6 @@ export function createAnswerer(slack: Slack, sender: Sender) {
       );
       if (done) return;
     }
-    // An ephemeral message can be changed by this alone.
-    if (await respond(responseUrl, { ...ephemeral(made), replace_original: true })) return;
     await postToOwnChat(asked, made);
   }
 

@@ -19,7 +19,7 @@ export const elements: Readonly<Record<Part, Shown>> = {
   quote: { shown: "whole", as: "a rich text quotation" },
   bar: { shown: "plainer", as: "ten blocks with a stroke for the time gone, and its words" },
   facts: { shown: "whole", as: "fields of a section, side by side" },
-  rows: { shown: "whole", as: "a list, or sections with their button; what does not fit is counted on a button that shows it" },
+  rows: { shown: "whole", as: "a list, or sections with their buttons, in a menu beside each where there are many; what does not fit is counted on a button that shows it" },
   table: { shown: "plainer", as: "text of one width" },
   chart: { shown: "plainer", as: "its sentence, and its figures as a table" },
   buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },

@@ -14,6 +14,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   user_disabled: "person",
   users_list_not_supplied: "person",
   cannot_dm_bot: "person",
+  is_inactive: "person",
   messages_tab_disabled: "person",
   not_in_channel: "person",
   is_archived: "person",

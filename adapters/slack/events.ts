@@ -9,6 +9,7 @@ import { eventName, subscriptions } from "./manifest.ts";
 import type { EventContext } from "./receive.ts";
 import { channelEvent, eventEnvelope, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
 import { arrive, isStranger, meetNamed, profileOf } from "./people.ts";
+import type { Receipts } from "./receipts.ts";
 import { identity, platform, wordsIn, type Slack } from "./slack.ts";
 import { readTyped, withoutName } from "./typed.ts";
 
@@ -30,7 +31,7 @@ interface Heard {
 /** After this time Slack does not send it again: docs.slack.dev/apis/events-api */
 const lastRetry = 3;
 
-export function listenToEvents(app: App, slack: Slack, answerer: Answerer): void {
+export function listenToEvents(app: App, slack: Slack, answerer: Answerer, receipts: Receipts): void {
   const on = (names: readonly string[], hear: (heard: Heard) => Promise<void>): void => {
     for (const name of new Set(names.map(eventName))) {
       app.event(name, async ({ body, context }) => {
@@ -43,7 +44,7 @@ export function listenToEvents(app: App, slack: Slack, answerer: Answerer): void
     }
   };
 
-  on(subscriptions.said, (heard) => hearMessage(slack, answerer, heard));
+  on(subscriptions.said, (heard) => hearMessage(slack, answerer, receipts, heard));
   on(subscriptions.reacted, (heard) => hearReaction(slack, heard));
   on(subscriptions.home, async ({ workspace, event, received }) => {
     const { user, tab } = homeEvent.parse(event);
@@ -89,7 +90,7 @@ async function nameOf(slack: Slack, workspace: string, channel: string): Promise
   return info?.channel?.name ?? null;
 }
 
-async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Promise<void> {
+async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts, heard: Heard): Promise<void> {
   const message = messageEvent.safeParse(heard.event);
   // Edits, joins and the bot's own messages come as messages too.
   if (!message.success || message.data.bot_id || !["", "file_share", "thread_broadcast"].includes(message.data.subtype ?? "")) return;
@@ -142,7 +143,8 @@ async function hearMessage(slack: Slack, answerer: Answerer, heard: Heard): Prom
     const hint = card({ title: wordsIn(slack, locale).noSlashHere(slashed), quiet: true });
     await answerer.orLog("slack.hint_failed", () => slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]));
   }
-  if (!isOwn && outcome.outcome !== "ignored") await answerer.orLog("slack.receipt_failed", () => receipt(slack, workspace, channel, ts));
+  // In a channel the answer goes to the person's own chat; here they only see that it was taken.
+  if (!isOwn && outcome.outcome !== "ignored") await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
 }
 
 /** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */
@@ -154,12 +156,6 @@ async function withChannelNames(slack: Slack, workspace: string, text: string, c
 
 /** Nothing is stored yet, and Slack waits. */
 const nameMs = 1_000;
-
-/** In a channel the answer goes to the person's own chat; here they only see that it was taken. */
-async function receipt(slack: Slack, workspace: string, channel: string, ts: string): Promise<void> {
-  const client = await slack.clients.of(workspace);
-  await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" });
-}
 
 async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, retry, received }: Heard): Promise<void> {
   const read = reactionEvent.safeParse(event);

@@ -10,6 +10,7 @@ import { listenToEvents } from "./events.ts";
 import { createBoltApp, receiveRoutes } from "./receive.ts";
 import { createSender } from "./send.ts";
 import { arrive } from "./people.ts";
+import { createReceipts } from "./receipts.ts";
 import { identity, wordsIn, type Slack, type SlackOptions } from "./slack.ts";
 import { openSocket } from "./socket.ts";
 
@@ -46,7 +47,8 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const sender = createSender(slack);
   const answerer = createAnswerer(slack, sender);
   const { app, relay, settled } = createBoltApp(slack);
-  listenToEvents(app, slack, answerer);
+  const receipts = createReceipts(slack);
+  listenToEvents(app, slack, answerer, receipts);
   listenToActs(app, slack, answerer);
   const socket = options.appToken === undefined ? null : openSocket(slack, options.appToken, relay);
   return {
@@ -67,6 +69,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       await slack.bot().answerLater(identity(workspace, user), `slack:welcome:${workspace}:${slack.chance.id()}`, [hello]);
     },
     async close() {
+      receipts.stop();
       await socket?.stop();
       await settled();
     },

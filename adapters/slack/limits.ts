@@ -21,6 +21,8 @@ export const limits = {
   /** button: text 75, value 2,000. */
   buttonText: 75,
   buttonValue: 2_000,
+  /** overflow menu: options. */
+  menu: 5,
   /** confirmation dialog. */
   confirmTitle: 100,
   confirmText: 300,

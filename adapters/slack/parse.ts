@@ -72,7 +72,9 @@ export const actionBody = z.object({
   response_url: z.string().optional(),
   channel: reference.nullish(),
   container: z.looseObject({ type: z.string(), message_ts: z.string().optional(), channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
-  actions: z.array(z.looseObject({ action_id: z.string(), block_id: z.string().default(""), value: z.string().optional().catch(undefined) })).min(1),
+  actions: z
+    .array(z.looseObject({ action_id: z.string(), block_id: z.string().default(""), value: z.string().optional().catch(undefined), selected_option: z.object({ value: z.string() }).optional().catch(undefined) }))
+    .min(1),
 });
 export type ActionBody = z.infer<typeof actionBody>;
 

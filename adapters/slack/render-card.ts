@@ -28,6 +28,8 @@ export interface Drawing {
   readonly t: SlackMessages;
   readonly rows: number;
   readonly textMost: number;
+  /** Whether the buttons of a row are gathered in a menu beside it, which takes no block of its own. */
+  readonly compact: boolean;
   /** Puts something aside and returns its name. */
   readonly keep: (what: Json) => string;
   /** A path such as 0.2: where a button stands. */
@@ -35,12 +37,13 @@ export interface Drawing {
 }
 
 /** From generous to sparing: the first that fits is taken. */
-const tries: readonly (readonly [rows: number, textMost: number])[] = [
-  [limits.rows, limits.text],
-  [12, limits.text],
-  [6, 1_200],
-  [4, 500],
-  [2, 200],
+const tries: readonly Pick<Drawing, "rows" | "textMost" | "compact">[] = [
+  { rows: limits.rows, textMost: limits.text, compact: false },
+  { rows: limits.rows, textMost: limits.text, compact: true },
+  { rows: 12, textMost: limits.text, compact: true },
+  { rows: 6, textMost: 1_200, compact: true },
+  { rows: 4, textMost: 500, compact: true },
+  { rows: 2, textMost: 200, compact: true },
 ];
 
 export function renderCards(cards: readonly Card[], print: string, t: SlackMessages, most: number = limits.blocks): Rendered {
@@ -50,10 +53,10 @@ export function renderCards(cards: readonly Card[], print: string, t: SlackMessa
     t,
   );
   let last: { blocks: Block[]; kept: Kept[] } = { blocks: [], kept: [] };
-  for (const [rows, textMost] of tries) {
+  for (const room of tries) {
     const kept: Kept[] = [];
     const keep = (what: Json): string => kept[kept.push({ id: `${print}.${kept.length}`, what }) - 1]!.id;
-    const blocks = cards.flatMap((each, i) => [...(i === 0 ? [] : [{ type: "divider" }]), ...renderCard(each, { t, rows, textMost, keep, path: String(i) })]);
+    const blocks = cards.flatMap((each, i) => [...(i === 0 ? [] : [{ type: "divider" }]), ...renderCard(each, { t, ...room, keep, path: String(i) })]);
     last = { blocks: blocks.map((block, i) => ({ ...block, block_id: `${print}:${i}` })), kept };
     if (fits(last.blocks, most)) return { ...last, text };
   }
@@ -160,7 +163,14 @@ function rowWithButtons(row: Row, drawing: Drawing): Block[] {
   const words = { type: "section", text: plainText(rowLine(row), Math.min(limits.text, drawing.textMost), drawing.t) };
   const [only] = buttons;
   if (only && buttons.length === 1) return [{ ...words, accessory: renderButton(only, { ...drawing, path: `${drawing.path}.0` }) }];
-  return [words, ...renderButtons(buttons, drawing)];
+  const menu = drawing.compact ? renderMenu(buttons, drawing) : null;
+  return menu ? [{ ...words, accessory: menu }] : [words, ...renderButtons(buttons, drawing)];
+}
+
+/** Null where one of them is confirmed first, or they are too many: Slack asks about a menu as a whole, and puts five in it. */
+function renderMenu(buttons: readonly Button[], { keep, path }: Drawing): unknown {
+  if (buttons.length > limits.menu || buttons.some((each) => each.confirm)) return null;
+  return { type: "overflow", action_id: `menu:${path}`, options: buttons.map((each) => ({ text: label(each.label, limits.optionText), value: carry(each.act, limits.optionValue, keep) })) };
 }
 
 function rowLine(row: Row): Line {

@@ -5,6 +5,7 @@ import { refusalOf, resultOf } from "./errors.ts";
 import type { Client } from "./clients.ts";
 import { renderCards, type Block, type Rendered } from "./render-card.ts";
 import { localeOf, platform, wordsIn, type Slack } from "./slack.ts";
+import { createTurns } from "./turns.ts";
 
 export const deliveryEvent = "pacer_delivery";
 /** How far back one looks for a message of the last hour. */
@@ -13,13 +14,15 @@ const lookBack = 100;
 const mostRemembered = 5_000;
 
 export interface Sender extends Chat {
-  /** The channel of somebody's own chat with the bot. Throws what Slack answered. */
-  ownChat(client: Client, workspace: string, user: string): Promise<string>;
+  /** Where one posts to somebody's own chat with the bot: its channel, or their account, by which Slack finds or opens it. */
+  ownChat(workspace: string, user: string): string;
 }
 
 export function createSender(slack: Slack): Sender {
   const sent = new Map<string, string>();
   const chats = new Map<string, string>();
+  // conversations.history is let in fifty times a minute: after a crash there is much to look for at once.
+  const looks = createTurns({ everyMs: 2_000, atOnce: 15 });
 
   function remember(memory: Map<string, string>, key: string, value: string): void {
     memory.set(key, value);
@@ -27,7 +30,8 @@ export function createSender(slack: Slack): Sender {
     if (oldest !== undefined) memory.delete(oldest);
   }
 
-  async function ownChat(client: Client, workspace: string, user: string): Promise<string> {
+  /** For looking into it. conversations.open is let in fifty times a minute, so nothing else asks for it: docs.slack.dev/reference/methods/chat.postMessage opens it as well. */
+  async function openChat(client: Client, workspace: string, user: string): Promise<string> {
     const key = `${workspace} ${user}`;
     const known = chats.get(key);
     if (known !== undefined) return known;
@@ -38,7 +42,7 @@ export function createSender(slack: Slack): Sender {
     return channel;
   }
 
-  const channelOf = (client: Client, to: ChatAddress): Promise<string> | string => ("channel" in to ? to.channel : ownChat(client, to.workspace, to.user));
+  const ownChat = (workspace: string, user: string): string => chats.get(`${workspace} ${user}`) ?? user;
 
   async function render(to: ChatAddress, message: OutgoingMessage): Promise<Rendered> {
     const rendered = renderCards(message.cards, message.deliveryId, wordsIn(slack, message.locale ?? localeOf(message.cards)));
@@ -58,17 +62,19 @@ export function createSender(slack: Slack): Sender {
 
   return {
     platform,
-    // docs.slack.dev/apis/web-api/rate-limits: about one a second and channel with short bursts, several hundred a minute in all.
-    pace: { destination: { perSecond: 1, burst: 3 }, installation: { perSecond: 5, burst: 20 } },
+    // docs.slack.dev/apis/web-api/rate-limits: about one a second and channel with short bursts, several hundred a minute in all. Fewer
+    // at once than are let in: what leaves second by second may arrive in a bunch.
+    pace: { destination: { perSecond: 1, burst: 2 }, installation: { perSecond: 5, burst: 20 } },
     ownChat,
     async post(to, message) {
       const before = sent.get(nameOf(to, message.deliveryId));
       if (before !== undefined) return { result: "sent", messageId: before };
       const result = await attempt(to, async (client) => {
-        const channel = await channelOf(client, to);
+        const channel = "channel" in to ? to.channel : ownChat(to.workspace, to.user);
         const rendered = await render(to, message);
         const metadata = { event_type: deliveryEvent, event_payload: { delivery: message.deliveryId } };
         const posted = await client.chat.postMessage({ channel, ...shownAs(rendered), metadata, unfurl_links: false, unfurl_media: false });
+        if ("user" in to && posted.channel !== undefined) remember(chats, `${to.workspace} ${to.user}`, posted.channel);
         return messageIdOf(posted.channel ?? channel, posted.ts ?? "");
       });
       if (result.result === "sent") remember(sent, nameOf(to, message.deliveryId), result.messageId);
@@ -85,17 +91,21 @@ export function createSender(slack: Slack): Sender {
       if (before !== undefined) return { found: "there", messageId: before };
       const client = await slack.clients.of(to.workspace);
       if (!client) return { found: "unknowable" };
+      const { booked, inMs } = looks.book(to.workspace, 0);
+      if (!booked) return { found: "later", afterMs: inMs };
       try {
-        const channel = await channelOf(client, to);
+        const channel = "channel" in to ? to.channel : await openChat(client, to.workspace, to.user);
         const history = await client.conversations.history({ channel, limit: lookBack, include_all_metadata: true });
         const found = (history.messages ?? []).find((each) => deliveryOf(each) === deliveryId);
         return found?.ts === undefined ? { found: "absent" } : { found: "there", messageId: messageIdOf(channel, found.ts) };
       } catch (error) {
+        const result = resultOf(error);
+        if (result.result === "later") return { found: "later", afterMs: result.afterMs };
         // Anything but a refusal is tried again by whoever asked: "absent" would be a guess.
         const refusal = refusalOf(error);
         if (refusal === null) throw error;
         if (refusal === "missing_scope" || refusal === "not_in_channel") return { found: "unknowable" };
-        if (resultOf(error).result === "final") return { found: "absent" };
+        if (result.result === "final") return { found: "absent" };
         throw error;
       }
     },

@@ -127,3 +127,18 @@ export const goalOverride = pgTable(
   },
   (t) => [index("goal_override_goal").on(t.organisationId, t.goalId, t.until)],
 );
+
+/** A goal that went on to somebody else because its owner left. Rows are only ever added. */
+export const goalHandover = pgTable(
+  "goal_handover",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    goalId: uuid("goal_id").notNull(),
+    fromId: uuid("from_id").notNull(),
+    toId: uuid("to_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [index("goal_handover_goal").on(t.organisationId, t.goalId, t.at)],
+);

@@ -12,6 +12,7 @@ import { begin, execute, insertInto, send, type Tx } from "../client.ts";
 import { goal, goalChange, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
 import { createOverrides } from "./goal-overrides.ts";
+import { createHandovers, isHeir } from "./goal-handovers.ts";
 
 type GoalRow = typeof goal.$inferSelect;
 interface StandingRow {
@@ -54,6 +55,7 @@ const standings = `
   where g.organisation_id = $1::uuid`;
 
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
+const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
 const disputed = sql<
   KnownEntry["disputed"]
 >`(select case when bool_or(d.kind = 'stands') then 'stands' when count(*) > 0 then 'open' end from goal_dispute d where d.organisation_id = ${goalEntry.organisationId} and d.entry_id = ${goalEntry.id})`;
@@ -67,7 +69,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
 
   const entries = (where: SQL, most: number) =>
     tx
-      .select({ entry: goalEntry, number: goal.number, title: goal.title, ownerId: goal.ownerId, ownerName, unit: goal.unit, state: goal.state, disputed })
+      .select({ entry: goalEntry, number: goal.number, title: goal.title, ownerId: goal.ownerId, ownerName, byName, unit: goal.unit, state: goal.state, disputed })
       .from(goalEntry)
       .innerJoin(goal, and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)))
       .where(sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`)
@@ -77,6 +79,8 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   return {
     openOf: (owner) => standing(`g.owner_id = $2::uuid and ${open}`, owner),
     openUnder: (manager) => standing(`(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`, manager),
+    openOfLeavers: (heir) => standing(`p.left_on is not null and g.state in ('proposed', 'active') and exists (select from person h where h.organisation_id = g.organisation_id and h.id = $2::uuid and ${isHeir})`, heir),
+    ...createHandovers(tx, organisationId),
     numbered: async (number) => (await standing("g.number = $2", number))[0] ?? null,
     byId: async (id) => (await standing("g.id = $2::uuid", id))[0] ?? null,
     async ownersOfEnded(before) {
@@ -251,6 +255,7 @@ interface EntryRow {
   readonly title: string;
   readonly ownerId: string;
   readonly ownerName: string;
+  readonly byName: string | null;
   readonly unit: unknown;
   readonly state: GoalState;
   readonly disputed: KnownEntry["disputed"];
@@ -269,7 +274,17 @@ function toEntry(found: EntryRow): KnownEntry {
     replacesId: row.replacesId as EntryId | null,
     countsAs: row.countsAs as EntryId | null,
   };
-  return { ...entry, goalNumber: found.number, goalTitle: found.title, ownerId: found.ownerId as PersonId, ownerName: found.ownerName, unit: found.unit as Unit, state: found.state, disputed: found.disputed };
+  return {
+    ...entry,
+    goalNumber: found.number,
+    goalTitle: found.title,
+    ownerId: found.ownerId as PersonId,
+    ownerName: found.ownerName,
+    byName: found.byName ?? "",
+    unit: found.unit as Unit,
+    state: found.state,
+    disputed: found.disputed,
+  };
 }
 
 const toChange = ({ organisationId: _, oldTarget, oldDue, newTarget, newDue, decidedById: _by, decidedAt: _at, ...row }: typeof goalChange.$inferSelect): LineChange => ({

@@ -22,6 +22,7 @@ import { createPlanStore } from "./plans.ts";
 import { createPeopleStore } from "./people.ts";
 import { createRecognitionStore } from "./recognition.ts";
 import { createSetupStore } from "./setup.ts";
+import { reachedOf, stoppedSince } from "./stopped.ts";
 
 export interface AllStores extends KernelStores {
   readonly accounts: AccountStore;
@@ -73,6 +74,8 @@ export function createStores(database: Database, delivered: () => void = () => {
       return result;
     },
     routing: {
+      stoppedLately: () => stoppedSince(database, "1 day"),
+      reached: (people) => reachedOf(database, people),
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);
       },

@@ -12,16 +12,6 @@ import { fromJson } from "./columns.ts";
 const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
 const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
 
-/** Where nothing goes out, since when, and why: for doctor. */
-export async function stoppedInstallations(database: Database, platform: string): Promise<readonly { readonly workspace: string; readonly name: string; readonly since: Date; readonly why: string }[]> {
-  const rows = await database.db
-    .select()
-    .from(installation)
-    .where(and(eq(installation.platform, platform), isNotNull(installation.stoppedAt)))
-    .orderBy(asc(installation.workspace));
-  return rows.map((each) => ({ workspace: each.workspace, name: each.name, since: each.stoppedAt!, why: each.why ?? "" }));
-}
-
 export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & StoppedInstallations {
   function open(row: typeof installation.$inferSelect): Installation {
     const { platform, workspace, organisationId, name, token, botUser, scopes, installedBy } = row;

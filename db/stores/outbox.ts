@@ -54,14 +54,14 @@ export function createOutbox(database: Database): Outbox {
       return kept.map((each) => each.id);
     },
     sent: (claimed, messageId) => settle(claimed, sql`state = 'sent', message_id = ${messageId}`),
-    async later(claimed, afterMs, why, all) {
+    async later(claimed, afterMs, why, { all, maybeThere }) {
       if (all) {
         const { platform, workspace } = claimed.to;
         await database.db.execute(sql`insert into pace_bucket (key, next_at) values (${pausedKey(sql`${platform}::text`, sql`${workspace}::text`)}, clock_timestamp() + ${milliseconds(afterMs)})
           on conflict (key) do update set next_at = greatest(pace_bucket.next_at, excluded.next_at)`);
       }
-      // The platform refused it, so nothing is unknown, and it was no attempt of ours that failed.
-      await settle(claimed, sql`attempts = attempts - 1, due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`);
+      // It was no attempt of ours that failed; and what was refused did not arrive.
+      await settle(claimed, sql`attempts = attempts - 1, due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`, maybeThere === true ? mayStandThere : sql`null`);
     },
     unknown: (claimed, afterMs) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = 'nobody knows whether it arrived'`, mayStandThere),
     failed: (claimed, afterMs, why) => settle(claimed, sql`due_at = clock_timestamp() + ${milliseconds(afterMs)}, why = ${why}`, claimed.unsure ? mayStandThere : sql`null`),
@@ -70,7 +70,7 @@ export function createOutbox(database: Database): Outbox {
       const { to } = claimed;
       const where = sql`platform = ${to.platform} and workspace = ${to.workspace}`;
       if ("user" in to) await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where ${where} and "user" = ${to.user}`);
-      else await database.db.execute(sql`update chat_place set stopped_at = clock_timestamp() where ${where} and channel = ${to.channel}`);
+      else await database.db.execute(sql`update chat_place set stopped_at = coalesce(stopped_at, clock_timestamp()) where ${where} and channel = ${to.channel}`);
       await settle(claimed, sql`attempts = 0, due_at = clock_timestamp(), why = ${why}`);
     },
     async stopInstallation(claimed, why) {

@@ -147,7 +147,7 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         async () =>
           void (await tx
             .update(chatPlace)
-            .set({ stoppedAt: sql`clock_timestamp()` })
+            .set({ stoppedAt: sql`coalesce(stopped_at, clock_timestamp())` })
             .where(where)),
       );
     },

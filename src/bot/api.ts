@@ -45,6 +45,8 @@ export interface Bot {
   foresee(organisation: OrganisationId, person: PersonId, at: Date): Promise<Composed | null>;
   /** Plans a share of everybody anew, `part` from 0 of `of`; returns how many plans changed. */
   lookOver(part: number, of: number): Promise<number>;
+  /** Tells somebody who can act of each workspace and place that takes no messages any more, once. Safe to repeat. */
+  tellStopped(): Promise<void>;
   /** Asks the admins about a delivery that may have arrived. */
   askAdmins(delivery: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void>;
   /** What comes by itself and what was kept back, for the viewer; null for a stranger. */

@@ -8,11 +8,13 @@ import { show } from "./answer.ts";
 import type { Bot, Vocabulary } from "./api.ts";
 import { createArrivals } from "./arrivals.ts";
 import { createHouse } from "./house.ts";
+import type { Incoming, Outcome } from "./incoming.ts";
 import { createPipeline, type Acting, type PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice } from "./practice.ts";
 import { outlookOf } from "./outlook.ts";
 import { createReminders } from "./reminders.ts";
 import { createRegistry } from "./registry.ts";
+import { createStoppedNotices } from "./stopped.ts";
 import { createUnasked } from "./unasked.ts";
 
 export function createBot(practices: readonly AnyPractice[], ports: PipelinePorts): Bot {
@@ -63,18 +65,28 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   }
 
   const arrivals = createArrivals(ports, pipeline.planner);
+  const { keepHouseOf, ...unasked } = createUnasked(registry, ports, pipeline);
+
+  /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
+  async function changed(incoming: Extract<Incoming, { readonly kind: "personChanged" | "placeChanged" }>): Promise<Outcome> {
+    const outcome = await arrivals.receive(incoming);
+    const left = incoming.kind === "personChanged" && !incoming.profile.active ? await ports.stores.routing.whoIs(incoming.from) : null;
+    if (left) await keepHouseOf(left.organisation);
+    return outcome;
+  }
 
   return {
-    ...createUnasked(registry, ports, pipeline),
+    ...unasked,
+    ...createStoppedNotices(ports, pipeline.teller),
     knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
     personOf: async (identity) => (await ports.stores.routing.whoIs(identity))?.person ?? null,
     knowsPlace: async (place) => (await ports.stores.routing.whichPlace(place)) !== null,
     answerLater: (to, key, cards) => pipeline.answerLater(to, key, cards),
-    receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? arrivals.receive(incoming) : pipeline.receive(incoming, remember)),
+    receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? changed(incoming) : pipeline.receive(incoming, remember)),
     async accept(incoming) {
       if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged") return pipeline.accept(incoming, remember);
       const at = await ports.stores.routing.organisationAt(incoming.kind === "personChanged" ? incoming.from : incoming.place);
-      const change = () => arrivals.receive(incoming);
+      const change = () => changed(incoming);
       return at ? pipeline.keep(at.organisation, incoming.dedupeKey, incoming, change) : change;
     },
     outlook: (viewer) => pipeline.view(viewer, (acting) => outlookOf(acting, registry, pipeline)),

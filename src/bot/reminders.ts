@@ -17,6 +17,7 @@ import { houseMessages } from "./house.ts";
 import { patienceMs, snoozedUntil, willCome, type Snooze } from "./nudging.ts";
 import { availabilityOf } from "./planning.ts";
 import { command, definePractice, press, type Context, type Practice } from "./practice.ts";
+import { placeCard, workspaceCard } from "./stopped.ts";
 
 export type ReminderContext = Context<HouseMessages, KernelStores>;
 
@@ -85,7 +86,11 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
     home: [],
     upkeep: [],
     nudges: [],
-    samples: [{ name: "may have arrived", view: (t) => card({ title: t.mayHaveArrived("林晓"), tone: "warning", buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))] }) }],
+    samples: [
+      { name: "may have arrived", view: (t) => card({ title: t.mayHaveArrived("林晓"), tone: "warning", buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))] }) },
+      { name: "workspace stopped", view: (t) => workspaceCard("Galaxy", "token_revoked", t) },
+      { name: "place stopped", view: (t) => placeCard("华东销售", true, t) },
+    ],
   });
 }
 

@@ -41,9 +41,11 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   }
 
   async function keepHouse(): Promise<void> {
-    for (const organisation of await ports.stores.routing.organisations()) {
-      for (const practice of registry.practices) for (const upkeep of practice.upkeep) await keep(organisation, practice, upkeep);
-    }
+    for (const organisation of await ports.stores.routing.organisations()) await keepHouseOf(organisation);
+  }
+
+  async function keepHouseOf(organisation: OrganisationId): Promise<void> {
+    for (const practice of registry.practices) for (const upkeep of practice.upkeep) await keep(organisation, practice, upkeep);
     ports.wake();
   }
 
@@ -129,5 +131,5 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
     ports.wake();
   }
 
-  return { keepHouse, lookOver, compose, foresee, askAdmins };
+  return { keepHouse, keepHouseOf, lookOver, compose, foresee, askAdmins };
 }

@@ -3,7 +3,7 @@ import { createClients, type Client } from "#adapters/slack/clients";
 import { optionalScopes, scopes } from "#adapters/slack/manifest";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations, stoppedInstallations } from "#db/stores/installations";
+import { createInstallations } from "#db/stores/installations";
 import { hasSlack, type Config } from "#src/config";
 import { createChance } from "./system.ts";
 import { ill, well, type Finding } from "./finding.ts";
@@ -17,11 +17,6 @@ export async function examineSlack(config: Config, database: Database | null): P
   if (config.SLACK_APP_TOKEN !== undefined) findings.push(await socketToken(clients.bare(), config.SLACK_APP_TOKEN));
   if (config.SLACK_BOT_TOKEN !== undefined) findings.push(await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN));
   if (database) {
-    findings.push(
-      ...(await stoppedInstallations(database, "slack")).map((each) =>
-        ill(`slack ${each.name} (${each.workspace})`, `nothing goes out there since ${each.since.toISOString()}: ${each.why}. Reinstall the app; what waited goes out then`),
-      ),
-    );
     const installed = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance())
       .list("slack")
       .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));

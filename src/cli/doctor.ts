@@ -8,8 +8,8 @@ import { migrationState } from "#db/migrate";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
+import { examineChats } from "./doctor-chats.ts";
 import { examineLark } from "./doctor-lark.ts";
-import { examineSlack } from "./doctor-slack.ts";
 import { finding, ill, odd, well, type Finding } from "./finding.ts";
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
@@ -29,7 +29,7 @@ async function examine(): Promise<Finding[]> {
   const findings = [well("settings", "all readable")];
   findings.push(...(await examineLark(config)));
   if (config.PUBLIC_URL === undefined) findings.push(well("PUBLIC_URL", "not set: no links to web pages are offered in chats"));
-  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineSlack(config, null)), well("database", `nothing in ${dataFolder(config)} yet; npm start makes it`)];
+  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineChats(config, null)), well("database", `nothing in ${dataFolder(config)} yet; npm start makes it`)];
   let database: Database;
   try {
     database = await openConfigured(config);
@@ -37,14 +37,14 @@ async function examine(): Promise<Finding[]> {
     // A bot that is running holds its folder: that is how it should be.
     if (!(error instanceof FolderTaken)) return [...findings, ill("database", reason(error))];
     const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead" });
-    return [...findings, ...(await slackOfRunning(config)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
+    return [...findings, ...(await chatsOfRunning(config)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
   }
   try {
     return [
       ...findings,
       well("database", database.kind === "embedded" ? `opened in ${dataFolder(config)}, safe against kill, not against power loss` : "reachable"),
       ...(await inside(database)),
-      ...(await examineSlack(config, database)),
+      ...(await examineChats(config, database)),
     ];
   } finally {
     await database.close();
@@ -52,9 +52,9 @@ async function examine(): Promise<Finding[]> {
 }
 
 /** The running bot holds the database, so it looks itself; without an answer only the settings are looked at. */
-async function slackOfRunning(config: Config): Promise<readonly Finding[]> {
-  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "slack" });
-  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : examineSlack(config, null);
+async function chatsOfRunning(config: Config): Promise<readonly Finding[]> {
+  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "chats" });
+  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : examineChats(config, null);
 }
 
 async function inside(database: Database): Promise<Finding[]> {
@@ -77,7 +77,7 @@ async function decide(): Promise<string | null> {
   const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" } } });
   if (values.retry === undefined && values.drop === undefined) return null;
   const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
-  if (!question.success || question.data.ask === "tick" || question.data.ask === "slack") return "That is no id of a message; npm run doctor lists them.";
+  if (!question.success || question.data.ask === "tick" || question.data.ask === "chats") return "That is no id of a message; npm run doctor lists them.";
   return tell(question.data);
 }
 

@@ -13,7 +13,7 @@ import { causeOf } from "#src/ports/logger";
 export const asked = z.discriminatedUnion("ask", [
   z.object({ ask: z.literal("tick"), at: z.coerce.date().nullable(), why: z.string().nullable(), send: z.boolean() }),
   z.object({ ask: z.literal("dead") }),
-  z.object({ ask: z.literal("slack") }),
+  z.object({ ask: z.literal("chats") }),
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

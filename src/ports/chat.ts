@@ -26,6 +26,8 @@ export type PostResult =
 export type Found =
   | { readonly found: "there"; readonly messageId: string }
   | { readonly found: "absent" }
+  /** Not to be looked for just now: the platform asked to wait. */
+  | { readonly found: "later"; readonly afterMs: number }
   /** Here nobody may look: an admin is asked rather than the message sent twice. */
   | { readonly found: "unknowable" };
 

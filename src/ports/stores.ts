@@ -58,7 +58,25 @@ export interface KernelStores {
   attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;
 }
 
+/** A workspace, or one of its places, that takes no messages: until the app is installed anew, or the bot is there again. */
+export interface Stopped extends InstallationKey {
+  readonly organisation: OrganisationId;
+  /** The workspace's own name. */
+  readonly name: string;
+  /** Null: all of it. */
+  readonly place: PlaceId | null;
+  readonly since: Date;
+  /** As the platform said it; empty where nobody told. */
+  readonly why: string;
+  /** Whether something for that place was given up. */
+  readonly lost: boolean;
+}
+
 export interface Routing {
+  /** What was stopped within the last day, in every organisation; places only of workspaces that take messages. */
+  stoppedLately(): Promise<readonly Stopped[]>;
+  /** Of these people, those who have an account that takes messages now. */
+  reached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Whose workspace that is, and who installed the bot there; null where it is in none of ours. */
   organisationAt(key: InstallationKey): Promise<{ readonly organisation: OrganisationId; readonly installedBy: string | null } | null>;
   organisations(): Promise<readonly OrganisationId[]>;

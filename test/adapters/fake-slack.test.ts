@@ -1,7 +1,7 @@
 // The Slack of our own is as strict as design/platforms.md part A says: one wrong request for each rule, and what it is refused with.
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { scopesOfMethods, startFakeSlack, type FakeSlack, type FakeWorkspace } from "#test/support/slack-server";
+import { scopesOfMethods, startFakeSlack, tiers, type FakeSlack, type FakeWorkspace } from "#test/support/slack-server";
 import { sendInteraction, signed } from "#test/support/slack-client";
 
 let slack: FakeSlack;
@@ -103,6 +103,12 @@ describe("A10: where a message goes", () => {
     ["UBOTT1", "cannot_dm_bot"],
   ])("the chat of %s is %s", async (users, error) => expect((await ask("conversations.open", { users })).error).toBe(error));
 
+  it("an account stands for its own chat, where there can be one", async () => {
+    expect((await post({ channel: "U1" })).body).toMatchObject({ ok: true, channel: "DU1" });
+    expect((await post({ channel: "U2" })).error).toBe("user_disabled");
+    expect((await post({ channel: "UBOTT1" })).error).toBe("cannot_dm_bot");
+  });
+
   it("nothing to say is no_text, 40,001 characters are msg_too_long", async () => {
     expect((await ask("chat.postMessage", { channel: "C1" })).error).toBe("no_text");
     expect((await post({ text: "x".repeat(40_001) })).error).toBe("msg_too_long");
@@ -129,6 +135,8 @@ describe("A11: blocks", () => {
     ["a button of 76", [actions(button({ text: plain("x".repeat(76)) }))]],
     ["a value of 2,001", [actions(button({ value: "x".repeat(2_001) }))]],
     ["an action_id of 256", [actions(button({ action_id: "x".repeat(256) }))]],
+    ["a menu of 6", [actions({ type: "overflow", action_id: "m", options: options(6) })]],
+    ["a menu's value of 76", [actions({ type: "overflow", action_id: "m", options: [{ text: plain("x"), value: "x".repeat(76) }] })]],
     ["an action_id twice", [actions(button(), button())]],
     [
       "a block_id twice",
@@ -180,6 +188,25 @@ describe("A6, A9: limits", () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await post({ channel: "C4" })).status).toBe(200);
+  });
+
+  it.each(Object.entries(tiers))("%s is let in %i times a minute, then 429 with Retry-After; another workspace goes on", async (method, most) => {
+    slack.workspace("T2", "xoxb-two", []);
+    const args = { channel: "C1", users: "U1", user: "U1", user_id: "U1", email: "x", ts: "1.1", timestamp: "1.1", text: "x", view: modal() };
+    for (let i = 0; i < most; i++) expect((await ask(method, args)).status).toBe(200);
+    const refused = await ask(method, args);
+    expect(refused).toMatchObject({ status: 429, error: "ratelimited" });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
+    expect((await ask(method, args, "xoxb-two")).status).toBe(200);
+  });
+
+  it("401 messages within a minute into many channels are too many", async () => {
+    slack.limit();
+    for (let i = 0; i < 401; i++) workspace.channels.set(`CM${i}`, { name: `m${i}`, members: new Set([workspace.botUser]), archived: false, im: null });
+    const statuses: number[] = [];
+    for (let i = 0; i < 401; i++) statuses.push((await post({ channel: `CM${i}` })).status);
+    expect(statuses.filter((each) => each === 429)).toHaveLength(1);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it("a response_url is good five times", async () => {

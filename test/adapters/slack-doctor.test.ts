@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scopes } from "#adapters/slack/manifest";
 import { createInstallations } from "#db/stores/installations";
 import { createSecrets } from "#db/seal";
-import { examineSlack } from "#src/cli/doctor-slack";
+import { examineChats } from "#src/cli/doctor-chats";
 import { createChance } from "#src/cli/system";
 import { readConfig } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database";
@@ -21,7 +21,7 @@ afterEach(() => slack.close());
 const grantAll = () => scopes.forEach((each) => slack.workspaceOf("T1").scopes.add(each));
 async function findings(more: Record<string, string> = {}): Promise<string[]> {
   const config = readConfig({ SLACK_BOT_TOKEN: "xoxb-one", SLACK_SIGNING_SECRET: "a signing secret of 16", PUBLIC_URL: "https://pacer.example.com", SLACK_API_URL: slack.url, ENCRYPTION_KEY: key, ...more });
-  return (await examineSlack(config, await testDatabase())).map((each) => `${each.well ? "ok" : "BAD"} ${each.what}: ${each.says}`);
+  return (await examineChats(config, await testDatabase())).map((each) => `${each.well ? "ok" : "BAD"} ${each.what}: ${each.says}`);
 }
 const installations = async () => createInstallations(await testDatabase(), createSecrets([key]), createChance());
 const grant = (token: string) => ({ name: "Sales", token, botUser: "UBOT", scopes: [], installedBy: null });

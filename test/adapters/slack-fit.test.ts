@@ -50,6 +50,21 @@ describe("a message", () => {
     for (const words of [...hostile, "", " ", "\n"]) expect(refusal(card({ title: words, context: words, body: [text(words), facts(fact(words, words))], buttons: [button(words, press({ what: "x" }))] }))).toBeNull();
   });
 
+  it("of thirty rows with two buttons each shows them all, the buttons in a menu beside each row", () => {
+    const row = (i: number) => ({ line: [`row ${i}`], buttons: [button(`log ${i}`, press({ what: "x".repeat(200) })), button("drop", press({ what: "y" }))] });
+    const { blocks, kept } = render(card({ title: "t", body: [rows(Array.from({ length: 30 }, (_, i) => row(i)))] }));
+    expect(refusalOfBlocks(blocks, "message")).toBeNull();
+    const offered = buttonsIn(blocks);
+    expect(offered.filter((each) => each.menu)).toHaveLength(60);
+    expect(offered.map((each) => each.label)).toContain("log 29");
+    // What a menu's option cannot carry was put aside.
+    expect(kept.filter((each) => JSON.stringify(each.what).includes("xxx"))).toHaveLength(30);
+    // A few rows keep their buttons in sight, and so does what is confirmed first.
+    expect(buttonsIn(render(card({ title: "t", body: [rows([row(1), row(2)])] })).blocks).some((each) => each.menu)).toBe(false);
+    const asked = { line: ["r"], buttons: [button("a", press({ what: "x" })), button("b", press({ what: "x" }), "quiet", "Sure?")] };
+    expect(buttonsIn(render(card({ title: "t", body: [rows(Array.from({ length: 30 }, () => asked))] })).blocks).some((each) => each.menu)).toBe(false);
+  });
+
   it("of 300 rows shows some of them and counts the others on a button that carries them", () => {
     const { blocks, kept } = render(card({ title: "t", body: [rows(Array.from({ length: 300 }, (_, i) => ({ line: [`row ${i}`] })))] }));
     expect(refusalOfBlocks(blocks, "message")).toBeNull();

@@ -313,6 +313,32 @@ describe("the Home tab", () => {
   });
 });
 
+describe("a menu beside a row", () => {
+  const row = (i: number) => ({ line: [`goal ${i}`], buttons: [button(`Log ${i}`, press({ what: `log ${"x".repeat(100)} ${i}` })), button(`Close ${i}`, press({ what: `close ${i}` }))] });
+  const long = card({ title: "Goals", body: [rows(Array.from({ length: 30 }, (_, i) => row(i)))] });
+
+  it("does what was chosen in it, each choice once", async () => {
+    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "01930000-0000-7000-8000-00000000d011", at: now, cards: [long] });
+    await made.surface.press("U1", "Log 29");
+    await made.surface.press("U1", "Close 29");
+    await made.surface.press("U1", "Close 29");
+    expect(made.bot.received).toMatchObject([{ payload: { what: `log ${"x".repeat(100)} 29` } }, { payload: { what: "close 29" } }, { payload: { what: "close 29" } }]);
+    const [first, second, again] = made.bot.received.map((each) => each.dedupeKey);
+    expect(first).not.toBe(second);
+    expect(again).toBe(second);
+  });
+
+  it("is on the Home tab as well, where a hundred blocks have room for more", async () => {
+    made.bot.showsAtHome([long, long, long]);
+    await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" });
+    await made.adapter.settled();
+    expect((await made.surface.screen("U1")).home.buttons.filter((each) => each === "Log 29")).toHaveLength(3);
+    await made.surface.press("U1", "Close 7", 2);
+    expect(made.bot.received).toMatchObject([{ kind: "pressed", payload: { what: "close 7" } }]);
+    expect(made.slack.calls.filter((each) => each.error !== null)).toEqual([]);
+  });
+});
+
 describe("an answer Slack does not take", () => {
   const openForm = async (answer: Parameters<SlackFixture["slack"]["next"]>[1]) => {
     made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("f", "F")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });

@@ -95,10 +95,19 @@ describe("after an attempt nobody heard the end of", () => {
 
   it("not being able to look is no answer: it is asked again later", async () => {
     made.slack.next("conversations.history", { status: 429, headers: { "retry-after": "3" } });
-    await expect(made.adapter.chat.find(toRenke, randomUUID())).rejects.toThrow(/rate-limit/);
+    expect(await made.adapter.chat.find(toRenke, randomUUID())).toEqual({ found: "later", afterMs: 3_000 });
     made.slack.next("conversations.history", { body: { ok: false, error: "internal_error" } });
     await expect(made.adapter.chat.find(toRenke, randomUUID())).rejects.toThrow(/internal_error/);
   });
+});
+
+it("looks for very many at once no faster than Slack lets it, and meets no 429", async () => {
+  const found = await Promise.all(Array.from({ length: 80 }, () => made.adapter.chat.find(toRenke, randomUUID())));
+  expect(found.filter((each) => each.found === "absent")).toHaveLength(15);
+  const later = found.flatMap((each) => (each.found === "later" ? [each.afterMs] : []));
+  expect(later).toHaveLength(65);
+  expect(later.every((ms) => ms > 0 && ms <= 2_000)).toBe(true);
+  expect(made.slack.calls.filter((each) => each.error !== null)).toEqual([]);
 });
 
 describe("a message that is kept up to date", () => {

@@ -35,6 +35,11 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     }));
   }
 
+  async function inHouse(team: string, work: Parameters<typeof system.stores.inOrganisation<void>>[1]): Promise<void> {
+    const at = await system.stores.routing.organisationAt({ platform: "slack", workspace: team });
+    await system.stores.inOrganisation(at!.organisation, work);
+  }
+
   const workspace = (team = "T1") => system.slack.workspaceOf(team);
 
   describe("somebody who says hello", () => {
@@ -149,6 +154,29 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       ).toEqual([["white_check_mark"]]);
       expect(workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1"))).toHaveLength(1);
       expect((await directory("T1")).places).toMatchObject([{ name: "sales" }]);
+    });
+
+    it("who is deactivated leaves a card of their open goals to their manager, who passes one on", async () => {
+      const [renke, lan, olga] = [system.who("T1", "U1"), system.who("T1", "U2"), system.who("T1", "U3")];
+      await renke.says("goal new Collected revenue 500k by 31 Dec");
+      await renke.presses("Start it");
+      await lan.says("帮助");
+      await olga.says("help");
+      await inHouse("T1", async ({ people: store }) => {
+        const all = await store.directory();
+        const manager = all.find((each) => each.name === "周岚")!;
+        for (const each of all) if (each.id !== manager.id) await store.change(each.id, { managerId: manager.id });
+        const [first] = await store.teams();
+        await store.saveTeam({ ...first!, managerId: manager.id, switchedOnAt: new Date(0) });
+      });
+      await lan.says("帮助");
+      const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, deleted: true, profile: { real_name: "Renke Petersen" } };
+      await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user });
+      await lan.sees("Renke Petersen已离职，还有 1 个目标没结束");
+      await lan.presses("转交");
+      await lan.fills({ 转交给谁: "Olga Owner" });
+      await lan.sees(/已转给Olga Owner/);
+      expect(system.slack.calls.filter((each) => each.error !== null)).toEqual([]);
     });
 
     it("who is deactivated has left; who comes back is back", async () => {

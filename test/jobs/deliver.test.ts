@@ -266,6 +266,19 @@ describe("an attempt nobody heard the end of", () => {
     expect(texts()).toEqual([]);
   });
 
+  it("looks later where it is asked to wait, and still looks before it sends again", async () => {
+    place.busy = 14;
+    place.next(arrivesUnheard);
+    const id = await write("renke", "hello");
+    await drain();
+    for (let n = 0; n < 14; n++) await again();
+    // However often: waiting is no attempt that failed.
+    expect(await head(id)).toMatchObject({ state: "waiting", attempts: 1 });
+    await again();
+    expect(await head(id)).toMatchObject({ state: "sent" });
+    expect(texts("renke")).toEqual(["hello"]);
+  });
+
   it("asks nobody about a question to the admins that may not have arrived itself", async () => {
     place.mayLook = false;
     place.next({ result: "unknown" }, { result: "unknown" });

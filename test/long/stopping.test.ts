@@ -1,6 +1,5 @@
 // npm run test:long: the real program is asked to stop (SIGTERM) with answers on their way. It ends by itself within ten seconds, and
 // every answer is in the chat once when it runs again.
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
+import { startProgram, type Program } from "#test/support/program";
 
 const mostMs = 10_000;
 const rounds = 3;
@@ -24,17 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error" };
-  const child = spawn(process.execPath, [house.main], { env: environment, cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
-  let said = "";
-  for await (const part of child.stdout!) {
-    said += String(part);
-    const url = /ready: (http\S+)/.exec(said)?.[1];
-    if (url !== undefined) return { child, url };
-  }
-  throw new Error(`it ended before it was ready: ${said}`);
-}
+const start = (): Promise<Program> => startProgram(house, folder);
 
 const say = (url: string, text: string): Promise<Response> =>
   fetch(`${url}as/linxiao/say`, { method: "POST", headers: { origin: new URL(url).origin, "x-pacer": "fragment" }, body: new URLSearchParams({ id: randomUUID(), text }) });

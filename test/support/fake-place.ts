@@ -25,6 +25,8 @@ export interface FakePlace extends Chat {
   nextTo(user: string, ...answers: readonly Answer[]): void;
   /** Whether one may ask here what arrived. */
   mayLook: boolean;
+  /** How often whoever asks is asked to wait first. */
+  busy: number;
   /** What arrived at one user or channel, the text of each. */
   textsTo(user: string): readonly string[];
 }
@@ -51,6 +53,7 @@ export function createFakePlace(pace: Pace = unlimited, platform = "web"): FakeP
     posted: [],
     looked: [],
     mayLook: true,
+    busy: 0,
     next: (...more) => void answers.push(...more.map((answer) => ({ to: null, answer }))),
     nextTo: (to, ...more) => void answers.push(...more.map((answer) => ({ to, answer }))),
     textsTo(user) {
@@ -64,6 +67,7 @@ export function createFakePlace(pace: Pace = unlimited, platform = "web"): FakeP
     },
     async find(_to, deliveryId): Promise<Found> {
       this.looked.push(deliveryId);
+      if (this.busy-- > 0) return { found: "later", afterMs: 7_000 };
       if (!this.mayLook) return { found: "unknowable" };
       const there = this.posted.find((each) => each.deliveryId === deliveryId);
       return there ? { found: "there", messageId: `m:${deliveryId}` } : { found: "absent" };

@@ -5,9 +5,12 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import postgres from "postgres";
 
 export interface OwnPostgres {
   readonly url: string;
+  /** Another database there, and where. */
+  newDatabase(name: string): Promise<string>;
   /** Ends every session and the server. `immediate` is as a crash: it recovers when it starts. */
   stop(how: "fast" | "immediate"): void;
   start(): void;
@@ -33,6 +36,14 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
   start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async newDatabase(name) {
+      const url = new URL(`postgres://postgres@127.0.0.1:${port}/postgres`);
+      const admin = postgres(url.href, { max: 1 });
+      await admin.unsafe(`create database ${name}`);
+      await admin.end();
+      url.pathname = `/${name}`;
+      return url.href;
+    },
     start,
     stop,
     remove() {
@@ -48,7 +59,7 @@ function binaries(): string | null {
   return versions.map((version) => join(home, version, "bin")).find((folder) => existsSync(join(folder, "initdb"))) ?? null;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, "127.0.0.1", () => {

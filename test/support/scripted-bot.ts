@@ -64,6 +64,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     foresee: async () => null,
     lookOver: async () => 0,
     askAdmins: async () => {},
+    tellStopped: async () => {},
     outlook: async () => outlook,
     keepHouse: async () => {},
     home: async () => home,

@@ -112,6 +112,17 @@ function richProblems(element: Thing): string[] {
 }
 
 function elementProblems(element: Thing): string[] {
+  if (element["type"] === "overflow") {
+    const options = list(element["options"]).map(thing);
+    return [
+      ...counted(options, 5),
+      ...(words(element["action_id"]).length > 255 ? ["action_id over 255"] : []),
+      ...options.flatMap((option) => [
+        ...textProblems(option["text"], 75, ["plain_text"], "option of a menu"),
+        ...(words(option["value"]).length > 75 || words(option["value"]) === "" ? ["the value of a menu's option"] : []),
+      ]),
+    ];
+  }
   if (element["type"] !== "button") return [`unknown element ${String(element["type"])}`];
   const confirm = element["confirm"] === undefined ? null : thing(element["confirm"]);
   return [
@@ -199,12 +210,18 @@ export interface FakeButton {
   readonly block: string;
   readonly action: string;
   readonly value: string;
+  /** One of a menu's, which is opened first. */
+  readonly menu?: true;
 }
 
+/** Everything that can be pressed. */
 export function buttonsIn(blocks: readonly FakeBlock[]): readonly FakeButton[] {
   return blocks.flatMap((block) =>
-    [...list(block["elements"]), block["accessory"]]
-      .map(thing)
-      .flatMap((each) => (each["type"] === "button" ? [{ label: decoded(words(thing(each["text"])["text"])), block: block.block_id ?? "", action: words(each["action_id"]), value: words(each["value"]) }] : [])),
+    [...list(block["elements"]), block["accessory"]].map(thing).flatMap((each): FakeButton[] => {
+      const place = { block: block.block_id ?? "", action: words(each["action_id"]) };
+      const pressed = (what: Thing) => ({ label: decoded(words(thing(what["text"])["text"])), ...place, value: words(what["value"]) });
+      if (each["type"] === "overflow") return list(each["options"]).map((option) => ({ ...pressed(thing(option)), menu: true as const }));
+      return each["type"] === "button" ? [pressed(each)] : [];
+    }),
   );
 }

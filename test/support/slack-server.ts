@@ -72,8 +72,14 @@ export interface FakeSlack {
   workspaceOf(team: string): FakeWorkspace;
   /** The next call of this method is answered so, and nothing is done. */
   next(method: string, answer: { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: object; readonly hangUp?: "before" | "after" }): void;
-  /** Rate limits are kept from now on: one a second and channel, three at once. */
-  limit(): void;
+  /**
+   * The pace of messages is kept from now on (A9): one a second and channel, three at once, 400 a minute in all. Stories are told faster
+   * than that, so it is not kept unless asked for; all other methods' tiers always are. `faster`: every limit is so many times as high,
+   * for whoever sends so many times as fast; what comes in a bunch within a second is let pass all the same.
+   */
+  limit(faster?: number): void;
+  /** Messages are answered so long after they were taken: those are the moments in which a kill hurts. */
+  answerAfter(ms: number): void;
   trigger(team: string, user: string): string;
   /** Where an interaction may be answered: half an hour, five times. */
   responseUrl(team: string, user: string, channel: string, ts: string | null): string;
@@ -97,6 +103,23 @@ export const scopesOfMethods: Readonly<Record<string, string>> = {
   "reactions.add": "reactions:write",
 };
 
+/** A9: how often a method may be called in a minute, by one app in one workspace. Tiers: the methods' own pages under docs.slack.dev/reference/methods */
+export const tiers: Readonly<Record<string, number>> = {
+  "chat.update": 50,
+  "chat.postEphemeral": 100,
+  "conversations.open": 50,
+  "conversations.info": 50,
+  "conversations.history": 50,
+  "views.open": 100,
+  "views.update": 100,
+  "views.publish": 100,
+  "users.info": 100,
+  "users.list": 20,
+  "users.lookupByEmail": 50,
+  "reactions.add": 50,
+};
+const messagesAMinute = 400;
+
 export async function startFakeSlack(): Promise<FakeSlack> {
   const workspaces = new Map<string, FakeWorkspace>();
   const calls: FakeCall[] = [];
@@ -105,14 +128,29 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const triggers = new Map<string, Trigger>();
   const responses = new Map<string, { team: string; user: string; channel: string; ts: string | null; uses: number }>();
   const buckets = new Map<string, number>();
+  const called = new Map<string, number[]>();
   let limited = false;
+  let faster = 1;
+  let lag = 0;
   let count = 0;
 
   const newTs = (): string => `${1_794_000_000 + Math.floor((count += 1) / 1000)}.${String(count % 1_000_000).padStart(6, "0")}`;
 
-  function admit(channel: string): number | null {
+  /** Null: it may be done. Otherwise in how many seconds. */
+  function admit(team: string, method: string, channel: string): number | null {
+    const most = method === "chat.postMessage" ? (limited ? messagesAMinute : null) : (tiers[method] ?? null);
+    if (most === null) return null;
     const now = performance.now();
-    const next = Math.max(buckets.get(channel) ?? 0, now - 3_000) + 1_000;
+    const lately = (called.get(`${team} ${method}`) ?? []).filter((at) => at > now - 60_000);
+    if (lately.length >= most * faster) return Math.ceil((lately[0]! + 60_000 - now) / 1000);
+    const wait = method === "chat.postMessage" ? turnIn(`${team} ${channel}`, now) : null;
+    if (wait === null) called.set(`${team} ${method}`, [...lately, now]);
+    return wait;
+  }
+
+  function turnIn(channel: string, now: number): number | null {
+    const each = 1_000 / faster;
+    const next = Math.max(buckets.get(channel) ?? 0, now - Math.max(3 * each, 1_000)) + each;
     if (next > now) return Math.ceil((next - now) / 1000);
     buckets.set(channel, next);
     return null;
@@ -135,9 +173,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     return args["blocks"] === undefined ? null : refusalOfBlocks(args["blocks"], "message");
   }
 
+  /** An account stands for its own chat with the bot, which is opened by it: docs.slack.dev/reference/methods/chat.postMessage */
+  const channelIn = (workspace: FakeWorkspace, args: Args): string => {
+    const given = String(args["channel"]);
+    return noChatWith(workspace, given) === null ? dmOf(workspace, given) : given;
+  };
+
+  function noChatWith(workspace: FakeWorkspace, user: string): string | null {
+    const found = workspace.users.get(user);
+    if (!found) return "user_not_found";
+    if (found.bot) return "cannot_dm_bot";
+    return found.deleted ? "user_disabled" : null;
+  }
+
   function post(workspace: FakeWorkspace, args: Args, ephemeralTo: string | null): object {
-    const channel = String(args["channel"]);
-    const wrong = canPost(workspace, channel) ?? checked(args);
+    const channel = channelIn(workspace, args);
+    const wrong = (workspace.users.has(channel) ? noChatWith(workspace, channel) : canPost(workspace, channel)) ?? checked(args);
     if (wrong !== null) return refuse(wrong.split(":")[0]!, { detail: wrong });
     const ts = newTs();
     workspace.messages.push({
@@ -218,10 +269,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "conversations.open": (workspace, args) => {
       const user = String(args["users"]);
-      const found = workspace.users.get(user);
-      if (!found) return refuse("user_not_found");
-      if (found.bot) return refuse("cannot_dm_bot");
-      if (found.deleted) return refuse("user_disabled");
+      const wrong = noChatWith(workspace, user);
+      if (wrong !== null) return refuse(wrong);
       return { ok: true, channel: { id: dmOf(workspace, user) } };
     },
     "conversations.info": (workspace, args) => {
@@ -276,6 +325,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     "reactions.add": (workspace, args) => {
       const message = workspace.messages.find((each) => each.channel === args["channel"] && each.ts === args["timestamp"]);
       if (!message) return refuse("message_not_found");
+      if (workspace.channels.get(message.channel)?.archived) return refuse("is_archived");
       if (message.reactions.includes(String(args["name"]))) return refuse("already_reacted");
       message.reactions.push(String(args["name"]));
       return { ok: true };
@@ -306,7 +356,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (!work) return { status: 200, body: refuse("unknown_method") };
     const needed = scopesOfMethods[method];
     if (needed !== undefined && !workspace.scopes.has(needed)) return { status: 200, body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }) };
-    const wait = limited && method === "chat.postMessage" ? admit(`${workspace.team} ${String(args["channel"])}`) : null;
+    const wait = admit(workspace.team, method, channelIn(workspace, args));
     if (wait !== null) return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };
     // Which scopes the token has, on every answer: what auth.test is asked for by doctor.
     return { status: 200, headers: { "x-oauth-scopes": [...workspace.scopes].join(",") }, body: work(workspace, args) };
@@ -354,6 +404,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const { status, headers, body } = call(method, token, argsOf(text));
     if (told?.hangUp === "after") return void request.socket.destroy();
+    if (lag > 0 && method === "chat.postMessage") await new Promise((resolve) => setTimeout(resolve, lag));
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   });
   const link = openLink(server, () => base);
@@ -384,8 +435,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     workspaceOf: (team) => workspaces.get(team)!,
     next: (method, answer) => void nexts.set(method, [...(nexts.get(method) ?? []), answer]),
-    limit: () => {
+    limit(times = 1) {
       limited = true;
+      faster = times;
+    },
+    answerAfter(ms) {
+      lag = ms;
     },
     trigger(team, user) {
       const id = `${(count += 1)}.trigger`;

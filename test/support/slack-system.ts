@@ -9,10 +9,12 @@ import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
+import type { Chat, Rate } from "#src/ports/chat";
 import type { Installations } from "#src/ports/installations";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
+import { untilQuiet } from "./quiet.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
@@ -28,6 +30,8 @@ export interface SlackSystem {
   readonly errors: { readonly fields: object; readonly event: string }[];
   /** Installs the bot in a workspace of its own organisation. */
   install(team: string, users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
+  /** The same where the workspace is there already. */
+  entered(team: string): Promise<void>;
   who(team: string, user: string): PersonaInStory;
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -37,7 +41,8 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 /** Wednesday 11 November 2026, 10:00 in Shanghai. */
 const now = new Date("2026-11-11T02:00:00Z");
 
-export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket" } = {}): Promise<SlackSystem> {
+/** `faster`: sends so many times as fast as Slack lets messages in; the fake Slack is told the same. */
+export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket"; readonly faster?: number } = {}): Promise<SlackSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const slack = await startFakeSlack();
@@ -60,15 +65,14 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     shortcuts,
     called: ["coach", "Pacer", "领跑"],
   });
-  const house = composeHouse({ database, clock, chance, logger, language, chats: [adapter.chat], meter: noMeter, admins: options.admins ?? [] });
+  const house = composeHouse({ database, clock, chance, logger, language, chats: [hurried(adapter.chat, options.faster ?? 1)], meter: noMeter, admins: options.admins ?? [] });
   adapter.connect(house.bot);
   const server = await overHttp(adapter.routes);
   const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
   await adapter.start();
-  const settle = async (): Promise<void> => {
-    await adapter.settled();
-    await house.deliveries.drain();
-  };
+  const settle = (): Promise<void> => untilQuiet(house, database, () => adapter.settled());
+  const enter = async ({ team, token, botUser, scopes }: FakeWorkspace, installedBy: string | null): Promise<void> =>
+    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now));
   return {
     slack,
     house,
@@ -80,9 +84,10 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     errors,
     async install(team, users, installedBy) {
       const workspace = slack.workspace(team, `xoxb-${team}`, users);
-      await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, now);
+      await enter(workspace, installedBy);
       return workspace;
     },
+    entered: (team) => enter(slack.workspaceOf(team), null),
     who: (team, user) => persona(createSlackSurface({ slack, team, wire, settle }), user),
     settle,
     async stop() {
@@ -92,4 +97,9 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
       await slack.close();
     },
   };
+}
+
+function hurried(chat: Chat, faster: number): Chat {
+  const times = (rate: Rate | null): Rate | null => rate && { ...rate, perSecond: rate.perSecond * faster };
+  return { ...chat, pace: { destination: times(chat.pace.destination), installation: times(chat.pace.installation) } };
 }

@@ -21,7 +21,7 @@ import { createLarkSurface } from "./lark-surface.ts";
 import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
-import { startFakeSlack, type FakeUser as SlackUser } from "./slack-server.ts";
+import { startFakeSlack, type FakeSlack, type FakeUser as SlackUser } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
 import type { Surface } from "./surface.ts";
 
@@ -29,6 +29,7 @@ export interface TwoClouds {
   readonly house: House;
   readonly database: Database;
   readonly stores: Stores<AllStores>;
+  readonly slack: FakeSlack;
   readonly lark: FakeLark;
   readonly larkWorkspace: string;
   readonly errors: { readonly fields: object; readonly event: string }[];
@@ -96,6 +97,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     house,
     database,
     stores: createStores(database),
+    slack,
     lark,
     larkWorkspace: `feishu/${lark.appId}/${lark.tenant}`,
     errors,

@@ -31,6 +31,15 @@ const missing: Readonly<Record<string, string>> = {
   date: "The date is missing",
 };
 
+/** Why a workspace takes no messages, where a platform's own word for it is known. */
+const reasons: Readonly<Record<string, string>> = {
+  "the app was removed": "the app was removed there",
+  "its token was revoked": "the app's token was revoked",
+  token_revoked: "the app's token was revoked",
+  invalid_auth: "the app's token is not accepted",
+  account_inactive: "the app's account is inactive",
+};
+
 export const en = (f: Formatter) => ({
   didYouMean: (): Line => line`Did you mean this?`,
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
@@ -61,6 +70,11 @@ export const en = (f: Formatter) => ({
   keptBack: (reason: Reason): Line => line`${kept[reason]}`,
   sectionFailed: (code: string): Line => line`This part cannot be shown just now. If it stays so, tell your admin the code ${code}.`,
   mayHaveArrived: (name: string): Line => line`A message to ${said(name)} may have arrived or not; I cannot look. Shall I send it again?`,
+  workspaceStopped: (name: string, why: string): Line => line`Nothing goes out to ${said(name)} any more: ${reasons[why] ?? typed(why)}.`,
+  workspaceMend: (): Line => line`What is to be said there waits. Once the app is installed there again, it goes out.`,
+  placeStopped: (name: string): Line => line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
+  placeMend: (): Line => line`Invite me there again, or choose another place for the team.`,
+  choosePlaces: (): Line => line`Choose a place`,
   sendAgain: (): Line => line`Send it again`,
   letGo: (): Line => line`Leave it`,
   sentAgain: (): Line => line`It goes out again.`,

@@ -31,6 +31,14 @@ const missing: Readonly<Record<string, string>> = {
   date: "还缺日期",
 };
 
+const reasons: Readonly<Record<string, string>> = {
+  "the app was removed": "应用被移除了",
+  "its token was revoked": "应用的令牌被撤销了",
+  token_revoked: "应用的令牌被撤销了",
+  invalid_auth: "应用的令牌不被接受",
+  account_inactive: "应用的账号已停用",
+};
+
 export const zh = (f: Formatter): HouseMessages => ({
   didYouMean: () => line`你是想说这个吗？`,
   didYouMeanLabel: (text) => line`${said(text)}`,
@@ -61,6 +69,11 @@ export const zh = (f: Formatter): HouseMessages => ({
   keptBack: (reason) => line`${kept[reason]}`,
   sectionFailed: (code) => line`这一块暂时显示不了。如果一直这样，请把编号 ${code} 告诉管理员。`,
   mayHaveArrived: (name) => line`给${said(name)}的一条消息不确定送到没有，我也查不了。要再发一次吗？`,
+  workspaceStopped: (name, why) => line`发往“${said(name)}”的消息停了：${reasons[why] ?? typed(why)}。`,
+  workspaceMend: () => line`要发的都先留着，重新安装应用后会接着发出去。`,
+  placeStopped: (name) => line`“${said(name)}”里现在发不了消息：我不在群里了，或者群已归档。`,
+  placeMend: () => line`可以重新把我拉进去，或者给团队换一个群。`,
+  choosePlaces: () => line`换一个群`,
   sendAgain: () => line`再发一次`,
   letGo: () => line`不用了`,
   sentAgain: () => line`已重新发送。`,

@@ -50,9 +50,7 @@ const open: CheckinNudge = {
   // What was answered stays in the plan until its day is over: it is not said again, and whoever answered is not asked for the same numbers.
   plan: async (context) =>
     ahead(
-      (await expected(context))
-        .filter(({ slot, sent }) => !sent || slot.opensAt <= context.now)
-        .map(({ slot }) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
+      (await expected(context)).filter(({ slot, sent }) => !sent || slot.opensAt <= context.now).map(({ slot }) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
       context,
     ),
   async say(_subject, context) {

@@ -84,5 +84,8 @@ export const saveStatus = defineAction("goals.status", 1, z.object({ goal: goalI
 export const clearStatus = defineAction("goals.clear-status", 1, z.object({ goal: goalId }));
 export const askNextPeriod = defineAction("goals.ask-next", 1, z.object({ due: localDateSchema }));
 export const saveNextPeriod = defineAction("goals.next", 1, z.object({ goals: z.array(goalId).max(30) }));
+/** Of somebody who left. */
+export const askPassOn = defineAction("goals.ask-pass-on", 1, z.object({ goal: goalId }));
+export const savePassOn = defineAction("goals.pass-on", 1, z.object({ goal: goalId }));
 export const askClose = defineAction("goals.ask-close", 1, z.object({ goal: goalId }));
 export const closeGoal = defineAction("goals.close", 1, z.object({ goal: goalId }));

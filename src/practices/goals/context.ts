@@ -69,7 +69,7 @@ export async function visibleGoal(goal: GoalStanding | null, number: number, con
 }
 
 function sees(goal: Goal, owner: Person, context: GoalContext): boolean {
-  return mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
+  return mayLogFor(context.person, owner) || isHeir(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
 }
 
 /** The goal and its owner, for those who may change it or log to it. */
@@ -80,13 +80,16 @@ export async function ownGoal(id: GoalId, context: GoalContext): Promise<{ goal:
   const goal = found;
   const owner = await ownerOf(goal, context);
   if (!sees(goal, owner, context)) throw new Refusal(context.house.notForYou());
-  if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (!mayLogFor(context.person, owner) && !isHeir(context.person, owner)) throw new Refusal(context.t.notYourGoal(goal.number));
   return { goal, owner };
 }
 
 /** Only the owner and their manager decide about a goal; an assistant only logs. */
 export async function decidableGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
   const found = await ownGoal(id, context);
-  if (found.owner.id !== context.person.id && !manages(context.person, found.owner)) throw new Refusal(context.t.notYourGoal(found.goal.number));
+  if (found.owner.id !== context.person.id && !manages(context.person, found.owner) && !isHeir(context.person, found.owner)) throw new Refusal(context.t.notYourGoal(found.goal.number));
   return found;
 }
+
+/** Beside their manager, an admin sees to what somebody who left has left open. */
+const isHeir = (person: Person, owner: Person): boolean => owner.leftOn !== null && person.admin;

@@ -76,7 +76,7 @@ function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
   const mending = [button(t.correct(), askCorrection({ entry: entry.id, list: true })), button(t.undo(), dropEntry({ entry: entry.id }), "quiet")];
   return {
     line: t.entryIs(entry.goalNumber, entry, entry.kind === "set"),
-    soft: joinLines([others ? t.ownedBy(entry.ownerName) : [], t.entryOn(entry.on, entry.goalTitle, entry.note)], " · "),
+    soft: joinLines([others ? t.ownedBy(entry.ownerName) : [], entry.byId !== entry.ownerId && entry.byId !== viewer ? t.loggedBy(entry.byName) : [], t.entryOn(entry.on, entry.goalTitle, entry.note)], " · "),
     ...(disputed ? { chip: chip(t.disputed(), "warning") } : {}),
     buttons: [...(open ? mending : []), ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : [])],
   };

@@ -73,7 +73,7 @@ export async function showGoal({ goal: number }: { goal: number }, context: Goal
   const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   const changes = await context.stores.goals.changesOf(goal.id);
   const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
-  const shown = goalCard(await closely(goal, owner, context), owner.id === context.person.id, context.t, changes);
+  const shown = goalCard(await closely(goal, owner, context), owner.id === context.person.id, context.t, changes, await context.stores.goals.earlierOwners(goal.id));
   if (!asked || goal.state !== "active") return show(shown);
   const asker = await context.stores.people.person(asked.byId);
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));

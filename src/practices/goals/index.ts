@@ -25,6 +25,7 @@ import {
   startGoalPressed,
   teamGoals,
 } from "./goals.ts";
+import { askToPassOn, leavers, leaversAtHome, passOn } from "./leaving.ts";
 import { severalLines } from "./list-lines.ts";
 import { logList, storeListPressed } from "./listing.ts";
 import { agreePressed, declinePressed } from "./line-changes.ts";
@@ -129,6 +130,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     press(act.askStatus, "everyone", askForStatus),
     press(act.clearStatus, "everyone", clearStatusPressed),
     press(act.askClose, "everyone", askToClose),
+    press(act.askPassOn, "everyone", askToPassOn),
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),
@@ -140,12 +142,14 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     submit(act.saveNextPeriod, "everyone", saveNextPeriodForm),
     submit(act.saveStatus, "everyone", saveStatusForm),
     submit(act.closeGoal, "everyone", closeGoalForm),
+    submit(act.savePassOn, "everyone", passOn),
   ],
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
+    { rank: 8, who: "everyone", say: leaversAtHome },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
-  upkeep: [closeEnded],
+  upkeep: [closeEnded, leavers],
   nudges,
   samples,
 });

@@ -128,6 +128,7 @@ export interface KnownEntry extends Entry {
   readonly goalTitle: string;
   readonly ownerId: PersonId;
   readonly ownerName: string;
+  readonly byName: string;
   readonly unit: Unit;
   readonly state: GoalState;
   /** Open from the owner's "not right" until the entry is corrected or taken back (then it is another entry), or it stands. */
@@ -174,6 +175,22 @@ export interface LineChange {
   readonly reason: string;
   /** Open until the other side agreed or not; agreed at once where nobody else has a say. */
   readonly state: "open" | "agreed" | "declined";
+}
+
+/** A goal that went from somebody who left to somebody else. What was logged stays with whoever logged it. */
+export interface Handover {
+  readonly id: string;
+  readonly goalId: GoalId;
+  readonly fromId: PersonId;
+  readonly toId: PersonId;
+  readonly byId: PersonId;
+  readonly at: Date;
+}
+
+/** Whose a goal was before, and until when. */
+export interface EarlierOwner {
+  readonly name: string;
+  readonly until: Date;
 }
 
 export interface Aim {

@@ -10,6 +10,7 @@ import { closeForm, correctionForm, goalForm, nextPeriodForm, progressForm, stat
 import type { GoalMessages } from "./messages/en.ts";
 import type { EntryId, GoalId, GoalStanding, KnownEntry, LineChange, StatusOverride } from "./model.ts";
 import type { Pace } from "./rules.ts";
+import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./leaver-views.ts";
 import { listCard, storedListCard, type Listed } from "./list-views.ts";
 import { splitCard, type Part } from "./split-views.ts";
 import { correctedCard, historyCard, loggedCard, loggedForYouCard, noGoalCard, undoneCard, whichGoalCard } from "./entry-views.ts";
@@ -73,6 +74,7 @@ const entry: KnownEntry = {
   goalTitle: goal.title,
   ownerId: goal.ownerId,
   ownerName: "林晓",
+  byName: "林晓",
   unit: goal.unit,
   state: "active",
   disputed: null,
@@ -238,4 +240,22 @@ export const samples: readonly Sample<GoalMessages>[] = [
   { name: "closed achieved", view: (t) => closedCard({ ...goal, state: "achieved", actual: decimal("1005000") }, t) },
   { name: "closed missed", view: (t) => closedCard({ ...goal, state: "missed", direction: "down", unit: { kind: "count" }, baseline: decimal("20"), target: decimal("5"), actual: decimal("12") }, t) },
   { name: "close form", view: (t) => closeForm(goal, t) },
+  {
+    name: "somebody left",
+    view: (t) =>
+      leaverCard(
+        "林晓",
+        [
+          { goal, pace },
+          { goal: { ...conversion, state: "proposed" }, pace },
+        ],
+        t,
+      ),
+  },
+  { name: "one goal is left", view: (t) => leaverCard("林晓", [{ goal, pace }], t, t.passedOn(10, "王磊")) },
+  { name: "all passed on", view: (t) => allPassedOnCard("林晓", t.tookOver(7, "林晓"), t) },
+  { name: "pass on form", view: (t) => passOnForm(goal, [{ id: id(6), name: "王磊" } as Person], t) },
+  { name: "passed on to you", view: (t) => passedOnCard({ ...goal, state: "proposed" }, "林晓", "周岚", t) },
+  { name: "goal that was passed on", view: (t) => goalCard({ goal, pace }, true, t, [], [{ name: "陈静", until: entry.at }]) },
+  { name: "history with another's entry", view: (t) => historyCard(t.historyTitle(), [{ ...entry, byId: id(9) as PersonId, byName: "陈静" }], entry.ownerId, t) },
 ];

@@ -2,10 +2,30 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
-import type { Dispute, Entry, EntryId, Goal, GoalId, GoalStanding, KnownEntry, LineChange, StatusOverride } from "./model.ts";
+import type { Dispute, EarlierOwner, Entry, EntryId, Goal, GoalId, GoalStanding, Handover, KnownEntry, LineChange, StatusOverride } from "./model.ts";
 
 export type GoalChange = Partial<
-  Pick<Goal, "title" | "teamId" | "metricId" | "unit" | "direction" | "adds" | "parentId" | "baseline" | "target" | "period" | "reason" | "state" | "proposedOn" | "confidence" | "lesson" | "milestones">
+  Pick<
+    Goal,
+    | "title"
+    | "ownerId"
+    | "proposedById"
+    | "teamId"
+    | "metricId"
+    | "unit"
+    | "direction"
+    | "adds"
+    | "parentId"
+    | "baseline"
+    | "target"
+    | "period"
+    | "reason"
+    | "state"
+    | "proposedOn"
+    | "confidence"
+    | "lesson"
+    | "milestones"
+  >
 >;
 
 export interface GoalStore {
@@ -13,6 +33,13 @@ export interface GoalStore {
   openOf(owner: PersonId): Promise<readonly GoalStanding[]>;
   /** Open goals of everybody who reports to this manager, and the team goals they own. */
   openUnder(manager: PersonId): Promise<readonly GoalStanding[]>;
+  /** Open goals of those who left, which this person is to see to: their manager, or an admin where nobody leads them. */
+  openOfLeavers(heir: PersonId): Promise<readonly GoalStanding[]>;
+  /** Whoever is to see to goals of somebody who left on this day or later. */
+  heirsOfLeavers(since: LocalDate): Promise<readonly PersonId[]>;
+  passOn(handover: Handover): Promise<void>;
+  /** Newest first. */
+  earlierOwners(goal: GoalId): Promise<readonly EarlierOwner[]>;
   numbered(number: number): Promise<GoalStanding | null>;
   byId(id: GoalId): Promise<GoalStanding | null>;
   /** Owners of open goals whose period ended before this day. */

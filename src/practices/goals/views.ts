@@ -7,7 +7,7 @@ import { joinLines, said, type Line } from "#src/view/line";
 import { agreeChange, askAnswer, askClose, askGoal, askNextPeriod, askProgress, askStatus, clearStatus, confirmGoal, declineChange, doneMilestone, dropGoal, startGoal } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { isLimit, type GoalStanding, type LineChange, type StatusOverride } from "./model.ts";
+import { isLimit, type EarlierOwner, type GoalStanding, type LineChange, type StatusOverride } from "./model.ts";
 import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
@@ -22,6 +22,8 @@ function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages, barBeside 
   if (!goal.baseline.eq("0")) return t.way(goal.actual, goal.baseline, goal.target, goal.unit);
   return t.soFarIs(goal.actual, goal.target, goal.unit, barBeside ? null : done);
 }
+
+export const standsNow = (goal: GoalStanding, t: GoalMessages): Line => standsAt(goal, doneOf(goal, decimal("1")), t);
 
 /** What is to be reached, with where it starts when that is not nothing. */
 const aim = (goal: GoalStanding, t: GoalMessages): Line =>
@@ -88,7 +90,7 @@ function judgement({ goal, pace, override }: PacedGoal, differs: boolean, t: Goa
   return rows([{ line: differs ? t.confidenceDiffers() : t.statusAsk(), buttons: [button(t.statusButton(), askStatus({ goal: goal.id }), "quiet")] }]);
 }
 
-export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = []): Card {
+export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = [], owners: readonly EarlierOwner[] = []): Card {
   const { goal, pace } = paced;
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
   const differs = !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
@@ -107,6 +109,7 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, chang
         .filter((each) => each.state !== "declined")
         .slice(0, mostChanges)
         .map((each) => changeText(each, goal, t)),
+      ...owners.map((each) => softText(t.ownedUntil(each.name, each.until))),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),
     sees: t.seenByManager(),

@@ -7,6 +7,7 @@ import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
 import { status } from "./en-status.ts";
+import { leaving } from "./en-leaving.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -293,6 +294,7 @@ export const en = (f: Formatter) => ({
   lessonKept: (): Line => line`Kept. Thank you.`,
   ...unasked(f),
   ...status(f),
+  ...leaving(f),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

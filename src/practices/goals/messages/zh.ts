@@ -8,6 +8,7 @@ import { titleFor, type Figure } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
 import { status } from "./zh-status.ts";
+import { leaving } from "./zh-leaving.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -276,4 +277,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   lessonKept: () => line`记下了，谢谢。`,
   ...unasked(f),
   ...status(f),
+  ...leaving(f),
 });

@@ -1,0 +1,33 @@
+// What doctor says of the chats whose tokens the database keeps: Slack's workspaces, and, on any platform, workspaces and places nothing
+// goes out to.
+import type { Database } from "#db/client";
+import { createStores } from "#db/stores/index";
+import { stoppedSince } from "#db/stores/stopped";
+import type { Config } from "#src/config";
+import { examineSlack } from "./doctor-slack.ts";
+import { ill, odd, type Finding } from "./finding.ts";
+
+/** Null: there is no database yet. */
+export async function examineChats(config: Config, database: Database | null): Promise<Finding[]> {
+  return [...(await examineSlack(config, database)), ...(database ? await examineStopped(database) : [])];
+}
+
+const mend: Readonly<Record<string, string>> = {
+  slack: ". Reinstall the app; what waited goes out then",
+  lark: ". An admin of the company lets the app in again (管理后台, 应用管理); what waited goes out within minutes of it",
+};
+
+export async function examineStopped(database: Database): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { platform, workspace, organisation, name, place, since, why } of await stoppedSince(database, null)) {
+    if (place === null) findings.push(ill(`${platform} ${name} (${workspace})`, `nothing goes out there since ${since.toISOString()}: ${why}${mend[platform] ?? ""}`));
+    else {
+      const places = await createStores(database).inOrganisation(organisation, ({ people }) => people.places());
+      const known = places.find((each) => each.id === place);
+      findings.push(
+        odd(`${platform} ${known?.name ?? place}`, `nothing is posted there since ${since.toISOString()}: the bot is not in it, or it was archived. Invite it again, or choose another place for the team (setup)`),
+      );
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,95 @@
+// npm run test:long: shout-outs at once into one channel on Slack, at Slack's own pace, by the real program on PostgreSQL; and the same
+// while it is killed (SIGKILL) in the middle and started again. SHOUTOUTS= and KILLS= bound it: one a second, half a minute a kill.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { execute, openDatabase, type Database } from "#db/client";
+import { inOrganisation } from "#db/organisation";
+import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
+import { freePort, startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
+import { startProgram, type Program } from "#test/support/program";
+import { createBurst } from "#test/support/slack-burst";
+import type { Wire } from "#test/support/slack-client";
+import { startFakeSlack } from "#test/support/slack-server";
+import { kill, sleep, untilDelivered } from "#test/support/swarm";
+
+const many = Number(process.env["SHOUTOUTS"] ?? 300);
+const kills = Number(process.env["KILLS"] ?? 3);
+const secret = "8f742231b10e8888abcd99yyyzzz85a5";
+const team = "T1";
+
+let house: CompiledHouse;
+let postgres: OwnPostgres | null;
+beforeAll(async () => {
+  postgres = await startOwnPostgres();
+  house = await compileHouse();
+});
+afterAll(() => {
+  house.remove();
+  postgres?.remove();
+});
+
+/** Where it is half past two in the afternoon, or nearly: people are at work there. */
+const zoneAtWork = (now: Date): string => {
+  const ahead = ((14 - now.getUTCHours() + 36) % 24) - 12;
+  return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+};
+
+/** Also where it is Sunday. */
+async function workToday(database: Database): Promise<void> {
+  const [row] = await execute<{ id: string }>(database.db, sql`select id from organisation`);
+  await inOrganisation(database, row!.id, (tx) =>
+    tx.execute(sql`insert into day_override (organisation_id, date, kind) select ${row!.id}::uuid, (now() at time zone 'UTC')::date + n, 'workday' from generate_series(-1, 1) n`),
+  );
+}
+
+it.concurrent.each([0, kills])("loses none, doubles none and meets no 429, with %i kills", async (deaths) => {
+  if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
+  const began = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), "pacer-burst-"));
+  const slack = await startFakeSlack();
+  slack.limit();
+  slack.answerAfter(400);
+  const burst = createBurst(slack, team, zoneAtWork(new Date()));
+  // Where one may look: without it an admin is asked about what may have arrived (test/adapters/slack-send.test.ts).
+  burst.workspace.scopes.add("channels:history");
+  const settings = {
+    DATABASE_URL: await postgres.newDatabase(`burst_${deaths}`),
+    PORT: String(await freePort()),
+    SLACK_API_URL: slack.url,
+    SLACK_BOT_TOKEN: burst.workspace.token,
+    SLACK_SIGNING_SECRET: secret,
+    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+  };
+  const start = (): Promise<Program> => startProgram(house, folder, settings);
+  let program = await start();
+  const wire: Wire = { secret, now: () => new Date(), target: { request: (path, init) => fetch(new URL(new URL(path).pathname, program.url), init) } };
+  const database = await openDatabase({ url: settings.DATABASE_URL, poolSize: 2 });
+  await burst.meet(wire);
+  await workToday(database);
+  const telling = burst.tell(wire, many);
+  for (let killed = 0; killed < deaths; killed++) {
+    // The first while it still listens, the others while it posts.
+    if (killed === 0) await sleep(1_000);
+    else await expect.poll(() => burst.there, { timeout: 400_000, interval: 200 }).toBeGreaterThan((many * killed) / deaths);
+    await kill(program.child);
+    program = await start();
+  }
+  const again = await telling;
+  await expect.poll(() => burst.there, { timeout: 500_000, interval: 500 }).toBe(many);
+  const left = await untilDelivered(database, 90_000);
+  const dead = await execute(database.db, sql`select state, why, count(*)::int as n from outbox_head where state not in ('sent', 'merged') group by 1, 2`);
+  await database.close();
+  await kill(program.child);
+  const { refused, ...counts } = burst.count(many);
+  const looked = slack.calls.filter((each) => each.method === "conversations.history").length;
+  process.stdout.write(
+    `${many} shout-outs into one channel on Slack, ${deaths} kills: ${Math.round((performance.now() - began) / 1000)} s; events told again ${again}, looked whether one had arrived ${looked} times; missing ${counts.missing}, twice ${counts.twice}, 429 met ${counts.tooFast}\n`,
+  );
+  await slack.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect({ left, dead, ...counts, refused }).toEqual({ left: 0, dead: [], missing: 0, twice: 0, tooFast: 0, refused: [] });
+});

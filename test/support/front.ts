@@ -52,6 +52,9 @@ const fronts: Readonly<Record<string, () => Promise<OpenFront>>> = {
 
 export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";
 
+/** Whether a form leaves with its needed fields empty: the clients of Slack and of Lark keep it and say so themselves, so the bot's own words are not seen there. */
+export const sendsEmptyFields = frontAsked === "web";
+
 export async function openFront(parts: FrontParts): Promise<Front> {
   const load = fronts[frontAsked];
   if (!load) throw new Error(`PACER_TEST_FRONT is ${frontAsked}; there are ${Object.keys(fronts).join(", ")}`);
@@ -64,6 +67,7 @@ export function renamed(surface: Surface, nameOf: (user: string) => string): Sur
     ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
     say: (user, text) => surface.say(nameOf(user), text),
     screen: (user) => surface.screen(nameOf(user)),
+    atHome: (user) => surface.atHome(nameOf(user)),
     press: (user, label, nth) => surface.press(nameOf(user), label, nth),
     fill: (user, values) => surface.fill(nameOf(user), values),
     close: () => surface.close(),

@@ -1,11 +1,12 @@
-// Which figures: `npm run bench` prints all, `npm run bench -- log`, `-- beat` or one part of the beat (tick, ring, rate) only those.
+// Which figures: `npm run bench` prints all, `npm run bench -- log`, `-- lark`, `-- beat` or one part of the beat (tick, ring, rate) only those.
 import { loadavg } from "node:os";
 import { postgresUrl } from "./subjects.ts";
+import { lark } from "./lark.ts";
 import { log } from "./log.ts";
 import { rate } from "./rate.ts";
 import { ring, tickOfMany } from "./beat.ts";
 
-const parts = { log, tick: tickOfMany, ring, rate };
+const parts = { log, lark, tick: tickOfMany, ring, rate };
 type Part = keyof typeof parts;
 
 const all = Object.keys(parts) as Part[];

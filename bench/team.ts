@@ -34,6 +34,7 @@ export interface Recorded {
 }
 
 export interface Team {
+  readonly bot: Bot;
   /** The line said by the nth person (they take turns), up to the commit; throws where nothing was logged. */
   log(line: Line, n: number): Promise<void>;
   /** What one log of each person sends, in the order of their turns. */
@@ -72,6 +73,7 @@ export async function hireTeam(database: Database): Promise<Team> {
     return { statements, copy: () => renew(statements, ids) };
   }
   return {
+    bot,
     log,
     async record(line) {
       const all: Recorded[] = [];

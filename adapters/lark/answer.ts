@@ -4,11 +4,11 @@ import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import type { ChatAddress } from "#src/ports/chat";
 import type { Locale } from "#src/language/text";
-import { submissionValue } from "./buttons.ts";
+import { submissionValue, type Opening } from "./buttons.ts";
 import { postCard, patchCard } from "./send.ts";
 import type { CardJson } from "./card-json.ts";
 import { platform, type Lark, type LarkApp } from "./lark.ts";
-import { wordsIn } from "./messages/index.ts";
+import { wordsIn, type LarkMessages } from "./messages/index.ts";
 import { renderCards, renderNotice } from "./render-card.ts";
 import { packForm, renderForm } from "./render-form.ts";
 
@@ -28,6 +28,8 @@ export interface Reaction {
   readonly inPlace?: CardJson;
   readonly inOwnChat?: CardJson;
   readonly toast?: Toast;
+  /** The card whose button asked for the form that was sent. */
+  readonly atOrigin?: { readonly message: string; readonly card: CardJson };
 }
 
 export interface Acting {
@@ -35,8 +37,10 @@ export interface Acting {
   readonly user: string;
   /** Others read along where the card stands: forms and answers go to the own chat. */
   readonly group: boolean;
+  /** The message whose button was pressed; null where words were said, and for a form. */
+  readonly message: string | null;
   /** What was filled in, if it was a form. */
-  readonly filled: { readonly form: Form; readonly values: FormValues; readonly attempt: string } | null;
+  readonly filled: { readonly form: Form; readonly values: FormValues; readonly opening: Opening } | null;
 }
 
 export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
@@ -49,15 +53,14 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
       if (acting.filled !== null) return { inPlace: card };
       return { inOwnChat: card, ...(acting.group ? { toast: info(t.inOwnChat()) } : {}) };
     }
-    case "replace":
-      return { inPlace: renderCards(outcome.cards, { rendering, group: acting.group }, wordsIn(outcome.locale)) };
-    case "ask": {
+    case "replace": {
       const t = wordsIn(outcome.locale);
-      const attempt = lark.chance.id();
-      const card = renderForm(outcome.form, attempt, t);
-      lark.later("shelf", () => shelve(lark, acting.workspace, outcome.form, attempt));
-      return acting.group ? { inOwnChat: card, toast: info(t.formInOwnChat()) } : { inPlace: card };
+      const card = renderCards(outcome.cards, { rendering, group: acting.group }, t);
+      const message = acting.filled?.opening.origin ?? null;
+      return message === null ? { inPlace: card } : { inPlace: renderNotice(t.above(), "good"), atOrigin: { message, card } };
     }
+    case "ask":
+      return ask(lark, acting, outcome.form, wordsIn(outcome.locale));
     case "correct":
       return acting.filled === null ? {} : { inPlace: again(acting.filled, outcome.locale, { errors: outcome.errors }) };
     case "toast":
@@ -72,9 +75,18 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
   }
 }
 
+/** Beside the card whose button asked for it: that one still holds what else may be pressed. One form after another is in the place of the first. */
+function ask(lark: Lark, acting: Acting, form: Form, t: LarkMessages): Reaction {
+  const opening: Opening = { attempt: lark.chance.id(), origin: acting.filled?.opening.origin ?? (acting.group ? null : acting.message) };
+  const card = renderForm(form, opening, t);
+  lark.later("shelf", () => shelve(lark, acting.workspace, form, opening));
+  if (acting.filled !== null) return { inPlace: card };
+  return { inOwnChat: card, ...(acting.group ? { toast: info(t.formInOwnChat()) } : {}) };
+}
+
 /** Kept beside what its button carries: a client that sends only the button's name is understood too. */
-const shelve = (lark: Lark, workspace: string, form: Form, attempt: string): Promise<void> =>
-  lark.shelf.keep({ platform, workspace }, [{ id: attempt, what: submissionValue(form, attempt, packForm(form)) }], lark.wall.now());
+const shelve = (lark: Lark, workspace: string, form: Form, opening: Opening): Promise<void> =>
+  lark.shelf.keep({ platform, workspace }, [{ id: opening.attempt, what: submissionValue(form, opening, packForm(form)) }], lark.wall.now());
 
 function reactToast(acting: Acting, { line, tone, locale }: Extract<Outcome, { outcome: "toast" }>): Reaction {
   const content = plainLine(line);
@@ -87,7 +99,7 @@ function reactToast(acting: Acting, { line, tone, locale }: Extract<Outcome, { o
 const info = (content: string): Toast => ({ type: "info", content });
 
 const again = (filled: NonNullable<Acting["filled"]>, locale: Locale, wrong: Pick<Parameters<typeof renderForm>[3] & object, "errors" | "error">): CardJson =>
-  renderForm(filled.form, filled.attempt, wordsIn(locale), { values: filled.values, ...wrong });
+  renderForm(filled.form, filled.opening, wordsIn(locale), { values: filled.values, ...wrong });
 
 /** Nobody says in which language: the form's own title tells. */
 const plainSent = (form: Form): string => wordsIn(/\p{Script=Han}/u.test(plainLine(form.title)) ? "zh" : "en").sent();
@@ -95,19 +107,30 @@ const plainSent = (form: Form): string => wordsIn(/\p{Script=Han}/u.test(plainLi
 /** In time: the card and the toast go with the answer; what goes to the own chat is sent behind it. */
 export function answerNow(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, uuid: string): Answer {
   const { inOwnChat } = reaction;
+  changeOrigin(lark, app, acting, reaction, uuid);
   if (inOwnChat !== undefined) lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid));
   return { ...(reaction.toast ? { toast: reaction.toast } : {}), ...(reaction.inPlace ? { card: { type: "raw", data: reaction.inPlace } } : {}) };
 }
 
 /** Too late for the answer: the message itself is changed; a toast cannot come any more and becomes a message. */
 export async function answerLate(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, messageId: string, uuid: string): Promise<void> {
-  if (reaction.inPlace !== undefined) {
-    const { inPlace } = reaction;
-    const patched = await surely(lark, "patch", ownChat(acting), async () => (await patchCard(app, messageId, inPlace)) ?? (await postCard(lark, app, ownChat(acting), inPlace, uuid)));
-    if (patched) return;
-  }
+  changeOrigin(lark, app, acting, reaction, uuid);
+  if (reaction.inPlace !== undefined && (await patchSurely(lark, app, acting, messageId, reaction.inPlace, uuid))) return;
   const card = reaction.inOwnChat ?? (reaction.toast === undefined ? undefined : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
   if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+}
+
+function changeOrigin(lark: Lark, app: LarkApp, acting: Acting, { atOrigin }: Reaction, uuid: string): void {
+  if (atOrigin === undefined) return;
+  lark.later("origin", async () => {
+    await lark.holding.free(atOrigin.message);
+    await patchSurely(lark, app, acting, atOrigin.message, atOrigin.card, uuid);
+  });
+}
+
+/** One that is too old to be changed comes anew. */
+function patchSurely(lark: Lark, app: LarkApp, acting: Acting, messageId: string, card: CardJson, uuid: string): Promise<boolean> {
+  return surely(lark, "patch", ownChat(acting), async () => (await patchCard(app, messageId, card)) ?? (await postCard(lark, app, ownChat(acting), card, uuid)));
 }
 
 const ownChat = ({ workspace, user }: Acting) => ({ platform, workspace, user });

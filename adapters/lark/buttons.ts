@@ -16,7 +16,7 @@ const json = z.json().transform((value) => value as Json);
 const act = { a: z.string().max(100), n: z.int(), p: json };
 
 const press = z.object({ v: z.literal(1), k: z.string().max(80), b: z.string().regex(/^\d{1,3}(-\d{1,3}){1,3}$/), g: z.literal(1).optional(), ...act });
-const submission = z.object({ v: z.literal(1), k: z.string().max(80), f: z.unknown(), ...act });
+const submission = z.object({ v: z.literal(1), k: z.string().max(80), f: z.unknown(), o: z.string().max(100).optional(), ...act });
 
 export interface Press {
   readonly rendering: string;
@@ -25,11 +25,17 @@ export interface Press {
   readonly act: BoundAction;
 }
 
-export interface Submission {
-  /** Minted when the form was shown and kept through corrections: one attempt is one act. */
-  readonly attempt: string;
+export interface Submission extends Opening {
   readonly act: BoundAction;
   readonly form: unknown;
+}
+
+/** One showing of a form, from its opening to its end. */
+export interface Opening {
+  /** Minted when the form was shown and kept through corrections: one attempt is one act. */
+  readonly attempt: string;
+  /** The message in the own chat whose button asked for it; null where words did, or a card that others read. */
+  readonly origin: string | null;
 }
 
 export const pressValue = (bound: BoundAction, path: string, stamp: Stamp): { readonly [key: string]: Json } => ({
@@ -43,7 +49,15 @@ export const pressValue = (bound: BoundAction, path: string, stamp: Stamp): { re
 });
 
 /** The form itself goes along, since corrections draw it again and nothing is kept here between the two. */
-export const submissionValue = (form: Form, attempt: string, packed: Json): { readonly [key: string]: Json } => ({ v: 1, k: attempt, a: form.act.name, n: form.act.version, p: form.act.payload, f: packed });
+export const submissionValue = (form: Form, { attempt, origin }: Opening, packed: Json): { readonly [key: string]: Json } => ({
+  v: 1,
+  k: attempt,
+  ...(origin === null ? {} : { o: origin }),
+  a: form.act.name,
+  n: form.act.version,
+  p: form.act.payload,
+  f: packed,
+});
 
 export function parsePress(value: unknown): Press | null {
   const read = press.safeParse(value);
@@ -55,8 +69,8 @@ export function parsePress(value: unknown): Press | null {
 export function parseSubmissionValue(value: unknown): Submission | null {
   const read = submission.safeParse(value);
   if (!read.success) return null;
-  const { k, a, n, p, f } = read.data;
-  return { attempt: k, act: { name: a, version: n, payload: p }, form: f };
+  const { k, o, a, n, p, f } = read.data;
+  return { attempt: k, origin: o ?? null, act: { name: a, version: n, payload: p }, form: f };
 }
 
 /** The name of a form's button has its attempt in it, for clients that do not bring back what the button carries. */

@@ -28,7 +28,7 @@ export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Prom
   const workspace = workspaceOf(app, event.tenant_key);
   const user = event.sender.sender_id.open_id;
   const group = event.message.chat_type !== "p2p";
-  const acting: Acting = { workspace, user, group, filled: null };
+  const acting: Acting = { workspace, user, group, message: null, filled: null };
   const uuid = nameOf("said", event.message.message_id);
   const notice = (sentence: string): void => lark.later("notice", () => postSurely(lark, app, acting, renderNotice(sentence, "plain"), uuid));
   const words = wordsOf(event, app.botId());
@@ -82,7 +82,7 @@ export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise
   const user = event.operator.operator_id.open_id;
   const incoming = { kind: "said", dedupeKey: `lark:menu:${event.event_id}`, from: identity(workspace, user), text, chosen: true } as const;
   const run = await acceptFrom(lark, app, workspace, user, incoming);
-  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, filled: null }, run, incoming, nameOf("menu", event.event_id)));
+  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, message: null, filled: null }, run, incoming, nameOf("menu", event.event_id)));
 }
 
 /** The event does not say in which chat the message stands: https://open.feishu.cn/document/server-docs/im-v1/message-reaction/events/created */

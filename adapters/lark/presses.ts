@@ -80,14 +80,14 @@ async function actOf(lark: Lark, app: LarkApp, event: ActionEvent): Promise<Act 
   if (submission !== null && form !== null) {
     const values = readValues(form, given ?? {});
     const incoming = { kind: "submitted", dedupeKey: `lark:form:${submission.attempt}`, from, ...submission.act, values } as const;
-    return { incoming, acting: { workspace, user, group: false, filled: { form, values, attempt: submission.attempt } } };
+    return { incoming, acting: { workspace, user, group: false, message: null, filled: { form, values, opening: submission } } };
   }
   const press = parsePress(value);
   if (press === null) return null;
   const { open_message_id: message, open_chat_id: channel } = event.context;
   const dedupeKey = `lark:press:${message}:${press.rendering}:${press.path}`;
   const incoming = { kind: "pressed", dedupeKey, from, ...press.act, ...(press.group && channel !== "" ? { place: { platform, workspace, channel } } : {}) } as const;
-  return { incoming, acting: { workspace, user, group: press.group, filled: null } };
+  return { incoming, acting: { workspace, user, group: press.group, message, filled: null } };
 }
 
 /** What the button carries; where a client leaves that out, what was put aside under the button's name. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Json } from "#src/view/action";
 import type { Field, FieldErrors, Form, FormValues, Option } from "#src/view/form";
 import { plainLine, type Line } from "#src/view/line";
-import { submissionValue, submitName } from "./buttons.ts";
+import { submissionValue, submitName, type Opening } from "./buttons.ts";
 import { plainText, type CardJson, type ElementJson, type OptionJson } from "./card-json.ts";
 import { fitting } from "./fit.ts";
 import { limits, type Room } from "./limits.ts";
@@ -22,11 +22,11 @@ export interface Filled {
 const soft = { text_size: "notation", text_color: "grey" } as const;
 const red = { text_size: "notation", text_color: "red" } as const;
 
-export function renderForm(form: Form, attempt: string, t: LarkMessages, filled: Filled = {}): CardJson {
-  return fitting((room) => renderIn(room, form, attempt, t, filled));
+export function renderForm(form: Form, opening: Opening, t: LarkMessages, filled: Filled = {}): CardJson {
+  return fitting((room) => renderIn(room, form, opening, t, filled));
 }
 
-function renderIn(room: Room, form: Form, attempt: string, t: LarkMessages, filled: Filled): CardJson {
+function renderIn(room: Room, form: Form, opening: Opening, t: LarkMessages, filled: Filled): CardJson {
   const errors = Object.entries(filled.errors ?? {}).filter(([, line]) => plainLine(line) !== "");
   const general: Line | undefined = filled.error ?? (errors.length > 0 ? [t.mendForm()] : undefined);
   const kept = shrunk(form, room, filled.values);
@@ -48,11 +48,11 @@ function renderIn(room: Room, form: Form, attempt: string, t: LarkMessages, fill
             ...(dropped ? [renderLine([t.formLines()], room.label, t, soft)] : []),
             {
               tag: "button",
-              name: submitName(attempt),
+              name: submitName(opening.attempt),
               text: plainText(renderWithin(form.submit, limits.button)),
               type: "primary_filled",
               form_action_type: "submit",
-              behaviors: [{ type: "callback", value: submissionValue(form, attempt, packForm(kept)) }],
+              behaviors: [{ type: "callback", value: submissionValue(form, opening, packForm(kept)) }],
             },
           ],
         },

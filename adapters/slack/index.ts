@@ -66,7 +66,8 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? { locale: "en" as const };
       const t = wordsIn(slack, locale);
       const hello = card({ title: t.welcome(), body: [text(t.welcomeMore())], buttons: [button(t.startSetup(), sayAgain("setup"), "primary"), button(t.showHelp(), sayAgain("help"))] });
-      await slack.bot().answerLater(identity(workspace, user), `slack:welcome:${workspace}:${slack.chance.id()}`, [hello]);
+      // The name of the bot's own offer with the first message: whoever was greeted is not told twice.
+      await slack.bot().answerLater(identity(workspace, user), "setup-offer", [hello]);
     },
     async close() {
       receipts.stop();

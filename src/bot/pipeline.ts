@@ -23,6 +23,7 @@ import type { Acted, Outcome } from "./incoming.ts";
 import { createKeeping } from "./keeping.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
+import { offerOfSetup } from "./offering.ts";
 import { isMeant, isOverheard } from "./overheard.ts";
 import { outcomeOf } from "./outcome.ts";
 import { createPlanner } from "./planning.ts";
@@ -221,6 +222,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         if (learnt) known = { ...known, person: learnt.person };
         const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
         await learnt?.keep(stores);
+        const offer = offerOfSetup(incoming, known.person, known.organisation, registry, ports);
+        if (offer) await stores.acts.record(null, [offer]);
         return answered;
       });
     } catch (error) {

@@ -394,6 +394,45 @@ describe("what is no plain text", () => {
   });
 });
 
+describe("a form that a button asked for", () => {
+  const asking = card({ title: "A proposal", buttons: [button("Answer", press({ what: "answer" })), button("Confirm", press({ what: "confirm" }))] });
+  async function asked(): Promise<void> {
+    await lark.adapter.chat.post({ platform: "lark", workspace: lark.workspace, user: "ou_renke" }, { deliveryId: "0193aaaa-0000-7000-8000-00000000000f", at: new Date(larkStart), cards: [asking] });
+    lark.bot.next({ outcome: "ask", form: note, locale });
+    await lark.surface.press("ou_renke", "Answer");
+  }
+
+  it("comes below its card, whose other buttons stay while it is filled and after it was sent", async () => {
+    await asked();
+    expect(titles()).toEqual(["A proposal", "A note\n◔ You"]);
+    await lark.surface.press("ou_renke", "Confirm");
+    expect(lark.bot.received.at(-1)).toMatchObject({ kind: "pressed", payload: { what: "confirm" } });
+    lark.bot.next({ outcome: "toast", line: ["Told."], locale, tone: "info" });
+    await lark.surface.fill("ou_renke", { note: "x" });
+    expect(titles()).toEqual(["A proposal", "Told."]);
+    await lark.surface.press("ou_renke", "Confirm");
+  });
+
+  it("changes its card when it is sent, corrected once and followed by another form", async () => {
+    await asked();
+    lark.bot.next({ outcome: "correct", errors: { note: ["More."] }, locale });
+    await lark.surface.fill("ou_renke", { note: "x" });
+    lark.bot.next({ outcome: "ask", form: note, locale });
+    await lark.surface.fill("ou_renke", { note: "xx" });
+    lark.bot.next({ outcome: "replace", cards: [card({ title: "Agreed" })], locale });
+    await lark.surface.fill("ou_renke", { note: "xxx" });
+    expect(titles()).toEqual(["Agreed", "Done. The card you came from is up to date."]);
+  });
+
+  it("whose card is too old to be changed brings it anew", async () => {
+    await asked();
+    lark.fake.trouble(/^PATCH/, { code: 230031, status: 400 });
+    lark.bot.next({ outcome: "replace", cards: [card({ title: "Agreed" })], locale });
+    await lark.surface.fill("ou_renke", { note: "xxx" });
+    expect(titles()).toEqual(["A proposal", "Done. The card you came from is up to date.", "Agreed"]);
+  });
+});
+
 describe("a form", () => {
   it("that was sent is closed, so that it is not sent again by mistake; a passing word stays readable on it", async () => {
     lark.bot.next({ outcome: "ask", form: note, locale });

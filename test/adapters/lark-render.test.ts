@@ -18,6 +18,7 @@ import { activeMarks, initialValues, markdownIn, readCard, readForm, seenText } 
 import { everyField, everyElement, everyValue, hostile, press, send } from "./samples.ts";
 
 const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
+const opening = { attempt: "attempt", origin: null };
 const t = wordsIn("en");
 const draw = (...cards: Card[]) => renderCards(cards, stamp, t);
 const more = [
@@ -78,7 +79,7 @@ describe("every sample of every practice", () => {
     const words = language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
     for (const { view } of practice.samples) {
       const made = view(words);
-      const shown = "fields" in made ? renderForm(made, "attempt", wordsIn(locale)) : renderCards([made], stamp, wordsIn(locale));
+      const shown = "fields" in made ? renderForm(made, opening, wordsIn(locale)) : renderCards([made], stamp, wordsIn(locale));
       expect(problemsOfCard(shown)).toEqual([]);
       expect(bytesOf(shown)).toBeLessThanOrEqual(limits.cardBytes);
       expect(JSON.stringify(shown)).not.toMatch(/more characters|还有 \d+ 个字/);
@@ -156,12 +157,12 @@ describe("a form", () => {
     asObject(asObject(asList(asObject(asList(asObject(asList(asObject(asObject(shown)["body"])["elements"]).find((each) => asObject(each)["tag"] === "form"))["elements"]).at(-1))["behaviors"])[0])["value"]);
 
   it("comes back from its own card as it was, with what was typed", () => {
-    const shown = renderForm(everyField, "attempt", t);
+    const shown = renderForm(everyField, opening, t);
     expect(problemsOfCard(shown)).toEqual([]);
     const back = unpackForm(valueOf(shown)["f"], everyField.act)!;
     const values = readValues(back, initialValues(shown.body.elements.find((each) => each.tag === "form")!));
     expect(values).toEqual(everyValue);
-    const again = renderForm(back, "attempt", t, { values, errors: { due: ["Past."] } });
+    const again = renderForm(back, opening, t, { values, errors: { due: ["Past."] } });
     expect(problemsOfCard(again)).toEqual([]);
     const filled = initialValues(again.body.elements.find((each) => each.tag === "form")!);
     expect(readValues(back, filled)).toEqual(everyValue);
@@ -170,14 +171,14 @@ describe("a form", () => {
   });
 
   it("leaves a field empty that was emptied", () => {
-    const shown = renderForm(everyField, "attempt", t, { values: { ...everyValue, note: "", who: "", team: [], sure: "no" } });
+    const shown = renderForm(everyField, opening, t, { values: { ...everyValue, note: "", who: "", team: [], sure: "no" } });
     const filled = initialValues(shown.body.elements.find((each) => each.tag === "form")!);
     expect(readValues(everyField, filled)).toEqual({ ...everyValue, note: "", who: "", team: [], sure: "no" });
   });
 
   it("with a whole sales centre to choose from still fits, and says that some names are not there; who was chosen is", () => {
     const people = Array.from({ length: 400 }, (_, i) => option(`0193aaaa-0000-7000-8000-${String(i).padStart(12, "0")}`, `同事${i}`));
-    const shown = renderForm(form({ title: "Praise", fields: [choiceField("person", "who", "Who", people, { initial: people[399]!.value })], submit: "Go", act: send({ about: "x" }), sees: "All" }), "attempt", t);
+    const shown = renderForm(form({ title: "Praise", fields: [choiceField("person", "who", "Who", people, { initial: people[399]!.value })], submit: "Go", act: send({ about: "x" }), sees: "All" }), opening, t);
     expect(problemsOfCard(shown)).toEqual([]);
     expect(bytesOf(shown)).toBeLessThanOrEqual(limits.cardBytes);
     expect(JSON.stringify(shown)).toContain("Some of the names did not fit");
@@ -185,7 +186,7 @@ describe("a form", () => {
   });
 
   it("says what of a long text did not fit into an input", () => {
-    const shown = renderForm(form({ title: "Note", fields: [longTextField("note", "Note", { initial: "词".repeat(1_020) })], submit: "Go", act: send({ about: "x" }), sees: "All" }), "attempt", t);
+    const shown = renderForm(form({ title: "Note", fields: [longTextField("note", "Note", { initial: "词".repeat(1_020) })], submit: "Go", act: send({ about: "x" }), sees: "All" }), opening, t);
     expect(problemsOfCard(shown)).toEqual([]);
     expect(JSON.stringify(shown)).toContain("20 more characters");
   });

@@ -3,7 +3,7 @@ import { afterEach } from "vitest";
 import { elements, fields } from "#adapters/lark/degradation";
 import { limits } from "#adapters/lark/limits";
 import { asObject, textIn } from "#test/support/lark-cards";
-import { envelope, messageEvent, sealed } from "#test/support/lark-push";
+import { messageEvent } from "#test/support/lark-push";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";
 import { activeMarks, markdownIn, readCard, seenText } from "#test/support/lark-reading";
 import { adapterContract, type Made } from "./contract.ts";
@@ -13,12 +13,23 @@ afterEach(async () => {
   for (const fixture of open.splice(0)) await fixture.close();
 });
 
-async function make(): Promise<Made> {
-  const lark = await createLarkFixture();
+async function make(...options: Parameters<typeof createLarkFixture>): Promise<Made> {
+  const lark = await createLarkFixture(...options);
   open.push(lark);
+  const room = lark.inRoom("oc_team");
   const user = "ou_renke";
   const last = (who: string) => lark.fake.messages.findLast((each) => each.chat === lark.fake.p2p(who) && each.by === "bot");
   return {
+    place: {
+      address: { platform: "lark", workspace: lark.workspace, channel: "oc_team" },
+      other: "ou_lan",
+      // Nobody asks for the right to read whole groups, so Lark tells of nothing that does not mention the bot.
+      hearsTalk: false,
+      toBot: (words) => `@领跑 ${words}`,
+      say: (who, words) => room.say(who, words),
+      sees: async (who) => (await room.screen(who)).messages,
+      press: (who, label) => room.press(who, label),
+    },
     surface: lark.surface,
     bot: lark.bot,
     chat: lark.adapter.chat,
@@ -35,7 +46,7 @@ async function make(): Promise<Made> {
       lark.fake.users.set("ou_other", { openId: "ou_other", name: "Other" });
       const message = lark.fake.add({ chat: lark.fake.p2p("ou_other"), by: "ou_other", text: "hello" });
       const event = messageEvent(lark.fake, "ou_other", { id: message.id, chat: message.chat, group: false, text: "hello" }, "tenant-of-others");
-      await lark.push(sealed(envelope(lark.fake, lark.keys, "im.message.receive_v1", event), lark.keys, lark.time.now));
+      await lark.surface.event("im.message.receive_v1", event);
       await lark.adapter.idle();
       return readCard(last("ou_other")?.card).text;
     },
@@ -49,4 +60,5 @@ function plainTexts(value: unknown): readonly string[] {
   return [...(own["tag"] === "plain_text" ? [textIn(own["content"])] : []), ...Object.values(own).flatMap(plainTexts)];
 }
 
-adapterContract("lark", { make, elements, fields, longestText: limits.text, withoutPlaces: "groups of the Lark of our own are tested in lark-*.test.ts" });
+adapterContract("lark over its webhook", { make: () => make(), elements, fields, longestText: limits.text });
+adapterContract("lark over its long connection", { make: () => make({ events: "socket" }, { online: true }), elements, fields, longestText: limits.text });

@@ -73,6 +73,43 @@ describe("somebody who says hello", () => {
   });
 });
 
+const asked = (texts: readonly string[]): number => texts.filter((each) => /初始设置由你来做|You may set me up/.test(each)).length;
+const heard = async (user: string): Promise<readonly string[]> => (await system.who(user).screen()).messages.filter((each) => each.by === "bot").map((each) => each.text);
+
+describe("first contact", () => {
+  it.each([
+    { user: "ou_lan", first: "帮助", answer: "能发哪些指令", begin: "开始设置", setup: "星河销售的初始设置", again: "首页" },
+    { user: "ou_boss", first: "my goals", answer: /goal/i, begin: "Set it up", setup: "Setting up 星河销售", again: "help" },
+  ])("of $user, who may set it up: the first words are answered, and with the way to setup, once", async ({ user, first, answer, begin, setup, again }) => {
+    system.lark.users.set("ou_boss", { openId: "ou_boss", name: "Olga Owner", email: "olga@example.com", zone: "Europe/Berlin", admin: true });
+    const admin = system.who(user);
+    await admin.says(first);
+    await admin.sees(answer);
+    expect(asked(await heard(user))).toBe(1);
+    await admin.says(again);
+    expect(asked(await heard(user))).toBe(1);
+    await admin.presses(begin);
+    await admin.sees(setup);
+  });
+
+  it("of an admin who asks for setup at once is answered with it alone", async () => {
+    await system.who("ou_lan").says("初始设置");
+    await system.who("ou_lan").sees("星河销售的初始设置");
+    expect(asked(await heard("ou_lan"))).toBe(0);
+  });
+
+  it("of a rep is answered and no more; whoever only opens the chat, or is in a group the bot comes into, hears nothing", async () => {
+    await system.who("ou_xiao").says("帮助");
+    expect(await heard("ou_xiao")).toHaveLength(1);
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    for (const user of ["ou_lan", "ou_renke"]) await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", { chat_id: system.lark.p2p(user), operator_id: { open_id: user } });
+    await system.surface.event("im.chat.member.bot.added_v1", { chat_id: "oc_team", name: "华东一部", operator_id: { open_id: "ou_lan" } });
+    await system.settle();
+    expect(system.lark.messages.filter((each) => each.by === "bot").map((each) => each.chat)).toEqual([system.lark.p2p("ou_xiao")]);
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+  });
+});
+
 describe.each([
   { who: "ou_xiao", goal: "定目标 回款 100万 12月31日前", start: "就这么定", log: "报12万 某客户", sees: "12万 / 100万", undo: "撤销" },
   { who: "ou_renke", goal: "goal new revenue 100k by 12-31", start: "Set it as it is", log: "log 12k Acme", sees: "€12k of €100k", undo: "undo" },
@@ -137,7 +174,8 @@ describe("a form on Lark", () => {
     const { form } = await rep.screen();
     expect(form?.fields.length).toBeGreaterThan(1);
     const first = form!.fields.find((field) => field.kind === "date") ?? form!.fields[0]!;
-    await rep.fills({ [first.name]: "昨天的昨天的昨天" });
+    const title = form!.fields.find((field) => field.name === "title")!;
+    await rep.fills({ [title.name]: "华东拜访", [first.name]: "昨天的昨天的昨天" });
     const mended = (await rep.screen()).form;
     expect(mended?.fields.some((field) => field.error !== undefined)).toBe(true);
     expect(mended?.fields.find((field) => field.name === first.name)?.value).toBe("昨天的昨天的昨天");

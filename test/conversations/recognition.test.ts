@@ -147,7 +147,7 @@ describe("a shout-out", () => {
     await giver.says("表扬");
     await giver.presses("表扬同事");
     if (await giver.triesToSend({ "做了什么？": "好" })) await giver.sees("这一项要填");
-    await giver.triesToSend({ 表扬谁: ["林晓"], "做了什么？": "好" });
+    await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "好" });
     await giver.sees("至少四个字");
     await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "把季度材料提前做完了" });
     await giver.sees("已发到east");

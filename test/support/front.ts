@@ -64,6 +64,7 @@ export function renamed(surface: Surface, nameOf: (user: string) => string): Sur
     ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
     say: (user, text) => surface.say(nameOf(user), text),
     screen: (user) => surface.screen(nameOf(user)),
+    atHome: (user) => surface.atHome(nameOf(user)),
     press: (user, label, nth) => surface.press(nameOf(user), label, nth),
     fill: (user, values) => surface.fill(nameOf(user), values),
     close: () => surface.close(),

@@ -4,8 +4,9 @@ import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
 import type { InstallationKey } from "#src/ports/installations";
 import { larkMemory, type LarkMemory } from "./lark-memory.ts";
-import { overWebhook, type Keys, type Pushed } from "./lark-push.ts";
+import { overLongConnection, overWebhook, type Keys, type Pushed } from "./lark-push.ts";
 import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
+import { openLongConnection } from "./lark-socket.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
 
@@ -28,6 +29,8 @@ export interface LarkFixture {
   readonly settings: LarkSettings;
   readonly time: { now: number };
   push(pushed: Pushed): Promise<Response>;
+  /** The same people in a group the bot is in. */
+  inRoom(channel: string): LarkSurface;
   close(): Promise<void>;
 }
 
@@ -39,7 +42,13 @@ export const larkUsers: readonly FakeUser[] = [
 export const larkKeys: Keys = { encryptKey: "an encrypt key", verificationToken: "a verification token" };
 export const larkStart = Date.parse("2026-11-11T02:00:00Z");
 
-export async function createLarkFixture(options: Partial<LarkSettings> = {}, { answerTravelsMs = 40 }: { readonly answerTravelsMs?: number } = {}): Promise<LarkFixture> {
+interface FixtureOptions {
+  readonly answerTravelsMs?: number;
+  /** With `events: "socket"`: the adapter is started, and what people do comes over its long connection. */
+  readonly online?: boolean;
+}
+
+export async function createLarkFixture(options: Partial<LarkSettings> = {}, { answerTravelsMs = 40, online = false }: FixtureOptions = {}): Promise<LarkFixture> {
   const time = { now: larkStart };
   const fake = await startFakeLark({ now: () => time.now, users: larkUsers.map((user) => ({ ...user })) });
   const logged: LarkFixture["logged"] = [];
@@ -76,12 +85,23 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   const bot = createScriptedBot();
   adapter.connect(bot);
   const push = async (pushed: Pushed): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers: pushed.headers, body: pushed.body });
-  const surface = createLarkSurface({ fake, keys: larkKeys, push: overWebhook(larkKeys, () => time.now, push), settle: () => adapter.idle() });
+  const line = online ? openLongConnection(fake) : null;
+  if (line !== null) {
+    await adapter.start();
+    await line.connected();
+  }
+  const bring = line === null ? overWebhook(larkKeys, () => time.now, push) : overLongConnection(line);
+  const surfaceIn = (room?: string): LarkSurface => createLarkSurface({ fake, keys: larkKeys, push: bring, settle: () => adapter.idle(), ...(room === undefined ? {} : { room }) });
   return {
     adapter,
     bot,
     fake,
-    surface,
+    surface: surfaceIn(),
+    inRoom(channel) {
+      fake.groups.set(channel, { name: channel, bot: true });
+      bot.places.add(channel);
+      return surfaceIn(channel);
+    },
     keys: larkKeys,
     logged,
     refused,
@@ -95,6 +115,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
     push,
     async close() {
       await adapter.close();
+      line?.close();
       await fake.close();
     },
   };

@@ -2,6 +2,7 @@
 // https://open.feishu.cn/document/…/event-subscription-configure-/encrypt-key-encryption-configuration-case says. Independent of adapters/.
 import { createCipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
 import type { FakeLark } from "./lark-server.ts";
+import type { LongConnection } from "./lark-socket.ts";
 
 export interface Keys {
   readonly encryptKey: string;
@@ -40,6 +41,13 @@ export const overWebhook =
   (keys: Keys, now: () => number, push: (pushed: Pushed) => Promise<Response>): Bring =>
   (payload) =>
     push(sealed(payload, keys, now()));
+
+export const overLongConnection =
+  (line: Pick<LongConnection, "push">): Bring =>
+  async (payload) => {
+    const { code, data } = await line.push(payload);
+    return Response.json(data ?? {}, { status: code });
+  };
 
 /** "飞书…将在 15s、5m、1h、6h 后重新推送，最多重试 4 次": until it is answered with 200, each time under a signature of its own. How often it was pushed. */
 export async function pushUntilTaken(payload: object, bring: Bring, wait: (ms: number) => void): Promise<number> {

@@ -71,6 +71,11 @@ export interface FakeLark {
   calm(): void;
   /** The tokens given out so far are not taken any more. */
   revokeTokens(): void;
+  /** Apps of other companies on the same platform: asked at this one's address, each answers what carries its id or a token it gave. */
+  readonly neighbours: FakeLark[];
+  /** Whether a token, or an app's id, is this app's. */
+  owns(asked: Asked): boolean;
+  take(asked: Asked, request: IncomingMessage, response: ServerResponse): void;
   /** Switches on the limits: five a second to a chat, fifty a second and a thousand a minute for the app, five changes a second of a message. */
   limitRates(): void;
   close(): Promise<void>;
@@ -89,6 +94,7 @@ const refuse = (code: number, msg: string, status = 400, reset?: number): Reply 
 
 export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   const tokens = new Set<string>();
+  const everGiven = new Set<string>();
   const troubles: { path: RegExp; trouble: Trouble; left: number }[] = [];
   const changes: { at: number; id: string }[] = [];
   const sent: { at: number; chat: string }[] = [];
@@ -112,7 +118,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     refusedCards: [],
     p2p: (user) => `oc_p2p_${user}`,
     add(message) {
-      const made: FakeMessage = { ...message, id: `om_${String((count += 1)).padStart(8, "0")}`, card: null, uuid: null, at: options.now(), version: 1, recalled: false, reactions: [] };
+      const made: FakeMessage = { ...message, id: `om_${options.appId?.slice(-4) ?? ""}${String((count += 1)).padStart(8, "0")}`, card: null, uuid: null, at: options.now(), version: 1, recalled: false, reactions: [] };
       fake.messages.push(made);
       return made;
     },
@@ -124,6 +130,9 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     busy: (code) => void (busyCode = code),
     calm: () => void troubles.splice(0),
     revokeTokens: () => tokens.clear(),
+    neighbours: [],
+    owns: ({ bearer, body }) => (bearer === null ? [body["app_id"], body["AppID"]].includes(fake.appId) : everGiven.has(bearer)),
+    take,
     limitRates: () => void (limited = true),
     close: () => closed(server),
   };
@@ -138,6 +147,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       bearer: /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null,
       at: options.now(),
     };
+    ([fake, ...fake.neighbours].find((each) => each.owns(asked)) ?? fake).take(asked, request, response);
+  }
+
+  function take(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
     fake.asked.push(asked);
     const found = troubles.find((each) => each.left > 0 && each.path.test(`${asked.method} ${asked.path}`));
     if (found) found.left -= 1;
@@ -177,8 +190,9 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   function token({ body }: Asked): Reply {
     if (body["app_id"] !== fake.appId) return refuse(10003, "invalid param", 200);
     if (body["app_secret"] !== fake.appSecret) return refuse(10014, "app secret invalid", 200);
-    const value = `t-${(count += 1)}`;
+    const value = `t-${fake.appId}-${(count += 1)}`;
     tokens.add(value);
+    everGiven.add(value);
     return { status: 200, body: { code: 0, msg: "ok", tenant_access_token: value, expire: 7200 } };
   }
 

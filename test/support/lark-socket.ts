@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import type { FakeLark } from "./lark-server.ts";
 
 export interface LongConnection {
-  /** Resolves when a client is connected. */
+  /** Resolves when a client is connected and listens. */
   connected(): Promise<void>;
   /** Pushes an event in one frame or in several; what the client answered. */
   push(payload: object, parts?: number): Promise<{ readonly code: number; readonly data: unknown }>;
@@ -22,6 +22,7 @@ interface Frame {
 
 export function openLongConnection(fake: FakeLark): LongConnection {
   let socket: Duplex | null = null;
+  let listens = false;
   const waiting: (() => void)[] = [];
   const answers = new Map<string, (payload: Buffer) => void>();
   const upgraded = (request: { headers: Record<string, string | string[] | undefined> }, stream: Duplex): void => {
@@ -39,20 +40,24 @@ export function openLongConnection(fake: FakeLark): LongConnection {
         if (read.opcode === 2) heard(decode(read.payload));
       }
     });
-    for (const go of waiting.splice(0)) go();
   };
   fake.http.on("upgrade", upgraded as never);
 
   function heard(frame: Frame): void {
     const name = frame.headers.find(([key]) => key === "message_id")?.[1];
     if (frame.method === 1 && name !== undefined) answers.get(name)?.(frame.payload);
-    else if (frame.method === 0) send({ method: 0, headers: [["type", "pong"]], payload: Buffer.from(JSON.stringify({ PingInterval: 30, ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0 })) });
+    else if (frame.method === 0) {
+      send({ method: 0, headers: [["type", "pong"]], payload: Buffer.from(JSON.stringify({ PingInterval: 30, ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0 })) });
+      // The client pings once it listens; what came before that it would not hear.
+      listens = true;
+      for (const go of waiting.splice(0)) go();
+    }
   }
 
   const send = (frame: Frame): void => void socket?.write(toFrame(encode(frame)));
 
   return {
-    connected: () => (socket === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+    connected: () => (listens ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async push(payload, parts = 1) {
       const name = randomUUID();
       const answered = new Promise<Buffer>((resolve) => answers.set(name, resolve));
@@ -74,6 +79,7 @@ export function openLongConnection(fake: FakeLark): LongConnection {
     cut() {
       socket?.destroy();
       socket = null;
+      listens = false;
     },
     close() {
       fake.http.off("upgrade", upgraded as never);

@@ -1,9 +1,9 @@
 // The Lark client's part in a test: shows what stands in somebody's chat with the bot, and pushes what they do there.
-import { asList, asObject, problemsOfCard, type Node } from "./lark-cards.ts";
+import { asList, asObject, problemsOfCard, textIn, type Node } from "./lark-cards.ts";
 import { actionEvent, envelope, messageEvent, type Bring, type Keys, type Mentioned } from "./lark-push.ts";
 import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./lark-reading.ts";
 import type { FakeLark, FakeMessage } from "./lark-server.ts";
-import { printScreen, type Screen, type Surface } from "./surface.ts";
+import { HeldBack, printScreen, type Screen, type Surface } from "./surface.ts";
 
 export interface LarkSurfaceOptions {
   readonly fake: FakeLark;
@@ -92,6 +92,9 @@ export function createLarkSurface({ fake, keys, push, settle, room }: LarkSurfac
     const form = readCard(message.card).form!;
     const button = (asList(form["elements"]) as readonly Node[]).find((each) => each["form_action_type"] === "submit")!;
     const filled = filledOf(message);
+    // "有必填项未填写…不会向开发者的服务端发起回传请求": …/card-json-v2-components/interactive-components/input
+    const empty = (asList(form["elements"]) as readonly Node[]).map((each) => textIn(each["required"] === true ? each["name"] : "")).filter((name) => name !== "" && (filled[name] ?? "").toString() === "");
+    if (empty.length > 0) throw new HeldBack(`Lark sends no form whose needed fields are empty: ${empty.join(", ")}`);
     // What was never touched and holds nothing does not come back at all.
     const values = Object.fromEntries(Object.entries(filled).filter(([, value]) => typeof value === "boolean" || value.length > 0));
     typed.set(message.id, { version: message.version, filled });
@@ -109,6 +112,14 @@ export function createLarkSurface({ fake, keys, push, settle, room }: LarkSurfac
 
   return {
     screen,
+    async atHome(user) {
+      const before = fake.messages.length;
+      await event("application.bot.menu_v6", { operator: { operator_id: { open_id: user } }, event_key: "home", timestamp: 1_669_364_458 });
+      await settle();
+      const shown = fake.messages.slice(before).filter((each) => each.chat === fake.p2p(user) && each.card !== null);
+      const cards = shown.map((each) => readCard(each.card));
+      return { text: cards.map((each) => each.text).join("\n"), buttons: cards.flatMap((each) => each.buttons.map((button) => button.label)) };
+    },
     event,
     async say(user, text) {
       toasts.delete(user);

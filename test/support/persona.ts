@@ -13,6 +13,7 @@ export interface PersonaInStory {
   sees(what: string | RegExp): Promise<void>;
   doesNotSee(what: string | RegExp): Promise<void>;
   screen(): Promise<Screen>;
+  atHome(): Promise<Screen["home"]>;
   /** What came or changed since the last act, as one text. */
   news(): Promise<string>;
 }
@@ -73,6 +74,7 @@ export function persona(surface: Surface, user: string): PersonaInStory {
       if (found(seen, what)) expect.fail(`${user} sees ${String(what)} and should not:\n${seen}`);
     },
     screen: () => surface.screen(user),
+    atHome: () => surface.atHome(user),
     news,
   };
 }

@@ -120,6 +120,10 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
 
   return {
     screen,
+    async atHome(user) {
+      await sendEvent(wire, team, workspace().botUser, { type: "app_home_opened", user, tab: "home", channel: dmOf(workspace(), user) });
+      return (await screen(user)).home;
+    },
     async say(user, text) {
       close(user);
       forget(user);

@@ -118,6 +118,7 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
   return {
     chat,
     screen,
+    atHome: async (user) => (await screen(user)).home,
     async say(user, text) {
       const open = windowOf(user);
       open.dialog = null;

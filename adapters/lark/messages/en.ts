@@ -10,6 +10,7 @@ export const en = () => ({
   working: (): string => "On it. The answer follows in a moment.",
   inOwnChat: (): string => "The answer is in your chat with me.",
   formInOwnChat: (): string => "I sent you the form in our own chat.",
+  above: (): string => "Done. The card you came from is up to date.",
   sent: (): string => "Sent. Thank you.",
   tooOld: (): string => "This card is from an older version. Send “home” for a fresh one.",
   failed: (): string => "That did not work just now. Please try again in a moment.",

@@ -18,7 +18,7 @@ export function liveRoutes(web: Web): Hono {
 }
 
 async function listen(web: Web, c: Context): Promise<Response> {
-  return await asViewer(web, c, async ({ persona, channel: shown }) => {
+  return await asViewer(web, c, async ({ persona, channel: shown, people }) => {
     const channel = shown?.channel ?? null;
     return streamSSE(c, async (stream) => {
       let end = (): void => {};
@@ -31,9 +31,10 @@ async function listen(web: Web, c: Context): Promise<Response> {
       stream.onAbort(end);
       try {
         await web.transcript.markRead(persona.user, channel);
-        const people = await personasOf(web);
-        await showUnreadOf(web, people);
-        send(await catchUp(web, persona, channel, people));
+        // What was just marked is read; the rest is as it was when the page asked.
+        const now = channel !== null ? people : people.map((each) => (each.user === persona.user ? { ...each, unread: 0 } : each));
+        await showUnreadOf(web, now);
+        send(await catchUp(web, persona, channel, now));
         await ended;
       } finally {
         clearInterval(beat);

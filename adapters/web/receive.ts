@@ -15,7 +15,7 @@ import { parseClock, parsePress, parseSaid, parseSubmission, text, type Press } 
 import { renderClock, renderHome } from "./render-frame.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
-import { authorsOf, identity, personaOf, placeIdentity, roomPath, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
+import { authorsOf, identity, placeIdentity, roomPath, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 type Acted = (web: Web, viewer: Viewer, body: FormData) => Promise<Markup | null>;
 
@@ -29,9 +29,10 @@ export function receiveRoutes(web: Web): Hono {
   return routes.post("/clock", async (c) => {
     const body = await bodyOf(c);
     if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());
-    const persona = (await personaOf(web, text(body, "as") ?? "")) ?? (await personasOf(web))[0];
+    const people = await personasOf(web);
+    const persona = people.find((each) => each.user === text(body, "as")) ?? people[0];
     if (persona === undefined) return await refuse(web, c, 404, (t) => t.stranger());
-    return await reply(c, { persona, channel: null }, await moveClock(web, persona, body, moving));
+    return await reply(c, { persona, channel: null, people }, await moveClock(web, persona, body, moving));
   });
 }
 

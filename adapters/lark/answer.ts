@@ -153,7 +153,7 @@ async function surely(lark: Lark, what: string, to: ChatAddress, attempt: () => 
       return false;
     }
     const wait = result.result === "later" ? result.afterMs : 500 * 2 ** i;
-    await pause(Math.min(wait, 10_000));
+    if (i + 1 < tries) await pause(Math.min(wait, lark.answerRetryMs ?? 10_000));
   }
   lark.logger.warn({ what, tries }, "lark.answer_lost");
   return false;

@@ -55,6 +55,8 @@ export interface LarkOptions {
   readonly tokens: SharedTokens;
   /** After how long what failed at the start is tried again first; then later and later. 5 seconds unless told. */
   readonly firstRetryMs?: number;
+  /** How long at most an answer waits before it is tried again. Ten seconds unless told. */
+  readonly answerRetryMs?: number;
   /** How often installations that were stopped are looked at again. */
   readonly lookMs?: number;
   /** How requests that were refused are counted. */

@@ -11,7 +11,7 @@ import { renderError, renderForm, general } from "./render-form.ts";
 import { plainLabel, renderLine } from "./render-line.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
-import { personasOf, wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
+import { authorsOf, wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 export interface Act {
   readonly persona: ShownPersona;
@@ -83,7 +83,7 @@ async function replace(web: Web, act: Act, origin: TranscriptMessage, cards: rea
 export async function shown(web: Web, persona: ShownPersona, id: string): Promise<Markup> {
   await showStored(web, id);
   const message = await web.transcript.message(id);
-  return message === null ? html`` : renderMessage(web, persona, message, await personasOf(web));
+  return message === null ? html`` : renderMessage(web, persona, message, await authorsOf(web, persona, message));
 }
 
 function renderErrors(errors: Extract<Outcome, { outcome: "correct" }>["errors"], t: WebMessages): Markup {

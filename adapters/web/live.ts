@@ -18,7 +18,7 @@ export function liveRoutes(web: Web): Hono {
 }
 
 async function listen(web: Web, c: Context): Promise<Response> {
-  return await asViewer(web, c, async ({ persona, channel: shown }) => {
+  return await asViewer(web, c, async ({ persona, channel: shown, people }) => {
     const channel = shown?.channel ?? null;
     return streamSSE(c, async (stream) => {
       let end = (): void => {};
@@ -31,8 +31,10 @@ async function listen(web: Web, c: Context): Promise<Response> {
       stream.onAbort(end);
       try {
         await web.transcript.markRead(persona.user, channel);
-        await showUnread(web);
-        send(await catchUp(web, persona, channel));
+        // What was just marked is read; the rest is as it was when the page asked.
+        const now = channel !== null ? people : people.map((each) => (each.user === persona.user ? { ...each, unread: 0 } : each));
+        await showUnreadOf(web, now);
+        send(await catchUp(web, persona, channel, now));
         await ended;
       } finally {
         clearInterval(beat);
@@ -81,8 +83,10 @@ export async function showClock(web: Web): Promise<void> {
 }
 
 async function showUnread(web: Web): Promise<void> {
-  if (web.hub.users().size === 0) return;
-  const personas = await personasOf(web);
+  if (web.hub.users().size > 0) await showUnreadOf(web, await personasOf(web));
+}
+
+async function showUnreadOf(web: Web, personas: readonly ShownPersona[]): Promise<void> {
   const channels = await web.transcript.channels();
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
@@ -92,9 +96,9 @@ async function showUnread(web: Web): Promise<void> {
 }
 
 /** The newest messages: a page leaves what it already has in that version, so coming back heals what was missed. */
-async function catchUp(web: Web, persona: ShownPersona, channel: string | null): Promise<LiveEvent> {
+async function catchUp(web: Web, persona: ShownPersona, channel: string | null, people: readonly ShownPersona[]): Promise<LiveEvent> {
   const messages: readonly TranscriptMessage[] = await web.transcript.latest(channel === null ? { user: persona.user } : { channel }, limits.messages);
-  return await fragment(html`${renderMessages(web, persona, messages, await personasOf(web))}${renderClock(web, persona)}`);
+  return await fragment(html`${renderMessages(web, persona, messages, people)}${renderClock(web, persona)}`);
 }
 
 async function clockFor(web: Web, persona: ShownPersona): Promise<LiveEvent> {

@@ -9,7 +9,7 @@ import { limits } from "./limits.ts";
 import { renderHomePage, renderNotice, renderPlayground } from "./page.ts";
 import { renderHome } from "./render-frame.ts";
 import { renderNext, renderOutlook } from "./render-outlook.ts";
-import { channelOf, identity, personaOf, wordsFor, personasOf, type ShownPersona, type Web } from "./web.ts";
+import { channelOf, identity, wordsFor, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 const personaCookie = "pacer_as";
 /** So many commands are offered under the message box. */
@@ -19,7 +19,7 @@ export function pageRoutes(web: Web): Hono {
   return new Hono()
     .get("/", async (c) => await toPersona(web, c, ""))
     .get("/me", async (c) => await toPersona(web, c, "/home"))
-    .get("/as/:user", async (c) => await asPersona(web, c, async (persona) => await playground(web, c, { persona, channel: null })))
+    .get("/as/:user", async (c) => await asPersona(web, c, async (persona, people) => await playground(web, c, { persona, channel: null, people })))
     .get("/as/:user/in/:channel", async (c) => await asViewer(web, c, async (viewer) => await playground(web, c, viewer)))
     .get("/as/:user/home", async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)))
     .get(
@@ -33,9 +33,10 @@ export function pageRoutes(web: Web): Hono {
 }
 
 /** Runs with the persona of the path, or says that nobody of that name is here. */
-export async function asPersona(web: Web, c: Context, work: (persona: ShownPersona) => Promise<Response>): Promise<Response> {
-  const persona = await personaOf(web, c.req.param("user") ?? "");
-  if (persona !== null) return await work(persona);
+export async function asPersona(web: Web, c: Context, work: (persona: ShownPersona, people: readonly ShownPersona[]) => Promise<Response>): Promise<Response> {
+  const people = await personasOf(web);
+  const persona = people.find((each) => each.user === c.req.param("user"));
+  if (persona !== undefined) return await work(persona, people);
   return await refuse(
     web,
     c,
@@ -49,14 +50,16 @@ export async function asPersona(web: Web, c: Context, work: (persona: ShownPerso
 export interface Viewer {
   readonly persona: ShownPersona;
   readonly channel: Channel | null;
+  /** Everybody, as they were when the request came. */
+  readonly people: readonly ShownPersona[];
 }
 
 /** The same in the room of the path. */
 export async function asViewer(web: Web, c: Context, work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
-  return await asPersona(web, c, async (persona) => {
+  return await asPersona(web, c, async (persona, people) => {
     const name = c.req.param("channel");
     const channel = name === undefined ? null : await channelOf(web, name);
-    return name !== undefined && channel === null ? await refuse(web, c, 404, (t) => t.noSuchChannel()) : await work({ persona, channel });
+    return name !== undefined && channel === null ? await refuse(web, c, 404, (t) => t.noSuchChannel()) : await work({ persona, channel, people });
   });
 }
 

@@ -15,7 +15,7 @@ import { parseClock, parsePress, parseSaid, parseSubmission, text, type Press } 
 import { renderClock, renderHome } from "./render-frame.ts";
 import { renderMessage } from "./render-message.ts";
 import { renderToast } from "./render-toast.ts";
-import { identity, personaOf, placeIdentity, roomPath, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
+import { authorsOf, identity, placeIdentity, roomPath, wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
 type Acted = (web: Web, viewer: Viewer, body: FormData) => Promise<Markup | null>;
 
@@ -29,9 +29,10 @@ export function receiveRoutes(web: Web): Hono {
   return routes.post("/clock", async (c) => {
     const body = await bodyOf(c);
     if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());
-    const persona = (await personaOf(web, text(body, "as") ?? "")) ?? (await personasOf(web))[0];
+    const people = await personasOf(web);
+    const persona = people.find((each) => each.user === text(body, "as")) ?? people[0];
     if (persona === undefined) return await refuse(web, c, 404, (t) => t.stranger());
-    return await reply(c, { persona, channel: null }, await moveClock(web, persona, body, moving));
+    return await reply(c, { persona, channel: null, people }, await moveClock(web, persona, body, moving));
   });
 }
 
@@ -86,7 +87,7 @@ async function pressMessage(web: Web, { persona, channel }: Viewer, pressed: Pre
   if (message === null || (message.channel === null ? message.user !== persona.user : message.channel !== channel?.channel)) return renderToast(t.cardGone(), "bad");
   const button = buttonAt(message.cards, pressed.button);
   if (button === null || String(message.version) !== pressed.version) {
-    return html`${renderMessage(web, persona, message, await personasOf(web))}${renderToast(t.cardChanged(), "info")}`;
+    return html`${renderMessage(web, persona, message, await authorsOf(web, persona, message))}${renderToast(t.cardChanged(), "info")}`;
   }
   const dedupeKey = `web:${message.id}:${message.version}:${pressed.button}`;
   const where = message.channel === null ? {} : { place: placeIdentity(message.channel) };

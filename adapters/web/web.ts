@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { Bot } from "#src/bot/api";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
-import type { Channel, Persona } from "#src/ports/transcript";
+import type { Channel, Persona, TranscriptMessage } from "#src/ports/transcript";
 import type { Hub } from "./hub.ts";
 import type { WebOptions } from "./index.ts";
 import { webMessages, type WebMessages } from "./messages/index.ts";
@@ -45,6 +45,11 @@ export async function channelOf(web: Web, channel: string): Promise<Channel | nu
 
 export async function personasOf(web: Web): Promise<readonly ShownPersona[]> {
   return (await web.transcript.personas()).map((persona, i) => ({ ...persona, shade: i % shades }));
+}
+
+/** Who may have written it: in one's own chat nobody else. */
+export async function authorsOf(web: Web, persona: ShownPersona, message: Pick<TranscriptMessage, "channel">): Promise<readonly ShownPersona[]> {
+  return message.channel === null ? [persona] : await personasOf(web);
 }
 
 export async function personaOf(web: Web, user: string): Promise<ShownPersona | null> {

@@ -122,11 +122,12 @@ interface PersonaRow {
 }
 
 const personasQuery = sql`
-  select p.id, p.name, p.locale, p.zone, p.assistant, (select count(*) from person s where s.manager_id = p.id)::text as reports,
+  select p.id, p.name, p.locale, p.zone, p.assistant, coalesce(s.n, 0)::text as reports,
     (select json_object_agg(u."user", u.n) from (
       select m."user", count(*) as n from web_message m left join web_read r on r."user" = m."user"
       where m.by = 'bot' and m.channel is null and (r.up_to is null or m.id > r.up_to) group by m."user") u) as unread
-  from person p where p.left_on is null order by (select count(*) from person s where s.manager_id = p.id) desc, p.id`;
+  from person p left join (select manager_id, count(*) as n from person group by manager_id) s on s.manager_id = p.id
+  where p.left_on is null order by coalesce(s.n, 0) desc, p.id`;
 
 /** What others wrote there since each of them looked. */
 const unreadInChannels = (users: readonly string[]) => sql`

@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const go = (iso: string) => system.clock.moveTo(new Date(iso));
+const go = (iso: string) => system.leapTo(new Date(iso));
 const monday = (time: string) => `2026-11-16T${time}:00Z`;
 
 describe("the first days after the switch-on", () => {

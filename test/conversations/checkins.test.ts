@@ -13,7 +13,7 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const go = (iso: string) => system.clock.moveTo(new Date(iso));
+const go = (iso: string) => system.leapTo(new Date(iso));
 const friday = "2026-11-13T09:00:00Z";
 const monday = (time: string) => `2026-11-16T${time}:00Z`;
 

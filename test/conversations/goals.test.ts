@@ -247,7 +247,7 @@ describe("a goal in hand", () => {
     await manager.sees("0次 / 20次");
     await rep.sees("周岚同意了这次调整");
     await rep.says("G13");
-    await rep.sees("35次。“两个客户推迟了”");
+    await rep.sees("35次，调整原因“两个客户推迟了”");
     await manager.says("G13");
     await manager.presses("修改");
     await manager.fills({ 要达到多少: "50", 为什么调整: "还有时间" });

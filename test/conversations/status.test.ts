@@ -1,5 +1,7 @@
 // A status said against the computed one: beside it, with its reason, until the next check-in; and what a workday brought lately.
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import { nasty } from "#test/support/nasty";
 import { startSystem, type System } from "#test/support/system";
@@ -76,8 +78,7 @@ describe("a status against the figures", () => {
     await rep.says("状态 G1 正常 因为新客户签了");
     await rep.doesNotSee("落后");
     await rep.presses("以数据为准");
-    const { rows } = (await system.database.db.execute("select status, reason, ended_at is not null as ended, ended_by_id = by_id as own from goal_override order by at, id")) as unknown as { rows: unknown[] };
-    expect(rows ?? []).toEqual([
+    expect(await execute(system.database.db, sql`select status, reason, ended_at is not null as ended, ended_by_id = by_id as own from goal_override order by at, id`)).toEqual([
       { status: "off-track", reason: "客户换人", ended: true, own: true },
       { status: "on-track", reason: "新客户签了", ended: true, own: true },
     ]);

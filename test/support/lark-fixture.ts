@@ -79,6 +79,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
     refused: (why) => void refused.push(why),
     answerTravelsMs,
     firstRetryMs: 20,
+    answerRetryMs: 20,
     lookMs: 20,
     ...memory,
   });
@@ -114,9 +115,8 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
     time,
     push,
     async close() {
-      await adapter.close();
-      line?.close();
-      await fake.close();
+      // A call that Lark never answers ends with its connection, not after its patience.
+      await Promise.all([adapter.close(), line?.close(), fake.close()]);
     },
   };
 }

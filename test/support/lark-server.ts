@@ -332,6 +332,7 @@ function parsed(text: string): unknown {
 }
 
 async function closed(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await ended;
 }

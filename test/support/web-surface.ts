@@ -10,6 +10,8 @@ export interface WebSurfaceOptions {
   readonly routes: Pick<Hono, "request">;
   /** Waits until every delivery has arrived. */
   readonly settle: () => Promise<void>;
+  /** Another one whenever anything was written: what is asked for again while nothing was is not asked for again. */
+  readonly stamp?: () => Promise<string>;
   readonly host?: string;
   /** Behind the person's own path: `/in/team` for a channel. */
   readonly room?: string;
@@ -22,16 +24,47 @@ interface Window {
   toast: string | null;
 }
 
-export function createWebSurface({ routes, settle, host = "localhost", room = "" }: WebSurfaceOptions): Surface {
+interface Looked {
+  readonly html: HTMLElement;
+  /** As it was when the page had been read: reading marks what was read. */
+  readonly stamp: string;
+}
+
+export function createWebSurface({ routes, settle, stamp, host = "localhost", room = "" }: WebSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
+  const looked = new Map<string, Looked>();
+
+  let settledAt: string | null = null;
+
+  /** Everything is delivered; where nothing was written since it was, there is nothing to do. Returns the stamp, where there is one. */
+  async function settled(): Promise<string | null> {
+    if (stamp === undefined) await settle();
+    else if ((await stamp()) !== settledAt) {
+      await settle();
+      settledAt = await stamp();
+    }
+    return settledAt;
+  }
+
+  /** As it stands now, everything delivered: read anew unless nothing at all was written since it was last read. */
+  async function look(what: string, read: () => Promise<HTMLElement>): Promise<HTMLElement> {
+    const known = looked.get(what);
+    if (known !== undefined && (await settled()) === known.stamp) return known.html;
+    await settled();
+    const html = await read();
+    if (stamp !== undefined) looked.set(what, { html, stamp: (settledAt = await stamp()) });
+    return html;
+  }
   const windowOf = (user: string): Window => {
     const open = windows.get(user) ?? { dialog: null, filled: {}, toast: null };
     windows.set(user, open);
     return open;
   };
 
-  async function page(user: string): Promise<HTMLElement> {
-    await settle();
+  const page = (user: string): Promise<HTMLElement> => look(`page ${user}`, () => readPage(user));
+  const stream = (user: string): Promise<HTMLElement> => look(`stream ${user}`, () => readStream(user));
+
+  async function readPage(user: string): Promise<HTMLElement> {
     const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}`);
     const html = await response.text();
     if (response.status !== 200) throw new Error(`${user} gets ${response.status}: ${visibleText(parse(html))}`);
@@ -45,7 +78,7 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
       body: body.toString(),
     });
     const fragment = parse(await response.text());
-    await settle();
+    await settled();
     return fragment;
   }
 
@@ -64,8 +97,7 @@ export function createWebSurface({ routes, settle, host = "localhost", room = ""
   }
 
   /** What an open page is sent when it connects: the newest messages, as they stand. */
-  async function stream(user: string): Promise<HTMLElement> {
-    await settle();
+  async function readStream(user: string): Promise<HTMLElement> {
     const leaving = new AbortController();
     const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}/events`, { signal: leaving.signal });
     if (response.status !== 200 || response.body === null) throw new Error(`${user} gets ${response.status}`);

@@ -47,7 +47,16 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
   const added = [...all.slice(0, mostPriorities - 1), shorten(all.slice(mostPriorities - 1).join("; "), longestPriority)];
   return form({
     title: t.title(week),
-    intro: joinLines([due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(), ...goals.slice(0, mostGoalsNamed).map(({ goal, pace }) => t.goalStands(goal.number, goal.title, pace.done, pace.timeGone))], " · "),
+    intro: joinLines(
+      [
+        due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(),
+        joinLines(
+          goals.slice(0, mostGoalsNamed).map(({ goal, pace }) => t.goalStands(goal.number, goal.title, pace.done, pace.timeGone)),
+          " · ",
+        ),
+      ],
+      " ",
+    ),
     fields: [
       ...(before?.priorities ?? []).map((each, i) =>
         choiceField(

@@ -18,6 +18,8 @@ import { goalCard } from "./views.ts";
 
 const longestReason = 300;
 const runWorkdays = 10;
+/** What fewer brought says nothing yet. */
+const fewestRunWorkdays = 3;
 
 /** Weeks of check-ins begin on Mondays, so the next one asks anew on Monday. */
 export const lastDayOf = (today: LocalDate): LocalDate => addDays(startOfWeek(today), 6);
@@ -48,7 +50,7 @@ async function runOf(goal: GoalStanding, owner: Person, context: GoalContext): P
   const first = goal.firstOn == null ? goal.createdOn : goal.firstOn < goal.createdOn ? goal.firstOn : goal.createdOn;
   const from = later(addWorkdays(calendar, today, calendar.isWorkday(today) ? 1 - runWorkdays : -runWorkdays), later(goal.period.start, first));
   const workdays = workdaysBetween(calendar, from, today);
-  if (workdays === 0) return null;
+  if (workdays < fewestRunWorkdays) return null;
   const parts = goal.teamId === null ? [] : await context.stores.goals.partsOf(goal.id);
   const counted = parts.filter((each) => each.state !== "proposed" && each.state !== "draft");
   const before = await context.stores.goals.stoodBefore(counted.length === 0 ? [goal.id] : counted.map((each) => each.id), from);

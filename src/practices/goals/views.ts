@@ -93,7 +93,7 @@ function judgement({ goal, pace, override }: PacedGoal, differs: boolean, t: Goa
 export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = [], owners: readonly EarlierOwner[] = []): Card {
   const { goal, pace } = paced;
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
-  const differs = !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
+  const differs = mine && !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
   return card({
     title: t.titled(goal.number, goal),
     tone: isClosed(goal) ? (goal.state === "achieved" ? "good" : "plain") : tones[pace.status],
@@ -101,7 +101,7 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, chang
     context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end), pace.stale && !isClosed(goal) ? t.stale() : []], " · "),
     body: [
       ...progress(paced, t),
-      goal.confidence === null ? undefined : facts(fact(t.confidence(), t.confidenceIs(goal.confidence))),
+      goal.confidence === null ? undefined : facts(fact(t.confidence(mine), t.confidenceIs(goal.confidence))),
       judgement(paced, differs, t),
       goal.reason === null ? undefined : softText(t.reasonIs(goal.reason)),
       goal.lesson === null ? undefined : softText(t.note(goal.lesson)),
@@ -183,7 +183,6 @@ export function draftCard(goal: GoalStanding, findings: readonly SmartFinding[],
     title: t.titled(goal.number, goal),
     tone: findings.length === 0 ? "good" : "info",
     chip: chip(t.state(goal.state), "info"),
-    context: t.draftContext(goal.number, goal.period.end),
     body: [
       facts(goal.direction === "milestones" ? undefined : fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), forName === null ? undefined : fact(t.for(), t.ownedBy(forName))),
       ...smartText(findings, t),

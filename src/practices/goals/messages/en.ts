@@ -91,7 +91,7 @@ export const en = (f: Formatter) => ({
   nextMilestone: (): Line => line`Next milestone`,
   milestoneIs: (title: string, target: Decimal | null, unit: Unit, due: LocalDate): Line => (target ? line`${f.amount(target, unit)} by ${f.date(due)}` : line`${said(title)} by ${f.date(due)}`),
   barSays: (done: Decimal, timeGone: Decimal): Line => line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
-  confidence: (): Line => line`Your confidence`,
+  confidence: (mine: boolean): Line => line`${mine ? "Your confidence" : "Their confidence"}`,
   confidenceIs: (level: number): Line => line`${String(level)} of 10`,
   stale: (): Line => line`Nothing logged for two weeks.`,
   dueBy: (due: LocalDate): Line => line`due ${f.date(due)}`,
@@ -192,7 +192,6 @@ export const en = (f: Formatter) => ({
   noTeamGoals: (): Line => line`Nobody in your team has an open goal yet. ${typed("goal new revenue 100k by 12-31 for @name")} proposes one.`,
   rowSays: (actual: Decimal, target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal): Line =>
     line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
-  draftContext: (number: number, due: LocalDate): Line => line`G${String(number)} · draft, due ${f.date(due)}`,
   draftTarget: (): Line => line`Target`,
   draftTargetIs: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)}`,
   due: (): Line => line`Due`,

@@ -1,7 +1,7 @@
 // What the handlers of recognition are given, and what they all ask for first.
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
-import type { Person } from "#src/people/person";
+import type { Person, PersonId } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { GoalReader } from "#src/practices/goals/api";
@@ -37,6 +37,23 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
   const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.platform !== place.platform) : [];
   return { shout, value, place, alsoIn };
 }
+
+/** The places in which everybody of these may be named: until an admin says that names cross, only those of a platform they are on themselves. */
+export async function placesFor(people: readonly PersonId[], context: RecognitionContext): Promise<readonly Place[]> {
+  const places = await context.stores.people.places();
+  if (context.organisation.namesCross) return places;
+  const platforms = [...new Set(places.flatMap((each) => each.platform ?? []))];
+  const open = new Map<string, boolean>();
+  for (const platform of platforms) open.set(platform, (await context.stores.people.onlyElsewhere(platform, people)).size === 0);
+  // Where nobody told the platform there is only one.
+  return places.filter((each) => !each.platform || open.get(each.platform) === true);
+}
+
+/** Whoever a shout-out names where others read it. */
+export const namedIn = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[] }): readonly PersonId[] => [
+  byId,
+  ...receivers.filter((each) => each.consent !== "private").map((each) => each.person),
+];
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */
 export async function shoutOf(id: ShoutId, context: RecognitionContext, may: (shout: Shout) => boolean): Promise<Shout> {

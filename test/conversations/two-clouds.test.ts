@@ -3,6 +3,8 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
+import type { RecognitionContext } from "#src/practices/recognition/context";
+import { digestOf } from "#src/practices/recognition/wall";
 import { larkGroup, slackChannel, slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
 
 let clouds: TwoClouds;
@@ -103,6 +105,22 @@ describe("somebody who is on the other cloud alone", () => {
     expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
     await giver.presses("Private thank-you");
     await clouds.onLark("ou_xiao").sees("carried the whole onboarding through");
+  });
+
+  it("is left out of the week's digest there, until an admin said so", async () => {
+    await settled();
+    await clouds.group.say("ou_xiao", "@领跑 表扬 王磊 一个电话谈下仁济医院");
+    const { organisation, person: id } = await who(maya);
+    const digestIn = (platform: string) =>
+      clouds.stores.inOrganisation(organisation, async (stores) => {
+        const person = (await stores.people.person(id))!;
+        const place = (await stores.people.places()).find((each) => each.platform === platform)!;
+        const own = { organisation: await stores.people.organisation(), person, now: new Date("2026-11-13T08:00:00Z"), today: "2026-11-13", stores } as unknown as RecognitionContext;
+        return await digestOf((await stores.people.teams())[0]!, place, own);
+      });
+    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([true, false]);
+    await cross(maya, true);
+    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([false, false]);
   });
 
   it("is named in both once an admin said so", async () => {

@@ -38,19 +38,22 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
   return { shout, value, place, alsoIn };
 }
 
-/** The places in which everybody of these may be named: until an admin says that names cross, only those of a platform they are on themselves. */
-export async function placesFor(people: readonly PersonId[], context: RecognitionContext): Promise<readonly Place[]> {
-  const places = await context.stores.people.places();
-  if (context.organisation.namesCross) return places;
-  const platforms = [...new Set(places.flatMap((each) => each.platform ?? []))];
-  const open = new Map<string, boolean>();
-  for (const platform of platforms) open.set(platform, (await context.stores.people.onlyElsewhere(platform, people)).size === 0);
+/** Who of these may not be named in that place: until an admin says that names cross, whoever is on other platforms alone. */
+export async function closedIn({ platform }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
   // Where nobody told the platform there is only one.
-  return places.filter((each) => !each.platform || open.get(each.platform) === true);
+  return context.organisation.namesCross || !platform ? new Set() : context.stores.people.onlyElsewhere(platform, people);
 }
 
-/** Whoever a shout-out names where others read it. */
-export const namedIn = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[] }): readonly PersonId[] => [
+/** The places in which everybody of these may be named. */
+export async function placesFor(people: readonly PersonId[], context: RecognitionContext): Promise<readonly Place[]> {
+  const places = await context.stores.people.places();
+  const open: Place[] = [];
+  for (const place of places) if ((await closedIn(place, people, context)).size === 0) open.push(place);
+  return open;
+}
+
+/** Whoever a shout-out names where others read it, now or once they agree. */
+export const aboutWhom = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[] }): readonly PersonId[] => [
   byId,
   ...receivers.filter((each) => each.consent !== "private").map((each) => each.person),
 ];

@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import { card, quote, type Card } from "#src/view/card";
-import { isMine, namedIn, offeredValues, placeOfTeam, placesFor, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { isMine, aboutWhom, offeredValues, placeOfTeam, placesFor, rulesNow, shoutOf, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
 import { pay, payBack } from "./points.ts";
@@ -28,7 +28,7 @@ export async function begin(draft: Draft, receivers: readonly Person[], context:
   const alone = draft.kind === "praise" && consents.every((each) => each.consent === "private");
   const wanted = alone ? null : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
   // Where somebody would be named before people of another platform, and no admin said so yet: it is asked for, among the places where all are at home.
-  const placeId = (await placesFor(namedIn({ byId: person.id, receivers: consents }), context)).find((each) => each.id === wanted)?.id ?? null;
+  const placeId = (await placesFor(aboutWhom({ byId: person.id, receivers: consents }), context)).find((each) => each.id === wanted)?.id ?? null;
   const shout: NewShout = { ...draft, id, byId: person.id, placeId, isPrivate: alone, state: "draft", postAt: null, madeAt: now, givenAt: null, receivers: consents };
   await stores.recognition.add(shout);
   return stored(await goOn((await stores.recognition.shout(id))!, show, context));
@@ -50,7 +50,7 @@ async function goOn(begun: Shout, answer: typeof show, context: RecognitionConte
 }
 
 async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
-  const open = await placesFor(namedIn(shout), context);
+  const open = await placesFor(aboutWhom(shout), context);
   return whichPlaceCard(shout, open, (await context.stores.people.places()).length > open.length, context.t);
 }
 
@@ -137,7 +137,7 @@ export async function valueChosen({ shout: id, value }: { shout: ShoutId; value:
 
 export async function placeChosen({ shout: id, place }: { shout: ShoutId; place: PlaceId | null }, context: RecognitionContext): Promise<Answer> {
   const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null);
-  const known = (await placesFor(namedIn(found), context)).some((each) => each.id === place);
+  const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
   if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
   const change = place === null ? { isPrivate: true } : { placeId: place };
   await context.stores.recognition.change(id, change);

@@ -1,5 +1,5 @@
 // One process that delivers, for rate.ts: the real loop on the real outbox; its chat is the parent process.
-import type { Chat, PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type PostResult } from "#src/ports/chat";
 import { noMeter } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { openDatabase } from "#db/client";
@@ -22,6 +22,7 @@ const chat: Chat = {
       say({ does: "post", id: deliveryId, user: "user" in to ? to.user : "" });
     }),
   edit: () => Promise.reject(new Error("nothing is edited here")),
+  ...withoutDepartments,
   find: () => Promise.resolve({ found: "absent" }),
 };
 const complain = (fields: object, event: string): void => say({ does: "complain", what: `${event} ${JSON.stringify(fields)}` });

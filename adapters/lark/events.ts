@@ -4,7 +4,7 @@ import type { Incoming, Outcome } from "#src/bot/incoming";
 import { localeOfWords } from "#src/language/text";
 import { postSurely, react, type Acting } from "./answer.ts";
 import { isForeign, localeOfApp, nameOf } from "./heard.ts";
-import { identity, platform, workspaceOf, type Lark, type LarkApp } from "./lark.ts";
+import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "./lark.ts";
 import { wordsIn } from "./messages/index.ts";
 import { parseEntered, parseMenu, parseMessage, parsePerson, parsePlace, parseReaction, wordsOf, type MessageEvent } from "./parse.ts";
 import { introduce, known, meet, patience, profileOf } from "./people.ts";
@@ -61,7 +61,11 @@ function said(event: MessageEvent, words: NonNullable<ReturnType<typeof wordsOf>
 
 /** A newcomer is met first, so that their first words are kept like everybody's; but not for longer than Lark waits. */
 async function acceptFrom(lark: Lark, app: LarkApp, workspace: string, user: string, incoming: Said): ReturnType<ReturnType<Lark["bot"]>["accept"]> {
-  if (!(await lark.bot().knows(identity(workspace, user)))) await introduce(lark, app, workspace, user, patience.press);
+  const key = `${workspace}/${user}`;
+  if (!lark.known.has(key)) {
+    if (await lark.bot().knows(identity(workspace, user))) remember(lark.known, key, true);
+    else await introduce(lark, app, workspace, user, patience.press);
+  }
   return await lark.bot().accept(incoming);
 }
 

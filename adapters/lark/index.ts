@@ -39,6 +39,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     apps: options.apps.map((settings) => createApp(settings, options)),
     ownChats: new Map(),
     met: new Set(),
+    known: new Map(),
     entered: new Map(),
     clicks: new Map(),
     places: new Set(),

@@ -78,6 +78,8 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
   readonly clicks: Map<string, { readonly at: number; readonly click: number }>;
   /** Groups the bot was told of by this process; may be lost at any moment. */
   readonly places: Set<string>;
+  /** Whom the bot knew when this process last asked it; may be lost, and may be too old: whoever is nobody any more is met again behind the acknowledgement. */
+  readonly known: Map<string, true>;
   /** Who was introduced to the bot by this process; may be lost at any moment. */
   readonly met: Set<string>;
 }

@@ -19,8 +19,8 @@ export const permissions: Readonly<Record<string, readonly [zh: string, en: stri
   "contact:user.base:readonly": ["姓名", "names of who uses it"],
   "contact:user.email:readonly": ["按 ADMIN_EMAILS 认出管理员；跨平台绑定账号时提示", "recognises who may set things up (ADMIN_EMAILS), and proposes to link accounts"],
   "contact:user.employee:readonly": ["时区、是否离职、是否企业管理员", "time zones, who has left, who runs the company's Lark"],
-  "contact:user.department:readonly": ["初始设置时按部门建议团队和主管", "proposes teams and managers by department in setup"],
-  "contact:department.base:readonly": ["部门名称和负责人", "names and heads of departments"],
+  "contact:department.base:readonly": ["部门名称：从通讯录建团队", "names of departments, for teams taken from the directory"],
+  "contact:department.organize:readonly": ["部门的上下级和负责人：建议团队的主管", "how departments stand, and who leads them: proposes a team's manager"],
   "tenant:tenant:readonly": ["企业名称", "the company's name"],
 };
 

@@ -1,6 +1,7 @@
 // People as Lark knows them: who they are on first contact, and what changes there.
 import { z } from "zod";
-import type { Incoming, Outcome, Profile } from "#src/bot/incoming";
+import type { Incoming, Outcome } from "#src/bot/incoming";
+import type { Profile } from "#src/people/profile";
 import type { Acting } from "./answer.ts";
 import { localeOfApp } from "./heard.ts";
 import { identity, type Lark, type LarkApp } from "./lark.ts";

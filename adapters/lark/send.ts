@@ -5,6 +5,7 @@ import type { Chat, ChatAddress, Found, OutgoingMessage, Pace, PostResult } from
 import type { Called } from "./api.ts";
 import { markOf } from "./buttons.ts";
 import type { CardJson } from "./card-json.ts";
+import { departmentOf, departmentsOf } from "./directory.ts";
 import { verdictOf } from "./errors.ts";
 import { appOf, remember, type Lark, type LarkApp } from "./lark.ts";
 import { limits } from "./limits.ts";
@@ -23,6 +24,8 @@ export function createChat(lark: Lark, platform: string): Chat {
       const app = appOf(lark, to.workspace);
       return app === null ? nowhere : await edit(lark, app, to, messageId, message);
     },
+    departments: (workspace) => departmentsOf(lark, workspace),
+    department: (workspace, id) => departmentOf(lark, workspace, id),
     find: (to, deliveryId) => find(lark, to, deliveryId),
   };
 }

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { causeOf } from "#src/ports/logger";
 import { libraryLogger, webApiOptions } from "./clients.ts";
-import { isSigned } from "./signature.ts";
+import { whyUnsigned, type Refusal } from "./signature.ts";
 import { platform, wordsIn, type Slack } from "./slack.ts";
 
 /** Slack's own payloads stay far below. */
@@ -88,12 +88,30 @@ function refused(slack: Slack, body: Body, error: unknown): Acknowledged {
 }
 
 export function receiveRoutes(slack: Slack, relay: Relay): Hono {
-  return new Hono().post("/slack/events", bodyLimit({ maxSize: mostBytes, onError: (c) => c.body(null, 413) }), async (c) => {
+  const refuse = (why: Refusal): void => {
+    slack.logger.warn({ why }, "slack.request_refused");
+    slack.refused?.(why);
+  };
+  const tooBig = bodyLimit({
+    maxSize: mostBytes,
+    onError: (c) => {
+      refuse("too big");
+      return c.body(null, 413);
+    },
+  });
+  return new Hono().post("/slack/events", tooBig, async (c) => {
     const raw = Buffer.from(await c.req.arrayBuffer());
     const headers = { signature: c.req.header("x-slack-signature"), timestamp: c.req.header("x-slack-request-timestamp") };
-    if (!isSigned(raw, headers, slack.signingSecret, slack.clock.now())) return c.body(null, 401);
+    const why = whyUnsigned(raw, headers, slack.signingSecret, slack.clock.now());
+    if (why !== null) {
+      refuse(why);
+      return c.body(null, 401);
+    }
     const body = readBody(raw, c.req.header("content-type") ?? "");
-    if (body === null) return c.body(null, 400);
+    if (body === null) {
+      refuse("unreadable");
+      return c.body(null, 400);
+    }
     if (body["type"] === "url_verification") return c.json({ challenge: body["challenge"] });
     if (body["ssl_check"] !== undefined) return c.body(null, 200);
     const retryNum = Number(c.req.header("x-slack-retry-num") ?? "");

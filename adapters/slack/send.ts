@@ -1,6 +1,6 @@
 // The Chat port over the Web API. A message carries its delivery's id as metadata, so that after an attempt nobody heard the end
 // of one may look where one is allowed to: in one's own chats, and in channels where the history scope was granted.
-import type { Chat, ChatAddress, Found, OutgoingMessage, PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type ChatAddress, type Found, type OutgoingMessage, type PostResult } from "#src/ports/chat";
 import { refusalOf, resultOf } from "./errors.ts";
 import type { Client } from "./clients.ts";
 import { renderCards, type Block, type Rendered } from "./render-card.ts";
@@ -86,6 +86,7 @@ export function createSender(slack: Slack): Sender {
         await client.chat.update({ channel, ts, ...shownAs(await render(to, message)) });
         return messageId;
       }),
+    ...withoutDepartments,
     async find(to, deliveryId): Promise<Found> {
       const before = sent.get(nameOf(to, deliveryId));
       if (before !== undefined) return { found: "there", messageId: before };

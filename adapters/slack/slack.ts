@@ -31,6 +31,8 @@ export interface SlackOptions {
   readonly shortcuts: readonly Shortcut[];
   /** What people call it by in front of a line, besides its mention: the name of its command, its own names. */
   readonly called: readonly string[];
+  /** How requests that were refused are counted. */
+  readonly refused?: (why: string) => void;
 }
 
 export interface Slack extends SlackOptions {

@@ -1,5 +1,5 @@
 // The Chat port over the transcript: a delivery is in its room once it is stored there, and only once.
-import type { Chat, ChatAddress, OutgoingMessage, PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type ChatAddress, type OutgoingMessage, type PostResult } from "#src/ports/chat";
 import type { Room, TranscriptMessage } from "#src/ports/transcript";
 import { showStored } from "./live.ts";
 import { channelOf, personaOf, platform, workspace, type Web } from "./web.ts";
@@ -11,6 +11,7 @@ export function createChat(web: Web): Chat {
     pace: { destination: null, installation: null },
     post: (to, message) => post(web, to, message),
     edit: (to, messageId, message) => edit(web, to, messageId, message),
+    ...withoutDepartments,
     async find(to, deliveryId) {
       const found = await web.transcript.byDelivery(deliveryId);
       return found !== null && isIn(found, to) ? { found: "there", messageId: found.id } : { found: "absent" };

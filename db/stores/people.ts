@@ -119,6 +119,18 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
         return isNew;
       }),
+    async onlyElsewhere(platform, ids) {
+      if (ids.length === 0) return new Set();
+      const ofThem = and(eq(chatIdentity.organisationId, organisationId), inArray(chatIdentity.personId, [...ids]));
+      const found = await atRouting(tx, () =>
+        tx
+          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${chatIdentity.platform} = ${platform})` })
+          .from(chatIdentity)
+          .where(ofThem)
+          .groupBy(chatIdentity.personId),
+      );
+      return new Set(found.filter((each) => !each.here).map((each) => each.id as PersonId));
+    },
     async comeBack({ platform, workspace, user }) {
       const where = and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user), eq(chatIdentity.organisationId, organisationId));
       await atRouting(tx, async () => void (await tx.update(chatIdentity).set({ stoppedAt: null }).where(where)));

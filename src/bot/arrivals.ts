@@ -6,11 +6,12 @@ import { isZone, localDateAt } from "#src/calendar/zones";
 import type { Language } from "#src/language/catalogue";
 import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
+import type { Profile } from "#src/people/profile";
 import type { PersonChange } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { houseMessages } from "./house.ts";
-import type { Incoming, Outcome, Profile } from "./incoming.ts";
+import type { Incoming, Outcome } from "./incoming.ts";
 import type { Planner } from "./planning.ts";
 
 type Came = Extract<Incoming, { kind: "personChanged" }>;
@@ -46,7 +47,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       const isFirst = (await own.people.directory()).length === 0;
       const settled = isFirst && organisation.setUpAt === null ? await settleIn(own, organisation, profile) : organisation;
       const isAdmin = from.user === at.installedBy || maySetUp(profile);
-      await own.people.arrive(from, newcomer(profile, settled, await defaultTeam(own, settled), isAdmin));
+      await own.people.arrive(from, newcomer(profile, settled, chance.id() as PersonId, await defaultTeam(own, settled), isAdmin));
     });
   }
 
@@ -68,27 +69,6 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
     const t = ports.language.speak(houseMessages, { locale: organisation.locale, zone: organisation.zone, currency: organisation.currency });
     await own.people.saveTeam({ id, name: t.defaultTeam(), managerId: null, switchedOnAt: null });
     return id;
-  }
-
-  function newcomer(profile: Profile, organisation: Organisation, teamId: TeamId | null, admin: boolean): Person {
-    const zone = zoneOf(profile) ?? organisation.zone;
-    return {
-      id: chance.id() as PersonId,
-      name: profile.name,
-      email: profile.email,
-      locale: profile.locale ?? profile.guess ?? organisation.locale,
-      localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
-      zone,
-      country: countryOf(zone)?.country ?? organisation.country,
-      hours: defaultHours,
-      workweek: [1, 2, 3, 4, 5],
-      admin,
-      teamId,
-      managerId: null,
-      assistant: false,
-      reports: 0,
-      leftOn: null,
-    };
   }
 
   /** What they chose here themselves (language, hours) stays; their zone moves with them, and who comes to run the workspace may set things up. */
@@ -124,3 +104,25 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
 }
 
 const zoneOf = (profile: Profile): string | null => (profile.zone !== null && isZone(profile.zone) ? profile.zone : null);
+
+/** Somebody the house meets for the first time, as their platform knows them. */
+export function newcomer(profile: Profile, organisation: Organisation, id: PersonId, teamId: TeamId | null, admin: boolean): Person {
+  const zone = zoneOf(profile) ?? organisation.zone;
+  return {
+    id,
+    name: profile.name,
+    email: profile.email,
+    locale: profile.locale ?? profile.guess ?? organisation.locale,
+    localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
+    zone,
+    country: countryOf(zone)?.country ?? organisation.country,
+    hours: defaultHours,
+    workweek: [1, 2, 3, 4, 5],
+    admin,
+    teamId,
+    managerId: null,
+    assistant: false,
+    reports: 0,
+    leftOn: null,
+  };
+}

@@ -3,8 +3,9 @@ import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Reader } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
-import type { Organisation, Person } from "#src/people/person";
+import type { Organisation, Person, PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
+import { newcomer } from "./arrivals.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acting, PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice, Context } from "./practice.ts";
@@ -41,6 +42,8 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
         return createWorkCalendar({ country: other.country, workweek: [...other.workweek], overrides: acting.overrides, leave: [...leave] });
       },
       place: acting.place ?? null,
+      looked: acting.looked ?? null,
+      newcomer: (profile, teamId) => newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       post: (place, about, view, standing) => ({
         to: { place },
         about,

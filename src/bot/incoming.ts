@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
+import type { Profile } from "#src/people/profile";
 import type { FormValues } from "#src/view/form";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
@@ -42,21 +43,6 @@ export type Incoming =
   | (FromSomebody & { readonly kind: "personChanged"; readonly profile: Profile })
   /** The bot came into a place, or left it, or it has another name. */
   | { readonly kind: "placeChanged"; readonly dedupeKey: string; readonly place: PlaceIdentity; readonly name: string; readonly member: boolean };
-
-/** Somebody as their platform knows them; null where it does not say. */
-export interface Profile {
-  readonly name: string;
-  readonly email: string | null;
-  readonly locale: Locale | null;
-  /** Where the platform does not say: what most people read there. */
-  readonly guess?: Locale;
-  /** IANA name. */
-  readonly zone: string | null;
-  readonly active: boolean;
-  readonly guest: boolean;
-  /** Whether they run the workspace on their platform. */
-  readonly admin?: boolean;
-}
 
 /** What somebody did, as opposed to what became of a person or a place. */
 export type Acted = Exclude<Incoming, { readonly kind: "personChanged" | "placeChanged" }>;

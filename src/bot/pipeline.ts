@@ -5,6 +5,7 @@ import { countGraphemes, normalise, wellFormed } from "#src/language/text";
 import { isFor, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
+import type { Chat } from "#src/ports/chat";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
 import { causeOf, type Logger } from "#src/ports/logger";
@@ -20,6 +21,7 @@ import { Incomplete, Refusal, whenIncomplete } from "./errors.ts";
 import { guess, type Guess } from "./guessing.ts";
 import { houseMessages, type HouseContext } from "./house.ts";
 import type { Acted, Outcome } from "./incoming.ts";
+import { lookUp, type Looked } from "./looking.ts";
 import { createKeeping } from "./keeping.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
@@ -39,6 +41,8 @@ export interface PipelinePorts {
   readonly language: Language;
   readonly inbox: Inbox;
   readonly meter: Meter;
+  /** Whose directories may be looked into; none: there are no departments. */
+  readonly chats?: readonly Pick<Chat, "platform" | "departments" | "department">[];
   /** E-mails of people who may set things up, in lower case. */
   readonly admins?: readonly string[];
   /** Called after a commit that wrote a delivery. */
@@ -52,6 +56,8 @@ export type Acting = ActingPerson & {
   readonly place?: PlaceId | null;
   /** The delivery of ours under which they left a mark. */
   readonly delivery?: string | null;
+  /** What the company's directory answered, if it was asked. */
+  readonly looked?: Looked | null;
 };
 
 export function createPipeline(registry: Registry, ports: PipelinePorts) {
@@ -204,6 +210,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     if (!who) return { outcome: "stranger" };
     if (!who.inUse) await ports.stores.routing.used(incoming.from);
     const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
+    const looked = await lookUp(incoming, who, registry, ports);
     let known: ActingPerson | null = null;
     let learnt: Guess | null = null;
     let reply: Reply;
@@ -220,7 +227,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         if (earlier) return earlier.reply as unknown as Reply;
         learnt = guess(incoming, known.person, known.organisation, ports);
         if (learnt) known = { ...known, person: learnt.person };
-        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery }));
+        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery, looked }));
         await learnt?.keep(stores);
         const offer = offerOfSetup(incoming, known.person, known.organisation, registry, ports);
         if (offer) await stores.acts.record(null, [offer]);

@@ -5,7 +5,8 @@ import type { WorkCalendar } from "#src/calendar/workdays";
 import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
-import type { Organisation, Person, PersonId, Who } from "#src/people/person";
+import type { Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
+import type { Profile } from "#src/people/profile";
 import type { StandingMessage } from "#src/ports/nudges";
 import type { Action } from "#src/view/action";
 import type { Button, Card } from "#src/view/card";
@@ -14,6 +15,7 @@ import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Telling } from "./answer.ts";
 import type { Argument } from "./arguments.ts";
+import type { Looked, LookUp } from "./looking.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import type { BoundMoment, Moment } from "./moment.ts";
 import type { Priority } from "./nudging.ts";
@@ -37,6 +39,10 @@ export interface Context<Messages, S> {
   inLanguage(locale: Locale): Messages;
   /** The place it was said or pressed in; null in the person's own chat. */
   readonly place: PlaceId | null;
+  /** What the company's directory answered, where the button that was pressed asks it. */
+  readonly looked: Looked | null;
+  /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */
+  newcomer(profile: Profile, teamId: TeamId | null): Person;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
@@ -84,6 +90,8 @@ export interface Press<Messages, S> {
   readonly action: Action;
   readonly who: Who;
   readonly handle: Handler<never, Messages, S>;
+  /** What of the company's own directory is asked for before the handler runs. */
+  readonly looksUp?: ((payload: never) => LookUp) | undefined;
 }
 
 export interface Submit<Messages, S> {
@@ -239,8 +247,8 @@ export function command<Messages, S, const Args extends Readonly<Record<string, 
 }
 
 /** What pressing a button does. The payload has passed the action's schema when the handler gets it. */
-export function press<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<z.output<Schema>, Messages, S>): Press<Messages, S> {
-  return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S> };
+export function press<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<z.output<Schema>, Messages, S>, looksUp?: (payload: z.output<Schema>) => LookUp): Press<Messages, S> {
+  return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S>, looksUp: looksUp as Press<Messages, S>["looksUp"] };
 }
 
 /** What sending a form does: the payload it was opened with, and what was filled in. */

@@ -22,6 +22,7 @@ interface SlackParts {
   readonly chance: Chance;
   readonly logger: Logger;
   readonly language: Language;
+  readonly refused?: (why: string) => void;
 }
 
 /** Null where Slack is not configured. */

@@ -1,6 +1,7 @@
 // What a chat platform must be able to do. No method is optional: an adapter does all of it, or degrades by the table
 // in adapters/degradation that the contract suite checks.
 import type { Locale } from "#src/language/text";
+import type { Profile } from "#src/people/profile";
 import type { Card } from "#src/view/card";
 
 /** Where a message goes, in the platform's own names: a person's own chat with the bot, or a channel or group. */
@@ -45,6 +46,27 @@ export interface Pace {
   readonly installation: Rate | null;
 }
 
+/** A department of a company's own directory; names of the platform's own. */
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  /** The account of whoever leads it. */
+  readonly leader: string | null;
+}
+
+/** Somebody of it: what the bot needs to know of a colleague, and no more. */
+export interface Member {
+  readonly user: string;
+  readonly profile: Profile;
+}
+
+export type FromDirectory<T> =
+  | { readonly directory: "there"; readonly found: T }
+  /** The platform has no departments. */
+  | { readonly directory: "none" }
+  /** It has, and does not show them to the bot now. */
+  | { readonly directory: "refused"; readonly why: string };
+
 export interface Chat {
   readonly platform: string;
   readonly pace: Pace;
@@ -52,6 +74,13 @@ export interface Chat {
   post(to: ChatAddress, message: OutgoingMessage): Promise<PostResult>;
   /** Puts new cards where an earlier message stands. May be repeated: the last one stays. */
   edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<PostResult>;
+  /** The departments of a workspace that the bot may see. */
+  departments(workspace: string): Promise<FromDirectory<readonly Department[]>>;
+  /** One of them with who is directly in it, its leader among them wherever they are filed. */
+  department(workspace: string, id: string): Promise<FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>>;
   /** What became of an attempt that nobody heard the end of. */
   find(to: ChatAddress, deliveryId: string): Promise<Found>;
 }
+
+/** Of a platform whose people are in no departments. */
+export const withoutDepartments: Pick<Chat, "departments" | "department"> = { departments: async () => ({ directory: "none" }), department: async () => ({ directory: "none" }) };

@@ -66,6 +66,9 @@ export function adapterContract(name: string, adapter: Adapter): void {
   describe(`${name}: deliveries`, () => {
     deliveries(adapter);
   });
+  describe(`${name}: the directory`, () => {
+    directory(adapter);
+  });
   describe(`${name}: places`, () => {
     places(adapter);
   });
@@ -312,6 +315,19 @@ function deliveries({ make }: Adapter): void {
     const made = await make();
     const result = await made.chat.post({ ...made.address, user: "nobody-of-that-name" }, { deliveryId: "01930000-0000-7000-8000-00000000d002", at, cards: [] });
     expect(result).toMatchObject({ result: "final", stops: "person" });
+  });
+}
+
+function directory({ make }: Adapter): void {
+  test("tells which departments there are and who is in them, or that the platform has none", async () => {
+    const { chat, address } = await make();
+    const all = await chat.departments(address.workspace);
+    if (all.directory !== "there") return expect([all.directory, (await chat.department(address.workspace, "any")).directory]).toEqual(["none", "none"]);
+    expect(all.found.length).toBeGreaterThan(0);
+    const one = await chat.department(address.workspace, all.found[0]!.id);
+    expect(one).toMatchObject({ directory: "there", found: { department: all.found[0]! } });
+    expect((await chat.department(address.workspace, "no-such-department")).directory).toBe("refused");
+    expect((await chat.departments("no-such-workspace")).directory).toBe("none");
   });
 }
 

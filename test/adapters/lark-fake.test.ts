@@ -57,6 +57,35 @@ describe("tokens", () => {
   });
 });
 
+describe("the directory", () => {
+  beforeEach(() => {
+    fake.departments.push(
+      { id: "od_east", name: "华东", parent: null, leader: "ou_lan" },
+      { id: "od_north", name: "华北", parent: null },
+      ...Array.from({ length: 60 }, (_, i) => ({ id: `od_${i}`, name: `${i}组`, parent: "od_east" })),
+    );
+    fake.users.set("ou_lan", { openId: "ou_lan", name: "周岚", departments: ["od_1"] });
+  });
+  const ask = async (path: string) => (await call("GET", `/open-apis/contact/v3/${path}`)) as { code: number; data: { items?: unknown[]; department_ids?: string[]; has_more: boolean; page_token?: string } };
+
+  it("tells the first level where everybody is in scope, else what was chosen, and nothing outside it", async () => {
+    expect((await ask("scopes")).data.department_ids).toEqual(["od_east", "od_north"]);
+    fake.scope = ["od_1"];
+    expect((await ask("scopes")).data.department_ids).toEqual(["od_1"]);
+    expect((await ask("departments/od_1")).code).toBe(0);
+    for (const path of ["departments/od_north", "departments/od_2", "departments/0/children", "users/find_by_department?department_id=od_2"]) expect((await ask(path)).code).toBe(40004);
+  });
+
+  it("comes in pages of fifty at most, and of each department only who is filed there", async () => {
+    expect((await ask("departments/od_east/children?page_size=51")).code).toBe(40001);
+    const first = (await ask("departments/od_east/children?fetch_child=true&page_size=50")).data;
+    expect([first.items?.length, first.has_more]).toEqual([50, true]);
+    expect((await ask(`departments/od_east/children?fetch_child=true&page_size=50&page_token=${first.page_token}`)).data).toMatchObject({ items: { length: 10 }, has_more: false });
+    expect((await ask("users/find_by_department?department_id=od_east")).data.items).toEqual([]);
+    expect((await ask("users/find_by_department?department_id=od_1")).data.items).toMatchObject([{ open_id: "ou_lan" }]);
+  });
+});
+
 describe("a message", () => {
   it.each([
     ["to nobody", "ou_nobody", {}, 230001],

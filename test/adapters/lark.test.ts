@@ -17,6 +17,7 @@ async function make(...options: Parameters<typeof createLarkFixture>): Promise<M
   const lark = await createLarkFixture(...options);
   open.push(lark);
   const room = lark.inRoom("oc_team");
+  lark.fake.departments.push({ id: "od_east", name: "华东", parent: null, leader: "ou_lan" });
   const user = "ou_renke";
   const last = (who: string) => lark.fake.messages.findLast((each) => each.chat === lark.fake.p2p(who) && each.by === "bot");
   return {

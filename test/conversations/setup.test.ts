@@ -247,3 +247,11 @@ describe("teams", () => {
     }
   });
 });
+
+it("says kindly where a chat has no departments to take teams from", async () => {
+  const admin = system.who("zhoulan");
+  await admin.says("初始设置");
+  await admin.presses("看看");
+  await admin.presses("从通讯录建团队");
+  await admin.sees("这里没有部门通讯录");
+});

@@ -1,6 +1,10 @@
 // One team in two clouds: its manager on Slack, two reps on Feishu. A shout-out stands in both places once an admin said that names
 // may cross, with one count; and somebody who is on both is one person.
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { execute } from "#db/client";
+import type { RecognitionContext } from "#src/practices/recognition/context";
+import { digestOf } from "#src/practices/recognition/wall";
 import { larkGroup, slackChannel, slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
 
 let clouds: TwoClouds;
@@ -66,6 +70,65 @@ describe("a shout-out", () => {
     expect((await channel()).at(-1)!.buttons[0]).toMatch(/1/);
     expect((await group()).at(-1)!.buttons[0]).toMatch(/1/);
     expect([(await group()).length, (await channel()).length]).toEqual([2, 1]);
+  });
+});
+
+describe("somebody who is on the other cloud alone", () => {
+  const own = async (user: string) => (await clouds.onLark(user).screen()).messages.filter((each) => each.by === "bot");
+
+  it("is not named in the group before an admin said that names may cross: the giver is told, and may send it privately", async () => {
+    await settled();
+    await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
+    expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+    const giver = clouds.onLark("ou_lei");
+    await giver.sees("你们不在同一个平台上");
+    await giver.sees("团队的群");
+    expect(JSON.stringify([...(await group()), ...(await own("ou_xiao"))])).not.toContain("Maya");
+    await giver.presses("私下感谢");
+    await clouds.onSlack("UMAYA").sees("帮我谈下大单");
+    expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+  });
+
+  it("is not named in the channel either, nor does a forged press put it there", async () => {
+    await settled();
+    await clouds.channel.say("UMAYA", "@Pacer praise 林晓 carried the whole onboarding through");
+    expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+    const giver = clouds.onSlack("UMAYA");
+    await giver.sees("You are not on one platform");
+    const { organisation } = await who(maya);
+    const places = await clouds.stores.inOrganisation(organisation, ({ people }) => people.places());
+    const [shout] = await execute<{ id: string }>(clouds.database.db, sql`select id from recognition_shout where state = 'draft'`);
+    for (const place of places) {
+      const outcome = await clouds.house.bot.receive({ kind: "pressed", dedupeKey: `forged-${place.id}`, from: maya, name: "recognition.choose-place", version: 1, payload: { shout: shout!.id, place: place.id } });
+      expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
+    }
+    expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+    await giver.presses("Private thank-you");
+    await clouds.onLark("ou_xiao").sees("carried the whole onboarding through");
+  });
+
+  it("is left out of the week's digest there, until an admin said so", async () => {
+    await settled();
+    await clouds.group.say("ou_xiao", "@领跑 表扬 王磊 一个电话谈下仁济医院");
+    const { organisation, person: id } = await who(maya);
+    const digestIn = (platform: string) =>
+      clouds.stores.inOrganisation(organisation, async (stores) => {
+        const person = (await stores.people.person(id))!;
+        const place = (await stores.people.places()).find((each) => each.platform === platform)!;
+        const own = { organisation: await stores.people.organisation(), person, now: new Date("2026-11-13T08:00:00Z"), today: "2026-11-13", stores } as unknown as RecognitionContext;
+        return await digestOf((await stores.people.teams())[0]!, place, own);
+      });
+    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([true, false]);
+    await cross(maya, true);
+    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([false, false]);
+  });
+
+  it("is named in both once an admin said so", async () => {
+    await settled();
+    await cross(maya, true);
+    await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
+    expect((await group()).at(-1)!.text).toContain("Maya");
+    expect((await channel()).at(-1)!.text).toContain("帮我谈下大单");
   });
 });
 

@@ -9,7 +9,7 @@ import { createStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
-import type { Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat";
 import type { Incoming } from "#src/bot/incoming";
 import { emptyTables, onPostgresOnly, secondConnection, testDatabase } from "#test/support/database";
 
@@ -47,6 +47,7 @@ onPostgresOnly("two processes", () => {
       },
       pace: { destination: null, installation: null },
       edit: async (_to, messageId) => ({ result: "sent", messageId }),
+      ...withoutDepartments,
       find: async (_to, deliveryId) => (posted.includes(deliveryId) ? { found: "there", messageId: deliveryId } : { found: "absent" }),
     };
     const logger = { info: () => {}, warn: (...said: unknown[]) => void errors.push(said), error: (...said: unknown[]) => void errors.push(said) };

@@ -1,6 +1,6 @@
 // A chat platform that does what a test tells it to, and keeps what it was given. What is not told arrives.
 import { plainCard } from "#src/view/plain";
-import type { Chat, ChatAddress, Found, OutgoingMessage, Pace, PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type ChatAddress, type Found, type OutgoingMessage, type Pace, type PostResult } from "#src/ports/chat";
 
 export interface Posted {
   readonly deliveryId: string;
@@ -65,6 +65,7 @@ export function createFakePlace(pace: Pace = unlimited, platform = "web"): FakeP
     edit(to, messageId, message) {
       return take(this, to, message, messageId);
     },
+    ...withoutDepartments,
     async find(_to, deliveryId): Promise<Found> {
       this.looked.push(deliveryId);
       if (this.busy-- > 0) return { found: "later", afterMs: 7_000 };

@@ -7,7 +7,7 @@ import { chatPlace, place } from "#db/schema/kernel";
 import type { Outcome } from "#src/bot/incoming";
 import type { TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import type { Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { plainCard } from "#src/view/plain";
@@ -57,6 +57,7 @@ export function createHall(): Hall {
       known.cards = message.cards;
       return { result: "sent", messageId };
     },
+    ...withoutDepartments,
     find: async (_to, deliveryId) => (messages.some((each) => each.id === deliveryId) ? { found: "there", messageId: deliveryId } : { found: "absent" }),
   };
   const inside = (channel: string): readonly Posted[] => messages.filter((each) => each.channel === channel);

@@ -11,9 +11,20 @@ export interface FakeUser {
   readonly zone?: string;
   /** Of another company: reached only in groups that span both. */
   readonly tenant?: string;
+  readonly mobile?: string;
+  /** Where they are filed directly. */
+  readonly departments?: readonly string[];
   /** May run the company's Lark. */
   readonly admin?: boolean;
   resigned?: boolean;
+}
+
+export interface FakeDepartment {
+  readonly id: string;
+  readonly name: string;
+  /** Null below the company itself. */
+  readonly parent: string | null;
+  readonly leader?: string;
 }
 
 export interface FakeMessage {
@@ -50,6 +61,9 @@ export interface FakeLark {
   readonly tenant: string;
   readonly botOpenId: string;
   readonly users: Map<string, FakeUser>;
+  readonly departments: FakeDepartment[];
+  /** The departments in the app's data scope, with all below; null: everybody. */
+  scope: readonly string[] | null;
   /** Groups by chat id; whether the bot is in. */
   readonly groups: Map<string, { readonly name: string; bot: boolean }>;
   readonly messages: FakeMessage[];
@@ -110,6 +124,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     tenant: options.tenant ?? "tenant-1",
     botOpenId: "ou_bot",
     users: new Map(options.users.map((user) => [user.openId, user])),
+    departments: [],
+    scope: null,
     groups: new Map(),
     messages: [],
     asked: [],
@@ -174,7 +190,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (!tokens.has(asked.bearer)) return refuse(99991663, "Invalid access token for authorization");
     if (route === "GET /open-apis/bot/v3/info") return { status: 200, body: { code: 0, msg: "ok", bot: { open_id: fake.botOpenId, app_name: "领跑" } } };
     if (route === "GET /open-apis/tenant/v2/tenant/query") return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
-    if (route === "GET /open-apis/contact/v3/scopes") return done({ user_ids: [...fake.users.keys()], department_ids: ["od-1"], group_ids: [], has_more: false });
+    if (route === "GET /open-apis/contact/v3/scopes") return scopes(asked);
+    if (route === "GET /open-apis/contact/v3/users/find_by_department") return peopleIn(asked);
+    const department = /^GET \/open-apis\/contact\/v3\/departments\/([^/]+)(\/children)?$/.exec(route);
+    if (department) return department[2] === undefined ? oneDepartment(department[1]!) : children(asked, department[1]!);
     if (route === "POST /open-apis/im/v1/messages") return create(asked);
     if (route === "GET /open-apis/im/v1/messages") return list(asked);
     const message = /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(route);
@@ -310,7 +329,54 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   function person(openId: string): Reply {
     const user = fake.users.get(openId);
     if (user === undefined || user.tenant !== undefined) return refuse(41050, "no user authority error");
-    return done({ user: { open_id: user.openId, name: user.name, email: user.email ?? "", time_zone: user.zone, is_tenant_manager: user.admin ?? false, status: { is_resigned: user.resigned ?? false } } });
+    return done({ user: contactOf(user) });
+  }
+
+  /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/scope/list: of all members the first level, else what was chosen. */
+  function scopes(asked: Asked): Reply {
+    const tops = fake.departments.length === 0 ? ["od-1"] : (fake.scope ?? fake.departments.filter((each) => each.parent === null).map((each) => each.id));
+    return paged(asked, tops, 100, (page) => ({ department_ids: page, user_ids: [...fake.users.keys()], group_ids: [] }));
+  }
+
+  const isBelow = (id: string, top: string): boolean => {
+    const { parent = null } = fake.departments.find((each) => each.id === id) ?? {};
+    return parent !== null && (parent === top || isBelow(parent, top));
+  };
+  const inScope = (id: string): boolean => (id === "0" ? fake.scope === null : fake.departments.some((each) => each.id === id) && (fake.scope === null || fake.scope.some((top) => top === id || isBelow(id, top))));
+  const noDepartment = refuse(40004, "no dept authority error");
+  const shownDepartment = (each: FakeDepartment): object => ({ open_department_id: each.id, name: each.name, parent_department_id: each.parent ?? "0", leader_user_id: each.leader, status: { is_deleted: false } });
+
+  /** …/contact-v3/department/get */
+  function oneDepartment(id: string): Reply {
+    const found = fake.departments.find((each) => each.id === id);
+    return found !== undefined && inScope(id) ? done({ department: shownDepartment(found) }) : noDepartment;
+  }
+
+  /** …/contact-v3/department/children: below the company itself only where everybody is in scope; all levels with fetch_child. */
+  function children(asked: Asked, id: string): Reply {
+    if (!inScope(id)) return noDepartment;
+    const below = fake.departments.filter((each) => (each.parent ?? "0") === id || (asked.query.get("fetch_child") === "true" && (id === "0" || isBelow(each.id, id))));
+    return paged(asked, below, 50, (page) => ({ items: page.map(shownDepartment) }));
+  }
+
+  /** …/contact-v3/user/find_by_department: who is filed there directly. */
+  function peopleIn(asked: Asked): Reply {
+    const id = asked.query.get("department_id") ?? "";
+    if (!inScope(id)) return noDepartment;
+    const direct = [...fake.users.values()].filter((each) => each.departments?.includes(id) === true && each.tenant === undefined);
+    return paged(asked, direct, 50, (page) => ({ items: page.map(contactOf) }));
+  }
+
+  function paged<T>(asked: Asked, all: readonly T[], atMost: number, shown: (page: readonly T[]) => object): Reply {
+    const size = Number(asked.query.get("page_size") ?? 10);
+    if (size < 1 || size > atMost) return refuse(40001, "param error: page_size");
+    const start = Number(asked.query.get("page_token") ?? 0);
+    const more = start + size < all.length;
+    return done({ ...shown(all.slice(start, start + size)), has_more: more, ...(more ? { page_token: String(start + size) } : {}) });
+  }
+
+  function contactOf(user: FakeUser): object {
+    return { open_id: user.openId, name: user.name, email: user.email ?? "", time_zone: user.zone, is_tenant_manager: user.admin ?? false, mobile: user.mobile, status: { is_resigned: user.resigned ?? false } };
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -9,7 +9,7 @@ import { replay } from "#jobs/inbox";
 import type { Bot } from "#src/bot/api";
 import { createChance } from "#src/cli/system";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat";
 
 const [url = "", placeUrl = "", lease = "", what = "deliver", at = "2026-11-16T08:00:00Z"] = process.argv.slice(2);
 
@@ -22,6 +22,7 @@ const chat: Chat = {
     return response.ok ? { result: "sent", messageId: await response.text() } : { result: "unknown" };
   },
   edit: async (_to, messageId) => ({ result: "sent", messageId }),
+  ...withoutDepartments,
   async find(_to, deliveryId) {
     const { there } = found.parse(await (await fetch(`${placeUrl}/find?id=${deliveryId}`)).json());
     return there ? { found: "there", messageId: deliveryId } : { found: "absent" };

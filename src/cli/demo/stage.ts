@@ -4,7 +4,7 @@ import { readAddressed } from "#adapters/web/addressed";
 import { addDays, weekday } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import type { Outcome } from "#src/bot/incoming";
-import type { Chat, ChatAddress, OutgoingMessage, PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type ChatAddress, type OutgoingMessage, type PostResult } from "#src/ports/chat";
 import type { MovableClock } from "#src/ports/transcript";
 import type { BoundAction } from "#src/view/action";
 import { card, type Button, type Card } from "#src/view/card";
@@ -82,6 +82,7 @@ export function createStage(parts: StageParts) {
       );
       return Promise.resolve({ result: "sent", messageId });
     },
+    ...withoutDepartments,
     find(_to, deliveryId) {
       const known = posted.find((each) => each.deliveryId === deliveryId);
       return Promise.resolve(known ? { found: "there", messageId: known.id } : { found: "absent" });

@@ -2,7 +2,7 @@
 import type { Telling } from "#src/bot/answer";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
-import type { Person } from "#src/people/person";
+import type { Person, PersonId } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { GoalReader } from "#src/practices/goals/api";
@@ -48,6 +48,26 @@ export function postedTo(place: Place, about: string, view: (...tongues: Tongues
   const telling = context.post(place.id, about, (t) => view(t), standing);
   return place.reads === "both" ? { ...telling, cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
 }
+
+/** Who of these may not be named in that place: until an admin says that names cross, whoever is on other platforms alone. */
+export async function closedIn({ platform }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
+  // Where nobody told the platform there is only one.
+  return context.organisation.namesCross || !platform ? new Set() : context.stores.people.onlyElsewhere(platform, people);
+}
+
+/** The places in which everybody of these may be named. */
+export async function placesFor(people: readonly PersonId[], context: RecognitionContext): Promise<readonly Place[]> {
+  const places = await context.stores.people.places();
+  const open: Place[] = [];
+  for (const place of places) if ((await closedIn(place, people, context)).size === 0) open.push(place);
+  return open;
+}
+
+/** Whoever a shout-out names where others read it, now or once they agree. */
+export const aboutWhom = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[] }): readonly PersonId[] => [
+  byId,
+  ...receivers.filter((each) => each.consent !== "private").map((each) => each.person),
+];
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */
 export async function shoutOf(id: ShoutId, context: RecognitionContext, may: (shout: Shout) => boolean): Promise<Shout> {

@@ -3,8 +3,8 @@ import { planning, replace, show, stored, type Answer, type Telling } from "#src
 import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { card, quote } from "#src/view/card";
-import { isMine, offeredValues, placeOfTeam, rulesNow, shoutOf, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { card, quote, type Card } from "#src/view/card";
+import { isMine, aboutWhom, offeredValues, placeOfTeam, placesFor, rulesNow, shoutOf, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
 import { pay, payBack } from "./points.ts";
@@ -26,7 +26,9 @@ export async function begin(draft: Draft, receivers: readonly Person[], context:
   const wishes = await stores.recognition.wishesOf(receivers.map((each) => each.id));
   const consents = receivers.map((each) => ({ person: each.id, consent: draft.isPrivate ? ("private" as const) : consentOf[wishes.get(each.id) ?? "public"], hidden: false }));
   const alone = draft.kind === "praise" && consents.every((each) => each.consent === "private");
-  const placeId = alone ? null : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
+  const wanted = alone ? null : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
+  // Where somebody would be named before people of another platform, and no admin said so yet: it is asked for, among the places where all are at home.
+  const placeId = (await placesFor(aboutWhom({ byId: person.id, receivers: consents }), context)).find((each) => each.id === wanted)?.id ?? null;
   const shout: NewShout = { ...draft, id, byId: person.id, placeId, isPrivate: alone, state: "draft", postAt: null, madeAt: now, givenAt: null, receivers: consents };
   await stores.recognition.add(shout);
   return stored(await goOn((await stores.recognition.shout(id))!, show, context));
@@ -34,17 +36,22 @@ export async function begin(draft: Draft, receivers: readonly Person[], context:
 
 /** Asks what is missing, or gives it. */
 async function goOn(begun: Shout, answer: typeof show, context: RecognitionContext): Promise<Answer> {
-  const { stores, t } = context;
+  const { t } = context;
   const shout = await asWished(begun, context);
   if (shout.kind === "praise" && shout.valueId === null && (await rulesNow(context)).valueRequired) {
     const offered = await offeredValues(context);
     if (offered.length > 0) return answer(whichValueCard(shout, offered, t));
   }
-  if (shout.placeId === null && !shout.isPrivate) return answer(whichPlaceCard(shout, await stores.people.places(), t));
+  if (shout.placeId === null && !shout.isPrivate) return answer(await whereCard(shout, context));
   await pay(shout, context);
   const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
   if (away) return planning(await changed(shout, { state: "scheduled", postAt: away.at }, answer, context), context.person.id);
   return stored(await changed(shout, { state: "given", givenAt: context.now }, answer, context), ...(await publish(shout.id, context)));
+}
+
+async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
+  const open = await placesFor(aboutWhom(shout), context);
+  return whichPlaceCard(shout, open, (await context.stores.people.places()).length > open.length, context.t);
 }
 
 /** What its receivers want now counts, not what they wanted when it was begun; what its giver made private stays so. */
@@ -127,7 +134,7 @@ export async function valueChosen({ shout: id, value }: { shout: ShoutId; value:
 
 export async function placeChosen({ shout: id, place }: { shout: ShoutId; place: PlaceId | null }, context: RecognitionContext): Promise<Answer> {
   const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null);
-  const known = (await context.stores.people.places()).some((each) => each.id === place);
+  const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
   if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
   const change = place === null ? { isPrivate: true } : { placeId: place };
   await context.stores.recognition.change(id, change);

@@ -157,12 +157,13 @@ export function whichValueCard(shout: Shout, offered: readonly Value[], t: Recog
 
 const mostPlaces = 8;
 
-export function whichPlaceCard(shout: Shout, places: readonly Place[], t: RecognitionMessages): Card {
+/** `isClosed`: there are places in which not everybody of it may be named yet. */
+export function whichPlaceCard(shout: Shout, places: readonly Place[], isClosed: boolean, t: RecognitionMessages): Card {
   const alone = shout.kind === "praise" ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))] : [];
   return card({
-    title: places.length === 0 ? t.noPlaces() : t.whichPlace(),
+    title: places.length > 0 ? t.whichPlace() : isClosed ? t.namesStay() : t.noPlaces(),
     tone: "info",
-    body: [...winFacts(shout, t), ...wordsOf(shout, t)],
+    body: [...winFacts(shout, t), ...wordsOf(shout, t), isClosed ? softText(t.namesStayMore()) : undefined],
     buttons: [...places.slice(0, mostPlaces).map((each): Button => button(t.placeIs(each.name), choosePlace({ shout: shout.id, place: each.id }))), ...alone],
   });
 }

@@ -3,7 +3,7 @@ import { show, type Answer, type Telling } from "#src/bot/answer";
 import type { Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Card } from "#src/view/card";
-import { allValues, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { aboutWhom, allValues, closedIn, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import type { Shout, Value } from "./model.ts";
 import { namedIn } from "./rules.ts";
 import { digestCard, homeCard, wallCard } from "./views.ts";
@@ -37,10 +37,12 @@ export async function digestOf(team: Team, place: Place, context: RecognitionCon
   const members = new Set((await context.stores.people.directory()).filter((each) => each.teamId === team.id).map((each) => each.id));
   const week = await context.stores.recognition.seen({ since: since(7, context), most: mostRead });
   const own = week.filter((shout) => shout.placeId === place.id || members.has(shout.byId) || namedIn(shout).some((each) => members.has(each.person)));
-  if (own.length === 0) return null;
+  const closed = await closedIn(place, [...new Set(own.flatMap(aboutWhom))], context);
+  const readable = own.filter((shout) => !aboutWhom(shout).some((each) => closed.has(each)));
+  if (readable.length === 0) return null;
   // The newest of the week, in the order in which they came.
-  const all = await showAll(own.slice(0, inDigest).toReversed(), context);
-  return postedTo(place, "friday", (...tongues) => digestCard(team.name, all, Math.max(0, own.length - inDigest), context.organisation.zone, tongues), context);
+  const all = await showAll(readable.slice(0, inDigest).toReversed(), context);
+  return postedTo(place, "friday", (...tongues) => digestCard(team.name, all, Math.max(0, readable.length - inDigest), context.organisation.zone, tongues), context);
 }
 
 export async function homeSection(context: RecognitionContext): Promise<readonly Card[]> {

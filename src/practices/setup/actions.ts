@@ -22,6 +22,11 @@ export const letNamesCross = defineAction("setup.names-cross", 1, z.object({ on:
 export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
 export const saveTeam = defineAction("setup.team", 2, z.object({ team: teamId.nullable() }));
+/** Teams as the company's own directory has them: nothing is kept before one is confirmed. */
+export const showDepartments = defineAction("setup.departments", 1, nothing);
+const ofDepartment = z.object({ department: z.string().min(1).max(128) });
+export const showDepartment = defineAction("setup.department", 1, ofDepartment);
+export const takeDepartment = defineAction("setup.take-department", 1, ofDepartment);
 export const choosePerson = defineAction("setup.choose-person", 1, nothing);
 export const chosenPerson = defineAction("setup.chosen-person", 1, nothing);
 export const savePerson = defineAction("setup.person", 1, z.object({ person: personId }));

@@ -2,6 +2,7 @@
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
+import { showDepartment, showDepartments, takeDepartment } from "./departments.ts";
 import { en, type SetupMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askForMetric, saveMetric, showMetrics } from "./metrics.ts";
@@ -23,6 +24,9 @@ export const setup = definePractice<SetupMessages, SetupStores>({
     press(act.askOrganisation, "admin", askForOrganisation),
     press(act.showTeams, "admin", showTeams),
     press(act.askTeam, "admin", askForTeam),
+    press(act.showDepartments, "admin", showDepartments, () => ({ forAll: "departments" })),
+    press(act.showDepartment, "admin", showDepartment, ({ department }) => ({ forDepartment: department })),
+    press(act.takeDepartment, "admin", takeDepartment, ({ department }) => ({ forDepartment: department })),
     press(act.choosePerson, "admin", choosePerson),
     press(act.showPlaces, "admin", showPlaces),
     press(act.askPlace, "admin", askForPlace),

@@ -2,6 +2,7 @@
 import type { Sample } from "#src/bot/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
+import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./department-views.ts";
 import { choosePersonForm, graceForm, metricForm, organisationForm, paceForm, personForm, placeForm, teamForm } from "./forms.ts";
 import { greetingCard, laterCard, pilotsCard, switchCard, switchedOnCard } from "./greeting-views.ts";
 import type { SetupMessages } from "./messages/en.ts";
@@ -39,6 +40,47 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup done", view: (t) => setupCard(whole, t) },
   { name: "organisation form", view: (t) => organisationForm(organisation, t) },
   { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
+  {
+    name: "departments",
+    view: (t) =>
+      departmentsCard(
+        [
+          { id: "od-1", name: "华东 **一部**", taken: false },
+          { id: "od-2", name: "Europe", taken: true },
+        ],
+        t,
+      ),
+  },
+  {
+    name: "departments, of which there are many",
+    view: (t) =>
+      departmentsCard(
+        Array.from({ length: 60 }, (_, i) => ({ id: `od-${i}`, name: `销售${i + 1}组`, taken: false })),
+        t,
+      ),
+  },
+  {
+    name: "a department",
+    view: (t) =>
+      proposalCard(
+        {
+          id: "od-1",
+          name: "华东一部",
+          leader: "周岚",
+          comes: [
+            { name: "林晓", isNew: false },
+            { name: "王磊 <at id=all></at>", isNew: true },
+          ],
+          stays: ["陈静"],
+          taken: false,
+        },
+        t,
+      ),
+  },
+  { name: "a department without anybody", view: (t) => proposalCard({ id: "od-2", name: "Europe", leader: null, comes: [], stays: [], taken: true }, t) },
+  { name: "a department taken", view: (t) => takenCard("华东一部", 2, t) },
+  { name: "no directory", view: (t) => noDirectoryCard(false, t) },
+  { name: "a directory that is closed", view: (t) => noDirectoryCard(true, t) },
   { name: "team form", view: (t) => teamForm(east, whole.people, t) },
   { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
   { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },

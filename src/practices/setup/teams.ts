@@ -86,7 +86,7 @@ export async function savePerson({ payload, values }: { payload: { person: Perso
 }
 
 /** Whether `id` stands somewhere below `above`, so that managers never form a circle. */
-function isUnder(id: string, above: PersonId, directory: readonly Person[]): boolean {
+export function isUnder(id: string, above: PersonId, directory: readonly Person[]): boolean {
   const seen = new Set<string>();
   for (let at = directory.find((each) => each.id === id); at && !seen.has(at.id); at = directory.find((each) => each.id === at?.managerId)) {
     if (at.managerId === above) return true;

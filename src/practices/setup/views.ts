@@ -6,7 +6,7 @@ import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
 import { button, card, chip, rows, softText, text, type Card, type Row } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
-import { askGrace, askMetric, askOrganisation, askPace, askPlace, askTeam, choosePerson, letNamesCross, showMetrics, showPilots, showPlaces, showSetup, showTeams } from "./actions.ts";
+import { askGrace, askMetric, askOrganisation, askPace, askPlace, askTeam, choosePerson, letNamesCross, showDepartments, showMetrics, showPilots, showPlaces, showSetup, showTeams } from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import { partName, type Metric } from "./model.ts";
 
@@ -101,7 +101,7 @@ export function teamsCard(teams: readonly Team[], people: SetupData["people"], t
       rows(teams.map((team) => ({ line: t.teamIs(team.name), soft: t.teamManager(nameOf(team.managerId), team.switchedOnAt !== null), buttons: [button(t.edit(), askTeam({ team: team.id }))] }))),
       softText(t.peopleCount(people.length)),
     ],
-    buttons: [button(t.addTeam(), askTeam({ team: null })), button(t.editPerson(), choosePerson({})), back(t)],
+    buttons: [button(t.addTeam(), askTeam({ team: null })), button(t.fromDirectory(), showDepartments({})), button(t.editPerson(), choosePerson({})), back(t)],
     sees: t.sees(),
   });
 }

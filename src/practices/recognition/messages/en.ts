@@ -54,6 +54,8 @@ export const en = (f: Formatter) => ({
   whichValue: (): Line => line`Which value does it show?`,
   valueNeeded: (): Line => line`One tap is missing: which value does it show?`,
   whichPlace: (): Line => line`Where shall it be posted?`,
+  namesStay: (): Line => line`You are not on one platform, so it cannot be posted to everybody yet. You can send it privately.`,
+  namesStayMore: (): Line => line`An admin can let names appear in the other platform's channels: ${typed("setup")}, channels.`,
   noPlaces: (): Line => line`I am in no channel of your team yet, so I can send it privately. An admin can choose one in ${typed("setup")}.`,
   placeIs: (name: string): Line => line`${said(name)}`,
   privately: (): Line => line`Private thank-you`,

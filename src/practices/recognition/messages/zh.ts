@@ -52,6 +52,8 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   whichValue: () => line`体现了哪条价值观？`,
   valueNeeded: () => line`还差一步：体现了哪条价值观？`,
   whichPlace: () => line`发到哪里？`,
+  namesStay: () => line`你们不在同一个平台上，暂时不能在群里公开，可以私下发给对方。`,
+  namesStayMore: () => line`管理员在 ${typed("初始设置")} 的“团队的群”里同意后，名字才会出现在另一个平台的群里。`,
   noPlaces: () => line`我还没进你们团队的群，可以先私下发给对方。管理员发 ${typed("初始设置")} 可以指定群。`,
   placeIs: (name) => line`${said(name)}`,
   privately: () => line`私下感谢`,

@@ -9,7 +9,7 @@ import { keptForm, sayAgain, type Answerer, type Asked } from "./answer.ts";
 import { readCarried, readKept } from "./bound.ts";
 import { limits } from "./limits.ts";
 import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, type ActionBody, type ViewBody } from "./parse.ts";
-import { arrive, meetNamed } from "./people.ts";
+import { arrive, meetNamed, namesSomebody } from "./people.ts";
 import { optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
 import type { Block } from "./render-card.ts";
 import { identity, localeOf, platform, wordsIn, type Slack } from "./slack.ts";
@@ -71,15 +71,11 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
   const place = body.channel_id.startsWith("D") || body.channel_name === "directmessage" ? {} : { place: { platform, workspace, channel: body.channel_id } };
   const said: Incoming = { kind: "said", dedupeKey: keyOfCommand(body), from: identity(workspace, user), text: words, direct: true, ...place };
   const work =
-    typed.mentions.length === 0
+    typed.mentions.length === 0 && !namesSomebody(words)
       ? received(slack, workspace, user, said)
       : afterArrival(slack, workspace, user, async () => {
-          await meetNamed(
-            slack,
-            identity(workspace, user),
-            typed.mentions.map((each) => each.user),
-          );
-          return { ...said, mentions: typed.mentions };
+          await meetNamed(slack, identity(workspace, user), { ...typed, text: words });
+          return typed.mentions.length === 0 ? said : { ...said, mentions: typed.mentions };
         });
   const { now, done } = await inTime(slack, work);
   const response = now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
@@ -222,7 +218,7 @@ class NobodyWrote extends Error {}
 async function authorOf(slack: Slack, workspace: string, user: string, message: { readonly user?: string | undefined; readonly bot_id?: string | null | undefined } | undefined): Promise<PersonId> {
   const author = message?.bot_id ? undefined : message?.user;
   if (author === undefined) throw new NobodyWrote();
-  await meetNamed(slack, identity(workspace, user), [author]);
+  await arrive(slack, workspace, author);
   const person = await slack.bot().personOf(identity(workspace, author));
   if (person === null) throw new NobodyWrote();
   return person;

@@ -578,6 +578,15 @@ describe("somebody nobody knows yet", () => {
       expect(lists()).toBe(3);
     });
 
+    it("in a list of eighty e-mails is not looked for more often than Slack lets it", async () => {
+      await sendEvent(made.wire, team, bot(), inDm(Array.from({ length: 80 }, (_, i) => `customer${i}@example.org`).join(" ")));
+      await made.adapter.settled();
+      const lookups = made.slack.calls.filter((each) => each.method === "users.lookupByEmail");
+      expect(lookups).toHaveLength(15);
+      expect(lookups.every((each) => each.error === "users_not_found")).toBe(true);
+      expect(made.bot.received.map((each) => each.kind)).toEqual(["said"]);
+    });
+
     it("stays a word while Slack does not show its list, and the line is carried out", async () => {
       made.slack.next("users.list", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } });
       await sendEvent(made.wire, team, bot(), inDm("praise @bob for the demo"));

@@ -9,7 +9,7 @@ import { keptForm, sayAgain, type Answerer, type Asked } from "./answer.ts";
 import { readCarried, readKept } from "./bound.ts";
 import { limits } from "./limits.ts";
 import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, type ActionBody, type ViewBody } from "./parse.ts";
-import { arrive, meetNamed } from "./people.ts";
+import { arrive, meetNamed, namesSomebody } from "./people.ts";
 import { optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
 import type { Block } from "./render-card.ts";
 import { identity, localeOf, platform, wordsIn, type Slack } from "./slack.ts";
@@ -48,8 +48,14 @@ async function inTime(slack: Slack, work: Promise<Outcome>): Promise<{ readonly 
   return { now, done: safe };
 }
 
-/** Who nobody knows yet is met first. */
-async function received(slack: Slack, workspace: string, user: string, incoming: () => Promise<Incoming> | Incoming): Promise<Outcome> {
+/** Who nobody knows yet is met, and heard then. Nearly everybody is known, and nobody else is asked of first. */
+async function received(slack: Slack, workspace: string, user: string, incoming: Incoming): Promise<Outcome> {
+  const outcome = await slack.bot().receive(incoming);
+  return outcome.outcome === "stranger" ? afterArrival(slack, workspace, user, () => incoming) : outcome;
+}
+
+/** Who is not known yet is met before anything else is done in their name. */
+async function afterArrival(slack: Slack, workspace: string, user: string, incoming: () => Promise<Incoming> | Incoming): Promise<Outcome> {
   const arrived = await arrive(slack, workspace, user);
   if (arrived === "stranger") return { outcome: "stranger" };
   if (arrived === "unreachable") return { outcome: "toast", line: [wordsIn(slack, "en").notReached()], locale: "en", tone: "bad" };
@@ -63,18 +69,15 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
   const words = typed.text.trim() === "" ? "home" : typed.text;
   const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel_id, responseUrl: body.response_url }, again: sayAgain(words) };
   const place = body.channel_id.startsWith("D") || body.channel_name === "directmessage" ? {} : { place: { platform, workspace, channel: body.channel_id } };
-  const { now, done } = await inTime(
-    slack,
-    received(slack, workspace, user, async () => {
-      await meetNamed(
-        slack,
-        identity(workspace, user),
-        typed.mentions.map((each) => each.user),
-      );
-      const mentions = typed.mentions.length > 0 ? { mentions: typed.mentions } : {};
-      return { kind: "said", dedupeKey: keyOfCommand(body), from: identity(workspace, user), text: words, direct: true, ...place, ...mentions };
-    }),
-  );
+  const said: Incoming = { kind: "said", dedupeKey: keyOfCommand(body), from: identity(workspace, user), text: words, direct: true, ...place };
+  const work =
+    typed.mentions.length === 0 && !namesSomebody(words)
+      ? received(slack, workspace, user, said)
+      : afterArrival(slack, workspace, user, async () => {
+          await meetNamed(slack, identity(workspace, user), { ...typed, text: words });
+          return typed.mentions.length === 0 ? said : { ...said, mentions: typed.mentions };
+        });
+  const { now, done } = await inTime(slack, work);
   const response = now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
   await ack(response);
   if (response === undefined || now === late) await answerer.finish(asked, keyOfCommand(body), await done);
@@ -114,13 +117,8 @@ async function press(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): 
   if (kept && "cards" in kept) return answerer.finish(asked, dedupeKey, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) });
   if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
   if (act.name === keptForm) return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));
-  const { done } = await inTime(
-    slack,
-    received(slack, workspace, body.user.id, () => {
-      const place = channel === undefined || channel.startsWith("D") ? {} : { place: { platform, workspace, channel } };
-      return { kind: "pressed", dedupeKey, from: identity(workspace, body.user.id), ...act, ...place };
-    }),
-  );
+  const place = channel === undefined || channel.startsWith("D") ? {} : { place: { platform, workspace, channel } };
+  const { done } = await inTime(slack, received(slack, workspace, body.user.id, { kind: "pressed", dedupeKey, from: identity(workspace, body.user.id), ...act, ...place }));
   await answerer.finish(asked, dedupeKey, await done);
   if (asked.atHome) await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
 }
@@ -151,10 +149,7 @@ async function submit(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack):
   const act = submission?.carried.carries === "act" ? submission.carried.act : kept && "act" in kept ? kept.act : null;
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
-  const { now, done } = await inTime(
-    slack,
-    received(slack, workspace, user, () => ({ kind: "submitted", dedupeKey, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) })),
-  );
+  const { now, done } = await inTime(slack, received(slack, workspace, user, { kind: "submitted", dedupeKey, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) }));
   const asked: Asked = { workspace, user, origin: submission.origin, again: null };
   if (now === late) {
     await ack();
@@ -209,7 +204,7 @@ async function shortcut(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack
   if (!found) return answerer.finish(asked, dedupeKey, gone(slack));
   const { done } = await inTime(
     slack,
-    received(slack, workspace, user, async () => {
+    afterArrival(slack, workspace, user, async () => {
       const act = found.act(found.on === "message" ? await authorOf(slack, workspace, user, body.message) : null);
       return { kind: "pressed", dedupeKey, from: identity(workspace, user), ...act };
     }).catch((error: unknown): Outcome | Promise<Outcome> => (error instanceof NobodyWrote ? { outcome: "toast", line: [wordsIn(slack, "en").nobodyWrote()], locale: "en", tone: "bad" } : Promise.reject(error))),
@@ -223,7 +218,7 @@ class NobodyWrote extends Error {}
 async function authorOf(slack: Slack, workspace: string, user: string, message: { readonly user?: string | undefined; readonly bot_id?: string | null | undefined } | undefined): Promise<PersonId> {
   const author = message?.bot_id ? undefined : message?.user;
   if (author === undefined) throw new NobodyWrote();
-  await meetNamed(slack, identity(workspace, user), [author]);
+  await arrive(slack, workspace, author);
   const person = await slack.bot().personOf(identity(workspace, author));
   if (person === null) throw new NobodyWrote();
   return person;

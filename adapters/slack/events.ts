@@ -127,13 +127,7 @@ async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts,
   heard.received();
   if (work === null) return;
   // What has to be asked of Slack is asked now that nothing can be lost by it.
-  await answerer.orLog("slack.not_met", () =>
-    meetNamed(
-      slack,
-      from,
-      typed.mentions.map((each) => each.user),
-    ),
-  );
+  await answerer.orLog("slack.not_met", () => meetNamed(slack, from, { ...typed, text: words }));
   if (!isOwn && !(await slack.bot().knowsPlace(place))) await answerer.orLog("slack.place_not_met", () => tellPlace(slack, heard, channel, true, null));
   const outcome = await work();
   // By the act's key: an event that comes again after its work was done is not answered twice.
@@ -176,6 +170,7 @@ async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, 
 async function hearPerson(slack: Slack, { workspace, event, eventId }: Heard): Promise<void> {
   const user = userObject.parse(event["user"]);
   const from = identity(workspace, user.id);
+  slack.directory.learn(workspace, user);
   if (user.is_bot === true || (isStranger(user, workspace) && user.deleted !== true) || !(await slack.bot().knows(from))) return;
   await slack.bot().receive({ kind: "personChanged", dedupeKey: `slack:event:${workspace}:${eventId}`, from, profile: profileOf(user) });
 }

@@ -6,6 +6,7 @@ import { listenToActs } from "./acts.ts";
 import { button, card, text } from "#src/view/card";
 import { createAnswerer, sayAgain } from "./answer.ts";
 import { createClients, type Clients } from "./clients.ts";
+import { createDirectory } from "./directory.ts";
 import { listenToEvents } from "./events.ts";
 import { createBoltApp, receiveRoutes } from "./receive.ts";
 import { createSender } from "./send.ts";
@@ -39,6 +40,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const slack: Slack = {
     ...options,
     clients,
+    directory: createDirectory({ clients, logger: options.logger }),
     bot: () => {
       if (connected === null) throw new Error("the Slack adapter was used before connect(bot)");
       return connected;

@@ -12,8 +12,8 @@ export const scopeReasons: Readonly<Record<string, string>> = {
   "im:write": "opens a chat with somebody it has something to tell",
   "reactions:read": "counts a reaction to a shout-out as +1",
   "reactions:write": "puts a tick on a message it took in a channel",
-  "users:read": "knows name, zone and language of who uses it, and who is a guest",
-  "users:read.email": "recognises who may set things up (ADMIN_EMAILS)",
+  "users:read": "knows name, zone and language of who uses it, who is a guest, and finds a colleague named by name",
+  "users:read.email": "recognises who may set things up (ADMIN_EMAILS), and finds a colleague named by e-mail",
 };
 
 export const scopes: readonly string[] = Object.keys(scopeReasons);
@@ -46,6 +46,8 @@ export const methodScopes: Readonly<Record<string, string | null>> = {
   "oauth.v2.access": null,
   "reactions.add": "reactions:write",
   "users.info": "users:read",
+  "users.list": "users:read",
+  "users.lookupByEmail": "users:read.email",
   "views.open": null,
   "views.publish": null,
 };

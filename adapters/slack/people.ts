@@ -1,9 +1,11 @@
 // Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
 import type { ChatIdentity } from "#src/people/person";
+import { foldCase } from "#src/language/text";
 import { causeOf } from "#src/ports/logger";
 import { refusalOf, scopeMissing } from "./errors.ts";
 import { userObject, type UserObject } from "./parse.ts";
 import { identity, type Slack } from "./slack.ts";
+import type { Typed } from "./typed.ts";
 
 export type Arrived = "known" | "stranger" | "unreachable";
 
@@ -52,8 +54,44 @@ export function profileOf(user: UserObject) {
   };
 }
 
-/** People named in what somebody wrote: met now, so that they can be named at all. Whoever cannot be met stays a word. */
-export async function meetNamed(slack: Slack, who: ChatIdentity, users: readonly string[]): Promise<void> {
-  await Promise.all(users.slice(0, mostNamed).map((user) => arrive(slack, who.workspace, user)));
+/**
+ * People named in what somebody wrote, by a mention or by a name or an e-mail behind an @: met now, so that they can be named at all.
+ * Whoever cannot be met stays a word.
+ */
+export async function meetNamed(slack: Slack, who: ChatIdentity, { mentions, text }: Pick<Typed, "mentions" | "text">): Promise<void> {
+  const users = [...mentions.map((each) => each.user), ...(await namedByWords(slack, who, text))];
+  await Promise.all([...new Set(users)].slice(0, mostNamed).map((user) => arrive(slack, who.workspace, user)));
 }
 const mostNamed = 20;
+
+const email = /(?<![^\s,，、(（@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** A name and perhaps a second word that begins like one: @Bob, @Bob Stone, @李雷一个电话签下大单. */
+const name = /(?<![<A-Za-z0-9._-])@(?!(?:here|channel|everyone)\b)([\p{L}\p{N}][\p{L}\p{N}._'’-]*)(?: (\p{Lu}[\p{L}'’-]*))?/gu;
+
+/** Whether there is anybody to be found in it beside the mentions. */
+export const namesSomebody = (text: string): boolean => text.search(name) >= 0 || text.search(email) >= 0;
+
+/** A whole name, the first word of one, or one with the sentence right behind it, as Chinese is written. */
+export function isCalled(name: string, word: string): boolean {
+  const said = foldCase(word);
+  const folded = foldCase(name);
+  return folded === said || folded.startsWith(`${said} `) || (/^\p{Script=Han}{2,}$/u.test(folded) && said.startsWith(folded));
+}
+
+/** Our own directory first: a name that is known there is not looked for elsewhere. */
+async function namedByWords(slack: Slack, who: ChatIdentity, text: string): Promise<readonly string[]> {
+  if (!namesSomebody(text)) return [];
+  const known = (await slack.bot().vocabulary(who))?.names ?? [];
+  const found: string[] = [];
+  for (const address of text.match(email) ?? []) found.push(...[await slack.directory.withEmail(who.workspace, address)].filter((each) => each !== null));
+  for (const [, first = "", second] of text.replace(email, " ").matchAll(name)) {
+    const words = second === undefined ? [first] : [`${first} ${second}`, first];
+    if (known.some((each) => words.some((word) => isCalled(each, word)))) continue;
+    for (const word of words) {
+      const fits = await slack.directory.named(who.workspace, word);
+      found.push(...fits);
+      if (fits.length > 0) break;
+    }
+  }
+  return found;
+}

@@ -10,6 +10,7 @@ import type { Shelf } from "#src/ports/shelf";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { Clients } from "./clients.ts";
+import type { Directory } from "./directory.ts";
 import type { Shortcut } from "./shortcuts.ts";
 import { slackMessages, type SlackMessages } from "./messages/index.ts";
 
@@ -37,6 +38,7 @@ export interface SlackOptions {
 
 export interface Slack extends SlackOptions {
   readonly clients: Clients;
+  readonly directory: Directory;
   bot(): Bot;
 }
 

@@ -19,8 +19,9 @@ export function createShelf(database: Database): Shelf {
 
   return {
     async keep(where, things, at) {
+      if (things.length === 0) return;
       const organisationId = await organisationOf(where);
-      if (organisationId === null || things.length === 0) return;
+      if (organisationId === null) return;
       const rows = things.map(({ id, what }) => ({ organisationId, id: `${where.workspace}:${id}`, what, at }));
       await inOrganisation(database, organisationId, (tx) => tx.insert(shelf).values(rows).onConflictDoNothing());
     },

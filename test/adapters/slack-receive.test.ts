@@ -152,6 +152,7 @@ describe("what is typed", () => {
     ["log 5 <#C77|g7>", "log 5 #g7"],
   ])("%s is read as %s", async (raw, text) => {
     await sendEvent(made.wire, team, bot(), inDm(raw));
+    await made.adapter.settled();
     expect(made.bot.received).toMatchObject([{ kind: "said", text }]);
   });
 
@@ -521,6 +522,77 @@ describe("somebody nobody knows yet", () => {
     const causes = made.logged.filter(({ event }) => event === "slack.cannot_look_up");
     expect(causes).toHaveLength(4);
     if ("needed" in answer.body) expect(causes[0]?.fields).toMatchObject({ needs: "users:read" });
+  });
+
+  describe("and is named by a name or an e-mail", () => {
+    beforeEach(() => {
+      for (const [id, name, email] of [
+        ["U11", "Bob Stone", "bob@example.com"],
+        ["U12", "Bobby Tables", "tables@example.com"],
+        ["U13", "李雷", "lilei@example.com"],
+        ["U14", "Guest Bob", "g@example.com"],
+      ] as const) {
+        workspace().users.set(id, { id, name, email, ...(id === "U14" ? { guest: true } : {}) });
+        made.bot.strangers.add(id);
+      }
+    });
+    const met = () => made.bot.received.flatMap((each) => (each.kind === "personChanged" ? [each.profile.name] : []));
+    const lists = () => made.slack.calls.filter((each) => each.method === "users.list").length;
+
+    it.each([
+      ["praise @bob for the demo", ["Bob Stone"]],
+      ["praise @Bob Stone for the demo", ["Bob Stone"]],
+      ["表扬@李雷一个电话签下大单", ["李雷"]],
+      ["praise tables@example.com for the demo", ["Bobby Tables"]],
+      ["praise @guest for the demo", []],
+      ["praise @nobody for the demo", []],
+      ["praise Bob for the demo", []],
+    ])("is met before %s is carried out: %j", async (line, names) => {
+      await sendEvent(made.wire, team, bot(), inDm(line));
+      await made.adapter.settled();
+      expect(met()).toEqual(names);
+      expect(made.bot.received.at(-1)?.kind).toBe("said");
+      made.bot.received.length = 0;
+      for (const id of ["U11", "U12", "U13"]) made.bot.strangers.add(id);
+      await sendCommand(made.wire, asked(line));
+      expect(met()).toEqual(names);
+      expect(lists()).toBeLessThanOrEqual(1);
+    });
+
+    it("of a large workspace is found page by page, and who joined, was renamed or left meanwhile is known as they are now", async () => {
+      for (let i = 0; i < 2_300; i++) workspace().users.set(`UX${i}`, { id: `UX${i}`, name: `Person ${i}` });
+      workspace().users.set("UZ", { id: "UZ", name: "Zoe Last" });
+      for (const id of ["UZ", "UN"]) made.bot.strangers.add(id);
+      await sendEvent(made.wire, team, bot(), inDm("praise @zoe for the demo"));
+      await made.adapter.settled();
+      expect(met()).toEqual(["Zoe Last"]);
+      expect(lists()).toBe(3);
+      workspace().users.set("UN", { id: "UN", name: "Nina New" });
+      const user = (id: string, name: string, more: object = {}) => ({ id, team_id: team, name: name.toLowerCase(), real_name: name, profile: { real_name: name }, ...more });
+      await sendEvent(made.wire, team, bot(), { type: "team_join", user: user("UN", "Nina New") });
+      await sendEvent(made.wire, team, bot(), { type: "user_change", user: user("U11", "Bob Stone", { deleted: true }) });
+      await sendEvent(made.wire, team, bot(), inDm("praise @nina for the demo", { ts: "1795000001.000100" }));
+      await sendEvent(made.wire, team, bot(), inDm("praise @bob for the demo", { ts: "1795000002.000100" }));
+      await made.adapter.settled();
+      expect(met()).toEqual(["Zoe Last", "Nina New"]);
+      expect(lists()).toBe(3);
+    });
+
+    it("in a list of eighty e-mails is not looked for more often than Slack lets it", async () => {
+      await sendEvent(made.wire, team, bot(), inDm(Array.from({ length: 80 }, (_, i) => `customer${i}@example.org`).join(" ")));
+      await made.adapter.settled();
+      const lookups = made.slack.calls.filter((each) => each.method === "users.lookupByEmail");
+      expect(lookups).toHaveLength(15);
+      expect(lookups.every((each) => each.error === "users_not_found")).toBe(true);
+      expect(made.bot.received.map((each) => each.kind)).toEqual(["said"]);
+    });
+
+    it("stays a word while Slack does not show its list, and the line is carried out", async () => {
+      made.slack.next("users.list", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } });
+      await sendEvent(made.wire, team, bot(), inDm("praise @bob for the demo"));
+      await made.adapter.settled();
+      expect(made.bot.received.map((each) => each.kind)).toEqual(["said"]);
+    });
   });
 
   it("and is named by somebody does not keep what was said from being stored and carried out", async () => {

@@ -114,7 +114,7 @@ describe("a blocker", () => {
     await manager.sees("法务的合同没回来");
     // Typed after the form was opened: it stays.
     await rep.says("周报");
-    await system.house.bot.receive({ kind: "said", dedupeKey: "meanwhile", from: { platform: "web", workspace: "playground", user: "linxiao" }, text: "卡住了 没有样机" });
+    await system.house.bot.receive({ kind: "said", dedupeKey: "meanwhile", from: system.account("linxiao"), text: "卡住了 没有样机" });
     await rep.fills({ 卡住的事: "" });
     expect((await open()).map((each) => each.text)).toEqual(["没有样机"]);
   });
@@ -191,9 +191,7 @@ describe("a blocker", () => {
 
 describe("an altered form", () => {
   const submit = (name: string, version: number, payload: object, values: Record<string, string>) =>
-    system.house.bot.receive({ kind: "submitted", from: { platform: "web", workspace: "playground", user: "linxiao" }, dedupeKey: `${name}${JSON.stringify(payload)}`, name, version, payload, values } as Parameters<
-      System["house"]["bot"]["receive"]
-    >[0]);
+    system.house.bot.receive({ kind: "submitted", from: system.account("linxiao"), dedupeKey: `${name}${JSON.stringify(payload)}`, name, version, payload, values } as Parameters<System["house"]["bot"]["receive"]>[0]);
   const said = async (outcome: ReturnType<typeof submit>) => JSON.stringify(await outcome);
 
   it("of a week to come, another day or another's blocker changes nothing", async () => {

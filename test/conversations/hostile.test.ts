@@ -46,8 +46,7 @@ afterAll(async () => {
 });
 
 type Done = { readonly kind: "pressed" | "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values?: FormValues } | { readonly kind: "said"; readonly text: string };
-const give = (user: string, what: Done): Promise<Outcome> =>
-  system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: { platform: "web", workspace: "playground", user } } as Parameters<typeof system.house.bot.receive>[0]);
+const give = (user: string, what: Done): Promise<Outcome> => system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: system.account(user) } as Parameters<typeof system.house.bot.receive>[0]);
 const actsOn = (card: Card): BoundAction[] => [...card.buttons, ...card.body.flatMap((each) => (each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : []))].map((button) => button.act);
 
 function filled(form: Form, words: (field: Extract<Field, { readonly max: number }>) => string): FormValues {

@@ -33,7 +33,7 @@ async function give(
   user: string,
   what: Omit<Extract<Incoming, { kind: "said" }>, "from" | "dedupeKey"> | Omit<Extract<Incoming, { kind: "pressed" }>, "from" | "dedupeKey"> | Omit<Extract<Incoming, { kind: "submitted" }>, "from" | "dedupeKey">,
 ): Promise<Outcome> {
-  return system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: { platform: "web", workspace: "playground", user } });
+  return system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: system.account(user) });
 }
 
 /** What the bot put into the person's chat in answer to a line. */
@@ -139,10 +139,10 @@ describe("in a language of brackets", () => {
       await took(line, outcome);
       for (const message of messages) await follow(message.cards);
     }
-    await follow(await system.house.bot.home({ platform: "web", workspace: "playground", user }));
+    await follow(await system.house.bot.home(system.account(user)));
     await system.house.deliveries.drain();
     for (const message of await transcript().latest({ user }, 1000)) note("the chat", message.cards);
-    note("home", await system.house.bot.home({ platform: "web", workspace: "playground", user }));
+    note("home", await system.house.bot.home(system.account(user)));
     return [...new Set(strays)];
   }
 

@@ -93,7 +93,7 @@ describe("points", () => {
 
   it("are not paid twice where the same person is named twice", async () => {
     await giver.says("表扬@王磊 @王磊 一起拿下续约 +10");
-    const form = { kind: "submitted", dedupeKey: "twice", from: { platform: "web", workspace: "playground", user: "linxiao" }, name: "recognition.praise", version: 1, payload: {} } as const;
+    const form = { kind: "submitted", dedupeKey: "twice", from: system.account("linxiao"), name: "recognition.praise", version: 1, payload: {} } as const;
     const id = await idOf("王磊");
     await system.house.bot.receive({ ...form, values: { who: [id, id], what: "把季度材料提前做完了", value: "none", where: "team", points: "10" } });
     expect(await have("王磊")).toBe(20);
@@ -165,7 +165,7 @@ describe("points", () => {
   });
 
   it("are paid once for an event that is delivered twice", async () => {
-    const incoming = { kind: "said", dedupeKey: "same", from: { platform: "web", workspace: "playground", user: "linxiao" }, text: "表扬@王磊 一个电话签下大单 +10" } as const;
+    const incoming = { kind: "said", dedupeKey: "same", from: system.account("linxiao"), text: "表扬@王磊 一个电话签下大单 +10" } as const;
     await Promise.all([system.house.bot.receive(incoming), system.house.bot.receive(incoming)]);
     expect(await have("王磊")).toBe(10);
     expect(await read()).toHaveLength(1);

@@ -126,7 +126,7 @@ describe("a win", () => {
 
   it("of somebody else's goal is not mine to share", async () => {
     const goal = await system.stores.inOrganisation("00000000-0000-7000-8000-00000000c0de" as never, (stores) => stores.goals.numbered(1));
-    const from = { platform: "web", workspace: "playground", user: "wanglei" };
+    const from = system.account("wanglei");
     const outcome = await system.house.bot.receive({ kind: "pressed", dedupeKey: "x", from, name: "recognition.ask-win", version: 1, payload: { goal: goal!.id, milestone: null, entry: null } });
     expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
   });
@@ -249,7 +249,7 @@ describe("odd input", () => {
     await manager.sees("请填 1 到 10000 的整数");
     await manager.sees("请填 0 到 1000 的整数");
     const submit = (dedupeKey: string, values: Record<string, string | readonly string[]>) =>
-      system.house.bot.receive({ kind: "submitted", dedupeKey, from: { platform: "web", workspace: "playground", user: "linxiao" }, name: "recognition.praise", version: 1, payload: {}, values });
+      system.house.bot.receive({ kind: "submitted", dedupeKey, from: system.account("linxiao"), name: "recognition.praise", version: 1, payload: {}, values });
     const id = (await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory())).find((each) => each.name === "王磊")!.id;
     const good = { who: [id], what: "把季度材料提前做完了", value: "none", where: "team" };
     for (const wrong of [{ who: ["nobody"] }, { who: [] }, { value: "00000000-0000-7000-8000-00000000dead" }, { where: "everywhere" }, { what: "" }])

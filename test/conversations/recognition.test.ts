@@ -1,6 +1,7 @@
 // Praise as people live it: who gives it, who gets it, who reads along.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHall, forgetPlaces, type Hall } from "#test/support/hall";
+import { sendsEmptyFields } from "#test/support/front";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -146,7 +147,10 @@ describe("a shout-out", () => {
     const giver = system.who("zhoulan");
     await giver.says("表扬");
     await giver.presses("表扬同事");
-    if (await giver.triesToSend({ "做了什么？": "好" })) await giver.sees("这一项要填");
+    if (sendsEmptyFields) {
+      await giver.fills({ "做了什么？": "好" });
+      await giver.sees("这一项要填");
+    }
     await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "好" });
     await giver.sees("至少四个字");
     await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "把季度材料提前做完了" });

@@ -123,6 +123,14 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.sees(/20k|4 %/);
     });
 
+    it("praises a colleague who has never spoken to the bot, by name", async () => {
+      workspace().users.set("U9", { id: "U9", name: "Bob Stone", tz: "Europe/Berlin" });
+      const renke = system.who("T1", "U1");
+      await renke.says("praise @bob closed a deal with a hospital");
+      await renke.sees("closed a deal with a hospital");
+      expect((await directory("T1")).people.map((each) => each.name).toSorted()).toEqual(["Bob Stone", "Renke Petersen"]);
+    });
+
     it("uses the shortcuts: praise opens with whoever wrote the message, log with the goal, check-in with its week", async () => {
       const renke = system.who("T1", "U1");
       await renke.says("goal new Collected revenue 500k by 31 Dec");

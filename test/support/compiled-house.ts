@@ -10,6 +10,8 @@ export interface CompiledHouse {
   start(module: string, ...args: readonly string[]): Promise<ChildProcess>;
   /** Where `npm start` would begin. */
   readonly main: string;
+  /** Where `npm run <name>` would begin. */
+  tool(name: string): string;
   remove(): void;
 }
 
@@ -32,6 +34,7 @@ export async function compileHouse(): Promise<CompiledHouse> {
         child.once("exit", (code) => reject(new Error(`${module} ended before it was ready (${code})`)));
       }),
     main: join(folder, "src", "main.js"),
+    tool: (name) => join(folder, "src", "cli", `${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -3,7 +3,7 @@ import { asList, asObject, problemsOfCard, textIn, type Node } from "./lark-card
 import { actionEvent, envelope, messageEvent, type Bring, type Keys, type Mentioned } from "./lark-push.ts";
 import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./lark-reading.ts";
 import type { FakeLark, FakeMessage } from "./lark-server.ts";
-import { HeldBack, printScreen, type Screen, type Surface } from "./surface.ts";
+import { printScreen, type Screen, type Surface } from "./surface.ts";
 
 export interface LarkSurfaceOptions {
   readonly fake: FakeLark;
@@ -94,7 +94,7 @@ export function createLarkSurface({ fake, keys, push, settle, room }: LarkSurfac
     const filled = filledOf(message);
     // "有必填项未填写…不会向开发者的服务端发起回传请求": …/card-json-v2-components/interactive-components/input
     const empty = (asList(form["elements"]) as readonly Node[]).map((each) => textIn(each["required"] === true ? each["name"] : "")).filter((name) => name !== "" && (filled[name] ?? "").toString() === "");
-    if (empty.length > 0) throw new HeldBack(`Lark sends no form whose needed fields are empty: ${empty.join(", ")}`);
+    if (empty.length > 0) throw new Error(`Lark sends no form whose needed fields are empty: ${empty.join(", ")}`);
     // What was never touched and holds nothing does not come back at all.
     const values = Object.fromEntries(Object.entries(filled).filter(([, value]) => typeof value === "boolean" || value.length > 0));
     typed.set(message.id, { version: message.version, filled });

@@ -1,14 +1,12 @@
 // A person in a story: says, presses, fills, and sees what came after that. Their own words do not count as seen.
 import { expect } from "vitest";
-import { HeldBack, printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
+import { printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
 
 export interface PersonaInStory {
   readonly user: string;
   says(text: string): Promise<void>;
   presses(label: string, nth?: number): Promise<void>;
   fills(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
-  /** Sends a form without something it needs. False where the platform holds that back itself, and there is nothing to see. */
-  triesToSend(values: Readonly<Record<string, string | readonly string[]>>): Promise<boolean>;
   /** In what came or changed since the last act: messages, the form, a passing word. */
   sees(what: string | RegExp): Promise<void>;
   doesNotSee(what: string | RegExp): Promise<void>;
@@ -54,16 +52,6 @@ export function persona(surface: Surface, user: string): PersonaInStory {
     async fills(values) {
       await remember();
       await surface.fill(user, values);
-    },
-    async triesToSend(values) {
-      await remember();
-      try {
-        await surface.fill(user, values);
-        return true;
-      } catch (error) {
-        if (!(error instanceof HeldBack)) throw error;
-        return false;
-      }
     },
     async sees(what) {
       const seen = await news();

@@ -1,5 +1,6 @@
 // The real program in a process of its own, as `npm start` begins it.
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import type { CompiledHouse } from "./compiled-house.ts";
 
 export interface Program {
@@ -8,10 +9,21 @@ export interface Program {
   readonly url: string;
 }
 
+const environment = (folder: string, settings: Readonly<Record<string, string>>) => ({ PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", ...settings });
+
+/** What a tool prints in that folder, and how it ends. */
+export async function runTool(house: Pick<CompiledHouse, "tool">, name: string, folder: string, settings: Readonly<Record<string, string>> = {}): Promise<{ readonly printed: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, [house.tool(name)], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  let printed = "";
+  for await (const part of child.stdout) printed += String(part);
+  const [code] = (await ended) as [number | null];
+  return { printed, code };
+}
+
 /** Resolves once it says that it is ready. Its folder is where it works and keeps what it keeps. */
 export async function startProgram(house: Pick<CompiledHouse, "main">, folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", ...settings };
-  const child = spawn(process.execPath, [house.main], { env: environment, cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [house.main], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   for await (const part of child.stdout!) {
     said += String(part);

@@ -1,7 +1,7 @@
 // Very many shout-outs into one channel at once, told to the bot as Slack tells it: what is not taken comes again under the same id,
 // three times at most (design/platforms.md A1; sooner than there, where it is a minute and five).
 import { sendEvent, type Wire } from "./slack-client.ts";
-import type { FakeSlack, FakeWorkspace } from "./slack-server.ts";
+import { dmOf, type FakeSlack, type FakeWorkspace } from "./slack-server.ts";
 import { readBlocks } from "./slack-blocks.ts";
 
 const channel = "CBURST";
@@ -19,6 +19,10 @@ export interface Burst {
   tell(wire: Wire, many: number): Promise<number>;
   /** How many different ones stand in the channel. */
   readonly there: number;
+  /** Resolves when the next one has come to the channel and nobody has heard so yet: there a kill hurts. */
+  underWay(): Promise<void>;
+  /** How often the one admin was asked about a message that may have arrived. */
+  readonly asked: number;
   count(many: number): { readonly missing: number; readonly twice: number; readonly tooFast: number; readonly refused: readonly string[] };
 }
 
@@ -27,7 +31,7 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
   const workspace = slack.workspace(
     team,
     `xoxb-${team}`,
-    Array.from({ length: people }, (_, n) => ({ id: user(n), name: `Rep ${n}`, tz: zone })),
+    Array.from({ length: people }, (_, n) => ({ id: user(n), name: `Rep ${n}`, tz: zone, admin: n === 0 })),
   );
   workspace.channels.set(channel, { name: "wins", members: new Set([workspace.botUser, ...workspace.users.keys()]), archived: false, im: null });
 
@@ -71,6 +75,13 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
     },
     get there() {
       return new Set(shoutsThere()).size;
+    },
+    async underWay() {
+      const came = (): number => shoutsThere().length;
+      for (const before = came(); came() === before;) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    get asked() {
+      return workspace.messages.filter((each) => each.channel === dmOf(workspace, user(0)) && /may have arrived/.test(readBlocks(each.blocks))).length;
     },
     count(many) {
       const there = shoutsThere();

@@ -72,6 +72,9 @@ async function open(mode: "http" | "socket", { database, clock, chance, logger, 
       await adapter.close();
       await server.close();
       await slack.close();
+      // Stories are told faster than people act, and still no method is asked more often than Slack lets it.
+      const tooFast = slack.calls.filter((each) => each.error === "ratelimited").map((each) => each.method);
+      if (tooFast.length > 0) throw new Error(`Slack was asked too often: ${[...new Set(tooFast)].join(", ")}`);
     },
   };
 }

@@ -3,7 +3,7 @@ import { buttonsIn, encoded, readBlocks, decoded, type FakeBlock } from "./slack
 import { sendEvent, sendInteraction, type FakeEvent, type Wire } from "./slack-client.ts";
 import { choose, initialState, missing, readForm, stateOf, type State } from "./slack-form.ts";
 import { dmOf, type FakeMessage, type FakeSlack, type FakeWorkspace } from "./slack-server.ts";
-import { HeldBack, printScreen, type Screen, type Surface } from "./surface.ts";
+import { printScreen, type Screen, type Surface } from "./surface.ts";
 
 interface Window {
   view: string | null;
@@ -90,7 +90,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     const known = open.view === null ? undefined : workspace().views.get(open.view);
     if (!known) throw await absent(user, "a form");
     const empty = missing(known.view, open.state);
-    if (empty.length > 0) throw new HeldBack(`Slack sends no form whose needed fields are empty: ${empty.join(", ")}`);
+    if (empty.length > 0) throw new Error(`Slack sends no form whose needed fields are empty: ${empty.join(", ")}`);
     forget(user);
     const sent = await sendInteraction(wire, {
       type: "view_submission",

@@ -43,9 +43,6 @@ export interface Screen {
 
 export type ChatScreen = Omit<Screen, "home">;
 
-/** The platform itself sends no form whose needed fields are empty. */
-export class HeldBack extends Error {}
-
 export interface Surface {
   /** What `screen` shows but for the home, where that costs less to ask for. */
   chat?(user: string): Promise<ChatScreen>;

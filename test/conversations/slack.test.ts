@@ -225,7 +225,12 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       expect((await directory("T1")).people.map((each) => each.name)).toEqual(["Renke Petersen"]);
       expect((await directory("T2")).people.map((each) => each.name)).toEqual(["Other Renke"]);
       const talked = system.slack.calls.filter((each) => each.method === "chat.postMessage");
-      expect(talked.filter((each) => each.token === "xoxb-T1")).toHaveLength(3);
+      // Who may set T1 up is told so below the first answer.
+      expect(talked.filter((each) => each.token === "xoxb-T1").map((each) => JSON.stringify(each.args["text"]))).toEqual([
+        expect.stringContaining("What you can type"),
+        expect.stringContaining("You may set me up"),
+        ...Array(2).fill(expect.stringContaining("goals")),
+      ]);
       expect(talked.filter((each) => each.token === "xoxb-T2")).toHaveLength(3);
       expect(system.slack.calls.filter((each) => each.error !== null)).toEqual([]);
     });

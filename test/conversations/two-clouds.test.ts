@@ -115,7 +115,14 @@ describe("somebody who is on the other cloud alone", () => {
       clouds.stores.inOrganisation(organisation, async (stores) => {
         const person = (await stores.people.person(id))!;
         const place = (await stores.people.places()).find((each) => each.platform === platform)!;
-        const own = { organisation: await stores.people.organisation(), person, now: new Date("2026-11-13T08:00:00Z"), today: "2026-11-13", stores } as unknown as RecognitionContext;
+        const own = {
+          organisation: await stores.people.organisation(),
+          person,
+          now: new Date("2026-11-13T08:00:00Z"),
+          today: "2026-11-13",
+          stores,
+          post: (to: string) => ({ to: { place: to }, about: "friday", cards: {} }),
+        } as unknown as RecognitionContext;
         return await digestOf((await stores.people.teams())[0]!, place, own);
       });
     expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([true, false]);

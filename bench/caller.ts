@@ -10,6 +10,7 @@ process.send?.("ready");
 
 async function run(call: Call): Promise<Called> {
   const took: number[] = [];
+  agent.destroy(); // what stood idle since the last round may be closed by the other side just now
   let next = 0;
   const began = performance.now();
   async function worker(): Promise<void> {

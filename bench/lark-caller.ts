@@ -16,6 +16,7 @@ process.send?.("ready");
 async function run(call: Call): Promise<Called> {
   const [answered, took]: [number[], number[]] = [[], []];
   const bodies = Array.from({ length: call.count }, (_, n) => sealed(call, n));
+  agent.destroy(); // what stood idle since the last round may be closed by the other side just now
   let next = 0;
   const began = performance.now();
   async function worker(): Promise<void> {

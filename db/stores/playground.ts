@@ -11,12 +11,10 @@ export function createTranscript(database: Database, organisationId: string): Tr
   const one = async (where: ReturnType<typeof eq>) => (await within((tx) => tx.select().from(webMessage).where(where))).map(toMessage)[0] ?? null;
   return {
     async personas() {
-      const users = await execute<{ user: string; person_id: string }>(database.db, sql`select "user", person_id from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid`);
+      const users = await execute<{ user: string; person_id: string }>(database.db, sql`select "user", person_id from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid order by "user"`);
       const rows = await within((tx) => execute<PersonaRow>(tx, personasQuery));
-      return rows.flatMap((row) => {
-        const user = users.find((each) => each.person_id === row.id)?.user;
-        return user === undefined ? [] : [toPersona(row, user)];
-      });
+      // Who linked two accounts is one person with two chats.
+      return rows.flatMap((row) => users.filter((each) => each.person_id === row.id).map(({ user }) => toPersona(row, user)));
     },
     async channels() {
       const places = await execute<{ channel: string; place_id: string }>(

@@ -72,6 +72,8 @@ describe("two accounts that were linked", () => {
     await system.who("renke").presses("Yes, that is me");
     await system.who("renke").sees(/one person|同一个你/);
     expect(await who("linxiao")).toBe(await who("renke"));
+    // Both chats stay where they were.
+    for (const user of ["linxiao", "renke"]) expect((await system.who(user).screen()).messages.length).toBeGreaterThan(0);
     expect((await goals()).length).toBe(before);
     for (const { table_name, column_name } of await idColumns()) {
       if (column_name === "subject_id") continue;

@@ -124,11 +124,11 @@ describe("need and run", () => {
   it("stand side by side: what a workday still has to bring, and what the last ten brought", async () => {
     const rep = system.who("linxiao");
     await rep.says("G1");
-    await rep.sees(/每个工作日还需\s*[\d.,]+万? · 近 10 个工作日日均 [\d.]+万/);
-    const before = Number(/日均 ([\d.]+)万/.exec(await rep.news())![1]);
+    await rep.sees(/每个工作日还需\s*[\d.,]+万?\s+近 10 个工作日日均\s*[\d.]+万/);
+    const before = Number(/日均\s*([\d.]+)万/.exec(await rep.news())![1]);
     await rep.says("报10万 G1");
     await rep.says("G1");
-    const after = Number(/日均 ([\d.]+)万/.exec(await rep.news())![1]);
+    const after = Number(/日均\s*([\d.]+)万/.exec(await rep.news())![1]);
     expect(after - before).toBeCloseTo(1, 1);
   });
 });

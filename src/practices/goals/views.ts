@@ -48,8 +48,10 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
       isLimit(goal)
         ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
         : pace.needPerDay && goal.unit.kind !== "percent"
-          ? fact(t.toGo(), run ? t.toGoAndRun(pace.needPerDay, run.perDay, run.workdays, goal.unit) : t.toGoIs(pace.needPerDay, goal.unit))
+          ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit))
           : undefined,
+      // Beside what is needed, since only together they say something.
+      run && !isLimit(goal) && pace.needPerDay && goal.unit.kind !== "percent" ? fact(t.run(run.workdays), t.toGoIs(run.perDay, goal.unit)) : undefined,
       pace.nextMilestone ? fact(t.nextMilestone(), t.milestoneIs(pace.nextMilestone.title, pace.nextMilestone.target, goal.unit, pace.nextMilestone.due)) : undefined,
     ),
   ];

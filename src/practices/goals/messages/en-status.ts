@@ -1,8 +1,6 @@
 // A status said against the computed one, in English. zh-status.ts is typed by this file.
 import type { LocalDate } from "#src/calendar/local-date";
-import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
-import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { Judgement } from "../model.ts";
 
@@ -15,7 +13,7 @@ export const status = (f: Formatter) => ({
   judgement: (judgement: Judgement): Line => line`${names[judgement]}`,
   overrideIs: (by: string, judgement: Judgement): Line => line`${said(by)} says: ${names[judgement]}`,
   overrideWhy: (reason: string, until: LocalDate): Line => line`“${said(reason)}” · until ${f.date(until)}`,
-  toGoAndRun: (need: Decimal, run: Decimal, workdays: number, unit: Unit): Line => line`${f.about(need, unit)} a workday · ${f.about(run, unit)} in the last ${String(workdays)}`,
+  run: (workdays: number): Line => line`In the last ${String(workdays)}`,
   statusAsk: (): Line => line`Do you see it otherwise?`,
   statusButton: (): Line => line`Say why`,
   statusClear: (): Line => line`Back to the figures`,

@@ -13,7 +13,7 @@ export const status = (f: Formatter): ReturnType<typeof en> => ({
   judgement: (judgement) => line`${names[judgement]}`,
   overrideIs: (by, judgement) => line`${said(by)}判断：${names[judgement]}`,
   overrideWhy: (reason, until) => line`“${said(reason)}” · 到${f.date(until)}`,
-  toGoAndRun: (need, run, workdays, unit) => line`${f.about(need, unit)} · 近 ${String(workdays)} 个工作日日均 ${f.about(run, unit)}`,
+  run: (workdays) => line`近 ${String(workdays)} 个工作日日均`,
   statusAsk: () => line`实际情况不一样？`,
   statusButton: () => line`说明一下`,
   statusClear: () => line`以数据为准`,

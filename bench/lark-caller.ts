@@ -1,10 +1,9 @@
 // Lark's side of the benchmark, in a process of its own: events, encrypted and signed, over HTTP, so many at once. Each is timed to its
 // answer, and to the moment the other side says that it is stored.
 import { createCipheriv, createHash, randomBytes } from "node:crypto";
-import { Agent, request } from "node:http";
+import { inTurns, post } from "./asking.ts";
 import type { Call, Called, Stored } from "./lark.ts";
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const stored = new Map<string, { readonly promise: Promise<void>; readonly resolve: () => void }>();
 
 process.on("message", (message: Call | Stored) => {
@@ -16,23 +15,16 @@ process.send?.("ready");
 async function run(call: Call): Promise<Called> {
   const [answered, took]: [number[], number[]] = [[], []];
   const bodies = Array.from({ length: call.count }, (_, n) => sealed(call, n));
-  agent.destroy(); // what stood idle since the last round may be closed by the other side just now
-  let next = 0;
-  const began = performance.now();
-  async function worker(): Promise<void> {
-    while (next < call.count) {
-      const n = next++;
-      const waiting = call.tells ? waitFor(`${call.round}.${n}`) : Promise.resolve();
-      const sent = performance.now();
-      await send(call, bodies[n]!);
-      answered.push(performance.now() - sent);
-      await waiting;
-      took.push(performance.now() - sent);
-    }
-  }
-  await Promise.all(Array.from({ length: call.at }, worker));
+  const ms = await inTurns(call, async (n) => {
+    const waiting = call.tells ? waitFor(`${call.round}.${n}`) : Promise.resolve();
+    const sent = performance.now();
+    await send(call, bodies[n]!);
+    answered.push(performance.now() - sent);
+    await waiting;
+    took.push(performance.now() - sent);
+  });
   stored.clear();
-  return { answered, took, ms: performance.now() - began };
+  return { answered, took, ms };
 }
 
 function waitFor(id: string): Promise<void> {
@@ -55,20 +47,11 @@ function sealed({ keys, app, tenant, round, people }: Call, n: number): string {
   return JSON.stringify({ encrypt: Buffer.concat([iv, cipher.update(JSON.stringify(payload), "utf8"), cipher.final()]).toString("base64") });
 }
 
-function send({ url, keys }: Call, body: string): Promise<void> {
+async function send({ url, keys }: Call, body: string): Promise<void> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const nonce = randomBytes(8).toString("hex");
   const signature = createHash("sha256")
     .update(timestamp + nonce + keys.encryptKey + body)
     .digest("hex");
-  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body), "x-lark-request-timestamp": timestamp, "x-lark-request-nonce": nonce, "x-lark-signature": signature };
-  return new Promise((resolve, reject) => {
-    const asking = request(url, { method: "POST", headers, agent }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => (response.statusCode === 200 ? resolve() : reject(new Error(`${url}: ${response.statusCode} ${Buffer.concat(parts).toString("utf8").slice(0, 300)}`))));
-    });
-    asking.on("error", reject);
-    asking.end(body);
-  });
+  await post(url, "application/json", { "x-lark-request-timestamp": timestamp, "x-lark-request-nonce": nonce, "x-lark-signature": signature }, body);
 }

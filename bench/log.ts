@@ -2,7 +2,7 @@
 // bare INSERT, (c) the act's own statements replayed in one bare transaction. Rounds are interleaved, so that noise hits all
 // alike, and what a round wrote is taken away again, so that goals stay as long as goals are. `--list` prints the statements.
 import { print, quantile } from "./figures.ts";
-import { embedded, postgresUrl, server, type Statement, type Subject } from "./subjects.ts";
+import { onBoth, type Statement, type Subject } from "./subjects.ts";
 import { hireTeam, people, type Line, type Team } from "./team.ts";
 
 // Of each person about their own goal, in (a) and (c) alike: no two share a row that is locked.
@@ -21,20 +21,7 @@ interface Series {
 }
 
 export async function log(): Promise<void> {
-  const rows: string[][] = [];
-  for (const open of [embedded, () => server(postgresUrl)]) {
-    const subject = await open();
-    if (!subject) {
-      console.log(`PostgreSQL: skipped, nobody answers at ${postgresUrl} (BENCH_DATABASE_URL names another).`);
-      continue;
-    }
-    try {
-      rows.push(...(await measure(subject)));
-    } finally {
-      await subject.close();
-    }
-  }
-  print([["", "", "at once", "(a) act /s", "p50 ms", "p99 ms", "(b) INSERT /s", "p99", "(c) replay /s", "p50", "p99", "a/b", "a/c", "a/c p50", "rounds"], ...rows], 2);
+  print([["", "", "at once", "(a) act /s", "p50 ms", "p99 ms", "(b) INSERT /s", "p99", "(c) replay /s", "p50", "p99", "a/b", "a/c", "a/c p50", "rounds"], ...(await onBoth(measure))], 2);
 }
 
 async function measure(subject: Subject): Promise<string[][]> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Pace, PostResult } from "#src/ports/chat";
 import { counted, print } from "./figures.ts";
 import { createPermit } from "./permit.ts";
-import { postgresUrl, server, type Subject } from "./subjects.ts";
+import { postgresUrl, server, skipped, type Subject } from "./subjects.ts";
 
 export type ToSender = { readonly does: "begin" | "stop" } | { readonly does: "answer"; readonly id: string; readonly result: PostResult };
 export type FromSender =
@@ -35,7 +35,7 @@ const organisation = "00000000-0000-7000-8000-00000000be02";
 
 export async function rate(): Promise<void> {
   const subject = await server(postgresUrl);
-  if (!subject) return console.log(`PostgreSQL: skipped, nobody answers at ${postgresUrl} (BENCH_DATABASE_URL names another).`);
+  if (!subject) return console.log(skipped);
   const rows: string[][] = [];
   try {
     for (const setting of settings) for (const processes of [1, 3]) rows.push(await deliver(subject, setting, processes));

@@ -102,3 +102,23 @@ export async function server(url: string): Promise<Subject | null> {
     },
   };
 }
+
+/** On the embedded database and on the server, one after the other; a server where nobody answers is skipped, and that is said. */
+export async function onBoth(work: (subject: Subject) => Promise<string[][]>): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const open of [embedded, () => server(postgresUrl)]) {
+    const subject = await open();
+    if (!subject) {
+      console.log(skipped);
+      continue;
+    }
+    try {
+      rows.push(...(await work(subject)));
+    } finally {
+      await subject.close();
+    }
+  }
+  return rows;
+}
+
+export const skipped = `PostgreSQL: skipped, nobody answers at ${postgresUrl} (BENCH_DATABASE_URL names another).`;

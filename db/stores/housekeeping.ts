@@ -11,9 +11,9 @@ const longDays = 90;
 /** Check-ins and blockers: a year to look back on, and a month more. */
 const yearDays = 400;
 const monthDays = 365 / 12;
-/** Words between two people stay two years, a draft a month, whose turn it was a year. */
 /** Praise is looked back on for three years; the ledger of points stays. */
 const praiseMonths = 36;
+/** Words between two people stay two years, a draft a month, whose turn it was a year. */
 const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
 /** Events that could not be handled, and that no admin decided about. */
 const deadEventDays = 30;

@@ -8,7 +8,7 @@ import { plainLine } from "#src/view/line";
 import { keptForm, sayAgain, type Answerer, type Asked } from "./answer.ts";
 import { readCarried, readKept } from "./bound.ts";
 import { limits } from "./limits.ts";
-import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, type ActionBody, type ViewBody } from "./parse.ts";
+import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, workspaceOfCommand, type ActionBody, type CommandBody, type ViewBody } from "./parse.ts";
 import { arrive, meetNamed, namesSomebody } from "./people.ts";
 import { optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
 import type { Block } from "./render-card.ts";
@@ -64,7 +64,8 @@ async function afterArrival(slack: Slack, workspace: string, user: string, incom
 
 async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
   const body = commandBody.parse(raw);
-  const { team_id: workspace, user_id: user } = body;
+  const { user_id: user } = body;
+  const workspace = workspaceOfCommand(body);
   const typed = readTyped(body.text, null);
   const words = typed.text.trim() === "" ? "home" : typed.text;
   const asked: Asked = { workspace, user, triggerId: body.trigger_id, origin: { channel: body.channel_id, responseUrl: body.response_url }, again: sayAgain(words) };
@@ -83,7 +84,7 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
   if (response === undefined || now === late) await answerer.finish(asked, keyOfCommand(body), await done);
 }
 
-const keyOfCommand = ({ team_id: workspace, trigger_id: trigger }: { readonly team_id: string; readonly trigger_id: string }): string => `slack:command:${workspace}:${trigger}`;
+const keyOfCommand = (body: CommandBody): string => `slack:command:${workspaceOfCommand(body)}:${body.trigger_id}`;
 
 /** An answer that fits in the acknowledgement itself: what only this person sees, where they typed. */
 async function inAck(slack: Slack, answerer: Answerer, workspace: string, outcome: Outcome): Promise<object | undefined> {

@@ -11,6 +11,8 @@ export interface Clients {
   of(workspace: string): Promise<Client | null>;
   /** For somebody who is not installed yet: an install's own call. */
   bare(): Client;
+  /** For a token that is not kept yet. */
+  with(token: string): Client;
 }
 
 /** Slack's own calls answer within a second or not at all. */
@@ -34,6 +36,7 @@ export function createClients(installations: Installations, apiUrl: string, logg
       return client;
     },
     bare: () => make(),
+    with: make,
   };
 }
 

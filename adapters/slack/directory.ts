@@ -4,6 +4,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { foldCase } from "#src/language/text";
 import { causeOf } from "#src/ports/logger";
 import { refusalOf } from "./errors.ts";
+import { isEnterprise, workspacesOf } from "./org-wide.ts";
 import { isCalled, isStranger } from "./people.ts";
 import { userObject, type UserObject } from "./parse.ts";
 import type { Slack } from "./slack.ts";
@@ -41,13 +42,18 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
   async function read(workspace: string): Promise<Listed | null> {
     const client = await slack.clients.of(workspace);
     const names: Listed["names"] = new Map();
-    let cursor = "";
-    for (let page = 0; client && page < mostPages; page++) {
-      await after(turns.book(workspace, Number.POSITIVE_INFINITY).inMs, undefined, { ref: false });
-      const answer = await client.users.list({ limit: pageSize, ...(cursor === "" ? {} : { cursor }) });
-      for (const member of answer.members ?? []) put(names, workspace, userObject.parse(member));
-      cursor = answer.response_metadata?.next_cursor ?? "";
-      if (cursor === "") break;
+    if (!client) return { at: performance.now(), names };
+    // An org-wide token lists one workspace at a time.
+    const teams = isEnterprise(workspace) ? (await workspacesOf(client)).map((id) => ({ team_id: id })) : [{}];
+    for (const team of teams) {
+      let cursor = "";
+      for (let page = 0; page < mostPages; page++) {
+        await after(turns.book(workspace, Number.POSITIVE_INFINITY).inMs, undefined, { ref: false });
+        const answer = await client.users.list({ limit: pageSize, ...team, ...(cursor === "" ? {} : { cursor }) });
+        for (const member of answer.members ?? []) put(names, workspace, userObject.parse(member));
+        cursor = answer.response_metadata?.next_cursor ?? "";
+        if (cursor === "") break;
+      }
     }
     return { at: performance.now(), names };
   }

@@ -23,6 +23,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   restricted_action_thread_only_channel: "person",
   restricted_action_non_threadable_channel: "person",
   channel_type_not_supported: "person",
+  // Org-wide: a workspace of the Enterprise that the app was not added to.
+  team_access_not_granted: "person",
   // The installation itself was refused: nothing goes out through it until it is back.
   invalid_auth: "installation",
   not_authed: "installation",
@@ -33,7 +35,6 @@ const meanings: Readonly<Record<string, Meaning>> = {
   no_permission: "installation",
   org_login_required: "installation",
   ekm_access_denied: "installation",
-  team_access_not_granted: "installation",
   access_denied: "installation",
   // Nothing was done.
   ratelimited: "later",

@@ -6,10 +6,11 @@ import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
-import type { Installations } from "#src/ports/installations";
+import { SeveralOrganisations, type Installations } from "#src/ports/installations";
 import { causeOf, type Logger } from "#src/ports/logger";
 import type { Clients } from "./clients.ts";
 import { optionalScopes, scopes } from "./manifest.ts";
+import { workspacesOf } from "./org-wide.ts";
 import { platform } from "./slack.ts";
 
 export interface InstallOptions {
@@ -38,6 +39,7 @@ const granted = z.object({
   scope: z.string().default(""),
   bot_user_id: z.string(),
   team: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+  enterprise: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
   is_enterprise_install: z.boolean().optional(),
   authed_user: z.object({ id: z.string() }).nullish(),
 });
@@ -59,32 +61,53 @@ export function installRoutes(options: InstallOptions): Hono {
         return page(c, 400, "This link is too old, or it was opened in another browser. 链接已过期，或换了浏览器。", "Start again at /slack/install. 请从 /slack/install 重新开始。");
       }
       setCookie(c, cookie, "", { path: "/slack", maxAge: 0 });
-      const done = code === undefined ? null : await install(options, code, redirectUri(c));
-      if (done === null) return page(c, 400, "Slack did not confirm the install. Slack 没有确认安装。", "Start again at /slack/install. 请从 /slack/install 重新开始。");
-      return page(c, 200, "Installed. 安装好了。", "Open the bot's chat in Slack and say hello. 在 Slack 里打开机器人的私聊，打个招呼吧。");
+      const done = code === undefined ? "refused" : await install(options, code, redirectUri(c));
+      return page(c, ...ends[done]);
     });
 }
 
-async function install(options: InstallOptions, code: string, redirectUri: string): Promise<true | null> {
+type End = "one" | "orgWide" | "several" | "refused";
+
+/** What the browser is told at the end of an install. */
+const ends: Readonly<Record<End, readonly [200 | 400 | 409, string, string]>> = {
+  one: [200, "Installed. 安装好了。", "Open the bot's chat in Slack and say hello. 在 Slack 里打开机器人的私聊，打个招呼吧。"],
+  orgWide: [
+    200,
+    "Installed for the whole company. 已为整个企业安装。",
+    "One step is left: an org admin adds the app to the workspaces that will use it (organisation settings, Apps, this app, Add to workspaces). Then say hello in the bot's chat. 还差一步：请企业管理员把应用添加到要用它的工作区（组织设置 → 应用 → 本应用 → 添加到工作区），再到机器人的私聊里打个招呼。",
+  ],
+  several: [
+    409,
+    "Several workspaces of this company already use the bot, each on its own. 这家企业有几个工作区已经各自在用这个机器人。",
+    "Their records cannot be put together: remove the app from all of them but one, then start again at /slack/install. 各自的记录没法合到一起：请只保留一个工作区，在其他工作区移除应用，再从 /slack/install 重新开始。",
+  ],
+  refused: [400, "Slack did not confirm the install. Slack 没有确认安装。", "Start again at /slack/install. 请从 /slack/install 重新开始。"],
+};
+
+async function install(options: InstallOptions, code: string, redirectUri: string): Promise<End> {
   try {
     const answer = await options.clients.bare().oauth.v2.access({ client_id: options.clientId, client_secret: options.clientSecret, code, redirect_uri: redirectUri });
     const grant = granted.parse(answer);
-    // An install for a whole Enterprise Grid has no team: its requests would find no workspace.
-    if (!grant.team || grant.is_enterprise_install === true) throw new Error("org-wide installs are not supported");
-    const { id: workspace, name } = grant.team;
+    const isOrgWide = grant.is_enterprise_install === true;
+    // Of an install for a whole Enterprise there is no team.
+    const where = isOrgWide ? grant.enterprise : grant.team;
+    if (!where) throw new Error("the grant names no workspace");
+    const { id: workspace, name } = where;
     await options.installations.save(
       { platform, workspace },
       { name: name ?? workspace, token: grant.access_token, botUser: grant.bot_user_id, scopes: grant.scope.split(","), installedBy: grant.authed_user?.id ?? null },
       options.clock.now(),
       await options.joins(),
+      isOrgWide ? await workspacesOf(options.clients.with(grant.access_token)) : [],
     );
     options.logger.info({ workspace }, "slack.installed");
     // The install stands, whatever becomes of the greeting.
     if (grant.authed_user) await options.welcome(workspace, grant.authed_user.id).catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.not_welcomed"));
-    return true;
+    return isOrgWide ? "orgWide" : "one";
   } catch (error) {
+    if (error instanceof SeveralOrganisations) return "several";
     options.logger.warn({ cause: causeOf(error) }, "slack.install_failed");
-    return null;
+    return "refused";
   }
 }
 
@@ -104,7 +127,7 @@ function isOurs(options: InstallOptions, state: string): boolean {
 }
 
 /** Two sentences of ours; nothing of what was sent is shown. */
-function page(c: Context, status: 200 | 400, title: string, more: string): Response | Promise<Response> {
+function page(c: Context, status: 200 | 400 | 409, title: string, more: string): Response | Promise<Response> {
   c.header("Content-Security-Policy", "default-src 'none'");
   c.header("Cache-Control", "no-store");
   return c.html(`<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pacer</title><h1>${title}</h1><p>${more}</p>`, status);

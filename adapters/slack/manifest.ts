@@ -37,6 +37,7 @@ export const eventName = (subscription: string): string => subscription.replace(
 
 /** The scope each method needs that is called anywhere in this adapter; null: none. docs.slack.dev/reference/methods */
 export const methodScopes: Readonly<Record<string, string | null>> = {
+  "auth.teams.list": null,
   "auth.test": null,
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
@@ -58,12 +59,14 @@ export interface ManifestOptions {
   readonly command: string;
   /** Where Slack reaches us; null: Socket Mode. */
   readonly publicUrl: string | null;
+  /** Whether an Enterprise may install it for all its workspaces at once; Slack does not let one take that back. */
+  readonly orgWide?: boolean;
   readonly shortcuts: readonly Shortcut[];
   /** Verbs a line may begin with, for the hint of the command: the first ones first. */
   readonly verbs: readonly string[];
 }
 
-export function manifestOf({ name, command, publicUrl, shortcuts, verbs }: ManifestOptions) {
+export function manifestOf({ name, command, publicUrl, orgWide = false, shortcuts, verbs }: ManifestOptions) {
   const url = publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/slack/events`;
   const at = url === null ? {} : { url };
   const asked = url === null ? {} : { request_url: url };
@@ -87,7 +90,7 @@ export function manifestOf({ name, command, publicUrl, shortcuts, verbs }: Manif
     settings: {
       event_subscriptions: { ...asked, bot_events: Object.values(subscriptions).flat().toSorted() },
       interactivity: { is_enabled: true, ...asked, ...(url === null ? {} : { message_menu_options_url: url }) },
-      org_deploy_enabled: false,
+      org_deploy_enabled: orgWide,
       socket_mode_enabled: url === null,
       token_rotation_enabled: false,
     },

@@ -42,6 +42,8 @@ export const userObject = z.object({
   is_ultra_restricted: z.boolean().optional(),
   is_admin: z.boolean().optional(),
   is_owner: z.boolean().optional(),
+  /** Of an account of an Enterprise: which one, and the workspaces it is in. */
+  enterprise_user: z.object({ enterprise_id: z.string(), teams: z.array(z.string()).default([]), is_admin: z.boolean().optional(), is_owner: z.boolean().optional() }).nullish(),
   tz: z.string().nullish(),
   locale: z.string().nullish(),
   profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish(), email: z.string().nullish() }).default({}),
@@ -51,7 +53,7 @@ export type UserObject = z.infer<typeof userObject>;
 export const eventEnvelope = z.object({
   team_id: z.string().optional(),
   context_team_id: z.string().nullish(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string().nullish() })).nullish(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish(), enterprise_id: z.string().nullish(), user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() })).nullish(),
   event_id: id,
   /** Seconds: when it happened. */
   event_time: z.number().optional(),
@@ -59,15 +61,29 @@ export const eventEnvelope = z.object({
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 
-export const commandBody = z.object({ command: z.string(), text: z.string().default(""), team_id: id, user_id: id, channel_id: id, channel_name: z.string().default(""), trigger_id: id, response_url: z.string() });
+/** A command is a form, whose values are text. */
+const orgWide = { is_enterprise_install: z.union([z.boolean(), z.stringbool()]).nullish().catch(false) };
+
+export const commandBody = z.object({
+  command: z.string(),
+  text: z.string().default(""),
+  team_id: id,
+  enterprise_id: z.string().nullish(),
+  ...orgWide,
+  user_id: id,
+  channel_id: id,
+  channel_name: z.string().default(""),
+  trigger_id: id,
+  response_url: z.string(),
+});
+export type CommandBody = z.infer<typeof commandBody>;
 
 const block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
 const user = z.object({ id, team_id: z.string().optional() });
-const team = reference.nullish();
+const whose = { team: z.object({ id, enterprise_id: z.string().nullish() }).nullish(), enterprise: reference.nullish(), ...orgWide, user };
 
 export const actionBody = z.object({
-  team,
-  user,
+  ...whose,
   trigger_id: id.optional(),
   response_url: z.string().optional(),
   channel: reference.nullish(),
@@ -83,8 +99,7 @@ const state = z.record(
   z.record(z.string(), z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish(), selected_options: z.array(z.object({ value: z.string() })).nullish() })),
 );
 export const viewBody = z.object({
-  team,
-  user,
+  ...whose,
   trigger_id: id.optional(),
   view: z.object({
     id,
@@ -100,12 +115,11 @@ export const viewBody = z.object({
 });
 export type ViewBody = z.infer<typeof viewBody>;
 
-export const optionsBody = z.object({ team, user, value: z.string().default(""), block_id: z.string(), view: z.object({ private_metadata: z.string() }) });
+export const optionsBody = z.object({ ...whose, value: z.string().default(""), block_id: z.string(), view: z.object({ private_metadata: z.string() }) });
 
 export const shortcutBody = z.object({
   type: z.enum(["shortcut", "message_action"]),
-  team,
-  user,
+  ...whose,
   callback_id: z.string(),
   trigger_id: id,
   response_url: z.string().optional(),
@@ -113,6 +127,29 @@ export const shortcutBody = z.object({
   message: z.object({ user: z.string().optional(), bot_id: z.string().nullish(), ts: z.string().optional() }).optional(),
 });
 
-/** Whose workspace a payload is about: the one the app is installed in, not the one a connected person comes from. */
-export const workspaceOf = (body: { readonly team?: { readonly id: string } | null | undefined; readonly user: { readonly team_id?: string | undefined } }): string => body.team?.id ?? body.user.team_id ?? "";
-export const workspaceOfEvent = (body: EventEnvelope): string => body.authorizations?.[0]?.team_id ?? body.context_team_id ?? body.team_id ?? "";
+interface Sent {
+  readonly team?: { readonly id: string; readonly enterprise_id?: string | null | undefined } | null | undefined;
+  readonly enterprise?: { readonly id: string } | null | undefined;
+  readonly is_enterprise_install?: boolean | null | undefined;
+  readonly user: { readonly team_id?: string | undefined };
+  readonly view?: object;
+}
+
+/**
+ * Whose a payload is: the workspace the app is installed in, not the one a connected person comes from. An org-wide install is one
+ * installation for all workspaces of an Enterprise, and people's and channels' ids are the same in all of them: it is named by the
+ * Enterprise's id. docs.slack.dev/enterprise/developing-for-enterprise-orgs
+ */
+export function workspaceOf({ team, enterprise, is_enterprise_install: isOrgWide, user: by, view }: Sent): string {
+  const all = enterprise?.id ?? team?.enterprise_id;
+  if (isOrgWide && all) return all;
+  const installedIn = view !== undefined && "app_installed_team_id" in view && typeof view.app_installed_team_id === "string" ? view.app_installed_team_id : "";
+  return installedIn || team?.id || by.team_id || "";
+}
+
+export const workspaceOfCommand = (body: CommandBody): string => (body.is_enterprise_install && body.enterprise_id) || body.team_id;
+
+export function workspaceOfEvent(body: EventEnvelope): string {
+  const [installed] = body.authorizations ?? [];
+  return (installed?.is_enterprise_install && installed.enterprise_id) || installed?.team_id || body.context_team_id || body.team_id || "";
+}

@@ -3,6 +3,7 @@ import type { ChatIdentity } from "#src/people/person";
 import { foldCase } from "#src/language/text";
 import { causeOf } from "#src/ports/logger";
 import { refusalOf, scopeMissing } from "./errors.ts";
+import { isEnterprise } from "./org-wide.ts";
 import { userObject, type UserObject } from "./parse.ts";
 import { identity, type Slack } from "./slack.ts";
 import type { Typed } from "./typed.ts";
@@ -32,10 +33,14 @@ export async function arrive(slack: Slack, workspace: string, user: string): Pro
 /** Refusals of users.info that are about the account itself. */
 const nobody = new Set(["user_not_found", "user_not_visible"]);
 
-/** Guests, bots, and people who are only connected to this workspace. An org-wide account keeps its own team's id: `T`. */
-export function isStranger(user: UserObject, workspace: string): boolean {
-  const isElsewhere = user.team_id !== undefined && user.team_id.startsWith("T") && user.team_id !== workspace;
-  return user.is_bot === true || user.is_stranger === true || isGuest(user) || isElsewhere || user.id === "USLACKBOT";
+/** Guests, bots, and people who are only connected to this workspace. */
+export const isStranger = (user: UserObject, workspace: string): boolean => user.is_bot === true || user.is_stranger === true || isGuest(user) || !isMember(user, workspace) || user.id === "USLACKBOT";
+
+/** An account of an Enterprise is of all its workspaces (`enterprise_user`); `team_id` is then where its home is. Some old objects say nothing. */
+function isMember({ team_id: home, enterprise_user: all }: UserObject, workspace: string): boolean {
+  if (home === undefined || home === workspace) return true;
+  if (isEnterprise(workspace)) return all?.enterprise_id === workspace;
+  return !home.startsWith("T") || all?.teams.includes(workspace) === true;
 }
 
 const isGuest = (user: UserObject): boolean => user.is_restricted === true || user.is_ultra_restricted === true;
@@ -50,7 +55,7 @@ export function profileOf(user: UserObject) {
     zone: user.tz ?? null,
     active: user.deleted !== true,
     guest: isGuest(user),
-    admin: user.is_admin === true || user.is_owner === true,
+    admin: [user, user.enterprise_user].some((each) => each?.is_admin === true || each?.is_owner === true),
   };
 }
 

@@ -51,8 +51,8 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
     convoStore: false,
     logger: libraryLogger(slack.logger),
     clientOptions: webApiOptions(slack.apiUrl),
-    authorize: async ({ teamId }) => {
-      const botUserId = await botUserIn(teamId ?? "");
+    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+      const botUserId = await botUserIn((isEnterpriseInstall && enterpriseId) || (teamId ?? ""));
       // Nothing is called through Bolt's own client.
       return { botUserId, ...(teamId === undefined ? {} : { teamId }) };
     },

@@ -1,13 +1,14 @@
 // Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row.
-import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import type { Installation, InstallationKey, Installations, StoppedInstallations } from "#src/ports/installations";
+import { SeveralOrganisations, type Installation, type InstallationKey, type Installations, type StoppedInstallations } from "#src/ports/installations";
 import type { Secrets } from "#src/ports/secrets";
 import { execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { installation, organisation, organisationProfile } from "../schema/kernel.ts";
 import { fromJson } from "./columns.ts";
+import { moveWorkspaces } from "./moving.ts";
 
 const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
 const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
@@ -24,6 +25,19 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     await inOrganisation(database, id, (tx) => tx.insert(organisationProfile).values({ organisationId: id, name, locale: "en", zone: "UTC", country: "US", currency: "USD" }));
     await database.db.insert(organisation).values({ id });
     return id;
+  }
+
+  /** Of those that are installed; where none is any more, of those that were, if they are of one. Throws SeveralOrganisations. */
+  async function organisationOf(platform: string, workspaces: readonly string[]): Promise<OrganisationId | undefined> {
+    if (workspaces.length === 0) return undefined;
+    const rows = await database.db
+      .select({ organisation: installation.organisationId, isInstalled: isNotNull(installation.token).mapWith(Boolean) })
+      .from(installation)
+      .where(and(eq(installation.platform, platform), inArray(installation.workspace, [...workspaces])));
+    const installed = new Set(rows.flatMap((each) => (each.isInstalled ? [each.organisation] : [])));
+    if (installed.size > 1) throw new SeveralOrganisations();
+    const once = installed.size === 1 ? installed : new Set(rows.map((each) => each.organisation));
+    return once.size === 1 ? ([...once][0] as OrganisationId) : undefined;
   }
 
   /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
@@ -59,9 +73,12 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .returning({ organisation: installation.organisationId });
       if (row) await wake(row.organisation);
     },
-    async save(key, grant, installedAt, joins) {
+    async save(key, grant, installedAt, joins, replaces = []) {
       const [known] = await database.db.select().from(installation).where(at(key));
-      const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? joins ?? (await founded(grant.name));
+      const theirs = await organisationOf(key.platform, replaces);
+      const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? theirs ?? joins ?? (await founded(grant.name));
+      // Whoever was installed by then and is of another organisation stays with it.
+      if (known && theirs && known.organisationId !== theirs) throw new SeveralOrganisations();
       const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
       const installedBy = known?.installedBy ?? grant.installedBy;
       const [row] = await database.db
@@ -69,6 +86,7 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
         .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
         .returning();
+      if (replaces.length > 0) await moveWorkspaces(database, belongsTo, key, replaces);
       if (known?.stoppedAt) await wake(row!.organisationId);
       return open(row!);
     },

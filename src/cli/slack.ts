@@ -2,6 +2,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { isTokenRefused } from "#adapters/slack/errors";
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
+import { workspacesOf } from "#adapters/slack/org-wide";
 import { installRoutes } from "#adapters/slack/install";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
@@ -13,7 +14,7 @@ import { hasSlack, SettingWrong, type Config } from "#src/config";
 import type { Language } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import type { Installations } from "#src/ports/installations";
+import { SeveralOrganisations, type Installations } from "#src/ports/installations";
 import { causeOf, type Logger } from "#src/ports/logger";
 import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
@@ -97,10 +98,14 @@ async function enter({ slack, installations, token, joins, logger }: Entering): 
   try {
     const found = await slack.clients.bare().auth.test({ token });
     const scopes = found.response_metadata?.scopes ?? [];
-    await installations.save({ platform: "slack", workspace: found.team_id ?? "" }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), await joins());
+    const isOrgWide = found.is_enterprise_install === true && found.enterprise_id !== undefined;
+    const workspace = (isOrgWide ? found.enterprise_id : found.team_id) ?? "";
+    const replaces = isOrgWide ? await workspacesOf(slack.clients.with(token)) : [];
+    await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), await joins(), replaces);
     return true;
   } catch (error) {
     const says = error instanceof Error ? error.message : "no answer";
+    if (error instanceof SeveralOrganisations) throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
     if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
     logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");

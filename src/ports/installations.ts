@@ -30,9 +30,10 @@ export interface Installations {
   list(platform: string): Promise<readonly Installation[]>;
   /**
    * A first install makes an organisation of its own, unless `joins` names one; a reinstall keeps its organisation, and what
-   * waited goes on.
+   * waited goes on. `replaces`: workspaces this installation is also for now. Where they were installed one by one, their organisation
+   * becomes its own, with their people and places. Throws SeveralOrganisations where they are of more than one.
    */
-  save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId): Promise<Installation>;
+  save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId, replaces?: readonly string[]): Promise<Installation>;
   /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
   stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
 }
@@ -44,3 +45,6 @@ export interface StoppedInstallations {
   /** Lets what waited for it go on; where it is refused again it waits again. */
   resume(key: InstallationKey): Promise<void>;
 }
+
+/** Workspaces that one installation would be for belong to organisations that know nothing of each other. */
+export class SeveralOrganisations extends Error {}

@@ -121,6 +121,38 @@ describe("A10: where a message goes", () => {
   });
 });
 
+describe("an Enterprise the app was installed for", () => {
+  beforeEach(() => {
+    slack.enterprise(
+      "E1",
+      "xoxb-all",
+      ["TA", "TB"],
+      [
+        { id: "U7", name: "Ana", teams: ["TA"] },
+        { id: "U8", name: "Bo", teams: ["TC"] },
+      ],
+    );
+  });
+  const all = (method: string, args: Args = {}) => ask(method, args, "xoxb-all");
+
+  it("names the workspaces the app was added to, page by page", async () => {
+    expect((await all("auth.teams.list")).body).toMatchObject({ teams: [{ id: "TA" }, { id: "TB" }] });
+    const { body } = await all("auth.teams.list", { limit: "1" });
+    expect(body).toMatchObject({ teams: [{ id: "TA" }], response_metadata: { next_cursor: "1" } });
+  });
+
+  it("lists people of one workspace at a time: none named is missing_argument, one without the app team_access_not_granted", async () => {
+    expect((await all("users.list")).error).toBe("missing_argument");
+    expect((await all("users.list", { team_id: "TC" })).error).toBe("team_access_not_granted");
+    expect((await all("users.list", { team_id: "TA" })).body).toMatchObject({ ok: true, members: [{ id: "U7", enterprise_user: { enterprise_id: "E1", teams: ["TA"] } }, { id: "UBOTE1" }] });
+  });
+
+  it("whoever is in a workspace without the app cannot be written to", async () => {
+    expect((await all("chat.postMessage", { channel: "U8", text: "x" })).error).toBe("team_access_not_granted");
+    expect((await all("chat.postMessage", { channel: "U7", text: "x" })).error).toBeNull();
+  });
+});
+
 describe("A11: blocks", () => {
   it.each<[string, readonly object[]]>([
     ["51 blocks", Array.from({ length: 51 }, () => ({ type: "divider" }))],

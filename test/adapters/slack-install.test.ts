@@ -86,6 +86,29 @@ describe("an install", () => {
     expect(slack.calls[0]?.args).toMatchObject({ client_id: "1.2", redirect_uri: "https://pacer.example.com/slack/oauth_redirect" });
   });
 
+  it("for a whole Enterprise is kept under the Enterprise's id, in the place of its workspaces, and says what is left to do", async () => {
+    slack.enterprise("E1", "xoxb-all", ["T5", "T6"], [{ id: "U1", name: "Org admin" }]);
+    await installations.save({ platform: "slack", workspace: "T5" }, { name: "Five", token: "xoxb-five", botUser: "UBOTT5", scopes: [], installedBy: null }, new Date(0));
+    slack.codes.set("good", { team: "E1", installer: "U1" });
+    const { state, cookie } = await begin();
+    const response = await comeBack({ code: "good", state }, cookie);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("One step is left");
+    expect(await installations.list("slack")).toMatchObject([{ workspace: "E1", token: "xoxb-all", name: "Org E1", organisation: "organisation of T5", installedBy: "U1" }]);
+    expect(slack.calls.find((each) => each.method === "auth.teams.list")).toMatchObject({ token: "xoxb-all", error: null });
+  });
+
+  it("for an Enterprise of which several workspaces use the bot each on its own is refused, and says what to do", async () => {
+    slack.enterprise("E1", "xoxb-all", ["T5", "T6"], []);
+    for (const workspace of ["T5", "T6"]) await installations.save({ platform: "slack", workspace }, { name: workspace, token: `xoxb-${workspace}`, botUser: "UB", scopes: [], installedBy: null }, new Date(0));
+    slack.codes.set("good", { team: "E1", installer: "U1" });
+    const { state, cookie } = await begin();
+    const response = await comeBack({ code: "good", state }, cookie);
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain("remove the app from all of them but one");
+    expect((await installations.list("slack")).map((each) => each.workspace)).toEqual(["T5", "T6"]);
+  });
+
   it.each([
     ["another browser's state", async () => ({ state: (await begin()).state, cookie: "" })],
     ["a state altered", async () => alter(await begin())],
@@ -141,11 +164,16 @@ describe("the manifest", () => {
     expect(made(null).settings.socket_mode_enabled).toBe(true);
   });
 
+  it("lets an Enterprise install it for all its workspaces only where that was asked for", () => {
+    expect(made(null).settings.org_deploy_enabled).toBe(false);
+    expect(manifestOf({ name: "Pacer", command: "/coach", publicUrl: null, orgWide: true, shortcuts, verbs: [] }).settings.org_deploy_enabled).toBe(true);
+  });
+
   it("subscribes what is listened to and asks for the scope of every method that is called", () => {
     const { settings, oauth_config: oauth } = made(null);
     const own = readdirSync(new URL("../../adapters/slack", import.meta.url), { withFileTypes: true }).filter((each) => each.isFile());
     const source = own.map((each) => readFileSync(new URL(`../../adapters/slack/${each.name}`, import.meta.url), "utf8")).join("\n");
-    const called = new Set([...source.matchAll(/(?:client\??|bare\(\))\.((?:[a-z]\w*\.)+[a-z]\w*)\(/g)].map(([, method]) => method!).filter((each) => !each.startsWith("on")));
+    const called = new Set([...source.matchAll(/(?:client\??|bare\(\)|with\(\w+\))\.((?:[a-z]\w*\.)+[a-z]\w*)\(/g)].map(([, method]) => method!).filter((each) => !each.startsWith("on")));
     expect([...called, "auth.test"].toSorted()).toEqual(Object.keys(methodScopes).toSorted());
     for (const scope of Object.values(methodScopes)) if (scope !== null) expect(oauth.scopes.bot).toContain(scope);
     const listened = [...source.matchAll(/\bon\(\s*(\[|subscriptions\.(\w+))/g)].map(([, , group]) => group);

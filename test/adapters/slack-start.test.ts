@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
-async function start(token = "xoxb-one") {
-  const config = readConfig({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: "a signing secret of 16", SLACK_API_URL: slack.url, ENCRYPTION_KEY: key, PLAYGROUND: "off" });
+async function start(token = "xoxb-one", more: Readonly<Record<string, string>> = {}) {
+  const config = readConfig({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: "a signing secret of 16", SLACK_API_URL: slack.url, ENCRYPTION_KEY: key, PLAYGROUND: "off", ...more });
   const note = (fields: object, event: string) => void (event !== "slack.library" && logged.push({ fields, event }));
   const opened = await openSlack(config, await testDatabase(), { chance: createChance(), logger: { info: note, warn: note, error: note }, language: createLanguage() });
   await opened?.close();
@@ -33,6 +33,22 @@ describe("a start", () => {
     await start();
     expect(await stored()).toMatchObject([{ workspace: "T1", botUser: "UBOTT1", name: "Team T1" }]);
     expect((await stored())[0]?.scopes).toContain("chat:write");
+  });
+
+  it("with an Enterprise's token stores it under the Enterprise, in the place of its workspace", async () => {
+    slack.enterprise("E1", "xoxb-all", ["T1", "T2"], []);
+    await start();
+    const [before] = await stored();
+    await start("xoxb-all");
+    expect(await stored()).toMatchObject([{ workspace: "E1", botUser: "UBOTE1", token: "xoxb-all", organisation: before!.organisation }]);
+  });
+
+  it("with an Enterprise's token, where two of its workspaces use the bot each on its own, ends in one sentence", async () => {
+    slack.enterprise("E1", "xoxb-all", ["T1", "T2"], []);
+    slack.workspace("T2", "xoxb-two", []);
+    for (const token of ["xoxb-one", "xoxb-two"]) await start(token, { ORGANISATIONS: "many" });
+    await expect(start("xoxb-all", { ORGANISATIONS: "many" })).rejects.toThrow(/^SLACK_BOT_TOKEN is for a whole Enterprise.+all of them but one\.$/);
+    expect((await stored()).map((each) => each.workspace)).toEqual(["T1", "T2"]);
   });
 
   it.each([

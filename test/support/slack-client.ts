@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { FakeLink } from "./slack-link.ts";
+import type { FakeWorkspace } from "./slack-server.ts";
 
 export interface Endpoint {
   request(path: string, init: RequestInit): Response | Promise<Response>;
@@ -50,22 +51,40 @@ async function send(wire: Wire, raw: string, contentType: string, more: Record<s
   return { status: response.status, body: text === "" ? null : /json/.test(response.headers.get("content-type") ?? "") ? (JSON.parse(text) as unknown) : text };
 }
 
+/**
+ * Whose a payload says it is: of an org-wide install, the Enterprise's beside one of its workspaces, or with no workspace at all.
+ * docs.slack.dev/enterprise/developing-for-enterprise-orgs
+ */
+export function saidOf({ team, teams }: Pick<FakeWorkspace, "team" | "teams">, withTeam = true): object {
+  if (teams === null) return { team: { id: team, domain: "team" }, enterprise: null, is_enterprise_install: false };
+  return { team: withTeam ? { id: [...teams][0], domain: "team", enterprise_id: team } : null, enterprise: { id: team, name: `Org ${team}` }, is_enterprise_install: true };
+}
+
 export interface FakeEvent {
   readonly type: string;
   readonly [key: string]: unknown;
 }
 
 /** A1: delivered again at most three times where the answer is not 2xx, always with the same event_id. */
-export async function sendEvent(wire: Wire, team: string, botUser: string, event: FakeEvent, options: { readonly eventId?: string; readonly retry?: number; readonly at?: Date } = {}): Promise<Sent> {
+export async function sendEvent(
+  wire: Wire,
+  team: string,
+  botUser: string,
+  event: FakeEvent,
+  options: { readonly eventId?: string; readonly retry?: number; readonly at?: Date; readonly within?: ReadonlySet<string> | null } = {},
+): Promise<Sent> {
+  const [one] = options.within ?? [];
+  const installed = one === undefined ? { enterprise_id: null, team_id: team, is_enterprise_install: false } : { enterprise_id: team, team_id: one, is_enterprise_install: true };
   const body = {
     token: "deprecated",
-    team_id: team,
+    team_id: one ?? team,
+    ...(one === undefined ? {} : { enterprise_id: team }),
     api_app_id: "A1",
     event,
     type: "event_callback",
     event_id: options.eventId ?? `Ev${randomUUID()}`,
     event_time: Math.floor((options.at ?? wire.now()).getTime() / 1000),
-    authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }],
+    authorizations: [{ ...installed, user_id: botUser, is_bot: true }],
     is_ext_shared_channel: false,
   };
   const { retry } = options;

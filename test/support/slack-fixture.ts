@@ -5,7 +5,7 @@ import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
-import type { Grant, Installation, Installations } from "#src/ports/installations";
+import { SeveralOrganisations, type Grant, type Installation, type Installations } from "#src/ports/installations";
 import type { Shelf } from "#src/ports/shelf";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
@@ -100,8 +100,11 @@ export function memoryInstallations(): Installations {
   return {
     find: async (key) => kept.get(nameOf(key)) ?? null,
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
-    async save(key, grant: Grant, at) {
-      const saved = { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId };
+    async save(key, grant: Grant, at, _joins, replaces = []) {
+      const replaced = [...kept.values()].filter((each) => each.platform === key.platform && replaces.includes(each.workspace));
+      if (replaced.length > 1) throw new SeveralOrganisations();
+      for (const each of replaced) kept.delete(nameOf(each));
+      const saved = { ...key, ...grant, organisation: replaced[0]?.organisation ?? (`organisation of ${key.workspace}` as OrganisationId) };
       kept.set(nameOf(key), saved);
       installedAt.set(nameOf(key), at);
       return saved;

@@ -15,8 +15,10 @@ export interface FakeUser {
   readonly guest?: boolean;
   readonly bot?: boolean;
   readonly deleted?: boolean;
-  /** The workspace this account belongs to, where that is another one (Slack Connect). */
+  /** The workspace this account belongs to, where that is another one (Slack Connect); in an Enterprise, its home. */
   readonly team?: string;
+  /** In an Enterprise: the workspaces this account is in, where they are not all. */
+  readonly teams?: readonly string[];
 }
 
 export interface FakeMessage {
@@ -39,7 +41,10 @@ export interface FakeView {
 }
 
 export interface FakeWorkspace {
+  /** Of an org-wide install, the Enterprise's id. */
   readonly team: string;
+  /** Of an org-wide install, the workspaces the app was added to. docs.slack.dev/enterprise/developing-for-enterprise-orgs */
+  readonly teams: Set<string> | null;
   readonly token: string;
   readonly botUser: string;
   readonly scopes: Set<string>;
@@ -69,6 +74,8 @@ export interface FakeSlack {
   readonly url: string;
   readonly calls: FakeCall[];
   workspace(team: string, token: string, users: readonly FakeUser[]): FakeWorkspace;
+  /** An Enterprise with the app installed for all of it and added to these workspaces: one token, one bot account, ids that are the same in all. */
+  enterprise(id: string, token: string, teams: readonly string[], users: readonly FakeUser[]): FakeWorkspace;
   workspaceOf(team: string): FakeWorkspace;
   /** The next call of this method is answered so, and nothing is done. */
   next(method: string, answer: { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: object; readonly hangUp?: "before" | "after" }): void;
@@ -105,6 +112,7 @@ export const scopesOfMethods: Readonly<Record<string, string>> = {
 
 /** A9: how often a method may be called in a minute, by one app in one workspace. Tiers: the methods' own pages under docs.slack.dev/reference/methods */
 export const tiers: Readonly<Record<string, number>> = {
+  "auth.teams.list": 20,
   "chat.update": 50,
   "chat.postEphemeral": 100,
   "conversations.open": 50,
@@ -164,6 +172,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const at = workspace.channels.get(channel);
     if (!at) return "channel_not_found";
     if (at.archived) return "is_archived";
+    const other = at.im === null ? undefined : workspace.users.get(at.im);
+    if (other && !isWithin(workspace, other)) return "team_access_not_granted";
     return at.members.has(workspace.botUser) ? null : "not_in_channel";
   }
 
@@ -179,9 +189,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     return noChatWith(workspace, given) === null ? dmOf(workspace, given) : given;
   };
 
+  /** Of an Enterprise's people, those in a workspace the app was added to. */
+  const isWithin = ({ teams }: FakeWorkspace, user: FakeUser): boolean => teams === null || (user.teams ?? [...teams]).some((each) => teams.has(each));
+
   function noChatWith(workspace: FakeWorkspace, user: string): string | null {
     const found = workspace.users.get(user);
     if (!found) return "user_not_found";
+    if (!isWithin(workspace, found)) return "team_access_not_granted";
     if (found.bot) return "cannot_dm_bot";
     return found.deleted ? "user_disabled" : null;
   }
@@ -207,7 +221,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   const userShown = (workspace: FakeWorkspace, user: FakeUser, withLocale: boolean) => ({
     id: user.id,
-    team_id: user.team ?? workspace.team,
+    team_id: user.team ?? (workspace.teams === null ? workspace.team : [...workspace.teams][0]),
+    ...(workspace.teams === null || user.team?.startsWith("TX")
+      ? {}
+      : { enterprise_user: { id: user.id, enterprise_id: workspace.team, enterprise_name: "Org", is_admin: user.admin === true, is_owner: false, teams: user.teams ?? [...workspace.teams] } }),
     name: user.name.toLowerCase(),
     real_name: user.name,
     deleted: user.deleted === true,
@@ -247,15 +264,29 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       token_type: "bot",
       scope: [...workspace.scopes].join(","),
       bot_user_id: workspace.botUser,
-      team: { id: workspace.team, name: `Team ${workspace.team}` },
-      enterprise: null,
-      is_enterprise_install: false,
+      ...(workspace.teams === null
+        ? { team: { id: workspace.team, name: `Team ${workspace.team}` }, enterprise: null, is_enterprise_install: false }
+        : { team: null, enterprise: { id: workspace.team, name: `Org ${workspace.team}` }, is_enterprise_install: true }),
       authed_user: { id: code.installer },
     };
   }
 
   const methods: Readonly<Record<string, Method>> = {
-    "auth.test": (workspace) => ({ ok: true, team_id: workspace.team, team: `Team ${workspace.team}`, user_id: workspace.botUser, bot_id: "B1" }),
+    "auth.test": ({ team, teams, botUser }) => ({
+      ok: true,
+      team_id: team,
+      team: `${teams ? "Org" : "Team"} ${team}`,
+      user_id: botUser,
+      bot_id: "B1",
+      ...(teams ? { enterprise_id: team } : {}),
+      is_enterprise_install: teams !== null,
+    }),
+    "auth.teams.list": ({ team, teams }, args) => {
+      const all = [...(teams ?? [team])];
+      const from = Number(args["cursor"] || 0);
+      const most = Number(args["limit"] ?? 100);
+      return { ok: true, teams: all.slice(from, from + most).map((id) => ({ id, name: `Team ${id}` })), response_metadata: { next_cursor: from + most < all.length ? String(from + most) : "" } };
+    },
     "chat.postMessage": (workspace, args) => post(workspace, args, null),
     "chat.postEphemeral": (workspace, args) => post(workspace, args, String(args["user"])),
     "chat.update": (workspace, args) => {
@@ -312,7 +343,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       return user ? { ok: true, user: userShown(workspace, user, String(args["include_locale"]) === "true") } : refuse("user_not_found");
     },
     "users.list": (workspace, args) => {
-      const all = [...workspace.users.values()];
+      const { teams } = workspace;
+      // An org-wide token lists one workspace at a time: docs.slack.dev/reference/methods/users.list
+      const team = args["team_id"] === undefined ? null : String(args["team_id"]);
+      if (teams !== null && team === null) return refuse("missing_argument");
+      if (teams !== null && !teams.has(team!)) return refuse("team_access_not_granted");
+      const all = [...workspace.users.values()].filter((each) => teams === null || (each.teams ?? [...teams]).includes(team!));
       const from = Number(args["cursor"] || 0);
       const most = Number(args["limit"] ?? 200);
       const next = from + most < all.length ? String(from + most) : "";
@@ -408,6 +444,24 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   });
   const link = openLink(server, () => base);
+  function add(team: string, teams: readonly string[] | null, token: string, users: readonly FakeUser[]): FakeWorkspace {
+    const botUser = `UBOT${team}`;
+    const workspace: FakeWorkspace = {
+      team,
+      teams: teams && new Set(teams),
+      token,
+      botUser,
+      scopes: new Set(["chat:write", "im:write", "im:history", "users:read", "users:read.email", "reactions:write", "reactions:read", "commands", "app_mentions:read", "channels:read"]),
+      users: new Map([...users, { id: botUser, name: "Pacer", bot: true }].map((each) => [each.id, each])),
+      channels: new Map(),
+      messages: [],
+      views: new Map(),
+      homes: new Map(),
+      revoked: false,
+    };
+    workspaces.set(team, workspace);
+    return workspace;
+  }
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -416,23 +470,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     calls,
     codes,
     link,
-    workspace(team, token, users) {
-      const botUser = `UBOT${team}`;
-      const workspace: FakeWorkspace = {
-        team,
-        token,
-        botUser,
-        scopes: new Set(["chat:write", "im:write", "im:history", "users:read", "users:read.email", "reactions:write", "reactions:read", "commands", "app_mentions:read", "channels:read"]),
-        users: new Map([...users, { id: botUser, name: "Pacer", bot: true }].map((each) => [each.id, each])),
-        channels: new Map(),
-        messages: [],
-        views: new Map(),
-        homes: new Map(),
-        revoked: false,
-      };
-      workspaces.set(team, workspace);
-      return workspace;
-    },
+    workspace: (team, token, users) => add(team, null, token, users),
+    enterprise: (id, token, teams, users) => add(id, teams, token, users),
     workspaceOf: (team) => workspaces.get(team)!,
     next: (method, answer) => void nexts.set(method, [...(nexts.get(method) ?? []), answer]),
     limit(times = 1) {

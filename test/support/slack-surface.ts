@@ -1,6 +1,6 @@
 // A person on Slack in a test: types in their own chat with the bot, presses, fills in modals, and sees what Slack would show.
 import { buttonsIn, encoded, readBlocks, decoded, type FakeBlock } from "./slack-blocks.ts";
-import { sendEvent, sendInteraction, type FakeEvent, type Wire } from "./slack-client.ts";
+import { saidOf, sendEvent, sendInteraction, type FakeEvent, type Wire } from "./slack-client.ts";
 import { choose, initialState, missing, readForm, stateOf, type State } from "./slack-form.ts";
 import { dmOf, type FakeMessage, type FakeSlack, type FakeWorkspace } from "./slack-server.ts";
 import { printScreen, type Screen, type Surface } from "./surface.ts";
@@ -94,7 +94,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     forget(user);
     const sent = await sendInteraction(wire, {
       type: "view_submission",
-      team: { id: team, domain: "team" },
+      ...saidOf(workspace(), false),
       user: { id: user, username: user, team_id: team },
       trigger_id: slack.trigger(team, user),
       view: { id: known.id, team_id: team, app_installed_team_id: team, hash: "1.a", ...known.view, state: { values: stateOf(known.view, open.state) } },
@@ -121,7 +121,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
   return {
     screen,
     async atHome(user) {
-      await sendEvent(wire, team, workspace().botUser, { type: "app_home_opened", user, tab: "home", channel: dmOf(workspace(), user) });
+      await sendEvent(wire, team, workspace().botUser, { type: "app_home_opened", user, tab: "home", channel: dmOf(workspace(), user) }, { within: workspace().teams });
       return (await screen(user)).home;
     },
     async say(user, text) {
@@ -131,7 +131,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
       const ts = `${1_795_000_000 + workspace().messages.length}.000100`;
       workspace().messages.push({ channel, ts, by: user, text: encoded(text), blocks: [] as FakeBlock[], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
       const event = heard(user, text, { channel, ts });
-      const { status } = event === null ? { status: 200 } : await sendEvent(wire, team, workspace().botUser, event);
+      const { status } = event === null ? { status: 200 } : await sendEvent(wire, team, workspace().botUser, event, { within: workspace().teams });
       if (status !== 200) throw new Error(`the event was answered with ${status}`);
       await settle();
     },
@@ -150,7 +150,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
       const container = message === null ? { type: "view", view_id: "VH" } : { type: "message", message_ts: message.ts, channel_id: channel, is_ephemeral: message.ephemeralTo !== null };
       const sent = await sendInteraction(wire, {
         type: "block_actions",
-        team: { id: team, domain: "team" },
+        ...saidOf(workspace()),
         user: { id: user, username: user, team_id: team },
         api_app_id: "A1",
         trigger_id: slack.trigger(team, user),

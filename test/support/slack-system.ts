@@ -30,6 +30,8 @@ export interface SlackSystem {
   readonly errors: { readonly fields: object; readonly event: string }[];
   /** Installs the bot in a workspace of its own organisation. */
   install(team: string, users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
+  /** Installs the bot for an Enterprise and these of its workspaces; where some of them had it each on its own, in their place. */
+  installOrgWide(enterprise: string, teams: readonly string[], users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
   /** The same where the workspace is there already. */
   entered(team: string): Promise<void>;
   who(team: string, user: string): PersonaInStory;
@@ -71,8 +73,8 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
   await adapter.start();
   const settle = (): Promise<void> => untilQuiet(house, database, () => adapter.settled());
-  const enter = async ({ team, token, botUser, scopes }: FakeWorkspace, installedBy: string | null): Promise<void> =>
-    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now));
+  const enter = async ({ team, teams, token, botUser, scopes }: FakeWorkspace, installedBy: string | null): Promise<void> =>
+    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now, undefined, [...(teams ?? [])]));
   return {
     slack,
     house,
@@ -84,6 +86,11 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     errors,
     async install(team, users, installedBy) {
       const workspace = slack.workspace(team, `xoxb-${team}`, users);
+      await enter(workspace, installedBy);
+      return workspace;
+    },
+    async installOrgWide(enterprise, teams, users, installedBy) {
+      const workspace = slack.enterprise(enterprise, `xoxb-${enterprise}`, teams, users);
       await enter(workspace, installedBy);
       return workspace;
     },

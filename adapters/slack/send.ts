@@ -64,7 +64,8 @@ export function createSender(slack: Slack): Sender {
     platform,
     // docs.slack.dev/apis/web-api/rate-limits: about one a second and channel with short bursts, several hundred a minute in all. Fewer
     // at once than are let in: what leaves second by second may arrive in a bunch.
-    pace: { destination: { perSecond: 1, burst: 2 }, installation: { perSecond: 5, burst: 20 } },
+    // chat.update is let in fifty times in any minute: 5 at once and 42 in the minute after.
+    pace: { destination: { perSecond: 1, burst: 2 }, installation: { perSecond: 5, burst: 20 }, edits: { perSecond: 0.7, burst: 5 } },
     ownChat,
     async post(to, message) {
       const before = sent.get(nameOf(to, message.deliveryId));

@@ -1,11 +1,11 @@
 // Taking deliveries from the outbox: oldest first per person, no two processes the same one, at each platform's pace.
 import { sql } from "drizzle-orm";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { ChatAddress } from "#src/ports/chat";
+import type { ChatAddress, Rate } from "#src/ports/chat";
 import type { Claimed, Claims, Outbox } from "#src/ports/outbox";
 import { begin, execute, type Database, type Tx } from "../client.ts";
 import { mayStandThere } from "./columns.ts";
-import { destinationKey, installationKey, lockBuckets, pausedKey, type Buckets } from "./pace.ts";
+import { destinationKey, editsKey, installationKey, lockBuckets, pausedKey, type Buckets } from "./pace.ts";
 
 interface Head {
   id: string;
@@ -99,9 +99,7 @@ export async function claim(database: Database, wanted: Wanted): Promise<Claims>
     if (heads.length === 0) return { claimed: [], dead: 0, merged: 0, nextMs: await soonest(tx) };
     const reached = heads.filter((each) => each.platform !== null);
     const limited = reached.flatMap((each) => {
-      const pace = wanted.pace(each.platform!);
-      const to = addressOf(each);
-      return [...(pace.installation ? [installationKey(to)] : []), ...(pace.destination ? [destinationKey(to)] : [])];
+      return ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key]));
     });
     const buckets = await lockBuckets(tx, limited);
     const verdicts = heads.map((head) => ({ head, verdict: judge(head, wanted, buckets) }));
@@ -126,6 +124,17 @@ function addressOf({ platform, workspace, user, channel }: Head): ChatAddress {
   return { platform: platform!, workspace, ...(user === null ? { channel: channel! } : { user }) };
 }
 
+/** Which clocks it waits for. */
+function ratesOf(head: Head, wanted: Wanted): { readonly key: string; readonly rate: Rate | null }[] {
+  const to = addressOf(head);
+  const { installation, destination, edits } = wanted.pace(head.platform!);
+  const both = [
+    { key: installationKey(to), rate: installation },
+    { key: destinationKey(to), rate: destination },
+  ];
+  return head.edit_message === null || edits === undefined ? both : [...both, { key: editsKey(to), rate: edits }];
+}
+
 function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
   if (!head.mine) return { verdict: "leave" };
   // It took the process with it each time, or nobody came back from the last attempt: it must not go round for ever.
@@ -136,13 +145,9 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
   // What may stand there already is looked for first: the newer version is to edit it.
   if (head.newer && (head.edit_message !== null || !head.unsure)) return { verdict: "end", state: "merged", why: "a newer edit" };
   const to = addressOf(head);
-  const pace = wanted.pace(head.platform);
   const asked = Number(head.asked_to_wait ?? 0);
   if (asked > 0) return { verdict: "wait", ms: asked };
-  const ms = buckets.wait([
-    { key: installationKey(to), rate: pace.installation },
-    { key: destinationKey(to), rate: pace.destination },
-  ]);
+  const ms = buckets.wait(ratesOf(head, wanted));
   if (ms !== null) return { verdict: "wait", ms };
   const claimed = {
     id: head.id,

@@ -89,6 +89,7 @@ export function createTurns(database: Database, pace: Pace): (to: ChatAddress) =
 }
 
 export const installationKey = (to: { readonly platform: string; readonly workspace: string }): string => `${to.platform} ${to.workspace}`;
+export const editsKey = (to: { readonly platform: string; readonly workspace: string }): string => `${installationKey(to)} edits`;
 export const destinationKey = (to: ChatAddress): string => `${installationKey(to)} ${"user" in to ? `@${to.user}` : `#${to.channel}`}`;
 /** The bucket in which a platform that asked to wait is left alone, whatever its rate: what it names is when all may go on. */
 export const pausedKey = (platform: SQL, workspace: SQL): SQL => sql`${platform} || ' ' || ${workspace} || ' paused'`;

@@ -44,6 +44,8 @@ export interface Pace {
   readonly destination: Rate | null;
   /** All of a workspace together. */
   readonly installation: Rate | null;
+  /** Changes of messages that stand there already, all of a workspace together, where the platform counts them apart. */
+  readonly edits?: Rate;
 }
 
 /** A department of a company's own directory; names of the platform's own. */

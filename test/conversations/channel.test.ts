@@ -4,6 +4,7 @@ import { playgroundChannel, playgroundOrganisation } from "#db/seed";
 import { say } from "#src/bot/actions";
 import { button, card, type Card } from "#src/view/card";
 import { inBoth } from "#src/language/catalogue";
+import { hearsTalk } from "#test/support/front";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -65,7 +66,8 @@ describe("what is said in the team's place", () => {
 
   it.each(["回款报12万", "报12万 仁济医院", "log 120k G1", "我的目标", "undo", "帮助 报", "@领跑 回款12万", "/电话20", "@Pacer hello?"])(
     "is carried out when it is a command or names the bot, with a receipt there and the answer in the own chat: %s",
-    async (words) => {
+    async (typed) => {
+      const words = hearsTalk || typed.startsWith("@") ? typed : `@Pacer ${typed}`;
       const isMeant = words !== "回款报12万";
       await system.inChannel("linxiao").says(words);
       expect(await receipts()).toEqual([isMeant]);

@@ -622,4 +622,22 @@ describe("pace", () => {
     await again();
     expect(texts()).toEqual(["r1", "r2"]);
   });
+
+  it("of what is changed where it stands has a clock of its own, and holds back no new message", async () => {
+    await drill.stop();
+    place = createFakePlace({ destination: null, installation: null, edits: { perSecond: 1, burst: 2 } });
+    drill = await startDrill([], tuesday, place);
+    const all = ["renke", "anna", "maya", "linxiao"];
+    for (const user of all) await write(user, "0 cheers", { standing: "s" });
+    await drain();
+    for (const user of all) await write(user, "1 cheer", { standing: "s" });
+    await write("wanglei", "hello");
+    await drain();
+    const changed = () => place.posted.filter((each) => each.edits !== null).map((each) => each.to);
+    expect(changed()).toHaveLength(2);
+    expect(texts("wanglei")).toEqual(["hello"]);
+    await drill.database.db.execute(sql`update pace_bucket set next_at = 'epoch'`);
+    await again();
+    expect(changed().toSorted()).toEqual(all.toSorted());
+  });
 });

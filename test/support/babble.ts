@@ -89,7 +89,7 @@ export async function talkNonsense(system: System, lines: number, draw: Draw): P
   const bad: string[] = [];
   const { bot } = system.house;
   for (let n = 0; n < lines; n++) {
-    const from = { platform: "web", workspace: "playground", user: draw.pick(users) };
+    const from = system.account(draw.pick(users));
     const text = babble(draw);
     const before = system.errors.length;
     let outcome: Outcome = await bot.receive({ kind: "said", dedupeKey: randomUUID(), from, text });

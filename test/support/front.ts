@@ -55,6 +55,15 @@ export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";
 /** Whether a form leaves with its needed fields empty: the clients of Slack and of Lark keep it and say so themselves, so the bot's own words are not seen there. */
 export const sendsEmptyFields = frontAsked === "web";
 
+/** Whether the bot hears what is said in a place without its name: the platforms tell it only what mentions it. */
+export const hearsTalk = frontAsked === "web";
+
+/** Whether the company's departments can be read there. */
+export const hasDepartments = frontAsked.startsWith("lark");
+
+/** For what only the playground has: its page, its transcript of cards. */
+export const isPlayground = frontAsked === "web";
+
 export async function openFront(parts: FrontParts): Promise<Front> {
   const load = fronts[frontAsked];
   if (!load) throw new Error(`PACER_TEST_FRONT is ${frontAsked}; there are ${Object.keys(fronts).join(", ")}`);

@@ -13,6 +13,7 @@ import { startFakeLark } from "./lark-server.ts";
 import { openLongConnection } from "./lark-socket.ts";
 import { createLarkSurface } from "./lark-surface.ts";
 import { overHttp } from "./slack-client.ts";
+import type { Surface } from "./surface.ts";
 
 const group = "oc_team";
 const accountOf = (user: string): string => `ou_${user}`;
@@ -22,7 +23,9 @@ export const openLarkSocket = (parts: FrontParts): Promise<Front> => open(parts,
 
 async function open({ database, clock, chance, logger, drain }: FrontParts, events: "webhook" | "socket"): Promise<Front> {
   const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web'`);
-  const now = (): number => clock.now().getTime();
+  // Between two presses people take longer than Lark does to tell of one twice.
+  let taken = 0;
+  const now = (): number => clock.now().getTime() + taken;
   const fake = await startFakeLark({ now, users: users.map(({ user }) => ({ openId: accountOf(user), name: user })) });
   fake.groups.set(group, { name: "team", bot: true });
   const workspace = `feishu/${fake.appId}/${fake.tenant}`;
@@ -31,7 +34,7 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
   const line = events === "socket" ? openLongConnection(fake) : null;
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events, path: "/lark/events" }],
-    wall: clock,
+    wall: { now: () => new Date(now()) },
     chance,
     logger,
     answerTravelsMs: 5,
@@ -51,7 +54,14 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
     await drain();
     await adapter.idle();
   };
-  const surface = (room?: string) => renamed(createLarkSurface({ fake, keys: larkKeys, push: bring, settle, ...(room === undefined ? {} : { room }) }), accountOf);
+  const surface = (room?: string): Surface => {
+    const made = createLarkSurface({ fake, keys: larkKeys, push: bring, settle, ...(room === undefined ? {} : { room }) });
+    const press: Surface["press"] = (user, label, nth) => {
+      taken += 4_000;
+      return made.press(user, label, nth);
+    };
+    return renamed({ ...made, press }, accountOf);
+  };
   const start = async (): Promise<void> => {
     await adapter.start();
     await line?.connected();

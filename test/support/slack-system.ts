@@ -108,5 +108,6 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
 
 function hurried(chat: Chat, faster: number): Chat {
   const times = (rate: Rate | null): Rate | null => rate && { ...rate, perSecond: rate.perSecond * faster };
-  return { ...chat, pace: { destination: times(chat.pace.destination), installation: times(chat.pace.installation) } };
+  const { destination, installation, edits } = chat.pace;
+  return { ...chat, pace: { destination: times(destination), installation: times(installation), ...(edits === undefined ? {} : { edits: times(edits)! }) } };
 }

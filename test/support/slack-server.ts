@@ -345,7 +345,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     "users.list": (workspace, args) => {
       const { teams } = workspace;
       // An org-wide token lists one workspace at a time: docs.slack.dev/reference/methods/users.list
-      const team = args["team_id"] === undefined ? null : String(args["team_id"]);
+      const team = textOf(args["team_id"]) || null;
       if (teams !== null && team === null) return refuse("missing_argument");
       if (teams !== null && !teams.has(team!)) return refuse("team_access_not_granted");
       const all = [...workspace.users.values()].filter((each) => teams === null || (each.teams ?? [...teams]).includes(team!));

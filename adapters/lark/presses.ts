@@ -79,14 +79,14 @@ async function actOf(lark: Lark, app: LarkApp, event: ActionEvent): Promise<Act 
   const form = submission === null ? null : unpackForm(submission.form, submission.act);
   if (submission !== null && form !== null) {
     const values = readValues(form, given ?? {});
-    const incoming = { kind: "submitted", dedupeKey: `lark:form:${submission.attempt}`, from, ...submission.act, values } as const;
+    const incoming = { kind: "submitted", dedupeKey: `lark:form:${submission.attempt}`, from, ...submission.act, values, ...(submission.origin === null ? {} : { messageId: submission.origin }) } as const;
     return { incoming, acting: { workspace, user, group: false, message: null, filled: { form, values, opening: submission } } };
   }
   const press = parsePress(value);
   if (press === null) return null;
   const { open_message_id: message, open_chat_id: channel } = event.context;
   const dedupeKey = `lark:press:${message}:${press.rendering}:${press.path}`;
-  const incoming = { kind: "pressed", dedupeKey, from, ...press.act, ...(press.group && channel !== "" ? { place: { platform, workspace, channel } } : {}) } as const;
+  const incoming = { kind: "pressed", dedupeKey, from, ...press.act, ...(press.group && channel !== "" ? { place: { platform, workspace, channel } } : { messageId: message }) } as const;
   return { incoming, acting: { workspace, user, group: press.group, message, filled: null } };
 }
 

@@ -12,6 +12,7 @@ import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspace
 import { arrive, meetNamed, namesSomebody } from "./people.ts";
 import { optionOf, readMetadata, renderErrors, valuesOf, withError, type View } from "./render-form.ts";
 import type { Block } from "./render-card.ts";
+import { messageIdOf } from "./send.ts";
 import { identity, localeOf, platform, wordsIn, type Slack } from "./slack.ts";
 import { readTyped } from "./typed.ts";
 import type { BoundAction, Json } from "#src/view/action";
@@ -118,7 +119,7 @@ async function press(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): 
   if (kept && "cards" in kept) return answerer.finish(asked, dedupeKey, { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) });
   if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
   if (act.name === keptForm) return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));
-  const place = channel === undefined || channel.startsWith("D") ? {} : { place: { platform, workspace, channel } };
+  const place = channel === undefined || channel.startsWith("D") ? messageOf(asked.origin) : { place: { platform, workspace, channel } };
   const { done } = await inTime(slack, received(slack, workspace, body.user.id, { kind: "pressed", dedupeKey, from: identity(workspace, body.user.id), ...act, ...place }));
   await answerer.finish(asked, dedupeKey, await done);
   if (asked.atHome) await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
@@ -140,17 +141,23 @@ function askedBy(body: ActionBody, workspace: string, again: BoundAction | null)
   return { workspace, user: body.user.id, triggerId: body.trigger_id, origin: { channel, ts: isEphemeral ? undefined : container?.message_ts, responseUrl: body.response_url }, again, atHome: container?.type === "view" };
 }
 
+/** The message it was pressed on, in somebody's own chat. */
+const messageOf = ({ channel, ts }: Asked["origin"]): { readonly messageId?: string } => (channel?.startsWith("D") && ts !== undefined ? { messageId: messageIdOf(channel, ts) } : {});
+
 async function submit(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack): Promise<void> {
   const body = viewBody.parse(raw);
   const { view } = body;
-  const workspace = view.app_installed_team_id ?? workspaceOf(body);
+  const workspace = workspaceOf(body);
   const user = body.user.id;
   const submission = readMetadata(view.private_metadata);
   const kept = submission?.carried.carries === "kept" ? readKept(await slack.shelf.find({ platform, workspace }, submission.carried.id)) : null;
   const act = submission?.carried.carries === "act" ? submission.carried.act : kept && "act" in kept ? kept.act : null;
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
-  const { now, done } = await inTime(slack, received(slack, workspace, user, { kind: "submitted", dedupeKey, from: identity(workspace, user), ...act, values: valuesOf(view.state.values) }));
+  const { now, done } = await inTime(
+    slack,
+    received(slack, workspace, user, { kind: "submitted", dedupeKey, from: identity(workspace, user), ...act, values: valuesOf(view.state.values), ...messageOf(submission.origin) }),
+  );
   const asked: Asked = { workspace, user, origin: submission.origin, again: null };
   if (now === late) {
     await ack();

@@ -90,7 +90,7 @@ async function pressMessage(web: Web, { persona, channel }: Viewer, pressed: Pre
     return html`${renderMessage(web, persona, message, await authorsOf(web, persona, message))}${renderToast(t.cardChanged(), "info")}`;
   }
   const dedupeKey = `web:${message.id}:${message.version}:${pressed.button}`;
-  const where = message.channel === null ? {} : { place: placeIdentity(message.channel) };
+  const where = message.channel === null ? { messageId: message.id } : { place: placeIdentity(message.channel) };
   const outcome = await web.bot().receive({ kind: "pressed", dedupeKey, from: identity(persona.user), ...where, ...button.act });
   const origin = message.channel === null ? message : null;
   return await answer(web, { persona, channel: channel?.channel ?? null, key: `${persona.user}:${dedupeKey}:${pressed.click}`, origin, fromForm: false }, outcome);
@@ -118,7 +118,7 @@ async function submit(web: Web, { persona, channel }: Viewer, body: FormData): P
   const found = submission.origin === "" ? null : await web.transcript.message(submission.origin);
   const origin = found?.channel === null && found.user === persona.user && found.by === "bot" ? found : null;
   const dedupeKey = `web:form:${attempt}`;
-  const outcome = await web.bot().receive({ kind: "submitted", dedupeKey, from: identity(persona.user), ...bound, values });
+  const outcome = await web.bot().receive({ kind: "submitted", dedupeKey, from: identity(persona.user), ...bound, values, ...(origin === null ? {} : { messageId: origin.id }) });
   return await answer(web, { persona, channel: channel?.channel ?? null, key: dedupeKey, origin, fromForm: true }, outcome);
 }
 

@@ -139,6 +139,15 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       );
       return rows.filter((each) => there.some(({ id }) => id === each.id)).map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
     },
+    async bundleAt(person, messageId) {
+      const [head] = await atRouting(tx, (routing) =>
+        execute<{ id: string }>(routing, sql`select id from outbox_head where ${own} and destination = ${person}::uuid and message_id = ${messageId} and standing and kind = 'nudge' order by seq limit 1`),
+      );
+      if (!head) return null;
+      const [found] = await execute<{ cards: unknown }>(tx, sql`select cards from outbox where ${own} and id = ${head.id}::uuid for update`);
+      return found ? { id: head.id, cards: fromJson<StandingMessage["cards"]>(found.cards) } : null;
+    },
+    restate: async (delivery, cards) => void (await tx.execute(sql`update outbox set cards = ${JSON.stringify(cards)}::text::jsonb where ${own} and id = ${delivery}::uuid`)),
     async isQuestion(delivery) {
       const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);
       return rows.length > 0;

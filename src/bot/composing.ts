@@ -14,6 +14,7 @@ import type { Acting } from "./pipeline.ts";
 import type { AnyPractice, Nudge } from "./practice.ts";
 import type { Declared, Registry } from "./registry.ts";
 import type { Teller } from "./telling.ts";
+import { isBundle } from "./bundles.ts";
 import { footer, type Reason as WhyLine } from "./why.ts";
 
 /** A head that waits for its words. */
@@ -211,7 +212,7 @@ export function createComposer(ports: ComposingPorts) {
     const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.houseWords(acting))];
     const cards = [...notices.flatMap((each) => each.cards), ...said.map((each) => each.card), ...why];
     await stores.nudges.merge(idsOf(held), head.id);
-    return { cards, words: true, merged: held.length, stands: [...said, ...notices].some((each) => each.stands) };
+    return { cards, words: true, merged: held.length, stands: isBundle(cards) || [...said, ...notices].some((each) => each.stands) };
   }
 
   /**

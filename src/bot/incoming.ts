@@ -30,9 +30,12 @@ export type Incoming =
       /** Whether the answer is given back with the event, as a platform's own commands allow, and not sent as a delivery. */
       readonly direct?: boolean;
     })
-  /** `card` names the card and its version, so that a double click is one act and a second refresh is not. */
-  | (FromSomebody & { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown; readonly place?: PlaceIdentity })
-  | (FromSomebody & { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues })
+  /**
+   * `messageId`: of the message in the own chat whose button it was, or whose button opened the form, named as `post` returned it; absent
+   * where no message of the bot's was pressed.
+   */
+  | (FromSomebody & { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown; readonly place?: PlaceIdentity; readonly messageId?: string })
+  | (FromSomebody & { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues; readonly messageId?: string })
   | (FromSomebody & { readonly kind: "homeOpened" })
   /**
    * A mark of approval (a thumb up and its like) under one of our messages, named as `post` returned it, or the same taken back.
@@ -76,6 +79,7 @@ const profile = z.object({
   guest: z.boolean(),
   admin: z.boolean().optional(),
 });
+const messageId = z.string().min(1).max(300).optional();
 const acted = { ...fromSomebody, name: z.string(), version: z.number().int(), payload: z.unknown() };
 const schema = z.discriminatedUnion("kind", [
   z.object({
@@ -88,8 +92,8 @@ const schema = z.discriminatedUnion("kind", [
     chosen: z.literal(true).optional(),
     direct: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal("pressed"), ...acted, place: inPlace }),
-  z.object({ kind: z.literal("submitted"), ...acted, values: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+  z.object({ kind: z.literal("pressed"), ...acted, place: inPlace, messageId }),
+  z.object({ kind: z.literal("submitted"), ...acted, messageId, values: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
   z.object({ kind: z.literal("homeOpened"), ...fromSomebody }),
   z.object({ kind: z.literal("reacted"), ...fromSomebody, messageId: z.string().min(1).max(300), added: z.boolean(), place: inPlace, anywhere: z.literal(true).optional() }),
   z.object({ kind: z.literal("personChanged"), ...fromSomebody, profile }),

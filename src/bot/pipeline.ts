@@ -16,6 +16,7 @@ import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
 import { nothing, show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
+import { withinBundle } from "./bundles.ts";
 import { createContexts } from "./contexts.ts";
 import { Incomplete, Refusal, whenIncomplete } from "./errors.ts";
 import { guess, type Guess } from "./guessing.ts";
@@ -194,15 +195,16 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
+    const reply = await withinBundle(incoming, answer.reply, acting.person.id, acting.stores.nudges);
     const told = await teller.tell(answer.also, key, acting);
     // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
     const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
     await acting.stores.plans.lock(touched);
-    const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: answer.reply as unknown as Json } : null;
-    const deliveries = [...told, ...teller.spoken(incoming, answer.reply, acting.person)];
+    const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: reply as unknown as Json } : null;
+    const deliveries = [...told, ...teller.spoken(incoming, reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
     if (answer.plans.length > 0) await planFor(answer.plans, acting);
-    return answer.reply;
+    return reply;
   }
 
   async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {

@@ -55,7 +55,7 @@ export interface NudgeWords {
   readonly person: PersonId;
   readonly cards: Readonly<Record<string, readonly Card[]>>;
   readonly at: Date;
-  /** Kept up to date: something in it may be amended. */
+  /** Kept up to date: something in it may be amended, or it is made of several things. */
   readonly stands: boolean;
 }
 
@@ -97,6 +97,10 @@ export interface NudgeStore {
   sayNothing(head: string, why: string): Promise<void>;
   /** What was said to this person unasked since then, is kept up to date, and has a button about this thing. Held until the transaction ends. */
   naming(person: PersonId, thing: string, since: Date): Promise<readonly StandingMessage[]>;
+  /** A message made of several things that was said to this person, by its name on its platform; null where it is none, or longer ago than it is kept. Held until the transaction ends. */
+  bundleAt(person: PersonId, messageId: string): Promise<StandingMessage | null>;
+  /** What it says from now on; whoever asks shows it. */
+  restate(delivery: string, cards: StandingMessage["cards"]): Promise<void>;
   /** Whether a delivery asks the admins about another one. */
   isQuestion(delivery: string): Promise<boolean>;
   /** A delivery of this organisation that was given up: once more, or never. False when it is not one. */

@@ -24,3 +24,10 @@ export function defineAction<Schema extends z.ZodType>(name: string, version: nu
   const bind = (payload: z.input<Schema>): BoundAction => ({ name, version, payload: payload as Json });
   return Object.assign(bind, { action: name, version, schema });
 }
+
+/** Whether two payloads say the same; in which order their fields stand says nothing, and a database changes it. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  return Array.isArray(one) === Array.isArray(other) && ours.length === theirs.size && ours.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)));
+}

@@ -107,3 +107,6 @@ export const fact = (label: Lineish, value: Lineish): Fact => ({ label: toLine(l
 export function facts(...content: readonly (Fact | undefined)[]): Element {
   return { element: "facts", facts: content.filter((each) => each !== undefined) };
 }
+
+/** Everything that can be pressed on it. */
+export const actsOn = ({ buttons, body }: Card): readonly BoundAction[] => [...buttons, ...body.flatMap((each) => (each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : []))].map((each) => each.act);

@@ -160,7 +160,7 @@ describe("a blocker", () => {
     await go(monday("06:00"));
     await manager.presses("约时间聊");
     await manager.fills({ 哪一天: "周三" });
-    await manager.sees(/王磊：没有样机\s*约在11月18日 周三/);
+    await manager.sees(/王磊：没有样机[^\p{L}]*约在11月18日 周三/u);
     await manager.presses("我来处理");
     await manager.sees("已经告诉林晓。");
     await manager.doesNotSee("我来处理");

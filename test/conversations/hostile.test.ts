@@ -13,8 +13,7 @@ import { createRegistry } from "#src/bot/registry";
 import { createLanguage } from "#src/language/catalogue";
 import { countGraphemes, locales } from "#src/language/text";
 import { practices } from "#src/practices/index";
-import type { BoundAction } from "#src/view/action";
-import type { Card } from "#src/view/card";
+import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { startSystem, type System } from "#test/support/system";
@@ -47,7 +46,6 @@ afterAll(async () => {
 
 type Done = { readonly kind: "pressed" | "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values?: FormValues } | { readonly kind: "said"; readonly text: string };
 const give = (user: string, what: Done): Promise<Outcome> => system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: system.account(user) } as Parameters<typeof system.house.bot.receive>[0]);
-const actsOn = (card: Card): BoundAction[] => [...card.buttons, ...card.body.flatMap((each) => (each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : []))].map((button) => button.act);
 
 function filled(form: Form, words: (field: Extract<Field, { readonly max: number }>) => string): FormValues {
   const value = (field: Field): string | readonly string[] => {

@@ -11,8 +11,7 @@ import { createLanguage } from "#src/language/catalogue";
 import { locales, type Locale } from "#src/language/text";
 import { practices } from "#src/practices/index";
 import type { TranscriptMessage } from "#src/ports/transcript";
-import type { BoundAction } from "#src/view/action";
-import type { Card } from "#src/view/card";
+import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { createPseudoLanguage, unmarked } from "#test/support/pseudo";
 import { isPlayground } from "#test/support/front";
@@ -44,8 +43,6 @@ async function cardsFor(user: string, text: string): Promise<{ outcome: Outcome;
   for (const each of messages) read.add(each.id);
   return { outcome, messages };
 }
-
-const actsOn = (card: Card): BoundAction[] => [...card.buttons, ...card.body.flatMap((each) => (each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : []))].map((button) => button.act);
 
 /** What somebody in a hurry would send: what already stands there, and something readable in the rest. */
 function filled(form: Form): FormValues {

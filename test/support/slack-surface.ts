@@ -97,7 +97,7 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
       ...saidOf(workspace(), false),
       user: { id: user, username: user, team_id: team },
       trigger_id: slack.trigger(team, user),
-      view: { id: known.id, team_id: team, app_installed_team_id: team, hash: "1.a", ...known.view, state: { values: stateOf(known.view, open.state) } },
+      view: { id: known.id, team_id: team, app_installed_team_id: [...(workspace().teams ?? [team])][0], hash: "1.a", ...known.view, state: { values: stateOf(known.view, open.state) } },
     });
     if (sent.status !== 200) throw new Error(`Slack shows its own error: ${sent.status}`);
     const answer = sent.body as { response_action?: string; errors?: Record<string, string>; view?: Readonly<Record<string, unknown>> } | null;

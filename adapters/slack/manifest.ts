@@ -61,12 +61,14 @@ export interface ManifestOptions {
   readonly publicUrl: string | null;
   /** Whether an Enterprise may install it for all its workspaces at once; Slack does not let one take that back. */
   readonly orgWide?: boolean;
+  /** Whether the optional scopes are offered at all. */
+  readonly history?: boolean;
   readonly shortcuts: readonly Shortcut[];
   /** Verbs a line may begin with, for the hint of the command: the first ones first. */
   readonly verbs: readonly string[];
 }
 
-export function manifestOf({ name, command, publicUrl, orgWide = false, shortcuts, verbs }: ManifestOptions) {
+export function manifestOf({ name, command, publicUrl, orgWide = false, history = true, shortcuts, verbs }: ManifestOptions) {
   const url = publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/slack/events`;
   const at = url === null ? {} : { url };
   const asked = url === null ? {} : { request_url: url };
@@ -82,8 +84,8 @@ export function manifestOf({ name, command, publicUrl, orgWide = false, shortcut
     oauth_config: {
       scopes: {
         // A scope that may be declined stands in both lists (docs.slack.dev/reference/app-manifest; vellum-assistant#39141).
-        bot: [...scopes, ...optionalScopes],
-        bot_optional: [...optionalScopes],
+        bot: history ? [...scopes, ...optionalScopes] : [...scopes],
+        bot_optional: history ? [...optionalScopes] : [],
       },
       ...(publicUrl === null ? {} : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }),
     },

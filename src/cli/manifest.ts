@@ -1,4 +1,4 @@
-// npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org]: the app's manifest for this version, from the declarations.
+// npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]: the app's manifest for this version, from the declarations.
 // npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names; --permissions: the JSON for its import alone.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -8,13 +8,14 @@ import { larkApps, readConfig, type Config } from "#src/config";
 import { practices } from "#src/practices/index";
 import { shortcuts } from "./shortcuts.ts";
 
-const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
+const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
 
 interface Values {
   readonly command: string;
   readonly name?: string | undefined;
   readonly socket: boolean;
   readonly org: boolean;
+  readonly "no-history": boolean;
   readonly webhook: boolean;
   readonly permissions: boolean;
 }
@@ -31,6 +32,7 @@ function run(): string {
       name: { type: "string" },
       socket: { type: "boolean", default: false },
       org: { type: "boolean", default: false },
+      "no-history": { type: "boolean", default: false },
       webhook: { type: "boolean", default: false },
       permissions: { type: "boolean", default: false },
     },
@@ -40,13 +42,13 @@ function run(): string {
   return platform === "slack" ? ofSlack(values, readConfig()) : ofLark(values, readConfig());
 }
 
-function ofSlack({ command, name, socket, org }: Values, config: Config): string {
+function ofSlack({ command, name, socket, org, "no-history": withoutHistory }: Values, config: Config): string {
   if (!/^\/[a-z0-9_-]{1,31}$/.test(command)) throw new Error(`--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`);
   const url = config.PUBLIC_URL;
   if (!socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
   const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
   const verbs = [...daily.filter((each) => all.includes(each)), ...all.filter((each) => !daily.includes(each))];
-  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), orgWide: org, shortcuts, verbs }), null, 2);
+  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), orgWide: org, history: !withoutHistory, shortcuts, verbs }), null, 2);
 }
 
 /** As the first app is set; without one, as Feishu's long connection wants it. */

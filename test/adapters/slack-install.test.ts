@@ -187,6 +187,11 @@ describe("the manifest", () => {
     expect(bot.filter((each) => !optional.includes(each))).toEqual(scopes);
   });
 
+  it("asks for no history at all where that was said", () => {
+    const { bot, bot_optional: optional } = manifestOf({ name: "Pacer", command: "/coach", publicUrl: null, history: false, shortcuts, verbs: [] }).oauth_config.scopes;
+    expect([bot, optional]).toEqual([scopes, []]);
+  });
+
   it("has every scope explained in the page for whoever installs it, and no other", () => {
     const rows = readFileSync(new URL("../../docs/slack.md", import.meta.url), "utf8").match(/^\| `[a-z_.]+(?::[a-z_.]+)*`.*$/gm) ?? [];
     const named = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, scope]) => scope!));

@@ -19,7 +19,10 @@ export interface Refused {
 }
 
 /** The token is not, or no more, taken: it is fetched anew, once. */
-export const tokenRefused: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 99991668]);
+export const tokenRefused: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 99991668, 99991671]);
+/** A store app's ticket, and the token it was given for it; the pages of the two name no code of their own, the official SDKs these. */
+export const ticketRefused: ReadonlySet<number> = new Set([10012]);
+export const appTokenRefused: ReadonlySet<number> = new Set([10013, 99991663, 99991664, 99991668, 99991671]);
 
 const person = (why: string): Verdict => ({ verdict: "final", stops: "person", why });
 const content = (why: string): Verdict => ({ verdict: "final", stops: "content", why });

@@ -82,11 +82,19 @@ export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise
   const event = parseMenu(raw);
   const text = event === null ? undefined : menuWords[event.event_key];
   if (event === null || text === undefined) return;
-  const workspace = workspaceOf(app, event.tenant_key);
-  const user = event.operator.operator_id.open_id;
-  const incoming = { kind: "said", dedupeKey: `lark:menu:${event.event_id}`, from: identity(workspace, user), text, chosen: true } as const;
+  await chose(lark, app, { workspace: workspaceOf(app, event.tenant_key), user: event.operator.operator_id.open_id }, text, event.event_id);
+}
+
+async function chose(lark: Lark, app: LarkApp, { workspace, user }: Pick<Acting, "workspace" | "user">, text: string, key: string): Promise<void> {
+  const incoming = { kind: "said", dedupeKey: `lark:menu:${key}`, from: identity(workspace, user), text, chosen: true } as const;
   const run = await acceptFrom(lark, app, workspace, user, incoming);
-  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, message: null, filled: null }, run, incoming, nameOf("menu", event.event_id)));
+  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, message: null, filled: null }, run, incoming, nameOf("menu", key)));
+}
+
+/** As if they had asked what it can do: whoever may set it up is told so below. Nobody can be greeted before Lark says who they are. */
+export async function greetInstaller(lark: Lark, app: LarkApp, tenant: string, user: string): Promise<void> {
+  const workspace = workspaceOf(app, tenant);
+  if (await introduce(lark, app, workspace, user, patience.said)) await chose(lark, app, { workspace, user }, "help", `installed:${workspace}:${user}`);
 }
 
 /** The event does not say in which chat the message stands: https://open.feishu.cn/document/server-docs/im-v1/message-reaction/events/created */
@@ -104,7 +112,7 @@ export async function entered(lark: Lark, app: LarkApp, raw: unknown): Promise<v
   if (event === null) return;
   const workspace = workspaceOf(app, event.tenant_key);
   const user = event.operator_id.open_id;
-  if (event.chat_id !== undefined) lark.ownChats.set(`${app.appId}/${user}`, event.chat_id);
+  if (event.chat_id !== undefined) lark.ownChats.set(`${workspace}/${user}`, event.chat_id);
   const met = `${workspace}/${user}`;
   if (lark.met.has(met)) return;
   lark.met.add(met);

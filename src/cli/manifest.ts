@@ -1,5 +1,5 @@
 // npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]: the app's manifest for this version, from the declarations.
-// npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names; --permissions: the JSON for its import alone.
+// npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names, of a store app where LARK_APP_TYPE says so; --permissions: the JSON for its import alone.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { consoleSteps, permissionImport } from "#adapters/lark/manifest";
@@ -50,9 +50,11 @@ function ofSlack({ command, name, socket }: Values, config: Config): string {
 /** As the first app is set; without one, as Feishu's long connection wants it. */
 function ofLark({ name, socket, webhook, permissions }: Values, config: Config): string {
   if (permissions) return permissionImport();
-  const set = larkApps(config)[0]?.events ?? "socket";
+  const app = larkApps(config)[0];
+  const type = app?.type ?? "self";
+  if (type === "store" && socket) throw new Error("A store app (LARK_APP_TYPE=store) hears over the webhook alone: leave --socket out.");
   const url = config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
-  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, events: webhook ? "webhook" : socket ? "socket" : set, url });
+  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, type, events: webhook ? "webhook" : socket ? "socket" : (app?.events ?? "socket"), url });
 }
 
 try {

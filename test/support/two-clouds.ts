@@ -66,7 +66,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const lark = await startFakeLark({ now: () => now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
   lark.groups.set(larkGroup, { name: "华东", bot: true });
   const larkAdapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],
     wall: clock,
     chance,
     logger,

@@ -38,12 +38,15 @@ export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Prom
   const incoming = said(event, words, workspace);
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;
-  if (group) lark.later("receipt", () => app.api.call({ method: "POST", path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`, body: { reaction_type: { emoji_type: receipt } } }));
   lark.later("said", async () => {
     await Promise.all([...(group ? [tellPlace(lark, app, workspace, event.message.chat_id)] : []), meet(lark, app, workspace, words.mentions)]);
-    await carryOut(lark, app, acting, run, incoming, uuid);
+    const outcome = await carryOut(lark, app, acting, run, incoming, uuid);
+    if (group && isTaken(outcome)) await app.api.call({ method: "POST", path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`, body: { reaction_type: { emoji_type: receipt } } });
   });
 }
+
+/** Whoever reads along sees that it was heard; a refusal is between the person and the bot, in their own chat. */
+const isTaken = (outcome: Outcome): boolean => (outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored");
 
 function said(event: MessageEvent, words: NonNullable<ReturnType<typeof wordsOf>>, workspace: string): Said {
   const { message_id: message, chat_type: kind, chat_id: channel } = event.message;
@@ -70,12 +73,12 @@ async function acceptFrom(lark: Lark, app: LarkApp, workspace: string, user: str
 }
 
 /** After the acknowledgement: cards come as deliveries of the bot's own; a form, and a word to a stranger, from here. */
-async function carryOut(lark: Lark, app: LarkApp, acting: Acting, run: () => Promise<Outcome>, incoming: Said, uuid: string): Promise<void> {
+async function carryOut(lark: Lark, app: LarkApp, acting: Acting, run: () => Promise<Outcome>, incoming: Said, uuid: string): Promise<Outcome> {
   const outcome = await known(lark, app, acting, await run(), incoming, patience.said);
-  if (outcome.outcome === "stranger") return await postSurely(lark, app, acting, renderNotice(wordsIn(localeOfWords(incoming.chosen === true ? "" : incoming.text) ?? localeOfApp(app)).stranger(), "plain"), uuid);
   const { inPlace, inOwnChat } = react(lark, { ...acting, group: false }, outcome);
-  const card = inPlace ?? inOwnChat;
+  const card = outcome.outcome === "stranger" ? renderNotice(wordsIn(localeOfWords(incoming.chosen === true ? "" : incoming.text) ?? localeOfApp(app)).stranger(), "plain") : (inPlace ?? inOwnChat);
   if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+  return outcome;
 }
 
 export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 // npm run manifest -- slack [--command /coach] [--name Pacer] [--socket]: the app's manifest for this version, from the declarations.
-// npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names, of a store app where LARK_APP_TYPE says so; --permissions: the JSON for its import alone.
+// npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names; --permissions: the JSON for its import alone.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { consoleSteps, permissionImport } from "#adapters/lark/manifest";
@@ -47,7 +47,7 @@ function ofSlack({ command, name, socket }: Values, config: Config): string {
   return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), shortcuts, verbs }), null, 2);
 }
 
-/** As the first app is set; without one, as Feishu's long connection wants it. */
+/** As the first app is set, self-built or of the store; without one, as Feishu's long connection wants it. */
 function ofLark({ name, socket, webhook, permissions }: Values, config: Config): string {
   if (permissions) return permissionImport();
   const app = larkApps(config)[0];

@@ -1,7 +1,7 @@
 // Calls of the open platform. Not the SDK's client: that fetches a token per call in flight, keeps one that the server has refused until
 // it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
 import { z } from "zod";
-import { tokenRefused, type Refused } from "./errors.ts";
+import { tokenRefused, verdictOf, type Refused } from "./errors.ts";
 import { limits } from "./limits.ts";
 
 export interface Request {
@@ -40,14 +40,21 @@ export function createApi(baseUrl: string, token: Token): LarkApi {
       const left = (): number => until - performance.now();
       // Whoever has less time than the fetching takes does not wait to the end of it.
       const first = await inTime(token(null), left());
-      if (typeof first !== "string") return first;
+      if (typeof first !== "string") return without(first);
       const done = await send(baseUrl, request, first, left());
       if (done.called !== "refused" || !tokenRefused.has(done.code)) return done;
       // Refused before its time. Whoever came first fetches the new one; the others find it.
       const second = await inTime(token(first), left());
-      return typeof second === "string" ? await send(baseUrl, request, second, left()) : second;
+      return typeof second === "string" ? await send(baseUrl, request, second, left()) : without(second);
     },
   };
+}
+
+/** A token that was refused for a reason nobody knows is no verdict on what was to be sent with it: that waits. */
+function without(none: NoToken): NoToken {
+  if (none.called !== "refused") return none;
+  const verdict = verdictOf(none);
+  return verdict.verdict === "final" && verdict.stops !== "installation" ? { called: "unsent", why: `no token: ${none.code}` } : none;
 }
 
 export async function send(baseUrl: string, request: Request, bearer: string | null, leftMs: number): Promise<Called> {

@@ -63,7 +63,6 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   99991401: installation("the address of this server is not on the app's list"),
   99991543: installation("app id and secret do not belong together"),
   99991662: installation("the app is switched off"),
-  99991663: installation("the token is refused even when fetched anew"),
   99991672: installation("a permission is missing in the app's console"),
   99991673: installation("the app is not installed in this company"),
 };
@@ -75,6 +74,7 @@ export function verdictOf(refused: Refused): Verdict {
   if (refused.code === 230001 && /receive_id|open_id|chat_id/.test(refused.message)) return person("no such receiver");
   if (listed?.verdict === "later") return { ...listed, afterMs: Math.max(listed.afterMs, refused.afterMs ?? 0) };
   if (listed) return listed.verdict === "final" ? { ...listed, why: `${refused.code}: ${listed.why}` } : listed;
+  if (tokenRefused.has(refused.code)) return installation(`${refused.code}: the token is refused even when fetched anew`);
   if (refused.status === 429) return { verdict: "later", afterMs: refused.afterMs ?? 2_000, all: true };
   if (refused.status >= 500) return { verdict: "unknown" };
   return content(`${refused.code}: refused`);

@@ -26,6 +26,12 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return id;
   }
 
+  /** Two told of one install at the same moment: the second's is nobody's. */
+  async function neverMind(id: OrganisationId): Promise<void> {
+    await database.db.delete(organisation).where(eq(organisation.id, id));
+    await inOrganisation(database, id, (tx) => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
+  }
+
   /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
   const wake = (belongsTo: string) => execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
 
@@ -61,14 +67,15 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     },
     async save(key, grant, installedAt, joins) {
       const [known] = await database.db.select().from(installation).where(at(key));
-      const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? joins ?? (await founded(grant.name));
+      const there = (known?.organisationId as OrganisationId | undefined) ?? joins;
+      const belongsTo = there ?? (await founded(grant.name));
       const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
-      const installedBy = known?.installedBy ?? grant.installedBy;
       const [row] = await database.db
         .insert(installation)
-        .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
-        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
+        .values({ ...key, organisationId: belongsTo, ...kept, installedBy: grant.installedBy })
+        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy: sql`coalesce(${installation.installedBy}, excluded.installed_by)` } })
         .returning();
+      if (there === undefined && row!.organisationId !== belongsTo) await neverMind(belongsTo);
       if (known?.stoppedAt) await wake(row!.organisationId);
       return open(row!);
     },

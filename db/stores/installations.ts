@@ -18,18 +18,18 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
   }
 
+  /** Two told of one install at the same moment: the second's is nobody's. */
+  async function neverMind(id: OrganisationId): Promise<void> {
+    await database.db.delete(organisation).where(eq(organisation.id, id));
+    await inOrganisation(database, id, (tx) => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
+  }
+
   /** Complete before it is routed to: an organisation that is in the list has its profile. */
   async function founded(name: string): Promise<OrganisationId> {
     const id = chance.id() as OrganisationId;
     await inOrganisation(database, id, (tx) => tx.insert(organisationProfile).values({ organisationId: id, name, locale: "en", zone: "UTC", country: "US", currency: "USD" }));
     await database.db.insert(organisation).values({ id });
     return id;
-  }
-
-  /** Two told of one install at the same moment: the second's is nobody's. */
-  async function neverMind(id: OrganisationId): Promise<void> {
-    await database.db.delete(organisation).where(eq(organisation.id, id));
-    await inOrganisation(database, id, (tx) => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
   }
 
   /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */

@@ -63,7 +63,7 @@ async function ours({ database }: Subject, { bot }: Team, caller: ChildProcess):
   );
   const complain = (fields: object, event: string): void => console.error(event, fields);
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: "http://127.0.0.1:9", appId: app, appSecret: "x", ...keys, events: "webhook", path }],
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: "http://127.0.0.1:9", appId: app, appSecret: "x", ...keys, type: "self", events: "webhook", path }],
     wall: systemClock,
     chance,
     logger: { info: () => {}, warn: complain, error: complain },

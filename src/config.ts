@@ -18,7 +18,7 @@ const larkDomain = z.preprocess(
     .default("feishu"),
 );
 const larkEvents = optional(z.enum(["webhook", "socket"], "must be webhook or socket"));
-const larkType = z.preprocess(empty, z.enum(["self"], "must be self: marketplace apps are not supported yet").default("self"));
+const larkType = z.preprocess(empty, z.enum(["self", "store"], "must be self or store").default("self"));
 
 /** Every variable with one line; `.env.example` is checked against it by a test. */
 const schema = z.object({
@@ -97,7 +97,7 @@ export function hasSlack(config: Pick<Read, `SLACK_${string}` & keyof Read>): bo
   return inward;
 }
 
-type LarkPart = "APP_ID" | "APP_SECRET" | "ENCRYPT_KEY" | "VERIFICATION_TOKEN" | "DOMAIN" | "EVENTS";
+type LarkPart = "APP_ID" | "APP_SECRET" | "ENCRYPT_KEY" | "VERIFICATION_TOKEN" | "DOMAIN" | "EVENTS" | "APP_TYPE";
 const larkNames = ["LARK", "LARK_2"] as const;
 
 /** One app of Lark or Feishu, with its events' way decided. */
@@ -109,11 +109,12 @@ export interface LarkSetting {
   readonly appSecret: string;
   readonly encryptKey: string | undefined;
   readonly verificationToken: string | undefined;
+  readonly type: "self" | "store";
   readonly events: "webhook" | "socket";
 }
 
 /** The apps that are set: an id and its secret turn one on. */
-export function larkApps(config: Pick<Read, `${(typeof larkNames)[number]}_${LarkPart}`>): readonly LarkSetting[] {
+export function larkApps(config: Pick<Read, "ORGANISATIONS" | `${(typeof larkNames)[number]}_${LarkPart}`>): readonly LarkSetting[] {
   const apps = larkNames.flatMap((name) => {
     const appId = config[`${name}_APP_ID`];
     const appSecret = config[`${name}_APP_SECRET`];
@@ -124,11 +125,14 @@ export function larkApps(config: Pick<Read, `${(typeof larkNames)[number]}_${Lar
       throw new SettingWrong(`${name}_${appId === undefined ? "APP_ID" : "APP_SECRET"} is missing: both stand on the app's page Credentials & Basic Info (凭证与基础信息).`);
     const domain = config[`${name}_DOMAIN`];
     // The long connection needs no address of ours; Lark has it for self-built apps, and surely so on Feishu.
-    const events = config[`${name}_EVENTS`] ?? (domain === "feishu" && encryptKey === undefined ? "socket" : "webhook");
+    const type = config[`${name}_APP_TYPE`];
+    const events = config[`${name}_EVENTS`] ?? (domain === "feishu" && encryptKey === undefined && type === "self" ? "socket" : "webhook");
+    if (type === "store" && events === "socket") throw new SettingWrong(`${name}_EVENTS=socket is for self-built apps alone: a store app (${name}_APP_TYPE=store) hears over the webhook; set ${name}_EVENTS=webhook.`);
+    if (type === "store" && config.ORGANISATIONS === "one") throw new SettingWrong(`ORGANISATIONS=many is missing: each company that installs a store app (${name}_APP_TYPE=store) is an organisation of its own.`);
     const missing = encryptKey === undefined ? "ENCRYPT_KEY" : verificationToken === undefined ? "VERIFICATION_TOKEN" : null;
     if (events === "webhook" && missing !== null)
       throw new SettingWrong(`${name}_${missing} is missing: requests to the webhook are verified by it. It is on the app's page Events & Callbacks (事件与回调), Encryption Strategy (加密策略).`);
-    return [{ name, domain, appId, appSecret, encryptKey, verificationToken, events }];
+    return [{ name, domain, appId, appSecret, encryptKey, verificationToken, type, events }];
   });
   const [first, second] = apps;
   if (first && second && first.domain === second.domain && first.appId === second.appId)

@@ -39,8 +39,9 @@ async function start(): Promise<void> {
   routes.get("/healthz", (c) => c.text("ok"));
   routes.get("/readyz", async (c) => {
     const state = await migrationState(database).catch(() => null);
-    const ready = state !== null && state.pending.length === 0 && opened.slack?.isConnected() !== false && (opened.lark?.health() ?? []).every((app) => app.ready);
-    return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
+    const apps = opened.lark?.health() ?? [];
+    const ready = state !== null && state.pending.length === 0 && opened.slack?.isConnected() !== false && apps.every((app) => app.ready);
+    return c.text([ready ? "ready" : "not ready", ...apps.flatMap(({ app, ready: isReady, state: its, says }) => says ?? (isReady ? [] : `lark ${app}: ${its}`))].join("\n"), ready ? 200 : 503);
   });
   routes.get("/metrics", async (c) => (mayRead(c.req.header("authorization"), getConnInfo(c).remote.address, config) ? c.text(await metrics.text(house.outbox, house.inbox)) : c.text("not for you", 403)));
   if (opened.slack) routes.route("/", opened.slack.routes);

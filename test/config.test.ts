@@ -66,7 +66,7 @@ describe("a setting", () => {
     ["LARK_APP_SECRET", "short"],
     ["LARK_2_DOMAIN", "open.feishu.cn"],
     ["LARK_EVENTS", "polling"],
-    ["LARK_2_APP_TYPE", "store"],
+    ["LARK_2_APP_TYPE", "isv"],
   ])("that is wrong is named in one line that says what it must be: %s=%s", (name, value) => {
     const said = complaint({ [name]: value });
     expect(said).toMatch(new RegExp(`^${name} (?:must|is) [^\\n]+\\.env\\.example[^\\n]*\\.$`));
@@ -104,6 +104,14 @@ describe("Lark", () => {
   it("knows its two clouds by their addresses too, so that one cloud has one name", () => {
     const domains = ["https://open.feishu.cn/", "https://open.larkoffice.com", "HTTPS://open.larksuite.com", "https://lark.example.com"];
     expect(domains.map((LARK_DOMAIN) => larkApps(readConfig({ ...app, ...keys, LARK_DOMAIN }))[0]!.domain)).toEqual(["feishu", "feishu", "lark", "https://lark.example.com"]);
+  });
+
+  it("may be of the store: over the webhook, each company an organisation of its own", () => {
+    const store = { ...app, ...keys, LARK_APP_TYPE: "store", ORGANISATIONS: "many" };
+    expect(larkApps(readConfig(store))).toMatchObject([{ type: "store", events: "webhook" }]);
+    expect(complaint({ ...store, LARK_ENCRYPT_KEY: "" })).toMatch(/^LARK_ENCRYPT_KEY is missing/);
+    expect(complaint({ ...store, LARK_EVENTS: "socket" })).toMatch(/^LARK_EVENTS=socket is for self-built apps alone: [^\n]+\.$/);
+    expect(complaint({ ...store, ORGANISATIONS: "one" })).toMatch(/^ORGANISATIONS=many is missing: [^\n]+\.$/);
   });
 
   it("refuses the same app of the same cloud twice", () => {

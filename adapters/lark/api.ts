@@ -1,8 +1,7 @@
-// Calls of the open platform for one app. Not the SDK's client: that fetches a token per call in flight, keeps one that the server
-// has refused until it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
+// Calls of the open platform. Not the SDK's client: that fetches a token per call in flight, keeps one that the server has refused until
+// it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
 import { z } from "zod";
-import type { SharedTokens } from "#src/ports/tokens";
-import { tokenRefused, type Refused } from "./errors.ts";
+import { tokenRefused, verdictOf, type Refused } from "./errors.ts";
 import { limits } from "./limits.ts";
 
 export interface Request {
@@ -23,82 +22,55 @@ export type Called =
   /** It never left: there was no token to be had. */
   | { readonly called: "unsent"; readonly why: string };
 
+export type NoToken = Exclude<Called, { called: "done" }>;
+
 export interface LarkApi {
   call(request: Request): Promise<Called>;
-  /** Fetches a token, whether there is one or not: null when id and secret are good, else what is wrong with them. */
-  prove(): Promise<(Refused & { readonly called: "refused" }) | { readonly called: "unsent"; readonly why: string } | null>;
 }
 
-type NoToken = Exclude<Called, { called: "done" }>;
+/** The token to call with: another one than what was refused, if anything was. */
+export type Token = (refused: string | null) => Promise<string | NoToken>;
 
 const answer = z.looseObject({ code: z.number(), msg: z.string().optional() });
-const tokenAnswer = z.looseObject({ tenant_access_token: z.string().min(1), expire: z.number() });
 
-/** Lark gives a new token from half an hour before the end of the last; five minutes are left for what is on its way. */
-const earlyMs = 5 * 60 * 1000;
-
-export interface ApiSettings {
-  readonly brand: string;
-  readonly baseUrl: string;
-  readonly appId: string;
-  readonly appSecret: string;
-}
-
-export function createApi(settings: ApiSettings, tokens: SharedTokens): LarkApi {
-  /** Which token is whose: an app of one cloud, wherever that is reached. */
-  const name = `lark ${settings.brand} ${settings.appId} ${settings.baseUrl}`;
-  const fetching = new Map<string, Promise<string | NoToken>>();
-
-  async function fetchToken(): Promise<{ readonly token: string; readonly forMs: number } | NoToken> {
-    const heard = await send({ method: "POST", path: "/open-apis/auth/v3/tenant_access_token/internal", body: { app_id: settings.appId, app_secret: settings.appSecret } }, null, limits.callMs);
-    if (heard.called !== "done") return heard.called === "unheard" ? { called: "unsent", why: heard.why } : heard;
-    const read = tokenAnswer.safeParse(heard.data);
-    if (!read.success) return { called: "unsent", why: "the answer holds no token" };
-    return { token: read.data.tenant_access_token, forMs: read.data.expire * 1000 - earlyMs };
-  }
-
-  /** Ten calls that find no token, or the same refused one, ask once; whoever has less time than that takes does not wait to the end. */
-  function tokenNow(refused: string | null, leftMs: number): Promise<string | NoToken> {
-    const key = refused ?? "";
-    const asking = fetching.get(key) ?? tokens.obtain(name, refused, fetchToken).finally(() => fetching.delete(key));
-    fetching.set(key, asking);
-    return inTime(asking, leftMs);
-  }
-
-  async function send(request: Request, bearer: string | null, leftMs: number): Promise<Called> {
-    const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
-    try {
-      const response = await fetch(`${settings.baseUrl}${request.path}${query}`, {
-        method: request.method,
-        headers: { "content-type": "application/json; charset=utf-8", ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        signal: AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))),
-        redirect: "error",
-      });
-      return heard(response, await response.text());
-    } catch (error) {
-      return { called: "unheard", why: error instanceof Error ? `${error.name}: ${error.message}` : "network" };
-    }
-  }
-
+export function createApi(baseUrl: string, token: Token): LarkApi {
   return {
     async call(request) {
       const until = performance.now() + (request.timeoutMs ?? limits.callMs);
       const left = (): number => until - performance.now();
-      const first = await tokenNow(null, left());
-      if (typeof first !== "string") return first;
-      const done = await send(request, first, left());
+      // Whoever has less time than the fetching takes does not wait to the end of it.
+      const first = await inTime(token(null), left());
+      if (typeof first !== "string") return without(first);
+      const done = await send(baseUrl, request, first, left());
       if (done.called !== "refused" || !tokenRefused.has(done.code)) return done;
       // Refused before its time. Whoever came first fetches the new one; the others find it.
-      const second = await tokenNow(first, left());
-      return typeof second === "string" ? await send(request, second, left()) : second;
-    },
-    async prove() {
-      const fetched = await fetchToken();
-      if (!("called" in fetched)) return null;
-      return fetched.called === "refused" ? fetched : { called: "unsent", why: fetched.why };
+      const second = await inTime(token(first), left());
+      return typeof second === "string" ? await send(baseUrl, request, second, left()) : without(second);
     },
   };
+}
+
+/** A token that was refused for a reason nobody knows is no verdict on what was to be sent with it: that waits. */
+function without(none: NoToken): NoToken {
+  if (none.called !== "refused") return none;
+  const verdict = verdictOf(none);
+  return verdict.verdict === "final" && verdict.stops !== "installation" ? { called: "unsent", why: `no token: ${none.code}` } : none;
+}
+
+export async function send(baseUrl: string, request: Request, bearer: string | null, leftMs: number): Promise<Called> {
+  const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
+  try {
+    const response = await fetch(`${baseUrl}${request.path}${query}`, {
+      method: request.method,
+      headers: { "content-type": "application/json; charset=utf-8", ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))),
+      redirect: "error",
+    });
+    return heard(response, await response.text());
+  } catch (error) {
+    return { called: "unheard", why: error instanceof Error ? `${error.name}: ${error.message}` : "network" };
+  }
 }
 
 function inTime(asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> {

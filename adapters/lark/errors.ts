@@ -19,7 +19,10 @@ export interface Refused {
 }
 
 /** The token is not, or no more, taken: it is fetched anew, once. */
-export const tokenRefused: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 99991668]);
+export const tokenRefused: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 99991668, 99991671]);
+/** A store app's ticket, and the token it was given for it; the pages of the two name no code of their own, the official SDKs these. */
+export const ticketRefused: ReadonlySet<number> = new Set([10012]);
+export const appTokenRefused: ReadonlySet<number> = new Set([10013, 99991663, 99991664, 99991668, 99991671]);
 
 const person = (why: string): Verdict => ({ verdict: "final", stops: "person", why });
 const content = (why: string): Verdict => ({ verdict: "final", stops: "content", why });
@@ -60,7 +63,6 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   99991401: installation("the address of this server is not on the app's list"),
   99991543: installation("app id and secret do not belong together"),
   99991662: installation("the app is switched off"),
-  99991663: installation("the token is refused even when fetched anew"),
   99991672: installation("a permission is missing in the app's console"),
   99991673: installation("the app is not installed in this company"),
 };
@@ -72,6 +74,7 @@ export function verdictOf(refused: Refused): Verdict {
   if (refused.code === 230001 && /receive_id|open_id|chat_id/.test(refused.message)) return person("no such receiver");
   if (listed?.verdict === "later") return { ...listed, afterMs: Math.max(listed.afterMs, refused.afterMs ?? 0) };
   if (listed) return listed.verdict === "final" ? { ...listed, why: `${refused.code}: ${listed.why}` } : listed;
+  if (tokenRefused.has(refused.code)) return installation(`${refused.code}: the token is refused even when fetched anew`);
   if (refused.status === 429) return { verdict: "later", afterMs: refused.afterMs ?? 2_000, all: true };
   if (refused.status >= 500) return { verdict: "unknown" };
   return content(`${refused.code}: refused`);

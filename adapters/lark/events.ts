@@ -38,12 +38,15 @@ export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Prom
   const incoming = said(event, words, workspace);
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;
-  if (group) lark.later("receipt", () => app.api.call({ method: "POST", path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`, body: { reaction_type: { emoji_type: receipt } } }));
   lark.later("said", async () => {
     await Promise.all([...(group ? [tellPlace(lark, app, workspace, event.message.chat_id)] : []), meet(lark, app, workspace, words.mentions)]);
-    await carryOut(lark, app, acting, run, incoming, uuid);
+    const outcome = await carryOut(lark, app, acting, run, incoming, uuid);
+    if (group && isTaken(outcome)) await app.api.call({ method: "POST", path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`, body: { reaction_type: { emoji_type: receipt } } });
   });
 }
+
+/** Whoever reads along sees that it was heard; a refusal is between the person and the bot, in their own chat. */
+const isTaken = (outcome: Outcome): boolean => (outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored");
 
 function said(event: MessageEvent, words: NonNullable<ReturnType<typeof wordsOf>>, workspace: string): Said {
   const { message_id: message, chat_type: kind, chat_id: channel } = event.message;
@@ -70,23 +73,31 @@ async function acceptFrom(lark: Lark, app: LarkApp, workspace: string, user: str
 }
 
 /** After the acknowledgement: cards come as deliveries of the bot's own; a form, and a word to a stranger, from here. */
-async function carryOut(lark: Lark, app: LarkApp, acting: Acting, run: () => Promise<Outcome>, incoming: Said, uuid: string): Promise<void> {
+async function carryOut(lark: Lark, app: LarkApp, acting: Acting, run: () => Promise<Outcome>, incoming: Said, uuid: string): Promise<Outcome> {
   const outcome = await known(lark, app, acting, await run(), incoming, patience.said);
-  if (outcome.outcome === "stranger") return await postSurely(lark, app, acting, renderNotice(wordsIn(localeOfWords(incoming.chosen === true ? "" : incoming.text) ?? localeOfApp(app)).stranger(), "plain"), uuid);
   const { inPlace, inOwnChat } = react(lark, { ...acting, group: false }, outcome);
-  const card = inPlace ?? inOwnChat;
+  const card = outcome.outcome === "stranger" ? renderNotice(wordsIn(localeOfWords(incoming.chosen === true ? "" : incoming.text) ?? localeOfApp(app)).stranger(), "plain") : (inPlace ?? inOwnChat);
   if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+  return outcome;
 }
 
 export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
   const event = parseMenu(raw);
   const text = event === null ? undefined : menuWords[event.event_key];
   if (event === null || text === undefined) return;
-  const workspace = workspaceOf(app, event.tenant_key);
-  const user = event.operator.operator_id.open_id;
-  const incoming = { kind: "said", dedupeKey: `lark:menu:${event.event_id}`, from: identity(workspace, user), text, chosen: true } as const;
+  await chose(lark, app, { workspace: workspaceOf(app, event.tenant_key), user: event.operator.operator_id.open_id }, text, event.event_id);
+}
+
+async function chose(lark: Lark, app: LarkApp, { workspace, user }: Pick<Acting, "workspace" | "user">, text: string, key: string): Promise<void> {
+  const incoming = { kind: "said", dedupeKey: `lark:menu:${key}`, from: identity(workspace, user), text, chosen: true } as const;
   const run = await acceptFrom(lark, app, workspace, user, incoming);
-  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, message: null, filled: null }, run, incoming, nameOf("menu", event.event_id)));
+  if (run !== null) lark.later("menu", () => carryOut(lark, app, { workspace, user, group: false, message: null, filled: null }, run, incoming, nameOf("menu", key)));
+}
+
+/** As if they had asked what it can do: whoever may set it up is told so below. Nobody can be greeted before Lark says who they are. */
+export async function greetInstaller(lark: Lark, app: LarkApp, tenant: string, user: string): Promise<void> {
+  const workspace = workspaceOf(app, tenant);
+  if (await introduce(lark, app, workspace, user, patience.said)) await chose(lark, app, { workspace, user }, "help", `installed:${workspace}:${user}`);
 }
 
 /** The event does not say in which chat the message stands: https://open.feishu.cn/document/server-docs/im-v1/message-reaction/events/created */
@@ -104,7 +115,7 @@ export async function entered(lark: Lark, app: LarkApp, raw: unknown): Promise<v
   if (event === null) return;
   const workspace = workspaceOf(app, event.tenant_key);
   const user = event.operator_id.open_id;
-  if (event.chat_id !== undefined) lark.ownChats.set(`${app.appId}/${user}`, event.chat_id);
+  if (event.chat_id !== undefined) lark.ownChats.set(`${workspace}/${user}`, event.chat_id);
   const met = `${workspace}/${user}`;
   if (lark.met.has(met)) return;
   lark.met.add(met);

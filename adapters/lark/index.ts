@@ -1,12 +1,11 @@
 // Lark and Feishu: the same house behind another door. One process may speak for two apps, of one cloud or of both.
 import type { Hono } from "hono";
-import { z } from "zod";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
 import { causeOf } from "#src/ports/logger";
-import { createApi } from "./api.ts";
+import { registerApp } from "./apps.ts";
 import { createHolding } from "./holding.ts";
-import { platform, type Lark, type LarkApp, type LarkOptions, type LarkSettings } from "./lark.ts";
+import { platform, type Lark, type LarkOptions, type RegisteredApp } from "./lark.ts";
 import { createDispatcher, receiveRoutes } from "./receive.ts";
 import { createProof } from "./proof.ts";
 import { createChat } from "./send.ts";
@@ -21,8 +20,8 @@ export interface LarkAdapter {
   readonly routes: Hono;
   /** Proves each app's id and secret, and opens the long connections. Throws LarkSettingWrong. */
   start(): Promise<void>;
-  /** For /readyz: whether each app's events can come in, and which cannot. */
-  health(): readonly { readonly app: string; readonly ready: boolean; readonly state: string }[];
+  /** For /readyz: whether each app's events can come in, and which cannot; `says`: what else whoever runs it should know. */
+  health(): readonly { readonly app: string; readonly ready: boolean; readonly state: string; readonly says?: string }[];
   /** Resolves when what was begun behind an answer is done. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -36,7 +35,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
   const inHand = new Set<Promise<unknown>>();
   const lark: Lark = {
     ...options,
-    apps: options.apps.map((settings) => createApp(settings, options)),
+    apps: options.apps.map((settings) => registerApp(settings, options.tokens)),
     ownChats: new Map(),
     met: new Set(),
     known: new Map(),
@@ -57,7 +56,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     },
   };
   const dispatchers = new Map(lark.apps.map((app) => [app, createDispatcher(lark, app)]));
-  const sockets = new Map<LarkApp, Socket>();
+  const sockets = new Map<RegisteredApp, Socket>();
   const proofs = new Map(lark.apps.map((app) => [app, createProof(lark, app)]));
 
   return {
@@ -74,7 +73,9 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
       lark.apps.map((app) => {
         const proved = proofs.get(app)!.proved();
         const state = app.events === "webhook" ? (proved ? "webhook" : "unproved") : (sockets.get(app)?.state() ?? "idle");
-        return { app: app.appId, ready: state === "webhook" || state === "connected", state };
+        // Ready all the same: the ticket comes in by the very door that a process which is not ready is not asked at.
+        const says = app.tokens.awaitsTicket() ? { says: `${app.name}_APP_ID waits for the app ticket that ${app.brand} pushes each hour; what is to be sent goes out when it came` } : {};
+        return { app: app.appId, ready: state === "webhook" || state === "connected", state, ...says };
       }),
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand);
@@ -84,24 +85,6 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
       for (const socket of sockets.values()) socket.close();
       sockets.clear();
       await this.idle();
-    },
-  };
-}
-
-const info = z.looseObject({ bot: z.looseObject({ open_id: z.string() }) });
-
-function createApp(settings: LarkSettings, { tokens }: LarkOptions): LarkApp {
-  const api = createApi(settings, tokens);
-  let id: string | null = null;
-  return {
-    ...settings,
-    api,
-    botId: () => id,
-    async learnBot() {
-      const called = await api.call({ method: "GET", path: "/open-apis/bot/v3/info", timeoutMs: 3_000 });
-      const read = called.called === "done" ? info.safeParse(called.data) : null;
-      if (read?.success === true) id = read.data.bot.open_id;
-      return read?.success === true;
     },
   };
 }

@@ -1,22 +1,38 @@
-// Which company an app is installed in. A self-built app has one; Lark says which when asked, or with the first event.
+// Which company an app is installed in. A self-built app has one; Lark says which when asked, or with the first event. A store app has
+// as many as install it: each is entered with the event that says so, or with the first that comes from there.
 import { z } from "zod";
-import { platform, workspaceOf, type Lark, type LarkApp } from "./lark.ts";
+import { platform, workspaceOf, type Lark, type LarkApp, type RegisteredApp } from "./lark.ts";
+import { limits } from "./limits.ts";
 
 const tenant = z.looseObject({ tenant: z.looseObject({ tenant_key: z.string().min(1), name: z.string().default("") }) });
 
-/** At each start: what waited while the app was refused goes on. Without the permission for it the first event tells. */
-export async function askTenant(lark: Lark, app: LarkApp): Promise<void> {
-  const called = await app.api.call({ method: "GET", path: "/open-apis/tenant/v2/tenant/query" });
+/** Null without the permission for it. */
+async function companyOf(app: LarkApp, timeoutMs?: number): Promise<{ readonly tenant_key: string; readonly name: string } | null> {
+  const called = await app.api.call({ method: "GET", path: "/open-apis/tenant/v2/tenant/query", ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const read = called.called === "done" ? tenant.safeParse(called.data) : null;
-  if (read?.success === true) await enter(lark, app, read.data.tenant.tenant_key, read.data.tenant.name);
-  else lark.logger.info({ app: app.appId, missing: "tenant:tenant:readonly" }, "lark.tenant_unknown_yet");
+  return read?.success === true ? read.data.tenant : null;
+}
+
+/** A self-built app at each start: what waited while the app was refused goes on. Without the permission for it the first event tells. */
+export async function askTenant(lark: Lark, app: LarkApp): Promise<void> {
+  const company = await companyOf(app);
+  if (company === null) lark.logger.info({ app: app.appId, missing: "tenant:tenant:readonly" }, "lark.tenant_unknown_yet");
+  else await enter(lark, app, company.tenant_key, { name: company.name });
+}
+
+interface Arrival {
+  readonly name?: string;
+  /** Who installed it there, where Lark says so. */
+  readonly by?: string | null;
+  /** Lark says that it is let in, now: whatever was known before. */
+  readonly again?: boolean;
 }
 
 /** Once in the life of this process for each company. One that could not be written is tried again with the next event. */
-export async function enter(lark: Lark, app: LarkApp, tenantKey: string, name: string | null): Promise<void> {
+export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival: Arrival = {}): Promise<void> {
   if (tenantKey === "") return;
   const workspace = workspaceOf(app, tenantKey);
-  const entering = lark.entered.get(workspace) ?? save(lark, app, workspace, name ?? app.appId);
+  const entering = (arrival.again === true ? undefined : lark.entered.get(workspace)) ?? save(lark, app, tenantKey, arrival);
   lark.entered.set(workspace, entering);
   try {
     await entering;
@@ -27,7 +43,21 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, name: s
 }
 
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
-async function save(lark: Lark, app: LarkApp, workspace: string, name: string): Promise<void> {
-  const grant = { name, token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: null };
-  await lark.installations.save({ platform, workspace }, grant, lark.wall.now(), await lark.joins());
+async function save(lark: Lark, app: LarkApp, tenantKey: string, { name, by = null }: Arrival): Promise<void> {
+  const grant = { name: name ?? (await nameOf(app, tenantKey)), token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: by };
+  await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, lark.wall.now(), await lark.joins());
+}
+
+/** Of many companies one is told from another, before anybody named it. */
+async function nameOf(app: LarkApp, tenantKey: string): Promise<string> {
+  if (app.type === "self") return app.appId;
+  const name = (await companyOf(app, limits.companyMs))?.name ?? "";
+  return name === "" ? tenantKey : name;
+}
+
+/** What is to be sent there waits until the company lets the app in again; whatever comes from there afterwards enters it anew. */
+export async function letGo(lark: Lark, app: RegisteredApp, tenantKey: string, why: string, at: Date): Promise<void> {
+  const workspace = workspaceOf(app, tenantKey);
+  lark.entered.delete(workspace);
+  await lark.installations.stop({ platform, workspace }, why, at);
 }

@@ -8,11 +8,12 @@ import type { Logger } from "#src/ports/logger";
 import type { SharedTokens } from "#src/ports/tokens";
 import type { Shelf } from "#src/ports/shelf";
 import type { LarkApi } from "./api.ts";
+import type { AppTokens } from "./tokens.ts";
 import type { Holding } from "./holding.ts";
 
 export const platform = "lark";
 
-/** One app of one cloud, as an operator sets it. */
+/** One app of one cloud, as an operator sets it: of one company (self-built), or of all that install it from the store. */
 export interface LarkSettings {
   /** What its variables begin with, for messages to the operator. */
   readonly name: string;
@@ -23,11 +24,13 @@ export interface LarkSettings {
   readonly appSecret: string;
   readonly encryptKey?: string | undefined;
   readonly verificationToken?: string | undefined;
+  readonly type: "self" | "store";
   readonly events: "webhook" | "socket";
   /** Where its events come in over HTTP. */
   readonly path: string;
 }
 
+/** An app in a company: what it calls, it calls there. */
 export interface LarkApp extends LarkSettings {
   readonly api: LarkApi;
   /** The bot's own open id; null until Lark said it. */
@@ -36,13 +39,20 @@ export interface LarkApp extends LarkSettings {
   learnBot(): Promise<boolean>;
 }
 
+/** An app as such, which companies there are or not. */
+export interface RegisteredApp extends LarkSettings {
+  readonly tokens: AppTokens;
+  /** In that company; a self-built app is the same everywhere. */
+  in(tenant: string): LarkApp;
+}
+
 export interface LarkOptions {
   readonly apps: readonly LarkSettings[];
   /** The machine's clock: signatures, ages of cards, the life of tokens. Never the playground's. */
   readonly wall: Clock;
   readonly chance: Chance;
   readonly logger: Logger;
-  readonly installations: Pick<Installations, "save"> & StoppedInstallations;
+  readonly installations: Pick<Installations, "save" | "stop"> & StoppedInstallations;
   /** The organisation that a new company belongs to; undefined: one of its own. */
   readonly joins: () => Promise<OrganisationId | undefined>;
   /** What is too much for a button, and forms for clients that do not bring back what a button carries. */
@@ -64,7 +74,7 @@ export interface LarkOptions {
 }
 
 export interface Lark extends Omit<LarkOptions, "apps"> {
-  readonly apps: readonly LarkApp[];
+  readonly apps: readonly RegisteredApp[];
   bot(): Bot;
   /** Work after the answer: looked after until it ends, its failure logged. */
   later(what: string, work: () => Promise<unknown>): void;
@@ -87,7 +97,12 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
 /** Open ids belong to one app of one cloud, so a workspace is all three: people are never joined across them by id. */
 export const workspaceOf = (app: Pick<LarkSettings, "brand" | "appId">, tenant: string): string => `${app.brand}/${app.appId}/${tenant}`;
 
-export const appOf = (lark: Lark, workspace: string): LarkApp | null => lark.apps.find((app) => workspace.startsWith(`${app.brand}/${app.appId}/`)) ?? null;
+export const isOf = (app: Pick<LarkSettings, "brand" | "appId">, workspace: string): boolean => workspace.startsWith(workspaceOf(app, ""));
+
+export function appOf(lark: Lark, workspace: string): LarkApp | null {
+  const app = lark.apps.find((each) => isOf(each, workspace));
+  return app?.in(workspace.slice(workspaceOf(app, "").length)) ?? null;
+}
 
 export const identity = (workspace: string, user: string): ChatIdentity => ({ platform, workspace, user });
 

@@ -37,6 +37,14 @@ export const limits = {
   answerMs: 2_200,
   /** One call of ours. */
   callMs: 8_000,
+  /** One request for a token of a store app: a token may need three of them, all within the lease of whoever fetches it. */
+  tokenMs: 3_000,
+  /** A ticket comes each hour; when the last ends no page says, the official SDKs keep it for half a day. */
+  ticketMs: 12 * 3600 * 1000,
+  /** So long after a ticket was asked for nobody asks again. Ours: Lark names no limit, and people saw it come two minutes later. */
+  ticketAskedMs: 5 * 60 * 1000,
+  /** So long a newly met company is asked for its name: an event waits for it, and Lark for the event. */
+  companyMs: 1_000,
   /** So long Lark knows a `uuid` again: …/im-v1/message/create "1 小时内至多成功发送一条". Five minutes are left for clocks. */
   uuidMs: 55 * 60 * 1000,
 } as const;

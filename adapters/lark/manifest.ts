@@ -35,6 +35,8 @@ const menuNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 export interface ConsoleSteps {
   readonly name: string;
+  /** A store app is made elsewhere, and is told of the companies that install it. */
+  readonly type: "self" | "store";
   readonly events: "webhook" | "socket";
   /** Where Lark reaches us; null while nobody said. */
   readonly url: string | null;
@@ -46,7 +48,8 @@ export const permissionImport = (): string => JSON.stringify({ scopes: { tenant:
 const list = (names: readonly string[]): string => names.map((each) => `     ${each}`).join("\n");
 
 /** Chinese names of pages stand beside the English ones, since both clouds show one or the other. */
-export function consoleSteps({ name, events, url }: ConsoleSteps): string {
+export function consoleSteps({ name, type, events, url }: ConsoleSteps): string {
+  const isStore = type === "store";
   const address = url ?? "https://<your address>/lark/events";
   const way =
     events === "socket"
@@ -57,10 +60,10 @@ export function consoleSteps({ name, events, url }: ConsoleSteps): string {
   return `${name}: the console of your app, page by page 开发者后台，按页面顺序
 Feishu 飞书 https://open.feishu.cn/app · Lark https://open.larksuite.com/app
 
-  1. Create Custom App 创建企业自建应用
+  1. ${isStore ? "Create Store App 创建商店应用" : "Create Custom App 创建企业自建应用"}
      name 名称: ${name}
   2. Credentials & Basic Info 凭证与基础信息
-     copy App ID and App Secret into LARK_APP_ID and LARK_APP_SECRET (on Lark: LARK_DOMAIN=lark)
+     copy App ID and App Secret into LARK_APP_ID and LARK_APP_SECRET (on Lark: LARK_DOMAIN=lark)${isStore ? "; set LARK_APP_TYPE=store and ORGANISATIONS=many" : ""}
   3. Add Features 添加应用能力 > Bot 机器人
      Custom menu 机器人自定义菜单, shown in the chat 悬浮菜单, each entry: push an event 推送事件, its event ID 事件 ID:
 ${menu.join("\n")}
@@ -72,13 +75,13 @@ ${scopes.join("\n")}
   5. Events & Callbacks 事件与回调 > Event Configuration 事件配置
 ${way}
      Add events 添加事件:
-${list(subscribed.events)}
+${list([...subscribed.events, ...(isStore ? subscribed.store : [])])}${isStore ? "\n     app_ticket comes without being added 自动订阅，不用添加" : ""}
   6. Events & Callbacks 事件与回调 > Callback Configuration 回调配置 (a page of its own: without it every button shows 200340)
 ${events === "socket" ? "     long connection 使用长连接接收回调" : `     request URL ${address}`}
      Add callback 添加回调:
 ${list(subscribed.callbacks)}
   7. Version Management & Release 版本管理与发布
-     create a version, availability 可用范围: those who are to use the bot, publish; an admin of the company approves it
+     ${isStore ? "create a version and publish it; the platform reviews it, and companies install it from the app directory" : "create a version, availability 可用范围: those who are to use the bot, publish; an admin of the company approves it"}
      whatever is changed above counts only after the next version is published
   8. npm run doctor`;
 }

@@ -46,6 +46,12 @@ export const contact = z.looseObject({
 export type Contact = z.infer<typeof contact>;
 const person = z.looseObject({ ...header, object: contact });
 
+/** Version 1.0: seconds as text. */
+const ts = z.coerce.number().transform((seconds) => seconds * 1000);
+const ticket = z.looseObject({ app_id: z.string().min(1), app_ticket: z.string().min(1).max(4_000), ts });
+const someone = z.looseObject({ open_id: z.string().min(1) }).optional();
+const company = z.looseObject({ tenant_key: z.string().min(1), ts, status: z.string().optional(), installer: someone, installer_employee: someone, operator: someone });
+
 const reader =
   <T extends z.ZodType>(schema: T) =>
   (event: unknown): z.infer<T> | null => {
@@ -60,6 +66,8 @@ export const parseReaction = reader(reaction);
 export const parseEntered = reader(entered);
 export const parsePlace = reader(place);
 export const parsePerson = reader(person);
+export const parseTicket = reader(ticket);
+export const parseCompany = reader(company);
 
 export type MessageEvent = NonNullable<ReturnType<typeof parseMessage>>;
 export type ActionEvent = NonNullable<ReturnType<typeof parseAction>>;

@@ -2,9 +2,10 @@
 import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { companyEvents, listenToStore } from "./company.ts";
 import { choseMenu, entered, heardMessage, personChanged, placeChanged, reacted } from "./events.ts";
 import { enter } from "./install.ts";
-import type { Lark, LarkApp } from "./lark.ts";
+import type { Lark, LarkApp, RegisteredApp } from "./lark.ts";
 import { limits } from "./limits.ts";
 import { pressed } from "./presses.ts";
 import { verify, type Refusal } from "./verify.ts";
@@ -25,38 +26,52 @@ export const subscribed = {
     "contact.user.deleted_v3",
   ],
   callbacks: ["card.action.trigger"],
+  /** A store app besides. */
+  store: companyEvents,
 } as const;
 
 type EventType = (typeof subscribed.events)[number] | (typeof subscribed.callbacks)[number];
+
+export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatcher {
+  const heard: Readonly<Record<EventType, (app: LarkApp, event: unknown) => Promise<unknown>>> = {
+    "im.message.receive_v1": (there, event) => heardMessage(lark, there, event),
+    "im.message.reaction.created_v1": (there, event) => reacted(lark, there, event, true),
+    "im.message.reaction.deleted_v1": (there, event) => reacted(lark, there, event, false),
+    "im.chat.access_event.bot_p2p_chat_entered_v1": (there, event) => entered(lark, there, event),
+    "im.chat.member.bot.added_v1": (there, event) => placeChanged(lark, there, event, true),
+    "im.chat.member.bot.deleted_v1": (there, event) => placeChanged(lark, there, event, false),
+    "im.chat.updated_v1": (there, event) => placeChanged(lark, there, event, true),
+    "im.chat.disbanded_v1": (there, event) => placeChanged(lark, there, event, false),
+    "application.bot.menu_v6": (there, event) => choseMenu(lark, there, event),
+    "contact.user.updated_v3": (there, event) => personChanged(lark, there, event, true),
+    "contact.user.deleted_v3": (there, event) => personChanged(lark, there, event, false),
+    "card.action.trigger": (there, event) => pressed(lark, there, event),
+  };
+  const inCompany = Object.entries(heard).map(([type, work]): [string, Heard] => [type, (event) => inItsCompany(lark, app, event, work)]);
+  const ofTheApp = app.type === "store" ? Object.entries(listenToStore(lark, app)) : [];
+  const handles = Object.fromEntries([...inCompany, ...ofTheApp].map(([type, work]) => [type, guarded(lark, app, type, work)]));
+  return new EventDispatcher({ loggerLevel: LoggerLevel.error, logger: sdkLogger(lark) }).register(handles);
+}
+
 type Heard = (event: unknown) => Promise<unknown>;
 
-export function createDispatcher(lark: Lark, app: LarkApp): EventDispatcher {
-  const heard: Readonly<Record<EventType, Heard>> = {
-    "im.message.receive_v1": (event) => heardMessage(lark, app, event),
-    "im.message.reaction.created_v1": (event) => reacted(lark, app, event, true),
-    "im.message.reaction.deleted_v1": (event) => reacted(lark, app, event, false),
-    "im.chat.access_event.bot_p2p_chat_entered_v1": (event) => entered(lark, app, event),
-    "im.chat.member.bot.added_v1": (event) => placeChanged(lark, app, event, true),
-    "im.chat.member.bot.deleted_v1": (event) => placeChanged(lark, app, event, false),
-    "im.chat.updated_v1": (event) => placeChanged(lark, app, event, true),
-    "im.chat.disbanded_v1": (event) => placeChanged(lark, app, event, false),
-    "application.bot.menu_v6": (event) => choseMenu(lark, app, event),
-    "contact.user.updated_v3": (event) => personChanged(lark, app, event, true),
-    "contact.user.deleted_v3": (event) => personChanged(lark, app, event, false),
-    "card.action.trigger": (event) => pressed(lark, app, event),
-  };
-  const handles = Object.fromEntries(Object.entries(heard).map(([type, work]) => [type, guarded(lark, app, type, work)]));
-  return new EventDispatcher({ loggerLevel: LoggerLevel.error, logger: sdkLogger(lark) }).register(handles);
+/** What an event brings about is called where it came from, and nowhere else. */
+async function inItsCompany(lark: Lark, app: RegisteredApp, event: unknown, work: (app: LarkApp, event: unknown) => Promise<unknown>): Promise<unknown> {
+  const tenant = tenantOf(event);
+  const there = app.in(tenant);
+  await enter(lark, there, tenant);
+  // A self-built app learns it at the start.
+  if (app.type === "store" && there.botId() === null) lark.later("bot", () => there.learnBot());
+  return await work(there, event);
 }
 
 /** The event could not be kept: Lark must not take it for received. */
 export class NotKept extends Error {}
 
 /** The one thing thrown is NotKept: over HTTP it becomes a 500, in the long connection the SDK makes a 500 of it, and Lark pushes again. */
-function guarded(lark: Lark, app: LarkApp, type: string, work: Heard): Heard {
+function guarded(lark: Lark, app: RegisteredApp, type: string, work: Heard): Heard {
   return async (event) => {
     try {
-      await enter(lark, app, tenantOf(event), null);
       return await work(event);
     } catch (error) {
       lark.logger.error({ app: app.appId, type, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "lark.event_not_kept");
@@ -74,7 +89,7 @@ export function sdkLogger(lark: Lark) {
   return { error: note("error"), warn: note("warn"), info: silent, debug: silent, trace: silent };
 }
 
-export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<LarkApp, EventDispatcher>): Hono {
+export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<RegisteredApp, EventDispatcher>): Hono {
   const routes = new Hono();
   for (const app of lark.apps.filter((each) => each.events === "webhook")) {
     const seen = createSeen();

@@ -53,7 +53,7 @@ export async function postCard(lark: Lark, app: LarkApp, to: ChatAddress, card: 
   });
   const read = called.called === "done" ? created.safeParse(called.data) : null;
   if (read?.success !== true) return resultOf(called);
-  if ("user" in to && read.data.chat_id !== undefined) remember(lark.ownChats, `${app.appId}/${to.user}`, read.data.chat_id);
+  if ("user" in to && read.data.chat_id !== undefined) remember(lark.ownChats, `${to.workspace}/${to.user}`, read.data.chat_id);
   return { result: "sent", messageId: read.data.message_id };
 }
 
@@ -93,7 +93,7 @@ async function find(lark: Lark, to: ChatAddress, deliveryId: string): Promise<Fo
   const now = lark.wall.now().getTime();
   // No attempt is older than the delivery itself: within the hour its name alone keeps it from coming twice.
   if (made !== null && now - made < limits.uuidMs && made <= now) return { found: "absent" };
-  const chat = "channel" in to ? to.channel : lark.ownChats.get(`${app.appId}/${to.user}`);
+  const chat = "channel" in to ? to.channel : lark.ownChats.get(`${to.workspace}/${to.user}`);
   return chat === undefined || made === null ? { found: "unknowable" } : await lookInto(app, chat, deliveryId, made);
 }
 

@@ -3,7 +3,7 @@
 // comes with data, 514, too many connections) is tried again here, later and later: an operator mends most of it without a restart.
 import { LoggerLevel, WSClient, type EventDispatcher } from "@larksuiteoapi/node-sdk";
 import { backoff } from "./backoff.ts";
-import type { Lark, LarkApp } from "./lark.ts";
+import type { Lark, RegisteredApp } from "./lark.ts";
 import { sdkLogger } from "./receive.ts";
 
 export interface Socket {
@@ -17,7 +17,7 @@ const handshakeMs = 10_000;
 const pongSeconds = 20;
 const patienceMs = 30_000;
 
-export async function openSocket(lark: Lark, app: LarkApp, dispatcher: EventDispatcher): Promise<Socket> {
+export async function openSocket(lark: Lark, app: RegisteredApp, dispatcher: EventDispatcher): Promise<Socket> {
   const again = backoff(lark.firstRetryMs ?? 5_000);
   let client = await connect();
 

@@ -24,6 +24,7 @@ export const refusals = [
   "not encrypted",
   "encrypted with another key",
   "another verification token",
+  "another app",
   "a challenge without one",
   "not signed",
   "replayed",
@@ -38,8 +39,8 @@ const refused = (why: Refusal): Verified => ({ verified: "refused", why });
  * the decryption fared. The challenge of the console is encrypted but not signed: for it the token must do, and nothing but a challenge
  * comes in that way.
  */
-export function verify(settings: Pick<LarkSettings, "encryptKey" | "verificationToken">, headers: Headers, raw: Buffer, now: Date): Verified {
-  const { encryptKey, verificationToken } = settings;
+export function verify(settings: Pick<LarkSettings, "appId" | "encryptKey" | "verificationToken">, headers: Headers, raw: Buffer, now: Date): Verified {
+  const { appId, encryptKey, verificationToken } = settings;
   if (encryptKey === undefined || verificationToken === undefined) return refused("no keys are set");
   const { timestamp, nonce, signature } = headers;
   const isSigned = timestamp !== undefined && nonce !== undefined && signature !== undefined;
@@ -54,6 +55,7 @@ export function verify(settings: Pick<LarkSettings, "encryptKey" | "verification
   const body = decrypted === null ? null : objectIn(decrypted);
   if (body === null) return refused("encrypted with another key");
   if (!sameText(tokenOf(body), verificationToken)) return refused("another verification token");
+  if ((appOf(body) ?? appId) !== appId) return refused("another app");
   if (body["type"] === "url_verification") return typeof body["challenge"] === "string" ? { verified: "challenge", challenge: body["challenge"] } : refused("a challenge without one");
   return isSigned ? { verified: "event", body, key: `${timestamp}${nonce}${signed}` } : refused("not signed");
 }
@@ -69,22 +71,25 @@ function decrypt(encrypted: string, encryptKey: string): string | null {
   }
 }
 
+type Body = Readonly<Record<string, unknown>>;
+
 /** Version 2.0 has it in the header, 1.0 and the challenge at the top. */
-function tokenOf(body: Readonly<Record<string, unknown>>): string {
-  const header = body["header"];
-  const token = typeof header === "object" && header !== null && "token" in header ? header.token : body["token"];
-  return typeof token === "string" ? token : "";
-}
+const tokenOf = (body: Body): string => textOf(objectOf(body["header"])?.["token"] ?? body["token"]) ?? "";
+
+/** Version 2.0 has it in the header, 1.0 in the event; the challenge has none. Two apps may have been given the same keys. */
+const appOf = (body: Body): string | null => textOf(objectOf(body["header"])?.["app_id"] ?? objectOf(body["event"])?.["app_id"]);
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+const objectOf = (value: unknown): Body | null => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null);
 
 /** Digests are compared, so that neither the length nor the time taken tells anything. */
 function sameText(a: string, b: string): boolean {
   return timingSafeEqual(createHash("sha256").update(a).digest(), createHash("sha256").update(b).digest());
 }
 
-function objectIn(text: string): Readonly<Record<string, unknown>> | null {
+function objectIn(text: string): Body | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return objectOf(JSON.parse(text));
   } catch {
     return null;
   }

@@ -19,6 +19,12 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
   }
 
+  /** Two told of one install at the same moment: the second's is nobody's. */
+  async function neverMind(id: OrganisationId): Promise<void> {
+    await database.db.delete(organisation).where(eq(organisation.id, id));
+    await inOrganisation(database, id, (tx) => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
+  }
+
   /** Complete before it is routed to: an organisation that is in the list has its profile. */
   async function founded(name: string): Promise<OrganisationId> {
     const id = chance.id() as OrganisationId;
@@ -76,16 +82,17 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     async save(key, grant, installedAt, joins, replaces = []) {
       const [known] = await database.db.select().from(installation).where(at(key));
       const theirs = await organisationOf(key.platform, replaces);
-      const belongsTo = (known?.organisationId as OrganisationId | undefined) ?? theirs ?? joins ?? (await founded(grant.name));
       // Whoever was installed by then and is of another organisation stays with it.
       if (known && theirs && known.organisationId !== theirs) throw new SeveralOrganisations();
+      const there = (known?.organisationId as OrganisationId | undefined) ?? theirs ?? joins;
+      const belongsTo = there ?? (await founded(grant.name));
       const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
-      const installedBy = known?.installedBy ?? grant.installedBy;
       const [row] = await database.db
         .insert(installation)
-        .values({ ...key, organisationId: belongsTo, ...kept, installedBy })
-        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy } })
+        .values({ ...key, organisationId: belongsTo, ...kept, installedBy: grant.installedBy })
+        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy: sql`coalesce(${installation.installedBy}, excluded.installed_by)` } })
         .returning();
+      if (there === undefined && row!.organisationId !== belongsTo) await neverMind(belongsTo);
       if (replaces.length > 0) await moveWorkspaces(database, belongsTo, key, replaces);
       if (known?.stoppedAt) await wake(row!.organisationId);
       return open(row!);

@@ -119,12 +119,21 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
         return isNew;
       }),
-    async onlyElsewhere(platform, ids) {
+    async platformsOf(id) {
+      const found = await atRouting(tx, () =>
+        tx
+          .selectDistinct({ platform: chatIdentity.platform })
+          .from(chatIdentity)
+          .where(and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id))),
+      );
+      return found.map((each) => each.platform);
+    },
+    async onlyElsewhere(platforms, ids) {
       if (ids.length === 0) return new Set();
       const ofThem = and(eq(chatIdentity.organisationId, organisationId), inArray(chatIdentity.personId, [...ids]));
       const found = await atRouting(tx, () =>
         tx
-          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${chatIdentity.platform} = ${platform})` })
+          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${platforms.length === 0 ? sql`false` : inArray(chatIdentity.platform, [...platforms])})` })
           .from(chatIdentity)
           .where(ofThem)
           .groupBy(chatIdentity.personId),

@@ -44,7 +44,7 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
 
   const endLease = (name: string) => database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
 
-  const keep = (name: string, token: string, forMs: number) =>
+  const store = (name: string, token: string, forMs: number) =>
     database.db.execute(sql`update app_token set token = ${secrets.seal(token, rowOf(name))}, until = clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval, lease_until = null where app = ${name}`);
 
   const remember = (name: string, token: string, forMs: number): string => {
@@ -76,8 +76,13 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
         if (fetched === null || !("token" in fetched)) await endLease(name);
       }
       if (!("token" in fetched)) return fetched;
-      await keep(name, fetched.token, fetched.forMs);
+      await store(name, fetched.token, fetched.forMs);
       return remember(name, fetched.token, fetched.forMs);
     },
+    async keep(name, token, forMs) {
+      await database.db.execute(sql`insert into app_token (app, token, until) values (${name}, ${secrets.seal(token, rowOf(name))}, clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval)
+        on conflict (app) do update set token = excluded.token, until = excluded.until where app_token.until is null or app_token.until <= excluded.until`);
+    },
+    find: async (name) => (await stored(name))?.token ?? null,
   };
 }

@@ -59,8 +59,8 @@ export type Outcome =
   | { readonly outcome: "ask"; readonly form: Form; readonly locale: Locale }
   | { readonly outcome: "correct"; readonly errors: FieldErrors; readonly locale: Locale }
   | { readonly outcome: "toast"; readonly line: Line; readonly locale: Locale; readonly tone: "info" | "bad" }
-  /** It is in the outbox, or there is nothing to say. In a place the answer goes to the person's own chat; what was said gets a receipt. */
-  | { readonly outcome: "delivered" }
+  /** It is in the outbox, or there is nothing to say. In a place the answer goes to the person's own chat; what was said gets a receipt. `refused`: nothing was done. */
+  | { readonly outcome: "delivered"; readonly refused?: true }
   /** Others read along and it was not meant for the bot: no answer, and no receipt either. */
   | { readonly outcome: "ignored" }
   /** Nobody we know: the adapter may say so in its own way. */

@@ -9,16 +9,17 @@ export const isDelivered = (incoming: Acted): boolean => (incoming.kind === "sai
 
 export function outcomeOf(incoming: Acted, reply: Reply, acting: ActingPerson, failed: boolean): Outcome {
   const locale = acting.person.locale;
+  const delivered: Outcome = { outcome: "delivered", ...(failed ? { refused: true } : {}) };
   switch (reply.reply) {
     case "show":
     case "replace":
-      return isDelivered(incoming) ? { outcome: "delivered" } : { outcome: reply.reply, cards: reply.cards, locale };
+      return isDelivered(incoming) ? delivered : { outcome: reply.reply, cards: reply.cards, locale };
     case "ask":
       return { outcome: "ask", form: reply.form, locale };
     case "correct":
       return { outcome: "correct", errors: reply.errors, locale };
     case "toast":
-      return isDelivered(incoming) && incoming.kind === "said" ? { outcome: "delivered" } : { outcome: "toast", line: reply.line, locale, tone: failed ? "bad" : "info" };
+      return isDelivered(incoming) && incoming.kind === "said" ? delivered : { outcome: "toast", line: reply.line, locale, tone: failed ? "bad" : "info" };
     case "nothing":
       return { outcome: "ignored" };
   }

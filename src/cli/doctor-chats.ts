@@ -1,15 +1,16 @@
-// What doctor says of the chats whose tokens the database keeps: Slack's workspaces, and, on any platform, workspaces and places nothing
+// What doctor says of the chats whose tokens the database keeps: Slack's workspaces, the companies of a store app on Lark, and, on any platform, workspaces and places nothing
 // goes out to.
 import type { Database } from "#db/client";
 import { createStores } from "#db/stores/index";
 import { stoppedSince } from "#db/stores/stopped";
 import type { Config } from "#src/config";
+import { examineStoreApps } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
 import { ill, odd, type Finding } from "./finding.ts";
 
 /** Null: there is no database yet. */
 export async function examineChats(config: Config, database: Database | null): Promise<Finding[]> {
-  return [...(await examineSlack(config, database)), ...(database ? await examineStopped(database) : [])];
+  return [...(await examineSlack(config, database)), ...(await examineStoreApps(config, database)), ...(database ? await examineStopped(database) : [])];
 }
 
 const mend: Readonly<Record<string, string>> = {

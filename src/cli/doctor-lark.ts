@@ -1,46 +1,108 @@
-// What doctor says of Lark: whether each app is let in, has its bot, knows its company and sees its people, each with how to mend it.
+// What doctor says of Lark: whether each app is let in, has its bot, knows its company and sees its people, each with how to mend it. A
+// store app is looked at in every company that installed it, by the ticket the database keeps.
 import { createApi, type Called, type LarkApi } from "#adapters/lark/api";
+import { isOf, platform, workspaceOf } from "#adapters/lark/lark";
 import type { LarkSettings } from "#adapters/lark/index";
+import { createTokens, type AppTokens } from "#adapters/lark/tokens";
+import type { Database } from "#db/client";
+import { createSecrets } from "#db/seal";
+import { createInstallations } from "#db/stores/installations";
+import { createSharedTokens } from "#db/stores/tokens";
 import type { Config } from "#src/config";
 import type { SharedTokens } from "#src/ports/tokens";
-import { ill, well, type Finding } from "./finding.ts";
+import { ill, odd, well, type Finding } from "./finding.ts";
 import { larkSettings } from "./lark.ts";
+import { createChance } from "./system.ts";
 
-/** Doctor keeps no token: it asks for one each time. */
-function ownTokens(): SharedTokens {
+/** Doctor takes no token from the database and leaves none there, but for the ticket that is pushed to the running bot alone. */
+function ownTokens(find: SharedTokens["find"]): SharedTokens {
+  const had = new Map<string, string>();
   return {
-    async obtain(_name, _refused, fetch) {
+    find,
+    keep: async () => {},
+    async obtain(name, refused, fetch) {
+      const known = had.get(name);
+      if (known !== undefined && known !== refused) return known;
       const fetched = await fetch();
-      return "token" in fetched ? fetched.token : fetched;
+      if (!("token" in fetched)) return fetched;
+      had.set(name, fetched.token);
+      return fetched.token;
     },
   };
 }
 
 export async function examineLark(config: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const app of larkSettings(config)) findings.push(heard(app, config), ...(await letIn(app)));
+  for (const app of larkSettings(config)) {
+    findings.push(heard(app, config));
+    if (app.type === "self") findings.push(...(await letIn(app)));
+  }
   return findings;
 }
 
 function heard(app: LarkSettings, { PUBLIC_URL: url }: Config): Finding {
   const what = `lark ${app.name}`;
   if (app.events === "socket") return well(what, `${app.brand}, long connection: no public address needed`);
-  if (url === undefined) return ill(what, `PUBLIC_URL is not set: set it to the https address ${app.brand} reaches, or ${app.name}_EVENTS=socket`);
+  if (url === undefined) return ill(what, `PUBLIC_URL is not set: set it to the https address ${app.brand} reaches${app.type === "self" ? `, or ${app.name}_EVENTS=socket` : ""}`);
   return url.startsWith("https:") ? well(what, `${app.brand} sends to ${url.replace(/\/$/, "")}${app.path}`) : ill(what, `PUBLIC_URL ${url} does not begin with https: ${app.brand} reaches no other`);
 }
 
-async function letIn(app: LarkSettings): Promise<Finding[]> {
-  const api = createApi(app, ownTokens());
+/** Null where its id and secret let it in. */
+async function shutOut(app: LarkSettings, tokens: AppTokens): Promise<Finding | null> {
   const what = `lark ${app.name}_APP_SECRET`;
-  const wrong = await api.prove();
-  if (wrong?.called === "refused")
-    return [ill(what, `refused by ${app.brand} (${wrong.code}): copy id and secret again from Credentials & Basic Info (凭证与基础信息), and see that ${app.name}_DOMAIN names the app's cloud`)];
-  if (wrong !== null) return [ill(what, `${app.baseUrl} was not reached (${wrong.why}): is there a way to it from here?`)];
+  const wrong = await tokens.prove();
+  if (wrong === null) return null;
+  if (tokens.awaitsTicket())
+    return ill(what, `no app ticket is there: ${app.brand} was asked to push one and does within minutes, if the request URL of the app's events reaches the running bot. Until then nothing goes out`);
+  if (wrong.called === "refused")
+    return ill(what, `refused by ${app.brand} (${wrong.code}): copy id and secret again from Credentials & Basic Info (凭证与基础信息), and see that ${app.name}_DOMAIN names the app's cloud`);
+  return ill(what, `${app.baseUrl} was not reached (${wrong.why}): is there a way to it from here?`);
+}
+
+const entered = (app: LarkSettings): Finding => well(`lark ${app.name}_APP_SECRET`, `lets in at ${app.baseUrl}`);
+
+async function letIn(app: LarkSettings): Promise<Finding[]> {
+  const tokens = createTokens(
+    app,
+    ownTokens(async () => null),
+  );
+  const out = await shutOut(app, tokens);
+  return out === null ? [entered(app), ...(await lookedAt(app, tokens, "", `lark ${app.name}`))] : [out];
+}
+
+const mostCompanies = 10;
+
+/** The companies of a store app stand in the database, which the running bot may hold. Null: there is none yet. */
+export async function examineStoreApps(config: Config, database: Database | null): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const app of larkSettings(config).filter(({ type }) => type === "store")) findings.push(...(await storeApp(app, config, database)));
+  return findings;
+}
+
+async function storeApp(app: LarkSettings, config: Config, database: Database | null): Promise<Finding[]> {
+  const what = `lark ${app.name}`;
+  if (database === null || config.ENCRYPTION_KEY === undefined) return [odd(what, "a store app is looked at beside the running bot, to which its ticket is pushed: npm start")];
+  const secrets = createSecrets([config.ENCRYPTION_KEY]);
+  const kept = createSharedTokens(database, secrets);
+  const tokens = createTokens(
+    app,
+    ownTokens((name) => kept.find(name)),
+  );
+  const out = await shutOut(app, tokens);
+  if (out !== null) return [out];
+  const companies = (await createInstallations(database, secrets, createChance()).list(platform)).filter(({ workspace }) => isOf(app, workspace));
+  const findings = [entered(app), companies.length === 0 ? odd(what, "no company has installed it yet") : well(what, `${companies.length} ${companies.length === 1 ? "company" : "companies"}`)];
+  for (const { name, workspace } of companies.slice(0, mostCompanies)) findings.push(...(await lookedAt(app, tokens, workspace.slice(workspaceOf(app, "").length), `lark ${name} (${workspace})`)));
+  if (companies.length > mostCompanies) findings.push(odd(what, `only the first ${mostCompanies} companies were looked at`));
+  return findings;
+}
+
+async function lookedAt(app: LarkSettings, tokens: AppTokens, tenant: string, what: string): Promise<Finding[]> {
+  const api = createApi(app.baseUrl, (refused) => tokens.of(tenant, refused));
   return [
-    well(what, `lets in at ${app.baseUrl}`),
-    await asked(api, app, "bot", "/open-apis/bot/v3/info", "add the feature Bot (机器人) and publish a version"),
-    await asked(api, app, "company", "/open-apis/tenant/v2/tenant/query", "add the permission tenant:tenant:readonly and publish a version"),
-    await asked(api, app, "contacts", "/open-apis/contact/v3/scopes", "add the contact permissions of npm run manifest -- lark, set the data scope (通讯录权限范围) and publish a version"),
+    await asked(api, `${what} bot`, "bot", "/open-apis/bot/v3/info", "add the feature Bot (机器人) and publish a version"),
+    await asked(api, `${what} company`, "company", "/open-apis/tenant/v2/tenant/query", "add the permission tenant:tenant:readonly and publish a version"),
+    await asked(api, `${what} contacts`, "contacts", "/open-apis/contact/v3/scopes", "add the contact permissions of npm run manifest -- lark, set the data scope (通讯录权限范围) and publish a version"),
   ];
 }
 
@@ -53,8 +115,7 @@ const says: Readonly<Record<string, (data: unknown) => string | null>> = {
   },
 };
 
-async function asked(api: LarkApi, app: LarkSettings, part: string, path: string, mend: string): Promise<Finding> {
-  const what = `lark ${app.name} ${part}`;
+async function asked(api: LarkApi, what: string, part: string, path: string, mend: string): Promise<Finding> {
   const called = await api.call({ method: "GET", path });
   if (called.called !== "done") return ill(what, `${whyNot(called)}: ${mend}`);
   const found = says[part]?.(called.data) ?? null;

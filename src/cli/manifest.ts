@@ -51,12 +51,14 @@ function ofSlack({ command, name, socket, org, "no-history": withoutHistory }: V
   return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), orgWide: org, history: !withoutHistory, shortcuts, verbs }), null, 2);
 }
 
-/** As the first app is set; without one, as Feishu's long connection wants it. */
+/** As the first app is set, self-built or of the store; without one, as Feishu's long connection wants it. */
 function ofLark({ name, socket, webhook, permissions }: Values, config: Config): string {
   if (permissions) return permissionImport();
-  const set = larkApps(config)[0]?.events ?? "socket";
+  const app = larkApps(config)[0];
+  const type = app?.type ?? "self";
+  if (type === "store" && socket) throw new Error("A store app (LARK_APP_TYPE=store) hears over the webhook alone: leave --socket out.");
   const url = config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
-  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, events: webhook ? "webhook" : socket ? "socket" : set, url });
+  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, type, events: webhook ? "webhook" : socket ? "socket" : (app?.events ?? "socket"), url });
 }
 
 try {

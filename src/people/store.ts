@@ -32,8 +32,10 @@ export interface PeopleStore {
   add(person: Person): Promise<void>;
   change(id: PersonId, change: PersonChange): Promise<void>;
   saveTeam(team: Team): Promise<void>;
-  /** Those of these people who have accounts, and none on this platform. */
-  onlyElsewhere(platform: string, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  /** Where somebody has accounts. */
+  platformsOf(person: PersonId): Promise<readonly string[]>;
+  /** Those of these people who have accounts, and none on any of these platforms. */
+  onlyElsewhere(platforms: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** A new person with an account, in one go. False when that account is somebody already: nothing was added. */
   arrive(identity: ChatIdentity, person: Person): Promise<boolean>;
   /** The account may be written to again: they are back. */

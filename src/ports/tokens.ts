@@ -5,4 +5,8 @@ export interface SharedTokens {
    * wait for it. What `fetch` returns instead of a token is given back as it is. `forMs`: how long it may be used.
    */
   obtain<No extends object>(name: string, refused: string | null, fetch: () => Promise<{ readonly token: string; readonly forMs: number } | No>): Promise<string | No>;
+  /** What a platform pushes instead of handing it out. Of two the one that lasts longer is kept, in whatever order they came. */
+  keep(name: string, token: string, forMs: number): Promise<void>;
+  /** Null where there is none, or it is over. */
+  find(name: string): Promise<string | null>;
 }

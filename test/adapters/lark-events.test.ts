@@ -53,6 +53,27 @@ describe("in a group", () => {
     expect(lark.fake.messages.filter((each) => each.chat === "oc_team" && each.by === "bot")).toEqual([]);
   });
 
+  it.each<[string, Outcome | "later", string[]]>([
+    ["was refused", { outcome: "delivered", refused: true }, []],
+    ["was not meant for the bot", { outcome: "ignored" }, []],
+    ["somebody said whom nobody knows", { outcome: "stranger" }, []],
+    ["is being carried out still", "later", []],
+  ])("has no sign while it %s, and the event is acknowledged all the same", async (_, outcome, signs) => {
+    let finish = (): void => {};
+    const carriedOut = new Promise<Outcome>((resolve) => (finish = () => resolve({ outcome: "delivered" })));
+    // Whom the directory does not know either.
+    if (outcome !== "later" && outcome.outcome === "stranger") lark.fake.users.delete("ou_renke");
+    lark.bot.next(outcome === "later" ? () => carriedOut : outcome);
+    const message = lark.fake.add({ chat: "oc_team", by: "ou_renke", text: "@_user_1 log 12k" });
+    const said = messageEvent(lark.fake, "ou_renke", { id: message.id, chat: "oc_team", group: true, text: "@_user_1 log 12k", mentions: [bot] });
+    expect((await lark.push(sealed(envelope(lark.fake, lark.keys, "im.message.receive_v1", said), lark.keys, lark.time.now))).status).toBe(200);
+    if (outcome !== "later") await lark.adapter.idle();
+    expect(message.reactions).toEqual(signs);
+    finish();
+    await lark.adapter.idle();
+    expect(message.reactions).toEqual(outcome === "later" ? ["OK"] : signs);
+  });
+
   it("a form asked for comes in the own chat", async () => {
     lark.bot.next({ outcome: "ask", form: note, locale });
     await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 goal new", [bot]);

@@ -5,6 +5,7 @@ import { overWebhook, pushUntilTaken } from "#test/support/lark-push";
 import { larkKeys } from "#test/support/lark-fixture";
 import { problemsOfCard } from "#test/support/lark-cards";
 import { startFakeLark, type FakeLark } from "#test/support/lark-server";
+import { startFakeStore, type FakeStore } from "#test/support/lark-store";
 
 let fake: FakeLark;
 let token: string;
@@ -54,6 +55,66 @@ describe("tokens", () => {
     expect(await call("GET", "/open-apis/bot/v3/info", undefined, null)).toMatchObject({ code: 99991661 });
     fake.revokeTokens();
     expect(await call("GET", "/open-apis/bot/v3/info")).toMatchObject({ code: 99991663 });
+  });
+});
+
+describe("a store app", () => {
+  let store: FakeStore;
+  let ticket: string;
+  const secrets = () => ({ app_id: store.appId, app_secret: store.appSecret });
+  const ask = async (path: string, body: object, bearer: string | null = null): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${store.url}/open-apis/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+  const appToken = async (more: object = {}) => await ask("auth/v3/app_access_token", { ...secrets(), app_ticket: ticket, ...more });
+  const tenantToken = async (tenant: string, more: object = {}) => await ask("auth/v3/tenant_access_token", { app_access_token: (await appToken())["app_access_token"], tenant_key: tenant, ...more });
+  const write = async (token: unknown, to: string) => await ask("im/v1/messages?receive_id_type=open_id", { receive_id: to, msg_type: "interactive", content: JSON.stringify(cardOf()) }, String(token));
+
+  beforeEach(async () => {
+    store = await startFakeStore(
+      () => now,
+      [
+        { tenant: "east", users: [{ openId: "ou_lin", name: "林" }] },
+        { tenant: "west", users: [{ openId: "ou_zhao", name: "赵" }] },
+      ],
+    );
+    ({ ticket } = await store.pushTicket(larkKeys, async () => new Response("{}")));
+  });
+  afterEach(() => store.close());
+
+  it("is not told its ticket by asking for it: that is pushed, in version 1.0, and the next ends it", async () => {
+    const pushed: object[] = [];
+    expect(await ask("auth/v3/app_ticket/resend", secrets())).toEqual({ status: 200, code: 0, msg: "success" });
+    expect(store.wished).toHaveLength(1);
+    const next = await store.pushTicket(larkKeys, async (payload) => {
+      pushed.push(payload);
+      return new Response("{}");
+    });
+    expect(pushed).toMatchObject([{ token: larkKeys.verificationToken, type: "event_callback", event: { type: "app_ticket", app_id: store.appId, app_ticket: next.ticket } }]);
+    expect(await appToken()).toMatchObject({ code: 10012 });
+  });
+
+  it.each<[string, () => Promise<unknown>, number]>([
+    ["a ticket asked for with another secret", () => ask("auth/v3/app_ticket/resend", { ...secrets(), app_secret: "x" }), 10014],
+    ["an app token with another ticket", () => appToken({ app_ticket: "another" }), 10012],
+    ["an app token with another secret", () => appToken({ app_secret: "x" }), 10014],
+    ["an app token of another app", () => appToken({ app_id: "cli_0" }), 10003],
+    ["a company's token without an app token", () => tenantToken("east", { app_access_token: "a-0" }), 99991664],
+    ["the token of a company that has not installed it", () => tenantToken("nobody"), 99991673],
+    ["a self-built app's way in", () => ask("auth/v3/tenant_access_token/internal", secrets()), 10003],
+  ])("%s is refused in an HTTP 200", async (_, asked, code) => {
+    expect(await asked()).toMatchObject({ status: 200, code });
+  });
+
+  it("writes to a company's people with that company's token alone", async () => {
+    const token = (await tenantToken("east"))["tenant_access_token"];
+    expect(await write(token, "ou_lin")).toMatchObject({ code: 0 });
+    expect(await write(token, "ou_zhao")).toMatchObject({ code: 230038 });
+    expect(await write((await appToken())["app_access_token"], "ou_lin")).toMatchObject({ code: 99991663 });
   });
 });
 

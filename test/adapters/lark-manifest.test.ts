@@ -9,8 +9,9 @@ import { readConfig } from "#src/config";
 import { startFakeLark, type FakeLark } from "#test/support/lark-server";
 
 describe("the steps in the console", () => {
-  const socket = consoleSteps({ name: "领跑", events: "socket", url: null });
-  const webhook = consoleSteps({ name: "领跑", events: "webhook", url: "https://pacer.example.com/lark/events" });
+  const socket = consoleSteps({ name: "领跑", type: "self", events: "socket", url: null });
+  const webhook = consoleSteps({ name: "领跑", type: "self", events: "webhook", url: "https://pacer.example.com/lark/events" });
+  const store = consoleSteps({ name: "领跑", type: "store", events: "webhook", url: null });
 
   it("name every permission, event, callback and menu entry, events and callbacks on pages of their own", () => {
     for (const each of [...Object.keys(permissions), ...subscribed.events, ...subscribed.callbacks, ...Object.keys(menuWords)]) expect(socket).toContain(each);
@@ -23,6 +24,11 @@ describe("the steps in the console", () => {
     expect(webhook).toContain("LARK_ENCRYPT_KEY");
     expect(socket).not.toContain("LARK_ENCRYPT_KEY");
     expect(socket).toContain("使用长连接接收回调");
+  });
+
+  it("of a store app name its own events and its settings, which those of a self-built app do not", () => {
+    for (const each of [...subscribed.store, "LARK_APP_TYPE=store", "ORGANISATIONS=many", "创建商店应用"]) expect([store.includes(each), webhook.includes(each)]).toEqual([true, false]);
+    expect(store.match(/^ {2}\d\./gm)).toHaveLength(8);
   });
 
   it("have the permissions as the console imports them", () => {
@@ -41,7 +47,7 @@ describe("the page for whoever sets it up", () => {
     const rows = page.match(/^\| `[a-z_]+:[a-z_.:0-9]+`.*$/gm) ?? [];
     const explained = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
     expect(explained.toSorted()).toEqual(Object.keys(permissions).toSorted());
-    for (const each of [...subscribed.events, ...subscribed.callbacks, ...Object.keys(menuWords)]) expect(page).toContain(`\`${each}\``);
+    for (const each of [...subscribed.events, ...subscribed.callbacks, ...subscribed.store, ...Object.keys(menuWords)]) expect(page).toContain(`\`${each}\``);
   });
 });
 

@@ -50,6 +50,8 @@ describe("a token", () => {
   it("that is refused even when new stops the installation, not the message", async () => {
     lark.fake.trouble(create, { code: 99991663, status: 400 }, 2);
     expect(await lark.adapter.chat.post(toRenke(), notice())).toMatchObject({ result: "final", stops: "installation" });
+    lark.fake.trouble(create, { code: 99991664, status: 400 }, 2);
+    expect(await lark.adapter.chat.post(toRenke(), notice())).toMatchObject({ result: "final", stops: "installation" });
   });
 
   it("is of its own app and cloud: two apps of one id do not share one", async () => {
@@ -71,8 +73,13 @@ describe("a token", () => {
   });
 
   it("that cannot be had lets everything wait", async () => {
-    lark.fake.trouble(/tenant_access_token/, "gone");
-    expect(await lark.adapter.chat.post(toRenke(), notice())).toEqual({ result: "later", afterMs: 5_000, all: true });
+    for (const trouble of ["gone", { code: 7_777_777, status: 200 }] as const) {
+      lark.fake.trouble(/tenant_access_token/, trouble);
+      expect(await lark.adapter.chat.post(toRenke(), notice())).toEqual({ result: "later", afterMs: 5_000, all: true });
+    }
+    // The app itself is refused: whoever runs it has to mend that.
+    lark.fake.trouble(/tenant_access_token/, { code: 10014, status: 200 });
+    expect(await lark.adapter.chat.post(toRenke(), notice())).toMatchObject({ result: "final", stops: "installation" });
   });
 });
 

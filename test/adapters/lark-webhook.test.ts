@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";
-import { envelope, messageEvent, sealed, type Pushed } from "#test/support/lark-push";
+import { envelope, messageEvent, sealed, v1Event, type Pushed } from "#test/support/lark-push";
 
 let lark: LarkFixture;
 beforeEach(async () => {
@@ -42,6 +42,16 @@ describe("a request to the webhook", () => {
     expect((await push(sealed(other, lark.keys, lark.time.now))).status).toBe(401);
     expect(lark.refused).toEqual(["another signature", "another verification token"]);
     expect(lark.bot.received).toEqual([]);
+  });
+
+  it.each<[string, (appId: string) => object, boolean]>([
+    ["of version 2.0", (appId) => envelope({ ...lark.fake, appId }, lark.keys, "im.message.receive_v1", messageEvent(lark.fake, "ou_renke", { id: "om_1", chat: "oc_p2p_ou_renke", group: false, text: "log 12k" })), true],
+    ["of version 1.0", (appId) => v1Event(appId, lark.keys, "app_uninstalled", { tenant_key: "t" }, lark.time.now), false],
+  ])("%s that is another app's is refused, whatever keys it has; the app's own is let in", async (_, event, isHeard) => {
+    expect((await push(sealed(event("cli_ffffffffffffffff"), lark.keys, lark.time.now))).status).toBe(401);
+    expect([lark.refused, lark.bot.received]).toEqual([["another app"], []]);
+    expect((await push(sealed(event(lark.fake.appId), lark.keys, lark.time.now))).status).toBe(200);
+    expect(lark.bot.received).toHaveLength(isHeard ? 1 : 0);
   });
 
   it("unsigned tells nobody how its decryption fared, and never brings an event in", async () => {

@@ -184,7 +184,7 @@ describe("what breaks inside", () => {
   it("is answered with a code, which the log has beside the cause and without the words that were typed", async () => {
     await setHours("null");
     const before = await left();
-    expect(await said("log 5 G2 Renji hospital", "broken")).toEqual({ outcome: "delivered" });
+    expect(await said("log 5 G2 Renji hospital", "broken")).toEqual({ outcome: "delivered", refused: true });
     expect(await left()).toEqual(before);
     await setHours(usual); // the page shows the home beside the chat, and that reads the hours as well
     const [answer] = await messagesOf("linxiao");
@@ -215,7 +215,7 @@ describe("what breaks inside", () => {
   });
 
   it.each(["log 5 G2 a\u0000b", "log 5 G2 a\uD800b", "log 5 for @no\u0000body", "log 5 for @no\uD800body", "help \uDC00", "\u0000"])("always gets an answer, whatever is typed: %j", async (text) => {
-    expect(await said(text, "odd")).toEqual({ outcome: "delivered" });
+    expect(await said(text, "odd")).toMatchObject({ outcome: "delivered" });
     expect(await messagesOf("linxiao")).toHaveLength(1);
     expect(system.errors).toEqual([]);
   });

@@ -141,8 +141,11 @@ it("whoever is named is looked for in the own company alone", async () => {
   expect(west.fake.messages.filter((each) => each.chat === west.fake.p2p("ou_zhao")).some((each) => JSON.stringify(each.card).includes("一个电话谈下大单"))).toBe(false);
 });
 
-it("what one company's Lark pushes to the other's path is refused, and nobody hears of it", async () => {
-  const keys = { encryptKey: "key of LARK_2", verificationToken: "token of LARK_2" };
+it.each([
+  ["with its own keys", "LARK_2", "another signature"],
+  ["with keys that both were given", "LARK", "another app"],
+])("what one company's Lark pushes to the other's path, %s, is refused, and nobody hears of it", async (_, whose, why) => {
+  const keys = { encryptKey: `key of ${whose}`, verificationToken: `token of ${whose}` };
   const push = overWebhook(
     keys,
     () => start,
@@ -152,5 +155,5 @@ it("what one company's Lark pushes to the other's path is refused, and nobody he
   expect((await push(envelope(west.fake, keys, "im.message.receive_v1", event))).status).toBe(401);
   await untilQuiet(house, database, () => adapter.idle());
   expect([...east.fake.messages, ...west.fake.messages]).toEqual([]);
-  expect(errors).toMatchObject([{ event: "lark.request_refused" }]);
+  expect(errors).toMatchObject([{ event: "lark.request_refused", fields: { why } }]);
 });

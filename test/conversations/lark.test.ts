@@ -142,6 +142,9 @@ describe("a group", () => {
     expect(said.reactions).toEqual(["OK"]);
     expect(system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot")).toEqual([]);
     expect((await system.who("ou_xiao").screen()).messages.at(-1)?.text).toContain("20 / 100");
+    const refused = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报20 G99", [bot]);
+    await system.settle();
+    expect([refused.reactions, (await system.who("ou_xiao").screen()).messages.at(-1)?.text]).toEqual([[], expect.stringContaining("G99")]);
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
     await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
     await system.settle();

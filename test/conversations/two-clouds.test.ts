@@ -1,5 +1,6 @@
 // One team in two clouds: its manager on Slack, two reps on Feishu. A shout-out stands in both places once an admin said that names
 // may cross, with one count; and somebody who is on both is one person.
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
@@ -47,7 +48,7 @@ async function settled(): Promise<void> {
   });
 }
 
-const cross = (from: typeof maya, on: boolean) => clouds.house.bot.receive({ kind: "pressed", dedupeKey: `cross-${from.user}-${String(on)}`, from, name: "setup.names-cross", version: 1, payload: { on } });
+const cross = (from: typeof maya, on: boolean) => clouds.house.bot.receive({ kind: "pressed", dedupeKey: `cross-${from.user}-${randomUUID()}`, from, name: "setup.names-cross", version: 1, payload: { on } });
 
 describe("a shout-out", () => {
   it("stays in its cloud until an admin says that names may cross, and then stands in both with one count", async () => {
@@ -128,6 +129,73 @@ describe("somebody who is on the other cloud alone", () => {
     expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([true, false]);
     await cross(maya, true);
     expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([false, false]);
+  });
+
+  it("is not on the wall of this side's readers before an admin said so, but for what they gave or got themselves", async () => {
+    await settled();
+    await clouds.group.say("ou_xiao", "@领跑 表扬 王磊 一个电话谈下仁济医院");
+    await clouds.channel.say("UMAYA", "@Pacer win the biggest order of the year");
+    const [slack, lark] = [clouds.onSlack("UMAYA"), clouds.onLark("ou_lei")];
+    const wallOf = async (reader: typeof slack, says: string) => {
+      await reader.says(says);
+      return (await reader.screen()).messages.at(-1)!.text;
+    };
+    expect(await wallOf(slack, "wall")).toContain("the biggest order of the year");
+    expect(await wallOf(slack, "wall")).not.toMatch(/王磊|仁济医院/);
+    expect(await wallOf(lark, "荣誉墙")).toContain("仁济医院");
+    expect(await wallOf(lark, "荣誉墙")).not.toMatch(/Maya|the biggest order/);
+    await cross(maya, true);
+    expect(await wallOf(slack, "wall")).toContain("仁济医院");
+    await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
+    await cross(maya, false);
+    // Already posted: it stays where it stands, and with those it is about.
+    expect((await channel()).at(-1)!.text).toContain("帮我谈下大单");
+    expect(await wallOf(lark, "荣誉墙")).toContain("帮我谈下大单");
+    expect(await wallOf(clouds.onLark("ou_xiao"), "荣誉墙")).not.toContain("帮我谈下大单");
+  });
+
+  describe("praised outside their hours, with an admin who thinks again before their morning", () => {
+    const kept = async () => {
+      await settled();
+      await cross(maya, true);
+      const { organisation, person } = await who(maya);
+      await clouds.stores.inOrganisation(organisation, ({ people }) => people.change(person, { hours: { start: "14:00", end: "18:00", breaks: [] } }));
+      await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
+      await clouds.onLark("ou_lei").sees("不在工作时间");
+      await cross(maya, false);
+    };
+
+    it("gets it alone that morning, and the giver hears why", async () => {
+      await kept();
+      clouds.time.now = new Date("2026-11-11T06:00:00Z");
+      await clouds.house.beat();
+      await clouds.onSlack("UMAYA").sees("帮我谈下大单");
+      await clouds.onLark("ou_lei").sees("管理员在");
+      expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+    });
+
+    it("gets it alone too where the giver does not wait", async () => {
+      await kept();
+      await clouds.onLark("ou_lei").presses("现在就发");
+      clouds.time.now = new Date("2026-11-11T06:00:00Z");
+      await clouds.house.beat();
+      await clouds.onSlack("UMAYA").sees("帮我谈下大单");
+      expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+    });
+
+    it("who is asked first cannot have it posted any more", async () => {
+      await settled();
+      await clouds.onSlack("UMAYA").says("praise me ask first");
+      await cross(maya, true);
+      await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
+      await cross(maya, false);
+      const receiver = clouds.onSlack("UMAYA");
+      await receiver.sees("May others read it?");
+      await receiver.presses("Yes, in 华东");
+      expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
+      await receiver.presses("Only for me");
+      await receiver.sees("It stays between you two");
+    });
   });
 
   it("is named in both once an admin said so", async () => {

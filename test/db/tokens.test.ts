@@ -62,3 +62,15 @@ it("that could not be fetched is asked for by the next who comes", async () => {
   await expect(process().obtain("lark a", null, () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await process().obtain("lark a", null, fetch)).toBe("t-1");
 });
+
+it("that was pushed is there for all, sealed; of two the one that lasts longer is, in whatever order they came, and none when it is over", async () => {
+  expect(await process().find("lark a ticket")).toBeNull();
+  await process().keep("lark a ticket", "second", 2 * hour);
+  await process().keep("lark a ticket", "first, late", hour);
+  expect(await process().find("lark a ticket")).toBe("second");
+  await process().keep("lark a ticket", "third", 3 * hour);
+  expect([await process().find("lark a ticket"), await process(9).find("lark a ticket"), await process().find("lark b ticket")]).toEqual(["third", null, null]);
+  expect(JSON.stringify(await execute(database.db, sql`select token from app_token`))).not.toContain("third");
+  await database.db.execute(sql`update app_token set until = clock_timestamp() - interval '1 second'`);
+  expect(await process().find("lark a ticket")).toBeNull();
+});

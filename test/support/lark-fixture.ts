@@ -58,7 +58,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   const stopped: InstallationKey[] = [];
   const resumed: string[] = [];
   const memory = larkMemory(() => time.now);
-  const settings: LarkSettings = { name: "LARK", brand: "lark", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events: "webhook", path: "/lark/events", ...options };
+  const settings: LarkSettings = { name: "LARK", brand: "lark", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events", ...options };
   const adapter = createLarkAdapter({
     apps: [settings],
     wall: { now: () => new Date(time.now) },
@@ -70,6 +70,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
         stopped.splice(0);
         resumed.push(workspace);
       },
+      stop: async () => {},
       save: async (key, grant, _at, joins) => {
         installed.push(key.workspace);
         return { ...key, ...grant, organisation: joins as OrganisationId };

@@ -33,7 +33,7 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
   await database.db.execute(sql`update chat_place set platform = 'lark', workspace = ${workspace}, channel = ${group} where platform = 'web'`);
   const line = events === "socket" ? openLongConnection(fake) : null;
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, events, path: "/lark/events" }],
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, type: "self", events, path: "/lark/events" }],
     wall: { now: () => new Date(now()) },
     chance,
     logger,

@@ -35,6 +35,14 @@ export function larkMemory(now: () => number): LarkMemory {
         tokens.set(name, { token: fetched.token, until: now() + fetched.forMs });
         return fetched.token;
       },
+      async keep(name, token, forMs) {
+        const until = now() + forMs;
+        if ((tokens.get(name)?.until ?? 0) <= until) tokens.set(name, { token, until });
+      },
+      async find(name) {
+        const known = tokens.get(name);
+        return known && known.until > now() ? known.token : null;
+      },
     },
   };
 }

@@ -19,6 +19,11 @@ export function envelope(fake: FakeLark, keys: Keys, type: string, event: object
   return { schema: "2.0", header: { event_id: eventId, event_type: type, create_time: "1603977298000", token: keys.verificationToken, app_id: fake.appId, tenant_key: fake.tenant }, event };
 }
 
+/** Version 1.0, of the store app's own events: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/event/app_ticket-events */
+export function v1Event(appId: string, keys: Keys, type: string, event: object, now: number): object {
+  return { ts: (now / 1000).toFixed(7), uuid: randomUUID().replaceAll("-", ""), token: keys.verificationToken, type: "event_callback", event: { app_id: appId, ...event, type } };
+}
+
 /** The body, then the signature over its very bytes. */
 export function sealed(payload: object, keys: Keys, now: number): Pushed {
   const iv = randomBytes(16);

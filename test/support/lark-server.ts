@@ -83,6 +83,8 @@ export interface FakeLark {
   busy(code: number | null): void;
   /** No more trouble. */
   calm(): void;
+  /** Takes a token from now on. */
+  give(token: string): void;
   /** The tokens given out so far are not taken any more. */
   revokeTokens(): void;
   /** Apps of other companies on the same platform: asked at this one's address, each answers what carries its id or a token it gave. */
@@ -98,13 +100,16 @@ export interface FakeLark {
 export interface FakeOptions {
   readonly now: () => number;
   readonly appId?: string;
+  readonly appSecret?: string;
   readonly tenant?: string;
   readonly users: readonly FakeUser[];
+  /** Answers in place of a self-built app's tokens: lark-store.ts. */
+  readonly desk?: (asked: Asked) => Reply | null;
 }
 
-type Reply = { readonly status: number; readonly body: unknown; readonly reset?: number };
+export type Reply = { readonly status: number; readonly body: unknown; readonly reset?: number };
 const done = (data: unknown): Reply => ({ status: 200, body: { code: 0, msg: "success", data } });
-const refuse = (code: number, msg: string, status = 400, reset?: number): Reply => ({ status, body: { code, msg }, ...(reset === undefined ? {} : { reset }) });
+export const refuse = (code: number, msg: string, status = 400, reset?: number): Reply => ({ status, body: { code, msg }, ...(reset === undefined ? {} : { reset }) });
 
 export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   const tokens = new Set<string>();
@@ -120,7 +125,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     url: "",
     http: server,
     appId: options.appId ?? "cli_a1b2c3d4e5f60718",
-    appSecret: "the secret of the app",
+    appSecret: options.appSecret ?? "the secret of the app",
     tenant: options.tenant ?? "tenant-1",
     botOpenId: "ou_bot",
     users: new Map(options.users.map((user) => [user.openId, user])),
@@ -134,7 +139,16 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     refusedCards: [],
     p2p: (user) => `oc_p2p_${user}`,
     add(message) {
-      const made: FakeMessage = { ...message, id: `om_${options.appId?.slice(-4) ?? ""}${String((count += 1)).padStart(8, "0")}`, card: null, uuid: null, at: options.now(), version: 1, recalled: false, reactions: [] };
+      const made: FakeMessage = {
+        ...message,
+        id: `om_${options.appId?.slice(-4) ?? ""}${options.desk ? fake.tenant : ""}${String((count += 1)).padStart(8, "0")}`,
+        card: null,
+        uuid: null,
+        at: options.now(),
+        version: 1,
+        recalled: false,
+        reactions: [],
+      };
       fake.messages.push(made);
       return made;
     },
@@ -145,6 +159,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     trouble: (path, trouble, times = 1) => void troubles.push({ path, trouble, left: times }),
     busy: (code) => void (busyCode = code),
     calm: () => void troubles.splice(0),
+    give(token) {
+      tokens.add(token);
+      everGiven.add(token);
+    },
     revokeTokens: () => tokens.clear(),
     neighbours: [],
     owns: ({ bearer, body }) => (bearer === null ? [body["app_id"], body["AppID"]].includes(fake.appId) : everGiven.has(bearer)),
@@ -183,6 +201,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
 
   function answer(asked: Asked): Reply {
     const route = `${asked.method} ${asked.path}`;
+    const atDesk = options.desk?.(asked) ?? null;
+    if (atDesk !== null) return atDesk;
     if (route === "POST /open-apis/auth/v3/tenant_access_token/internal") return token(asked);
     if (route === "POST /callback/ws/endpoint") return endpoint(asked);
     // https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN
@@ -210,8 +230,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (body["app_id"] !== fake.appId) return refuse(10003, "invalid param", 200);
     if (body["app_secret"] !== fake.appSecret) return refuse(10014, "app secret invalid", 200);
     const value = `t-${fake.appId}-${(count += 1)}`;
-    tokens.add(value);
-    everGiven.add(value);
+    fake.give(value);
     return { status: 200, body: { code: 0, msg: "ok", tenant_access_token: value, expire: 7200 } };
   }
 
@@ -247,6 +266,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   function wrongReceiver(kind: string | null, receiver: string): Reply | null {
     if (kind === "open_id") {
       const user = fake.users.get(receiver);
+      if (user === undefined && [...elsewhere()].includes(receiver)) return refuse(230038, "Cross tenant p2p chat operate forbid.");
       if (user === undefined) return refuse(230001, "Your request contains an invalid request parameter, ext=invalid receive_id");
       if (user.resigned === true) return refuse(230013, "Bot has NO availability to this user.");
       return user.tenant === undefined ? null : refuse(230038, "Cross tenant p2p chat operate forbid.");
@@ -254,6 +274,9 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (kind !== "chat_id") return refuse(230001, "Your request contains an invalid request parameter, ext=receive_id_type");
     return fake.groups.get(receiver)?.bot === true || receiver.startsWith("oc_p2p_") ? null : refuse(230002, "The bot can not be outside the group.");
   }
+
+  /** People of the same store app's other companies: "不支持跨租户". */
+  const elsewhere = (): Iterable<string> => (options.desk === undefined ? [] : fake.neighbours.filter((each) => each.appId === fake.appId).flatMap((each) => [...each.users.keys()]));
 
   /** https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control and the limits on …/message/create. */
   function tooFast(chat: string): Reply | null {

@@ -48,7 +48,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],
     wall: clock,
     chance,
     logger,

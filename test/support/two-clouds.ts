@@ -32,6 +32,8 @@ export interface TwoClouds {
   readonly slack: FakeSlack;
   readonly lark: FakeLark;
   readonly larkWorkspace: string;
+  /** What everybody's clock shows; moved by setting it. */
+  readonly time: { now: Date };
   readonly errors: { readonly fields: object; readonly event: string }[];
   onSlack(user: string): PersonaInStory;
   onLark(user: string): PersonaInStory;
@@ -45,7 +47,7 @@ export const slackTeam = "T1";
 export const slackChannel = "CTEAM";
 export const larkGroup = "oc_team";
 /** Wednesday 11 November 2026, 10:00 in Shanghai. */
-const now = new Date("2026-11-11T02:00:00Z");
+const start = new Date("2026-11-11T02:00:00Z");
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
 export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers: readonly LarkUser[], installedBy: string): Promise<TwoClouds> {
@@ -55,18 +57,19 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const errors: TwoClouds["errors"] = [];
   const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
   const language = createLanguage();
-  const clock = { now: () => now };
+  const time = { now: start };
+  const clock = { now: () => time.now };
   const secrets = createSecrets([Buffer.alloc(32, 7).toString("base64")]);
   const slack = await startFakeSlack();
   const installations = createInstallations(database, secrets, chance);
   const workspace = slack.workspace(slackTeam, `xoxb-${slackTeam}`, slackUsers);
   workspace.channels.set(slackChannel, { name: "team", members: new Set([workspace.botUser, ...slackUsers.map(({ id }) => id)]), archived: false, im: null });
-  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, now);
+  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, start);
   const slackAdapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret, shortcuts, called: ["coach", "Pacer", "领跑"] });
-  const lark = await startFakeLark({ now: () => now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
+  const lark = await startFakeLark({ now: () => time.now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
   lark.groups.set(larkGroup, { name: "华东", bot: true });
   const larkAdapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, events: "webhook", path: "/lark/events" }],
+    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],
     wall: clock,
     chance,
     logger,
@@ -88,7 +91,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const wire: Wire = { secret, target: server, now: clock.now };
   const push = overWebhook(
     larkKeys,
-    () => now.getTime(),
+    () => time.now.getTime(),
     async (pushed) => await larkAdapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
   );
   const ofSlack = (room?: string) => createSlackSurface({ slack, team: slackTeam, wire, settle, ...(room === undefined ? {} : { room }) });
@@ -99,6 +102,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     stores: createStores(database),
     slack,
     lark,
+    time,
     larkWorkspace: `feishu/${lark.appId}/${lark.tenant}`,
     errors,
     onSlack: (user) => persona(ofSlack(), user),

@@ -34,6 +34,8 @@ const missing: Readonly<Record<string, string>> = {
 /** Why a workspace takes no messages, where a platform's own word for it is known. */
 const reasons: Readonly<Record<string, string>> = {
   "the app was removed": "the app was removed there",
+  "the app was switched off": "the app was switched off there",
+  "the platform switched the app off": "the platform switched the app off",
   "its token was revoked": "the app's token was revoked",
   token_revoked: "the app's token was revoked",
   invalid_auth: "the app's token is not accepted",

@@ -33,6 +33,8 @@ const missing: Readonly<Record<string, string>> = {
 
 const reasons: Readonly<Record<string, string>> = {
   "the app was removed": "应用被移除了",
+  "the app was switched off": "应用被停用了",
+  "the platform switched the app off": "应用被平台停用了",
   "its token was revoked": "应用的令牌被撤销了",
   token_revoked: "应用的令牌被撤销了",
   invalid_auth: "应用的令牌不被接受",

@@ -52,7 +52,12 @@ export function postedTo(place: Place, about: string, view: (...tongues: Tongues
 /** Who of these may not be named in that place: until an admin says that names cross, whoever is on other platforms alone. */
 export async function closedIn({ platform }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
   // Where nobody told the platform there is only one.
-  return context.organisation.namesCross || !platform ? new Set() : context.stores.people.onlyElsewhere(platform, people);
+  return context.organisation.namesCross || !platform ? new Set() : context.stores.people.onlyElsewhere([platform], people);
+}
+
+/** Who of these may not be named to this reader in their own chat, likewise: whoever is on none of their platforms. */
+export async function closedTo(reader: PersonId, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
+  return context.organisation.namesCross ? new Set() : context.stores.people.onlyElsewhere(await context.stores.people.platformsOf(reader), people);
 }
 
 /** The places in which everybody of these may be named. */
@@ -68,6 +73,12 @@ export const aboutWhom = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly 
   byId,
   ...receivers.filter((each) => each.consent !== "private").map((each) => each.person),
 ];
+
+/** Whether everybody it names may be named where it is to be posted, now: an admin may have thought again since that was chosen. */
+export async function mayStand(shout: Shout, context: RecognitionContext): Promise<boolean> {
+  if (shout.isPrivate || shout.placeId === null) return true;
+  return (await placesFor(aboutWhom(shout), context)).some((each) => each.id === shout.placeId);
+}
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */
 export async function shoutOf(id: ShoutId, context: RecognitionContext, may: (shout: Shout) => boolean): Promise<Shout> {

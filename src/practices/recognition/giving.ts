@@ -3,8 +3,8 @@ import { planning, replace, show, stored, type Answer, type Telling } from "#src
 import { Refusal } from "#src/bot/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { card, quote, type Card } from "#src/view/card";
-import { isMine, aboutWhom, offeredValues, placeOfTeam, placesFor, rulesNow, shoutOf, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { card, quote, softText, type Card } from "#src/view/card";
+import { isMine, aboutWhom, mayStand, offeredValues, placeOfTeam, placesFor, rulesNow, shoutOf, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import { undoHours } from "./ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "./model.ts";
 import { pay, payBack } from "./points.ts";
@@ -37,7 +37,8 @@ export async function begin(draft: Draft, receivers: readonly Person[], context:
 /** Asks what is missing, or gives it. */
 async function goOn(begun: Shout, answer: typeof show, context: RecognitionContext): Promise<Answer> {
   const { t } = context;
-  const shout = await asWished(begun, context);
+  const wished = await asWished(begun, context);
+  const shout = (await mayStand(wished, context)) ? wished : await withoutPlace(wished, context);
   if (shout.kind === "praise" && shout.valueId === null && (await rulesNow(context)).valueRequired) {
     const offered = await offeredValues(context);
     if (offered.length > 0) return answer(whichValueCard(shout, offered, t));
@@ -47,6 +48,12 @@ async function goOn(begun: Shout, answer: typeof show, context: RecognitionConte
   const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
   if (away) return planning(await changed(shout, { state: "scheduled", postAt: away.at }, answer, context), context.person.id);
   return stored(await changed(shout, { state: "given", givenAt: context.now }, answer, context), ...(await publish(shout.id, context)));
+}
+
+/** Asked for again. */
+async function withoutPlace(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  await context.stores.recognition.change(shout.id, { placeId: null });
+  return { ...shout, placeId: null };
 }
 
 async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
@@ -65,6 +72,22 @@ export async function asWished(shout: Shout, context: RecognitionContext): Promi
   if (isPrivate) await recognition.change(shout.id, { isPrivate });
   return { ...shout, receivers, isPrivate };
 }
+
+/** What was kept, as it may go out now: where its names may not stand any more, it goes to its receivers alone. */
+export async function asItMay(kept: Shout, context: RecognitionContext): Promise<Shout> {
+  const shout = await asWished(kept, context);
+  return (await mayStand(shout, context)) ? shout : madePrivate(shout, context);
+}
+
+async function madePrivate(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  await context.stores.recognition.change(shout.id, { isPrivate: true });
+  for (const each of shout.receivers) await context.stores.recognition.consent(shout.id, each.person, "private");
+  return { ...shout, isPrivate: true, receivers: shout.receivers.map((each) => ({ ...each, consent: "private" })) };
+}
+
+/** Its giver hears why it is not where they wanted it. */
+export const wentPrivately = (shout: Shout, context: RecognitionContext): Telling =>
+  context.tell(context.person, `privately-${shout.id}`, (t) => card({ title: t.postedPrivately(shout.receivers), tone: "info", body: [softText(t.namesStayMore())] }));
 
 interface Away {
   readonly name: string;
@@ -136,15 +159,14 @@ export async function placeChosen({ shout: id, place }: { shout: ShoutId; place:
   const found = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null);
   const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
   if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
-  const change = place === null ? { isPrivate: true } : { placeId: place };
-  await context.stores.recognition.change(id, change);
-  if (place === null) for (const each of found.receivers) await context.stores.recognition.consent(id, each.person, "private");
-  return stored(await goOn({ ...found, ...change, receivers: place === null ? found.receivers.map((each) => ({ ...each, consent: "private" })) : found.receivers }, replace, context));
+  if (place === null) return stored(await goOn(await madePrivate(found, context), replace, context));
+  await context.stores.recognition.change(id, { placeId: place });
+  return stored(await goOn({ ...found, placeId: place }, replace, context));
 }
 
 export async function postNowPressed({ shout: id }: { shout: ShoutId }, context: RecognitionContext): Promise<Answer> {
   const kept = await shoutOf(id, context, (shout) => isMine(context)(shout) && shout.state === "scheduled");
-  const found = await asWished(kept, context);
+  const found = await asItMay(kept, context);
   const answer = await changed(found, { state: "given", givenAt: context.now, postAt: null }, replace, context);
   return planning(stored(answer, ...(await publish(id, context))), context.person.id);
 }

@@ -6,7 +6,7 @@ import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type TeamId } from "#src/people/person";
 import { rulesNow, type RecognitionStores } from "./context.ts";
-import { asWished, publish } from "./giving.ts";
+import { asItMay, asWished, publish, wentPrivately } from "./giving.ts";
 import { letGoOf } from "./leaving.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { standingOf } from "./points.ts";
@@ -84,9 +84,11 @@ const postLater: RecognitionErrand = {
   async run(subject, context) {
     const kept = await context.stores.recognition.lockShout(subject as ShoutId);
     if (kept?.state !== "scheduled" || (await letGoOf(kept, context))) return [];
-    const found = await asWished(kept, context);
+    const wished = await asWished(kept, context);
+    const found = await asItMay(wished, context);
     await context.stores.recognition.change(found.id, { state: "given", givenAt: context.now });
-    return publish(found.id, context);
+    const told = await publish(found.id, context);
+    return found.isPrivate === wished.isPrivate ? told : [...told, wentPrivately(found, context)];
   },
 };
 

@@ -3,7 +3,7 @@ import { show, type Answer, type Telling } from "#src/bot/answer";
 import type { Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Card } from "#src/view/card";
-import { aboutWhom, allValues, closedIn, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
+import { aboutWhom, allValues, closedIn, closedTo, postedTo, shown, type RecognitionContext, type ShownShout } from "./context.ts";
 import type { Shout, Value } from "./model.ts";
 import { namedIn } from "./rules.ts";
 import { digestCard, homeCard, wallCard } from "./views.ts";
@@ -20,7 +20,11 @@ const since = (days: number, context: RecognitionContext): Date => new Date(cont
 const showAll = (shouts: readonly Shout[], context: RecognitionContext): Promise<readonly ShownShout[]> => Promise.all(shouts.map((each) => shown(each, context)));
 
 export async function showWall(_input: unknown, context: RecognitionContext): Promise<Answer> {
-  const all = await context.stores.recognition.seen({ since: since(wallDays, context), most: mostRead });
+  const seen = await context.stores.recognition.seen({ since: since(wallDays, context), most: mostRead });
+  const closed = await closedTo(context.person.id, [...new Set(seen.flatMap(aboutWhom))], context);
+  // What they gave or got they know.
+  const isOwn = (shout: Shout): boolean => [shout.byId, ...shout.receivers.map((each) => each.person)].includes(context.person.id);
+  const all = seen.filter((shout) => isOwn(shout) || !aboutWhom(shout).some((each) => closed.has(each)));
   const month = all.filter((each) => each.givenAt !== null && each.givenAt >= since(monthDays, context));
   return show(wallCard({ shown: await showAll(all.slice(0, onWall), context), more: Math.max(0, all.length - onWall), zone: context.person.zone, month: monthOf(month, await allValues(context)) }, context.t));
 }

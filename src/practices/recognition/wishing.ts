@@ -2,7 +2,7 @@
 import { replace, show, stored, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { foldCase } from "#src/language/text";
-import { shoutOf, shown, type RecognitionContext } from "./context.ts";
+import { mayStand, shoutOf, shown, type RecognitionContext } from "./context.ts";
 import { posted } from "./giving.ts";
 import type { Consent, Shout, ShoutId, Wish } from "./model.ts";
 import { isPosted } from "./rules.ts";
@@ -44,7 +44,8 @@ const isReceivedBy = (context: RecognitionContext, consent: Consent) => (shout: 
 /** Agreed: the name joins what stands there, or it is posted only now. */
 export async function askedAnswered({ shout: id, public: agreed }: { shout: ShoutId; public: boolean }, context: RecognitionContext): Promise<Answer> {
   const { recognition } = context.stores;
-  await shoutOf(id, context, isReceivedBy(context, "asked"));
+  const found = await shoutOf(id, context, isReceivedBy(context, "asked"));
+  if (agreed && !(await mayStand(found, context))) throw new Refusal(context.t.namesStayMore());
   await recognition.consent(id, context.person.id, agreed ? "public" : "private");
   const view = await shown((await recognition.shout(id))!, context);
   const says = agreed ? context.t.askedPublic() : context.t.askedPrivate();

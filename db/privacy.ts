@@ -25,7 +25,12 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   person_leave: { subject: "person_id", class: "care", erase: "deleted", retention: withOrganisation },
   day_override: { subject: null, class: "work", erase: "stays: about nobody", retention: withOrganisation },
   act: { subject: "person_id", class: "work", erase: "deleted", retention: "one day, then removed by housekeeping" },
-  outbox: { subject: "person_id", class: "work", erase: "deleted with its head", retention: "one day after it was sent, 90 where it is kept up to date (a shout-out, a summary, a message made of several things); what died stays for an admin" },
+  outbox: {
+    subject: "person_id",
+    class: "work",
+    erase: "deleted with its head",
+    retention: "one day after it was sent, 90 where it is kept up to date (a shout-out, a summary, a message made of several things); what died stays for an admin",
+  },
   outbox_head: { subject: "destination", class: "work", erase: "deleted with its content", retention: "as its content" },
   chat_place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },
   place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },

@@ -1,13 +1,14 @@
 // PGlite in a locked folder, or in memory. It has one connection and serialises its transactions itself.
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { PGlite, type QueryOptions, type Transaction, types } from "@electric-sql/pglite";
+import { PGlite, type QueryOptions, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Sql } from "../client.ts";
 import { settling } from "../rows.ts";
 import { watchTransactions } from "../transactions.ts";
 import { ensureCluster } from "./initdb.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
+import { createRun } from "./statements.ts";
 
 // 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
 // O_SYNC instead (and -F, which would switch that off, is dropped): a killed process loses nothing it acknowledged.
@@ -29,8 +30,7 @@ export async function openEmbedded(options: { dataDir?: string; load?: Blob | un
   }
 }
 
-// As drizzle asks for them with every query: days and moments as text, alone and in arrays. Asked for once they cost nothing; with
-// a query, PGlite copies its list of several hundred parsers to add them (0.2 ms of each query).
+// As drizzle asks for them with every query: days and moments as text, alone and in arrays. Asked for once they cost nothing.
 const asText = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182];
 
 async function start(dataDir: string, load?: Blob): Promise<PGlite> {
@@ -48,22 +48,23 @@ interface Client {
   query(statement: string, parameters?: unknown[], options?: QueryOptions): Promise<unknown>;
 }
 
-/** What drizzle calls of PGlite, without the parsers it brings along. */
-function reading(session: Pick<Transaction, "query">): Client {
-  return { query: (statement, parameters, options) => session.query(statement, parameters, options?.rowMode === "array" ? { rowMode: "array" } : undefined) };
-}
-
 function wrap(pglite: PGlite, lock: FolderLock | null): Database {
   const watch = watchTransactions();
-  const outside = reading(pglite);
+  const run = createRun(pglite);
+  /** What drizzle calls of PGlite, without the parsers it brings along. */
+  const query: Client["query"] = (statement, parameters, options) => run(statement, parameters, options?.rowMode);
   const client = {
     async query(...args: Parameters<Client["query"]>) {
       watch.refuseInside();
-      return outside.query(...args);
+      // As PGlite does for a query of its own: not between the statements of somebody's transaction.
+      return pglite._runExclusiveTransaction(() => query(...args));
     },
     async transaction(work: (tx: Client) => Promise<unknown>) {
       watch.refuseInside();
-      return pglite.transaction((tx) => watch.inside(() => work(reading(tx))));
+      return pglite.transaction((tx) => {
+        const within: Client = { query: (...args) => (tx.closed ? Promise.reject(new Error("Transaction is closed")) : query(...args)) };
+        return watch.inside(() => work(within));
+      });
     },
   };
   const db = drizzle(client as unknown as PGlite) as unknown as Sql;

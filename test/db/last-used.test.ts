@@ -1,4 +1,5 @@
 // On which side somebody is reached: the account they used last, whichever process heard them.
+import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
@@ -14,13 +15,15 @@ it("is in use until another account of theirs is used, by any process, or a quar
   await database.db.execute(
     sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values (${lark.platform}, ${lark.workspace}, ${lark.user}, ${playgroundOrganisation}::uuid, ${person}::uuid)`,
   );
+  // PGlite's clock tells milliseconds: two uses within one are neither before the other.
+  const used = (routing: typeof one, account: typeof web) => setTimeout(2).then(() => routing.used(account));
   const inUse = async () => [(await one.whoIs(web))!.inUse, (await other.whoIs(lark))!.inUse];
   expect(await inUse()).toEqual([false, false]);
-  await one.used(web);
+  await used(one, web);
   expect(await inUse()).toEqual([true, false]);
-  await other.used(lark);
+  await used(other, lark);
   expect(await inUse()).toEqual([false, true]);
-  await one.used(web);
+  await used(one, web);
   expect(await inUse()).toEqual([true, false]);
   await database.db.execute(sql`update chat_identity set last_used_at = last_used_at - interval '16 minutes' where person_id = ${person}::uuid`);
   expect(await inUse()).toEqual([false, false]);

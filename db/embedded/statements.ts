@@ -1,0 +1,90 @@
+// One message to PGlite for each statement: its own query() sends five (parse, describe, bind, execute, sync) and has it planned anew.
+// Here a statement is prepared when it is first seen, and bound and executed by its name from then on, as postgres.js does on a server.
+import { messages, type PGlite, protocol, type Results, types } from "@electric-sql/pglite";
+
+const { serialize } = protocol;
+
+interface Prepared {
+  readonly name: string;
+  /** Types of its parameters, as the server infers them. */
+  readonly types: readonly number[];
+  readonly fields: Results["fields"];
+}
+
+export type Run = (text: string, parameters?: readonly unknown[], rowMode?: "array" | "object") => Promise<Results>;
+
+/** Texts vary with the number of rows of an insert: those not used for longest go. */
+const mostPrepared = 400;
+/** What has a plan; anything else gains nothing by a name. */
+const planned = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** What changes tables may change what a prepared statement answers with. */
+const changing = /^\s*(?:create|alter|drop)\b/i;
+
+/** Runs one statement at a time; whoever asks has seen to it that the connection is theirs. Throws the server's errors as PGlite does. */
+export function createRun(pglite: PGlite): Run {
+  const known = new Map<string, Prepared>();
+  let count = 0;
+
+  const send = (...parts: readonly Uint8Array[]) => pglite.runExclusive(() => pglite.execProtocolStream(joined([...parts, serialize.sync()]), { syncToFs: false }));
+
+  async function prepare(name: string, text: string): Promise<Prepared> {
+    const answers = await send(serialize.parse({ name, text }), serialize.describe({ type: "S", name }));
+    return {
+      name,
+      types: answers.flatMap((each) => (each instanceof messages.ParameterDescriptionMessage ? each.dataTypeIDs : [])),
+      fields: answers.flatMap((each) => (each instanceof messages.RowDescriptionMessage ? each.fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID })) : [])),
+    };
+  }
+
+  async function preparedOf(text: string): Promise<Prepared> {
+    if (!planned.test(text)) return prepare("", text);
+    const prepared = known.get(text) ?? (await prepare(`pacer_${(count += 1)}`, text));
+    // The one used last stands last.
+    known.delete(text);
+    known.set(text, prepared);
+    const [oldest] = known;
+    if (oldest && known.size > mostPrepared) {
+      known.delete(oldest[0]);
+      await send(serialize.close({ type: "S", name: oldest[1].name }));
+    }
+    return prepared;
+  }
+
+  return async (text, parameters = [], rowMode = "object") => {
+    const { name, types: asked, fields } = await preparedOf(text);
+    const values = parameters.map((value, at) => (value === null || value === undefined ? null : (pglite.serializers[asked[at] ?? types.TEXT] ?? asText)(value)));
+    const answers = await send(serialize.bind({ statement: name, values }), serialize.execute({}));
+    if (changing.test(text)) {
+      known.clear();
+      await send(serialize.parse({ text: "deallocate all" }), serialize.bind({}), serialize.execute({}));
+    }
+    const rows: unknown[] = [];
+    let affectedRows = 0;
+    for (const each of answers) {
+      if (each instanceof messages.DataRowMessage) {
+        const cells = each.fields.map((cell, at) => types.parseType(cell, fields[at]!.dataTypeID, pglite.parsers));
+        rows.push(rowMode === "array" ? cells : Object.fromEntries(cells.map((cell, at) => [fields[at]!.name, cell])));
+      } else if (each instanceof messages.CommandCompleteMessage) affectedRows += touchedBy(each.text);
+    }
+    return { rows: rows as Results["rows"], fields, affectedRows };
+  };
+}
+
+/** What has no writer of its own was text before it came here. */
+const asText = (value: unknown): string => `${value as string | number}`;
+
+/** `INSERT 0 3`, `UPDATE 2`. */
+function touchedBy(tag: string): number {
+  const [, touched] = /^(?:INSERT|UPDATE|DELETE|MERGE) (?:\d+ )?(\d+)$/.exec(tag) ?? [];
+  return Number(touched ?? 0);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, each) => sum + each.byteLength, 0));
+  let at = 0;
+  for (const each of parts) {
+    whole.set(each, at);
+    at += each.byteLength;
+  }
+  return whole;
+}

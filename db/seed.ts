@@ -97,6 +97,11 @@ async function seedCentre(tx: Tx): Promise<void> {
   await setup.saveMetric({ id: revenue, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额", "到账"], unit: { kind: "money", currency: "CNY" }, adds: true });
   await setup.saveMetric({ id: calls, nameEn: "calls", nameZh: "电话", aliases: ["call", "通话", "电话量"], unit: { kind: "count", counter: "通" }, adds: true });
   await setup.saveMetric({ id: visits, nameEn: "visits", nameZh: "拜访", aliases: ["visit", "拜访量", "demos", "demo"], unit: { kind: "count", counter: "次" }, adds: true });
+  // They have worked with it for weeks.
+  await setup.greet(
+    [manager, ...cast].map((_, i) => numbered("2001", i) as PersonId),
+    playgroundStart,
+  );
   for (const [i, each] of cast.entries()) await seedGoals(tx, each, i + 1);
 }
 

@@ -1,10 +1,11 @@
 // Metrics, and who was greeted.
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
 import type { MetricId, Ratio } from "#src/practices/setup/model";
 import type { SetupStore } from "#src/practices/setup/store";
 import type { Tx } from "../client.ts";
+import { person, team } from "../schema/kernel.ts";
 import { greeting, metric } from "../schema/setup.ts";
 
 export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
@@ -25,6 +26,16 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
       const rows = people.map((personId) => ({ organisationId, personId, at }));
       const first = await tx.insert(greeting).values(rows).onConflictDoNothing().returning({ personId: greeting.personId });
       return first.map((row) => row.personId as PersonId);
+    },
+    async ungreeted() {
+      const nobodyGreeted = sql`not exists (select from ${greeting} g where g.organisation_id = ${person.organisationId} and g.person_id = ${person.id})`;
+      const found = await tx
+        .select({ id: person.id })
+        .from(person)
+        .innerJoin(team, and(eq(team.organisationId, person.organisationId), eq(team.id, person.teamId)))
+        .where(and(eq(person.organisationId, organisationId), isNull(person.leftOn), isNotNull(team.switchedOnAt), nobodyGreeted))
+        .orderBy(asc(person.id));
+      return found.map((each) => each.id as PersonId);
     },
     async greetings(people) {
       if (people.length === 0) return new Map();

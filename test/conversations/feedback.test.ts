@@ -1,4 +1,5 @@
 // Feedback from the giver's, the receiver's, the manager's and everybody else's chairs; and what nobody else can read.
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
@@ -331,6 +332,7 @@ describe("nobody else", () => {
 describe("the prompt", { timeout: 180_000 }, () => {
   /** Turned on on Wednesday 11 November: the rounds are 18 November and 2 December. */
   async function turnedOn(newcomers: readonly string[] = []): Promise<void> {
+    await system.database.db.execute(sql`delete from greeting`);
     await within(async ({ people, setup }) => {
       const known = (await people.directory()).filter((each) => !newcomers.includes(each.name));
       await setup.greet(
@@ -367,8 +369,8 @@ describe("the prompt", { timeout: 180_000 }, () => {
 
   it("leaves newcomers alone in their first thirty days", async () => {
     const newest = await idOf("林晓");
-    await within(({ setup }) => setup.greet([newest], new Date("2026-11-01T02:00:00Z")));
     await turnedOn(["林晓"]);
+    await within(({ setup }) => setup.greet([newest], new Date("2026-11-01T02:00:00Z")));
     const [settled, newcomer] = [system.who("wanglei"), system.who("linxiao")];
     await go("2026-11-18T03:00:00Z");
     await settled.sees("说两句");

@@ -1,4 +1,5 @@
 // Setup from the admin's chair, and the greeting from the chairs of those who get it.
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import type { AllStores } from "#db/stores/index";
@@ -10,6 +11,8 @@ import { startSystem, type System } from "#test/support/system";
 let system: System;
 beforeEach(async () => {
   system = await startSystem();
+  // As after an installation: nobody was greeted yet.
+  await system.database.db.execute(sql`delete from greeting`);
 });
 afterEach(async () => {
   await system.stop();
@@ -101,6 +104,24 @@ describe("pilot teams", () => {
     await admin.presses("开启华东 · Europe · US");
     await go("2026-11-23T02:00:00Z");
     await rep.sees("新的一周");
+  });
+
+  it("greets who came into a team that is on by themselves, once, before anything else is said to them", async () => {
+    await within(async ({ people, setup }) => {
+      const all = await people.directory();
+      await setup.greet(
+        all.filter((each) => each.name !== "陈静" && each.name !== "Anna Weber").map((each) => each.id),
+        system.clock.now(),
+      );
+      // Whoever is in no team that is on is not greeted.
+      await people.change(all.find((each) => each.name === "Anna Weber")!.id, { teamId: null });
+    });
+    await go("2026-11-12T03:00:00Z");
+    await system.house.bot.keepHouse();
+    expect(await Promise.all(["chenjing", "anna", "wanglei"].map(greeted))).toEqual([1, 0, 0]);
+    await go("2026-11-13T03:00:00Z");
+    await system.house.bot.keepHouse();
+    expect(await greeted("chenjing")).toBe(1);
   });
 
   it("greets who joins a team that is on, once", async () => {

@@ -1,8 +1,10 @@
 // The greeting: what people of a team that is switched on hear first, once ever.
 import type { Telling } from "#src/bot/answer";
+import type { Upkeep } from "#src/bot/practice";
 import type { PersonId } from "#src/people/person";
-import type { SetupContext } from "./context.ts";
+import type { SetupContext, SetupStores } from "./context.ts";
 import { greetingCard } from "./greeting-views.ts";
+import type { SetupMessages } from "./messages/en.ts";
 
 /** Notices to those of these people who were never greeted: the house holds each until their work hours, in their language. */
 export async function greetings(people: readonly PersonId[], context: SetupContext): Promise<readonly Telling[]> {
@@ -11,3 +13,9 @@ export async function greetings(people: readonly PersonId[], context: SetupConte
   const directory = await context.stores.people.directory();
   return directory.filter((each) => first.has(each.id)).map((each) => context.tell(each, "greeting", greetingCard));
 }
+
+/** Whoever came into a team that is on without an admin putting them there: they wrote first, or a colleague named them. */
+export const newcomers: Upkeep<SetupMessages, SetupStores> = {
+  whom: ({ setup }) => setup.ungreeted(),
+  tend: (context) => greetings([context.person.id], context),
+};

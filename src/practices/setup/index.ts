@@ -3,6 +3,7 @@ import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./departments.ts";
+import { newcomers } from "./greeting.ts";
 import { en, type SetupMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askForMetric, saveMetric, showMetrics } from "./metrics.ts";
@@ -52,7 +53,7 @@ export const setup = definePractice<SetupMessages, SetupStores>({
     submit(act.savePace, "admin", savePace),
   ],
   home: [],
-  upkeep: [],
+  upkeep: [newcomers],
   nudges: [],
   samples,
 });

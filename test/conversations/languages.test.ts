@@ -202,7 +202,7 @@ describe("every verb", () => {
     for (const line of lines) {
       const outcome = await give(who, { kind: "said", text: line });
       if (outcome.outcome === "ask") continue;
-      const { messages } = await (system.surface.chat ?? system.surface.screen)(who);
+      const { messages } = await (system.surface.chat?.(who) ?? system.surface.screen(who));
       const fresh = messages.filter((each) => each.by === "bot" && !read.has(each.id));
       for (const each of fresh) read.add(each.id);
       const said = fresh.map((each) => each.text).join("\n");

@@ -100,8 +100,8 @@ export const place = pgTable("place", {
   reads: text("reads").$type<"zh" | "en" | "both">().notNull(),
   /** The team whose own place it is. */
   teamId: uuid("team_id"),
-  /** The platform it is on; empty where nobody told. */
-  platform: text("platform").notNull().default(""),
+  /** The cloud it is on; empty where nobody told. */
+  cloud: text("cloud").notNull().default(""),
 });
 
 /** Routing: a chat workspace the bot is in, with the sealed token it is let in by (null: taken back, or the playground's). */

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
-import type { Place, PlaceId } from "#src/people/place";
+import { cloudOf, type Place, type PlaceId } from "#src/people/place";
 import type { ActingPerson, PeopleStore } from "#src/people/store";
 import { columnsOf, send, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
@@ -38,6 +38,9 @@ function parted(columns: object): [typeof person.$inferSelect, typeof organisati
   }
   return [own, profile] as unknown as ReturnType<typeof parted>;
 }
+
+/** `cloudOf`, as the database says it. */
+const cloud = sql<string>`case when position('/' in ${chatIdentity.workspace}) > 0 then split_part(${chatIdentity.workspace}, '/', 1) else ${chatIdentity.platform} end`;
 
 export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
   const own = eq(person.organisationId, organisationId);
@@ -84,7 +87,7 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
     },
     async places() {
       const found = await tx.select().from(place).where(eq(place.organisationId, organisationId)).orderBy(asc(place.name), asc(place.id));
-      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null, platform: row.platform }));
+      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null, cloud: row.cloud }));
     },
     async savePlace(row) {
       await tx
@@ -119,21 +122,21 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
         return isNew;
       }),
-    async platformsOf(id) {
+    async cloudsOf(id) {
       const found = await atRouting(tx, () =>
         tx
-          .selectDistinct({ platform: chatIdentity.platform })
+          .selectDistinct({ cloud })
           .from(chatIdentity)
           .where(and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id))),
       );
-      return found.map((each) => each.platform);
+      return found.map((each) => each.cloud);
     },
-    async onlyElsewhere(platforms, ids) {
+    async onlyElsewhere(clouds, ids) {
       if (ids.length === 0) return new Set();
       const ofThem = and(eq(chatIdentity.organisationId, organisationId), inArray(chatIdentity.personId, [...ids]));
       const found = await atRouting(tx, () =>
         tx
-          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${platforms.length === 0 ? sql`false` : inArray(chatIdentity.platform, [...platforms])})` })
+          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${clouds.length === 0 ? sql`false` : inArray(cloud, [...clouds])})` })
           .from(chatIdentity)
           .where(ofThem)
           .groupBy(chatIdentity.personId),
@@ -158,8 +161,12 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
       const there = and(eq(place.organisationId, organisationId), eq(place.id, placeId));
       // Where the platform does not tell the name, the one that is known stays.
       const name = sql`coalesce(nullif(${row.name}::text, ''), ${place.name})`;
-      const renamed = await tx.update(place).set({ name, platform: identity.platform }).where(there).returning({ id: place.id });
-      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId, platform: identity.platform });
+      const renamed = await tx
+        .update(place)
+        .set({ name, cloud: cloudOf(identity) })
+        .where(there)
+        .returning({ id: place.id });
+      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId, cloud: cloudOf(identity) });
     },
     async leavePlace({ platform, workspace, channel }) {
       const where = and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel), eq(chatPlace.organisationId, organisationId));

@@ -13,6 +13,12 @@ export interface PlaceIdentity {
   readonly channel: string;
 }
 
+/**
+ * What shares accounts and names: a platform, or one of the clouds of a platform that has several, which its workspaces then begin with,
+ * before a slash (`cloud/...`).
+ */
+export const cloudOf = ({ platform, workspace }: Pick<PlaceIdentity, "platform" | "workspace">): string => (workspace.includes("/") ? workspace.slice(0, workspace.indexOf("/")) : platform);
+
 export interface Place {
   readonly id: PlaceId;
   readonly name: string;
@@ -20,6 +26,6 @@ export interface Place {
   readonly reads: Locale | "both";
   /** The team whose own place it is. */
   readonly teamId: TeamId | null;
-  /** The platform it is on, to tell places of two platforms apart. Absent where nobody told. */
-  readonly platform?: string;
+  /** The cloud it is on (`cloudOf`), to tell places of two apart. Absent where nobody told. */
+  readonly cloud?: string;
 }

@@ -33,9 +33,9 @@ export interface PeopleStore {
   change(id: PersonId, change: PersonChange): Promise<void>;
   saveTeam(team: Team): Promise<void>;
   /** Where somebody has accounts. */
-  platformsOf(person: PersonId): Promise<readonly string[]>;
-  /** Those of these people who have accounts, and none on any of these platforms. */
-  onlyElsewhere(platforms: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  cloudsOf(person: PersonId): Promise<readonly string[]>;
+  /** Those of these people who have accounts, and none in any of these clouds. */
+  onlyElsewhere(clouds: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** A new person with an account, in one go. False when that account is somebody already: nothing was added. */
   arrive(identity: ChatIdentity, person: Person): Promise<boolean>;
   /** The account may be written to again: they are back. */

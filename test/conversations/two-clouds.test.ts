@@ -44,7 +44,7 @@ async function settled(): Promise<void> {
     await clouds.house.bot.receive({ kind: "placeChanged", dedupeKey: `place:${name}`, place, name, member: true });
   await clouds.stores.inOrganisation(organisation, async ({ people }) => {
     const [team] = await people.teams();
-    for (const place of await people.places()) await people.savePlace({ ...place, teamId: team!.id, reads: place.platform === "lark" ? "zh" : "en" });
+    for (const place of await people.places()) await people.savePlace({ ...place, teamId: team!.id, reads: place.cloud === "feishu" ? "zh" : "en" });
   });
 }
 
@@ -112,10 +112,10 @@ describe("somebody who is on the other cloud alone", () => {
     await settled();
     await clouds.group.say("ou_xiao", "@领跑 表扬 王磊 一个电话谈下仁济医院");
     const { organisation, person: id } = await who(maya);
-    const digestIn = (platform: string) =>
+    const digestIn = (cloud: string) =>
       clouds.stores.inOrganisation(organisation, async (stores) => {
         const person = (await stores.people.person(id))!;
-        const place = (await stores.people.places()).find((each) => each.platform === platform)!;
+        const place = (await stores.people.places()).find((each) => each.cloud === cloud)!;
         const own = {
           organisation: await stores.people.organisation(),
           person,
@@ -126,9 +126,9 @@ describe("somebody who is on the other cloud alone", () => {
         } as unknown as RecognitionContext;
         return await digestOf((await stores.people.teams())[0]!, place, own);
       });
-    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([true, false]);
+    expect([await digestIn("slack"), await digestIn("feishu")].map((each) => each === null)).toEqual([true, false]);
     await cross(maya, true);
-    expect([await digestIn("slack"), await digestIn("lark")].map((each) => each === null)).toEqual([false, false]);
+    expect([await digestIn("slack"), await digestIn("feishu")].map((each) => each === null)).toEqual([false, false]);
   });
 
   it("is not on the wall of this side's readers before an admin said so, but for what they gave or got themselves", async () => {

@@ -28,7 +28,7 @@ export interface ShownShout {
   readonly shout: Shout;
   readonly value: Value | null;
   readonly place: Place | null;
-  /** Where it is posted as well: the team's places on other platforms, once an admin said that names may go there. */
+  /** Where it is posted as well: the team's places in other clouds, once an admin said that names may go there. */
   readonly alsoIn?: readonly Place[];
 }
 
@@ -36,7 +36,7 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
   const value = shout.valueId === null ? null : ((await allValues(context)).find((each) => each.id === shout.valueId) ?? null);
   const places = shout.placeId === null ? [] : await context.stores.people.places();
   const place = places.find((each) => each.id === shout.placeId) ?? null;
-  const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.platform !== place.platform) : [];
+  const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.cloud !== place.cloud) : [];
   return { shout, value, place, alsoIn };
 }
 
@@ -49,15 +49,15 @@ export function postedTo(place: Place, about: string, view: (...tongues: Tongues
   return place.reads === "both" ? { ...telling, cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
 }
 
-/** Who of these may not be named in that place: until an admin says that names cross, whoever is on other platforms alone. */
-export async function closedIn({ platform }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
-  // Where nobody told the platform there is only one.
-  return context.organisation.namesCross || !platform ? new Set() : context.stores.people.onlyElsewhere([platform], people);
+/** Who of these may not be named in that place: until an admin says that names cross, whoever is in other clouds alone. */
+export async function closedIn({ cloud }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
+  // Where nobody told the cloud there is only one.
+  return context.organisation.namesCross || !cloud ? new Set() : context.stores.people.onlyElsewhere([cloud], people);
 }
 
-/** Who of these may not be named to this reader in their own chat, likewise: whoever is on none of their platforms. */
+/** Who of these may not be named to this reader in their own chat, likewise: whoever is in none of their clouds. */
 export async function closedTo(reader: PersonId, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
-  return context.organisation.namesCross ? new Set() : context.stores.people.onlyElsewhere(await context.stores.people.platformsOf(reader), people);
+  return context.organisation.namesCross ? new Set() : context.stores.people.onlyElsewhere(await context.stores.people.cloudsOf(reader), people);
 }
 
 /** The places in which everybody of these may be named. */

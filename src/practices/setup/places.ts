@@ -35,7 +35,7 @@ export async function savePlace({ payload, values }: { payload: { place: PlaceId
   const reads = fields.chosen("reads", readings);
   if (fields.wrong || reads === null) return correct(fields.errors);
   const teamId = chosen === nobody ? null : (chosen as TeamId);
-  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId && each.platform === place.platform);
+  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId && each.cloud === place.cloud);
   for (const other of others) await context.stores.people.savePlace({ ...other, teamId: null });
   await context.stores.people.savePlace({ ...place, teamId, reads });
   // The Friday digest is planned under whoever leads the team.

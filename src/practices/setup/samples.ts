@@ -90,8 +90,8 @@ export const samples: readonly Sample<SetupMessages>[] = [
     view: (t) =>
       placesCard(
         [
-          { ...group, platform: "one" },
-          { ...channel, platform: "another" },
+          { ...group, cloud: "one" },
+          { ...channel, cloud: "another" },
         ],
         whole.teams,
         false,
@@ -103,8 +103,8 @@ export const samples: readonly Sample<SetupMessages>[] = [
     view: (t) =>
       placesCard(
         [
-          { ...group, platform: "one" },
-          { ...channel, platform: "another" },
+          { ...group, cloud: "one" },
+          { ...channel, cloud: "another" },
         ],
         whole.teams,
         true,

@@ -108,7 +108,7 @@ export function teamsCard(teams: readonly Team[], people: SetupData["people"], t
 
 export function placesCard(places: readonly Place[], teams: readonly Team[], namesCross: boolean, t: SetupMessages): Card {
   const teamOf = (id: string | null) => teams.find((each) => each.id === id)?.name ?? null;
-  const isOnSeveral = new Set(places.map((each) => each.platform ?? "")).size > 1;
+  const isOnSeveral = new Set(places.map((each) => each.cloud ?? "")).size > 1;
   return card({
     title: t.places(),
     body: [

@@ -33,6 +33,8 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   230020: { verdict: "later", afterMs: 1_500 },
   99991400: { verdict: "later", afterMs: 2_000, all: true },
   11232: { verdict: "later", afterMs: 10_000, all: true },
+  // The month's calls of a company are used up (its edition's limit): looked at again each hour. Known from users' reports; on none of the pages above.
+  99991403: { verdict: "later", afterMs: 3_600_000, all: true },
   230049: { verdict: "later", afterMs: 1_000 },
   // Never again to this person or group.
   230002: person("the bot is not in the group"),

@@ -121,6 +121,7 @@ describe("a wrong secret or app id", () => {
 describe("a refusal", () => {
   it.each<[number, number, object]>([
     [230020, 400, { result: "later" }],
+    [99991403, 400, { result: "later", all: true, afterMs: 3_600_000 }],
     [99991400, 429, { result: "later", all: true }],
     [99991400, 400, { result: "later", all: true }],
     [11232, 400, { result: "later", all: true }],

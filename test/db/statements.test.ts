@@ -1,16 +1,19 @@
 // PGlite's statements go out by our own hand: what its own query() answers, they answer too.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
 import { affectedBy, send } from "#db/rows";
 import { scratchDatabase } from "#test/support/database";
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await scratchDatabase();
+});
+beforeEach(async () => {
+  await database.db.execute(sql`drop table if exists thing`);
   await database.db.execute(sql`create table thing (id int primary key, name text, at timestamptz, worth numeric, large bigint, told jsonb, yes boolean)`);
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 const put = (id: number, name: string | null) => sql`insert into thing (id, name) values (${id}, ${name})`;
 const names = async () => (await execute<{ name: string | null }>(database.db, sql`select name from thing order by id`)).map((each) => each.name);

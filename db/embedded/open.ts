@@ -56,7 +56,8 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
   const client = {
     async query(...args: Parameters<Client["query"]>) {
       watch.refuseInside();
-      // As PGlite does for a query of its own: not between the statements of somebody's transaction.
+      // As PGlite does for a query of its own: not before it is ready, nor once it is closed, and not between the statements of somebody's transaction.
+      await pglite._checkReady();
       return pglite._runExclusiveTransaction(() => query(...args));
     },
     async transaction(work: (tx: Client) => Promise<unknown>) {

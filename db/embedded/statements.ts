@@ -13,19 +13,24 @@ interface Prepared {
 
 export type Run = (text: string, parameters?: readonly unknown[], rowMode?: "array" | "object") => Promise<Results>;
 
-/** Texts vary with the number of rows of an insert: those not used for longest go. */
+/** Those not used for longest go. */
 const mostPrepared = 400;
+/** As db/postgres.ts: lists of every length are each a text of their own, and a plan to keep. */
+const mostParameters = 40;
 /** What has a plan; anything else gains nothing by a name. */
 const planned = /^\s*(?:select|insert|update|delete|with)\b/i;
 /** What changes tables may change what a prepared statement answers with. */
 const changing = /^\s*(?:create|alter|drop)\b/i;
 
-/** Runs one statement at a time; whoever asks has seen to it that the connection is theirs. Throws the server's errors as PGlite does. */
+/**
+ * Runs statements whole and in the order they were asked for, also where nobody waited for the one before (`begin` in rows.ts). Whoever
+ * asks has seen to it that the connection is theirs. Throws the server's errors as PGlite does.
+ */
 export function createRun(pglite: PGlite): Run {
   const known = new Map<string, Prepared>();
   let count = 0;
 
-  const send = (...parts: readonly Uint8Array[]) => pglite.runExclusive(() => pglite.execProtocolStream(joined([...parts, serialize.sync()]), { syncToFs: false }));
+  const send = (...parts: readonly Uint8Array[]) => pglite.execProtocolStream(joined([...parts, serialize.sync()]), { syncToFs: false });
 
   async function prepare(name: string, text: string): Promise<Prepared> {
     const answers = await send(serialize.parse({ name, text }), serialize.describe({ type: "S", name }));
@@ -36,8 +41,8 @@ export function createRun(pglite: PGlite): Run {
     };
   }
 
-  async function preparedOf(text: string): Promise<Prepared> {
-    if (!planned.test(text)) return prepare("", text);
+  async function preparedOf(text: string, parameters: number): Promise<Prepared> {
+    if (!planned.test(text) || parameters > mostParameters) return prepare("", text);
     const prepared = known.get(text) ?? (await prepare(`pacer_${(count += 1)}`, text));
     // The one used last stands last.
     known.delete(text);
@@ -50,8 +55,8 @@ export function createRun(pglite: PGlite): Run {
     return prepared;
   }
 
-  return async (text, parameters = [], rowMode = "object") => {
-    const { name, types: asked, fields } = await preparedOf(text);
+  async function runWhole(text: string, parameters: readonly unknown[], rowMode: "array" | "object"): Promise<Results> {
+    const { name, types: asked, fields } = await preparedOf(text, parameters.length);
     const values = parameters.map((value, at) => (value === null || value === undefined ? null : (pglite.serializers[asked[at] ?? types.TEXT] ?? asText)(value)));
     const answers = await send(serialize.bind({ statement: name, values }), serialize.execute({}));
     if (changing.test(text)) {
@@ -67,7 +72,9 @@ export function createRun(pglite: PGlite): Run {
       } else if (each instanceof messages.CommandCompleteMessage) affectedRows += touchedBy(each.text);
     }
     return { rows: rows as Results["rows"], fields, affectedRows };
-  };
+  }
+
+  return (text, parameters = [], rowMode = "object") => pglite.runExclusive(() => runWhole(text, parameters, rowMode));
 }
 
 /** What has no writer of its own was text before it came here. */

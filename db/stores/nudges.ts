@@ -147,7 +147,7 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       const [found] = await execute<{ cards: unknown }>(tx, sql`select cards from outbox where ${own} and id = ${head.id}::uuid for update`);
       return found ? { id: head.id, cards: fromJson<StandingMessage["cards"]>(found.cards) } : null;
     },
-    restate: async (delivery, cards) => void (await tx.execute(sql`update outbox set cards = ${JSON.stringify(cards)}::text::jsonb where ${own} and id = ${delivery}::uuid`)),
+    restate: async (delivery, cards) => void (await tx.execute(sql`update outbox set cards = ${JSON.stringify(cards)}::text::jsonb where ${own} and (id = ${delivery}::uuid or edits = ${delivery}::uuid)`)),
     async isQuestion(delivery) {
       const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);
       return rows.length > 0;

@@ -99,7 +99,7 @@ export interface NudgeStore {
   naming(person: PersonId, thing: string, since: Date): Promise<readonly StandingMessage[]>;
   /** A message made of several things that was said to this person, by its name on its platform; null where it is none, or longer ago than it is kept. Held until the transaction ends. */
   bundleAt(person: PersonId, messageId: string): Promise<StandingMessage | null>;
-  /** What it says from now on; whoever asks shows it. */
+  /** What it says from now on, also where a version of it still waits; whoever asks shows it. */
   restate(delivery: string, cards: StandingMessage["cards"]): Promise<void>;
   /** Whether a delivery asks the admins about another one. */
   isQuestion(delivery: string): Promise<boolean>;

@@ -1,10 +1,13 @@
 // The runner of migrations: once, in order, whole, and never against a database it does not understand.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Database, execute, MigrationRefused } from "#db/client";
-import { migrate, migrationState } from "#db/migrate";
+import { type Database, execute, MigrationRefused, openDatabase } from "#db/client";
+import { migrate, migrationsFolder, migrationState } from "#db/migrate";
+import { inOrganisation } from "#db/organisation";
 import { ensureRole } from "#db/policies";
-import { onPostgresOnly, scratchDatabase, secondConnection } from "#test/support/database";
+import { onPostgresOnly, scratchDatabase, secondConnection, urlOf } from "#test/support/database";
 import { writeMigrations } from "#test/support/migrations";
 
 const note = "create table note (id int primary key, organisation_id uuid not null);\n--> statement-breakpoint\ncreate index on note (organisation_id);";
@@ -100,6 +103,52 @@ onPostgresOnly("two processes that start at once", () => {
     await expect(refused).rejects.toThrow("run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_weak;");
   });
 });
+
+// Data that a migration mends are behind row-level security, which binds an owner who is no superuser as well.
+test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])("what stood before is mended by what came since, %s", async (as) => {
+  const organisation = "01930000-0000-7000-8000-000000000001";
+  const id = (n: number): string => `01930000-0000-7000-8000-00000000010${n}`;
+  const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
+  try {
+    const before = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql") && each < "0017");
+    await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+    await inOrganisation(owner, organisation, async (tx) => {
+      await tx.execute(
+        sql`insert into team (organisation_id, id, name, switched_on_at) values (${organisation}::uuid, ${id(1)}::uuid, 'East', '2026-10-01T00:00:00Z'), (${organisation}::uuid, ${id(2)}::uuid, 'West', null)`,
+      );
+      for (const [n, team] of [
+        [3, 1],
+        [4, 2],
+      ] as const)
+        await tx.execute(
+          sql`insert into person (organisation_id, id, name, locale, zone, country, hours, workweek, admin, assistant, team_id) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'UTC', 'US', '{}', '[]', false, false, ${id(team)}::uuid)`,
+        );
+      for (const n of [5, 6]) await tx.execute(sql`insert into place (organisation_id, id, name, reads, platform) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'lark')`);
+    });
+    await owner.db.execute(
+      sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('lark', 'feishu/a/t', 'oc_1', ${organisation}::uuid, ${id(5)}::uuid), ('slack', 'T1', 'C1', ${organisation}::uuid, ${id(6)}::uuid)`,
+    );
+    await migrate(owner);
+    const seen = await inOrganisation(owner, organisation, async (tx) => [await execute(tx, sql`select cloud from place order by id`), await execute(tx, sql`select person_id from greeting`)]);
+    expect(seen).toEqual([[{ cloud: "feishu" }, { cloud: "slack" }], [{ person_id: id(3) }]]);
+    // And behind it they are still.
+    expect(await execute(owner.db, sql`select relname from pg_class where relname in ('place', 'person', 'team', 'greeting') and not relforcerowsecurity`)).toEqual([]);
+  } finally {
+    if (owner !== database) await owner.close();
+  }
+});
+
+/** The owner of everything in this database, who may make no role and skip no policy. */
+async function ordinaryLogin(of: Database): Promise<Database> {
+  const url = new URL(await urlOf(of));
+  url.username = "pacer_ordinary";
+  await of.db.execute(sql`do $$ begin create role pacer_ordinary login; exception when duplicate_object then null; end $$`);
+  await ensureRole(of.db);
+  await of.db.execute(sql`grant pacer_app to pacer_ordinary`);
+  await of.db.execute(sql`grant all on schema public to pacer_ordinary`);
+  await of.db.execute(sql.raw(`alter database ${url.pathname.slice(1)} owner to pacer_ordinary`));
+  return openDatabase({ url: url.href });
+}
 
 async function columns(of: Database): Promise<string[]> {
   const rows = await execute<{ name: string }>(of.db, sql`select attname as name from pg_attribute where attrelid = 'note'::regclass and attnum > 0 order by attnum`);

@@ -1,8 +1,8 @@
 // PGlite's statements go out by our own hand: what its own query() answers, they answer too.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { execute, type Database } from "#db/client";
-import { affectedBy, send } from "#db/rows";
+import { execute, type Database, type Tx } from "#db/client";
+import { affectedBy, begin, send } from "#db/rows";
 import { scratchDatabase } from "#test/support/database";
 
 let database: Database;
@@ -63,6 +63,32 @@ describe("a statement", () => {
     outside = names();
     await done;
     expect(await outside).toEqual(["a", "b"]);
+  });
+
+  it("that nobody waited for is carried out before the next, also when it is new and the next one is known", async () => {
+    const count = (tx: Tx) => send<{ n: number }>(tx, "select count(*)::int as n from thing", []);
+    for (let more = 0; more < 3; more++) {
+      const seen = await database.transaction(async (tx) => {
+        begin(tx, { text: `insert into thing (id) values (${more}) /* never seen before: ${more} */`, parameters: [] });
+        return await count(tx);
+      });
+      expect(seen).toEqual([{ n: more + 1 }]);
+    }
+    const said = await database.transaction(async (tx) => {
+      for (const much of [5, 6]) begin(tx, { text: `set local work_mem = '${much}MB'`, parameters: [] });
+      return send<{ work_mem: string }>(tx, "show work_mem", []);
+    });
+    expect(said).toEqual([{ work_mem: "6MB" }]);
+  });
+
+  it("with a list of any length is carried out without being kept", async () => {
+    const listed = (many: number) =>
+      send<{ n: number }>(
+        database.db,
+        `select count(*)::int as n from unnest(array[${Array.from({ length: many }, (_, i) => `$${i + 1}::int`).join(", ")}]) x`,
+        Array.from({ length: many }, (_, i) => i),
+      );
+    expect([await listed(40), await listed(41), await listed(90)]).toEqual([[{ n: 40 }], [{ n: 41 }], [{ n: 90 }]]);
   });
 
   // postgres.js keeps no watch over that.

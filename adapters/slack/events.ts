@@ -2,12 +2,14 @@
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import type { Incoming } from "#src/bot/incoming";
+import { SeveralOrganisations } from "#src/ports/installations";
 import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";
 import { sayAgain } from "./answer.ts";
 import { eventName, subscriptions } from "./manifest.ts";
 import type { EventContext } from "./receive.ts";
-import { channelEvent, eventEnvelope, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
+import { channelEvent, eventEnvelope, grantedEvent, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
+import { isEnterprise } from "./org-wide.ts";
 import { arrive, isStranger, meetNamed, profileOf } from "./people.ts";
 import type { Receipts } from "./receipts.ts";
 import { identity, platform, wordsIn, type Slack } from "./slack.ts";
@@ -63,12 +65,27 @@ export function listenToEvents(app: App, slack: Slack, answerer: Answerer, recei
     // Of public channels Slack tells also where the bot is not; only what is ours is looked at.
     if (await slack.bot().knowsPlace({ platform, workspace: heard.workspace, channel: at.id })) await followPlace(slack, heard, type, at.id);
   });
+  // An org-wide app is in no workspace until an admin adds it there: docs.slack.dev/reference/events/team_access_granted
+  on(subscriptions.granted, async ({ workspace, event }) => {
+    const { team_ids: teams } = grantedEvent.parse(event);
+    if (isEnterprise(workspace)) await takeIn(slack, workspace, teams);
+  });
   on(subscriptions.installation, async ({ workspace, event, at }) => {
     const revoked = event["tokens"] as { bot?: readonly string[] } | undefined;
     if (event["type"] === "tokens_revoked" && (revoked?.bot ?? []).length === 0) return;
     slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
     await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
   });
+}
+
+/** Workspaces that had the bot each on its own go on under the Enterprise. */
+async function takeIn(slack: Slack, enterprise: string, teams: readonly string[]): Promise<void> {
+  try {
+    await slack.installations.spread({ platform, workspace: enterprise }, teams);
+  } catch (error) {
+    if (!(error instanceof SeveralOrganisations)) throw error;
+    slack.logger.error({ workspace: enterprise, teams }, "slack.several_organisations");
+  }
 }
 
 /** A channel of ours was renamed, archived, opened again or removed: whether the bot is in it now, and how it is called. */

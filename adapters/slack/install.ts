@@ -101,8 +101,8 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
       isOrgWide ? await workspacesOf(options.clients.with(grant.access_token)) : [],
     );
     options.logger.info({ workspace }, "slack.installed");
-    // The install stands, whatever becomes of the greeting.
-    if (grant.authed_user) await options.welcome(workspace, grant.authed_user.id).catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.not_welcomed"));
+    // The install stands, whatever becomes of the greeting. An org-wide one is in no workspace yet where it could be said.
+    if (grant.authed_user && !isOrgWide) await options.welcome(workspace, grant.authed_user.id).catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.not_welcomed"));
     return isOrgWide ? "orgWide" : "one";
   } catch (error) {
     if (error instanceof SeveralOrganisations) return "several";

@@ -30,6 +30,7 @@ export const subscriptions = {
   membership: ["member_joined_channel", "member_left_channel"],
   places: ["channel_rename", "group_rename", "channel_archive", "group_archive", "channel_unarchive", "group_unarchive", "channel_left", "group_left", "channel_deleted", "group_deleted"],
   installation: ["app_uninstalled", "tokens_revoked"],
+  granted: ["team_access_granted"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What the event itself is called: messages are subscribed by where they are said. */

@@ -29,6 +29,8 @@ export const homeEvent = z.object({ type: z.literal("app_home_opened"), user: id
 export const membershipEvent = z.object({ type: z.enum(["member_joined_channel", "member_left_channel"]), user: id, channel: id });
 export const channelEvent = z.object({ type: z.string(), channel: z.union([id, z.object({ id, name: z.string().max(200).optional() })]) });
 
+export const grantedEvent = z.object({ team_ids: z.array(id).max(1_000) });
+
 /** users.info and user_change: docs.slack.dev/reference/objects/user-object */
 export const userObject = z.object({
   id,
@@ -52,6 +54,7 @@ export type UserObject = z.infer<typeof userObject>;
 
 export const eventEnvelope = z.object({
   team_id: z.string().optional(),
+  enterprise_id: z.string().nullish(),
   context_team_id: z.string().nullish(),
   authorizations: z.array(z.object({ team_id: z.string().nullish(), enterprise_id: z.string().nullish(), user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() })).nullish(),
   event_id: id,

@@ -35,7 +35,7 @@ export interface AllStores extends KernelStores {
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
-    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) as "inUse"
+    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) and c.stopped_at is null as "inUse"
   from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
@@ -61,7 +61,8 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   };
 }
 
-const markUsed = 'update chat_identity set last_used_at = clock_timestamp() where platform = $1 and workspace = $2 and "user" = $3';
+/** Whoever acts with an account is reached by it again, whatever their platform said before. */
+const markUsed = 'update chat_identity set last_used_at = clock_timestamp(), stopped_at = null where platform = $1 and workspace = $2 and "user" = $3';
 
 /** `delivered`: called after a commit that wrote something to be delivered. */
 export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {

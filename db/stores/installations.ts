@@ -6,7 +6,7 @@ import { SeveralOrganisations, type Installation, type InstallationKey, type Ins
 import type { Secrets } from "#src/ports/secrets";
 import { execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
-import { installation, organisation, organisationProfile } from "../schema/kernel.ts";
+import { installation, organisation, organisationProfile, person } from "../schema/kernel.ts";
 import { fromJson } from "./columns.ts";
 import { moveWorkspaces } from "./moving.ts";
 
@@ -33,7 +33,7 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return id;
   }
 
-  /** Of those that are installed; where none is any more, of those that were, if they are of one. Throws SeveralOrganisations. */
+  /** Of those that are installed; where none is any more, of those that were, if they are of one. Throws SeveralOrganisations where they are of more. */
   async function organisationOf(platform: string, workspaces: readonly string[]): Promise<OrganisationId | undefined> {
     if (workspaces.length === 0) return undefined;
     const rows = await database.db
@@ -46,17 +46,40 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return once.size === 1 ? ([...once][0] as OrganisationId) : undefined;
   }
 
+  /** Nobody came to it and nothing else is let in to it: it was founded for an installation that belongs elsewhere. */
+  async function isEmpty(id: OrganisationId): Promise<boolean> {
+    const installed = await database.db.select({ workspace: installation.workspace }).from(installation).where(eq(installation.organisationId, id));
+    const people = await inOrganisation(database, id, (tx) => tx.select({ id: person.id }).from(person).where(eq(person.organisationId, id)).limit(1));
+    return installed.length === 1 && people.length === 0;
+  }
+
+  /** The installation's organisation, or the one its workspaces have, where its own is still empty. */
+  async function spread(key: InstallationKey, workspaces: readonly string[]): Promise<void> {
+    const [known] = await database.db.select().from(installation).where(at(key));
+    if (!known || workspaces.length === 0) return;
+    const own = known.organisationId as OrganisationId;
+    const theirs = await organisationOf(key.platform, workspaces);
+    if (theirs !== undefined && theirs !== own) {
+      if (!(await isEmpty(own))) throw new SeveralOrganisations();
+      await database.db.update(installation).set({ organisationId: theirs }).where(at(key));
+      await neverMind(own);
+    }
+    await moveWorkspaces(database, theirs ?? own, key, workspaces);
+  }
+
   /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
   const wake = (belongsTo: string) => execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
 
+  async function find(key: InstallationKey): Promise<Installation | null> {
+    const [row] = await database.db
+      .select()
+      .from(installation)
+      .where(and(at(key), isNotNull(installation.token)));
+    return row ? open(row) : null;
+  }
+
   return {
-    async find(key) {
-      const [row] = await database.db
-        .select()
-        .from(installation)
-        .where(and(at(key), isNotNull(installation.token)));
-      return row ? open(row) : null;
-    },
+    find,
     async list(platform) {
       const rows = await database.db
         .select()
@@ -81,10 +104,7 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     },
     async save(key, grant, installedAt, joins, replaces = []) {
       const [known] = await database.db.select().from(installation).where(at(key));
-      const theirs = await organisationOf(key.platform, replaces);
-      // Whoever was installed by then and is of another organisation stays with it.
-      if (known && theirs && known.organisationId !== theirs) throw new SeveralOrganisations();
-      const there = (known?.organisationId as OrganisationId | undefined) ?? theirs ?? joins;
+      const there = (known?.organisationId as OrganisationId | undefined) ?? (await organisationOf(key.platform, replaces)) ?? joins;
       const belongsTo = there ?? (await founded(grant.name));
       const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
       const [row] = await database.db
@@ -93,10 +113,11 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy: sql`coalesce(${installation.installedBy}, excluded.installed_by)` } })
         .returning();
       if (there === undefined && row!.organisationId !== belongsTo) await neverMind(belongsTo);
-      if (replaces.length > 0) await moveWorkspaces(database, belongsTo, key, replaces);
+      await spread(key, replaces);
       if (known?.stoppedAt) await wake(row!.organisationId);
-      return open(row!);
+      return (replaces.length > 0 ? await find(key) : null) ?? open(row!);
     },
+    spread,
     async stop(key, why, happened) {
       const { installedAt } = installation;
       // Slack tells the time in whole seconds.

@@ -5,15 +5,18 @@ import type { InstallationKey } from "#src/ports/installations";
 import { execute, type Database, type Tx } from "../client.ts";
 import { mergePeople } from "../merge.ts";
 import { atRouting, inOrganisation } from "../organisation.ts";
-import { chatIdentity, chatPlace, installation, person, shelf } from "../schema/kernel.ts";
+import { chatIdentity, chatPlace, installation, person, place, shelf } from "../schema/kernel.ts";
 
-/** Those of the organisation alone; whatever else is named stays as it is. */
+/** All of them or none; those of the organisation alone, whatever else is named stays as it is. */
 export async function moveWorkspaces(database: Database, organisationId: string, { platform, workspace: to }: InstallationKey, workspaces: readonly string[]): Promise<void> {
   const own = await database.db
     .select({ workspace: installation.workspace })
     .from(installation)
     .where(and(eq(installation.platform, platform), eq(installation.organisationId, organisationId), inArray(installation.workspace, [...workspaces])));
-  for (const { workspace: from } of own) await inOrganisation(database, organisationId, (tx) => move(tx, { organisationId, platform, from, to }));
+  if (own.length === 0) return;
+  await inOrganisation(database, organisationId, async (tx) => {
+    for (const { workspace: from } of own) await move(tx, { organisationId, platform, from, to });
+  });
 }
 
 interface Move {
@@ -23,11 +26,30 @@ interface Move {
   readonly to: string;
 }
 
-async function move(tx: Tx, { organisationId, platform, from, to }: Move): Promise<void> {
+async function move(tx: Tx, moving: Move): Promise<void> {
+  const { organisationId, platform, from, to } = moving;
+  await unitePeople(tx, moving);
+  await unitePlaces(tx, moving);
+  await tx
+    .update(shelf)
+    .set({ id: sql`${to}::text || substr(id, ${from.length + 1}::int)` })
+    .where(and(eq(shelf.organisationId, organisationId), sql`id like ${`${from}:%`}`));
+  await atRouting(tx, async () => {
+    for (const table of [chatIdentity, chatPlace])
+      await tx
+        .update(table)
+        .set({ workspace: to })
+        .where(and(eq(table.platform, platform), eq(table.workspace, from), eq(table.organisationId, organisationId)));
+    await tx.delete(installation).where(and(eq(installation.platform, platform), eq(installation.workspace, from), eq(installation.organisationId, organisationId)));
+  });
+}
+
+/** Of two the one who was here first stays, with their team, manager and settings: ids grow with time. */
+async function unitePeople(tx: Tx, { organisationId, platform, from, to }: Move): Promise<void> {
   const pairs = await atRouting(tx, () =>
     execute<{ kept: string; gone: string }>(
       tx,
-      sql`select t.person_id as kept, f.person_id as gone from chat_identity f join chat_identity t on t.platform = f.platform and t.workspace = ${to} and t."user" = f."user"
+      sql`select least(t.person_id, f.person_id) as kept, greatest(t.person_id, f.person_id) as gone from chat_identity f join chat_identity t on t.platform = f.platform and t.workspace = ${to} and t."user" = f."user"
         where f.platform = ${platform} and f.workspace = ${from} and f.person_id <> t.person_id and f.organisation_id = ${organisationId}::uuid and t.organisation_id = ${organisationId}::uuid`,
     ),
   );
@@ -35,24 +57,41 @@ async function move(tx: Tx, { organisationId, platform, from, to }: Move): Promi
     await tx
       .select({ id: person.id })
       .from(person)
-      .where(inArray(person.id, [kept, gone].toSorted()))
+      .where(inArray(person.id, [kept, gone]))
       .orderBy(person.id)
       .for("update");
     await mergePeople(tx, organisationId, kept, gone);
   }
-  await tx
-    .update(shelf)
-    .set({ id: sql`${to}::text || substr(id, ${from.length + 1}::int)` })
-    .where(and(eq(shelf.organisationId, organisationId), sql`id like ${`${from}:%`}`));
-  await atRouting(tx, async () => {
-    for (const [table, name] of [
-      [chatIdentity, chatIdentity.user],
-      [chatPlace, chatPlace.channel],
-    ] as const) {
-      const there = and(eq(table.platform, platform), eq(table.workspace, from), eq(table.organisationId, organisationId));
-      await tx.delete(table).where(and(there, sql`exists (select from ${table} t where t.platform = ${platform} and t.workspace = ${to} and t.${sql.identifier(name.name)} = ${name})`));
-      await tx.update(table).set({ workspace: to }).where(there);
-    }
-    await tx.delete(installation).where(and(eq(installation.platform, platform), eq(installation.workspace, from), eq(installation.organisationId, organisationId)));
-  });
+  // An account that came in this very moment is not among them: then the whole is refused by its key, and tried again.
+  await atRouting(tx, () =>
+    tx.execute(sql`delete from chat_identity f using chat_identity t where f.platform = ${platform} and f.workspace = ${from} and f.organisation_id = ${organisationId}::uuid
+      and t.platform = f.platform and t.workspace = ${to} and t."user" = f."user" and t.person_id = f.person_id`),
+  );
+}
+
+/** A channel shared by several of the workspaces is one place: the one that is a team's own, or else the one that was here first. */
+async function unitePlaces(tx: Tx, { organisationId, platform, from, to }: Move): Promise<void> {
+  const pairs = await atRouting(tx, () =>
+    execute<{ channel: string; there: string; here: string }>(
+      tx,
+      sql`select f.channel, f.place_id as there, t.place_id as here from chat_place f join chat_place t on t.platform = f.platform and t.workspace = ${to} and t.channel = f.channel
+        where f.platform = ${platform} and f.workspace = ${from} and f.organisation_id = ${organisationId}::uuid and t.organisation_id = ${organisationId}::uuid`,
+    ),
+  );
+  for (const { channel, there, here } of pairs) {
+    const teams = new Map(
+      (
+        await tx
+          .select({ id: place.id, team: place.teamId })
+          .from(place)
+          .where(inArray(place.id, [there, here]))
+      ).map((each) => [each.id, each.team]),
+    );
+    const keepsThere = Boolean(teams.get(there)) === Boolean(teams.get(here)) ? there < here : Boolean(teams.get(there));
+    const [kept, gone, goneFrom] = keepsThere ? [there, here, to] : [here, there, from];
+    await atRouting(tx, async () => {
+      await tx.delete(chatPlace).where(and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, goneFrom), eq(chatPlace.channel, channel)));
+      await tx.execute(sql`update outbox_head set destination = ${kept}::uuid where destination = ${gone}::uuid and organisation_id = ${organisationId}::uuid`);
+    });
+  }
 }

@@ -105,7 +105,13 @@ async function enter({ slack, installations, token, joins, logger }: Entering): 
     return true;
   } catch (error) {
     const says = error instanceof Error ? error.message : "no answer";
-    if (error instanceof SeveralOrganisations) throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
+    if (error instanceof SeveralOrganisations) {
+      if (!(await installations.list("slack")).some((each) => each.token === token))
+        throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
+      // It serves as it did; what those workspaces had stays with them.
+      logger.error({}, "slack.several_organisations");
+      return true;
+    }
     if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
     logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");

@@ -34,6 +34,8 @@ export interface Installations {
    * becomes its own, with their people and places. Throws SeveralOrganisations where they are of more than one.
    */
   save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId, replaces?: readonly string[]): Promise<Installation>;
+  /** It is for these workspaces as well from now on, as `replaces` of `save` says; an organisation of its own to which nobody came gives way to theirs. */
+  spread(key: InstallationKey, workspaces: readonly string[]): Promise<void>;
   /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
   stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
 }

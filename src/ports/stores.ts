@@ -88,9 +88,9 @@ export interface Routing {
   deliveryNamed(organisation: OrganisationId, messageId: string): Promise<string | null>;
   /** The account of a person on this platform; null when they have none there. */
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
-  /** That somebody did something with this account: their messages go where they were last. */
+  /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */
   used(identity: ChatIdentity): Promise<void>;
-  /** `inUse`: it is the account they used last, within a quarter of an hour. */
+  /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. */
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean } | null>;
 }
 

@@ -104,25 +104,93 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     });
   });
 
-  it("one workspace that used the bot before goes on under the Enterprise with its people, goals, channel and cards", async () => {
-    const before = await system.install(
-      "TA",
-      people.slice(0, 2).map((each) => ({ ...each, team: "TA" })),
-      "U2",
-    );
-    const renke = system.who("TA", "U1");
-    await renke.says("goal new Collected revenue 500k by 31 Dec");
-    await renke.presses("Start it");
-    before.channels.set("C1", { name: "sales", members: new Set([before.botUser, "U1"]), archived: false, im: null });
-    await sendEvent(system.wire, "TA", before.botUser, { type: "member_joined_channel", user: before.botUser, channel: "C1" });
-    const organisation = (await system.installations.find({ platform: "slack", workspace: "TA" }))!.organisation;
-    await system.installOrgWide("E1", ["TA", "TB"], people, "U2");
-    expect(await system.installations.list("slack")).toMatchObject([{ workspace: "E1", organisation }]);
-    const after = system.who("E1", "U1");
-    await after.says("log 12k");
-    await after.sees(/12k/);
-    await after.sees(/Collected revenue/);
-    expect(await known()).toEqual([{ workspace: "E1", user: "U1", name: "Renke Petersen" }]);
-    expect(await execute(system.database.db, sql`select workspace, channel from chat_place`)).toEqual([{ workspace: "E1", channel: "C1" }]);
+  describe("of which one workspace used the bot before", () => {
+    /** Slack's order: the Enterprise installs it, and then its admin adds it to workspaces. */
+    async function taken(...teams: readonly string[]): Promise<void> {
+      for (const each of teams) all().teams!.add(each);
+      await sendEvent(system.wire, "E1", all().botUser, { type: "team_access_granted", team_ids: teams }, { within: new Set(["TB"]) });
+    }
+    async function before() {
+      const workspace = await system.install(
+        "TA",
+        people.slice(0, 2).map((each) => ({ ...each, team: "TA" })),
+        "U2",
+      );
+      const renke = system.who("TA", "U1");
+      await renke.says("goal new Collected revenue 500k by 31 Dec");
+      await renke.presses("Start it");
+      workspace.channels.set("C1", { name: "sales", members: new Set([workspace.botUser, "U1"]), archived: false, im: null });
+      await sendEvent(system.wire, "TA", workspace.botUser, { type: "member_joined_channel", user: workspace.botUser, channel: "C1" });
+      return (await system.installations.find({ platform: "slack", workspace: "TA" }))!.organisation;
+    }
+    const goesOn = async (organisation: string) => {
+      expect(await system.installations.list("slack")).toMatchObject([{ workspace: "E1", organisation }]);
+      const after = system.who("E1", "U1");
+      await after.says("log 12k");
+      await after.sees(/12k/);
+      await after.sees(/Collected revenue/);
+      expect((await known()).filter((each) => each.user === "U1")).toEqual([{ workspace: "E1", user: "U1", name: "Renke Petersen" }]);
+      expect(await execute(system.database.db, sql`select workspace, channel from chat_place`)).toEqual([{ workspace: "E1", channel: "C1" }]);
+    };
+
+    it("goes on under it with its people, goals, channel and cards, once it is added", async () => {
+      const organisation = await before();
+      await system.installOrgWide("E1", [], people, "U2");
+      // An organisation of its own, as long as nobody came to it.
+      expect((await system.installations.find({ platform: "slack", workspace: "E1" }))?.organisation).not.toBe(organisation);
+      await taken("TA", "TB");
+      await goesOn(organisation);
+      expect(await execute(system.database.db, sql`select count(*)::int as n from organisation`)).toEqual([{ n: 1 }]);
+    });
+
+    it("goes on where it was added before the install was finished, or where an install comes again", async () => {
+      const organisation = await before();
+      await system.installOrgWide("E1", ["TA", "TB"], people, "U2");
+      await goesOn(organisation);
+      await system.entered("E1");
+      await goesOn(organisation);
+    });
+
+    it("keeps whoever was here first, with their team and settings, where they wrote in between", async () => {
+      const organisation = await before();
+      await system.installOrgWide("E1", [], people, "U2");
+      await system.database.db.execute(sql`update installation set organisation_id = ${organisation}::uuid where workspace = 'E1'`);
+      await system.stores.inOrganisation(organisation, async ({ people: store }) => {
+        const first = (await store.directory()).find((each) => each.name === "Renke Petersen")!;
+        await store.change(first.id, { workweek: [1, 2, 3] });
+      });
+      all().teams!.add("TB");
+      await system.who("E1", "U1").says("help");
+      expect((await known()).filter((each) => each.user === "U1")).toHaveLength(2);
+      await taken("TA");
+      await goesOn(organisation);
+      const kept = await system.stores.inOrganisation(organisation, async ({ people: store }) => (await store.directory()).filter((each) => each.name === "Renke Petersen"));
+      expect(kept).toMatchObject([{ workweek: [1, 2, 3] }]);
+    });
+
+    it("stays as it is where the Enterprise has people of its own by then, and that is in the log", async () => {
+      await before();
+      await system.installOrgWide("E1", ["TB"], people, "U2");
+      await system.who("E1", "U2").says("帮助");
+      await taken("TA");
+      expect((await system.installations.list("slack")).map((each) => each.workspace)).toEqual(["E1", "TA"]);
+      expect(system.errors.splice(0).map((each) => each.event)).toEqual(["slack.several_organisations"]);
+    });
+
+    it("has one place for a channel that both knew: the team's own", async () => {
+      const organisation = await before();
+      await system.stores.inOrganisation(organisation, async ({ people: store }) => {
+        const [team] = await store.teams();
+        const [place] = await store.places();
+        await store.savePlace({ ...place!, teamId: team!.id });
+      });
+      await system.installOrgWide("E1", [], people, "U2");
+      await system.database.db.execute(sql`update installation set organisation_id = ${organisation}::uuid where workspace = 'E1'`);
+      await sendEvent(system.wire, "E1", all().botUser, { type: "member_joined_channel", user: all().botUser, channel: "C1" }, { within: new Set(["TB"]) });
+      await taken("TA");
+      await goesOn(organisation);
+      const [there] = await execute<{ team: string | null }>(system.database.db, sql`select team_id as team from place where id = (select place_id from chat_place)`);
+      expect(there?.team).not.toBeNull();
+    });
   });
 });

@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import { createStores } from "#db/stores/index";
 import { seededDatabase } from "#test/support/database";
@@ -27,4 +28,16 @@ it("is in use until another account of theirs is used, by any process, or a quar
   expect(await inUse()).toEqual([true, false]);
   await database.db.execute(sql`update chat_identity set last_used_at = last_used_at - interval '16 minutes' where person_id = ${person}::uuid`);
   expect(await inUse()).toEqual([false, false]);
+});
+
+it("can be written to again once its owner did something with it", async () => {
+  const database = await seededDatabase();
+  const { routing } = createStores(database);
+  const web = { platform: "web", workspace: "playground", user: "anna" };
+  await routing.used(web);
+  await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where "user" = 'anna'`);
+  expect((await routing.whoIs(web))!.inUse).toBe(false);
+  await routing.used(web);
+  expect((await routing.whoIs(web))!.inUse).toBe(true);
+  expect(await execute(database.db, sql`select stopped_at from chat_identity where "user" = 'anna'`)).toEqual([{ stopped_at: null }]);
 });

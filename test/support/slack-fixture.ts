@@ -109,6 +109,7 @@ export function memoryInstallations(): Installations {
       installedAt.set(nameOf(key), at);
       return saved;
     },
+    spread: async () => {},
     async stop(key, _why, at) {
       const since = installedAt.get(nameOf(key));
       if (!at || !since || since.getTime() < at.getTime() + 1_000) kept.delete(nameOf(key));

@@ -31,7 +31,7 @@ async function installed(lark: Lark, app: RegisteredApp, raw: unknown): Promise<
   const event = parseCompany(raw);
   if (event === null) return;
   const by = event.installer?.open_id ?? null;
-  await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by });
+  await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by, at: new Date(event.ts) });
   const user = by ?? event.installer_employee?.open_id;
   if (user !== undefined) lark.later("greeting", () => greetInstaller(lark, app.in(event.tenant_key), event.tenant_key, user));
 }
@@ -42,7 +42,7 @@ async function switched(lark: Lark, app: RegisteredApp, raw: unknown): Promise<v
   const event = parseCompany(raw);
   const why = stops[event?.status ?? ""];
   if (why !== undefined) return await left(lark, app, raw, why);
-  if (event?.status === "start_by_tenant") await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by: event.operator?.open_id ?? null });
+  if (event?.status === "start_by_tenant") await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by: event.operator?.open_id ?? null, at: new Date(event.ts) });
 }
 
 async function left(lark: Lark, app: RegisteredApp, raw: unknown, why: string): Promise<void> {

@@ -24,14 +24,22 @@ interface Arrival {
   readonly name?: string;
   /** Who installed it there, where Lark says so. */
   readonly by?: string | null;
-  /** Lark says that it is let in, now: whatever was known before. */
+  /** Lark says that it is let in: whatever was known before. */
   readonly again?: boolean;
+  /** When Lark says that it happened. */
+  readonly at?: Date | null;
 }
 
 /** Once in the life of this process for each company. One that could not be written is tried again with the next event. */
 export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival: Arrival = {}): Promise<void> {
   if (tenantKey === "") return;
   const workspace = workspaceOf(app, tenantKey);
+  if (app.type === "store" && arrival.again !== true && !lark.entered.has(workspace)) {
+    const known = await lark.installations.known({ platform, workspace });
+    if (known && known.stoppedAt === null) lark.entered.set(workspace, Promise.resolve());
+    // One that let the app go comes back by what happened after that, and not by what was on its way.
+    else if (known?.stoppedAt && !(arrival.at && arrival.at > known.stoppedAt)) return;
+  }
   const entering = (arrival.again === true ? undefined : lark.entered.get(workspace)) ?? save(lark, app, tenantKey, arrival);
   lark.entered.set(workspace, entering);
   try {
@@ -43,9 +51,9 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival
 }
 
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
-async function save(lark: Lark, app: LarkApp, tenantKey: string, { name, by = null }: Arrival): Promise<void> {
+async function save(lark: Lark, app: LarkApp, tenantKey: string, { name, by = null, at }: Arrival): Promise<void> {
   const grant = { name: name ?? (await nameOf(app, tenantKey)), token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: by };
-  await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, lark.wall.now(), await lark.joins());
+  await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, at ?? lark.wall.now(), await lark.joins());
 }
 
 /** Of many companies one is told from another, before anybody named it. */

@@ -52,7 +52,7 @@ export interface LarkOptions {
   readonly wall: Clock;
   readonly chance: Chance;
   readonly logger: Logger;
-  readonly installations: Pick<Installations, "save" | "stop"> & StoppedInstallations;
+  readonly installations: Pick<Installations, "known" | "save" | "stop"> & StoppedInstallations;
   /** The organisation that a new company belongs to; undefined: one of its own. */
   readonly joins: () => Promise<OrganisationId | undefined>;
   /** What is too much for a button, and forms for clients that do not bring back what a button carries. */

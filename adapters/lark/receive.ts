@@ -59,7 +59,7 @@ type Heard = (event: unknown) => Promise<unknown>;
 async function inItsCompany(lark: Lark, app: RegisteredApp, event: unknown, work: (app: LarkApp, event: unknown) => Promise<unknown>): Promise<unknown> {
   const tenant = tenantOf(event);
   const there = app.in(tenant);
-  await enter(lark, there, tenant);
+  await enter(lark, there, tenant, { at: createdAt(event) });
   // A self-built app learns it at the start.
   if (app.type === "store" && there.botId() === null) lark.later("bot", () => there.learnBot());
   return await work(there, event);
@@ -78,6 +78,12 @@ function guarded(lark: Lark, app: RegisteredApp, type: string, work: Heard): Hea
       throw new NotKept(type);
     }
   };
+}
+
+/** Milliseconds as text; events of version 1.0 say it in other ways and are not asked. */
+function createdAt(event: unknown): Date | null {
+  const said = typeof event === "object" && event !== null && "create_time" in event ? Number(event.create_time) : Number.NaN;
+  return Number.isFinite(said) && said > 0 ? new Date(said) : null;
 }
 
 const tenantOf = (event: unknown): string => (typeof event === "object" && event !== null && "tenant_key" in event && typeof event.tenant_key === "string" ? event.tenant_key : "");

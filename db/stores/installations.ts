@@ -80,6 +80,10 @@ export function createInstallations(database: Database, secrets: Secrets, chance
 
   return {
     find,
+    async known(key) {
+      const [row] = await database.db.select({ stoppedAt: installation.stoppedAt }).from(installation).where(at(key));
+      return row ?? null;
+    },
     async list(platform) {
       const rows = await database.db
         .select()

@@ -14,7 +14,7 @@ export async function examineSlack(config: Config, database: Database | null): P
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return [];
   const findings = [heard(config)];
   const clients = createClients(
-    { find: async () => null, list: async () => [], save: () => Promise.reject(new Error("doctor saves nothing")), stop: async () => {}, spread: async () => {} },
+    { find: async () => null, known: async () => null, list: async () => [], save: () => Promise.reject(new Error("doctor saves nothing")), stop: async () => {}, spread: async () => {} },
     config.SLACK_API_URL.replace(/\/?$/, "/"),
     quiet,
   );

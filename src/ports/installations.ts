@@ -26,6 +26,8 @@ export interface Installation extends InstallationKey, Grant {
 export interface Installations {
   /** Null where there is none, or it was taken back. */
   find(key: InstallationKey): Promise<Installation | null>;
+  /** Since when one is stopped, null where it is not; absent where there never was one. */
+  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null } | null>;
   /** Of one platform. */
   list(platform: string): Promise<readonly Installation[]>;
   /**

@@ -13,7 +13,7 @@ import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
 import { readConfig, type Config } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database";
-import { messageEvent, overWebhook, v1Event, type Bring } from "#test/support/lark-push";
+import { envelope, messageEvent, overWebhook, v1Event, type Bring } from "#test/support/lark-push";
 import type { FakeLark } from "#test/support/lark-server";
 import { startFakeStore, type FakeStore } from "#test/support/lark-store";
 import { createLarkSurface, type LarkSurface } from "#test/support/lark-surface";
@@ -310,6 +310,26 @@ describe("a company", () => {
     await process.settle();
     expect(fakeOf("east").messages.length).toBe(before + 1);
     expect((await createStores(database).routing.organisationAt({ platform: "lark", workspace: workspace("east") }))?.organisation).toBe(east?.organisation);
+  });
+
+  it("that let it go is not brought back by what was on its way, but by what came after", async () => {
+    const process = await startProcess();
+    await store.pushTicket(keys, process.bring);
+    await process.who("east", "ou_lin").says("帮助");
+    const kept = async () => (await execute<{ there: boolean }>(database.db, sql`select token is not null as there from installation where workspace = ${workspace("east")}`))[0]?.there;
+    const told = (text: string, at: number) => {
+      const message = envelope(fakeOf("east"), keys, "im.message.receive_v1", said("east", "ou_lin", text)) as { header: object };
+      return process.bring({ ...message, header: { ...message.header, create_time: String(at) } });
+    };
+    await process.bring(about("east", "app_uninstalled"));
+    expect(await kept()).toBe(false);
+    await told("晚到的", Date.now() - 60_000);
+    expect(await kept()).toBe(false);
+    await told("又装上了", Date.now() + 60_000);
+    expect(await kept()).toBe(true);
+    // And that it went is not undone by an older notice of it, told again.
+    await process.bring(about("east", "app_uninstalled", {}, Date.now()));
+    expect(await kept()).toBe(true);
   });
 
   it("nobody heard of before makes no organisation by going", async () => {

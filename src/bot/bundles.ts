@@ -13,9 +13,9 @@ export const isBundle = (cards: readonly Card[]): boolean => cards.filter((each)
 export async function withinBundle(incoming: Acted, reply: Reply, person: PersonId, nudges: NudgeStore): Promise<Reply> {
   if (reply.reply !== "replace" || (incoming.kind !== "pressed" && incoming.kind !== "submitted") || incoming.messageId === undefined) return reply;
   const bundle = await nudges.bundleAt(person, incoming.messageId);
-  const versions = Object.entries(bundle?.cards ?? {}).filter(([, cards = []]) => isBundle(cards));
+  const versions = Object.entries(bundle?.cards ?? {}).filter(([, cards]) => isBundle(cards));
   if (!bundle || versions.length === 0) return reply;
-  for (const [locale, cards = []] of versions) {
+  for (const [locale, cards] of versions) {
     const at = pressedOn(cards, incoming);
     if (at < 0) continue;
     const now = cards.toSpliced(at, 1, ...reply.cards);

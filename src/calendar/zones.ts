@@ -50,9 +50,9 @@ export function isZone(name: string): boolean {
 export const zoneSchema = z.string().refine(isZone, "not a time zone");
 
 // Clocks change on a whole minute (St. John's did at 00:01), at least since the last zone gave up its odd seconds in 1972. So an
-// offset holds for that minute; asking for one takes 20 microseconds, and an act asks for the same several times.
+// offset holds for that minute; asking for one takes 20 microseconds, and an act or a plan asks for the same several times.
 const sinceWholeMinutes = Date.UTC(1973, 0, 1);
-const mostOffsets = 1000;
+const mostOffsets = 10_000;
 const offsets = new Map<string, number>();
 
 function offsetAt(millis: number, zone: string): number {
@@ -86,12 +86,11 @@ export function localTimeAt(instant: Date, zone: string): LocalTime {
  * exists twice gives the first. Throws RangeError for an unknown zone or time.
  */
 export function instantAt(date: LocalDate, time: LocalTime, zone: string): Date {
-  const place = zoneOrThrow(zone);
   const wall = dayNumber(date) * day + minutesOf(time) * minute;
   // The offsets a day before and a day after enclose any change of clocks near this hour.
-  const before = place.offset(wall - day) * minute;
-  const after = place.offset(wall + day) * minute;
-  const moments = [wall - before, wall - after].filter((moment) => moment + place.offset(moment) * minute === wall);
+  const before = offsetAt(wall - day, zone) * minute;
+  const after = offsetAt(wall + day, zone) * minute;
+  const moments = [wall - before, wall - after].filter((moment) => moment + offsetAt(moment, zone) * minute === wall);
   return new Date(moments.length > 0 ? Math.min(...moments) : wall - before);
 }
 

@@ -29,7 +29,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     subject: "person_id",
     class: "work",
     erase: "deleted with its head",
-    retention: "one day after it was sent, 90 where it is kept up to date (a shout-out, a summary, a message made of several things); what died stays for an admin",
+    retention: "one day after it was sent, 90 where it is kept up to date (a shout-out, a summary, a message made of several things); what died or could not be sent, 90 for an admin to decide",
   },
   outbox_head: { subject: "destination", class: "work", erase: "deleted with its content", retention: "as its content" },
   chat_place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },

@@ -24,6 +24,10 @@ const shelfDays = 30;
 const goneHeads = sql`delete from outbox_head where state in ('sent', 'merged', 'dropped') and due_at < clock_timestamp() - case when standing then ${`${longDays} days`}::interval else interval '1 day' end
   returning id, organisation_id`;
 
+/** What was given up, and what waits for a workspace that does not come back: after three months nobody is to be written to with it, and its words go. */
+const staleHeads = sql`delete from outbox_head where state in ('dead', 'waiting') and first_due_at < clock_timestamp() - ${`${longDays} days`}::interval and (state = 'dead' or lease_until is null or lease_until < clock_timestamp())
+  returning id, organisation_id`;
+
 export function createHousekeeping(database: Database): Housekeeping {
   return {
     async prune(now) {
@@ -33,8 +37,9 @@ export function createHousekeeping(database: Database): Housekeeping {
       const feedbackBefore = (what: keyof typeof feedbackMonths): string => new Date(now.getTime() - feedbackMonths[what] * monthDays * day).toISOString();
       const praiseBefore = new Date(now.getTime() - praiseMonths * monthDays * day).toISOString();
       const oldPraise = sql`(select id from recognition_shout where made_at < ${praiseBefore}::timestamptz)`;
-      // Content goes with its head, and only once that is over: what still waits, or died, keeps both.
-      const gone = await execute<{ id: string; organisation_id: string }>(database.db, goneHeads);
+      // Content goes with its head, and only once that is over.
+      const gone: { readonly id: string; readonly organisation_id: string }[] = [];
+      for (const each of [goneHeads, staleHeads]) gone.push(...(await execute<{ id: string; organisation_id: string }>(database.db, each)));
       await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
       const deadEvents = await execute<{ id: string; organisation_id: string }>(
         database.db,

@@ -1,4 +1,5 @@
 // From the outbox to a place that refuses, delays, loses the end of a call, or is asked what arrived.
+import { createHousekeeping } from "#db/stores/housekeeping";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
@@ -564,6 +565,28 @@ describe("stopping", () => {
     await other.stop();
     expect(new Set((await drill.heads()).map((each) => each.state))).toEqual(new Set(["sent"]));
     for (const end of ends) end();
+  });
+});
+
+describe("what cannot be said", () => {
+  const left = async (): Promise<readonly string[]> => (await drill.heads()).map((each) => each.state).toSorted();
+  const older = (days: number) => drill.database.db.execute(sql`update outbox_head set first_due_at = first_due_at - make_interval(days => ${days})`);
+
+  it("because it was given up, or its workspace does not come back, is kept for three months, and its words no longer", async () => {
+    place.next({ result: "final", stops: "content", why: "refused" });
+    await write("renke", "never taken");
+    await drain();
+    place.next({ result: "final", stops: "installation", why: "token_revoked" });
+    await write("anna", "waits for the workspace");
+    await drain();
+    expect(await left()).toEqual(["dead", "waiting"]);
+    const housekeeping = createHousekeeping(drill.database);
+    await older(89);
+    await housekeeping.prune(drill.now());
+    expect(await left()).toEqual(["dead", "waiting"]);
+    await older(2);
+    await housekeeping.prune(drill.now());
+    expect([await left(), await drill.query(sql`select id from outbox`)]).toEqual([[], []]);
   });
 });
 

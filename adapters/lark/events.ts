@@ -1,6 +1,6 @@
 // What people do in Lark, as the bot knows it. An event is kept by the bot before it is acknowledged, and nothing is asked of Lark before
 // that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses: presses.ts.
-import type { Incoming, Outcome } from "#src/bot/incoming";
+import { isTaken, type Incoming, type Outcome } from "#src/bot/incoming";
 import { localeOfWords } from "#src/language/text";
 import { postSurely, react, type Acting } from "./answer.ts";
 import { isForeign, localeOfApp, nameOf } from "./heard.ts";
@@ -44,9 +44,6 @@ export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Prom
     if (group && isTaken(outcome)) await app.api.call({ method: "POST", path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`, body: { reaction_type: { emoji_type: receipt } } });
   });
 }
-
-/** Whoever reads along sees that it was heard; a refusal is between the person and the bot, in their own chat. */
-const isTaken = (outcome: Outcome): boolean => (outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored");
 
 function said(event: MessageEvent, words: NonNullable<ReturnType<typeof wordsOf>>, workspace: string): Said {
   const { message_id: message, chat_type: kind, chat_id: channel } = event.message;

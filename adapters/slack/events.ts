@@ -1,7 +1,7 @@
 // Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
-import type { Incoming } from "#src/bot/incoming";
+import { isTaken, type Incoming } from "#src/bot/incoming";
 import { SeveralOrganisations } from "#src/ports/installations";
 import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";
@@ -155,7 +155,7 @@ async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts,
     await answerer.orLog("slack.hint_failed", () => slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]));
   }
   // In a channel the answer goes to the person's own chat; here they only see that it was taken.
-  if (!isOwn && outcome.outcome !== "ignored") await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
+  if (!isOwn && isTaken(outcome)) await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
 }
 
 /** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */

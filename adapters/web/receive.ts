@@ -2,6 +2,7 @@
 // composed again, so that what is not on the screen cannot be pressed.
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
+import { isTaken } from "#src/bot/incoming";
 import { countGraphemes } from "#src/language/text";
 import { readAddressed } from "./addressed.ts";
 import { answer, keepOnce, shown } from "./answer.ts";
@@ -69,7 +70,7 @@ async function say(web: Web, { persona, channel: shownChannel }: Viewer, body: F
   const words = channel === null ? { text: said.text } : { ...readAddressed(said.text, Object.values(web.botName)), place: placeIdentity(channel) };
   const outcome = await web.bot().receive({ kind: "said", dedupeKey, from, ...words });
   const answered = await answer(web, { persona, channel, key: dedupeKey, origin: null, fromForm: false, fromSaid: true }, outcome);
-  if (channel === null || outcome.outcome === "ignored" || outcome.outcome === "stranger") return html`${mine}${answered}`;
+  if (channel === null || !isTaken(outcome)) return html`${mine}${answered}`;
   await web.transcript.acknowledge(id);
   return html`${await shown(web, persona, id)}${answered}`;
 }

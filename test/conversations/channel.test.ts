@@ -76,6 +76,12 @@ describe("what is said in the team's place", () => {
     },
   );
 
+  it("gets no mark where it was refused, and why is said in the own chat", async () => {
+    await system.inChannel("renke").says("@Pacer log 5k G999");
+    expect(await receipts()).toEqual([false]);
+    await system.who("renke").sees(/no G999/);
+  });
+
   it("is read by everybody, and its figures are repeated to nobody", async () => {
     await system.inChannel("renke").says("@Pacer log 5k G7");
     await system.who("renke").sees("€5k");

@@ -1,6 +1,7 @@
 // What people do in Lark, as the bot knows it. An event is kept by the bot before it is acknowledged, and nothing is asked of Lark before
 // that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses: presses.ts.
-import { isTaken, type Incoming, type Outcome } from "#src/bot/incoming";
+import type { Incoming, Outcome } from "#src/bot/incoming";
+import { isTaken } from "#src/ports/chat";
 import { localeOfWords } from "#src/language/text";
 import { postSurely, react, type Acting } from "./answer.ts";
 import { isForeign, localeOfApp, nameOf } from "./heard.ts";

@@ -1,7 +1,8 @@
 // Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
-import { isTaken, type Incoming } from "#src/bot/incoming";
+import type { Incoming } from "#src/bot/incoming";
+import { isTaken } from "#src/ports/chat";
 import { SeveralOrganisations } from "#src/ports/installations";
 import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";

@@ -66,9 +66,6 @@ export type Outcome =
   /** Nobody we know: the adapter may say so in its own way. */
   | { readonly outcome: "stranger" };
 
-/** Whether it was done: a mark on what was said tells that where others read along. A refusal is between the person and the bot, in their own chat. */
-export const isTaken = (outcome: Outcome): boolean => (outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored");
-
 const fromSomebody = { dedupeKey: z.string().min(1).max(300), from: z.object({ platform: z.string(), workspace: z.string(), user: z.string() }) };
 const placeIdentity = z.object({ platform: z.string(), workspace: z.string(), channel: z.string() });
 const inPlace = placeIdentity.optional();

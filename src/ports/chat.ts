@@ -86,3 +86,7 @@ export interface Chat {
 
 /** Of a platform whose people are in no departments. */
 export const withoutDepartments: Pick<Chat, "departments" | "department"> = { departments: async () => ({ directory: "none" }), department: async () => ({ directory: "none" }) };
+
+/** Whether what was said was done: a mark on it tells that where others read along. A refusal is between the person and the bot, in their own chat. */
+export const isTaken = (outcome: { readonly outcome: string; readonly refused?: true }): boolean =>
+  outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored";

@@ -54,7 +54,6 @@ export type UserObject = z.infer<typeof userObject>;
 
 export const eventEnvelope = z.object({
   team_id: z.string().optional(),
-  enterprise_id: z.string().nullish(),
   context_team_id: z.string().nullish(),
   authorizations: z.array(z.object({ team_id: z.string().nullish(), enterprise_id: z.string().nullish(), user_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() })).nullish(),
   event_id: id,

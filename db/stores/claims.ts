@@ -98,9 +98,7 @@ export async function claim(database: Database, wanted: Wanted): Promise<Claims>
     const heads = await execute<Head>(tx, candidates(wanted.most));
     if (heads.length === 0) return { claimed: [], dead: 0, merged: 0, nextMs: await soonest(tx) };
     const reached = heads.filter((each) => each.platform !== null);
-    const limited = reached.flatMap((each) => {
-      return ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key]));
-    });
+    const limited = reached.flatMap((each) => ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key])));
     const buckets = await lockBuckets(tx, limited);
     const verdicts = heads.map((head) => ({ head, verdict: judge(head, wanted, buckets) }));
     await buckets.keep();

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { execute } from "#db/client";
+import { playgroundOrganisation } from "#db/seed";
 import type { Outcome } from "#src/bot/incoming";
 import type { BoundAction } from "#src/view/action";
 import { actsOn } from "#src/view/card";
@@ -56,4 +57,20 @@ it("are refused by the right to the goal, show nothing of it, and change nothing
   }
   expect(wrong).toEqual([]);
   expect(await stored()).toBe(before);
+});
+
+it("that decide about a goal are refused to the team's assistant as well, who only logs", async () => {
+  await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+    const chenjing = (await people.directory()).find((each) => each.name === "陈静")!;
+    await people.change(chenjing.id, { assistant: true });
+  });
+  const acts = await actsOf("linxiao");
+  const refused: string[] = [];
+  for (const { form, ...act } of acts) {
+    const sent = form ? ({ kind: "submitted", values: {} } as const) : ({ kind: "pressed" } as const);
+    const outcome = await system.house.bot.receive({ ...sent, dedupeKey: randomUUID(), from: system.account("chenjing"), ...act });
+    if (outcome.outcome === "toast" && outcome.tone === "bad") refused.push(act.name);
+    if (act.name === "goals.ask-progress") expect(outcome.outcome).toBe("ask");
+  }
+  expect(refused).toEqual(expect.arrayContaining(["goals.ask", "goals.save", "goals.ask-close", "goals.close", "goals.start", "goals.drop", "goals.ask-status", "goals.status", "goals.clear-status"]));
 });

@@ -5,7 +5,7 @@ import { execute, type Tx } from "./client.ts";
 import { atRouting } from "./organisation.ts";
 
 /** Names of columns that hold a person's id. */
-export const personColumns: readonly string[] = ["person_id", "owner_id", "by_id", "proposed_by_id", "decided_by_id", "ended_by_id", "from_id", "to_id", "manager_id", "shared_with_id", "other_id"];
+export const personColumns: readonly string[] = ["person_id", "owner_id", "by_id", "proposed_by_id", "decided_by_id", "ended_by_id", "from_id", "to_id", "manager_id", "shared_with_id", "other_id", "about_id"];
 
 /** Where both have a line of one key and neither may be lost: the figure that is added. In every other table the one who stays is right. */
 const added: Readonly<Record<string, string>> = { recognition_points: "delta" };

@@ -11,6 +11,9 @@ export const routingTables: readonly string[] = ["organisation", "installation",
 /** The runner's own table: neither routing nor anybody's. */
 export const migrationTable = "pacer_migration";
 
+/** Tables whose rows stay as they were written: the role may add to them and read them, no more. */
+export const appendOnlyTables: readonly string[] = ["audit_event"];
+
 /** Makes the role inOrganisation switches to, or says in one sentence what a superuser has to run. */
 export async function ensureRole(on: Sql): Promise<void> {
   try {
@@ -76,13 +79,16 @@ interface Table {
   secured: boolean;
 }
 
+const appendOnly = sql`c.relname in (select json_array_elements_text(${JSON.stringify(appendOnlyTables)}::json))`;
+
 const tablesQuery = sql`
   select c.relname as name,
     exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped) as owned,
     c.relrowsecurity and c.relforcerowsecurity
       and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'organisation')
       and has_table_privilege('pacer_app', c.oid, 'select') and has_table_privilege('pacer_app', c.oid, 'insert')
-      and has_table_privilege('pacer_app', c.oid, 'update') and has_table_privilege('pacer_app', c.oid, 'delete') as fenced,
+      and case when ${appendOnly} then not has_table_privilege('pacer_app', c.oid, 'update, delete, truncate')
+        else has_table_privilege('pacer_app', c.oid, 'update') and has_table_privilege('pacer_app', c.oid, 'delete') end as fenced,
     has_table_privilege('pacer_app', c.oid, 'select, insert, update, delete') as granted,
     c.relrowsecurity as secured
   from pg_class c
@@ -97,7 +103,8 @@ async function fence(on: Sql, name: string): Promise<void> {
   await on.execute(sql`alter table ${table} force row level security`);
   await on.execute(sql`drop policy if exists organisation on ${table}`);
   await on.execute(sql`create policy organisation on ${table} to pacer_app using (${own}) with check (${own})`);
-  await on.execute(sql`grant select, insert, update, delete on ${table} to pacer_app`);
+  await on.execute(sql`revoke all on ${table} from pacer_app`);
+  await on.execute(appendOnlyTables.includes(name) ? sql`grant select, insert on ${table} to pacer_app` : sql`grant select, insert, update, delete on ${table} to pacer_app`);
 }
 
 /** A routing table, or one that became one: the owner's alone. */

@@ -80,5 +80,6 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   web_read: { subject: "user", class: "work", erase: "deleted", retention: "as long as the playground; started over with --fresh" },
   web_channel_read: { subject: "user", class: "work", erase: "deleted", retention: "as long as the playground; started over with --fresh" },
   playground_clock: { subject: null, class: "work", erase: "stays: about nobody", retention: "as long as the playground; started over with --fresh" },
+  audit_event: { subject: "about_id", class: "audit", erase: "stays: ids only, so that what was done to rights can be proved", retention: withOrganisation },
   pacer_migration: { subject: null, class: "audit", erase: "stays: about nobody", retention: "as long as the database" },
 };

@@ -14,6 +14,7 @@ import { and, eq } from "drizzle-orm";
 import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createActStore } from "./acts.ts";
+import { createAuditStore } from "./audit.ts";
 import { createCheckinStore } from "./checkins.ts";
 import { createFeedbackPromptStore, createFeedbackStore } from "./feedback.ts";
 import { createGoalStore } from "./goals.ts";
@@ -49,6 +50,7 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
     people: createPeopleStore(tx, id),
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
+    audit: createAuditStore(tx, id),
     accounts: createAccountStore(tx, id),
     checkins: createCheckinStore(tx, id),
     feedback: createFeedbackStore(tx, id),

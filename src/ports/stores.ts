@@ -6,6 +6,7 @@ import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person"
 import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { Json } from "#src/view/action";
+import type { AuditStore } from "./audit.ts";
 import type { InstallationKey } from "./installations.ts";
 import type { NudgeStore } from "./nudges.ts";
 import type { PlanStore } from "./schedule.ts";
@@ -54,6 +55,7 @@ export interface KernelStores {
   readonly people: PeopleStore;
   readonly plans: PlanStore;
   readonly nudges: NudgeStore;
+  readonly audit: AuditStore;
   /** Work whose failure undoes only itself, with stores of its own; what it threw is thrown on. */
   attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;
 }

@@ -5,7 +5,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { affectedBy, execute, sqlStateOf, type Database, type Tx } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { migrationTable, routingTables } from "#db/policies";
+import { appendOnlyTables, migrationTable, routingTables } from "#db/policies";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 const [ours, theirs] = [randomUUID(), randomUUID()];
@@ -100,16 +100,28 @@ test("an organisation sees its own row in every table, and the other's in none",
   expect(await forEachTable((_, name) => inOrganisation(database, ours, (tx) => countIn(tx, name)))).toEqual(all(0));
 });
 
+/** How many rows an attempt reached; of a table whose rows stay as they were written, that it was forbidden. */
+const reach = (statement: SQL) =>
+  inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(statement))).catch((error: unknown) => {
+    if (sqlStateOf(error) === forbidden) return forbidden;
+    throw error;
+  });
+const unreached = (): Record<string, unknown> => ({ ...all(0), ...Object.fromEntries(appendOnlyTables.map((table) => [table, forbidden])) });
+
 test("an organisation cannot take, change or delete the other's rows", async () => {
-  const taken = await forEachTable((_, name) => inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(sql`update ${name} set organisation_id = ${ours}::uuid`))));
-  expect(taken).toEqual(all(0));
-  const aimed = await forEachTable((_, name) =>
-    inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(sql`update ${name} set organisation_id = organisation_id where organisation_id = ${theirs}::uuid`))),
-  );
-  expect(aimed).toEqual(all(0));
-  const deleted = await forEachTable((_, name) => inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(sql`delete from ${name}`))));
-  expect(deleted).toEqual(all(0));
+  expect(await forEachTable((_, name) => reach(sql`update ${name} set organisation_id = ${ours}::uuid`))).toEqual(unreached());
+  expect(await forEachTable((_, name) => reach(sql`update ${name} set organisation_id = organisation_id where organisation_id = ${theirs}::uuid`))).toEqual(unreached());
+  expect(await forEachTable((_, name) => reach(sql`delete from ${name}`))).toEqual(unreached());
   expect(await forEachTable((_, name) => inOrganisation(database, theirs, (tx) => countIn(tx, name)))).toEqual(all(1));
+});
+
+test("what was written for good is changed by nobody, not even in the own organisation", async () => {
+  expect(appendOnlyTables.length).toBeGreaterThan(0);
+  for (const table of appendOnlyTables) {
+    const name = sql.identifier(table);
+    expect(await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`update ${name} set organisation_id = organisation_id`)))).toBe(forbidden);
+    expect(await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`delete from ${name}`)))).toBe(forbidden);
+  }
 });
 
 test("an organisation cannot write a row for the other, nor give one away", async () => {

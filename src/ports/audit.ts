@@ -1,0 +1,38 @@
+// The trail of what was done to people's rights and to the organisation: who, whom, what. Kept in the transaction of the act itself.
+import type { PersonId } from "#src/people/person";
+
+/** `person`: somebody in a chat. `operator`: a command on the machine, or its settings. `platform`: what a chat platform told of somebody. */
+export type AuditActor = { readonly person: PersonId } | "operator" | "platform";
+
+export type AuditAct =
+  | "admin.granted"
+  | "admin.lost"
+  | "manager.changed"
+  | "assistant.changed"
+  | "team.changed"
+  | "accounts.joined"
+  | "accounts.parted"
+  | "installation.joined"
+  | "installation.asked"
+  | "installation.refused"
+  | "installation.founded"
+  | "letter.revived"
+  | "letter.dropped"
+  | "read";
+
+export interface AuditEvent {
+  readonly act: AuditAct;
+  readonly by: AuditActor;
+  /** Whom it concerns; null: the organisation as a whole. */
+  readonly about: PersonId | null;
+  /** Business time. */
+  readonly at: Date;
+  /** Ids and words of ours, such as `{ from: managerId, to: managerId }`; never texts people wrote, never names. */
+  readonly detail: Readonly<Record<string, string | null>>;
+}
+
+export interface AuditStore {
+  record(event: AuditEvent): Promise<void>;
+  /** What concerns this person, newest first. */
+  about(person: PersonId, most: number): Promise<readonly AuditEvent[]>;
+}

@@ -22,6 +22,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   person: { subject: "id", class: "account", erase: "name, e-mail and settings are emptied, the id stays so that totals hold", retention: withOrganisation },
   chat_identity: { subject: "person_id", class: "account", erase: "deleted", retention: "until the person leaves or the app is removed" },
   account_link: { subject: "person_id", class: "account", erase: "deleted", retention: "ten minutes of use; the row stays as long as the person is here" },
+  account_join: { subject: "kept_id", class: "account", erase: "deleted", retention: "one day, in which two who were joined can be parted, then removed by housekeeping" },
   person_leave: { subject: "person_id", class: "care", erase: "deleted", retention: withOrganisation },
   day_override: { subject: null, class: "work", erase: "stays: about nobody", retention: withOrganisation },
   act: { subject: "person_id", class: "work", erase: "deleted", retention: "one day, then removed by housekeeping" },

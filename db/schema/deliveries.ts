@@ -26,6 +26,8 @@ export const outbox = pgTable(
     standing: text("standing"),
     /** The delivery of that name which this one takes the place of. */
     edits: uuid("edits"),
+    /** The account of that person in whose chat it has to stand; null: where they were last. */
+    through: text("through"),
   },
   (t) => [
     unique("outbox_key").on(t.organisationId, t.key),
@@ -67,6 +69,8 @@ export const outboxHead = pgTable(
     messageId: text("message_id"),
     /** Through which account it was last tried, platform and workspace: there it is looked for, and there it is edited. */
     account: text("account"),
+    /** The account in whose chat it has to stand. */
+    through: text("through"),
     why: text("why"),
   },
   (t) => [

@@ -44,14 +44,14 @@ const haltedMs = 5 * 60_000;
 type Wanted = Parameters<Outbox["claim"]>[0];
 
 /**
- * A destination's oldest waiting delivery, with the account it goes to (the one its person used last) and the message it edits: the one
+ * A destination's oldest waiting delivery, with the account it goes to (the one it has to stand in the chat of, else the one its person used last) and the message it edits: the one
  * that the newest version which was sent stands in. Where no version was (the first one died, or another message said it), this one is
  * posted. Of several versions the one written last wins, also over one that was held until a work hour. The lock of a destination is
  * tried, not waited for.
  */
 const candidates = (most: number) => sql`
   with first as materialized (
-    select h.id, h.seq, h.organisation_id, h.destination, h.composed, h.attempts, h.lease_until is not null as unsure, h.edits, h.standing, h.account, h.due_at from outbox_head h
+    select h.id, h.seq, h.organisation_id, h.destination, h.composed, h.attempts, h.lease_until is not null as unsure, h.edits, h.standing, h.account, h.through, h.due_at from outbox_head h
     where h.state = 'waiting' and h.due_at <= statement_timestamp() and (h.lease_until is null or h.lease_until < clock_timestamp())
       and h.id = (select o.id from outbox_head o where o.destination = h.destination and o.state = 'waiting' order by o.seq limit 1)
     order by h.due_at limit ${most} for update of h skip locked)
@@ -67,7 +67,8 @@ const candidates = (most: number) => sql`
       select platform, workspace, "user", null as channel, last_used_at from chat_identity where person_id = h.destination and stopped_at is null
       union all select platform, workspace, null, channel, null from chat_place where place_id = h.destination and stopped_at is null) i
     left join installation s on s.platform = i.platform and s.workspace = i.workspace
-    order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
+    order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last,
+      s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through desc nulls last, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
   left join pace_bucket b on b.key = ${pausedKey(sql`c.platform`, sql`c.workspace`)}
   order by h.due_at, h.seq`;
 

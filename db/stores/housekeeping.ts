@@ -52,6 +52,7 @@ export function createHousekeeping(database: Database): Housekeeping {
           const own = sql`organisation_id = ${id}::uuid`;
           const results: unknown[] = [
             await tx.execute(sql`delete from act where ${own} and at < ${before}::timestamptz`),
+            await tx.execute(sql`delete from account_join where ${own} and until <= ${now.toISOString()}::timestamptz`),
             await tx.execute(sql`delete from outbox where ${own} and id in (select json_array_elements_text(${idsIn(gone, id)}::json)::uuid)`),
             await tx.execute(sql`delete from inbox where ${own} and id in (select json_array_elements_text(${idsIn(deadEvents, id)}::json)::uuid)`),
             await tx.execute(sql`delete from shelf where ${own} and at < ${new Date(now.getTime() - shelfDays * day).toISOString()}::timestamptz`),

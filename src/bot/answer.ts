@@ -1,6 +1,6 @@
 // What a handler returns: the reply to the person who acted, and what others are to be told.
 import type { Both } from "#src/language/catalogue";
-import type { PersonId } from "#src/people/person";
+import type { AccountName, PersonId } from "#src/people/person";
 import type { Receiver } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
@@ -28,6 +28,10 @@ export interface Telling {
   readonly amends?: string;
   /** The name of a message that is kept up to date: an earlier one of this name to this person is edited, the newest wins. */
   readonly standing?: string;
+  /** At any hour: they wait for it, or have to know at once. */
+  readonly atOnce?: true;
+  /** The account in whose chat it has to stand; where they were last, without it. */
+  readonly through?: AccountName;
 }
 
 export interface Answer {

@@ -42,6 +42,7 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
         return createWorkCalendar({ country: other.country, workweek: [...other.workweek], overrides: acting.overrides, leave: [...leave] });
       },
       place: acting.place ?? null,
+      account: acting.account ?? null,
       looked: acting.looked ?? null,
       newcomer: (profile, teamId) => newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       post: (place, about, view, standing) => ({

@@ -2,7 +2,7 @@
 // Errors are caught here and nowhere else.
 import type { Language, Reader } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
-import { isFor, type PersonId } from "#src/people/person";
+import { accountName, isFor, type AccountName, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { Chat } from "#src/ports/chat";
@@ -32,6 +32,7 @@ import { outcomeOf } from "./outcome.ts";
 import { createPlanner } from "./planning.ts";
 import type { Declared, DeclaredCommand, Registry } from "./registry.ts";
 import { createTeller } from "./telling.ts";
+import { asWhoever, NobodyThere, type Whose } from "./whose.ts";
 import { slipsFrom, startsWithFigure } from "./words.ts";
 
 export interface PipelinePorts {
@@ -55,6 +56,7 @@ const longestLine = 5000;
 export type Acting = ActingPerson & {
   readonly stores: KernelStores;
   readonly place?: PlaceId | null;
+  readonly account?: AccountName;
   /** The delivery of ours under which they left a mark. */
   readonly delivery?: string | null;
   /** What the company's directory answered, if it was asked. */
@@ -207,8 +209,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return reply;
   }
 
-  async function receive(incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
-    const who = await ports.stores.routing.whoIs(incoming.from);
+  const receive = (incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> => asWhoever(incoming.from, ports.stores.routing, (who) => receiveFrom(who, incoming, remember));
+
+  async function receiveFrom(who: Whose | null, incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     if (!who) return { outcome: "stranger" };
     if (!who.inUse) await ports.stores.routing.used(incoming.from);
     const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
@@ -224,12 +227,12 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
         const [locked, earlier] = await Promise.all([stores.people.lockActor(who.person), stores.acts.earlier(key)]);
         known = locked;
-        if (!known) throw new Error("a chat identity names a person who does not exist");
+        if (!known) throw new NobodyThere("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
         if (earlier) return earlier.reply as unknown as Reply;
         learnt = guess(incoming, known.person, known.organisation, ports);
         if (learnt) known = { ...known, person: learnt.person };
-        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, delivery, looked }));
+        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, account: accountName(incoming.from), delivery, looked }));
         await learnt?.keep(stores);
         const offer = offerOfSetup(incoming, known.person, known.organisation, registry, ports);
         if (offer) await stores.acts.record(null, [offer]);

@@ -5,7 +5,7 @@ import type { WorkCalendar } from "#src/calendar/workdays";
 import type { Both, Catalogue } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
-import type { Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
+import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
 import type { StandingMessage } from "#src/ports/nudges";
 import type { Action } from "#src/view/action";
@@ -39,6 +39,8 @@ export interface Context<Messages, S> {
   inLanguage(locale: Locale): Messages;
   /** The place it was said or pressed in; null in the person's own chat. */
   readonly place: PlaceId | null;
+  /** The account it was said or pressed with; null where nobody acts. */
+  readonly account: AccountName | null;
   /** What the company's directory answered, where the button that was pressed asks it. */
   readonly looked: Looked | null;
   /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */

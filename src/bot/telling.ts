@@ -50,13 +50,14 @@ export function createTeller({ clock, chance }: { readonly clock: Clock; readonl
         acting,
         now,
       );
-      return also.flatMap(({ to, about, cards, standing, amends }): Delivery[] => {
+      return also.flatMap(({ to, about, cards, standing, amends, atOnce, through }): Delivery[] => {
         const named = `${key}:${"person" in to ? to.person : to.place}:${about}`;
         // A message that is there changes at any hour: nobody's phone rings for it.
         if (amends !== undefined) return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore: null, standing: null, amends }];
         const moment = "person" in to ? moments.get(to.person) : now;
         if (!moment) return [];
-        return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore: moment > now ? moment : null, standing: standing ?? null }];
+        const notBefore = moment > now && atOnce !== true ? moment : null;
+        return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore, standing: standing ?? null, ...(through === undefined ? {} : { through }) }];
       });
     },
   };

@@ -18,6 +18,11 @@ export interface ChatIdentity {
   readonly user: string;
 }
 
+/** One account of a person, in one word: for what has to stand in that very chat. Nothing is to be read out of it. */
+export type AccountName = string & z.$brand<"AccountName">;
+
+export const accountName = ({ platform, workspace, user }: ChatIdentity): AccountName => `${platform} ${workspace} ${user}` as AccountName;
+
 export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;

@@ -2,7 +2,7 @@
 // named routing reads that find the organisation in the first place.
 import type { Both } from "#src/language/catalogue";
 import type { Card } from "#src/view/card";
-import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
+import type { AccountName, ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { Json } from "#src/view/action";
@@ -27,6 +27,8 @@ export interface Delivery {
   readonly standing: string | null;
   /** The message that reads so from now on. */
   readonly amends?: string;
+  /** The account of theirs in whose chat it has to stand; where they were last, without it. Another one only where that one cannot be written to now. */
+  readonly through?: AccountName;
   /** Rendered in both languages, the reader's chosen when it is sent; a reply only in the language of who asked. */
   readonly cards: Partial<Both<readonly Card[]>>;
   /** Business time at which it was caused. */

@@ -11,6 +11,7 @@ export type AuditAct =
   | "assistant.changed"
   | "team.changed"
   | "accounts.joined"
+  | "accounts.refused"
   | "accounts.parted"
   | "installation.joined"
   | "installation.asked"

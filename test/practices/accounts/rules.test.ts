@@ -1,6 +1,6 @@
 // Codes, wrong ones, and who the two become.
 import { describe, expect, it, test } from "vitest";
-import { codeFrom, mergedInto, readCode, twinOf, wrongNow } from "#src/practices/accounts/rules";
+import { codeFrom, mergedInto, readCode, rightsOf, twinsOf, typedLately } from "#src/practices/accounts/rules";
 import { defaultHours } from "#src/calendar/working-hours";
 import type { Person, PersonId, TeamId } from "#src/people/person";
 
@@ -39,10 +39,15 @@ it("a code has six digits, from an id's random part", () => {
   expect(codeFrom("01920000-0000-7000-8000-ffffffffffff")).toMatch(/^\d{6}$/);
 });
 
-it("wrong codes count together while the last one is fresh", () => {
-  expect(wrongNow(null, now)).toBe(0);
-  expect(wrongNow({ wrong: 3, at: new Date(now.getTime() - 9 * 60_000) }, now)).toBe(3);
-  expect(wrongNow({ wrong: 5, at: new Date(now.getTime() - 10 * 60_000) }, now)).toBe(0);
+it("codes that were typed count together while the last one is fresh", () => {
+  expect(typedLately(null, now)).toBe(0);
+  expect(typedLately({ typed: 3, at: new Date(now.getTime() - 9 * 60_000) }, now)).toBe(3);
+  expect(typedLately({ typed: 5, at: new Date(now.getTime() - 10 * 60_000) }, now)).toBe(0);
+});
+
+it("what somebody may beyond their own things is named, and nothing where there is nothing", () => {
+  expect(rightsOf(person("01"))).toBeNull();
+  expect(rightsOf(person("01", { reports: 4, assistant: true }))).toEqual({ admin: false, leads: 4, assistant: true });
 });
 
 describe("the two who become one", () => {
@@ -63,7 +68,7 @@ describe("the two who become one", () => {
 it("an equal e-mail proposes, whatever its case, and nobody is their own twin", () => {
   const one = person("01", { email: "Xiao@example.com" });
   const two = person("02", { email: "xiao@example.com" });
-  expect(twinOf(one, [one, two])).toBe(two);
-  expect(twinOf(one, [one, person("03"), person("04", { email: "" })])).toBeNull();
-  expect(twinOf(person("05"), [one, person("03")])).toBeNull();
+  expect(twinsOf(one, [one, two])).toEqual([two]);
+  expect(twinsOf(one, [one, person("03"), person("04", { email: "" })])).toEqual([]);
+  expect(twinsOf(person("05"), [one, person("03")])).toEqual([]);
 });

@@ -68,7 +68,7 @@ const candidates = (most: number) => sql`
       union all select platform, workspace, null, channel, null from chat_place where place_id = h.destination and stopped_at is null) i
     left join installation s on s.platform = i.platform and s.workspace = i.workspace
     order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last,
-      s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through desc nulls last, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
+      coalesce(s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through, false) desc, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
   left join pace_bucket b on b.key = ${pausedKey(sql`c.platform`, sql`c.workspace`)}
   order by h.due_at, h.seq`;
 

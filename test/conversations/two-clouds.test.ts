@@ -219,6 +219,10 @@ describe("somebody who is on both", () => {
     await manager.says(`link ${code}`);
     await manager.sees("Are you Maya Chen as well?");
     await manager.presses("Yes, that is me");
+    const other = clouds.onLark("ou_maya");
+    await other.sees("「Maya」也是你吗？");
+    await other.presses("是我");
+    await manager.says("help");
     expect((await who(onLark("ou_maya"))).person).toEqual((await who(maya)).person);
 
     const praise = async (text: string) => {

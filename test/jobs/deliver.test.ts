@@ -8,6 +8,7 @@ import { createOutbox } from "#db/stores/outbox";
 import { backoffMs, createDeliverLoop, mostAttempts, type DeliverLoop } from "#jobs/deliver";
 import { createChance } from "#src/cli/system";
 import type { Pace, PostResult } from "#src/ports/chat";
+import { accountName, type AccountName } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import { card } from "#src/view/card";
 import { arrivesUnheard, createFakePlace, type FakePlace } from "#test/support/fake-place";
@@ -24,12 +25,24 @@ afterEach(() => drill.stop());
 
 const ids = createChance();
 /** Something to be delivered, without anybody's act. */
-async function write(to: string | PlaceId, text: string, more: { standing?: string; id?: string; notBefore?: string } = {}): Promise<string> {
+async function write(to: string | PlaceId, text: string, more: { standing?: string; id?: string; notBefore?: string; through?: AccountName } = {}): Promise<string> {
   const id = more.id ?? ids.id();
   const cards = { en: [card({ title: text })] };
   const receiver = to === teamRoom ? { place: teamRoom } : { person: idOf(to) };
   await drill.stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
-    acts.record(null, [{ id, key: id, to: receiver, kind: "notice", cards, at: drill.now(), notBefore: more.notBefore === undefined ? null : new Date(more.notBefore), standing: more.standing ?? null }]),
+    acts.record(null, [
+      {
+        id,
+        key: id,
+        to: receiver,
+        kind: "notice",
+        cards,
+        at: drill.now(),
+        notBefore: more.notBefore === undefined ? null : new Date(more.notBefore),
+        standing: more.standing ?? null,
+        ...(more.through === undefined ? {} : { through: more.through }),
+      },
+    ]),
   );
   return id;
 }
@@ -70,6 +83,32 @@ describe("order", () => {
     for (let n = 0; n < 6; n++) await write("renke", `r${n}`);
     await drain();
     expect([most, texts()]).toEqual([1, ["r0", "r1", "r2", "r3", "r4", "r5"]]);
+  });
+});
+
+describe("a message for the chat of one account", () => {
+  const account = (user: string) => sql`update chat_identity set last_used_at = clock_timestamp() where "user" = ${user}`;
+  beforeEach(async () => {
+    await drill.database.db.execute(
+      sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('web', 'playground', 'renke-2', ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid)`,
+    );
+    await drill.database.db.execute(account("renke-2"));
+  });
+  const through = accountName({ platform: "web", workspace: "playground", user: "renke" });
+
+  it("goes there, though its reader was last in another, where all others go", async () => {
+    await write("renke", "anywhere");
+    await write("renke", "there", { through });
+    await drain();
+    expect([texts("renke"), texts("renke-2")]).toEqual([["there"], ["anywhere"]]);
+  });
+
+  it("goes to another where that one cannot be written to", async () => {
+    place.nextTo("renke", dies("person"));
+    await write("renke", "there", { through });
+    await drain();
+    await again();
+    expect([texts("renke"), texts("renke-2")]).toEqual([[], ["there"]]);
   });
 });
 

@@ -23,16 +23,17 @@ export async function joinTheTwo(id: string, context: AccountContext): Promise<A
   await stores.accounts.join(join, change);
   await recordBoth("accounts.joined", [person, other], gainedBy(person, other), context);
   const platforms = await stores.accounts.platforms(person.id);
-  const t = change.locale === undefined || change.locale === person.locale ? context.t : context.inLanguage(change.locale);
-  const told = inChat(person, join.goneAccount, join.id, (own) => joinedCard(join, platforms, own), context);
-  return planning(stored(replace(joinedCard(join, platforms, t)), told), person.id);
+  const told = inChat(person, join.goneAccount, join.id, (t) => joinedCard(join, platforms, t), context);
+  // Each chat reads this in the language it had, whatever they have in common from now on.
+  const itsOwn = { ...told, cards: { [other.locale]: told.cards[other.locale] } };
+  return planning(stored(replace(joinedCard(join, platforms, context.t)), itsOwn), person.id);
 }
 
 /** That was not me: pressed in either chat. */
 export async function partTheTwo(id: string, context: AccountContext): Promise<Answer> {
-  const { stores, person, now, t } = context;
+  const { stores, person, now } = context;
   const join = await stores.accounts.joinOf(person.id, now);
-  if (join?.id !== id) throw new Refusal(t.partOver());
+  if (join?.id !== id) throw new Refusal(context.t.partOver());
   await stores.accounts.part(join);
   const [kept, gone] = [await stores.people.person(join.kept), await stores.people.person(join.gone)];
   if (!kept || !gone) throw new Error("two who were parted are not there");
@@ -42,7 +43,8 @@ export async function partTheTwo(id: string, context: AccountContext): Promise<A
   const here = accountOf(context);
   const isGone = here === join.goneAccount;
   const told = [...(here === join.keptAccount ? [] : [toKept]), ...(isGone ? [] : [toGone])];
-  return planning(stored(replace(partedCard(isGone ? kept.name : gone.name, kept.name, t)), ...told), kept.id, gone.id);
+  const [reader, other] = isGone ? [gone, kept] : [kept, gone];
+  return planning(stored(replace(partedCard(other.name, kept.name, context.inLanguage(reader.locale))), ...told), kept.id, gone.id);
 }
 
 function inChat(person: Person, through: Join["keptAccount"], about: string, say: (t: AccountMessages) => Card, context: AccountContext): Telling {

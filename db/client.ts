@@ -25,8 +25,8 @@ export interface Database {
   readonly kind: "embedded" | "postgres";
   /** Outside transactions, as the owner: for routing tables, migrations and checks. Practice tables go through inOrganisation. */
   readonly db: Sql;
-  /** Commits when `work` resolves, rolls back when it throws. Never await the network in it. */
-  transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T>;
+  /** Commits when `work` resolves, rolls back when it throws. Never await the network in it. `unhurried`: its statements may take any time, for migrations. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig, pace?: "unhurried"): Promise<T>;
   /** Hears NOTIFY on a channel (an identifier); resolves to a function that stops listening. A hint only: polling is the truth. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** The embedded cluster as a tar file, to be given to `load`; refused on PostgreSQL. */
@@ -45,10 +45,15 @@ export interface OpenOptions {
   load?: Blob;
   /** Connections to PostgreSQL, 8 unless told. */
   poolSize?: number;
+  /** For how long a PostgreSQL is waited for that is starting up or refuses; not at all unless told. */
+  patienceMs?: number;
+  /** Hears what whoever keeps the machine should know, in one sentence. Standard error unless told. */
+  say?: (sentence: string) => void;
 }
 
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  if (options.url !== undefined) return openPostgres(options.url, options.poolSize ?? 8);
+  const { url, poolSize = 8, patienceMs = 0, say = (sentence) => void process.stderr.write(`${sentence}\n`) } = options;
+  if (url !== undefined) return openPostgres({ url, poolSize, patienceMs, say });
   if (options.memory === true) return openEmbedded({ load: options.load });
   if (options.dataDir !== undefined) return openEmbedded({ dataDir: options.dataDir });
   throw new Error("openDatabase needs a url, a dataDir or memory.");

@@ -43,6 +43,18 @@ export async function again<T>(transaction: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What Node and postgres.js call a server that was not reached, or was lost. */
+const unreached = /^(?:CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
+/** A server that shuts down, crashed or is starting up; one that has as many sessions as it takes. */
+const goneStates: readonly (string | null)[] = ["57P01", "57P02", "57P03", "53300"];
+
+/** True where the server could not be reached or went away in the middle: whether it stored what it was sent last, nobody knows. */
+export function isUnreached(error: unknown): boolean {
+  if (goneStates.includes(sqlStateOf(error))) return true;
+  for (const { code } of chain(error)) if (typeof code === "string" && unreached.test(code)) return true;
+  return false;
+}
+
 /** PostgreSQL's five-character code, or null where the error did not come from the server. */
 export function sqlStateOf(error: unknown): string | null {
   for (const link of chain(error)) {

@@ -35,7 +35,7 @@ const record = sql.identifier(migrationTable);
 export async function migrate(database: Database, source: MigrationSource = {}): Promise<void> {
   const known = readMigrations(source.folder ?? migrationsFolder());
   let more = true;
-  while (more) more = await database.transaction((tx) => step(tx, known, source.routing ?? routingTables));
+  while (more) more = await database.transaction((tx) => step(tx, known, source.routing ?? routingTables), undefined, "unhurried");
 }
 
 /** For doctor and readyz: changes nothing. */

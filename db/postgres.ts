@@ -4,47 +4,80 @@ import postgres from "postgres";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import type { Database, Sql, Tx } from "./client.ts";
 import { DatabaseUnreachable } from "./errors.ts";
+import { type Client, type Connection, type ConnectionEvents, openConnection, rowsOf } from "./postgres/connection.ts";
+import { listenOn } from "./postgres/listening.ts";
+import { createPool, patiently, type Pool } from "./postgres/pool.ts";
 import { settle } from "./rows.ts";
-import { watchTransactions } from "./transactions.ts";
+import { type TransactionWatch, watchTransactions } from "./transactions.ts";
 
 const oldestServer = 15;
-const mostPrepared = 40;
+const statementMs = 30_000;
+/** A server that ends no statement after its time is out of reach, though nothing says so: a cable, a machine that stands still. */
+const silenceMs = statementMs + 5_000;
 
-export async function openPostgres(url: string, poolSize: number): Promise<Database> {
-  const sql = connect(url, poolSize);
-  try {
-    await refuseOldServer(sql);
-  } catch (error) {
-    await sql.end({ timeout: 1 });
-    throw error;
-  }
+export interface PostgresOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** For how long a server is waited for that is starting up, or refuses. */
+  readonly patienceMs: number;
+  readonly say: (sentence: string) => void;
+}
 
-  const watch = watchTransactions();
-  const outside = preparing(sql, sql.options);
-  const client = {
-    ...outside,
-    unsafe(...args: Parameters<Unsafe>) {
-      watch.refuseInside();
-      return outside.unsafe(...args);
-    },
-    async begin(work: (tx: Client) => Promise<unknown>) {
-      watch.refuseInside();
-      return sql.begin((tx) => watch.inside(() => work(preparing(tx, sql.options))));
-    },
+export async function openPostgres({ url, poolSize, patienceMs, say }: PostgresOptions): Promise<Database> {
+  const settings = settingsOf(url, poolSize);
+  const open = async (events: ConnectionEvents): Promise<Connection> => {
+    const connection = openConnection(settings, events);
+    try {
+      refuseOldServer(await connection.client(silenceMs).unsafe("select current_setting('server_version_num') as version"));
+      return connection;
+    } catch (error) {
+      await connection.end();
+      throw error;
+    }
   };
-  const db = drizzle(client as unknown as postgres.Sql) as unknown as Sql;
-  acceptDates(sql);
+  const openOne = () => open({ lost: () => {} });
+  const pool = createPool(openOne, poolSize, await openFirst(openOne, `${settings.host[0]}:${settings.port[0]}`, patienceMs, say));
+  const watch = watchTransactions();
+  const db = drizzle(lending(pool, settings, watch, silenceMs) as unknown as postgres.Sql) as unknown as Sql;
+  const unhurried = drizzle(lending(pool, settings, watch, null) as unknown as postgres.Sql) as unknown as Sql;
+  acceptDates(settings);
 
   return {
     kind: "postgres",
     db,
-    transaction: (work, config) => committing(db, work, config),
-    async listen(channel, heard) {
-      const listening = await sql.listen(channel, heard);
-      return () => listening.unlisten();
-    },
+    transaction: (work, config, pace) => committing(pace === "unhurried" ? unhurried : db, work, config),
+    listen: (channel, heard) => listenOn(open, channel, heard),
     dump: () => Promise.reject(new Error("Only the embedded database can be dumped; use pg_dump for PostgreSQL.")),
-    close: () => sql.end({ timeout: 5 }),
+    close: () => pool.close(),
+  };
+}
+
+async function openFirst(open: () => Promise<Connection>, where: string, patienceMs: number, say: (sentence: string) => void): Promise<Connection> {
+  try {
+    return await patiently(open, patienceMs, (error) => say(`The database at ${where} is not ready (${why(error)}): waiting for it, ${patienceMs / 1000} seconds at most.`));
+  } catch (cause) {
+    if (cause instanceof DatabaseUnreachable) throw cause;
+    throw new DatabaseUnreachable(`The database that DATABASE_URL names could not be opened at ${where}: ${why(cause)}`, { cause });
+  }
+}
+
+/** What drizzle calls of postgres.js, each on a connection that is lent for it. */
+function lending(pool: Pool, options: Client["options"], watch: TransactionWatch, silence: number | null) {
+  return {
+    options,
+    unsafe: (...asked: Parameters<Client["unsafe"]>) => {
+      watch.refuseInside();
+      return rowsOf((asArrays) =>
+        pool.lend((connection) => {
+          const rows = connection.client(silence).unsafe(...asked);
+          return asArrays ? rows.values() : rows;
+        }),
+      );
+    },
+    async begin(work: (tx: Client) => Promise<unknown>) {
+      watch.refuseInside();
+      return pool.lend((connection) => connection.begin(silence, (tx) => watch.inside(() => work(tx))));
+    },
   };
 }
 
@@ -61,65 +94,33 @@ async function committing<T>(db: Sql, work: (tx: Tx) => Promise<T>, config: PgTr
   }
 }
 
-function connect(url: string, poolSize: number): postgres.Sql {
+/** Parsed by postgres.js; nothing is connected yet. */
+function settingsOf(url: string, max: number): Client["options"] {
   try {
     return postgres(url, {
-      max: poolSize,
-      connect_timeout: 10,
+      max,
       onnotice: () => {}, // it would print "relation already exists, skipping" to the console
       connection: {
         application_name: "pacer",
         TimeZone: "UTC",
-        statement_timeout: 30_000,
+        statement_timeout: statementMs,
         idle_in_transaction_session_timeout: 60_000,
       },
-    });
+    }).options;
   } catch (cause) {
     throw new DatabaseUnreachable("DATABASE_URL is not a valid address: it looks like postgres://user:password@host:5432/name.", { cause });
   }
 }
 
-async function refuseOldServer(sql: postgres.Sql): Promise<void> {
-  let version: number;
-  try {
-    const [row] = await sql<{ version: string }[]>`select current_setting('server_version_num') as version`;
-    version = Math.floor(Number(row?.version) / 10_000);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const where = `${sql.options.host[0]}:${sql.options.port[0]}`;
-    throw new DatabaseUnreachable(`The database that DATABASE_URL names could not be opened at ${where}: ${why}`, { cause });
-  }
-  if (version < oldestServer) {
-    throw new DatabaseUnreachable(`DATABASE_URL names a PostgreSQL ${version}, and Pacer needs ${oldestServer} or newer.`);
-  }
-}
+const why = (error: unknown): string => (error instanceof Error && error.message !== "" ? error.message : ((error as { code?: string }).code ?? String(error)));
 
-type Unsafe = postgres.Sql["unsafe"];
-interface Client {
-  options: postgres.Sql["options"];
-  unsafe: Unsafe;
-  savepoint(work: (tx: Client) => Promise<unknown>): Promise<unknown>;
-}
-
-/**
- * What drizzle calls of postgres.js, with statements prepared by their text: drizzle asks for that only where one is named, and
- * it makes reads 2.1 and writes 1.4 to 1.7 times as fast. Not without parameters (scripts of several statements cannot be),
- * nor with many (lists of every length, each a statement to keep), nor with `?prepare=false` in the URL (an old PgBouncer).
- */
-function preparing(session: postgres.ISql, options: Client["options"]): Client {
-  return {
-    options,
-    unsafe: (text, parameters = [], asked) => {
-      const prepare = options.prepare && parameters.length > 0 && parameters.length <= mostPrepared;
-      return session.unsafe(text, parameters, { ...asked, prepare });
-    },
-    savepoint: (work) => (session as postgres.TransactionSql).savepoint((inner) => work(preparing(inner, options))),
-  };
+function refuseOldServer(rows: unknown): void {
+  const [row] = rows as readonly { version: string }[];
+  const version = Math.floor(Number(row?.version) / 10_000);
+  if (version < oldestServer) throw new DatabaseUnreachable(`DATABASE_URL names a PostgreSQL ${version}, and Pacer needs ${oldestServer} or newer.`);
 }
 
 /** Drizzle makes the date serialisers transparent, and a raw Date parameter then throws in the socket: write it as ISO. */
-function acceptDates(sql: postgres.Sql): void {
-  for (const type of [1082, 1114, 1184]) {
-    sql.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
-  }
+function acceptDates({ serializers }: Client["options"]): void {
+  for (const type of [1082, 1114, 1184]) serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 }

@@ -19,11 +19,12 @@ import { createMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
 import { answerTool } from "./cli/questions.ts";
 import { listenOnSocket, socketIn } from "./cli/socket.ts";
-import { causeOf } from "./ports/logger.ts";
+import { causeOf, type Logger } from "./ports/logger.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
 
 const defaultPort = 3000;
 const portsTried = 20;
+const databasePatienceMs = 60_000;
 
 async function start(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   const accessToken = isLoopback(config.HOST) ? undefined : randomBytes(24).toString("base64url");
   const allowedHosts: string[] = [];
   const metrics = createMetrics();
-  const opened = await openHouse(config, { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh")));
+  const opened = await openHouse(config, { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh"), logger));
   const { database, house, clock } = opened;
   const routes = new Hono();
   routes.get("/healthz", (c) => c.text("ok"));
@@ -80,12 +81,14 @@ function mayRead(authorization: string | undefined, address: string | undefined,
   return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function open(config: Config, fresh: boolean): Promise<Database> {
-  if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config);
+async function open(config: Config, fresh: boolean, logger: Logger): Promise<Database> {
+  // Whatever starts this program may have started the database only just before.
+  const how = { patienceMs: databasePatienceMs, say: (sentence: string) => logger.warn({}, sentence) };
+  if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config, how);
   // Opened first, so that the folder of a running process is refused and not removed under its feet.
-  await (await openConfigured(config)).close();
+  await (await openConfigured(config, how)).close();
   await rm(dataFolder(config), { recursive: true });
-  return openConfigured(config);
+  return openConfigured(config, how);
 }
 
 async function listen(server: ReturnType<typeof createServer>, config: Config): Promise<number> {

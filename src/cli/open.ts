@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import { createWebAdapter, type WebAdapter } from "#adapters/web/index";
-import { openDatabase, type Database } from "#db/client";
+import { openDatabase, type Database, type OpenOptions } from "#db/client";
 import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
@@ -24,8 +24,8 @@ import { createChance, systemClock } from "./system.ts";
 /** The playground's data are never mixed with anybody's own. */
 export const dataFolder = (config: Config): string => join(config.DATA_DIR, config.PLAYGROUND === "on" ? "playground" : "house");
 
-export function openConfigured(config: Config): Promise<Database> {
-  return openDatabase(config.DATABASE_URL === undefined ? { dataDir: dataFolder(config) } : { url: config.DATABASE_URL });
+export function openConfigured(config: Config, how: Pick<OpenOptions, "patienceMs" | "say"> = {}): Promise<Database> {
+  return openDatabase({ ...how, ...(config.DATABASE_URL === undefined ? { dataDir: dataFolder(config) } : { url: config.DATABASE_URL }) });
 }
 
 export interface Opened {

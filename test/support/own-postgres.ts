@@ -1,19 +1,26 @@
 // A PostgreSQL of a test's own, in a folder and on a port nobody else uses, so that it can be stopped while others work. As root it
 // runs under the login `postgres`, since initdb refuses root.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
+
+/** `smart` waits for its sessions to go by themselves, half a second here, and is `fast` then. */
+export type Stop = "smart" | "fast" | "immediate";
 
 export interface OwnPostgres {
   readonly url: string;
   /** Another database there, and where. */
   newDatabase(name: string): Promise<string>;
   /** Ends every session and the server. `immediate` is as a crash: it recovers when it starts. */
-  stop(how: "fast" | "immediate"): void;
+  stop(how: Stop): void;
   start(): void;
+  /** `postmaster`: the server itself, without a word to its sessions. `session`: one of Pacer's, whereupon the server ends all others and recovers. */
+  kill(what: "postmaster" | "session"): void;
+  /** Stands still, connections open, until what is returned is called. */
+  freeze(): () => void;
   remove(): void;
 }
 
@@ -31,8 +38,26 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
   };
   const data = join(folder, "data");
   run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-  const start = () => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=64MB`, "start");
-  const stop = (how: string) => run("pg_ctl", "-D", data, "-w", "-m", how, "stop");
+  const startOnce = () => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=64MB`, "start");
+  /** The sessions of a server that was killed may hold its memory for a moment. */
+  const start = () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return startOnce();
+      } catch (error) {
+        if (tries === 50) throw error;
+        pause(100);
+      }
+    }
+  };
+  const postmaster = () => Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+  const stop = (how: Stop) => {
+    if (how === "smart") {
+      run("pg_ctl", "-D", data, "-W", "-m", "smart", "stop");
+      pause(500);
+    }
+    run("pg_ctl", "-D", data, "-w", "-m", how === "smart" ? "fast" : how, "stop");
+  };
   start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -46,12 +71,31 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
     },
     start,
     stop,
+    kill(what) {
+      const session = what === "session" ? childrenOf(postmaster()).find(({ title }) => /^postgres: .*127\.0\.0\.1\(\d+\)/.test(title))?.pid : postmaster();
+      process.kill(session!, "SIGKILL");
+    },
+    freeze() {
+      const all = [postmaster(), ...childrenOf(postmaster()).map((each) => each.pid)];
+      for (const pid of all) process.kill(pid, "SIGSTOP");
+      return () => all.forEach((pid) => process.kill(pid, "SIGCONT"));
+    },
     remove() {
       if (existsSync(join(data, "postmaster.pid"))) stop("immediate");
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const pause = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+function childrenOf(pid: number): readonly { readonly pid: number; readonly title: string }[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  return children.split(" ").map((child) => ({ pid: Number(child), title: readFileSync(`/proc/${child}/cmdline`, "utf8") }));
+}
+
+/** Whether this machine has a PostgreSQL server to start. */
+export const hasPostgresServer = (): boolean => binaries() !== null;
 
 function binaries(): string | null {
   const home = "/usr/lib/postgresql";

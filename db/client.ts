@@ -7,7 +7,7 @@ import { openEmbedded } from "./embedded/open.ts";
 import { openPostgres } from "./postgres.ts";
 
 export { FolderTaken } from "./embedded/lock.ts";
-export { again, constraintOf, DatabaseUnreachable, isSerializationFailure, isUniqueViolation, MigrationRefused, sqlStateOf } from "./errors.ts";
+export { again, constraintOf, DatabaseUnreachable, isBusy, isSerializationFailure, isUniqueViolation, isUnreached, MigrationRefused, sqlStateOf } from "./errors.ts";
 export { affectedBy, settling, begin, columnsOf, execute, insertInto, send } from "./rows.ts";
 
 /** What a builder returns without `returning` differs by driver, so nobody may look at it except through `affectedBy`. */

@@ -43,6 +43,11 @@ export async function again<T>(transaction: () => Promise<T>): Promise<T> {
   }
 }
 
+/** True where the database let go of a transaction because of others, and nothing of it was stored: a lock that took too long, a statement that did, or each other's. */
+export function isBusy(error: unknown): boolean {
+  return ["55P03", "57014", "40001", "40P01"].includes(sqlStateOf(error) ?? "");
+}
+
 /** What Node and postgres.js call a server that was not reached, or was lost. */
 const unreached = /^(?:CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
 /** A server that shuts down, crashed or is starting up; one that has as many sessions as it takes. */

@@ -50,7 +50,7 @@ export function migrationsFolder(): string {
 
 /** Applies the next file; false when there is none. The lock goes with the transaction, so a crash cannot leave it behind. */
 async function step(tx: Tx, known: Migration[], routing: readonly string[]): Promise<boolean> {
-  await tx.execute(sql`set local statement_timeout = 0`); // a big table may take its time
+  await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`); // a big table may take its time, and so may another process that migrates
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pacer migrations'))`);
   await ensureRole(tx);
   // Not "if not exists" alone: on an existing table that still asks for the right to create one.

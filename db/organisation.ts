@@ -4,14 +4,16 @@ import { sql } from "drizzle-orm";
 import { begin, type Database, type Tx } from "./client.ts";
 
 const enter = "select set_config('role', 'pacer_app', true), set_config('pacer.organisation', $1, true)";
+/** What nobody waits for may wait for locks itself: an act gives up sooner (db/postgres.ts). */
+const enterPatiently = `${enter}, set_config('lock_timeout', '20s', true)`;
 
 /**
  * Runs `work` in one transaction that sees and writes the rows of this organisation only. Its first statement is sent right behind
  * the one that sets role and organisation (rows.ts says why that is safe).
  */
-export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>, pace?: "patient"): Promise<T> {
   return database.transaction(async (tx) => {
-    begin(tx, { text: enter, parameters: [organisationId] });
+    begin(tx, { text: pace === "patient" ? enterPatiently : enter, parameters: [organisationId] });
     return work(tx);
   });
 }

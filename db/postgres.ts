@@ -12,6 +12,8 @@ import { type TransactionWatch, watchTransactions } from "./transactions.ts";
 
 const oldestServer = 15;
 const statementMs = 30_000;
+/** For longer nobody who acted is to wait for what somebody else holds; they are told (55P03). */
+const lockMs = 1_500;
 /** A server that ends no statement after its time is out of reach, though nothing says so: a cable, a machine that stands still. */
 const silenceMs = statementMs + 5_000;
 
@@ -28,7 +30,7 @@ export async function openPostgres({ url, poolSize, patienceMs, say }: PostgresO
   const open = async (events: ConnectionEvents): Promise<Connection> => {
     const connection = openConnection(settings, events);
     try {
-      refuseOldServer(await connection.client(silenceMs).unsafe("select current_setting('server_version_num') as version"));
+      refuseOldServer(await connection.client(silenceMs).unsafe(`select current_setting('server_version_num') as version, set_config('lock_timeout', '${lockMs}', false)`));
       return connection;
     } catch (error) {
       await connection.end();

@@ -1,14 +1,14 @@
 // All stores of one organisation, bound to one transaction; and the routing reads that find the organisation.
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
-import type { KernelStores, Stores } from "#src/ports/stores";
+import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SetupStore } from "#src/practices/setup/store";
-import { again, send, settling, type Database, type Tx } from "../client.ts";
+import { again, isBusy, isUnreached, send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { and, eq } from "drizzle-orm";
 import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
@@ -66,13 +66,19 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
 /** Whoever acts with an account is reached by it again, whatever their platform said before. */
 const markUsed = 'update chat_identity set last_used_at = clock_timestamp(), stopped_at = null where platform = $1 and workspace = $2 and "user" = $3';
 
+/** What the core makes of an error by its kind, and not by a database's code. */
+function explain(cause: unknown): never {
+  if (isBusy(cause)) throw new StoresBusy("others hold what is needed", { cause });
+  throw isUnreached(cause) ? new StoresUnreached("the database went away", { cause }) : cause;
+}
+
 /** `delivered`: called after a commit that wrote something to be delivered. */
 export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
-    async inOrganisation(id, work) {
+    async inOrganisation(id, work, pace) {
       let wrote = false;
-      const result = await again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id, () => void (wrote = true)))));
+      const result = await again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id, () => void (wrote = true))), pace)).catch(explain);
       if (wrote) delivered();
       return result;
     },
@@ -112,10 +118,10 @@ export function createStores(database: Database, delivered: () => void = () => {
         return found ? { platform, workspace: found.workspace, user: found.user } : null;
       },
       async used({ platform, workspace, user }) {
-        await send(database.db, markUsed, [platform, workspace, user]);
+        await send(database.db, markUsed, [platform, workspace, user]).catch(explain);
       },
       async whoIs({ platform, workspace, user }) {
-        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean }>(database.db, whoIs, [platform, workspace, user]);
+        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
         return found ?? null;
       },
     },

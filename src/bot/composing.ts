@@ -63,14 +63,18 @@ export function createComposer(ports: ComposingPorts) {
 
   /** One transaction. `ahead`: as it will be at that time, when what is due until then has come; whoever asks undoes it all. */
   function compose(head: ToCompose, now: Date, finish: (composed: Composed) => void, ahead = false): Promise<void> {
-    return ports.stores.inOrganisation(head.organisation, async (stores) => {
-      const known = await stores.people.lockActor(head.person);
-      if (!known) return stores.nudges.sayNothing(head.id, "nobody");
-      await stores.plans.lock([head.person]);
-      const acting = { ...known, stores };
-      if (ahead) await passOver(acting, new Date(now.getTime() - catchUpMs), now);
-      finish(await composeFor(acting, head, now));
-    });
+    return ports.stores.inOrganisation(
+      head.organisation,
+      async (stores) => {
+        const known = await stores.people.lockActor(head.person);
+        if (!known) return stores.nudges.sayNothing(head.id, "nobody");
+        await stores.plans.lock([head.person]);
+        const acting = { ...known, stores };
+        if (ahead) await passOver(acting, new Date(now.getTime() - catchUpMs), now);
+        finish(await composeFor(acting, head, now));
+      },
+      "patient",
+    );
   }
 
   /** What is due before `until` has come by then, and what follows it is planned. */

@@ -1,6 +1,6 @@
 // The life of one act: resolve, one transaction with the person's row locked, dedupe, right, parse, handle, record.
 // Errors are caught here and nowhere else.
-import type { Language, Reader } from "#src/language/catalogue";
+import type { Language } from "#src/language/catalogue";
 import { countGraphemes, normalise, wellFormed } from "#src/language/text";
 import { accountName, isFor, type AccountName, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
@@ -10,7 +10,7 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
 import { causeOf, type Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
-import type { KernelStores, Stores } from "#src/ports/stores";
+import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
@@ -19,8 +19,9 @@ import type { Reading } from "./arguments.ts";
 import { withinBundle } from "./bundles.ts";
 import { createContexts } from "./contexts.ts";
 import { Incomplete, Refusal, whenIncomplete } from "./errors.ts";
+import { createExcuses } from "./excuses.ts";
 import { guess, type Guess } from "./guessing.ts";
-import { houseMessages, type HouseContext } from "./house.ts";
+import type { HouseContext } from "./house.ts";
 import type { Acted, Outcome } from "./incoming.ts";
 import { lookUp, type Looked } from "./looking.ts";
 import { createKeeping } from "./keeping.ts";
@@ -170,21 +171,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return declared.declaration.handle(input(payload.data) as never, contextOf(declared.practice, acting));
   }
 
-  /** What a person gets for an error: never a stack, never silence. */
-  function excuse(error: unknown, reader: Reader, kind: Acted["kind"]): Reply {
-    const t = ports.language.speak(houseMessages, reader);
-    const asCard = (shown: Card): Reply => ({ reply: "show", cards: [shown] });
-    if (error instanceof Incomplete && error.shows) return asCard(error.shows);
-    if (error instanceof Refusal) {
-      if (kind === "said" || error.buttons.length > 0) return asCard(card({ title: error.says, tone: "warning", buttons: error.buttons }));
-      return { reply: "toast", line: error.says };
-    }
-    const code = ports.chance.code();
-    ports.logger.error({ code, cause: causeOf(error) }, "act failed");
-    const line = t.wentWrong(code);
-    return kind === "said" ? asCard(card({ title: line, tone: "bad" })) : { reply: "toast", line };
-  }
-
+  const { excuse, excuseInBoth } = createExcuses(ports);
   const planner = createPlanner(registry, contextAt);
   const teller = createTeller(ports);
 
@@ -209,7 +196,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return reply;
   }
 
-  const receive = (incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> => asWhoever(incoming.from, ports.stores.routing, (who) => receiveFrom(who, incoming, remember));
+  const receive = (incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> =>
+    asWhoever(incoming.from, ports.stores.routing, (who) => receiveFrom(who, incoming, remember)).catch((error: unknown) => excuseInBoth(error, incoming));
 
   async function receiveFrom(who: Whose | null, incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
     if (!who) return { outcome: "stranger" };
@@ -220,8 +208,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     let learnt: Guess | null = null;
     let reply: Reply;
     let failed = false;
-    try {
-      reply = await ports.stores.inOrganisation(who.organisation, async (stores) => {
+    const attempt = (): Promise<Reply> =>
+      ports.stores.inOrganisation(who.organisation, async (stores) => {
         // With the person in it: nobody gets another's answer by sending another's key.
         const key = `${who.person}:${incoming.dedupeKey}`;
         // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
@@ -238,9 +226,13 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         if (offer) await stores.acts.record(null, [offer]);
         return answered;
       });
+    try {
+      // Once more where the database went away: whatever was stored then is found under its key, or may stand there though it cannot be asked for.
+      reply = await attempt().catch((error: unknown) => (error instanceof StoresUnreached ? attempt().catch((second: unknown) => Promise.reject(second instanceof StoresBusy ? error : second)) : Promise.reject(error)));
     } catch (error) {
-      const acting = known as ActingPerson | null;
+      const acting = (known as ActingPerson | null) ?? (error instanceof StoresBusy ? await ports.stores.inOrganisation(who.organisation, ({ people }) => people.acting(who.person)).catch(() => null) : null);
       if (!acting) throw error;
+      known = acting;
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
       const excuses = teller.spoken(incoming, reply, acting.person);

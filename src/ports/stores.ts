@@ -98,8 +98,18 @@ export interface Routing {
   whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean } | null>;
 }
 
+/** Others hold what the work needs: nothing of it was stored, and the same again may well succeed. */
+export class StoresBusy extends Error {
+  override name = "StoresBusy";
+}
+
+/** The database went away in the middle, or is not there: whether the work was stored nobody knows, unless it is asked for again. */
+export class StoresUnreached extends Error {
+  override name = "StoresUnreached";
+}
+
 export interface Stores<S extends KernelStores> {
-  /** One transaction as the application's role; everything in it sees this organisation only. */
-  inOrganisation<T>(organisation: OrganisationId, work: (stores: S) => Promise<T>): Promise<T>;
+  /** One transaction as the application's role; everything in it sees this organisation only. Throws StoresBusy and StoresUnreached. `patient`: nobody waits for it. */
+  inOrganisation<T>(organisation: OrganisationId, work: (stores: S) => Promise<T>, pace?: "patient"): Promise<T>;
   readonly routing: Routing;
 }

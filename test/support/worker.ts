@@ -2,11 +2,14 @@
 // tests. Arguments: the database's URL, the place's URL, the lease in milliseconds, what it does.
 import { z } from "zod";
 import { openDatabase } from "#db/client";
+import { createBell } from "#db/stores/bell";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { createDeliverLoop } from "#jobs/deliver";
 import { replay } from "#jobs/inbox";
+import { speak } from "#src/bot/actions";
 import type { Bot } from "#src/bot/api";
+import type { Incoming } from "#src/bot/incoming";
 import { createChance } from "#src/cli/system";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import { withoutDepartments, type Chat } from "#src/ports/chat";
@@ -44,6 +47,20 @@ const bot = what === "deliver" ? null : await wholeBot();
 const deliversOnly = { compose: async () => false, askAdmins: async () => {} };
 const loop = createDeliverLoop({ outbox: createOutbox(database), chats: [chat], bot: bot ?? deliversOnly, chance, logger: quiet, meter, leaseMs: Number(lease) });
 
+/** One says lines, the others press; each tells what every act was answered. */
+function actsFor(user: string): void {
+  const from = { platform: "web", workspace: "playground", user };
+  const act = (dedupeKey: string): Incoming =>
+    user === "linxiao" ? { kind: "said", dedupeKey, from, text: "log 1 G2" } : { kind: "pressed", dedupeKey, from, name: speak.action, version: speak.version, payload: { locale: "en" } };
+  const on = async (n: number): Promise<void> => {
+    const key = `act ${user} ${n}`;
+    const outcome = await bot!.receive(act(key)).catch(() => null);
+    process.send?.({ key, outcome });
+    setTimeout(() => void on(n + 1), 30);
+  };
+  void on(1);
+}
+
 const handing: Record<string, () => Promise<void>> = {
   deliver: async () => loop.start(),
   /** Composes for whom it is told, at that moment, so that several do it at once. */
@@ -53,6 +70,12 @@ const handing: Record<string, () => Promise<void>> = {
     }),
   /** Stores an event and is killed before it is handled. */
   accept: async () => void (await bot?.accept({ kind: "said", dedupeKey: "accepted", from: { platform: "web", workspace: "playground", user: "linxiao" }, text: "log 5 G2" })),
+  /** Six people who act without end; tells what each was answered, null where it was nothing. */
+  act: async () => {
+    loop.start();
+    await createBell(database).listen(() => loop.wake());
+    for (const user of ["linxiao", "wanglei", "chenjing", "renke", "anna", "maya"]) actsFor(user);
+  },
   replay: async () => void setInterval(() => void replay(inbox, bot!, quiet, meter).catch(() => {}), 50),
 };
 setInterval(() => {}, 60_000);

@@ -58,6 +58,8 @@ export const en = (f: Formatter) => ({
   oldCard: (): Line => line`This card is from an older version. Type ${typed("home")} for a fresh one.`,
   tooLong: (most: number): Line => line`That is too long for one message: please keep it under ${String(most)} characters.`,
   wentWrong: (code: string): Line => line`Sorry, something went wrong on my side and nothing was stored. If it happens again, tell your admin the code ${code}.`,
+  busy: (): Line => line`I am a little busy right now, and nothing was stored. Please try again in a moment.`,
+  unsure: (): Line => line`I lost my connection for a moment and cannot tell whether this was stored. Please have a look before you try again.`,
   left: (): Line => line`You are no longer active here. An admin can change that.`,
   helpTitle: (): Line => line`What you can type`,
   helpFor: (verb: string): Line => line`${typed(verb)}`,

@@ -57,6 +57,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   oldCard: () => line`这张卡片是旧版本的，发 ${typed("首页")} 看最新的。`,
   tooLong: (most) => line`一条消息放不下这么多，请控制在 ${String(most)} 字以内。`,
   wentWrong: (code) => line`抱歉，我这边出了点问题，什么都没有保存。如果再次出现，请把编号 ${code} 告诉管理员。`,
+  busy: () => line`现在有点忙，这次没有保存，请稍等一下再试。`,
+  unsure: () => line`刚才连接断了一下，不确定这次有没有存上。请先看一眼，再决定要不要重试。`,
   left: () => line`你的账号在这里已停用，管理员可以恢复。`,
   helpTitle: () => line`你可以发这些`,
   helpFor: (verb) => line`${typed(verb)}`,

@@ -66,13 +66,14 @@ export async function fenceTables(on: Sql, routing: readonly string[] = routingT
   }
   for (const table of tables) {
     const isTenants = table.owned && !routing.includes(table.name);
-    if (isTenants && !table.fenced) await fence(on, table.name);
+    if (isTenants && !table.fenced) await fence(on, table);
     if (!isTenants && (table.granted || table.secured)) await open(on, table.name);
   }
 }
 
 interface Table {
   name: string;
+  owner: string;
   owned: boolean;
   fenced: boolean;
   granted: boolean;
@@ -82,10 +83,11 @@ interface Table {
 const appendOnly = sql`c.relname in (select json_array_elements_text(${JSON.stringify(appendOnlyTables)}::json))`;
 
 const tablesQuery = sql`
-  select c.relname as name,
+  select c.relname as name, pg_get_userbyid(c.relowner) as owner,
     exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped) as owned,
     c.relrowsecurity and c.relforcerowsecurity
       and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'organisation')
+      and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'dump' and p.polroles = array[c.relowner])
       and has_table_privilege('pacer_app', c.oid, 'select') and has_table_privilege('pacer_app', c.oid, 'insert')
       and case when ${appendOnly} then not has_table_privilege('pacer_app', c.oid, 'update, delete, truncate')
         else has_table_privilege('pacer_app', c.oid, 'update') and has_table_privilege('pacer_app', c.oid, 'delete') end as fenced,
@@ -95,14 +97,20 @@ const tablesQuery = sql`
   where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
   order by c.relname`;
 
-/** nullif: after a transaction ended the setting is '' rather than absent, and ''::uuid is an error instead of no rows. */
-async function fence(on: Sql, name: string): Promise<void> {
+/**
+ * nullif: after a transaction ended the setting is '' rather than absent, and ''::uuid is an error instead of no rows. Whoever owns the
+ * tables reads them all where they say so, for pg_dump: the fence binds an ordinary owner too, and a dump would hold no row. Not the role,
+ * whatever it sets.
+ */
+async function fence(on: Sql, { name, owner }: Table): Promise<void> {
   const table = sql.identifier(name);
   const own = sql`organisation_id = nullif(current_setting('pacer.organisation', true), '')::uuid`;
   await on.execute(sql`alter table ${table} enable row level security`);
   await on.execute(sql`alter table ${table} force row level security`);
   await on.execute(sql`drop policy if exists organisation on ${table}`);
   await on.execute(sql`create policy organisation on ${table} to pacer_app using (${own}) with check (${own})`);
+  await on.execute(sql`drop policy if exists dump on ${table}`);
+  await on.execute(sql`create policy dump on ${table} for select to ${sql.identifier(owner)} using (current_setting('pacer.dump', true) = 'on')`);
   await on.execute(sql`revoke all on ${table} from pacer_app`);
   await on.execute(appendOnlyTables.includes(name) ? sql`grant select, insert on ${table} to pacer_app` : sql`grant select, insert, update, delete on ${table} to pacer_app`);
 }

@@ -14,6 +14,8 @@ export interface OwnPostgres {
   readonly url: string;
   /** Another database there, and where. */
   newDatabase(name: string): Promise<string>;
+  /** What a program of PostgreSQL's own prints, given that to read; throws what it complains of. */
+  program(name: "pg_dump" | "psql", args: readonly string[], given?: { readonly input?: string; readonly options?: string }): string;
   /** Ends every session and the server. `immediate` is as a crash: it recovers when it starts. */
   stop(how: Stop): void;
   start(): void;
@@ -69,6 +71,8 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
       url.pathname = `/${name}`;
       return url.href;
     },
+    program: (name, args, { input = "", options = "" } = {}) =>
+      execFileSync(join(bin, name), [...args], { input, env: { PATH: process.env["PATH"], PGOPTIONS: options }, encoding: "utf8", maxBuffer: 100_000_000, stdio: ["pipe", "pipe", "pipe"] }),
     start,
     stop,
     kill(what) {

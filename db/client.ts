@@ -54,7 +54,7 @@ export interface OpenOptions {
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { url, poolSize = 8, patienceMs = 0, say = (sentence) => void process.stderr.write(`${sentence}\n`) } = options;
   if (url !== undefined) return openPostgres({ url, poolSize, patienceMs, say });
-  if (options.memory === true) return openEmbedded({ load: options.load });
-  if (options.dataDir !== undefined) return openEmbedded({ dataDir: options.dataDir });
+  if (options.memory === true) return openEmbedded({ load: options.load, say });
+  if (options.dataDir !== undefined) return openEmbedded({ dataDir: options.dataDir, say });
   throw new Error("openDatabase needs a url, a dataDir or memory.");
 }

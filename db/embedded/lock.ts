@@ -1,6 +1,6 @@
 // One process per folder: two PGlites on one folder corrupt it in silence. The lock is a file published with link(2), which
 // either appears whole or fails; it outlives a killed holder, so a dead holder's lock is taken over, by one process at a time.
-import { linkSync, readFileSync, readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conditionOf, type Holder, parseHolder, thisProcess } from "./holder.ts";
@@ -20,6 +20,8 @@ export class FolderTaken extends Error {
 }
 
 export interface FolderLock {
+  /** To be asked before anything is written there. Costs nothing within a beat; after one it looks whose the folder is. */
+  stillHeld(): void;
   release(): void;
 }
 
@@ -31,22 +33,38 @@ export interface LockTiming {
 
 const usual: LockTiming = { beat: 3_000, watch: 10_000 };
 
-export async function lockFolder(folder: string, timing: LockTiming = usual): Promise<FolderLock> {
+/**
+ * `lost` is called, and must not come back, where the lock turns out to be another's: this process stood still (a paused container, a
+ * suspended machine) until it was taken for dead.
+ */
+export async function lockFolder(folder: string, lost: (folder: string) => never, timing: LockTiming = usual): Promise<FolderLock> {
   const path = join(folder, "pacer.lock");
   const me = thisProcess();
   const draft = `${path}.new-${me.token}`;
   writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
+  const taken: TakenOver = { fromElsewhere: false };
   try {
-    const holder = await acquire(path, draft, me, timing);
+    const holder = await acquire(path, draft, me, timing, taken);
     if (holder !== null) throw new FolderTaken(folder, holder, me);
   } finally {
     remove(draft);
   }
   sweep(path);
 
-  const beating = setInterval(() => beat(path), timing.beat);
+  let seen = moment();
+  function look(): void {
+    if (isOurs(path, me.token)) touch(path);
+    else if (existsSync(folder)) lost(folder); // else it was deleted under us; the next statement will say so better
+    seen = moment();
+  }
+  const beating = setInterval(look, timing.beat);
   beating.unref();
+  // Whoever stood still and saw its lock a moment before it went may write for one beat more.
+  if (taken.fromElsewhere) await sleep(timing.beat * 1.2);
   return {
+    stillHeld() {
+      if (hasPassed(seen, timing.beat)) look();
+    },
     release() {
       clearInterval(beating);
       if (read(path)?.token === me.token) remove(path);
@@ -54,20 +72,37 @@ export async function lockFolder(folder: string, timing: LockTiming = usual): Pr
   };
 }
 
+interface TakenOver {
+  fromElsewhere: boolean;
+}
+
+/** By both clocks: the steady one stands still while the machine sleeps, the other may be set. */
+const moment = () => ({ steady: performance.now(), wall: Date.now() });
+const hasPassed = (since: ReturnType<typeof moment>, ms: number): boolean => performance.now() - since.steady >= ms || Math.abs(Date.now() - since.wall) >= ms;
+
+function isOurs(path: string, token: string): boolean {
+  try {
+    return read(path)?.token === token;
+  } catch {
+    return false; // what nobody can read protects nothing
+  }
+}
+
 /**
  * Null when the file at `path` is ours, else its living holder. Only whoever acquires `<path>.after-<token of the dead>` may
  * remove a dead holder's file, and only after seeing that it still is that holder's. A token never comes back, so a latecomer
  * sees that there is nothing left to remove. A process that dies while taking over is itself succeeded by the same rule.
  */
-async function acquire(path: string, draft: string, me: Holder, timing: LockTiming): Promise<Holder | null> {
+async function acquire(path: string, draft: string, me: Holder, timing: LockTiming, taken: TakenOver): Promise<Holder | null> {
   for (;;) {
     if (link(draft, path)) return null;
     const holder = read(path);
     if (holder === null) continue; // released in between
     if (await lives(path, holder, me, timing)) return holder;
+    if (conditionOf(holder, me) === "elsewhere") taken.fromElsewhere = true;
 
     const right = `${path.replace(/\.after-.*/, "")}.after-${holder.token}`;
-    if ((await acquire(right, draft, me, timing)) !== null) {
+    if ((await acquire(right, draft, me, timing, taken)) !== null) {
       await sleep(2); // another is taking over this very moment
       continue;
     }
@@ -123,11 +158,11 @@ function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-function beat(path: string): void {
+function touch(path: string): void {
   try {
     utimesSync(path, new Date(), new Date());
   } catch {
-    // The folder was deleted under us; the next statement will say so better than a timer can.
+    // Taken over or deleted this very moment; the next look says which.
   }
 }
 

@@ -1,13 +1,14 @@
 // PGlite in a locked folder, or in memory. It has one connection and serialises its transactions itself.
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { PGlite, type QueryOptions, types } from "@electric-sql/pglite";
+import { PGlite, type PGliteOptions, type QueryOptions, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Sql } from "../client.ts";
 import { settling } from "../rows.ts";
 import { watchTransactions } from "../transactions.ts";
 import { ensureCluster } from "./initdb.ts";
-import { type FolderLock, lockFolder } from "./lock.ts";
+import { GuardedFiles } from "./guarded-files.ts";
+import { type FolderLock, lockFolder, type LockTiming } from "./lock.ts";
 import { createRun } from "./statements.ts";
 
 // 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
@@ -16,29 +17,42 @@ const settings = ["shared_buffers=16MB", "wal_sync_method=open_datasync", "timez
 const startParams = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), ...settings.flatMap((setting) => ["-c", setting])];
 const text = (value: string) => value;
 
-export async function openEmbedded(options: { dataDir?: string; load?: Blob | undefined }): Promise<Database> {
-  if (options.dataDir === undefined) return wrap(await start("memory://", options.load), null);
+export interface EmbeddedOptions {
+  dataDir?: string;
+  load?: Blob | undefined;
+  say: (sentence: string) => void;
+  /** Only tests give it. */
+  timing?: LockTiming;
+}
+
+export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
+  if (options.dataDir === undefined) return wrap(await start({ dataDir: "memory://", ...(options.load === undefined ? {} : { loadDataDir: options.load }) }), null);
 
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(dataDir);
+  const lock = await lockFolder(dataDir, (folder) => endAtOnce(folder, options.say), options.timing);
   try {
-    return wrap(await start(await ensureCluster(dataDir)), lock);
+    return wrap(await start({ fs: new GuardedFiles(await ensureCluster(dataDir), () => lock.stillHeld()) }), lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
+/** Not by the usual way, which would write what is still in memory. */
+function endAtOnce(folder: string, say: (sentence: string) => void): never {
+  say(`The data folder ${folder} was taken over by another Pacer while this process stood still: it ends at once and writes nothing more.`);
+  process.exit(1);
+}
+
 // As drizzle asks for them with every query: days and moments as text, alone and in arrays. Asked for once they cost nothing.
 const asText = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182];
 
-async function start(dataDir: string, load?: Blob): Promise<PGlite> {
+async function start(where: Pick<PGliteOptions, "dataDir" | "fs" | "loadDataDir">): Promise<PGlite> {
   const pglite = await PGlite.create({
-    dataDir,
+    ...where,
     startParams,
     parsers: { [types.INT8]: text, [types.NUMERIC]: text }, // as postgres.js reads them
-    ...(load === undefined ? {} : { loadDataDir: load }),
   });
   for (const type of asText) pglite.parsers[type] = text;
   return pglite;
@@ -50,7 +64,8 @@ interface Client {
 
 function wrap(pglite: PGlite, lock: FolderLock | null): Database {
   const watch = watchTransactions();
-  const run = createRun(pglite);
+  // Also what only reads: it would be told to people as if nothing had happened since.
+  const run = createRun(pglite, () => lock?.stillHeld());
   /** What drizzle calls of PGlite, without the parsers it brings along. */
   const query: Client["query"] = (statement, parameters, options) => run(statement, parameters, options?.rowMode);
   const client = {

@@ -24,13 +24,16 @@ const changing = /^\s*(?:create|alter|drop)\b/i;
 
 /**
  * Runs statements whole and in the order they were asked for, also where nobody waited for the one before (`begin` in rows.ts). Whoever
- * asks has seen to it that the connection is theirs. Throws the server's errors as PGlite does.
+ * asks has seen to it that the connection is theirs. Throws the server's errors as PGlite does. `ask` is called before each of them is sent.
  */
-export function createRun(pglite: PGlite): Run {
+export function createRun(pglite: PGlite, ask: () => void): Run {
   const known = new Map<string, Prepared>();
   let count = 0;
 
-  const send = (...parts: readonly Uint8Array[]) => pglite.execProtocolStream(joined([...parts, serialize.sync()]), { syncToFs: false });
+  const send = (...parts: readonly Uint8Array[]) => {
+    ask();
+    return pglite.execProtocolStream(joined([...parts, serialize.sync()]), { syncToFs: false });
+  };
 
   async function prepare(name: string, text: string): Promise<Prepared> {
     const answers = await send(serialize.parse({ name, text }), serialize.describe({ type: "S", name }));

@@ -53,12 +53,17 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
     }
   };
   const postmaster = () => Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+  const isStarted = () => existsSync(join(data, "postmaster.pid"));
   const stop = (how: Stop) => {
     if (how === "smart") {
       run("pg_ctl", "-D", data, "-W", "-m", "smart", "stop");
       pause(500);
     }
-    run("pg_ctl", "-D", data, "-w", "-m", how === "smart" ? "fast" : how, "stop");
+    try {
+      if (isStarted()) run("pg_ctl", "-D", data, "-w", "-m", how === "smart" ? "fast" : how, "stop");
+    } catch (error) {
+      if (isStarted()) throw error; // else it was gone just then
+    }
   };
   start();
   return {
@@ -85,7 +90,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres | null> {
       return () => all.forEach((pid) => process.kill(pid, "SIGCONT"));
     },
     remove() {
-      if (existsSync(join(data, "postmaster.pid"))) stop("immediate");
+      stop("immediate");
       rmSync(folder, { recursive: true, force: true });
     },
   };

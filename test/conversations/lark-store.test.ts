@@ -95,7 +95,7 @@ async function startProcess(): Promise<Process> {
     lookMs: 20,
     refused: (why) => void refused.push(why),
     ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance),
-    joins: async () => undefined,
+    organisations: "many",
   });
   const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter });
   adapter.connect(house.bot);

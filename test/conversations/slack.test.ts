@@ -246,7 +246,10 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       // In one of them she may set it up, and is told so with her first answer.
       expect([said("T1"), said("T2")]).toEqual([2, 2]);
       workspace("T1").revoked = false;
-      await system.installations.save({ platform: "slack", workspace: "T1" }, { name: "One", token: "xoxb-T1", botUser: workspace("T1").botUser, scopes: [], installedBy: null }, new Date());
+      await system.installations.save({ platform: "slack", workspace: "T1" }, { name: "One", token: "xoxb-T1", botUser: workspace("T1").botUser, scopes: [], installedBy: null }, new Date(), {
+        way: "link",
+        organisations: "many",
+      });
       // The third within a second waits its turn at Slack's pace.
       await expect.poll(() => system.settle().then(() => said("T1")), { timeout: 5_000 }).toBe(3);
       expect(workspace("T1").messages.at(-1)?.blocks.length).toBeGreaterThan(0);

@@ -20,9 +20,9 @@ const grant = { name: "星河", token: "t", botUser: "", scopes: [], installedBy
 const at = new Date("2026-11-11T02:00:00Z");
 
 it("an install that several processes are told of at once makes one organisation, and whoever installed it stays the first admin", async () => {
-  const saved = await Promise.all([null, "ou_lan", null, "ou_lan", null].map((installedBy) => process().save(key, { ...grant, installedBy }, at)));
+  const saved = await Promise.all([null, "ou_lan", null, "ou_lan", null].map((installedBy) => process().save(key, { ...grant, installedBy }, at, { way: "link", organisations: "many" })));
   const [organisation, ...others] = await createStores(database).routing.organisations();
-  expect([new Set(saved.map((each) => each.organisation)), others]).toEqual([new Set([organisation]), []]);
+  expect([new Set(saved.map((each) => (each.admitted === "yes" ? each.installation.organisation : null))), others]).toEqual([new Set([organisation]), []]);
   expect(await process().find(key)).toMatchObject({ installedBy: "ou_lan", organisation });
   expect(await execute(database.db, sql`select organisation_id from organisation_profile`)).toEqual([{ organisation_id: organisation }]);
 });

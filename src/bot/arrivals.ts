@@ -81,7 +81,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
    * What they chose here themselves (language, hours) stays; their zone moves with them. Whoever comes to run the workspace may set things
    * up, and does so no more when they cease to; a guest is as somebody who left, unless another account of theirs is a member's.
    */
-  async function change(organisation: OrganisationId, id: PersonId, { from, profile }: Came): Promise<void> {
+  async function change(organisation: OrganisationId, id: PersonId, { from, profile, dedupeKey }: Came): Promise<void> {
     const at = await stores.routing.organisationAt(from);
     await stores.inOrganisation(organisation, async (own) => {
       const known = await own.people.lockActor(id);
@@ -97,7 +97,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
       const admin = granted || standing.elsewhere.admin || by !== null;
       const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn };
       await own.people.settleAccount(from, { adminBy: by, barred, admin, granted });
-      if (admin !== person.admin) await rights({ ...known, person: { ...person, zone, leftOn, admin } }, own, by === "email" ? "operator" : "platform", { because: by ?? standing.adminBy, ...from });
+      if (admin !== person.admin) await rights({ ...known, person: { ...person, zone, leftOn, admin } }, own, by === "email" ? "operator" : "platform", dedupeKey, { because: by ?? standing.adminBy, ...from });
       const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn && admin === person.admin;
       if (isSame) return;
       await own.people.change(id, changed);
@@ -110,7 +110,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
   }
 
   /** Written down, and whoever may set things up no more is told so, and who still may. */
-  async function rights(now: ActingPerson, own: KernelStores, by: "operator" | "platform", detail: Readonly<Record<string, string | null>>): Promise<void> {
+  async function rights(now: ActingPerson, own: KernelStores, by: "operator" | "platform", news: string, detail: Readonly<Record<string, string | null>>): Promise<void> {
     const { person, organisation } = now;
     await own.audit.record({ act: person.admin ? "admin.granted" : "admin.lost", by, about: person.id, at: clock.now(), detail });
     if (person.admin) return;
@@ -120,7 +120,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
       const t = ports.language.speak(houseMessages, { locale, zone: person.zone, currency: organisation.currency });
       return [card({ title: t.noAdminNow(), body: [softText(t.whoIsAdmin(others))] })];
     });
-    const told = await teller.tell([{ to: { person: person.id }, about: "", cards }], `rights:${person.id}:${clock.now().toISOString()}`, { ...now, stores: own });
+    const told = await teller.tell([{ to: { person: person.id }, about: "", cards }], `rights:${person.id}:${clock.now().toISOString()}:${news}`, { ...now, stores: own });
     if (told.length > 0) await own.acts.record(null, told);
   }
 

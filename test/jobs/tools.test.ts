@@ -124,6 +124,7 @@ describe("the socket of a running bot", () => {
     expect(failures).toEqual(["tool failed"]);
     expect(await askRunning(path, { ask: "burn" } as never)).toMatchObject({ ok: false });
     expect(asked.safeParse({ ask: "retry", id: "1; drop table" }).success).toBe(false);
+    expect(asked.safeParse({ ask: "join", platform: "slack", workspace: "T9", organisation: null, apply: true }).success).toBe(true);
     listening.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { examineWorkspaces } from "#src/cli/doctor-workspaces";
-import type { OrganisationId, PersonId } from "#src/people/person";
+import { createChance } from "#src/cli/system";
+import type { AccountName, OrganisationId, PersonId } from "#src/people/person";
+import type { Join } from "#src/practices/accounts/store";
 import { sendCommand, sendEvent } from "#test/support/slack-client";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
@@ -136,6 +138,8 @@ describe("on Slack", () => {
 
 describe("with an account on each of two platforms", () => {
   let clouds: TwoClouds;
+  let join: Join;
+  const accountName = (...parts: readonly string[]): AccountName => parts.join(" ") as AccountName;
   beforeEach(async () => {
     clouds = await startTwoClouds(
       [
@@ -149,9 +153,18 @@ describe("with an account on each of two platforms", () => {
     await clouds.onSlack("UOLGA").says("help");
     await clouds.onLark("ou_olga").says("帮助");
     const [there, here] = [await whoIs("lark", clouds.larkWorkspace, "ou_olga"), await whoIs("slack", slackTeam, "UOLGA")];
+    join = {
+      id: createChance().id(),
+      kept: here.person,
+      gone: there.person,
+      keptAccount: accountName("slack", slackTeam, "UOLGA"),
+      goneAccount: accountName("lark", clouds.larkWorkspace, "ou_olga"),
+      at: clouds.time.now,
+      until: new Date(clouds.time.now.getTime() + 3_600_000),
+    };
     await clouds.stores.inOrganisation(here.organisation, async ({ people, accounts }) => {
       await people.lock([here.person, there.person]);
-      await accounts.merge(here.person, there.person);
+      await accounts.join(join, { admin: true });
     });
   });
   afterEach(async () => {
@@ -173,6 +186,18 @@ describe("with an account on each of two platforms", () => {
     expect(await admin()).toBe(true);
     await told({ is_admin: false });
     expect(await admin()).toBe(false);
+  });
+
+  it("taken apart again, each has what their own account brings now, and not what it brought before", async () => {
+    const { organisation } = await whoIs("slack", slackTeam, "UOLGA");
+    await told({ is_admin: false });
+    await told({ is_admin: true });
+    await clouds.stores.inOrganisation(organisation, async ({ people, accounts }) => {
+      await people.lock([join.kept]);
+      await accounts.part(join);
+    });
+    const rights = await clouds.stores.inOrganisation(organisation, async ({ people }) => [(await people.person(join.kept))?.admin, (await people.person(join.gone))?.admin]);
+    expect(rights).toEqual([true, false]);
   });
 
   it("a guest in one is a member in the other: turned away there, served and told here", async () => {

@@ -8,7 +8,7 @@ import { getRequestListener } from "@hono/node-server";
 import { EventDispatcher, adaptDefault } from "@larksuiteoapi/node-sdk";
 import { createLarkAdapter } from "#adapters/lark/index";
 import { createSecrets } from "#db/seal";
-import { playgroundOrganisation } from "#db/seed";
+import { inPlayground } from "#test/support/playground-place";
 import { larkStores } from "#src/cli/lark";
 import { createChance, systemClock } from "#src/cli/system";
 import type { Bot } from "#src/bot/api";
@@ -61,6 +61,7 @@ async function ours({ database }: Subject, { bot }: Team, caller: ChildProcess):
   await database.db.execute(
     `insert into chat_identity (platform, workspace, "user", organisation_id, person_id) select 'lark', '${workspace}', "user", organisation_id, person_id from chat_identity where "user" like 'bench-%' and platform = 'web'`,
   );
+  await inPlayground(database, "lark", workspace);
   const complain = (fields: object, event: string): void => console.error(event, fields);
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: "http://127.0.0.1:9", appId: app, appSecret: "x", ...keys, type: "self", events: "webhook", path }],
@@ -68,7 +69,7 @@ async function ours({ database }: Subject, { bot }: Team, caller: ChildProcess):
     chance,
     logger: { info: () => {}, warn: complain, error: complain },
     ...larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance),
-    joins: async () => playgroundOrganisation,
+    organisations: "many",
   });
   adapter.connect(telling(bot, (id) => void caller.send({ stored: id } satisfies Stored)));
   const server = createServer(getRequestListener(adapter.routes.fetch));

@@ -6,7 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
-import { playgroundOrganisation } from "#db/seed";
+import { inPlayground } from "#test/support/playground-place";
 import { createInstallations } from "#db/stores/installations";
 import { createShelf } from "#db/stores/shelf";
 import { shortcuts } from "#src/cli/shortcuts";
@@ -38,7 +38,8 @@ async function measure(subject: Subject): Promise<string[][]> {
 async function ours({ database }: Subject, { bot }: Team): Promise<Contender> {
   const chance = createChance();
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
-  await installations.save({ platform: "slack", workspace: "T1" }, { name: "Team", token: "xoxb-1", botUser: "UBOT", scopes: [], installedBy: null }, new Date(), playgroundOrganisation);
+  await inPlayground(database, "slack", "T1");
+  await installations.save({ platform: "slack", workspace: "T1" }, { name: "Team", token: "xoxb-1", botUser: "UBOT", scopes: [], installedBy: null }, new Date(), { way: "configured", organisations: "many" });
   await database.db.execute(
     `insert into chat_identity (platform, workspace, "user", organisation_id, person_id) select 'slack', 'T1', "user", organisation_id, person_id from chat_identity where "user" like 'bench-%' and platform = 'web'`,
   );

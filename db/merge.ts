@@ -74,6 +74,8 @@ export async function mergePeople(tx: Tx, organisation: string, kept: string, go
     const keys = await texts(tx, sql`update ${sql.identifier(column.table_name)} t set ${name} = ${kept}::uuid where t.${name} = ${gone}::uuid returning ${keyText("t", key)} as text`);
     if (keys.length > 0) steps.push({ step: "moved", table: column.table_name, column: column.column_name, keys });
   }
+  // What an admin gave to either stays given.
+  await tx.execute(sql`update person k set admin = k.admin or g.admin, admin_granted = k.admin_granted or g.admin_granted from person g where k.id = ${kept}::uuid and g.id = ${gone}::uuid`);
   const [person] = await texts(tx, sql`delete from person p where p.organisation_id = ${organisation}::uuid and p.id = ${gone}::uuid returning to_jsonb(p)::text as text`);
   if (person === undefined) throw new Error("a person who is to go is not there");
   return { steps, person, ...(await atRouting(tx, (routing) => moveRouting(routing, organisation, kept, gone))) };

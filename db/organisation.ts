@@ -18,6 +18,14 @@ export async function inOrganisation<T>(database: Database, organisationId: stri
   });
 }
 
+/** The same within a transaction of the owner's: what an organisation keeps of something that is decided across organisations. */
+export async function asOrganisation<T>(tx: Tx, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`);
+  const result = await work(tx);
+  await tx.execute(sql`select set_config('role', 'none', true), set_config('pacer.organisation', '', true)`);
+  return result;
+}
+
 /**
  * Within such a transaction, reaches the routing tables (which the role may not touch): a delivery's head is written in
  * the transaction of the fact that caused it. Here nothing fences organisations off, so keep `work` to named statements.

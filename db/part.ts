@@ -24,6 +24,17 @@ export async function partPeople(tx: Tx, organisation: string, kept: string, gon
   await bringBack(tx, organisation, kept, joined);
   for (const step of joined.steps.toReversed()) await undo(tx, step, kept, gone);
   await atRouting(tx, (routing) => partRouting(routing, organisation, kept, gone, joined));
+  await settleRights(tx, organisation, [kept, gone]);
+}
+
+/** An account may have brought a right then that it brings no more. */
+async function settleRights(tx: Tx, organisation: string, people: readonly string[]): Promise<void> {
+  const ids = sql`(select json_array_elements_text(${JSON.stringify(people)}::json)::uuid)`;
+  const bringing = await atRouting(tx, (routing) =>
+    execute<{ id: string }>(routing, sql`select distinct person_id as id from chat_identity where organisation_id = ${organisation}::uuid and person_id in ${ids} and admin_by is not null and barred_at is null`),
+  );
+  const by = JSON.stringify(bringing.map(({ id }) => id));
+  await tx.execute(sql`update person set admin = admin and (admin_granted or id in (select json_array_elements_text(${by}::json)::uuid)) where organisation_id = ${organisation}::uuid and id in ${ids}`);
 }
 
 /**
@@ -33,7 +44,8 @@ export async function partPeople(tx: Tx, organisation: string, kept: string, gon
 async function bringBack(tx: Tx, organisation: string, kept: string, { person: gone, before, after }: Joined): Promise<void> {
   const now = await personText(tx, organisation, kept);
   await tx.execute(sql`insert into person select r.* from (select ${gone}::text::jsonb as gone, ${now}::text::jsonb as now) j,
-    lateral jsonb_populate_record(null::person, j.gone || jsonb_build_object('admin', (j.gone->>'admin')::boolean and (j.now->>'admin')::boolean, 'assistant', (j.gone->>'assistant')::boolean and (j.now->>'assistant')::boolean)) r`);
+    lateral jsonb_populate_record(null::person, j.gone || jsonb_build_object('admin', (j.gone->>'admin')::boolean and (j.now->>'admin')::boolean, 'assistant', (j.gone->>'assistant')::boolean and (j.now->>'assistant')::boolean,
+      'admin_granted', coalesce((j.gone->>'admin_granted')::boolean, (j.gone->>'admin')::boolean) and (j.now->>'admin_granted')::boolean)) r`);
   const columns = Object.values(getTableColumns(person)).map((each) => sql.identifier(each.name));
   const set = sql.join(
     columns.map((each) => sql`${each} = r.${each}`),

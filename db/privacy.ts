@@ -36,6 +36,12 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   chat_place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },
   place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },
   installation: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed" },
+  installation_request: {
+    subject: null,
+    class: "account",
+    erase: "account and name of who asks are emptied with the answer",
+    retention: "until it is answered, 30 days at most; the answer 30 days",
+  },
   app_token: { subject: null, class: "account", erase: "stays: about nobody", retention: "two hours at most; a store app's ticket twelve" },
   shelf: { subject: null, class: "work", erase: "removed by housekeeping within 30 days", retention: "30 days" },
   schedule: { subject: "person_id", class: "work", erase: "deleted with its head", retention: "as long as the person is here" },

@@ -17,7 +17,7 @@ export interface Heartbeat {
 export interface HeartbeatPorts {
   /** Rings what is due. */
   readonly beat: () => Promise<number>;
-  readonly bot: Pick<Bot, "keepHouse" | "lookOver" | "receive" | "tellStopped">;
+  readonly bot: Pick<Bot, "keepHouse" | "lookOver" | "receive" | "tellRequests" | "tellStopped">;
   readonly inbox: Inbox;
   readonly housekeeping: Housekeeping;
   readonly clock: Clock;
@@ -48,6 +48,11 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
     schedule(
       "* * * * *",
       guarded("telling what stopped", () => ports.bot.tellStopped()),
+      { noOverlap: true },
+    ),
+    schedule(
+      "* * * * *",
+      guarded("asking who may join", () => ports.bot.tellRequests()),
       { noOverlap: true },
     ),
     schedule(

@@ -34,6 +34,15 @@ const schema = z.object({
   SLACK_CLIENT_ID: optional(z.string()),
   SLACK_CLIENT_SECRET: optional(z.string().min(16, "must be the client secret of the app's Basic Information page")),
   SLACK_STATE_SECRET: optional(z.string().min(16, "must have at least 16 characters: openssl rand -hex 16")),
+  SLACK_WORKSPACES: z.preprocess(empty, z.string().default("")).transform((list, context) => {
+    const ids = list
+      .split(",")
+      .map((each) => each.trim())
+      .filter((each) => each !== "");
+    if (ids.some((each) => !/^[TE][A-Z0-9]+$/.test(each)))
+      context.addIssue({ code: "custom", message: "must be ids of workspaces (T...) or Enterprises (E...), separated by commas: Slack shows them in the address of a workspace in the browser" });
+    return ids;
+  }),
   SLACK_API_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: "must be a URL such as https://slack.com/api/" }).default("https://slack.com/api/")),
   LARK_APP_ID: larkAppId,
   LARK_APP_SECRET: larkSecret,
@@ -85,7 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** Slack is on when it can reach us (a signing secret or an app token) and we it (a bot token, or installs by OAuth). */
-export function hasSlack(config: Pick<Read, `SLACK_${string}` & keyof Read>): boolean {
+export function hasSlack(config: Pick<Read, "ORGANISATIONS" | (`SLACK_${string}` & keyof Read)>): boolean {
   const inward = config.SLACK_SIGNING_SECRET !== undefined || config.SLACK_APP_TOKEN !== undefined;
   const oauth = [config.SLACK_CLIENT_ID, config.SLACK_CLIENT_SECRET, config.SLACK_STATE_SECRET];
   const given = oauth.filter((each) => each !== undefined).length;
@@ -94,6 +103,10 @@ export function hasSlack(config: Pick<Read, `SLACK_${string}` & keyof Read>): bo
   if (inward && !outward) throw new SettingWrong("SLACK_BOT_TOKEN is missing: without it, or the three for installs by many (SLACK_CLIENT_ID, ...), nothing can be said on Slack.");
   if (outward && !inward) throw new SettingWrong("SLACK_SIGNING_SECRET is missing: without it, or SLACK_APP_TOKEN for Socket Mode, nothing can be heard from Slack.");
   if (given > 0 && config.SLACK_SIGNING_SECRET === undefined) throw new SettingWrong("SLACK_SIGNING_SECRET is missing: installs by many need it beside SLACK_CLIENT_ID.");
+  if (given > 0 && config.ORGANISATIONS === "one" && config.SLACK_WORKSPACES.length === 0)
+    throw new SettingWrong(
+      "SLACK_WORKSPACES is missing: with SLACK_CLIENT_ID anybody on the internet may install the app, and with ORGANISATIONS=one all of them would be one company. List the ids of your workspaces (T..., E...), or set ORGANISATIONS=many.",
+    );
   return inward;
 }
 

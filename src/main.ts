@@ -17,6 +17,7 @@ import { createLogger } from "./cli/logger.ts";
 import { examineChats } from "./cli/doctor-chats.ts";
 import { createMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder } from "./cli/open.ts";
+import { answerJoin } from "./cli/joining.ts";
 import { answerTool } from "./cli/questions.ts";
 import { listenOnSocket, socketIn } from "./cli/socket.ts";
 import { causeOf, type Logger } from "./ports/logger.ts";
@@ -54,7 +55,15 @@ async function start(): Promise<void> {
   const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
   const socket =
     config.DATABASE_URL === undefined
-      ? await listenOnSocket(socketIn(config.DATA_DIR), async (question) => (question.ask === "chats" ? JSON.stringify(await examineChats(config, database)) : answerTool(question, opened)), logger)
+      ? await listenOnSocket(
+          socketIn(config.DATA_DIR),
+          async (question) => {
+            if (question.ask === "chats") return JSON.stringify(await examineChats(config, database));
+            if (question.ask === "join") return JSON.stringify(await answerJoin(question, database, clock.now()));
+            return answerTool(question, opened);
+          },
+          logger,
+        )
       : null;
   house.deliveries.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.

@@ -79,6 +79,23 @@ describe("a setting", () => {
   });
 });
 
+describe("Slack by a link", () => {
+  const app = {
+    SLACK_CLIENT_ID: "1.2",
+    SLACK_CLIENT_SECRET: "a client secret of 16",
+    SLACK_STATE_SECRET: "a state secret of 16",
+    SLACK_SIGNING_SECRET: "a signing secret of 16",
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  };
+
+  it("to one organisation is refused unless it is said which workspaces may", () => {
+    expect(complaint(app)).toMatch(/^SLACK_WORKSPACES is missing: [^\n]+\.$/);
+    expect(readConfig({ ...app, SLACK_WORKSPACES: " T0ABC, E0DEF " }).SLACK_WORKSPACES).toEqual(["T0ABC", "E0DEF"]);
+    expect(readConfig({ ...app, ORGANISATIONS: "many" }).SLACK_WORKSPACES).toEqual([]);
+    expect(complaint({ ...app, SLACK_WORKSPACES: "acme.slack.com" })).toMatch(/^SLACK_WORKSPACES must be ids of workspaces/);
+  });
+});
+
 describe("Lark", () => {
   const app = { LARK_APP_ID: "cli_a1b2c3d4e5f60718", LARK_APP_SECRET: "a secret of an app", ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64") };
   const keys = { LARK_ENCRYPT_KEY: "key", LARK_VERIFICATION_TOKEN: "token" };
@@ -112,6 +129,8 @@ describe("Lark", () => {
     expect(complaint({ ...store, LARK_ENCRYPT_KEY: "" })).toMatch(/^LARK_ENCRYPT_KEY is missing/);
     expect(complaint({ ...store, LARK_EVENTS: "socket" })).toMatch(/^LARK_EVENTS=socket is for self-built apps alone: [^\n]+\.$/);
     expect(complaint({ ...store, ORGANISATIONS: "one" })).toMatch(/^ORGANISATIONS=many is missing: [^\n]+\.$/);
+    const second = { LARK_2_APP_ID: "cli_ffffffffffffffff", LARK_2_APP_SECRET: "another secret of one", LARK_2_ENCRYPT_KEY: "k", LARK_2_VERIFICATION_TOKEN: "t", LARK_2_DOMAIN: "lark", LARK_2_APP_TYPE: "store" };
+    expect(complaint({ ...app, ...second })).toMatch(/^ORGANISATIONS=many is missing: [^\n]+LARK_2_APP_TYPE=store[^\n]+\.$/);
   });
 
   it("refuses the same app of the same cloud twice", () => {

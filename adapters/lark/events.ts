@@ -139,7 +139,7 @@ export async function personChanged(lark: Lark, app: LarkApp, raw: unknown, here
   const event = parsePerson(raw);
   if (event === null) return;
   const from = identity(workspaceOf(app, event.tenant_key), event.object.open_id);
-  if (!(await lark.bot().knows(from))) return;
+  if ((await lark.bot().personOf(from)) === null) return;
   const profile = profileOf(event.object, app);
   await written(lark, { kind: "personChanged", dedupeKey: `lark:person:${event.event_id}`, from, profile: { ...profile, active: profile.active && here } });
 }

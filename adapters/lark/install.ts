@@ -53,7 +53,10 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
 async function save(lark: Lark, app: LarkApp, tenantKey: string, { name, by = null, at }: Arrival): Promise<void> {
   const grant = { name: name ?? (await nameOf(app, tenantKey)), token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: by };
-  await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, at ?? lark.wall.now(), await lark.joins());
+  // A self-built app is the operator's own; one of the store is taken by whoever likes.
+  const door = { way: app.type === "self" ? "configured" : "link", organisations: lark.organisations } as const;
+  const { admitted } = await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, at ?? lark.wall.now(), door);
+  if (admitted === "waits") await lark.bot().tellRequests();
 }
 
 /** Of many companies one is told from another, before anybody named it. */

@@ -1,6 +1,7 @@
 // What every part of this adapter is given: the apps it speaks for, the ports, the bot, and the work that goes on after an answer.
 import type { Bot } from "#src/bot/api";
-import type { ChatIdentity, OrganisationId } from "#src/people/person";
+import type { Door } from "#src/people/admission";
+import type { ChatIdentity } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Installations, StoppedInstallations } from "#src/ports/installations";
 import type { ChatAddress } from "#src/ports/chat";
@@ -53,8 +54,8 @@ export interface LarkOptions {
   readonly chance: Chance;
   readonly logger: Logger;
   readonly installations: Pick<Installations, "known" | "save" | "stop"> & StoppedInstallations;
-  /** The organisation that a new company belongs to; undefined: one of its own. */
-  readonly joins: () => Promise<OrganisationId | undefined>;
+  /** Whether all companies are one organisation, or each its own. */
+  readonly organisations: Door["organisations"];
   /** What is too much for a button, and forms for clients that do not bring back what a button carries. */
   readonly shelf: Shelf;
   /** Books the next free moment for a message that does not go through the outbox; in how many milliseconds that is. */

@@ -9,10 +9,14 @@ import { contact, type Contact } from "./parse.ts";
 
 const answered = z.looseObject({ user: contact });
 
-/** Lark has no language for a person: the cloud they are on is a guess, their first words a better one. An empty name is one that was not told. */
+/**
+ * The address the company gave comes first: it is the company's own, unique and not to be changed. Without one the contact's counts, which
+ * administrators enter: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/authen-v1/user_info/get
+ * Lark has no language for a person: the cloud they are on is a guess, their first words a better one. An empty name is one that was not told.
+ */
 export function profileOf(person: Contact, app: Pick<LarkApp, "brand">): Profile {
   const { is_frozen: frozen = false, is_resigned: resigned = false, is_exited: exited = false } = person.status ?? {};
-  const email = [person.email, person.enterprise_email].find((each) => each !== undefined && each !== "");
+  const email = [person.enterprise_email, person.email].find((each) => each !== undefined && each !== "");
   const active = !(frozen || resigned || exited);
   return { name: person.name, email: email ?? null, locale: null, guess: localeOfApp(app), zone: person.time_zone ?? null, active, guest: false, ...(person.is_tenant_manager === true ? { admin: true } : {}) };
 }

@@ -21,7 +21,7 @@ const timeoutMs = 8_000;
 /** A resend after a timeout could double a message and a 429 would hold every call of the token: both are the outbox's business. */
 export const webApiOptions = (apiUrl: string) => ({ slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false });
 
-export function createClients(installations: Installations, apiUrl: string, logger: Logger): Clients {
+export function createClients(installations: Pick<Installations, "find">, apiUrl: string, logger: Logger): Clients {
   const known = new Map<string, { readonly token: string; readonly client: Client }>();
   const make = (token?: string): Client => new webApi.WebClient(token, { ...webApiOptions(apiUrl), logger: libraryLogger(logger) });
   return {

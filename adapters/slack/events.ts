@@ -3,18 +3,18 @@ import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import type { Incoming } from "#src/bot/incoming";
 import { isTaken } from "#src/ports/chat";
-import { SeveralOrganisations } from "#src/ports/installations";
 import { card } from "#src/view/card";
 import type { Answerer } from "./answer.ts";
 import { sayAgain } from "./answer.ts";
 import { eventName, subscriptions } from "./manifest.ts";
 import type { EventContext } from "./receive.ts";
-import { channelEvent, eventEnvelope, grantedEvent, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
+import { channelEvent, endsInstall, eventEnvelope, grantedEvent, homeEvent, membershipEvent, messageEvent, reactionEvent, userObject, workspaceOfEvent } from "./parse.ts";
 import { isEnterprise } from "./org-wide.ts";
-import { arrive, isStranger, meetNamed, profileOf } from "./people.ts";
+import { arrive, isGuest, isStranger, meetNamed, profileOf } from "./people.ts";
 import type { Receipts } from "./receipts.ts";
 import { identity, platform, wordsIn, type Slack } from "./slack.ts";
 import { readTyped, withoutName } from "./typed.ts";
+import { takeIn } from "./waiting.ts";
 
 /** What a person may add to a shout-out by reacting with it. */
 const cheers = new Set(["+1", "thumbsup", "clap", "tada", "raised_hands", "heart", "fire", "100", "star", "muscle", "rocket", "trophy", "heavy_plus_sign"]);
@@ -72,21 +72,12 @@ export function listenToEvents(app: App, slack: Slack, answerer: Answerer, recei
     if (isEnterprise(workspace)) await takeIn(slack, workspace, teams);
   });
   on(subscriptions.installation, async ({ workspace, event, at }) => {
-    const revoked = event["tokens"] as { bot?: readonly string[] } | undefined;
-    if (event["type"] === "tokens_revoked" && (revoked?.bot ?? []).length === 0) return;
+    if (!endsInstall(event)) return;
     slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
+    // One that waits to be let in asks no more.
+    await slack.installations.withdraw({ platform, workspace }, at);
     await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
   });
-}
-
-/** Workspaces that had the bot each on its own go on under the Enterprise. */
-async function takeIn(slack: Slack, enterprise: string, teams: readonly string[]): Promise<void> {
-  try {
-    await slack.installations.spread({ platform, workspace: enterprise }, teams);
-  } catch (error) {
-    if (!(error instanceof SeveralOrganisations)) throw error;
-    slack.logger.error({ workspace: enterprise, teams }, "slack.several_organisations");
-  }
 }
 
 /** A channel of ours was renamed, archived, opened again or removed: whether the bot is in it now, and how it is called. */
@@ -189,6 +180,8 @@ async function hearPerson(slack: Slack, { workspace, event, eventId }: Heard): P
   const user = userObject.parse(event["user"]);
   const from = identity(workspace, user.id);
   slack.directory.learn(workspace, user);
-  if (user.is_bot === true || (isStranger(user, workspace) && user.deleted !== true) || !(await slack.bot().knows(from))) return;
+  // A member who becomes a guest is told of like one who left; an account of another company's is none of theirs.
+  const isOther = isStranger(user, workspace) && !isGuest(user) && user.deleted !== true;
+  if (user.is_bot === true || isOther || (await slack.bot().personOf(from)) === null) return;
   await slack.bot().receive({ kind: "personChanged", dedupeKey: `slack:event:${workspace}:${eventId}`, from, profile: profileOf(user) });
 }

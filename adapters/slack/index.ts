@@ -17,6 +17,9 @@ import { openSocket } from "./socket.ts";
 
 export { SlackSettingWrong } from "./socket.ts";
 
+/** The verb of whoever may set it up; every verb is known in every language. */
+const setsUp = "setup";
+
 export interface SlackAdapter {
   readonly chat: Chat;
   readonly clients: Clients;
@@ -29,6 +32,8 @@ export interface SlackAdapter {
   isConnected(): boolean;
   /** Says hello to whoever installed the bot, with the way to set it up. */
   welcome(workspace: string, user: string): Promise<void>;
+  /** Asks whoever can let in a workspace that waits. */
+  askAdmins(): Promise<void>;
   /** Waits for what was acknowledged and is still being answered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -63,11 +68,14 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     start: async () => socket?.start(),
     isConnected: () => socket?.isOpen() ?? true,
     settled,
+    askAdmins: () => slack.bot().tellRequests(),
     async welcome(workspace, user) {
       if ((await arrive(slack, workspace, user)) !== "known") return;
-      const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? { locale: "en" as const };
-      const t = wordsIn(slack, locale);
-      const hello = card({ title: t.welcome(), body: [text(t.welcomeMore())], buttons: [button(t.startSetup(), sayAgain("setup"), "primary"), button(t.showHelp(), sayAgain("help"))] });
+      const words = await slack.bot().vocabulary(identity(workspace, user));
+      // Whoever installed it again, or where others are already, may set nothing up by that.
+      if (!words?.verbs.some(({ word }) => word === setsUp)) return;
+      const t = wordsIn(slack, words.locale);
+      const hello = card({ title: t.welcome(), body: [text(t.welcomeMore())], buttons: [button(t.startSetup(), sayAgain(setsUp), "primary"), button(t.showHelp(), sayAgain("help"))] });
       // The name of the bot's own offer with the first message: whoever was greeted is not told twice.
       await slack.bot().answerLater(identity(workspace, user), "setup-offer", [hello]);
     },

@@ -38,6 +38,7 @@ export const eventName = (subscription: string): string => subscription.replace(
 
 /** The scope each method needs that is called anywhere in this adapter; null: none. docs.slack.dev/reference/methods */
 export const methodScopes: Readonly<Record<string, string | null>> = {
+  "auth.revoke": null,
   "auth.teams.list": null,
   "auth.test": null,
   "chat.postMessage": "chat:write",

@@ -29,6 +29,14 @@ export const homeEvent = z.object({ type: z.literal("app_home_opened"), user: id
 export const membershipEvent = z.object({ type: z.enum(["member_joined_channel", "member_left_channel"]), user: id, channel: id });
 export const channelEvent = z.object({ type: z.string(), channel: z.union([id, z.object({ id, name: z.string().max(200).optional() })]) });
 
+const endEvent = z.object({ type: z.enum(["app_uninstalled", "tokens_revoked"]), tokens: z.object({ bot: z.array(z.string()).default([]) }).optional() });
+
+/** Whether the bot is there no more: also tokens of people are told of, which it has none of. */
+export function endsInstall(raw: unknown): boolean {
+  const read = endEvent.safeParse(raw);
+  return read.success && (read.data.type === "app_uninstalled" || (read.data.tokens?.bot ?? []).length > 0);
+}
+
 export const grantedEvent = z.object({ team_ids: z.array(id).max(1_000) });
 
 /** users.info and user_change: docs.slack.dev/reference/objects/user-object */

@@ -43,7 +43,7 @@ function isMember({ team_id: home, enterprise_user: all }: UserObject, workspace
   return !home.startsWith("T") || all?.teams.includes(workspace) === true;
 }
 
-const isGuest = (user: UserObject): boolean => user.is_restricted === true || user.is_ultra_restricted === true;
+export const isGuest = (user: UserObject): boolean => user.is_restricted === true || user.is_ultra_restricted === true;
 
 /** Told on user_change, and asked for when somebody arrives. */
 export function profileOf(user: UserObject) {

@@ -7,6 +7,7 @@ import { causeOf } from "#src/ports/logger";
 import { libraryLogger, webApiOptions } from "./clients.ts";
 import { whyUnsigned, type Refusal } from "./signature.ts";
 import { platform, wordsIn, type Slack } from "./slack.ts";
+import { whileWaiting } from "./waiting.ts";
 
 /** Slack's own payloads stay far below. */
 const mostBytes = 1024 * 1024;
@@ -35,7 +36,7 @@ function createInstalled(slack: Slack): (workspace: string) => Promise<string> {
     if (known && known.until > performance.now()) return known.botUser;
     seen.delete(workspace);
     const installation = await slack.installations.find({ platform, workspace });
-    if (!installation) throw new NotInstalled();
+    if (!installation) throw new NotInstalled(workspace);
     seen.set(workspace, { botUser: installation.botUser, until: performance.now() + installedMs });
     return installation.botUser;
   };
@@ -76,8 +77,16 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
         .processEvent({ body, ack, ...retry, customProperties: { ...context } })
         .then(
           () => resolve({}),
-          (error: unknown) => resolve(refused(slack, body, error)),
+          async (error: unknown) => {
+            const waiting = error instanceof AuthorizationError && error.original instanceof NotInstalled ? await whileWaiting(slack, error.original.workspace, body) : null;
+            resolve(waiting ?? refused(slack, body, error));
+            await waiting?.afterwards();
+          },
         )
+        .catch((failed: unknown) => {
+          slack.logger.error({ cause: causeOf(failed) }, "slack.event_failed");
+          resolve({ failed: true });
+        })
         .finally(() => inHand.delete(work));
       inHand.add(work);
     });
@@ -90,7 +99,14 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
   };
 }
 
-class NotInstalled extends Error {}
+class NotInstalled extends Error {
+  readonly workspace: string;
+
+  constructor(workspace: string) {
+    super("the app is not installed there");
+    this.workspace = workspace;
+  }
+}
 
 const isNotInstalled = (error: unknown): boolean => error instanceof AuthorizationError && error.original instanceof NotInstalled;
 

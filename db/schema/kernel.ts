@@ -51,6 +51,8 @@ export const person = pgTable(
     hours: jsonb("hours").notNull(),
     workweek: jsonb("workweek").$type<number[]>().notNull(),
     admin: boolean("admin").notNull(),
+    /** An admin gave the right by hand: no account of theirs brings it or takes it. */
+    adminGranted: boolean("admin_granted").notNull().default(false),
     assistant: boolean("assistant").notNull(),
     teamId: uuid("team_id"),
     managerId: uuid("manager_id"),
@@ -72,6 +74,10 @@ export const chatIdentity = pgTable(
     stoppedAt: instant("stopped_at"),
     /** When its owner last did something with it, by the database's clock, to the quarter of an hour: messages go where they were last. */
     lastUsedAt: instant("last_used_at"),
+    /** Why this account makes its owner an admin; null: it does not. */
+    adminBy: text("admin_by").$type<"installation" | "platform" | "email">(),
+    /** Since when nobody acts with it here: deactivated, or a guest. */
+    barredAt: instant("barred_at"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace, t.user] }), index("chat_identity_person").on(t.personId)],
 );
@@ -118,11 +124,44 @@ export const installation = pgTable(
     scopes: jsonb("scopes").$type<string[]>().notNull().default([]),
     /** The account of who installed it: the first admin. */
     installedBy: text("installed_by"),
+    /** Whether the organisation began with it. */
+    founded: boolean("founded").notNull().default(false),
+    /** Whether the operator's own variables name it, or somebody came by a link or from a store. */
+    way: text("way").$type<"configured" | "link">().notNull().default("link"),
     /** When it was let in last: what is told of a time before that is about an earlier install. */
     installedAt: instant("installed_at"),
     /** Since when its messages wait, because the platform refused the installation itself. */
     stoppedAt: instant("stopped_at"),
     why: text("why"),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
+);
+
+/** Routing: a workspace that would belong to an organisation others are in, until an admin of it or the operator says so. */
+export const installationRequest = pgTable(
+  "installation_request",
+  {
+    platform: text("platform").notNull(),
+    workspace: text("workspace").notNull(),
+    /** Another one each time it is asked. */
+    id: uuid("id").notNull(),
+    /** Which organisation is asked. */
+    organisationId: uuid("organisation_id").notNull(),
+    state: text("state").$type<"open" | "let in" | "refused">().notNull(),
+    name: text("name").notNull(),
+    /** Sealed as in `installation`; thrown away with the answer. */
+    token: text("token"),
+    botUser: text("bot_user").notNull(),
+    scopes: jsonb("scopes").$type<string[]>().notNull(),
+    /** The account and the name of who asks, as the platform tells them; emptied with the answer. */
+    askedBy: text("asked_by"),
+    askedByName: text("asked_by_name"),
+    /** Workspaces of the organisation that it would be for as well. */
+    covers: jsonb("covers").$type<string[]>().notNull(),
+    askedAt: instant("asked_at").notNull(),
+    decidedAt: instant("decided_at"),
+    /** Who answered: somebody in the chat, or the operator. */
+    decidedBy: text("decided_by").$type<"person" | "operator">(),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 );

@@ -64,11 +64,11 @@ const candidates = (most: number) => sql`
     select v.message_id, v.account from outbox_head v where h.edits is not null and v.destination = h.destination and v.state = 'sent' and (v.id = h.edits or v.edits = h.edits) order by v.seq desc limit 1) e on true
   left join lateral (
     select i.platform, i.workspace, i."user", i.channel, i.platform || ' ' || i.workspace as account, s.stopped_at is not null as halted from (
-      select platform, workspace, "user", null as channel, last_used_at from chat_identity where person_id = h.destination and stopped_at is null
-      union all select platform, workspace, null, channel, null from chat_place where place_id = h.destination and stopped_at is null) i
+      select platform, workspace, "user", null as channel, last_used_at, barred_at is not null as barred from chat_identity where person_id = h.destination and stopped_at is null
+      union all select platform, workspace, null, channel, null, false from chat_place where place_id = h.destination and stopped_at is null) i
     left join installation s on s.platform = i.platform and s.workspace = i.workspace
     order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last,
-      coalesce(s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through, false) desc, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
+      coalesce(s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through, false) desc, i.barred, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true
   left join pace_bucket b on b.key = ${pausedKey(sql`c.platform`, sql`c.workspace`)}
   order by h.due_at, h.seq`;
 

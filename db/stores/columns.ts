@@ -8,7 +8,7 @@ import type { organisationProfile, person } from "../schema/kernel.ts";
 type PersonRow = typeof person.$inferSelect;
 
 export function toPerson(row: PersonRow, reports: number): Person {
-  const { organisationId: _, ...rest } = row;
+  const { organisationId: _, adminGranted: __, ...rest } = row;
   return {
     ...rest,
     id: row.id as PersonId,

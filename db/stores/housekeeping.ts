@@ -17,6 +17,8 @@ const praiseMonths = 36;
 const feedbackMonths = { sent: 24, draft: 1, turn: 12 };
 /** Events that could not be handled, and that no admin decided about. */
 const deadEventDays = 30;
+/** A workspace that asked to be let in, unanswered or answered. */
+const requestDays = 30;
 /** What was shown and had no room where it was shown. */
 const shelfDays = 30;
 
@@ -40,6 +42,8 @@ export function createHousekeeping(database: Database): Housekeeping {
       // Content goes with its head, and only once that is over.
       const gone: { readonly id: string; readonly organisation_id: string }[] = [];
       for (const each of [goneHeads, staleHeads]) gone.push(...(await execute<{ id: string; organisation_id: string }>(database.db, each)));
+      const answerBefore = new Date(now.getTime() - requestDays * day).toISOString();
+      await database.db.execute(sql`delete from installation_request where coalesce(decided_at, asked_at) < ${answerBefore}::timestamptz`);
       await database.db.execute(sql`delete from pace_bucket where next_at < clock_timestamp() - interval '1 hour'`);
       const deadEvents = await execute<{ id: string; organisation_id: string }>(
         database.db,

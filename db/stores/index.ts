@@ -22,6 +22,7 @@ import { createNudgeStore } from "./nudges.ts";
 import { createPlanStore } from "./plans.ts";
 import { createPeopleStore } from "./people.ts";
 import { createRecognitionStore } from "./recognition.ts";
+import { createRequestStore, requests } from "./requests.ts";
 import { createSetupStore } from "./setup.ts";
 import { reachedOf, stoppedSince } from "./stopped.ts";
 
@@ -36,7 +37,7 @@ export interface AllStores extends KernelStores {
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
-    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) and c.stopped_at is null as "inUse"
+    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) and c.stopped_at is null as "inUse", c.barred_at is not null as barred
   from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
@@ -51,6 +52,7 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
+    requests: createRequestStore(tx, id),
     accounts: createAccountStore(tx, id),
     checkins: createCheckinStore(tx, id),
     feedback: createFeedbackStore(tx, id),
@@ -85,15 +87,16 @@ export function createStores(database: Database, delivered: () => void = () => {
     routing: {
       stoppedLately: () => stoppedSince(database, "1 day"),
       reached: (people) => reachedOf(database, people),
+      requests: () => requests(database),
       async organisations() {
         return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);
       },
       async organisationAt({ platform, workspace }) {
         const [found] = await database.db
-          .select({ organisation: installation.organisationId, installedBy: installation.installedBy })
+          .select({ organisation: installation.organisationId, installedBy: installation.installedBy, founded: installation.founded, way: installation.way })
           .from(installation)
           .where(and(eq(installation.platform, platform), eq(installation.workspace, workspace)));
-        return found ? { organisation: found.organisation as OrganisationId, installedBy: found.installedBy } : null;
+        return found ? { ...found, organisation: found.organisation as OrganisationId } : null;
       },
       async whichPlace({ platform, workspace, channel }) {
         const [found] = await database.db
@@ -121,7 +124,7 @@ export function createStores(database: Database, delivered: () => void = () => {
         await send(database.db, markUsed, [platform, workspace, user]).catch(explain);
       },
       async whoIs({ platform, workspace, user }) {
-        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
+        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean; barred: boolean }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
         return found ?? null;
       },
     },

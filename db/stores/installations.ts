@@ -1,17 +1,70 @@
-// Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row.
-import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+// Installations of the bot in chat workspaces. Tokens are sealed here and opened here, bound to their row. Who is let in is decided by
+// src/people/admission.ts, one workspace at a time.
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { admit, type Door } from "#src/people/admission";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import { SeveralOrganisations, type Installation, type InstallationKey, type Installations, type StoppedInstallations } from "#src/ports/installations";
+import { SeveralOrganisations, type Admitted, type Grant, type Installation, type InstallationKey, type Installations, type StoppedInstallations } from "#src/ports/installations";
 import type { Secrets } from "#src/ports/secrets";
-import { execute, type Database } from "../client.ts";
-import { inOrganisation } from "../organisation.ts";
-import { installation, organisation, organisationProfile, person } from "../schema/kernel.ts";
+import { execute, type Database, type Sql, type Tx } from "../client.ts";
+import { asOrganisation, inOrganisation } from "../organisation.ts";
+import { installation, installationRequest, organisation, organisationProfile, person } from "../schema/kernel.ts";
+import { playgroundOrganisation } from "../seed.ts";
+import { createAuditStore } from "./audit.ts";
 import { fromJson } from "./columns.ts";
 import { moveWorkspaces } from "./moving.ts";
+import { ask, coverAlso, lockDoors } from "./requests.ts";
 
 const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
 const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
+const requestAt = ({ platform, workspace }: InstallationKey) => and(eq(installationRequest.platform, platform), eq(installationRequest.workspace, workspace));
+
+interface Arriving {
+  readonly key: InstallationKey;
+  readonly grant: Grant;
+  readonly at: Date;
+  readonly door: Door;
+  readonly covers: readonly string[];
+  readonly asks: string | null;
+}
+
+/** Of those that are installed; where none is any more, of those that were, if they are of one. Throws SeveralOrganisations where they are of more. */
+async function organisationOf(on: Sql, platform: string, workspaces: readonly string[]): Promise<OrganisationId | null> {
+  if (workspaces.length === 0) return null;
+  const rows = await on
+    .select({ organisation: installation.organisationId, isInstalled: isNotNull(installation.token).mapWith(Boolean) })
+    .from(installation)
+    .where(and(eq(installation.platform, platform), inArray(installation.workspace, [...workspaces])));
+  const installed = new Set(rows.flatMap((each) => (each.isInstalled ? [each.organisation] : [])));
+  if (installed.size > 1) throw new SeveralOrganisations();
+  const once = installed.size === 1 ? installed : new Set(rows.map((each) => each.organisation));
+  return once.size === 1 ? ([...once][0] as OrganisationId) : null;
+}
+
+/** The organisation everything configured here belongs to, once there is one. The playground's never is it. */
+async function companyOf(tx: Tx): Promise<{ readonly id: OrganisationId; readonly taken: boolean } | null> {
+  const [found] = await tx.select().from(organisation).where(ne(organisation.id, playgroundOrganisation)).orderBy(asc(organisation.id)).limit(1);
+  if (!found) return null;
+  const some = await tx.select({ workspace: installation.workspace }).from(installation).where(eq(installation.organisationId, found.id)).limit(1);
+  return { id: found.id as OrganisationId, taken: some.length > 0 };
+}
+
+/** Nobody came to it and nothing else is let in to it: it was founded for an installation that belongs elsewhere. */
+async function isEmpty(tx: Tx, id: OrganisationId): Promise<boolean> {
+  const installed = await tx.select({ workspace: installation.workspace }).from(installation).where(eq(installation.organisationId, id));
+  const people = await asOrganisation(tx, id, () => tx.select({ id: person.id }).from(person).where(eq(person.organisationId, id)).limit(1));
+  return installed.length === 1 && people.length === 0;
+}
+
+async function removeOrganisation(tx: Tx, id: OrganisationId): Promise<void> {
+  await tx.delete(organisation).where(eq(organisation.id, id));
+  await asOrganisation(tx, id, () => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
+}
+
+const record = (tx: Tx, id: string, event: Parameters<ReturnType<typeof createAuditStore>["record"]>[0]): Promise<void> => asOrganisation(tx, id, () => createAuditStore(tx, id).record(event));
+
+/** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
+const wake = (on: Sql, belongsTo: string) => execute(on, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
 
 export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & StoppedInstallations {
   function open(row: typeof installation.$inferSelect): Installation {
@@ -19,56 +72,86 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
   }
 
-  /** Two told of one install at the same moment: the second's is nobody's. */
-  async function neverMind(id: OrganisationId): Promise<void> {
-    await database.db.delete(organisation).where(eq(organisation.id, id));
-    await inOrganisation(database, id, (tx) => tx.delete(organisationProfile).where(eq(organisationProfile.organisationId, id)));
-  }
-
   /** Complete before it is routed to: an organisation that is in the list has its profile. */
-  async function founded(name: string): Promise<OrganisationId> {
+  async function begin(tx: Tx, name: string): Promise<OrganisationId> {
     const id = chance.id() as OrganisationId;
-    await inOrganisation(database, id, (tx) => tx.insert(organisationProfile).values({ organisationId: id, name, locale: "en", zone: "UTC", country: "US", currency: "USD" }));
-    await database.db.insert(organisation).values({ id });
+    await asOrganisation(tx, id, () => tx.insert(organisationProfile).values({ organisationId: id, name, locale: "en", zone: "UTC", country: "US", currency: "USD" }));
+    await tx.insert(organisation).values({ id });
     return id;
   }
 
-  /** Of those that are installed; where none is any more, of those that were, if they are of one. Throws SeveralOrganisations where they are of more. */
-  async function organisationOf(platform: string, workspaces: readonly string[]): Promise<OrganisationId | undefined> {
-    if (workspaces.length === 0) return undefined;
-    const rows = await database.db
-      .select({ organisation: installation.organisationId, isInstalled: isNotNull(installation.token).mapWith(Boolean) })
-      .from(installation)
-      .where(and(eq(installation.platform, platform), inArray(installation.workspace, [...workspaces])));
-    const installed = new Set(rows.flatMap((each) => (each.isInstalled ? [each.organisation] : [])));
-    if (installed.size > 1) throw new SeveralOrganisations();
-    const once = installed.size === 1 ? installed : new Set(rows.map((each) => each.organisation));
-    return once.size === 1 ? ([...once][0] as OrganisationId) : undefined;
+  async function arrive(tx: Tx, { key, grant, at: now, door, covers, asks }: Arriving): Promise<Admitted> {
+    await lockDoors(tx);
+    const [known] = await tx.select().from(installation).where(at(key));
+    const belongsTo = (known?.organisationId ?? null) as OrganisationId | null;
+    const company = door.organisations === "one" ? await companyOf(tx) : null;
+    const admission = admit({ way: door.way, belongsTo, covers: await organisationOf(tx, key.platform, covers), company });
+    const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes] };
+    if (admission.admission === "waits") return ask(tx, { ...key, ...kept, id: chance.id(), organisation: admission.organisation, askedBy: grant.installedBy, askedByName: asks, covers, at: now });
+    const organisationId = admission.organisation ?? (await begin(tx, grant.name));
+    const entry = { ...kept, installedAt: now, stoppedAt: null, why: null };
+    const [row] = await tx
+      .insert(installation)
+      .values({ ...key, ...entry, organisationId, installedBy: grant.installedBy, way: door.way, founded: admission.admission === "founds" })
+      .onConflictDoUpdate({
+        target: [installation.platform, installation.workspace],
+        set: { ...entry, ...(door.way === "configured" ? { way: door.way } : {}), installedBy: sql`coalesce(${installation.installedBy}, excluded.installed_by)` },
+      })
+      .returning();
+    await tx.delete(installationRequest).where(requestAt(key));
+    if (admission.admission !== "stays")
+      await record(tx, organisationId, {
+        act: admission.admission === "founds" ? "installation.founded" : "installation.joined",
+        by: door.way === "configured" ? "operator" : "platform",
+        about: null,
+        at: now,
+        detail: { ...key },
+      });
+    if (known?.stoppedAt) await wake(tx, organisationId);
+    return { admitted: "yes", installation: open(row!) };
   }
 
-  /** Nobody came to it and nothing else is let in to it: it was founded for an installation that belongs elsewhere. */
-  async function isEmpty(id: OrganisationId): Promise<boolean> {
-    const installed = await database.db.select({ workspace: installation.workspace }).from(installation).where(eq(installation.organisationId, id));
-    const people = await inOrganisation(database, id, (tx) => tx.select({ id: person.id }).from(person).where(eq(person.organisationId, id)).limit(1));
-    return installed.length === 1 && people.length === 0;
-  }
-
-  /** The installation's organisation, or the one its workspaces have, where its own is still empty. */
-  async function spread(key: InstallationKey, workspaces: readonly string[]): Promise<void> {
-    const [known] = await database.db.select().from(installation).where(at(key));
-    if (!known || workspaces.length === 0) return;
-    const own = known.organisationId as OrganisationId;
-    const theirs = await organisationOf(key.platform, workspaces);
-    if (theirs !== undefined && theirs !== own) {
-      if (!(await isEmpty(own))) throw new SeveralOrganisations();
-      await database.db.update(installation).set({ organisationId: theirs }).where(at(key));
-      await neverMind(own);
+  /** The organisation of the workspaces it is for, where its own is still empty: moved there, or, without the operator's word, waiting for it. */
+  async function gather(tx: Tx, key: InstallationKey, workspaces: readonly string[], now: Date): Promise<OrganisationId | null> {
+    await lockDoors(tx);
+    const [known] = await tx.select().from(installation).where(at(key));
+    if (!known) {
+      await coverAlso(tx, key, workspaces);
+      return null;
     }
-    await moveWorkspaces(database, theirs ?? own, key, workspaces);
+    const own = known.organisationId as OrganisationId;
+    const theirs = await organisationOf(tx, key.platform, workspaces);
+    if (theirs === null || theirs === own) return own;
+    if (!(await isEmpty(tx, own))) throw new SeveralOrganisations();
+    if (known.way === "configured") {
+      await tx.update(installation).set({ organisationId: theirs, founded: false }).where(at(key));
+      await record(tx, theirs, { act: "installation.joined", by: "operator", about: null, at: now, detail: { ...key } });
+    } else {
+      const { name, token, botUser, scopes, installedBy } = known;
+      await ask(tx, {
+        ...key,
+        name,
+        token: token ?? "",
+        botUser: botUser ?? "",
+        scopes: fromJson<string[]>(scopes),
+        id: chance.id(),
+        organisation: theirs,
+        askedBy: installedBy,
+        askedByName: null,
+        covers: workspaces,
+        at: now,
+      });
+      await tx.delete(installation).where(at(key));
+    }
+    await removeOrganisation(tx, own);
+    return known.way === "configured" ? theirs : null;
   }
 
-  /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
-  const wake = (belongsTo: string) => execute(database.db, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
+  async function spread(key: InstallationKey, workspaces: readonly string[], now: Date): Promise<void> {
+    if (workspaces.length === 0) return;
+    const organisationId = await database.transaction((tx) => gather(tx, key, workspaces, now));
+    if (organisationId !== null) await inOrganisation(database, organisationId, (tx) => moveWorkspaces(tx, organisationId, key, workspaces));
+  }
 
   async function find(key: InstallationKey): Promise<Installation | null> {
     const [row] = await database.db
@@ -104,24 +187,27 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .set({ stoppedAt: null, why: null })
         .where(and(at(key), isNotNull(installation.stoppedAt)))
         .returning({ organisation: installation.organisationId });
-      if (row) await wake(row.organisation);
+      if (row) await wake(database.db, row.organisation);
     },
-    async save(key, grant, installedAt, joins, replaces = []) {
-      const [known] = await database.db.select().from(installation).where(at(key));
-      const there = (known?.organisationId as OrganisationId | undefined) ?? (await organisationOf(key.platform, replaces)) ?? joins;
-      const belongsTo = there ?? (await founded(grant.name));
-      const kept = { name: grant.name, token: secrets.seal(grant.token, rowOf(key)), botUser: grant.botUser, scopes: [...grant.scopes], installedAt, stoppedAt: null, why: null };
-      const [row] = await database.db
-        .insert(installation)
-        .values({ ...key, organisationId: belongsTo, ...kept, installedBy: grant.installedBy })
-        .onConflictDoUpdate({ target: [installation.platform, installation.workspace], set: { ...kept, installedBy: sql`coalesce(${installation.installedBy}, excluded.installed_by)` } })
-        .returning();
-      if (there === undefined && row!.organisationId !== belongsTo) await neverMind(belongsTo);
-      await spread(key, replaces);
-      if (known?.stoppedAt) await wake(row!.organisationId);
-      return (replaces.length > 0 ? await find(key) : null) ?? open(row!);
+    async save(key, grant, now, door, covers = [], asks) {
+      const admitted = await database.transaction((tx) => arrive(tx, { key, grant, at: now, door, covers, asks: asks ?? null }));
+      if (admitted.admitted !== "yes" || covers.length === 0) return admitted;
+      await spread(key, covers, now);
+      const there = await find(key);
+      return there === null ? { admitted: "waits" } : { admitted: "yes", installation: there };
     },
     spread,
+    async waiting(key) {
+      const [row] = await database.db
+        .select()
+        .from(installationRequest)
+        .where(and(requestAt(key), eq(installationRequest.state, "open")));
+      return row?.token ? { token: secrets.open(row.token, rowOf(key)), botUser: row.botUser } : null;
+    },
+    async withdraw(key, happened) {
+      const isOlder = happened ? lt(installationRequest.askedAt, new Date(happened.getTime() + 1_000)) : undefined;
+      await database.db.delete(installationRequest).where(and(requestAt(key), eq(installationRequest.state, "open"), isOlder));
+    },
     async stop(key, why, happened) {
       const { installedAt } = installation;
       // Slack tells the time in whole seconds.

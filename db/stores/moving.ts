@@ -2,21 +2,30 @@
 // their messages go on under its name. An account of the same name in two of them is one person (Slack: ids are an Enterprise's).
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { InstallationKey } from "#src/ports/installations";
-import { execute, type Database, type Tx } from "../client.ts";
+import { execute, type Tx } from "../client.ts";
 import { mergePeople } from "../merge.ts";
-import { atRouting, inOrganisation } from "../organisation.ts";
+import { atRouting } from "../organisation.ts";
 import { chatIdentity, chatPlace, installation, person, place, shelf } from "../schema/kernel.ts";
 
-/** All of them or none; those of the organisation alone, whatever else is named stays as it is. */
-export async function moveWorkspaces(database: Database, organisationId: string, { platform, workspace: to }: InstallationKey, workspaces: readonly string[]): Promise<void> {
-  const own = await database.db
-    .select({ workspace: installation.workspace })
-    .from(installation)
-    .where(and(eq(installation.platform, platform), eq(installation.organisationId, organisationId), inArray(installation.workspace, [...workspaces])));
-  if (own.length === 0) return;
-  await inOrganisation(database, organisationId, async (tx) => {
-    for (const { workspace: from } of own) await move(tx, { organisationId, platform, from, to });
-  });
+/** In a transaction of that organisation. Its own workspaces alone, whatever else is named stays as it is. */
+export async function moveWorkspaces(tx: Tx, organisationId: string, { platform, workspace: to }: InstallationKey, workspaces: readonly string[]): Promise<void> {
+  const named = and(eq(installation.platform, platform), eq(installation.organisationId, organisationId), inArray(installation.workspace, [...workspaces, to]));
+  const rows = await atRouting(tx, () => tx.select({ workspace: installation.workspace, way: installation.way }).from(installation).where(named));
+  const isTrusted = rows.some((each) => each.workspace === to && each.way === "configured");
+  for (const { workspace: from } of rows.filter((each) => each.workspace !== to)) {
+    await keepAdmins(tx, { organisationId, platform, from, to }, isTrusted);
+    await move(tx, { organisationId, platform, from, to });
+  }
+}
+
+/** Whoever set things up goes on doing so, though by what brought them the right the larger installation brings none. */
+async function keepAdmins(tx: Tx, { organisationId, platform, from }: Move, isTrusted: boolean): Promise<void> {
+  const lost = isTrusted ? sql`admin_by = 'installation'` : sql`admin_by is not null`;
+  const kept = await atRouting(tx, () =>
+    execute<{ id: string }>(tx, sql`update chat_identity set admin_by = null where platform = ${platform} and workspace = ${from} and organisation_id = ${organisationId}::uuid and ${lost} returning person_id as id`),
+  );
+  const ids = JSON.stringify(kept.map(({ id }) => id));
+  await tx.execute(sql`update person set admin_granted = true where organisation_id = ${organisationId}::uuid and id in (select json_array_elements_text(${ids}::json)::uuid)`);
 }
 
 interface Move {

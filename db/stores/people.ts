@@ -8,6 +8,7 @@ import type { ActingPerson, PeopleStore } from "#src/people/store";
 import { columnsOf, send, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { chatIdentity, chatPlace, organisationProfile, person, personLeave, place, team } from "../schema/kernel.ts";
+import { accountRights, takeFromAccounts } from "./account-rights.ts";
 import { fromJson, toOrganisation, toPerson } from "./columns.ts";
 
 interface LockedRow {
@@ -96,14 +97,18 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         .onConflictDoUpdate({ target: place.id, set: { name: row.name, reads: row.reads, teamId: row.teamId } });
     },
     async add({ reports: _, ...row }) {
-      await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
+      await tx.insert(person).values({ organisationId, ...row, adminGranted: row.admin, workweek: [...row.workweek] });
     },
     async change(id, { workweek, ...change }) {
+      // Who is an admin already is one by what made them one.
+      const granted = change.admin === undefined ? {} : { adminGranted: change.admin ? sql<boolean>`${person.adminGranted} or not ${person.admin}` : false };
       await tx
         .update(person)
-        .set({ ...change, ...(workweek ? { workweek: [...workweek] } : {}) })
+        .set({ ...change, ...granted, ...(workweek ? { workweek: [...workweek] } : {}) })
         .where(and(own, eq(person.id, id)));
+      if (change.admin === false) await takeFromAccounts(tx, organisationId, id);
     },
+    ...accountRights(tx, organisationId),
     async saveTeam(row) {
       await tx
         .insert(team)
@@ -113,10 +118,10 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
     async changeOrganisation(change) {
       await tx.update(organisationProfile).set(change).where(eq(organisationProfile.organisationId, organisationId));
     },
-    arrive: (identity, { reports: _, ...row }) =>
+    arrive: (identity, { reports: _, ...row }, adminBy = null) =>
       // The account first: of two who arrive at once only one finds it free.
       atRouting(tx, async () => {
-        const values = { ...identity, organisationId, personId: row.id };
+        const values = { ...identity, organisationId, personId: row.id, adminBy };
         return (await tx.insert(chatIdentity).values(values).onConflictDoNothing().returning({ user: chatIdentity.user })).length > 0;
       }).then(async (isNew) => {
         if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });

@@ -44,7 +44,7 @@ export async function reachedOf(database: Database, people: readonly PersonId[])
   const rows = await execute<{ person_id: string }>(
     database.db,
     sql`select distinct c.person_id from chat_identity c left join installation i on i.platform = c.platform and i.workspace = c.workspace
-      where c.person_id in (select json_array_elements_text(${JSON.stringify(people)}::json)::uuid) and c.stopped_at is null and i.stopped_at is null`,
+      where c.person_id in (select json_array_elements_text(${JSON.stringify(people)}::json)::uuid) and c.stopped_at is null and c.barred_at is null and i.stopped_at is null`,
   );
   return new Set(rows.map((row) => row.person_id as PersonId));
 }

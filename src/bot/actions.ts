@@ -22,3 +22,7 @@ export const resumeReminders = defineAction("house.resume", 1, z.object({}));
 /** A delivery that may have arrived or not: an admin decides. */
 export const sendAgain = defineAction("house.send-again", 1, z.object({ delivery: z.uuid() }));
 export const letGo = defineAction("house.let-go", 1, z.object({ delivery: z.uuid() }));
+
+/** A workspace that asks to be let in to the organisation: an admin decides, once. */
+export const letInWorkspace = defineAction("house.let-in", 1, z.object({ request: z.uuid() }));
+export const refuseWorkspace = defineAction("house.refuse", 1, z.object({ request: z.uuid() }));

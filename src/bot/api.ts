@@ -25,7 +25,7 @@ export interface Outlook {
 export interface Bot {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
-  /** Whether this account is somebody of our directory. */
+  /** Whether this account is somebody of our directory who may act here. */
   knows(identity: ChatIdentity): Promise<boolean>;
   receive(incoming: Incoming): Promise<Outcome>;
   /**
@@ -33,7 +33,7 @@ export interface Bot {
    * stored before, and whoever stored it carries it out.
    */
   accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
-  /** Who of our directory this account is. */
+  /** Who of our directory this account is, also where nobody acts with it any more. */
   personOf(identity: ChatIdentity): Promise<PersonId | null>;
   /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */
   answerLater(to: ChatIdentity, key: string, cards: readonly Card[]): Promise<void>;
@@ -47,6 +47,8 @@ export interface Bot {
   lookOver(part: number, of: number): Promise<number>;
   /** Tells somebody who can act of each workspace and place that takes no messages any more, once. Safe to repeat. */
   tellStopped(): Promise<void>;
+  /** Asks the admins about workspaces that wait to be let in, once each, and tells them of what the operator let in. Safe to repeat. */
+  tellRequests(): Promise<void>;
   /** Asks the admins about a delivery that may have arrived. */
   askAdmins(delivery: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void>;
   /** What comes by itself and what was kept back, for the viewer; null for a stranger. */

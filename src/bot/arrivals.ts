@@ -3,16 +3,20 @@
 import { countryOf } from "#src/calendar/countries";
 import { defaultHours } from "#src/calendar/working-hours";
 import { isZone, localDateAt } from "#src/calendar/zones";
-import type { Language } from "#src/language/catalogue";
+import { inBoth, type Language } from "#src/language/catalogue";
+import { adminBy, mayAct } from "#src/people/admission";
 import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
-import type { PersonChange } from "#src/people/store";
+import type { ActingPerson, PersonChange } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
+import type { Logger } from "#src/ports/logger";
 import type { KernelStores, Stores } from "#src/ports/stores";
+import { card, softText } from "#src/view/card";
 import { houseMessages } from "./house.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
 import type { Planner } from "./planning.ts";
+import type { Teller } from "./telling.ts";
 
 type Came = Extract<Incoming, { kind: "personChanged" }>;
 type Placed = Extract<Incoming, { kind: "placeChanged" }>;
@@ -22,12 +26,14 @@ export interface ArrivalPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly language: Language;
+  readonly logger: Logger;
   /** E-mails of people who may set things up, besides the platform's own admins and whoever installed the bot. */
   readonly admins?: readonly string[];
 }
 
-export function createArrivals(ports: ArrivalPorts, planner: Planner) {
+export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Teller) {
   const { stores, clock, chance } = ports;
+  const admins = ports.admins ?? [];
 
   async function receive(incoming: Came | Placed): Promise<Outcome> {
     if (incoming.kind === "placeChanged") await place(incoming);
@@ -41,17 +47,17 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
 
   async function add({ from, profile }: Came): Promise<void> {
     const at = await stores.routing.organisationAt(from);
-    if (!at || profile.guest || !profile.active) return;
+    if (!at || !mayAct(profile)) return;
     await stores.inOrganisation(at.organisation, async (own) => {
       const organisation = await own.people.organisation();
       const isFirst = (await own.people.directory()).length === 0;
       const settled = isFirst && organisation.setUpAt === null ? await settleIn(own, organisation, profile) : organisation;
-      const isAdmin = from.user === at.installedBy || maySetUp(profile);
-      await own.people.arrive(from, newcomer(profile, settled, chance.id() as PersonId, await defaultTeam(own, settled), isAdmin));
+      const by = adminBy(null, from.user, profile, at, admins);
+      const person = newcomer(profile, settled, chance.id() as PersonId, await defaultTeam(own, settled), by !== null);
+      const isNew = await own.people.arrive(from, person, by);
+      if (isNew && by !== null) await own.audit.record({ act: "admin.granted", by: by === "email" ? "operator" : "platform", about: person.id, at: clock.now(), detail: { because: by, ...from } });
     });
   }
-
-  const maySetUp = (profile: Profile): boolean => profile.admin === true || (profile.email !== null && (ports.admins ?? []).includes(profile.email.toLowerCase()));
 
   /** The first who comes says where the organisation is, until setup asks. */
   async function settleIn(own: KernelStores, organisation: Organisation, profile: Profile): Promise<Organisation> {
@@ -71,16 +77,28 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
     return id;
   }
 
-  /** What they chose here themselves (language, hours) stays; their zone moves with them, and who comes to run the workspace may set things up. */
-  async function change(organisation: OrganisationId, id: PersonId, { from, profile }: Came): Promise<void> {
+  /**
+   * What they chose here themselves (language, hours) stays; their zone moves with them. Whoever comes to run the workspace may set things
+   * up, and does so no more when they cease to; a guest is as somebody who left, unless another account of theirs is a member's.
+   */
+  async function change(organisation: OrganisationId, id: PersonId, { from, profile, dedupeKey }: Came): Promise<void> {
+    const at = await stores.routing.organisationAt(from);
     await stores.inOrganisation(organisation, async (own) => {
       const known = await own.people.lockActor(id);
-      if (!known) return;
+      const standing = await own.people.standingOf(from);
+      if (!known || !standing) return;
       const { person } = known;
       const zone = zoneOf(profile) ?? person.zone;
-      const leftOn = profile.active ? null : (person.leftOn ?? localDateAt(clock.now(), zone));
-      const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn, admin: person.admin || maySetUp(profile) };
-      const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn && changed.admin === person.admin;
+      const barred = !mayAct(profile);
+      const leftOn = barred && !standing.elsewhere.here ? (person.leftOn ?? localDateAt(clock.now(), zone)) : null;
+      const by = at === null ? standing.adminBy : adminBy(standing.adminBy, from.user, profile, at, admins);
+      // What an admin gave is over when they leave: whoever comes back as somebody else is given it again.
+      const granted = standing.granted && leftOn === null;
+      const admin = granted || standing.elsewhere.admin || by !== null;
+      const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn };
+      await own.people.settleAccount(from, { adminBy: by, barred, admin, granted });
+      if (admin !== person.admin) await rights({ ...known, person: { ...person, zone, leftOn, admin } }, own, by === "email" ? "operator" : "platform", dedupeKey, { because: by ?? standing.adminBy, ...from });
+      const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn && admin === person.admin;
       if (isSame) return;
       await own.people.change(id, changed);
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
@@ -89,6 +107,21 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner) {
       await own.plans.lock([id]);
       if (now) await planner.plan({ ...now, stores: own }, clock.now());
     });
+  }
+
+  /** Written down, and whoever may set things up no more is told so, and who still may. */
+  async function rights(now: ActingPerson, own: KernelStores, by: "operator" | "platform", news: string, detail: Readonly<Record<string, string | null>>): Promise<void> {
+    const { person, organisation } = now;
+    await own.audit.record({ act: person.admin ? "admin.granted" : "admin.lost", by, about: person.id, at: clock.now(), detail });
+    if (person.admin) return;
+    const others = (await own.people.directory()).filter((each) => each.admin && each.id !== person.id).map((each) => each.name);
+    if (others.length === 0) ports.logger.warn({ organisation: organisation.id }, "nobody may set up");
+    const cards = inBoth((locale) => {
+      const t = ports.language.speak(houseMessages, { locale, zone: person.zone, currency: organisation.currency });
+      return [card({ title: t.noAdminNow(), body: [softText(t.whoIsAdmin(others))] })];
+    });
+    const told = await teller.tell([{ to: { person: person.id }, about: "", cards }], `rights:${person.id}:${clock.now().toISOString()}:${news}`, { ...now, stores: own });
+    if (told.length > 0) await own.acts.record(null, told);
   }
 
   async function place({ place: identity, name, member }: Placed): Promise<void> {

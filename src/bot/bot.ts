@@ -1,5 +1,6 @@
 // The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
 import { card } from "#src/view/card";
+import { mayAct } from "#src/people/admission";
 import { isFor, type ChatIdentity } from "#src/people/person";
 import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
@@ -13,6 +14,7 @@ import { createPipeline, type Acting, type PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice } from "./practice.ts";
 import { outlookOf } from "./outlook.ts";
 import { createReminders } from "./reminders.ts";
+import { createRequestNotices, createRequests } from "./requests.ts";
 import { createRegistry } from "./registry.ts";
 import { createStoppedNotices } from "./stopped.ts";
 import { createUnasked } from "./unasked.ts";
@@ -31,7 +33,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     suppressed: (reason) => ports.meter.suppressed(reason),
     labels: (context) => new Map(registry.nudgesFor(context.person).map(({ practice, declaration }) => [declaration.name, declaration.label(pipeline.contextOf(practice, actingOf(context)).t)])),
   });
-  const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, ...practices]);
+  const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, createRequests() as unknown as AnyPractice, ...practices]);
   const pipeline = createPipeline(registry, ports);
 
   // The house's own commands look at other practices; they need everything the act was given, not their own part.
@@ -64,21 +66,23 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     return { locale, verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)), names: directory.map((each) => each.name) };
   }
 
-  const arrivals = createArrivals(ports, pipeline.planner);
+  const arrivals = createArrivals(ports, pipeline.planner, pipeline.teller);
   const { keepHouseOf, ...unasked } = createUnasked(registry, ports, pipeline);
 
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
   async function changed(incoming: Extract<Incoming, { readonly kind: "personChanged" | "placeChanged" }>): Promise<Outcome> {
     const outcome = await arrivals.receive(incoming);
-    const left = incoming.kind === "personChanged" && !incoming.profile.active ? await ports.stores.routing.whoIs(incoming.from) : null;
+    const left = incoming.kind === "personChanged" && !mayAct(incoming.profile) ? await ports.stores.routing.whoIs(incoming.from) : null;
     if (left) await keepHouseOf(left.organisation);
+    else ports.wake();
     return outcome;
   }
 
   return {
     ...unasked,
     ...createStoppedNotices(ports, pipeline.teller),
-    knows: async (identity) => (await ports.stores.routing.whoIs(identity)) !== null,
+    ...createRequestNotices(ports, pipeline.teller),
+    knows: async (identity) => (await ports.stores.routing.whoIs(identity))?.barred === false,
     personOf: async (identity) => (await ports.stores.routing.whoIs(identity))?.person ?? null,
     knowsPlace: async (place) => (await ports.stores.routing.whichPlace(place)) !== null,
     answerLater: (to, key, cards) => pipeline.answerLater(to, key, cards),

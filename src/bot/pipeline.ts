@@ -200,7 +200,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     asWhoever(incoming.from, ports.stores.routing, (who) => receiveFrom(who, incoming, remember)).catch((error: unknown) => excuseInBoth(error, incoming));
 
   async function receiveFrom(who: Whose | null, incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
-    if (!who) return { outcome: "stranger" };
+    if (!who || who.barred) return { outcome: "stranger" };
     if (!who.inUse) await ports.stores.routing.used(incoming.from);
     const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
     const looked = await lookUp(incoming, who, registry, ports);
@@ -256,7 +256,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
     const who = await ports.stores.routing.whoIs(identity);
-    if (!who) return null;
+    if (!who || who.barred) return null;
     return ports.stores.inOrganisation(who.organisation, async (stores) => {
       const known = await stores.people.lockActor(who.person);
       return known ? look({ ...known, stores }) : null;
@@ -278,7 +278,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already. */
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
     const who = await ports.stores.routing.whoIs(incoming.from);
-    if (!who) return () => receive(incoming, remember);
+    if (!who || who.barred) return () => receive(incoming, remember);
     return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
   }
 

@@ -6,11 +6,12 @@ import { stoppedSince } from "#db/stores/stopped";
 import type { Config } from "#src/config";
 import { examineStoreApps } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
+import { examineWorkspaces } from "./doctor-workspaces.ts";
 import { ill, odd, type Finding } from "./finding.ts";
 
 /** Null: there is no database yet. */
 export async function examineChats(config: Config, database: Database | null): Promise<Finding[]> {
-  return [...(await examineSlack(config, database)), ...(await examineStoreApps(config, database)), ...(database ? await examineStopped(database) : [])];
+  return [...(await examineSlack(config, database)), ...(await examineStoreApps(config, database)), ...(database ? [...(await examineWorkspaces(database)), ...(await examineStopped(database))] : [])];
 }
 
 const mend: Readonly<Record<string, string>> = {

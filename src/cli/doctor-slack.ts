@@ -13,11 +13,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 export async function examineSlack(config: Config, database: Database | null): Promise<Finding[]> {
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return [];
   const findings = [heard(config)];
-  const clients = createClients(
-    { find: async () => null, known: async () => null, list: async () => [], save: () => Promise.reject(new Error("doctor saves nothing")), stop: async () => {}, spread: async () => {} },
-    config.SLACK_API_URL.replace(/\/?$/, "/"),
-    quiet,
-  );
+  const clients = createClients({ find: async () => null }, config.SLACK_API_URL.replace(/\/?$/, "/"), quiet);
   if (config.SLACK_APP_TOKEN !== undefined) findings.push(await socketToken(clients.bare(), config.SLACK_APP_TOKEN));
   if (config.SLACK_BOT_TOKEN !== undefined) findings.push(await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN));
   if (database) {

@@ -77,7 +77,7 @@ async function decide(): Promise<string | null> {
   const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" } } });
   if (values.retry === undefined && values.drop === undefined) return null;
   const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
-  if (!question.success || question.data.ask === "tick" || question.data.ask === "chats") return "That is no id of a message; npm run doctor lists them.";
+  if (!question.success || question.data.ask === "tick" || question.data.ask === "chats" || question.data.ask === "join") return "That is no id of a message; npm run doctor lists them.";
   return tell(question.data);
 }
 

@@ -10,7 +10,6 @@ import { larkApps, type Config, type LarkSetting } from "#src/config";
 import type { Chance } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Secrets } from "#src/ports/secrets";
-import { onlyOrganisation } from "./slack.ts";
 import { systemClock } from "./system.ts";
 
 const clouds: Readonly<Record<string, string>> = { feishu: "https://open.feishu.cn", lark: "https://open.larksuite.com" };
@@ -31,7 +30,7 @@ export function openLark(config: Config, database: Database, parts: LarkParts): 
     apps,
     wall: systemClock,
     ...larkStores(database, secrets, parts.chance),
-    joins: async () => (config.ORGANISATIONS === "one" ? await onlyOrganisation(database) : undefined),
+    organisations: config.ORGANISATIONS,
   });
 }
 

@@ -8,11 +8,9 @@ import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
 import { createShelf } from "#db/stores/shelf";
-import { createStores } from "#db/stores/index";
-import { playgroundOrganisation } from "#db/seed";
 import { hasSlack, SettingWrong, type Config } from "#src/config";
 import type { Language } from "#src/language/catalogue";
-import type { OrganisationId } from "#src/people/person";
+import type { Door } from "#src/people/admission";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
 import { causeOf, type Logger } from "#src/ports/logger";
@@ -30,7 +28,6 @@ interface SlackParts {
 export async function openSlack(config: Config, database: Database, parts: SlackParts): Promise<SlackAdapter | null> {
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return null;
   const installations = createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), parts.chance);
-  const joins = async (): Promise<OrganisationId | undefined> => (config.ORGANISATIONS === "one" ? onlyOrganisation(database) : undefined);
   const slack = createSlackAdapter({
     ...parts,
     installations,
@@ -43,7 +40,7 @@ export async function openSlack(config: Config, database: Database, parts: Slack
     called: ["coach", config.BOT_NAME_EN, config.BOT_NAME_ZH],
   });
   const closing = new AbortController();
-  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace({ slack, installations, token: config.SLACK_BOT_TOKEN, joins, logger: parts.logger }, closing.signal);
+  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace({ slack, installations, token: config.SLACK_BOT_TOKEN, organisations: config.ORGANISATIONS, logger: parts.logger }, closing.signal);
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
   if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined) {
     slack.routes.route(
@@ -58,7 +55,9 @@ export async function openSlack(config: Config, database: Database, parts: Slack
         clock: systemClock,
         chance: parts.chance,
         logger: parts.logger,
-        joins,
+        organisations: config.ORGANISATIONS,
+        listed: config.SLACK_WORKSPACES.length === 0 ? null : config.SLACK_WORKSPACES,
+        askAdmins: () => slack.askAdmins(),
         welcome: (workspace, user) => slack.welcome(workspace, user),
       }),
     );
@@ -76,7 +75,7 @@ interface Entering {
   readonly slack: SlackAdapter;
   readonly installations: Installations;
   readonly token: string;
-  readonly joins: () => Promise<OrganisationId | undefined>;
+  readonly organisations: Door["organisations"];
   readonly logger: Logger;
 }
 
@@ -94,14 +93,15 @@ async function enterWorkspace(entering: Entering, closing: AbortSignal): Promise
 }
 
 /** False when Slack gave no answer. Throws a SettingWrong when it refuses the token. */
-async function enter({ slack, installations, token, joins, logger }: Entering): Promise<boolean> {
+async function enter({ slack, installations, token, organisations, logger }: Entering): Promise<boolean> {
   try {
     const found = await slack.clients.bare().auth.test({ token });
     const scopes = found.response_metadata?.scopes ?? [];
     const isOrgWide = found.is_enterprise_install === true && found.enterprise_id !== undefined;
     const workspace = (isOrgWide ? found.enterprise_id : found.team_id) ?? "";
     const replaces = isOrgWide ? await workspacesOf(slack.clients.with(token)) : [];
-    await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), await joins(), replaces);
+    const door = { way: "configured", organisations } as const;
+    await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), door, replaces);
     return true;
   } catch (error) {
     const says = error instanceof Error ? error.message : "no answer";
@@ -117,9 +117,4 @@ async function enter({ slack, installations, token, joins, logger }: Entering): 
     logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
     return false;
   }
-}
-
-/** The organisation everything configured here belongs to, once there is one. The playground's never is it. */
-export async function onlyOrganisation(database: Database): Promise<OrganisationId | undefined> {
-  return (await createStores(database).routing.organisations()).find((each) => each !== playgroundOrganisation);
 }

@@ -2,6 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceIdentity } from "./place.ts";
+import type { AdminSource } from "./admission.ts";
 import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
 
 export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "localeGuess" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
@@ -14,6 +15,25 @@ export interface ActingPerson {
   readonly leave: readonly Leave[];
   /** Dates the organisation works, or does not, against the country's calendar. */
   readonly overrides: ReadonlyMap<LocalDate, "workday" | "holiday">;
+}
+
+/** What one account brings its owner, beside all else that does. */
+export interface AccountStanding {
+  /** Why it makes them an admin. */
+  readonly adminBy: AdminSource | null;
+  /** Whether they have another account with which they may act, and whether another one makes them an admin. */
+  readonly elsewhere: { readonly here: boolean; readonly admin: boolean };
+  /** An admin gave them the right by hand. */
+  readonly granted: boolean;
+}
+
+/** The same from now on, and what it comes to for their owner. */
+export interface AccountChange {
+  readonly adminBy: AdminSource | null;
+  /** Nobody acts with it: deactivated, or a guest's. */
+  readonly barred: boolean;
+  readonly admin: boolean;
+  readonly granted: boolean;
 }
 
 export interface PeopleStore {
@@ -30,14 +50,18 @@ export interface PeopleStore {
   places(): Promise<readonly Place[]>;
   savePlace(place: Place): Promise<void>;
   add(person: Person): Promise<void>;
+  /** `admin`: given or taken by hand, whatever their accounts bring. */
   change(id: PersonId, change: PersonChange): Promise<void>;
+  /** Null where the account is nobody's. */
+  standingOf(identity: ChatIdentity): Promise<AccountStanding | null>;
+  settleAccount(identity: ChatIdentity, change: AccountChange): Promise<void>;
   saveTeam(team: Team): Promise<void>;
   /** Where somebody has accounts. */
   cloudsOf(person: PersonId): Promise<readonly string[]>;
   /** Those of these people who have accounts, and none in any of these clouds. */
   onlyElsewhere(clouds: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
-  /** A new person with an account, in one go. False when that account is somebody already: nothing was added. */
-  arrive(identity: ChatIdentity, person: Person): Promise<boolean>;
+  /** A new person with an account, in one go; `adminBy`: why it makes them an admin. False when that account is somebody already: nothing was added. */
+  arrive(identity: ChatIdentity, person: Person, adminBy?: AdminSource | null): Promise<boolean>;
   /** The account may be written to again: they are back. */
   comeBack(identity: ChatIdentity): Promise<void>;
   /** The bot is in a place: a new one, or one it had left. */

@@ -1,4 +1,5 @@
 // The chat workspaces the bot is in, each with the sealed token it is let in by. One workspace belongs to one organisation.
+import type { Door } from "#src/people/admission";
 import type { OrganisationId } from "#src/people/person";
 
 export interface InstallationKey {
@@ -15,7 +16,7 @@ export interface Grant {
   /** The bot's own account there. */
   readonly botUser: string;
   readonly scopes: readonly string[];
-  /** The account of who installed it, where the platform says so: the first admin. */
+  /** The account of who installed it, where the platform says so: the first admin of what is founded by it. */
   readonly installedBy: string | null;
 }
 
@@ -23,21 +24,32 @@ export interface Installation extends InstallationKey, Grant {
   readonly organisation: OrganisationId;
 }
 
+export type Admitted =
+  | { readonly admitted: "yes"; readonly installation: Installation }
+  /** Its token is kept, and somebody is asked. */
+  | { readonly admitted: "waits" }
+  /** It was refused lately, and nothing is kept. */
+  | { readonly admitted: "no"; readonly mayAskAfter: Date };
+
 export interface Installations {
-  /** Null where there is none, or it was taken back. */
+  /** Null where there is none, or it was taken back, or it waits. */
   find(key: InstallationKey): Promise<Installation | null>;
   /** Since when one is stopped, null where it is not; absent where there never was one. */
   known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null } | null>;
   /** Of one platform. */
   list(platform: string): Promise<readonly Installation[]>;
   /**
-   * A first install makes an organisation of its own, unless `joins` names one; a reinstall keeps its organisation, and what
-   * waited goes on. `replaces`: workspaces this installation is also for now. Where they were installed one by one, their organisation
-   * becomes its own, with their people and places. Throws SeveralOrganisations where they are of more than one.
+   * Whether it is let in says `admit` (src/people/admission.ts); a reinstall keeps its organisation, and what waited goes on. `covers`:
+   * workspaces this installation is also for now. Where they were installed one by one, their organisation becomes its own, with
+   * their people and places. Throws SeveralOrganisations where they are of more than one. `asks`: the name of who asks, to be shown to whoever answers.
    */
-  save(key: InstallationKey, grant: Grant, at: Date, joins?: OrganisationId, replaces?: readonly string[]): Promise<Installation>;
-  /** It is for these workspaces as well from now on, as `replaces` of `save` says; an organisation of its own to which nobody came gives way to theirs. */
-  spread(key: InstallationKey, workspaces: readonly string[]): Promise<void>;
+  save(key: InstallationKey, grant: Grant, at: Date, door: Door, covers?: readonly string[], asks?: string): Promise<Admitted>;
+  /** It is for these workspaces as well from now on, as `covers` of `save` says; an organisation of its own to which nobody came gives way to theirs, once that agrees. */
+  spread(key: InstallationKey, workspaces: readonly string[], at: Date): Promise<void>;
+  /** What one is spoken with that waits to be let in; null where none waits. */
+  waiting(key: InstallationKey): Promise<Pick<Grant, "token" | "botUser"> | null>;
+  /** It asks no more. `at`: when that happened; before it asked it is about an earlier time. */
+  withdraw(key: InstallationKey, at?: Date | null): Promise<void>;
   /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
   stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
 }

@@ -2,6 +2,7 @@
 // named routing reads that find the organisation in the first place.
 import type { Both } from "#src/language/catalogue";
 import type { Card } from "#src/view/card";
+import type { Origin } from "#src/people/admission";
 import type { AccountName, ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
@@ -9,6 +10,7 @@ import type { Json } from "#src/view/action";
 import type { AuditStore } from "./audit.ts";
 import type { InstallationKey } from "./installations.ts";
 import type { NudgeStore } from "./nudges.ts";
+import type { InstallationRequest, RequestStore } from "./requests.ts";
 import type { PlanStore } from "./schedule.ts";
 
 /** A person in their own chat, or everybody who reads along in a place. */
@@ -58,6 +60,7 @@ export interface KernelStores {
   readonly plans: PlanStore;
   readonly nudges: NudgeStore;
   readonly audit: AuditStore;
+  readonly requests: RequestStore;
   /** Work whose failure undoes only itself, with stores of its own; what it threw is thrown on. */
   attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;
 }
@@ -81,8 +84,10 @@ export interface Routing {
   stoppedLately(): Promise<readonly Stopped[]>;
   /** Of these people, those who have an account that takes messages now. */
   reached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
-  /** Whose workspace that is, and who installed the bot there; null where it is in none of ours. */
-  organisationAt(key: InstallationKey): Promise<{ readonly organisation: OrganisationId; readonly installedBy: string | null } | null>;
+  /** Whose workspace that is, and how it came to be; null where it is in none of ours. */
+  organisationAt(key: InstallationKey): Promise<({ readonly organisation: OrganisationId } & Origin) | null>;
+  /** Workspaces that wait to be let in, or were not long ago, and the organisation each asks. */
+  requests(): Promise<readonly (InstallationRequest & { readonly organisation: OrganisationId })[]>;
   organisations(): Promise<readonly OrganisationId[]>;
   /** Our place, where the platform's is known. */
   whichPlace(identity: PlaceIdentity): Promise<PlaceId | null>;
@@ -94,8 +99,8 @@ export interface Routing {
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
   /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */
   used(identity: ChatIdentity): Promise<void>;
-  /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. */
-  whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean } | null>;
+  /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. `barred`: nobody acts with it here any more. */
+  whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean; barred: boolean } | null>;
 }
 
 /** Others hold what the work needs: nothing of it was stored, and the same again may well succeed. */

@@ -296,6 +296,16 @@ describe("the menu, signs, places and people", () => {
     ]);
   });
 
+  it.each([
+    ["the company's own, though they have another", { email: "boss@example.com", enterprise_email: "lan@company.example" }, "lan@company.example"],
+    ["the contact's, where the company gave none", { email: "lan@example.com", enterprise_email: "" }, "lan@example.com"],
+    ["none, where none is told", {}, null],
+  ])("somebody's address is %s", async (_, told, email) => {
+    await lark.surface.event("contact.user.updated_v3", { object: { open_id: "ou_lan", name: "周岚", ...told } });
+    await lark.adapter.idle();
+    expect(lark.bot.received).toMatchObject([{ kind: "personChanged", profile: { email } }]);
+  });
+
   it("who left the company is no more active", async () => {
     await lark.surface.event("contact.user.updated_v3", { object: { open_id: "ou_lan", name: "周岚", status: { is_resigned: false }, time_zone: "Asia/Shanghai" } });
     await lark.surface.event("contact.user.deleted_v3", { object: { open_id: "ou_lan" } });

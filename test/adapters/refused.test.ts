@@ -24,6 +24,7 @@ beforeEach(async () => {
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
     SLACK_SIGNING_SECRET: secret,
     SLACK_CLIENT_ID: "1.1",
+    SLACK_WORKSPACES: "T1",
     SLACK_CLIENT_SECRET: "0123456789abcdef0123456789abcdef",
     SLACK_STATE_SECRET: "a state secret of some length",
     LARK_APP_ID: app,

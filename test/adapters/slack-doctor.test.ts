@@ -41,7 +41,7 @@ describe("doctor", () => {
   it("names a workspace where nothing goes out, and why", async () => {
     grantAll();
     const store = await installations();
-    await store.save({ platform: "slack", workspace: "T2" }, grant("xoxb-two"), new Date());
+    await store.save({ platform: "slack", workspace: "T2" }, grant("xoxb-two"), new Date(), { way: "link", organisations: "many" });
     await store.stop({ platform: "slack", workspace: "T2" }, "the app was removed");
     expect((await findings()).filter((each) => each.startsWith("BAD"))).toEqual([expect.stringMatching(/^BAD slack Sales \(T2\): nothing goes out there since 20\S+: the app was removed\. Reinstall/)]);
   });

@@ -17,6 +17,7 @@ let installations: Installations;
 let routes: Hono;
 const logged: string[] = [];
 const welcomed: string[] = [];
+const asked: string[] = [];
 
 beforeEach(async () => {
   slack = await startFakeSlack();
@@ -24,6 +25,7 @@ beforeEach(async () => {
   installations = memoryInstallations();
   logged.length = 0;
   welcomed.length = 0;
+  asked.length = 0;
   const note = (_fields: object, event: string): void => void logged.push(event);
   const logger = { info: note, warn: note, error: note };
   let count = 0;
@@ -42,7 +44,9 @@ beforeEach(async () => {
       clock,
       chance,
       logger,
-      joins: async () => undefined,
+      organisations: "many",
+      listed: null,
+      askAdmins: async () => void asked.push("admins"),
       welcome: async (workspace, user) => void welcomed.push(`${workspace} ${user}`),
     }),
   );
@@ -88,7 +92,7 @@ describe("an install", () => {
 
   it("for a whole Enterprise is kept under the Enterprise's id, in the place of its workspaces, and says what is left to do", async () => {
     slack.enterprise("E1", "xoxb-all", ["T5", "T6"], [{ id: "U1", name: "Org admin" }]);
-    await installations.save({ platform: "slack", workspace: "T5" }, { name: "Five", token: "xoxb-five", botUser: "UBOTT5", scopes: [], installedBy: null }, new Date(0));
+    await installations.save({ platform: "slack", workspace: "T5" }, { name: "Five", token: "xoxb-five", botUser: "UBOTT5", scopes: [], installedBy: null }, new Date(0), { way: "link", organisations: "many" });
     slack.codes.set("good", { team: "E1", installer: "U1" });
     const { state, cookie } = await begin();
     const response = await comeBack({ code: "good", state }, cookie);
@@ -100,7 +104,8 @@ describe("an install", () => {
 
   it("for an Enterprise of which several workspaces use the bot each on its own is refused, and says what to do", async () => {
     slack.enterprise("E1", "xoxb-all", ["T5", "T6"], []);
-    for (const workspace of ["T5", "T6"]) await installations.save({ platform: "slack", workspace }, { name: workspace, token: `xoxb-${workspace}`, botUser: "UB", scopes: [], installedBy: null }, new Date(0));
+    for (const workspace of ["T5", "T6"])
+      await installations.save({ platform: "slack", workspace }, { name: workspace, token: `xoxb-${workspace}`, botUser: "UB", scopes: [], installedBy: null }, new Date(0), { way: "link", organisations: "many" });
     slack.codes.set("good", { team: "E1", installer: "U1" });
     const { state, cookie } = await begin();
     const response = await comeBack({ code: "good", state }, cookie);

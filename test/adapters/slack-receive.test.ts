@@ -663,7 +663,7 @@ describe("what becomes of people, places and installs", () => {
 
   it("is about an earlier install when it is told late: a reinstall stays", async () => {
     const later = new Date(now.getTime() - 60_000);
-    await made.installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" }, later);
+    await made.installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" }, later, { way: "link", organisations: "many" });
     for (const at of [new Date(later.getTime() - 5_000), later]) {
       await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" }, { at });
       expect((await made.installations.find({ platform: "slack", workspace: team })) === null).toBe(at === later);

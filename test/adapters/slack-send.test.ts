@@ -132,7 +132,7 @@ it("nothing typed reaches the notification as markup", async () => {
 
 it("two workspaces interleaved each speak with their own token, call by call", async () => {
   const second = made.slack.workspace("T2", "xoxb-two", [{ id: "U1", name: "Another Renke" }]);
-  await made.installations.save({ platform: "slack", workspace: "T2" }, { name: "Two", token: "xoxb-two", botUser: second.botUser, scopes: [], installedBy: null }, new Date(0));
+  await made.installations.save({ platform: "slack", workspace: "T2" }, { name: "Two", token: "xoxb-two", botUser: second.botUser, scopes: [], installedBy: null }, new Date(0), { way: "link", organisations: "many" });
   const to = (where: string) => ({ platform: "slack", workspace: where, user: "U1" });
   await Promise.all(Array.from({ length: 12 }, (_, i) => made.adapter.chat.post(to(i % 2 === 0 ? "T1" : "T2"), message(`for T${(i % 2) + 1}`))));
   const posts = made.slack.calls.filter((each) => each.method === "chat.postMessage");

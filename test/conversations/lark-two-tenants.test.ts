@@ -70,7 +70,7 @@ beforeEach(async () => {
   const note = (fields: object, event: string): void => void errors.push({ fields, event });
   const logger = { info: () => {}, warn: note, error: note };
   const clock = { now: () => new Date(start) };
-  adapter = createLarkAdapter({ apps: larkSettings(config), wall: clock, chance, logger, answerTravelsMs: 5, ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance), joins: async () => undefined });
+  adapter = createLarkAdapter({ apps: larkSettings(config), wall: clock, chance, logger, answerTravelsMs: 5, ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance), organisations: "many" });
   house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter });
   adapter.connect(house.bot);
   await adapter.start();

@@ -138,6 +138,67 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
   }
 });
 
+test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])(
+  "an organisation began with the workspace its first person came from, and nobody who set up is locked out, %s",
+  async (as) => {
+    const organisation = "01930000-0000-7000-8000-000000000001";
+    const id = (n: number): string => `01930000-0000-7000-8000-00000000020${n}`;
+    const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
+    try {
+      const before = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql") && each < "0021");
+      await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+      // 1 installed it, 2 was made an admin, 3 came with a workspace that joined later, 4 is nobody in particular, 5 left.
+      await inOrganisation(owner, organisation, async (tx) => {
+        for (const [n, admin, left] of [
+          [1, true, null],
+          [2, true, null],
+          [3, true, null],
+          [4, false, null],
+          [5, true, "2026-10-01"],
+        ] as const)
+          await tx.execute(
+            sql`insert into person (organisation_id, id, name, locale, zone, country, hours, workweek, admin, assistant, left_on) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'UTC', 'US', '{}', '[]', ${admin}, false, ${left}::date)`,
+          );
+      });
+      // The one it began with was installed once more, long after the other.
+      await owner.db.execute(
+        sql`insert into installation (platform, workspace, organisation_id, installed_by, installed_at) values ('slack', 'T1', ${organisation}::uuid, 'U1', '2026-11-01'), ('slack', 'T9', ${organisation}::uuid, 'U3', '2026-10-01')`,
+      );
+      for (const [n, workspace] of [
+        [1, "T1"],
+        [2, "T1"],
+        [3, "T9"],
+        [4, "T9"],
+        [5, "T1"],
+      ] as const)
+        await owner.db.execute(sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('slack', ${workspace}, ${`U${n}`}, ${organisation}::uuid, ${id(n)}::uuid)`);
+      await migrate(owner);
+      expect(await execute(owner.db, sql`select workspace, founded, way from installation order by 1`)).toEqual([
+        { workspace: "T1", founded: true, way: "link" },
+        { workspace: "T9", founded: false, way: "link" },
+      ]);
+      expect(await execute(owner.db, sql`select "user", admin_by, barred_at is not null as barred from chat_identity order by 1`)).toEqual([
+        { user: "U1", admin_by: "installation", barred: false },
+        { user: "U2", admin_by: null, barred: false },
+        { user: "U3", admin_by: "platform", barred: false },
+        { user: "U4", admin_by: null, barred: false },
+        { user: "U5", admin_by: null, barred: true },
+      ]);
+      const granted = await inOrganisation(owner, organisation, (tx) => execute(tx, sql`select admin, admin_granted as granted from person order by id`));
+      expect(granted).toEqual([
+        { admin: true, granted: false },
+        { admin: true, granted: true },
+        { admin: true, granted: false },
+        { admin: false, granted: false },
+        { admin: true, granted: true },
+      ]);
+      expect(await execute(owner.db, sql`select relname from pg_class where relname = 'person' and not relforcerowsecurity`)).toEqual([]);
+    } finally {
+      if (owner !== database) await owner.close();
+    }
+  },
+);
+
 /** The owner of everything in this database, who may make no role and skip no policy. */
 async function ordinaryLogin(of: Database): Promise<Database> {
   const url = new URL(await urlOf(of));

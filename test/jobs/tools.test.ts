@@ -113,13 +113,18 @@ describe("the socket of a running bot", () => {
     expect(await askRunning(path, { ask: "dead" })).toBeNull();
     const failures: string[] = [];
     const logger = { info: () => {}, warn: () => {}, error: (_fields: object, event: string) => void failures.push(event) };
-    const listening = await listenOnSocket(path, (question) => (question.ask === "dead" || question.ask === "chats" ? Promise.reject(new Error("broken")) : answerTool(question, answering())), logger);
+    const listening = await listenOnSocket(
+      path,
+      (question) => (question.ask === "dead" || question.ask === "chats" || question.ask === "join" ? Promise.reject(new Error("broken")) : answerTool(question, answering())),
+      logger,
+    );
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(await askRunning(path, { ask: "tick", at: new Date(monday), why: "renke", send: false })).toMatchObject({ ok: true, text: expect.stringContaining("comes  checkins.open") });
     expect(await askRunning(path, { ask: "dead" })).toEqual({ ok: false, text: "That failed; the bot's log has the cause." });
     expect(failures).toEqual(["tool failed"]);
     expect(await askRunning(path, { ask: "burn" } as never)).toMatchObject({ ok: false });
     expect(asked.safeParse({ ask: "retry", id: "1; drop table" }).success).toBe(false);
+    expect(asked.safeParse({ ask: "join", platform: "slack", workspace: "T9", organisation: null, apply: true }).success).toBe(true);
     listening.close();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -72,12 +72,12 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
       },
       stop: async () => {},
       known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null } : null),
-      save: async (key, grant, _at, joins) => {
+      save: async (key, grant) => {
         installed.push(key.workspace);
-        return { ...key, ...grant, organisation: joins as OrganisationId };
+        return { admitted: "yes", installation: { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId } };
       },
     },
-    joins: async () => undefined,
+    organisations: "many",
     refused: (why) => void refused.push(why),
     answerTravelsMs,
     firstRetryMs: 20,

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { createLarkAdapter } from "#adapters/lark/index";
 import { execute } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { playgroundOrganisation } from "#db/seed";
 import { larkStores } from "#src/cli/lark";
+import { inPlayground } from "./playground-place.ts";
 import { renamed, type Front, type FrontParts } from "./front.ts";
 import { larkKeys } from "./lark-fixture.ts";
 import { overLongConnection, overWebhook, type Bring } from "./lark-push.ts";
@@ -31,6 +31,7 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
   const workspace = `feishu/${fake.appId}/${fake.tenant}`;
   await database.db.execute(sql`update chat_identity set platform = 'lark', workspace = ${workspace}, "user" = 'ou_' || "user" where platform = 'web'`);
   await database.db.execute(sql`update chat_place set platform = 'lark', workspace = ${workspace}, channel = ${group} where platform = 'web'`);
+  await inPlayground(database, "lark", workspace);
   const line = events === "socket" ? openLongConnection(fake) : null;
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, type: "self", events, path: "/lark/events" }],
@@ -39,7 +40,7 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
     logger,
     answerTravelsMs: 5,
     ...larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance),
-    joins: async () => playgroundOrganisation,
+    organisations: "many",
   });
   const server = await overHttp(adapter.routes);
   let started: Promise<void> = Promise.resolve();

@@ -5,7 +5,6 @@ import { createSecrets } from "#db/seal";
 import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { larkStores } from "#src/cli/lark";
-import { onlyOrganisation } from "#src/cli/slack";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Chat, Rate } from "#src/ports/chat";
@@ -54,7 +53,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
     logger,
     ...kept,
     answerTravelsMs: 40,
-    joins: () => onlyOrganisation(database),
+    organisations: "one",
   });
   const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [scale === 1 ? adapter.chat : faster(adapter.chat, scale)], meter: noMeter, admins });
   adapter.connect(house.bot);

@@ -65,6 +65,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     foresee: async () => null,
     lookOver: async () => 0,
     askAdmins: async () => {},
+    tellRequests: async () => {},
     tellStopped: async () => {},
     outlook: async () => outlook,
     keepHouse: async () => {},

@@ -43,7 +43,7 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
   const slack = await startFakeSlack();
   const workspace = slack.workspace(team, "xoxb-one", people);
   const installations = memoryInstallations();
-  await installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" }, new Date(0));
+  await installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" }, new Date(0), { way: "link", organisations: "many" });
   const logged: { fields: object; event: string }[] = [];
   const note = (fields: object, event: string): void => void logged.push({ fields, event });
   const clock: Clock = { now: () => options.at ?? new Date("2026-11-11T02:00:00Z") };
@@ -101,16 +101,18 @@ export function memoryInstallations(): Installations {
     find: async (key) => kept.get(nameOf(key)) ?? null,
     known: async (key) => (kept.has(nameOf(key)) ? { stoppedAt: null } : null),
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
-    async save(key, grant: Grant, at, _joins, replaces = []) {
+    async save(key, grant: Grant, at, _door, replaces = []) {
       const replaced = [...kept.values()].filter((each) => each.platform === key.platform && replaces.includes(each.workspace));
       if (replaced.length > 1) throw new SeveralOrganisations();
       for (const each of replaced) kept.delete(nameOf(each));
       const saved = { ...key, ...grant, organisation: replaced[0]?.organisation ?? (`organisation of ${key.workspace}` as OrganisationId) };
       kept.set(nameOf(key), saved);
       installedAt.set(nameOf(key), at);
-      return saved;
+      return { admitted: "yes", installation: saved };
     },
     spread: async () => {},
+    waiting: async () => null,
+    withdraw: async () => {},
     async stop(key, _why, at) {
       const since = installedAt.get(nameOf(key));
       if (!at || !since || since.getTime() < at.getTime() + 1_000) kept.delete(nameOf(key));

@@ -2,11 +2,11 @@
 import { sql } from "drizzle-orm";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
-import { playgroundOrganisation } from "#db/seed";
 import { createInstallations } from "#db/stores/installations";
 import { createShelf } from "#db/stores/shelf";
 import { shortcuts } from "#src/cli/shortcuts";
 import { execute } from "#db/client";
+import { inPlayground } from "./playground-place.ts";
 import { renamed, type Front, type FrontParts, type OpenFront } from "./front.ts";
 import { overHttp } from "./slack-client.ts";
 import { startFakeSlack } from "./slack-server.ts";
@@ -35,9 +35,10 @@ async function open(mode: "http" | "socket", { database, clock, chance, logger, 
   workspace.channels.set(channel, { name: "team", members: new Set([workspace.botUser, ...users.map(({ user }) => accountOf(user))]), archived: false, im: null });
   await database.db.execute(sql`update chat_identity set platform = 'slack', workspace = ${team}, "user" = 'U' || upper("user") where platform = 'web'`);
   await database.db.execute(sql`update chat_place set platform = 'slack', workspace = ${team}, channel = ${channel} where platform = 'web'`);
+  await inPlayground(database, "slack", team);
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const grant = { name: "Team", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy: null };
-  await installations.save({ platform: "slack", workspace: team }, grant, clock.now(), playgroundOrganisation);
+  await installations.save({ platform: "slack", workspace: team }, grant, clock.now(), { way: "configured", organisations: "many" });
   const adapter = createSlackAdapter({
     installations,
     shelf: createShelf(database),

@@ -281,6 +281,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       ...(teams ? { enterprise_id: team } : {}),
       is_enterprise_install: teams !== null,
     }),
+    "auth.revoke": (workspace) => {
+      workspace.revoked = true;
+      return { ok: true, revoked: true };
+    },
     "auth.teams.list": ({ team, teams }, args) => {
       const all = [...(teams ?? [team])];
       const from = Number(args["cursor"] || 0);

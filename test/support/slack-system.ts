@@ -9,6 +9,7 @@ import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { shortcuts } from "#src/cli/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
+import type { Way } from "#src/people/admission";
 import type { Chat, Rate } from "#src/ports/chat";
 import type { Installations } from "#src/ports/installations";
 import type { Stores } from "#src/ports/stores";
@@ -30,8 +31,8 @@ export interface SlackSystem {
   readonly errors: { readonly fields: object; readonly event: string }[];
   /** Installs the bot in a workspace of its own organisation. */
   install(team: string, users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
-  /** Installs the bot for an Enterprise and these of its workspaces; where some of them had it each on its own, in their place. */
-  installOrgWide(enterprise: string, teams: readonly string[], users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
+  /** Installs the bot for an Enterprise and these of its workspaces; where some of them had it each on its own, in their place. The token is the operator's, unless told. */
+  installOrgWide(enterprise: string, teams: readonly string[], users: readonly FakeUser[], installedBy: string | null, way?: Way): Promise<FakeWorkspace>;
   /** The same where the workspace is there already. */
   entered(team: string): Promise<void>;
   who(team: string, user: string): PersonaInStory;
@@ -73,8 +74,8 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
   await adapter.start();
   const settle = (): Promise<void> => untilQuiet(house, database, () => adapter.settled());
-  const enter = async ({ team, teams, token, botUser, scopes }: FakeWorkspace, installedBy: string | null): Promise<void> =>
-    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now, undefined, [...(teams ?? [])]));
+  const enter = async ({ team, teams, token, botUser, scopes }: FakeWorkspace, installedBy: string | null, way: Way): Promise<void> =>
+    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now, { way, organisations: "many" }, [...(teams ?? [])]));
   return {
     slack,
     house,
@@ -86,15 +87,15 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     errors,
     async install(team, users, installedBy) {
       const workspace = slack.workspace(team, `xoxb-${team}`, users);
-      await enter(workspace, installedBy);
+      await enter(workspace, installedBy, "link");
       return workspace;
     },
-    async installOrgWide(enterprise, teams, users, installedBy) {
+    async installOrgWide(enterprise, teams, users, installedBy, way = "configured") {
       const workspace = slack.enterprise(enterprise, `xoxb-${enterprise}`, teams, users);
-      await enter(workspace, installedBy);
+      await enter(workspace, installedBy, way);
       return workspace;
     },
-    entered: (team) => enter(slack.workspaceOf(team), null),
+    entered: (team) => enter(slack.workspaceOf(team), null, "link"),
     who: (team, user) => persona(createSlackSurface({ slack, team, wire, settle }), user),
     settle,
     async stop() {

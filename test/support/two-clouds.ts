@@ -1,6 +1,7 @@
 // One organisation in two clouds: a Slack workspace and a Feishu company of our own before one house.
 import { createLarkAdapter } from "#adapters/lark/index";
 import { createSlackAdapter } from "#adapters/slack/index";
+import { installRoutes } from "#adapters/slack/install";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
@@ -9,7 +10,6 @@ import { createShelf } from "#db/stores/shelf";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { larkStores } from "#src/cli/lark";
 import { shortcuts } from "#src/cli/shortcuts";
-import { onlyOrganisation } from "#src/cli/slack";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Stores } from "#src/ports/stores";
@@ -37,6 +37,13 @@ export interface TwoClouds {
   readonly errors: { readonly fields: object; readonly event: string }[];
   onSlack(user: string): PersonaInStory;
   onLark(user: string): PersonaInStory;
+  /** A person of another Slack workspace. */
+  inWorkspace(team: string, user: string): PersonaInStory;
+  /** That person installs the app in a workspace of theirs by the link, all the way through the browser. */
+  installByLink(team: string, installer: string): Promise<{ readonly status: number; readonly text: string }>;
+  readonly wire: Wire;
+  /** Those that may install by the link; null: whoever likes. */
+  listed: readonly string[] | null;
   /** The team's channel, and its group. */
   readonly channel: Surface;
   readonly group: Surface;
@@ -64,8 +71,32 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const installations = createInstallations(database, secrets, chance);
   const workspace = slack.workspace(slackTeam, `xoxb-${slackTeam}`, slackUsers);
   workspace.channels.set(slackChannel, { name: "team", members: new Set([workspace.botUser, ...slackUsers.map(({ id }) => id)]), archived: false, im: null });
-  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, start);
+  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, start, {
+    way: "link",
+    organisations: "one",
+  });
   const slackAdapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret, shortcuts, called: ["coach", "Pacer", "领跑"] });
+  const may: { listed: readonly string[] | null } = { listed: [slackTeam] };
+  slackAdapter.routes.route(
+    "/",
+    installRoutes({
+      clientId: "1.2",
+      clientSecret: "client secret",
+      stateSecret: "state secret of 16",
+      publicUrl: "https://pacer.example.com",
+      installations,
+      clients: slackAdapter.clients,
+      clock,
+      chance,
+      logger,
+      organisations: "one",
+      get listed() {
+        return may.listed;
+      },
+      askAdmins: () => slackAdapter.askAdmins(),
+      welcome: (team, user) => slackAdapter.welcome(team, user),
+    }),
+  );
   const lark = await startFakeLark({ now: () => time.now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
   lark.groups.set(larkGroup, { name: "华东", bot: true });
   const larkAdapter = createLarkAdapter({
@@ -75,7 +106,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     logger,
     answerTravelsMs: 5,
     ...larkStores(database, secrets, chance),
-    joins: () => onlyOrganisation(database),
+    organisations: "one",
   });
   const house = composeHouse({ database, clock, chance, logger, language, chats: [slackAdapter.chat, larkAdapter.chat], meter: noMeter, admins: [] });
   slackAdapter.connect(house.bot);
@@ -94,7 +125,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     () => time.now.getTime(),
     async (pushed) => await larkAdapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
   );
-  const ofSlack = (room?: string) => createSlackSurface({ slack, team: slackTeam, wire, settle, ...(room === undefined ? {} : { room }) });
+  const ofSlack = (room?: string, team = slackTeam) => createSlackSurface({ slack, team, wire, settle, ...(room === undefined ? {} : { room }) });
   const ofLark = (room?: string) => createLarkSurface({ fake: lark, keys: larkKeys, push, settle, ...(room === undefined ? {} : { room }) });
   return {
     house,
@@ -107,6 +138,24 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     errors,
     onSlack: (user) => persona(ofSlack(), user),
     onLark: (user) => persona(ofLark(), user),
+    inWorkspace: (team, user) => persona(ofSlack(undefined, team), user),
+    async installByLink(team, installer) {
+      const begun = await slackAdapter.routes.request("https://pacer.example.com/slack/install");
+      const state = new URL(begun.headers.get("location") ?? "").searchParams.get("state") ?? "";
+      const code = `code of ${team}`;
+      slack.codes.set(code, { team, installer });
+      const cookie = (begun.headers.get("set-cookie") ?? "").split(";")[0]!;
+      const ended = await slackAdapter.routes.request(`https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ state, code }).toString()}`, { headers: { cookie } });
+      await settle();
+      return { status: ended.status, text: await ended.text() };
+    },
+    wire,
+    get listed() {
+      return may.listed;
+    },
+    set listed(ids) {
+      may.listed = ids;
+    },
     channel: ofSlack(slackChannel),
     group: ofLark(larkGroup),
     async stop() {

@@ -21,5 +21,6 @@ export const en = () => ({
   showHelp: (): string => "What I can do",
   nobodyWrote: (): string => "That was written by an app, or by somebody I do not know here. Choose a message of a colleague.",
   noSlashHere: (command: string): string => `Slack has no slash commands in threads, so this came as a message. I took it all the same; you can leave out ${command}.`,
+  waits: (): string => "Somebody here asked for me to be let in to an organisation that others are in already. Its admins were asked; until one of them agrees I cannot help you here.",
   notInstalled: (): string => "I am not installed in this workspace any more.",
 });

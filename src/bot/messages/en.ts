@@ -78,6 +78,23 @@ export const en = (f: Formatter) => ({
   workspaceMend: (): Line => line`What is to be said there waits. Once the app is installed there again, it goes out.`,
   placeStopped: (name: string): Line => line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
   placeMend: (): Line => line`Invite me there again, or choose another place for the team.`,
+  noAdminNow: (): Line => line`You can no longer set things up here: your account lost the role that allowed it.`,
+  whoIsAdmin: (names: readonly string[]): Line =>
+    names.length === 0 ? line`Nobody can at the moment. Whoever runs this bot’s machine can name somebody.` : line`Who still can: ${said(f.list(names))}. They can give it back to you.`,
+  requestTitle: (name: string): Line => line`The workspace ${said(name)} asks to join us. Shall I let it in?`,
+  requestWhere: (platform: string, workspace: string): Line => line`Its platform is ${platform}, its id there ${typed(workspace)}.`,
+  requestBy: (name: string | null, account: string | null): Line =>
+    account === null ? line`Who asks was not told.` : name === null ? line`The account ${typed(account)} asks.` : line`${said(name)} (${typed(account)}) asks.`,
+  requestMeans: (): Line =>
+    line`If you let it in, its full members use me as colleagues of yours: they find you by name, praise you, and see what everybody here sees. Nobody of it becomes an admin or anybody’s manager by that; you decide it in ${typed("setup")}.`,
+  requestRefusing: (): Line => line`If you refuse, nothing of it is kept. Do not let in a workspace you do not know.`,
+  letIn: (): Line => line`Let it in`,
+  refuseIt: (): Line => line`Refuse`,
+  wasLetIn: (name: string): Line => line`The workspace ${said(name)} was let in.`,
+  wasRefused: (name: string): Line => line`The workspace ${said(name)} was refused.`,
+  answeredBy: (name: string): Line => line`${said(name)} answered.`,
+  answeredByOperator: (): Line => line`Whoever runs the bot’s machine answered.`,
+  requestOver: (): Line => line`That is settled already: it was answered, or it no longer asks.`,
   choosePlaces: (): Line => line`Choose a place`,
   sendAgain: (): Line => line`Send it again`,
   letGo: (): Line => line`Leave it`,

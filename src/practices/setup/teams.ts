@@ -79,6 +79,7 @@ export async function savePerson({ payload, values }: { payload: { person: Perso
   const managerId = follows ? leader : chosenManager;
   await people.lock([person.id]);
   await people.change(person.id, { teamId, managerId, assistant: fields.yes("assistant"), admin });
+  if (admin !== person.admin) await context.stores.audit.record({ act: admin ? "admin.granted" : "admin.lost", by: { person: context.person.id }, about: person.id, at: context.now, detail: { because: "granted" } });
   // Whoever joins a team that is switched on is greeted as its first people were.
   const joins = teamId !== person.teamId && teams.some((each) => each.id === teamId && each.switchedOnAt !== null);
   const answer = stored(await saved(await showTeams({}, context), context), ...(joins ? await greetings([person.id], context) : []));

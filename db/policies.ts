@@ -6,7 +6,7 @@ import { execute, type Sql } from "./client.ts";
 import { MigrationRefused, messageOf, sqlStateOf } from "./errors.ts";
 
 /** Tables that hold ids only and are read across organisations, by the owner alone: the role has no grant on them. */
-export const routingTables: readonly string[] = ["organisation", "installation", "chat_identity", "chat_place", "inbox_head", "outbox_head", "schedule_head", "pace_bucket", "app_token", "session_link"];
+export const routingTables: readonly string[] = ["organisation", "installation", "chat_identity", "chat_place", "inbox_head", "outbox_head", "schedule_head", "pace_bucket", "app_token", "session_link", "process_pulse"];
 
 /** The runner's own table: neither routing nor anybody's. */
 export const migrationTable = "pacer_migration";

@@ -37,6 +37,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   place: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed from the place" },
   installation: { subject: null, class: "account", erase: "stays: about nobody", retention: "until the app is removed" },
   app_token: { subject: null, class: "account", erase: "stays: about nobody", retention: "two hours at most; a store app's ticket twelve" },
+  process_pulse: { subject: null, class: "audit", erase: "stays: about nobody", retention: "ten minutes after the process last wrote it" },
   shelf: { subject: null, class: "work", erase: "removed by housekeeping within 30 days", retention: "30 days" },
   schedule: { subject: "person_id", class: "work", erase: "deleted with its head", retention: "as long as the person is here" },
   schedule_head: { subject: "person_id", class: "work", erase: "deleted with its plan", retention: "until it rings" },

@@ -2,10 +2,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import { SeveralOrganisations, type Installation, type InstallationKey, type Installations, type StoppedInstallations } from "#src/ports/installations";
+import { SeveralOrganisations, type Installation, type InstallationKey, type Installations, type SealedInstallations, type StoppedInstallations } from "#src/ports/installations";
 import type { Secrets } from "#src/ports/secrets";
 import { execute, type Database } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
+import { openOrNull } from "../seal.ts";
 import { installation, organisation, organisationProfile, person } from "../schema/kernel.ts";
 import { fromJson } from "./columns.ts";
 import { moveWorkspaces } from "./moving.ts";
@@ -13,10 +14,16 @@ import { moveWorkspaces } from "./moving.ts";
 const rowOf = ({ platform, workspace }: InstallationKey): string => `installation.token ${platform} ${workspace}`;
 const at = ({ platform, workspace }: InstallationKey) => and(eq(installation.platform, platform), eq(installation.workspace, workspace));
 
-export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & StoppedInstallations {
-  function open(row: typeof installation.$inferSelect): Installation {
-    const { platform, workspace, organisationId, name, token, botUser, scopes, installedBy } = row;
-    return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
+export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & SealedInstallations & StoppedInstallations {
+  type Row = typeof installation.$inferSelect;
+  const tokenOf = (row: Row): string | null => (row.token === null ? null : openOrNull(secrets, row.token, rowOf(row)));
+  const isUnopened = (row: Row): boolean => row.token !== null && tokenOf(row) === null;
+
+  /** One whose token another key sealed counts as none, and serves again when that key is back. */
+  function open(row: Row): Installation | null {
+    const { platform, workspace, organisationId, name, botUser, scopes, installedBy } = row;
+    const token = tokenOf(row);
+    return token === null ? null : { platform, workspace, organisation: organisationId as OrganisationId, name, token, botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
   }
 
   /** Two told of one install at the same moment: the second's is nobody's. */
@@ -78,19 +85,29 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return row ? open(row) : null;
   }
 
+  const withToken = (platform: string): Promise<Row[]> =>
+    database.db
+      .select()
+      .from(installation)
+      .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
+      .orderBy(asc(installation.workspace));
+
   return {
     find,
     async known(key) {
-      const [row] = await database.db.select({ stoppedAt: installation.stoppedAt }).from(installation).where(at(key));
-      return row ?? null;
+      const [row] = await database.db.select().from(installation).where(at(key));
+      return row ? { stoppedAt: row.stoppedAt, isUnopened: isUnopened(row) } : null;
     },
-    async list(platform) {
-      const rows = await database.db
-        .select()
-        .from(installation)
-        .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
-        .orderBy(asc(installation.workspace));
-      return rows.map(open);
+    list: async (platform) => (await withToken(platform)).map(open).filter((each) => each !== null),
+    async unopened(platform) {
+      const rows = await withToken(platform);
+      return { workspaces: rows.filter(isUnopened).map((row) => row.workspace), of: rows.length };
+    },
+    async reseal(key, token) {
+      await database.db
+        .update(installation)
+        .set({ token: secrets.seal(token, rowOf(key)) })
+        .where(and(at(key), isNotNull(installation.token)));
     },
     async stopped(platform) {
       return await database.db
@@ -118,8 +135,8 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .returning();
       if (there === undefined && row!.organisationId !== belongsTo) await neverMind(belongsTo);
       await spread(key, replaces);
-      if (known?.stoppedAt) await wake(row!.organisationId);
-      return (replaces.length > 0 ? await find(key) : null) ?? open(row!);
+      if (known && (known.stoppedAt !== null || isUnopened(known))) await wake(row!.organisationId);
+      return (replaces.length > 0 ? await find(key) : null) ?? open(row!)!;
     },
     spread,
     async stop(key, why, happened) {

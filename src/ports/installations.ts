@@ -24,11 +24,14 @@ export interface Installation extends InstallationKey, Grant {
 }
 
 export interface Installations {
-  /** Null where there is none, or it was taken back. */
+  /** Null where there is none, it was taken back, or its token was sealed with another key. */
   find(key: InstallationKey): Promise<Installation | null>;
-  /** Since when one is stopped, null where it is not; absent where there never was one. */
-  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null } | null>;
-  /** Of one platform. */
+  /**
+   * Since when one is stopped, null where it is not; absent where there never was one. `isUnopened`: its token was sealed with another
+   * key: nothing can be said there until that key is back or it is installed anew, and nothing is to be lost meanwhile.
+   */
+  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null; readonly isUnopened: boolean } | null>;
+  /** Of one platform, those whose token can be opened. */
   list(platform: string): Promise<readonly Installation[]>;
   /**
    * A first install makes an organisation of its own, unless `joins` names one; a reinstall keeps its organisation, and what
@@ -40,6 +43,14 @@ export interface Installations {
   spread(key: InstallationKey, workspaces: readonly string[]): Promise<void>;
   /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
   stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
+}
+
+/** Tokens that were sealed with another key. */
+export interface SealedInstallations {
+  /** The workspaces of a platform whose token this key does not open, of how many that have one. */
+  unopened(platform: string): Promise<{ readonly workspaces: readonly string[]; readonly of: number }>;
+  /** The same token under this key, where it is known from elsewhere. */
+  reseal(key: InstallationKey, token: string): Promise<void>;
 }
 
 /** Installations that the platform refused, and that may come back without anybody being told of it. */

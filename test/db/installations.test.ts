@@ -26,3 +26,25 @@ it("an install that several processes are told of at once makes one organisation
   expect(await process().find(key)).toMatchObject({ installedBy: "ou_lan", organisation });
   expect(await execute(database.db, sql`select organisation_id from organisation_profile`)).toEqual([{ organisation_id: organisation }]);
 });
+
+it("one whose token another key sealed counts as none, keeps nobody else from being listed, and serves again when that key is back", async () => {
+  const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
+  const other = { platform: "lark", workspace: "feishu/cli_a/other" };
+  const { organisation } = await under(7).save(key, grant, at);
+  await under(9).save(other, { ...grant, token: "t2" }, at);
+  expect((await under(9).list("lark")).map((each) => each.workspace)).toEqual([other.workspace]);
+  expect([await under(9).find(key), await under(9).known(key), await under(9).known(other)]).toEqual([null, { stoppedAt: null, isUnopened: true }, { stoppedAt: null, isUnopened: false }]);
+  expect(await under(9).unopened("lark")).toEqual({ workspaces: [key.workspace], of: 2 });
+  expect(await under(7).find(key)).toMatchObject({ token: "t", organisation });
+  // Installed anew, or known from elsewhere, it goes on in its organisation.
+  expect(await under(9).save(key, { ...grant, token: "t3" }, at)).toMatchObject({ token: "t3", organisation });
+  await under(7).reseal(other, "t2");
+  expect([(await under(7).list("lark")).map((each) => each.token), await under(7).unopened("lark")]).toEqual([["t2"], { workspaces: [key.workspace], of: 2 }]);
+});
+
+it("one whose sealed token was altered, or moved from another row, counts as none too", async () => {
+  await process().save(key, grant, at);
+  await process().save({ ...key, workspace: "feishu/cli_a/other" }, grant, at);
+  await database.db.execute(sql`update installation set token = (select token from installation where workspace = ${key.workspace})`);
+  expect((await process().list("lark")).map((each) => each.workspace)).toEqual([key.workspace]);
+});

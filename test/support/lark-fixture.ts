@@ -71,7 +71,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
         resumed.push(workspace);
       },
       stop: async () => {},
-      known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null } : null),
+      known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null, isUnopened: false } : null),
       save: async (key, grant, _at, joins) => {
         installed.push(key.workspace);
         return { ...key, ...grant, organisation: joins as OrganisationId };

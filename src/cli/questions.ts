@@ -4,6 +4,7 @@ import type { OrganisationId, PersonId } from "#src/people/person";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { plainLine } from "#src/view/line";
 import type { House } from "./compose.ts";
+import { called } from "./finding.ts";
 import type { Asked } from "./socket.ts";
 
 const listed = 200;
@@ -42,7 +43,7 @@ export async function answerAboutDead(question: Extract<Asked, { readonly ask: "
   switch (question.ask) {
     case "dead":
       return [
-        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${each.to}, ${each.attempts} attempts: ${each.why}`),
+        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${called(each.to, each.destination, question)}, ${each.attempts} attempts: ${each.why}`),
         ...(await inbox.deadEvents(listed)).map((each) => `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`),
       ].join("\n");
     case "retry":

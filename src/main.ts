@@ -20,7 +20,7 @@ import { createMetrics, mayReadMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder, type Opened } from "./cli/open.ts";
 import { answerTool } from "./cli/questions.ts";
 import { createReadiness } from "./cli/readiness.ts";
-import { sealedSentence, unopenedTokens } from "./cli/sealed.ts";
+import { forgetSealed, sealedSentence, unopenedTokens } from "./cli/sealed.ts";
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "./cli/server.ts";
 import { listenOnSocket, socketIn, type Asked } from "./cli/socket.ts";
 import { createChance, systemClock } from "./cli/system.ts";
@@ -80,8 +80,10 @@ async function start(): Promise<void> {
 /** What a web server that passes a request on adds to it. */
 const forwardedBy = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
 
-const answerAll = async (question: Asked, config: Config, opened: Opened): Promise<string> =>
-  question.ask === "chats" ? JSON.stringify(await examineChats(config, opened.database, question)) : answerTool(question, opened);
+async function answerAll(question: Asked, config: Config, opened: Opened): Promise<string> {
+  if (question.ask === "chats") return JSON.stringify(await examineChats(config, opened.database, question));
+  return question.ask === "forget" ? await forgetSealed(config, opened.database) : await answerTool(question, opened);
+}
 
 const say = (config: Config, what: string): void => void process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} ${what}\n`);
 

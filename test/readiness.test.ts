@@ -41,7 +41,7 @@ describe("a process is not ready", () => {
     [
       "with another key",
       { sealed: async () => ({ workspaces: ["T2"], of: 2 }) },
-      "ENCRYPTION_KEY opens the tokens of 1 workspace of 2: put back the key that sealed the others, or install the app there anew; what is for them waits",
+      "ENCRYPTION_KEY opens the tokens of 1 workspace of 2: put back the key that sealed the others, or install the app there anew; what is for them waits (a key that is lost: npm run doctor -- --forget-sealed)",
     ],
     ["with a clock that is six minutes ahead", { pulse: () => ({ silentMs: 0, error: null, offsetMs: 360_000 }) }, "this machine's clock is 360 s ahead of the database's: set both by NTP"],
     ["where Slack cannot reach it", { slack: { isConnected: () => false } }, "slack: the connection of Socket Mode is not open"],

@@ -99,6 +99,16 @@ export function createInstallations(database: Database, secrets: Secrets, chance
       return row ? { stoppedAt: row.stoppedAt, isUnopened: isUnopened(row) } : null;
     },
     list: async (platform) => (await withToken(platform)).map(open).filter((each) => each !== null),
+    async letGoUnopened(platform, why) {
+      const rows = (await withToken(platform)).filter(isUnopened);
+      // Not one that was installed anew meanwhile.
+      for (const row of rows)
+        await database.db
+          .update(installation)
+          .set({ token: null, stoppedAt: sql`coalesce(stopped_at, clock_timestamp())`, why })
+          .where(and(at(row), eq(installation.token, row.token!)));
+      return rows.map((row) => row.workspace);
+    },
     async unopened(platform) {
       const rows = await withToken(platform);
       return { workspaces: rows.filter(isUnopened).map((row) => row.workspace), of: rows.length };

@@ -16,6 +16,7 @@ import { finding, ill, odd, well, type Finding, type Shown } from "./finding.ts"
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
 import { clockSentence } from "./readiness.ts";
+import { forgetSealed } from "./sealed.ts";
 import { createChance, systemClock } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
 
@@ -99,26 +100,27 @@ function givenUp(letters: string): Finding {
 
 /** Decides about one message, by the running bot or in the database. Null: nothing was to be decided. */
 async function decide(): Promise<string | null> {
+  if (values["forget-sealed"]) return tell({ ask: "forget" });
   if (values.retry === undefined && values.drop === undefined) return null;
   const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
-  if (!question.success || question.data.ask === "tick" || question.data.ask === "chats") return "That is no id of a message; npm run doctor lists them.";
+  if (!question.success || (question.data.ask !== "retry" && question.data.ask !== "drop")) return "That is no id of a message; npm run doctor lists them.";
   return tell(question.data);
 }
 
-async function tell(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>): Promise<string> {
+async function tell(question: Extract<Asked, { readonly ask: "retry" | "drop" | "forget" }>): Promise<string> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const running = config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), question) : null;
   if (running) return running.text;
   const database = await openConfigured(config);
   try {
-    return await answerAboutDead(question, deadIn(database));
+    return question.ask === "forget" ? await forgetSealed(config, database) : await answerAboutDead(question, deadIn(database));
   } finally {
     await database.close();
   }
 }
 
-const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" }, names: { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" }, "forget-sealed": { type: "boolean", default: false }, names: { type: "boolean", default: false } } });
 const decided = await decide();
 if (decided !== null) {
   process.stdout.write(`${decided}\n`);

@@ -24,7 +24,7 @@ export function momentIn(text: string): Date | null {
   return Number.isNaN(at.getTime()) || !/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? null : at;
 }
 
-export async function answerTool(question: Exclude<Asked, { readonly ask: "chats" }>, answering: Answering): Promise<string> {
+export async function answerTool(question: Exclude<Asked, { readonly ask: "chats" | "forget" }>, answering: Answering): Promise<string> {
   switch (question.ask) {
     case "tick":
       return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);

@@ -28,7 +28,14 @@ export async function unopenedTokens(config: Config, database: Database): Promis
 export function sealedSentence({ workspaces, of }: SealedTokens): string | null {
   if (workspaces.length === 0) return null;
   const opened = of - workspaces.length;
-  return `ENCRYPTION_KEY opens the tokens of ${opened} ${opened === 1 ? "workspace" : "workspaces"} of ${of}: put back the key that sealed the others, or install the app there anew; what is for them waits`;
+  return `ENCRYPTION_KEY opens the tokens of ${opened} ${opened === 1 ? "workspace" : "workspaces"} of ${of}: put back the key that sealed the others, or install the app there anew; what is for them waits (a key that is lost: npm run doctor -- --forget-sealed)`;
+}
+
+/** For whoever lost the key for good. */
+export async function forgetSealed(config: Config, database: Database): Promise<string> {
+  if (config.ENCRYPTION_KEY === undefined || !hasSlack(config)) return "Nothing is sealed here.";
+  const gone = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance()).letGoUnopened("slack", "its token was sealed with a key that was lost");
+  return gone.length === 0 ? "ENCRYPTION_KEY opens all of them." : `Forgotten: ${gone.map((each) => `slack ${each}`).join(", ")}. What is for them waits until the app is installed there anew.`;
 }
 
 export async function examineSealed(config: Config, database: Database): Promise<Finding[]> {

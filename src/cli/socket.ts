@@ -14,6 +14,7 @@ export const asked = z.discriminatedUnion("ask", [
   z.object({ ask: z.literal("tick"), at: z.coerce.date().nullable(), why: z.string().nullable(), send: z.boolean() }),
   z.object({ ask: z.literal("dead"), names: z.boolean().optional() }),
   z.object({ ask: z.literal("chats"), names: z.boolean().optional() }),
+  z.object({ ask: z.literal("forget") }),
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

@@ -49,6 +49,8 @@ export interface Installations {
 export interface SealedInstallations {
   /** The workspaces of a platform whose token this key does not open, of how many that have one. */
   unopened(platform: string): Promise<{ readonly workspaces: readonly string[]; readonly of: number }>;
+  /** Those are let go: as if they had taken the app out. What is for them waits until they install it anew. Returns which. */
+  letGoUnopened(platform: string, why: string): Promise<readonly string[]>;
   /** The same token under this key, where it is known from elsewhere. */
   reseal(key: InstallationKey, token: string): Promise<void>;
 }

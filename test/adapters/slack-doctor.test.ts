@@ -70,7 +70,7 @@ describe("doctor", () => {
     await createSharedTokens(await testDatabase(), createSecrets([Buffer.alloc(32, 8).toString("base64")])).keep("an app", "t", 3_600_000);
     const says = await findings();
     expect(says.filter((each) => each.includes("ENCRYPTION_KEY"))).toEqual([
-      "BAD ENCRYPTION_KEY: ENCRYPTION_KEY opens the tokens of 1 workspace of 2: put back the key that sealed the others, or install the app there anew; what is for them waits (slack T2)",
+      "BAD ENCRYPTION_KEY: ENCRYPTION_KEY opens the tokens of 1 workspace of 2: put back the key that sealed the others, or install the app there anew; what is for them waits (a key that is lost: npm run doctor -- --forget-sealed) (slack T2)",
       "ok ENCRYPTION_KEY: 1 app token was sealed with another key and is had again by the running bot",
     ]);
     expect(says.join("\n")).toContain("ok slack SLACK_BOT_TOKEN: lets in as");

@@ -42,6 +42,16 @@ it("one whose token another key sealed counts as none, keeps nobody else from be
   expect([(await under(7).list("lark")).map((each) => each.token), await under(7).unopened("lark")]).toEqual([["t2"], { workspaces: [key.workspace], of: 2 }]);
 });
 
+it("those that a lost key sealed can be let go: what is for them waits for a new install, the others stay", async () => {
+  const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
+  const other = { ...key, workspace: "feishu/cli_a/other" };
+  const { organisation } = await under(7).save(key, grant, at);
+  await under(9).save(other, grant, at);
+  expect(await under(9).letGoUnopened("lark", "the key was lost")).toEqual([key.workspace]);
+  expect([await under(9).unopened("lark"), await under(7).find(key), await under(9).known(key)]).toEqual([{ workspaces: [], of: 1 }, null, { stoppedAt: expect.any(Date) as Date, isUnopened: false }]);
+  expect(await under(9).save(key, grant, at)).toMatchObject({ organisation });
+});
+
 it("one whose sealed token was altered, or moved from another row, counts as none too", async () => {
   await process().save(key, grant, at);
   await process().save({ ...key, workspace: "feishu/cli_a/other" }, grant, at);

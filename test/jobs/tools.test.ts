@@ -115,7 +115,11 @@ describe("the socket of a running bot", () => {
     expect(await askRunning(path, { ask: "dead" })).toBeNull();
     const failures: string[] = [];
     const logger = { info: () => {}, warn: () => {}, error: (_fields: object, event: string) => void failures.push(event) };
-    const listening = await listenOnSocket(path, (question) => (question.ask === "dead" || question.ask === "chats" ? Promise.reject(new Error("broken")) : answerTool(question, answering())), logger);
+    const listening = await listenOnSocket(
+      path,
+      (question) => (question.ask === "dead" || question.ask === "chats" || question.ask === "forget" ? Promise.reject(new Error("broken")) : answerTool(question, answering())),
+      logger,
+    );
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(await askRunning(path, { ask: "tick", at: new Date(monday), why: "renke", send: false })).toMatchObject({ ok: true, text: expect.stringContaining("comes  checkins.open") });
     expect(await askRunning(path, { ask: "dead" })).toEqual({ ok: false, text: "That failed; the bot's log has the cause." });

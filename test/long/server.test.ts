@@ -119,11 +119,7 @@ describe("another ENCRYPTION_KEY than what sealed the tokens", () => {
   });
   beforeEach(async () => {
     slack = await startFakeSlack();
-    for (const [team, token] of [
-      ["T1", "xoxb-one"],
-      ["T2", "xoxb-two"],
-    ] as const)
-      for (const scope of scopes) slack.workspace(team, token, []).scopes.add(scope);
+    for (const workspace of [slack.workspace("T1", "xoxb-one", []), slack.workspace("T2", "xoxb-two", [])]) for (const scope of scopes) workspace.scopes.add(scope);
     for (const token of ["xoxb-two", "xoxb-one"]) await stop(await start(settings(token, right)));
   });
   afterEach(() => slack.close());

@@ -18,6 +18,7 @@ export const routingTables: readonly string[] = [
   "pace_bucket",
   "app_token",
   "session_link",
+  "process_pulse",
 ];
 
 /** The runner's own table: neither routing nor anybody's. */

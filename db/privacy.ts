@@ -43,6 +43,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     retention: "until it is answered, 30 days at most; the answer 30 days",
   },
   app_token: { subject: null, class: "account", erase: "stays: about nobody", retention: "two hours at most; a store app's ticket twelve" },
+  process_pulse: { subject: null, class: "audit", erase: "stays: about nobody", retention: "ten minutes after the process last wrote it" },
   shelf: { subject: null, class: "work", erase: "removed by housekeeping within 30 days", retention: "30 days" },
   schedule: { subject: "person_id", class: "work", erase: "deleted with its head", retention: "as long as the person is here" },
   schedule_head: { subject: "person_id", class: "work", erase: "deleted with its plan", retention: "until it rings" },

@@ -36,5 +36,15 @@ export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
   };
 }
 
+/** Null where it was sealed with a key that is not there, or altered. */
+export function openOrNull(secrets: Secrets, sealed: string, belongsTo: string): string | null {
+  try {
+    return secrets.open(sealed, belongsTo);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}
+
 /** Names a key without telling anything of it. */
 const keyIdOf = (key: string): string => createHash("sha256").update(`pacer key id\n${key}`).digest("base64url").slice(0, 8);

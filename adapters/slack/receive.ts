@@ -28,7 +28,7 @@ export type Relay = (body: Body, retry: { readonly retryNum?: number; readonly r
 /** How long the bot is taken to be where it was: whoever removes it is heard by the calls it makes all the same. */
 const installedMs = 5_000;
 
-/** The bot's account in a workspace. Throws NotInstalled. */
+/** The bot's account in a workspace. Throws NotInstalled; another error where the key is wrong, so that Slack sends it again. */
 function createInstalled(slack: Slack): (workspace: string) => Promise<string> {
   const seen = new Map<string, { readonly botUser: string; readonly until: number }>();
   return async (workspace) => {
@@ -36,7 +36,7 @@ function createInstalled(slack: Slack): (workspace: string) => Promise<string> {
     if (known && known.until > performance.now()) return known.botUser;
     seen.delete(workspace);
     const installation = await slack.installations.find({ platform, workspace });
-    if (!installation) throw new NotInstalled(workspace);
+    if (!installation) throw (await slack.installations.known({ platform, workspace }))?.isUnopened === true ? new Error("its token was sealed with another key") : new NotInstalled(workspace);
     seen.set(workspace, { botUser: installation.botUser, until: performance.now() + installedMs });
     return installation.botUser;
   };

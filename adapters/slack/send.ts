@@ -10,6 +10,8 @@ import { createTurns } from "./turns.ts";
 export const deliveryEvent = "pacer_delivery";
 /** How far back one looks for a message of the last hour. */
 const lookBack = 100;
+/** What is for a workspace whose token another key sealed waits for that key. */
+const unopenedMs = 60_000;
 /** Deliveries remembered so that one handed in twice is not sent twice; after a restart `find` looks. */
 const mostRemembered = 5_000;
 
@@ -50,9 +52,11 @@ export function createSender(slack: Slack): Sender {
     return rendered;
   }
 
+  const isUnopened = async (workspace: string): Promise<boolean> => (await slack.installations.known({ platform, workspace }))?.isUnopened === true;
+
   async function attempt(to: ChatAddress, work: (client: Client) => Promise<string>): Promise<PostResult> {
     const client = await slack.clients.of(to.workspace);
-    if (!client) return { result: "final", stops: "installation", why: "the app is not installed there" };
+    if (!client) return (await isUnopened(to.workspace)) ? { result: "later", afterMs: unopenedMs } : { result: "final", stops: "installation", why: "the app is not installed there" };
     try {
       return { result: "sent", messageId: await work(client) };
     } catch (error) {
@@ -92,7 +96,7 @@ export function createSender(slack: Slack): Sender {
       const before = sent.get(nameOf(to, deliveryId));
       if (before !== undefined) return { found: "there", messageId: before };
       const client = await slack.clients.of(to.workspace);
-      if (!client) return { found: "unknowable" };
+      if (!client) return (await isUnopened(to.workspace)) ? { found: "later", afterMs: unopenedMs } : { found: "unknowable" };
       const { booked, inMs } = looks.book(to.workspace, 0);
       if (!booked) return { found: "later", afterMs: inMs };
       try {

@@ -29,7 +29,16 @@ function hosts(web: Web): MiddlewareHandler {
   const publicHost = web.publicUrl === undefined ? null : new URL(web.publicUrl).host;
   // Read anew each time: which port it became is known only once the server listens.
   const isAllowed = (host: string): boolean => host === publicHost || web.allowedHosts.some((each) => each.toLowerCase() === host);
-  return async (c, next) => (isAllowed(hostOf(c)) ? await next() : refuse(web, c, 421, (t) => t.wrongHost()));
+  return async (c, next) =>
+    isAllowed(hostOf(c))
+      ? await next()
+      : refuse(
+          web,
+          c,
+          421,
+          (t) => t.wrongHost(),
+          (t) => t.wrongHostMore(),
+        );
 }
 
 function origins(web: Web): MiddlewareHandler {

@@ -1,8 +1,8 @@
 // The pages that are open, and what is pushed to them. Kept in memory only: a page that lost its connection gets the
 // newest messages again when it comes back, so nothing is lost with it.
 
-/** A `fragment` is HTML whose elements know their own places; `home` asks the page to fetch its home anew. */
-export type LiveEvent = { readonly event: "fragment"; readonly html: string } | { readonly event: "home" };
+/** A `fragment` is HTML whose elements know their own places; `home` asks the page to fetch its home anew; `over` tells it that nothing more comes. */
+export type LiveEvent = { readonly event: "fragment"; readonly html: string } | { readonly event: "home" } | { readonly event: "over"; readonly html: string };
 
 export interface OpenPage {
   readonly user: string;
@@ -10,6 +10,8 @@ export interface OpenPage {
   readonly channel: string | null;
   send(event: LiveEvent): void;
   end(): void;
+  /** Ends for a newer one, and says so. */
+  giveWay(): void;
 }
 
 export interface Hub {
@@ -24,14 +26,27 @@ export interface Hub {
   close(): void;
 }
 
-export function createHub(): Hub {
+/** So many pages stay open; of more the oldest give way. */
+export interface MostPages {
+  readonly ofOne: number;
+  readonly inAll: number;
+}
+
+export function createHub(most: MostPages): Hub {
   const pages = new Set<OpenPage>();
   let closed = false;
   return {
     join(page) {
       // A browser comes back at once when its stream ends; while the server stops that must not keep it alive.
       if (closed) page.end();
-      else pages.add(page);
+      else {
+        // The one opened first stands first.
+        const theirs = [...pages].filter((each) => each.user === page.user);
+        for (const oldest of [theirs.length >= most.ofOne ? theirs[0] : undefined, pages.size >= most.inAll ? [...pages][0] : undefined]) {
+          if (oldest !== undefined && pages.delete(oldest)) oldest.giveWay();
+        }
+        pages.add(page);
+      }
       return () => void pages.delete(page);
     },
     users: () => new Set([...pages].map((page) => page.user)),

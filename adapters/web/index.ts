@@ -11,6 +11,7 @@ import { assetRoutes } from "./assets.ts";
 import { failed } from "./errors.ts";
 import { guard } from "./guard.ts";
 import { createHub } from "./hub.ts";
+import { limits } from "./limits.ts";
 import { liveRoutes, pokeAll } from "./live.ts";
 import { pageRoutes } from "./pages.ts";
 import { receiveRoutes } from "./receive.ts";
@@ -47,7 +48,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
   let connected: Bot | null = null;
   const web: Web = {
     ...options,
-    hub: createHub(),
+    hub: createHub(limits.pages),
     bot: () => {
       if (connected === null) throw new Error("the web adapter was used before connect(bot)");
       return connected;

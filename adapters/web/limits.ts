@@ -15,6 +15,8 @@ export const limits = {
   bodyBytes: 64 * 1024,
   /** Messages shown when a chat is opened, and sent again when a page comes back. */
   messages: 60,
+  /** Pages that are kept up to date: of one person, and in all. */
+  pages: { ofOne: 8, inAll: 300 },
 } as const;
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });

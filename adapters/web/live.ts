@@ -7,6 +7,7 @@ import type { LiveEvent } from "./hub.ts";
 import { limits } from "./limits.ts";
 import { asViewer } from "./pages.ts";
 import { renderMessage, renderMessages } from "./render-message.ts";
+import { renderToast } from "./render-toast.ts";
 import { channelDot, renderClock, renderUnread } from "./render-frame.ts";
 import { wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "./web.ts";
 
@@ -24,9 +25,13 @@ async function listen(web: Web, c: Context): Promise<Response> {
       let end = (): void => {};
       const ended = new Promise<void>((resolve) => (end = resolve));
       const send = (event: LiveEvent): void => {
-        stream.writeSSE({ event: event.event, data: event.event === "fragment" ? event.html : "" }).catch(end);
+        stream.writeSSE({ event: event.event, data: event.event === "home" ? "" : event.html }).catch(end);
       };
-      const leave = web.hub.join({ user: persona.user, channel, send, end });
+      const giveWay = (): void =>
+        void fragment(renderToast(wordsFor(web, persona).openTooOften(), "info"))
+          .then(({ html }) => send({ event: "over", html }))
+          .then(end, end);
+      const leave = web.hub.join({ user: persona.user, channel, send, end, giveWay });
       const beat = setInterval(() => void clockFor(web, persona).then(send, end), beatMs);
       stream.onAbort(end);
       try {
@@ -105,6 +110,6 @@ async function clockFor(web: Web, persona: ShownPersona): Promise<LiveEvent> {
   return await fragment(renderClock(web, persona));
 }
 
-async function fragment(markup: Markup): Promise<LiveEvent> {
+async function fragment(markup: Markup): Promise<Extract<LiveEvent, { readonly event: "fragment" }>> {
   return { event: "fragment", html: String(await markup) };
 }

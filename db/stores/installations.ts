@@ -4,10 +4,11 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizz
 import { admit, type Door } from "#src/people/admission";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
-import { SeveralOrganisations, type Admitted, type Grant, type Installation, type InstallationKey, type Installations, type StoppedInstallations } from "#src/ports/installations";
+import { SeveralOrganisations, type Admitted, type Grant, type Installation, type InstallationKey, type Installations, type SealedInstallations, type StoppedInstallations } from "#src/ports/installations";
 import type { Secrets } from "#src/ports/secrets";
 import { execute, type Database, type Sql, type Tx } from "../client.ts";
 import { asOrganisation, inOrganisation } from "../organisation.ts";
+import { openOrNull } from "../seal.ts";
 import { installation, installationRequest, organisation, organisationProfile, person } from "../schema/kernel.ts";
 import { playgroundOrganisation } from "../seed.ts";
 import { createAuditStore } from "./audit.ts";
@@ -66,10 +67,16 @@ const record = (tx: Tx, id: string, event: Parameters<ReturnType<typeof createAu
 /** What waited for it goes on at once; a message that waits for another reason is looked at early, which does no harm. */
 const wake = (on: Sql, belongsTo: string) => execute(on, sql`update outbox_head set due_at = least(due_at, clock_timestamp()) where state = 'waiting' and organisation_id = ${belongsTo}::uuid`);
 
-export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & StoppedInstallations {
-  function open(row: typeof installation.$inferSelect): Installation {
-    const { platform, workspace, organisationId, name, token, botUser, scopes, installedBy } = row;
-    return { platform, workspace, organisation: organisationId as OrganisationId, name, token: secrets.open(token ?? "", rowOf(row)), botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
+export function createInstallations(database: Database, secrets: Secrets, chance: Chance): Installations & SealedInstallations & StoppedInstallations {
+  type Row = typeof installation.$inferSelect;
+  const tokenOf = (row: Row): string | null => (row.token === null ? null : openOrNull(secrets, row.token, rowOf(row)));
+  const isUnopened = (row: Row): boolean => row.token !== null && tokenOf(row) === null;
+
+  /** One whose token another key sealed counts as none, and serves again when that key is back. */
+  function open(row: Row): Installation | null {
+    const { platform, workspace, organisationId, name, botUser, scopes, installedBy } = row;
+    const token = tokenOf(row);
+    return token === null ? null : { platform, workspace, organisation: organisationId as OrganisationId, name, token, botUser: botUser ?? "", scopes: fromJson<string[]>(scopes), installedBy };
   }
 
   /** Complete before it is routed to: an organisation that is in the list has its profile. */
@@ -107,8 +114,9 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         at: now,
         detail: { ...key },
       });
-    if (known?.stoppedAt) await wake(tx, organisationId);
-    return { admitted: "yes", installation: open(row!) };
+    if (known && (known.stoppedAt !== null || isUnopened(known))) await wake(tx, organisationId);
+    // Sealed just now, with this key.
+    return { admitted: "yes", installation: open(row!)! };
   }
 
   /** The organisation of the workspaces it is for, where its own is still empty: moved there, or, without the operator's word, waiting for it. */
@@ -161,19 +169,39 @@ export function createInstallations(database: Database, secrets: Secrets, chance
     return row ? open(row) : null;
   }
 
+  const withToken = (platform: string): Promise<Row[]> =>
+    database.db
+      .select()
+      .from(installation)
+      .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
+      .orderBy(asc(installation.workspace));
+
   return {
     find,
     async known(key) {
-      const [row] = await database.db.select({ stoppedAt: installation.stoppedAt }).from(installation).where(at(key));
-      return row ?? null;
+      const [row] = await database.db.select().from(installation).where(at(key));
+      return row ? { stoppedAt: row.stoppedAt, isUnopened: isUnopened(row) } : null;
     },
-    async list(platform) {
-      const rows = await database.db
-        .select()
-        .from(installation)
-        .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
-        .orderBy(asc(installation.workspace));
-      return rows.map(open);
+    list: async (platform) => (await withToken(platform)).map(open).filter((each) => each !== null),
+    async letGoUnopened(platform, why) {
+      const rows = (await withToken(platform)).filter(isUnopened);
+      // Not one that was installed anew meanwhile.
+      for (const row of rows)
+        await database.db
+          .update(installation)
+          .set({ token: null, stoppedAt: sql`coalesce(stopped_at, clock_timestamp())`, why })
+          .where(and(at(row), eq(installation.token, row.token!)));
+      return rows.map((row) => row.workspace);
+    },
+    async unopened(platform) {
+      const rows = await withToken(platform);
+      return { workspaces: rows.filter(isUnopened).map((row) => row.workspace), of: rows.length };
+    },
+    async reseal(key, token) {
+      await database.db
+        .update(installation)
+        .set({ token: secrets.seal(token, rowOf(key)) })
+        .where(and(at(key), isNotNull(installation.token)));
     },
     async stopped(platform) {
       return await database.db
@@ -202,7 +230,8 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .select()
         .from(installationRequest)
         .where(and(requestAt(key), eq(installationRequest.state, "open")));
-      return row?.token ? { token: secrets.open(row.token, rowOf(key)), botUser: row.botUser } : null;
+      const token = row?.token ? openOrNull(secrets, row.token, rowOf(key)) : null;
+      return row && token !== null ? { token, botUser: row.botUser } : null;
     },
     async withdraw(key, happened) {
       const isOlder = happened ? lt(installationRequest.askedAt, new Date(happened.getTime() + 1_000)) : undefined;

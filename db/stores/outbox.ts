@@ -92,6 +92,7 @@ export function createOutbox(database: Database): Outbox {
           kind: row.kind,
           attempts: row.attempts,
           why: row.why ?? "",
+          destination: row.destination,
           to: await inOrganisation(
             database,
             row.organisation_id,

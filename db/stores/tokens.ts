@@ -1,16 +1,18 @@
 // Tokens of apps, sealed, in one row each. Who fetches holds a short lease instead of a lock: a platform may be slow, and a
 // transaction must not wait for it.
 import { sql } from "drizzle-orm";
-import { SealBroken, type Secrets } from "#src/ports/secrets";
+import type { Secrets } from "#src/ports/secrets";
 import type { SharedTokens } from "#src/ports/tokens";
 import { execute, type Database } from "../client.ts";
+import { openOrNull } from "../seal.ts";
 
 /** Longer than a platform is waited for. */
 const leaseMs = 10_000;
 const lookMs = 150;
 
+const rowOf = (name: string): string => `app_token ${name}`;
+
 export function createSharedTokens(database: Database, secrets: Secrets): SharedTokens {
-  const rowOf = (name: string): string => `app_token ${name}`;
   // Read again and again by every call: remembered here until it is over or refused.
   const remembered = new Map<string, { readonly token: string; readonly until: number }>();
 
@@ -24,12 +26,8 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
 
   /** What another key sealed is of no use here, and can be had again. */
   function opened(sealed: string, forMs: number, name: string): { readonly token: string; readonly forMs: number } | null {
-    try {
-      return { token: secrets.open(sealed, rowOf(name)), forMs };
-    } catch (error) {
-      if (error instanceof SealBroken) return null;
-      throw error;
-    }
+    const token = openOrNull(secrets, sealed, rowOf(name));
+    return token === null ? null : { token, forMs };
   }
 
   /** One of many gets it; it ends by itself where whoever had it is gone. */
@@ -85,4 +83,10 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
     },
     find: async (name) => (await stored(name))?.token ?? null,
   };
+}
+
+/** How many tokens that are not over this key does not open: each is fetched or pushed again. */
+export async function countUnopenedTokens(database: Database, secrets: Secrets): Promise<number> {
+  const rows = await execute<{ app: string; token: string }>(database.db, sql`select app, token from app_token where token is not null and until > clock_timestamp()`);
+  return rows.filter(({ app, token }) => openOrNull(secrets, token, rowOf(app)) === null).length;
 }

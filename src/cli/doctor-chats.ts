@@ -7,11 +7,13 @@ import type { Config } from "#src/config";
 import { examineStoreApps } from "./doctor-lark.ts";
 import { examineSlack } from "./doctor-slack.ts";
 import { examineWorkspaces } from "./doctor-workspaces.ts";
-import { ill, odd, type Finding } from "./finding.ts";
+import { called, ill, odd, type Finding, type Shown } from "./finding.ts";
+import { examineSealed } from "./sealed.ts";
 
 /** Null: there is no database yet. */
-export async function examineChats(config: Config, database: Database | null): Promise<Finding[]> {
-  return [...(await examineSlack(config, database)), ...(await examineStoreApps(config, database)), ...(database ? [...(await examineWorkspaces(database)), ...(await examineStopped(database))] : [])];
+export async function examineChats(config: Config, database: Database | null, shown: Shown = {}): Promise<Finding[]> {
+  const kept = database ? [...(await examineWorkspaces(database, shown)), ...(await examineSealed(config, database)), ...(await examineStopped(database, shown))] : [];
+  return [...(await examineSlack(config, database, shown)), ...(await examineStoreApps(config, database, shown)), ...kept];
 }
 
 const mend: Readonly<Record<string, string>> = {
@@ -19,15 +21,18 @@ const mend: Readonly<Record<string, string>> = {
   lark: ". An admin of the company lets the app in again (管理后台, 应用管理); what waited goes out within minutes of it",
 };
 
-export async function examineStopped(database: Database): Promise<Finding[]> {
+export async function examineStopped(database: Database, shown: Shown = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { platform, workspace, organisation, name, place, since, why } of await stoppedSince(database, null)) {
-    if (place === null) findings.push(ill(`${platform} ${name} (${workspace})`, `nothing goes out there since ${since.toISOString()}: ${why}${mend[platform] ?? ""}`));
+    if (place === null) findings.push(ill(`${platform} ${called(name, workspace, shown)}`, `nothing goes out there since ${since.toISOString()}: ${why}${mend[platform] ?? ""}`));
     else {
-      const places = await createStores(database).inOrganisation(organisation, ({ people }) => people.places());
+      const places = shown.names ? await createStores(database).inOrganisation(organisation, ({ people }) => people.places()) : [];
       const known = places.find((each) => each.id === place);
       findings.push(
-        odd(`${platform} ${known?.name ?? place}`, `nothing is posted there since ${since.toISOString()}: the bot is not in it, or it was archived. Invite it again, or choose another place for the team (setup)`),
+        odd(
+          `${platform} ${called(known?.name, `place ${place}`, shown)}`,
+          `nothing is posted there since ${since.toISOString()}: the bot is not in it, or it was archived. Invite it again, or choose another place for the team (setup)`,
+        ),
       );
     }
   }

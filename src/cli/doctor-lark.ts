@@ -10,7 +10,7 @@ import { createInstallations } from "#db/stores/installations";
 import { createSharedTokens } from "#db/stores/tokens";
 import type { Config } from "#src/config";
 import type { SharedTokens } from "#src/ports/tokens";
-import { ill, odd, well, type Finding } from "./finding.ts";
+import { called, ill, odd, well, type Finding, type Shown } from "./finding.ts";
 import { larkSettings } from "./lark.ts";
 import { createChance } from "./system.ts";
 
@@ -31,20 +31,20 @@ function ownTokens(find: SharedTokens["find"]): SharedTokens {
   };
 }
 
-export async function examineLark(config: Config): Promise<Finding[]> {
+export async function examineLark(config: Config, shown: Shown = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const app of larkSettings(config)) {
-    findings.push(heard(app, config));
-    if (app.type === "self") findings.push(...(await letIn(app)));
+    findings.push(heard(app, config, shown));
+    if (app.type === "self") findings.push(...(await letIn(app, shown)));
   }
   return findings;
 }
 
-function heard(app: LarkSettings, { PUBLIC_URL: url }: Config): Finding {
+function heard(app: LarkSettings, { PUBLIC_URL: url }: Config, { names }: Shown): Finding {
   const what = `lark ${app.name}`;
   if (app.events === "socket") return well(what, `${app.brand}, long connection: no public address needed`);
   if (url === undefined) return ill(what, `PUBLIC_URL is not set: set it to the https address ${app.brand} reaches${app.type === "self" ? `, or ${app.name}_EVENTS=socket` : ""}`);
-  return url.startsWith("https:") ? well(what, `${app.brand} sends to ${url.replace(/\/$/, "")}${app.path}`) : ill(what, `PUBLIC_URL ${url} does not begin with https: ${app.brand} reaches no other`);
+  return url.startsWith("https:") ? well(what, `${app.brand} sends to ${names ? url.replace(/\/$/, "") : "PUBLIC_URL"}${app.path}`) : ill(what, `PUBLIC_URL does not begin with https: ${app.brand} reaches no other`);
 }
 
 /** Null where its id and secret let it in. */
@@ -61,25 +61,25 @@ async function shutOut(app: LarkSettings, tokens: AppTokens): Promise<Finding | 
 
 const entered = (app: LarkSettings): Finding => well(`lark ${app.name}_APP_SECRET`, `lets in at ${app.baseUrl}`);
 
-async function letIn(app: LarkSettings): Promise<Finding[]> {
+async function letIn(app: LarkSettings, shown: Shown): Promise<Finding[]> {
   const tokens = createTokens(
     app,
     ownTokens(async () => null),
   );
   const out = await shutOut(app, tokens);
-  return out === null ? [entered(app), ...(await lookedAt(app, tokens, "", `lark ${app.name}`))] : [out];
+  return out === null ? [entered(app), ...(await lookedAt(app, tokens, "", `lark ${app.name}`, shown))] : [out];
 }
 
 const mostCompanies = 10;
 
 /** The companies of a store app stand in the database, which the running bot may hold. Null: there is none yet. */
-export async function examineStoreApps(config: Config, database: Database | null): Promise<Finding[]> {
+export async function examineStoreApps(config: Config, database: Database | null, shown: Shown): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const app of larkSettings(config).filter(({ type }) => type === "store")) findings.push(...(await storeApp(app, config, database)));
+  for (const app of larkSettings(config).filter(({ type }) => type === "store")) findings.push(...(await storeApp(app, config, database, shown)));
   return findings;
 }
 
-async function storeApp(app: LarkSettings, config: Config, database: Database | null): Promise<Finding[]> {
+async function storeApp(app: LarkSettings, config: Config, database: Database | null, shown: Shown): Promise<Finding[]> {
   const what = `lark ${app.name}`;
   if (database === null || config.ENCRYPTION_KEY === undefined) return [odd(what, "a store app is looked at beside the running bot, to which its ticket is pushed: npm start")];
   const secrets = createSecrets([config.ENCRYPTION_KEY]);
@@ -92,33 +92,34 @@ async function storeApp(app: LarkSettings, config: Config, database: Database | 
   if (out !== null) return [out];
   const companies = (await createInstallations(database, secrets, createChance()).list(platform)).filter(({ workspace }) => isOf(app, workspace));
   const findings = [entered(app), companies.length === 0 ? odd(what, "no company has installed it yet") : well(what, `${companies.length} ${companies.length === 1 ? "company" : "companies"}`)];
-  for (const { name, workspace } of companies.slice(0, mostCompanies)) findings.push(...(await lookedAt(app, tokens, workspace.slice(workspaceOf(app, "").length), `lark ${name} (${workspace})`)));
+  for (const { name, workspace } of companies.slice(0, mostCompanies)) findings.push(...(await lookedAt(app, tokens, workspace.slice(workspaceOf(app, "").length), `lark ${called(name, workspace, shown)}`, shown)));
   if (companies.length > mostCompanies) findings.push(odd(what, `only the first ${mostCompanies} companies were looked at`));
   return findings;
 }
 
-async function lookedAt(app: LarkSettings, tokens: AppTokens, tenant: string, what: string): Promise<Finding[]> {
+async function lookedAt(app: LarkSettings, tokens: AppTokens, tenant: string, what: string, shown: Shown): Promise<Finding[]> {
   const api = createApi(app.baseUrl, (refused) => tokens.of(tenant, refused));
   return [
-    await asked(api, `${what} bot`, "bot", "/open-apis/bot/v3/info", "add the feature Bot (机器人) and publish a version"),
-    await asked(api, `${what} company`, "company", "/open-apis/tenant/v2/tenant/query", "add the permission tenant:tenant:readonly and publish a version"),
-    await asked(api, `${what} contacts`, "contacts", "/open-apis/contact/v3/scopes", "add the contact permissions of npm run manifest -- lark, set the data scope (通讯录权限范围) and publish a version"),
+    await asked(api, `${what} bot`, "bot", "/open-apis/bot/v3/info", "add the feature Bot (机器人) and publish a version", shown),
+    await asked(api, `${what} company`, "company", "/open-apis/tenant/v2/tenant/query", "add the permission tenant:tenant:readonly and publish a version", shown),
+    await asked(api, `${what} contacts`, "contacts", "/open-apis/contact/v3/scopes", "add the contact permissions of npm run manifest -- lark, set the data scope (通讯录权限范围) and publish a version", shown),
   ];
 }
 
-const says: Readonly<Record<string, (data: unknown) => string | null>> = {
-  bot: (data) => textAt(data, ["bot", "app_name"]),
-  company: (data) => textAt(data, ["tenant", "name"]),
+/** Null where nothing is there. */
+const says: Readonly<Record<string, (data: unknown, names: boolean | undefined) => string | null>> = {
+  bot: (data, names) => namedAt(data, ["bot", "app_name"], names),
+  company: (data, names) => namedAt(data, ["tenant", "name"], names),
   contacts: (data) => {
     const count = ["user_ids", "department_ids", "group_ids"].map((key) => lengthAt(data, key));
     return count.every((each) => each === 0) ? null : `${count[0] ?? 0} people, ${count[1] ?? 0} departments, ${count[2] ?? 0} groups in its data scope`;
   },
 };
 
-async function asked(api: LarkApi, what: string, part: string, path: string, mend: string): Promise<Finding> {
-  const called = await api.call({ method: "GET", path });
-  if (called.called !== "done") return ill(what, `${whyNot(called)}: ${mend}`);
-  const found = says[part]?.(called.data) ?? null;
+async function asked(api: LarkApi, what: string, part: string, path: string, mend: string, { names }: Shown): Promise<Finding> {
+  const answer = await api.call({ method: "GET", path });
+  if (answer.called !== "done") return ill(what, `${whyNot(answer)}: ${mend}`);
+  const found = says[part]?.(answer.data, names) ?? null;
   return found === null ? ill(what, `nothing is there: ${mend}`) : well(what, found);
 }
 
@@ -126,6 +127,11 @@ const whyNot = (called: Exclude<Called, { called: "done" }>): string => (called.
 
 function at(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+}
+
+function namedAt(value: unknown, path: readonly string[], names: boolean | undefined): string | null {
+  const found = textAt(value, path);
+  return found === null || names === true ? found : "is there";
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

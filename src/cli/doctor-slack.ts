@@ -6,30 +6,28 @@ import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
 import { hasSlack, type Config } from "#src/config";
 import { createChance } from "./system.ts";
-import { ill, well, type Finding } from "./finding.ts";
+import { called, ill, well, type Finding, type Shown } from "./finding.ts";
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-export async function examineSlack(config: Config, database: Database | null): Promise<Finding[]> {
+export async function examineSlack(config: Config, database: Database | null, shown: Shown): Promise<Finding[]> {
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return [];
-  const findings = [heard(config)];
+  const findings = [heard(config, shown)];
   const clients = createClients({ find: async () => null }, config.SLACK_API_URL.replace(/\/?$/, "/"), quiet);
   if (config.SLACK_APP_TOKEN !== undefined) findings.push(await socketToken(clients.bare(), config.SLACK_APP_TOKEN));
-  if (config.SLACK_BOT_TOKEN !== undefined) findings.push(await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN));
+  if (config.SLACK_BOT_TOKEN !== undefined) findings.push(await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN, shown));
   if (database) {
-    const installed = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance())
-      .list("slack")
-      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-    if (typeof installed === "string") findings.push(ill("slack tokens", installed));
-    else for (const each of installed.filter(({ token: kept }) => kept !== config.SLACK_BOT_TOKEN)) findings.push(await token(`slack ${each.name} (${each.workspace})`, clients.bare(), each.token));
+    // Those that another key sealed are told of apart from these (sealed.ts).
+    const installed = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance()).list("slack");
+    for (const each of installed.filter(({ token: kept }) => kept !== config.SLACK_BOT_TOKEN)) findings.push(await token(`slack ${called(each.name, each.workspace, shown)}`, clients.bare(), each.token, shown));
   }
   return findings;
 }
 
-function heard({ SLACK_APP_TOKEN: app, PUBLIC_URL: url }: Config): Finding {
+function heard({ SLACK_APP_TOKEN: app, PUBLIC_URL: url }: Config, { names }: Shown): Finding {
   if (app !== undefined) return well("slack", "Socket Mode: no public address needed");
   if (url === undefined) return ill("slack", "PUBLIC_URL is not set: set it to the https address Slack reaches, or SLACK_APP_TOKEN for Socket Mode");
-  return url.startsWith("https:") ? well("slack", `Slack sends to ${url.replace(/\/$/, "")}/slack/events`) : ill("slack", `PUBLIC_URL ${url} does not begin with https: Slack reaches no other`);
+  return url.startsWith("https:") ? well("slack", `Slack sends to ${names ? url.replace(/\/$/, "") : "PUBLIC_URL"}/slack/events`) : ill("slack", "PUBLIC_URL does not begin with https: Slack reaches no other");
 }
 
 /** Asks for an address and connects to none: whether Slack would let the bot listen. */
@@ -43,7 +41,7 @@ async function socketToken(client: Client, given: string): Promise<Finding> {
   }
 }
 
-async function token(what: string, client: Client, given: string): Promise<Finding> {
+async function token(what: string, client: Client, given: string, shown: Shown): Promise<Finding> {
   try {
     const found = await client.auth.test({ token: given });
     const granted = found.response_metadata?.scopes ?? [];
@@ -51,7 +49,10 @@ async function token(what: string, client: Client, given: string): Promise<Findi
     const missing = granted.length === 0 ? [] : scopes.filter((each) => !granted.includes(each));
     if (missing.length > 0) return ill(what, `is missing ${missing.join(", ")}: add ${missing.length === 1 ? "it" : "them"} under OAuth & Permissions and reinstall the app`);
     const looks = optionalScopes.every((each) => granted.includes(each));
-    return well(what, `lets in as ${found.user ?? "the bot"} of ${found.team ?? "?"}${looks ? "" : "; without history scopes a channel message that may have arrived is asked about, not looked for"}`);
+    return well(
+      what,
+      `lets in as ${called(found.user, found.user_id ?? "the bot", shown)} of ${called(found.team, found.team_id ?? found.enterprise_id ?? "?", shown)}${looks ? "" : "; without history scopes a channel message that may have arrived is asked about, not looked for"}`,
+    );
   } catch (error) {
     return ill(what, `${error instanceof Error ? error.message : String(error)}: copy the token again from OAuth & Permissions, or reinstall the app`);
   }

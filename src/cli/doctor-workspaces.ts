@@ -4,18 +4,18 @@ import type { Database } from "#db/client";
 import { createStores } from "#db/stores/index";
 import { workspaces, type Workspace } from "#db/stores/joining";
 import { requests } from "#db/stores/requests";
-import { odd, well, type Finding } from "./finding.ts";
+import { called, odd, well, type Finding, type Shown } from "./finding.ts";
 
 /** Ids alone, unless names are asked for: whoever gets help shows this to others. */
-export async function examineWorkspaces(database: Database, names = false): Promise<Finding[]> {
+export async function examineWorkspaces(database: Database, shown: Shown = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   const all = await workspaces(database.db);
-  const called = (each: { readonly platform: string; readonly workspace: string; readonly name: string }): string => `${each.platform} ${each.workspace}${names ? ` (${each.name})` : ""}`;
+  const nameOf = (each: { readonly platform: string; readonly workspace: string; readonly name: string }): string => `${each.platform} ${called(each.name, each.workspace, shown)}`;
   const stores = createStores(database);
   for (const organisation of (await stores.routing.organisations()).filter((each) => each !== playgroundOrganisation).toSorted()) {
     const what = `organisation ${organisation}`;
     const its = all.filter((each) => each.organisation === organisation);
-    findings.push(well(what, its.length === 0 ? "no workspace is in it" : its.map((each) => `${called(each)}, ${cameBy(each)}`).join("; ")));
+    findings.push(well(what, its.length === 0 ? "no workspace is in it" : its.map((each) => `${nameOf(each)}, ${cameBy(each)}`).join("; ")));
     const { people, admins } = await stores.inOrganisation(organisation, async (own) => {
       const directory = await own.people.directory();
       return { people: directory.length, admins: directory.filter((each) => each.admin).length };
@@ -25,7 +25,7 @@ export async function examineWorkspaces(database: Database, names = false): Prom
   for (const each of (await requests(database)).filter(({ state }) => state === "open"))
     findings.push(
       odd(
-        called(each),
+        nameOf(each),
         `waits since ${each.askedAt.toISOString()} to be let in to organisation ${each.organisation}. Its admins were asked in the chat; npm run organisation -- join ${each.platform} ${each.workspace} lets it in from here`,
       ),
     );

@@ -1,24 +1,36 @@
 // npm run doctor: checks what the bot stands on, says what is wrong and how to mend it. Prints no secret. With --retry <id> or
-// --drop <id> it decides about a message that was given up.
+// --drop <id> it decides about a message that was given up. What it prints is published: it names nobody but with --names.
 import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { FolderTaken, type Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
+import { processesOn } from "#db/stores/pulse";
 import { readConfig, type Config } from "#src/config";
 import { examineChats } from "./doctor-chats.ts";
 import { examineLark } from "./doctor-lark.ts";
-import { finding, ill, odd, well, type Finding } from "./finding.ts";
+import { finding, ill, odd, well, type Finding, type Shown } from "./finding.ts";
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
-import { createChance } from "./system.ts";
+import { clockSentence } from "./readiness.ts";
+import { forgetSealed } from "./sealed.ts";
+import { createChance, systemClock } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function examine(): Promise<Finding[]> {
+/** Why the database could not be opened, without the host, the login and the database it names: they say whose it is. */
+function withoutAddress(says: string, url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return says;
+  const { host, hostname, username, pathname } = new URL(url);
+  const told = [host, hostname, decodeURIComponent(username), decodeURIComponent(pathname.slice(1))].filter((each) => each !== "");
+  return told.toSorted((a, b) => b.length - a.length).reduce((text, each) => text.replaceAll(each, "…"), says);
+}
+
+async function examine(shown: Shown): Promise<Finding[]> {
   let config: Config;
   try {
     if (existsSync(".env")) process.loadEnvFile(".env");
@@ -27,24 +39,25 @@ async function examine(): Promise<Finding[]> {
     return [ill("settings", reason(error))];
   }
   const findings = [well("settings", "all readable")];
-  findings.push(...(await examineLark(config)));
+  const folder = shown.names ? dataFolder(config) : join("DATA_DIR", basename(dataFolder(config)));
+  findings.push(...(await examineLark(config, shown)));
   if (config.PUBLIC_URL === undefined) findings.push(well("PUBLIC_URL", "not set: no links to web pages are offered in chats"));
-  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineChats(config, null)), well("database", `nothing in ${dataFolder(config)} yet; npm start makes it`)];
+  if (config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) return [...findings, ...(await examineChats(config, null, shown)), well("database", `nothing in ${folder} yet; npm start makes it`)];
   let database: Database;
   try {
     database = await openConfigured(config);
   } catch (error) {
     // A bot that is running holds its folder: that is how it should be.
-    if (!(error instanceof FolderTaken)) return [...findings, ill("database", reason(error))];
-    const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead" });
-    return [...findings, ...(await chatsOfRunning(config)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
+    if (!(error instanceof FolderTaken)) return [...findings, ill("database", shown.names ? reason(error) : withoutAddress(reason(error), config.DATABASE_URL))];
+    const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead", ...shown });
+    return [...findings, ...(await chatsOfRunning(config, shown)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
   }
   try {
     return [
       ...findings,
-      well("database", database.kind === "embedded" ? `opened in ${dataFolder(config)}, safe against kill, not against power loss` : "reachable"),
-      ...(await inside(database)),
-      ...(await examineChats(config, database)),
+      well("database", database.kind === "embedded" ? `opened in ${folder}, safe against kill, not against power loss` : "reachable"),
+      ...(await inside(database, shown)),
+      ...(await examineChats(config, database, shown)),
     ];
   } finally {
     await database.close();
@@ -52,17 +65,30 @@ async function examine(): Promise<Finding[]> {
 }
 
 /** The running bot holds the database, so it looks itself; without an answer only the settings are looked at. */
-async function chatsOfRunning(config: Config): Promise<readonly Finding[]> {
-  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "chats" });
-  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : examineChats(config, null);
+async function chatsOfRunning(config: Config, shown: Shown): Promise<readonly Finding[]> {
+  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "chats", ...shown });
+  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : examineChats(config, null, shown);
 }
 
-async function inside(database: Database): Promise<Finding[]> {
+async function inside(database: Database, shown: Shown): Promise<Finding[]> {
   const state = await migrationState(database);
   if (state.unknown.length > 0) return [ill("migrations", `the database is newer than this program (${state.unknown.join(", ")}): update the program`)];
   if (state.changed.length > 0) return [ill("migrations", `${state.changed.join(", ")} was changed after it was applied: restore the file`)];
   if (state.pending.length > 0) return [well("migrations", `${state.pending.length} to come; npm start applies them`)];
-  return [well("migrations", `${state.applied.length} applied`), givenUp(await answerAboutDead({ ask: "dead" }, deadIn(database)))];
+  return [well("migrations", `${state.applied.length} applied`), ...(await examineClocks(database)), givenUp(await answerAboutDead({ ask: "dead", ...shown }, deadIn(database)))];
+}
+
+/** This machine's clock and those of the machines the bot runs on, against the database's. */
+async function examineClocks(database: Database): Promise<Finding[]> {
+  const { offsetMs, processes } = await processesOn(database, systemClock);
+  const found = (what: string, ms: number, fine: string): Finding => {
+    const off = clockSentence(ms);
+    return off === null ? well(what, fine) : (off.isOff ? ill : odd)(what, off.says);
+  };
+  return [
+    found("clock", offsetMs, "this machine's agrees with the database's"),
+    ...processes.map(({ id, startedAt, silentSeconds, offsetMs: ms }) => found(`process ${id}`, ms, `runs since ${startedAt.toISOString()}, wrote ${silentSeconds} s ago, its machine's clock agrees with the database's`)),
+  ];
 }
 
 const deadIn = (database: Database) => ({ outbox: createOutbox(database), inbox: createInbox(database, createChance()) });
@@ -74,31 +100,32 @@ function givenUp(letters: string): Finding {
 
 /** Decides about one message, by the running bot or in the database. Null: nothing was to be decided. */
 async function decide(): Promise<string | null> {
-  const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" } } });
+  if (values["forget-sealed"]) return tell({ ask: "forget" });
   if (values.retry === undefined && values.drop === undefined) return null;
   const question = asked.safeParse(values.retry === undefined ? { ask: "drop", id: values.drop } : { ask: "retry", id: values.retry });
-  if (!question.success || question.data.ask === "tick" || question.data.ask === "chats" || question.data.ask === "join") return "That is no id of a message; npm run doctor lists them.";
+  if (!question.success || (question.data.ask !== "retry" && question.data.ask !== "drop")) return "That is no id of a message; npm run doctor lists them.";
   return tell(question.data);
 }
 
-async function tell(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>): Promise<string> {
+async function tell(question: Extract<Asked, { readonly ask: "retry" | "drop" | "forget" }>): Promise<string> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const running = config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), question) : null;
   if (running) return running.text;
   const database = await openConfigured(config);
   try {
-    return await answerAboutDead(question, deadIn(database));
+    return question.ask === "forget" ? await forgetSealed(config, database) : await answerAboutDead(question, deadIn(database));
   } finally {
     await database.close();
   }
 }
 
+const { values } = parseArgs({ options: { retry: { type: "string" }, drop: { type: "string" }, "forget-sealed": { type: "boolean", default: false }, names: { type: "boolean", default: false } } });
 const decided = await decide();
 if (decided !== null) {
   process.stdout.write(`${decided}\n`);
   process.exit(0);
 }
-const findings = await examine();
+const findings = await examine({ names: values.names });
 for (const { what, well: fine, warns, says } of findings) process.stdout.write(`${!fine ? "BAD " : warns ? "note" : "ok  "} ${what}: ${says}\n`);
 process.exitCode = findings.every((each) => each.well) ? 0 : 1;

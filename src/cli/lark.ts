@@ -1,5 +1,6 @@
 // Lark and Feishu as the settings describe them: one adapter for the apps that are set.
 import { createLarkAdapter, larkPace, type LarkAdapter, type LarkOptions, type LarkSettings } from "#adapters/lark/index";
+import { isOf, platform } from "#adapters/lark/lark";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
@@ -8,6 +9,7 @@ import { createShelf } from "#db/stores/shelf";
 import { createSharedTokens } from "#db/stores/tokens";
 import { larkApps, type Config, type LarkSetting } from "#src/config";
 import type { Chance } from "#src/ports/clock";
+import type { SealedInstallations } from "#src/ports/installations";
 import type { Logger } from "#src/ports/logger";
 import type { Secrets } from "#src/ports/secrets";
 import { systemClock } from "./system.ts";
@@ -21,10 +23,11 @@ interface LarkParts {
 }
 
 /** Null where Lark is not configured. */
-export function openLark(config: Config, database: Database, parts: LarkParts): LarkAdapter | null {
+export async function openLark(config: Config, database: Database, parts: LarkParts): Promise<LarkAdapter | null> {
   const apps = larkSettings(config);
   if (apps.length === 0 || config.ENCRYPTION_KEY === undefined) return null;
   const secrets = createSecrets([config.ENCRYPTION_KEY]);
+  await sealAnew(createInstallations(database, secrets, parts.chance), apps);
   return createLarkAdapter({
     ...parts,
     apps,
@@ -32,6 +35,14 @@ export function openLark(config: Config, database: Database, parts: LarkParts): 
     ...larkStores(database, secrets, parts.chance),
     organisations: config.ORGANISATIONS,
   });
+}
+
+/** What stands in a token's place is the app's id, which is known: under another key it is sealed again, and nothing is missed. */
+async function sealAnew(installations: SealedInstallations, apps: readonly LarkSettings[]): Promise<void> {
+  for (const workspace of (await installations.unopened(platform)).workspaces) {
+    const app = apps.find((each) => isOf(each, workspace));
+    if (app) await installations.reseal({ platform, workspace }, app.appId);
+  }
 }
 
 /** What the adapter keeps in the database. */

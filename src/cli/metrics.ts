@@ -1,4 +1,5 @@
 // The meter as Prometheus reads it. Counters are this process's own; what waits is asked of the database when somebody looks.
+import { timingSafeEqual } from "node:crypto";
 import { Counter, Gauge, Registry } from "prom-client";
 import type { Meter } from "#src/ports/meter";
 import type { Inbox } from "#src/ports/inbox";
@@ -34,4 +35,21 @@ export function createMetrics(): Metrics {
       return registers[0]!.metrics();
     },
   };
+}
+
+export interface Reader {
+  /** As the connection says. */
+  readonly address: string | undefined;
+  readonly authorization: string | undefined;
+  /** Somebody passed it on and says so. */
+  readonly forwarded: boolean;
+}
+
+const loopback: readonly string[] = ["127.0.0.1", "::1", "::ffff:127.0.0.1"];
+
+/** Once there is a METRICS_TOKEN whoever knows it and nobody else, since behind a web server on this machine everybody comes from loopback. Without one, loopback. */
+export function mayReadMetrics({ address, authorization, forwarded }: Reader, wanted: string | undefined): boolean {
+  if (wanted === undefined) return !forwarded && address !== undefined && loopback.includes(address);
+  const [given, expected] = [Buffer.from(authorization ?? ""), Buffer.from(`Bearer ${wanted}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -85,7 +85,7 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
   const language = createLanguage();
   const web = isPlayground ? openPlayground(config, parts, opened, { clock, chance, logger, language }) : null;
   const slack = await openSlack(config, opened, { chance, logger, language, refused: (why) => parts.refused?.("slack", why) });
-  const lark = openLark(config, opened, { chance, logger, refused: (why) => parts.refused?.("lark", why) });
+  const lark = await openLark(config, opened, { chance, logger, refused: (why) => parts.refused?.("lark", why) });
   const fronts = [web, slack, lark].filter((each) => each !== null);
   const house: House = composeHouse({ database: opened, clock, chance, logger, language, chats: fronts.map((each) => each.chat), meter: parts.meter ?? noMeter, admins: config.ADMIN_EMAILS });
   for (const front of fronts) front.connect(house.bot);

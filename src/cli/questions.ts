@@ -4,6 +4,7 @@ import type { OrganisationId, PersonId } from "#src/people/person";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { plainLine } from "#src/view/line";
 import type { House } from "./compose.ts";
+import { called } from "./finding.ts";
 import type { Asked } from "./socket.ts";
 
 const listed = 200;
@@ -23,7 +24,7 @@ export function momentIn(text: string): Date | null {
   return Number.isNaN(at.getTime()) || !/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? null : at;
 }
 
-export async function answerTool(question: Exclude<Asked, { readonly ask: "chats" | "join" }>, answering: Answering): Promise<string> {
+export async function answerTool(question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" }>, answering: Answering): Promise<string> {
   switch (question.ask) {
     case "tick":
       return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);
@@ -42,7 +43,7 @@ export async function answerAboutDead(question: Extract<Asked, { readonly ask: "
   switch (question.ask) {
     case "dead":
       return [
-        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${each.to}, ${each.attempts} attempts: ${each.why}`),
+        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${called(each.to, each.destination, question)}, ${each.attempts} attempts: ${each.why}`),
         ...(await inbox.deadEvents(listed)).map((each) => `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`),
       ].join("\n");
     case "retry":

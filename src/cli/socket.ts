@@ -12,8 +12,9 @@ import { causeOf } from "#src/ports/logger";
 /** What a tool may ask; each answers with text for the terminal. */
 export const asked = z.discriminatedUnion("ask", [
   z.object({ ask: z.literal("tick"), at: z.coerce.date().nullable(), why: z.string().nullable(), send: z.boolean() }),
-  z.object({ ask: z.literal("dead") }),
-  z.object({ ask: z.literal("chats") }),
+  z.object({ ask: z.literal("dead"), names: z.boolean().optional() }),
+  z.object({ ask: z.literal("chats"), names: z.boolean().optional() }),
+  z.object({ ask: z.literal("forget") }),
   z.object({ ask: z.literal("join"), platform: z.string().nullable(), workspace: z.string().nullable(), organisation: z.string().nullable(), apply: z.boolean() }),
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),

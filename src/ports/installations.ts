@@ -32,11 +32,14 @@ export type Admitted =
   | { readonly admitted: "no"; readonly mayAskAfter: Date };
 
 export interface Installations {
-  /** Null where there is none, or it was taken back, or it waits. */
+  /** Null where there is none, it was taken back, it waits, or its token was sealed with another key. */
   find(key: InstallationKey): Promise<Installation | null>;
-  /** Since when one is stopped, null where it is not; absent where there never was one. */
-  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null } | null>;
-  /** Of one platform. */
+  /**
+   * Since when one is stopped, null where it is not; absent where there never was one. `isUnopened`: its token was sealed with another
+   * key: nothing can be said there until that key is back or it is installed anew, and nothing is to be lost meanwhile.
+   */
+  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null; readonly isUnopened: boolean } | null>;
+  /** Of one platform, those whose token can be opened. */
   list(platform: string): Promise<readonly Installation[]>;
   /**
    * Whether it is let in says `admit` (src/people/admission.ts); a reinstall keeps its organisation, and what waited goes on. `covers`:
@@ -52,6 +55,16 @@ export interface Installations {
   withdraw(key: InstallationKey, at?: Date | null): Promise<void>;
   /** Removed, or its token revoked: the token is forgotten and what is to be sent waits. `at`: when that happened; before the last install it is about an earlier one. */
   stop(key: InstallationKey, why: string, at?: Date | null): Promise<void>;
+}
+
+/** Tokens that were sealed with another key. */
+export interface SealedInstallations {
+  /** The workspaces of a platform whose token this key does not open, of how many that have one. */
+  unopened(platform: string): Promise<{ readonly workspaces: readonly string[]; readonly of: number }>;
+  /** Those are let go: as if they had taken the app out. What is for them waits until they install it anew. Returns which. */
+  letGoUnopened(platform: string, why: string): Promise<readonly string[]>;
+  /** The same token under this key, where it is known from elsewhere. */
+  reseal(key: InstallationKey, token: string): Promise<void>;
 }
 
 /** Installations that the platform refused, and that may come back without anybody being told of it. */

@@ -36,7 +36,9 @@ export interface DeadLetter {
   readonly id: string;
   readonly organisation: OrganisationId;
   readonly kind: "reply" | "notice" | "nudge";
+  /** The name of the person or place it was for. */
   readonly to: string;
+  readonly destination: string;
   readonly attempts: number;
   readonly why: string;
 }

@@ -58,13 +58,14 @@ describe("doctor", () => {
   });
   afterEach(() => fake.close());
 
-  const found = async (more: Record<string, string> = {}) => {
+  const found = async (more: Record<string, string> = {}, names = false) => {
     const own = { LARK_APP_ID: fake.appId, LARK_APP_SECRET: fake.appSecret, LARK_DOMAIN: fake.url, LARK_EVENTS: "socket", ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64") };
-    return (await examineLark(readConfig({ ...own, ...more }))).map(({ what, well, says }) => `${well ? "ok" : "BAD"} ${what}: ${says}`);
+    return (await examineLark(readConfig({ ...own, ...more }), { names })).map(({ what, well, says }) => `${well ? "ok" : "BAD"} ${what}: ${says}`);
   };
 
-  it("says who lets the bot in, as whom, of which company and for how many people", async () => {
-    const says = await found();
+  it("says who lets the bot in and for how many people, and only when asked as whom and of which company", async () => {
+    expect((await found()).join("\n")).toMatch(/bot: is there[\s\S]*company: is there[\s\S]*contacts: 1 people, 1 departments/);
+    const says = await found({}, true);
     expect(says).toHaveLength(5);
     expect(says.filter((each) => each.startsWith("BAD"))).toEqual([]);
     expect(says.join("\n")).toMatch(/bot: 领跑[\s\S]*company: 星河销售[\s\S]*contacts: 1 people, 1 departments/);

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { card, text } from "#src/view/card";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack-fixture";
+import { sendEvent } from "#test/support/slack-client";
 import { dmOf } from "#test/support/slack-server";
 
 let made: SlackFixture;
@@ -70,6 +71,30 @@ describe("a refusal of Slack's", () => {
     workspace().channels.set("C9", { name: "x", members: new Set(), archived: false, im: null });
     expect(await made.adapter.chat.post({ platform: "slack", workspace: team, channel: "C9" }, message())).toMatchObject({ result: "final", stops: "person", why: "not_in_channel" });
     expect(await made.adapter.chat.post(inChannel("C2", true), message())).toMatchObject({ result: "final", stops: "person", why: "is_archived" });
+  });
+});
+
+describe("a workspace whose token another key sealed", () => {
+  let isWrong: boolean;
+  beforeEach(() => {
+    isWrong = true;
+    const { installations } = made;
+    const under = { ...installations };
+    installations.find = async (key) => (isWrong ? null : await under.find(key));
+    installations.known = async (key) => (isWrong ? { stoppedAt: null, isUnopened: true } : await under.known(key));
+  });
+
+  it("is not stopped: what is for it waits until the key is back, and nobody is asked whether it arrived", async () => {
+    expect(await made.adapter.chat.post(toRenke, message())).toEqual({ result: "later", afterMs: 60_000 });
+    expect(await made.adapter.chat.edit(inChannel(), "C1/1.1", message())).toEqual({ result: "later", afterMs: 60_000 });
+    expect(await made.adapter.chat.find(inChannel(), randomUUID())).toEqual({ found: "later", afterMs: 60_000 });
+    isWrong = false;
+    expect(await made.adapter.chat.post(toRenke, message())).toMatchObject({ result: "sent" });
+  });
+
+  it("is not heard as if it had removed the app: Slack is told to send again what it sent", async () => {
+    expect((await sendEvent(made.wire, team, workspace().botUser, { type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text: "help", ts: "1795000000.000100" })).status).toBe(500);
+    expect(made.bot.received).toEqual([]);
   });
 });
 

@@ -24,7 +24,9 @@ describe("web: who may talk to it", () => {
 
   test("answers only to its own names", async () => {
     const web = createWebFixture({ allowedHosts: ["localhost", "pacer.test:3000"], publicUrl: "https://pacer.example" });
-    expect((await get(web, "/as/renke", { host: "evil.example" })).status).toBe(421);
+    const refused = await get(web, "/as/renke", { host: "evil.example" });
+    expect(refused.status).toBe(421);
+    expect(await refused.text()).toContain("set PUBLIC_URL to it and start again");
     expect((await get(web, "/as/renke", { host: "pacer.test" })).status).toBe(421);
     expect((await get(web, "/as/renke", { host: "pacer.test:3000" })).status).toBe(200);
     expect((await get(web, "/as/renke", { host: "Pacer.Example" })).status).toBe(200);

@@ -2,10 +2,11 @@
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { stepFrom } from "#adapters/web/clock";
-import { shortenLine } from "#adapters/web/limits";
+import { createHub } from "#adapters/web/hub";
+import { limits, shortenLine } from "#adapters/web/limits";
 import { card, rows } from "#src/view/card";
 import { said } from "#src/view/line";
-import { createWebFixture, get, id, post, startedAt as at } from "#test/support/web-fixture";
+import { createWebFixture, get, id, post, startedAt as at, type WebFixture } from "#test/support/web-fixture";
 import { visibleText } from "#test/support/web-reading";
 
 describe("web: pages", () => {
@@ -169,6 +170,38 @@ describe("web: limits", () => {
     const family = "👩‍👩‍👧‍👦";
     expect(shortenLine([said(family.repeat(3))], 2)).toEqual({ line: [{ said: family.repeat(2) }], left: 1 });
     expect(shortenLine(["ab", { bold: ["cd"] }, "ef"], 3)).toEqual({ line: ["ab", { bold: ["c"] }, ""], left: 3 });
+  });
+});
+
+describe("web: pages that are kept up to date", () => {
+  const opened = (web: WebFixture, user: string) => get(web, `/as/${user}/events`);
+
+  test("of one person are eight: the oldest gives way and says so, and nobody else's does", async () => {
+    const web = createWebFixture();
+    const others = reader(await opened(web, "lan"));
+    const pages: Response[] = [];
+    for (let n = 0; n <= limits.pages.ofOne; n++) pages.push(await opened(web, "renke"));
+    const last = await pages[0]!.text();
+    expect(last).toMatch(/event: over\ndata: [^]*is open in many windows/);
+    await web.adapter.chat.post({ platform: "web", workspace: "playground", user: "renke" }, { deliveryId: "d1", at, cards: [card({ title: "Just now" })] });
+    const kept = pages.slice(1).map(reader);
+    for (const each of kept) await each.until("Just now");
+    web.adapter.poke();
+    await others.until("event: fragment");
+    web.adapter.close();
+    for (const each of [others, ...kept]) {
+      await each.end();
+      expect(each.text()).not.toContain("event: over");
+    }
+  });
+
+  test("are so many in all", () => {
+    const gone: number[] = [];
+    const hub = createHub({ ofOne: 2, inAll: 3 });
+    const page = (n: number, user: string) => ({ user, channel: null, send: () => {}, end: () => {}, giveWay: () => void gone.push(n) });
+    for (const [n, user] of ["a", "a", "a", "b", "c", "d"].entries()) hub.join(page(n, user));
+    expect(gone).toEqual([0, 1, 2]);
+    expect([...hub.users()]).toEqual(["b", "c", "d"]);
   });
 });
 

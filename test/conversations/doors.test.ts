@@ -199,7 +199,7 @@ describe("a listed workspace, where others are already", () => {
       expect.stringMatching(/^slack T9: waits since \S+ to be let in[\s\S]+npm run organisation -- join slack T9/),
     ]);
     expect(found.join("\n")).not.toMatch(/Galaxy|Eve|Team/);
-    expect((await examineWorkspaces(clouds.database, true)).map((each) => each.says).join("\n")).toContain("slack T1 (Galaxy)");
+    expect((await examineWorkspaces(clouds.database, { names: true })).map((each) => each.says).join("\n")).toContain("slack Galaxy (T1)");
   });
 });
 

@@ -8,6 +8,7 @@ import { createSecrets } from "#db/seal";
 import { createStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { examineChats } from "#src/cli/doctor-chats";
+import type { Shown } from "#src/cli/finding";
 import { larkSettings, larkStores } from "#src/cli/lark";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
@@ -281,7 +282,9 @@ describe("a company", () => {
     expect(shownTo("west", "ou_qian")).not.toContain("You may set me up");
     expect([await namesIn("east"), await namesIn("west")]).toEqual([["东chen"], ["西qian"]]);
     expect(shownTo("east", "ou_wang")).toBe("[]");
-    expect((await doctor()).join("\n")).toMatch(/ok 2 companies[\s\S]*ok 领跑[\s\S]*ok 星河销售/);
+    expect((await doctor({ names: true })).join("\n")).toMatch(/ok 2 companies[\s\S]*ok 领跑[\s\S]*ok 星河销售/);
+    expect((await doctor()).join("\n")).toMatch(/ok 2 companies[\s\S]*ok is there/);
+    expect((await doctor()).join("\n")).not.toMatch(/领跑|星河/);
   });
 
   it.each([
@@ -339,7 +342,7 @@ describe("a company", () => {
   });
 });
 
-const doctor = async (): Promise<readonly string[]> => (await examineChats(config, database)).map(({ well, says }) => `${well ? "ok" : "BAD"} ${says}`);
+const doctor = async (shown: Shown = {}): Promise<readonly string[]> => (await examineChats(config, database, shown)).map(({ well, says }) => `${well ? "ok" : "BAD"} ${says}`);
 
 const said = (company: Company, user: string, text: string): object => messageEvent(fakeOf(company), user, { id: `om_${company}_${text}`, chat: fakeOf(company).p2p(user), group: false, text });
 

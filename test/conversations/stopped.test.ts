@@ -35,7 +35,8 @@ describe("in two clouds", () => {
     const news = (await clouds.onLark("ou_xiao").screen()).messages.slice(before);
     expect(news.map((each) => each.text)).toEqual([expect.stringContaining("发往“Galaxy (slack)”的消息停了：应用的令牌被撤销了。")]);
     expect(news[0]?.text).toContain("重新安装应用后会接着发出去");
-    expect(await doctor()).toEqual([expect.stringMatching(/^BAD slack Galaxy \(T1\): nothing goes out there since 20\S+: token_revoked\. Reinstall the app/)]);
+    expect(await doctor()).toEqual([expect.stringMatching(/^BAD slack T1: nothing goes out there since 20\S+: token_revoked\. Reinstall the app/)]);
+    expect((await examineStopped(clouds.database, { names: true })).map((each) => each.what)).toEqual(["slack Galaxy (T1)"]);
   });
 
   it("a company that let the app go is told of in the same way, in English", async () => {
@@ -127,7 +128,8 @@ describe("a channel on Slack", () => {
 
   it("that the bot left is listed by doctor, and is not when it is back", async () => {
     await sendEvent(system.wire, "T1", workspace().botUser, { type: "channel_left", channel: "C1" });
-    expect((await examineStopped(system.database)).map((each) => each.what)).toEqual(["slack wins"]);
+    expect((await examineStopped(system.database)).map((each) => each.what)).toEqual([expect.stringMatching(/^slack place [0-9a-f-]{36}$/)]);
+    expect((await examineStopped(system.database, { names: true })).map((each) => each.what)).toEqual([expect.stringMatching(/^slack wins \(place [0-9a-f-]{36}\)$/)]);
     await sendEvent(system.wire, "T1", workspace().botUser, { type: "member_joined_channel", user: workspace().botUser, channel: "C1" });
     expect(await examineStopped(system.database)).toEqual([]);
   });

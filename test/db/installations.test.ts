@@ -177,3 +177,41 @@ describe("one moved by the operator", () => {
     expect(await organisationOf("T2")).toBe(own);
   });
 });
+
+describe("one whose token another key sealed", () => {
+  const many = { way: "link", organisations: "many" } as const;
+
+  it("one whose token another key sealed counts as none, keeps nobody else from being listed, and serves again when that key is back", async () => {
+    const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
+    const other = { platform: "lark", workspace: "feishu/cli_a/other" };
+    const came = await under(7).save(key, grant, at, many);
+    const organisation = came.admitted === "yes" ? came.installation.organisation : expect.fail("it founds its own");
+    await under(9).save(other, { ...grant, token: "t2" }, at, many);
+    expect((await under(9).list("lark")).map((each) => each.workspace)).toEqual([other.workspace]);
+    expect([await under(9).find(key), await under(9).known(key), await under(9).known(other)]).toEqual([null, { stoppedAt: null, isUnopened: true }, { stoppedAt: null, isUnopened: false }]);
+    expect(await under(9).unopened("lark")).toEqual({ workspaces: [key.workspace], of: 2 });
+    expect(await under(7).find(key)).toMatchObject({ token: "t", organisation });
+    // Installed anew, or known from elsewhere, it goes on in its organisation.
+    expect(await under(9).save(key, { ...grant, token: "t3" }, at, many)).toMatchObject({ admitted: "yes", installation: { token: "t3", organisation } });
+    await under(7).reseal(other, "t2");
+    expect([(await under(7).list("lark")).map((each) => each.token), await under(7).unopened("lark")]).toEqual([["t2"], { workspaces: [key.workspace], of: 2 }]);
+  });
+
+  it("those that a lost key sealed can be let go: what is for them waits for a new install, the others stay", async () => {
+    const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
+    const other = { ...key, workspace: "feishu/cli_a/other" };
+    const came = await under(7).save(key, grant, at, many);
+    const organisation = came.admitted === "yes" ? came.installation.organisation : expect.fail("it founds its own");
+    await under(9).save(other, grant, at, many);
+    expect(await under(9).letGoUnopened("lark", "the key was lost")).toEqual([key.workspace]);
+    expect([await under(9).unopened("lark"), await under(7).find(key), await under(9).known(key)]).toEqual([{ workspaces: [], of: 1 }, null, { stoppedAt: expect.any(Date) as Date, isUnopened: false }]);
+    expect(await under(9).save(key, grant, at, many)).toMatchObject({ admitted: "yes", installation: { organisation } });
+  });
+
+  it("one whose sealed token was altered, or moved from another row, counts as none too", async () => {
+    await process().save(key, grant, at, many);
+    await process().save({ ...key, workspace: "feishu/cli_a/other" }, grant, at, many);
+    await database.db.execute(sql`update installation set token = (select token from installation where workspace = ${key.workspace})`);
+    expect((await process().list("lark")).map((each) => each.workspace)).toEqual([key.workspace]);
+  });
+});

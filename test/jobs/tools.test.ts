@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
-import { createMetrics } from "#src/cli/metrics";
+import { createMetrics, mayReadMetrics } from "#src/cli/metrics";
 import { openToLook } from "#src/cli/open";
 import { answerTool, momentIn } from "#src/cli/questions";
 import { readConfig } from "#src/config";
@@ -88,9 +88,11 @@ describe("what was given up", () => {
     return (await system.house.outbox.deadLetters(1))[0]!.id;
   }
 
-  it("is listed with whom it was for, without its words, and can be sent once more", async () => {
+  it("is listed with whom it was for, by their id and only when asked by their name, without its words, and can be sent once more", async () => {
     const id = await die();
-    expect(await answerTool({ ask: "dead" }, answering())).toBe(`${id}  reply to Renke Petersen, 12 attempts: gave up`);
+    const { destination } = (await system.house.outbox.deadLetters(1))[0]!;
+    expect(await answerTool({ ask: "dead" }, answering())).toBe(`${id}  reply to ${destination}, 12 attempts: gave up`);
+    expect(await answerTool({ ask: "dead", names: true }, answering())).toBe(`${id}  reply to Renke Petersen (${destination}), 12 attempts: gave up`);
     expect(await answerTool({ ask: "retry", id }, answering())).toBe("It goes out again.");
     await system.house.deliveries.drain();
     expect(await messages("renke")).toHaveLength(1);
@@ -115,7 +117,7 @@ describe("the socket of a running bot", () => {
     const logger = { info: () => {}, warn: () => {}, error: (_fields: object, event: string) => void failures.push(event) };
     const listening = await listenOnSocket(
       path,
-      (question) => (question.ask === "dead" || question.ask === "chats" || question.ask === "join" ? Promise.reject(new Error("broken")) : answerTool(question, answering())),
+      (question) => (question.ask === "dead" || question.ask === "chats" || question.ask === "join" || question.ask === "forget" ? Promise.reject(new Error("broken")) : answerTool(question, answering())),
       logger,
     );
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -131,6 +133,36 @@ describe("the socket of a running bot", () => {
 });
 
 describe("metrics", () => {
+  const reader = { address: "127.0.0.1", authorization: undefined, forwarded: false };
+  const token = "a token of sixteen";
+
+  it("are for loopback while there is no token, and for nobody whose request was passed on", () => {
+    expect([reader, { ...reader, address: "::1" }, { ...reader, address: "::ffff:127.0.0.1" }].map((each) => mayReadMetrics(each, undefined))).toEqual([true, true, true]);
+    expect(
+      [
+        { ...reader, forwarded: true },
+        { ...reader, address: "10.0.0.2" },
+        { ...reader, address: undefined },
+        { ...reader, address: "10.0.0.2", authorization: "Bearer undefined" },
+      ].map((each) => mayReadMetrics(each, undefined)),
+    ).toEqual([false, false, false, false]);
+  });
+
+  it("are, once there is a token, for whoever knows it, and for nobody else on this machine either", () => {
+    expect([reader, { ...reader, authorization: "Bearer " }, { ...reader, authorization: "Bearer a token of seventy" }, { ...reader, authorization: token }].map((each) => mayReadMetrics(each, token))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(
+      [
+        { ...reader, authorization: `Bearer ${token}` },
+        { address: "10.0.0.2", forwarded: true, authorization: `Bearer ${token}` },
+      ].map((each) => mayReadMetrics(each, token)),
+    ).toEqual([true, true]);
+  });
+
   it("count what came of deliveries and of reminders, and say how old the oldest is", async () => {
     const metrics = createMetrics();
     metrics.meter.count("due", 3);

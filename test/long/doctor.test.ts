@@ -49,7 +49,7 @@ it("names a missing scope and a workspace nothing goes out to, and changes nothi
   await expect.poll(answers, { timeout: 20_000 }).toBe(1);
   workspace.revoked = true;
   await says("help", "1795000001.000100");
-  await expect.poll(async () => (await doctor()).printed, { timeout: 30_000, interval: 500 }).toMatch(/^BAD  ?slack Team T1 \(T1\): nothing goes out there since 20\S+: token_revoked\. Reinstall the app/m);
+  await expect.poll(async () => (await doctor()).printed, { timeout: 30_000, interval: 500 }).toMatch(/^BAD  ?slack T1: nothing goes out there since 20\S+: token_revoked\. Reinstall the app/m);
   expect((await doctor()).printed).not.toContain("xoxb-");
 
   program.child.kill("SIGTERM");

@@ -71,7 +71,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
         resumed.push(workspace);
       },
       stop: async () => {},
-      known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null } : null),
+      known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null, isUnopened: false } : null),
       save: async (key, grant) => {
         installed.push(key.workspace);
         return { admitted: "yes", installation: { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId } };

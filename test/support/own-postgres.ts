@@ -26,12 +26,12 @@ export interface OwnPostgres {
   remove(): void;
 }
 
-/** Null where this machine has no PostgreSQL server. */
-export async function startOwnPostgres(): Promise<OwnPostgres | null> {
+/** Null where this machine has no PostgreSQL server. `inside`: the folder its own is made in. */
+export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPostgres | null> {
   const bin = binaries();
   if (bin === null) return null;
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), "pacer-postgres-"));
+  const folder = mkdtempSync(join(inside, "pacer-postgres-"));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   const run = (name: string, ...args: readonly string[]) => {

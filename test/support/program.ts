@@ -7,6 +7,8 @@ export interface Program {
   readonly child: ChildProcess;
   /** Where it listens, with a slash at the end. */
   readonly url: string;
+  /** What it printed until it was ready. */
+  readonly said: string;
 }
 
 const environment = (folder: string, settings: Readonly<Record<string, string>>) => ({ PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", ...settings });
@@ -28,7 +30,18 @@ export async function startProgram(house: Pick<CompiledHouse, "main">, folder: s
   for await (const part of child.stdout!) {
     said += String(part);
     const url = /ready: (http\S+)/.exec(said)?.[1];
-    if (url !== undefined) return { child, url };
+    if (url !== undefined) return { child, url, said };
   }
   throw new Error(`it ended before it was ready: ${said}`);
+}
+
+/** A start that ends by itself: what it told whoever started it. One that comes to be ready is ended. */
+export async function failToStart(house: Pick<CompiledHouse, "main">, folder: string, settings: Readonly<Record<string, string>>): Promise<{ readonly complained: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, [house.main], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = once(child, "exit");
+  child.stdout.on("data", (part) => String(part).includes("is ready") && child.kill("SIGTERM"));
+  let complained = "";
+  for await (const part of child.stderr) complained += String(part);
+  const [code] = (await ended) as [number | null];
+  return { complained, code };
 }

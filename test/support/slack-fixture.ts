@@ -99,7 +99,7 @@ export function memoryInstallations(): Installations {
   const nameOf = (key: { platform: string; workspace: string }): string => `${key.platform} ${key.workspace}`;
   return {
     find: async (key) => kept.get(nameOf(key)) ?? null,
-    known: async (key) => (kept.has(nameOf(key)) ? { stoppedAt: null } : null),
+    known: async (key) => (kept.has(nameOf(key)) ? { stoppedAt: null, isUnopened: false } : null),
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
     async save(key, grant: Grant, at, _door, replaces = []) {
       const replaced = [...kept.values()].filter((each) => each.platform === key.platform && replaces.includes(each.workspace));

@@ -180,6 +180,11 @@ if (page.dataset.user !== undefined) {
   const events = new EventSource(`${room}/events`);
   events.addEventListener("fragment", (event) => place(event.data));
   events.addEventListener("home", refreshHome);
+  // Nothing more comes here: a newer page took its place, and coming back would take that one's.
+  events.addEventListener("over", (event) => {
+    events.close();
+    place(event.data);
+  });
 }
 
 // Hands

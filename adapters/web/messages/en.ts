@@ -64,6 +64,8 @@ export const en = (format: Formatter) => ({
   strangerMore: (): string => "Choose somebody from the list to look around.",
   toStart: (): string => "To the start",
   wrongHost: (): string => "This address is not one of mine.",
+  wrongHostMore: (): string => "Open the address that the start printed. To use this one, set PUBLIC_URL to it and start again.",
+  openTooOften: (): string => "This page is open in many windows and is no longer kept up to date here. Reload it to go on in this one.",
   wrongOrigin: (): string => "This came from another page and was not done.",
   needsToken: (): string => "Open the address with the access token that the start printed.",
   signedIn: (): string => "You are in.",

@@ -68,18 +68,6 @@ export function columnsOf(table: PgTable, alias: string, prefix = ""): string {
     .join(", ");
 }
 
-type Values<T extends PgTable> = Readonly<Record<keyof T["$inferSelect"], string | number | boolean | null>>;
-
-/** The insert of rows of this table, each with every column, as values the drivers take (dates as ISO text). */
-export function insertInto<T extends PgTable>(table: T): (rows: readonly Values<T>[]) => Statement {
-  const columns = Object.entries(getTableColumns(table));
-  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
-  const places = (row: number): string => columns.map((_, at) => `$${row * columns.length + at + 1}`).join(", ");
-  const text = (rows: number): string => `insert into "${getTableName(table)}" (${names}) values ${Array.from({ length: rows }, (_, row) => `(${places(row)})`).join(", ")}`;
-  const one = text(1);
-  return (rows) => ({ text: rows.length === 1 ? one : text(rows.length), parameters: rows.flatMap((row) => columns.map(([property]) => row[property])) });
-}
-
 function read<T>(result: unknown): T[] {
   const { rows, columns } = shapeOf(result);
   const dates = columns.filter((column) => timestamps.has(column.type));

@@ -123,7 +123,7 @@ export async function correctEntry({ payload, values }: { payload: { entry: Entr
     at: context.now,
     batchId: context.newId(),
     replacesId: found.id,
-    countsAs: found.countsAs ?? found.id,
+    countsAs: found.countsAs ?? found.seq,
   };
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) => t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });

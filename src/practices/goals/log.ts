@@ -122,7 +122,7 @@ export async function refuseUnlessLoggable(goal: GoalStanding, on: LocalDate, ow
 /** Where the goal stands after an entry that is not older than its last. */
 function movedBy(goal: GoalStanding, entry: Entry, context: GoalContext): GoalStanding {
   const firstOn = entry.kind === "set" ? goal.period.start : earlier(goal.firstOn ?? entry.on, entry.on);
-  return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on), lastAt: context.now };
+  return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on) };
 }
 
 function after(goal: GoalStanding, entry: Entry): Pick<GoalStanding, "actual" | "ratio"> {

@@ -1,6 +1,6 @@
 // The thin adapter over raw results: PGlite answers { rows, fields }, postgres.js an array with columns and a count.
 // int8 and numeric are strings, timestamptz is a Date, date is 'YYYY-MM-DD', json is parsed: the same on both.
-import { getTableColumns, getTableName, type SQL } from "drizzle-orm";
+import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Sql, Tx } from "./client.ts";
 

@@ -32,6 +32,7 @@ interface StandingRow {
 }
 
 const open = "g.state in ('draft', 'proposed', 'active')";
+const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
 const standings = `
   select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
@@ -100,7 +101,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
             and c.period_kind = ${period.kind} and c.state in ('achieved', 'missed') and c.due < ${period.start}::date
           order by c.due desc, c.number desc limit 3`,
       );
-      return standing("g.id in (select json_array_elements_text($2::json)::uuid)", JSON.stringify(rows.map((row) => row.id)));
+      return standing(among, JSON.stringify(rows.map((row) => row.id)));
     },
     async add(added, now) {
       const [given] = await execute<{ last: number }>(
@@ -124,7 +125,11 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       await tx.delete(milestone).where(and(eq(milestone.organisationId, organisationId), eq(milestone.goalId, id)));
       await addMilestones(id, milestones);
     },
-    lock: async (ids) => begin(tx, { text: lockGoals, parameters: [organisationId, JSON.stringify(ids)] }),
+    async lock(ids) {
+      // The reading follows right behind, and begins when the locks are there.
+      begin(tx, { text: lockGoals, parameters: [organisationId, JSON.stringify(ids)] });
+      return standing(among, JSON.stringify(ids));
+    },
     append: async (added) => begin(tx, appendEntries(organisationId, added)),
     async keepChange({ old, wanted, ...kept }, decided) {
       const row = { ...kept, oldTarget: toText(old.target), oldDue: old.due, newTarget: toText(wanted.target), newDue: wanted.due, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null };

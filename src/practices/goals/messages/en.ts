@@ -8,6 +8,7 @@ import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
 import { status } from "./en-status.ts";
 import { leaving } from "./en-leaving.ts";
+import { meanwhile } from "./en-meanwhile.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -173,7 +174,7 @@ export const en = (f: Formatter) => ({
   disputeForm: (): Line => line`Not right`,
   disputeField: (): Line => line`What is wrong?`,
   disputeHint: (): Line => line`It counts until it is decided`,
-  disputeSent: (name: string | null): Line => (name === null ? line`Noted as disputed. It counts until it is decided.` : line`${said(name)} has been told. It counts until it is decided.`),
+  disputeSent: (name: string): Line => line`${said(name)} has been told. It counts until it is decided.`,
   disputeOpen: (): Line => line`You have already said so; the answer is still to come.`,
   disputeDecided: (): Line => line`This has been decided. ${typed("history")} shows what counts now.`,
   disputeOwn: (): Line => line`You logged this one yourself. ${typed("history")} lets you correct it.`,
@@ -294,6 +295,7 @@ export const en = (f: Formatter) => ({
   ...unasked(f),
   ...status(f),
   ...leaving(f),
+  ...meanwhile(),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

@@ -9,6 +9,7 @@ import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
 import { status } from "./zh-status.ts";
 import { leaving } from "./zh-leaving.ts";
+import { meanwhile } from "./zh-meanwhile.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -160,7 +161,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   disputeForm: () => line`这笔不对`,
   disputeField: () => line`哪里不对？`,
   disputeHint: () => line`有结论之前照样计入`,
-  disputeSent: (name) => (name === null ? line`已标为有异议，有结论之前照样计入。` : line`已经告诉${said(name)}，有结论之前照样计入。`),
+  disputeSent: (name) => line`已经告诉${said(name)}，有结论之前照样计入。`,
   disputeOpen: () => line`你已经提过了，还在等回复。`,
   disputeDecided: () => line`这笔已经有结论了，发 ${typed("明细")} 看现在有效的。`,
   disputeOwn: () => line`这笔是你自己报的，可以在 ${typed("明细")} 里更正。`,
@@ -277,4 +278,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   ...unasked(f),
   ...status(f),
   ...leaving(f),
+  ...meanwhile(),
 });

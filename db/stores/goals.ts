@@ -5,13 +5,14 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
-import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type LineChange, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
+import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { MetricId } from "#src/practices/setup/model";
 import { begin, execute, send, type Tx } from "../client.ts";
-import { goal, goalChange, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
+import { goal, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
 import { appendEntries } from "./goal-entries.ts";
+import { createChanges } from "./goal-changes.ts";
 import { createOverrides } from "./goal-overrides.ts";
 import { createHandovers, isHeir } from "./goal-handovers.ts";
 
@@ -131,18 +132,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       return standing(among, JSON.stringify(ids));
     },
     append: async (added) => begin(tx, appendEntries(organisationId, added)),
-    async keepChange({ old, wanted, ...kept }, decided) {
-      const row = { ...kept, oldTarget: toText(old.target), oldDue: old.due, newTarget: toText(wanted.target), newDue: wanted.due, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null };
-      const { state, decidedById, decidedAt } = row;
-      await tx
-        .insert(goalChange)
-        .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: goalChange.id, set: { state, decidedById, decidedAt }, setWhere: sql`${goalChange.organisationId} = ${organisationId}::uuid and ${goalChange.state} = 'open'` });
-    },
-    async changesOf(id) {
-      const own = and(eq(goalChange.organisationId, organisationId), eq(goalChange.goalId, id));
-      return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.seq))).map(toChange);
-    },
+    ...createChanges(tx, organisationId),
     ...createOverrides(tx, organisationId),
     async dispute(said) {
       await tx
@@ -292,11 +282,3 @@ function toEntry(found: EntryRow): KnownEntry {
     disputed: found.disputed,
   };
 }
-
-const toChange = ({ organisationId: _, seq: _seq, oldTarget, oldDue, newTarget, newDue, decidedById: _by, decidedAt: _at, ...row }: typeof goalChange.$inferSelect): LineChange => ({
-  ...row,
-  goalId: row.goalId as GoalId,
-  byId: row.byId as PersonId,
-  old: { target: decimal(oldTarget), due: localDate(oldDue) },
-  wanted: { target: decimal(newTarget), due: localDate(newDue) },
-});

@@ -2,6 +2,8 @@
 import { line, said, typed, type Line } from "#src/view/line";
 
 export const meanwhile = () => ({
+  alreadyConfirmed: (): Line => line`This goal is already confirmed.`,
+  changeDecided: (): Line => line`This change was decided already. The goal shows what counts now.`,
   confirmedMeanwhile: (name: string, number: number): Line => line`${said(name)} has just confirmed G${String(number)}, so it is running now. You can still close it.`,
   runsMeanwhile: (number: number): Line => line`G${String(number)} is running already. You can close it instead.`,
   withdrawnMeanwhile: (number: number): Line => line`The proposal G${String(number)} has been withdrawn, so there is nothing to confirm any more.`,

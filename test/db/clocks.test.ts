@@ -8,6 +8,8 @@ import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/cli/compose";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
+import { decimal } from "#src/language/decimal";
+import { localDate } from "#src/calendar/local-date";
 import type { Person, PersonId } from "#src/people/person";
 import { drawing } from "#test/support/chance";
 import { seededDatabase } from "#test/support/database";
@@ -110,6 +112,27 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
     await give(behind, "praise @陈静 for the visit");
     const last = await inside(({ recognition }) => recognition.lastIn(place!.id));
     expect(last?.reason).toContain("visit");
+  });
+
+  it("what was asked for last, said last and passed on last stands first", async () => {
+    const { id, ownerId } = await goal(2);
+    const aim = (target: string) => ({ target: decimal(target), due: localDate("2026-11-30") });
+    for (const [clock, target] of [
+      [clockOf(10), "300"],
+      [clockOf(0), "400"],
+    ] as const) {
+      const ids = createChance(clock);
+      const common = { goalId: id, byId: ownerId, at: clock.now() };
+      await inside(async ({ goals }) => {
+        await goals.keepChange({ ...common, id: ids.id(), old: aim("200"), wanted: aim(target), reason: target, state: "declined" }, { by: ownerId, at: clock.now() });
+        await goals.override({ ...common, id: ids.id(), status: "at-risk", reason: target, until: localDate("2026-11-15") });
+        await goals.passOn({ id: ids.id(), goalId: id, fromId: ownerId, toId: ownerId, byId: ownerId, at: clock.now() });
+      });
+    }
+    const kept = await inside(async (stores) => ({ changes: await stores.goals.changesOf(id), said: await stores.goals.overridesOf([id], localDate("2026-11-11")), owners: await stores.goals.earlierOwners(id) }));
+    expect(kept.changes.map((each) => each.reason)).toEqual(["400", "300"]);
+    expect(kept.said.map((each) => each.reason)).toEqual(["400"]);
+    expect(kept.owners.map((each) => each.until)).toEqual([clockOf(0).now(), clockOf(10).now()]);
   });
 
   it("snooze means the message that was said last", async () => {

@@ -16,7 +16,7 @@ function listenTo(database: Database) {
   session.options.logger = session.logger;
   return {
     heard,
-    stop() {
+    stop: () => {
       session.logger = before.logger;
       session.options.logger = before.inherited;
     },

@@ -8,7 +8,7 @@ import { openPostgres } from "./postgres.ts";
 
 export { FolderTaken } from "./embedded/lock.ts";
 export { again, constraintOf, DatabaseUnreachable, isBusy, isSerializationFailure, isUniqueViolation, isUnreached, MigrationRefused, sqlStateOf } from "./errors.ts";
-export { affectedBy, settling, begin, columnsOf, execute, insertInto, send } from "./rows.ts";
+export { affectedBy, settling, begin, columnsOf, execute, send } from "./rows.ts";
 
 /** What a builder returns without `returning` differs by driver, so nobody may look at it except through `affectedBy`. */
 export interface AnyResult extends PgQueryResultHKT {

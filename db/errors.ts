@@ -24,21 +24,32 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return sqlStateOf(error) === "23505" && (constraint === undefined || constraintOf(error) === constraint);
 }
 
-/** True where running the whole transaction again may succeed: a serialisation failure or a deadlock. */
+/** A serialisation failure or a deadlock. */
 export function isSerializationFailure(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === "40001" || state === "40P01";
 }
 
+/** True where running the whole transaction again may succeed: another one came in between. What it wrote is read then, and answered as it is. */
+export function isOvertaken(error: unknown): boolean {
+  return isSerializationFailure(error) || isUniqueViolation(error) || isEntryRefused(error);
+}
+
+/** A goal that was open when it was read and is not any more gives no id to its entry (stores/goal-entries.ts). */
+function isEntryRefused(error: unknown): boolean {
+  const columns = [...chain(error)].map((link) => link["column_name"] ?? link["column"]); // postgres.js ?? PGlite
+  return sqlStateOf(error) === "23502" && columns.includes("goal_id");
+}
+
 const mostTimes = 3;
 
-/** Does a whole transaction again where the database ended it because it and another waited for each other. */
+/** Does a whole transaction again where another one was in its way or ahead of it. */
 export async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let times = 1; ; times++) {
     try {
       return await transaction();
     } catch (error) {
-      if (times === mostTimes || !isSerializationFailure(error)) throw error;
+      if (times === mostTimes || !isOvertaken(error)) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 // The thin adapter over raw results: PGlite answers { rows, fields }, postgres.js an array with columns and a count.
 // int8 and numeric are strings, timestamptz is a Date, date is 'YYYY-MM-DD', json is parsed: the same on both.
-import { getTableColumns, getTableName, type SQL } from "drizzle-orm";
+import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Sql, Tx } from "./client.ts";
 
@@ -66,18 +66,6 @@ export function columnsOf(table: PgTable, alias: string, prefix = ""): string {
   return Object.entries(getTableColumns(table))
     .map(([property, column]) => `${alias}."${column.name}" as "${prefix}${property}"`)
     .join(", ");
-}
-
-type Values<T extends PgTable> = Readonly<Record<keyof T["$inferSelect"], string | number | boolean | null>>;
-
-/** The insert of rows of this table, each with every column, as values the drivers take (dates as ISO text). */
-export function insertInto<T extends PgTable>(table: T): (rows: readonly Values<T>[]) => Statement {
-  const columns = Object.entries(getTableColumns(table));
-  const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
-  const places = (row: number): string => columns.map((_, at) => `$${row * columns.length + at + 1}`).join(", ");
-  const text = (rows: number): string => `insert into "${getTableName(table)}" (${names}) values ${Array.from({ length: rows }, (_, row) => `(${places(row)})`).join(", ")}`;
-  const one = text(1);
-  return (rows) => ({ text: rows.length === 1 ? one : text(rows.length), parameters: rows.flatMap((row) => columns.map(([property]) => row[property])) });
 }
 
 function read<T>(result: unknown): T[] {

@@ -1,6 +1,6 @@
 // Check-ins, blockers, daily notes, and how a team checks in.
 import { boolean, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 const visible = () => text("visible").$type<"manager" | "team">().notNull();
@@ -43,6 +43,7 @@ export const blocker = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     personId: uuid("person_id").notNull(),
     text: text("text").notNull(),
     raisedAt: instant("raised_at").notNull(),

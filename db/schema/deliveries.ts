@@ -1,7 +1,7 @@
 // What goes out and what comes in, until it is done. Heads hold ids and state only, on the database's own clock.
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, jsonb, pgTable, smallint, text, timestamp, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -11,8 +11,7 @@ export const outbox = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
-    /** In which order they were written, by the database: ids come from processes, whose clocks differ. */
-    seq: bigint("seq", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    seq: inOrder(),
     key: text("key").notNull(),
     /** To one person, or to a place (a channel, a group). */
     personId: uuid("person_id"),
@@ -106,6 +105,7 @@ export const inboxHead = pgTable(
   "inbox_head",
   {
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     organisationId: uuid("organisation_id").notNull(),
     leaseUntil: instant("lease_until").notNull(),
     attempts: smallint("attempts").notNull(),

@@ -1,6 +1,6 @@
 // Goals, their milestones and their progress. Entries are append-only: a correction or an undo is another entry.
-import { boolean, date, index, integer, jsonb, numeric, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { bigint, boolean, date, index, integer, jsonb, numeric, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const exact = (name: string) => numeric(name, { precision: 24, scale: 6 });
 
@@ -68,10 +68,12 @@ export const goalEntry = pgTable(
     /** Entries of one line are taken back together. */
     batchId: uuid("batch_id").notNull(),
     replacesId: uuid("replaces_id").unique("goal_entry_replaced_once"),
-    /** On a correction: the first entry of the chain it ends. It counts in that entry's place among those of a day. */
-    countsAs: uuid("counts_as"),
+    /** Given while its goal is locked, so that the entries of a goal are in the order in which they were committed. */
+    seq: inOrder(),
+    /** On a correction: the place of the first entry of the chain it ends. There it counts, among those of a day. */
+    countsAs: bigint("counts_as", { mode: "number" }),
   },
-  (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.id), index("goal_entry_by").on(t.organisationId, t.byId, t.at)],
+  (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.seq), index("goal_entry_by").on(t.organisationId, t.byId, t.seq)],
 );
 
 /** What is said about an entry that somebody else logged: not right, or it stands. Rows are only ever added. */
@@ -80,6 +82,7 @@ export const goalDispute = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     entryId: uuid("entry_id").notNull(),
     kind: text("kind").$type<"opened" | "stands">().notNull(),
     said: text("said").notNull(),
@@ -95,6 +98,7 @@ export const goalChange = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     goalId: uuid("goal_id").notNull(),
     byId: uuid("by_id").notNull(),
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
@@ -107,7 +111,7 @@ export const goalChange = pgTable(
     decidedById: uuid("decided_by_id"),
     decidedAt: timestamp("decided_at", { withTimezone: true, mode: "date" }),
   },
-  (t) => [index("goal_change_goal").on(t.organisationId, t.goalId, t.at)],
+  (t) => [index("goal_change_goal").on(t.organisationId, t.goalId, t.seq)],
 );
 
 /** A status that somebody said against the computed one. Rows stay; a later one, its end or its last day ends it. */
@@ -116,6 +120,7 @@ export const goalOverride = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     goalId: uuid("goal_id").notNull(),
     byId: uuid("by_id").notNull(),
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
@@ -134,11 +139,12 @@ export const goalHandover = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     goalId: uuid("goal_id").notNull(),
     fromId: uuid("from_id").notNull(),
     toId: uuid("to_id").notNull(),
     byId: uuid("by_id").notNull(),
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
   },
-  (t) => [index("goal_handover_goal").on(t.organisationId, t.goalId, t.at)],
+  (t) => [index("goal_handover_goal").on(t.organisationId, t.goalId, t.seq)],
 );

@@ -1,6 +1,6 @@
 // The house's own tables: who there is, what was done, what is to be said. Times are business time unless said otherwise.
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -41,6 +41,7 @@ export const person = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     name: text("name").notNull(),
     email: text("email"),
     locale: text("locale").$type<"zh" | "en">().notNull(),
@@ -101,6 +102,7 @@ export const chatPlace = pgTable(
 export const place = pgTable("place", {
   ...ofOrganisation(),
   id: uuid("id").primaryKey(),
+  seq: inOrder(),
   name: text("name").notNull(),
   /** What its readers read; both where they differ. */
   reads: text("reads").$type<"zh" | "en" | "both">().notNull(),

@@ -1,6 +1,6 @@
 // What comes by itself: plans and their alarms, the budget, choices, what came of each.
 import { boolean, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -71,6 +71,7 @@ export const nudgeLog = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
     personId: uuid("person_id").notNull(),
     rule: text("rule").notNull(),
     subjectId: uuid("subject_id").notNull(),

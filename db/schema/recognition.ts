@@ -1,7 +1,7 @@
 // Recognition: shout-outs and wins, who they are for, who said +1; values, rules, wishes; and the ledger of points, where rows are
 // only ever added.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -10,6 +10,9 @@ export const recognitionShout = pgTable(
   {
     ...ofOrganisation(),
     id: uuid("id").primaryKey(),
+    seq: inOrder(),
+    /** The same of being given: taken anew when that happens. */
+    givenSeq: inOrder("given_seq"),
     kind: text("kind").$type<"praise" | "win">().notNull(),
     byId: uuid("by_id").notNull(),
     reason: text("reason").notNull(),
@@ -27,7 +30,7 @@ export const recognitionShout = pgTable(
   (t) => [
     index("recognition_shout_given").on(t.organisationId, t.state, t.givenAt),
     index("recognition_shout_by").on(t.organisationId, t.byId, t.state),
-    index("recognition_shout_place").on(t.organisationId, t.placeId, t.givenAt),
+    index("recognition_shout_place").on(t.organisationId, t.placeId, t.givenSeq),
   ],
 );
 

@@ -12,7 +12,7 @@ const standing = "select standing from outbox where organisation_id = $1 and id 
 const outbox = `insert into outbox (organisation_id, id, key, person_id, place_id, kind, cards, at, not_before, standing, through, edits)
     select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.not_before, d.standing, d.through, case when d.standing is not null then (
       select o.id from outbox o where o.organisation_id = $1::uuid and coalesce(o.person_id, o.place_id) = coalesce(d.person_id, d.place_id)
-        and o.standing = d.standing and o.edits is null order by o.id desc limit 1) end
+        and o.standing = d.standing and o.edits is null order by o.seq desc limit 1) end
     from json_to_recordset($2::json) as d(id uuid, key text, person_id uuid, place_id uuid, kind text, cards jsonb, at timestamptz, not_before timestamptz, standing text, through text)
     on conflict (organisation_id, key) do nothing`;
 /** The first version holds what the message says now, so that it can be amended again; one still held says it when its time has come. */

@@ -59,7 +59,7 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
         .select()
         .from(blocker)
         .where(and(ownBlocker, eq(blocker.state, "open"), inArray(blocker.personId, [...people])))
-        .orderBy(asc(blocker.raisedAt), asc(blocker.id));
+        .orderBy(asc(blocker.seq));
       return rows.map(toBlocker);
     },
     async blocker(id) {
@@ -127,7 +127,7 @@ function toCheckin({ organisationId: _, ...row }: typeof checkin.$inferSelect): 
   };
 }
 
-function toBlocker({ organisationId: _, ...row }: typeof blocker.$inferSelect): Blocker {
+function toBlocker({ organisationId: _, seq: _seq, ...row }: typeof blocker.$inferSelect): Blocker {
   return {
     ...row,
     id: row.id as BlockerId,

@@ -11,6 +11,7 @@ export function toPerson(row: PersonRow, reports: number): Person {
   const { organisationId: _, adminGranted: __, ...rest } = row;
   return {
     ...rest,
+    seq: Number(row.seq), // text where it was read by hand
     id: row.id as PersonId,
     hours: fromJson<WorkingHours>(row.hours),
     workweek: fromJson<number[]>(row.workweek),

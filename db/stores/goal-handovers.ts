@@ -22,6 +22,6 @@ export const createHandovers = (tx: Tx, organisationId: string): Pick<GoalStore,
   },
   async earlierOwners(id) {
     const own = and(eq(goalHandover.organisationId, organisationId), eq(goalHandover.goalId, id));
-    return tx.select({ name, until: goalHandover.at }).from(goalHandover).where(own).orderBy(desc(goalHandover.at));
+    return tx.select({ name, until: goalHandover.at }).from(goalHandover).where(own).orderBy(desc(goalHandover.seq));
   },
 });

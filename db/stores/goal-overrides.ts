@@ -30,7 +30,7 @@ export function createOverrides(tx: Tx, organisationId: string): Pick<GoalStore,
         tx,
         sql`select distinct on (o.goal_id) o.id, o.goal_id, o.by_id, p.name as by_name, o.at, o.status, o.reason, o.until::text from goal_override o
           join person p on p.id = o.by_id and p.organisation_id = o.organisation_id
-          where o.${own} and o.goal_id in ${idsOf(goals)} and o.ended_at is null and o.until >= ${on}::date order by o.goal_id, o.at desc, o.id desc`,
+          where o.${own} and o.goal_id in ${idsOf(goals)} and o.ended_at is null and o.until >= ${on}::date order by o.goal_id, o.seq desc`,
       );
       return rows.map((row) => ({ id: row.id, goalId: row.goal_id as GoalId, byId: row.by_id as PersonId, byName: row.by_name, at: row.at, status: row.status, reason: row.reason, until: localDate(row.until) }));
     },
@@ -48,7 +48,7 @@ export function createOverrides(tx: Tx, organisationId: string): Pick<GoalStore,
       const [row] = await execute<{ stood: string | null }>(
         tx,
         sql`with counted as (
-            select e.goal_id, e.kind, e.value, e."on", coalesce(e.counts_as, e.id) as place from goal_entry e
+            select e.goal_id, e.kind, e.value, e."on", coalesce(e.counts_as, e.seq) as place from goal_entry e
             where e.${own} and e.goal_id in ${idsOf(goals)} and e.kind <> 'void' and e."on" < ${day}::date and not exists (select from goal_entry r where r.replaces_id = e.id)),
           last_set as (select distinct on (goal_id) goal_id, value, "on", place from counted where kind = 'set' order by goal_id, "on" desc, place desc)
           select sum(coalesce(s.value, g.baseline) + coalesce((select sum(a.value) from counted a where a.goal_id = g.id and a.kind = 'add' and (s.place is null or (a."on", a.place) > (s."on", s.place))), 0))::text as stood

@@ -5,12 +5,14 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
-import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type LineChange, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
+import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { MetricId } from "#src/practices/setup/model";
-import { begin, execute, insertInto, send, type Tx } from "../client.ts";
-import { goal, goalChange, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
+import { begin, execute, send, type Tx } from "../client.ts";
+import { goal, goalDispute, goalEntry, milestone } from "../schema/goals.ts";
 import { fromJson } from "./columns.ts";
+import { appendEntries } from "./goal-entries.ts";
+import { createChanges } from "./goal-changes.ts";
 import { createOverrides } from "./goal-overrides.ts";
 import { createHandovers, isHeir } from "./goal-handovers.ts";
 
@@ -27,13 +29,13 @@ interface StandingRow {
   readonly last_on: string | null;
   readonly first_on: string | null;
   readonly course: unknown;
-  readonly last_at: Date | null;
+  readonly last_seq: string | null;
 }
 
-const insertEntries = insertInto(goalEntry);
 const open = "g.state in ('draft', 'proposed', 'active')";
+const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
 const standings = `
-  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.at, a.last_at) as last_at
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
   join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
   left join metric n on n.id = g.metric_id and n.organisation_id = g.organisation_id
@@ -41,18 +43,21 @@ const standings = `
     select json_agg(json_build_object('id', m.id, 'title', m.title, 'due', m.due, 'target', m.target::text, 'doneOn', m.done_on) order by m.due, m.id) as milestones
     from milestone m where m.goal_id = g.id and m.organisation_id = g.organisation_id) m on true
   left join lateral (
-    select e.value, e."of", e."on", e.at, coalesce(e.counts_as, e.id) as place from goal_entry e
+    select e.value, e."of", e."on", e.seq, coalesce(e.counts_as, e.seq) as place from goal_entry e
     where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and not exists (select from goal_entry r where r.replaces_id = e.id)
-    order by e."on" desc, coalesce(e.counts_as, e.id) desc limit 1) s on true
+    order by e."on" desc, coalesce(e.counts_as, e.seq) desc limit 1) s on true
   left join lateral (
-    select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, min(e."on") as first_on, max(e.at) as last_at from goal_entry e
+    select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, min(e."on") as first_on, max(e.seq) as last_seq from goal_entry e
     where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
-      and (s.place is null or (e."on", coalesce(e.counts_as, e.id)) > (s."on", s.place))) a on true
+      and (s.place is null or (e."on", coalesce(e.counts_as, e.seq)) > (s."on", s.place))) a on true
   left join lateral (
-    select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.id)) as course from goal_entry e
+    select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.seq)) as course from goal_entry e
     where g.direction in ('keep', 'floor') and e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e."of" is null
       and not exists (select from goal_entry r where r.replaces_id = e.id)) c on true
   where g.organisation_id = $1::uuid`;
+
+/** In order of their ids, so that two who want the same ones never wait for each other. */
+const lockGoals = "select id from goal where organisation_id = $1::uuid and id in (select json_array_elements_text($2::json)::uuid) order by id for update";
 
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
 const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
@@ -73,7 +78,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       .from(goalEntry)
       .innerJoin(goal, and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)))
       .where(sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`)
-      .orderBy(desc(goalEntry.on), desc(goalEntry.id))
+      .orderBy(desc(goalEntry.on), desc(goalEntry.seq))
       .limit(most);
 
   return {
@@ -97,7 +102,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
             and c.period_kind = ${period.kind} and c.state in ('achieved', 'missed') and c.due < ${period.start}::date
           order by c.due desc, c.number desc limit 3`,
       );
-      return standing("g.id in (select json_array_elements_text($2::json)::uuid)", JSON.stringify(rows.map((row) => row.id)));
+      return standing(among, JSON.stringify(rows.map((row) => row.id)));
     },
     async add(added, now) {
       const [given] = await execute<{ last: number }>(
@@ -121,22 +126,13 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       await tx.delete(milestone).where(and(eq(milestone.organisationId, organisationId), eq(milestone.goalId, id)));
       await addMilestones(id, milestones);
     },
-    async append(added) {
-      const rows = added.map((each) => ({ organisationId, ...each, value: toText(each.value), of: each.of ? toText(each.of) : null, at: each.at.toISOString(), countsAs: each.countsAs ?? null }));
-      begin(tx, insertEntries(rows));
+    async lock(ids) {
+      // The reading follows right behind, and begins when the locks are there.
+      begin(tx, { text: lockGoals, parameters: [organisationId, JSON.stringify(ids)] });
+      return standing(among, JSON.stringify(ids));
     },
-    async keepChange({ old, wanted, ...kept }, decided) {
-      const row = { ...kept, oldTarget: toText(old.target), oldDue: old.due, newTarget: toText(wanted.target), newDue: wanted.due, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null };
-      const { state, decidedById, decidedAt } = row;
-      await tx
-        .insert(goalChange)
-        .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: goalChange.id, set: { state, decidedById, decidedAt }, setWhere: sql`${goalChange.organisationId} = ${organisationId}::uuid and ${goalChange.state} = 'open'` });
-    },
-    async changesOf(id) {
-      const own = and(eq(goalChange.organisationId, organisationId), eq(goalChange.goalId, id));
-      return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.at), desc(goalChange.id))).map(toChange);
-    },
+    append: async (added) => begin(tx, appendEntries(organisationId, added)),
+    ...createChanges(tx, organisationId),
     ...createOverrides(tx, organisationId),
     async dispute(said) {
       await tx
@@ -147,7 +143,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     entriesOf: async (owner, most) => (await entries(sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open'))`, most)).map(toEntry),
     async lastBatchBy(author) {
       const batch = sql`${goalEntry.batchId} = (select e.batch_id from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.by_id = ${author}::uuid
-        and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.at desc, e.id desc limit 1)`;
+        and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.seq desc limit 1)`;
       return (await entries(batch, 50)).map(toEntry);
     },
     batch: async (id) => (await entries(sql`${goalEntry.batchId} = ${id}::uuid`, 50)).map(toEntry),
@@ -193,7 +189,7 @@ function toStanding(row: StandingRow): GoalStanding {
     lastOn: row.last_on === null ? null : localDate(row.last_on),
     firstOn: row.first_on === null ? null : localDate(row.first_on),
     course: (fromJson<{ on: string; value: string }[] | null>(row.course) ?? []).map((each): Stand => ({ on: localDate(each.on), value: decimal(each.value) })),
-    lastAt: row.last_at,
+    lastSeq: row.last_seq === null ? null : Number(row.last_seq),
   };
 }
 
@@ -262,7 +258,7 @@ interface EntryRow {
 }
 
 function toEntry(found: EntryRow): KnownEntry {
-  const { organisationId: _, ...row } = found.entry;
+  const { organisationId: _, seq, ...row } = found.entry;
   const entry: Entry = {
     ...row,
     id: row.id as EntryId,
@@ -272,10 +268,10 @@ function toEntry(found: EntryRow): KnownEntry {
     on: localDate(row.on),
     byId: row.byId as PersonId,
     replacesId: row.replacesId as EntryId | null,
-    countsAs: row.countsAs as EntryId | null,
   };
   return {
     ...entry,
+    seq,
     goalNumber: found.number,
     goalTitle: found.title,
     ownerId: found.ownerId as PersonId,
@@ -286,11 +282,3 @@ function toEntry(found: EntryRow): KnownEntry {
     disputed: found.disputed,
   };
 }
-
-const toChange = ({ organisationId: _, oldTarget, oldDue, newTarget, newDue, decidedById: _by, decidedAt: _at, ...row }: typeof goalChange.$inferSelect): LineChange => ({
-  ...row,
-  goalId: row.goalId as GoalId,
-  byId: row.byId as PersonId,
-  old: { target: decimal(oldTarget), due: localDate(oldDue) },
-  wanted: { target: decimal(newTarget), due: localDate(newDue) },
-});

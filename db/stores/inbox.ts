@@ -36,7 +36,7 @@ export function createInbox(database: Database, chance: Chance): Inbox {
         const [head] = await execute<Head>(
           database.db,
           sql`update inbox_head set lease_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval, attempts = attempts + 1
-            where id in (select id from inbox_head where not dead and lease_until < clock_timestamp() order by id limit 1 for update skip locked) returning id, organisation_id`,
+            where id in (select id from inbox_head where not dead and lease_until < clock_timestamp() order by seq limit 1 for update skip locked) returning id, organisation_id`,
         );
         if (!head) return { next: null, dead };
         const [row] = await inOrganisation(database, head.organisation_id, (tx) => execute<{ incoming: unknown }>(tx, sql`select incoming from inbox where id = ${head.id}::uuid`));
@@ -49,7 +49,7 @@ export function createInbox(database: Database, chance: Chance): Inbox {
       return row!.dead;
     },
     async deadEvents(most) {
-      const heads = await execute<Head & { attempts: number }>(database.db, sql`select id, organisation_id, attempts from inbox_head where dead order by id limit ${most}`);
+      const heads = await execute<Head & { attempts: number }>(database.db, sql`select id, organisation_id, attempts from inbox_head where dead order by seq limit ${most}`);
       const events: DeadEvent[] = [];
       for (const { id, organisation_id, attempts } of heads) {
         const [row] = await inOrganisation(database, organisation_id, (tx) => execute<{ kind: string | null; at: Date }>(tx, sql`select incoming->>'kind' as kind, at from inbox where id = ${id}::uuid`));

@@ -41,9 +41,9 @@ const whoIs = `select c.organisation_id as organisation, c.person_id as person, 
   from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
-const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by id limit 1";
+const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by seq limit 1";
 
-const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by id limit 1";
+const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by seq limit 1";
 
 function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
   return {

@@ -53,23 +53,24 @@ async function move(tx: Tx, moving: Move): Promise<void> {
   });
 }
 
-/** Of two the one who was here first stays, with their team, manager and settings: ids grow with time. */
+/** Of two the one who was here first stays, with their team, manager and settings. */
 async function unitePeople(tx: Tx, { organisationId, platform, from, to }: Move): Promise<void> {
   const pairs = await atRouting(tx, () =>
-    execute<{ kept: string; gone: string }>(
+    execute<{ there: string; here: string }>(
       tx,
-      sql`select least(t.person_id, f.person_id) as kept, greatest(t.person_id, f.person_id) as gone from chat_identity f join chat_identity t on t.platform = f.platform and t.workspace = ${to} and t."user" = f."user"
+      sql`select f.person_id as there, t.person_id as here from chat_identity f join chat_identity t on t.platform = f.platform and t.workspace = ${to} and t."user" = f."user"
         where f.platform = ${platform} and f.workspace = ${from} and f.person_id <> t.person_id and f.organisation_id = ${organisationId}::uuid and t.organisation_id = ${organisationId}::uuid`,
     ),
   );
-  for (const { kept, gone } of pairs) {
-    await tx
-      .select({ id: person.id })
+  for (const { there, here } of pairs) {
+    const both = await tx
+      .select({ id: person.id, seq: person.seq })
       .from(person)
-      .where(inArray(person.id, [kept, gone]))
+      .where(inArray(person.id, [there, here]))
       .orderBy(person.id)
       .for("update");
-    await mergePeople(tx, organisationId, kept, gone);
+    const [kept, gone] = both.toSorted((a, b) => a.seq - b.seq);
+    if (kept && gone) await mergePeople(tx, organisationId, kept.id, gone.id);
   }
   // An account that came in this very moment is not among them: then the whole is refused by its key, and tried again.
   await atRouting(tx, () =>
@@ -88,15 +89,16 @@ async function unitePlaces(tx: Tx, { organisationId, platform, from, to }: Move)
     ),
   );
   for (const { channel, there, here } of pairs) {
-    const teams = new Map(
+    const known = new Map(
       (
         await tx
-          .select({ id: place.id, team: place.teamId })
+          .select({ id: place.id, team: place.teamId, seq: place.seq })
           .from(place)
           .where(inArray(place.id, [there, here]))
-      ).map((each) => [each.id, each.team]),
+      ).map((each) => [each.id, each]),
     );
-    const keepsThere = Boolean(teams.get(there)) === Boolean(teams.get(here)) ? there < here : Boolean(teams.get(there));
+    const [one, other] = [known.get(there)!, known.get(here)!];
+    const keepsThere = Boolean(one.team) === Boolean(other.team) ? one.seq < other.seq : Boolean(one.team);
     const [kept, gone, goneFrom] = keepsThere ? [there, here, to] : [here, there, from];
     await atRouting(tx, async () => {
       await tx.delete(chatPlace).where(and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, goneFrom), eq(chatPlace.channel, channel)));

@@ -70,7 +70,7 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
     async lastSaid(person) {
       const [row] = await execute<{ delivery: string }>(
         tx,
-        sql`select delivery_id as delivery from nudge_log where ${own} and person_id = ${person}::uuid and outcome = 'said' and delivery_id is not null order by at desc, delivery_id desc limit 1`,
+        sql`select delivery_id as delivery from nudge_log where ${own} and person_id = ${person}::uuid and outcome = 'said' and delivery_id is not null order by seq desc limit 1`,
       );
       return row?.delivery ?? null;
     },

@@ -83,7 +83,7 @@ export function createOutbox(database: Database): Outbox {
     async deadLetters(most) {
       const rows = await execute<{ id: string; organisation_id: string; destination: string; kind: DeadLetter["kind"]; attempts: number; why: string | null }>(
         database.db,
-        sql`select id, organisation_id, destination, kind, attempts, why from outbox_head where state = 'dead' order by id limit ${most}`,
+        sql`select id, organisation_id, destination, kind, attempts, why from outbox_head where state = 'dead' order by seq limit ${most}`,
       );
       return Promise.all(
         rows.map(async (row) => ({

@@ -5,7 +5,7 @@ import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { cloudOf, type Place, type PlaceId } from "#src/people/place";
 import type { ActingPerson, PeopleStore } from "#src/people/store";
-import { columnsOf, send, type Tx } from "../client.ts";
+import { begin, columnsOf, send, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { chatIdentity, chatPlace, organisationProfile, person, personLeave, place, team } from "../schema/kernel.ts";
 import { accountRights, takeFromAccounts } from "./account-rights.ts";
@@ -70,6 +70,9 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         .where(and(own, inArray(person.id, [...ids])))
         .orderBy(asc(person.id))
         .for("update");
+    },
+    async lockOrganisation() {
+      begin(tx, { text: "select organisation_id from organisation_profile where organisation_id = $1::uuid for update", parameters: [organisationId] });
     },
     async directory() {
       return (

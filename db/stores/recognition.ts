@@ -28,7 +28,7 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       .where(and(own, where))
       .orderBy(...order)
       .limit(most);
-  const newest = [desc(shout.givenAt), desc(shout.id)];
+  const newest = [desc(shout.givenSeq)];
   const first = async (where: SQL | undefined): Promise<Shout | null> => (await read(where, newest, 1)).map(toShout)[0] ?? null;
   const cheerOf = (id: ShoutId, person: PersonId) => and(eq(recognitionCheer.organisationId, organisationId), eq(recognitionCheer.shoutId, id), eq(recognitionCheer.personId, person));
   const receiverOf = (id: ShoutId, person: PersonId) => and(eq(recognitionReceiver.organisationId, organisationId), eq(recognitionReceiver.shoutId, id), eq(recognitionReceiver.personId, person));
@@ -39,9 +39,11 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       if (people.length > 0) await tx.insert(recognitionReceiver).values(people.map(({ person, consent, hidden }) => ({ organisationId, shoutId: row.id, personId: person, consent, hidden })));
     },
     async change(id, change) {
+      // Given now: the last of all.
+      const order = change.state === "given" ? { givenSeq: sql`default` } : {};
       await tx
         .update(shout)
-        .set(change)
+        .set({ ...change, ...order })
         .where(and(own, eq(shout.id, id)));
     },
     shout: (id) => first(eq(shout.id, id)),
@@ -90,7 +92,7 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
     },
     lastIn: (place) => first(and(eq(shout.placeId, place), eq(shout.state, "given"), isSeen)),
     async lastBy(giver) {
-      return (await read(and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"])), [desc(shout.madeAt), desc(shout.id)], 1)).map(toShout)[0] ?? null;
+      return (await read(and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"])), [desc(shout.seq)], 1)).map(toShout)[0] ?? null;
     },
     async seen({ since, most }) {
       return (await read(and(eq(shout.state, "given"), gte(shout.givenAt, since), isSeen), newest, most)).map(toShout);
@@ -193,7 +195,7 @@ function pointsOf(tx: Tx, organisationId: string): Pick<RecognitionStore, "given
 }
 
 function toShout({ row, byName: name, receivers: people, cheers: count }: { row: Row; byName: string; receivers: unknown; cheers: number }): Shout {
-  const { organisationId: _, ...rest } = row;
+  const { organisationId: _, seq: _seq, givenSeq: _givenSeq, ...rest } = row;
   return {
     ...rest,
     id: row.id as ShoutId,

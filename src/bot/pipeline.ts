@@ -168,6 +168,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     if (!isFor(declared.declaration.who, acting.person)) throw new Refusal(house.t.notForYou());
     const payload = declared.declaration.action.schema.safeParse(incoming.payload);
     if (!payload.success) throw new Refusal(house.t.oldCard());
+    // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
+    if (declared.declaration.who === "admin") await acting.stores.people.lockOrganisation();
     return declared.declaration.handle(input(payload.data) as never, contextOf(declared.practice, acting));
   }
 

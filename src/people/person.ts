@@ -46,6 +46,8 @@ export interface Organisation {
 
 export interface Person {
   readonly id: PersonId;
+  /** In which order people came to be known here; absent on one who is only about to be. */
+  readonly seq?: number;
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale;

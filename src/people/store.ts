@@ -43,6 +43,8 @@ export interface PeopleStore {
   acting(id: PersonId): Promise<ActingPerson | null>;
   /** Locks several people in id order, whatever order they are given in. */
   lock(ids: readonly PersonId[]): Promise<void>;
+  /** Until the transaction ends nobody else decides what holds for the whole organisation. */
+  lockOrganisation(): Promise<void>;
   /** Everybody who has not left, by name. */
   directory(): Promise<readonly Person[]>;
   person(id: PersonId): Promise<Person | null>;

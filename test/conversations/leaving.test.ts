@@ -113,3 +113,66 @@ describe("a rep who left", () => {
     expect(await press("here", goal!.id)).toMatchObject({ outcome: "toast", tone: "bad" });
   });
 });
+
+describe("an admin who does not lead them", () => {
+  /** Whoever left has two goals open; chenjing is an admin, and nobody's manager. */
+  async function gone(more: ReturnType<typeof sql>) {
+    const [proposed, running] = await openOf("linxiao");
+    await query(sql`update goal set state = 'proposed', proposed_by_id = ${await idOf("zhoulan")}::uuid where id = ${proposed!.id}::uuid`);
+    await query(sql`update person set admin = (id = ${await idOf("chenjing")}::uuid) where true`);
+    await query(more);
+    await leaves("linxiao");
+    return [proposed!, running!] as const;
+  }
+  /** What is not theirs to see does not exist. */
+  const isHidden = async (number: number) =>
+    JSON.stringify(await system.house.bot.receive({ kind: "said", dedupeKey: `sees ${number}`, from: system.account("chenjing"), text: `G${number}`, direct: true })).includes("没有你能看到的");
+  const press = (name: string, goal: string) => system.house.bot.receive({ kind: "pressed", dedupeKey: `${name} ${goal}`, from: system.account("chenjing"), name, version: 1, payload: { goal } });
+  const close = (goal: string) =>
+    system.house.bot.receive({ kind: "submitted", dedupeKey: `close ${goal}`, from: system.account("chenjing"), name: "goals.close", version: 1, payload: { goal }, values: { ends: "dropped", lesson: "x" } });
+  const stateOf = async (id: string) => (await query<{ state: string; lesson: string | null }>(sql`select state, lesson from goal where id = ${id}::uuid`))[0]!;
+
+  it("neither sees nor ends the goals of somebody who left while their manager is here", async () => {
+    const [proposed, running] = await gone(sql`select 1`);
+    for (const { id, number } of [proposed, running]) {
+      expect(await isHidden(number)).toBe(true);
+      for (const name of ["goals.drop", "goals.ask-pass-on", "goals.ask-close", "goals.start"]) expect(await press(name, id)).toMatchObject({ outcome: "toast", tone: "bad" });
+      expect(await close(id)).toMatchObject({ outcome: "toast", tone: "bad" });
+    }
+    expect([await stateOf(proposed.id), await stateOf(running.id)]).toEqual([
+      { state: "proposed", lesson: null },
+      { state: "active", lesson: null },
+    ]);
+  });
+
+  it("never sees or touches what is closed, also where nobody leads them", async () => {
+    const [first, second] = await gone(sql`update person set manager_id = null where id = ${await idOf("linxiao")}::uuid`);
+    await query(sql`update goal set state = case when id = ${first.id}::uuid then 'dropped' else 'missed' end where id in (${first.id}::uuid, ${second.id}::uuid)`);
+    for (const { id, number } of [first, second]) {
+      expect(await isHidden(number)).toBe(true);
+      expect(await press("goals.ask-close", id)).toMatchObject({ outcome: "toast", tone: "bad" });
+      expect(await close(id)).toMatchObject({ outcome: "toast", tone: "bad" });
+    }
+    expect([await stateOf(first.id), await stateOf(second.id)]).toEqual([
+      { state: "dropped", lesson: null },
+      { state: "missed", lesson: null },
+    ]);
+  });
+
+  it("sees and ends what is open where they had no manager", async () => {
+    const [proposed, running] = await gone(sql`update person set manager_id = null where id = ${await idOf("linxiao")}::uuid`);
+    await seenToByAdmin(proposed, running);
+  });
+
+  it("sees and ends what is open where their manager has left as well", async () => {
+    const [proposed, running] = await gone(sql`update person set left_on = '2026-11-09' where id = ${await idOf("zhoulan")}::uuid`);
+    await seenToByAdmin(proposed, running);
+  });
+
+  async function seenToByAdmin(...[proposed, running]: Awaited<ReturnType<typeof gone>>): Promise<void> {
+    for (const { number } of [proposed, running]) expect(await isHidden(number)).toBe(false);
+    expect(await press("goals.drop", proposed.id)).toMatchObject({ outcome: "replace" });
+    expect(await close(running.id)).toMatchObject({ outcome: "replace" });
+    expect([(await stateOf(proposed.id)).state, (await stateOf(running.id)).state]).toEqual(["dropped", "dropped"]);
+  }
+});

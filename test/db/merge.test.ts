@@ -20,7 +20,6 @@ const others = [
   "ask_id",
   "batch_id",
   "checkin_id",
-  "counts_as",
   "delivery_id",
   "destination",
   "edits",

@@ -199,6 +199,53 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
   },
 );
 
+test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])("what stood before is numbered as it came, and a correction keeps its place, %s", async (as) => {
+  const organisation = "01930000-0000-7000-8000-000000000001";
+  const id = (n: number): string => `01930000-0000-7000-8000-00000000010${n}`;
+  const goal = id(9);
+  const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
+  try {
+    const all = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql"));
+    const before = all.filter((each) => each < all.find((name) => name.includes("the-databases-order"))!);
+    await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+    // The ids say the opposite of the times: a clock that was ahead made the first ones.
+    const rows = [
+      [5, "09:00", null],
+      [4, "09:01", null],
+      [3, "09:02", 5],
+      [2, "09:02", null],
+    ] as const;
+    await inOrganisation(owner, organisation, async (tx) => {
+      for (const [n, at, first] of rows)
+        await tx.execute(sql`insert into goal_entry (organisation_id, id, goal_id, kind, value, "on", note, source, by_id, at, batch_id, counts_as)
+          values (${organisation}::uuid, ${id(n)}::uuid, ${goal}::uuid, 'add', 1, '2026-11-11', '', 'chat', ${goal}::uuid, ${`2026-11-11T${at}:00Z`}::timestamptz, ${goal}::uuid, ${first === null ? null : id(first)}::uuid)`);
+      for (const [n, at] of rows)
+        await tx.execute(
+          sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(n)}::uuid, ${goal}::uuid, '', ${`2026-11-11T${at}:00Z`}::timestamptz, 'open')`,
+        );
+    });
+    await migrate(owner);
+    const seen = await inOrganisation(owner, organisation, async (tx) => {
+      await tx.execute(sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(1)}::uuid, ${goal}::uuid, '', '2026-11-11T08:00:00Z', 'open')`);
+      return [
+        await execute<{ id: string; seq: string; counts_as: string | null }>(tx, sql`select id, seq::text as seq, counts_as::text as counts_as from goal_entry order by seq`),
+        await execute<{ id: string }>(tx, sql`select id from blocker order by seq`),
+      ] as const;
+    });
+    expect(seen[0]).toEqual([
+      { id: id(5), seq: "1", counts_as: null },
+      { id: id(4), seq: "2", counts_as: null },
+      { id: id(2), seq: "3", counts_as: null },
+      { id: id(3), seq: "4", counts_as: "1" },
+    ]);
+    expect(seen[1].map((each) => each.id)).toEqual([5, 4, 2, 3, 1].map(id));
+    const fenced = await execute(owner.db, sql`select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attidentity <> '' where c.relkind = 'r' and c.relrowsecurity and not c.relforcerowsecurity`);
+    expect(fenced).toEqual([]);
+  } finally {
+    if (owner !== database) await owner.close();
+  }
+});
+
 /** The owner of everything in this database, who may make no role and skip no policy. */
 async function ordinaryLogin(of: Database): Promise<Database> {
   const url = new URL(await urlOf(of));

@@ -82,10 +82,13 @@ const keepRows = sql`
 
 const putRowsBack = sql`
   do $$
-  declare each name; size bigint;
+  declare each name; size bigint; numbered name;
   begin${sql.raw(emptying)}
     for each in select relname from pg_class where relnamespace = 'seeded'::regnamespace and relkind = 'r' loop
       execute format('insert into %I select * from seeded.%I', each, each);
+    end loop;
+    for each, numbered in select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attidentity <> '' and c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace loop
+      execute format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) from %I', each, numbered, numbered, each);
     end loop;
   end $$`;
 

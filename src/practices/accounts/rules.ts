@@ -34,7 +34,7 @@ export function rightsOf(person: Person): Rights | null {
 
 /** What the one who stays is from now on: as whoever was here first set it up; what that one had not, the other one brings. */
 export function mergedInto(kept: Person, gone: Person): PersonChange {
-  const [first, second] = gone.id < kept.id ? [gone, kept] : [kept, gone];
+  const [first, second] = (gone.seq ?? 0) < (kept.seq ?? 0) ? [gone, kept] : [kept, gone];
   const { locale, zone, country, hours, workweek } = first;
   return {
     name: first.name,

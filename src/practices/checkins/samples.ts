@@ -43,7 +43,7 @@ const goal: RunningGoal["goal"] = {
   actual: decimal("520000"),
   ratio: null,
   lastOn: localDate("2026-11-13"),
-  lastAt: null,
+  lastSeq: null,
   milestones: [],
 };
 const running: RunningGoal = { goal, pace: { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: null } };

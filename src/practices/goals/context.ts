@@ -61,35 +61,61 @@ export async function ownerOf(goal: Pick<Goal, "ownerId">, context: GoalContext)
 }
 
 /** The goal and its owner, for those who may see it; for everybody else it does not exist. */
-export async function visibleGoal(goal: GoalStanding | null, number: number, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
+export async function visibleGoal(goal: GoalStanding | null, number: number, context: GoalContext): Promise<OwnedGoal> {
   if (!goal) throw new Refusal(context.t.noSuchGoal(number));
   const owner = await ownerOf(goal, context);
-  if (!sees(goal, owner, context)) throw new Refusal(context.t.noSuchGoal(number));
+  if (!(await sees(goal, owner, context))) throw new Refusal(context.t.noSuchGoal(number));
   return { goal, owner };
 }
 
-function sees(goal: Goal, owner: Person, context: GoalContext): boolean {
-  return mayLogFor(context.person, owner) || isHeir(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId);
+export interface OwnedGoal {
+  readonly goal: GoalStanding;
+  readonly owner: Person;
+}
+
+async function sees(goal: Goal, owner: Person, context: GoalContext): Promise<boolean> {
+  return mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId) || (await isHeir(goal, owner, context));
 }
 
 /** The goal and its owner, for those who may change it or log to it. */
-export async function ownGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
-  const found = await context.stores.goals.byId(id);
+export const ownGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => own(await context.stores.goals.byId(id), context);
+
+/** Only the owner and their manager decide about a goal; an assistant only logs. */
+export const decidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => decidable(await context.stores.goals.byId(id), context);
+
+// What is written is locked first, and read once it is: of two who decide at once, the second finds what the first did.
+
+/** `ownGoal`, to be written. */
+export const lockOwnGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => own(await locked(id, context), context);
+
+/** `decidableGoal`, to be written. */
+export const lockDecidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => decidable(await locked(id, context), context);
+
+/** The goal of that number, to be written, for those who may see it. */
+export async function lockNumberedGoal(number: number, context: GoalContext): Promise<OwnedGoal> {
+  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  return visibleGoal(await locked(goal.id, context), number, context);
+}
+
+const locked = async (id: GoalId, context: GoalContext): Promise<GoalStanding | null> => (await context.stores.goals.lock([id]))[0] ?? null;
+
+async function own(goal: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
   // Asked for by a button's payload: who may not see it learns nothing of it.
-  if (!found) throw new Refusal(context.house.oldCard());
-  const goal = found;
+  if (!goal) throw new Refusal(context.house.oldCard());
   const owner = await ownerOf(goal, context);
-  if (!sees(goal, owner, context)) throw new Refusal(context.house.notForYou());
-  if (!mayLogFor(context.person, owner) && !isHeir(context.person, owner)) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (!(await sees(goal, owner, context))) throw new Refusal(context.house.notForYou());
+  if (!mayLogFor(context.person, owner) && !(await isHeir(goal, owner, context))) throw new Refusal(context.t.notYourGoal(goal.number));
   return { goal, owner };
 }
 
-/** Only the owner and their manager decide about a goal; an assistant only logs. */
-export async function decidableGoal(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
-  const found = await ownGoal(id, context);
-  if (found.owner.id !== context.person.id && !manages(context.person, found.owner) && !isHeir(context.person, found.owner)) throw new Refusal(context.t.notYourGoal(found.goal.number));
-  return found;
+async function decidable(found: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
+  const { goal, owner } = await own(found, context);
+  if (owner.id !== context.person.id && !manages(context.person, owner) && !(await isHeir(goal, owner, context))) throw new Refusal(context.t.notYourGoal(goal.number));
+  return { goal, owner };
 }
 
-/** Beside their manager, an admin sees to what somebody who left has left open. */
-const isHeir = (person: Person, owner: Person): boolean => owner.leftOn !== null && person.admin;
+/** An admin sees to what somebody who left has left open, where nobody leads them. Who that is stands in one place: with the goals of leavers. */
+async function isHeir(goal: Pick<Goal, "id">, owner: Person, { person, stores }: GoalContext): Promise<boolean> {
+  if (owner.leftOn === null || !person.admin) return false;
+  return (await stores.goals.openOfLeavers(person.id)).some((each) => each.id === goal.id);
+}

@@ -8,14 +8,14 @@ import type { KnownEntry } from "./model.ts";
 
 const entryFacts = (entry: KnownEntry, t: GoalMessages) => facts(fact(t.fieldAmount(), t.figure(entry)), fact(t.fieldDate(), t.dueIs(entry.on)), entry.note === "" ? undefined : fact(t.fieldNote(), typedBy(entry.note)));
 
-export function disputeForm(entry: KnownEntry, decider: string | null, t: GoalMessages): Form {
+export function disputeForm(entry: KnownEntry, decider: string, t: GoalMessages): Form {
   return form({
     title: t.disputeForm(),
     intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     fields: [longTextField("said", t.disputeField(), { required: true, max: 500, hint: t.disputeHint() })],
     submit: t.send(),
     act: sendDispute({ entry: entry.id }),
-    sees: decider === null ? t.seenByManager() : t.seenByOwner(decider),
+    sees: t.seenByOwner(decider),
   });
 }
 

@@ -5,31 +5,33 @@ import { readFields } from "#src/bot/fields";
 import { mayLogFor, type Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { GoalContext } from "./context.ts";
+
 import { disputedCard, disputeForm, standsCard, standsForm } from "./dispute-views.ts";
+import { lockEntry } from "./entries.ts";
 import type { Dispute, EntryId, KnownEntry } from "./model.ts";
 
 export async function askForDispute({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
-  const found = await disputable(entry, context);
-  return ask(disputeForm(found, (await deciderOf(found, context))?.name ?? null, context.t));
+  const found = disputable(await context.stores.goals.entry(entry), context);
+  return ask(disputeForm(found, (await deciderOf(found, context)).name, context.t));
 }
 
 export async function openDispute({ payload, values }: { payload: { entry: EntryId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const found = await disputable(payload.entry, context);
+  const found = disputable(await lockEntry(payload.entry, context), context);
+  const decider = await deciderOf(found, context);
   const fields = readFields(values, context);
   const said = fields.neededText("said", 500);
   if (fields.wrong) return correct(fields.errors);
   await context.stores.goals.dispute(saying("opened", found, said, context));
-  const decider = await deciderOf(found, context);
-  const told = decider && context.tell(decider, "disputed", (t) => disputedCard(found, said, t));
-  return stored(toast(context.t.disputeSent(decider?.name ?? null)), told);
+  const told = context.tell(decider, "disputed", (t) => disputedCard(found, said, t));
+  return stored(toast(context.t.disputeSent(decider.name)), told);
 }
 
 export async function askWhyItStands({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
-  return ask(standsForm(await decidable(entry, context), context.t));
+  return ask(standsForm(await decidable(await context.stores.goals.entry(entry), context), context.t));
 }
 
 export async function letItStand({ payload, values }: { payload: { entry: EntryId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const found = await decidable(payload.entry, context);
+  const found = await decidable(await lockEntry(payload.entry, context), context);
   const fields = readFields(values, context);
   const reason = fields.neededText("reason", 500);
   if (fields.wrong) return correct(fields.errors);
@@ -42,9 +44,8 @@ export async function letItStand({ payload, values }: { payload: { entry: EntryI
 const saying = (kind: Dispute["kind"], entry: KnownEntry, said: string, context: GoalContext): Dispute => ({ id: context.newId(), entryId: entry.id, kind, said, byId: context.person.id, at: context.now });
 
 /** Of one's own goal, logged by somebody else, and not disputed before. */
-async function disputable(id: EntryId, context: GoalContext): Promise<KnownEntry> {
+function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry {
   const { t } = context;
-  const found = await context.stores.goals.entry(id);
   if (!found) throw new Refusal(t.entryGone());
   if (found.ownerId !== context.person.id) throw new Refusal(context.house.notForYou());
   if (found.byId === context.person.id) throw new Refusal(t.disputeOwn());
@@ -54,8 +55,7 @@ async function disputable(id: EntryId, context: GoalContext): Promise<KnownEntry
 }
 
 /** Disputed by its owner, before one who may log for them: nobody decides about their own. */
-async function decidable(id: EntryId, context: GoalContext): Promise<KnownEntry> {
-  const found = await context.stores.goals.entry(id);
+async function decidable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
   if (!found) throw new Refusal(context.t.entryGone());
   const owner = await context.stores.people.person(found.ownerId);
   if (!owner || owner.id === context.person.id || !mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
@@ -63,9 +63,11 @@ async function decidable(id: EntryId, context: GoalContext): Promise<KnownEntry>
   return found;
 }
 
-/** Who logged it, while they still may; otherwise the manager. */
-async function deciderOf(entry: KnownEntry, context: GoalContext): Promise<Person | null> {
+/** Who logged it, while they still may; otherwise the manager. Nobody is told where both have left, so nothing is kept either. */
+async function deciderOf(entry: KnownEntry, context: GoalContext): Promise<Person> {
   const author = await context.stores.people.person(entry.byId);
   if (author && author.leftOn === null && mayLogFor(author, context.person)) return author;
-  return context.person.managerId === null ? null : context.stores.people.person(context.person.managerId);
+  const manager = context.person.managerId === null ? null : await context.stores.people.person(context.person.managerId);
+  if (manager?.leftOn !== null) throw new Refusal(context.t.disputeNobody());
+  return manager;
 }

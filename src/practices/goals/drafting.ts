@@ -87,7 +87,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
     milestones,
   };
   const number = await context.stores.goals.add(goal, context.now);
-  return { ...goal, number, ownerName: wanted.owner.name, actual: wanted.baseline, ratio: null, lastOn: null, firstOn: null, lastAt: null };
+  return { ...goal, number, ownerName: wanted.owner.name, actual: wanted.baseline, ratio: null, lastOn: null, firstOn: null, lastSeq: null };
 }
 
 export async function askForGoal({ goal, title, waiting }: { goal: GoalId | null; title: string; waiting: Waiting | null }, context: GoalContext): Promise<Answer> {

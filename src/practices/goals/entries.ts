@@ -35,18 +35,27 @@ async function historyOf(of: Person, context: GoalContext): Promise<Card> {
 }
 
 export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
-  const batch = await context.stores.goals.lastBatchBy(context.person.id);
-  return undoEntries(batch, context.t.nothingToUndo(), context);
+  const [last] = await context.stores.goals.lastBatchBy(context.person.id);
+  if (!last) throw new Refusal(context.t.nothingToUndo());
+  return undoEntries(await lockEntries(() => context.stores.goals.batch(last.batchId), context), context);
 }
 
 export async function undoBatchPressed({ batch }: { batch: string }, context: GoalContext): Promise<Answer> {
-  const last = await context.stores.goals.batch(batch);
+  const last = await lockEntries(() => context.stores.goals.batch(batch), context);
   await refuseUnlessMine(last, context);
-  return undoEntries(last, context.t.entryGone(), context);
+  return undoEntries(last, context);
 }
 
-async function undoEntries(entries: readonly KnownEntry[], none: ReturnType<GoalContext["t"]["entryGone"]>, context: GoalContext): Promise<Answer> {
-  if (entries.length === 0) throw new Refusal(none);
+/** Found, their goals locked, and found again: what somebody else took back meanwhile is not among them any more. */
+async function lockEntries(find: () => Promise<readonly KnownEntry[]>, { stores }: GoalContext): Promise<readonly KnownEntry[]> {
+  const found = await find();
+  if (found.length === 0) return found;
+  await stores.goals.lock([...new Set(found.map((each) => each.goalId))]);
+  return find();
+}
+
+async function undoEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<Answer> {
+  if (entries.length === 0) throw new Refusal(context.t.entryGone());
   if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000)) throw new Refusal(context.t.undoTooLate());
   const told = await voidEntries(entries, context);
   return stored(replace(await undone(entries, context)), ...told);
@@ -59,7 +68,7 @@ async function undone(entries: readonly KnownEntry[], context: GoalContext): Pro
 }
 
 export async function dropEntryPressed({ entry }: { entry: EntryId }, context: GoalContext): Promise<Answer> {
-  const found = await changeable(entry, context);
+  const found = await changeable(await lockEntry(entry, context), context);
   const told = await voidEntries([found], context);
   return stored(replace(await historyOf(await ownerOf(found, context), context)), ...told);
 }
@@ -96,12 +105,12 @@ async function voidEntries(entries: readonly KnownEntry[], context: GoalContext)
 }
 
 export async function askForCorrection({ entry, list }: { entry: EntryId; list: boolean }, context: GoalContext): Promise<Answer> {
-  const found = await changeable(entry, context);
+  const found = await changeable(await context.stores.goals.entry(entry), context);
   return ask(correctionForm(found, saveCorrection({ entry, list }), context.t));
 }
 
 export async function correctEntry({ payload, values }: { payload: { entry: EntryId; list: boolean }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const found = await changeable(payload.entry, context);
+  const found = await changeable(await lockEntry(payload.entry, context), context);
   const fields = readFields(values, context);
   const { goal, owner } = await ownGoal(found.goalId, context);
   const figure = readFigure(fields, goal, context);
@@ -123,7 +132,7 @@ export async function correctEntry({ payload, values }: { payload: { entry: Entr
     at: context.now,
     batchId: context.newId(),
     replacesId: found.id,
-    countsAs: found.countsAs ?? found.id,
+    countsAs: found.countsAs ?? found.seq,
   };
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) => t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
@@ -149,9 +158,14 @@ async function tellCorrected(id: Person["id"], says: (t: GoalContext["t"]) => Re
   return person ? context.tell(person, "corrected", (t) => ({ title: says(t), tone: "info", context: t.ownedBy(context.person.name), body: [], buttons: [] })) : null;
 }
 
+/** Null when there is none that counts; its goal is locked. */
+export async function lockEntry(id: EntryId, context: GoalContext): Promise<KnownEntry | null> {
+  const find = async (): Promise<readonly KnownEntry[]> => [await context.stores.goals.entry(id)].filter((each) => each !== null);
+  return (await lockEntries(find, context))[0] ?? null;
+}
+
 /** An entry that still counts and that this person may change: their goal's, or one they logged for somebody. */
-async function changeable(id: EntryId, context: GoalContext): Promise<KnownEntry> {
-  const found = await context.stores.goals.entry(id);
+async function changeable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
   if (!found) throw new Refusal(context.t.entryGone());
   await refuseUnlessMine([found], context);
   if (found.state !== "active" && found.state !== "proposed") throw new Refusal(context.t.goalClosed(found.goalNumber));

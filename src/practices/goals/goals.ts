@@ -3,20 +3,23 @@ import { ask, correct, planning, replace, show, stored, toast, type Answer, type
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import type { FormValues } from "#src/view/form";
-import { decidableGoal, ownGoal, paced, visibleGoal, type GoalContext } from "./context.ts";
+import { decidableGoal, lockDecidableGoal, lockNumberedGoal, lockOwnGoal, ownGoal, paced, visibleGoal, type GoalContext } from "./context.ts";
 import { reached } from "./api.ts";
 import { inPeriod } from "#src/calendar/periods";
+import { askClose } from "./actions.ts";
 import { askForProgress } from "./entries.ts";
 import { answerForm, closeForm } from "./goal-forms.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
 import { closingState } from "./rules.ts";
 import { closely, withOverrides } from "./overriding.ts";
 import { changeCard, goalCard, goalsCard, proposalCard, waitingProposalCard } from "./views.ts";
-import { card, text } from "#src/view/card";
+import type { Person } from "#src/people/person";
+import { button, card, text } from "#src/view/card";
+import type { Line } from "#src/view/line";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
 export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await decidableGoal(id, context);
+  const { goal, owner } = await lockDecidableGoal(id, context);
   if (goal.state !== "draft") throw new Refusal(goal.state === "active" || goal.state === "proposed" ? context.t.alreadyConfirmed() : context.t.goalClosed(goal.number));
   if (owner.id === context.person.id) {
     await context.stores.goals.change(id, { state: "active" });
@@ -32,13 +35,19 @@ export async function startGoalPressed({ goal: id }: { goal: GoalId }, context: 
 export const proposalName = (id: GoalId): string => `goals.proposal:${id}`;
 
 export async function confirmGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await ownGoal(id, context);
+  const { goal, owner } = await lockOwnGoal(id, context);
   if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  refuseWithdrawn(goal, context);
   if (goal.state === "active") throw new Refusal(context.t.alreadyConfirmed());
   if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(id, { state: "active" });
   const told = await tellProposer(goal, "confirmed", (t) => card({ title: t.confirmedTitle(context.person.name), tone: "good", context: t.titled(goal.number, goal) }), context);
   return planning(stored(replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)), told), owner.id);
+}
+
+/** Its owner comes to it after whoever proposed it took it back. */
+function refuseWithdrawn(goal: GoalStanding, { t }: GoalContext): void {
+  if (goal.state === "dropped" && goal.proposedById !== null) throw new Refusal(t.withdrawnMeanwhile(goal.number));
 }
 
 export const confirmNumbered = async ({ goal: number }: { goal: number }, context: GoalContext): Promise<Answer> => {
@@ -54,13 +63,15 @@ async function tellProposer(goal: GoalStanding, about: string, say: (t: GoalCont
 export async function askForAnswer({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
   const { goal } = await ownGoal(id, context);
   const proposer = goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  refuseWithdrawn(goal, context);
   if (!proposer || goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
   return ask(answerForm(goal, proposer, context.t));
 }
 
 export async function answerProposal({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await ownGoal(payload.goal, context);
+  const { goal, owner } = await lockOwnGoal(payload.goal, context);
   if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  refuseWithdrawn(goal, context);
   if (goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
   const fields = readFields(values, context);
   const answer = fields.neededText("answer", 1000);
@@ -100,7 +111,7 @@ export async function teamGoals(_input: unknown, context: GoalContext): Promise<
 }
 
 export async function setConfidence({ goal: number, level }: { goal: number; level: string }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  const { goal, owner } = await lockNumberedGoal(number, context);
   if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
   if (!/^(?:[1-9]|10)$/.test(level)) throw new Refusal(context.t.confidenceRange());
   if (goal.state !== "active" && goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
@@ -109,8 +120,10 @@ export async function setConfidence({ goal: number, level }: { goal: number; lev
 }
 
 export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await decidableGoal(id, context);
-  if (goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped") throw new Refusal(context.t.goalClosed(goal.number));
+  const { goal, owner } = await lockDecidableGoal(id, context);
+  if (isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
+  // What runs was agreed on: it is closed, with a word why, and never dropped by a card from before.
+  if (goal.state === "active") throw new Refusal(whyNotDropped(goal, owner, context), [button(context.t.close(), askClose({ goal: id }))]);
   await context.stores.goals.change(id, { state: "dropped" });
   const withdrawn = goal.state === "proposed" && owner.id !== context.person.id;
   const says = (t: GoalContext["t"]) => card({ title: t.titled(goal.number, goal), body: [{ element: "text", line: withdrawn ? t.withdrawn() : t.dropped() }] });
@@ -118,10 +131,15 @@ export async function dropGoalPressed({ goal: id }: { goal: GoalId }, context: G
   return stored(replace(says(context.t)), told);
 }
 
+const whyNotDropped = ({ number, proposedById }: GoalStanding, owner: Person, { person, t }: GoalContext): Line =>
+  owner.id === person.id || proposedById === null ? t.runsMeanwhile(number) : t.confirmedMeanwhile(owner.name, number);
+
 export async function milestoneDone({ goal: id, milestone }: { goal: GoalId; milestone: string }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await ownGoal(id, context);
-  const step = goal.milestones.find((each) => each.id === milestone && each.doneOn === null);
+  const { goal, owner } = await lockOwnGoal(id, context);
+  const step = goal.milestones.find((each) => each.id === milestone);
   if (!step) throw new Refusal(context.house.oldCard());
+  if (step.doneOn !== null) throw new Refusal(context.t.stepDoneAlready(step.title));
+  if (isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
   const milestones = goal.milestones.map((each) => (each.id === milestone ? { ...each, doneOn: context.today } : each));
   await context.stores.goals.change(id, { milestones });
   const mine = owner.id === context.person.id;
@@ -138,8 +156,10 @@ export async function askToClose({ goal: id }: { goal: GoalId }, context: GoalCo
 }
 
 export async function closeGoalForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await decidableGoal(payload.goal, context);
+  const { goal, owner } = await lockDecidableGoal(payload.goal, context);
   if (goal.state !== "active" && !isClosed(goal)) throw new Refusal(context.t.goalClosed(goal.number));
+  // The form of one that runs asks how it ends; that of a closed one only for the lesson.
+  if (isClosed(goal) && values["ends"] !== undefined) throw new Refusal(context.t.closedMeanwhile(goal.number));
   const fields = readFields(values, context);
   const lesson = fields.text("lesson", 500) || null;
   const ends = isClosed(goal) ? "figures" : fields.chosen("ends", ["figures", "dropped"]);

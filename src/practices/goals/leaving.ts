@@ -9,7 +9,7 @@ import { localDateAt } from "#src/calendar/zones";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
-import { decidableGoal, paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
+import { decidableGoal, lockDecidableGoal, paced, type GoalContext, type GoalStores, type OwnedGoal, type PacedGoal } from "./context.ts";
 import { proposalName } from "./goals.ts";
 import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./leaver-views.ts";
 import type { GoalMessages } from "./messages/en.ts";
@@ -51,8 +51,7 @@ const newsSince = (today: LocalDate): LocalDate => addDays(today, -newsDays);
 export const leaversAtHome = async (context: GoalContext): Promise<readonly Card[]> => (await leaversOf(context)).map(({ person, goals }) => leaverCard(person.name, goals, context.t));
 
 /** The goal of somebody who left, for whoever sees to it. */
-async function leftBehind(id: GoalId, context: GoalContext) {
-  const found = await decidableGoal(id, context);
+function leftBehind(found: OwnedGoal, context: GoalContext): OwnedGoal {
   if (found.owner.leftOn === null || (found.goal.state !== "active" && found.goal.state !== "proposed")) throw new Refusal(context.t.passedOnAlready());
   return found;
 }
@@ -62,14 +61,14 @@ const heirs = async (context: GoalContext): Promise<readonly Person[]> =>
   (await context.stores.people.directory()).filter((each) => each.id === context.person.id || manages(context.person, each) || context.person.admin);
 
 export async function askToPassOn({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal } = await leftBehind(id, context);
+  const { goal } = leftBehind(await decidableGoal(id, context), context);
   return ask(passOnForm(goal, await heirs(context), context.t));
 }
 
 /** The new owner agrees to it as to any goal that is proposed; who takes it over has agreed. */
 export async function passOn({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
   const { person, stores, t } = context;
-  const { goal, owner } = await leftBehind(payload.goal, context);
+  const { goal, owner } = leftBehind(await lockDecidableGoal(payload.goal, context), context);
   const offered = await heirs(context);
   const fields = readFields(values, context);
   const chosen = fields.chosen(

@@ -3,7 +3,7 @@ import { planning, replace, stored, type Answer, type Telling } from "#src/bot/a
 import { Refusal } from "#src/bot/errors";
 import { manages, type Person } from "#src/people/person";
 import { card } from "#src/view/card";
-import { decidableGoal, paced, type GoalContext } from "./context.ts";
+import { lockDecidableGoal, paced, type GoalContext } from "./context.ts";
 import { periodEnding } from "./due-days.ts";
 import type { Aim, GoalId, GoalStanding, LineChange } from "./model.ts";
 import { changeCard, goalCard } from "./views.ts";
@@ -45,7 +45,7 @@ export const agreePressed = (payload: { goal: GoalId; change: string }, context:
 export const declinePressed = (payload: { goal: GoalId; change: string }, context: GoalContext): Promise<Answer> => decide(payload, "declined", context);
 
 async function decide({ goal: id, change: which }: { goal: GoalId; change: string }, state: "agreed" | "declined", context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await decidableGoal(id, context);
+  const { goal, owner } = await lockDecidableGoal(id, context);
   const change = (await openOf(id, context)).find((each) => each.id === which);
   if (!change) throw new Refusal(context.t.changeDecided());
   if (change.byId === context.person.id) throw new Refusal(context.t.changeOwn());

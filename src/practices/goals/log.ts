@@ -28,7 +28,8 @@ export interface Written {
 }
 
 /** Stores all or nothing, under one undo. */
-export async function writeEntries(planned: readonly Planned[], context: GoalContext, source: Entry["source"] = "chat"): Promise<Written> {
+export async function writeEntries(asked: readonly Planned[], context: GoalContext, source: Entry["source"] = "chat"): Promise<Written> {
+  const planned = await asTheyStand(asked, context);
   const batchId = context.newId();
   for (const { goal, waiting, owner } of planned) await refuseUnlessLoggable(goal, waiting.on, owner, context);
   const entries = planned.map((each) => entryFor(each, batchId, source, context));
@@ -38,12 +39,23 @@ export async function writeEntries(planned: readonly Planned[], context: GoalCon
   for (const [i, { goal, owner }] of planned.entries()) {
     const entry = entries[i]!;
     const before = views.findLast((each) => each.paced.goal.id === goal.id)?.after ?? goal;
-    const now = settled.get(goal.id) ?? movedBy(before, entry, context);
+    const now = settled.get(goal.id) ?? movedBy(before, entry);
     const covered = settled.has(goal.id) && now.actual.eq(goal.actual) && !entry.value.eq(entry.kind === "set" ? goal.actual : "0");
     views.push({ paced: await paced(now, owner, context), before, after: now, owner, entry, covered, today: context.today, forName: owner.id === context.person.id ? null : owner.name });
   }
   const told = views.flatMap((view, i) => (view.forName === null ? [] : [context.tell(view.owner, `logged-${i}`, (t): Card => loggedForYouCard(view, context.person.name, t))]));
   return { views, told };
+}
+
+/** One's own lines come one after the other, and `append` locks; whoever logs for somebody else may do so while they do it themselves. */
+async function asTheyStand(planned: readonly Planned[], { person, stores, t }: GoalContext): Promise<readonly Planned[]> {
+  if (planned.every(({ owner }) => owner.id === person.id)) return planned;
+  const locked = await stores.goals.lock([...new Set(planned.map(({ goal }) => goal.id))]);
+  return planned.map((each) => {
+    const goal = locked.find(({ id }) => id === each.goal.id);
+    if (goal?.ownerId !== each.owner.id) throw new Refusal(t.notYourGoal(each.goal.number));
+    return { ...each, goal };
+  });
 }
 
 /** Goals to which something was written that is older than their last entry are read again: a total said later may cover it. */
@@ -120,9 +132,9 @@ export async function refuseUnlessLoggable(goal: GoalStanding, on: LocalDate, ow
 }
 
 /** Where the goal stands after an entry that is not older than its last. */
-function movedBy(goal: GoalStanding, entry: Entry, context: GoalContext): GoalStanding {
+function movedBy(goal: GoalStanding, entry: Entry): GoalStanding {
   const firstOn = entry.kind === "set" ? goal.period.start : earlier(goal.firstOn ?? entry.on, entry.on);
-  return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on), lastAt: context.now };
+  return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on) };
 }
 
 function after(goal: GoalStanding, entry: Entry): Pick<GoalStanding, "actual" | "ratio"> {

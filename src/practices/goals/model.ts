@@ -93,8 +93,8 @@ export interface GoalStanding extends Goal, Titled {
   readonly firstOn?: LocalDate | null;
   /** Of a limit: what it stood at from which day on, oldest first. */
   readonly course?: readonly Stand[];
-  /** When this goal was last logged to, for offering the last used first. */
-  readonly lastAt: Date | null;
+  /** Which of all entries was its last, for offering the last used first. */
+  readonly lastSeq: number | null;
 }
 
 export interface Entry {
@@ -111,8 +111,8 @@ export interface Entry {
   readonly at: Date;
   readonly batchId: string;
   readonly replacesId: EntryId | null;
-  /** On a correction: the first entry of the chain it ends; it counts in that entry's place among those of a day. */
-  readonly countsAs?: EntryId | null;
+  /** On a correction: the place (`seq`) of the first entry of the chain it ends; there it counts, among those of a day. */
+  readonly countsAs?: number | null;
 }
 
 /** How much, as it is said: 120k, or 3 of 10. */
@@ -124,6 +124,8 @@ export interface Figure {
 
 /** An entry with the words to show it. */
 export interface KnownEntry extends Entry {
+  /** Its place in the order in which all entries were written. */
+  readonly seq: number;
   readonly goalNumber: number;
   readonly goalTitle: string;
   readonly ownerId: PersonId;

@@ -10,7 +10,7 @@ import type { Person } from "#src/people/person";
 import { card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { said } from "#src/view/line";
-import { decidableGoal, paced, visibleGoal, type GoalContext, type PacedGoal, type Run } from "./context.ts";
+import { decidableGoal, lockDecidableGoal, paced, visibleGoal, type GoalContext, type OwnedGoal, type PacedGoal, type Run } from "./context.ts";
 import { statusForm } from "./goal-forms.ts";
 import { judgements, type GoalId, type GoalStanding, type Judgement } from "./model.ts";
 import { readJudgement } from "./judgement-words.ts";
@@ -59,8 +59,8 @@ async function runOf(goal: GoalStanding, owner: Person, context: GoalContext): P
 
 /** `status G7 on track because ...`; what is missing is asked for in a form. */
 export async function statusSaid({ goal: number, line }: { goal: number; line: string }, context: GoalContext): Promise<Answer> {
-  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
-  const { owner } = await judgeable(goal.id, context);
+  const { goal: found } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  const { goal, owner } = judgeable(await lockDecidableGoal(found.id, context), context);
   const read = readJudgement(line);
   if (read === null) throw new Refusal(context.t.statusUnreadable());
   if (read.judgement === "figures") return clearedFor(goal, owner, show, context);
@@ -70,13 +70,13 @@ export async function statusSaid({ goal: number, line }: { goal: number; line: s
 }
 
 export async function askForStatus({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await judgeable(id, context);
+  const { goal, owner } = judgeable(await decidableGoal(id, context), context);
   const [known] = await context.stores.goals.overridesOf([id], localDateAt(context.now, owner.zone));
   return ask(statusForm(goal, { judgement: known?.status ?? null, reason: known?.reason ?? "" }, lastDayOf(context.today), context.t));
 }
 
 export async function saveStatusForm({ payload, values }: { payload: { goal: GoalId }; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await judgeable(payload.goal, context);
+  const { goal, owner } = judgeable(await lockDecidableGoal(payload.goal, context), context);
   const fields = readFields(values, context);
   const status = fields.chosen("status", judgements);
   const reason = fields.neededText("reason", longestReason);
@@ -89,7 +89,7 @@ export async function saveStatusForm({ payload, values }: { payload: { goal: Goa
 }
 
 export async function clearStatusPressed({ goal: id }: { goal: GoalId }, context: GoalContext): Promise<Answer> {
-  const { goal, owner } = await decidableGoal(id, context);
+  const { goal, owner } = await lockDecidableGoal(id, context);
   return clearedFor(goal, owner, replace, context);
 }
 
@@ -99,9 +99,8 @@ async function clearedFor(goal: GoalStanding, owner: Person, answer: typeof show
   return stored(answer(await shownClosely(goal, owner, context)), told);
 }
 
-/** A goal that runs, and somebody who decides about it. */
-async function judgeable(id: GoalId, context: GoalContext): Promise<{ goal: GoalStanding; owner: Person }> {
-  const found = await decidableGoal(id, context);
+/** Only of a goal that runs. */
+function judgeable(found: OwnedGoal, context: GoalContext): OwnedGoal {
   if (found.goal.state !== "active") throw new Refusal(found.goal.state === "draft" || found.goal.state === "proposed" ? context.t.statusNotYet(found.goal.number) : context.t.goalClosed(found.goal.number));
   return found;
 }

@@ -110,7 +110,7 @@ export function fitting(logged: LoggedAmount, goals: readonly GoalStanding[], on
   const fit = begun.length > 0 ? begun : running;
   const inMoney = fit.filter((goal) => goal.unit.kind === "money");
   const isSum = logged.metric === null && (logged.large || logged.amount.currency || logged.amount.yen) && logged.amount.counter === undefined;
-  return (isSum && inMoney.length === 1 ? inMoney : fit).toSorted((a, b) => (b.lastAt?.getTime() ?? 0) - (a.lastAt?.getTime() ?? 0) || a.number - b.number);
+  return (isSum && inMoney.length === 1 ? inMoney : fit).toSorted((a, b) => (b.lastSeq ?? 0) - (a.lastSeq ?? 0) || a.number - b.number);
 }
 
 export const fitsUnit = ({ amount, of }: Pick<LoggedAmount, "amount" | "of">, goal: GoalStanding): boolean => (of ? goal.unit.kind === "percent" : fitsIn(amount, goal.unit));

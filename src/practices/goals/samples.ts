@@ -44,7 +44,7 @@ const goal: GoalStanding = {
   actual: decimal("520000"),
   ratio: null,
   lastOn: today,
-  lastAt: null,
+  lastSeq: null,
   milestones: [{ id: id(3), title: "60万", due: localDate("2026-11-20"), target: decimal("600000"), doneOn: null }],
 };
 const pace: Pace = { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: goal.milestones[0]! };
@@ -60,6 +60,7 @@ const override: StatusOverride = {
 };
 const entry: KnownEntry = {
   id: id(4) as EntryId,
+  seq: 4,
   goalId: goal.id,
   kind: "add",
   value: decimal("120000"),

@@ -11,13 +11,13 @@ import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Waiting } from "./actions.ts";
-import { decidableGoal, ownerOf, paced, type GoalContext } from "./context.ts";
+import { lockDecidableGoal, ownerOf, paced, type GoalContext } from "./context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./drafting.ts";
 import { isJustGone, periodEnding } from "./due-days.ts";
 import { proposalName } from "./goals.ts";
 import { changeLine } from "./line-changes.ts";
 import { amountFor, unitMarked } from "./marks.ts";
-import type { GoalId, GoalStanding, Milestone } from "./model.ts";
+import { isOpen, type GoalId, type GoalStanding, type Milestone } from "./model.ts";
 import { moneyOf } from "./money.ts";
 import { parentsFor } from "./parents.ts";
 import { amountWaiting, othersWaiting, place } from "./placing.ts";
@@ -32,7 +32,8 @@ interface Saving {
 }
 
 export async function saveGoalForm({ payload, values }: { payload: Saving; values: FormValues }, context: GoalContext): Promise<Answer> {
-  const known = payload.goal === null ? null : await decidableGoal(payload.goal, context);
+  const known = payload.goal === null ? null : await lockDecidableGoal(payload.goal, context);
+  if (known && !isOpen(known.goal)) throw new Refusal(context.t.closedMeanwhile(known.goal.number));
   const owner = known?.owner ?? (await newOwner(payload, context));
   const fields = readFields(values, context);
   const read = await readForm(fields, values, known?.goal ?? null, payload.waiting, owner, context);

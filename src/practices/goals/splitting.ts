@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/errors";
 import { zero, type Decimal } from "#src/language/decimal";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import { mostWeights } from "./actions.ts";
-import { decidableGoal, visibleGoal, type GoalContext } from "./context.ts";
+import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from "./context.ts";
 import { addGoal } from "./drafting.ts";
 import { proposalName } from "./goals.ts";
 import type { GoalId, GoalStanding } from "./model.ts";
@@ -78,12 +78,14 @@ function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory
 }
 
 export async function proposeSplit({ goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights }, context: GoalContext): Promise<Answer> {
-  const { goal } = await decidableGoal(id, context);
+  const directory = await context.stores.people.directory();
+  // People before goals, in every act.
+  await context.stores.people.lock(directory.filter((each) => manages(context.person, each)).map((each) => each.id));
+  const { goal } = await lockDecidableGoal(id, context);
   refuseUnlessSplittable(goal, context);
   if (goal.state !== "active" && goal.state !== "draft") throw new Refusal(context.t.goalClosed(goal.number));
   if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.splitBefore());
-  const parts = partsFor(goal, over, weights, await context.stores.people.directory(), context);
-  await context.stores.people.lock(parts.map((each) => each.person.id));
+  const parts = partsFor(goal, over, weights, directory, context);
   // From now on it is the team's: it stands where its parts stand together.
   const teamId = context.person.teamId ?? (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)?.id ?? null;
   await context.stores.goals.change(id, { teamId });

@@ -50,6 +50,9 @@ export interface GoalStore {
   /** Gives it the organisation's next number and returns that. */
   add(goal: Omit<Goal, "number">, now: Date): Promise<number>;
   change(id: GoalId, change: GoalChange): Promise<void>;
+  /** Nobody else writes these goals until the transaction ends. Returns how they stand from here on, which may be otherwise than when they were found. */
+  lock(goals: readonly GoalId[]): Promise<readonly GoalStanding[]>;
+  /** Locks their goals; where one takes no entries any more, nothing of the transaction is kept and it is done again. */
   append(entries: readonly Entry[]): Promise<void>;
   /** Keeps a changed line of a goal, or what became of one that was open. */
   keepChange(change: LineChange, decided: { readonly by: PersonId; readonly at: Date } | null): Promise<void>;

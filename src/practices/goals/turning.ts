@@ -15,7 +15,7 @@ import { addGoal, reaches } from "./drafting.ts";
 import { nextPeriodForm } from "./goal-forms.ts";
 import { amountFor } from "./marks.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import type { GoalId, GoalStanding } from "./model.ts";
+import { isOpen, type GoalId, type GoalStanding } from "./model.ts";
 import { closingState, isPastGrace } from "./rules.ts";
 import { closedCard, lapsedCard, turnCard } from "./views.ts";
 
@@ -36,8 +36,11 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
     const calendar = await context.workCalendar(context.person);
     const open = await context.stores.goals.openOf(context.person.id);
     const over = open.filter((goal) => isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays));
+    if (over.length === 0) return [];
     const told = [];
-    for (const goal of over) {
+    for (const goal of await context.stores.goals.lock(over.map((each) => each.id))) {
+      // Somebody closed it or moved its due date in this very moment.
+      if (!isOpen(goal) || !isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays)) continue;
       if (goal.state !== "active") {
         await context.stores.goals.change(goal.id, { state: "dropped" });
         told.push(context.tell(context.person, `lapsed-${goal.id}`, (t) => lapsedCard(goal, t)));

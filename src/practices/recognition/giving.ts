@@ -180,7 +180,7 @@ export async function takeBackLast(_input: unknown, context: RecognitionContext)
   const last = await context.stores.recognition.lastBy(context.person.id);
   if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
   return takenBack(
-    await shoutOf(last.id, context, isMine(context)),
+    await shoutOf(last.id, context, (shout) => isMine(context)(shout) && shout.state !== "undone"),
     show(card({ title: context.t.tookBack(last.receivers), body: last.reason === "" ? [] : [quote(context.t.words(last.reason))], tone: "good" })),
     context,
   );

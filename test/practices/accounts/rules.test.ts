@@ -7,6 +7,7 @@ import type { Person, PersonId, TeamId } from "#src/people/person";
 const now = new Date("2026-11-11T02:00:00Z");
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   id: id as PersonId,
+  seq: Number(id),
   name: id,
   email: null,
   locale: "en",

@@ -149,7 +149,7 @@ describe("the goals an amount may be meant for", () => {
     actual: zero,
     ratio: null,
     lastOn: null,
-    lastAt: null,
+    lastSeq: null,
     ...parts,
   });
   const yuan = goal(1, { kind: "money", currency: "CNY" }, revenue);
@@ -175,8 +175,8 @@ describe("the goals an amount may be meant for", () => {
   });
 
   it("have the last used first, then the oldest", () => {
-    const used = (each: GoalStanding, at: string): GoalStanding => ({ ...each, lastAt: new Date(at) });
-    expect(numbers("12", [yuan, used(euro, "2026-11-01T00:00:00Z"), used(called, "2026-11-02T00:00:00Z"), share])).toEqual([3, 2, 1, 4]);
+    const used = (each: GoalStanding, lastSeq: number): GoalStanding => ({ ...each, lastSeq });
+    expect(numbers("12", [yuan, used(euro, 11), used(called, 12), share])).toEqual([3, 2, 1, 4]);
   });
 
   it("are those whose period the day lies in, so that late entries go to the old one", () => {

@@ -8,6 +8,7 @@ import { line, said, typed, type Line } from "#src/view/line";
 import type { WhyNotListed } from "../list-views.ts";
 import { status } from "./en-status.ts";
 import { leaving } from "./en-leaving.ts";
+import { meanwhile } from "./en-meanwhile.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -146,7 +147,6 @@ export const en = (f: Formatter) => ({
   changeDecline: (): Line => line`Keep it as it is`,
   changeOpen: (target: Decimal, unit: Unit, due: LocalDate): Line => line`Waiting for the other side: ${f.amount(target, unit)} by ${f.date(due)}`,
   changeWas: (target: Decimal, unit: Unit, due: LocalDate, on: Date, reason: string): Line => line`Until ${f.dateTime(on)}: ${f.amount(target, unit)} by ${f.date(due)}. “${said(reason)}”`,
-  changeDecided: (): Line => line`This change was decided already. The goal shows what counts now.`,
   changeOwn: (): Line => line`You asked for this change yourself; the other side decides.`,
   changeAnswered: (by: string, state: "agreed" | "declined"): Line => (state === "agreed" ? line`${said(by)} agreed to the change` : line`${said(by)} would rather keep the goal as it is`),
   answerInstead: (): Line => line`This goal is proposed to you: confirm it, or answer what you would change.`,
@@ -173,7 +173,7 @@ export const en = (f: Formatter) => ({
   disputeForm: (): Line => line`Not right`,
   disputeField: (): Line => line`What is wrong?`,
   disputeHint: (): Line => line`It counts until it is decided`,
-  disputeSent: (name: string | null): Line => (name === null ? line`Noted as disputed. It counts until it is decided.` : line`${said(name)} has been told. It counts until it is decided.`),
+  disputeSent: (name: string): Line => line`${said(name)} has been told. It counts until it is decided.`,
   disputeOpen: (): Line => line`You have already said so; the answer is still to come.`,
   disputeDecided: (): Line => line`This has been decided. ${typed("history")} shows what counts now.`,
   disputeOwn: (): Line => line`You logged this one yourself. ${typed("history")} lets you correct it.`,
@@ -208,7 +208,6 @@ export const en = (f: Formatter) => ({
   proposalTitle: (by: string): Line => line`${said(by)} proposes a goal to you`,
   confirmedTitle: (name: string): Line => line`${said(name)} confirmed the goal`,
   answeredTitle: (name: string): Line => line`${said(name)} answered your proposal`,
-  alreadyConfirmed: (): Line => line`This goal is already confirmed.`,
   answerSent: (): Line => line`Sent.`,
   answerForm: (): Line => line`Answer the proposal`,
   answerField: (): Line => line`What would you change?`,
@@ -294,6 +293,7 @@ export const en = (f: Formatter) => ({
   ...unasked(f),
   ...status(f),
   ...leaving(f),
+  ...meanwhile(),
 });
 
 export type GoalMessages = ReturnType<typeof en>;

@@ -9,6 +9,7 @@ import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";
 import { status } from "./zh-status.ts";
 import { leaving } from "./zh-leaving.ts";
+import { meanwhile } from "./zh-meanwhile.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -134,7 +135,6 @@ export const zh = (f: Formatter): GoalMessages => ({
   changeDecline: () => line`维持原样`,
   changeOpen: (target, unit, due) => line`等对方确认：${f.date(due)}前 ${f.amount(target, unit)}`,
   changeWas: (target, unit, due, on, reason) => line`${f.dateTime(on)} 之前的目标：${f.date(due)}前 ${f.amount(target, unit)}，调整原因“${said(reason)}”`,
-  changeDecided: () => line`这次调整已经有结论了，看目标就知道现在算哪个。`,
   changeOwn: () => line`这是你自己提的调整，等对方决定。`,
   changeAnswered: (by, state) => (state === "agreed" ? line`${said(by)}同意了这次调整` : line`${said(by)}希望目标维持原样`),
   answerInstead: () => line`这个目标是提给你的：可以确认，也可以回复想怎么调整。`,
@@ -160,7 +160,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   disputeForm: () => line`这笔不对`,
   disputeField: () => line`哪里不对？`,
   disputeHint: () => line`有结论之前照样计入`,
-  disputeSent: (name) => (name === null ? line`已标为有异议，有结论之前照样计入。` : line`已经告诉${said(name)}，有结论之前照样计入。`),
+  disputeSent: (name) => line`已经告诉${said(name)}，有结论之前照样计入。`,
   disputeOpen: () => line`你已经提过了，还在等回复。`,
   disputeDecided: () => line`这笔已经有结论了，发 ${typed("明细")} 看现在有效的。`,
   disputeOwn: () => line`这笔是你自己报的，可以在 ${typed("明细")} 里更正。`,
@@ -194,7 +194,6 @@ export const zh = (f: Formatter): GoalMessages => ({
   proposalTitle: (by) => line`${said(by)}给你提了一个目标`,
   confirmedTitle: (name) => line`${said(name)}确认了目标`,
   answeredTitle: (name) => line`${said(name)}回复了你提的目标`,
-  alreadyConfirmed: () => line`这个目标已经确认过了。`,
   answerSent: () => line`已发送。`,
   answerForm: () => line`回复这个目标`,
   answerField: () => line`你想怎么调整？`,
@@ -277,4 +276,5 @@ export const zh = (f: Formatter): GoalMessages => ({
   ...unasked(f),
   ...status(f),
   ...leaving(f),
+  ...meanwhile(),
 });

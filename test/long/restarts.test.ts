@@ -91,6 +91,8 @@ it.each(Object.keys(ways))(
       await ways[way]!(postgres);
       await goesOn();
     }
+    const came = place.came.length;
+    await expect.poll(() => place.came.length, { timeout: 30_000 }).toBeGreaterThan(came);
     const listens = () => execute<{ n: number }>(database.db, sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and query like 'listen %'`);
     await expect.poll(async () => (await listens())[0]!.n, { timeout: 10_000 }).toBe(1);
     expect([child.exitCode, child.signalCode]).toEqual([null, null]);

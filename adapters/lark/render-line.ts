@@ -60,8 +60,10 @@ function markdownPiece(piece: Piece, before: string, after: string): string {
  * its stars: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run. A hair space is put there.
  */
 function emphasised(text: string, before: string, after: string): string {
-  const [lead = "", words = "", trail = ""] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(text)?.slice(1) ?? [];
+  const words = text.trim();
   if (words === "") return escapeMarkdown(text);
+  const lead = text.slice(0, text.length - text.trimStart().length);
+  const trail = text.slice(text.trimEnd().length);
   const opens = /^[\p{L}\p{N}]/u.test(words) || /^\s?$/u.test(before) || lead !== "" ? "" : hairSpace;
   const closes = /[\p{L}\p{N}]$/u.test(words) || /^\s?$/u.test(after) || trail !== "" ? "" : hairSpace;
   return `${lead}${opens}**${escapeMarkdown(words)}**${closes}${trail}`;

@@ -1,4 +1,5 @@
 // How much Slack takes, each number with where it stands; and shortening that is always seen. platforms.md A10, A11.
+import { graphemesOf } from "#src/language/text";
 import { plainLine, type Line, type Piece } from "#src/view/line";
 
 export const limits = {
@@ -47,8 +48,6 @@ export const limits = {
   buttons: 12,
 } as const;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 export interface Cut {
   readonly line: Line;
   /** How many characters, as a reader counts them, were left out. */
@@ -66,7 +65,7 @@ export function shortenLine(line: Line, most: number, sizeOf: (text: string) => 
       return text;
     }
     let kept = "";
-    for (const { segment } of graphemes.segment(text)) {
+    for (const { segment } of graphemesOf(text)) {
       const need = sizeOf(segment);
       if (left === 0 && need <= room) {
         kept += segment;

@@ -58,10 +58,15 @@ interface Filled {
   readonly parentId: GoalId | null;
 }
 
+/** More is no figure, and said so beside its field. */
+const longestTarget = 200;
+
 async function readForm(fields: Fields, values: FormValues, known: GoalStanding | null, waiting: Waiting | null, owner: Person, context: GoalContext): Promise<Filled | null> {
   const { t } = context;
   const title = fields.neededText("title", 200);
-  const typedTarget = String(values["target"] ?? "").trim();
+  const typedTarget = String(values["target"] ?? "")
+    .slice(0, longestTarget)
+    .trim();
   const read = readGoal(normalise(`${title}, ${typedTarget}`), await context.stores.setup.metrics(), await moneyOf(owner, context));
   if (read.unknownCurrency !== null) fields.refuse("target", t.unknownCurrency(read.unknownCurrency));
   const unit = unitFor(read, known, waiting);

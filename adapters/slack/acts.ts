@@ -1,5 +1,6 @@
 // What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
 // then is answered afterwards, so nobody sees Slack's own error.
+import { entryOf } from "#src/language/lookup";
 import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/incoming";
@@ -194,7 +195,7 @@ async function options(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
   const submission = readMetadata(body.view.private_metadata);
   const kept = submission?.options ? readKept(await slack.shelf.find({ platform, workspace }, submission.options)) : null;
   const name = /^f:\w+:(.+)$/s.exec(body.block_id)?.[1] ?? "";
-  const all = kept && "options" in kept ? (kept.options[name] ?? []) : [];
+  const all = kept && "options" in kept ? (entryOf(kept.options, name) ?? []) : [];
   const wanted = body.value.trim().toLowerCase();
   const found = all.filter(([, words]) => words.toLowerCase().includes(wanted)).slice(0, limits.options);
   await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });

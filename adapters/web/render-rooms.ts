@@ -1,4 +1,5 @@
 // Who one can be, and where: the personas with what they have not read, the home, the channels.
+import { entryOf } from "#src/language/lookup";
 import { html } from "hono/html";
 import type { Channel } from "#src/ports/transcript";
 import { channelDot, renderFace, renderUnread } from "./render-frame.ts";
@@ -33,6 +34,6 @@ function renderPersona(persona: ShownPersona, current: "page" | "true" | null, t
 
 function renderChannel(channel: Channel, persona: ShownPersona, current: boolean, t: WebMessages): Markup {
   return html`<a class="person channel" href="${roomPath(persona.user, channel.channel)}" ${current ? html` aria-current="page"` : ""}
-    ><span class="face hash" aria-hidden="true">#</span><span class="name">${channel.name}</span>${renderUnread(channelDot(channel), channel.unread[persona.user] ?? 0, t)}</a
+    ><span class="face hash" aria-hidden="true">#</span><span class="name">${channel.name}</span>${renderUnread(channelDot(channel), entryOf(channel.unread, persona.user) ?? 0, t)}</a
   >`;
 }

@@ -11,7 +11,7 @@ import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Waiting } from "./actions.ts";
-import { decidableGoal, ownerOf, paced, type GoalContext } from "./context.ts";
+import { decidableGoal, paced, personNamed, type GoalContext } from "./context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./drafting.ts";
 import { isJustGone, periodEnding } from "./due-days.ts";
 import { proposalName } from "./goals.ts";
@@ -43,7 +43,7 @@ export async function saveGoalForm({ payload, values }: { payload: Saving; value
 
 async function newOwner({ waiting, owner }: Saving, context: GoalContext): Promise<Person> {
   const id = waiting?.for ?? owner;
-  const person = id === null ? context.person : await ownerOf({ ownerId: id }, context);
+  const person = id === null ? context.person : await personNamed(id, context);
   if (person.id !== context.person.id && !(waiting ? mayLogFor : manages)(context.person, person)) throw new Refusal(context.t.mayNotSetFor(person.name));
   return person;
 }

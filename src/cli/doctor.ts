@@ -8,6 +8,7 @@ import { migrationState } from "#db/migrate";
 import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { readConfig, type Config } from "#src/config";
+import { endWithReader } from "./closed-pipe.ts";
 import { examineChats } from "./doctor-chats.ts";
 import { examineLark } from "./doctor-lark.ts";
 import { finding, ill, odd, well, type Finding } from "./finding.ts";
@@ -15,6 +16,8 @@ import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
 import { createChance } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
+
+endWithReader();
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

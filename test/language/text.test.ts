@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asTyped, countGraphemes, fitting, foldCase, graphemesOf, isLonger, longestLine, normalise, readable, refusable, shorten } from "#src/language/text";
+import { countGraphemes, foldCase, graphemesOf, isLonger, longestLine, normalise, readable, refusable, shorten } from "#src/language/text";
 
 describe("normalised text", () => {
   test.each([

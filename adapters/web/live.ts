@@ -92,7 +92,10 @@ async function showUnreadOf(web: Web, personas: readonly ShownPersona[]): Promis
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
     const t = wordsFor(web, reader);
-    web.hub.toUser(reader.user, await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), entryOf(each.unread, reader.user) ?? 0, t))}`));
+    web.hub.toUser(
+      reader.user,
+      await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), entryOf(each.unread, reader.user) ?? 0, t))}`),
+    );
   }
 }
 

@@ -55,7 +55,13 @@ describe("one long line", () => {
   it.each(["log ", "blocked ", "goal new ", "goal split G1 ", "checkin ", "praise ", "praise @王磊 ", "feedback ", "win ", "away ", "status G1 ", "替@王磊报", "请王磊提建议 ", "log 电话"])(
     "behind %s stops nobody",
     async (verb) => {
-      expect(await slow(longLines(readUnits).filter((_, i) => i % 4 === 0), verb, "zhoulan")).toEqual([]);
+      expect(
+        await slow(
+          longLines(readUnits).filter((_, i) => i % 4 === 0),
+          verb,
+          "zhoulan",
+        ),
+      ).toEqual([]);
     },
   );
   it.each(["log 电话 5 ", "log 新增客户 2 电话 5 "])("of very many amounts stops nobody: %s", async (amounts) => {
@@ -67,7 +73,9 @@ describe("one long line", () => {
 describe("the inbox", () => {
   it("keeps of a line that is too long only as much as shows that it is, and refuses it in the same words when it comes again", async () => {
     const run = await system.house.bot.accept({ kind: "said", dedupeKey: "long", from: system.account("linxiao"), text: `log 5 ${"长".repeat(larkUnits)}`, direct: true });
-    const [row] = await inOrganisation(system.database, playgroundOrganisation, (tx) => execute<{ incoming: unknown; units: number }>(tx, sql`select incoming, length(incoming::text) as units from inbox where key like '%:long'`));
+    const [row] = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+      execute<{ incoming: unknown; units: number }>(tx, sql`select incoming, length(incoming::text) as units from inbox where key like '%:long'`),
+    );
     expect(row!.units).toBeLessThan(11_000);
     const again = await system.house.bot.receive(parseIncoming(row!.incoming));
     expect(again).toEqual(await run!());
@@ -81,7 +89,16 @@ describe("a form", () => {
     expect(asked.outcome).toBe("show");
     for (const [name, line] of longLines(100_000)) {
       const values = { title: line, target: line, due: line, reason: line, milestones: line, parent: line };
-      const submit = (): Promise<Outcome> => system.house.bot.receive({ kind: "submitted", dedupeKey: randomUUID(), from: system.account("linxiao"), name: "goals.save", version: saveGoal.version, payload: { goal: null, owner: null, waiting: null }, values });
+      const submit = (): Promise<Outcome> =>
+        system.house.bot.receive({
+          kind: "submitted",
+          dedupeKey: randomUUID(),
+          from: system.account("linxiao"),
+          name: "goals.save",
+          version: saveGoal.version,
+          payload: { goal: null, owner: null, waiting: null },
+          values,
+        });
       expect(await cpuMs(submit, most), name).toBeLessThanOrEqual(most);
       const outcome = await submit();
       expect(outcome.outcome, name).toBe("correct");

@@ -33,7 +33,9 @@ const unused = (): never => {
 };
 const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
 
-type Done = { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown } | { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues };
+type Done =
+  | { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown }
+  | { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues };
 const give = (user: string, what: Done | { readonly kind: "said"; readonly text: string }): Promise<Outcome> =>
   system.house.bot.receive({ ...what, ...(what.kind === "said" ? { direct: true } : {}), dedupeKey: randomUUID(), from: system.account(user) } as Incoming);
 
@@ -161,7 +163,9 @@ const declared = registry.practices.flatMap((practice) => [
 describe("what a card or a form never held", () => {
   /** Ids of another organisation's people, goals and teams, of nobody, and none at all. */
   async function foreignIds(): Promise<readonly string[]> {
-    const mine = await inOrganisation(system.database, playgroundOrganisation, (tx) => execute<{ id: string }>(tx, sql`(select id from person limit 1) union all (select id from goal limit 1) union all (select id from team limit 1)`));
+    const mine = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+      execute<{ id: string }>(tx, sql`(select id from person limit 1) union all (select id from goal limit 1) union all (select id from team limit 1)`),
+    );
     return [...mine.map((each) => each.id), randomUUID(), "00000000-0000-7000-8000-000000000000", "' or true --", "constructor", "__proto__", "\u0000", "x".repeat(5_000), ""];
   }
 
@@ -191,25 +195,29 @@ describe("what a card or a form never held", () => {
     240_000,
   );
 
-  it.each(["linxiao", "zhoulan"])("is refused with a sentence in every button and form there is, whoever it is an id of: %s", async (user) => {
-    const { forms } = await openedBy(user);
-    const samples = (action: (typeof declared)[number]["action"], id: string): readonly unknown[] => payloadsOf(z.toJSONSchema(action.schema, { io: "input", unrepresentable: "any" }) as JsonSchema, id);
-    let taken = 0;
-    const wrong: string[] = [];
-    for (const id of await foreignIds()) {
-      for (const { kind, action, payload } of declared.flatMap((each) => samples(each.action, id).map((payload) => ({ ...each, payload })))) {
-        const before = system.errors.length;
-        if (action.schema.safeParse(payload).success) taken += 1;
-        const form = forms.get(action.action);
-        const about = { name: action.action, version: action.version, payload };
-        await give(user, kind === "pressed" ? { kind, ...about } : { kind, ...about, values: form ? filled(form, null) : {} });
-        if (kind === "submitted" && form) await give(user, { kind, ...about, values: filled(form, id) });
-        if (system.errors.length > before) wrong.push(`${action.action} with ${id}: ${JSON.stringify(system.errors.at(-1)).slice(0, 400)}`);
+  it.each(["linxiao", "zhoulan"])(
+    "is refused with a sentence in every button and form there is, whoever it is an id of: %s",
+    async (user) => {
+      const { forms } = await openedBy(user);
+      const samples = (action: (typeof declared)[number]["action"], id: string): readonly unknown[] => payloadsOf(z.toJSONSchema(action.schema, { io: "input", unrepresentable: "any" }) as JsonSchema, id);
+      let taken = 0;
+      const wrong: string[] = [];
+      for (const id of await foreignIds()) {
+        for (const { kind, action, payload } of declared.flatMap((each) => samples(each.action, id).map((payload) => ({ ...each, payload })))) {
+          const before = system.errors.length;
+          if (action.schema.safeParse(payload).success) taken += 1;
+          const form = forms.get(action.action);
+          const about = { name: action.action, version: action.version, payload };
+          await give(user, kind === "pressed" ? { kind, ...about } : { kind, ...about, values: form ? filled(form, null) : {} });
+          if (kind === "submitted" && form) await give(user, { kind, ...about, values: filled(form, id) });
+          if (system.errors.length > before) wrong.push(`${action.action} with ${id}: ${JSON.stringify(system.errors.at(-1)).slice(0, 400)}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-    expect(taken).toBeGreaterThan(declared.length * 3);
-  }, 240_000);
+      expect(wrong).toEqual([]);
+      expect(taken).toBeGreaterThan(declared.length * 3);
+    },
+    240_000,
+  );
 
   it.each([
     ["three thousand levels", deep(3_000)],

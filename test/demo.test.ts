@@ -1,9 +1,13 @@
 // The demo's week: the same words every time, readable, and nothing in them that only a machine would say.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { playDemo } from "#src/cli/demo/run";
 import { at, press } from "#src/cli/demo/script";
 import { week } from "#src/cli/demo/week";
 import type { Beat } from "#src/cli/demo/script";
+import { compileHouse } from "#test/support/compiled-house";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 async function played(script: readonly Beat[]): Promise<string> {
@@ -80,4 +84,21 @@ describe("the demo", () => {
   ])("stops at a script with %s", async (_, script, why) => {
     await expect(played(script)).rejects.toThrow(why);
   });
+});
+
+describe("the demo in a pipe", () => {
+  it("ends without a stack when whoever reads it stops reading", async () => {
+    const house = await compileHouse();
+    try {
+      const child = spawn(process.execPath, [house.tool("demo")], { stdio: ["ignore", "pipe", "pipe"] });
+      const complaints = text(child.stderr);
+      const ended = once(child, "exit");
+      await once(child.stdout, "data");
+      child.stdout.destroy();
+      expect(await ended).toEqual([0, null]);
+      expect(await complaints).toBe("");
+    } finally {
+      house.remove();
+    }
+  }, 180_000);
 });

@@ -2,7 +2,7 @@
 // bot's own checks of payload and right let through.
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { BoundAction, Json } from "#src/view/action";
+import { anyPayload, type BoundAction, type Json } from "#src/view/action";
 import type { Form } from "#src/view/form";
 
 /** Which rendering of which card a button stands on, and whether others read along there. */
@@ -12,8 +12,7 @@ export interface Stamp {
   readonly group: boolean;
 }
 
-const json = z.json().transform((value) => value as Json);
-const act = { a: z.string().max(100), n: z.int(), p: json };
+const act = { a: z.string().max(100), n: z.int(), p: anyPayload };
 
 const press = z.object({ v: z.literal(1), k: z.string().max(80), b: z.string().regex(/^\d{1,3}(-\d{1,3}){1,3}$/), g: z.literal(1).optional(), ...act });
 const submission = z.object({ v: z.literal(1), k: z.string().max(80), f: z.unknown(), o: z.string().max(100).optional(), ...act });

@@ -1,6 +1,7 @@
 // What Lark tells a store app of itself, in events of version 1.0: its ticket, and which company installs it, switches it off or on, and is no more.
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/event/app_ticket-events, …/app-first-enabled, …/app-enabled-or-disabled,
 // …/app-uninstalled
+import { entryOf } from "#src/language/lookup";
 import { greetInstaller } from "./events.ts";
 import { enter, letGo } from "./install.ts";
 import type { Lark, RegisteredApp } from "./lark.ts";
@@ -40,7 +41,7 @@ const stops: Readonly<Record<string, string>> = { stop_by_tenant: "the app was s
 
 async function switched(lark: Lark, app: RegisteredApp, raw: unknown): Promise<void> {
   const event = parseCompany(raw);
-  const why = stops[event?.status ?? ""];
+  const why = entryOf(stops, event?.status ?? "");
   if (why !== undefined) return await left(lark, app, raw, why);
   if (event?.status === "start_by_tenant") await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by: event.operator?.open_id ?? null, at: new Date(event.ts) });
 }

@@ -1,5 +1,6 @@
 // What people do in Lark, as the bot knows it. An event is kept by the bot before it is acknowledged, and nothing is asked of Lark before
 // that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses: presses.ts.
+import { entryOf } from "#src/language/lookup";
 import type { Incoming, Outcome } from "#src/bot/incoming";
 import { isTaken } from "#src/ports/chat";
 import { localeOfWords } from "#src/language/text";
@@ -81,7 +82,7 @@ async function carryOut(lark: Lark, app: LarkApp, acting: Acting, run: () => Pro
 
 export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
   const event = parseMenu(raw);
-  const text = event === null ? undefined : menuWords[event.event_key];
+  const text = event === null ? undefined : entryOf(menuWords, event.event_key);
   if (event === null || text === undefined) return;
   await chose(lark, app, { workspace: workspaceOf(app, event.tenant_key), user: event.operator.operator_id.open_id }, text, event.event_id);
 }

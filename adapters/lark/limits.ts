@@ -1,4 +1,5 @@
 // How much of anything a card of Lark holds, with where each figure is written. What is beyond is counted, never cut in silence.
+import { graphemesOf } from "#src/language/text";
 import type { Line, Piece } from "#src/view/line";
 
 export const limits = {
@@ -69,8 +70,6 @@ export const rooms: readonly Room[] = [1, 0.6, 0.35, 0.2, 0.12, 0.06, 0.03].map(
   options: Math.max(5, Math.ceil(limits.options * share)),
 }));
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 /** The line within `most` graphemes, and how many were left out. Never cut inside a mention or an emoji. */
 export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
   let room = most;
@@ -81,7 +80,7 @@ export function shortenLine(line: Line, most: number): { readonly line: Line; re
       return text;
     }
     let kept = "";
-    for (const { segment } of graphemes.segment(text)) {
+    for (const { segment } of graphemesOf(text)) {
       if (room > 0) {
         kept += segment;
         room -= 1;

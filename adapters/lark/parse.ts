@@ -93,7 +93,7 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   const isUs = (mention: (typeof mentions)[number]): boolean => (bot === null ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key) : mention.id.open_id === bot);
   const tokens = new Map<string, string>();
   const named: { token: string; user: string; name: string }[] = [];
-  for (const mention of mentions) {
+  for (const mention of mentions.slice(0, mostMentions)) {
     const name = `@${mention.name}`;
     // Of two people of one name the second keeps what Lark wrote.
     const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
@@ -103,6 +103,8 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   const spoken = replaceAll(wellFormed(raw), tokens);
   return { text: mentions.length === 0 ? spoken : spoken.trim(), mentions: named.toSorted((x, y) => y.token.length - x.token.length), toUs: mentions.some(isUs) };
 }
+
+const mostMentions = 100;
 
 /** In one pass, the longest first: @_user_1 also begins @_user_10. */
 function replaceAll(text: string, tokens: ReadonlyMap<string, string>): string {

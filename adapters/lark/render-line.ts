@@ -1,5 +1,6 @@
 // A line as text of a card. Where nothing in it is bold or to be typed it is plain_text, out of which Lark reads nothing. Else it
 // is Markdown, escaped here, once, and nowhere else: `<at id=all></at>`, `**x**`, `[a](b)` and `${x}` come out as typed.
+import { closed } from "#src/language/bidi";
 import { plainLine, type Line, type Piece } from "#src/view/line";
 import { plainText, type PlainText, type TextJson } from "./card-json.ts";
 import { shortenLine } from "./limits.ts";
@@ -20,19 +21,19 @@ export function renderPrefixed(before: string, line: Line, most: number, t: Lark
     const coloured = look.text_color === undefined || look.text_color === "default" ? content : `<font color='${look.text_color}'>${content}</font>`;
     return { tag: "markdown", content: coloured, ...(look.text_size ? { text_size: look.text_size } : {}) };
   }
-  return { tag: "div", text: plainText(before + plainOf(kept) + cut, look) };
+  return { tag: "div", text: plainText(before + plainLine(kept) + cut, look) };
 }
 
 /** For titles, buttons, options, cells: places that hold plain_text only. */
 export function renderPlain(line: Line, most: number, t: LarkMessages): string {
   const { line: kept, left } = shortenLine(line, most);
-  return plainOf(kept) + (left > 0 ? t.cut(left) : "");
+  return plainLine(kept) + (left > 0 ? t.cut(left) : "");
 }
 
 /** Within so many characters as Lark counts them, the ellipsis among them. */
 export function renderWithin(line: Line, characters: number): string {
-  const whole = plainOf(line);
-  return [...whole].length <= characters ? whole : `${plainLine(shortenLine(line, Math.floor(characters / 2)).line).slice(0, characters - 1)}…`;
+  const whole = plainLine(line);
+  return [...whole].length <= characters ? whole : `${closed(plainLine(shortenLine(line, Math.floor(characters / 2)).line).slice(0, characters - (whole.includes("\u2068") ? 2 : 1)))}…`;
 }
 
 export function markdownOf(line: Line): string {
@@ -43,15 +44,11 @@ export function markdownOf(line: Line): string {
 
 const hasLook = (piece: Piece): boolean => typeof piece === "object" && ("bold" in piece || "typed" in piece);
 
-const plainOf = (line: Line): string => line.map((piece) => (typeof piece === "object" && "said" in piece ? isolated(piece.said) : plainLine([piece]))).join("");
-
 function markdownPiece(piece: Piece, before: string, after: string): string {
-  if (typeof piece === "string") return escapeMarkdown(piece);
-  if ("said" in piece) return escapeMarkdown(isolated(piece.said));
-  if ("typed" in piece) return `<font color='blue'>${escapeMarkdown(piece.typed)}</font>`;
-  if ("person" in piece) return escapeMarkdown(`@${piece.name}`);
+  if (typeof piece === "string" || "said" in piece || "person" in piece) return escapeMarkdown(plainLine([piece]));
+  if ("typed" in piece) return `<font color='blue'>${escapeMarkdown(plainLine([piece]))}</font>`;
   // Emphasis ends with its paragraph.
-  const lines = plainOf(piece.bold).split("\n");
+  const lines = plainLine(piece.bold).split("\n");
   return lines.map((each, i) => emphasised(each, i === 0 ? before : "", i === lines.length - 1 ? after : "")).join("\n");
 }
 
@@ -60,8 +57,10 @@ function markdownPiece(piece: Piece, before: string, after: string): string {
  * its stars: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run. A hair space is put there.
  */
 function emphasised(text: string, before: string, after: string): string {
-  const [lead = "", words = "", trail = ""] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(text)?.slice(1) ?? [];
+  const words = text.trim();
   if (words === "") return escapeMarkdown(text);
+  const lead = text.slice(0, text.length - text.trimStart().length);
+  const trail = text.slice(text.trimEnd().length);
   const opens = /^[\p{L}\p{N}]/u.test(words) || /^\s?$/u.test(before) || lead !== "" ? "" : hairSpace;
   const closes = /[\p{L}\p{N}]$/u.test(words) || /^\s?$/u.test(after) || trail !== "" ? "" : hairSpace;
   return `${lead}${opens}**${escapeMarkdown(words)}**${closes}${trail}`;
@@ -81,12 +80,4 @@ function edgeOf(piece: Piece | undefined, side: "start" | "end"): string {
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[!"#$&'()*+\-./:<=>@[\\\]^_`{|}~]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Text that turns the direction of reading is kept from turning what stands around it. */
-function isolated(text: string): string {
-  if (!/[\u202A-\u202E\u2066-\u2069]/.test(text)) return text;
-  const opened = (text.match(/[\u2066-\u2068]/g) ?? []).length;
-  const closed = (text.match(/\u2069/g) ?? []).length;
-  return `\u2068${text}${"\u2069".repeat(1 + Math.max(0, opened - closed))}`;
 }

@@ -1,5 +1,7 @@
 // What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
 // then is answered afterwards, so nobody sees Slack's own error.
+import { isLonger, longestLine } from "#src/language/text";
+import { entryOf } from "#src/language/lookup";
 import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/incoming";
@@ -73,7 +75,7 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
   const place = body.channel_id.startsWith("D") || body.channel_name === "directmessage" ? {} : { place: { platform, workspace, channel: body.channel_id } };
   const said: Incoming = { kind: "said", dedupeKey: keyOfCommand(body), from: identity(workspace, user), text: words, direct: true, ...place };
   const work =
-    typed.mentions.length === 0 && !namesSomebody(words)
+    isLonger(words, longestLine) || (typed.mentions.length === 0 && !namesSomebody(words))
       ? received(slack, workspace, user, said)
       : afterArrival(slack, workspace, user, async () => {
           await meetNamed(slack, identity(workspace, user), { ...typed, text: words });
@@ -194,7 +196,7 @@ async function options(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
   const submission = readMetadata(body.view.private_metadata);
   const kept = submission?.options ? readKept(await slack.shelf.find({ platform, workspace }, submission.options)) : null;
   const name = /^f:\w+:(.+)$/s.exec(body.block_id)?.[1] ?? "";
-  const all = kept && "options" in kept ? (kept.options[name] ?? []) : [];
+  const all = kept && "options" in kept ? (entryOf(kept.options, name) ?? []) : [];
   const wanted = body.value.trim().toLowerCase();
   const found = all.filter(([, words]) => words.toLowerCase().includes(wanted)).slice(0, limits.options);
   await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });

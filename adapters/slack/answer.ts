@@ -1,5 +1,6 @@
 // The bot's outcome as what somebody sees on Slack: a message in their own chat, something only they see where others read along,
 // a modal, or the card in place of the one they pressed.
+import { refusable } from "#src/language/text";
 import type { Outcome } from "#src/bot/incoming";
 import type { Locale } from "#src/language/text";
 import { causeOf } from "#src/ports/logger";
@@ -33,7 +34,7 @@ export interface Asked {
 export const keptForm = "slack.form";
 
 /** Says a line in the person's name: the house's own action (src/bot/actions.ts). */
-export const sayAgain = (words: string): BoundAction => ({ name: "house.say", version: 1, payload: { text: words } });
+export const sayAgain = (words: string): BoundAction => ({ name: "house.say", version: 1, payload: { text: refusable(words) } });
 
 export type Answerer = ReturnType<typeof createAnswerer>;
 

@@ -1,7 +1,7 @@
 // What a button or a form carries: a bound action as text, or the name of what was kept because it is too long for that. Nothing
 // of it is believed when it comes back: the pipeline checks right and payload again.
 import { z } from "zod";
-import type { BoundAction, Json } from "#src/view/action";
+import { anyPayload, type BoundAction, type Json } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { Form } from "#src/view/form";
 
@@ -13,7 +13,7 @@ export interface Kept {
 
 export type Carried = { readonly carries: "act"; readonly act: BoundAction } | { readonly carries: "kept"; readonly id: string };
 
-const bound = z.object({ n: z.string().max(100), v: z.int(), p: z.json() });
+const bound = z.object({ n: z.string().max(100), v: z.int(), p: anyPayload });
 const carried = z.union([
   bound.transform(({ n, v, p }): Carried => ({ carries: "act", act: { name: n, version: v, payload: p } })),
   z.object({ k: z.string().max(100) }).transform(({ k }): Carried => ({ carries: "kept", id: k })),
@@ -49,7 +49,7 @@ export function readJson(text: string | undefined): unknown {
 export const restOf = (card: Card): Json => ({ cards: [card] as unknown as Json });
 
 const keptSchema = z.union([
-  z.object({ act: z.object({ name: z.string(), version: z.int(), payload: z.json() }) }),
+  z.object({ act: z.object({ name: z.string(), version: z.int(), payload: anyPayload }) }),
   z.object({ cards: z.array(z.custom<Card>((value) => typeof value === "object" && value !== null)) }),
   z.object({ form: z.custom<Form>((value) => typeof value === "object" && value !== null) }),
   z.object({ options: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))) }),

@@ -1,5 +1,6 @@
 // What Slack's refusals mean for a delivery. Error names: the methods' own pages under docs.slack.dev/reference/methods, and
 // platforms.md A10. What is not listed is about this one message.
+import { entryOf } from "#src/language/lookup";
 import { webApi } from "@slack/bolt";
 import type { PostResult } from "#src/ports/chat";
 
@@ -69,7 +70,7 @@ export function resultOf(error: unknown): PostResult {
 }
 
 function refused(name: string, why: string): PostResult {
-  const meaning = meanings[name];
+  const meaning = entryOf(meanings, name);
   if (meaning === "later") return { result: "later", afterMs: laterMs };
   if (meaning === "unknown") return { result: "unknown" };
   return { result: "final", stops: meaning ?? "content", why };

@@ -1,4 +1,5 @@
 // Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
+import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import type { Incoming } from "#src/bot/incoming";
@@ -119,7 +120,9 @@ async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts,
   const read = readTyped(raw, heard.botUser);
   const { text: line, slashed } = withoutName(read.text, slack.called);
   const typed = { ...read, text: line };
-  const words = await withChannelNames(slack, workspace, typed.text, typed.channels);
+  // The bot refuses it: nobody named in it is looked up for that.
+  const isRead = !isLonger(line, longestLine);
+  const words = isRead ? await withChannelNames(slack, workspace, typed.text, typed.channels) : typed.text;
   const place = { platform, workspace, channel };
   const from = identity(workspace, user);
   // A mention may be told of twice, as a message and as a mention: it is one.
@@ -136,7 +139,7 @@ async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts,
   heard.received();
   if (work === null) return;
   // What has to be asked of Slack is asked now that nothing can be lost by it.
-  await answerer.orLog("slack.not_met", () => meetNamed(slack, from, { ...typed, text: words }));
+  if (isRead) await answerer.orLog("slack.not_met", () => meetNamed(slack, from, { ...typed, text: words }));
   if (!isOwn && !(await slack.bot().knowsPlace(place))) await answerer.orLog("slack.place_not_met", () => tellPlace(slack, heard, channel, true, null));
   const outcome = await work();
   // By the act's key: an event that comes again after its work was done is not answered twice.
@@ -153,10 +156,11 @@ async function hearMessage(slack: Slack, answerer: Answerer, receipts: Receipts,
 /** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */
 async function withChannelNames(slack: Slack, workspace: string, text: string, channels: readonly string[]): Promise<string> {
   const soon = <T>(work: Promise<T>): Promise<T | null> => Promise.race([work, after(nameMs, null, { ref: false })]);
-  const names = await Promise.all([...new Set(channels)].map(async (channel) => [channel, await soon(nameOf(slack, workspace, channel))] as const));
+  const names = await Promise.all([...new Set(channels)].slice(0, mostChannels).map(async (channel) => [channel, await soon(nameOf(slack, workspace, channel))] as const));
   return names.reduce((words, [channel, name]) => words.replaceAll(`<#${channel}>`, `#${name ?? channel}`), text);
 }
 
+const mostChannels = 20;
 /** Nothing is stored yet, and Slack waits. */
 const nameMs = 1_000;
 

@@ -1,5 +1,7 @@
 // How much Slack takes, each number with where it stands; and shortening that is always seen. platforms.md A10, A11.
-import { plainLine, type Line, type Piece } from "#src/view/line";
+import { closed } from "#src/language/bidi";
+import { countGraphemes, graphemesOf } from "#src/language/text";
+import type { Line, Piece } from "#src/view/line";
 
 export const limits = {
   /** docs.slack.dev/reference/block-kit/blocks: 50 in a message, 100 in a modal and on the Home tab. */
@@ -47,8 +49,6 @@ export const limits = {
   buttons: 12,
 } as const;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 export interface Cut {
   readonly line: Line;
   /** How many characters, as a reader counts them, were left out. */
@@ -66,7 +66,7 @@ export function shortenLine(line: Line, most: number, sizeOf: (text: string) => 
       return text;
     }
     let kept = "";
-    for (const { segment } of graphemes.segment(text)) {
+    for (const { segment } of graphemesOf(text)) {
       const need = sizeOf(segment);
       if (left === 0 && need <= room) {
         kept += segment;
@@ -85,8 +85,15 @@ export function shortenLine(line: Line, most: number, sizeOf: (text: string) => 
   return { line: line.map(shorten), left };
 }
 
+/** Text within `most`; an isolate that the cut leaves without its end gets it back. */
+export function cutText(text: string, most: number, sizeOf: (text: string) => number): { readonly text: string; readonly left: number } {
+  const [kept] = shortenLine([text], text.includes("\u2068") ? most - 1 : most, sizeOf).line;
+  const cut = typeof kept === "string" ? kept : "";
+  return { text: closed(cut), left: countGraphemes(text.slice(cut.length)) };
+}
+
 /** Where there is no room to say how much is missing: an ellipsis. */
 export function ellipsis(text: string, most: number, sizeOf: (text: string) => number): string {
   if (sizeOf(text) <= most) return text;
-  return `${plainLine(shortenLine([text], most - 1, sizeOf).line)}…`;
+  return `${cutText(text, most - 1, sizeOf).text}…`;
 }

@@ -88,8 +88,8 @@ async function namedByWords(slack: Slack, who: ChatIdentity, text: string): Prom
   if (!namesSomebody(text)) return [];
   const known = (await slack.bot().vocabulary(who))?.names ?? [];
   const found: string[] = [];
-  for (const address of text.match(email) ?? []) found.push(...[await slack.directory.withEmail(who.workspace, address)].filter((each) => each !== null));
-  for (const [, first = "", second] of text.replace(email, " ").matchAll(name)) {
+  for (const address of (text.match(email) ?? []).slice(0, mostNamed)) found.push(...[await slack.directory.withEmail(who.workspace, address)].filter((each) => each !== null));
+  for (const [, first = "", second] of [...text.replace(email, " ").matchAll(name)].slice(0, mostNamed)) {
     const words = second === undefined ? [first] : [`${first} ${second}`, first];
     if (known.some((each) => words.some((word) => isCalled(each, word)))) continue;
     for (const word of words) {

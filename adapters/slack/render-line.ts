@@ -1,7 +1,8 @@
 // A line as Slack shows it. Most of what is said goes out as rich text, whose text is never read for markup; where only text
 // objects are allowed it is plain text with & < > escaped. This file is the only one that escapes.
+import { isolated } from "#src/language/bidi";
 import { plainLine, type Line, type Piece } from "#src/view/line";
-import { ellipsis, limits, shortenLine } from "./limits.ts";
+import { cutText, ellipsis, limits, shortenLine } from "./limits.ts";
 import type { SlackMessages } from "./messages/index.ts";
 
 export interface PlainText {
@@ -31,8 +32,10 @@ export const label = (line: Line, most: number): PlainText => literal(ellipsis(p
 
 /** The words of a line within so many characters, not escaped. */
 export function plainWithin(line: Line, most: number, t: SlackMessages): string {
-  const { line: kept, left } = shortenLine(line, most, escapedSize);
-  return plainLine(kept) + (left > 0 ? t.cut(left) : "");
+  const whole = plainLine(line);
+  if (escapedSize(whole) <= most) return whole;
+  const { text, left } = cutText(whole, most, escapedSize);
+  return text + t.cut(left);
 }
 
 /** Slack refuses empty text. */
@@ -46,11 +49,9 @@ export function richText(line: Line, most: number, t: SlackMessages): RichPiece[
 }
 
 function rich(piece: Piece, strong: boolean): RichPiece[] {
-  if (typeof piece === "string") return [styled(piece, strong)];
-  if ("said" in piece) return [styled(closed(piece.said), strong)];
-  if ("typed" in piece) return [{ type: "text", text: piece.typed, style: { code: true } }];
-  if ("bold" in piece) return piece.bold.flatMap((each) => rich(each, true));
-  return [styled(`@${closed(piece.name)}`, strong)];
+  if (typeof piece === "object" && "typed" in piece) return [{ type: "text", text: isolated(piece.typed), style: { code: true } }];
+  if (typeof piece === "object" && "bold" in piece) return piece.bold.flatMap((each) => rich(each, true));
+  return [styled(plainLine([piece]), strong)];
 }
 
 const styled = (text: string, strong: boolean): RichPiece => ({ type: "text", text, ...(strong ? { style: { bold: true as const } } : {}) });
@@ -65,17 +66,6 @@ function merged(pieces: readonly RichPiece[]): RichPiece[] {
     else out.push(piece);
   }
   return out.length > 0 ? out : [{ type: "text", text: " " }];
-}
-
-/** A direction somebody opened and did not close would turn the words behind it: it is closed where their words end. */
-function closed(text: string): string {
-  const open: string[] = [];
-  for (const char of text) {
-    if (/[\u202A\u202B\u202D\u202E]/.test(char)) open.push("\u202C");
-    else if (/[\u2066-\u2068]/.test(char)) open.push("\u2069");
-    else if (char === open.at(-1)) open.pop();
-  }
-  return text + open.toReversed().join("");
 }
 
 /** What a phone's notification and a screen reader get: escaped too, since the top-level text is read for markup. */

@@ -1,4 +1,5 @@
 // How much of anything this surface shows. What is beyond is counted, never cut in silence.
+import { graphemesOf } from "#src/language/text";
 import type { Line, Piece } from "#src/view/line";
 
 export const limits = {
@@ -19,10 +20,8 @@ export const limits = {
   pages: { ofOne: 8, inAll: 300 },
 } as const;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 /** What a reader sees as the characters of a short text. */
-export const charactersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+export const charactersOf = (text: string): string[] => Array.from(graphemesOf(text), ({ segment }) => segment);
 
 /** The line within `most` graphemes, and how many were left out. */
 export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
@@ -35,7 +34,7 @@ export function shortenLine(line: Line, most: number): { readonly line: Line; re
       return text;
     }
     let kept = "";
-    for (const { segment } of graphemes.segment(text)) {
+    for (const { segment } of graphemesOf(text)) {
       if (room > 0) {
         kept += segment;
         room -= 1;

@@ -1,4 +1,5 @@
 // What open pages hear by themselves: new and replaced messages, unread counts, the clock, a changed home.
+import { entryOf } from "#src/language/lookup";
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
@@ -96,7 +97,10 @@ async function showUnreadOf(web: Web, personas: readonly ShownPersona[]): Promis
   for (const reader of personas) {
     if (!web.hub.users().has(reader.user)) continue;
     const t = wordsFor(web, reader);
-    web.hub.toUser(reader.user, await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), each.unread[reader.user] ?? 0, t))}`));
+    web.hub.toUser(
+      reader.user,
+      await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), entryOf(each.unread, reader.user) ?? 0, t))}`),
+    );
   }
 }
 

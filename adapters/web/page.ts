@@ -1,4 +1,5 @@
 // The playground's page, a person's home as a page, and the small pages that say one thing.
+import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import type { Outlook } from "#src/bot/api";
 import type { TranscriptMessage } from "#src/ports/transcript";
@@ -25,7 +26,7 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
   const { persona, channel } = page;
   const t = wordsFor(web, persona);
   const room = roomPath(persona.user, channel?.channel ?? null);
-  const label = channel === null ? t.conversation(web.botName[persona.locale]) : t.channel(channel.name);
+  const label = channel === null ? t.conversation(web.botName[persona.locale]) : t.channel(isolated(channel.name));
   return document(
     t,
     t.title(nameOf(web)),
@@ -54,7 +55,7 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
 export function renderHomePage(web: Web, page: Pick<PlaygroundPage, "persona" | "home" | "rendering">): Markup {
   const { persona } = page;
   const t = wordsFor(web, persona);
-  const title = t.homeOf(persona.name);
+  const title = t.homeOf(isolated(persona.name));
   return document(
     t,
     title,
@@ -147,7 +148,7 @@ function renderEmpty({ persona, channel }: PlaygroundPage, t: WebMessages): Mark
     </div>`;
   }
   return html`<div class="empty" id="empty">
-    <p class="first">${t.emptyTitle(persona.name)}</p>
+    <p class="first">${t.emptyTitle(isolated(persona.name))}</p>
     <p>${before}<button type="button" class="word" data-word="${t.emptyWord()}">${t.emptyWord()}</button>${after}</p>
   </div>`;
 }

@@ -1,6 +1,7 @@
 // The bodies of requests, parsed: null for whatever our pages would not have sent.
 import { wellFormed } from "#src/language/text";
 import { z } from "zod";
+import { anyPayload } from "#src/view/action";
 import type { FormValues } from "#src/view/form";
 import { buttonPath } from "./buttons.ts";
 import { clockStep, type ClockStep } from "./clock.ts";
@@ -36,7 +37,7 @@ const json = z.string().transform((text, context): unknown => {
 });
 
 const submission = z.object({
-  act: json.pipe(z.object({ name: z.string(), version: z.int(), payload: z.json() })),
+  act: json.pipe(z.object({ name: z.string(), version: z.int(), payload: anyPayload })),
   attempt: z.uuid(),
   origin: z.union([z.literal(""), z.uuid()]),
   shape: json.pipe(z.record(z.string(), z.enum(["one", "many", "yesNo"]))),

@@ -3,7 +3,7 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { isTaken } from "#src/ports/chat";
-import { countGraphemes } from "#src/language/text";
+import { isLonger } from "#src/language/text";
 import { readAddressed } from "./addressed.ts";
 import { answer, keepOnce, shown } from "./answer.ts";
 import { buttonAt, printOf } from "./buttons.ts";
@@ -61,7 +61,7 @@ async function say(web: Web, { persona, channel: shownChannel }: Viewer, body: F
   const said = parseSaid(body, () => web.chance.id());
   if (said === null) return null;
   const t = wordsFor(web, persona);
-  if (countGraphemes(said.text) > limits.said) return renderToast(t.tooLong(limits.said), "bad");
+  if (isLonger(said.text, limits.said)) return renderToast(t.tooLong(limits.said), "bad");
   const id = await keepOnce(web, { user: persona.user, channel, by: "person", text: said.text, cards: [] }, said.id);
   if (id === null) return null;
   const mine = await shown(web, persona, id);

@@ -1,4 +1,5 @@
 // A line as HTML. Every piece is escaped by the html tag, once; only the piece's kind may become an element.
+import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import { plainLine, type Line, type Piece } from "#src/view/line";
 import { limits, shortenLine } from "./limits.ts";
@@ -17,9 +18,9 @@ export function plainLabel(line: Line): string {
 
 /** What people typed is isolated, so that a direction override in it cannot turn the words around it. */
 function renderPiece(piece: Piece): string | Markup {
-  if (typeof piece === "string") return piece;
-  if ("said" in piece) return html`<bdi>${piece.said}</bdi>`;
-  if ("typed" in piece) return html`<kbd>${piece.typed}</kbd>`;
+  if (typeof piece === "string") return isolated(piece);
+  if ("said" in piece) return html`<bdi>${isolated(piece.said)}</bdi>`;
+  if ("typed" in piece) return html`<kbd>${isolated(piece.typed)}</kbd>`;
   if ("bold" in piece) return html`<strong>${piece.bold.map(renderPiece)}</strong>`;
-  return html`<span class="at">@<bdi>${piece.name}</bdi></span>`;
+  return html`<span class="at">@<bdi>${isolated(piece.name)}</bdi></span>`;
 }

@@ -1,4 +1,6 @@
 // Who one can be, and where: the personas with what they have not read, the home, the channels.
+import { isolated } from "#src/language/bidi";
+import { entryOf } from "#src/language/lookup";
 import { html } from "hono/html";
 import type { Channel } from "#src/ports/transcript";
 import { channelDot, renderFace, renderUnread } from "./render-frame.ts";
@@ -26,13 +28,13 @@ export function renderRooms({ persona, channel, personas, channels }: Rooms, t: 
 function renderPersona(persona: ShownPersona, current: "page" | "true" | null, t: WebMessages): Markup {
   const about = [t.role(persona.role), t.city(persona.zone), t.spoken(persona.locale)].join(" · ");
   return html`<a class="person" href="${roomPath(persona.user, null)}" ${current ? html` aria-current="${current}"` : ""}
-    >${renderFace(persona)}<span class="name">${persona.name}<small>${about}</small></span
+    >${renderFace(persona)}<span class="name">${isolated(persona.name)}<small>${about}</small></span
     >${renderUnread(persona.user, persona.unread, t)}</a
   >`;
 }
 
 function renderChannel(channel: Channel, persona: ShownPersona, current: boolean, t: WebMessages): Markup {
   return html`<a class="person channel" href="${roomPath(persona.user, channel.channel)}" ${current ? html` aria-current="page"` : ""}
-    ><span class="face hash" aria-hidden="true">#</span><span class="name">${channel.name}</span>${renderUnread(channelDot(channel), channel.unread[persona.user] ?? 0, t)}</a
+    ><span class="face hash" aria-hidden="true">#</span><span class="name">${isolated(channel.name)}</span>${renderUnread(channelDot(channel), entryOf(channel.unread, persona.user) ?? 0, t)}</a
   >`;
 }

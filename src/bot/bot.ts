@@ -1,5 +1,6 @@
 // The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
 import { card } from "#src/view/card";
+import { wellFormed } from "#src/language/text";
 import { mayAct } from "#src/people/admission";
 import { isFor, type ChatIdentity } from "#src/people/person";
 import type { KernelStores } from "#src/ports/stores";
@@ -8,6 +9,7 @@ import { plainLine } from "#src/view/line";
 import { show } from "./answer.ts";
 import type { Bot, Vocabulary } from "./api.ts";
 import { createArrivals } from "./arrivals.ts";
+import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import { createHouse } from "./house.ts";
 import type { Incoming, Outcome } from "./incoming.ts";
 import { createPipeline, type Acting, type PipelinePorts } from "./pipeline.ts";
@@ -78,24 +80,27 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     return outcome;
   }
 
+  const carryOut = (incoming: Incoming): Promise<Outcome> => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? changed(incoming) : pipeline.receive(incoming, remember));
+
   return {
     ...unasked,
     ...createStoppedNotices(ports, pipeline.teller),
     ...createRequestNotices(ports, pipeline.teller),
-    knows: async (identity) => (await ports.stores.routing.whoIs(identity))?.barred === false,
-    personOf: async (identity) => (await ports.stores.routing.whoIs(identity))?.person ?? null,
-    knowsPlace: async (place) => (await ports.stores.routing.whichPlace(place)) !== null,
-    answerLater: (to, key, cards) => pipeline.answerLater(to, key, cards),
-    receive: (incoming) => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? changed(incoming) : pipeline.receive(incoming, remember)),
-    async accept(incoming) {
+    knows: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.barred === false,
+    personOf: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.person ?? null,
+    knowsPlace: async (place) => (await ports.stores.routing.whichPlace(cleanPlace(place))) !== null,
+    answerLater: (to, key, cards) => pipeline.answerLater(cleanAccount(to), wellFormed(key), cards),
+    receive: (incoming) => carryOut(cleanIncoming(incoming)),
+    async accept(came) {
+      const incoming = cleanIncoming(came);
       if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged") return pipeline.accept(incoming, remember);
       const at = await ports.stores.routing.organisationAt(incoming.kind === "personChanged" ? incoming.from : incoming.place);
       const change = () => changed(incoming);
       return at ? pipeline.keep(at.organisation, incoming.dedupeKey, incoming, change) : change;
     },
-    outlook: (viewer) => pipeline.view(viewer, (acting) => outlookOf(acting, registry, pipeline)),
-    home: async (viewer: ChatIdentity) => (await pipeline.view(viewer, (acting) => home(remember(acting)))) ?? [],
-    vocabulary: (viewer) => pipeline.view(viewer, (acting) => vocabulary(remember(acting))),
+    outlook: (viewer) => pipeline.view(cleanAccount(viewer), (acting) => outlookOf(acting, registry, pipeline)),
+    home: async (viewer: ChatIdentity) => (await pipeline.view(cleanAccount(viewer), (acting) => home(remember(acting)))) ?? [],
+    vocabulary: (viewer) => pipeline.view(cleanAccount(viewer), (acting) => vocabulary(remember(acting))),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { readAmount, type Amount } from "#src/language/amount";
 import { bareDate, readDate } from "#src/language/dates";
 import { fitsStore } from "#src/language/decimal";
-import { countGraphemes, normalise, wellFormed } from "#src/language/text";
+import { isLonger, normalise, shorten, wellFormed } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { HouseMessages } from "./messages/en.ts";
@@ -23,6 +23,8 @@ export interface Fields {
   yes(name: string): boolean;
 }
 
+const longestFigure = 200;
+
 export function readFields(values: FormValues, context: { readonly today: LocalDate; readonly house: HouseMessages }): Fields {
   const errors: Record<string, Line> = {};
   const t = context.house;
@@ -30,6 +32,8 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
     const value = values[name] ?? "";
     return wellFormed(typeof value === "string" ? value : value.join("\n")).trim();
   };
+  /** What is no figure and no day any more is not looked at. */
+  const figure = (name: string): string => normalise(raw(name).slice(0, longestFigure + 1));
   const fields: Fields = {
     errors,
     get wrong() {
@@ -40,8 +44,9 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
     },
     text(name, most) {
       const value = raw(name);
-      if (countGraphemes(value) > most) fields.refuse(name, t.fieldTooLong(most));
-      return value;
+      if (!isLonger(value, most)) return value;
+      fields.refuse(name, t.fieldTooLong(most));
+      return shorten(value, most);
     },
     neededText(name, most) {
       const value = fields.text(name, most);
@@ -49,14 +54,14 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
       return value;
     },
     amount(name) {
-      const value = normalise(raw(name)).trim();
+      const value = figure(name);
       const amount = value === "" ? null : readAmount(value);
       if (amount && fitsStore(amount.value)) return amount;
       fields.refuse(name, value === "" ? t.fieldNeeded() : t.fieldNotAmount());
       return null;
     },
     date(name, lean) {
-      const value = normalise(raw(name)).trim();
+      const value = figure(name);
       if (value === "") {
         fields.refuse(name, t.fieldNeeded());
         return null;
@@ -75,7 +80,8 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
     many(name, offered) {
       const value = values[name] ?? [];
       const list = typeof value === "string" ? (value === "" ? [] : [value]) : value;
-      if (list.some((each) => !offered.includes(each))) fields.refuse(name, t.fieldNotOffered());
+      const known = new Set(offered);
+      if (list.some((each) => !known.has(each))) fields.refuse(name, t.fieldNotOffered());
       return [...new Set(list)];
     },
     yes: (name) => raw(name) === "yes",

@@ -1,7 +1,9 @@
 // What a button asks the company's own directory for: before the transaction, since that is another's server; the handler gets the answer.
+import { wellFormed } from "#src/language/text";
 import { isFor, type ChatIdentity, type PersonId } from "#src/people/person";
 import type { Chat, Department, FromDirectory, Member } from "#src/ports/chat";
 import type { KernelStores, Stores } from "#src/ports/stores";
+import { cleanAccount, cleanName, cleanProfile } from "./clean-incoming.ts";
 import type { Acted } from "./incoming.ts";
 import type { Registry } from "./registry.ts";
 
@@ -35,15 +37,18 @@ export async function lookUp(incoming: Acted, who: Who, registry: Registry, { st
   const asked = declared.looksUp(payload.data as never);
   if ("forAll" in asked) {
     const found = await chat.departments(incoming.from.workspace);
-    return found.directory === "there" ? { directory: "there", found: { departments: found.found, members: [] } } : found;
+    return found.directory === "there" ? { directory: "there", found: { departments: found.found.map(clean), members: [] } } : found;
   }
   const found = await chat.department(incoming.from.workspace, asked.forDepartment);
   if (found.directory !== "there") return found;
   const members = await Promise.all(
     found.found.members.map(async (member) => {
-      const account = { ...incoming.from, user: member.user };
-      return { ...member, account, person: (await stores.routing.whoIs(account))?.person ?? null };
+      const account = cleanAccount({ ...incoming.from, user: member.user });
+      return { user: account.user, profile: cleanProfile(member.profile), account, person: (await stores.routing.whoIs(account))?.person ?? null };
     }),
   );
-  return { directory: "there", found: { departments: [found.found.department], members } };
+  return { directory: "there", found: { departments: [clean(found.found.department)], members } };
 }
+
+/** What the directory says comes from outside like any event. */
+const clean = ({ id, name, leader }: Department): Department => ({ id: wellFormed(id), name: cleanName(name), leader: leader === null ? null : wellFormed(leader) });

@@ -1,6 +1,6 @@
 // Whoever may set the house up is told so with the answer to their first message, as long as nobody has: by one card below it, once.
 import type { Language } from "#src/language/catalogue";
-import { normalise, wellFormed } from "#src/language/text";
+import { readable } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Delivery } from "#src/ports/stores";
@@ -27,7 +27,7 @@ interface OfferPorts {
 export function offerOfSetup(incoming: Acted, person: Person, organisation: Organisation, registry: Registry, { clock, chance, language }: OfferPorts): Delivery | null {
   if (!person.admin || organisation.setUpAt !== null || incoming.kind !== "said" || isOverheard(incoming)) return null;
   const { words } = registry;
-  const asked = words.recognise(normalise(wellFormed(incoming.text)).trim())?.command;
+  const asked = words.recognise(readable(incoming.text) ?? "")?.command;
   if (asked !== undefined && asked === words.recognise(begins)?.command) return null;
   const t = language.speak(houseMessages, { locale: person.locale, zone: person.zone, currency: organisation.currency });
   const shown = card({ title: t.maySetUp(), tone: "info", body: [text(t.maySetUpMore())], buttons: [button(t.beginSetUp(), say({ text: begins }), "primary")] });

@@ -1,7 +1,7 @@
 // The life of one act: resolve, one transaction with the person's row locked, dedupe, right, parse, handle, record.
 // Errors are caught here and nowhere else.
 import type { Language } from "#src/language/catalogue";
-import { countGraphemes, normalise, wellFormed } from "#src/language/text";
+import { longestLine, readable } from "#src/language/text";
 import { accountName, isFor, type AccountName, type PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
@@ -52,8 +52,6 @@ export interface PipelinePorts {
   readonly wake: () => void;
 }
 
-const longestLine = 5000;
-
 export type Acting = ActingPerson & {
   readonly stores: KernelStores;
   readonly place?: PlaceId | null;
@@ -69,8 +67,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   async function said(typed: string, acting: Acting): Promise<Answer> {
     const house = houseOf(acting);
-    if (typed.length > longestLine && countGraphemes(typed) > longestLine) throw new Refusal(house.t.tooLong(longestLine));
-    const spoken = normalise(wellFormed(typed)).trim();
+    const spoken = readable(typed);
+    if (spoken === null) throw new Refusal(house.t.tooLong(longestLine));
     for (const command of registry.commands) {
       const rewritten = command.declaration.rewrite?.(spoken) ?? null;
       if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
@@ -87,9 +85,9 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */
   async function overheard(typed: string, acting: Acting): Promise<Answer> {
-    const spoken = normalise(wellFormed(typed)).trim();
-    const verb = registry.words.recognise(spoken);
-    if (!verb || !isMeant(verb, acting.person)) return nothing();
+    const spoken = readable(typed);
+    const verb = spoken === null ? null : registry.words.recognise(spoken);
+    if (spoken === null || !verb || !isMeant(verb, acting.person)) return nothing();
     return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? nothing() : Promise.reject(error)));
   }
 

@@ -1,5 +1,6 @@
 // Reminders 提醒: what comes by itself, when next, and how to have less of it. A practice of the house, since it looks at the
 // nudges of all the others.
+import { entryOf } from "#src/language/lookup";
 import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import type { Reason } from "#src/ports/nudges";
@@ -182,7 +183,7 @@ const laterWords: Readonly<Record<string, Snooze>> = {
 };
 
 async function snoozeLast(typed: string, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
-  const to = laterWords[foldCase(typed).replaceAll(/\s/g, "")];
+  const to = entryOf(laterWords, foldCase(typed).replaceAll(/\s/g, ""));
   if (to === undefined) throw new Incomplete("to");
   const delivery = await context.stores.nudges.lastSaid(context.person.id);
   if (delivery === null) throw new Refusal(context.t.nothingToSnooze());

@@ -1,5 +1,7 @@
 // What a zone says about where somebody works: whose holidays count and what a bare amount of money means. Only a first guess,
 // which setup asks about; zones that are not here leave it open.
+import { entryOf } from "#src/language/lookup";
+
 const byZone: Readonly<Record<string, readonly [country: string, currency: string]>> = {
   "Asia/Shanghai": ["CN", "CNY"],
   "Asia/Hong_Kong": ["HK", "HKD"],
@@ -28,6 +30,6 @@ const byZone: Readonly<Record<string, readonly [country: string, currency: strin
 
 /** ISO 3166 country and ISO 4217 currency; null where the zone does not say. */
 export function countryOf(zone: string): { readonly country: string; readonly currency: string } | null {
-  const found = byZone[zone];
+  const found = entryOf(byZone, zone);
   return found ? { country: found[0], currency: found[1] } : null;
 }

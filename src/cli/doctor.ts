@@ -10,6 +10,7 @@ import { createInbox } from "#db/stores/inbox";
 import { createOutbox } from "#db/stores/outbox";
 import { processesOn } from "#db/stores/pulse";
 import { readConfig, type Config } from "#src/config";
+import { endWithReader } from "./closed-pipe.ts";
 import { examineChats } from "./doctor-chats.ts";
 import { examineLark } from "./doctor-lark.ts";
 import { finding, ill, odd, well, type Finding, type Shown } from "./finding.ts";
@@ -19,6 +20,8 @@ import { clockSentence } from "./readiness.ts";
 import { forgetSealed } from "./sealed.ts";
 import { createChance, systemClock } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
+
+endWithReader();
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

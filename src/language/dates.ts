@@ -71,7 +71,7 @@ function described(reading: Exclude<Reading, null>, text: string, start: number,
   return { problem: { kind: reading, text: text.slice(start, end) }, start, end };
 }
 
-const connective = /^(?:到|至|从|在|于|截至|截止|until|till?|by|to|through|thru|before|on|from|due)\s*|\s*(?:之?前|为止|止)$/giu;
+const connective = /^(?:到|至|从|在|于|截至|截止|until|till?|by|to|through|thru|before|on|from|due)\s*|(?<!\s)\s*(?:之?前|为止|止)$/giu;
 
 /** A phrase without its connectives, for quoting: what is wrong with "到11月31日" is 11月31日. */
 export const bareDate = (phrase: string): string => phrase.trim().replace(connective, "").trim() || phrase.trim();

@@ -19,6 +19,14 @@ const doubleQuote = /[\u201C-\u201F\u2033]/g;
 const longDash = /[\u2014\u2015]+/g;
 const shortDash = /[\u2010-\u2013\u2212\uFE63\uFF0D]/g;
 const spaces = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+// No script stacks so many marks on one letter, and sorting them takes the square of their number: https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
+const heapedMarks = /(\p{M}{30})\p{M}+/gu;
+
+/** A line is read up to so many characters. */
+export const longestLine = 5000;
+/** Code units of any text that is read or kept: an emoji takes up to 15, so a text of few characters may still be very long. */
+const longestUnits = 2 * longestLine;
+const unitsOfCharacter = 16;
 
 /** Half characters and NUL, which no database keeps, become the replacement character. */
 export function wellFormed(text: string): string {
@@ -32,12 +40,23 @@ export function wellFormed(text: string): string {
 export function normalise(text: string): string {
   const seen = text.replace(invisible, "").replace(strayJoiner, "").replace(lineBreak, "\n");
   // Twice: NFKC would take apart what is a quote here (″ ´), and makes new ones of others (‴ ŉ).
-  const plain = straightened(straightened(seen).normalize("NFKC"));
+  const plain = straightened(straightened(seen).replace(heapedMarks, "$1").normalize("NFKC"));
   return plain
+    .replace(heapedMarks, "$1")
     .replace(spaces, " ")
     .replace(/ ?\n ?/g, "\n")
     .trim();
 }
+
+/** What the readers read of one line; null where it is too long for them, before that or after: ﷺ alone becomes 18 letters. */
+export function readable(typed: string): string | null {
+  if (isLonger(typed, longestLine)) return null;
+  const spoken = normalise(wellFormed(typed));
+  return spoken.length > longestUnits ? null : spoken;
+}
+
+/** Just enough of a text that is too long to tell that it is: refused again, and in the same words, whenever it is read. */
+export const refusable = (text: string): string => (text.length > longestUnits ? text.slice(0, longestUnits + 1) : text);
 
 function straightened(text: string): string {
   return text.replace(singleQuote, "'").replace(doubleQuote, '"').replace(longDash, "--").replace(shortDash, "-");
@@ -50,7 +69,13 @@ function straightened(text: string): string {
 export function asTyped(typed: string, read: string): string {
   const wanted = loose(read);
   if (wanted === "") return read;
-  const parts = Array.from(segmenter.segment(wellFormed(typed)), ({ segment, index }) => ({ index, end: index + segment.length, reads: loose(normalise(segment)) }));
+  const whole = wellFormed(typed);
+  const reading = new Map<string, string>();
+  const parts = Array.from(graphemesOf(whole), ({ segment, index }) => {
+    const reads = reading.get(segment) ?? loose(normalise(segment));
+    reading.set(segment, reads);
+    return { index, end: index + segment.length, reads };
+  });
   const at = parts
     .map((each) => each.reads)
     .join("")
@@ -61,7 +86,7 @@ export function asTyped(typed: string, read: string): string {
   for (const { index, end, reads } of parts) {
     if (reads !== "" && seen === at) start = index;
     seen += reads.length;
-    if (start !== null && seen >= at + wanted.length) return seen === at + wanted.length ? wellFormed(typed).slice(start, end) : read;
+    if (start !== null && seen >= at + wanted.length) return seen === at + wanted.length ? whole.slice(start, end) : read;
   }
   return read;
 }
@@ -79,19 +104,48 @@ export function foldCase(text: string): string {
 }
 
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** A step of the segmenter costs as much as the whole text is long, so it is given a slice at a time. */
+const sliceUnits = 256;
+
+/** The characters of a text, as a reader counts them. Whoever has seen enough may stop. */
+export function* graphemesOf(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+  for (let from = 0, units = sliceUnits; from < text.length;) {
+    const cut = Math.min(from + units, text.length);
+    const end = /[\uD800-\uDBFF]/.test(text.charAt(cut - 1)) ? Math.min(cut + 1, text.length) : cut;
+    let next = from;
+    for (const { segment, index } of segmenter.segment(text.slice(from, end))) {
+      next = from + index;
+      // The last one may go on behind the slice: the next slice begins with it.
+      if (next + segment.length === end && end < text.length) break;
+      yield { segment, index: next };
+      next = end;
+    }
+    units = next === from ? 2 * units : sliceUnits;
+    from = next;
+  }
+}
 
 /** How many characters a reader sees: an emoji family or a letter with its accents is one. */
 export function countGraphemes(text: string): number {
   let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
+  for (const _ of graphemesOf(text)) count += 1;
   return count;
+}
+
+/** Whether a text has more than `most` graphemes, or more code units than any so few need. Looks no further than it must. */
+export function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  if (text.length > Math.min(longestUnits, unitsOfCharacter * most)) return true;
+  let count = 0;
+  for (const _ of graphemesOf(text)) if ((count += 1) > most) return true;
+  return false;
 }
 
 /** At most `most` code units, for what travels on a button; cut between graphemes, with an ellipsis. */
 export function fitting(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of graphemesOf(text)) {
     if (index + segment.length > most - 1) break;
     end = index + segment.length;
   }
@@ -104,7 +158,7 @@ export function shorten(text: string, max: number): string {
   if (max < 1) return "";
   let count = 0;
   let cut = 0;
-  for (const { index } of segmenter.segment(text)) {
+  for (const { index } of graphemesOf(text)) {
     if (count === max - 1) cut = index;
     count += 1;
     if (count > max) return `${text.slice(0, cut).trimEnd()}…`;

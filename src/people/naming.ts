@@ -11,24 +11,53 @@ export interface NamedAt {
 
 /** Unambiguous form that the bot itself writes when several people matched and one was chosen. */
 export const exactName = (person: Pick<Person, "id">): string => `{${person.id}}`;
+const exactUnits = 38;
+/** What is longer is nobody's name, and only quoted. */
+const longestWord = 200;
 
 /** Everybody whom the text at `start` may name: whole names first, the longest winning; then prefixes of one word. */
 export function peopleNamedAt(text: string, start: number, directory: readonly Person[]): NamedAt {
-  const rest = text.slice(start).toLowerCase();
-  const exact = /^\{([0-9a-f-]{36})\}/.exec(rest);
+  const { byInitial, longest } = keysIn(directory);
+  // A line may name people in a thousand places: at each only so much of it is looked at as a name can take.
+  const rest = text.slice(start, start + longest + 1).toLowerCase();
+  const exact = /^\{([0-9a-f-]{36})\}/.exec(text.slice(start, start + exactUnits).toLowerCase());
   if (exact) return { people: directory.filter((each) => each.id === exact[1]), end: start + exact[0].length };
 
-  const whole = directory.flatMap((person) =>
-    keysOf(person)
-      .filter((key) => startsWithName(rest, key))
-      .map((key) => ({ person, length: key.length })),
-  );
-  const longest = Math.max(0, ...whole.map((each) => each.length));
-  if (longest > 0) return { people: unique(whole.filter((each) => each.length === longest).map((each) => each.person)), end: start + longest };
+  const near = byInitial.get(rest.charAt(0)) ?? [];
+  const whole = near.filter(({ key }) => startsWithName(rest, key));
+  const found = Math.max(0, ...whole.map(({ key }) => key.length));
+  if (found > 0) return { people: unique(whole.filter(({ key }) => key.length === found).map((each) => each.person)), end: start + found };
 
-  const word = /^[^\s,，、:;：；]+/u.exec(rest)?.[0] ?? "";
-  if (word === "") return { people: [], end: start };
-  return { people: directory.filter((person) => keysOf(person).some((key) => key.startsWith(word))), end: start + word.length };
+  const word = /^[^\s,，、:;：；]+/u.exec(text.slice(start, start + longestWord))?.[0] ?? "";
+  const folded = word.toLowerCase();
+  return { people: word === "" ? [] : unique(near.filter(({ key }) => key.startsWith(folded)).map((each) => each.person)), end: start + word.length };
+}
+
+interface Keys {
+  readonly byInitial: ReadonlyMap<string, readonly { readonly key: string; readonly person: Person }[]>;
+  readonly longest: number;
+}
+
+const keysOfDirectory = new WeakMap<readonly Person[], Keys>();
+
+/** Names are put together once for a directory, since a line may ask for them at every word. */
+function keysIn(directory: readonly Person[]): Keys {
+  const known = keysOfDirectory.get(directory);
+  if (known) return known;
+  const byInitial = new Map<string, { key: string; person: Person }[]>();
+  let longest = 0;
+  for (const person of directory) {
+    for (const key of keysOf(person)) {
+      const initial = key.charAt(0);
+      const together = byInitial.get(initial) ?? [];
+      together.push({ key, person });
+      byInitial.set(initial, together);
+      longest = Math.max(longest, key.length);
+    }
+  }
+  const keys = { byInitial, longest };
+  keysOfDirectory.set(directory, keys);
+  return keys;
 }
 
 /** Everything a person answers to, folded: name, parts of it, pinyin without spaces, the e-mail and what stands before its @. */

@@ -1,6 +1,7 @@
 // What a button or a form will do when used: a name, a version and a payload that is checked again when it comes
 // back, since cards live for months and anybody may alter what they send.
-import type { z } from "zod";
+import { wellFormed } from "#src/language/text";
+import { z } from "zod";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -30,4 +31,24 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
   const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
   return Array.isArray(one) === Array.isArray(other) && ours.length === theirs.size && ours.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)));
+}
+
+/** Payloads of ours have three levels. */
+const deepest = 20;
+
+/** A payload that came back, as data without half characters; null, which no action takes, where it is none, or nested as nobody's card is. */
+export const readPayload = (value: unknown): Json => copied(value, deepest) ?? null;
+
+/** The same within what a platform sends. Not `z.json()`: that goes as deep as it is asked to, until the stack ends. */
+export const anyPayload = z.unknown().transform(readPayload);
+
+function copied(value: unknown, levels: number): Json | undefined {
+  if (typeof value === "string") return wellFormed(value);
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "object" || levels === 0) return undefined;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const copies = entries.map(([name, each]) => [wellFormed(name), copied(each, levels - 1)] as const);
+  if (copies.some(([, each]) => each === undefined)) return undefined;
+  return (Array.isArray(value) ? copies.map(([, each]) => each) : Object.fromEntries(copies)) as Json;
 }

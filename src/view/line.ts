@@ -1,5 +1,7 @@
 // A line of what the bot says, as pieces of plain data. A plain string in it is literal: no adapter may ever
-// read markup out of it, so nobody can forge a mention, a link or a bold line by typing one.
+// read markup out of it, so nobody can forge a mention, a link or a bold line by typing one. Nor can words from right to left turn
+// what stands around them: here they become a piece of their own, and whoever shows a piece shows it isolated.
+import { isolated } from "#src/language/bidi";
 
 /** Text typed by a person, shown as typed. Apart from that it reads like a plain string. */
 export interface Said {
@@ -28,7 +30,8 @@ export const bold = (...content: Lineish[]): Bold => ({ bold: content.flatMap(to
 export const mention = (person: { id: string; name: string }): Mention => ({ person: person.id, name: person.name });
 
 export function toLine(value: Lineish): Line {
-  return isLine(value) ? value : [value];
+  if (isLine(value)) return value;
+  return [typeof value === "string" && isolated(value) !== value ? said(value) : value];
 }
 
 /** Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped. */
@@ -56,11 +59,11 @@ export function mapStrings(content: Line, change: (text: string) => string): Lin
 }
 
 function plainPiece(piece: Piece): string {
-  if (typeof piece === "string") return piece;
-  if ("said" in piece) return piece.said;
-  if ("typed" in piece) return piece.typed;
+  if (typeof piece === "string") return isolated(piece);
+  if ("said" in piece) return isolated(piece.said);
+  if ("typed" in piece) return isolated(piece.typed);
   if ("bold" in piece) return plainLine(piece.bold);
-  return `@${piece.name}`;
+  return `@${isolated(piece.name)}`;
 }
 
 function joined(pieces: readonly Piece[]): Line {

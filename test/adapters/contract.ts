@@ -1,11 +1,12 @@
 // What every surface must do, whatever it is: shown to be so by a bot that answers as it is told.
+import { isolated } from "#src/language/bidi";
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Incoming } from "#src/bot/incoming";
 import type { Chat, ChatAddress } from "#src/ports/chat";
-import { button, card, text, type Card } from "#src/view/card";
+import { button, card, chip, fact, facts, table, text, type Card } from "#src/view/card";
 import { choicesField, form, option, textField } from "#src/view/form";
-import { said } from "#src/view/line";
+import { bold, line, mention, said, typed } from "#src/view/line";
 import type { ScriptedBot } from "#test/support/scripted-bot";
 import type { SeenMessage, Surface } from "#test/support/surface";
 import { persona } from "#test/support/persona";
@@ -84,6 +85,11 @@ async function screenText(made: Made): Promise<string> {
   return messages.flatMap((message) => [message.text, ...message.buttons]).join("\n");
 }
 
+/** Lines in which something turns the direction outside of an isolate that ends on its line. */
+function turnedIn(shown: string): readonly string[] {
+  return shown.split("\n").filter((each) => /[\u0590-\u08FF\u202A-\u202E\u2066-\u2069]/.test(each.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")));
+}
+
 function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
   test("what a person types reaches the bot as typed, under a key of its own", async () => {
     const made = await make();
@@ -97,15 +103,40 @@ function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
   test.each(hostile)("shows %j as typed and never as markup, wherever it stands", async (words) => {
     const made = await make();
     await made.surface.say(made.user, words);
+    const seen = isolated(words);
     await posted(made, card({ title: "t", body: [text(said(words))] }));
-    expect(await made.shownAs(made.user, words)).toBe("text");
+    expect(await made.shownAs(made.user, seen)).toBe("text");
     await posted(made, card({ title: "t", body: [text(words)] }));
-    expect(await made.shownAs(made.user, words)).toBe("text");
-    expect((await made.surface.screen(made.user)).messages[0]?.text).toBe(words);
+    expect(await made.shownAs(made.user, seen)).toBe("text");
+    // The platform itself shows what people typed, or the web page, isolated.
+    expect([words, seen]).toContain((await made.surface.screen(made.user)).messages[0]?.text);
     await posted(made, everywhere(words));
     const last = (await made.surface.screen(made.user)).messages.at(-1);
-    expect(last?.text.split(words)).toHaveLength(placesOfWords + 1);
-    expect(last?.buttons).toEqual([words, words]);
+    expect(last?.text.split(seen)).toHaveLength(placesOfWords + 1);
+    expect(last?.buttons).toEqual([seen, seen]);
+  });
+
+  test.each([
+    ["a name from right to left", "\u05D3\u05E0\u05D4 (boss)"],
+    ["an override", "Ann\u202E52 tes"],
+    ["an isolate that is ended too early", "Ann\u2069\u202E52 tes"],
+    ["an embedding nobody ends", "\u202BAnn"],
+    ["a name of two lines", "Ann\n\u202E52 tes"],
+  ])("keeps %s from turning the words around it, wherever a name stands", async (_, name) => {
+    const made = await make();
+    const sentence = line`${name} and ${said(name)}, ${bold(name)}, ${mention({ id: "p1", name })}: 25 %`;
+    const shown = card({
+      title: sentence,
+      context: sentence,
+      chip: chip(sentence, "plain"),
+      body: [text(sentence), text(line`${typed("log 12k")} ${sentence}`), facts(fact(sentence, sentence)), table([sentence], [[sentence]])],
+      buttons: [button(sentence, press({ what: "card" }))],
+      sees: sentence,
+    });
+    await posted(made, shown);
+    const seen = (await made.surface.screen(made.user)).messages.at(-1);
+    expect(turnedIn(`${seen?.text}\n${seen?.buttons.join("\n")}`)).toEqual([]);
+    expect(seen?.text).toContain("log 12k");
   });
 
   test("keeps 5,000 characters of what a person says", async () => {
@@ -292,8 +323,9 @@ function forms({ make }: Adapter): void {
     made.bot.next({ outcome: "correct", errors: { f: [said(words)] }, locale });
     await made.surface.fill(made.user, {});
     const shown = (await made.surface.screen(made.user)).form;
-    expect(shown?.title).toBe(words);
-    expect(shown?.fields).toMatchObject([{ label: words, hint: words, value: oneLine, error: words }, { options: [words] }]);
+    const seen = isolated(words);
+    expect(shown?.title).toBe(seen);
+    expect(shown?.fields).toMatchObject([{ label: seen, hint: seen, value: oneLine, error: seen }, { options: [seen] }]);
     expect(submissions(made)[0]?.values).toEqual({ f: oneLine, g: [] });
   });
 }

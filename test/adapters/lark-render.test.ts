@@ -1,4 +1,5 @@
 // Cards and forms of Lark: what somebody typed stays text, everything of every practice fits, and what does not is counted.
+import { isolated } from "#src/language/bidi";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { countElements } from "#adapters/lark/card-json";
@@ -14,7 +15,7 @@ import { button, card, chart, chip, rows, table, text, type Card } from "#src/vi
 import { choiceField, form, longTextField, option } from "#src/view/form";
 import { bold, line, said, typed } from "#src/view/line";
 import { asList, asObject, problemsOfCard, textIn } from "#test/support/lark-cards";
-import { activeMarks, initialValues, markdownIn, readCard, readForm, seenText } from "#test/support/lark-reading";
+import { activeMarks, initialValues, markdownIn, readCard, readForm } from "#test/support/lark-reading";
 import { everyField, everyElement, everyValue, hostile, press, send } from "./samples.ts";
 
 const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
@@ -45,7 +46,7 @@ describe("text in a card", () => {
     const shown = draw(card({ title: "t", body: [text(line`${bold("bold")} ${said(words)} ${typed("log 12k")} ${bold(words)}`)], buttons: [] }));
     const [markdown] = markdownIn(shown);
     expect(activeMarks(markdown!)).toEqual([]);
-    expect(readCard(shown).text).toContain(`bold ${words} log 12k`);
+    expect(readCard(shown).text).toContain(`bold ${isolated(words)} log 12k`);
     expect(problemsOfCard(shown)).toEqual([]);
   });
 
@@ -67,8 +68,7 @@ describe("text in a card", () => {
   it("that turns the direction of reading ends its own turning", () => {
     const shown = draw(card({ title: "t", body: [text(line`${said("\u2067\u202Eabc")} and on`)] }));
     const content = textIn(asObject(asObject(asList(shown.body.elements)[0])["text"])["content"]);
-    expect(content).toBe("\u2068\u2067\u202Eabc\u2069\u2069 and on");
-    expect(seenText(content)).toBe("\u2067\u202Eabc and on");
+    expect(content).toBe("\u2068abc\u2069 and on");
   });
 });
 

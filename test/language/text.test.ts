@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countGraphemes, foldCase, normalise, shorten } from "#src/language/text";
+import { countGraphemes, foldCase, graphemesOf, isLonger, longestLine, normalise, readable, refusable, shorten } from "#src/language/text";
 
 describe("normalised text", () => {
   test.each([
@@ -60,5 +60,46 @@ describe("shortening", () => {
         expect(countGraphemes(shorten(text, max))).toBeLessThanOrEqual(max);
       }),
     );
+  });
+});
+
+describe("characters", () => {
+  const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+  const whole = (text: string) => Array.from(segmenter.segment(text), ({ segment, index }) => ({ segment, index }));
+
+  test("are the same taken slice by slice as taken at once", () => {
+    const bit = fc.constantFrom("a", "长", "\u0301", "\u{1D165}", "👨‍👩‍👧‍👦", "🇨🇳", "🇨", "\u200D", "\r", "\n", "\uD83D", "\uDC68", "각", "ᄀ", "क्", "👍🏽", "\u0600", " ");
+    const run = fc.tuple(bit, fc.integer({ min: 1, max: 300 })).map(([each, times]) => each.repeat(times));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        expect([...graphemesOf(runs.join(""))]).toEqual(whole(runs.join("")));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("are counted no further than it takes to know that there are too many", () => {
+    expect(isLonger("长".repeat(5000), 5000)).toBe(false);
+    expect(isLonger("长".repeat(5001), 5000)).toBe(true);
+    expect(isLonger("👨‍👩‍👧‍👦".repeat(40), 40)).toBe(false);
+    expect(isLonger("👨‍👩‍👧‍👦".repeat(41), 40)).toBe(true);
+    expect(isLonger(`e${"\u0301".repeat(700)}`, 40)).toBe(true);
+  });
+});
+
+describe("a line that can be read", () => {
+  test("has at most so many characters, and no more letters once normalised than can be read in time", () => {
+    expect(readable("长".repeat(longestLine))).toBe("长".repeat(longestLine));
+    expect(readable("👍".repeat(longestLine))).toBe("👍".repeat(longestLine));
+    expect(readable("长".repeat(longestLine + 1))).toBeNull();
+    expect(readable("\uFDFA".repeat(500))).toHaveLength(9_000);
+    expect(readable(`blocked ${"\uFDFA".repeat(4_990)}`)).toBeNull();
+  });
+
+  test("is refused again when only its beginning was kept", () => {
+    const long = "长".repeat(150_000);
+    expect(refusable(long).length).toBeLessThan(10_100);
+    expect(readable(refusable(long))).toBeNull();
+    expect(refusable("长".repeat(5000))).toBe("长".repeat(5000));
   });
 });

@@ -76,7 +76,7 @@ export function activeMarks(markdown: string): readonly string[] {
 }
 
 /** Isolates and hair spaces are not seen. */
-export const seenText = (text: string): string => text.replace(/[\u2068\u2069\u200A]/g, "");
+export const seenText = (text: string): string => text.replaceAll("\u200A", "");
 
 /** All Markdown of a card. */
 export function markdownIn(value: unknown): readonly string[] {

@@ -1,4 +1,5 @@
 // 界面上的中文。
+import { entryOf } from "#src/language/lookup";
 import type { Formatter } from "#src/language/format";
 import type { WebMessages } from "./index.ts";
 
@@ -57,7 +58,7 @@ export const zh = (format: Formatter): WebMessages => ({
   channelRule: () => "这里大家都看得到。在群里发指令也有效，答复只发到你自己的私聊。",
   placeholderIn: (bot) => `@${bot} 我的目标，或直接聊天`,
   clock: () => "体验版时钟",
-  city: (zone) => cities[zone] ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+  city: (zone) => entryOf(cities, zone) ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
   moment: (instant) => format.dateTime(instant),
   time: (instant) => format.time(instant),
   day: (date) => format.date(date),

@@ -1,4 +1,5 @@
 // What the house itself says: help, refusals, pointers. zh.ts is typed by this file.
+import { entryOf } from "#src/language/lookup";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import type { Reason } from "#src/ports/nudges";
@@ -74,7 +75,7 @@ export const en = (f: Formatter) => ({
   keptBack: (reason: Reason): Line => line`${kept[reason]}`,
   sectionFailed: (code: string): Line => line`This part cannot be shown just now. If it stays so, tell your admin the code ${code}.`,
   mayHaveArrived: (name: string): Line => line`A message to ${said(name)} may have arrived or not; I cannot look. Shall I send it again?`,
-  workspaceStopped: (name: string, why: string): Line => line`Nothing goes out to ${said(name)} any more: ${reasons[why] ?? typed(why)}.`,
+  workspaceStopped: (name: string, why: string): Line => line`Nothing goes out to ${said(name)} any more: ${entryOf(reasons, why) ?? typed(why)}.`,
   workspaceMend: (): Line => line`What is to be said there waits. Once the app is installed there again, it goes out.`,
   placeStopped: (name: string): Line => line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
   placeMend: (): Line => line`Invite me there again, or choose another place for the team.`,

@@ -1,4 +1,5 @@
 // 主屋自己说的话：帮助、拒绝、提示。
+import { entryOf } from "#src/language/lookup";
 import type { Formatter } from "#src/language/format";
 import type { Reason } from "#src/ports/nudges";
 import { line, said, typed } from "#src/view/line";
@@ -73,7 +74,7 @@ export const zh = (f: Formatter): HouseMessages => ({
   keptBack: (reason) => line`${kept[reason]}`,
   sectionFailed: (code) => line`这一块暂时显示不了。如果一直这样，请把编号 ${code} 告诉管理员。`,
   mayHaveArrived: (name) => line`给${said(name)}的一条消息不确定送到没有，我也查不了。要再发一次吗？`,
-  workspaceStopped: (name, why) => line`发往“${said(name)}”的消息停了：${reasons[why] ?? typed(why)}。`,
+  workspaceStopped: (name, why) => line`发往“${said(name)}”的消息停了：${entryOf(reasons, why) ?? typed(why)}。`,
   workspaceMend: () => line`要发的都先留着，重新安装应用后会接着发出去。`,
   placeStopped: (name) => line`“${said(name)}”里现在发不了消息：我不在群里了，或者群已归档。`,
   placeMend: () => line`可以重新把我拉进去，或者给团队换一个群。`,

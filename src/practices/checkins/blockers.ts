@@ -5,7 +5,7 @@ import { readFields } from "#src/bot/fields";
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
-import { countGraphemes } from "#src/language/text";
+import { isLonger } from "#src/language/text";
 import { manages, type Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
@@ -27,13 +27,13 @@ export async function raiseBlocker({ line: typed }: { line: string }, context: C
   // One line, as it stands in the form later.
   const line = typed
     .replace(/^[:：,，。.]\s*/u, "")
-    .replace(/\s*\n\s*/g, " ")
+    .replace(/(?<!\s)\s*\n\s*/g, " ")
     .trim();
   const { t, stores, person } = context;
   const open = await stores.checkins.openBlockers([person.id]);
   if (line === "" && open.length === 0) throw new Incomplete("what");
   if (line === "") return show(myBlockersCard(open, context.today, person.zone, t));
-  if (countGraphemes(line) > longest) throw new Refusal(t.blockerTooLong(longest));
+  if (isLonger(line, longest)) throw new Refusal(t.blockerTooLong(longest));
   if (open.some((each) => blockerKey(each.text) === blockerKey(line))) return show(myBlockersCard(open, context.today, person.zone, t));
   const manager = await managerOf(person, context);
   if (!manager) throw new Refusal(t.noManager());

@@ -3,7 +3,7 @@ import { ask, correct, planning, show, stored, toast, type Answer } from "#src/b
 import { Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
-import { countGraphemes } from "#src/language/text";
+import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { readYesNo } from "./daily-words.ts";
 import type { FormValues } from "#src/view/form";
@@ -39,7 +39,7 @@ export async function askForDaily(context: CheckinContext, words = ""): Promise<
   const manager = await managerOf(person, context);
   const note = await stores.checkins.dailyNote(person.id, today);
   const done = [note?.done ?? "", words].filter((each) => each !== "").join("\n");
-  if (words !== "" && countGraphemes(done) > longestDaily) throw new Refusal(context.house.fieldTooLong(longestDaily));
+  if (words !== "" && isLonger(done, longestDaily)) throw new Refusal(context.house.fieldTooLong(longestDaily));
   return ask(dailyForm(today, { done, next: note?.next ?? "" }, (await rhythmOf(person, context)).visible, manager?.name ?? null, context.t));
 }
 

@@ -129,7 +129,7 @@ export function thisWeek(carried: readonly string[], added: readonly string[], k
 export const blockerKey = (text: string): string =>
   foldCase(normalise(text))
     .replace(/\s/gu, "")
-    .replace(/[.。!！,，;；]+$/u, "");
+    .replace(/(?<![.。!！,，;；])[.。!！,，;；]+$/u, "");
 
 /** One blocker a line: which are new, and which of those that stood in the form are gone. `known`: all that are open. */
 export function blockerLines<Known extends { readonly text: string }>(text: string, shown: readonly Known[], known: readonly Known[]): { readonly added: readonly string[]; readonly gone: readonly Known[] } {

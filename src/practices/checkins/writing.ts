@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import type { LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
-import { countGraphemes } from "#src/language/text";
+import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { runningGoals, type RunningGoal } from "#src/practices/goals/api";
 import { button } from "#src/view/card";
@@ -49,7 +49,7 @@ async function known(context: CheckinContext): Promise<Known> {
 export async function askForCheckin(context: CheckinContext, words = ""): Promise<Answer> {
   const { now, manager, blockers, ...rest } = await known(context);
   const typed = linesOf(words);
-  if (typed.some((each) => countGraphemes(each) > longestPriority)) throw new Refusal(context.house.fieldTooLong(longestPriority));
+  if (typed.some((each) => isLonger(each, longestPriority))) throw new Refusal(context.house.fieldTooLong(longestPriority));
   const due = now.slot !== null && now.dueAt !== null && context.now <= now.dueAt ? now.slot : null;
   return ask(checkinForm({ ...rest, blockers: blockersInForm(blockers), week: now.week, due, visible: now.rhythm.visible, manager: manager?.name ?? null, typed }, context.t));
 }

@@ -34,18 +34,18 @@ export function aboutText(rest: string): string {
 
 /** 请@x提建议, 请 @x 就昨天的拜访提建议, ask @x for feedback about the call: each becomes what stands behind "ask feedback". */
 export function asking(line: string): string | null {
-  const zh = /^请\s*@?\s*(.+?)\s*(?:给我)?提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*[,，:：]?\s*(.*)$/u.exec(line);
+  const zh = /^请\s*(?:@\s*)?(\S.*?)\s*(?:给我)?提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(line);
   if (zh) {
     const [, head = "", tail = ""] = zh;
-    const [name, about = ""] = head.split(/\s*(?:就|关于|对)\s*/u);
+    const [name, about = ""] = head.split(/(?<!\s)\s*(?:就|关于|对)\s*/u);
     return `@${name} ${[about, tail].filter((each) => each !== "").join(" ")}`.trim();
   }
-  const en = /^ask\s+@?\s*(.+?)\s+for\s+(?:some\s+)?feedback\b\s*(.*)$/i.exec(line);
+  const en = /^ask\s+(?:@\s*)?(\S.*?)\s+for\s+(?:some\s+)?feedback\b\s*([^]*)/i.exec(line);
   return en ? `@${en[1]} ${en[2]}`.trim() : null;
 }
 
 /** 给@x提建议 is feedback to x. */
 export function giving(line: string): string | null {
-  const found = /^(?:给|向)\s*@?\s*(.+?)\s*提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*[,，:：]?\s*(.*)$/u.exec(line);
+  const found = /^(?:给|向)\s*(?:@\s*)?(\S.*?)\s*提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(line);
   return found ? `@${found[1]} ${found[2]}`.trim() : null;
 }

@@ -3,7 +3,7 @@ import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
 import { decimal, type Decimal } from "#src/language/decimal";
-import { mayLogFor, manages, type Organisation, type Person } from "#src/people/person";
+import { mayLogFor, manages, type Organisation, type Person, type PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
@@ -58,6 +58,13 @@ export async function ownerOf(goal: Pick<Goal, "ownerId">, context: GoalContext)
   const owner = await context.stores.people.person(goal.ownerId);
   if (!owner) throw new Error("a goal whose owner does not exist");
   return owner;
+}
+
+/** Whom a card or a form names; anybody may have altered it. */
+export async function personNamed(id: PersonId, context: GoalContext): Promise<Person> {
+  const person = id === context.person.id ? context.person : await context.stores.people.person(id);
+  if (!person) throw new Refusal(context.house.oldCard());
+  return person;
 }
 
 /** The goal and its owner, for those who may see it; for everybody else it does not exist. */

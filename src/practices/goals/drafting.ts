@@ -6,7 +6,7 @@ import { periodOf, type Period } from "#src/calendar/periods";
 import { manages, type Person } from "#src/people/person";
 import type { Waiting } from "./actions.ts";
 import { checked } from "./checking.ts";
-import { decidableGoal, ownerOf, type GoalContext } from "./context.ts";
+import { decidableGoal, personNamed, type GoalContext } from "./context.ts";
 import { periodEnding } from "./due-days.ts";
 import { goalForm } from "./goal-forms.ts";
 import { moneyOf } from "./money.ts";
@@ -92,6 +92,6 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
 
 export async function askForGoal({ goal, title, waiting }: { goal: GoalId | null; title: string; waiting: Waiting | null }, context: GoalContext): Promise<Answer> {
   const known = goal === null ? null : await decidableGoal(goal, context);
-  const owner = known?.owner ?? (waiting?.for ? await ownerOf({ ownerId: waiting.for }, context) : context.person);
+  const owner = known?.owner ?? (waiting?.for ? await personNamed(waiting.for, context) : context.person);
   return ask(goalForm({ goal: known?.goal ?? null, title, due: null, waiting, owner: null, parents: await parentsFor(known?.goal ?? null, owner, context) }, context.t));
 }

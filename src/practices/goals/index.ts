@@ -44,10 +44,14 @@ import { goalsCard } from "./views.ts";
 
 const logArguments = { typed: typedLine(), goal: code("G"), who: person(), line: rest() };
 
+const ahead = ([, name = "", figures = ""]: RegExpExecArray): string => `@${name.trim()} ${figures}`;
+
 /** 替@x报12万, 替x报电话20, 替@x 回款12万 become @x 12万: whom it is for stands ahead, as the directory knows them. */
 const logFor = (line: string): string | null => {
-  const found = /^[替帮]\s*@?(.+?)\s*报数?(?![销告价名表警备废])\s*(?=.*[\d一二两三四五六七八九十百千万])(\S.*)$/u.exec(line) ?? /^[替帮]\s*@(.+?\s)(?=.*\d)(\S.*)$/u.exec(line);
-  return found ? `@${found[1]!.trim()} ${found[2]!}` : null;
+  const said = /^[替帮]\s*@?(.+?)\s*报数?(?![销告价名表警备废])\s*(\S.*)/u.exec(line);
+  if (said?.[0] === line && /[\d一二两三四五六七八九十百千万]/.test(said[2]!)) return ahead(said);
+  const marked = /^[替帮]\s*@(.+?\s)(\S.*)/u.exec(line);
+  return marked?.[0] === line && /\d/.test(marked[2]!) ? ahead(marked) : null;
 };
 
 export const goals = definePractice<GoalMessages, GoalStores>({

@@ -55,7 +55,7 @@ function readListLine(line: string, directory: readonly Person[], reader: Omit<L
 
 /** The lines as one, for whoever wrote a log over several lines. */
 export function inOneLine(text: string, directory: readonly Person[], { today }: Pick<Reading, "today">, { t }: Pick<Reading, "t">): { goal: number | null; who: Person | null; line: string } {
-  const line = text.replace(/\s*\n\s*/g, " ");
+  const line = text.replace(/(?<!\s)\s*\n\s*/g, " ");
   const reading: Reading = { rest: line, whole: line, typed: line, today, directory, t };
   return { goal: code("G").read(reading), who: person().read(reading), line: rest().read(reading) };
 }

@@ -38,7 +38,7 @@ async function placed(line: ListLine, openOf: (owner: Person) => Promise<readonl
   if (!mayLogFor(context.person, owner)) return no("not-yours");
   if ("noSuchDate" in line.read) return no("no-such-date");
   const { amounts, note } = line.read;
-  if (amounts.length === 0) return no("no-amount");
+  if (amounts.length === 0 || amounts.length > mostListed) return no("no-amount");
   const on = line.read.on ?? context.today;
   const open = await openOf(owner);
   const made: Listed[] = [];

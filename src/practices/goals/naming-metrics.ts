@@ -8,29 +8,57 @@ export interface NamedMetric {
   readonly at: number;
 }
 
+/** Names of metrics are short; a line may hold thousands of figures. */
+const nameUnits = 300;
+
 export function nameAtEnd(head: string, metrics: readonly Metric[]): NamedMetric | null {
+  const from = Math.max(0, head.length - nameUnits);
   const text = foldCase(
     head
+      .slice(from)
       .trimEnd()
       .replace(/[:：=]$/u, "")
       .trimEnd(),
   );
-  return longest(metrics, (name) => (text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name) ? text.length - name.length : null));
+  return longest(metrics, (name) => (text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name) ? from + text.length - name.length : null));
 }
 
 export function nameAtStart(tail: string, metrics: readonly Metric[]): NamedMetric | null {
-  const text = foldCase(tail);
+  const text = foldCase(tail.slice(0, nameUnits));
   const indent = text.length - text.trimStart().length;
   // Glued only in Chinese: 20个电话, but never 20calls.
   return longest(metrics, (name) => ((indent > 0 || /^\p{Script=Han}/u.test(name)) && text.startsWith(name, indent) && !/[a-z0-9]/.test(text.charAt(indent + name.length)) ? indent + name.length : null));
 }
 
 /** Words that make the figure behind them a total. */
-export const totalBefore = /(?:=|累计到?|总共|共计|\btotal(?:\s+of)?)\s*$/iu;
+const total = /(?:=|累计到?|总共|共计|\btotal(?:\s+of)?)\s*$/iu;
+const totalUnits = 40;
+
+/** Where such words begin at the end of this text; null where none stand there. */
+export function totalAtEnd(head: string): number | null {
+  const from = Math.max(0, head.length - totalUnits);
+  const found = total.exec(head.slice(from));
+  return found && from + found.index;
+}
 
 function longest(metrics: readonly Metric[], place: (name: string) => number | null): NamedMetric | null {
-  const places = metrics.flatMap((metric) => metricNames(metric).map((name) => ({ metric, length: name.length, at: place(foldCase(name)) })));
-  return places.filter((each): each is { metric: Metric; length: number; at: number } => each.at !== null).toSorted((a, b) => b.length - a.length)[0] ?? null;
+  for (const { name, metric } of namesOf(metrics)) {
+    const at = place(name);
+    if (at !== null) return { metric, at };
+  }
+  return null;
+}
+
+type Named = readonly { readonly name: string; readonly metric: Metric }[];
+const namesOfMetrics = new WeakMap<readonly Metric[], Named>();
+
+/** Folded, the longest first; put together once, since a line may ask at every figure. */
+function namesOf(metrics: readonly Metric[]): Named {
+  const known = namesOfMetrics.get(metrics);
+  if (known) return known;
+  const names = metrics.flatMap((metric) => metricNames(metric).map((name) => ({ name: foldCase(name), metric }))).toSorted((a, b) => b.name.length - a.name.length);
+  namesOfMetrics.set(metrics, names);
+  return names;
 }
 
 const splitsWord = (before: string, name: string): boolean => /[a-z0-9]/.test(before) && /^[a-z0-9]/.test(name);

@@ -5,7 +5,7 @@ import { readFields } from "#src/bot/fields";
 import { addDays, compareDates, later, startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
-import { countGraphemes } from "#src/language/text";
+import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
@@ -65,7 +65,7 @@ export async function statusSaid({ goal: number, line }: { goal: number; line: s
   if (read === null) throw new Refusal(context.t.statusUnreadable());
   if (read.judgement === "figures") return clearedFor(goal, owner, show, context);
   if (read.judgement === null || read.reason === "") return ask(statusForm(goal, { ...read, judgement: read.judgement }, lastDayOf(context.today), context.t));
-  if (countGraphemes(read.reason) > longestReason) throw new Refusal(context.house.fieldTooLong(longestReason));
+  if (isLonger(read.reason, longestReason)) throw new Refusal(context.house.fieldTooLong(longestReason));
   return judged(goal, owner, { status: read.judgement, reason: read.reason, until: lastDayOf(localDateAt(context.now, owner.zone)) }, show, context);
 }
 

@@ -2,7 +2,7 @@
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Metric } from "#src/practices/setup/api";
 import { percentOf, type GoalStanding, type RatioStanding } from "./model.ts";
-import { nameAtEnd, nameAtStart, totalBefore } from "./naming-metrics.ts";
+import { nameAtEnd, nameAtStart, totalAtEnd } from "./naming-metrics.ts";
 
 /** "3 of 10" in a line, with the metric it was said for. */
 export interface SaidRatio {
@@ -25,12 +25,12 @@ export function readRatio(text: string, metrics: readonly Metric[], ofRatio: boo
   const ratios = metrics.filter((each) => each.unit.kind === "percent");
   for (const match of text.matchAll(parts)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    const total = totalBefore.exec(text.slice(0, start));
-    const ahead = nameAtEnd(text.slice(0, total?.index ?? start), ratios);
+    const total = totalAtEnd(text.slice(0, start));
+    const ahead = nameAtEnd(text.slice(0, total ?? start), ratios);
     const behind = ahead ? null : nameAtStart(text.slice(end), ratios);
     if (!ahead && !behind && !ofRatio) continue;
-    const from = ahead?.at ?? total?.index ?? start;
-    return { metric: (ahead ?? behind)?.metric ?? null, num: decimal(match[1]!), den: decimal(match[2]!), total: total !== null || totalBefore.test(text.slice(0, from)), start: from, end: end + (behind?.at ?? 0) };
+    const from = ahead?.at ?? total ?? start;
+    return { metric: (ahead ?? behind)?.metric ?? null, num: decimal(match[1]!), den: decimal(match[2]!), total: total !== null || totalAtEnd(text.slice(0, from)) !== null, start: from, end: end + (behind?.at ?? 0) };
   }
   return null;
 }

@@ -31,7 +31,7 @@ interface Asked {
 
 /** `回款 100万`, `reduce complaints to 5 because ...`, `complaints from 20 to 5`. */
 export function readGoal(line: string, metrics: readonly Metric[], money: Money): ReadGoal {
-  const because = /(?:\bbecause\b|因为|为了)\s*[:：]?\s*(.+)$/iu.exec(line);
+  const because = /(?:\bbecause\b|因为|为了)\s*(?:[:：]\s*)?(.+)$/iu.exec(line);
   const what = because ? line.slice(0, because.index) : line;
   const { title: words, found, start, direction } = readWay(what) ?? readLimit(what) ?? readWords(what);
   const typed = found ? what.slice(found.start, found.end) : "";
@@ -51,7 +51,7 @@ export function readGoal(line: string, metrics: readonly Metric[], money: Money)
   };
 }
 
-const fromTo = /(?:\bfrom\s+|[从由]\s*)(?<from>[^,，;；]{1,40}?)\s*(?:(?:\b(?:down|up)\s+)?\bto\b|(?:下降|上升|提高|提升|增加|降低|减少|[降减升涨增])?[到至])\s*(?<to>.+)$/iu;
+const fromTo = /(?:\bfrom\s+|[从由]\s*)(?<from>[^\s,，;；][^,，;；]{0,39}?)\s*(?:(?:\b(?:down|up)\s+)?\bto\b|(?:下降|上升|提高|提升|增加|降低|减少|[降减升涨增])?[到至])\s*(?<to>.+)/iu;
 
 /** From one value to another: downwards when the second is less (2.2); the same twice is no way at all. */
 function readWay(what: string): Asked | null {
@@ -62,7 +62,7 @@ function readWay(what: string): Asked | null {
   if (!way || !from || to?.start !== 0) return null;
   const at = way.index + way[0].length - after.length;
   const direction = to.amount.value.lt(from.value) ? "down" : "up";
-  return { title: tidy(`${what.slice(0, way.index)} ${after.slice(to.end)}`), found: { amount: to.amount, start: at, end: at + to.end }, start: from.value, direction };
+  return { title: tidy(`${what.slice(0, way.index)} ${after.slice(to.end)}${what.slice(way.index + way[0].length)}`), found: { amount: to.amount, start: at, end: at + to.end }, start: from.value, direction };
 }
 
 const atMost = String.raw`\b(?:at most|no more than|not more than|(?:keep |stay )?(?:under|below)|up to)\b|不超过|不高于|不多于|控制在|低于|少于|小于|最多|[<≤]=?`;
@@ -102,7 +102,7 @@ const tidy = (words: string): string =>
     words
       .replace(/(?:\bdown to\b|\bto\s*$|\bat most\b|\bunder\b|降到|减到|不超过|控制在)/giu, " ")
       .replace(/\s+/g, " ")
-      .replace(/^[\s,，]+|[\s,，]+$/gu, ""),
+      .replace(/^[\s,，]+|(?<![\s,，])[\s,，]+$/gu, ""),
     200,
   );
 

@@ -9,7 +9,7 @@ import { metricNames, type Metric } from "#src/practices/setup/api";
 import { dayInNote } from "./days-in-notes.ts";
 import { fitsIn } from "./marks.ts";
 import { isOpen, type GoalStanding } from "./model.ts";
-import { nameAtEnd, nameAtStart, totalBefore } from "./naming-metrics.ts";
+import { nameAtEnd, nameAtStart, totalAtEnd } from "./naming-metrics.ts";
 import { readRatio } from "./ratios.ts";
 
 export interface LoggedAmount {
@@ -55,7 +55,7 @@ export function readLine(text: string, { metrics, today, ofRatio }: LineReader):
   const { note, on } = late ?? { note: left, on: day?.date ?? null };
   if (!ratio) return { amounts, note, on };
   const said: LoggedAmount = { metric: ratio.metric, amount: { value: ratio.num }, of: ratio.den, total: ratio.total };
-  return { amounts: [said, ...amounts], note: note.replace(totalBefore, "").trim(), on };
+  return { amounts: [said, ...amounts], note: note.slice(0, totalAtEnd(note) ?? note.length).trim(), on };
 }
 
 const without = (text: string, { start, end }: Span): string => `${text.slice(0, start)} ${text.slice(end)}`.replace(/ {2,}/g, " ").trim();
@@ -68,16 +68,16 @@ export function readLog(text: string, metrics: readonly Metric[], namedOnly = fa
   const taken = named.length > 0 || namedOnly ? named : found.slice(0, 1);
   let note = text;
   for (const { span } of [...taken].reverse()) note = `${note.slice(0, span.start)} ${note.slice(span.end)}`;
-  return { amounts: taken.map(({ span: _, ...each }) => each), note: note.replace(/\s+/g, " ").replace(/^[\s,，、;；:：]+|[\s,，、;；:：]+$/gu, "") };
+  return { amounts: taken.map(({ span: _, ...each }) => each), note: note.replace(/\s+/g, " ").replace(/^[\s,，、;；:：]+|(?<![\s,，、;；:：])[\s,，、;；:：]+$/gu, "") };
 }
 
 function withMetric(text: string, found: { amount: Amount } & Span, from: number, metrics: readonly Metric[]): LoggedAmount & { readonly span: Span } {
   const before = text.slice(from, found.start);
-  const total = totalBefore.exec(before);
-  const head = total ? before.slice(0, total.index) : before;
+  const total = totalAtEnd(before);
+  const head = before.slice(0, total ?? before.length);
   const ahead = nameAtEnd(head, metrics);
   const behind = ahead ? null : nameAtStart(text.slice(found.end), metrics);
-  const start = ahead ? from + ahead.at : total ? from + total.index : found.start;
+  const start = ahead ? from + ahead.at : total === null ? found.start : from + total;
   const large = /(?:[万亿wkmb千]|thousand|million|billion)/iu.test(text.slice(found.start, found.end));
   return { metric: ahead?.metric ?? behind?.metric ?? null, amount: found.amount, ...(large && { large }), total: total !== null, span: { start, end: found.end + (behind?.at ?? 0) } };
 }

@@ -4,6 +4,7 @@ import { Incomplete, Refusal } from "#src/bot/errors";
 import { findAmounts } from "#src/language/amount";
 import { asTyped } from "#src/language/text";
 import { mayLogFor, type Person } from "#src/people/person";
+import { mostListed } from "./actions.ts";
 import { visibleGoal, type GoalContext } from "./context.ts";
 import { place } from "./placing.ts";
 import { readLine } from "./reading.ts";
@@ -30,6 +31,7 @@ async function logLine(input: LogInput, total: boolean, context: GoalContext): P
   const read = readLine(input.line, { metrics, today: context.today, ofRatio: explicit?.goal.unit.kind === "percent" });
   if ("noSuchDate" in read) throw new Refusal(read.unclear ? t.whichDay(read.noSuchDate) : context.house.noSuchDate(read.noSuchDate));
   if (read.amounts.length === 0) throw new Incomplete("amount", input.line === "" ? null : t.noAmount());
+  if (read.amounts.length > mostListed) throw new Refusal(t.tooManyFigures(mostListed));
   const note = input.typed === undefined ? read.note : asTyped(input.typed, read.note);
   const wanted = read.amounts.map((amount) => ({ amount: { ...amount, total: total || amount.total }, goal: explicit?.goal ?? null }));
   return place(wanted, { owner: target, on: read.on ?? context.today, note }, context);

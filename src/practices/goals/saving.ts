@@ -11,7 +11,7 @@ import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Waiting } from "./actions.ts";
-import { lockDecidableGoal, ownerOf, paced, type GoalContext } from "./context.ts";
+import { lockDecidableGoal, paced, personNamed, type GoalContext } from "./context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./drafting.ts";
 import { isJustGone, periodEnding } from "./due-days.ts";
 import { proposalName } from "./goals.ts";
@@ -44,7 +44,7 @@ export async function saveGoalForm({ payload, values }: { payload: Saving; value
 
 async function newOwner({ waiting, owner }: Saving, context: GoalContext): Promise<Person> {
   const id = waiting?.for ?? owner;
-  const person = id === null ? context.person : await ownerOf({ ownerId: id }, context);
+  const person = id === null ? context.person : await personNamed(id, context);
   if (person.id !== context.person.id && !(waiting ? mayLogFor : manages)(context.person, person)) throw new Refusal(context.t.mayNotSetFor(person.name));
   return person;
 }
@@ -59,10 +59,15 @@ interface Filled {
   readonly parentId: GoalId | null;
 }
 
+/** More is no figure, and said so beside its field. */
+const longestTarget = 200;
+
 async function readForm(fields: Fields, values: FormValues, known: GoalStanding | null, waiting: Waiting | null, owner: Person, context: GoalContext): Promise<Filled | null> {
   const { t } = context;
   const title = fields.neededText("title", 200);
-  const typedTarget = String(values["target"] ?? "").trim();
+  const typedTarget = String(values["target"] ?? "")
+    .slice(0, longestTarget)
+    .trim();
   const read = readGoal(normalise(`${title}, ${typedTarget}`), await context.stores.setup.metrics(), await moneyOf(owner, context));
   if (read.unknownCurrency !== null) fields.refuse("target", t.unknownCurrency(read.unknownCurrency));
   const unit = unitFor(read, known, waiting);

@@ -2,7 +2,7 @@
 import { ask, correct, show, type Answer } from "#src/bot/answer";
 import { Incomplete, Refusal } from "#src/bot/errors";
 import { readFields } from "#src/bot/fields";
-import { countGraphemes, normalise } from "#src/language/text";
+import { isLonger, normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { softText } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
@@ -25,7 +25,7 @@ export async function praiseSaid({ line }: { line: PraiseLine }, context: Recogn
   const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points });
   if (points && read.unclear !== null) throw new Refusal(t.pointsUnclear(read.unclear));
   if (!isReason(read.reason)) throw new Refusal(t.reasonTooShort());
-  if (countGraphemes(read.reason) > longestReason) throw new Refusal(t.reasonTooLong(longestReason));
+  if (isLonger(read.reason, longestReason)) throw new Refusal(t.reasonTooLong(longestReason));
   const answer = await begin({ kind: "praise", reason: read.reason, valueId: read.value?.id ?? null, points: read.points, isPrivate: false, facts: null }, line.receivers, context);
   return read.unclear === null ? answer : noted(answer, t.pointsStayWords(read.unclear));
 }

@@ -4,7 +4,7 @@ import { asTyped } from "#src/language/text";
 import { keysOf, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import type { Value } from "./model.ts";
-import { valueTagged } from "./rules.ts";
+import { tagsOf } from "./rules.ts";
 
 export interface PraiseLine {
   readonly receivers: readonly Person[];
@@ -92,7 +92,8 @@ const almost = /(?:^|\s)(?:-\d+\s?(?:points?|pts?|分|积分)?|\d+\s?(?:points?|
 
 /** A #tag that names no value, and a +10 where there are no points, are part of the words. Never guessed: two figures, or one too long, are unclear. */
 export function readWords(rest: string, typed: string, { values, points }: { readonly values: readonly Value[]; readonly points: boolean }): PraiseWords {
-  const tagged = [...rest.matchAll(tag)].map((found) => ({ text: found[0], value: valueTagged(found[1]!, values) })).find((each) => each.value !== null);
+  const valueOf = tagsOf(values);
+  const tagged = [...rest.matchAll(tag)].map((found) => ({ text: found[0], value: valueOf(found[1]!) })).find((each) => each.value !== null);
   const plain = (tagged ? rest.replace(tagged.text, " ") : rest).trim();
   const found = [...plain.matchAll(plus)].map((each) => each[0].trim());
   const figure = /\d+/.exec(found[0] ?? "")?.[0] ?? "";

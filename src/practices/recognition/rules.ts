@@ -25,7 +25,14 @@ export function valuesOf(stored: readonly Value[]): readonly Value[] {
 const bare = (name: string): string => foldCase(normalise(name)).replace(/[\s_-]/gu, "");
 
 /** The value a #tag names, in either language: #customer-first, #CustomerFirst, #客户第一. */
-export const valueTagged = (tag: string, values: readonly Value[]): Value | null => values.find((each) => each.active && [each.nameEn, each.nameZh].some((name) => bare(name) === bare(tag))) ?? null;
+export const valueTagged = (tag: string, values: readonly Value[]): Value | null => tagsOf(values)(tag);
+
+/** The same for a line that may hold a thousand tags. */
+export function tagsOf(values: readonly Value[]): (tag: string) => Value | null {
+  const active = values.filter((each) => each.active).toReversed();
+  const byName = new Map(active.flatMap((each) => [each.nameEn, each.nameZh].map((name) => [bare(name), each] as const)));
+  return (tag) => byName.get(bare(tag)) ?? null;
+}
 
 /** Those who are named where others read along. */
 export const namedIn = (shout: Pick<Shout, "receivers">): readonly Receiver[] => shout.receivers.filter((each) => each.consent === "public");

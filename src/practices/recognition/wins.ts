@@ -3,7 +3,7 @@ import { ask, correct, show, type Answer } from "#src/bot/answer";
 import { Refusal } from "#src/bot/errors";
 import { readFields, type Fields } from "#src/bot/fields";
 import { toText } from "#src/language/decimal";
-import { countGraphemes, normalise } from "#src/language/text";
+import { isLonger, normalise } from "#src/language/text";
 import { reached, standsReached, type GoalId, type GoalStanding } from "#src/practices/goals/api";
 import { beside } from "#src/bot/practice";
 import { button } from "#src/view/card";
@@ -30,7 +30,7 @@ export const besideReached = beside(reached, ({ goal, milestone, entry }, contex
 export async function winSaid({ words }: { words: string }, context: RecognitionContext): Promise<Answer> {
   if (words === "") return show(winHelpCard(context.t));
   if (!isReason(normalise(words))) throw new Refusal(context.t.winTooShort());
-  if (countGraphemes(words) > longestReason) throw new Refusal(context.t.reasonTooLong(longestReason));
+  if (isLonger(words, longestReason)) throw new Refusal(context.t.reasonTooLong(longestReason));
   return begin({ kind: "win", reason: words, valueId: null, points: 0, isPrivate: false, facts: null }, [], context);
 }
 

@@ -123,6 +123,7 @@ export const en = (f: Formatter) => ({
   entryIs: (number: number, figure: Figure, sets: boolean): Line => line`${sets ? "= " : ""}${figureText(f, figure)} · G${String(number)}`,
   entryOn: (on: LocalDate, title: string, note: string): Line => (note === "" ? line`${f.date(on)} · ${said(title)}` : line`${f.date(on)} · ${said(title)} · “${said(note)}”`),
   noAmount: (): Line => line`I found no amount I can read exactly. Write it like ${typed("log 12k")}, ${typed("log 3.5万")} or ${typed("calls 20")}.`,
+  tooManyFigures: (most: number): Line => line`That is more than ${String(most)} figures at once. Please send them in several messages.`,
   tooManyDigits: (): Line => line`That figure is longer than I can keep exactly. Please check it.`,
   whichGoal: (figure: Figure): Line => line`${figureText(f, figure)}: for which goal?`,
   othersWait: (count: number): Line => line`Nothing is stored yet: ${count === 1 ? "the other amount waits" : `the other ${String(count)} amounts wait`} with it.`,

@@ -112,6 +112,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   entryIs: (number, figure, sets) => line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)}`,
   entryOn: (on, title, note) => (note === "" ? line`${f.date(on)} · ${said(title)}` : line`${f.date(on)} · ${said(title)} · “${said(note)}”`),
   noAmount: () => line`没找到能读准的数。可以这样写：${typed("报12万")}、${typed("报3.5万")} 或 ${typed("电话20")}。`,
+  tooManyFigures: (most) => line`一次最多记 ${String(most)} 个数，请分几条发。`,
   tooManyDigits: () => line`这个数位数太多，我存不准，请再看一下。`,
   whichGoal: (figure) => line`${figureText(f, figure)} 报到哪个目标？`,
   othersWait: (count) => line`还没有记录，另外 ${String(count)} 笔会一起记。`,

@@ -197,6 +197,14 @@ describe("one whose token another key sealed", () => {
     expect([(await under(7).list("lark")).map((each) => each.token), await under(7).unopened("lark")]).toEqual([["t2"], { workspaces: [key.workspace], of: 2 }]);
   });
 
+  it("of one that waits to be let in is nothing to speak with", async () => {
+    const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
+    const other = { ...key, workspace: "feishu/cli_a/other" };
+    await under(7).save(key, grant, at, many);
+    await under(7).save(other, { ...grant, token: "t2" }, at, { way: "link", organisations: "one" });
+    expect([await under(9).waiting(other), await under(7).waiting(other)]).toEqual([null, { token: "t2", botUser: "" }]);
+  });
+
   it("those that a lost key sealed can be let go: what is for them waits for a new install, the others stay", async () => {
     const under = (byte: number) => createInstallations(database, createSecrets([Buffer.alloc(32, byte).toString("base64")]), createChance());
     const other = { ...key, workspace: "feishu/cli_a/other" };

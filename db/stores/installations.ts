@@ -2,6 +2,7 @@
 // src/people/admission.ts, one workspace at a time.
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { admit, type Door } from "#src/people/admission";
+import { wellFormed } from "#src/language/text";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Admitted, type Grant, type Installation, type InstallationKey, type Installations, type SealedInstallations, type StoppedInstallations } from "#src/ports/installations";
@@ -217,8 +218,10 @@ export function createInstallations(database: Database, secrets: Secrets, chance
         .returning({ organisation: installation.organisationId });
       if (row) await wake(database.db, row.organisation);
     },
-    async save(key, grant, now, door, covers = [], asks) {
-      const admitted = await database.transaction((tx) => arrive(tx, { key, grant, at: now, door, covers, asks: asks ?? null }));
+    async save(key, granted, now, door, covers = [], asks) {
+      // What a platform calls a workspace, or whoever asks, is text from people like any other.
+      const grant = { ...granted, name: wellFormed(granted.name) };
+      const admitted = await database.transaction((tx) => arrive(tx, { key, grant, at: now, door, covers, asks: asks === undefined ? null : wellFormed(asks) }));
       if (admitted.admitted !== "yes" || covers.length === 0) return admitted;
       await spread(key, covers, now);
       const there = await find(key);

@@ -80,6 +80,13 @@ describe("where everything is one organisation", () => {
     expect(came.admitted === "yes" && came.installation.organisation).not.toBe(playgroundOrganisation);
   });
 
+  it("what a platform calls a workspace or whoever asks is kept without NUL and half characters", async () => {
+    await process().save(slackOr("T0"), { ...grant, name: "Ga\u0000laxy" }, at, byLink);
+    await process().save(slackOr("T1"), { ...grant, name: "Neb\ud800ula" }, at, byLink, [], "O\u0000lga");
+    expect((await process().find(slackOr("T0")))?.name).toBe("Ga\ufffdlaxy");
+    expect((await createStores(database).routing.requests()).map((each) => [each.name, each.askedByName])).toEqual([["Neb\ufffdula", "O\ufffdlga"]]);
+  });
+
   it("what waits keeps its token sealed, and is of use to nobody who asks for installations", async () => {
     await process().save(slackOr("T0"), grant, at, byLink);
     await process().save(slackOr("T1"), { ...grant, token: "xoxb-secret" }, at, byLink);

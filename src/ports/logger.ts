@@ -20,3 +20,8 @@ export interface Logger {
   warn(fields: object, event: string): void;
   error(fields: object, event: string): void;
 }
+
+/** An error whose message holds nothing but our own words, codes and names of columns. Of any other the log gets no message. */
+export interface Loggable extends Error {
+  readonly loggable: true;
+}

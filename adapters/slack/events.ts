@@ -74,10 +74,11 @@ export function listenToEvents(app: App, slack: Slack, answerer: Answerer, recei
   });
   on(subscriptions.installation, async ({ workspace, event, at }) => {
     if (!endsInstall(event)) return;
-    slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
+    const isRemoved = event["type"] === "app_uninstalled";
+    slack.logger.warn({ workspace }, isRemoved ? "slack.app_uninstalled" : "slack.tokens_revoked");
     // One that waits to be let in asks no more.
     await slack.installations.withdraw({ platform, workspace }, at);
-    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
+    await slack.installations.stop({ platform, workspace }, isRemoved ? "the app was removed" : "its token was revoked", at);
   });
 }
 

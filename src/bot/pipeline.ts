@@ -8,7 +8,7 @@ import type { ActingPerson } from "#src/people/store";
 import type { Chat } from "#src/ports/chat";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
@@ -269,7 +269,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       return await acting.stores.attempt((stores) => say({ ...acting, stores }));
     } catch (error) {
       const code = ports.chance.code();
-      ports.logger.error({ code, cause: causeOf(error) }, "home section failed");
+      ports.logger.error({ code, error }, "home section failed");
       return [card({ title: houseOf(acting).t.sectionFailed(code), tone: "bad" })];
     }
   }

@@ -13,7 +13,7 @@ import type { Language } from "#src/language/catalogue";
 import type { Door } from "#src/people/admission";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 
@@ -89,7 +89,7 @@ async function enterWorkspace(entering: Entering, closing: AbortSignal): Promise
       await after(retryMs, undefined, { signal: closing, ref: false }).catch(() => {});
       if (!closing.aborted) entered = await enter(entering);
     }
-  })().catch((error: unknown) => entering.logger.error({ cause: causeOf(error) }, "slack.not_entered"));
+  })().catch((error: unknown) => entering.logger.error({ error }, "slack.not_entered"));
 }
 
 /** False when Slack gave no answer. Throws a SettingWrong when it refuses the token. */
@@ -114,7 +114,7 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
     }
     if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
-    logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
+    logger.error({ error, serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
     return false;
   }
 }

@@ -16,6 +16,7 @@ import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
+import { errorsInto } from "./log.ts";
 
 export interface LarkSystem {
   readonly lark: FakeLark;
@@ -44,7 +45,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   const lark = await startFakeLark({ now: larkNow, users: users.map((user) => ({ ...user })) });
   const chance = createChance();
   const errors: LarkSystem["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = errorsInto(errors);
   const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],

@@ -19,6 +19,7 @@ import { untilQuiet } from "./quiet.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
+import { errorsInto } from "./log.ts";
 
 export interface SlackSystem {
   readonly slack: FakeSlack;
@@ -51,7 +52,7 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const slack = await startFakeSlack();
   const chance = createChance();
   const errors: SlackSystem["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = errorsInto(errors);
   const language = createLanguage();
   const clock = { now: () => now };
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);

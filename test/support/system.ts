@@ -16,6 +16,7 @@ import type { Stores } from "#src/ports/stores";
 import { openFront } from "./front.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import type { Surface } from "./surface.ts";
+import { errorsInto } from "./log.ts";
 
 export interface System {
   readonly house: House;
@@ -47,7 +48,7 @@ export async function startSystem(options: { readonly language?: Language; reado
   const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
   const clock: MovableClock = playing(bare, () => house);
   const errors: System["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = errorsInto(errors);
   const language = options.language ?? createLanguage();
   const chance = createChance();
   const front = await openFront({ database, clock, chance, logger, language, drain: () => house.deliveries.drain() });

@@ -125,7 +125,8 @@ function nameIn(link: Link, key: string): string | null {
   return typeof value === "string" && name.test(value) ? value : null;
 }
 
-const touching = /\b(insert into|(?<!for |do |no key )update(?! set| skip| of| nowait)|delete from|(?<!distinct )from|join)\s+"?([a-z_]\w*)"?(?!\w|\s*\()/gi;
+/** What stands before a parenthesis is a table where something is put into it, and a function where something is read from it. */
+const touching = /\b(?:(insert into|(?<!for |do |no key )update|delete from)\s+"?([a-z_]\w*)|((?<!distinct )from|join)\s+"?([a-z_]\w*)"?(?!\w|\s*\())/gi;
 const mostTables = 4;
 const longest = 60;
 
@@ -135,7 +136,7 @@ function statementOf(text: string): string {
     .replaceAll(/'(?:[^']|'')*(?:'|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/g, "'…'")
     .replaceAll(/\s+/g, " ")
     .trim();
-  const touched = [...new Set([...bare.matchAll(touching)].map(([, verb, table]) => `${verb!.toLowerCase()} ${table}`))];
+  const touched = [...new Set([...bare.matchAll(touching)].map(([, writes, into, reads, table]) => `${(writes ?? reads)!.toLowerCase()} ${into ?? table}`))];
   if (touched.length === 0) return bare.length > longest ? `${bare.slice(0, longest)}…` : bare;
   const verb = /^\w+/.exec(bare)?.[0].toLowerCase() ?? "";
   const listed = touched.slice(0, mostTables).join(", ");

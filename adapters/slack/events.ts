@@ -169,13 +169,14 @@ async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, 
   const read = reactionEvent.safeParse(event);
   if (!read.success || read.data.item_user !== botUser || read.data.user === botUser || !cheers.has(read.data.reaction.replace(/::skin-tone-\d$/, ""))) return;
   const { user, type, item } = read.data;
+  const place = item.channel.startsWith("D") ? {} : { place: { platform, workspace, channel: item.channel } };
+  const mark = { kind: "reacted", dedupeKey: `slack:event:${workspace}:${eventId}`, from: identity(workspace, user), messageId: `${item.channel}/${item.ts}`, added: type === "reaction_added", ...place } as const;
+  // Before anybody is met: whoever marks something else is nobody's business.
+  if (!(await slack.bot().heeds(mark))) return;
   const arrived = await arrive(slack, workspace, user);
   if (arrived === "unreachable" && retry < lastRetry) throw new Error("somebody could not be looked up");
   if (arrived !== "known") return;
-  const place = item.channel.startsWith("D") ? {} : { place: { platform, workspace, channel: item.channel } };
-  const work = await slack
-    .bot()
-    .accept({ kind: "reacted", dedupeKey: `slack:event:${workspace}:${eventId}`, from: identity(workspace, user), messageId: `${item.channel}/${item.ts}`, added: type === "reaction_added", ...place });
+  const work = await slack.bot().accept(mark);
   received();
   await work?.();
 }

@@ -25,6 +25,7 @@ import type { HouseContext } from "./house.ts";
 import type { Acted, Outcome } from "./incoming.ts";
 import { lookUp, type Looked } from "./looking.ts";
 import { createKeeping } from "./keeping.ts";
+import { createHeeding } from "./marks.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { offerOfSetup } from "./offering.ts";
@@ -274,13 +275,15 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     }
   }
 
+  const heeds = createHeeding(registry, ports.stores);
   const keep = createKeeping(ports);
-  /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already. */
+  /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already, or nobody counts it. */
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
+    if (incoming.kind === "reacted" && !(await heeds(incoming))) return null;
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who || who.barred) return () => receive(incoming, remember);
     return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
   }
 
-  return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, heeds, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

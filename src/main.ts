@@ -6,9 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
-import { LarkSettingWrong } from "#adapters/lark/index";
-import { SlackSettingWrong } from "#adapters/slack/index";
-import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
+import type { Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { createPulse } from "#db/stores/pulse";
@@ -22,6 +20,7 @@ import { answerJoin } from "./cli/joining.ts";
 import { diesLoudly, gatherOutlets } from "./cli/outlets.ts";
 import { answerTool } from "./cli/questions.ts";
 import { createReadiness } from "./cli/readiness.ts";
+import { isSentence } from "./cli/reason.ts";
 import { forgetSealed, sealedSentence, unopenedTokens } from "./cli/sealed.ts";
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "./cli/server.ts";
 import { listenOnSocket, socketIn, type Asked } from "./cli/socket.ts";
@@ -106,9 +105,7 @@ async function open(config: Config, fresh: boolean, logger: Logger): Promise<Dat
 }
 
 start().catch((error: unknown) => {
-  const expected =
-    error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof SlackSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
-  if (expected) process.stderr.write(`${error.message}\n`);
+  if (isSentence(error)) process.stderr.write(`${error.message}\n`);
   else createLogger("error").error({ error }, "not started");
   process.exit(1);
 });

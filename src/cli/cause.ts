@@ -15,6 +15,9 @@ export function causeOf(error: unknown): string {
     .join("\ncaused by ");
 }
 
+/** The same on one line, without the places. */
+export const headsOf = (error: unknown): string => (isError(error) ? linksOf(error).map(headOf).join(", caused by ") : `${typeof error} thrown`);
+
 const isError = (value: unknown): value is Error => value instanceof Error || types.isNativeError(value);
 
 /** Bolt's errors have what they are about in `original`, or several in `originals`. */
@@ -30,7 +33,7 @@ function linksOf(error: Error): readonly Error[] {
 }
 
 /** The name and the codes, as far as they are names. */
-export function headOf(error: Error): string {
+function headOf(error: Error): string {
   const { code, statusCode } = error as Error & { readonly code?: unknown; readonly statusCode?: unknown };
   const name = named(error.name) ?? named(error.constructor.name) ?? "Error";
   if (isLoggable(error)) return `${name}: ${error.message}`;

@@ -14,6 +14,7 @@ import type { Door } from "#src/people/admission";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
 import type { Logger } from "#src/ports/logger";
+import { reasonOf } from "./reason.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 
@@ -104,7 +105,6 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
     await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), door, replaces);
     return true;
   } catch (error) {
-    const says = error instanceof Error ? error.message : "no answer";
     if (error instanceof SeveralOrganisations) {
       if (!(await installations.list("slack")).some((each) => each.token === token))
         throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
@@ -112,7 +112,7 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
       logger.error({}, "slack.several_organisations");
       return true;
     }
-    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
+    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${reasonOf(error)}): copy it again from the app's page OAuth & Permissions.`);
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
     logger.error({ error, serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
     return false;

@@ -80,7 +80,7 @@ export async function fenceTables(on: Sql, routing: readonly string[] = routingT
   const stray = tables.filter((table) => !table.owned && !routing.includes(table.name) && table.name !== migrationTable);
   if (stray.length > 0) {
     const names = stray.map((table) => table.name).join(", ");
-    throw new Error(`Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`);
+    throw new MigrationRefused(`Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`);
   }
   for (const table of tables) {
     const isTenants = table.owned && !routing.includes(table.name);

@@ -5,15 +5,18 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
+import { installRoutes } from "#adapters/slack/install";
 import { replay } from "#jobs/inbox";
 import { noMeter } from "#src/cli/compose";
+import { createChance } from "#src/cli/system";
 import type { Incoming } from "#src/bot/incoming";
+import type { Logger } from "#src/ports/logger";
 import { practiceTables, refusingRows, withoutColumn } from "#test/support/breakage";
 import { frontNames } from "#test/support/front";
 import { startLarkSystem } from "#test/support/lark-system";
 import { writtenLog } from "#test/support/log";
 import { sendCommand, sendEvent } from "#test/support/slack-client";
-import { startSlackSystem } from "#test/support/slack-system";
+import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { startSystem, type System } from "#test/support/system";
 
 const mark = "MARK7f3a";
@@ -155,6 +158,30 @@ describe.each(frontNames)("on the front %s", (front) => {
   });
 });
 
+/** As a browser goes through it, for a workspace with a marked name and token. */
+async function installed({ adapter, installations, slack }: SlackSystem, logger: Logger): Promise<void> {
+  const clock = { now: () => new Date("2026-11-11T02:00:00Z") };
+  const routes = installRoutes({
+    clientId: "1.2",
+    clientSecret: mark,
+    stateSecret: "state secret of 16",
+    publicUrl: "https://pacer.example.com/",
+    installations,
+    clients: adapter.clients,
+    clock,
+    chance: createChance(),
+    logger,
+    joins: async () => undefined,
+    welcome: async () => {},
+  });
+  slack.workspace(`T${mark}`, `xoxb-${mark}`, []);
+  slack.codes.set("good", { team: `T${mark}`, installer: "U1" });
+  const begun = await routes.request("https://pacer.example.com/slack/install");
+  const state = new URL(begun.headers.get("location") ?? "").searchParams.get("state") ?? "";
+  const cookie = (begun.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  await routes.request(`https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ code: "good", state }).toString()}`, { headers: { cookie } });
+}
+
 describe.each(["http", "socket"] as const)("a newcomer on Slack (%s) while nothing can be kept", (mode) => {
   it("stands nowhere: their words, their name, their address, a change of their profile, a mark of theirs", async () => {
     const log = writtenLog();
@@ -191,7 +218,8 @@ describe.each(["http", "socket"] as const)("a newcomer on Slack (%s) while nothi
       await refusingRows(system.database, ["person", "chat_identity", "chat_place", "place", "inbox", "act", "outbox", "shelf"], all);
       await all();
       await refusingRows(system.database, ["person", "chat_place", "place", "inbox", "act", "outbox", "shelf", ...(await practiceTables(system.database))], all);
-      await refusingRows(system.database, ["installation"], () => trying(() => system.entered("T1")));
+      await refusingRows(system.database, ["installation"], () => trying(() => installed(system, log.logger)));
+      expect(linesOf(log.written())).toContainEqual(expect.objectContaining({ msg: "slack.install_failed", error: expect.stringMatching(/^DatabaseError: 23514 refuses_all: insert into installation\n/) as string }));
     } finally {
       await system.stop();
     }

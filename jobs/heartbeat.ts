@@ -1,6 +1,6 @@
 // The cron of this process; the only file that knows node-cron. A beat a minute rings what is due and looks after what a
 // crash left; once an hour it keeps house.
-import { schedule, type TaskOptions } from "node-cron";
+import { schedule, type ScheduledTask, type TaskOptions } from "node-cron";
 import type { Bot } from "#src/bot/api";
 import type { Clock } from "#src/ports/clock";
 import type { Housekeeping } from "#src/ports/housekeeping";
@@ -32,35 +32,24 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
   const { logger } = ports;
   const options: TaskOptions = { noOverlap: true, logger: cronLogger(logger) };
   const begun = new Set<Promise<unknown>>();
-  const guarded = (what: string, work: () => Promise<unknown>) => () => {
-    const run: Promise<unknown> = work()
-      .catch((error: unknown) => logger.error({ error }, `${what} failed`))
-      .finally(() => begun.delete(run));
-    begun.add(run);
-    return run;
-  };
+  const every = (when: string, what: string, work: () => Promise<unknown>): ScheduledTask =>
+    schedule(
+      when,
+      () => {
+        const run: Promise<unknown> = work()
+          .catch((error: unknown) => logger.error({ error }, `${what} failed`))
+          .finally(() => begun.delete(run));
+        begun.add(run);
+        return run;
+      },
+      options,
+    );
   const tasks = [
-    schedule("* * * * *", guarded("beat", ports.beat), options),
-    schedule(
-      "* * * * *",
-      guarded("replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
-      options,
-    ),
-    schedule(
-      "* * * * *",
-      guarded("telling what stopped", () => ports.bot.tellStopped()),
-      options,
-    ),
-    schedule(
-      "* * * * *",
-      guarded("asking who may join", () => ports.bot.tellRequests()),
-      { noOverlap: true },
-    ),
-    schedule(
-      "17 * * * *",
-      guarded("housekeeping", () => keepHouse(ports)),
-      options,
-    ),
+    every("* * * * *", "beat", ports.beat),
+    every("* * * * *", "replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
+    every("* * * * *", "telling what stopped", () => ports.bot.tellStopped()),
+    every("* * * * *", "asking who may join", () => ports.bot.tellRequests()),
+    every("17 * * * *", "housekeeping", () => keepHouse(ports)),
   ];
   return {
     async stop() {

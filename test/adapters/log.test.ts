@@ -171,7 +171,9 @@ async function installed({ adapter, installations, slack }: SlackSystem, logger:
     clock,
     chance: createChance(),
     logger,
-    joins: async () => undefined,
+    organisations: "many",
+    listed: null,
+    askAdmins: async () => {},
     welcome: async () => {},
   });
   slack.workspace(`T${mark}`, `xoxb-${mark}`, []);

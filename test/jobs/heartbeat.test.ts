@@ -22,7 +22,7 @@ it("a beat that waits for the one before, or fails, is a line of the log like an
   const beats = vi.fn(() => new Promise<number>((resolve) => (end = () => resolve(0))));
   const ports = {
     beat: beats,
-    bot: { keepHouse: async () => {}, lookOver: async () => 0, receive: async () => ({ outcome: "delivered" }), tellStopped: () => Promise.reject(new TypeError("Renke's words")) },
+    bot: { keepHouse: async () => {}, lookOver: async () => 0, receive: async () => ({ outcome: "delivered" }), tellRequests: async () => {}, tellStopped: () => Promise.reject(new TypeError("Renke's words")) },
     inbox: { claim: async () => ({ next: null, dead: 0 }) },
     housekeeping: { prune: async () => 0 },
     clock: { now: () => new Date() },

@@ -26,7 +26,7 @@ import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "./cli
 import { listenOnSocket, socketIn, type Asked } from "./cli/socket.ts";
 import { createChance, systemClock } from "./cli/system.ts";
 import type { Logger } from "./ports/logger.ts";
-import { readConfig, SettingWrong, type Config } from "./config.ts";
+import { readConfig, type Config } from "./config.ts";
 
 const databasePatienceMs = 60_000;
 

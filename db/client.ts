@@ -5,9 +5,10 @@ import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { openEmbedded } from "./embedded/open.ts";
 import { openPostgres } from "./postgres.ts";
+import { tellWithoutValues } from "./told.ts";
 
 export { FolderTaken } from "./embedded/lock.ts";
-export { again, constraintOf, DatabaseUnreachable, isBusy, isSerializationFailure, isUniqueViolation, isUnreached, MigrationRefused, sqlStateOf } from "./errors.ts";
+export { again, constraintOf, DatabaseError, DatabaseUnreachable, isBusy, isSerializationFailure, isUniqueViolation, isUnreached, MigrationRefused, sqlStateOf } from "./errors.ts";
 export { affectedBy, settling, begin, columnsOf, execute, send } from "./rows.ts";
 
 /** What a builder returns without `returning` differs by driver, so nobody may look at it except through `affectedBy`. */
@@ -51,7 +52,12 @@ export interface OpenOptions {
   say?: (sentence: string) => void;
 }
 
+/** Whatever fails in it, and is not what `work` itself threw, is a DatabaseError (or says for the operator why it cannot be opened). */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
+  return tellWithoutValues(await open(options));
+}
+
+async function open(options: OpenOptions): Promise<Database> {
   const { url, poolSize = 8, patienceMs = 0, say = (sentence) => void process.stderr.write(`${sentence}\n`) } = options;
   if (url !== undefined) return openPostgres({ url, poolSize, patienceMs, say });
   if (options.memory === true) return openEmbedded({ load: options.load, say });

@@ -1,4 +1,5 @@
-// What a database error means, whichever driver threw it. Drizzle wraps the driver's error in `cause`.
+// What a database error means, whichever driver threw it; what leaves db is a DatabaseError and holds no value.
+import type { Loggable } from "#src/ports/logger";
 
 /** Opening failed in a way the operator can mend: the message is one sentence that names the setting. */
 export class DatabaseUnreachable extends Error {
@@ -10,14 +11,34 @@ export class MigrationRefused extends Error {
   override name = "MigrationRefused";
 }
 
-/** The constraint a statement violated, by name, or null where the error is no such violation. */
-export function constraintOf(error: unknown): string | null {
-  for (const link of chain(error)) {
-    const name = link["constraint_name"] ?? link["constraint"]; // postgres.js ?? PGlite
-    if (typeof name === "string" && name !== "") return name;
-  }
-  return null;
+interface Facts {
+  /** PostgreSQL's five characters, or the driver's or the system's own name of it (CONNECTION_CLOSED, ECONNREFUSED). */
+  readonly code?: string | null;
+  readonly sqlState?: string | null;
+  readonly constraint?: string | null;
 }
+
+/**
+ * What failed, by codes and names alone. The drivers' errors and drizzle's hold what people typed (parameters, "Failing row contains
+ * (...)", "Key (email)=(...) already exists"), in properties, messages and causes, so nothing of them is kept.
+ */
+export class DatabaseError extends Error implements Loggable {
+  override name = "DatabaseError";
+  readonly loggable = true;
+  readonly code: string | null;
+  readonly sqlState: string | null;
+  readonly constraint: string | null;
+
+  constructor(says: string, { code = null, sqlState = null, constraint = null }: Facts = {}) {
+    super(says);
+    this.code = code;
+    this.sqlState = sqlState;
+    this.constraint = constraint;
+  }
+}
+
+/** The constraint a statement violated, by name, or null where the error is no such violation. */
+export const constraintOf = (error: unknown): string | null => ours(error)?.constraint ?? null;
 
 /** True for a broken unique constraint; with a name, for that one only. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
@@ -71,27 +92,66 @@ export function isUnreached(error: unknown): boolean {
   return false;
 }
 
-/** PostgreSQL's five-character code, or null where the error did not come from the server. */
+/** PostgreSQL's five-character code, or null where the error did not come from the server. Also of a driver's own, while it is still in here. */
 export function sqlStateOf(error: unknown): string | null {
   for (const link of chain(error)) {
-    const code = link["code"];
+    const code = "sqlState" in link ? link["sqlState"] : "severity" in link ? link["code"] : null;
     // Node's own codes (ECONNREFUSED, EPIPE) and postgres.js's (CONNECTION_CLOSED) are not five characters, or no server error.
-    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && "severity" in link) return code;
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code;
   }
   return null;
 }
 
-/** The server's own words, without drizzle's "Failed query" and its parameters around them. */
-export function messageOf(error: unknown): string {
+/** The same error without the values, `text` being the statement that failed. What is one of ours already stays as it is. */
+export function withoutValues(error: unknown, text: string): DatabaseError {
+  const known = ours(error);
+  if (known) return known;
   const links = [...chain(error)];
-  const said = links.find((link) => "severity" in link) ?? links.at(-1);
-  return typeof said?.["message"] === "string" ? said["message"] : String(error);
+  // A server's error has a severity; drizzle's, around it, has none.
+  const server = links.find((link) => "severity" in link);
+  const root = server ?? links.at(-1) ?? {};
+  const code = nameIn(root, "code");
+  const [constraint, table, column] = [nameIn(root, "constraint_name") ?? nameIn(root, "constraint"), nameIn(root, "table_name") ?? nameIn(root, "table"), nameIn(root, "column_name") ?? nameIn(root, "column")]; // postgres.js ?? PGlite
+  const about = constraint ?? (column === null ? null : `${table}.${column}`);
+  const what = [code ?? nameIn(root, "name") ?? "failed", ...(about === null ? [] : [about])].join(" ");
+  return new DatabaseError(`${what}: ${statementOf(text)}`, { code, sqlState: server ? code : null, constraint });
 }
 
-function* chain(error: unknown): Generator<Record<string, unknown>> {
+/** What codes, constraints, tables and columns are called. Anything longer or with other signs in it is no name of ours. */
+const name = /^[\w$.-]{1,63}$/;
+
+function nameIn(link: Link, key: string): string | null {
+  const value = link[key];
+  return typeof value === "string" && name.test(value) ? value : null;
+}
+
+/** What stands before a parenthesis is a table where something is put into it, and a function where something is read from it. */
+const touching = /\b(?:(insert into|(?<!for |do |no key )update|delete from)\s+"?([a-z_]\w*)|((?<!distinct )from|join)\s+"?([a-z_]\w*)"?(?!\w|\s*\())/gi;
+const mostTables = 4;
+const longest = 60;
+
+/** A statement by what it does and to which tables; where it names none, by its beginning without literals. */
+function statementOf(text: string): string {
+  const bare = text
+    .replaceAll(/'(?:[^']|'')*(?:'|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/g, "'…'")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const touched = [...new Set([...bare.matchAll(touching)].map(([, writes, into, reads, table]) => `${(writes ?? reads)!.toLowerCase()} ${into ?? table}`))];
+  if (touched.length === 0) return bare.length > longest ? `${bare.slice(0, longest)}…` : bare;
+  const verb = /^\w+/.exec(bare)?.[0].toLowerCase() ?? "";
+  const listed = touched.slice(0, mostTables).join(", ");
+  return listed.startsWith(verb) ? listed : `${verb} ${listed}`;
+}
+
+/** By its shape: a test's worker loads this file more than once. */
+const ours = (error: unknown): DatabaseError | null => ([...chain(error)].find((link) => "sqlState" in link && link["loggable"] === true) as DatabaseError | undefined) ?? null;
+
+type Link = Readonly<Record<string, unknown>>;
+
+function* chain(error: unknown): Generator<Link> {
   let link = error;
   for (let depth = 0; depth < 8 && typeof link === "object" && link !== null; depth++) {
-    yield link as Record<string, unknown>;
+    yield link as Link;
     link = (link as { cause?: unknown }).cause;
   }
 }

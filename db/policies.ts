@@ -3,7 +3,7 @@
 // files, because a role does not travel with a restored database, and a grant does not follow a changed DATABASE_URL.
 import { sql } from "drizzle-orm";
 import { execute, type Sql } from "./client.ts";
-import { MigrationRefused, messageOf, sqlStateOf } from "./errors.ts";
+import { constraintOf, MigrationRefused } from "./errors.ts";
 
 /** Tables that hold ids only and are read across organisations, by the owner alone: the role has no grant on them. */
 export const routingTables: readonly string[] = [
@@ -29,13 +29,20 @@ export const appendOnlyTables: readonly string[] = ["audit_event"];
 
 /** Makes the role inOrganisation switches to, or says in one sentence what a superuser has to run. */
 export async function ensureRole(on: Sql): Promise<void> {
+  const [user] = await execute<{ name: string; quoted: string }>(on, sql`select current_user as name, quote_ident(current_user) as quoted`);
   try {
     await on.execute(roleScript);
   } catch (error) {
-    if (sqlStateOf(error) === "P0001") throw new MigrationRefused(messageOf(error), { cause: error });
-    throw error;
+    const sentence = user && roleRefusals[constraintOf(error) ?? ""]?.(user.name, user.quoted);
+    throw sentence ? new MigrationRefused(sentence, { cause: error }) : error;
   }
 }
+
+/** What the script could not do, by the constraint it names: an error of the server's leaves db without its words. */
+const roleRefusals: Readonly<Record<string, (name: string, quoted: string) => string>> = {
+  may_create_roles: (name, quoted) => `The database user ${name} may not create roles: run once as a superuser: create role pacer_app nologin; grant pacer_app to ${quoted};`,
+  may_use_pacer_app: (name, quoted) => `The database user ${name} may not use the role pacer_app: run once as a superuser: grant pacer_app to ${quoted};`,
+};
 
 // Roles belong to the whole cluster: another Pacer may be creating this one right now. From PostgreSQL 16 on, whoever
 // creates a role is its member without being able to switch to it, hence the question for 'set'.
@@ -50,8 +57,7 @@ const roleScript = sql`
       exception
         when duplicate_object or unique_violation then null;
         when insufficient_privilege then
-          raise exception 'The database user % may not create roles: run once as a superuser: create role pacer_app nologin; grant pacer_app to %;',
-            current_user, quote_ident(current_user);
+          raise exception using message = 'refused', constraint = 'may_create_roles';
       end;
     end if;
     if not pg_has_role(current_user, 'pacer_app', switching) then
@@ -60,8 +66,7 @@ const roleScript = sql`
       exception
         when unique_violation then null;
         when insufficient_privilege then
-          raise exception 'The database user % may not use the role pacer_app: run once as a superuser: grant pacer_app to %;',
-            current_user, quote_ident(current_user);
+          raise exception using message = 'refused', constraint = 'may_use_pacer_app';
       end;
     end if;
     if not has_schema_privilege('pacer_app', current_schema(), 'usage') then
@@ -75,7 +80,7 @@ export async function fenceTables(on: Sql, routing: readonly string[] = routingT
   const stray = tables.filter((table) => !table.owned && !routing.includes(table.name) && table.name !== migrationTable);
   if (stray.length > 0) {
     const names = stray.map((table) => table.name).join(", ");
-    throw new Error(`Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`);
+    throw new MigrationRefused(`Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`);
   }
   for (const table of tables) {
     const isTenants = table.owned && !routing.includes(table.name);

@@ -109,8 +109,9 @@ function settingsOf(url: string, max: number): Client["options"] {
         idle_in_transaction_session_timeout: 60_000,
       },
     }).options;
-  } catch (cause) {
-    throw new DatabaseUnreachable("DATABASE_URL is not a valid address: it looks like postgres://user:password@host:5432/name.", { cause });
+  } catch {
+    // Without its cause, which holds the address and the password in it.
+    throw new DatabaseUnreachable("DATABASE_URL is not a valid address: it looks like postgres://user:password@host:5432/name.");
   }
 }
 

@@ -1,6 +1,7 @@
 // Notices when the outer database is used inside its own transaction: on PGlite that waits for itself for ever, on
 // PostgreSQL it leaves the transaction (and the organisation) behind. Both are refused, loudly, before anything is sent.
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DatabaseError } from "./errors.ts";
 
 export interface TransactionWatch {
   /** Throws inside a transaction that is still open. */
@@ -14,7 +15,7 @@ export function watchTransactions(): TransactionWatch {
   return {
     refuseInside() {
       if (current.getStore()?.open === true) {
-        throw new Error("The outer database was used inside a transaction: use the tx it was given.");
+        throw new DatabaseError("The outer database was used inside a transaction: use the tx it was given.");
       }
     },
     async inside(work) {

@@ -3,7 +3,7 @@
 import type { Bot } from "#src/bot/api";
 import type { Chat, PostResult } from "#src/ports/chat";
 import type { Chance } from "#src/ports/clock";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import type { Claimed, Content, Outbox } from "#src/ports/outbox";
 
@@ -91,7 +91,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     for (const reading of contents.values()) reading.catch(() => {}); // heard by each of them
     for (const each of claimed) {
       const work = deliver(each, contents.get(each.organisation)!)
-        .catch((error: unknown) => logger.error({ delivery: each.id, cause: causeOf(error) }, "delivery failed"))
+        .catch((error: unknown) => logger.error({ delivery: each.id, error }, "delivery failed"))
         .finally(() => inHand.delete(each.id));
       inHand.set(each.id, { claimed: each, work, leasedUntil });
     }
@@ -111,7 +111,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     try {
       content = (await contents).get(each.id);
     } catch (error) {
-      logger.error({ delivery: each.id, cause: causeOf(error) }, "content not read");
+      logger.error({ delivery: each.id, error }, "content not read");
       return { result: "not tried" };
     }
     // Written and deleted together with its head, so where it is missing something is wrong with the reading (a connection that broke): read again.
@@ -119,7 +119,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     try {
       return await inTime(post(each, content, chat));
     } catch (error) {
-      logger.error({ delivery: each.id, cause: causeOf(error) }, "post failed");
+      logger.error({ delivery: each.id, error }, "post failed");
       return { result: "unknown" };
     }
   }
@@ -196,7 +196,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     again = true;
     if (!started || stopped || running) return;
     running = loop()
-      .catch((error: unknown) => logger.error({ cause: causeOf(error) }, "deliver loop failed"))
+      .catch((error: unknown) => logger.error({ error }, "deliver loop failed"))
       .finally(() => {
         running = null;
         // A person's next message waits until this one is settled.
@@ -230,7 +230,7 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
   }
 
   const keep = setInterval(() => {
-    if (inHand.size > 0) extend().catch((error: unknown) => logger.error({ cause: causeOf(error) }, "lease not extended"));
+    if (inHand.size > 0) extend().catch((error: unknown) => logger.error({ error }, "lease not extended"));
   }, leaseMs / 3);
   keep.unref();
   return {

@@ -1,11 +1,11 @@
 // The cron of this process; the only file that knows node-cron. A beat a minute rings what is due and looks after what a
 // crash left; once an hour it keeps house.
-import { schedule } from "node-cron";
+import { schedule, type ScheduledTask, type TaskOptions } from "node-cron";
 import type { Bot } from "#src/bot/api";
 import type { Clock } from "#src/ports/clock";
 import type { Housekeeping } from "#src/ports/housekeeping";
 import type { Inbox } from "#src/ports/inbox";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import { replay } from "./inbox.ts";
 
@@ -30,42 +30,42 @@ const shares = 24;
 
 export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
   const { logger } = ports;
+  const options: TaskOptions = { noOverlap: true, logger: cronLogger(logger) };
   const begun = new Set<Promise<unknown>>();
-  const guarded = (what: string, work: () => Promise<unknown>) => () => {
-    const run: Promise<unknown> = work()
-      .catch((error: unknown) => logger.error({ cause: causeOf(error) }, `${what} failed`))
-      .finally(() => begun.delete(run));
-    begun.add(run);
-    return run;
-  };
+  const every = (when: string, what: string, work: () => Promise<unknown>): ScheduledTask =>
+    schedule(
+      when,
+      () => {
+        const run: Promise<unknown> = work()
+          .catch((error: unknown) => logger.error({ error }, `${what} failed`))
+          .finally(() => begun.delete(run));
+        begun.add(run);
+        return run;
+      },
+      options,
+    );
   const tasks = [
-    schedule("* * * * *", guarded("beat", ports.beat), { noOverlap: true }),
-    schedule(
-      "* * * * *",
-      guarded("replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
-      { noOverlap: true },
-    ),
-    schedule(
-      "* * * * *",
-      guarded("telling what stopped", () => ports.bot.tellStopped()),
-      { noOverlap: true },
-    ),
-    schedule(
-      "* * * * *",
-      guarded("asking who may join", () => ports.bot.tellRequests()),
-      { noOverlap: true },
-    ),
-    schedule(
-      "17 * * * *",
-      guarded("housekeeping", () => keepHouse(ports)),
-      { noOverlap: true },
-    ),
+    every("* * * * *", "beat", ports.beat),
+    every("* * * * *", "replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
+    every("* * * * *", "telling what stopped", () => ports.bot.tellStopped()),
+    every("* * * * *", "asking who may join", () => ports.bot.tellRequests()),
+    every("17 * * * *", "housekeeping", () => keepHouse(ports)),
   ];
   return {
     async stop() {
       for (const task of tasks) await task.stop();
       await Promise.all(begun);
     },
+  };
+}
+
+/** The library prints lines of its own where it is given nothing else. */
+function cronLogger(logger: Logger): NonNullable<TaskOptions["logger"]> {
+  return {
+    info: () => {},
+    debug: () => {},
+    warn: (said) => logger.warn({ says: said.startsWith("missed execution") ? "a beat was missed" : "a beat was left out: the one before was not over" }, "cron.late"),
+    error: (said, error) => logger.error({ error: error ?? said }, "cron.failed"),
   };
 }
 

@@ -2,7 +2,7 @@
 // that nothing is done twice.
 import type { Bot } from "#src/bot/api";
 import { parseIncoming } from "#src/bot/incoming";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Inbox } from "#src/ports/inbox";
 import type { Meter } from "#src/ports/meter";
 
@@ -23,7 +23,7 @@ export async function replay(inbox: Inbox, bot: Pick<Bot, "receive">, logger: Lo
       await inbox.done(next);
       handled += 1;
     } catch (error) {
-      logger.error({ inbox: next.id, cause: causeOf(error) }, "replay failed");
+      logger.error({ inbox: next.id, error }, "replay failed");
     }
   }
   meter.count("replayed", handled);

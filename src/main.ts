@@ -6,9 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
-import { LarkSettingWrong } from "#adapters/lark/index";
-import { SlackSettingWrong } from "#adapters/slack/index";
-import { DatabaseUnreachable, FolderTaken, MigrationRefused, type Database } from "#db/client";
+import type { Database } from "#db/client";
 import { migrationState } from "#db/migrate";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { createPulse } from "#db/stores/pulse";
@@ -19,14 +17,16 @@ import { examineChats } from "./cli/doctor-chats.ts";
 import { createMetrics, mayReadMetrics } from "./cli/metrics.ts";
 import { openConfigured, openHouse, dataFolder, type Opened } from "./cli/open.ts";
 import { answerJoin } from "./cli/joining.ts";
+import { diesLoudly, gatherOutlets } from "./cli/outlets.ts";
 import { answerTool } from "./cli/questions.ts";
 import { createReadiness } from "./cli/readiness.ts";
+import { isSentence } from "./cli/reason.ts";
 import { forgetSealed, sealedSentence, unopenedTokens } from "./cli/sealed.ts";
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "./cli/server.ts";
 import { listenOnSocket, socketIn, type Asked } from "./cli/socket.ts";
 import { createChance, systemClock } from "./cli/system.ts";
-import { causeOf, type Logger } from "./ports/logger.ts";
-import { readConfig, SettingWrong, type Config } from "./config.ts";
+import type { Logger } from "./ports/logger.ts";
+import { readConfig, type Config } from "./config.ts";
 
 const databasePatienceMs = 60_000;
 
@@ -34,6 +34,8 @@ async function start(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
+  gatherOutlets(logger);
+  const isReady = diesLoudly(logger);
   say(config, "is starting …");
   const accessToken = config.PLAYGROUND === "on" && isPublic(config) ? randomBytes(24).toString("base64url") : undefined;
   const allowedHosts: string[] = [];
@@ -43,7 +45,7 @@ async function start(): Promise<void> {
   const pulse = await startPulse({ store: createPulse(database, createChance(), systemClock), logger });
   const sealed = () => unopenedTokens(config, database);
   const routes = new Hono().onError((error, c) => {
-    logger.error({ cause: causeOf(error) }, "request failed");
+    logger.error({ error, path: c.req.routePath }, "request failed");
     return c.text("not done", 500);
   });
   routes.get("/healthz", (c) => c.text("ok"));
@@ -66,11 +68,12 @@ async function start(): Promise<void> {
   const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerAll(question, config, opened), logger) : null;
   house.deliveries.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
-  await house.bell.listen(() => house.deliveries.wake()).catch((error: unknown) => logger.warn({ cause: causeOf(error) }, "not listening for deliveries of other processes"));
+  await house.bell.listen(() => house.deliveries.wake()).catch((error: unknown) => logger.warn({ error }, "not listening for deliveries of other processes"));
   await opened.slack?.start();
   await opened.lark?.start();
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) logger.error({ cause: err.stack ?? err.message }, "stopping after an error");
+  isReady();
+  closeWithGrace({ delay: 10_000, logger: false, onSecondError: (error) => logger.error({ error }, "a second error while stopping") }, async ({ err }) => {
+    if (err) logger.error({ error: err }, "stopping after an error");
     socket?.close();
     server.close();
     await opened.close([heartbeat.stop(), pulse.stop()]);
@@ -102,8 +105,7 @@ async function open(config: Config, fresh: boolean, logger: Logger): Promise<Dat
 }
 
 start().catch((error: unknown) => {
-  const expected =
-    error instanceof SettingWrong || error instanceof LarkSettingWrong || error instanceof SlackSettingWrong || error instanceof FolderTaken || error instanceof MigrationRefused || error instanceof DatabaseUnreachable;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  if (isSentence(error)) process.stderr.write(`${error.message}\n`);
+  else createLogger("error").error({ error }, "not started");
   process.exit(1);
 });

@@ -69,8 +69,15 @@ export async function send(baseUrl: string, request: Request, bearer: string | n
     });
     return heard(response, await response.text());
   } catch (error) {
-    return { called: "unheard", why: error instanceof Error ? `${error.name}: ${error.message}` : "network" };
+    return { called: "unheard", why: reasonOf(error) };
   }
+}
+
+/** Its name, and the system's code behind it. Not its message: that may quote what was to be sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "network";
+  const { cause } = error;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? `${error.name} ${cause.code}` : error.name;
 }
 
 function inTime(asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> {

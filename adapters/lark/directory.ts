@@ -25,7 +25,15 @@ const user = z.looseObject({ user: contact });
 const most = { departments: 200, people: 500 } as const;
 const ids = { user_id_type: "open_id", department_id_type: "open_department_id" } as const;
 
-class Refused extends Error {}
+class Refused extends Error {
+  /** A code of Lark's, or what became of the call. */
+  readonly why: string;
+
+  constructor(why: string) {
+    super(why);
+    this.why = why;
+  }
+}
 
 export const departmentsOf = (lark: Lark, workspace: string): Promise<FromDirectory<readonly Department[]>> =>
   asking(lark, workspace, async (app) => {
@@ -63,8 +71,8 @@ async function asking<T>(lark: Lark, workspace: string, work: (app: LarkApp) => 
     return { directory: "there", found: await work(app) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    lark.logger.warn({ app: app.appId, why: error.message }, "lark.directory_refused");
-    return { directory: "refused", why: error.message };
+    lark.logger.warn({ app: app.appId, why: error.why }, "lark.directory_refused");
+    return { directory: "refused", why: error.why };
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
-import { causeOf } from "#src/ports/logger";
 import { registerApp } from "./apps.ts";
 import { createHolding } from "./holding.ts";
 import { platform, type Lark, type LarkOptions, type RegisteredApp } from "./lark.ts";
@@ -50,7 +49,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     later(what, work) {
       const doing: Promise<unknown> = Promise.resolve()
         .then(work)
-        .catch((error: unknown) => options.logger.error({ what, cause: causeOf(error) }, "lark.work_failed"))
+        .catch((error: unknown) => options.logger.error({ what, error }, "lark.work_failed"))
         .finally(() => inHand.delete(doing));
       inHand.add(doing);
     },

@@ -40,7 +40,7 @@ async function answered(lark: Lark, app: LarkApp, event: ActionEvent, { incoming
   if (inTime.heard === "failed") {
     // What could not be kept is not answered at all: whoever pressed is told by Lark, and presses again.
     await accepting;
-    lark.logger.error({ app: app.appId, cause: String(inTime.error) }, "lark.press_failed");
+    lark.logger.error({ app: app.appId, error: inTime.error }, "lark.press_failed");
     return { toast: { type: "error", content: t.failed() } };
   }
   lark.later("late answer", async () => {

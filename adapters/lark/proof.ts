@@ -31,7 +31,7 @@ export function createProof(lark: Lark, app: RegisteredApp): Proof {
     }
     // Id and secret were good enough to ask for a ticket. It may come to another process: looked for again and again.
     proved = app.tokens.awaitsTicket();
-    lark.logger.error({ app: app.appId, cause: wrong.called === "refused" ? String(wrong.code) : wrong.why }, proved ? "lark.ticket_missing" : "lark.not_reached");
+    lark.logger.error({ app: app.appId, why: wrong.called === "refused" ? wrong.code : wrong.why }, proved ? "lark.ticket_missing" : "lark.not_reached");
     again.later(tryAgain);
     return wrong.called !== "refused"
       ? null
@@ -47,7 +47,7 @@ export function createProof(lark: Lark, app: RegisteredApp): Proof {
 
   async function tryAgain(): Promise<void> {
     await prove().catch((error: unknown) => {
-      lark.logger.error({ app: app.appId, cause: String(error) }, "lark.not_entered");
+      lark.logger.error({ app: app.appId, error }, "lark.not_entered");
       again.later(tryAgain);
     });
   }

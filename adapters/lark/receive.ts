@@ -74,7 +74,7 @@ function guarded(lark: Lark, app: RegisteredApp, type: string, work: Heard): Hea
     try {
       return await work(event);
     } catch (error) {
-      lark.logger.error({ app: app.appId, type, cause: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "lark.event_not_kept");
+      lark.logger.error({ app: app.appId, type, error }, "lark.event_not_kept");
       throw new NotKept(type);
     }
   };

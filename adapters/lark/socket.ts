@@ -34,7 +34,7 @@ export async function openSocket(lark: Lark, app: RegisteredApp, dispatcher: Eve
       onReconnecting: () => lark.logger.warn({ app: app.appId }, "lark.socket_lost"),
       onReconnected: () => connected(),
       onError: (error: Error) => {
-        lark.logger.error({ app: app.appId, cause: error.message }, "lark.socket_failed");
+        lark.logger.error({ app: app.appId, error }, "lark.socket_failed");
         again.later(async () => {
           made.close({ force: true });
           client = await connect();

@@ -5,10 +5,10 @@ import { entryOf } from "#src/language/lookup";
 import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/incoming";
-import { causeOf } from "#src/ports/logger";
 import { plainLine } from "#src/view/line";
 import { keptForm, sayAgain, type Answerer, type Asked } from "./answer.ts";
 import { readCarried, readKept } from "./bound.ts";
+import { caught } from "./errors.ts";
 import { limits } from "./limits.ts";
 import { actionBody, commandBody, optionsBody, shortcutBody, viewBody, workspaceOf, workspaceOfCommand, type ActionBody, type CommandBody, type ViewBody } from "./parse.ts";
 import { arrive, meetNamed, namesSomebody } from "./people.ts";
@@ -39,7 +39,7 @@ type Ack = (response?: unknown) => Promise<void>;
 async function inTime(slack: Slack, work: Promise<Outcome>): Promise<{ readonly now: Outcome | typeof late; readonly done: Promise<Outcome> }> {
   const safe = work.catch((error: unknown): Outcome => {
     const code = slack.chance.code();
-    slack.logger.error({ code, cause: causeOf(error) }, "slack.act_failed");
+    slack.logger.error({ code, ...caught(error) }, "slack.act_failed");
     return { outcome: "toast", line: [wordsIn(slack, "en").broken(code)], locale: "en", tone: "bad" };
   });
   let timer: NodeJS.Timeout | undefined;

@@ -3,13 +3,12 @@
 import { refusable } from "#src/language/text";
 import type { Outcome } from "#src/bot/incoming";
 import type { Locale } from "#src/language/text";
-import { causeOf } from "#src/ports/logger";
 import type { BoundAction, Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
 import { plainLine, type Line } from "#src/view/line";
 import type { Client } from "./clients.ts";
-import { refusalOf, resultOf } from "./errors.ts";
+import { caught, refusalOf, resultOf } from "./errors.ts";
 import { limits } from "./limits.ts";
 import type { Arrived } from "./people.ts";
 import { renderCards, type Rendered } from "./render-card.ts";
@@ -118,7 +117,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
       } catch (error) {
         // Three seconds were over, or Slack is busy: another press gives another trigger. A form that is wrong stays wrong.
         if (isFault(error)) return say(asked, [card({ title: fault(error, locale), tone: "bad", quiet: true })], locale);
-        slack.logger.warn({ cause: causeOf(error) }, "slack.form_waits");
+        slack.logger.warn(caught(error), "slack.form_waits");
       }
     }
     await show(asked, await formWaits(asked, form, locale), locale);
@@ -126,7 +125,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
 
   function fault(error: unknown, locale: Locale): string {
     const code = slack.chance.code();
-    slack.logger.error({ code, cause: causeOf(error) }, "slack.form_refused");
+    slack.logger.error({ code, ...caught(error) }, "slack.form_refused");
     return wordsIn(slack, locale).broken(code);
   }
 
@@ -165,7 +164,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     try {
       await answer(asked, outcome);
     } catch (error) {
-      slack.logger.warn({ cause: causeOf(error) }, "slack.answer_failed");
+      slack.logger.warn(caught(error), "slack.answer_failed");
       await orLog("slack.answer_lost", () => finishLater(asked, key, outcome));
     }
   }
@@ -179,7 +178,7 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     try {
       await work();
     } catch (error) {
-      slack.logger.error({ cause: causeOf(error) }, what);
+      slack.logger.error(caught(error), what);
     }
   }
 

@@ -40,18 +40,36 @@ export function createClients(installations: Pick<Installations, "find">, apiUrl
   };
 }
 
-/** The library's own log: that something went wrong, never with what. Its debug lines hold bodies of messages. */
+/** What the libraries say when something of the connection goes wrong, as their lines begin; behind it they quote errors whole. */
+const complaints = [
+  "http request failed",
+  "Failed to retrieve a new WSS URL",
+  "Failed to send a WebSocket message",
+  "Failed to send a message as the client",
+  "Failed to send ping to Slack",
+  "WebSocket error",
+  "A pong wasn't received from the server",
+  "A ping wasn't received from the server",
+  "Peer did not complete the close handshake",
+  "An unhandled error occurred while Bolt processed",
+  "Could not determine the type of an incoming event",
+];
+
+/** The libraries' own log: that something went wrong, never with what. Their lines hold bodies of messages and words of errors. */
 export function libraryLogger(logger: Logger) {
-  const note = (...said: unknown[]): string =>
-    said
-      .map((each) => (each instanceof Error ? `${each.name}: ${each.message}` : typeof each === "string" ? each : ""))
-      .join(" ")
-      .slice(0, 300);
+  /** Which field of a block Slack did not take it says by its place: `[json-pointer:/blocks/0/text]`. */
+  const note = (said: readonly unknown[]) => {
+    const lines = said.filter((each) => typeof each === "string");
+    const says = complaints.find((complaint) => lines.some((line) => line.startsWith(complaint)));
+    const at = lines.map((line) => /\[json-pointer:(\/[\w/-]+)\]/.exec(line)?.[1]).find((pointer) => pointer !== undefined);
+    const error = said.find((each) => each instanceof Error);
+    return { says, at, ...(error === undefined ? {} : { error }) };
+  };
   return {
     debug: () => {},
     info: () => {},
-    warn: (...said: unknown[]) => logger.warn({ says: note(...said) }, "slack.library"),
-    error: (...said: unknown[]) => logger.error({ says: note(...said) }, "slack.library"),
+    warn: (...said: unknown[]) => logger.warn(note(said), "slack.library"),
+    error: (...said: unknown[]) => logger.error(note(said), "slack.library"),
     setLevel: () => {},
     getLevel: () => "warn" as never,
     setName: () => {},

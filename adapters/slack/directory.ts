@@ -2,8 +2,7 @@
 // and kept in memory for some minutes; nobody in it is anybody to the bot before they are named. docs.slack.dev/reference/methods/users.list
 import { setTimeout as after } from "node:timers/promises";
 import { foldCase } from "#src/language/text";
-import { causeOf } from "#src/ports/logger";
-import { refusalOf } from "./errors.ts";
+import { caught, refusalOf } from "./errors.ts";
 import { isEnterprise, workspacesOf } from "./org-wide.ts";
 import { isCalled, isStranger } from "./people.ts";
 import { userObject, type UserObject } from "./parse.ts";
@@ -70,7 +69,7 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
           return list;
         })
         .catch((error: unknown) => {
-          slack.logger.warn({ workspace, cause: causeOf(error) }, "slack.directory_not_read");
+          slack.logger.warn({ workspace, ...caught(error) }, "slack.directory_not_read");
           return null;
         })
         .finally(() => reading.delete(workspace));
@@ -91,7 +90,7 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
       try {
         return (await client?.users.lookupByEmail({ email }))?.user?.id ?? null;
       } catch (error) {
-        if (refusalOf(error) !== "users_not_found") slack.logger.warn({ workspace, cause: causeOf(error) }, "slack.email_not_looked_up");
+        if (refusalOf(error) !== "users_not_found") slack.logger.warn({ workspace, ...caught(error) }, "slack.email_not_looked_up");
         return null;
       }
     },

@@ -56,6 +56,12 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 /** The name Slack gave its refusal; null where it is no refusal of Slack's. */
 export const refusalOf = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? error.data.error : null);
 
+/** For the log: what was caught, and the name of the refusal where it is one. */
+export const caught = (error: unknown): { readonly error: unknown; readonly refused?: string } => {
+  const refused = refusalOf(error);
+  return refused === null ? { error } : { error, refused };
+};
+
 /** Whether Slack does not let the bot in by this token, as opposed to not answering just now. */
 export function isTokenRefused(error: unknown): boolean {
   const result = resultOf(error);

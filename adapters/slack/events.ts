@@ -74,10 +74,11 @@ export function listenToEvents(app: App, slack: Slack, answerer: Answerer, recei
   });
   on(subscriptions.installation, async ({ workspace, event, at }) => {
     if (!endsInstall(event)) return;
-    slack.logger.warn({ workspace }, `slack.${String(event["type"])}`);
+    const isRemoved = event["type"] === "app_uninstalled";
+    slack.logger.warn({ workspace }, isRemoved ? "slack.app_uninstalled" : "slack.tokens_revoked");
     // One that waits to be let in asks no more.
     await slack.installations.withdraw({ platform, workspace }, at);
-    await slack.installations.stop({ platform, workspace }, event["type"] === "app_uninstalled" ? "the app was removed" : "its token was revoked", at);
+    await slack.installations.stop({ platform, workspace }, isRemoved ? "the app was removed" : "its token was revoked", at);
   });
 }
 
@@ -168,13 +169,14 @@ async function hearReaction(slack: Slack, { workspace, event, eventId, botUser, 
   const read = reactionEvent.safeParse(event);
   if (!read.success || read.data.item_user !== botUser || read.data.user === botUser || !cheers.has(read.data.reaction.replace(/::skin-tone-\d$/, ""))) return;
   const { user, type, item } = read.data;
+  const place = item.channel.startsWith("D") ? {} : { place: { platform, workspace, channel: item.channel } };
+  const mark = { kind: "reacted", dedupeKey: `slack:event:${workspace}:${eventId}`, from: identity(workspace, user), messageId: `${item.channel}/${item.ts}`, added: type === "reaction_added", ...place } as const;
+  // Before anybody is met: whoever marks something else is nobody's business.
+  if (!(await slack.bot().heeds(mark))) return;
   const arrived = await arrive(slack, workspace, user);
   if (arrived === "unreachable" && retry < lastRetry) throw new Error("somebody could not be looked up");
   if (arrived !== "known") return;
-  const place = item.channel.startsWith("D") ? {} : { place: { platform, workspace, channel: item.channel } };
-  const work = await slack
-    .bot()
-    .accept({ kind: "reacted", dedupeKey: `slack:event:${workspace}:${eventId}`, from: identity(workspace, user), messageId: `${item.channel}/${item.ts}`, added: type === "reaction_added", ...place });
+  const work = await slack.bot().accept(mark);
   received();
   await work?.();
 }

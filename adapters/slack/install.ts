@@ -7,8 +7,9 @@ import { z } from "zod";
 import type { Door } from "#src/people/admission";
 import type { Chance, Clock } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Client, Clients } from "./clients.ts";
+import { caught } from "./errors.ts";
 import { optionalScopes, scopes } from "./manifest.ts";
 import { workspacesOf } from "./org-wide.ts";
 import { platform } from "./slack.ts";
@@ -128,16 +129,16 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
     if (admitted === "no") return await turnAway(options, client, known, "refusedLately");
     if (admitted === "waits") {
       options.logger.warn({ workspace }, "slack.install_waits");
-      await options.askAdmins().catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.admins_not_asked"));
+      await options.askAdmins().catch((error: unknown) => options.logger.error(caught(error), "slack.admins_not_asked"));
       return "waits";
     }
     options.logger.info({ workspace }, "slack.installed");
     // The install stands, whatever becomes of the greeting. An org-wide one is in no workspace yet where it could be said.
-    if (installer !== null && !isOrgWide) await options.welcome(workspace, installer).catch((error: unknown) => options.logger.error({ cause: causeOf(error) }, "slack.not_welcomed"));
+    if (installer !== null && !isOrgWide) await options.welcome(workspace, installer).catch((error: unknown) => options.logger.error(caught(error), "slack.not_welcomed"));
     return isOrgWide ? "orgWide" : "one";
   } catch (error) {
     if (error instanceof SeveralOrganisations) return "several";
-    options.logger.warn({ cause: causeOf(error) }, "slack.install_failed");
+    options.logger.warn(caught(error), "slack.install_failed");
     return "refused";
   }
 }
@@ -151,7 +152,7 @@ function isListed(grant: z.output<typeof granted>, listed: readonly string[]): b
 /** Nothing is kept, at Slack's end neither; but one token serves all installs of a workspace, and another one may be in use. */
 async function turnAway(options: InstallOptions, client: Client, inUse: boolean, end: "unlisted" | "refusedLately"): Promise<End> {
   options.logger.warn({ end }, "slack.install_turned_away");
-  if (!inUse) await client.auth.revoke().catch((error: unknown) => options.logger.warn({ cause: causeOf(error) }, "slack.not_revoked"));
+  if (!inUse) await client.auth.revoke().catch((error: unknown) => options.logger.warn(caught(error), "slack.not_revoked"));
   return end;
 }
 

@@ -157,6 +157,9 @@ export function workspaceOf({ team, enterprise, is_enterprise_install: isOrgWide
   return installedIn || team?.id || by.team_id || "";
 }
 
+/** No event, but that some were not sent. */
+export const rateLimited = z.object({ team_id: id.optional().catch(undefined), minute_rate_limited: z.number().optional().catch(undefined) });
+
 export const workspaceOfCommand = (body: CommandBody): string => (body.is_enterprise_install && body.enterprise_id) || body.team_id;
 
 export function workspaceOfEvent(body: EventEnvelope): string {

@@ -1,8 +1,7 @@
 // Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
 import type { ChatIdentity } from "#src/people/person";
 import { foldCase } from "#src/language/text";
-import { causeOf } from "#src/ports/logger";
-import { refusalOf, scopeMissing } from "./errors.ts";
+import { caught, refusalOf, scopeMissing } from "./errors.ts";
 import { isEnterprise } from "./org-wide.ts";
 import { userObject, type UserObject } from "./parse.ts";
 import { identity, type Slack } from "./slack.ts";
@@ -22,7 +21,7 @@ export async function arrive(slack: Slack, workspace: string, user: string): Pro
   } catch (error) {
     if (nobody.has(refusalOf(error) ?? "")) return "stranger";
     // A scope that is missing, a token that was taken back, a server that is busy: nothing about this person.
-    slack.logger.error({ workspace, cause: causeOf(error), needs: scopeMissing(error) }, "slack.cannot_look_up");
+    slack.logger.error({ workspace, ...caught(error), needs: scopeMissing(error) }, "slack.cannot_look_up");
     return "unreachable";
   }
   if (isStranger(found, workspace) || found.deleted === true) return "stranger";

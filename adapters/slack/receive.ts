@@ -3,8 +3,9 @@
 import { App, AuthorizationError, type Receiver } from "@slack/bolt";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { causeOf } from "#src/ports/logger";
 import { libraryLogger, webApiOptions } from "./clients.ts";
+import { caught } from "./errors.ts";
+import { rateLimited } from "./parse.ts";
 import { whyUnsigned, type Refusal } from "./signature.ts";
 import { platform, wordsIn, type Slack } from "./slack.ts";
 import { whileWaiting } from "./waiting.ts";
@@ -60,13 +61,14 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
   });
   // Whatever goes wrong is refused, so that Slack sends an event again: a database that is away is no app that was removed.
   app.error(async (error) => {
-    if (!isNotInstalled(error)) slack.logger.error({ cause: causeOf(error) }, "slack.event_failed");
+    if (!isNotInstalled(error)) slack.logger.error({ error }, "slack.event_failed");
     throw error;
   });
   const relay: Relay = (body, retry) =>
     new Promise((resolve) => {
       if (body["type"] === "app_rate_limited") {
-        slack.logger.error({ workspace: body["team_id"], minute: body["minute_rate_limited"] }, "slack.app_rate_limited");
+        const { team_id: workspace, minute_rate_limited: minute } = rateLimited.parse(body);
+        slack.logger.error({ workspace, minute }, "slack.app_rate_limited");
         return resolve({});
       }
       const isEvent = body["event"] !== undefined;
@@ -84,7 +86,7 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
           },
         )
         .catch((failed: unknown) => {
-          slack.logger.error({ cause: causeOf(failed) }, "slack.event_failed");
+          slack.logger.error(caught(failed), "slack.event_failed");
           resolve({ failed: true });
         })
         .finally(() => inHand.delete(work));
@@ -117,7 +119,7 @@ function refused(slack: Slack, body: Body, error: unknown): Acknowledged {
   if (isNotInstalled(error)) return isCommand ? { response: { response_type: "ephemeral", text: t.notInstalled() } } : {};
   if (!isCommand) return { failed: true };
   const code = slack.chance.code();
-  slack.logger.error({ code, cause: causeOf(error) }, "slack.command_failed");
+  slack.logger.error({ code, error }, "slack.command_failed");
   return { response: { response_type: "ephemeral", text: t.broken(code) } };
 }
 

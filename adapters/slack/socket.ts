@@ -3,9 +3,8 @@
 // there is a hole of five seconds; platforms.md A2), so it is off, and the connection is kept here.
 import { SocketModeReceiver, type App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
-import { causeOf } from "#src/ports/logger";
 import { libraryLogger, webApiOptions } from "./clients.ts";
-import { refusalOf } from "./errors.ts";
+import { caught, refusalOf } from "./errors.ts";
 import type { Body, Relay } from "./receive.ts";
 import type { Slack } from "./slack.ts";
 
@@ -74,7 +73,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
       if (failed === null) {
         slack.logger.info({}, "slack.socket_open");
         if (open) await new Promise<void>((resolve) => void client.once("disconnected", resolve));
-      } else slack.logger.error(isRefused ? { says: sentence(refusal) } : { cause: causeOf(failed) }, "slack.socket_failed");
+      } else slack.logger.error(isRefused ? { says: sentence(refusal) } : caught(failed), "slack.socket_failed");
       failures = failed === null && performance.now() - began > shortMs ? 0 : failures + 1;
       const pause = isRefused ? pauses.most : failures <= 1 ? pauses.first : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
       await after(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
@@ -84,7 +83,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
   return {
     isOpen: () => open,
     async start() {
-      const first = new Promise<string | null>((resolve) => void keepOpen(resolve).catch((error: unknown) => slack.logger.error({ cause: causeOf(error) }, "slack.socket_failed")));
+      const first = new Promise<string | null>((resolve) => void keepOpen(resolve).catch((error: unknown) => slack.logger.error({ error }, "slack.socket_failed")));
       const refusal = await Promise.race([first, after(patienceMs, null, { ref: false })]);
       if (refusal === null) return;
       stopping.abort();
@@ -112,7 +111,7 @@ async function hear(slack: Slack, relay: Relay, { body, ack, retryNum, retryReas
     const { response, failed } = await relay(body, { ...(retryNum ? { retryNum } : {}), ...(retryReason ? { retryReason } : {}) });
     if (!failed) await ack(response);
   } catch (error) {
-    slack.logger.warn({ cause: causeOf(error) }, "slack.ack_failed");
+    slack.logger.warn({ error }, "slack.ack_failed");
   }
 }
 
@@ -122,7 +121,7 @@ function guardMessages({ client }: SocketModeReceiver, slack: Slack): void {
   client.removeAllListeners("ws_message");
   client.on("ws_message", (data: unknown, isBinary: unknown) => {
     for (const read of readers) {
-      void Promise.resolve(read(withInnerEvent(data), isBinary)).catch((error: unknown) => slack.logger.error({ cause: causeOf(error) }, "slack.socket_message_failed"));
+      void Promise.resolve(read(withInnerEvent(data), isBinary)).catch((error: unknown) => slack.logger.error({ error }, "slack.socket_message_failed"));
     }
   });
 }

@@ -1,7 +1,7 @@
 // A workspace that waits to be let in: whoever writes there is told so in one sentence, and nothing they do goes further.
 import { z } from "zod";
 import { SeveralOrganisations } from "#src/ports/installations";
-import { causeOf } from "#src/ports/logger";
+import { caught } from "./errors.ts";
 import { grantedEvent, homeEvent, messageEvent } from "./parse.ts";
 import { platform, wordsIn, type Slack } from "./slack.ts";
 
@@ -29,7 +29,7 @@ export async function whileWaiting(slack: Slack, workspace: string, body: Readon
     if (to !== null) await client.chat.postMessage({ channel: to, text });
     if (told?.type === "app_home_opened") await client.views.publish({ user_id: homeEvent.parse(told).user, view: { type: "home", blocks: [{ type: "section", text: { type: "plain_text", text } }] } });
   };
-  return { afterwards: () => work().catch((error: unknown) => slack.logger.warn({ workspace, cause: causeOf(error) }, "slack.waiting_not_said")) };
+  return { afterwards: () => work().catch((error: unknown) => slack.logger.warn({ workspace, ...caught(error) }, "slack.waiting_not_said")) };
 }
 
 /** Who wrote to the bot itself, in its own chat or by its name. */

@@ -18,7 +18,7 @@ export async function refuse(web: Web, c: Context, status: ContentfulStatusCode,
 /** Anything nobody expected: a short code for the person, the cause for the log. */
 export async function failed(web: Web, error: unknown, c: Context): Promise<Response> {
   const code = web.chance.code();
-  web.logger.error({ code, cause: error instanceof Error ? (error.stack ?? error.message) : String(error), path: c.req.routePath }, "web.failed");
+  web.logger.error({ code, error, path: c.req.routePath }, "web.failed");
   return await refuse(web, c, 500, (t) => t.failed(code));
 }
 

@@ -66,7 +66,7 @@ export async function showStored(web: Web, id: string): Promise<void> {
     if (channel === null) web.hub.toUser(user, { event: "home" });
     await showUnread(web);
   } catch (error) {
-    web.logger.error({ message: id, cause: String(error) }, "web.push_failed");
+    web.logger.error({ message: id, error }, "web.push_failed");
   }
 }
 

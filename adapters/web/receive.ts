@@ -133,7 +133,7 @@ async function moveClock(web: Web, persona: ShownPersona, body: FormData, moving
   const then = stepFrom(now, step, persona.zone);
   if (then.getTime() - now.getTime() > longestStepMs) return renderToast(t.clockTooFar(), "bad");
   moving.now = true;
-  const showing = setInterval(() => void showClock(web).catch((error: unknown) => web.logger.error({ cause: String(error) }, "web.push_failed")), showClockMs);
+  const showing = setInterval(() => void showClock(web).catch((error: unknown) => web.logger.error({ error }, "web.push_failed")), showClockMs);
   try {
     if (!(await web.clock.moveTo(then))) return renderToast(t.clockOnlyForward(), "bad");
   } finally {

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { DatabaseUnreachable } from "../errors.ts";
 
 // Plain JavaScript handed to `node -e`: the same under vitest (where we are .ts) and from dist. It dies with its parent.
 const program = `
@@ -37,6 +38,6 @@ async function initdb(folder: string): Promise<void> {
   } catch (cause) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     const why = (cause as { stderr?: string }).stderr?.trim().split("\n")[0] || String(cause);
-    throw new Error(`The embedded database could not be created in ${folder}: ${why}`, { cause });
+    throw new DatabaseUnreachable(`The embedded database could not be created in ${folder}: ${why}`, { cause });
   }
 }

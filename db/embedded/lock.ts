@@ -3,6 +3,7 @@
 import { existsSync, linkSync, readFileSync, readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseUnreachable } from "../errors.ts";
 import { conditionOf, type Holder, parseHolder, thisProcess } from "./holder.ts";
 
 /** Another process holds the folder. The message is for the operator. */
@@ -142,7 +143,7 @@ function read(path: string): Holder | null {
     throw error;
   }
   const holder = parseHolder(text);
-  if (holder === null) throw new Error(`The lock ${path} cannot be read: make sure no Pacer uses that folder, then delete the file.`);
+  if (holder === null) throw new DatabaseUnreachable(`The lock ${path} cannot be read: make sure no Pacer uses that folder, then delete the file.`);
   return holder;
 }
 

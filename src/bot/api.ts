@@ -30,9 +30,11 @@ export interface Bot {
   receive(incoming: Incoming): Promise<Outcome>;
   /**
    * For what a platform will not send again: stored before this returns, carried out by calling what it returns. Null: it was
-   * stored before, and whoever stored it carries it out.
+   * stored before, and whoever stored it carries it out; or it is a mark that nobody counts, of which nothing is stored.
    */
   accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
+  /** Whether a mark counts for anything: it is under a message of ours that counts them. */
+  heeds(mark: Extract<Incoming, { kind: "reacted" }>): Promise<boolean>;
   /** Who of our directory this account is, also where nobody acts with it any more. */
   personOf(identity: ChatIdentity): Promise<PersonId | null>;
   /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */

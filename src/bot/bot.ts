@@ -89,6 +89,10 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     knows: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.barred === false,
     personOf: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.person ?? null,
     knowsPlace: async (place) => (await ports.stores.routing.whichPlace(cleanPlace(place))) !== null,
+    async heeds(came) {
+      const mark = cleanIncoming(came);
+      return mark.kind === "reacted" && (await pipeline.heeds(mark));
+    },
     answerLater: (to, key, cards) => pipeline.answerLater(cleanAccount(to), wellFormed(key), cards),
     receive: (incoming) => carryOut(cleanIncoming(incoming)),
     async accept(came) {

@@ -3,7 +3,7 @@
 import { localDateAt } from "#src/calendar/zones";
 import { startOfWeek } from "#src/calendar/local-date";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Came, Held } from "#src/ports/nudges";
 import { heldRule, type Slot } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
@@ -167,7 +167,7 @@ export function createComposer(ports: ComposingPorts) {
         why: { line: declaration.why(context.t), label: declaration.label(context.t), rule: slot.rule },
       };
     } catch (error) {
-      ports.logger.error({ rule: slot.rule, person: acting.person.id, cause: causeOf(error) }, "nudge failed");
+      ports.logger.error({ rule: slot.rule, person: acting.person.id, error }, "nudge failed");
       return "failed";
     }
   }

@@ -1,7 +1,7 @@
 // What a person gets for an error: never a stack, never silence.
 import { inBoth, type Language, type Reader } from "#src/language/catalogue";
 import type { Chance } from "#src/ports/clock";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import { StoresBusy, StoresUnreached } from "#src/ports/stores";
 import { card, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
@@ -15,13 +15,13 @@ import { isDelivered } from "./outcome.ts";
 export function createExcuses(ports: { readonly language: Language; readonly chance: Chance; readonly logger: Logger }) {
   function wentWrong(error: unknown, t: HouseMessages): Line {
     const code = ports.chance.code();
-    ports.logger.error({ code, cause: causeOf(error) }, "act failed");
+    ports.logger.error({ code, error }, "act failed");
     return t.wentWrong(code);
   }
 
   /** Nobody's mistake, and over in a moment. */
   function withoutCode(error: StoresBusy | StoresUnreached): (t: HouseMessages) => Line {
-    ports.logger.warn({ cause: causeOf(error) }, "act not carried out");
+    ports.logger.warn({ error }, "act not carried out");
     return (t) => (error instanceof StoresBusy ? t.busy() : t.unsure());
   }
 

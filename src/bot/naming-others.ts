@@ -27,8 +27,11 @@ export async function around(incoming: Acted, who: { readonly organisation: Orga
   return { place, mentioned, delivery };
 }
 
-const marked = ({ anywhere, messageId }: Extract<Acted, { kind: "reacted" }>, where: PersonId | PlaceId, organisation: OrganisationId, routing: Routing): Promise<string | null> =>
-  anywhere === true ? routing.deliveryNamed(organisation, messageId) : routing.deliveryAt(where, messageId);
+/** The delivery of ours under which a mark was left. `where`: in whose chat, or in which place; a platform that does not say needs none. */
+export async function marked({ anywhere, messageId }: Extract<Acted, { kind: "reacted" }>, where: PersonId | PlaceId | null, organisation: OrganisationId, routing: Routing): Promise<string | null> {
+  if (anywhere === true) return routing.deliveryNamed(organisation, messageId);
+  return where === null ? null : routing.deliveryAt(where, messageId);
+}
 
 /** The event with names where mentions stood. Whoever is not in our directory stays as the platform wrote them. */
 export async function named(incoming: Acted, mentioned: Mentioned, { people }: KernelStores): Promise<Acted> {

@@ -8,7 +8,7 @@ import type { ActingPerson } from "#src/people/store";
 import type { Chat } from "#src/ports/chat";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { Json } from "#src/view/action";
@@ -25,6 +25,7 @@ import type { HouseContext } from "./house.ts";
 import type { Acted, Outcome } from "./incoming.ts";
 import { lookUp, type Looked } from "./looking.ts";
 import { createKeeping } from "./keeping.ts";
+import { createHeeding } from "./marks.ts";
 import type { Press, Submit } from "./practice.ts";
 import { around, named } from "./naming-others.ts";
 import { offerOfSetup } from "./offering.ts";
@@ -269,18 +270,20 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       return await acting.stores.attempt((stores) => say({ ...acting, stores }));
     } catch (error) {
       const code = ports.chance.code();
-      ports.logger.error({ code, cause: causeOf(error) }, "home section failed");
+      ports.logger.error({ code, error }, "home section failed");
       return [card({ title: houseOf(acting).t.sectionFailed(code), tone: "bad" })];
     }
   }
 
+  const heeds = createHeeding(registry, ports.stores);
   const keep = createKeeping(ports);
-  /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already. */
+  /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already, or nobody counts it. */
   async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
+    if (incoming.kind === "reacted" && !(await heeds(incoming))) return null;
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who || who.barred) return () => receive(incoming, remember);
     return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
   }
 
-  return { receive, accept, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return { receive, accept, heeds, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
 }

@@ -2,8 +2,15 @@
 // twice is a mistake of ours that must not reach anybody.
 import { foldCase } from "#src/language/text";
 import { isFor, type Person } from "#src/people/person";
+import type { Loggable } from "#src/ports/logger";
 import type { AnyPractice, Beside, Command, Errand, Nudge, Press, Reaction, Submit } from "./practice.ts";
 import { createWords, type Words } from "./words.ts";
+
+/** A mistake in a practice, said in names of ours. */
+class Misdeclared extends Error implements Loggable {
+  override name = "Misdeclared";
+  readonly loggable = true;
+}
 
 export interface Declared<D> {
   readonly practice: AnyPractice;
@@ -39,7 +46,7 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
   for (const practice of practices) {
     for (const needed of practice.needs) {
       const at = practices.findIndex((each) => each.name === needed);
-      if (at < 0 || at >= practices.indexOf(practice)) throw new Error(`practice ${practice.name} needs ${needed}, which does not stand before it`);
+      if (at < 0 || at >= practices.indexOf(practice)) throw new Misdeclared(`practice ${practice.name} needs ${needed}, which does not stand before it`);
     }
   }
   const commands = practices.flatMap((practice) => practice.commands.map((declaration) => ({ practice, declaration, words: declaration.words })));
@@ -92,13 +99,13 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
 function refuseStrangers(nudges: Registry["nudges"]): void {
   for (const { practice, declaration } of nudges) {
     const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && [practice.name, ...practice.needs].includes(each.practice.name)));
-    if (missing !== undefined) throw new Error(`nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`);
+    if (missing !== undefined) throw new Misdeclared(`nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`);
     const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
-    if (unknown !== undefined) throw new Error(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
+    if (unknown !== undefined) throw new Misdeclared(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
   }
 }
 
 function refuseTwice(what: string, names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new Error(`${what} "${twice}" is declared twice`);
+  if (twice !== undefined) throw new Misdeclared(`${what} "${twice}" is declared twice`);
 }

@@ -2,7 +2,6 @@
 // of the others say so. What the operator lets in is told to them as well, so that nobody comes in unseen.
 import { inBoth } from "#src/language/catalogue";
 import type { OrganisationId, Person } from "#src/people/person";
-import { causeOf } from "#src/ports/logger";
 import type { InstallationRequest } from "#src/ports/requests";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, text, type Card } from "#src/view/card";
@@ -86,7 +85,7 @@ export function createRequestNotices(ports: PipelinePorts, teller: Teller) {
   async function tellRequests(): Promise<void> {
     for (const { organisation, ...request } of await routing.requests()) {
       if (request.state !== "open" && request.decidedBy !== "operator") continue;
-      await tell(organisation, request).catch((error: unknown) => ports.logger.error({ platform: request.platform, workspace: request.workspace, cause: causeOf(error) }, "nobody told of who asks to join"));
+      await tell(organisation, request).catch((error: unknown) => ports.logger.error({ platform: request.platform, workspace: request.workspace, error }, "nobody told of who asks to join"));
     }
   }
 

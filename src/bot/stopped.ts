@@ -2,7 +2,6 @@
 // to admins and to the manager of its team. Doctor lists both, also where nobody is reached.
 import { inBoth } from "#src/language/catalogue";
 import type { Person } from "#src/people/person";
-import { causeOf } from "#src/ports/logger";
 import type { KernelStores, Stopped } from "#src/ports/stores";
 import { button, card, softText, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
@@ -22,7 +21,7 @@ export function createStoppedNotices(ports: PipelinePorts, teller: Teller) {
   /** Safe to repeat. Once a day at most: what is let in and refused again and again is one thing to mend. */
   async function tellStopped(): Promise<void> {
     for (const each of await routing.stoppedLately()) {
-      await tell(each).catch((error: unknown) => ports.logger.error({ platform: each.platform, workspace: each.workspace, cause: causeOf(error) }, "nobody told of what stopped"));
+      await tell(each).catch((error: unknown) => ports.logger.error({ platform: each.platform, workspace: each.workspace, error }, "nobody told of what stopped"));
     }
   }
 

@@ -2,7 +2,6 @@
 // that may have arrived. Each person in a transaction of their own, so that a failure with one spoils nobody else's.
 import { inBoth } from "#src/language/catalogue";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import { causeOf } from "#src/ports/logger";
 import type { Claimed } from "#src/ports/outbox";
 import type { KernelStores } from "#src/ports/stores";
 import { card, button } from "#src/view/card";
@@ -39,7 +38,7 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
           "patient",
         );
       } catch (error) {
-        ports.logger.error({ person: id, cause: causeOf(error) }, `${what} failed`);
+        ports.logger.error({ person: id, error }, `${what} failed`);
       }
     }
   }

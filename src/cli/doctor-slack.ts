@@ -5,6 +5,7 @@ import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations";
 import { hasSlack, type Config } from "#src/config";
+import { reasonOf } from "./reason.ts";
 import { createChance } from "./system.ts";
 import { called, ill, well, type Finding, type Shown } from "./finding.ts";
 
@@ -37,7 +38,7 @@ async function socketToken(client: Client, given: string): Promise<Finding> {
     await client.apps.connections.open({ token: given } as never);
     return well(what, "lets the bot listen");
   } catch (error) {
-    return ill(what, `${error instanceof Error ? error.message : String(error)}: make an app-level token (xapp-...) with the scope connections:write under Basic Information`);
+    return ill(what, `${reasonOf(error)}: make an app-level token (xapp-...) with the scope connections:write under Basic Information`);
   }
 }
 
@@ -54,6 +55,6 @@ async function token(what: string, client: Client, given: string, shown: Shown):
       `lets in as ${called(found.user, found.user_id ?? "the bot", shown)} of ${called(found.team, found.team_id ?? found.enterprise_id ?? "?", shown)}${looks ? "" : "; without history scopes a channel message that may have arrived is asked about, not looked for"}`,
     );
   } catch (error) {
-    return ill(what, `${error instanceof Error ? error.message : String(error)}: copy the token again from OAuth & Permissions, or reinstall the app`);
+    return ill(what, `${reasonOf(error)}: copy the token again from OAuth & Permissions, or reinstall the app`);
   }
 }

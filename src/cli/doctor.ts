@@ -17,13 +17,12 @@ import { finding, ill, odd, well, type Finding, type Shown } from "./finding.ts"
 import { openConfigured, dataFolder } from "./open.ts";
 import { answerAboutDead } from "./questions.ts";
 import { clockSentence } from "./readiness.ts";
+import { reasonOf } from "./reason.ts";
 import { forgetSealed } from "./sealed.ts";
 import { createChance, systemClock } from "./system.ts";
 import { asked, askRunning, socketIn, type Asked } from "./socket.ts";
 
 endWithReader();
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Why the database could not be opened, without the host, the login and the database it names: they say whose it is. */
 function withoutAddress(says: string, url: string | undefined): string {
@@ -39,7 +38,7 @@ async function examine(shown: Shown): Promise<Finding[]> {
     if (existsSync(".env")) process.loadEnvFile(".env");
     config = readConfig();
   } catch (error) {
-    return [ill("settings", reason(error))];
+    return [ill("settings", reasonOf(error))];
   }
   const findings = [well("settings", "all readable")];
   const folder = shown.names ? dataFolder(config) : join("DATA_DIR", basename(dataFolder(config)));
@@ -51,7 +50,7 @@ async function examine(shown: Shown): Promise<Finding[]> {
     database = await openConfigured(config);
   } catch (error) {
     // A bot that is running holds its folder: that is how it should be.
-    if (!(error instanceof FolderTaken)) return [...findings, ill("database", shown.names ? reason(error) : withoutAddress(reason(error), config.DATABASE_URL))];
+    if (!(error instanceof FolderTaken)) return [...findings, ill("database", shown.names ? reasonOf(error) : withoutAddress(reasonOf(error), config.DATABASE_URL))];
     const running = await askRunning(socketIn(config.DATA_DIR), { ask: "dead", ...shown });
     return [...findings, ...(await chatsOfRunning(config, shown)), well("folder", `in use by the running bot (process ${error.pid})`), ...(running?.ok ? [givenUp(running.text)] : [])];
   }
@@ -62,6 +61,8 @@ async function examine(shown: Shown): Promise<Finding[]> {
       ...(await inside(database, shown)),
       ...(await examineChats(config, database, shown)),
     ];
+  } catch (error) {
+    return [...findings, ill("database", reasonOf(error))];
   } finally {
     await database.close();
   }

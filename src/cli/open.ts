@@ -9,7 +9,7 @@ import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
-import type { Config } from "#src/config";
+import { SettingWrong, type Config } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
@@ -112,12 +112,12 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
 /** What there is, for a tool that only looks: nothing is migrated, seeded, installed or delivered. */
 export async function openToLook(config: Config, given?: Database): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
   const nothing = `There is nothing in ${dataFolder(config)} yet: npm start makes it.`;
-  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new Error(nothing);
+  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new SettingWrong(nothing);
   const database = given ?? (await openConfigured(config));
   try {
     const { applied, pending } = await migrationState(database);
-    if (applied.length === 0) throw new Error(config.DATABASE_URL === undefined ? nothing : "There is nothing in this database yet: npm start makes it.");
-    if (pending.length > 0) throw new Error("The database is older than this program: npm start brings it up to date.");
+    if (applied.length === 0) throw new SettingWrong(config.DATABASE_URL === undefined ? nothing : "There is nothing in this database yet: npm start makes it.");
+    if (pending.length > 0) throw new SettingWrong("The database is older than this program: npm start brings it up to date.");
     const clock = config.PLAYGROUND === "on" ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart) : systemClock;
     const house = composeHouse({ database, clock, chance: createChance(), logger: createLogger("warn"), language: createLanguage(), chats: [], meter: noMeter });
     return { house, stores: createStores(database), now: () => clock.now(), moveTo: async () => false, close: () => database.close() };

@@ -3,16 +3,17 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { migrationState } from "#db/migrate";
-import { readConfig } from "#src/config";
+import { readConfig, SettingWrong } from "#src/config";
 import { answerJoin, joinUsage, type JoinAnswer, type JoinQuestion } from "./joining.ts";
 import { dataFolder, openConfigured } from "./open.ts";
+import { reasonOf } from "./reason.ts";
 import { askRunning, socketIn } from "./socket.ts";
 import { systemClock } from "./system.ts";
 
 function question(): JoinQuestion {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { yes: { type: "boolean", default: false }, apply: { type: "boolean", default: false } } });
   const [verb = "join", platform, workspace, organisation, ...more] = positionals;
-  if (verb !== "join" || more.length > 0 || (platform !== undefined && workspace === undefined)) throw new Error(joinUsage);
+  if (verb !== "join" || more.length > 0 || (platform !== undefined && workspace === undefined)) throw new SettingWrong(joinUsage);
   return { ask: "join", platform: platform ?? null, workspace: workspace ?? null, organisation: organisation ?? null, apply: values.yes || values.apply };
 }
 
@@ -40,7 +41,7 @@ Promise.resolve()
       process.exitCode = ok ? 0 : 1;
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(`${reasonOf(error)}\n`);
       process.exitCode = 1;
     },
   );

@@ -13,7 +13,8 @@ import type { Language } from "#src/language/catalogue";
 import type { Door } from "#src/people/admission";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
-import { causeOf, type Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/logger";
+import { reasonOf } from "./reason.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 
@@ -89,7 +90,7 @@ async function enterWorkspace(entering: Entering, closing: AbortSignal): Promise
       await after(retryMs, undefined, { signal: closing, ref: false }).catch(() => {});
       if (!closing.aborted) entered = await enter(entering);
     }
-  })().catch((error: unknown) => entering.logger.error({ cause: causeOf(error) }, "slack.not_entered"));
+  })().catch((error: unknown) => entering.logger.error({ error }, "slack.not_entered"));
 }
 
 /** False when Slack gave no answer. Throws a SettingWrong when it refuses the token. */
@@ -104,7 +105,6 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
     await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), door, replaces);
     return true;
   } catch (error) {
-    const says = error instanceof Error ? error.message : "no answer";
     if (error instanceof SeveralOrganisations) {
       if (!(await installations.list("slack")).some((each) => each.token === token))
         throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
@@ -112,9 +112,9 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
       logger.error({}, "slack.several_organisations");
       return true;
     }
-    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${says}): copy it again from the app's page OAuth & Permissions.`);
+    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${reasonOf(error)}): copy it again from the app's page OAuth & Permissions.`);
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
-    logger.error({ cause: causeOf(error), serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
+    logger.error({ error, serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
     return false;
   }
 }

@@ -7,7 +7,6 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Logger } from "#src/ports/logger";
-import { causeOf } from "#src/ports/logger";
 
 /** What a tool may ask; each answers with text for the terminal. */
 export const asked = z.discriminatedUnion("ask", [
@@ -36,7 +35,7 @@ export function listenOnSocket(path: string, answer: (question: Asked) => Promis
     try {
       return c.text(await answer(question.data));
     } catch (error) {
-      logger.error({ ask: question.data.ask, cause: causeOf(error) }, "tool failed");
+      logger.error({ ask: question.data.ask, error }, "tool failed");
       return c.text("That failed; the bot's log has the cause.", 500);
     }
   });

@@ -1,9 +1,10 @@
 // npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @person] [--send]: what would be due at that moment, for whom and why.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readConfig } from "#src/config";
+import { readConfig, SettingWrong } from "#src/config";
 import { openHouse, openToLook } from "./open.ts";
 import { answerTool, momentIn } from "./questions.ts";
+import { reasonOf } from "./reason.ts";
 import { askRunning, socketIn, type Asked } from "./socket.ts";
 
 const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--send]";
@@ -11,7 +12,7 @@ const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--s
 function question(): Extract<Asked, { readonly ask: "tick" }> {
   const { values } = parseArgs({ options: { at: { type: "string" }, why: { type: "string" }, send: { type: "boolean", default: false } } });
   const at = values.at === undefined ? null : momentIn(values.at);
-  if (values.at !== undefined && at === null) throw new Error(`--at is no moment with a zone: ${usage}`);
+  if (values.at !== undefined && at === null) throw new SettingWrong(`--at is no moment with a zone: ${usage}`);
   return { ask: "tick", at, why: values.why ?? null, send: values.send };
 }
 
@@ -36,7 +37,7 @@ async function run(): Promise<number> {
 run().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${reasonOf(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -1,4 +1,5 @@
 // What must not be readable in the database. Sealed text says which key sealed it, so that keys can be changed.
+import type { Loggable } from "./logger.ts";
 
 export interface Secrets {
   /** `belongsTo` names the row, e.g. its table and key: sealed text moved to another row does not open. */
@@ -9,4 +10,7 @@ export interface Secrets {
   isStale(sealed: string): boolean;
 }
 
-export class SealBroken extends Error {}
+/** Its sentence is for the operator and names no more than the key's id. */
+export class SealBroken extends Error implements Loggable {
+  readonly loggable = true;
+}

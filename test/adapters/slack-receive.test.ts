@@ -1,6 +1,7 @@
 // What Slack sends to us: who is believed, what is stored before it is acknowledged, and what each way of speaking becomes.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sayAgain } from "#adapters/slack/answer";
+import { DatabaseError } from "#db/client";
 import { say } from "#src/bot/actions";
 import { button, card, rows } from "#src/view/card";
 import { choiceField, form, option, textField } from "#src/view/form";
@@ -90,7 +91,7 @@ describe("an event", () => {
   });
 
   it("that could not be stored is refused, so that Slack sends it again", async () => {
-    made.bot.accept = () => Promise.reject(new Error("the database is away"));
+    made.bot.accept = () => Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
   });
 
@@ -122,10 +123,10 @@ describe("an event", () => {
 
   it("that comes while the database is away is refused, so that Slack sends it again; a command says so with a code", async () => {
     const find = made.installations.find.bind(made.installations);
-    made.installations.find = () => Promise.reject(new Error("the database is away"));
+    made.installations.find = () => Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
     expect(await sendCommand(made.wire, asked("log 12k"))).toMatchObject({ status: 200, body: { response_type: "ephemeral", text: expect.stringMatching(/tell an admin the code E\d+/) as string } });
-    expect(JSON.stringify(made.logged)).toContain("the database is away");
+    expect(JSON.stringify(made.logged)).toContain("CONNECTION_CLOSED: select from installation");
     made.installations.find = find;
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
     expect(made.bot.received).toMatchObject([{ text: "log 12k" }]);
@@ -248,10 +249,11 @@ describe("the slash command", () => {
   }, 15_000);
 
   it("that breaks something says so with a code, and the log has the cause", async () => {
-    made.bot.next(() => Promise.reject(new Error("broken inside")));
+    made.bot.next(() => Promise.reject(new RangeError("broken inside")));
     const { body } = await sendCommand(made.wire, asked("goals"));
     expect(body).toMatchObject({ text: expect.stringMatching(/tell an admin the code E\d+/) as string });
-    expect(JSON.stringify(made.logged)).toContain("broken inside");
+    expect(made.logged).toContainEqual({ event: "slack.act_failed", fields: { code: expect.stringMatching(/^E\d+$/), error: expect.stringMatching(/^RangeError\n.+slack-receive/) } });
+    expect(JSON.stringify(made.logged)).not.toContain("broken inside");
   });
 });
 

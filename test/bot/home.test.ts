@@ -1,6 +1,7 @@
 // A home is composed of parts: one that fails does not take the others with it.
 import { beforeEach, expect, it } from "vitest";
 import { seededDatabase } from "#test/support/database";
+import { errorsInto, type LogLine } from "#test/support/log";
 import { playgroundStart } from "#db/seed";
 import { createInbox } from "#db/stores/inbox";
 import { createStores } from "#db/stores/index";
@@ -34,13 +35,13 @@ it("shows the other parts when one of them fails in the database, and says a cod
     nudges: [],
     samples: [],
   });
-  const logged: object[] = [];
+  const logged: LogLine[] = [];
   const chance = createChance();
   const bot = createBot([...practices, broken as unknown as AnyPractice], {
     stores: createStores(database),
     clock: { now: () => playgroundStart },
     chance,
-    logger: { info: () => {}, warn: () => {}, error: (fields) => void logged.push(fields) },
+    logger: errorsInto(logged),
     language: createLanguage(),
     inbox: createInbox(database, chance),
     meter: noMeter,
@@ -48,6 +49,6 @@ it("shows the other parts when one of them fails in the database, and says a cod
   });
   const [apology, ...others] = (await bot.home({ platform: "web", workspace: "playground", user: "linxiao" })).map(plainCard);
   const code = /编号 ([0-9A-F]{6})/.exec(apology ?? "")?.[1];
-  expect(logged).toMatchObject([{ code, cause: expect.stringContaining("22P02") }]);
+  expect(logged).toMatchObject([{ fields: { code, error: expect.stringContaining("22P02") } }]);
   expect(others.join("\n")).toContain("我的目标");
 });

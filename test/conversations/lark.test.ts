@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { replay } from "#jobs/inbox";
 import { noMeter } from "#src/cli/compose";
 import { messageEvent, envelope, sealed } from "#test/support/lark-push";
+import { refusingRows } from "#test/support/breakage";
 import { larkKeys } from "#test/support/lark-fixture";
 import { readCard } from "#test/support/lark-reading";
 import type { FakeUser } from "#test/support/lark-server";
@@ -167,6 +168,28 @@ describe("a colleague who never spoke to the bot", () => {
     await system.surface.event("im.message.reaction.deleted_v1", thumb);
     await system.settle();
     expect(readCard(shout.card).buttons.map((each) => each.label)).not.toEqual(expect.arrayContaining([expect.stringMatching(/1/)]));
+  });
+});
+
+describe("a mark under a message that is no shout-out", () => {
+  it("is dropped before anything of it is kept, whoever left it: a colleague's message, the bot's own card, a message nobody knows", async () => {
+    await system.surface.sayIn("oc_team", "ou_xiao", "早上好", []);
+    await system.who("ou_renke").says("help");
+    const own = system.lark.messages.findLast((each) => each.by === "bot")!;
+    const talk = system.lark.messages.find((each) => each.by !== "bot")!;
+    const before = (await directory()).people;
+    await refusingRows(system.database, ["inbox", "act", "outbox", "person", "chat_identity"], async () => {
+      for (const message_id of [own.id, talk.id, "om_nobodys"]) {
+        for (const open_id of ["ou_renke", "ou_lan"]) {
+          for (const type of ["im.message.reaction.created_v1", "im.message.reaction.deleted_v1"]) {
+            const pushed = await system.surface.event(type, { message_id, reaction_type: { emoji_type: "THUMBSUP" }, operator_type: "user", user_id: { open_id }, action_time: "1" });
+            expect(pushed.status).toBe(200);
+          }
+        }
+      }
+      await system.settle();
+    });
+    expect((await directory()).people).toEqual(before);
   });
 });
 

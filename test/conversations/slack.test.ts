@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
+import { refusingRows } from "#test/support/breakage";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack-client";
 import { dmOf, type FakeUser } from "#test/support/slack-server";
 import { readBlocks } from "#test/support/slack-blocks";
@@ -41,6 +42,29 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
   }
 
   const workspace = (team = "T1") => system.slack.workspaceOf(team);
+
+  describe("a mark under a message that is no shout-out", () => {
+    it("is dropped before anything of it is kept, and makes nobody known who was not", async () => {
+      await system.who("T1", "U3").says("help");
+      const { botUser, messages } = workspace();
+      const own = messages.findLast((each) => each.by === botUser)!;
+      const before = (await directory("T1")).people;
+      const asked = system.slack.calls.length;
+      await refusingRows(system.database, ["inbox", "act", "outbox", "person", "chat_identity"], async () => {
+        for (const user of ["U3", "U4"]) {
+          for (const item of [own, { channel: "C1", ts: "9.9" }]) {
+            for (const type of ["reaction_added", "reaction_removed"]) {
+              const sent = await sendEvent(system.wire, "T1", botUser, { type, user, reaction: "tada", item_user: botUser, item: { type: "message", channel: item.channel, ts: item.ts }, event_ts: "6.6" });
+              expect(sent.status).toBe(200);
+            }
+          }
+        }
+        await system.adapter.settled();
+      });
+      expect((await directory("T1")).people).toEqual(before);
+      expect(system.slack.calls.length).toBe(asked);
+    });
+  });
 
   describe("somebody who says hello", () => {
     it("becomes a person with their zone and language, in a team that is not switched on", async () => {

@@ -6,11 +6,14 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
+import { webApi } from "@slack/bolt";
 import { createMetrics, mayReadMetrics } from "#src/cli/metrics";
 import { openToLook } from "#src/cli/open";
 import { answerTool, momentIn } from "#src/cli/questions";
-import { readConfig } from "#src/config";
+import { readConfig, SettingWrong } from "#src/config";
+import { reasonOf } from "#src/cli/reason";
 import { asked, askRunning, listenOnSocket } from "#src/cli/socket";
+import { writtenLog } from "#test/support/log";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;
@@ -185,5 +188,28 @@ describe("metrics", () => {
     expect(Number(/^pacer_outbox_oldest_seconds (\S+)/m.exec(await metrics.text(system.house.outbox, system.house.inbox))?.[1])).toBeGreaterThan(80);
     await system.database.db.execute(sql`update outbox_head set state = 'dead'`);
     expect(await metrics.text(system.house.outbox, system.house.inbox)).toContain("pacer_outbox_dead 1");
+  });
+});
+
+describe("what a tool says of an error", () => {
+  const words = "Renke is worried";
+
+  it("is the sentence that was written for the operator, or which error it was; never what people typed", async () => {
+    expect(reasonOf(new SettingWrong("PORT 3000 is taken by another program."))).toBe("PORT 3000 is taken by another program.");
+    expect(reasonOf(new TypeError(words, { cause: Object.assign(new Error(words), { code: "ECONNREFUSED" }) }))).toBe("TypeError, caused by Error (ECONNREFUSED)");
+    expect(reasonOf(new webApi.WebAPIPlatformError({ ok: false, error: "invalid_auth" }))).toBe("An API error occurred: invalid_auth");
+    expect(reasonOf(words)).toBe("string thrown");
+    const failed = await execute(system.database.db, sql`select ${words}::uuid from person`).catch((error: unknown) => error);
+    expect(reasonOf(failed)).toBe("DatabaseError: 22P02: select from person");
+  });
+
+  it("that a statement of the running bot's met is in its log, without the values", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "pacer-sock-")), "tool.sock");
+    const { logger, written } = writtenLog();
+    const listening = await listenOnSocket(path, async () => (await execute<{ id: string }>(system.database.db, sql`select ${words}::uuid as id`))[0]!.id, logger);
+    expect(await askRunning(path, { ask: "dead" })).toEqual({ ok: false, text: "That failed; the bot's log has the cause." });
+    listening.close();
+    expect(JSON.parse(written())).toMatchObject({ ask: "dead", msg: "tool failed", error: expect.stringMatching(/^DatabaseError: 22P02: /) });
+    expect(written()).not.toContain("Renke");
   });
 });

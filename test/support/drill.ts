@@ -29,6 +29,7 @@ import { card } from "#src/view/card";
 import { line } from "#src/view/line";
 import { seededDatabase } from "./database.ts";
 import { createFakePlace, type FakePlace, type Posted } from "./fake-place.ts";
+import { errorsInto } from "./log.ts";
 
 /** One reminder as a test writes it. */
 export interface Rule {
@@ -170,7 +171,7 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
   let key = 0;
   const errors: Drill["errors"] = [];
   const counted: Drill["counted"] = new Map();
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = errorsInto(errors);
   const add = (what: string, many: number) => void (many > 0 && counted.set(what, (counted.get(what) ?? 0) + many));
   const meter = { count: (what: string, many = 1) => add(what, many), suppressed: (reason: string) => add(`suppressed ${reason}`, 1) };
   const clock = { now: () => now };

@@ -64,9 +64,12 @@ export const hasDepartments = frontAsked.startsWith("lark");
 /** For what only the playground has: its page, its transcript of cards. */
 export const isPlayground = frontAsked === "web";
 
-export async function openFront(parts: FrontParts): Promise<Front> {
-  const load = fronts[frontAsked];
-  if (!load) throw new Error(`PACER_TEST_FRONT is ${frontAsked}; there are ${Object.keys(fronts).join(", ")}`);
+/** All there are, for a test that looks at each. */
+export const frontNames = Object.keys(fronts);
+
+export async function openFront(parts: FrontParts, name = frontAsked): Promise<Front> {
+  const load = fronts[name];
+  if (!load) throw new Error(`PACER_TEST_FRONT is ${name}; there are ${frontNames.join(", ")}`);
   return (await load())(parts);
 }
 

@@ -1,5 +1,6 @@
 // The Lark adapter against our own platform, with a scripted bot: what the adapter's own tests run on.
 import { randomUUID } from "node:crypto";
+import { loggerOn } from "#src/cli/logger";
 import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
 import type { InstallationKey } from "#src/ports/installations";
@@ -52,7 +53,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   const time = { now: larkStart };
   const fake = await startFakeLark({ now: () => time.now, users: larkUsers.map((user) => ({ ...user })) });
   const logged: LarkFixture["logged"] = [];
-  const note = (fields: object, event: string): void => void logged.push({ event, fields });
+  const logger = loggerOn((_level, fields, event) => void logged.push({ event, fields }));
   const refused: string[] = [];
   const installed: string[] = [];
   const stopped: InstallationKey[] = [];
@@ -63,7 +64,7 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
     apps: [settings],
     wall: { now: () => new Date(time.now) },
     chance: { id: () => randomUUID(), share: () => 0.5, code: () => "E1" },
-    logger: { info: note, warn: note, error: note },
+    logger,
     installations: {
       stopped: async () => stopped,
       resume: async ({ workspace }) => {

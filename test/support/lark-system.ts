@@ -8,6 +8,7 @@ import { larkStores } from "#src/cli/lark";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Chat, Rate } from "#src/ports/chat";
+import type { Logger } from "#src/ports/logger";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { larkKeys } from "./lark-fixture.ts";
@@ -16,6 +17,7 @@ import { startFakeLark, type FakeLark, type FakeUser } from "./lark-server.ts";
 import { createLarkSurface, type LarkSurface } from "./lark-surface.ts";
 import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
+import { errorsInto } from "./log.ts";
 
 export interface LarkSystem {
   readonly lark: FakeLark;
@@ -35,7 +37,7 @@ export interface LarkSystem {
 const start = Date.parse("2026-11-11T02:00:00Z");
 
 /** `scale`: how much faster time goes on Lark's side, and so how much faster messages may leave. */
-export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = [], scale = 1): Promise<LarkSystem> {
+export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = [], scale = 1, given?: Logger): Promise<LarkSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const clock = { now: () => new Date(start) };
@@ -44,7 +46,7 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   const lark = await startFakeLark({ now: larkNow, users: users.map((user) => ({ ...user })) });
   const chance = createChance();
   const errors: LarkSystem["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = given ?? errorsInto(errors);
   const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
   const adapter = createLarkAdapter({
     apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],

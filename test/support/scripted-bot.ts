@@ -37,6 +37,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     async knowsPlace({ channel }) {
       return this.places.has(channel);
     },
+    heeds: async () => true,
     strangers: new Set(),
     async knows({ user }) {
       return !this.strangers.has(user);

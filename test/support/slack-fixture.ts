@@ -2,6 +2,7 @@
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import type { Json } from "#src/view/action";
 import { shortcuts } from "#src/cli/shortcuts";
+import { loggerOn } from "#src/cli/logger";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -45,14 +46,14 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
   const installations = memoryInstallations();
   await installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" }, new Date(0), { way: "link", organisations: "many" });
   const logged: { fields: object; event: string }[] = [];
-  const note = (fields: object, event: string): void => void logged.push({ fields, event });
+  const logger = loggerOn((_level, fields, event) => void logged.push({ fields, event }));
   const clock: Clock = { now: () => options.at ?? new Date("2026-11-11T02:00:00Z") };
   const adapter = createSlackAdapter({
     installations,
     shelf: memoryShelf(),
     clock,
     chance: createChance(),
-    logger: { info: note, warn: note, error: note },
+    logger,
     language: createLanguage(),
     apiUrl: slack.url,
     signingSecret: secret,

@@ -12,6 +12,7 @@ import { createLanguage } from "#src/language/catalogue";
 import type { Way } from "#src/people/admission";
 import type { Chat, Rate } from "#src/ports/chat";
 import type { Installations } from "#src/ports/installations";
+import type { Logger } from "#src/ports/logger";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
@@ -19,6 +20,7 @@ import { untilQuiet } from "./quiet.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
+import { errorsInto } from "./log.ts";
 
 export interface SlackSystem {
   readonly slack: FakeSlack;
@@ -45,13 +47,13 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 const now = new Date("2026-11-11T02:00:00Z");
 
 /** `faster`: sends so many times as fast as Slack lets messages in; the fake Slack is told the same. */
-export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket"; readonly faster?: number } = {}): Promise<SlackSystem> {
+export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket"; readonly faster?: number; readonly logger?: Logger } = {}): Promise<SlackSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const slack = await startFakeSlack();
   const chance = createChance();
   const errors: SlackSystem["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = options.logger ?? errorsInto(errors);
   const language = createLanguage();
   const clock = { now: () => now };
   const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);

@@ -12,10 +12,12 @@ import type { MovableClock } from "#src/ports/transcript";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
 import type { Chat } from "#src/ports/chat";
+import type { Logger } from "#src/ports/logger";
 import type { Stores } from "#src/ports/stores";
 import { openFront } from "./front.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import type { Surface } from "./surface.ts";
+import { errorsInto } from "./log.ts";
 
 export interface System {
   readonly house: House;
@@ -28,7 +30,7 @@ export interface System {
   readonly routes: Hono;
   /** Where a real server listens, once it does. */
   readonly allowedHosts: string[];
-  /** What the log got: causes of errors that nobody expected. */
+  /** What the log got of errors that nobody expected, unless a logger was given. */
   readonly errors: { readonly fields: object; readonly event: string }[];
   /** The account of a seeded person, and their team's place, as the front knows them. */
   account(user: string): ChatIdentity;
@@ -42,15 +44,15 @@ export interface System {
 
 const eveMs = 26 * 3_600_000;
 
-export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[] } = {}): Promise<System> {
+export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[]; readonly front?: string; readonly logger?: Logger } = {}): Promise<System> {
   const database = await seededDatabase();
   const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
   const clock: MovableClock = playing(bare, () => house);
   const errors: System["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = options.logger ?? errorsInto(errors);
   const language = options.language ?? createLanguage();
   const chance = createChance();
-  const front = await openFront({ database, clock, chance, logger, language, drain: () => house.deliveries.drain() });
+  const front = await openFront({ database, clock, chance, logger, language, drain: () => house.deliveries.drain() }, options.front);
   const house: House = composeHouse({ database, clock, chance, logger, language, chats: [front.chat, ...(options.chats ?? [])], meter: noMeter });
   front.connect(house.bot);
   const { surface, channel, routes, allowedHosts } = front;

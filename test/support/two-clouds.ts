@@ -24,6 +24,7 @@ import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser as SlackUser } from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
 import type { Surface } from "./surface.ts";
+import { errorsInto } from "./log.ts";
 
 export interface TwoClouds {
   readonly house: House;
@@ -62,7 +63,7 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   await emptyTables(database);
   const chance = createChance();
   const errors: TwoClouds["errors"] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push({ fields, event }) };
+  const logger = errorsInto(errors);
   const language = createLanguage();
   const time = { now: start };
   const clock = { now: () => time.now };

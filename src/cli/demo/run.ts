@@ -5,6 +5,7 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createLanguage } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
 import { composeHouse, noMeter, playing, type House } from "../compose.ts";
+import { loggerOn } from "../logger.ts";
 import { createChance } from "../system.ts";
 import { createPaper } from "./paper.ts";
 import type { Beat } from "./script.ts";
@@ -17,7 +18,7 @@ export async function playDemo(database: Database, script: readonly Beat[], writ
   const channel = (await transcript.channels()).find((each) => each.channel === playgroundChannel);
   const language = createLanguage();
   const errors: string[] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (fields: object, event: string) => void errors.push(`${event}: ${JSON.stringify(fields)}`) };
+  const logger = loggerOn((level, fields, event) => void (level === "error" && errors.push(`${event}: ${JSON.stringify(fields)}`)));
   const stage = createStage({
     platform: "web",
     workspace: "playground",

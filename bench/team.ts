@@ -131,7 +131,7 @@ async function hire(database: Database): Promise<readonly number[]> {
         leftOn: null,
         reports: 0,
       } as const;
-      await directory.add(person);
+      await directory.add(person, { by: "operator", at: playgroundStart });
       const goalId = chance.id() as GoalId;
       const goal = {
         id: goalId,

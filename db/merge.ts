@@ -21,6 +21,7 @@ export const personColumns: readonly string[] = [
   "about_id",
   "kept_id",
   "gone_id",
+  "asked_id",
 ];
 
 /** Where both have a line of one key and neither may be lost: the figure that is added. In every other table the one who stays is right. */
@@ -32,6 +33,8 @@ export type Step =
   | { readonly step: "moved"; readonly table: string; readonly column: string; readonly keys: readonly string[] }
   /** Rows of `gone` whose key the other one had as well. */
   | { readonly step: "removed"; readonly table: string; readonly rows: readonly string[] }
+  /** What people know, by person: as it was and as it is. */
+  | { readonly step: "told"; readonly table: string; readonly rows: readonly string[] }
   /** Lines of the one who stays to which a figure was added, with that figure. */
   | { readonly step: "added"; readonly table: string; readonly column: string; readonly figure: string; readonly keys: readonly string[] };
 
@@ -74,6 +77,14 @@ export async function mergePeople(tx: Tx, organisation: string, kept: string, go
     const keys = await texts(tx, sql`update ${sql.identifier(column.table_name)} t set ${name} = ${kept}::uuid where t.${name} = ${gone}::uuid returning ${keyText("t", key)} as text`);
     if (keys.length > 0) steps.push({ step: "moved", table: column.table_name, column: column.column_name, keys });
   }
+  // What people were told names ids inside. Who became one is no news to them.
+  const told = await texts(
+    tx,
+    sql`update rights_told k set told = replace(w.told::text, ${gone}, ${kept})::jsonb, before = null, since = null from rights_told w
+      where w.organisation_id = k.organisation_id and w.person_id = k.person_id and k.organisation_id = ${organisation}::uuid and k.told::text like ${`%${gone}%`}
+      returning jsonb_build_object('person_id', k.person_id, 'was', w.told, 'is', k.told)::text as text`,
+  );
+  if (told.length > 0) steps.push({ step: "told", table: "rights_told", rows: told });
   // What an admin gave to either stays given.
   await tx.execute(sql`update person k set admin = k.admin or g.admin, admin_granted = k.admin_granted or g.admin_granted from person g where k.id = ${kept}::uuid and g.id = ${gone}::uuid`);
   const [person] = await texts(tx, sql`delete from person p where p.organisation_id = ${organisation}::uuid and p.id = ${gone}::uuid returning to_jsonb(p)::text as text`);

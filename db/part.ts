@@ -66,6 +66,10 @@ async function undo(tx: Tx, step: Step, kept: string, gone: string): Promise<voi
     case "removed":
       await tx.execute(sql`insert into ${table} overriding system value select r.* from ${rowsOf(step.rows)} on conflict do nothing`);
       return;
+    case "told":
+      await tx.execute(sql`update rights_told k set told = (e.text::jsonb)->'was', before = null, since = null from json_array_elements_text(${JSON.stringify(step.rows)}::json) as e(text)
+        where k.person_id = ((e.text::jsonb)->>'person_id')::uuid and k.told = (e.text::jsonb)->'is'`);
+      return;
     case "moved":
     case "added": {
       const column = sql.identifier(step.column);

@@ -1,7 +1,7 @@
 // Which organisation may see which row. Every table belongs to an organisation (it has organisation_id) or to routing; the
 // migration runner fences the former and refuses a table that is neither, so nobody can forget it. Not in the migration
 // files, because a role does not travel with a restored database, and a grant does not follow a changed DATABASE_URL.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { execute, type Sql } from "./client.ts";
 import { constraintOf, MigrationRefused } from "./errors.ts";
 
@@ -24,7 +24,7 @@ export const routingTables: readonly string[] = [
 /** The runner's own table: neither routing nor anybody's. */
 export const migrationTable = "pacer_migration";
 
-/** Tables whose rows stay as they were written: the role may add to them and read them, no more. */
+/** Tables whose rows stay as they were written: the role may add to them and read them, no more. What is over, by its column `at`, housekeeping removes as their owner. */
 export const appendOnlyTables: readonly string[] = ["audit_event"];
 
 /** Makes the role inOrganisation switches to, or says in one sentence what a superuser has to run. */
@@ -107,13 +107,16 @@ const tablesQuery = sql`
       and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'organisation')
       and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'dump' and p.polroles = array[c.relowner])
       and has_table_privilege('pacer_app', c.oid, 'select') and has_table_privilege('pacer_app', c.oid, 'insert')
-      and case when ${appendOnly} then not has_table_privilege('pacer_app', c.oid, 'update, delete, truncate')
+      and case when ${appendOnly} then not has_table_privilege('pacer_app', c.oid, 'update, delete, truncate') and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'old_delete')
         else has_table_privilege('pacer_app', c.oid, 'update') and has_table_privilege('pacer_app', c.oid, 'delete') end as fenced,
     has_table_privilege('pacer_app', c.oid, 'select, insert, update, delete') as granted,
     c.relrowsecurity as secured
   from pg_class c
   where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
   order by c.relname`;
+
+/** In such a transaction the owner of the tables removes what an organisation's append-only tables held before that moment. */
+export const beforeSetting = "pacer.before";
 
 /**
  * nullif: after a transaction ended the setting is '' rather than absent, and ''::uuid is an error instead of no rows. Whoever owns the
@@ -129,8 +132,19 @@ async function fence(on: Sql, { name, owner }: Table): Promise<void> {
   await on.execute(sql`create policy organisation on ${table} to pacer_app using (${own}) with check (${own})`);
   await on.execute(sql`drop policy if exists dump on ${table}`);
   await on.execute(sql`create policy dump on ${table} for select to ${sql.identifier(owner)} using (current_setting('pacer.dump', true) = 'on')`);
+  if (appendOnlyTables.includes(name)) await letOldRowsGo(on, sql`${table}`, own);
   await on.execute(sql`revoke all on ${table} from pacer_app`);
   await on.execute(appendOnlyTables.includes(name) ? sql`grant select, insert on ${table} to pacer_app` : sql`grant select, insert, update, delete on ${table} to pacer_app`);
+}
+
+/** The owner is bound by row-level security as well: it reaches old rows alone. What deletes must see them. */
+async function letOldRowsGo(on: Sql, table: SQL, own: SQL): Promise<void> {
+  const isOld = sql`${own} and at < nullif(current_setting(${sql.raw(`'${beforeSetting}'`)}, true), '')::timestamptz`;
+  for (const verb of ["select", "delete"]) {
+    const policy = sql.identifier(`old_${verb}`);
+    await on.execute(sql`drop policy if exists ${policy} on ${table}`);
+    await on.execute(sql`create policy ${policy} on ${table} for ${sql.raw(verb)} using (${isOld})`);
+  }
 }
 
 /** A routing table, or one that became one: the owner's alone. */

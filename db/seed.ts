@@ -77,21 +77,25 @@ async function seedCentre(tx: Tx): Promise<void> {
   await tx.insert(organisationProfile).values({ organisationId, name: "远帆销售", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", setUpAt: playgroundStart });
   const people = createPeopleStore(tx, organisationId);
   const east = numbered("3001", 1) as TeamId;
-  await people.saveTeam({ id: east, name: centre, managerId, switchedOnAt: playgroundStart });
+  const done = { by: "operator", at: playgroundStart } as const;
+  await people.saveTeam({ id: east, name: centre, managerId, switchedOnAt: playgroundStart }, done);
   await people.savePlace({ id: teamPlace, name: centre, reads: "both", teamId: east });
   const common = { hours: defaultHours, workweek: [1, 2, 3, 4, 5], assistant: false, teamId: east, leftOn: null, reports: 0 };
   const add = (each: Pick<Person, "name" | "locale" | "zone" | "country"> & { user: string }, i: number) =>
-    people.add({
-      ...common,
-      id: numbered("2001", i) as PersonId,
-      name: each.name,
-      locale: each.locale,
-      zone: each.zone,
-      country: each.country,
-      email: `${each.user}@example.com`,
-      admin: i === 0,
-      managerId: i === 0 ? null : managerId,
-    });
+    people.add(
+      {
+        ...common,
+        id: numbered("2001", i) as PersonId,
+        name: each.name,
+        locale: each.locale,
+        zone: each.zone,
+        country: each.country,
+        email: `${each.user}@example.com`,
+        admin: i === 0,
+        managerId: i === 0 ? null : managerId,
+      },
+      done,
+    );
   for (const [i, each] of [manager, ...cast].entries()) await add(each, i);
   const setup = createSetupStore(tx, organisationId);
   await setup.saveMetric({ id: revenue, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额", "到账"], unit: { kind: "money", currency: "CNY" }, adds: true });

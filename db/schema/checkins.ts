@@ -53,6 +53,8 @@ export const blocker = pgTable(
     talkOn: date("talk_on", { mode: "string" }),
     byId: uuid("by_id"),
     at: instant("at"),
+    /** The manager it was put before; null where nobody was there. */
+    askedId: uuid("asked_id"),
   },
   (t) => [index("blocker_person").on(t.organisationId, t.personId, t.state)],
 );

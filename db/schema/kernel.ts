@@ -1,4 +1,5 @@
 // The house's own tables: who there is, what was done, what is to be said. Times are business time unless said otherwise.
+import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
@@ -59,7 +60,13 @@ export const person = pgTable(
     managerId: uuid("manager_id"),
     leftOn: date("left_on", { mode: "string" }),
   },
-  (t) => [index("person_organisation").on(t.organisationId, t.name), index("person_manager").on(t.organisationId, t.managerId)],
+  (t) => [
+    index("person_organisation").on(t.organisationId, t.name),
+    index("person_manager").on(t.organisationId, t.managerId),
+    index("person_assistant")
+      .on(t.organisationId, t.teamId)
+      .where(sql`assistant`),
+  ],
 );
 
 /** Routing: which person a chat platform's user is. */

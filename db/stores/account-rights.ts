@@ -1,10 +1,13 @@
 // What an account brings its owner: the right to set things up, or none at all. The right a person has is the sum of it.
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { ChatIdentity, PersonId } from "#src/people/person";
-import type { PeopleStore } from "#src/people/store";
+import type { ChangedBy, PeopleStore } from "#src/people/store";
+import type { AuditEvent } from "#src/ports/audit";
 import type { Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { chatIdentity, person } from "../schema/kernel.ts";
+
+export type KeepTrail = (about: PersonId, events: readonly Pick<AuditEvent, "act" | "detail">[], done: ChangedBy) => Promise<void>;
 
 const same = ({ platform, workspace, user }: ChatIdentity) => and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user));
 
@@ -17,7 +20,8 @@ export const takeFromAccounts = (tx: Tx, organisationId: string, id: PersonId): 
       .where(and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id)));
   });
 
-export function accountRights(tx: Tx, organisationId: string): Pick<PeopleStore, "standingOf" | "settleAccount"> {
+/** `keepTrail`: writes down what changed of whose rights. */
+export function accountRights(tx: Tx, organisationId: string, keepTrail: KeepTrail): Pick<PeopleStore, "standingOf" | "settleAccount"> {
   const own = eq(chatIdentity.organisationId, organisationId);
   return {
     async standingOf(identity) {
@@ -47,19 +51,21 @@ export function accountRights(tx: Tx, organisationId: string): Pick<PeopleStore,
         .where(and(eq(person.organisationId, organisationId), eq(person.id, found.personId)));
       return { adminBy: found.adminBy, elsewhere: found.elsewhere, granted: row?.granted === true };
     },
-    async settleAccount(identity, { adminBy, barred, admin, granted }) {
-      const ids = await atRouting(tx, () =>
-        tx
+    async settleAccount(identity, { adminBy, barred, admin, granted }, done) {
+      const where = and(own, same(identity));
+      const account = await atRouting(tx, async () => {
+        const [before] = await tx.select({ adminBy: chatIdentity.adminBy, personId: chatIdentity.personId }).from(chatIdentity).where(where);
+        await tx
           .update(chatIdentity)
           .set({ adminBy, barredAt: barred ? sql`coalesce(barred_at, clock_timestamp())` : null })
-          .where(and(own, same(identity)))
-          .returning({ id: chatIdentity.personId }),
-      );
-      for (const { id } of ids)
-        await tx
-          .update(person)
-          .set({ admin, adminGranted: granted })
-          .where(and(eq(person.organisationId, organisationId), eq(person.id, id)));
+          .where(where);
+        return before;
+      });
+      if (!account) return;
+      const theirs = and(eq(person.organisationId, organisationId), eq(person.id, account.personId));
+      const [before] = await tx.select({ admin: person.admin }).from(person).where(theirs).for("update");
+      await tx.update(person).set({ admin, adminGranted: granted }).where(theirs);
+      if (before?.admin !== admin) await keepTrail(account.personId as PersonId, [{ act: admin ? "admin.granted" : "admin.lost", detail: { because: adminBy ?? account.adminBy, ...identity } }], done);
     },
   };
 }

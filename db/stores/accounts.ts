@@ -10,7 +10,7 @@ import { partPeople, personText, type Joined } from "../part.ts";
 import { accountJoin, accountLink } from "../schema/accounts.ts";
 import { chatIdentity } from "../schema/kernel.ts";
 import { fromJson } from "./columns.ts";
-import { createPeopleStore } from "./people.ts";
+import { createPeopleStore, type Touched } from "./people.ts";
 
 type LinkRow = typeof accountLink.$inferSelect;
 
@@ -27,7 +27,7 @@ function toJoin({ organisationId: _, record: __, ...row }: typeof accountJoin.$i
   return { ...row, kept: row.keptId as PersonId, gone: row.goneId as PersonId, keptAccount: row.keptAccount as AccountName, goneAccount: row.goneAccount as AccountName };
 }
 
-export function createAccountStore(tx: Tx, organisationId: string): AccountStore {
+export function createAccountStore(tx: Tx, organisationId: string, touched: Touched = { rights: false }): AccountStore {
   const own = eq(accountLink.organisationId, organisationId);
   const hashOf = (code: string): string => createHash("sha256").update(`link ${organisationId} ${code}`).digest("base64url");
   const of = (person: PersonId) => and(own, eq(accountLink.personId, person));
@@ -133,7 +133,12 @@ export function createAccountStore(tx: Tx, organisationId: string): AccountStore
         .where(and(own, or(inArray(accountLink.personId, both), inArray(accountLink.askedById, both))));
       const before = await personText(tx, organisationId, kept);
       const merged = await mergePeople(tx, organisationId, kept, gone);
-      await createPeopleStore(tx, organisationId).change(kept, change);
+      const { admin, assistant, teamId, managerId, ...profile } = change;
+      const people = createPeopleStore(tx, organisationId, touched);
+      await people.change(kept, profile);
+      await people.entitle(kept, { admin, assistant, teamId, managerId }, { by: { person: kept }, at });
+      // Whom the other one led, and who led them, see the one who stays from now on.
+      touched.rights = true;
       const record: Joined = { ...merged, before, after: await personText(tx, organisationId, kept) };
       await tx.execute(sql`insert into account_join (organisation_id, id, kept_id, gone_id, kept_account, gone_account, at, until, record)
         values (${organisationId}::uuid, ${id}::uuid, ${kept}::uuid, ${gone}::uuid, ${keptAccount}, ${goneAccount}, ${at.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz, ${JSON.stringify(record)}::text::jsonb)`);
@@ -152,6 +157,7 @@ export function createAccountStore(tx: Tx, organisationId: string): AccountStore
         .returning({ record: accountJoin.record });
       if (!row) throw new Error("a joining that is to be undone is not there");
       await partPeople(tx, organisationId, kept, gone, fromJson<Joined>(row.record));
+      touched.rights = true;
     },
   };
 }

@@ -1,6 +1,6 @@
 // Check-ins, blockers, daily notes and rhythms.
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import { localDate, type Weekday } from "#src/calendar/local-date";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { localDate, type LocalDate, type Weekday } from "#src/calendar/local-date";
 import { decimal, toText } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { Blocker, BlockerId, Checkin, CheckinId, Commit, Priority } from "#src/practices/checkins/model";
@@ -77,7 +77,37 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
         .returning({ id: blocker.id });
       return ended.length > 0;
     },
+    ...askedAgain(tx, organisationId),
     ...dailyNotes(tx, organisationId),
+  };
+}
+
+function askedAgain(tx: Tx, organisationId: string): Pick<CheckinStore, "askedElsewhere" | "askedElsewhereBy" | "askAgain"> {
+  const manager = sql`(select m.id from person p join person m on m.organisation_id = p.organisation_id and m.id = p.manager_id and m.left_on is null where p.organisation_id = ${blocker.organisationId} and p.id = ${blocker.personId})`;
+  /** An open one waits for somebody else; a promise was made by somebody else. Where nobody leads them there is nobody to ask. */
+  const isElsewhere = (promised: Date, today: LocalDate) => sql`${blocker.organisationId} = ${organisationId}::uuid and (
+    (${blocker.state} = 'open' and ${manager} is not null and ${blocker.askedId} is distinct from ${manager})
+    or (((${blocker.state} = 'taken' and ${blocker.at} >= ${promised.toISOString()}::timestamptz) or (${blocker.state} = 'talk' and ${blocker.talkOn} >= ${today}::date)) and ${blocker.byId} is distinct from ${manager}))`;
+  return {
+    async askedElsewhere(promised, today) {
+      const rows = await tx.selectDistinct({ id: blocker.personId }).from(blocker).where(isElsewhere(promised, today)).orderBy(asc(blocker.personId));
+      return rows.map((row) => row.id as PersonId);
+    },
+    async askedElsewhereBy(author, promised, today) {
+      const rows = await tx
+        .select()
+        .from(blocker)
+        .where(and(eq(blocker.personId, author), isElsewhere(promised, today)))
+        .orderBy(asc(blocker.raisedAt), asc(blocker.id))
+        .for("update");
+      return rows.map(toBlocker);
+    },
+    async askAgain(id, askedId) {
+      await tx
+        .update(blocker)
+        .set({ state: "open", answer: null, talkOn: null, byId: null, at: null, askedId })
+        .where(and(eq(blocker.organisationId, organisationId), eq(blocker.id, id)));
+    },
   };
 }
 
@@ -135,5 +165,6 @@ function toBlocker({ organisationId: _, seq: _seq, ...row }: typeof blocker.$inf
     checkinId: row.checkinId as CheckinId | null,
     talkOn: row.talkOn === null ? null : localDate(row.talkOn),
     byId: row.byId as PersonId | null,
+    askedId: row.askedId as PersonId | null,
   };
 }

@@ -4,8 +4,9 @@ import type { OrganisationId } from "#src/people/person";
 import type { DeadEvent, Inbox } from "#src/ports/inbox";
 import type { Chance } from "#src/ports/clock";
 import type { Json } from "#src/view/action";
-import { affectedBy, execute, type Database } from "../client.ts";
-import { inOrganisation } from "../organisation.ts";
+import { affectedBy, execute, type Database, type Tx } from "../client.ts";
+import { atRouting, inOrganisation } from "../organisation.ts";
+import { recordLetter, type LetterAct } from "./audit.ts";
 import { fromJson } from "./columns.ts";
 
 interface Head {
@@ -16,6 +17,18 @@ interface Head {
 export function createInbox(database: Database, chance: Chance): Inbox {
   const remove = async (id: string, organisation: string): Promise<void> =>
     void (await inOrganisation(database, organisation, (tx) => tx.execute(sql`delete from inbox where organisation_id = ${organisation}::uuid and id = ${id}::uuid`)));
+
+  /** The person whose act it was stands before its key. */
+  async function decide(id: string, act: LetterAct, at: Date, change: (tx: Tx) => Promise<void>): Promise<boolean> {
+    const [head] = await execute<Head>(database.db, sql`select id, organisation_id from inbox_head where id = ${id}::uuid and dead`);
+    if (!head) return false;
+    return inOrganisation(database, head.organisation_id, async (tx) => {
+      const [dead] = await atRouting(tx, (routing) => execute<{ id: string }>(routing, sql`select id from inbox_head where id = ${id}::uuid and dead for update`));
+      const [row] = dead ? await execute<{ whose: string }>(tx, sql`select split_part(key, ':', 1) as whose from inbox where id = ${id}::uuid`) : [];
+      if (row) await change(tx);
+      return recordLetter(tx, head.organisation_id, { id, act, done: { by: "operator", at } }, row?.whose);
+    });
+  }
 
   return {
     async keep(organisation, { key, incoming, at }) {
@@ -57,11 +70,9 @@ export function createInbox(database: Database, chance: Chance): Inbox {
       }
       return events;
     },
-    revive: async (id) => affectedBy(await database.db.execute(sql`update inbox_head set dead = false, attempts = 0, lease_until = 'epoch' where id = ${id}::uuid and dead`)) > 0,
-    async drop(id) {
-      const [head] = await execute<Head>(database.db, sql`select id, organisation_id from inbox_head where id = ${id}::uuid and dead`);
-      if (head) await remove(head.id, head.organisation_id);
-      return head !== undefined;
-    },
+    revive: (id, at) =>
+      decide(id, "letter.revived", at, async (tx) => void (await atRouting(tx, (routing) => routing.execute(sql`update inbox_head set dead = false, attempts = 0, lease_until = 'epoch' where id = ${id}::uuid`)))),
+    // Its head goes with it, by a trigger.
+    drop: (id, at) => decide(id, "letter.dropped", at, async (tx) => void (await tx.execute(sql`delete from inbox where id = ${id}::uuid`))),
   };
 }

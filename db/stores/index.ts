@@ -7,6 +7,7 @@ import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
+import type { SightStore } from "#src/practices/rights/store";
 import type { SetupStore } from "#src/practices/setup/store";
 import { again, isBusy, isUnreached, send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
@@ -20,10 +21,11 @@ import { createFeedbackPromptStore, createFeedbackStore } from "./feedback.ts";
 import { createGoalStore } from "./goals.ts";
 import { createNudgeStore } from "./nudges.ts";
 import { createPlanStore } from "./plans.ts";
-import { createPeopleStore } from "./people.ts";
+import { createPeopleStore, type Touched } from "./people.ts";
 import { createRecognitionStore } from "./recognition.ts";
 import { createRequestStore, requests } from "./requests.ts";
 import { createSetupStore } from "./setup.ts";
+import { createSightStore } from "./sight.ts";
 import { reachedOf, stoppedSince } from "./stopped.ts";
 
 export interface AllStores extends KernelStores {
@@ -34,6 +36,7 @@ export interface AllStores extends KernelStores {
   readonly goals: GoalStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
+  readonly sight: SightStore;
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
@@ -45,23 +48,24 @@ const deliveryAt = "select coalesce(edits, id) as id from outbox_head where dest
 
 const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by seq limit 1";
 
-function storesOn(tx: Tx, id: OrganisationId, told: () => void): AllStores {
+function storesOn(tx: Tx, id: OrganisationId, told: () => void, touched: Touched = { rights: false }): AllStores {
   return {
     acts: createActStore(tx, id, told),
-    people: createPeopleStore(tx, id),
+    people: createPeopleStore(tx, id, touched),
     plans: createPlanStore(tx, id),
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
     requests: createRequestStore(tx, id),
-    accounts: createAccountStore(tx, id),
+    accounts: createAccountStore(tx, id, touched),
     checkins: createCheckinStore(tx, id),
     feedback: createFeedbackStore(tx, id),
     feedbackPrompts: createFeedbackPromptStore(tx, id),
     goals: createGoalStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
+    sight: createSightStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
-    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id, told)))),
+    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched)))),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { heldRule } from "#src/ports/schedule";
+import type { ChangedBy } from "#src/people/store";
+import { recordLetter, type LetterAct } from "./audit.ts";
 import { fromJson } from "./columns.ts";
 
 /** How the keys of questions to admins about a delivery begin; the delivery's id follows. */
@@ -29,13 +31,22 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
     void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`)));
   const unhold = (ids: readonly string[]) => tx.execute(sql`update outbox set not_before = null where ${own} and id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`);
 
-  const bury = async (id: string, change: ReturnType<typeof sql>): Promise<boolean> =>
-    affectedBy(await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where ${own} and id = ${id}::uuid and state = 'dead' and composed`))) > 0;
+  const bury = async (id: string, change: ReturnType<typeof sql>, act: LetterAct, done: ChangedBy): Promise<boolean> => {
+    const buried = sql`update outbox_head set ${change} where ${own} and id = ${id}::uuid and state = 'dead' and composed returning destination`;
+    const [head] = await atRouting(tx, (routing) => execute<{ destination: string }>(routing, buried));
+    return recordLetter(tx, organisationId, { id, act, done }, head?.destination);
+  };
 
   const ringForHeld = async (person: PersonId, earliest: Date): Promise<void> =>
     void (await tx.execute(sql`update schedule set due_at = (select greatest(min(o.not_before), case when count(*) > 0 then ${earliest.toISOString()}::timestamptz end)
           from outbox o where o.${own} and o.person_id = ${person}::uuid and o.not_before is not null)
         where ${own} and person_id = ${person}::uuid and rule = ${heldRule}`));
+
+  const drop = async (ids: readonly string[], why: string): Promise<void> => {
+    if (ids.length === 0) return;
+    await unhold(ids);
+    await heads(ids, sql`state = 'dropped', why = ${why}`);
+  };
 
   return {
     async choices(person) {
@@ -107,11 +118,15 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       await unhold(ids);
       await heads(ids, sql`state = 'merged', why = ${into}`);
     },
-    async drop(ids, why) {
-      if (ids.length === 0) return;
-      await unhold(ids);
-      await heads(ids, sql`state = 'dropped', why = ${why}`);
+    async takeBack(person, standing) {
+      const versions = await execute<{ id: string; held: boolean }>(tx, sql`select id, not_before is not null as held from outbox where ${own} and person_id = ${person}::uuid and standing = ${standing} for update`);
+      await drop(
+        versions.filter((each) => each.held).map((each) => each.id),
+        "taken back",
+      );
+      return versions.some((each) => !each.held);
     },
+    drop,
     async bringForward(person, moment) {
       const at = moment.toISOString();
       const moved = affectedBy(await tx.execute(sql`update outbox set not_before = ${at}::timestamptz where ${own} and person_id = ${person}::uuid and not_before > ${at}::timestamptz`));
@@ -152,12 +167,12 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);
       return rows.length > 0;
     },
-    async revive(delivery) {
+    async revive(delivery, done) {
       // Asked and answered: when nobody can say again what became of it, that is a new question.
       await tx.execute(sql`update outbox set key = 'answered:' || id || ':' || key where ${own} and key like ${`${questionKey}${delivery}:%`}`);
-      return bury(delivery, revived);
+      return bury(delivery, revived, "letter.revived", done);
     },
-    letGo: (delivery) => bury(delivery, sql`state = 'dropped'`),
+    letGo: (delivery, done) => bury(delivery, sql`state = 'dropped'`, "letter.dropped", done),
     sayNothing: async (head, why) => void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set state = 'dropped', why = ${why}, lease_until = null where id = ${head}::uuid and not composed`))),
   };
 }

@@ -4,8 +4,9 @@ import type { Both } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Claimed, Content, DeadLetter, Outbox } from "#src/ports/outbox";
 import type { Card } from "#src/view/card";
-import { affectedBy, execute, type Database } from "../client.ts";
-import { inOrganisation } from "../organisation.ts";
+import { execute, type Database } from "../client.ts";
+import { atRouting, inOrganisation } from "../organisation.ts";
+import { recordLetter, type LetterAct } from "./audit.ts";
 import { claim } from "./claims.ts";
 import { fromJson, mayStandThere } from "./columns.ts";
 import { pausedKey } from "./pace.ts";
@@ -26,7 +27,14 @@ const contentsOf = (ids: string) => sql`
 export function createOutbox(database: Database): Outbox {
   const settle = async ({ id, attempt }: Claimed, change: SQL, lease: SQL = sql`null`): Promise<void> =>
     void (await database.db.execute(sql`update outbox_head set lease_until = ${lease}, ${change} where id = ${id}::uuid and state = 'waiting' and attempts = ${attempt}`));
-  const bury = async (id: string, change: SQL): Promise<boolean> => affectedBy(await database.db.execute(sql`update outbox_head set ${change} where id = ${id}::uuid and state = 'dead'`)) > 0;
+  const bury = async (id: string, change: SQL, act: LetterAct, at: Date): Promise<boolean> => {
+    const [head] = await execute<{ organisation_id: string }>(database.db, sql`select organisation_id from outbox_head where id = ${id}::uuid and state = 'dead'`);
+    if (!head) return false;
+    return inOrganisation(database, head.organisation_id, async (tx) => {
+      const [buried] = await atRouting(tx, (routing) => execute<{ destination: string }>(routing, sql`update outbox_head set ${change} where id = ${id}::uuid and state = 'dead' returning destination`));
+      return recordLetter(tx, head.organisation_id, { id, act, done: { by: "operator", at } }, buried?.destination);
+    });
+  };
 
   return {
     claim: (wanted) => claim(database, wanted),
@@ -102,8 +110,8 @@ export function createOutbox(database: Database): Outbox {
         })),
       );
     },
-    revive: (id) => bury(id, sql`state = 'waiting', attempts = 0, due_at = clock_timestamp(), first_due_at = clock_timestamp()`),
-    letGo: (id) => bury(id, sql`state = 'dropped'`),
+    revive: (id, at) => bury(id, sql`state = 'waiting', attempts = 0, due_at = clock_timestamp(), first_due_at = clock_timestamp()`, "letter.revived", at),
+    letGo: (id, at) => bury(id, sql`state = 'dropped'`, "letter.dropped", at),
     async deadCount() {
       const [row] = await execute<{ dead: number }>(database.db, sql`select count(*)::int as dead from outbox_head where state = 'dead'`);
       return row!.dead;

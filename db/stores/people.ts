@@ -4,11 +4,13 @@ import { localDate, type LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { cloudOf, type Place, type PlaceId } from "#src/people/place";
-import type { ActingPerson, PeopleStore } from "#src/people/store";
+import type { ActingPerson, ChangedBy, PeopleStore } from "#src/people/store";
+import type { AuditEvent } from "#src/ports/audit";
 import { begin, columnsOf, send, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { chatIdentity, chatPlace, organisationProfile, person, personLeave, place, team } from "../schema/kernel.ts";
-import { accountRights, takeFromAccounts } from "./account-rights.ts";
+import { accountRights, takeFromAccounts, type KeepTrail } from "./account-rights.ts";
+import { createAuditStore } from "./audit.ts";
 import { fromJson, toOrganisation, toPerson } from "./columns.ts";
 
 interface LockedRow {
@@ -43,7 +45,28 @@ function parted(columns: object): [typeof person.$inferSelect, typeof organisati
 /** `cloudOf`, as the database says it. */
 const cloud = sql<string>`case when position('/' in ${chatIdentity.workspace}) > 0 then split_part(${chatIdentity.workspace}, '/', 1) else ${chatIdentity.platform} end`;
 
-export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
+type Rights = Pick<Person, "admin" | "teamId" | "managerId" | "assistant">;
+const noRights: Rights = { admin: false, assistant: false, managerId: null, teamId: null };
+
+const byHand = { because: "granted" };
+
+/** One event for each right that is another than it was. */
+function eventsOf(before: Rights, after: Rights, admin: AuditEvent["detail"] = byHand): readonly Pick<AuditEvent, "act" | "detail">[] {
+  const moved = (act: "manager.changed" | "team.changed", from: string | null, to: string | null) => (from === to ? [] : [{ act, detail: { from, to } }]);
+  return [
+    ...(before.admin === after.admin ? [] : [{ act: after.admin ? ("admin.granted" as const) : ("admin.lost" as const), detail: admin }]),
+    ...moved("team.changed", before.teamId, after.teamId),
+    ...moved("manager.changed", before.managerId, after.managerId),
+    ...(before.assistant === after.assistant ? [] : [{ act: "assistant.changed" as const, detail: { is: after.assistant ? "yes" : "no", team: after.teamId } }]),
+  ];
+}
+
+/** What changed in one transaction, whichever of its stores did it. */
+export interface Touched {
+  rights: boolean;
+}
+
+export function createPeopleStore(tx: Tx, organisationId: string, touched: Touched = { rights: false }): PeopleStore {
   const own = eq(person.organisationId, organisationId);
   const select = () => tx.select({ row: person, reports }).from(person);
   const read = (found: { row: typeof person.$inferSelect; reports: string }): Person => toPerson(found.row, Number(found.reports));
@@ -60,7 +83,19 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
     };
   }
 
+  const audit = createAuditStore(tx, organisationId);
+  const keepTrail: KeepTrail = async (about, events, { by, at }) => {
+    if (events.length > 0) touched.rights = true;
+    for (const each of events) await audit.record({ ...each, by, about, at });
+  };
+  /** `because`: what of an account makes them an admin; nothing where it is given by hand. */
+  async function insert({ reports: _, ...row }: Person, done: ChangedBy, because: AuditEvent["detail"] | null = null): Promise<void> {
+    await tx.insert(person).values({ organisationId, ...row, adminGranted: row.admin && because === null, workweek: [...row.workweek] });
+    await keepTrail(row.id, eventsOf(noRights, row, because ?? byHand), done);
+  }
+
   return {
+    changedRights: () => touched.rights,
     lockActor: (id) => readActing(lockActor, id),
     acting: (id) => readActing(acting, id),
     async lock(ids) {
@@ -99,35 +134,63 @@ export function createPeopleStore(tx: Tx, organisationId: string): PeopleStore {
         .values({ organisationId, ...row })
         .onConflictDoUpdate({ target: place.id, set: { name: row.name, reads: row.reads, teamId: row.teamId } });
     },
-    async add({ reports: _, ...row }) {
-      await tx.insert(person).values({ organisationId, ...row, adminGranted: row.admin, workweek: [...row.workweek] });
-    },
+    add: (newcomer, done) => insert(newcomer, done),
     async change(id, { workweek, ...change }) {
-      // Who is an admin already is one by what made them one.
-      const granted = change.admin === undefined ? {} : { adminGranted: change.admin ? sql<boolean>`${person.adminGranted} or not ${person.admin}` : false };
+      if (workweek === undefined && Object.keys(change).length === 0) return;
       await tx
         .update(person)
-        .set({ ...change, ...granted, ...(workweek ? { workweek: [...workweek] } : {}) })
+        .set({ ...change, ...(workweek ? { workweek: [...workweek] } : {}) })
         .where(and(own, eq(person.id, id)));
-      if (change.admin === false) await takeFromAccounts(tx, organisationId, id);
     },
-    ...accountRights(tx, organisationId),
-    async saveTeam(row) {
+    ...accountRights(tx, organisationId, keepTrail),
+    async entitle(id, rights, done) {
+      const one = and(own, eq(person.id, id));
+      const [row] = await tx.select().from(person).where(one).for("update");
+      if (!row) return;
+      const before: Rights = { admin: row.admin, assistant: row.assistant, managerId: row.managerId as PersonId | null, teamId: row.teamId as TeamId | null };
+      const after: Rights = {
+        admin: rights.admin ?? before.admin,
+        assistant: rights.assistant ?? before.assistant,
+        managerId: rights.managerId === undefined ? before.managerId : rights.managerId,
+        teamId: rights.teamId === undefined ? before.teamId : rights.teamId,
+      };
+      const events = eventsOf(before, after);
+      if (events.length === 0) return;
+      // Who is an admin already is one by what made them one.
+      const granted = before.admin === after.admin ? {} : { adminGranted: after.admin };
+      await tx
+        .update(person)
+        .set({ ...after, ...granted })
+        .where(one);
+      if (before.admin && !after.admin) await takeFromAccounts(tx, organisationId, id);
+      await keepTrail(id, events, done);
+    },
+    async saveTeam(row, done) {
+      const ledBy = await tx
+        .select({ id: team.managerId })
+        .from(team)
+        .where(and(eq(team.organisationId, organisationId), eq(team.id, row.id)))
+        .for("update");
+      const before = ledBy[0]?.id ?? null;
       await tx
         .insert(team)
         .values({ organisationId, ...row })
         .onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId, switchedOnAt: row.switchedOnAt } });
+      if (before === row.managerId) return;
+      const leads = (is: "yes" | "no") => [{ act: "team.led" as const, detail: { is, team: row.id } }];
+      if (before !== null) await keepTrail(before as PersonId, leads("no"), done);
+      if (row.managerId !== null) await keepTrail(row.managerId, leads("yes"), done);
     },
     async changeOrganisation(change) {
       await tx.update(organisationProfile).set(change).where(eq(organisationProfile.organisationId, organisationId));
     },
-    arrive: (identity, { reports: _, ...row }, adminBy = null) =>
+    arrive: (identity, newcomer, done, adminBy = null) =>
       // The account first: of two who arrive at once only one finds it free.
       atRouting(tx, async () => {
-        const values = { ...identity, organisationId, personId: row.id, adminBy };
+        const values = { ...identity, organisationId, personId: newcomer.id, adminBy };
         return (await tx.insert(chatIdentity).values(values).onConflictDoNothing().returning({ user: chatIdentity.user })).length > 0;
       }).then(async (isNew) => {
-        if (isNew) await tx.insert(person).values({ organisationId, ...row, workweek: [...row.workweek] });
+        if (isNew) await insert(newcomer, done, { because: adminBy, ...identity });
         return isNew;
       }),
     async cloudsOf(id) {

@@ -7,6 +7,7 @@ import type { SetupStore } from "#src/practices/setup/store";
 import type { Tx } from "../client.ts";
 import { person, team } from "../schema/kernel.ts";
 import { greeting, metric } from "../schema/setup.ts";
+import { tellSight } from "./sight.ts";
 
 export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
   return {
@@ -25,7 +26,9 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
       if (people.length === 0) return [];
       const rows = people.map((personId) => ({ organisationId, personId, at }));
       const first = await tx.insert(greeting).values(rows).onConflictDoNothing().returning({ personId: greeting.personId });
-      return first.map((row) => row.personId as PersonId);
+      const greeted = first.map((row) => row.personId as PersonId);
+      await tellSight(tx, organisationId, greeted);
+      return greeted;
     },
     async ungreeted() {
       const nobodyGreeted = sql`not exists (select from ${greeting} g where g.organisation_id = ${person.organisationId} and g.person_id = ${person.id})`;

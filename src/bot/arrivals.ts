@@ -4,11 +4,11 @@ import { countryOf } from "#src/calendar/countries";
 import { defaultHours } from "#src/calendar/working-hours";
 import { isZone, localDateAt } from "#src/calendar/zones";
 import { inBoth, type Language } from "#src/language/catalogue";
-import { adminBy, mayAct } from "#src/people/admission";
+import { adminBy, mayAct, type AdminSource } from "#src/people/admission";
 import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
-import type { ActingPerson, PersonChange } from "#src/people/store";
+import type { ActingPerson, ChangedBy, PersonChange } from "#src/people/store";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { KernelStores, Stores } from "#src/ports/stores";
@@ -54,10 +54,12 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
       const settled = isFirst && organisation.setUpAt === null ? await settleIn(own, organisation, profile) : organisation;
       const by = adminBy(null, from.user, profile, at, admins);
       const person = newcomer(profile, settled, chance.id() as PersonId, await defaultTeam(own, settled), by !== null);
-      const isNew = await own.people.arrive(from, person, by);
-      if (isNew && by !== null) await own.audit.record({ act: "admin.granted", by: by === "email" ? "operator" : "platform", about: person.id, at: clock.now(), detail: { because: by, ...from } });
+      await own.people.arrive(from, person, told(by), by);
     });
   }
+
+  /** An address is named by the operator; all else their platform tells. */
+  const told = (by: AdminSource | null = null): ChangedBy => ({ by: by === "email" ? "operator" : "platform", at: clock.now() });
 
   /** The first who comes says where the organisation is, until setup asks. */
   async function settleIn(own: KernelStores, organisation: Organisation, profile: Profile): Promise<Organisation> {
@@ -73,7 +75,7 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
     if (teams.length > 0) return teams.length === 1 ? teams[0]!.id : null;
     const id = chance.id() as TeamId;
     const t = ports.language.speak(houseMessages, { locale: organisation.locale, zone: organisation.zone, currency: organisation.currency });
-    await own.people.saveTeam({ id, name: t.defaultTeam(), managerId: null, switchedOnAt: null });
+    await own.people.saveTeam({ id, name: t.defaultTeam(), managerId: null, switchedOnAt: null }, told());
     return id;
   }
 
@@ -96,11 +98,12 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
       const granted = standing.granted && leftOn === null;
       const admin = granted || standing.elsewhere.admin || by !== null;
       const changed: PersonChange = { name: profile.name === "" ? person.name : profile.name, email: profile.email ?? person.email, zone, leftOn };
-      await own.people.settleAccount(from, { adminBy: by, barred, admin, granted });
-      if (admin !== person.admin) await rights({ ...known, person: { ...person, zone, leftOn, admin } }, own, by === "email" ? "operator" : "platform", dedupeKey, { because: by ?? standing.adminBy, ...from });
+      await own.people.settleAccount(from, { adminBy: by, barred, admin, granted }, told(by));
+      if (admin !== person.admin) await tellRights({ ...known, person: { ...person, zone, leftOn, admin } }, own, dedupeKey);
       const isSame = changed.name === person.name && changed.email === person.email && zone === person.zone && leftOn === person.leftOn && admin === person.admin;
       if (isSame) return;
       await own.people.change(id, changed);
+      await own.people.entitle(id, { admin }, told());
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
       const now = await own.people.acting(id);
       // Whoever has left is planned nothing: what they would have been told unasked ends here.
@@ -109,10 +112,9 @@ export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Te
     });
   }
 
-  /** Written down, and whoever may set things up no more is told so, and who still may. */
-  async function rights(now: ActingPerson, own: KernelStores, by: "operator" | "platform", news: string, detail: Readonly<Record<string, string | null>>): Promise<void> {
+  /** Whoever may set things up no more is told so, and who still may. */
+  async function tellRights(now: ActingPerson, own: KernelStores, news: string): Promise<void> {
     const { person, organisation } = now;
-    await own.audit.record({ act: person.admin ? "admin.granted" : "admin.lost", by, about: person.id, at: clock.now(), detail });
     if (person.admin) return;
     const others = (await own.people.directory()).filter((each) => each.admin && each.id !== person.id).map((each) => each.name);
     if (others.length === 0) ports.logger.warn({ organisation: organisation.id }, "nobody may set up");

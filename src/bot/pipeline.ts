@@ -14,6 +14,7 @@ import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#sr
 import type { Json } from "#src/view/action";
 import { button, card, text, type Card } from "#src/view/card";
 import { say } from "./actions.ts";
+import { createAfterRights } from "./after-rights.ts";
 import { nothing, show, toast, type Answer, type Reply } from "./answer.ts";
 import type { Reading } from "./arguments.ts";
 import { withinBundle } from "./bundles.ts";
@@ -175,6 +176,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const { excuse, excuseInBoth } = createExcuses(ports);
   const planner = createPlanner(registry, contextAt);
   const teller = createTeller(ports);
+  const afterRights = createAfterRights(registry, ports.clock, contextAt);
 
   async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
     for (const id of [...new Set(people)].toSorted()) {
@@ -186,7 +188,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
     const reply = await withinBundle(incoming, answer.reply, acting.person.id, acting.stores.nudges);
-    const told = await teller.tell(answer.also, key, acting);
+    const told = await teller.tell([...answer.also, ...(await afterRights(acting))], key, acting);
     // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
     const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
     await acting.stores.plans.lock(touched);

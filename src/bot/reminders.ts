@@ -3,6 +3,7 @@
 import { entryOf } from "#src/language/lookup";
 import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
+import { changedBy } from "#src/people/store";
 import type { Reason } from "#src/ports/nudges";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
@@ -80,8 +81,8 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
       press(showReminders, "everyone", async (_payload, context: ReminderContext) => show(await listed(context))),
       press(pauseReminders, "everyone", ({ length }, context: ReminderContext) => pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context)),
       press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
-      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.revive(delivery), context.t.sentAgain(), context)),
-      press(letGo, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.letGo(delivery), context.t.leftAlone(), context)),
+      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.revive(delivery, changedBy(context)), context.t.sentAgain(), context)),
+      press(letGo, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.letGo(delivery, changedBy(context)), context.t.leftAlone(), context)),
     ],
     forms: [],
     home: [],

@@ -19,6 +19,13 @@ export interface Teller {
   spoken(incoming: Acted, reply: Reply, person: Person): readonly Delivery[];
 }
 
+/** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
+export async function heard(tellings: readonly Telling[], { stores }: Acting): Promise<readonly Telling[]> {
+  const heardOf: Telling[] = [];
+  for (const each of tellings) if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null) heardOf.push(each);
+  return heardOf;
+}
+
 function cardsOf(incoming: Acted, reply: Reply): readonly Card[] {
   if (reply.reply === "show" || reply.reply === "replace") return reply.cards;
   return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];

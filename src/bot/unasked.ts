@@ -5,7 +5,7 @@ import type { OrganisationId, PersonId } from "#src/people/person";
 import type { Claimed } from "#src/ports/outbox";
 import type { KernelStores } from "#src/ports/stores";
 import { card, button } from "#src/view/card";
-import type { Telling } from "./answer.ts";
+import { heard } from "./telling.ts";
 import { letGo, sendAgain } from "./actions.ts";
 import { createComposer, type Composed, type ToCompose } from "./composing.ts";
 import { houseMessages } from "./house.ts";
@@ -58,13 +58,6 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
       const told = await teller.tell(await heard(await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never), acting), "upkeep", acting);
       if (told.length > 0) await acting.stores.acts.record(null, told);
     });
-  }
-
-  /** Time brought it about and nobody's act: whoever's team is not switched on finds it when they look. */
-  async function heard(tellings: readonly Telling[], { stores }: Acting): Promise<readonly Telling[]> {
-    const heardOf: Telling[] = [];
-    for (const each of tellings) if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null) heardOf.push(each);
-    return heardOf;
   }
 
   /** A share of everybody at a time; what was forgotten to be planned, or rang in vain, is found within a day. Returns how many plans changed. */

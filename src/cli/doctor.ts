@@ -95,7 +95,7 @@ async function examineClocks(database: Database): Promise<Finding[]> {
   ];
 }
 
-const deadIn = (database: Database) => ({ outbox: createOutbox(database), inbox: createInbox(database, createChance()) });
+const deadIn = (database: Database) => ({ outbox: createOutbox(database), inbox: createInbox(database, createChance()), now: () => systemClock.now() });
 
 function givenUp(letters: string): Finding {
   if (letters === "") return well("messages", "none was given up");

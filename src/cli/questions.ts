@@ -31,7 +31,7 @@ export async function answerTool(question: Exclude<Asked, { readonly ask: "chats
     case "dead":
     case "retry":
     case "drop": {
-      const says = await answerAboutDead(question, answering.house);
+      const says = await answerAboutDead(question, { ...answering.house, now: answering.now });
       answering.house.deliveries.wake();
       return says;
     }
@@ -39,7 +39,7 @@ export async function answerTool(question: Exclude<Asked, { readonly ask: "chats
 }
 
 /** What was given up, going out or coming in: listed, done once more, or let go. */
-export async function answerAboutDead(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>, { outbox, inbox }: Pick<House, "outbox" | "inbox">): Promise<string> {
+export async function answerAboutDead(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>, { outbox, inbox, now }: Pick<House, "outbox" | "inbox"> & Pick<Answering, "now">): Promise<string> {
   switch (question.ask) {
     case "dead":
       return [
@@ -47,10 +47,10 @@ export async function answerAboutDead(question: Extract<Asked, { readonly ask: "
         ...(await inbox.deadEvents(listed)).map((each) => `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`),
       ].join("\n");
     case "retry":
-      if (await inbox.revive(question.id)) return "It is handled again within a minute.";
-      return (await outbox.revive(question.id)) ? "It goes out again." : nothingDead;
+      if (await inbox.revive(question.id, now())) return "It is handled again within a minute.";
+      return (await outbox.revive(question.id, now())) ? "It goes out again." : nothingDead;
     case "drop":
-      return (await outbox.letGo(question.id)) || (await inbox.drop(question.id)) ? "Dropped." : nothingDead;
+      return (await outbox.letGo(question.id, now())) || (await inbox.drop(question.id, now())) ? "Dropped." : nothingDead;
   }
 }
 

@@ -4,8 +4,19 @@ import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceIdentity } from "./place.ts";
 import type { AdminSource } from "./admission.ts";
 import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
+import type { AuditActor } from "#src/ports/audit";
 
-export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "localeGuess" | "zone" | "country" | "hours" | "workweek" | "admin" | "teamId" | "managerId" | "assistant" | "leftOn">>;
+export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "localeGuess" | "zone" | "country" | "hours" | "workweek" | "leftOn">>;
+/** What somebody may do, and who sees what of theirs; what is undefined stays. */
+export type RightsChange = { readonly [Right in "admin" | "teamId" | "managerId" | "assistant"]?: Person[Right] | undefined };
+
+/** Who changes rights, and when in business time: kept with what changed. */
+export interface ChangedBy {
+  readonly by: AuditActor;
+  readonly at: Date;
+}
+
+export const changedBy = ({ person, now }: { readonly person: Pick<Person, "id">; readonly now: Date }): ChangedBy => ({ by: { person: person.id }, at: now });
 export type OrganisationChange = Partial<Omit<Organisation, "id">>;
 
 /** Who acts, with all that most acts need, read in one statement with the lock. */
@@ -51,19 +62,24 @@ export interface PeopleStore {
   teams(): Promise<readonly Team[]>;
   places(): Promise<readonly Place[]>;
   savePlace(place: Place): Promise<void>;
-  add(person: Person): Promise<void>;
-  /** `admin`: given or taken by hand, whatever their accounts bring. */
+  add(person: Person, done: ChangedBy): Promise<void>;
   change(id: PersonId, change: PersonChange): Promise<void>;
   /** Null where the account is nobody's. */
   standingOf(identity: ChatIdentity): Promise<AccountStanding | null>;
-  settleAccount(identity: ChatIdentity, change: AccountChange): Promise<void>;
-  saveTeam(team: Team): Promise<void>;
+  /** What it makes of its owner's right to set things up stands in the trail. */
+  settleAccount(identity: ChatIdentity, change: AccountChange, done: ChangedBy): Promise<void>;
+  /** The only way to change somebody's rights by hand, whatever their accounts bring: what is other than before stands in the audit trail, in the same transaction. */
+  entitle(id: PersonId, rights: RightsChange, done: ChangedBy): Promise<void>;
+  /** Who leads it stands in the audit trail too. */
+  saveTeam(team: Team, done: ChangedBy): Promise<void>;
+  /** Whether rights were changed in this transaction. */
+  changedRights(): boolean;
   /** Where somebody has accounts. */
   cloudsOf(person: PersonId): Promise<readonly string[]>;
   /** Those of these people who have accounts, and none in any of these clouds. */
   onlyElsewhere(clouds: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** A new person with an account, in one go; `adminBy`: why it makes them an admin. False when that account is somebody already: nothing was added. */
-  arrive(identity: ChatIdentity, person: Person, adminBy?: AdminSource | null): Promise<boolean>;
+  arrive(identity: ChatIdentity, person: Person, done: ChangedBy, adminBy?: AdminSource | null): Promise<boolean>;
   /** The account may be written to again: they are back. */
   comeBack(identity: ChatIdentity): Promise<void>;
   /** The bot is in a place: a new one, or one it had left. */

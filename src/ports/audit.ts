@@ -1,4 +1,5 @@
 // The trail of what was done to people's rights and to the organisation: who, whom, what. Kept in the transaction of the act itself.
+import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 
 /** `person`: somebody in a chat. `operator`: a command on the machine, or its settings. `platform`: what a chat platform told of somebody. */
@@ -10,6 +11,7 @@ export type AuditAct =
   | "manager.changed"
   | "assistant.changed"
   | "team.changed"
+  | "team.led"
   | "accounts.joined"
   | "accounts.refused"
   | "accounts.parted"
@@ -32,8 +34,15 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, string | null>>;
 }
 
+export interface KeptEvent extends AuditEvent {
+  /** Its place in the order of the database. */
+  readonly seq: string;
+}
+
 export interface AuditStore {
   record(event: AuditEvent): Promise<void>;
-  /** What concerns this person, newest first. */
-  about(person: PersonId, most: number): Promise<readonly AuditEvent[]>;
+  /** That somebody looked at what is not theirs to see by being the person, their manager or their assistant: once a day of the reader's. */
+  read(reader: PersonId, of: PersonId, on: LocalDate, at: Date): Promise<void>;
+  /** What concerns this person, newest first; `before`: only what stands before that place; `organisation`: also what concerns nobody alone. */
+  about(person: PersonId, most: number, more?: { readonly before?: string | null; readonly organisation?: boolean }): Promise<readonly KeptEvent[]>;
 }

@@ -32,7 +32,7 @@ export interface Inbox {
   claim(wanted: { readonly leaseMs: number; readonly mostAttempts: number }): Promise<{ readonly next: Waiting | null; readonly dead: number }>;
   deadCount(): Promise<number>;
   deadEvents(most: number): Promise<readonly DeadEvent[]>;
-  /** Handles a dead one once more, or forgets it. False when it is not dead. */
-  revive(id: string): Promise<boolean>;
-  drop(id: string): Promise<boolean>;
+  /** Handles a dead one once more, or forgets it, because the operator said so at that time. False when it is not dead. */
+  revive(id: string, at: Date): Promise<boolean>;
+  drop(id: string, at: Date): Promise<boolean>;
 }

@@ -2,6 +2,7 @@
 import type { Both } from "#src/language/catalogue";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
+import type { ChangedBy } from "#src/people/store";
 import type { Card } from "#src/view/card";
 import type { Slot } from "./schedule.ts";
 
@@ -86,6 +87,8 @@ export interface NudgeStore {
   /** Held notices go out by themselves, or another message says them. */
   release(ids: readonly string[]): Promise<void>;
   merge(ids: readonly string[], into: string): Promise<void>;
+  /** What still waits of a message that is kept up to date is let go; returns whether a version of it was not waiting any more. */
+  takeBack(person: PersonId, standing: string): Promise<boolean>;
   /** Held notices that nobody is to get any more. */
   drop(ids: readonly string[], why: string): Promise<void>;
   /** Notices that wait for longer come then: work hours or the end of a leave came forward. Returns how many. */
@@ -103,7 +106,7 @@ export interface NudgeStore {
   restate(delivery: string, cards: StandingMessage["cards"]): Promise<void>;
   /** Whether a delivery asks the admins about another one. */
   isQuestion(delivery: string): Promise<boolean>;
-  /** A delivery of this organisation that was given up: once more, or never. False when it is not one. */
-  revive(delivery: string): Promise<boolean>;
-  letGo(delivery: string): Promise<boolean>;
+  /** A delivery of this organisation that was given up: once more, or never; the decision stands in the audit trail. False when it is not one. */
+  revive(delivery: string, done: ChangedBy): Promise<boolean>;
+  letGo(delivery: string, done: ChangedBy): Promise<boolean>;
 }

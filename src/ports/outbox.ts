@@ -75,9 +75,9 @@ export interface Outbox {
   stopInstallation(claimed: Claimed, why: string): Promise<void>;
   deadCount(): Promise<number>;
   deadLetters(most: number): Promise<readonly DeadLetter[]>;
-  /** Sends a dead one once more (looking first, where an attempt may have arrived and one may look), or lets it go. False when it is not dead. */
-  revive(id: string): Promise<boolean>;
-  letGo(id: string): Promise<boolean>;
+  /** Sends a dead one once more (looking first, where an attempt may have arrived and one may look), or lets it go, because the operator said so at that time. False when it is not dead. */
+  revive(id: string, at: Date): Promise<boolean>;
+  letGo(id: string, at: Date): Promise<boolean>;
   /** Seconds since the oldest that waits could first have been sent, whatever holds it up; null when nothing waits. */
   oldestSeconds(): Promise<number | null>;
 }

@@ -6,7 +6,8 @@ import { checkins } from "./checkins/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { recognition } from "./recognition/index.ts";
+import { rights } from "./rights/index.ts";
 import { settings } from "./settings/index.ts";
 import { setup } from "./setup/index.ts";
 
-export const practices = [settings, accounts, away, setup, feedback, goals, checkins, recognition] as unknown as readonly AnyPractice[];
+export const practices = [settings, rights, accounts, away, setup, feedback, goals, checkins, recognition] as unknown as readonly AnyPractice[];

@@ -9,7 +9,7 @@ import type { Outcome } from "#src/bot/incoming";
 import type { BoundAction } from "#src/view/action";
 import { actsOn } from "#src/view/card";
 import { plainCard } from "#src/view/plain";
-import { startSystem, type System } from "#test/support/system";
+import { byOperator, startSystem, type System } from "#test/support/system";
 
 let system: System;
 beforeEach(async () => {
@@ -62,7 +62,7 @@ it("are refused by the right to the goal, show nothing of it, and change nothing
 it("that decide about a goal are refused to the team's assistant as well, who only logs", async () => {
   await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
     const chenjing = (await people.directory()).find((each) => each.name === "陈静")!;
-    await people.change(chenjing.id, { assistant: true });
+    await people.entitle(chenjing.id, { assistant: true }, byOperator);
   });
   const acts = await actsOf("linxiao");
   const refused: string[] = [];

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { nasty, tooLong } from "#test/support/nasty";
-import { startSystem, type System } from "#test/support/system";
+import { byOperator, startSystem, type System } from "#test/support/system";
 
 let system: System;
 beforeEach(async () => {
@@ -215,7 +215,7 @@ describe("a team lead who owes a check-in", { timeout: 120_000 }, () => {
     await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
       const [lead, rep] = ["王磊", "陈静"].map((name) => name);
       const all = await people.directory();
-      await people.change(all.find((each) => each.name === rep)!.id, { managerId: all.find((each) => each.name === lead)!.id });
+      await people.entitle(all.find((each) => each.name === rep)!.id, { managerId: all.find((each) => each.name === lead)!.id }, byOperator);
     });
     await system.house.bot.lookOver(0, 1);
     const lead = system.who("wanglei");

@@ -9,6 +9,7 @@ import { examineWorkspaces } from "#src/cli/doctor-workspaces";
 import { answerJoin } from "#src/cli/joining";
 import { sendCommand, sendEvent } from "#test/support/slack-client";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+import { byOperator } from "#test/support/system";
 
 const strangers = "T9";
 let clouds: TwoClouds;
@@ -32,7 +33,7 @@ beforeEach(async () => {
   await clouds.onLark("ou_lan").says("帮助");
   const who = (await clouds.stores.routing.whoIs({ platform: "lark", workspace: clouds.larkWorkspace, user: "ou_lan" }))!;
   organisation = who.organisation;
-  await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.change(who.person, { admin: true }));
+  await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.entitle(who.person, { admin: true }, byOperator));
 });
 afterEach(async () => {
   await clouds.stop();
@@ -149,7 +150,7 @@ describe("a listed workspace, where others are already", () => {
 
   it("is not answered by who is no admin any more", async () => {
     const who = (await clouds.stores.routing.whoIs({ platform: "slack", workspace: slackTeam, user: "UMAYA" }))!;
-    await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.change(who.person, { admin: false }));
+    await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.entitle(who.person, { admin: false }, byOperator));
     const maya = clouds.onSlack("UMAYA");
     await maya.presses("Let it in");
     await maya.sees("This is not yours to use");

@@ -10,7 +10,7 @@ import type { AllStores } from "#db/stores/index";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { nasty, tooLong } from "#test/support/nasty";
 import { sendsEmptyFields } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { byOperator, startSystem, type System } from "#test/support/system";
 
 let system: System;
 beforeEach(async () => {
@@ -277,7 +277,7 @@ describe("nobody else", () => {
     const id = await written();
     const [giver, receiver, boss, other] = [await idOf("王磊"), await idOf("林晓"), await idOf("周岚"), await idOf("陈静")];
     // An admin who is not the manager, beside a manager who is an admin too.
-    await within(({ people }) => people.change(other, { admin: true }));
+    await within(({ people }) => people.entitle(other, { admin: true }, byOperator));
     const draft = "00000000-0000-7000-8000-0000000000dd" as FeedbackId;
     const request = "00000000-0000-7000-8000-0000000000ee" as RequestId;
     const at = new Date("2026-11-11T02:00:00Z");
@@ -314,7 +314,7 @@ describe("nobody else", () => {
   it("finds it in their chat, on their home, or by pressing a button that is not theirs", async () => {
     const id = await written();
     const admin = await idOf("陈静");
-    await within(({ people }) => people.change(admin, { admin: true }));
+    await within(({ people }) => people.entitle(admin, { admin: true }, byOperator));
     for (const user of ["zhoulan", "chenjing", "maya"]) {
       const { messages } = await system.who(user).screen();
       const home = await system.who(user).atHome();

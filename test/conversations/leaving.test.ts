@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
+import { createHousekeeping } from "#db/stores/housekeeping";
 import { startSystem, type System } from "#test/support/system";
 import type { PersonId } from "#src/people/person";
 
@@ -111,6 +112,28 @@ describe("a rep who left", () => {
     const [goal] = await openOf("wanglei");
     const press = (key: string, of: string) => system.house.bot.receive({ kind: "pressed", dedupeKey: key, from: system.account("zhoulan"), name: "goals.ask-pass-on", version: 1, payload: { goal: of } });
     expect(await press("here", goal!.id)).toMatchObject({ outcome: "toast", tone: "bad" });
+  });
+
+  it("comes back as they were within thirty days, and as somebody new after them; what they had stays with who they were", async () => {
+    const profile = { name: "林晓", email: null, locale: null, zone: null, active: true, guest: false };
+    const back = (key: string) => system.house.bot.receive({ kind: "personChanged", dedupeKey: key, from: system.account("linxiao"), profile });
+    const before = await idOf("linxiao");
+    const goals = (await openOf("linxiao")).length;
+    await system.who("linxiao").says("不再提醒 周数字");
+    await leaves("linxiao");
+    await createHousekeeping(system.database).prune(new Date("2026-12-10T02:00:00Z"));
+    await back("back in time");
+    expect(await idOf("linxiao")).toBe(before);
+    await system.house.bot.receive({ kind: "personChanged", dedupeKey: "left again", from: system.account("linxiao"), profile: { ...profile, active: false } });
+    await createHousekeeping(system.database).prune(new Date("2026-12-13T02:00:00Z"));
+    expect(await system.stores.routing.whoIs(system.account("linxiao"))).toBeNull();
+    const { platform, workspace } = system.account("linxiao");
+    await system.database.db.execute(sql`insert into installation (platform, workspace, organisation_id) values (${platform}, ${workspace}, ${playgroundOrganisation}::uuid) on conflict do nothing`);
+    await back("back too late");
+    expect(await idOf("linxiao")).not.toBe(before);
+    expect(await openOf("linxiao")).toEqual([]);
+    expect(await query(sql`select id from goal where owner_id = ${before}::uuid and state = 'active'`)).toHaveLength(goals);
+    expect(await nameOf("linxiao")).toBe("林晓");
   });
 });
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "node-html-parser";
 import { isPlayground } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { byOperator, startSystem, type System } from "#test/support/system";
 import { visibleText } from "#test/support/web-reading";
 
 let system: System;
@@ -42,7 +42,7 @@ describe.runIf(isPlayground)("what comes next", () => {
   it("keeps quiet about anything where the team was not switched on", async () => {
     await system.stores.inOrganisation((await system.stores.routing.organisations())[0]!, async ({ people }) => {
       const [team] = await people.teams();
-      await people.saveTeam({ ...team!, switchedOnAt: null });
+      await people.saveTeam({ ...team!, switchedOnAt: null }, byOperator);
     });
     await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
     await system.who("linxiao").doesNotSee("新的一周");

@@ -11,6 +11,7 @@ import type { Join } from "#src/practices/accounts/store";
 import { sendCommand, sendEvent } from "#test/support/slack-client";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+import { byOperator } from "#test/support/system";
 
 const change = (wire: SlackSystem["wire"], botUser: string, id: string, name: string, more: object) =>
   sendEvent(wire, slackTeam, botUser, { type: "user_change", user: { id, team_id: slackTeam, real_name: name, is_bot: false, tz: "Asia/Shanghai", profile: { real_name: name }, ...more } });
@@ -68,7 +69,7 @@ describe("on Slack", () => {
 
   it("who was given the right by an admin keeps it, whatever Slack tells of them", async () => {
     const id = await idOf("U3");
-    await system.stores.inOrganisation(organisation, ({ people }) => people.change(id, { admin: true }));
+    await system.stores.inOrganisation(organisation, ({ people }) => people.entitle(id, { admin: true }, byOperator));
     await told("U3", "Rep the Second", { is_admin: false });
     await who("U3").says("setup");
     await who("U3").doesNotSee("This is not yours to use");
@@ -94,7 +95,7 @@ describe("on Slack", () => {
 
   it("who becomes a guest is turned away as a guest is, whatever they do, and loses an admin's right for good", async () => {
     const rep = await idOf("U3");
-    await system.stores.inOrganisation(organisation, async ({ people }) => people.change(rep, { admin: true }));
+    await system.stores.inOrganisation(organisation, async ({ people }) => people.entitle(rep, { admin: true }, byOperator));
     workspace().users.set("U3", { id: "U3", name: "Rep", tz: "Asia/Shanghai", guest: true });
     await told("U3", "Rep", { is_restricted: true });
     await who("U3").says("log 12k");

@@ -6,7 +6,7 @@ import type { AllStores } from "#db/stores/index";
 import type { PlaceId } from "#src/people/place";
 import { forgetPlaces } from "#test/support/hall";
 import { hasDepartments, sendsEmptyFields } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { byOperator, startSystem, type System } from "#test/support/system";
 
 let system: System;
 beforeEach(async () => {
@@ -114,7 +114,7 @@ describe("pilot teams", () => {
         system.clock.now(),
       );
       // Whoever is in no team that is on is not greeted.
-      await people.change(all.find((each) => each.name === "Anna Weber")!.id, { teamId: null });
+      await people.entitle(all.find((each) => each.name === "Anna Weber")!.id, { teamId: null }, byOperator);
     });
     await go("2026-11-12T03:00:00Z");
     await system.house.bot.keepHouse();

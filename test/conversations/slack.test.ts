@@ -7,6 +7,7 @@ import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack-cli
 import { dmOf, type FakeUser } from "#test/support/slack-server";
 import { readBlocks } from "#test/support/slack-blocks";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
+import { byOperator } from "#test/support/system";
 
 const people: readonly FakeUser[] = [
   { id: "U1", name: "Renke Petersen", email: "renke@example.com", tz: "Europe/Berlin" },
@@ -198,9 +199,9 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await inHouse("T1", async ({ people: store }) => {
         const all = await store.directory();
         const manager = all.find((each) => each.name === "周岚")!;
-        for (const each of all) if (each.id !== manager.id) await store.change(each.id, { managerId: manager.id });
+        for (const each of all) if (each.id !== manager.id) await store.entitle(each.id, { managerId: manager.id }, byOperator);
         const [first] = await store.teams();
-        await store.saveTeam({ ...first!, managerId: manager.id, switchedOnAt: new Date(0) });
+        await store.saveTeam({ ...first!, managerId: manager.id, switchedOnAt: new Date(0) }, byOperator);
       });
       await lan.says("帮助");
       const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, deleted: true, profile: { real_name: "Renke Petersen" } };

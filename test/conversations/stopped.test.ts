@@ -6,6 +6,7 @@ import { examineStopped } from "#src/cli/doctor-chats";
 import { sendEvent } from "#test/support/slack-client";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+import { byOperator } from "#test/support/system";
 
 describe("in two clouds", () => {
   let clouds: TwoClouds;
@@ -14,7 +15,7 @@ describe("in two clouds", () => {
     await clouds.onSlack("UMAYA").says("help");
     await clouds.onLark("ou_xiao").says("帮助");
     const who = (await clouds.stores.routing.whoIs({ platform: "lark", workspace: clouds.larkWorkspace, user: "ou_xiao" }))!;
-    await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.change(who.person, { admin: true }));
+    await clouds.stores.inOrganisation(who.organisation, ({ people }) => people.entitle(who.person, { admin: true }, byOperator));
   });
   afterEach(async () => {
     await clouds.stop();
@@ -103,7 +104,7 @@ describe("a channel on Slack", () => {
     await inHouse(async ({ people }) => {
       const [team] = await people.teams();
       const lan = (await people.directory()).find((each) => each.name === "周岚")!;
-      await people.saveTeam({ ...team!, managerId: lan.id });
+      await people.saveTeam({ ...team!, managerId: lan.id }, byOperator);
       for (const place of await people.places()) await people.savePlace({ ...place, teamId: team!.id });
     });
     const [admin, manager] = [system.who("T1", "U1"), system.who("T1", "U2")];

@@ -8,6 +8,7 @@ import { accountName, type ChatIdentity, type PersonId } from "#src/people/perso
 import { onPostgresOnly } from "#test/support/database";
 import type { PersonaInStory } from "#test/support/persona";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+import { byOperator } from "#test/support/system";
 
 let clouds: TwoClouds;
 let slack: PersonaInStory;
@@ -42,13 +43,13 @@ const whoIs = async (account: ChatIdentity): Promise<PersonId> => (await clouds.
 const organisation = async () => (await clouds.stores.routing.whoIs(onSlack("UMAYA")))!.organisation;
 const change = async (account: ChatIdentity, what: { admin?: boolean; assistant?: boolean; managerId?: PersonId }) => {
   const id = await whoIs(account);
-  await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.change(id, what));
+  await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.entitle(id, what, byOperator));
 };
 const personOf = async (account: ChatIdentity) => {
   const id = await whoIs(account);
   return (await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.person(id)))!;
 };
-const auditOf = async (id: PersonId) => (await clouds.stores.inOrganisation(await organisation(), ({ audit }) => audit.about(id, 20))).map((each) => each.act);
+const auditOf = async (id: PersonId) => (await clouds.stores.inOrganisation(await organisation(), ({ audit }) => audit.about(id, 20))).map((each) => each.act).filter((act) => act.startsWith("accounts."));
 const later = (minutes: number): void => void (clouds.time.now = new Date(clouds.time.now.getTime() + minutes * 60_000));
 const joins = async () => await inOrganisation(clouds.database, await organisation(), (tx) => execute(tx, sql`select id from account_join`));
 const isOne = async (): Promise<boolean> => (await whoIs(onSlack("UBEN"))) === (await whoIs(onLark("ou_ben")));
@@ -311,7 +312,7 @@ describe("that was not me", () => {
   it("comes before the next: one who was linked today is not linked with a third account before that day is over", async () => {
     const third: ChatIdentity = { platform: "web", workspace: "playground", user: "ben" };
     const person = await personOf(onSlack("UBEN"));
-    await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.arrive(third, { ...person, id: randomUUID() as PersonId }));
+    await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.arrive(third, { ...person, id: randomUUID() as PersonId }, byOperator));
     await asked();
     await lark.presses("是我");
     const typed = async () => {

@@ -11,6 +11,7 @@ import { decimal } from "#src/language/decimal";
 import type { TeamId } from "#src/people/person";
 import type { Entry, EntryId, GoalStanding } from "#src/practices/goals/model";
 import { seededDatabase } from "#test/support/database";
+import { byOperator } from "#test/support/system";
 
 const chance = createChance();
 let database: Database;
@@ -39,13 +40,13 @@ describe("what a unique key refuses", () => {
   const team = (name: string) => ({ id: chance.id() as TeamId, name, managerId: null, switchedOnAt: null });
 
   it("is done again, with nothing left of the first time", async () => {
-    await stores().inOrganisation(playgroundOrganisation, ({ people }) => people.saveTeam(team("North")));
+    await stores().inOrganisation(playgroundOrganisation, ({ people }) => people.saveTeam(team("North"), byOperator));
     let times = 0;
     const known = await stores().inOrganisation(playgroundOrganisation, async ({ people }) => {
       times++;
-      await people.saveTeam(team(`Tried ${times}`));
+      await people.saveTeam(team(`Tried ${times}`), byOperator);
       // As if it had not been there yet when the first time looked.
-      if (times === 1) await people.saveTeam(team("North"));
+      if (times === 1) await people.saveTeam(team("North"), byOperator);
       return (await people.teams()).map((each) => each.name);
     });
     expect(times).toBe(2);
@@ -57,7 +58,7 @@ describe("what a unique key refuses", () => {
     let times = 0;
     const twice = stores().inOrganisation(playgroundOrganisation, async ({ people }) => {
       times++;
-      for (const name of ["South", "South"]) await people.saveTeam(team(name));
+      for (const name of ["South", "South"]) await people.saveTeam(team(name), byOperator);
     });
     await expect(twice).rejects.toThrow();
     expect(times).toBe(3);

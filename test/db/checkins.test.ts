@@ -31,7 +31,7 @@ const checkin: Checkin = {
   sentAt: at,
   onTime: true,
 };
-const blocker: Blocker = { id: id(3) as BlockerId, personId: person, text: "x", raisedAt: at, checkinId: null, state: "open", answer: null, talkOn: null, byId: null, at: null };
+const blocker: Blocker = { id: id(3) as BlockerId, personId: person, text: "x", raisedAt: at, checkinId: null, state: "open", answer: null, talkOn: null, byId: null, at: null, askedId: null };
 const inStores = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => createStores(database).inOrganisation(playgroundOrganisation, work);
 
 describe("the store of check-ins", () => {

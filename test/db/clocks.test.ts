@@ -13,6 +13,7 @@ import { localDate } from "#src/calendar/local-date";
 import type { Person, PersonId } from "#src/people/person";
 import { drawing } from "#test/support/chance";
 import { seededDatabase } from "#test/support/database";
+import { byOperator } from "#test/support/system";
 
 const account = (user: string) => ({ platform: "web", workspace: "playground", user });
 const clockOf = (minutes: number) => ({ now: () => new Date(playgroundStart.getTime() + minutes * 60_000) });
@@ -159,7 +160,7 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
   it("who came first was here first", async () => {
     const [first, second] = [createChance(clockOf(10)).id(), createChance(clockOf(0)).id()] as [PersonId, PersonId];
     const [{ seq: _, ...someone }] = (await inside(({ people }) => people.directory())) as [Person];
-    for (const id of [first, second]) await inside(({ people }) => people.arrive({ platform: "web", workspace: "playground", user: id }, { ...someone, id }));
+    for (const id of [first, second]) await inside(({ people }) => people.arrive({ platform: "web", workspace: "playground", user: id }, { ...someone, id }, byOperator));
     const [one, other] = await inside(({ people }) => Promise.all([people.person(first), people.person(second)]));
     expect(one!.seq).toBeLessThan(other!.seq!);
   });

@@ -11,6 +11,7 @@ import { newcomer } from "#src/bot/arrivals";
 import { createChance } from "#src/cli/system";
 import type { PersonId } from "#src/people/person";
 import { emptyTables, testDatabase } from "#test/support/database";
+import { byOperator } from "#test/support/system";
 
 let database: Database;
 beforeEach(async () => {
@@ -124,7 +125,7 @@ describe("an Enterprise by link, with workspaces of an organisation", () => {
     await stores.inOrganisation(organisation, async ({ people }) => {
       const own = await people.organisation();
       const profile = { name: "Olga", email: null, locale: null, zone: null, active: true, guest: false };
-      await people.arrive({ ...workspace("T1"), user: "U1" }, newcomer(profile, own, id as PersonId, null, true), "installation");
+      await people.arrive({ ...workspace("T1"), user: "U1" }, newcomer(profile, own, id as PersonId, null, true), byOperator, "installation");
     });
     expect(await process().save(workspace("E1"), grant, at, many, ["T1", "T2"], "Org Admin")).toEqual({ admitted: "waits" });
     expect(await listed()).toEqual(["T1"]);
@@ -161,7 +162,7 @@ describe("one moved by the operator", () => {
     const [into, own] = [await organisationOf("T1"), await organisationOf("T2")];
     await createStores(database).inOrganisation(own, async ({ people }) => {
       const profile = { name: "Ada", email: null, locale: null, zone: null, active: true, guest: false };
-      await people.arrive({ ...workspace("T2"), user: "U1" }, newcomer(profile, await people.organisation(), createChance().id() as PersonId, null, true), "platform");
+      await people.arrive({ ...workspace("T2"), user: "U1" }, newcomer(profile, await people.organisation(), createChance().id() as PersonId, null, true), byOperator, "platform");
     });
     expect(await join(database, workspace("T2"), into, at, false)).toEqual({ joined: "yes" });
     expect(await organisationOf("T2")).toBe(own);

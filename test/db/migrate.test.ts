@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Database, execute, MigrationRefused, openDatabase } from "#db/client";
 import { migrate, migrationsFolder, migrationState } from "#db/migrate";
 import { inOrganisation } from "#db/organisation";
+import { createAuditStore } from "#db/stores/audit";
+import { createHousekeeping } from "#db/stores/housekeeping";
 import { ensureRole } from "#db/policies";
 import { onPostgresOnly, scratchDatabase, secondConnection, urlOf } from "#test/support/database";
 import { writeMigrations } from "#test/support/migrations";
@@ -123,16 +125,28 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
         await tx.execute(
           sql`insert into person (organisation_id, id, name, locale, zone, country, hours, workweek, admin, assistant, team_id) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'UTC', 'US', '{}', '[]', false, false, ${id(team)}::uuid)`,
         );
+      await tx.execute(sql`update person set manager_id = ${id(4)}::uuid where id = ${id(3)}::uuid`);
+      await tx.execute(sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(7)}::uuid, ${id(3)}::uuid, 'x', '2026-10-01T00:00:00Z', 'open')`);
       for (const n of [5, 6]) await tx.execute(sql`insert into place (organisation_id, id, name, reads, platform) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'lark')`);
     });
     await owner.db.execute(
       sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('lark', 'feishu/a/t', 'oc_1', ${organisation}::uuid, ${id(5)}::uuid), ('slack', 'T1', 'C1', ${organisation}::uuid, ${id(6)}::uuid)`,
     );
+    await owner.db.execute(sql`insert into organisation (id) values (${organisation}::uuid)`);
     await migrate(owner);
+    const rights = await inOrganisation(owner, organisation, async (tx) => [await execute(tx, sql`select asked_id from blocker`), await execute(tx, sql`select person_id, told->>'manager' as manager from rights_told`)]);
+    expect(rights).toEqual([[{ asked_id: id(4) }], [{ person_id: id(3), manager: id(4) }]]);
+    // What may not be altered is removed all the same once it is over.
+    await inOrganisation(owner, organisation, async (tx) => {
+      const audit = createAuditStore(tx, organisation);
+      for (const day of ["2024-11-01", "2026-11-01"]) await audit.record({ act: "admin.lost", by: "operator", about: null, at: new Date(`${day}T00:00:00Z`), detail: {} });
+    });
+    await createHousekeeping(owner).prune(new Date("2026-11-11T00:00:00Z"));
+    expect(await inOrganisation(owner, organisation, (tx) => execute(tx, sql`select at::date::text as at from audit_event`))).toEqual([{ at: "2026-11-01" }]);
     const seen = await inOrganisation(owner, organisation, async (tx) => [await execute(tx, sql`select cloud from place order by id`), await execute(tx, sql`select person_id from greeting`)]);
     expect(seen).toEqual([[{ cloud: "feishu" }, { cloud: "slack" }], [{ person_id: id(3) }]]);
     // And behind it they are still.
-    expect(await execute(owner.db, sql`select relname from pg_class where relname in ('place', 'person', 'team', 'greeting') and not relforcerowsecurity`)).toEqual([]);
+    expect(await execute(owner.db, sql`select relname from pg_class where relname in ('place', 'person', 'team', 'greeting', 'blocker', 'rights_told') and not relforcerowsecurity`)).toEqual([]);
   } finally {
     if (owner !== database) await owner.close();
   }

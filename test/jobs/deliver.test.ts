@@ -257,7 +257,7 @@ describe("an attempt nobody heard the end of", () => {
     await drill.database.db.execute(sql`update outbox_head set attempts = ${mostAttempts} where id = ${id}::uuid`);
     await again();
     expect(await head(id)).toMatchObject({ state: "dead", why: "the lease of its last attempt ran out" });
-    expect(await drill.outbox.revive(id)).toBe(true);
+    expect(await drill.outbox.revive(id, drill.now())).toBe(true);
     await drain();
     expect([texts(), place.looked]).toEqual([["hello"], [id]]);
     expect(await head(id)).toMatchObject({ state: "sent" });

@@ -11,6 +11,7 @@ import { createLanguage, type Language } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
+import type { ChangedBy } from "#src/people/store";
 import type { Chat } from "#src/ports/chat";
 import type { Logger } from "#src/ports/logger";
 import type { Stores } from "#src/ports/stores";
@@ -41,6 +42,9 @@ export interface System {
   leapTo(instant: Date): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Who changes rights in a story where it does not matter who. */
+export const byOperator: ChangedBy = { by: "operator", at: playgroundStart };
 
 const eveMs = 26 * 3_600_000;
 

@@ -1,6 +1,6 @@
 // Codes, who becomes whom, and what that brings along. Pure.
 import { isManager, type Person } from "#src/people/person";
-import type { PersonChange } from "#src/people/store";
+import type { PersonChange, RightsChange } from "#src/people/store";
 import type { Tries } from "./store.ts";
 
 export const codeMinutes = 10;
@@ -33,7 +33,7 @@ export function rightsOf(person: Person): Rights | null {
 }
 
 /** What the one who stays is from now on: as whoever was here first set it up; what that one had not, the other one brings. */
-export function mergedInto(kept: Person, gone: Person): PersonChange {
+export function mergedInto(kept: Person, gone: Person): PersonChange & RightsChange {
   const [first, second] = (gone.seq ?? 0) < (kept.seq ?? 0) ? [gone, kept] : [kept, gone];
   const { locale, zone, country, hours, workweek } = first;
   return {

@@ -1,7 +1,7 @@
 // What linking accounts keeps: a code somebody was shown, who asks by it to be them, how often somebody typed one, and for a day how
 // two who were joined can be parted again.
 import type { AccountName, PersonId } from "#src/people/person";
-import type { PersonChange } from "#src/people/store";
+import type { PersonChange, RightsChange } from "#src/people/store";
 
 export interface Tries {
   /** Right ones count too: each of them asks somebody something. */
@@ -57,7 +57,7 @@ export interface AccountStore {
   /** How many platforms a person has an account on. */
   platforms(person: PersonId): Promise<number>;
   /** All of `gone` becomes `kept`'s, who is changed as said, in this transaction; what they asked or were asked is over. Both rows must be locked. */
-  join(join: Join, change: PersonChange): Promise<void>;
+  join(join: Join, change: PersonChange & RightsChange): Promise<void>;
   /** The joining this person is of, while it can be taken back. */
   joinOf(person: PersonId, now: Date): Promise<Join | null>;
   /** What was the other one's is theirs again. The row of who stayed must be locked. */

@@ -54,11 +54,33 @@ export function blockerOverCard(blocker: Pick<Blocker, "text" | "answer" | "talk
  * says it in its place, and neither has anything left to press. Any other card stays as it is.
  */
 export function afterEnd(before: Card, blocker: Blocker & Pick<BlockerEnd, "state">, author: string, by: string, note: Line, t: CheckinMessages): Card {
-  const names = (buttons: readonly Button[] = []): boolean => buttons.some(({ act }) => (act.payload as { readonly blocker?: unknown }).blocker === blocker.id);
-  if (names(before.buttons)) return blockerOverCard(blocker, author, note, t);
   const over = (row: Row): Row => ({ line: row.line, chip: chip(t.overChip(blocker.state, blocker.talkOn), "good"), ...(blocker.at === null ? {} : { soft: t.overBy(by, blocker.at, blocker.answer) }) });
-  const body = before.body.map((each): Element => (each.element === "rows" ? rows(each.rows.map((row) => (names(row.buttons) ? over(row) : row))) : each));
+  return restated(before, blocker, blockerOverCard(blocker, author, note, t), over);
+}
+
+/** The same in a message of somebody who is not asked any more. */
+export function afterHandOver(before: Card, blocker: Blocker, author: string, note: Line, t: CheckinMessages): Card {
+  return restated(before, blocker, card({ title: t.blockerTitle(author), body: [quote(said(blocker.text))], context: note }), ({ line }) => ({ line, soft: note }));
+}
+
+/** A card of this blocker alone becomes another one, a row of it another row. */
+function restated(before: Card, { id }: Blocker, alone: Card, row: (row: Row) => Row): Card {
+  const names = (buttons: readonly Button[] = []): boolean => buttons.some(({ act }) => (act.payload as { readonly blocker?: unknown }).blocker === id);
+  if (names(before.buttons)) return alone;
+  const body = before.body.map((each): Element => (each.element === "rows" ? rows(each.rows.map((one) => (names(one.buttons) ? row(one) : one))) : each));
   return { ...before, body };
+}
+
+/** What the rep is told when another manager is asked; null: nobody leads them. */
+export function askedAnewCard(blockers: readonly Blocker[], before: string | null, manager: string | null, today: LocalDate, zone: string, t: CheckinMessages): Card {
+  const mine = blockers.map((blocker) => ({ blocker, name: null }));
+  return card({
+    title: manager === null ? t.openAgain(blockers.length) : t.askedAnew(manager),
+    tone: "info",
+    context: before === null ? undefined : t.askedBefore(before),
+    body: [blockerRows(mine, "author", today, zone, t)],
+    sees: manager === null ? t.onlyYouYet() : t.seesBoth(manager, "manager"),
+  });
 }
 
 /** `back`: the manager's first day back, where they are away. */

@@ -22,6 +22,7 @@ const longest = 500;
 const farthestTalkDays = 92;
 /** A day less than the shortest time for which a chat lets a message be changed (14 days). */
 const amendableDays = 13;
+export const amendableSince = (now: Date): Date => new Date(now.getTime() - amendableDays * 24 * 3_600_000);
 
 export async function raiseBlocker({ line: typed }: { line: string }, context: CheckinContext): Promise<Answer> {
   // One line, as it stands in the form later.
@@ -37,13 +38,28 @@ export async function raiseBlocker({ line: typed }: { line: string }, context: C
   if (open.some((each) => blockerKey(each.text) === blockerKey(line))) return show(myBlockersCard(open, context.today, person.zone, t));
   const manager = await managerOf(person, context);
   if (!manager) throw new Refusal(t.noManager());
-  const blocker: Blocker = { id: context.newId() as BlockerId, personId: person.id, text: line, raisedAt: context.now, checkinId: null, state: "open", answer: null, talkOn: null, byId: null, at: null };
+  const blocker: Blocker = {
+    id: context.newId() as BlockerId,
+    personId: person.id,
+    text: line,
+    raisedAt: context.now,
+    checkinId: null,
+    state: "open",
+    answer: null,
+    talkOn: null,
+    byId: null,
+    at: null,
+    askedId: manager.id,
+  };
   await stores.checkins.raise([blocker]);
   return stored(
     show(blockerKeptCard(blocker, manager.name, await dayBack(manager, context), t)),
-    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each), `blocker:${blocker.id}`),
+    context.tell(manager, "blocker", (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each), blockerName(blocker)),
   );
 }
+
+/** The name of the message that asks a manager. */
+export const blockerName = ({ id }: Pick<Blocker, "id">): string => `blocker:${id}`;
 
 /** The manager's first day back; null while they are here. */
 async function dayBack(manager: Person, context: CheckinContext): Promise<LocalDate | null> {
@@ -134,9 +150,8 @@ async function end(blocker: Blocker, author: Person, how: ManagersEnd, at: Stand
 
 /** What the manager was told unasked says so from now on, wherever this blocker stands in it. */
 async function amended(blocker: Blocker & BlockerEnd, author: Person, manager: Person, note: (t: CheckinMessages) => Line, context: CheckinContext): Promise<Telling[]> {
-  const since = new Date(context.now.getTime() - amendableDays * 24 * 3_600_000);
   const by = blocker.byId === author.id ? author : manager;
-  const messages = await context.stores.nudges.naming(manager.id, blocker.id, since);
+  const messages = await context.stores.nudges.naming(manager.id, blocker.id, amendableSince(context.now));
   return messages.map((message) => context.amend(manager, message, (card, t) => afterEnd(card, blocker, author.name, by.name, note(t), t)));
 }
 

@@ -2,6 +2,7 @@
 import { rest } from "#src/bot/arguments";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
+import { askedAnew } from "./asking-anew.ts";
 import { answerBlocker, askForAnswer, askForTalk, nameTalk, raiseBlocker, solvedPressed, takeBlockerPressed } from "./blockers.ts";
 import type { CheckinContext, CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.ts";
@@ -65,7 +66,7 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
     submit(act.saveDaily, "everyone", saveDailyForm),
   ],
   home: [{ rank: 8, who: "everyone", say: homePriorities }],
-  upkeep: [],
+  upkeep: [askedAnew],
   nudges,
   samples,
 });

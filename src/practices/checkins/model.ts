@@ -76,6 +76,8 @@ export interface Blocker {
   readonly talkOn: LocalDate | null;
   readonly byId: PersonId | null;
   readonly at: Date | null;
+  /** The manager it was put before. */
+  readonly askedId: PersonId | null;
 }
 
 /** How a blocker ends. */

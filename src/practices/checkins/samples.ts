@@ -4,7 +4,7 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { RunningGoal } from "#src/practices/goals/api";
-import { blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, afterEnd } from "./blocker-views.ts";
+import { afterHandOver, askedAnewCard, blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, afterEnd } from "./blocker-views.ts";
 import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { usualRhythm, type Blocker, type BlockerId, type Checkin, type CheckinId } from "./model.ts";
@@ -84,6 +84,7 @@ const blocker: Blocker = {
   answer: null,
   talkOn: null,
   byId: null,
+  askedId: null,
   at: null,
 };
 const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "missed", "on-time"];
@@ -126,6 +127,9 @@ export const samples: readonly Sample<CheckinMessages>[] = [
   { name: "stuck, taken, in a message that was there", view: (t) => afterEnd(digestCard(summary, "summary", t), { ...blocker, state: "taken", byId: blocker.personId, at: dueAt }, "林晓", "周岚", t.toldThem("林晓"), t) },
   { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", null, t) },
   { name: "stuck while the manager is away", view: (t) => blockerKeptCard(blocker, "周岚", localDate("2026-11-18"), t) },
+  { name: "stuck, asked of another manager", view: (t) => askedAnewCard([blocker], "王磊", "周岚", week, zone, t) },
+  { name: "stuck, with nobody to ask", view: (t) => askedAnewCard([blocker, { ...blocker, id: id(91) as BlockerId }], "王磊", null, week, zone, t) },
+  { name: "stuck, no longer asked", view: (t) => afterHandOver(blockerCard(blocker, "林晓", t.seesBoth("林晓", "manager"), t), blocker, "林晓", t.askedElsewhere("周岚"), t) },
   { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },
   { name: "answer form", view: (t) => answerForm(blocker, "林晓", "card", t) },
   { name: "talk form", view: (t) => talkForm(blocker, "林晓", "card", t) },

@@ -138,6 +138,7 @@ async function keepBlockers(checkin: Checkin, { added, gone }: Read["blockers"],
     talkOn: null,
     byId: null,
     at: null,
+    askedId: all.manager?.id ?? null,
   }));
   await stores.checkins.raise(raised);
   for (const each of gone) await stores.checkins.endBlocker(each.id, { state: "closed", answer: null, talkOn: null, byId: person.id, at: context.now });

@@ -1,10 +1,12 @@
 // What the handlers of goals are given, and the questions they share: whose goal, and may I.
+import type { LocalDate } from "#src/calendar/local-date";
 import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
 import { decimal, type Decimal } from "#src/language/decimal";
 import { mayLogFor, manages, type Organisation, type Person, type PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
+import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
 import type { Goal, GoalId, GoalStanding, StatusOverride } from "./model.ts";
@@ -13,6 +15,7 @@ import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 
 export interface GoalStores {
+  readonly audit: Pick<AuditStore, "read">;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
   readonly setup: MetricReader;
@@ -72,7 +75,14 @@ export async function visibleGoal(goal: GoalStanding | null, number: number, con
   if (!goal) throw new Refusal(context.t.noSuchGoal(number));
   const owner = await ownerOf(goal, context);
   if (!(await sees(goal, owner, context))) throw new Refusal(context.t.noSuchGoal(number));
+  await keepRead(goal, owner, context);
   return { goal, owner };
+}
+
+/** Whoever reads somebody's goal and is neither they, nor their manager or assistant, nor in the team whose goal it is, leaves a trace. */
+export async function keepRead(goal: Pick<Goal, "teamId">, owner: Person, { stores, person, today, now }: GoalContext, on: LocalDate = today): Promise<void> {
+  if (mayLogFor(person, owner) || (goal.teamId !== null && goal.teamId === person.teamId)) return;
+  await stores.audit.read(person.id, owner.id, on, now);
 }
 
 export interface OwnedGoal {
@@ -112,6 +122,7 @@ async function own(goal: GoalStanding | null, context: GoalContext): Promise<Own
   const owner = await ownerOf(goal, context);
   if (!(await sees(goal, owner, context))) throw new Refusal(context.house.notForYou());
   if (!mayLogFor(context.person, owner) && !(await isHeir(goal, owner, context))) throw new Refusal(context.t.notYourGoal(goal.number));
+  await keepRead(goal, owner, context);
   return { goal, owner };
 }
 

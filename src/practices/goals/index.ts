@@ -57,7 +57,7 @@ const logFor = (line: string): string | null => {
 export const goals = definePractice<GoalMessages, GoalStores>({
   name: "goals",
   messages: { en, zh },
-  stores: ["goals", "people", "setup"],
+  stores: ["audit", "goals", "people", "setup"],
   needs: ["setup"],
   commands: [
     command({

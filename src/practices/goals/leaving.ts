@@ -9,7 +9,7 @@ import { localDateAt } from "#src/calendar/zones";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
-import { decidableGoal, lockDecidableGoal, paced, type GoalContext, type GoalStores, type OwnedGoal, type PacedGoal } from "./context.ts";
+import { decidableGoal, keepRead, lockDecidableGoal, paced, type GoalContext, type GoalStores, type OwnedGoal, type PacedGoal } from "./context.ts";
 import { proposalName } from "./goals.ts";
 import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./leaver-views.ts";
 import type { GoalMessages } from "./messages/en.ts";
@@ -24,14 +24,22 @@ interface Leaver {
 }
 
 /** Those whose goals this person is to see to. */
-async function leaversOf(context: GoalContext): Promise<readonly Leaver[]> {
+async function openOfLeavers(context: GoalContext): Promise<readonly Leaver[]> {
   const open = await context.stores.goals.openOfLeavers(context.person.id);
   const leavers: Leaver[] = [];
   for (const id of new Set(open.map((goal) => goal.ownerId))) {
     const person = await context.stores.people.person(id);
-    if (person) leavers.push({ person, goals: await Promise.all(open.filter((goal) => goal.ownerId === id).map((goal) => paced(goal, person, context))) });
+    const theirs = open.filter((goal) => goal.ownerId === id);
+    if (person) leavers.push({ person, goals: await Promise.all(theirs.map((goal) => paced(goal, person, context))) });
   }
   return leavers;
+}
+
+/** For whoever looks now. */
+async function leaversOf(context: GoalContext): Promise<readonly Leaver[]> {
+  const found = await openOfLeavers(context);
+  for (const { person, goals } of found) for (const { goal } of goals) await keepRead(goal, person, context);
+  return found;
 }
 
 const leaverName = (id: PersonId): string => `goals.leaver:${id}`;
@@ -41,7 +49,9 @@ export const leavers: Upkeep<GoalMessages, GoalStores> = {
   whom: ({ goals }, now) => goals.heirsOfLeavers(newsSince(localDateAt(now, "UTC"))),
   async tend(context) {
     const since = newsSince(context.today);
-    const news = (await leaversOf(context)).filter(({ person }) => person.leftOn !== null && compareDates(person.leftOn, since) >= 0);
+    const news = (await openOfLeavers(context)).filter(({ person }) => person.leftOn !== null && compareDates(person.leftOn, since) >= 0);
+    // Asked again and again while it is news, and told once.
+    for (const { person, goals } of news) for (const { goal } of goals) await keepRead(goal, person, context, person.leftOn ?? context.today);
     return news.map(({ person, goals }): Telling => ({ ...context.tell(context.person, `leaver-${person.id}-${person.leftOn!}`, (t) => leaverCard(person.name, goals, t)), standing: leaverName(person.id) }));
   },
 };

@@ -4,7 +4,6 @@ import { Refusal } from "#src/bot/errors";
 import type { Context } from "#src/bot/practice";
 import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
-import type { AuditStore } from "#src/ports/audit";
 import type { PlanStore } from "#src/ports/schedule";
 import type { SetupMessages } from "./messages/en.ts";
 import type { SetupStore } from "./store.ts";
@@ -12,7 +11,6 @@ import type { SetupStore } from "./store.ts";
 export interface SetupStores {
   readonly plans: Pick<PlanStore, "peopleOf">;
   readonly people: PeopleStore;
-  readonly audit: AuditStore;
   readonly setup: SetupStore;
 }
 export type SetupContext = Context<SetupMessages, SetupStores>;

@@ -4,6 +4,7 @@ import { planning, replace, show, stored, type Answer } from "#src/bot/answer";
 import type { FoundMember } from "#src/bot/looking";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import { changedBy } from "#src/people/store";
 import type { Department } from "#src/ports/chat";
 import { gone, saved, type SetupContext } from "./context.ts";
 import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./department-views.ts";
@@ -73,14 +74,14 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   const teamId = plan.team?.id ?? (context.newId() as TeamId);
   const leader = plan.leader === undefined ? null : await known(plan.leader, null, context);
   const managerId = plan.team?.managerId ?? leader;
-  await people.saveTeam({ id: teamId, name: plan.team?.name ?? plan.name, managerId, switchedOnAt: plan.team?.switchedOnAt ?? null });
+  await people.saveTeam({ id: teamId, name: plan.team?.name ?? plan.name, managerId, switchedOnAt: plan.team?.switchedOnAt ?? null }, changedBy(context));
   const ids: PersonId[] = [];
   for (const each of plan.comes) ids.push(await known(each, teamId, context));
   await people.lock([...new Set([...ids, ...(leader === null ? [] : [leader])])]);
   for (const id of ids) {
     const before = plan.directory.find((each) => each.id === id);
     const follows = managerId !== null && managerId !== id && !isUnder(managerId, id, plan.directory) && (before?.managerId ?? null) === null;
-    await people.change(id, { teamId, ...(follows ? { managerId } : {}) });
+    await people.entitle(id, { teamId, ...(follows ? { managerId } : {}) }, changedBy(context));
   }
   // Whoever joins a team that is switched on is greeted as its first people were.
   const joined = ids.filter((id) => plan.directory.find((each) => each.id === id)?.teamId !== teamId);
@@ -94,6 +95,6 @@ async function known(member: FoundMember, teamId: TeamId | null, context: SetupC
   if (member.person !== null) return member.person;
   const person = context.newcomer(member.profile, teamId);
   // Somebody who comes by themselves at this very moment: the admin looks again.
-  if (!(await context.stores.people.arrive(member.account, person))) gone(context);
+  if (!(await context.stores.people.arrive(member.account, person, changedBy(context)))) gone(context);
   return person.id;
 }

@@ -5,11 +5,17 @@ import { button, card, chip, fact, facts, rows, softText, text, type Card } from
 import { notNow, previewGreeting, showPilots, showSetup, switchOff, switchOn } from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
 
+/** Who leads the person who is greeted, and who may log for them, by name. */
+export interface GreetedUnder {
+  readonly manager: string | null;
+  readonly assistants: readonly string[];
+}
+
 /** What it does, what is kept, who sees it. */
-export function greetingCard(t: SetupMessages): Card {
+export function greetingCard({ manager, assistants }: GreetedUnder, t: SetupMessages): Card {
   return card({
     title: t.greeting(),
-    body: [text(t.greetingDoes()), facts(fact(t.greetingKept(), t.greetingKeptIs()), fact(t.greetingSeen(), t.greetingSeenIs()), fact(t.greetingComes(), t.greetingComesIs()))],
+    body: [text(t.greetingDoes()), facts(fact(t.greetingKept(), t.greetingKeptIs()), fact(t.greetingSeen(), t.greetingSeenIs(manager, assistants)), fact(t.greetingComes(), t.greetingComesIs()))],
     buttons: [button(t.setGoal(), say({ text: "goal new" }), "primary"), button(t.log(), say({ text: "log" })), button(t.notNow(), notNow({}), "quiet")],
   });
 }

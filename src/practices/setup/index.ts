@@ -17,7 +17,7 @@ import { askForTeam, askPerson, choosePerson, savePerson, saveTeam, showTeams } 
 export const setup = definePractice<SetupMessages, SetupStores>({
   name: "setup",
   messages: { en, zh },
-  stores: ["people", "plans", "setup", "audit"],
+  stores: ["people", "plans", "setup"],
   needs: [],
   commands: [command({ name: "setup.show", words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] }, who: "admin", help: (t: SetupMessages) => t.help(), handle: showSetup })],
   actions: [

@@ -1,8 +1,9 @@
 // Pilot teams: the admin sees the greeting as it will arrive, then switches a team on. Before that nobody in it hears anything unasked.
 import { planning, replace, show, stored, toast, type Answer } from "#src/bot/answer";
 import type { Team, TeamId } from "#src/people/person";
+import { changedBy } from "#src/people/store";
 import { gone, saved, type SetupContext } from "./context.ts";
-import { greetings } from "./greeting.ts";
+import { greetings, under } from "./greeting.ts";
 import { greetingCard, laterCard, pilotsCard, switchCard, switchedOnCard } from "./greeting-views.ts";
 
 async function pilots(context: SetupContext) {
@@ -20,13 +21,16 @@ export async function preview({ team: id }: { team: TeamId }, context: SetupCont
   const team = await teamOf(id, context);
   const people = await context.stores.plans.peopleOf(id);
   const greeted = await context.stores.setup.greetings(people);
-  return show(greetingCard(context.t), switchCard(team, people.length, people.length - greeted.size, context.t));
+  // As the first who gets it reads it: whoever leads the team is greeted under somebody else.
+  const directory = await context.stores.people.directory();
+  const reader = directory.find((each) => people.includes(each.id) && !greeted.has(each.id) && each.id !== team.managerId) ?? context.person;
+  return show(greetingCard(under(reader, directory), context.t), switchCard(team, people.length, people.length - greeted.size, context.t));
 }
 
 export async function switchTeamOn({ team: id }: { team: TeamId }, context: SetupContext): Promise<Answer> {
   const team = await teamOf(id, context);
   if (team.switchedOnAt !== null) return toast(context.t.isOn(team.name));
-  await context.stores.people.saveTeam({ ...team, switchedOnAt: context.now });
+  await context.stores.people.saveTeam({ ...team, switchedOnAt: context.now }, changedBy(context));
   const people = await context.stores.plans.peopleOf(id);
   const told = await greetings(people, context);
   return planning(stored(await saved(show(switchedOnCard(team.name, told.length, context.t)), context), ...told), ...people);
@@ -34,7 +38,7 @@ export async function switchTeamOn({ team: id }: { team: TeamId }, context: Setu
 
 export async function switchTeamOff({ team: id }: { team: TeamId }, context: SetupContext): Promise<Answer> {
   const team = await teamOf(id, context);
-  await context.stores.people.saveTeam({ ...team, switchedOnAt: null });
+  await context.stores.people.saveTeam({ ...team, switchedOnAt: null }, changedBy(context));
   return planning(stored(replace(await pilots(context))), ...(await context.stores.plans.peopleOf(id)));
 }
 

@@ -3,6 +3,7 @@ import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answ
 import { readFields } from "#src/bot/fields";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import { changedBy } from "#src/people/store";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
 import { choosePersonForm, nobody, personForm, teamForm } from "./forms.ts";
@@ -29,7 +30,7 @@ export async function saveTeam({ payload, values }: { payload: { team: TeamId | 
   if (fields.wrong) return correct(fields.errors);
   const managerId = chosen === nobody ? null : (chosen as PersonId);
   const team = { id: known?.id ?? (context.newId() as TeamId), name, managerId, switchedOnAt: known?.switchedOnAt ?? null };
-  await context.stores.people.saveTeam(team);
+  await context.stores.people.saveTeam(team, changedBy(context));
   const carried = await followLeader(team, known?.managerId ?? null, people, context);
   const greeted = team.switchedOnAt && managerId && managerId !== known?.managerId ? await greetings([managerId], context) : [];
   const answer = stored(await saved(await showTeams({}, context), context), ...greeted);
@@ -37,11 +38,12 @@ export async function saveTeam({ payload, values }: { payload: { team: TeamId | 
 }
 
 /** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
-async function followLeader({ id, managerId }: Pick<Team, "id" | "managerId">, before: PersonId | null, directory: readonly Person[], { stores }: SetupContext): Promise<readonly PersonId[]> {
+async function followLeader({ id, managerId }: Pick<Team, "id" | "managerId">, before: PersonId | null, directory: readonly Person[], context: SetupContext): Promise<readonly PersonId[]> {
   if (managerId === null || managerId === before) return [];
   const led = directory.filter((each) => each.teamId === id && each.id !== managerId && (each.managerId === null || each.managerId === before) && !isUnder(managerId, each.id, directory)).map((each) => each.id);
-  await stores.people.lock(led);
-  for (const person of led) await stores.people.change(person, { managerId });
+  const { people } = context.stores;
+  await people.lock(led);
+  for (const person of led) await people.entitle(person, { managerId }, changedBy(context));
   return led;
 }
 
@@ -78,8 +80,7 @@ export async function savePerson({ payload, values }: { payload: { person: Perso
   const follows = teamId !== person.teamId && chosenManager === person.managerId && leader !== null && leader !== person.id && !isUnder(leader, person.id, directory);
   const managerId = follows ? leader : chosenManager;
   await people.lock([person.id]);
-  await people.change(person.id, { teamId, managerId, assistant: fields.yes("assistant"), admin });
-  if (admin !== person.admin) await context.stores.audit.record({ act: admin ? "admin.granted" : "admin.lost", by: { person: context.person.id }, about: person.id, at: context.now, detail: { because: "granted" } });
+  await people.entitle(person.id, { teamId, managerId, assistant: fields.yes("assistant"), admin }, changedBy(context));
   // Whoever joins a team that is switched on is greeted as its first people were.
   const joins = teamId !== person.teamId && teams.some((each) => each.id === teamId && each.switchedOnAt !== null);
   const answer = stored(await saved(await showTeams({}, context), context), ...(joins ? await greetings([person.id], context) : []));

@@ -121,6 +121,11 @@ export const en = (f: Formatter) => ({
   overChip: (state: Exclude<BlockerState, "open">, talkOn: LocalDate | null) => line`${{ answered: "answered", taken: "taken", talk: talkOn ? `talk on ${f.date(talkOn)}` : "talk", closed: "solved" }[state]}`,
   alreadyEnded: (state: Exclude<BlockerState, "open">, by: string, at: Date) =>
     line`${said(by)} ${{ answered: "answered this already", taken: "has taken this already", talk: "has named a day to talk already", closed: "says this is solved" }[state]}, ${f.dateTime(at)}.`,
+  askedAnew: (manager: string) => line`${said(manager)} is asked now about what you are stuck on`,
+  openAgain: (count: number) => line`${count === 1 ? "This is" : "These are"} open again: whoever leads you next is asked`,
+  askedBefore: (before: string) => line`${said(before)} was asked before and is no longer your manager.`,
+  askedElsewhere: (manager: string | null) => (manager === null ? line`No longer yours to answer.` : line`${said(manager)} is asked now.`),
+  onlyYouYet: () => line`Who can see this: only you, for now`,
   rhythmTitle: () => line`Check-ins of your teams`,
   rhythmRow: (on: boolean, weekday: Weekday, opens: string, visible: Visibility) => (on ? line`${weekdays[weekday - 1]!} ${opens}, seen by ${visible === "team" ? "the whole team" : "the manager"}` : line`off`),
   dailyRow: () => line`daily note asked for`,

@@ -143,7 +143,8 @@ export const en = (f: Formatter) => ({
   greetingKept: (): Line => line`What is kept`,
   greetingKeptIs: (): Line => line`Your goals, what you log and what you write in my forms. Not your other messages, not where you are, not when you are online.`,
   greetingSeen: (): Line => line`Who sees it`,
-  greetingSeenIs: (): Line => line`Your goals: you, your manager and your team's assistant. Each form says who will see what you write in it.`,
+  greetingSeenIs: (manager: string | null, assistants: readonly string[]): Line =>
+    line`Your goals: you, your manager (${manager === null ? "nobody yet" : said(manager)}) and your team's assistant (${assistants.length === 0 ? "nobody yet" : said(f.list(assistants))}). I tell you when that changes. Each form says who will see what you write in it.`,
   greetingComes: (): Line => line`Too much?`,
   greetingComesIs: (): Line => line`${typed("reminders")} turns off what you don't want, ${typed("settings")} changes language and hours.`,
   setGoal: (): Line => line`Set a goal`,

@@ -143,7 +143,8 @@ export const zh = (f: Formatter): SetupMessages => ({
   greetingKept: () => line`会留下什么`,
   greetingKeptIs: () => line`你的目标、报的数、在我的表单里写的内容。不看你的其他消息，不看位置，不看在不在线。`,
   greetingSeen: () => line`谁能看到`,
-  greetingSeenIs: () => line`目标：你、你的主管和团队内勤。每张表单都写明谁能看到。`,
+  greetingSeenIs: (manager, assistants) =>
+    line`目标：你、你的主管（${manager === null ? "暂无" : said(manager)}）和团队内勤（${assistants.length === 0 ? "暂无" : said(f.list(assistants))}）。有变动会告诉你。每张表单都写明谁能看到。`,
   greetingComes: () => line`嫌多？`,
   greetingComesIs: () => line`发 ${typed("提醒")} 关掉不想要的，发 ${typed("设置")} 改语言和工作时间。`,
   setGoal: () => line`定目标`,

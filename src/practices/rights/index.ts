@@ -1,0 +1,32 @@
+// Rights 权限: who sees what of somebody from now on, told when it changes; and the record of what was changed about them.
+import { command, definePractice, press } from "#src/bot/practice";
+import { showOlder } from "./actions.ts";
+import type { RightsStores } from "./context.ts";
+import { en, type RightsMessages } from "./messages/en.ts";
+import { zh } from "./messages/zh.ts";
+import { news } from "./news.ts";
+import { showOlderRecord, showRecord } from "./record.ts";
+import { samples } from "./samples.ts";
+
+export const rights = definePractice<RightsMessages, RightsStores>({
+  name: "rights",
+  messages: { en, zh },
+  stores: ["audit", "nudges", "people", "sight"],
+  needs: [],
+  commands: [
+    command({
+      name: "rights.record",
+      words: { en: ["my record", "audit"], zh: ["变更记录", "我的变更记录"] },
+      looks: true,
+      aloneInPlaces: true,
+      help: (t: RightsMessages) => t.helpRecord(),
+      handle: showRecord,
+    }),
+  ],
+  actions: [press(showOlder, "everyone", showOlderRecord)],
+  forms: [],
+  home: [],
+  upkeep: [news],
+  nudges: [],
+  samples,
+});

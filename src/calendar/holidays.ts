@@ -1,7 +1,7 @@
 // Public holidays and, in China, the weekend days worked in exchange. Data by year: an unknown year says that it is unknown.
 import { createRequire } from "node:module";
-import type Holidays from "date-holidays";
-import { addDays, dateOf, yearOf, type LocalDate } from "./local-date.ts";
+import { publicHolidays } from "./holiday-data.ts";
+import { dateOf, yearOf, type LocalDate } from "./local-date.ts";
 
 export interface HolidayCalendar {
   /** ISO 3166 country, or country and region: "CN", "SG", "DE-BY". */
@@ -50,35 +50,35 @@ function chineseYear(year: number): HolidayYear | null {
   return { holidays: within(holidays), workdays: within(workdays) };
 }
 
-// Loaded when first asked for: 12 MB and 130 ms that a Chinese organisation never needs.
-let library: typeof Holidays | undefined;
+/** The days a line of the data names, each with that sign before it. */
+const daysIn = (line: string, year: number, sign = ""): string[] =>
+  line
+    .split(" ")
+    .filter((word) => word !== "" && word.slice(0, -4) === sign)
+    .map((word) => `${year}-${word.slice(-4, -2)}-${word.slice(-2)}`);
 
-// Which of its two builds is found depends on the conditions Node was started with.
-function loadLibrary(): typeof Holidays {
-  const loaded = load("date-holidays") as typeof Holidays | { default: typeof Holidays };
-  return "default" in loaded ? loaded.default : loaded;
+function lineOf(place: string, year: number): string | null {
+  const begins = `\n${place} ${year}`;
+  const at = publicHolidays.indexOf(begins);
+  return at < 0 ? null : publicHolidays.slice(at + begins.length, publicHolidays.indexOf("\n", at + 1));
 }
 
 function foreignYear(country: string, year: number): HolidayYear | null {
-  const Calendar = (library ??= loadLibrary());
-  const [nation, region] = country.split("-");
-  const calendar = region === undefined ? new Calendar(nation ?? "", { types: ["public"] }) : new Calendar(nation ?? "", region, { types: ["public"] });
-  const found = calendar.getHolidays(year).filter((holiday) => holiday.type === "public");
-  if (found.length === 0) return null;
-  const holidays = new Set<string>();
-  for (const holiday of found) {
-    const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000));
-    const first = holiday.date.slice(0, 10) as LocalDate;
-    for (let index = 0; index < days; index += 1) holidays.add(addDays(first, index));
+  const [nation = "", region] = country.split("-");
+  const holidays = new Set(daysIn(lineOf(nation, year) ?? "", year));
+  if (region !== undefined) {
+    const differs = lineOf(country, year) ?? "";
+    for (const more of daysIn(differs, year, "+")) holidays.add(more);
+    for (const less of daysIn(differs, year, "-")) holidays.delete(less);
   }
-  return { holidays, workdays: new Set() };
+  return holidays.size === 0 ? null : { holidays, workdays: new Set() };
 }
 
 const none: HolidayOverrides = new Map();
 
 /**
  * The calendar of a country, an admin's overrides above it. An unknown country knows no year. First use of a year costs a
- * few milliseconds, later ones a set look-up. Sources: chinese-days for CN (State Council notices), date-holidays elsewhere.
+ * few milliseconds, later ones a set look-up. Sources: chinese-days for CN (State Council notices), holiday-data.ts elsewhere.
  */
 export function calendarOf(country: string, overrides: HolidayOverrides = none): HolidayCalendar {
   const code = country.toUpperCase();

@@ -114,11 +114,6 @@ export function startOfWeek(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekday(date));
 }
 
-/** "MM-DD", for what comes back every year. */
-export function monthDay(date: LocalDate): string {
-  return date.slice(5);
-}
-
 export function startOfMonth(date: LocalDate): LocalDate {
   return dateOf(yearOf(date), monthOf(date), 1);
 }

@@ -33,30 +33,9 @@ export function nextPeriod(period: Period): Period {
   return customPeriod(start, addDays(start, daysBetween(period.start, period.end)));
 }
 
-/** The one right before; a custom period is preceded by one of as many days. */
-export function previousPeriod(period: Period): Period {
-  const end = addDays(period.start, -1);
-  if (period.kind !== "custom") return periodOf(period.kind, end);
-  return customPeriod(addDays(end, -daysBetween(period.start, period.end)), end);
-}
-
 /** Is the day inside, ends included? */
 export function inPeriod(period: Period, date: LocalDate): boolean {
   return period.start <= date && date <= period.end;
-}
-
-/** "2026-11", "2026-Q4", "2026", or "2026-10-05..2026-12-20". */
-export function periodKey(period: Period): string {
-  switch (period.kind) {
-    case "month":
-      return period.start.slice(0, 7);
-    case "quarter":
-      return `${period.start.slice(0, 4)}-Q${Math.ceil(monthOf(period.start) / 3)}`;
-    case "year":
-      return period.start.slice(0, 4);
-    case "custom":
-      return `${period.start}..${period.end}`;
-  }
 }
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -116,11 +116,6 @@ export function workdayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate 
   return calendar.isWorkday(date) ? date : nextWorkday(calendar, date);
 }
 
-/** The last workday before `date`. Throws RangeError when there is none within 550 days. */
-export function previousWorkday(calendar: WorkCalendar, date: LocalDate): LocalDate {
-  return step(calendar, date, -1);
-}
-
 /** The `count`-th workday after `date` (before it, when negative); `date` itself for 0. Throws like nextWorkday. */
 export function addWorkdays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
   let reached = date;

@@ -1,6 +1,4 @@
 // Between moments and wall clocks. Every function names its zone; nothing here reads the machine's own.
-import { IANAZone } from "luxon";
-import { z } from "zod";
 import { cityZones } from "./cities.ts";
 import { dayNumber, localDate, type LocalDate } from "./local-date.ts";
 
@@ -23,20 +21,31 @@ export function timeOf(minutes: number): LocalTime {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-const zones = new Map<string, IANAZone | null>();
+/** Writes the offset from UTC of a moment in its zone: "GMT", "GMT+05:45", with seconds before 1972. */
+type Zone = Intl.DateTimeFormat;
 
-function zoneNamed(name: string): IANAZone | null {
+const zones = new Map<string, Zone | null>();
+
+function zoneNamed(name: string): Zone | null {
   const known = zones.get(name);
   if (known !== undefined) return known;
   // Only names people can recognise: Area/Place or UTC; abbreviations such as CST mean several zones.
   const shaped = /^(?:UTC|[A-Za-z][A-Za-z_]*(?:\/[A-Za-z0-9_+-]+){1,2})$/.test(name);
-  const zone = shaped && IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
+  const zone = shaped ? formatterOf(name) : null;
   // Names come from people too: the cache must not grow with what they mistype.
   if (zone !== null || zones.size < 1000) zones.set(name, zone);
   return zone;
 }
 
-function zoneOrThrow(name: string): IANAZone {
+function formatterOf(name: string): Zone | null {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+  } catch {
+    return null;
+  }
+}
+
+function zoneOrThrow(name: string): Zone {
   const zone = zoneNamed(name);
   if (zone === null) throw new RangeError(`unknown time zone: ${name.slice(0, 40)}`);
   return zone;
@@ -47,8 +56,6 @@ export function isZone(name: string): boolean {
   return zoneNamed(name) !== null;
 }
 
-export const zoneSchema = z.string().refine(isZone, "not a time zone");
-
 // Clocks change on a whole minute (St. John's did at 00:01), at least since the last zone gave up its odd seconds in 1972. So an
 // offset holds for that minute; asking for one takes 20 microseconds, and an act or a plan asks for the same several times.
 const sinceWholeMinutes = Date.UTC(1973, 0, 1);
@@ -56,14 +63,23 @@ const mostOffsets = 10_000;
 const offsets = new Map<string, number>();
 
 function offsetAt(millis: number, zone: string): number {
-  if (!(millis >= sinceWholeMinutes)) return zoneOrThrow(zone).offset(millis);
+  if (!(millis >= sinceWholeMinutes)) return offsetOf(zoneOrThrow(zone), millis);
   const key = `${zone}|${Math.floor(millis / minute)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const offset = zoneOrThrow(zone).offset(millis);
+  const offset = offsetOf(zoneOrThrow(zone), millis);
   if (offsets.size >= mostOffsets) offsets.clear();
   offsets.set(key, offset);
   return offset;
+}
+
+const writtenOffset = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** Minutes east of UTC; a fraction before 1972. */
+function offsetOf(zone: Zone, millis: number): number {
+  const [, sign, hours, minutes, seconds] = writtenOffset.exec(zone.format(millis)) ?? [];
+  const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) / 60;
+  return sign === "-" ? -size : size;
 }
 
 function wallClock(instant: Date, zone: string): string {

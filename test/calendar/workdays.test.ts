@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarOf } from "#src/calendar/holidays";
 import { addDays, localDate, type LocalDate } from "#src/calendar/local-date";
-import { addWorkdays, createWorkCalendar, nextWorkday, previousWorkday, workdaysBetween } from "#src/calendar/workdays";
+import { addWorkdays, createWorkCalendar, nextWorkday, workdaysBetween } from "#src/calendar/workdays";
 
 const day = localDate;
 const china = createWorkCalendar({ country: "CN" });
@@ -69,7 +69,7 @@ describe("workdays", () => {
   });
 
   test("are stepped over weekends and holidays", () => {
-    expect([nextWorkday(china, day("2026-11-20")), previousWorkday(china, day("2026-11-23"))]).toEqual(["2026-11-23", "2026-11-20"]);
+    expect(nextWorkday(china, day("2026-11-20"))).toBe("2026-11-23");
     expect(nextWorkday(china, day("2026-09-30"))).toBe("2026-10-08");
     expect([addWorkdays(china, day("2026-11-20"), 3), addWorkdays(china, day("2026-11-23"), -1), addWorkdays(china, day("2026-11-22"), 0)]).toEqual(["2026-11-25", "2026-11-20", "2026-11-22"]);
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
-import { findZone, instantAt, isZone, localDateAt, localTimeAt, zoneSchema } from "#src/calendar/zones";
+import { findZone, instantAt, isZone, localDateAt, localTimeAt } from "#src/calendar/zones";
 
 const at = (date: string, time: string, zone: string): string => instantAt(localDate(date), time, zone).toISOString();
 
@@ -48,7 +48,6 @@ describe("the moment on a wall clock", () => {
 test("a zone is an IANA name with a place", () => {
   expect(["Asia/Shanghai", "UTC", "America/Argentina/Buenos_Aires"].every(isZone)).toBe(true);
   expect(["", "CST", "+08:00", "Asia", "Asia/Nowhere", "../etc"].some(isZone)).toBe(false);
-  expect(zoneSchema.safeParse("Asia/Nowhere").success).toBe(false);
 });
 
 test.each([

@@ -30,7 +30,11 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Opens so many databases, and drops them whatever happens. */
-async function on({ open }: Kind, count: number, work: (subjects: readonly Subject[]) => Promise<string[][]>): Promise<string[][]> {
+async function on(
+  { open }: Kind,
+  count: number,
+  work: (subjects: readonly Subject[]) => Promise<string[][]>,
+): Promise<string[][]> {
   const subjects: Subject[] = [];
   try {
     for (let n = 0; n < count; n++) {
@@ -49,14 +53,26 @@ async function on({ open }: Kind, count: number, work: (subjects: readonly Subje
 
 export async function tickOfMany(): Promise<void> {
   const rows: string[][] = [];
-  for (const kind of kinds) rows.push(...(await on(kind, kind.sizes.length, (subjects) => tickRows(subjects, kind.sizes))));
-  print([["nothing due", "people", "tick p50 ms", "p90", "mean", "to the smallest, p50", "mean"], ...rows], 1);
+  for (const kind of kinds)
+    rows.push(...(await on(kind, kind.sizes.length, (subjects) => tickRows(subjects, kind.sizes))));
+  print(
+    [
+      ["nothing due", "people", "tick p50 ms", "p90", "mean", "to the smallest, p50", "mean"],
+      ...rows,
+    ],
+    1,
+  );
 }
 
-async function tickRows(subjects: readonly Subject[], sizes: readonly number[]): Promise<string[][]> {
+async function tickRows(
+  subjects: readonly Subject[],
+  sizes: readonly number[],
+): Promise<string[][]> {
   for (const [n, subject] of subjects.entries()) {
     await alarmsFor(subject, sizes[n]!);
-    console.log(`${subject.name}, ${counted(sizes[n]!)} people: ${await rowsOf(subject, ["schedule_head"])}`);
+    console.log(
+      `${subject.name}, ${counted(sizes[n]!)} people: ${await rowsOf(subject, ["schedule_head"])}`,
+    );
   }
   const took = subjects.map((): number[] => []);
   // In turns, and every other time in the opposite order, so that noise and caches favour nobody.
@@ -84,20 +100,45 @@ async function tickRows(subjects: readonly Subject[], sizes: readonly number[]):
 
 export async function ring(): Promise<void> {
   const rows: string[][] = [];
-  for (const kind of kinds) rows.push(...(await on(kind, 1, ([subject]) => ringRows(subject!, kind.ringing))));
-  print([["due in one minute", "alarms", "ring p50 ms", "least", "raw p50 ms", "least", "ring / raw, p50", "least", "rounds"], ...rows], 1);
+  for (const kind of kinds)
+    rows.push(...(await on(kind, 1, ([subject]) => ringRows(subject!, kind.ringing))));
+  print(
+    [
+      [
+        "due in one minute",
+        "alarms",
+        "ring p50 ms",
+        "least",
+        "raw p50 ms",
+        "least",
+        "ring / raw, p50",
+        "least",
+        "rounds",
+      ],
+      ...rows,
+    ],
+    1,
+  );
 }
 
 async function ringRows(subject: Subject, ringing: number): Promise<string[][]> {
   await alarmsFor(subject, ringing);
   await minuteOf(subject, ringing, minuteBegins);
-  console.log(`${subject.name}, before it rings: ${await rowsOf(subject, ["schedule_head", "outbox_head"])}`);
-  await subject.script(`create table bench_due as select * from schedule_head where due_at < '${minuteEnds.toISOString()}'`);
+  console.log(
+    `${subject.name}, before it rings: ${await rowsOf(subject, ["schedule_head", "outbox_head"])}`,
+  );
+  await subject.script(
+    `create table bench_due as select * from schedule_head where due_at < '${minuteEnds.toISOString()}'`,
+  );
   await subject.script("create table bench_raw (like outbox_head including all)");
   const alarms = createAlarms(subject.database);
   await alarms.ring(minuteEnds);
-  await subject.script("create table bench_ready as select * from outbox_head; analyze bench_ready");
-  console.log(`${subject.name}, after it rang: ${await rowsOf(subject, ["schedule_head", "outbox_head"])}`);
+  await subject.script(
+    "create table bench_ready as select * from outbox_head; analyze bench_ready",
+  );
+  console.log(
+    `${subject.name}, after it rang: ${await rowsOf(subject, ["schedule_head", "outbox_head"])}`,
+  );
   const took = { ring: [] as number[], raw: [] as number[] };
   const ways = {
     ring: () => alarms.ring(minuteEnds),
@@ -109,21 +150,38 @@ async function ringRows(subject: Subject, ringing: number): Promise<string[][]> 
       const began = performance.now();
       await ways[way]();
       took[way].push(performance.now() - began);
-      const made = Number(await subject.value(`select count(*) from ${way === "ring" ? "outbox_head" : "bench_raw"}`));
+      const made = Number(
+        await subject.value(`select count(*) from ${way === "ring" ? "outbox_head" : "bench_raw"}`),
+      );
       if (made !== ringing) throw new Error(`${way} made ${made} rows of ${ringing}`);
     }
   }
-  const [p50, least] = [(values: number[]) => quantile(values, 0.5), (values: number[]) => Math.min(...values)];
+  const [p50, least] = [
+    (values: number[]) => quantile(values, 0.5),
+    (values: number[]) => Math.min(...values),
+  ];
   const { ring, raw } = took;
-  return [[subject.name, counted(ringing), ...[p50(ring), least(ring), p50(raw), least(raw)].map((ms) => counted(ms)), (p50(ring) / p50(raw)).toFixed(2), (least(ring) / least(raw)).toFixed(2), String(rings)]];
+  return [
+    [
+      subject.name,
+      counted(ringing),
+      ...[p50(ring), least(ring), p50(raw), least(raw)].map((ms) => counted(ms)),
+      (p50(ring) / p50(raw)).toFixed(2),
+      (least(ring) / least(raw)).toFixed(2),
+      String(rings),
+    ],
+  ];
 }
 
 /** Everything is due again, and both tables that are written to are empty. */
 async function again(subject: Subject): Promise<void> {
   await subject.script("truncate outbox_head, bench_raw");
-  await subject.script("insert into schedule_head select * from bench_due on conflict (id) do nothing");
+  await subject.script(
+    "insert into schedule_head select * from bench_due on conflict (id) do nothing",
+  );
   await subject.script("vacuum analyze schedule_head");
   await subject.script("checkpoint");
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, each) => sum + each, 0) / values.length;

@@ -38,6 +38,9 @@ export async function minuteOf(subject: Subject, people: number, begins: Date): 
 
 export async function rowsOf(subject: Subject, tables: readonly string[]): Promise<string> {
   const counts: string[] = [];
-  for (const table of tables) counts.push(`${table} ${counted(Number(await subject.value(`select count(*) from ${table}`)))}`);
+  for (const table of tables)
+    counts.push(
+      `${table} ${counted(Number(await subject.value(`select count(*) from ${table}`)))}`,
+    );
   return counts.join(", ");
 }

@@ -38,13 +38,45 @@ function sealed({ keys, app, tenant, round, people }: Call, n: number): string {
   const id = `${round}.${n}`;
   const user = `bench-${n % people}`;
   const event = {
-    sender: { sender_id: { open_id: user, union_id: `on_${user}` }, sender_type: "user", tenant_key: tenant },
-    message: { message_id: id, create_time: String(Date.now()), chat_id: `oc_${user}`, chat_type: "p2p", message_type: "text", content: JSON.stringify({ text: "报5" }) },
+    sender: {
+      sender_id: { open_id: user, union_id: `on_${user}` },
+      sender_type: "user",
+      tenant_key: tenant,
+    },
+    message: {
+      message_id: id,
+      create_time: String(Date.now()),
+      chat_id: `oc_${user}`,
+      chat_type: "p2p",
+      message_type: "text",
+      content: JSON.stringify({ text: "报5" }),
+    },
   };
-  const payload = { schema: "2.0", header: { event_id: id, event_type: "im.message.receive_v1", create_time: String(Date.now()), token: keys.verificationToken, app_id: app, tenant_key: tenant }, event };
+  const payload = {
+    schema: "2.0",
+    header: {
+      event_id: id,
+      event_type: "im.message.receive_v1",
+      create_time: String(Date.now()),
+      token: keys.verificationToken,
+      app_id: app,
+      tenant_key: tenant,
+    },
+    event,
+  };
   const iv = randomBytes(16);
-  const cipher = createCipheriv("aes-256-cbc", createHash("sha256").update(keys.encryptKey).digest(), iv);
-  return JSON.stringify({ encrypt: Buffer.concat([iv, cipher.update(JSON.stringify(payload), "utf8"), cipher.final()]).toString("base64") });
+  const cipher = createCipheriv(
+    "aes-256-cbc",
+    createHash("sha256").update(keys.encryptKey).digest(),
+    iv,
+  );
+  return JSON.stringify({
+    encrypt: Buffer.concat([
+      iv,
+      cipher.update(JSON.stringify(payload), "utf8"),
+      cipher.final(),
+    ]).toString("base64"),
+  });
 }
 
 async function send({ url, keys }: Call, body: string): Promise<void> {
@@ -53,5 +85,14 @@ async function send({ url, keys }: Call, body: string): Promise<void> {
   const signature = createHash("sha256")
     .update(timestamp + nonce + keys.encryptKey + body)
     .digest("hex");
-  await post(url, "application/json", { "x-lark-request-timestamp": timestamp, "x-lark-request-nonce": nonce, "x-lark-signature": signature }, body);
+  await post(
+    url,
+    "application/json",
+    {
+      "x-lark-request-timestamp": timestamp,
+      "x-lark-request-nonce": nonce,
+      "x-lark-signature": signature,
+    },
+    body,
+  );
 }

@@ -12,7 +12,18 @@ import { inPlayground } from "#test/support/playground-place";
 import { larkStores } from "#src/cli/lark";
 import { createChance, systemClock } from "#src/cli/system";
 import type { Bot } from "#src/bot/api";
-import { copies, duel, ended, insertOf, listening, milliseconds, rowOf, type Contender, type Round, type Took } from "./duel.ts";
+import {
+  copies,
+  duel,
+  ended,
+  insertOf,
+  listening,
+  milliseconds,
+  rowOf,
+  type Contender,
+  type Round,
+  type Took,
+} from "./duel.ts";
 import { print } from "./figures.ts";
 import { onBoth, type Statement, type Subject } from "./subjects.ts";
 import { hireTeam, type Recorded, type Team } from "./team.ts";
@@ -43,19 +54,61 @@ interface Answering extends Contender {
 }
 
 export async function lark(): Promise<void> {
-  print([["", "at once", "ours /s", "p50 ms", "p99", "ack p50", "p99", "(a) /s", "p50", "p99", "(a') /s", "p50", "p99", "ours/a", "ours/a'", "by p50", "rounds"], ...(await onBoth(measure))], 1);
+  print(
+    [
+      [
+        "",
+        "at once",
+        "ours /s",
+        "p50 ms",
+        "p99",
+        "ack p50",
+        "p99",
+        "(a) /s",
+        "p50",
+        "p99",
+        "(a') /s",
+        "p50",
+        "p99",
+        "ours/a",
+        "ours/a'",
+        "by p50",
+        "rounds",
+      ],
+      ...(await onBoth(measure)),
+    ],
+    1,
+  );
 }
 
 async function measure(subject: Subject): Promise<string[][]> {
   const team = await hireTeam(subject.database);
   const recorded = await team.record(() => "报5");
-  const enter = async (caller: ChildProcess) => [await ours(subject, team, caller), await bare(recorded, (all) => subject.alone(insertOf(all))), await bare(recorded, (all) => subject.together(all))];
-  const all = await duel<Answering, Called>(subject, "lark-caller.js", enter, ({ tells }) => ({ keys, app, tenant, tells }), "inbox, inbox_head");
-  return all.map((series) => rowOf(subject.name, series, ({ called }) => milliseconds(called.flatMap(({ answered }) => answered))));
+  const enter = async (caller: ChildProcess) => [
+    await ours(subject, team, caller),
+    await bare(recorded, (all) => subject.alone(insertOf(all))),
+    await bare(recorded, (all) => subject.together(all)),
+  ];
+  const all = await duel<Answering, Called>(
+    subject,
+    "lark-caller.js",
+    enter,
+    ({ tells }) => ({ keys, app, tenant, tells }),
+    "inbox, inbox_head",
+  );
+  return all.map((series) =>
+    rowOf(subject.name, series, ({ called }) =>
+      milliseconds(called.flatMap(({ answered }) => answered)),
+    ),
+  );
 }
 
 /** As the program serves it: the adapter's routes on one HTTP server. Deliveries stay in the outbox. */
-async function ours({ database }: Subject, { bot }: Team, caller: ChildProcess): Promise<Answering> {
+async function ours(
+  { database }: Subject,
+  { bot }: Team,
+  caller: ChildProcess,
+): Promise<Answering> {
   const chance = createChance();
   const workspace = `feishu/${app}/${tenant}`;
   await database.db.execute(
@@ -64,7 +117,19 @@ async function ours({ database }: Subject, { bot }: Team, caller: ChildProcess):
   await inPlayground(database, "lark", workspace);
   const complain = (fields: object, event: string): void => console.error(event, fields);
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: "http://127.0.0.1:9", appId: app, appSecret: "x", ...keys, type: "self", events: "webhook", path }],
+    apps: [
+      {
+        name: "LARK",
+        brand: "feishu",
+        baseUrl: "http://127.0.0.1:9",
+        appId: app,
+        appSecret: "x",
+        ...keys,
+        type: "self",
+        events: "webhook",
+        path,
+      },
+    ],
     wall: systemClock,
     chance,
     logger: { info: () => {}, warn: complain, error: complain },
@@ -102,10 +167,23 @@ function telling(bot: Bot, done: (id: string) => void): Bot {
 }
 
 /** The SDK as its documentation begins, which does this with the statements of one log. */
-async function bare(recorded: readonly Recorded[], work: (statements: Statement[]) => Promise<unknown>): Promise<Answering> {
+async function bare(
+  recorded: readonly Recorded[],
+  work: (statements: Statement[]) => Promise<unknown>,
+): Promise<Answering> {
   let ready: Statement[][] = [];
-  const dispatcher = new EventDispatcher({ ...keys, logger: { error: console.error, warn: () => {}, info: () => {}, debug: () => {}, trace: () => {} } }).register({
-    "im.message.receive_v1": async ({ message }) => void (await work(ready[Number(message.message_id.split(".")[1])]!)),
+  const dispatcher = new EventDispatcher({
+    ...keys,
+    logger: {
+      error: console.error,
+      warn: () => {},
+      info: () => {},
+      debug: () => {},
+      trace: () => {},
+    },
+  }).register({
+    "im.message.receive_v1": async ({ message }) =>
+      void (await work(ready[Number(message.message_id.split(".")[1])]!)),
   });
   const handle = adaptDefault(path, dispatcher);
   const server = createServer((request, response) => void handle(request, response));

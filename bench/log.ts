@@ -6,7 +6,11 @@ import { onBoth, type Statement, type Subject } from "./subjects.ts";
 import { hireTeam, people, type Line, type Team } from "./team.ts";
 
 // Of each person about their own goal, in (a) and (c) alike: no two share a row that is locked.
-const lines: Readonly<Record<string, Line>> = { "log 5": () => "log 5", "log 5 G13": (goal) => `log 5 G${goal}`, "log 12k": () => "log 12k" };
+const lines: Readonly<Record<string, Line>> = {
+  "log 5": () => "log 5",
+  "log 5 G13": (goal) => `log 5 G${goal}`,
+  "log 12k": () => "log 12k",
+};
 const secondsEach = 24;
 const mostRounds = 30;
 
@@ -21,15 +25,41 @@ interface Series {
 }
 
 export async function log(): Promise<void> {
-  print([["", "", "at once", "(a) act /s", "p50 ms", "p99 ms", "(b) INSERT /s", "p99", "(c) replay /s", "p50", "p99", "a/b", "a/c", "a/c p50", "rounds"], ...(await onBoth(measure))], 2);
+  print(
+    [
+      [
+        "",
+        "",
+        "at once",
+        "(a) act /s",
+        "p50 ms",
+        "p99 ms",
+        "(b) INSERT /s",
+        "p99",
+        "(c) replay /s",
+        "p50",
+        "p99",
+        "a/b",
+        "a/c",
+        "a/c p50",
+        "rounds",
+      ],
+      ...(await onBoth(measure)),
+    ],
+    2,
+  );
 }
 
 async function measure(subject: Subject): Promise<string[][]> {
   const team = await hireTeam(subject.database);
   const acts = Object.keys(lines);
   const series: Series[] = [];
-  for (const at of [1, people]) for (const text of at === 1 ? acts : acts.slice(0, 1)) series.push(...(await seriesOf(subject, team, text, at)));
-  await subject.script("create table bench_kept as select id from goal_entry; create unique index on bench_kept (id)");
+  for (const at of [1, people])
+    for (const text of at === 1 ? acts : acts.slice(0, 1))
+      series.push(...(await seriesOf(subject, team, text, at)));
+  await subject.script(
+    "create table bench_kept as select id from goal_entry; create unique index on bench_kept (id)",
+  );
   const until = performance.now() + secondsEach * 1000;
   for (const each of series) await run(each, null); // prepared statements, compiled code
   for (let round = 0; round === 0 || (round < mostRounds && performance.now() < until); round++) {
@@ -45,9 +75,18 @@ async function seriesOf(subject: Subject, team: Team, text: string, at: number):
   const line = lines[text]!;
   const recorded = await team.record(line);
   if (at === 1) list(subject.name, text, recorded[0]!.statements);
-  const insert = (all: Statement[]): Statement => all.find((each) => each.text.includes('into "goal_entry"'))!;
-  const copies = <T>(count: number, of: (all: Statement[]) => T): T[] => Array.from({ length: count }, (_, n) => of(recorded[n % people]!.copy()));
-  const one = (name: string, prepare: Series["prepare"]): Series => ({ name, text, at, took: [], rates: [], prepare });
+  const insert = (all: Statement[]): Statement =>
+    all.find((each) => each.text.includes('into "goal_entry"'))!;
+  const copies = <T>(count: number, of: (all: Statement[]) => T): T[] =>
+    Array.from({ length: count }, (_, n) => of(recorded[n % people]!.copy()));
+  const one = (name: string, prepare: Series["prepare"]): Series => ({
+    name,
+    text,
+    at,
+    took: [],
+    rates: [],
+    prepare,
+  });
   return [
     one("a", () => (n) => team.log(line, n)),
     one("b", (count) => {
@@ -86,9 +125,12 @@ async function tidy(subject: Subject): Promise<void> {
 }
 
 function rowOf(subject: Subject, series: readonly Series[], text: string, at: number): string[][] {
-  const [a, b, c] = ["a", "b", "c"].map((name) => series.find((each) => each.name === name && each.text === text && each.at === at));
+  const [a, b, c] = ["a", "b", "c"].map((name) =>
+    series.find((each) => each.name === name && each.text === text && each.at === at),
+  );
   if (!a || !b || !c) return [];
-  const rate = ({ rates }: Series): number => rates.length / rates.reduce((sum, each) => sum + 1 / each, 0); // all rounds are equally long
+  const rate = ({ rates }: Series): number =>
+    rates.length / rates.reduce((sum, each) => sum + 1 / each, 0); // all rounds are equally long
   const whole = (value: number): string => Math.round(value).toString();
   const ms = (each: Series, share: number): string => quantile(each.took, share).toFixed(2);
   const medians = (quantile(c.took, 0.5) / quantile(a.took, 0.5)).toFixed(2);
@@ -116,5 +158,8 @@ function rowOf(subject: Subject, series: readonly Series[], text: string, at: nu
 function list(subject: string, text: string, statements: readonly Statement[]): void {
   console.log(`${subject}: ${text}: ${statements.length} statements apart from BEGIN and COMMIT`);
   if (!process.argv.includes("--list")) return;
-  for (const [i, each] of statements.entries()) console.log(`  ${i + 1}. ${each.text.replace(/\s+/g, " ")}\n     ${JSON.stringify(each.parameters).slice(0, 200)}`);
+  for (const [i, each] of statements.entries())
+    console.log(
+      `  ${i + 1}. ${each.text.replace(/\s+/g, " ")}\n     ${JSON.stringify(each.parameters).slice(0, 200)}`,
+    );
 }

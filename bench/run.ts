@@ -11,11 +11,16 @@ const parts = { log, slack, lark, tick: tickOfMany, ring, rate };
 type Part = keyof typeof parts;
 
 const all = Object.keys(parts) as Part[];
-const named: Readonly<Record<string, readonly Part[]>> = { beat: ["tick", "ring", "rate"], ...Object.fromEntries(all.map((part) => [part, [part]])) };
+const named: Readonly<Record<string, readonly Part[]>> = {
+  beat: ["tick", "ring", "rate"],
+  ...Object.fromEntries(all.map((part) => [part, [part]])),
+};
 const given = process.argv.slice(2).filter((each) => !each.startsWith("--"));
 const unknown = given.filter((each) => !(each in named));
 if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(", ")}: say ${Object.keys(named).join(", ")}, or nothing for all.`);
+  console.error(
+    `There is no part ${unknown.join(", ")}: say ${Object.keys(named).join(", ")}, or nothing for all.`,
+  );
   process.exit(2);
 }
 

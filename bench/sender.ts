@@ -25,11 +25,15 @@ const chat: Chat = {
   ...withoutDepartments,
   find: () => Promise.resolve({ found: "absent" }),
 };
-const complain = (fields: object, event: string): void => say({ does: "complain", what: `${event} ${JSON.stringify(fields)}` });
+const complain = (fields: object, event: string): void =>
+  say({ does: "complain", what: `${event} ${JSON.stringify(fields)}` });
 const loop = createDeliverLoop({
   outbox: createOutbox(database),
   chats: [chat],
-  bot: { compose: () => Promise.reject(new Error("everything has its words")), askAdmins: () => Promise.resolve() },
+  bot: {
+    compose: () => Promise.reject(new Error("everything has its words")),
+    askAdmins: () => Promise.resolve(),
+  },
   chance,
   logger: { info: () => {}, warn: complain, error: complain },
   meter: noMeter,

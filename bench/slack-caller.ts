@@ -30,9 +30,19 @@ async function send({ url, secret, round, people }: Call, n: number): Promise<vo
     channel_name: "directmessage",
     api_app_id: "A1",
   };
-  const body = new URLSearchParams({ ...fields, trigger_id: `${round}.${n}`, response_url: "http://127.0.0.1:9/response" }).toString();
+  const body = new URLSearchParams({
+    ...fields,
+    trigger_id: `${round}.${n}`,
+    response_url: "http://127.0.0.1:9/response",
+  }).toString();
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
-  const said = await post(url, "application/x-www-form-urlencoded", { "x-slack-request-timestamp": timestamp, "x-slack-signature": signature }, body);
-  if (!said.includes("ephemeral") || !/logged|G\d+/i.test(said)) throw new Error(`${url}: ${said.slice(0, 300)}`);
+  const said = await post(
+    url,
+    "application/x-www-form-urlencoded",
+    { "x-slack-request-timestamp": timestamp, "x-slack-signature": signature },
+    body,
+  );
+  if (!said.includes("ephemeral") || !/logged|G\d+/i.test(said))
+    throw new Error(`${url}: ${said.slice(0, 300)}`);
 }

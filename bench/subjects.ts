@@ -53,7 +53,8 @@ export async function embedded(): Promise<Subject> {
     alone: ({ text, parameters }) => bare.query(text, [...parameters]),
     together: (statements) =>
       bare.transaction(async (tx) => {
-        for (const { text, parameters } of statements) await tx.query(text, parameters as unknown[]);
+        for (const { text, parameters } of statements)
+          await tx.query(text, parameters as unknown[]);
       }),
     script: (text) => bare.exec(text),
     value: async (text) => Object.values((await bare.query<object>(text)).rows[0] ?? {})[0],
@@ -82,7 +83,8 @@ export async function server(url: string): Promise<Subject | null> {
   await migrate(database);
   const bare = postgres(own.href, { max: 8, onnotice: () => {}, connection: { TimeZone: "UTC" } });
   // The parameters were captured as they are sent: not to be made JSON or dates of once more.
-  for (const type of [114, 3802, 1082, 1114, 1184]) bare.options.serializers[type] = (value: unknown) => value;
+  for (const type of [114, 3802, 1082, 1114, 1184])
+    bare.options.serializers[type] = (value: unknown) => value;
   return {
     name: "PostgreSQL",
     database,
@@ -90,7 +92,8 @@ export async function server(url: string): Promise<Subject | null> {
     alone: ({ text, parameters }) => bare.unsafe(text, parameters as never[], { prepare: true }),
     together: (statements) =>
       bare.begin(async (tx) => {
-        for (const { text, parameters } of statements) await tx.unsafe(text, parameters as never[], { prepare: true });
+        for (const { text, parameters } of statements)
+          await tx.unsafe(text, parameters as never[], { prepare: true });
       }),
     script: (text) => bare.unsafe(text),
     value: async (text) => Object.values((await bare.unsafe<object[]>(text))[0] ?? {})[0],

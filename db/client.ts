@@ -8,7 +8,18 @@ import { openPostgres } from "./postgres.ts";
 import { tellWithoutValues } from "./told.ts";
 
 export { FolderTaken } from "./embedded/lock.ts";
-export { again, constraintOf, DatabaseError, DatabaseUnreachable, isBusy, isSerializationFailure, isUniqueViolation, isUnreached, MigrationRefused, sqlStateOf } from "./errors.ts";
+export {
+  again,
+  constraintOf,
+  DatabaseError,
+  DatabaseUnreachable,
+  isBusy,
+  isSerializationFailure,
+  isUniqueViolation,
+  isUnreached,
+  MigrationRefused,
+  sqlStateOf,
+} from "./errors.ts";
 export { affectedBy, settling, begin, columnsOf, execute, send } from "./rows.ts";
 
 /** What a builder returns without `returning` differs by driver, so nobody may look at it except through `affectedBy`. */
@@ -27,7 +38,11 @@ export interface Database {
   /** Outside transactions, as the owner: for routing tables, migrations and checks. Practice tables go through inOrganisation. */
   readonly db: Sql;
   /** Commits when `work` resolves, rolls back when it throws. Never await the network in it. `unhurried`: its statements may take any time, for migrations. */
-  transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig, pace?: "unhurried"): Promise<T>;
+  transaction<T>(
+    work: (tx: Tx) => Promise<T>,
+    config?: PgTransactionConfig,
+    pace?: "unhurried",
+  ): Promise<T>;
   /** Hears NOTIFY on a channel (an identifier); resolves to a function that stops listening. A hint only: polling is the truth. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** The embedded cluster as a tar file, to be given to `load`; refused on PostgreSQL. */
@@ -58,7 +73,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 async function open(options: OpenOptions): Promise<Database> {
-  const { url, poolSize = 8, patienceMs = 0, say = (sentence) => void process.stderr.write(`${sentence}\n`) } = options;
+  const {
+    url,
+    poolSize = 8,
+    patienceMs = 0,
+    say = (sentence) => void process.stderr.write(`${sentence}\n`),
+  } = options;
   if (url !== undefined) return openPostgres({ url, poolSize, patienceMs, say });
   if (options.memory === true) return openEmbedded({ load: options.load, say });
   if (options.dataDir !== undefined) return openEmbedded({ dataDir: options.dataDir, say });

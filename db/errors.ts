@@ -42,7 +42,10 @@ export const constraintOf = (error: unknown): string | null => ours(error)?.cons
 
 /** True for a broken unique constraint; with a name, for that one only. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return sqlStateOf(error) === "23505" && (constraint === undefined || constraintOf(error) === constraint);
+  return (
+    sqlStateOf(error) === "23505" &&
+    (constraint === undefined || constraintOf(error) === constraint)
+  );
 }
 
 /** A serialisation failure or a deadlock. */
@@ -81,14 +84,16 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** What Node and postgres.js call a server that was not reached, or was lost. */
-const unreached = /^(?:CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
+const unreached =
+  /^(?:CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
 /** A server that shuts down, crashed or is starting up; one that has as many sessions as it takes. */
 const goneStates: readonly (string | null)[] = ["57P01", "57P02", "57P03", "53300"];
 
 /** True where the server could not be reached or went away in the middle: whether it stored what it was sent last, nobody knows. */
 export function isUnreached(error: unknown): boolean {
   if (goneStates.includes(sqlStateOf(error))) return true;
-  for (const { code } of chain(error)) if (typeof code === "string" && unreached.test(code)) return true;
+  for (const { code } of chain(error))
+    if (typeof code === "string" && unreached.test(code)) return true;
   return false;
 }
 
@@ -111,10 +116,20 @@ export function withoutValues(error: unknown, text: string): DatabaseError {
   const server = links.find((link) => "severity" in link);
   const root = server ?? links.at(-1) ?? {};
   const code = nameIn(root, "code");
-  const [constraint, table, column] = [nameIn(root, "constraint_name") ?? nameIn(root, "constraint"), nameIn(root, "table_name") ?? nameIn(root, "table"), nameIn(root, "column_name") ?? nameIn(root, "column")]; // postgres.js ?? PGlite
+  const [constraint, table, column] = [
+    nameIn(root, "constraint_name") ?? nameIn(root, "constraint"),
+    nameIn(root, "table_name") ?? nameIn(root, "table"),
+    nameIn(root, "column_name") ?? nameIn(root, "column"),
+  ]; // postgres.js ?? PGlite
   const about = constraint ?? (column === null ? null : `${table}.${column}`);
-  const what = [code ?? nameIn(root, "name") ?? "failed", ...(about === null ? [] : [about])].join(" ");
-  return new DatabaseError(`${what}: ${statementOf(text)}`, { code, sqlState: server ? code : null, constraint });
+  const what = [code ?? nameIn(root, "name") ?? "failed", ...(about === null ? [] : [about])].join(
+    " ",
+  );
+  return new DatabaseError(`${what}: ${statementOf(text)}`, {
+    code,
+    sqlState: server ? code : null,
+    constraint,
+  });
 }
 
 /** What codes, constraints, tables and columns are called. Anything longer or with other signs in it is no name of ours. */
@@ -126,7 +141,8 @@ function nameIn(link: Link, key: string): string | null {
 }
 
 /** What stands before a parenthesis is a table where something is put into it, and a function where something is read from it. */
-const touching = /\b(?:(insert into|(?<!for |do |no key )update|delete from)\s+"?([a-z_]\w*)|((?<!distinct )from|join)\s+"?([a-z_]\w*)"?(?!\w|\s*\())/gi;
+const touching =
+  /\b(?:(insert into|(?<!for |do |no key )update|delete from)\s+"?([a-z_]\w*)|((?<!distinct )from|join)\s+"?([a-z_]\w*)"?(?!\w|\s*\())/gi;
 const mostTables = 4;
 const longest = 60;
 
@@ -136,7 +152,13 @@ function statementOf(text: string): string {
     .replaceAll(/'(?:[^']|'')*(?:'|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/g, "'…'")
     .replaceAll(/\s+/g, " ")
     .trim();
-  const touched = [...new Set([...bare.matchAll(touching)].map(([, writes, into, reads, table]) => `${(writes ?? reads)!.toLowerCase()} ${into ?? table}`))];
+  const touched = [
+    ...new Set(
+      [...bare.matchAll(touching)].map(
+        ([, writes, into, reads, table]) => `${(writes ?? reads)!.toLowerCase()} ${into ?? table}`,
+      ),
+    ),
+  ];
   if (touched.length === 0) return bare.length > longest ? `${bare.slice(0, longest)}…` : bare;
   const verb = /^\w+/.exec(bare)?.[0].toLowerCase() ?? "";
   const listed = touched.slice(0, mostTables).join(", ");
@@ -144,7 +166,10 @@ function statementOf(text: string): string {
 }
 
 /** By its shape: a test's worker loads this file more than once. */
-const ours = (error: unknown): DatabaseError | null => ([...chain(error)].find((link) => "sqlState" in link && link["loggable"] === true) as DatabaseError | undefined) ?? null;
+const ours = (error: unknown): DatabaseError | null =>
+  ([...chain(error)].find((link) => "sqlState" in link && link["loggable"] === true) as
+    | DatabaseError
+    | undefined) ?? null;
 
 type Link = Readonly<Record<string, unknown>>;
 

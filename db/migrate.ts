@@ -35,13 +35,27 @@ const record = sql.identifier(migrationTable);
 export async function migrate(database: Database, source: MigrationSource = {}): Promise<void> {
   const known = readMigrations(source.folder ?? migrationsFolder());
   let more = true;
-  while (more) more = await database.transaction((tx) => step(tx, known, source.routing ?? routingTables), undefined, "unhurried");
+  while (more)
+    more = await database.transaction(
+      (tx) => step(tx, known, source.routing ?? routingTables),
+      undefined,
+      "unhurried",
+    );
 }
 
 /** For doctor and readyz: changes nothing. */
-export async function migrationState(database: Database, source: MigrationSource = {}): Promise<MigrationState> {
-  const [found] = await execute<{ there: boolean }>(database.db, sql`select to_regclass(${migrationTable}) is not null as there`);
-  return compare(readMigrations(source.folder ?? migrationsFolder()), found?.there === true ? await landed(database.db) : []);
+export async function migrationState(
+  database: Database,
+  source: MigrationSource = {},
+): Promise<MigrationState> {
+  const [found] = await execute<{ there: boolean }>(
+    database.db,
+    sql`select to_regclass(${migrationTable}) is not null as there`,
+  );
+  return compare(
+    readMigrations(source.folder ?? migrationsFolder()),
+    found?.there === true ? await landed(database.db) : [],
+  );
 }
 
 export function migrationsFolder(): string {
@@ -50,11 +64,16 @@ export function migrationsFolder(): string {
 
 /** Applies the next file; false when there is none. The lock goes with the transaction, so a crash cannot leave it behind. */
 async function step(tx: Tx, known: Migration[], routing: readonly string[]): Promise<boolean> {
-  await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`); // a big table may take its time, and so may another process that migrates
+  await tx.execute(
+    sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`,
+  ); // a big table may take its time, and so may another process that migrates
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pacer migrations'))`);
   await ensureRole(tx);
   // Not "if not exists" alone: on an existing table that still asks for the right to create one.
-  const [found] = await execute<{ there: boolean }>(tx, sql`select to_regclass(${migrationTable}) is not null as there`);
+  const [found] = await execute<{ there: boolean }>(
+    tx,
+    sql`select to_regclass(${migrationTable}) is not null as there`,
+  );
   if (found?.there !== true) {
     await tx.execute(sql`create table ${record} (
       name text primary key, hash text not null, position int not null, applied_at timestamptz not null default clock_timestamp())`);
@@ -71,7 +90,9 @@ async function step(tx: Tx, known: Migration[], routing: readonly string[]): Pro
 
 async function apply(tx: Tx, migration: Migration, position: number): Promise<void> {
   for (const statement of migration.statements) await tx.execute(sql.raw(statement));
-  await tx.execute(sql`insert into ${record} (name, hash, position) values (${migration.name}, ${migration.hash}, ${position})`);
+  await tx.execute(
+    sql`insert into ${record} (name, hash, position) values (${migration.name}, ${migration.hash}, ${position})`,
+  );
 }
 
 async function landed(on: Sql): Promise<{ name: string; hash: string }[]> {
@@ -84,29 +105,43 @@ function compare(known: Migration[], inDatabase: { name: string; hash: string }[
   const recognised = inDatabase.filter((migration) => hashes.has(migration.name));
   return {
     applied: recognised.map((migration) => migration.name),
-    pending: known.filter((migration) => !names.has(migration.name)).map((migration) => migration.name),
-    unknown: inDatabase.filter((migration) => !hashes.has(migration.name)).map((migration) => migration.name),
-    changed: recognised.filter((migration) => hashes.get(migration.name) !== migration.hash).map((migration) => migration.name),
+    pending: known
+      .filter((migration) => !names.has(migration.name))
+      .map((migration) => migration.name),
+    unknown: inDatabase
+      .filter((migration) => !hashes.has(migration.name))
+      .map((migration) => migration.name),
+    changed: recognised
+      .filter((migration) => hashes.get(migration.name) !== migration.hash)
+      .map((migration) => migration.name),
   };
 }
 
 function refuseMisfit({ applied, unknown, changed, pending }: MigrationState): void {
   if (unknown.length > 0) {
-    throw new MigrationRefused(`The database was written by a newer Pacer (it has ${unknown.join(", ")}): start that version, or restore a backup made by this one.`);
+    throw new MigrationRefused(
+      `The database was written by a newer Pacer (it has ${unknown.join(", ")}): start that version, or restore a backup made by this one.`,
+    );
   }
   if (changed.length > 0) {
-    throw new MigrationRefused(`The migration ${changed.join(", ")} was changed after this database applied it: put db/migrations back as it was released.`);
+    throw new MigrationRefused(
+      `The migration ${changed.join(", ")} was changed after this database applied it: put db/migrations back as it was released.`,
+    );
   }
   const earliest = pending[0];
   const latest = applied.at(-1);
   if (earliest !== undefined && latest !== undefined && earliest < latest) {
-    throw new MigrationRefused(`The migration ${earliest} sorts before ${latest}, which has landed: generate it again, after it.`);
+    throw new MigrationRefused(
+      `The migration ${earliest} sorts before ${latest}, which has landed: generate it again, after it.`,
+    );
   }
 }
 
 /** Line ends do not count: a checkout on Windows is the same migration. */
 function readMigrations(folder: string): Migration[] {
-  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as { entries: { idx: number; tag: string }[] };
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
+    entries: { idx: number; tag: string }[];
+  };
   return journal.entries
     .toSorted((a, b) => a.idx - b.idx)
     .map(({ tag }) => {

@@ -3,7 +3,8 @@
 import { sql } from "drizzle-orm";
 import { begin, type Database, type Tx } from "./client.ts";
 
-const enter = "select set_config('role', 'pacer_app', true), set_config('pacer.organisation', $1, true)";
+const enter =
+  "select set_config('role', 'pacer_app', true), set_config('pacer.organisation', $1, true)";
 /** What nobody waits for may wait for locks itself: an act gives up sooner (db/postgres.ts). */
 const enterPatiently = `${enter}, set_config('lock_timeout', '20s', true)`;
 
@@ -11,7 +12,12 @@ const enterPatiently = `${enter}, set_config('lock_timeout', '20s', true)`;
  * Runs `work` in one transaction that sees and writes the rows of this organisation only. Its first statement is sent right behind
  * the one that sets role and organisation (rows.ts says why that is safe).
  */
-export async function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>, pace?: "patient"): Promise<T> {
+export async function inOrganisation<T>(
+  database: Database,
+  organisationId: string,
+  work: (tx: Tx) => Promise<T>,
+  pace?: "patient",
+): Promise<T> {
   return database.transaction(async (tx) => {
     begin(tx, { text: pace === "patient" ? enterPatiently : enter, parameters: [organisationId] });
     return work(tx);
@@ -19,10 +25,18 @@ export async function inOrganisation<T>(database: Database, organisationId: stri
 }
 
 /** The same within a transaction of the owner's: what an organisation keeps of something that is decided across organisations. */
-export async function asOrganisation<T>(tx: Tx, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.execute(sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`);
+export async function asOrganisation<T>(
+  tx: Tx,
+  organisationId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  await tx.execute(
+    sql`select set_config('role', 'pacer_app', true), set_config('pacer.organisation', ${organisationId}, true)`,
+  );
   const result = await work(tx);
-  await tx.execute(sql`select set_config('role', 'none', true), set_config('pacer.organisation', '', true)`);
+  await tx.execute(
+    sql`select set_config('role', 'none', true), set_config('pacer.organisation', '', true)`,
+  );
   return result;
 }
 

@@ -7,9 +7,16 @@ export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const manifest = join(folder, "package.json");
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { name?: string }).name === "pacer") return folder;
+    if (
+      existsSync(manifest) &&
+      (JSON.parse(readFileSync(manifest, "utf8")) as { name?: string }).name === "pacer"
+    )
+      return folder;
     const parent = dirname(folder);
-    if (parent === folder) throw new Error("Pacer's package.json was not found above its own program files: install it again.");
+    if (parent === folder)
+      throw new Error(
+        "Pacer's package.json was not found above its own program files: install it again.",
+      );
     folder = parent;
   }
 }

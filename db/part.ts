@@ -14,13 +14,22 @@ export interface Joined extends Merged {
 
 /** A person's row as `Joined` keeps it. */
 export async function personText(tx: Tx, organisation: string, id: string): Promise<string> {
-  const [row] = await execute<{ text: string }>(tx, sql`select to_jsonb(p)::text as text from person p where p.organisation_id = ${organisation}::uuid and p.id = ${id}::uuid`);
+  const [row] = await execute<{ text: string }>(
+    tx,
+    sql`select to_jsonb(p)::text as text from person p where p.organisation_id = ${organisation}::uuid and p.id = ${id}::uuid`,
+  );
   if (!row) throw new Error("a person who stays is not there");
   return row.text;
 }
 
 /** The row of `kept` must be locked. */
-export async function partPeople(tx: Tx, organisation: string, kept: string, gone: string, joined: Joined): Promise<void> {
+export async function partPeople(
+  tx: Tx,
+  organisation: string,
+  kept: string,
+  gone: string,
+  joined: Joined,
+): Promise<void> {
   await bringBack(tx, organisation, kept, joined);
   for (const step of joined.steps.toReversed()) await undo(tx, step, kept, gone);
   await atRouting(tx, (routing) => partRouting(routing, organisation, kept, gone, joined));
@@ -28,20 +37,34 @@ export async function partPeople(tx: Tx, organisation: string, kept: string, gon
 }
 
 /** An account may have brought a right then that it brings no more. */
-async function settleRights(tx: Tx, organisation: string, people: readonly string[]): Promise<void> {
+async function settleRights(
+  tx: Tx,
+  organisation: string,
+  people: readonly string[],
+): Promise<void> {
   const ids = sql`(select json_array_elements_text(${JSON.stringify(people)}::json)::uuid)`;
   const bringing = await atRouting(tx, (routing) =>
-    execute<{ id: string }>(routing, sql`select distinct person_id as id from chat_identity where organisation_id = ${organisation}::uuid and person_id in ${ids} and admin_by is not null and barred_at is null`),
+    execute<{ id: string }>(
+      routing,
+      sql`select distinct person_id as id from chat_identity where organisation_id = ${organisation}::uuid and person_id in ${ids} and admin_by is not null and barred_at is null`,
+    ),
   );
   const by = JSON.stringify(bringing.map(({ id }) => id));
-  await tx.execute(sql`update person set admin = admin and (admin_granted or id in (select json_array_elements_text(${by}::json)::uuid)) where organisation_id = ${organisation}::uuid and id in ${ids}`);
+  await tx.execute(
+    sql`update person set admin = admin and (admin_granted or id in (select json_array_elements_text(${by}::json)::uuid)) where organisation_id = ${organisation}::uuid and id in ${ids}`,
+  );
 }
 
 /**
  * Both are set up as before. A right that was taken from the two while they were one stays taken; what the one who stays changed since
  * stays changed.
  */
-async function bringBack(tx: Tx, organisation: string, kept: string, { person: gone, before, after }: Joined): Promise<void> {
+async function bringBack(
+  tx: Tx,
+  organisation: string,
+  kept: string,
+  { person: gone, before, after }: Joined,
+): Promise<void> {
   const now = await personText(tx, organisation, kept);
   await tx.execute(sql`insert into person select r.* from (select ${gone}::text::jsonb as gone, ${now}::text::jsonb as now) j,
     lateral jsonb_populate_record(null::person, j.gone || jsonb_build_object('admin', (j.gone->>'admin')::boolean and (j.now->>'admin')::boolean, 'assistant', (j.gone->>'assistant')::boolean and (j.now->>'assistant')::boolean,
@@ -61,10 +84,13 @@ async function bringBack(tx: Tx, organisation: string, kept: string, { person: g
 
 async function undo(tx: Tx, step: Step, kept: string, gone: string): Promise<void> {
   const table = sql.identifier(step.table);
-  const rowsOf = (list: readonly string[]) => sql`json_array_elements_text(${JSON.stringify(list)}::json) as e(text), lateral jsonb_populate_record(null::${table}, e.text::jsonb) as r`;
+  const rowsOf = (list: readonly string[]) =>
+    sql`json_array_elements_text(${JSON.stringify(list)}::json) as e(text), lateral jsonb_populate_record(null::${table}, e.text::jsonb) as r`;
   switch (step.step) {
     case "removed":
-      await tx.execute(sql`insert into ${table} overriding system value select r.* from ${rowsOf(step.rows)} on conflict do nothing`);
+      await tx.execute(
+        sql`insert into ${table} overriding system value select r.* from ${rowsOf(step.rows)} on conflict do nothing`,
+      );
       return;
     case "told":
       await tx.execute(sql`update rights_told k set told = (e.text::jsonb)->'was', before = null, since = null from json_array_elements_text(${JSON.stringify(step.rows)}::json) as e(text)
@@ -74,25 +100,55 @@ async function undo(tx: Tx, step: Step, kept: string, gone: string): Promise<voi
     case "added": {
       const column = sql.identifier(step.column);
       const figure = step.step === "added" ? step.figure : null;
-      const names = Object.keys(JSON.parse(step.keys[0] ?? "{}") as object).filter((each) => each !== figure);
-      const where = sql.join([sql`t.${column} = ${kept}::uuid`, ...names.map((each) => sql`t.${sql.identifier(each)} = r.${sql.identifier(each)}`)], sql` and `);
-      const change = figure === null ? sql`${column} = ${gone}::uuid` : sql`${sql.identifier(figure)} = t.${sql.identifier(figure)} - r.${sql.identifier(figure)}`;
-      await tx.execute(sql`update ${table} t set ${change} from ${rowsOf(step.keys)} where ${where}`);
+      const names = Object.keys(JSON.parse(step.keys[0] ?? "{}") as object).filter(
+        (each) => each !== figure,
+      );
+      const where = sql.join(
+        [
+          sql`t.${column} = ${kept}::uuid`,
+          ...names.map((each) => sql`t.${sql.identifier(each)} = r.${sql.identifier(each)}`),
+        ],
+        sql` and `,
+      );
+      const change =
+        figure === null
+          ? sql`${column} = ${gone}::uuid`
+          : sql`${sql.identifier(figure)} = t.${sql.identifier(figure)} - r.${sql.identifier(figure)}`;
+      await tx.execute(
+        sql`update ${table} t set ${change} from ${rowsOf(step.keys)} where ${where}`,
+      );
     }
   }
 }
 
-async function partRouting(tx: Tx, organisation: string, kept: string, gone: string, { accounts, heads, dropped, steps }: Joined): Promise<void> {
+async function partRouting(
+  tx: Tx,
+  organisation: string,
+  kept: string,
+  gone: string,
+  { accounts, heads, dropped, steps }: Joined,
+): Promise<void> {
   const own = sql`organisation_id = ${organisation}::uuid`;
-  const among = (ids: readonly string[]) => sql`id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;
+  const among = (ids: readonly string[]) =>
+    sql`id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;
   // A workspace may go under another name since: then the account is found by its own.
   await tx.execute(sql`update chat_identity c set person_id = ${gone}::uuid, last_used_at = coalesce(c.last_used_at, r.last_used_at)
     from json_array_elements_text(${JSON.stringify(accounts)}::json) as e(text), lateral jsonb_populate_record(null::chat_identity, e.text::jsonb) as r
     where c.${own} and c.person_id = ${kept}::uuid and c.platform = r.platform and c."user" = r."user" and (c.workspace = r.workspace
       or not exists (select from chat_identity o where o.person_id = ${kept}::uuid and o.platform = r.platform and o."user" = r."user" and o.workspace = r.workspace))`);
-  await tx.execute(sql`update outbox_head set destination = ${gone}::uuid where ${own} and destination = ${kept}::uuid and ${among(heads)}`);
-  await tx.execute(sql`update outbox_head set state = 'waiting', why = null where ${own} and destination = ${gone}::uuid and state = 'dropped' and ${among(dropped)}`);
+  await tx.execute(
+    sql`update outbox_head set destination = ${gone}::uuid where ${own} and destination = ${kept}::uuid and ${among(heads)}`,
+  );
+  await tx.execute(
+    sql`update outbox_head set state = 'waiting', why = null where ${own} and destination = ${gone}::uuid and state = 'dropped' and ${among(dropped)}`,
+  );
   // An alarm has the id of its plan, and may have been made anew for the one who stays.
-  const plans = steps.flatMap((each) => (each.step === "moved" && each.table === "schedule" ? each.keys.map((key) => (JSON.parse(key) as { readonly id: string }).id) : []));
-  await tx.execute(sql`update schedule_head set person_id = ${gone}::uuid where ${own} and person_id = ${kept}::uuid and ${among(plans)}`);
+  const plans = steps.flatMap((each) =>
+    each.step === "moved" && each.table === "schedule"
+      ? each.keys.map((key) => (JSON.parse(key) as { readonly id: string }).id)
+      : [],
+  );
+  await tx.execute(
+    sql`update schedule_head set person_id = ${gone}::uuid where ${own} and person_id = ${kept}::uuid and ${among(plans)}`,
+  );
 }

@@ -29,7 +29,10 @@ export const appendOnlyTables: readonly string[] = ["audit_event"];
 
 /** Makes the role inOrganisation switches to, or says in one sentence what a superuser has to run. */
 export async function ensureRole(on: Sql): Promise<void> {
-  const [user] = await execute<{ name: string; quoted: string }>(on, sql`select current_user as name, quote_ident(current_user) as quoted`);
+  const [user] = await execute<{ name: string; quoted: string }>(
+    on,
+    sql`select current_user as name, quote_ident(current_user) as quoted`,
+  );
   try {
     await on.execute(roleScript);
   } catch (error) {
@@ -40,8 +43,10 @@ export async function ensureRole(on: Sql): Promise<void> {
 
 /** What the script could not do, by the constraint it names: an error of the server's leaves db without its words. */
 const roleRefusals: Readonly<Record<string, (name: string, quoted: string) => string>> = {
-  may_create_roles: (name, quoted) => `The database user ${name} may not create roles: run once as a superuser: create role pacer_app nologin; grant pacer_app to ${quoted};`,
-  may_use_pacer_app: (name, quoted) => `The database user ${name} may not use the role pacer_app: run once as a superuser: grant pacer_app to ${quoted};`,
+  may_create_roles: (name, quoted) =>
+    `The database user ${name} may not create roles: run once as a superuser: create role pacer_app nologin; grant pacer_app to ${quoted};`,
+  may_use_pacer_app: (name, quoted) =>
+    `The database user ${name} may not use the role pacer_app: run once as a superuser: grant pacer_app to ${quoted};`,
 };
 
 // Roles belong to the whole cluster: another Pacer may be creating this one right now. From PostgreSQL 16 on, whoever
@@ -75,12 +80,19 @@ const roleScript = sql`
   end $$`;
 
 /** Fences every organisation's table that is not fenced yet; touches (and locks) nothing where all is well. */
-export async function fenceTables(on: Sql, routing: readonly string[] = routingTables): Promise<void> {
+export async function fenceTables(
+  on: Sql,
+  routing: readonly string[] = routingTables,
+): Promise<void> {
   const tables = await execute<Table>(on, tablesQuery);
-  const stray = tables.filter((table) => !table.owned && !routing.includes(table.name) && table.name !== migrationTable);
+  const stray = tables.filter(
+    (table) => !table.owned && !routing.includes(table.name) && table.name !== migrationTable,
+  );
   if (stray.length > 0) {
     const names = stray.map((table) => table.name).join(", ");
-    throw new MigrationRefused(`Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`);
+    throw new MigrationRefused(
+      `Every table needs a column organisation_id or a line in routingTables (db/policies.ts): ${names}.`,
+    );
   }
   for (const table of tables) {
     const isTenants = table.owned && !routing.includes(table.name);
@@ -129,12 +141,20 @@ async function fence(on: Sql, { name, owner }: Table): Promise<void> {
   await on.execute(sql`alter table ${table} enable row level security`);
   await on.execute(sql`alter table ${table} force row level security`);
   await on.execute(sql`drop policy if exists organisation on ${table}`);
-  await on.execute(sql`create policy organisation on ${table} to pacer_app using (${own}) with check (${own})`);
+  await on.execute(
+    sql`create policy organisation on ${table} to pacer_app using (${own}) with check (${own})`,
+  );
   await on.execute(sql`drop policy if exists dump on ${table}`);
-  await on.execute(sql`create policy dump on ${table} for select to ${sql.identifier(owner)} using (current_setting('pacer.dump', true) = 'on')`);
+  await on.execute(
+    sql`create policy dump on ${table} for select to ${sql.identifier(owner)} using (current_setting('pacer.dump', true) = 'on')`,
+  );
   if (appendOnlyTables.includes(name)) await letOldRowsGo(on, sql`${table}`, own);
   await on.execute(sql`revoke all on ${table} from pacer_app`);
-  await on.execute(appendOnlyTables.includes(name) ? sql`grant select, insert on ${table} to pacer_app` : sql`grant select, insert, update, delete on ${table} to pacer_app`);
+  await on.execute(
+    appendOnlyTables.includes(name)
+      ? sql`grant select, insert on ${table} to pacer_app`
+      : sql`grant select, insert, update, delete on ${table} to pacer_app`,
+  );
 }
 
 /** The owner is bound by row-level security as well: it reaches old rows alone. What deletes must see them. */
@@ -143,7 +163,9 @@ async function letOldRowsGo(on: Sql, table: SQL, own: SQL): Promise<void> {
   for (const verb of ["select", "delete"]) {
     const policy = sql.identifier(`old_${verb}`);
     await on.execute(sql`drop policy if exists ${policy} on ${table}`);
-    await on.execute(sql`create policy ${policy} on ${table} for ${sql.raw(verb)} using (${isOld})`);
+    await on.execute(
+      sql`create policy ${policy} on ${table} for ${sql.raw(verb)} using (${isOld})`,
+    );
   }
 }
 

@@ -17,8 +17,16 @@ export async function execute<T extends object = Row>(on: Sql, query: SQL): Prom
  * The same for text that is already there, `$1` and so on standing for the parameters: what every act sends goes this way, since
  * drizzle's builders and templates make the same text anew each time. Drizzle still sends it (its log and its errors).
  */
-export async function send<T extends object = Row>(on: Sql, text: string, parameters: readonly unknown[]): Promise<T[]> {
-  return read(await on._.session.prepareQuery({ sql: text, params: [...parameters] }, undefined, undefined, false).execute());
+export async function send<T extends object = Row>(
+  on: Sql,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<T[]> {
+  return read(
+    await on._.session
+      .prepareQuery({ sql: text, params: [...parameters] }, undefined, undefined, false)
+      .execute(),
+  );
 }
 
 export interface Statement {
@@ -95,7 +103,10 @@ function shapeOf(result: unknown): Shape {
     const { columns = [] } = result as unknown as { columns?: Shape["columns"] };
     return { rows: result as Row[], columns };
   }
-  const { rows, fields } = result as { rows: Row[]; fields: { name: string; dataTypeID: number }[] };
+  const { rows, fields } = result as {
+    rows: Row[];
+    fields: { name: string; dataTypeID: number }[];
+  };
   return { rows, columns: fields.map((field) => ({ name: field.name, type: field.dataTypeID })) };
 }
 

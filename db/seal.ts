@@ -16,20 +16,35 @@ export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
       const cipher = createCipheriv("aes-256-gcm", known.get(current)!, nonce);
       cipher.setAAD(Buffer.from(`${version}.${current}\n${belongsTo}`));
       const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return [version, current, ...[nonce, cipher.getAuthTag(), sealed].map((each) => each.toString("base64url"))].join(".");
+      return [
+        version,
+        current,
+        ...[nonce, cipher.getAuthTag(), sealed].map((each) => each.toString("base64url")),
+      ].join(".");
     },
     open(sealed, belongsTo) {
       const [kind, id = "", nonce = "", tag = "", text = "", ...more] = sealed.split(".");
       const key = known.get(id);
-      if (kind !== version || more.length > 0) throw new SealBroken("This is not something that was sealed here.");
-      if (!key) throw new SealBroken(`It was sealed with another ENCRYPTION_KEY (its id is ${id}): put that one back.`);
+      if (kind !== version || more.length > 0)
+        throw new SealBroken("This is not something that was sealed here.");
+      if (!key)
+        throw new SealBroken(
+          `It was sealed with another ENCRYPTION_KEY (its id is ${id}): put that one back.`,
+        );
       try {
-        const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), { authTagLength: 16 });
+        const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {
+          authTagLength: 16,
+        });
         decipher.setAAD(Buffer.from(`${kind}.${id}\n${belongsTo}`));
         decipher.setAuthTag(Buffer.from(tag, "base64url"));
-        return decipher.update(Buffer.from(text, "base64url"), undefined, "utf8") + decipher.final("utf8");
+        return (
+          decipher.update(Buffer.from(text, "base64url"), undefined, "utf8") +
+          decipher.final("utf8")
+        );
       } catch (error) {
-        throw new SealBroken("What was sealed was altered, or moved from another row.", { cause: error });
+        throw new SealBroken("What was sealed was altered, or moved from another row.", {
+          cause: error,
+        });
       }
     },
     isStale: (sealed) => sealed.split(".")[1] !== current,
@@ -47,4 +62,5 @@ export function openOrNull(secrets: Secrets, sealed: string, belongsTo: string):
 }
 
 /** Names a key without telling anything of it. */
-const keyIdOf = (key: string): string => createHash("sha256").update(`pacer key id\n${key}`).digest("base64url").slice(0, 8);
+const keyIdOf = (key: string): string =>
+  createHash("sha256").update(`pacer key id\n${key}`).digest("base64url").slice(0, 8);

@@ -22,7 +22,8 @@ export const playgroundOrganisation = "00000000-0000-7000-8000-00000000c0de" as 
 /** Wednesday 11 November 2026, 10:00 in Shanghai. */
 export const playgroundStart = new Date("2026-11-11T02:00:00Z");
 
-const numbered = (kind: string, n: number): string => `00000000-0000-7000-8000-${kind}${String(n).padStart(8, "0")}`;
+const numbered = (kind: string, n: number): string =>
+  `00000000-0000-7000-8000-${kind}${String(n).padStart(8, "0")}`;
 
 interface Cast {
   readonly user: string;
@@ -36,14 +37,74 @@ interface Cast {
   readonly days: readonly string[];
 }
 
-const manager = { user: "zhoulan", name: "周岚", locale: "zh", zone: "Asia/Shanghai", country: "CN" } as const;
+const manager = {
+  user: "zhoulan",
+  name: "周岚",
+  locale: "zh",
+  zone: "Asia/Shanghai",
+  country: "CN",
+} as const;
 const cast: readonly Cast[] = [
-  { user: "linxiao", name: "林晓", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", target: "1000000", days: ["0", "35000", "0", "68000", "22000"] },
-  { user: "wanglei", name: "王磊", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", target: "1200000", days: ["18000", "0", "42000", "0", "15000"] },
-  { user: "chenjing", name: "陈静", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", target: "800000", days: ["26000", "31000", "0", "19500", "24000"] },
-  { user: "renke", name: "Renke Petersen", locale: "en", zone: "Europe/Berlin", country: "DE", currency: "EUR", target: "500000", days: ["12000", "0", "26000", "9500", "31000"] },
-  { user: "anna", name: "Anna Weber", locale: "en", zone: "Europe/Berlin", country: "DE", currency: "EUR", target: "420000", days: ["0", "8000", "14000", "0", "11000"] },
-  { user: "maya", name: "Maya Collins", locale: "en", zone: "America/New_York", country: "US", currency: "USD", target: "600000", days: ["21000", "17500", "0", "33000", "0"] },
+  {
+    user: "linxiao",
+    name: "林晓",
+    locale: "zh",
+    zone: "Asia/Shanghai",
+    country: "CN",
+    currency: "CNY",
+    target: "1000000",
+    days: ["0", "35000", "0", "68000", "22000"],
+  },
+  {
+    user: "wanglei",
+    name: "王磊",
+    locale: "zh",
+    zone: "Asia/Shanghai",
+    country: "CN",
+    currency: "CNY",
+    target: "1200000",
+    days: ["18000", "0", "42000", "0", "15000"],
+  },
+  {
+    user: "chenjing",
+    name: "陈静",
+    locale: "zh",
+    zone: "Asia/Shanghai",
+    country: "CN",
+    currency: "CNY",
+    target: "800000",
+    days: ["26000", "31000", "0", "19500", "24000"],
+  },
+  {
+    user: "renke",
+    name: "Renke Petersen",
+    locale: "en",
+    zone: "Europe/Berlin",
+    country: "DE",
+    currency: "EUR",
+    target: "500000",
+    days: ["12000", "0", "26000", "9500", "31000"],
+  },
+  {
+    user: "anna",
+    name: "Anna Weber",
+    locale: "en",
+    zone: "Europe/Berlin",
+    country: "DE",
+    currency: "EUR",
+    target: "420000",
+    days: ["0", "8000", "14000", "0", "11000"],
+  },
+  {
+    user: "maya",
+    name: "Maya Collins",
+    locale: "en",
+    zone: "America/New_York",
+    country: "US",
+    currency: "USD",
+    target: "600000",
+    days: ["21000", "17500", "0", "33000", "0"],
+  },
 ];
 
 const revenue = numbered("1001", 1) as MetricId;
@@ -57,14 +118,32 @@ const managerId = numbered("2001", 0) as PersonId;
 
 /** True when it was seeded just now. */
 export async function seedPlayground(database: Database): Promise<boolean> {
-  const known = await database.db.select().from(organisation).where(eq(organisation.id, playgroundOrganisation));
+  const known = await database.db
+    .select()
+    .from(organisation)
+    .where(eq(organisation.id, playgroundOrganisation));
   if (known.length > 0) return false;
   await inOrganisation(database, playgroundOrganisation, seedCentre);
-  const identities = [manager, ...cast].map((each, i) => ({ platform: "web", workspace: "playground", user: each.user, organisationId: playgroundOrganisation, personId: numbered("2001", i) }));
+  const identities = [manager, ...cast].map((each, i) => ({
+    platform: "web",
+    workspace: "playground",
+    user: each.user,
+    organisationId: playgroundOrganisation,
+    personId: numbered("2001", i),
+  }));
   // Last: an organisation that is routed to is complete.
   await database.transaction(async (tx) => {
     await tx.insert(chatIdentity).values(identities).onConflictDoNothing();
-    await tx.insert(chatPlace).values({ platform: "web", workspace: "playground", channel: playgroundChannel, organisationId: playgroundOrganisation, placeId: teamPlace }).onConflictDoNothing();
+    await tx
+      .insert(chatPlace)
+      .values({
+        platform: "web",
+        workspace: "playground",
+        channel: playgroundChannel,
+        organisationId: playgroundOrganisation,
+        placeId: teamPlace,
+      })
+      .onConflictDoNothing();
     await tx.insert(organisation).values({ id: playgroundOrganisation });
   });
   return true;
@@ -74,14 +153,34 @@ async function seedCentre(tx: Tx): Promise<void> {
   const organisationId = playgroundOrganisation;
   const there = await tx.select().from(organisationProfile);
   if (there.length > 0) return;
-  await tx.insert(organisationProfile).values({ organisationId, name: "远帆销售", locale: "zh", zone: "Asia/Shanghai", country: "CN", currency: "CNY", setUpAt: playgroundStart });
+  await tx
+    .insert(organisationProfile)
+    .values({
+      organisationId,
+      name: "远帆销售",
+      locale: "zh",
+      zone: "Asia/Shanghai",
+      country: "CN",
+      currency: "CNY",
+      setUpAt: playgroundStart,
+    });
   const people = createPeopleStore(tx, organisationId);
   const east = numbered("3001", 1) as TeamId;
   const done = { by: "operator", at: playgroundStart } as const;
   await people.saveTeam({ id: east, name: centre, managerId, switchedOnAt: playgroundStart }, done);
   await people.savePlace({ id: teamPlace, name: centre, reads: "both", teamId: east });
-  const common = { hours: defaultHours, workweek: [1, 2, 3, 4, 5], assistant: false, teamId: east, leftOn: null, reports: 0 };
-  const add = (each: Pick<Person, "name" | "locale" | "zone" | "country"> & { user: string }, i: number) =>
+  const common = {
+    hours: defaultHours,
+    workweek: [1, 2, 3, 4, 5],
+    assistant: false,
+    teamId: east,
+    leftOn: null,
+    reports: 0,
+  };
+  const add = (
+    each: Pick<Person, "name" | "locale" | "zone" | "country"> & { user: string },
+    i: number,
+  ) =>
     people.add(
       {
         ...common,
@@ -98,9 +197,30 @@ async function seedCentre(tx: Tx): Promise<void> {
     );
   for (const [i, each] of [manager, ...cast].entries()) await add(each, i);
   const setup = createSetupStore(tx, organisationId);
-  await setup.saveMetric({ id: revenue, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额", "到账"], unit: { kind: "money", currency: "CNY" }, adds: true });
-  await setup.saveMetric({ id: calls, nameEn: "calls", nameZh: "电话", aliases: ["call", "通话", "电话量"], unit: { kind: "count", counter: "通" }, adds: true });
-  await setup.saveMetric({ id: visits, nameEn: "visits", nameZh: "拜访", aliases: ["visit", "拜访量", "demos", "demo"], unit: { kind: "count", counter: "次" }, adds: true });
+  await setup.saveMetric({
+    id: revenue,
+    nameEn: "collected revenue",
+    nameZh: "回款",
+    aliases: ["revenue", "回款额", "到账"],
+    unit: { kind: "money", currency: "CNY" },
+    adds: true,
+  });
+  await setup.saveMetric({
+    id: calls,
+    nameEn: "calls",
+    nameZh: "电话",
+    aliases: ["call", "通话", "电话量"],
+    unit: { kind: "count", counter: "通" },
+    adds: true,
+  });
+  await setup.saveMetric({
+    id: visits,
+    nameEn: "visits",
+    nameZh: "拜访",
+    aliases: ["visit", "拜访量", "demos", "demo"],
+    unit: { kind: "count", counter: "次" },
+    adds: true,
+  });
   // They have worked with it for weeks.
   await setup.greet(
     [manager, ...cast].map((_, i) => numbered("2001", i) as PersonId),
@@ -127,7 +247,10 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
     lesson: null,
     createdOn: localDate("2026-10-01"),
   } as const;
-  const words = rep.locale === "zh" ? { revenue: "回款", calls: "电话" } : { revenue: "Collected revenue", calls: "Calls" };
+  const words =
+    rep.locale === "zh"
+      ? { revenue: "回款", calls: "电话" }
+      : { revenue: "Collected revenue", calls: "Calls" };
   const money: Unit = { kind: "money", currency: rep.currency };
   const most = decimal(rep.target).times("0.8");
   const id = numbered("4001", n) as GoalId;
@@ -141,16 +264,37 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
       target: decimal(rep.target),
       period: periodOf("quarter", today),
       confidence: n % 2 === 0 ? 8 : null,
-      milestones: [{ id: numbered("5001", n), title: "80%", due: localDate("2026-11-30"), target: most, doneOn: null }],
+      milestones: [
+        {
+          id: numbered("5001", n),
+          title: "80%",
+          due: localDate("2026-11-30"),
+          target: most,
+          doneOn: null,
+        },
+      ],
     },
     playgroundStart,
   );
   const callGoal = numbered("4002", n) as GoalId;
   await store.add(
-    { ...base, id: callGoal, title: words.calls, metricId: calls, unit: { kind: "count", counter: "通" }, target: decimal("200"), period: periodOf("month", today), confidence: null, milestones: [] },
+    {
+      ...base,
+      id: callGoal,
+      title: words.calls,
+      metricId: calls,
+      unit: { kind: "count", counter: "通" },
+      target: decimal("200"),
+      period: periodOf("month", today),
+      confidence: null,
+      milestones: [],
+    },
     playgroundStart,
   );
-  const history = [{ goal: id, on: localDate("2026-10-16"), value: decimal(rep.target).times("0.3").toFixed(0) }, ...days(rep, today).map(({ on, value }) => ({ goal: id, on, value }))];
+  const history = [
+    { goal: id, on: localDate("2026-10-16"), value: decimal(rep.target).times("0.3").toFixed(0) },
+    ...days(rep, today).map(({ on, value }) => ({ goal: id, on, value })),
+  ];
   const made = [
     ...history,
     ...days(rep, today)
@@ -179,6 +323,8 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
 /** The workdays of the last three weeks with what came in on them. */
 function days(rep: Cast, today: LocalDate): { on: LocalDate; value: string }[] {
   const holidays = calendarOf(rep.country);
-  const dates = Array.from({ length: 21 }, (_, i) => addDays(today, i - 21)).filter((date) => weekday(date) <= 5 && !holidays.isHoliday(date));
+  const dates = Array.from({ length: 21 }, (_, i) => addDays(today, i - 21)).filter(
+    (date) => weekday(date) <= 5 && !holidays.isHoliday(date),
+  );
   return dates.map((on, i) => ({ on, value: rep.days[i % rep.days.length]! }));
 }

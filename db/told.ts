@@ -13,7 +13,9 @@ export function tellWithoutValues(database: Database): Database {
   return {
     ...database,
     // Some go another way than by `db`, and one more look at the same is the same.
-    transaction: handing(database.transaction.bind(database) as unknown as Begin) as unknown as Database["transaction"],
+    transaction: handing(
+      database.transaction.bind(database) as unknown as Begin,
+    ) as unknown as Database["transaction"],
     async listen(channel, heard) {
       try {
         return await database.listen(channel, heard);
@@ -32,7 +34,9 @@ function guard<T extends Sql>(on: T): T {
   if (guarded.has(on)) return on;
   guarded.add(on);
   guardStatements(on._.session);
-  on.transaction = handing(on.transaction.bind(on) as unknown as Begin) as unknown as T["transaction"];
+  on.transaction = handing(
+    on.transaction.bind(on) as unknown as Begin,
+  ) as unknown as T["transaction"];
   return on;
 }
 

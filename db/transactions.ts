@@ -15,7 +15,9 @@ export function watchTransactions(): TransactionWatch {
   return {
     refuseInside() {
       if (current.getStore()?.open === true) {
-        throw new DatabaseError("The outer database was used inside a transaction: use the tx it was given.");
+        throw new DatabaseError(
+          "The outer database was used inside a transaction: use the tx it was given.",
+        );
       }
     },
     async inside(work) {

@@ -57,7 +57,15 @@ interface NotLooked {
   readonly afterMs: number;
 }
 
-export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, leaseMs = usualLeaseMs }: DeliverPorts): DeliverLoop {
+export function createDeliverLoop({
+  outbox,
+  chats,
+  bot,
+  chance,
+  logger,
+  meter,
+  leaseMs = usualLeaseMs,
+}: DeliverPorts): DeliverLoop {
   const inHand = new Map<string, InHand>();
   const works = (): Promise<void>[] => [...inHand.values()].map((each) => each.work);
   let running: Promise<void> | null = null;
@@ -81,13 +89,23 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
   async function claimSome(): Promise<boolean> {
     if (inHand.size >= inHandAtMost) return false;
     const leasedUntil = performance.now() + leaseMs;
-    const { claimed, dead, merged, nextMs } = await outbox.claim({ most: inHandAtMost - inHand.size, leaseMs, mostAttempts, pace: (platform) => chatOf(platform)?.pace ?? unlimited });
+    const { claimed, dead, merged, nextMs } = await outbox.claim({
+      most: inHandAtMost - inHand.size,
+      leaseMs,
+      mostAttempts,
+      pace: (platform) => chatOf(platform)?.pace ?? unlimited,
+    });
     meter.count("claimed", claimed.length);
     meter.count("dead", dead);
     meter.count("merged", merged);
     if (dead > 0) logger.warn({ dead }, "deliveries given up");
     // One transaction for all of an organisation's; what has no words yet is read when it has.
-    const contents = new Map([...new Set(claimed.map((each) => each.organisation))].map((id) => [id, outbox.contents(claimed.filter((each) => each.composed && each.organisation === id))]));
+    const contents = new Map(
+      [...new Set(claimed.map((each) => each.organisation))].map((id) => [
+        id,
+        outbox.contents(claimed.filter((each) => each.composed && each.organisation === id)),
+      ]),
+    );
     for (const reading of contents.values()) reading.catch(() => {}); // heard by each of them
     for (const each of claimed) {
       const work = deliver(each, contents.get(each.organisation)!)
@@ -102,11 +120,23 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
   async function deliver(each: Claimed, contents: ReturnType<Outbox["contents"]>): Promise<void> {
     const chat = chatOf(each.to.platform);
     if (!chat) return giveUp(each, "content", `no chat for ${each.to.platform}`, each.unsure);
-    if (!each.composed && each.person !== null && !(await bot.compose({ ...each, person: each.person }))) return;
-    return settle(each, await attempt(each, each.composed ? contents : outbox.contents([each]), chat));
+    if (
+      !each.composed &&
+      each.person !== null &&
+      !(await bot.compose({ ...each, person: each.person }))
+    )
+      return;
+    return settle(
+      each,
+      await attempt(each, each.composed ? contents : outbox.contents([each]), chat),
+    );
   }
 
-  async function attempt(each: Claimed, contents: ReturnType<Outbox["contents"]>, chat: Chat): Promise<PostResult | NotTried | NotLooked> {
+  async function attempt(
+    each: Claimed,
+    contents: ReturnType<Outbox["contents"]>,
+    chat: Chat,
+  ): Promise<PostResult | NotTried | NotLooked> {
     let content: Content | undefined;
     try {
       content = (await contents).get(each.id);
@@ -115,7 +145,10 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
       return { result: "not tried" };
     }
     // Written and deleted together with its head, so where it is missing something is wrong with the reading (a connection that broke): read again.
-    if (!content) return each.attempt < triesToRead ? { result: "not tried" } : { result: "final", stops: "content", why: "its content is gone" };
+    if (!content)
+      return each.attempt < triesToRead
+        ? { result: "not tried" }
+        : { result: "final", stops: "content", why: "its content is gone" };
     try {
       return await inTime(post(each, content, chat));
     } catch (error) {
@@ -124,14 +157,19 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     }
   }
 
-  async function post(each: Claimed, content: Content, chat: Chat): Promise<PostResult | NotLooked> {
+  async function post(
+    each: Claimed,
+    content: Content,
+    chat: Chat,
+  ): Promise<PostResult | NotLooked> {
     const message = { deliveryId: each.id, ...content };
     if (each.edits !== null) return chat.edit(each.to, each.edits, message);
     // After an attempt nobody heard the end of: look before sending again.
     const found = each.unsure ? await chat.find(each.to, each.id) : { found: "absent" as const };
     if (found.found === "later") return { result: "not looked", afterMs: found.afterMs };
     if (found.found === "there") return { result: "sent", messageId: found.messageId };
-    if (found.found === "unknowable") return { result: "final", stops: "content", why: mayHaveArrived };
+    if (found.found === "unknowable")
+      return { result: "final", stops: "content", why: mayHaveArrived };
     // This process stood still for so long that another may have taken it: whoever has it now looks, and so it must not appear afterwards.
     if ((inHand.get(each.id)?.leasedUntil ?? 0) < performance.now()) return { result: "unknown" };
     return chat.post(each.to, message);
@@ -148,11 +186,17 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
       case "later":
         return outbox.later(each, result.afterMs, "asked to wait", { all: result.all === true });
       case "not looked":
-        return outbox.later(each, result.afterMs, "asked to wait before it is looked for", { maybeThere: true });
+        return outbox.later(each, result.afterMs, "asked to wait before it is looked for", {
+          maybeThere: true,
+        });
       case "unknown":
-        return each.attempt >= mostAttempts ? giveUp(each, "content", "gave up", true) : outbox.unknown(each, afterMs);
+        return each.attempt >= mostAttempts
+          ? giveUp(each, "content", "gave up", true)
+          : outbox.unknown(each, afterMs);
       case "not tried":
-        return each.attempt >= mostAttempts ? giveUp(each, "content", "its content was not read", each.unsure) : outbox.failed(each, afterMs, "its content was not read");
+        return each.attempt >= mostAttempts
+          ? giveUp(each, "content", "its content was not read", each.unsure)
+          : outbox.failed(each, afterMs, "its content was not read");
     }
   }
 
@@ -168,7 +212,12 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
     }
   }
 
-  async function giveUp(each: Claimed, stops: "person" | "content" | "installation", why: string, unsure = false): Promise<void> {
+  async function giveUp(
+    each: Claimed,
+    stops: "person" | "content" | "installation",
+    why: string,
+    unsure = false,
+  ): Promise<void> {
     logger.warn({ delivery: each.id, stops, why }, "delivery cannot succeed");
     if (stops === "person") return outbox.stopPerson(each, why);
     if (stops === "installation") return outbox.stopInstallation(each, why);
@@ -230,7 +279,8 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
   }
 
   const keep = setInterval(() => {
-    if (inHand.size > 0) extend().catch((error: unknown) => logger.error({ error }, "lease not extended"));
+    if (inHand.size > 0)
+      extend().catch((error: unknown) => logger.error({ error }, "lease not extended"));
   }, leaseMs / 3);
   keep.unref();
   return {
@@ -258,7 +308,10 @@ export function createDeliverLoop({ outbox, chats, bot, chance, logger, meter, l
         await running;
         await Promise.all(works());
       })();
-      await Promise.race([done, new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref())]);
+      await Promise.race([
+        done,
+        new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref()),
+      ]);
       clearInterval(keep);
     },
   };
@@ -277,4 +330,5 @@ function inTime<T>(posting: Promise<PostResult | T>): Promise<PostResult | T> {
 const mayHaveArrived = "it may have arrived, and here nobody may look";
 
 /** Doubles from one second to ten minutes, by a share from a half to the whole of it. */
-export const backoffMs = (attempt: number, share: number): number => Math.min(600_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + share / 2);
+export const backoffMs = (attempt: number, share: number): number =>
+  Math.min(600_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + share / 2);

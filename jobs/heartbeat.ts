@@ -64,7 +64,15 @@ function cronLogger(logger: Logger): NonNullable<TaskOptions["logger"]> {
   return {
     info: () => {},
     debug: () => {},
-    warn: (said) => logger.warn({ says: said.startsWith("missed execution") ? "a beat was missed" : "a beat was left out: the one before was not over" }, "cron.late"),
+    warn: (said) =>
+      logger.warn(
+        {
+          says: said.startsWith("missed execution")
+            ? "a beat was missed"
+            : "a beat was left out: the one before was not over",
+        },
+        "cron.late",
+      ),
     error: (said, error) => logger.error({ error: error ?? said }, "cron.failed"),
   };
 }

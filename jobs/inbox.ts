@@ -12,7 +12,12 @@ const leaseMs = 30_000;
 const mostAttempts = 5;
 
 /** Returns how many were handled. */
-export async function replay(inbox: Inbox, bot: Pick<Bot, "receive">, logger: Logger, meter: Meter): Promise<number> {
+export async function replay(
+  inbox: Inbox,
+  bot: Pick<Bot, "receive">,
+  logger: Logger,
+  meter: Meter,
+): Promise<number> {
   let handled = 0;
   for (const until = performance.now() + longestMs; performance.now() < until;) {
     const { next, dead } = await inbox.claim({ leaseMs, mostAttempts });

@@ -28,7 +28,13 @@ export interface PulseParts {
 }
 
 /** Resolves when the first attempt is over, or after a while. */
-export async function startPulse({ store, logger, steady = () => performance.now(), everyMs = 10_000, againMs = 3_000 }: PulseParts): Promise<Pulse> {
+export async function startPulse({
+  store,
+  logger,
+  steady = () => performance.now(),
+  everyMs = 10_000,
+  againMs = 3_000,
+}: PulseParts): Promise<Pulse> {
   let committedAt = steady();
   let error: string | null = null;
   let offsetMs: number | null = null;
@@ -46,7 +52,11 @@ export async function startPulse({ store, logger, steady = () => performance.now
       if (error !== renewal.why) logger.error({ why: renewal.why }, "the database takes nothing");
       error = renewal.why;
     }
-    if (!stopped) timer = setTimeout(() => void (renewing = attempt()), error === null ? everyMs : againMs).unref();
+    if (!stopped)
+      timer = setTimeout(
+        () => void (renewing = attempt()),
+        error === null ? everyMs : againMs,
+      ).unref();
   }
 
   let renewing = attempt();

@@ -4,7 +4,12 @@ import type { Meter } from "#src/ports/meter";
 import type { Alarms } from "#src/ports/schedule";
 
 /** Costs the same for ten people and for a million while nothing is due. */
-export async function tick(alarms: Alarms, clock: Clock, meter: Meter, wake: () => void): Promise<number> {
+export async function tick(
+  alarms: Alarms,
+  clock: Clock,
+  meter: Meter,
+  wake: () => void,
+): Promise<number> {
   const rang = await alarms.ring(clock.now());
   if (rang === 0) return 0;
   meter.count("due", rang);

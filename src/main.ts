@@ -37,26 +37,48 @@ async function start(): Promise<void> {
   gatherOutlets(logger);
   const isReady = diesLoudly(logger);
   say(config, "is starting …");
-  const accessToken = config.PLAYGROUND === "on" && isPublic(config) ? randomBytes(24).toString("base64url") : undefined;
+  const accessToken =
+    config.PLAYGROUND === "on" && isPublic(config)
+      ? randomBytes(24).toString("base64url")
+      : undefined;
   const allowedHosts: string[] = [];
   const metrics = createMetrics();
-  const opened = await openHouse(config, { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken }, await open(config, process.argv.includes("--fresh"), logger));
+  const opened = await openHouse(
+    config,
+    { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken },
+    await open(config, process.argv.includes("--fresh"), logger),
+  );
   const { database, house, clock } = opened;
-  const pulse = await startPulse({ store: createPulse(database, createChance(), systemClock), logger });
+  const pulse = await startPulse({
+    store: createPulse(database, createChance(), systemClock),
+    logger,
+  });
   const sealed = () => unopenedTokens(config, database);
   const routes = new Hono().onError((error, c) => {
     logger.error({ error, path: c.req.routePath }, "request failed");
     return c.text("not done", 500);
   });
   routes.get("/healthz", (c) => c.text("ok"));
-  const readiness = createReadiness({ pulse: () => pulse.state(), migrations: () => migrationState(database), sealed, slack: opened.slack, lark: opened.lark });
+  const readiness = createReadiness({
+    pulse: () => pulse.state(),
+    migrations: () => migrationState(database),
+    sealed,
+    slack: opened.slack,
+    lark: opened.lark,
+  });
   routes.get("/readyz", async (c) => {
     const { ready, text } = await readiness();
     return c.text(text, ready ? 200 : 503);
   });
   routes.get("/metrics", async (c) => {
-    const reader = { address: getConnInfo(c).remote.address, authorization: c.req.header("authorization"), forwarded: forwardedBy.some((name) => c.req.header(name) !== undefined) };
-    return mayReadMetrics(reader, config.METRICS_TOKEN) ? c.text(await metrics.text(house.outbox, house.inbox)) : c.text("not for you", 403);
+    const reader = {
+      address: getConnInfo(c).remote.address,
+      authorization: c.req.header("authorization"),
+      forwarded: forwardedBy.some((name) => c.req.header(name) !== undefined),
+    };
+    return mayReadMetrics(reader, config.METRICS_TOKEN)
+      ? c.text(await metrics.text(house.outbox, house.inbox))
+      : c.text("not for you", 403);
   });
   if (opened.slack) routes.route("/", opened.slack.routes);
   if (opened.lark) routes.route("/", opened.lark.routes);
@@ -64,20 +86,44 @@ async function start(): Promise<void> {
   const server = createHttpServer(getRequestListener(routes.fetch));
   const port = await listen(server, config, (what) => say(config, what));
   allowedHosts.push(...hostsOf(config, port));
-  const heartbeat = startHeartbeat({ ...house, housekeeping: createHousekeeping(database), clock, logger, meter: metrics.meter });
-  const socket = config.DATABASE_URL === undefined ? await listenOnSocket(socketIn(config.DATA_DIR), (question) => answerAll(question, config, opened), logger) : null;
+  const heartbeat = startHeartbeat({
+    ...house,
+    housekeeping: createHousekeeping(database),
+    clock,
+    logger,
+    meter: metrics.meter,
+  });
+  const socket =
+    config.DATABASE_URL === undefined
+      ? await listenOnSocket(
+          socketIn(config.DATA_DIR),
+          (question) => answerAll(question, config, opened),
+          logger,
+        )
+      : null;
   house.deliveries.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
-  await house.bell.listen(() => house.deliveries.wake()).catch((error: unknown) => logger.warn({ error }, "not listening for deliveries of other processes"));
+  await house.bell
+    .listen(() => house.deliveries.wake())
+    .catch((error: unknown) =>
+      logger.warn({ error }, "not listening for deliveries of other processes"),
+    );
   await opened.slack?.start();
   await opened.lark?.start();
   isReady();
-  closeWithGrace({ delay: 10_000, logger: false, onSecondError: (error) => logger.error({ error }, "a second error while stopping") }, async ({ err }) => {
-    if (err) logger.error({ error: err }, "stopping after an error");
-    socket?.close();
-    server.close();
-    await opened.close([heartbeat.stop(), pulse.stop()]);
-  });
+  closeWithGrace(
+    {
+      delay: 10_000,
+      logger: false,
+      onSecondError: (error) => logger.error({ error }, "a second error while stopping"),
+    },
+    async ({ err }) => {
+      if (err) logger.error({ error: err }, "stopping after an error");
+      socket?.close();
+      server.close();
+      await opened.close([heartbeat.stop(), pulse.stop()]);
+    },
+  );
   const wrongKey = sealedSentence(await sealed());
   if (wrongKey !== null) logger.error({}, wrongKey);
   for (const line of addressLines(config, port, accessToken)) say(config, line);
@@ -87,16 +133,24 @@ async function start(): Promise<void> {
 const forwardedBy = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
 
 async function answerAll(question: Asked, config: Config, opened: Opened): Promise<string> {
-  if (question.ask === "chats") return JSON.stringify(await examineChats(config, opened.database, question));
-  if (question.ask === "join") return JSON.stringify(await answerJoin(question, opened.database, opened.clock.now()));
-  return question.ask === "forget" ? await forgetSealed(config, opened.database) : await answerTool(question, opened);
+  if (question.ask === "chats")
+    return JSON.stringify(await examineChats(config, opened.database, question));
+  if (question.ask === "join")
+    return JSON.stringify(await answerJoin(question, opened.database, opened.clock.now()));
+  return question.ask === "forget"
+    ? await forgetSealed(config, opened.database)
+    : await answerTool(question, opened);
 }
 
-const say = (config: Config, what: string): void => void process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} ${what}\n`);
+const say = (config: Config, what: string): void =>
+  void process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} ${what}\n`);
 
 async function open(config: Config, fresh: boolean, logger: Logger): Promise<Database> {
   // Whatever starts this program may have started the database only just before.
-  const how = { patienceMs: databasePatienceMs, say: (sentence: string) => logger.warn({}, sentence) };
+  const how = {
+    patienceMs: databasePatienceMs,
+    say: (sentence: string) => logger.warn({}, sentence),
+  };
   if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config, how);
   // Opened first, so that the folder of a running process is refused and not removed under its feet.
   await (await openConfigured(config, how)).close();

@@ -19,7 +19,9 @@ interface Import {
 type Needs = ReadonlyMap<string, readonly string[]>;
 
 // Exceptions are written here, with their reason, and counted below.
-const longFiles: Readonly<Record<string, string>> = { "src/calendar/holiday-data.ts": "data, a line for each place and year" };
+const longFiles: Readonly<Record<string, string>> = {
+  "src/calendar/holiday-data.ts": "data, a line for each place and year",
+};
 const longFunctions: Readonly<Record<string, string>> = {
   "src/practices/goals/messages/en.ts": "a catalogue is one object of sentences",
   "src/practices/goals/messages/zh.ts": "a catalogue is one object of sentences",
@@ -39,11 +41,15 @@ const longFunctions: Readonly<Record<string, string>> = {
 const ownTime: Readonly<Record<string, string>> = {
   "src/cli/system.ts": "the real clock",
   "src/cli/holidays.ts": "computes the years around today, at development time",
-  "db/embedded/lock.ts": "the beat of the folder's lock is compared with the file system's own times",
+  "db/embedded/lock.ts":
+    "the beat of the folder's lock is compared with the file system's own times",
   "db/embedded/initdb.ts": "names a draft folder, so that two processes never share one",
 };
 const ownLibrary: Readonly<Record<string, readonly [library: string, why: string]>> = {
-  "src/calendar/holidays.ts": ["node:module", "loads the holiday libraries, megabytes of data, when a country is first asked for"],
+  "src/calendar/holidays.ts": [
+    "node:module",
+    "loads the holiday libraries, megabytes of data, when a country is first asked for",
+  ],
 };
 
 const care = ["pulse", "mood", "one-on-ones", "feedback"];
@@ -66,14 +72,16 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   db: ["drizzle-orm", "postgres", "@electric-sql/pglite", "zod"],
 };
 
-const isIn = (path: string, folders: readonly string[]): boolean => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+const isIn = (path: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 const isPackage = (target: string): boolean => !/^(?:src|adapters|db|jobs|test)\//.test(target);
 const packageOf = (target: string): string =>
   target
     .split("/")
     .slice(0, target.startsWith("@") ? 2 : 1)
     .join("/");
-const isComposing = (path: string): boolean => path === "src/main.ts" || path.startsWith("src/cli/");
+const isComposing = (path: string): boolean =>
+  path === "src/main.ts" || path.startsWith("src/cli/");
 
 /** The same text at the same places with comments, strings, template text and regular expressions blanked, their quotes kept. */
 function codeOf(text: string): string {
@@ -127,8 +135,10 @@ function codeOf(text: string): string {
       if (char === "}") depth--;
       at++;
     }
-    if (/\S/.test(out.slice(start, at).join(""))) before = `${before}${out.slice(start, at).join("").trim()}`.slice(-8);
-    else if (before !== "" && /\w$/.test(before)) before = `${before} `.slice(-8).replace(/(\b(?:return|case)) $/, "$1");
+    if (/\S/.test(out.slice(start, at).join("")))
+      before = `${before}${out.slice(start, at).join("").trim()}`.slice(-8);
+    else if (before !== "" && /\w$/.test(before))
+      before = `${before} `.slice(-8).replace(/(\b(?:return|case)) $/, "$1");
   }
   return out.join("");
 }
@@ -136,15 +146,22 @@ function codeOf(text: string): string {
 function importsOf({ path, text }: Source): Import[] {
   const code = codeOf(text);
   const found: Import[] = [];
-  const pattern = /\b(?:import|export)\b(?<clause>[^;"'()=]*?)\bfrom\s*["']|\bimport\s*["']|\bimport\(\s*["']/g;
+  const pattern =
+    /\b(?:import|export)\b(?<clause>[^;"'()=]*?)\bfrom\s*["']|\bimport\s*["']|\bimport\(\s*["']/g;
   for (const match of code.matchAll(pattern)) {
     const start = match.index + match[0].length;
     const specifier = text.slice(start, text.indexOf(text[start - 1]!, start));
     const clause = match.groups?.["clause"] ?? "";
     const named = /^\s*\{(?<names>[^}]*)\}\s*$/.exec(clause)?.groups?.["names"];
-    const eachIsType = named !== undefined && named.split(",").every((name) => name.trim() === "" || /^type\s/.test(name.trim()));
-    const isTypeQuery = match[0].startsWith("import(") && !/\bawait\s*$/.test(code.slice(0, match.index));
-    found.push({ target: resolved(specifier, path), typeOnly: /^\s*type\b/.test(clause) || eachIsType || isTypeQuery });
+    const eachIsType =
+      named !== undefined &&
+      named.split(",").every((name) => name.trim() === "" || /^type\s/.test(name.trim()));
+    const isTypeQuery =
+      match[0].startsWith("import(") && !/\bawait\s*$/.test(code.slice(0, match.index));
+    found.push({
+      target: resolved(specifier, path),
+      typeOnly: /^\s*type\b/.test(clause) || eachIsType || isTypeQuery,
+    });
   }
   return found;
 }
@@ -171,7 +188,11 @@ function isAllowed({ target, typeOnly }: Import, path: string, needs: Needs): bo
     return (libraries[room] ?? []).includes(packageOf(target));
   }
   if (isIn(target, [room]) && room !== "src/practices") return true;
-  if (room.startsWith("adapters/")) return isIn(target, [...ground, "src/ports"]) || (typeOnly && isIn(target, ["src/bot", "src/people"]));
+  if (room.startsWith("adapters/"))
+    return (
+      isIn(target, [...ground, "src/ports"]) ||
+      (typeOnly && isIn(target, ["src/bot", "src/people"]))
+    );
   switch (room) {
     case "src/view":
     case "src/language":
@@ -185,7 +206,11 @@ function isAllowed({ target, typeOnly }: Import, path: string, needs: Needs): bo
     case "src/practices":
       return isIn(target, [...middle, "src/bot"]) || isNeighbourly(target, path, needs);
     case "db":
-      return isIn(target, ["src/ports", "src/people", "src/calendar", "src/language"]) || (typeOnly && isIn(target, ["src/view"])) || /^src\/practices\/[^/]+\/(?:store|model|api)$/.test(target);
+      return (
+        isIn(target, ["src/ports", "src/people", "src/calendar", "src/language"]) ||
+        (typeOnly && isIn(target, ["src/view"])) ||
+        /^src\/practices\/[^/]+\/(?:store|model|api)$/.test(target)
+      );
     case "jobs":
       return isIn(target, ["src/bot", "src/ports", "src/calendar"]);
     default:
@@ -220,14 +245,16 @@ function functionsOf(text: string): Measured[] {
   let depth = 0;
   for (let at = 0; at < code.length; at++) {
     const char = code[at]!;
-    const isBody = char === "{" || (char === "(" && /=>\s*$/.test(code.slice(Math.max(0, at - 5), at)));
+    const isBody =
+      char === "{" || (char === "(" && /=>\s*$/.test(code.slice(Math.max(0, at - 5), at)));
     if (isBody) {
       open.push({ at, close: char === "{" ? "}" : `)${depth}`, head: headAt(code, at), inner: 0 });
     }
     if (char === "(") depth++;
     if (char === ")") depth--;
     const last = open.at(-1);
-    if (!last || (last.close === "}" ? char !== "}" : char !== ")" || last.close !== `)${depth}`)) continue;
+    if (!last || (last.close === "}" ? char !== "}" : char !== ")" || last.close !== `)${depth}`))
+      continue;
     open.pop();
     const span = lineAt(at) - lineAt(last.at) + 1;
     const holder = open.findLast((each) => each.head !== null);
@@ -235,7 +262,9 @@ function functionsOf(text: string): Measured[] {
       if (holder) holder.inner += last.inner;
       continue;
     }
-    const blanks = lines.slice(lineAt(last.at), lineAt(at) + 1).filter((line) => line.trim() === "").length;
+    const blanks = lines
+      .slice(lineAt(last.at), lineAt(at) + 1)
+      .filter((line) => line.trim() === "").length;
     measured.push({ name: last.head, lines: span - last.inner - (last.inner === 0 ? blanks : 0) });
     if (holder && span > 1) holder.inner += span;
   }
@@ -245,10 +274,18 @@ function functionsOf(text: string): Measured[] {
 /** The name of the function whose body opens here, or null for another kind of block. */
 function headAt(code: string, at: number): string | null {
   const before = code.slice(Math.max(0, at - 600), at).trimEnd();
-  if (before.endsWith("=>")) return /(?:const|let)\s+(\w+)[^;{}]*=>$/s.exec(before)?.[1] ?? "an arrow";
-  const head = /(?:^|[;{},\n])\s*((?:export\s+|async\s+|function\s+|static\s+)*[\w$]+\s*(?:<[^;{}]*>)?\([^;]*\)(?:\s*:[^;]*)?)$/s.exec(before)?.[1];
-  const name = head === undefined ? null : (/(?:function\s+)?([\w$]+)\s*(?:<|\()/.exec(head)?.[1] ?? null);
-  return name === null || ["if", "for", "while", "switch", "catch", "super", "return"].includes(name) ? null : name;
+  if (before.endsWith("=>"))
+    return /(?:const|let)\s+(\w+)[^;{}]*=>$/s.exec(before)?.[1] ?? "an arrow";
+  const head =
+    /(?:^|[;{},\n])\s*((?:export\s+|async\s+|function\s+|static\s+)*[\w$]+\s*(?:<[^;{}]*>)?\([^;]*\)(?:\s*:[^;]*)?)$/s.exec(
+      before,
+    )?.[1];
+  const name =
+    head === undefined ? null : (/(?:function\s+)?([\w$]+)\s*(?:<|\()/.exec(head)?.[1] ?? null);
+  return name === null ||
+    ["if", "for", "while", "switch", "catch", "super", "return"].includes(name)
+    ? null
+    : name;
 }
 
 /** Everything that is wrong with one file, one sentence each. */
@@ -256,19 +293,39 @@ function problemsOf(source: Source, needs: Needs): string[] {
   const { path, text } = source;
   const code = codeOf(text);
   const problems: string[] = [];
-  const refuse = (wrong: boolean, why: string): void => void (wrong && problems.push(`${path} ${why}`));
-  if (!isComposing(path)) for (const each of importsOf(source)) refuse(!isAllowed(each, path, needs), `imports ${each.target}${each.typeOnly ? " (types)" : ""}`);
+  const refuse = (wrong: boolean, why: string): void =>
+    void (wrong && problems.push(`${path} ${why}`));
+  if (!isComposing(path))
+    for (const each of importsOf(source))
+      refuse(
+        !isAllowed(each, path, needs),
+        `imports ${each.target}${each.typeOnly ? " (types)" : ""}`,
+      );
   const isCore = path.startsWith("src/") && !isComposing(path) && path !== "src/config.ts";
   refuse(isCore && /slack|lark|feishu/i.test(text), "names a chat platform");
-  refuse(path !== "src/config.ts" && /\bprocess\s*(?:\.\s*env\b|\[|\?\.)/.test(code), "reads process.env");
-  refuse(!(path in ownTime) && /\bDate\.now\b|\bnew Date\s*(?:\(\s*\)|(?![\w(\s]))|(?<!new\s)\bDate\(\)/.test(code), "asks the machine for the time");
-  refuse(path !== "src/cli/system.ts" && /\bMath\.random\b/.test(code), "asks for chance on its own");
+  refuse(
+    path !== "src/config.ts" && /\bprocess\s*(?:\.\s*env\b|\[|\?\.)/.test(code),
+    "reads process.env",
+  );
+  refuse(
+    !(path in ownTime) &&
+      /\bDate\.now\b|\bnew Date\s*(?:\(\s*\)|(?![\w(\s]))|(?<!new\s)\bDate\(\)/.test(code),
+    "asks the machine for the time",
+  );
+  refuse(
+    path !== "src/cli/system.ts" && /\bMath\.random\b/.test(code),
+    "asks for chance on its own",
+  );
   refuse(/(?<![.\w])any\b(?!\s*[:(])/.test(code), "says any");
   refuse(/@ts-(?:ignore|expect-error|nocheck)/.test(text), "silences the compiler");
   refuse(/\bexport\s+default\b|\bas\s+default\b/.test(code), "has a default export");
   refuse(!text.startsWith("// "), "has no header");
-  refuse(text.trimEnd().split("\n").length > 300 && !(path in longFiles), "is longer than 300 lines");
-  for (const { name, lines } of functionsOf(text)) refuse(lines > 60 && !(path in longFunctions), `has a function (${name}) of ${lines} lines`);
+  refuse(
+    text.trimEnd().split("\n").length > 300 && !(path in longFiles),
+    "is longer than 300 lines",
+  );
+  for (const { name, lines } of functionsOf(text))
+    refuse(lines > 60 && !(path in longFunctions), `has a function (${name}) of ${lines} lines`);
   return problems;
 }
 
@@ -276,14 +333,22 @@ const root = packageRoot();
 const sources: readonly Source[] = ["src", "adapters", "db", "jobs"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
-    .map((name) => ({ path: `${folder}/${name.replaceAll("\\", "/")}`, text: readFileSync(join(root, folder, name), "utf8") })),
+    .map((name) => ({
+      path: `${folder}/${name.replaceAll("\\", "/")}`,
+      text: readFileSync(join(root, folder, name), "utf8"),
+    })),
 );
-const practiceNames = [...new Set(sources.flatMap(({ path }) => /^src\/practices\/([^/]+)\//.exec(path)?.[1] ?? []))];
+const practiceNames = [
+  ...new Set(sources.flatMap(({ path }) => /^src\/practices\/([^/]+)\//.exec(path)?.[1] ?? [])),
+];
 const needs: Needs = new Map(practiceNames.map((name) => [name, needsOf(name)]));
 
 function needsOf(practice: string): string[] {
-  const text = sources.find(({ path }) => path === `src/practices/${practice}/index.ts`)?.text ?? "";
-  return [...(/\bneeds:\s*\[([^\]]*)\]/.exec(text)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+  const text =
+    sources.find(({ path }) => path === `src/practices/${practice}/index.ts`)?.text ?? "";
+  return [...(/\bneeds:\s*\[([^\]]*)\]/.exec(text)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(
+    (match) => match[1]!,
+  );
 }
 
 describe("the house", () => {
@@ -293,21 +358,43 @@ describe("the house", () => {
 
   it("was really read: files, imports and functions were found", () => {
     expect(sources.length).toBeGreaterThan(100);
-    expect(importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["src/language/catalogue", "src/view/card", "src/bot/errors"]));
-    expect(importsOf(sources.find(({ path }) => path === "src/bot/actions.ts")!).map((each) => each.target)).toEqual(expect.arrayContaining(["zod", "src/view/action"]));
+    expect(
+      importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map(
+        (each) => each.target,
+      ),
+    ).toEqual(
+      expect.arrayContaining(["src/language/catalogue", "src/view/card", "src/bot/errors"]),
+    );
+    expect(
+      importsOf(sources.find(({ path }) => path === "src/bot/actions.ts")!).map(
+        (each) => each.target,
+      ),
+    ).toEqual(expect.arrayContaining(["zod", "src/view/action"]));
     const all = sources.flatMap(({ text }) => functionsOf(text));
     expect(all.length).toBeGreaterThan(500);
     expect(all.some(({ name, lines }) => name === "carryOut" && lines > 5)).toBe(true);
   });
 
   it("lists no exception that is not needed any more", () => {
-    const listed = { longFiles: Object.keys(longFiles), longFunctions: Object.keys(longFunctions), ownTime: Object.keys(ownTime), ownLibrary: Object.keys(ownLibrary) };
-    const find = (path: string): Source => sources.find((each) => each.path === path) ?? { path, text: "" };
+    const listed = {
+      longFiles: Object.keys(longFiles),
+      longFunctions: Object.keys(longFunctions),
+      ownTime: Object.keys(ownTime),
+      ownLibrary: Object.keys(ownLibrary),
+    };
+    const find = (path: string): Source =>
+      sources.find((each) => each.path === path) ?? { path, text: "" };
     const needed = {
       longFiles: listed.longFiles.filter((path) => find(path).text.split("\n").length > 300),
-      longFunctions: listed.longFunctions.filter((path) => functionsOf(find(path).text).some(({ lines }) => lines > 60)),
-      ownTime: listed.ownTime.filter((path) => /Date\.now|new Date\(\)/.test(codeOf(find(path).text))),
-      ownLibrary: listed.ownLibrary.filter((path) => importsOf(find(path)).some(({ target }) => target === ownLibrary[path]![0])),
+      longFunctions: listed.longFunctions.filter((path) =>
+        functionsOf(find(path).text).some(({ lines }) => lines > 60),
+      ),
+      ownTime: listed.ownTime.filter((path) =>
+        /Date\.now|new Date\(\)/.test(codeOf(find(path).text)),
+      ),
+      ownLibrary: listed.ownLibrary.filter((path) =>
+        importsOf(find(path)).some(({ target }) => target === ownLibrary[path]![0]),
+      ),
     };
     expect(needed).toEqual(listed);
   });
@@ -315,19 +402,30 @@ describe("the house", () => {
   it("has no way from feedback to a place where others read along", () => {
     const feedback = sources.filter(({ path }) => path.startsWith("src/practices/feedback/"));
     expect(feedback.length).toBeGreaterThan(10);
-    expect(feedback.filter(({ text }) => /\.post\(|\bpost\b\s*[,}(]|to:\s*\{\s*place\b/.test(codeOf(text))).map(({ path }) => path)).toEqual([]);
+    expect(
+      feedback
+        .filter(({ text }) => /\.post\(|\bpost\b\s*[,}(]|to:\s*\{\s*place\b/.test(codeOf(text)))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it("has no circle among its practices, and needs only those that exist", () => {
-    const reaches = (from: string, seen: readonly string[] = []): readonly string[] => (needs.get(from) ?? []).flatMap((to) => (seen.includes(to) ? [to] : [to, ...reaches(to, [...seen, to])]));
+    const reaches = (from: string, seen: readonly string[] = []): readonly string[] =>
+      (needs.get(from) ?? []).flatMap((to) =>
+        seen.includes(to) ? [to] : [to, ...reaches(to, [...seen, to])],
+      );
     expect(practiceNames.filter((name) => reaches(name).includes(name))).toEqual([]);
     expect([...needs.values()].flat().filter((name) => !practiceNames.includes(name))).toEqual([]);
   });
 
   it.each(practiceNames)("has all the files of a practice in %s", (name) => {
     const wanted = ["index.ts", "actions.ts", "messages/en.ts", "messages/zh.ts"];
-    expect(wanted.filter((file) => !existsSync(join(root, "src/practices", name, file)))).toEqual([]);
-    expect(sources.find(({ path }) => path === "src/practices/index.ts")!.text).toContain(`./${name}/index.ts`);
+    expect(wanted.filter((file) => !existsSync(join(root, "src/practices", name, file)))).toEqual(
+      [],
+    );
+    expect(sources.find(({ path }) => path === "src/practices/index.ts")!.text).toContain(
+      `./${name}/index.ts`,
+    );
   });
 });
 
@@ -337,7 +435,8 @@ describe("the checker itself", () => {
     ["setup", []],
     ["ranking", ["mood"]],
   ]);
-  const check = (path: string, body: string): string[] => problemsOf({ path, text: `// A made-up file.\n${body}\n` }, declared);
+  const check = (path: string, body: string): string[] =>
+    problemsOf({ path, text: `// A made-up file.\n${body}\n` }, declared);
 
   it.each(
     [
@@ -385,27 +484,54 @@ describe("the checker itself", () => {
       ["src/bot/x.ts", "// @ts-ignore\nconst a = 1;"],
       ["src/bot/x.ts", "export default 1;"],
       ["src/bot/x.ts", "const a = 1;\n".repeat(300)],
-      ["src/bot/x.ts", `export async function long(a: { b: string }): Promise<void> {\n${"  a();\n".repeat(60)}}`],
+      [
+        "src/bot/x.ts",
+        `export async function long(a: { b: string }): Promise<void> {\n${"  a();\n".repeat(60)}}`,
+      ],
       ["src/bot/x.ts", `const made = () => ({\n${"  a: 1,\n".repeat(60)}});`],
-      ["src/bot/x.ts", `const made = {\n  async verb(a) {\n    if (a) {\n${"  a();\n".repeat(60)}    }\n  },\n};`],
-    ].map(([path, body]) => ({ path: path!, body: body!, shown: body!.split("\n")[0]!.slice(0, 80) })),
+      [
+        "src/bot/x.ts",
+        `const made = {\n  async verb(a) {\n    if (a) {\n${"  a();\n".repeat(60)}    }\n  },\n};`,
+      ],
+    ].map(([path, body]) => ({
+      path: path!,
+      body: body!,
+      shown: body!.split("\n")[0]!.slice(0, 80),
+    })),
   )("flags in $path: $shown", ({ path, body }) => {
     expect(check(path, body)).toHaveLength(1);
   });
 
   it("flags a file without a header", () => {
-    expect(problemsOf({ path: "src/bot/x.ts", text: "const a = 1;\n" }, declared)).toEqual(["src/bot/x.ts has no header"]);
+    expect(problemsOf({ path: "src/bot/x.ts", text: "const a = 1;\n" }, declared)).toEqual([
+      "src/bot/x.ts has no header",
+    ]);
   });
 
   it("lets pass what is allowed, and what only looks wrong inside a comment, a string or an expression", () => {
     const fine: readonly (readonly [string, string])[] = [
-      ["src/practices/goals/x.ts", 'import type { A } from "#src/practices/setup/api";\nimport { z } from "zod";\nimport { b } from "./model.ts";'],
-      ["adapters/web/x.ts", 'import { type A, type B } from "#src/bot/api";\nimport { Hono } from "hono";\nimport { join } from "node:path";'],
-      ["db/stores/x.ts", 'import type { Card } from "#src/view/card";\nimport { sql } from "drizzle-orm/pg-core";\nimport { a } from "#src/practices/goals/model";'],
+      [
+        "src/practices/goals/x.ts",
+        'import type { A } from "#src/practices/setup/api";\nimport { z } from "zod";\nimport { b } from "./model.ts";',
+      ],
+      [
+        "adapters/web/x.ts",
+        'import { type A, type B } from "#src/bot/api";\nimport { Hono } from "hono";\nimport { join } from "node:path";',
+      ],
+      [
+        "db/stores/x.ts",
+        'import type { Card } from "#src/view/card";\nimport { sql } from "drizzle-orm/pg-core";\nimport { a } from "#src/practices/goals/model";',
+      ],
       ["jobs/heartbeat.ts", 'import { schedule } from "node-cron";'],
       ["src/main.ts", 'import { a } from "#db/client";\nimport { b } from "@slack/bolt";'],
-      ["src/bot/x.ts", '// any process.env, Date.now()\nconst a = "import x from \\"postgres\\"";\nconst b = `${[1].map((n) => `${n} any`)} Math.random()`;\nconst c = /["\'`]any/.test(a);\nconst d = new Date(5);'],
-      ["src/bot/x.ts", `export function createX() {\n${Array.from({ length: 20 }, (_, i) => `  function verb${i}() {\n    a();\n    b();\n    c();\n  }\n`).join("")}}`],
+      [
+        "src/bot/x.ts",
+        '// any process.env, Date.now()\nconst a = "import x from \\"postgres\\"";\nconst b = `${[1].map((n) => `${n} any`)} Math.random()`;\nconst c = /["\'`]any/.test(a);\nconst d = new Date(5);',
+      ],
+      [
+        "src/bot/x.ts",
+        `export function createX() {\n${Array.from({ length: 20 }, (_, i) => `  function verb${i}() {\n    a();\n    b();\n    c();\n  }\n`).join("")}}`,
+      ],
     ];
     expect(fine.flatMap(([path, body]) => check(path, body))).toEqual([]);
   });

@@ -29,13 +29,23 @@ describe("the demo", () => {
   });
 
   it("shows no id, no code and no name of a part of the program", () => {
-    for (const leak of [/[0-9a-f]{8}-[0-9a-f]{4}/i, /\b[0-9A-F]{6}\b(?<!\d{6})/, /\b(?:undefined|null|NaN|Infinity)\b|\[object/, /\b(?:goals|house|reminders|setup|settings)\.[a-z]/, /[{}<>]|\$\{/])
+    for (const leak of [
+      /[0-9a-f]{8}-[0-9a-f]{4}/i,
+      /\b[0-9A-F]{6}\b(?<!\d{6})/,
+      /\b(?:undefined|null|NaN|Infinity)\b|\[object/,
+      /\b(?:goals|house|reminders|setup|settings)\.[a-z]/,
+      /[{}<>]|\$\{/,
+    ])
       expect(first).not.toMatch(leak);
   });
 
   it("speaks to each in their own language, at their own hour", () => {
-    expect(first).toContain("2026年11月16日 周一 09:00 上海   领跑 → 林晓\n    新的一周，最要紧的三件事是什么？");
-    expect(first).toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Renke Petersen\n    A new week: what are your top three?");
+    expect(first).toContain(
+      "2026年11月16日 周一 09:00 上海   领跑 → 林晓\n    新的一周，最要紧的三件事是什么？",
+    );
+    expect(first).toContain(
+      "Mon 16 Nov 2026, 09:00 Berlin   Pacer → Renke Petersen\n    A new week: what are your top three?",
+    );
     expect(first).toContain("Mon 16 Nov 2026, 09:00 New York   Pacer → Maya Collins");
     expect(first).toContain("2026年11月16日 周一 14:00 上海   领跑 → 周岚");
     expect(first).not.toContain("Mon 16 Nov 2026, 09:00 Berlin   Pacer → Anna Weber");
@@ -69,7 +79,9 @@ describe("the demo", () => {
     }
     expect(first).not.toContain("还没交");
     const inTeamPlace = first.split("\n\n").filter((each) => each.includes("→ #"));
-    expect(inTeamPlace.filter((each) => each.includes("反馈") || each.includes("马上开始报价"))).toEqual([]);
+    expect(
+      inTeamPlace.filter((each) => each.includes("反馈") || each.includes("马上开始报价")),
+    ).toEqual([]);
     expect(first.split("\n").length).toBeLessThan(850);
   });
 
@@ -78,8 +90,16 @@ describe("the demo", () => {
   });
 
   it.each([
-    ["a button that is not there", [at("Wed 10:05", "linxiao", press("飞"))], /linxiao has no button "飞"/],
-    ["a moment that is past", [at("Wed 10:05", "linxiao", "目标"), at("Wed 09:00", "linxiao", "目标")], /Wed 09:00 in Asia\/Shanghai is past/],
+    [
+      "a button that is not there",
+      [at("Wed 10:05", "linxiao", press("飞"))],
+      /linxiao has no button "飞"/,
+    ],
+    [
+      "a moment that is past",
+      [at("Wed 10:05", "linxiao", "目标"), at("Wed 09:00", "linxiao", "目标")],
+      /Wed 09:00 in Asia\/Shanghai is past/,
+    ],
     ["somebody who is not there", [at("Wed 10:05", "nobody", "目标")], /nobody is called nobody/],
   ])("stops at a script with %s", async (_, script, why) => {
     await expect(played(script)).rejects.toThrow(why);
@@ -90,7 +110,9 @@ describe("the demo in a pipe", () => {
   it("ends without a stack when whoever reads it stops reading", async () => {
     const house = await compileHouse();
     try {
-      const child = spawn(process.execPath, [house.tool("demo")], { stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(process.execPath, [house.tool("demo")], {
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       const complaints = text(child.stderr);
       const ended = once(child, "exit");
       await once(child.stdout, "data");

@@ -8,7 +8,13 @@ import { packageRoot } from "#db/package-root";
 
 const page = readFileSync(join(packageRoot(), "docs", "running.md"), "utf8");
 const unit = /```ini\n([\s\S]+?)```/.exec(page)?.[1] ?? "";
-const scripts = Object.keys((JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { scripts: Record<string, string> }).scripts);
+const scripts = Object.keys(
+  (
+    JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    }
+  ).scripts,
+);
 
 describe("the service of docs/running.md", () => {
   it.each([
@@ -46,12 +52,23 @@ describe("the service of docs/running.md", () => {
     const folder = mkdtempSync(join(tmpdir(), "pacer-unit-"));
     const file = join(folder, "pacer.service");
     writeFileSync(file, unit.replace("/usr/bin/node", process.execPath));
-    const verified = spawnSync("systemd-analyze", ["verify", "--man=no", file], { encoding: "utf8" });
+    const verified = spawnSync("systemd-analyze", ["verify", "--man=no", file], {
+      encoding: "utf8",
+    });
     // What it says of other units of this machine is theirs.
-    expect(verified.stderr.split("\n").filter((line) => line.includes("pacer.service"))).toEqual([]);
+    expect(verified.stderr.split("\n").filter((line) => line.includes("pacer.service"))).toEqual(
+      [],
+    );
     // From 0, nothing, to 10; in tenths.
-    const rated = spawnSync("systemd-analyze", ["security", "--offline=true", "--threshold=25", file], { encoding: "utf8" });
-    expect([rated.status, /Overall exposure level.*/.exec(rated.stdout)?.[0]]).toEqual([0, expect.stringContaining("OK")]);
+    const rated = spawnSync(
+      "systemd-analyze",
+      ["security", "--offline=true", "--threshold=25", file],
+      { encoding: "utf8" },
+    );
+    expect([rated.status, /Overall exposure level.*/.exec(rated.stdout)?.[0]]).toEqual([
+      0,
+      expect.stringContaining("OK"),
+    ]);
     rmSync(folder, { recursive: true });
   });
 });

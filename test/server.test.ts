@@ -32,8 +32,12 @@ async function taken(): Promise<number> {
 describe("the port", () => {
   it("that was asked for is that one or an error that says what to do", async () => {
     const port = await taken();
-    await expect(listen(kept(createServer()), { HOST: "127.0.0.1", PORT: port }, () => {})).rejects.toThrow(
-      new SettingWrong(`PORT ${port} is taken by another program: stop that one, or set PORT to another (without PORT the next free one is taken).`),
+    await expect(
+      listen(kept(createServer()), { HOST: "127.0.0.1", PORT: port }, () => {}),
+    ).rejects.toThrow(
+      new SettingWrong(
+        `PORT ${port} is taken by another program: stop that one, or set PORT to another (without PORT the next free one is taken).`,
+      ),
     );
     const free = kept(createServer());
     expect(await listen(free, { HOST: "127.0.0.1", PORT: 0 }, () => {})).toBe(portOf(free));
@@ -42,13 +46,20 @@ describe("the port", () => {
   it("that nobody asked for is the next free one, and that is said", async () => {
     const port = await taken();
     const said: string[] = [];
-    const found = await listen(kept(createServer()), { HOST: "127.0.0.1", PORT: undefined }, (what) => void said.push(what), port);
+    const found = await listen(
+      kept(createServer()),
+      { HOST: "127.0.0.1", PORT: undefined },
+      (what) => void said.push(what),
+      port,
+    );
     expect(found).toBeGreaterThan(port);
     expect(said[0]).toBe(`finds port ${port} taken by another program and takes the next free one`);
   });
 
   it("on a host that is not this machine's is an error that names HOST", async () => {
-    await expect(listen(kept(createServer()), { HOST: "192.0.2.1", PORT: 0 }, () => {})).rejects.toThrow(/^HOST 192\.0\.2\.1 cannot be listened on/);
+    await expect(
+      listen(kept(createServer()), { HOST: "192.0.2.1", PORT: 0 }, () => {}),
+    ).rejects.toThrow(/^HOST 192\.0\.2\.1 cannot be listened on/);
   });
 });
 
@@ -59,9 +70,18 @@ const own = Object.values(networkInterfaces())
 describe("where people reach it", () => {
   it("is loopback alone unless told, without a token", () => {
     expect(isPublic({ HOST: "127.0.0.1", PUBLIC_URL: undefined })).toBe(false);
-    expect(hostsOf({ HOST: "127.0.0.1", PUBLIC_URL: undefined }, 3000)).toEqual(["127.0.0.1:3000", "localhost:3000", "[::1]:3000", "127.0.0.1:3000"]);
-    expect(addressLines({ HOST: "127.0.0.1", PUBLIC_URL: undefined }, 3000, undefined)).toEqual(["is ready: http://127.0.0.1:3000/"]);
-    expect(addressLines({ HOST: "::1", PUBLIC_URL: undefined }, 3000, undefined)).toEqual(["is ready: http://[::1]:3000/"]);
+    expect(hostsOf({ HOST: "127.0.0.1", PUBLIC_URL: undefined }, 3000)).toEqual([
+      "127.0.0.1:3000",
+      "localhost:3000",
+      "[::1]:3000",
+      "127.0.0.1:3000",
+    ]);
+    expect(addressLines({ HOST: "127.0.0.1", PUBLIC_URL: undefined }, 3000, undefined)).toEqual([
+      "is ready: http://127.0.0.1:3000/",
+    ]);
+    expect(addressLines({ HOST: "::1", PUBLIC_URL: undefined }, 3000, undefined)).toEqual([
+      "is ready: http://[::1]:3000/",
+    ]);
   });
 
   it("behind a web server on this machine is the world: it takes a token", () => {
@@ -70,21 +90,39 @@ describe("where people reach it", () => {
     expect(isPublic({ HOST: "127.0.0.1", PUBLIC_URL: "http://[::1]:8080" })).toBe(false);
   });
 
-  it.each(["0.0.0.0", "::"])("with HOST=%s is each address of this machine, and the start says what to set for any other", (HOST) => {
-    expect(isPublic({ HOST, PUBLIC_URL: undefined })).toBe(true);
-    const hosts = hostsOf({ HOST, PUBLIC_URL: undefined }, 3000);
-    expect(hosts).toEqual(expect.arrayContaining(["127.0.0.1:3000", "localhost:3000", ...(own === undefined ? [] : [`${own}:3000`])]));
-    expect(hosts.filter((each) => /[a-z]/i.test(each.replace("localhost", "").replaceAll(/\[[0-9a-f:]+\]/g, "")))).toEqual([]);
-    const [said, ready] = addressLines({ HOST, PUBLIC_URL: undefined }, 3000, "t0ken");
-    expect(said).toMatch(/^answers (?:at http:\/\/\S+:3000\/\?token=t0ken|to this machine alone); for any other name or port set PUBLIC_URL to the address people open, such as http:\/\/192\.168\.1\.5:3000$/);
-    if (own !== undefined) expect(said).toContain(`http://${own}:3000/?token=t0ken`);
-    expect(ready).toBe("is ready: http://127.0.0.1:3000/?token=t0ken");
-  });
+  it.each(["0.0.0.0", "::"])(
+    "with HOST=%s is each address of this machine, and the start says what to set for any other",
+    (HOST) => {
+      expect(isPublic({ HOST, PUBLIC_URL: undefined })).toBe(true);
+      const hosts = hostsOf({ HOST, PUBLIC_URL: undefined }, 3000);
+      expect(hosts).toEqual(
+        expect.arrayContaining([
+          "127.0.0.1:3000",
+          "localhost:3000",
+          ...(own === undefined ? [] : [`${own}:3000`]),
+        ]),
+      );
+      expect(
+        hosts.filter((each) =>
+          /[a-z]/i.test(each.replace("localhost", "").replaceAll(/\[[0-9a-f:]+\]/g, "")),
+        ),
+      ).toEqual([]);
+      const [said, ready] = addressLines({ HOST, PUBLIC_URL: undefined }, 3000, "t0ken");
+      expect(said).toMatch(
+        /^answers (?:at http:\/\/\S+:3000\/\?token=t0ken|to this machine alone); for any other name or port set PUBLIC_URL to the address people open, such as http:\/\/192\.168\.1\.5:3000$/,
+      );
+      if (own !== undefined) expect(said).toContain(`http://${own}:3000/?token=t0ken`);
+      expect(ready).toBe("is ready: http://127.0.0.1:3000/?token=t0ken");
+    },
+  );
 
   it("with PUBLIC_URL is that address, which the start prints with the token", () => {
     const config = { HOST: "0.0.0.0", PUBLIC_URL: "https://pacer.example.com/" };
     expect(hostsOf(config, 3000)).toContain("pacer.example.com");
-    expect(addressLines(config, 3000, "t0ken")).toEqual(["is where people open https://pacer.example.com/?token=t0ken", "is ready: http://127.0.0.1:3000/?token=t0ken"]);
+    expect(addressLines(config, 3000, "t0ken")).toEqual([
+      "is where people open https://pacer.example.com/?token=t0ken",
+      "is ready: http://127.0.0.1:3000/?token=t0ken",
+    ]);
   });
 });
 
@@ -97,7 +135,11 @@ async function started(): Promise<{ readonly port: number; readonly failed: stri
     failed.push(error.name);
     return c.text("not done", 500);
   });
-  routes.post("/events", bodyLimit({ maxSize: 1_000, onError: (c) => c.text("too big", 413) }), async (c) => c.text(`${(await c.req.text()).length}`));
+  routes.post(
+    "/events",
+    bodyLimit({ maxSize: 1_000, onError: (c) => c.text("too big", 413) }),
+    async (c) => c.text(`${(await c.req.text()).length}`),
+  );
   routes.get("/stream", (c) =>
     streamSSE(c, async (stream) => {
       for (let n = 0; n < 8; n++) {
@@ -116,7 +158,8 @@ async function sent(port: number, text: string, more?: string): Promise<string> 
   let answer = "";
   socket.setEncoding("utf8").on("data", (part: string) => (answer += part));
   socket.on("error", () => {});
-  const drip = more === undefined ? undefined : setInterval(() => socket.writable && socket.write(more), 20);
+  const drip =
+    more === undefined ? undefined : setInterval(() => socket.writable && socket.write(more), 20);
   await once(socket, "close");
   clearInterval(drip);
   return answer;
@@ -129,7 +172,10 @@ describe("a request", () => {
     ["whose first line is half sent", "POST /eve"],
     ["whose headers are half sent", `${head}X-Slow: `],
     ["whose body is half sent", `${head}Content-Length: 500\r\n\r\nhalf`],
-    ["whose body comes in pieces without a length and does not end", `${head}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n`],
+    [
+      "whose body comes in pieces without a length and does not end",
+      `${head}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n`,
+    ],
     ["that nobody reads", "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf"],
   ])("%s is ended when its time is over", async (_what, half) => {
     const { port } = await started();
@@ -138,13 +184,23 @@ describe("a request", () => {
 
   it("whose body comes byte by byte is ended when its time is over, and nothing is done", async () => {
     const { port } = await started();
-    expect(await sent(port, `${head}Content-Length: 500000\r\n\r\n`.replace("500000", "900"), "x")).toMatch(/^(?:$|HTTP\/1\.1 408)/);
+    expect(
+      await sent(port, `${head}Content-Length: 500000\r\n\r\n`.replace("500000", "900"), "x"),
+    ).toMatch(/^(?:$|HTTP\/1\.1 408)/);
   });
 
   it("that is larger than it may be is refused before it has come, and ended", async () => {
     const { port } = await started();
-    expect(await sent(port, `${head}Content-Length: 500000000\r\n\r\n`, "x".repeat(1_000))).toMatch(/^HTTP\/1\.1 413/);
-    expect(await sent(port, `${head}Transfer-Encoding: chunked\r\n\r\n`, `3e8\r\n${"x".repeat(1_000)}\r\n`)).toMatch(/^HTTP\/1\.1 413/);
+    expect(await sent(port, `${head}Content-Length: 500000000\r\n\r\n`, "x".repeat(1_000))).toMatch(
+      /^HTTP\/1\.1 413/,
+    );
+    expect(
+      await sent(
+        port,
+        `${head}Transfer-Encoding: chunked\r\n\r\n`,
+        `3e8\r\n${"x".repeat(1_000)}\r\n`,
+      ),
+    ).toMatch(/^HTTP\/1\.1 413/);
   });
 
   it("may be answered for as long as the answer takes: an event stream stays open", async () => {

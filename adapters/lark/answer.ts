@@ -40,7 +40,11 @@ export interface Acting {
   /** The message whose button was pressed; null where words were said, and for a form. */
   readonly message: string | null;
   /** What was filled in, if it was a form. */
-  readonly filled: { readonly form: Form; readonly values: FormValues; readonly opening: Opening } | null;
+  readonly filled: {
+    readonly form: Form;
+    readonly values: FormValues;
+    readonly opening: Opening;
+  } | null;
 }
 
 export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
@@ -48,7 +52,8 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
   switch (outcome.outcome) {
     case "show": {
       const t = wordsIn(outcome.locale);
-      if (outcome.cards.length === 0) return acting.filled === null ? {} : { inPlace: renderNotice(t.sent(), "good") };
+      if (outcome.cards.length === 0)
+        return acting.filled === null ? {} : { inPlace: renderNotice(t.sent(), "good") };
       const card = renderCards(outcome.cards, { rendering, group: false }, t);
       if (acting.filled !== null) return { inPlace: card };
       return { inOwnChat: card, ...(acting.group ? { toast: info(t.inOwnChat()) } : {}) };
@@ -57,27 +62,41 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
       const t = wordsIn(outcome.locale);
       const card = renderCards(outcome.cards, { rendering, group: acting.group }, t);
       const message = acting.filled?.opening.origin ?? null;
-      return message === null ? { inPlace: card } : { inPlace: renderNotice(t.above(), "good"), atOrigin: { message, card } };
+      return message === null
+        ? { inPlace: card }
+        : { inPlace: renderNotice(t.above(), "good"), atOrigin: { message, card } };
     }
     case "ask":
       return ask(lark, acting, outcome.form, wordsIn(outcome.locale));
     case "correct":
-      return acting.filled === null ? {} : { inPlace: again(acting.filled, outcome.locale, { errors: outcome.errors }) };
+      return acting.filled === null
+        ? {}
+        : { inPlace: again(acting.filled, outcome.locale, { errors: outcome.errors }) };
     case "toast":
       return reactToast(acting, outcome);
     case "delivered":
-      return acting.filled === null ? {} : { inPlace: renderNotice(plainSent(acting.filled.form), "good") };
+      return acting.filled === null
+        ? {}
+        : { inPlace: renderNotice(plainSent(acting.filled.form), "good") };
     case "ignored":
       return {};
     case "stranger":
       // Nobody knows which language they read.
-      return { toast: { type: "error", content: `${wordsIn("zh").stranger()} ${wordsIn("en").stranger()}` } };
+      return {
+        toast: {
+          type: "error",
+          content: `${wordsIn("zh").stranger()} ${wordsIn("en").stranger()}`,
+        },
+      };
   }
 }
 
 /** Beside the card whose button asked for it: that one still holds what else may be pressed. One form after another is in the place of the first. */
 function ask(lark: Lark, acting: Acting, form: Form, t: LarkMessages): Reaction {
-  const opening: Opening = { attempt: lark.chance.id(), origin: acting.filled?.opening.origin ?? (acting.group ? null : acting.message) };
+  const opening: Opening = {
+    attempt: lark.chance.id(),
+    origin: acting.filled?.opening.origin ?? (acting.group ? null : acting.message),
+  };
   const card = renderForm(form, opening, t);
   lark.later("shelf", () => shelve(lark, acting.workspace, form, opening));
   if (acting.filled !== null) return { inPlace: card };
@@ -86,41 +105,86 @@ function ask(lark: Lark, acting: Acting, form: Form, t: LarkMessages): Reaction 
 
 /** Kept beside what its button carries: a client that sends only the button's name is understood too. */
 const shelve = (lark: Lark, workspace: string, form: Form, opening: Opening): Promise<void> =>
-  lark.shelf.keep({ platform, workspace }, [{ id: opening.attempt, what: submissionValue(form, opening, packForm(form)) }], lark.wall.now());
+  lark.shelf.keep(
+    { platform, workspace },
+    [{ id: opening.attempt, what: submissionValue(form, opening, packForm(form)) }],
+    lark.wall.now(),
+  );
 
-function reactToast(acting: Acting, { line, tone, locale }: Extract<Outcome, { outcome: "toast" }>): Reaction {
+function reactToast(
+  acting: Acting,
+  { line, tone, locale }: Extract<Outcome, { outcome: "toast" }>,
+): Reaction {
   const content = plainLine(line);
-  if (content === "") return acting.filled === null ? {} : { inPlace: renderNotice(wordsIn(locale).sent(), "good") };
-  if (tone === "bad" && acting.filled !== null) return { inPlace: again(acting.filled, locale, { error: line }) };
+  if (content === "")
+    return acting.filled === null ? {} : { inPlace: renderNotice(wordsIn(locale).sent(), "good") };
+  if (tone === "bad" && acting.filled !== null)
+    return { inPlace: again(acting.filled, locale, { error: line }) };
   const toast: Toast = { type: tone === "bad" ? "error" : "info", content };
   return acting.filled === null ? { toast } : { toast, inPlace: renderNotice(content, "good") };
 }
 
 const info = (content: string): Toast => ({ type: "info", content });
 
-const again = (filled: NonNullable<Acting["filled"]>, locale: Locale, wrong: Pick<Parameters<typeof renderForm>[3] & object, "errors" | "error">): CardJson =>
+const again = (
+  filled: NonNullable<Acting["filled"]>,
+  locale: Locale,
+  wrong: Pick<Parameters<typeof renderForm>[3] & object, "errors" | "error">,
+): CardJson =>
   renderForm(filled.form, filled.opening, wordsIn(locale), { values: filled.values, ...wrong });
 
 /** Nobody says in which language: the form's own title tells. */
-const plainSent = (form: Form): string => wordsIn(/\p{Script=Han}/u.test(plainLine(form.title)) ? "zh" : "en").sent();
+const plainSent = (form: Form): string =>
+  wordsIn(/\p{Script=Han}/u.test(plainLine(form.title)) ? "zh" : "en").sent();
 
 /** In time: the card and the toast go with the answer; what goes to the own chat is sent behind it. */
-export function answerNow(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, uuid: string): Answer {
+export function answerNow(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  reaction: Reaction,
+  uuid: string,
+): Answer {
   const { inOwnChat } = reaction;
   changeOrigin(lark, app, acting, reaction, uuid);
-  if (inOwnChat !== undefined) lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid));
-  return { ...(reaction.toast ? { toast: reaction.toast } : {}), ...(reaction.inPlace ? { card: { type: "raw", data: reaction.inPlace } } : {}) };
+  if (inOwnChat !== undefined)
+    lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid));
+  return {
+    ...(reaction.toast ? { toast: reaction.toast } : {}),
+    ...(reaction.inPlace ? { card: { type: "raw", data: reaction.inPlace } } : {}),
+  };
 }
 
 /** Too late for the answer: the message itself is changed; a toast cannot come any more and becomes a message. */
-export async function answerLate(lark: Lark, app: LarkApp, acting: Acting, reaction: Reaction, messageId: string, uuid: string): Promise<void> {
+export async function answerLate(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  reaction: Reaction,
+  messageId: string,
+  uuid: string,
+): Promise<void> {
   changeOrigin(lark, app, acting, reaction, uuid);
-  if (reaction.inPlace !== undefined && (await patchSurely(lark, app, acting, messageId, reaction.inPlace, uuid))) return;
-  const card = reaction.inOwnChat ?? (reaction.toast === undefined ? undefined : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
+  if (
+    reaction.inPlace !== undefined &&
+    (await patchSurely(lark, app, acting, messageId, reaction.inPlace, uuid))
+  )
+    return;
+  const card =
+    reaction.inOwnChat ??
+    (reaction.toast === undefined
+      ? undefined
+      : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
   if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
 }
 
-function changeOrigin(lark: Lark, app: LarkApp, acting: Acting, { atOrigin }: Reaction, uuid: string): void {
+function changeOrigin(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  { atOrigin }: Reaction,
+  uuid: string,
+): void {
   if (atOrigin === undefined) return;
   lark.later("origin", async () => {
     await lark.holding.free(atOrigin.message);
@@ -129,21 +193,49 @@ function changeOrigin(lark: Lark, app: LarkApp, acting: Acting, { atOrigin }: Re
 }
 
 /** One that is too old to be changed comes anew. */
-function patchSurely(lark: Lark, app: LarkApp, acting: Acting, messageId: string, card: CardJson, uuid: string): Promise<boolean> {
-  return surely(lark, "patch", ownChat(acting), async () => (await patchCard(app, messageId, card)) ?? (await postCard(lark, app, ownChat(acting), card, uuid)));
+function patchSurely(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  messageId: string,
+  card: CardJson,
+  uuid: string,
+): Promise<boolean> {
+  return surely(
+    lark,
+    "patch",
+    ownChat(acting),
+    async () =>
+      (await patchCard(app, messageId, card)) ??
+      (await postCard(lark, app, ownChat(acting), card, uuid)),
+  );
 }
 
 const ownChat = ({ workspace, user }: Acting) => ({ platform, workspace, user });
 
-export async function postSurely(lark: Lark, app: LarkApp, acting: Acting, card: CardJson, uuid: string): Promise<void> {
-  await surely(lark, "post", ownChat(acting), () => postCard(lark, app, ownChat(acting), card, uuid));
+export async function postSurely(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  card: CardJson,
+  uuid: string,
+): Promise<void> {
+  await surely(lark, "post", ownChat(acting), () =>
+    postCard(lark, app, ownChat(acting), card, uuid),
+  );
 }
 
 const tries = 4;
-const pause = (ms: number): Promise<void> => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve());
+const pause = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 /** A few times where it may be tried again: its name keeps a message from coming twice. */
-async function surely(lark: Lark, what: string, to: ChatAddress, attempt: () => ReturnType<typeof postCard>): Promise<boolean> {
+async function surely(
+  lark: Lark,
+  what: string,
+  to: ChatAddress,
+  attempt: () => ReturnType<typeof postCard>,
+): Promise<boolean> {
   for (let i = 0; i < tries; i += 1) {
     await pause(await lark.turn(to));
     const result = await attempt();

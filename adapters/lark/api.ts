@@ -45,7 +45,9 @@ export function createApi(baseUrl: string, token: Token): LarkApi {
       if (done.called !== "refused" || !tokenRefused.has(done.code)) return done;
       // Refused before its time. Whoever came first fetches the new one; the others find it.
       const second = await inTime(token(first), left());
-      return typeof second === "string" ? await send(baseUrl, request, second, left()) : without(second);
+      return typeof second === "string"
+        ? await send(baseUrl, request, second, left())
+        : without(second);
     },
   };
 }
@@ -54,15 +56,25 @@ export function createApi(baseUrl: string, token: Token): LarkApi {
 function without(none: NoToken): NoToken {
   if (none.called !== "refused") return none;
   const verdict = verdictOf(none);
-  return verdict.verdict === "final" && verdict.stops !== "installation" ? { called: "unsent", why: `no token: ${none.code}` } : none;
+  return verdict.verdict === "final" && verdict.stops !== "installation"
+    ? { called: "unsent", why: `no token: ${none.code}` }
+    : none;
 }
 
-export async function send(baseUrl: string, request: Request, bearer: string | null, leftMs: number): Promise<Called> {
+export async function send(
+  baseUrl: string,
+  request: Request,
+  bearer: string | null,
+  leftMs: number,
+): Promise<Called> {
   const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : "";
   try {
     const response = await fetch(`${baseUrl}${request.path}${query}`, {
       method: request.method,
-      headers: { "content-type": "application/json; charset=utf-8", ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+      },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       signal: AbortSignal.timeout(Math.max(1, Math.ceil(leftMs))),
       redirect: "error",
@@ -77,13 +89,18 @@ export async function send(baseUrl: string, request: Request, bearer: string | n
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "network";
   const { cause } = error;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? `${error.name} ${cause.code}` : error.name;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string"
+    ? `${error.name} ${cause.code}`
+    : error.name;
 }
 
 function inTime(asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> {
   let timer: NodeJS.Timeout;
   const late = new Promise<NoToken>((resolve) => {
-    timer = setTimeout(() => resolve({ called: "unsent", why: "no token in time" }), Math.max(0, ms));
+    timer = setTimeout(
+      () => resolve({ called: "unsent", why: "no token in time" }),
+      Math.max(0, ms),
+    );
   });
   return Promise.race([asking, late]).finally(() => clearTimeout(timer));
 }
@@ -94,14 +111,33 @@ function heard(response: Response, text: string): Called {
   if (!read.success)
     return response.status >= 500 || response.ok
       ? { called: "unheard", why: `HTTP ${response.status} without an answer` }
-      : { called: "refused", code: -1, message: "", status: response.status, afterMs: waitOf(response) };
-  if (read.data.code !== 0) return { called: "refused", code: read.data.code, message: read.data.msg ?? "", status: response.status, afterMs: waitOf(response) };
-  return response.ok ? { called: "done", data: "data" in read.data ? read.data["data"] : read.data } : { called: "unheard", why: `HTTP ${response.status}` };
+      : {
+          called: "refused",
+          code: -1,
+          message: "",
+          status: response.status,
+          afterMs: waitOf(response),
+        };
+  if (read.data.code !== 0)
+    return {
+      called: "refused",
+      code: read.data.code,
+      message: read.data.msg ?? "",
+      status: response.status,
+      afterMs: waitOf(response),
+    };
+  return response.ok
+    ? { called: "done", data: "data" in read.data ? read.data["data"] : read.data }
+    : { called: "unheard", why: `HTTP ${response.status}` };
 }
 
 /** Seconds until the limit is lifted: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control. */
 function waitOf(response: Response): number | null {
-  const seconds = Number(response.headers.get("x-ogw-ratelimit-reset") ?? response.headers.get("retry-after") ?? Number.NaN);
+  const seconds = Number(
+    response.headers.get("x-ogw-ratelimit-reset") ??
+      response.headers.get("retry-after") ??
+      Number.NaN,
+  );
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 600) * 1000 : null;
 }
 

@@ -31,7 +31,11 @@ function appIn(settings: LarkSettings, tokens: AppTokens, tenant: string): LarkA
     api,
     botId: () => id,
     async learnBot() {
-      const called = await api.call({ method: "GET", path: "/open-apis/bot/v3/info", timeoutMs: 3_000 });
+      const called = await api.call({
+        method: "GET",
+        path: "/open-apis/bot/v3/info",
+        timeoutMs: 3_000,
+      });
       const read = called.called === "done" ? info.safeParse(called.data) : null;
       if (read?.success === true) id = read.data.bot.open_id;
       return read?.success === true;

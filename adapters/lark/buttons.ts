@@ -14,8 +14,20 @@ export interface Stamp {
 
 const act = { a: z.string().max(100), n: z.int(), p: anyPayload };
 
-const press = z.object({ v: z.literal(1), k: z.string().max(80), b: z.string().regex(/^\d{1,3}(-\d{1,3}){1,3}$/), g: z.literal(1).optional(), ...act });
-const submission = z.object({ v: z.literal(1), k: z.string().max(80), f: z.unknown(), o: z.string().max(100).optional(), ...act });
+const press = z.object({
+  v: z.literal(1),
+  k: z.string().max(80),
+  b: z.string().regex(/^\d{1,3}(-\d{1,3}){1,3}$/),
+  g: z.literal(1).optional(),
+  ...act,
+});
+const submission = z.object({
+  v: z.literal(1),
+  k: z.string().max(80),
+  f: z.unknown(),
+  o: z.string().max(100).optional(),
+  ...act,
+});
 
 export interface Press {
   readonly rendering: string;
@@ -37,7 +49,11 @@ export interface Opening {
   readonly origin: string | null;
 }
 
-export const pressValue = (bound: BoundAction, path: string, stamp: Stamp): { readonly [key: string]: Json } => ({
+export const pressValue = (
+  bound: BoundAction,
+  path: string,
+  stamp: Stamp,
+): { readonly [key: string]: Json } => ({
   v: 1,
   k: stamp.rendering,
   b: path,
@@ -48,7 +64,11 @@ export const pressValue = (bound: BoundAction, path: string, stamp: Stamp): { re
 });
 
 /** The form itself goes along, since corrections draw it again and nothing is kept here between the two. */
-export const submissionValue = (form: Form, { attempt, origin }: Opening, packed: Json): { readonly [key: string]: Json } => ({
+export const submissionValue = (
+  form: Form,
+  { attempt, origin }: Opening,
+  packed: Json,
+): { readonly [key: string]: Json } => ({
   v: 1,
   k: attempt,
   ...(origin === null ? {} : { o: origin }),
@@ -74,7 +94,9 @@ export function parseSubmissionValue(value: unknown): Submission | null {
 
 /** The name of a form's button has its attempt in it, for clients that do not bring back what the button carries. */
 export const submitName = (attempt: string): string => `submit_${attempt}`;
-export const attemptNamed = (name: string | undefined): string | null => /^submit_([0-9a-zA-Z-]{1,60})$/.exec(name ?? "")?.[1] ?? null;
+export const attemptNamed = (name: string | undefined): string | null =>
+  /^submit_([0-9a-zA-Z-]{1,60})$/.exec(name ?? "")?.[1] ?? null;
 
 /** By what a message of ours is found again in a chat: an element's id, at most 20 characters, a letter first. */
-export const markOf = (rendering: string): string => `d${createHash("sha256").update(rendering).digest("hex").slice(0, 19)}`;
+export const markOf = (rendering: string): string =>
+  `d${createHash("sha256").update(rendering).digest("hex").slice(0, 19)}`;

@@ -40,7 +40,12 @@ interface Control {
 
 export type TextJson =
   | { readonly tag: "div"; readonly element_id?: string; readonly text: PlainText }
-  | { readonly tag: "markdown"; readonly element_id?: string; readonly content: string; readonly text_size?: "normal" | "notation" | "heading" };
+  | {
+      readonly tag: "markdown";
+      readonly element_id?: string;
+      readonly content: string;
+      readonly text_size?: "normal" | "notation" | "heading";
+    };
 
 export type ElementJson =
   | TextJson
@@ -49,15 +54,49 @@ export type ElementJson =
       readonly tag: "table";
       readonly page_size: number;
       readonly row_height: "auto";
-      readonly columns: readonly { readonly name: string; readonly display_name: string; readonly data_type: "text" }[];
+      readonly columns: readonly {
+        readonly name: string;
+        readonly display_name: string;
+        readonly data_type: "text";
+      }[];
       readonly rows: readonly Readonly<Record<string, string>>[];
     }
-  | { readonly tag: "column_set"; readonly flex_mode: "none" | "flow" | "bisect"; readonly background_style?: "grey"; readonly columns: readonly ColumnJson[] }
+  | {
+      readonly tag: "column_set";
+      readonly flex_mode: "none" | "flow" | "bisect";
+      readonly background_style?: "grey";
+      readonly columns: readonly ColumnJson[];
+    }
   | ButtonJson
-  | ({ readonly tag: "input"; readonly input_type: "text" | "multiline_text"; readonly rows?: number; readonly max_length: number; readonly default_value?: string; readonly width: "fill" } & Control)
-  | ({ readonly tag: "select_static"; readonly placeholder: PlainText; readonly options: readonly OptionJson[]; readonly initial_option?: string; readonly width: "fill" } & Control)
-  | ({ readonly tag: "multi_select_static"; readonly placeholder: PlainText; readonly options: readonly OptionJson[]; readonly selected_values?: readonly string[]; readonly width: "fill" } & Control)
-  | { readonly tag: "checker"; readonly element_id: string; readonly name: string; readonly checked: boolean; readonly text: PlainText }
+  | ({
+      readonly tag: "input";
+      readonly input_type: "text" | "multiline_text";
+      readonly rows?: number;
+      readonly max_length: number;
+      readonly default_value?: string;
+      readonly width: "fill";
+    } & Control)
+  | ({
+      readonly tag: "select_static";
+      readonly placeholder: PlainText;
+      readonly options: readonly OptionJson[];
+      readonly initial_option?: string;
+      readonly width: "fill";
+    } & Control)
+  | ({
+      readonly tag: "multi_select_static";
+      readonly placeholder: PlainText;
+      readonly options: readonly OptionJson[];
+      readonly selected_values?: readonly string[];
+      readonly width: "fill";
+    } & Control)
+  | {
+      readonly tag: "checker";
+      readonly element_id: string;
+      readonly name: string;
+      readonly checked: boolean;
+      readonly text: PlainText;
+    }
   | { readonly tag: "form"; readonly name: string; readonly elements: readonly ElementJson[] };
 
 export interface ColumnJson {
@@ -75,15 +114,25 @@ export interface CardJson {
   readonly header?: {
     readonly title: PlainText;
     readonly template: Template;
-    readonly text_tag_list?: readonly { readonly tag: "text_tag"; readonly text: PlainText; readonly color: Colour }[];
+    readonly text_tag_list?: readonly {
+      readonly tag: "text_tag";
+      readonly text: PlainText;
+      readonly color: Colour;
+    }[];
   };
   readonly body: { readonly elements: readonly ElementJson[] };
 }
 
-export const plainText = (content: string, more: Omit<PlainText, "tag" | "content"> = {}): PlainText => ({ tag: "plain_text", content, ...more });
+export const plainText = (
+  content: string,
+  more: Omit<PlainText, "tag" | "content"> = {},
+): PlainText => ({ tag: "plain_text", content, ...more });
 
 /** Columns that flow may not say how wide they are: …/containers/column-set. */
-export const flowing = (elements: readonly ElementJson[], mode: "flow" | "bisect" = "flow"): ElementJson => ({
+export const flowing = (
+  elements: readonly ElementJson[],
+  mode: "flow" | "bisect" = "flow",
+): ElementJson => ({
   tag: "column_set",
   flex_mode: mode,
   columns: elements.map((element) => ({ tag: "column", elements: [element] })),
@@ -94,5 +143,12 @@ export function countElements(json: unknown): number {
   if (Array.isArray(json)) return json.reduce((sum: number, each) => sum + countElements(each), 0);
   if (typeof json !== "object" || json === null) return 0;
   const own = "tag" in json && json.tag !== "plain_text" ? 1 : 0;
-  return own + Object.entries(json).reduce((sum, [key, each]) => (key === "behaviors" || key === "rows" ? sum : sum + countElements(each)), 0);
+  return (
+    own +
+    Object.entries(json).reduce(
+      (sum, [key, each]) =>
+        key === "behaviors" || key === "rows" ? sum : sum + countElements(each),
+      0,
+    )
+  );
 }

@@ -11,7 +11,12 @@ import { parseCompany, parseTicket } from "./parse.ts";
 /** Subscribed to by whoever sets the app up; `app_ticket` comes unasked. */
 export const companyEvents = ["app_open", "app_status_change", "app_uninstalled"] as const;
 
-export const listenToStore = (lark: Lark, app: RegisteredApp): Readonly<Record<(typeof companyEvents)[number] | "app_ticket", (event: unknown) => Promise<void>>> => ({
+export const listenToStore = (
+  lark: Lark,
+  app: RegisteredApp,
+): Readonly<
+  Record<(typeof companyEvents)[number] | "app_ticket", (event: unknown) => Promise<void>>
+> => ({
   app_ticket: (event) => tookTicket(lark, app, event),
   app_open: (event) => installed(lark, app, event),
   app_status_change: (event) => switched(lark, app, event),
@@ -32,18 +37,33 @@ async function installed(lark: Lark, app: RegisteredApp, raw: unknown): Promise<
   const event = parseCompany(raw);
   if (event === null) return;
   const by = event.installer?.open_id ?? null;
-  await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by, at: new Date(event.ts) });
+  await enter(lark, app.in(event.tenant_key), event.tenant_key, {
+    again: true,
+    by,
+    at: new Date(event.ts),
+  });
   const user = by ?? event.installer_employee?.open_id;
-  if (user !== undefined) lark.later("greeting", () => greetInstaller(lark, app.in(event.tenant_key), event.tenant_key, user));
+  if (user !== undefined)
+    lark.later("greeting", () =>
+      greetInstaller(lark, app.in(event.tenant_key), event.tenant_key, user),
+    );
 }
 
-const stops: Readonly<Record<string, string>> = { stop_by_tenant: "the app was switched off", stop_by_platform: "the platform switched the app off" };
+const stops: Readonly<Record<string, string>> = {
+  stop_by_tenant: "the app was switched off",
+  stop_by_platform: "the platform switched the app off",
+};
 
 async function switched(lark: Lark, app: RegisteredApp, raw: unknown): Promise<void> {
   const event = parseCompany(raw);
   const why = entryOf(stops, event?.status ?? "");
   if (why !== undefined) return await left(lark, app, raw, why);
-  if (event?.status === "start_by_tenant") await enter(lark, app.in(event.tenant_key), event.tenant_key, { again: true, by: event.operator?.open_id ?? null, at: new Date(event.ts) });
+  if (event?.status === "start_by_tenant")
+    await enter(lark, app.in(event.tenant_key), event.tenant_key, {
+      again: true,
+      by: event.operator?.open_id ?? null,
+      at: new Date(event.ts),
+    });
 }
 
 async function left(lark: Lark, app: RegisteredApp, raw: unknown, why: string): Promise<void> {

@@ -5,18 +5,37 @@ import type { Field } from "#src/view/form";
 
 export type Shown = { readonly shown: "whole" | "plainer"; readonly as: string };
 
-type Part = Element["element"] | "title" | "chip" | "context" | "buttons" | "confirm" | "sees" | "mention" | "typed" | "bold";
+type Part =
+  | Element["element"]
+  | "title"
+  | "chip"
+  | "context"
+  | "buttons"
+  | "confirm"
+  | "sees"
+  | "mention"
+  | "typed"
+  | "bold";
 
 export const elements: Readonly<Record<Part, Shown>> = {
-  title: { shown: "whole", as: "the card's header in the colour of its tone; a long one, or that of a second card, as the first line of the body" },
+  title: {
+    shown: "whole",
+    as: "the card's header in the colour of its tone; a long one, or that of a second card, as the first line of the body",
+  },
   chip: { shown: "whole", as: "a tag in the header; in a row a coloured tag behind the words" },
   context: { shown: "whole", as: "a small grey line under the header" },
   text: { shown: "whole", as: "a paragraph; line breaks stay" },
   quote: { shown: "whole", as: "a paragraph on grey" },
   bar: { shown: "plainer", as: "ten blocks before its words; the time gone in words" },
   facts: { shown: "whole", as: "labels above figures, two beside each other" },
-  rows: { shown: "whole", as: "paragraphs with tag, bar and buttons; what does not fit is counted" },
-  table: { shown: "whole", as: "a table of ten rows a page; from the sixth table on lines of text" },
+  rows: {
+    shown: "whole",
+    as: "paragraphs with tag, bar and buttons; what does not fit is counted",
+  },
+  table: {
+    shown: "whole",
+    as: "a table of ten rows a page; from the sixth table on lines of text",
+  },
   chart: { shown: "plainer", as: "its sentence, and the figures as a table" },
   buttons: { shown: "whole", as: "buttons; what does not fit is counted" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
@@ -31,7 +50,10 @@ export const fields: Readonly<Record<Field["field"], Shown>> = {
   longText: { shown: "plainer", as: "an input of several lines; at most 1,000 characters" },
   number: { shown: "whole", as: "an input" },
   amount: { shown: "whole", as: "an input, since people type 12万" },
-  date: { shown: "plainer", as: "an input, since people type 12月31日 and a date picker cannot hold that" },
+  date: {
+    shown: "plainer",
+    as: "an input, since people type 12月31日 and a date picker cannot hold that",
+  },
   choice: { shown: "whole", as: "a list" },
   choices: { shown: "whole", as: "a list of which several can be chosen" },
   person: { shown: "whole", as: "a list of names from our own directory" },

@@ -35,36 +35,85 @@ class Refused extends Error {
   }
 }
 
-export const departmentsOf = (lark: Lark, workspace: string): Promise<FromDirectory<readonly Department[]>> =>
+export const departmentsOf = (
+  lark: Lark,
+  workspace: string,
+): Promise<FromDirectory<readonly Department[]>> =>
   asking(lark, workspace, async (app) => {
     // All members in scope: the departments of the first level; else those that were chosen. Neither tells of what is below.
-    const tops = await pages(app, "/open-apis/contact/v3/scopes", { ...ids, page_size: "100" }, scopes, (page) => page.department_ids, most.departments);
+    const tops = await pages(
+      app,
+      "/open-apis/contact/v3/scopes",
+      { ...ids, page_size: "100" },
+      scopes,
+      (page) => page.department_ids,
+      most.departments,
+    );
     const found: z.infer<typeof department>[] = [];
     for (const top of tops) {
       if (found.length >= most.departments) break;
       const path = pathOf(top);
       found.push((await get(app, path, ids, one)).department);
-      found.push(...(await pages(app, `${path}/children`, { ...ids, fetch_child: "true", page_size: "50" }, departments, (page) => page.items, most.departments - found.length)));
+      found.push(
+        ...(await pages(
+          app,
+          `${path}/children`,
+          { ...ids, fetch_child: "true", page_size: "50" },
+          departments,
+          (page) => page.items,
+          most.departments - found.length,
+        )),
+      );
     }
     return found.filter((each) => each.status?.is_deleted !== true).map(shown);
   });
 
-export const departmentOf = (lark: Lark, workspace: string, id: string): Promise<FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>> =>
+export const departmentOf = (
+  lark: Lark,
+  workspace: string,
+  id: string,
+): Promise<
+  FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>
+> =>
   asking(lark, workspace, async (app) => {
     const found = shown((await get(app, pathOf(id), ids, one)).department);
-    const direct = await pages(app, "/open-apis/contact/v3/users/find_by_department", { ...ids, department_id: id, page_size: "50" }, people, (page) => page.items, most.people);
+    const direct = await pages(
+      app,
+      "/open-apis/contact/v3/users/find_by_department",
+      { ...ids, department_id: id, page_size: "50" },
+      people,
+      (page) => page.items,
+      most.people,
+    );
     const { leader } = found;
     const isElsewhere = leader !== null && !direct.some((each) => each.open_id === leader);
-    const all = isElsewhere ? [...direct, (await get(app, `/open-apis/contact/v3/users/${encodeURIComponent(leader)}`, ids, user)).user] : direct;
+    const all = isElsewhere
+      ? [
+          ...direct,
+          (await get(app, `/open-apis/contact/v3/users/${encodeURIComponent(leader)}`, ids, user))
+            .user,
+        ]
+      : direct;
     // Whoever has no name is not told of by the app's permissions, and could not be named.
-    const members = all.map((each) => ({ user: each.open_id, profile: profileOf(each, app) })).filter(({ profile }) => profile.active && profile.name !== "");
+    const members = all
+      .map((each) => ({ user: each.open_id, profile: profileOf(each, app) }))
+      .filter(({ profile }) => profile.active && profile.name !== "");
     return { department: found, members };
   });
 
-const pathOf = (id: string): string => `/open-apis/contact/v3/departments/${encodeURIComponent(id)}`;
-const shown = (each: z.infer<typeof department>): Department => ({ id: each.open_department_id, name: each.name, leader: each.leader_user_id ?? null });
+const pathOf = (id: string): string =>
+  `/open-apis/contact/v3/departments/${encodeURIComponent(id)}`;
+const shown = (each: z.infer<typeof department>): Department => ({
+  id: each.open_department_id,
+  name: each.name,
+  leader: each.leader_user_id ?? null,
+});
 
-async function asking<T>(lark: Lark, workspace: string, work: (app: LarkApp) => Promise<T>): Promise<FromDirectory<T>> {
+async function asking<T>(
+  lark: Lark,
+  workspace: string,
+  work: (app: LarkApp) => Promise<T>,
+): Promise<FromDirectory<T>> {
   const app = appOf(lark, workspace);
   if (app === null) return { directory: "none" };
   try {
@@ -76,14 +125,22 @@ async function asking<T>(lark: Lark, workspace: string, work: (app: LarkApp) => 
   }
 }
 
-async function get<T>(app: LarkApp, path: string, query: Readonly<Record<string, string>>, schema: z.ZodType<T>): Promise<T> {
+async function get<T>(
+  app: LarkApp,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  schema: z.ZodType<T>,
+): Promise<T> {
   const called = await app.api.call({ method: "GET", path, query });
   const read = called.called === "done" ? schema.safeParse(called.data) : null;
   if (read?.success !== true) throw new Refused(reasonOf(called));
   return read.data;
 }
 
-async function pages<Page extends { readonly has_more: boolean; readonly page_token: string }, Item>(
+async function pages<
+  Page extends { readonly has_more: boolean; readonly page_token: string },
+  Item,
+>(
   app: LarkApp,
   path: string,
   query: Readonly<Record<string, string>>,
@@ -94,7 +151,12 @@ async function pages<Page extends { readonly has_more: boolean; readonly page_to
   const all: Item[] = [];
   let token = "";
   while (all.length < atMost) {
-    const page = await get(app, path, token === "" ? query : { ...query, page_token: token }, schema);
+    const page = await get(
+      app,
+      path,
+      token === "" ? query : { ...query, page_token: token },
+      schema,
+    );
     all.push(...itemsOf(page));
     if (!page.has_more || page.page_token === "" || page.page_token === token) break;
     token = page.page_token;
@@ -102,4 +164,9 @@ async function pages<Page extends { readonly has_more: boolean; readonly page_to
   return all.slice(0, atMost);
 }
 
-const reasonOf = (called: Called): string => (called.called === "refused" ? String(called.code) : called.called === "done" ? "another answer" : called.called);
+const reasonOf = (called: Called): string =>
+  called.called === "refused"
+    ? String(called.code)
+    : called.called === "done"
+      ? "another answer"
+      : called.called;

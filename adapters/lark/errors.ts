@@ -4,7 +4,11 @@
 
 export type Verdict =
   | { readonly verdict: "later"; readonly afterMs: number; readonly all?: true }
-  | { readonly verdict: "final"; readonly stops: "person" | "content" | "installation"; readonly why: string }
+  | {
+      readonly verdict: "final";
+      readonly stops: "person" | "content" | "installation";
+      readonly why: string;
+    }
   /** The card is older than it may be to be changed. */
   | { readonly verdict: "too old" }
   /** Lark's own trouble: whether it was done nobody knows. */
@@ -19,10 +23,14 @@ export interface Refused {
 }
 
 /** The token is not, or no more, taken: it is fetched anew, once. */
-export const tokenRefused: ReadonlySet<number> = new Set([99991661, 99991663, 99991664, 99991668, 99991671]);
+export const tokenRefused: ReadonlySet<number> = new Set([
+  99991661, 99991663, 99991664, 99991668, 99991671,
+]);
 /** A store app's ticket, and the token it was given for it; the pages of the two name no code of their own, the official SDKs these. */
 export const ticketRefused: ReadonlySet<number> = new Set([10012]);
-export const appTokenRefused: ReadonlySet<number> = new Set([10013, 99991663, 99991664, 99991668, 99991671]);
+export const appTokenRefused: ReadonlySet<number> = new Set([
+  10013, 99991663, 99991664, 99991668, 99991671,
+]);
 
 const person = (why: string): Verdict => ({ verdict: "final", stops: "person", why });
 const content = (why: string): Verdict => ({ verdict: "final", stops: "content", why });
@@ -73,11 +81,18 @@ const verdicts: Readonly<Record<number, Verdict>> = {
 export function verdictOf(refused: Refused): Verdict {
   const listed = verdicts[refused.code];
   // Which parameter stands behind ext=; a receiver that is none is this person's end, not this message's.
-  if (refused.code === 230001 && /receive_id|open_id|chat_id/.test(refused.message)) return person("no such receiver");
-  if (listed?.verdict === "later") return { ...listed, afterMs: Math.max(listed.afterMs, refused.afterMs ?? 0) };
-  if (listed) return listed.verdict === "final" ? { ...listed, why: `${refused.code}: ${listed.why}` } : listed;
-  if (tokenRefused.has(refused.code)) return installation(`${refused.code}: the token is refused even when fetched anew`);
-  if (refused.status === 429) return { verdict: "later", afterMs: refused.afterMs ?? 2_000, all: true };
+  if (refused.code === 230001 && /receive_id|open_id|chat_id/.test(refused.message))
+    return person("no such receiver");
+  if (listed?.verdict === "later")
+    return { ...listed, afterMs: Math.max(listed.afterMs, refused.afterMs ?? 0) };
+  if (listed)
+    return listed.verdict === "final"
+      ? { ...listed, why: `${refused.code}: ${listed.why}` }
+      : listed;
+  if (tokenRefused.has(refused.code))
+    return installation(`${refused.code}: the token is refused even when fetched anew`);
+  if (refused.status === 429)
+    return { verdict: "later", afterMs: refused.afterMs ?? 2_000, all: true };
   if (refused.status >= 500) return { verdict: "unknown" };
   return content(`${refused.code}: refused`);
 }

@@ -2,7 +2,8 @@
 import { countElements, type CardJson } from "./card-json.ts";
 import { bytesOf, limits, rooms, type Room } from "./limits.ts";
 
-export const fits = (card: CardJson): boolean => bytesOf(card) <= limits.cardBytes && countElements(card) <= limits.elements;
+export const fits = (card: CardJson): boolean =>
+  bytesOf(card) <= limits.cardBytes && countElements(card) <= limits.elements;
 
 export function fitting(draw: (room: Room) => CardJson): CardJson {
   for (const room of rooms) {
@@ -11,6 +12,8 @@ export function fitting(draw: (room: Room) => CardJson): CardJson {
   }
   // Nothing of ours is so large: payloads of buttons that alone fill a card. Its words still come.
   const { body, ...rest } = draw(rooms.at(-1)!);
-  const words = body.elements.filter((element) => element.tag === "div" || element.tag === "markdown").slice(0, 40);
+  const words = body.elements
+    .filter((element) => element.tag === "div" || element.tag === "markdown")
+    .slice(0, 40);
   return { ...rest, body: { elements: words } };
 }

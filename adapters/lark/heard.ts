@@ -4,10 +4,13 @@ import type { Locale } from "#src/language/text";
 import type { LarkSettings } from "./lark.ts";
 
 /** A person of another company, in a chat that spans both. */
-export const isForeign = (theirs: string | undefined, ours: string): boolean => theirs !== undefined && theirs !== "" && ours !== "" && theirs !== ours;
+export const isForeign = (theirs: string | undefined, ours: string): boolean =>
+  theirs !== undefined && theirs !== "" && ours !== "" && theirs !== ours;
 
 /** Before anybody said a word: what most people of that cloud read. */
-export const localeOfApp = (app: Pick<LarkSettings, "brand">): Locale => (app.brand === "feishu" ? "zh" : "en");
+export const localeOfApp = (app: Pick<LarkSettings, "brand">): Locale =>
+  app.brand === "feishu" ? "zh" : "en";
 
 /** Lark's `uuid` is at most 50 characters. */
-export const nameOf = (what: string, key: string): string => `${what}-${createHash("sha256").update(key).digest("hex").slice(0, 40)}`;
+export const nameOf = (what: string, key: string): string =>
+  `${what}-${createHash("sha256").update(key).digest("hex").slice(0, 40)}`;

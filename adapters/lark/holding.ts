@@ -26,7 +26,8 @@ export function createHolding(afterMs: number): Holding {
       };
     },
     async free(message) {
-      for (let all = held.get(message); all !== undefined && all.size > 0; all = held.get(message)) await Promise.all(all);
+      for (let all = held.get(message); all !== undefined && all.size > 0; all = held.get(message))
+        await Promise.all(all);
     },
   };
 }

@@ -20,7 +20,12 @@ export interface LarkAdapter {
   /** Proves each app's id and secret, and opens the long connections. Throws LarkSettingWrong. */
   start(): Promise<void>;
   /** For /readyz: whether each app's events can come in, and which cannot; `says`: what else whoever runs it should know. */
-  health(): readonly { readonly app: string; readonly ready: boolean; readonly state: string; readonly says?: string }[];
+  health(): readonly {
+    readonly app: string;
+    readonly ready: boolean;
+    readonly state: string;
+    readonly says?: string;
+  }[];
   /** Resolves when what was begun behind an answer is done. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -66,15 +71,31 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     routes: receiveRoutes(lark, dispatchers),
     async start() {
       for (const proof of proofs.values()) await proof.begin();
-      for (const app of lark.apps) if (app.events === "socket") sockets.set(app, await openSocket(lark, app, dispatchers.get(app)!));
+      for (const app of lark.apps)
+        if (app.events === "socket")
+          sockets.set(app, await openSocket(lark, app, dispatchers.get(app)!));
     },
     health: () =>
       lark.apps.map((app) => {
         const proved = proofs.get(app)!.proved();
-        const state = app.events === "webhook" ? (proved ? "webhook" : "unproved") : (sockets.get(app)?.state() ?? "idle");
+        const state =
+          app.events === "webhook"
+            ? proved
+              ? "webhook"
+              : "unproved"
+            : (sockets.get(app)?.state() ?? "idle");
         // Ready all the same: the ticket comes in by the very door that a process which is not ready is not asked at.
-        const says = app.tokens.awaitsTicket() ? { says: `${app.name}_APP_ID waits for the app ticket that ${app.brand} pushes each hour; what is to be sent goes out when it came` } : {};
-        return { app: app.appId, ready: state === "webhook" || state === "connected", state, ...says };
+        const says = app.tokens.awaitsTicket()
+          ? {
+              says: `${app.name}_APP_ID waits for the app ticket that ${app.brand} pushes each hour; what is to be sent goes out when it came`,
+            }
+          : {};
+        return {
+          app: app.appId,
+          ready: state === "webhook" || state === "connected",
+          state,
+          ...says,
+        };
       }),
     async idle() {
       while (inHand.size > 0) await Promise.all(inHand);

@@ -4,11 +4,20 @@ import { z } from "zod";
 import { platform, workspaceOf, type Lark, type LarkApp, type RegisteredApp } from "./lark.ts";
 import { limits } from "./limits.ts";
 
-const tenant = z.looseObject({ tenant: z.looseObject({ tenant_key: z.string().min(1), name: z.string().default("") }) });
+const tenant = z.looseObject({
+  tenant: z.looseObject({ tenant_key: z.string().min(1), name: z.string().default("") }),
+});
 
 /** Null without the permission for it. */
-async function companyOf(app: LarkApp, timeoutMs?: number): Promise<{ readonly tenant_key: string; readonly name: string } | null> {
-  const called = await app.api.call({ method: "GET", path: "/open-apis/tenant/v2/tenant/query", ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+async function companyOf(
+  app: LarkApp,
+  timeoutMs?: number,
+): Promise<{ readonly tenant_key: string; readonly name: string } | null> {
+  const called = await app.api.call({
+    method: "GET",
+    path: "/open-apis/tenant/v2/tenant/query",
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   const read = called.called === "done" ? tenant.safeParse(called.data) : null;
   return read?.success === true ? read.data.tenant : null;
 }
@@ -16,7 +25,11 @@ async function companyOf(app: LarkApp, timeoutMs?: number): Promise<{ readonly t
 /** A self-built app at each start: what waited while the app was refused goes on. Without the permission for it the first event tells. */
 export async function askTenant(lark: Lark, app: LarkApp): Promise<void> {
   const company = await companyOf(app);
-  if (company === null) lark.logger.info({ app: app.appId, missing: "tenant:tenant:readonly" }, "lark.tenant_unknown_yet");
+  if (company === null)
+    lark.logger.info(
+      { app: app.appId, missing: "tenant:tenant:readonly" },
+      "lark.tenant_unknown_yet",
+    );
   else await enter(lark, app, company.tenant_key, { name: company.name });
 }
 
@@ -31,7 +44,12 @@ interface Arrival {
 }
 
 /** Once in the life of this process for each company. One that could not be written is tried again with the next event. */
-export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival: Arrival = {}): Promise<void> {
+export async function enter(
+  lark: Lark,
+  app: LarkApp,
+  tenantKey: string,
+  arrival: Arrival = {},
+): Promise<void> {
   if (tenantKey === "") return;
   const workspace = workspaceOf(app, tenantKey);
   if (app.type === "store" && arrival.again !== true && !lark.entered.has(workspace)) {
@@ -40,7 +58,9 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival
     // One that let the app go comes back by what happened after that, and not by what was on its way.
     else if (known?.stoppedAt && !(arrival.at && arrival.at > known.stoppedAt)) return;
   }
-  const entering = (arrival.again === true ? undefined : lark.entered.get(workspace)) ?? save(lark, app, tenantKey, arrival);
+  const entering =
+    (arrival.again === true ? undefined : lark.entered.get(workspace)) ??
+    save(lark, app, tenantKey, arrival);
   lark.entered.set(workspace, entering);
   try {
     await entering;
@@ -51,11 +71,30 @@ export async function enter(lark: Lark, app: LarkApp, tenantKey: string, arrival
 }
 
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
-async function save(lark: Lark, app: LarkApp, tenantKey: string, { name, by = null, at }: Arrival): Promise<void> {
-  const grant = { name: name ?? (await nameOf(app, tenantKey)), token: app.appId, botUser: app.botId() ?? "", scopes: [], installedBy: by };
+async function save(
+  lark: Lark,
+  app: LarkApp,
+  tenantKey: string,
+  { name, by = null, at }: Arrival,
+): Promise<void> {
+  const grant = {
+    name: name ?? (await nameOf(app, tenantKey)),
+    token: app.appId,
+    botUser: app.botId() ?? "",
+    scopes: [],
+    installedBy: by,
+  };
   // A self-built app is the operator's own; one of the store is taken by whoever likes.
-  const door = { way: app.type === "self" ? "configured" : "link", organisations: lark.organisations } as const;
-  const { admitted } = await lark.installations.save({ platform, workspace: workspaceOf(app, tenantKey) }, grant, at ?? lark.wall.now(), door);
+  const door = {
+    way: app.type === "self" ? "configured" : "link",
+    organisations: lark.organisations,
+  } as const;
+  const { admitted } = await lark.installations.save(
+    { platform, workspace: workspaceOf(app, tenantKey) },
+    grant,
+    at ?? lark.wall.now(),
+    door,
+  );
   if (admitted === "waits") await lark.bot().tellRequests();
 }
 
@@ -67,7 +106,13 @@ async function nameOf(app: LarkApp, tenantKey: string): Promise<string> {
 }
 
 /** What is to be sent there waits until the company lets the app in again; whatever comes from there afterwards enters it anew. */
-export async function letGo(lark: Lark, app: RegisteredApp, tenantKey: string, why: string, at: Date): Promise<void> {
+export async function letGo(
+  lark: Lark,
+  app: RegisteredApp,
+  tenantKey: string,
+  why: string,
+  at: Date,
+): Promise<void> {
   const workspace = workspaceOf(app, tenantKey);
   lark.entered.delete(workspace);
   await lark.installations.stop({ platform, workspace }, why, at);

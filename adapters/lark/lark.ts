@@ -96,16 +96,22 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
 }
 
 /** Open ids belong to one app of one cloud, so a workspace is all three: people are never joined across them by id. */
-export const workspaceOf = (app: Pick<LarkSettings, "brand" | "appId">, tenant: string): string => `${app.brand}/${app.appId}/${tenant}`;
+export const workspaceOf = (app: Pick<LarkSettings, "brand" | "appId">, tenant: string): string =>
+  `${app.brand}/${app.appId}/${tenant}`;
 
-export const isOf = (app: Pick<LarkSettings, "brand" | "appId">, workspace: string): boolean => workspace.startsWith(workspaceOf(app, ""));
+export const isOf = (app: Pick<LarkSettings, "brand" | "appId">, workspace: string): boolean =>
+  workspace.startsWith(workspaceOf(app, ""));
 
 export function appOf(lark: Lark, workspace: string): LarkApp | null {
   const app = lark.apps.find((each) => isOf(each, workspace));
   return app?.in(workspace.slice(workspaceOf(app, "").length)) ?? null;
 }
 
-export const identity = (workspace: string, user: string): ChatIdentity => ({ platform, workspace, user });
+export const identity = (workspace: string, user: string): ChatIdentity => ({
+  platform,
+  workspace,
+  user,
+});
 
 const mostRemembered = 20_000;
 

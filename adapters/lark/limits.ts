@@ -71,7 +71,10 @@ export const rooms: readonly Room[] = [1, 0.6, 0.35, 0.2, 0.12, 0.06, 0.03].map(
 }));
 
 /** The line within `most` graphemes, and how many were left out. Never cut inside a mention or an emoji. */
-export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
+export function shortenLine(
+  line: Line,
+  most: number,
+): { readonly line: Line; readonly left: number } {
   let room = most;
   let left = 0;
   const take = (text: string): string => {
@@ -101,9 +104,16 @@ export function shortenLine(line: Line, most: number): { readonly line: Line; re
 /** Columns of a fixed-width screen: what a wide script takes counts twice. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1;
+  for (const character of text)
+    width +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   return width;
 }
 
 /** What the request will weigh: the card travels as a string inside JSON, so each quotation mark counts once more. */
-export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(card)));
+export const bytesOf = (card: unknown): number =>
+  Buffer.byteLength(JSON.stringify(JSON.stringify(card)));

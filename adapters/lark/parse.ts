@@ -8,29 +8,68 @@ const header = { event_id: z.string().min(1), tenant_key: z.string().default("")
 
 const message = z.looseObject({
   ...header,
-  sender: z.looseObject({ sender_id: ids, sender_type: z.string(), tenant_key: z.string().optional() }),
+  sender: z.looseObject({
+    sender_id: ids,
+    sender_type: z.string(),
+    tenant_key: z.string().optional(),
+  }),
   message: z.looseObject({
     message_id: z.string().min(1),
     chat_id: z.string().min(1),
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string(),
-    mentions: z.array(z.looseObject({ key: z.string().min(1), id: z.looseObject({ open_id: z.string().optional() }), name: z.string(), mentioned_type: z.string().optional() })).default([]),
+    mentions: z
+      .array(
+        z.looseObject({
+          key: z.string().min(1),
+          id: z.looseObject({ open_id: z.string().optional() }),
+          name: z.string(),
+          mentioned_type: z.string().optional(),
+        }),
+      )
+      .default([]),
   }),
 });
 
 const action = z.looseObject({
   ...header,
   operator: z.looseObject({ open_id: z.string().min(1), tenant_key: z.string().optional() }),
-  action: z.looseObject({ value: z.unknown().optional(), name: z.string().optional(), form_value: z.record(z.string(), z.unknown()).optional() }),
-  context: z.looseObject({ open_message_id: z.string().min(1), open_chat_id: z.string().default("") }),
+  action: z.looseObject({
+    value: z.unknown().optional(),
+    name: z.string().optional(),
+    form_value: z.record(z.string(), z.unknown()).optional(),
+  }),
+  context: z.looseObject({
+    open_message_id: z.string().min(1),
+    open_chat_id: z.string().default(""),
+  }),
 });
 
-const menu = z.looseObject({ ...header, operator: z.looseObject({ operator_id: ids }), event_key: z.string() });
-const reaction = z.looseObject({ ...header, message_id: z.string().min(1), reaction_type: z.looseObject({ emoji_type: z.string() }), operator_type: z.string().optional(), user_id: ids });
+const menu = z.looseObject({
+  ...header,
+  operator: z.looseObject({ operator_id: ids }),
+  event_key: z.string(),
+});
+const reaction = z.looseObject({
+  ...header,
+  message_id: z.string().min(1),
+  reaction_type: z.looseObject({ emoji_type: z.string() }),
+  operator_type: z.string().optional(),
+  user_id: ids,
+});
 const entered = z.looseObject({ ...header, operator_id: ids, chat_id: z.string().optional() });
-const place = z.looseObject({ ...header, chat_id: z.string().min(1), name: z.string().optional(), after_change: z.looseObject({ name: z.string().optional() }).optional() });
-const status = z.looseObject({ is_frozen: z.boolean().optional(), is_resigned: z.boolean().optional(), is_exited: z.boolean().optional() });
+const place = z.looseObject({
+  ...header,
+  chat_id: z.string().min(1),
+  name: z.string().optional(),
+  after_change: z.looseObject({ name: z.string().optional() }).optional(),
+});
+const status = z.looseObject({
+  is_frozen: z.boolean().optional(),
+  is_resigned: z.boolean().optional(),
+  is_exited: z.boolean().optional(),
+});
 
 /** A person in contact v3, in an event or by asking. There is no language in it. */
 export const contact = z.looseObject({
@@ -48,9 +87,20 @@ const person = z.looseObject({ ...header, object: contact });
 
 /** Version 1.0: seconds as text. */
 const ts = z.coerce.number().transform((seconds) => seconds * 1000);
-const ticket = z.looseObject({ app_id: z.string().min(1), app_ticket: z.string().min(1).max(4_000), ts });
+const ticket = z.looseObject({
+  app_id: z.string().min(1),
+  app_ticket: z.string().min(1).max(4_000),
+  ts,
+});
 const someone = z.looseObject({ open_id: z.string().min(1) }).optional();
-const company = z.looseObject({ tenant_key: z.string().min(1), ts, status: z.string().optional(), installer: someone, installer_employee: someone, operator: someone });
+const company = z.looseObject({
+  tenant_key: z.string().min(1),
+  ts,
+  status: z.string().optional(),
+  installer: someone,
+  installer_employee: someone,
+  operator: someone,
+});
 
 const reader =
   <T extends z.ZodType>(schema: T) =>
@@ -74,13 +124,28 @@ export type ActionEvent = NonNullable<ReturnType<typeof parseAction>>;
 
 export interface Words {
   readonly text: string;
-  readonly mentions: readonly { readonly token: string; readonly user: string; readonly name: string }[];
+  readonly mentions: readonly {
+    readonly token: string;
+    readonly user: string;
+    readonly name: string;
+  }[];
   /** Whether this bot was named in it. */
   readonly toUs: boolean;
 }
 
 const text = z.looseObject({ text: z.string() });
-const post = z.looseObject({ title: z.string().default(""), content: z.array(z.array(z.looseObject({ tag: z.string(), text: z.string().optional(), user_id: z.string().optional() }))) });
+const post = z.looseObject({
+  title: z.string().default(""),
+  content: z.array(
+    z.array(
+      z.looseObject({
+        tag: z.string(),
+        text: z.string().optional(),
+        user_id: z.string().optional(),
+      }),
+    ),
+  ),
+});
 
 /**
  * What was typed. Where somebody was mentioned stands `@_user_1`; it becomes `@` and their name, which also reads well where they are not
@@ -88,9 +153,17 @@ const post = z.looseObject({ title: z.string().default(""), content: z.array(z.a
  */
 export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   const { message_type: type, content, mentions } = event.message;
-  const raw = type === "text" ? reader(text)(json(content))?.text : type === "post" ? linesOf(json(content)) : undefined;
+  const raw =
+    type === "text"
+      ? reader(text)(json(content))?.text
+      : type === "post"
+        ? linesOf(json(content))
+        : undefined;
   if (raw === undefined) return null;
-  const isUs = (mention: (typeof mentions)[number]): boolean => (bot === null ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key) : mention.id.open_id === bot);
+  const isUs = (mention: (typeof mentions)[number]): boolean =>
+    bot === null
+      ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key)
+      : mention.id.open_id === bot;
   const tokens = new Map<string, string>();
   const named: { token: string; user: string; name: string }[] = [];
   for (const mention of mentions.slice(0, mostMentions)) {
@@ -98,10 +171,15 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
     // Of two people of one name the second keeps what Lark wrote.
     const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
     tokens.set(mention.key, token);
-    if (token !== " " && mention.id.open_id !== undefined) named.push({ token, user: mention.id.open_id, name: mention.name });
+    if (token !== " " && mention.id.open_id !== undefined)
+      named.push({ token, user: mention.id.open_id, name: mention.name });
   }
   const spoken = replaceAll(wellFormed(raw), tokens);
-  return { text: mentions.length === 0 ? spoken : spoken.trim(), mentions: named.toSorted((x, y) => y.token.length - x.token.length), toUs: mentions.some(isUs) };
+  return {
+    text: mentions.length === 0 ? spoken : spoken.trim(),
+    mentions: named.toSorted((x, y) => y.token.length - x.token.length),
+    toUs: mentions.some(isUs),
+  };
 }
 
 const mostMentions = 100;
@@ -109,14 +187,18 @@ const mostMentions = 100;
 /** In one pass, the longest first: @_user_1 also begins @_user_10. */
 function replaceAll(text: string, tokens: ReadonlyMap<string, string>): string {
   if (tokens.size === 0) return text;
-  const keys = [...tokens.keys()].toSorted((x, y) => y.length - x.length).map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const keys = [...tokens.keys()]
+    .toSorted((x, y) => y.length - x.length)
+    .map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return text.replace(new RegExp(keys.join("|"), "g"), (key) => tokens.get(key) ?? key);
 }
 
 function linesOf(value: unknown): string | undefined {
   const read = reader(post)(value);
   if (read === null) return undefined;
-  const lines = read.content.map((line) => line.map((piece) => (piece.tag === "at" ? (piece.user_id ?? "") : (piece.text ?? ""))).join(""));
+  const lines = read.content.map((line) =>
+    line.map((piece) => (piece.tag === "at" ? (piece.user_id ?? "") : (piece.text ?? ""))).join(""),
+  );
   return [...(read.title === "" ? [] : [read.title]), ...lines].join("\n");
 }
 

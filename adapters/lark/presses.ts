@@ -14,7 +14,8 @@ export async function pressed(lark: Lark, app: LarkApp, raw: unknown): Promise<A
   const until = performance.now() + limits.answerMs;
   const t = wordsIn(localeOfApp(app));
   const event = parseAction(raw);
-  if (event !== null && isForeign(event.operator.tenant_key, event.tenant_key)) return { toast: { type: "error", content: t.stranger() } };
+  if (event !== null && isForeign(event.operator.tenant_key, event.tenant_key))
+    return { toast: { type: "error", content: t.stranger() } };
   const act = event === null ? null : await actOf(lark, app, event);
   if (event === null || act === null) return { toast: { type: "error", content: t.tooOld() } };
   const done = lark.holding.hold(event.context.open_message_id);
@@ -25,7 +26,13 @@ export async function pressed(lark: Lark, app: LarkApp, raw: unknown): Promise<A
   }
 }
 
-async function answered(lark: Lark, app: LarkApp, event: ActionEvent, { incoming, acting }: Act, until: number): Promise<Answer> {
+async function answered(
+  lark: Lark,
+  app: LarkApp,
+  event: ActionEvent,
+  { incoming, acting }: Act,
+  until: number,
+): Promise<Answer> {
   const t = wordsIn(localeOfApp(app));
   const message = event.context.open_message_id;
   const uuid = nameOf("press", `${incoming.dedupeKey}:${clickOf(lark, incoming.dedupeKey)}`);
@@ -33,10 +40,22 @@ async function answered(lark: Lark, app: LarkApp, event: ActionEvent, { incoming
   const work = accepting.then(async (run) => {
     // Somebody is carrying out this very press.
     if (run === null) return null;
-    return react(lark, acting, await known(lark, app, acting, await run(), incoming, Math.min(patience.press, until - performance.now() - 200)));
+    return react(
+      lark,
+      acting,
+      await known(
+        lark,
+        app,
+        acting,
+        await run(),
+        incoming,
+        Math.min(patience.press, until - performance.now() - 200),
+      ),
+    );
   });
   const inTime = await within(work, until - performance.now());
-  if (inTime.heard === "done") return inTime.value === null ? {} : answerNow(lark, app, acting, inTime.value, uuid);
+  if (inTime.heard === "done")
+    return inTime.value === null ? {} : answerNow(lark, app, acting, inTime.value, uuid);
   if (inTime.heard === "failed") {
     // What could not be kept is not answered at all: whoever pressed is told by Lark, and presses again.
     await accepting;
@@ -79,26 +98,57 @@ async function actOf(lark: Lark, app: LarkApp, event: ActionEvent): Promise<Act 
   const form = submission === null ? null : unpackForm(submission.form, submission.act);
   if (submission !== null && form !== null) {
     const values = readValues(form, given ?? {});
-    const incoming = { kind: "submitted", dedupeKey: `lark:form:${submission.attempt}`, from, ...submission.act, values, ...(submission.origin === null ? {} : { messageId: submission.origin }) } as const;
-    return { incoming, acting: { workspace, user, group: false, message: null, filled: { form, values, opening: submission } } };
+    const incoming = {
+      kind: "submitted",
+      dedupeKey: `lark:form:${submission.attempt}`,
+      from,
+      ...submission.act,
+      values,
+      ...(submission.origin === null ? {} : { messageId: submission.origin }),
+    } as const;
+    return {
+      incoming,
+      acting: {
+        workspace,
+        user,
+        group: false,
+        message: null,
+        filled: { form, values, opening: submission },
+      },
+    };
   }
   const press = parsePress(value);
   if (press === null) return null;
   const { open_message_id: message, open_chat_id: channel } = event.context;
   const dedupeKey = `lark:press:${message}:${press.rendering}:${press.path}`;
-  const incoming = { kind: "pressed", dedupeKey, from, ...press.act, ...(press.group && channel !== "" ? { place: { platform, workspace, channel } } : { messageId: message }) } as const;
+  const incoming = {
+    kind: "pressed",
+    dedupeKey,
+    from,
+    ...press.act,
+    ...(press.group && channel !== ""
+      ? { place: { platform, workspace, channel } }
+      : { messageId: message }),
+  } as const;
   return { incoming, acting: { workspace, user, group: press.group, message, filled: null } };
 }
 
 /** What the button carries; where a client leaves that out, what was put aside under the button's name. */
-async function submissionOf(lark: Lark, workspace: string, { action }: ActionEvent): Promise<Submission | null> {
+async function submissionOf(
+  lark: Lark,
+  workspace: string,
+  { action }: ActionEvent,
+): Promise<Submission | null> {
   const carried = parseSubmissionValue(action.value);
   const attempt = attemptNamed(action.name);
   if (carried !== null || attempt === null) return carried;
   return parseSubmissionValue(await lark.shelf.find({ platform, workspace }, attempt));
 }
 
-type Heard<T> = { readonly heard: "done"; readonly value: T } | { readonly heard: "failed"; readonly error: unknown } | { readonly heard: "not yet" };
+type Heard<T> =
+  | { readonly heard: "done"; readonly value: T }
+  | { readonly heard: "failed"; readonly error: unknown }
+  | { readonly heard: "not yet" };
 
 async function within<T>(work: Promise<T>, ms: number): Promise<Heard<T>> {
   let timer: NodeJS.Timeout | undefined;

@@ -31,7 +31,10 @@ export function createProof(lark: Lark, app: RegisteredApp): Proof {
     }
     // Id and secret were good enough to ask for a ticket. It may come to another process: looked for again and again.
     proved = app.tokens.awaitsTicket();
-    lark.logger.error({ app: app.appId, why: wrong.called === "refused" ? wrong.code : wrong.why }, proved ? "lark.ticket_missing" : "lark.not_reached");
+    lark.logger.error(
+      { app: app.appId, why: wrong.called === "refused" ? wrong.code : wrong.why },
+      proved ? "lark.ticket_missing" : "lark.not_reached",
+    );
     again.later(tryAgain);
     return wrong.called !== "refused"
       ? null
@@ -54,8 +57,12 @@ export function createProof(lark: Lark, app: RegisteredApp): Proof {
 
   /** Installations whose messages wait: where the app is let in they go on, and wait again where they are refused again. */
   async function look(): Promise<void> {
-    const stopped = (await lark.installations.stopped(platform)).filter(({ workspace }) => isOf(app, workspace));
-    for (const key of stopped) if (await app.in(key.workspace.slice(workspaceOf(app, "").length)).learnBot()) await lark.installations.resume(key);
+    const stopped = (await lark.installations.stopped(platform)).filter(({ workspace }) =>
+      isOf(app, workspace),
+    );
+    for (const key of stopped)
+      if (await app.in(key.workspace.slice(workspaceOf(app, "").length)).learnBot())
+        await lark.installations.resume(key);
     const there = app.in("");
     if (app.type === "self" && there.botId() === null) await there.learnBot();
   }

@@ -3,7 +3,14 @@ import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { companyEvents, listenToStore } from "./company.ts";
-import { choseMenu, entered, heardMessage, personChanged, placeChanged, reacted } from "./events.ts";
+import {
+  choseMenu,
+  entered,
+  heardMessage,
+  personChanged,
+  placeChanged,
+  reacted,
+} from "./events.ts";
 import { enter } from "./install.ts";
 import type { Lark, LarkApp, RegisteredApp } from "./lark.ts";
 import { limits } from "./limits.ts";
@@ -47,16 +54,28 @@ export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatche
     "contact.user.deleted_v3": (there, event) => personChanged(lark, there, event, false),
     "card.action.trigger": (there, event) => pressed(lark, there, event),
   };
-  const inCompany = Object.entries(heard).map(([type, work]): [string, Heard] => [type, (event) => inItsCompany(lark, app, event, work)]);
+  const inCompany = Object.entries(heard).map(([type, work]): [string, Heard] => [
+    type,
+    (event) => inItsCompany(lark, app, event, work),
+  ]);
   const ofTheApp = app.type === "store" ? Object.entries(listenToStore(lark, app)) : [];
-  const handles = Object.fromEntries([...inCompany, ...ofTheApp].map(([type, work]) => [type, guarded(lark, app, type, work)]));
-  return new EventDispatcher({ loggerLevel: LoggerLevel.error, logger: sdkLogger(lark) }).register(handles);
+  const handles = Object.fromEntries(
+    [...inCompany, ...ofTheApp].map(([type, work]) => [type, guarded(lark, app, type, work)]),
+  );
+  return new EventDispatcher({ loggerLevel: LoggerLevel.error, logger: sdkLogger(lark) }).register(
+    handles,
+  );
 }
 
 type Heard = (event: unknown) => Promise<unknown>;
 
 /** What an event brings about is called where it came from, and nowhere else. */
-async function inItsCompany(lark: Lark, app: RegisteredApp, event: unknown, work: (app: LarkApp, event: unknown) => Promise<unknown>): Promise<unknown> {
+async function inItsCompany(
+  lark: Lark,
+  app: RegisteredApp,
+  event: unknown,
+  work: (app: LarkApp, event: unknown) => Promise<unknown>,
+): Promise<unknown> {
   const tenant = tenantOf(event);
   const there = app.in(tenant);
   await enter(lark, there, tenant, { at: createdAt(event) });
@@ -82,20 +101,33 @@ function guarded(lark: Lark, app: RegisteredApp, type: string, work: Heard): Hea
 
 /** Milliseconds as text; events of version 1.0 say it in other ways and are not asked. */
 function createdAt(event: unknown): Date | null {
-  const said = typeof event === "object" && event !== null && "create_time" in event ? Number(event.create_time) : Number.NaN;
+  const said =
+    typeof event === "object" && event !== null && "create_time" in event
+      ? Number(event.create_time)
+      : Number.NaN;
   return Number.isFinite(said) && said > 0 ? new Date(said) : null;
 }
 
-const tenantOf = (event: unknown): string => (typeof event === "object" && event !== null && "tenant_key" in event && typeof event.tenant_key === "string" ? event.tenant_key : "");
+const tenantOf = (event: unknown): string =>
+  typeof event === "object" &&
+  event !== null &&
+  "tenant_key" in event &&
+  typeof event.tenant_key === "string"
+    ? event.tenant_key
+    : "";
 
 /** The SDK logs whole events: what people typed. Only that something was logged is passed on. */
 export function sdkLogger(lark: Lark) {
-  const note = (level: "error" | "warn") => (): void => lark.logger[level]({}, "lark.sdk_complained");
+  const note = (level: "error" | "warn") => (): void =>
+    lark.logger[level]({}, "lark.sdk_complained");
   const silent = (): void => {};
   return { error: note("error"), warn: note("warn"), info: silent, debug: silent, trace: silent };
 }
 
-export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<RegisteredApp, EventDispatcher>): Hono {
+export function receiveRoutes(
+  lark: Lark,
+  dispatchers: ReadonlyMap<RegisteredApp, EventDispatcher>,
+): Hono {
   const routes = new Hono();
   for (const app of lark.apps.filter((each) => each.events === "webhook")) {
     const seen = createSeen();
@@ -112,7 +144,11 @@ export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<RegisteredApp
     });
     routes.post(app.path, tooBig, async (c) => {
       const now = lark.wall.now();
-      const headers = { timestamp: c.req.header("x-lark-request-timestamp"), nonce: c.req.header("x-lark-request-nonce"), signature: c.req.header("x-lark-signature") };
+      const headers = {
+        timestamp: c.req.header("x-lark-request-timestamp"),
+        nonce: c.req.header("x-lark-request-nonce"),
+        signature: c.req.header("x-lark-signature"),
+      };
       const checked = verify(app, headers, Buffer.from(await c.req.arrayBuffer()), now);
       if (checked.verified === "refused") {
         refuse(checked.why);
@@ -124,7 +160,9 @@ export function receiveRoutes(lark: Lark, dispatchers: ReadonlyMap<RegisteredApp
         return c.text("refused", 401);
       }
       try {
-        const answer: unknown = await dispatchers.get(app)?.invoke(checked.body, { needCheck: false });
+        const answer: unknown = await dispatchers
+          .get(app)
+          ?.invoke(checked.body, { needCheck: false });
         return c.json(typeof answer === "object" && answer !== null ? answer : {});
       } catch {
         // Logged where it happened. Lark pushes it again, perhaps with this very signature.

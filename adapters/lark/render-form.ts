@@ -22,16 +22,38 @@ export interface Filled {
 const soft = { text_size: "notation", text_color: "grey" } as const;
 const red = { text_size: "notation", text_color: "red" } as const;
 
-export function renderForm(form: Form, opening: Opening, t: LarkMessages, filled: Filled = {}): CardJson {
+export function renderForm(
+  form: Form,
+  opening: Opening,
+  t: LarkMessages,
+  filled: Filled = {},
+): CardJson {
   return fitting((room) => renderIn(room, form, opening, t, filled));
 }
 
-function renderIn(room: Room, form: Form, opening: Opening, t: LarkMessages, filled: Filled): CardJson {
+function renderIn(
+  room: Room,
+  form: Form,
+  opening: Opening,
+  t: LarkMessages,
+  filled: Filled,
+): CardJson {
   const errors = Object.entries(filled.errors ?? {}).filter(([, line]) => plainLine(line) !== "");
-  const general: Line | undefined = filled.error ?? (errors.length > 0 ? [t.mendForm()] : undefined);
+  const general: Line | undefined =
+    filled.error ?? (errors.length > 0 ? [t.mendForm()] : undefined);
   const kept = shrunk(form, room, filled.values);
-  const fields = kept.fields.flatMap((field, i) => renderField(field, i, { room, t, values: filled.values, error: errors.find(([name]) => name === field.name)?.[1] }));
-  const dropped = kept.fields.some((field, i) => "options" in field && field.options.length < (form.fields[i] as typeof field).options.length);
+  const fields = kept.fields.flatMap((field, i) =>
+    renderField(field, i, {
+      room,
+      t,
+      values: filled.values,
+      error: errors.find(([name]) => name === field.name)?.[1],
+    }),
+  );
+  const dropped = kept.fields.some(
+    (field, i) =>
+      "options" in field && field.options.length < (form.fields[i] as typeof field).options.length,
+  );
   return {
     schema: "2.0",
     config: { update_multi: true, summary: { content: renderWithin(form.title, 120) } },
@@ -39,7 +61,9 @@ function renderIn(room: Room, form: Form, opening: Opening, t: LarkMessages, fil
     body: {
       elements: [
         ...(form.intro ? [renderLine(form.intro, room.text, t)] : []),
-        ...(general === undefined ? [] : [{ ...renderLine(general, room.text, t, red), element_id: "error_general" }]),
+        ...(general === undefined
+          ? []
+          : [{ ...renderLine(general, room.text, t, red), element_id: "error_general" }]),
         {
           tag: "form",
           name: "form",
@@ -52,7 +76,9 @@ function renderIn(room: Room, form: Form, opening: Opening, t: LarkMessages, fil
               text: plainText(renderWithin(form.submit, limits.button)),
               type: "primary_filled",
               form_action_type: "submit",
-              behaviors: [{ type: "callback", value: submissionValue(form, opening, packForm(kept)) }],
+              behaviors: [
+                { type: "callback", value: submissionValue(form, opening, packForm(kept)) },
+              ],
             },
           ],
         },
@@ -72,30 +98,51 @@ interface Drawing {
 /** Element ids carry the kind of the field: Lark wants them unique, a letter first, at most 20 characters. */
 function renderField(field: Field, at: number, drawing: Drawing): ElementJson[] {
   const { room, t, error } = drawing;
-  const label = field.required ? renderPlain(field.label, room.label, t) : t.optional(renderPlain(field.label, room.label, t));
+  const label = field.required
+    ? renderPlain(field.label, room.label, t)
+    : t.optional(renderPlain(field.label, room.label, t));
   return [
-    ...(field.field === "yesNo" ? [] : [{ tag: "div", element_id: `label_${at}`, text: plainText(label) } as const]),
+    ...(field.field === "yesNo"
+      ? []
+      : [{ tag: "div", element_id: `label_${at}`, text: plainText(label) } as const]),
     renderControl(field, at, label, drawing),
     ...cutOff(field, drawing),
-    ...(field.hint ? [{ ...renderLine(field.hint, room.text, t, soft), element_id: `hint_${at}` }] : []),
+    ...(field.hint
+      ? [{ ...renderLine(field.hint, room.text, t, soft), element_id: `hint_${at}` }]
+      : []),
     ...(error ? [{ ...renderLine(error, room.text, t, red), element_id: `error_${at}` }] : []),
   ];
 }
 
 /** An input holds so much and no more: what did not fit is said, never lost in silence. */
 function cutOff(field: Field, { t, values }: Drawing): ElementJson[] {
-  const left = "options" in field || field.field === "yesNo" ? 0 : [...textOf(field, values)].length - limits.input;
+  const left =
+    "options" in field || field.field === "yesNo"
+      ? 0
+      : [...textOf(field, values)].length - limits.input;
   return left > 0 ? [{ tag: "div", text: plainText(t.cut(left), soft) }] : [];
 }
 
-function textOf(field: Extract<Field, { initial?: string }>, values: FormValues | undefined): string {
+function textOf(
+  field: Extract<Field, { initial?: string }>,
+  values: FormValues | undefined,
+): string {
   const given = values?.[field.name];
   return typeof given === "string" ? given : (field.initial ?? "");
 }
 
-function renderControl(field: Field, at: number, label: string, { t, values }: Drawing): ElementJson {
+function renderControl(
+  field: Field,
+  at: number,
+  label: string,
+  { t, values }: Drawing,
+): ElementJson {
   const given = values?.[field.name];
-  const control = { element_id: `${field.field}_${at}`, name: field.name, ...(field.required ? { required: true } : {}) };
+  const control = {
+    element_id: `${field.field}_${at}`,
+    name: field.name,
+    ...(field.required ? { required: true } : {}),
+  };
   switch (field.field) {
     case "text":
     case "longText":
@@ -104,26 +151,66 @@ function renderControl(field: Field, at: number, label: string, { t, values }: D
     case "date": {
       const value = [...textOf(field, values)].slice(0, limits.input).join("");
       const most = "max" in field ? Math.min(field.max, limits.input) : 200;
-      const shape = field.field === "longText" ? ({ input_type: "multiline_text", rows: 4 } as const) : ({ input_type: "text" } as const);
-      return { tag: "input", ...control, ...shape, max_length: Math.max(most, [...value].length), width: "fill", ...(value === "" ? {} : { default_value: value }) };
+      const shape =
+        field.field === "longText"
+          ? ({ input_type: "multiline_text", rows: 4 } as const)
+          : ({ input_type: "text" } as const);
+      return {
+        tag: "input",
+        ...control,
+        ...shape,
+        max_length: Math.max(most, [...value].length),
+        width: "fill",
+        ...(value === "" ? {} : { default_value: value }),
+      };
     }
     case "choice":
     case "person": {
-      const chosen = values === undefined ? field.initial : typeof given === "string" ? given : undefined;
+      const chosen =
+        values === undefined ? field.initial : typeof given === "string" ? given : undefined;
       const known = field.options.some((option) => option.value === chosen);
-      return { tag: "select_static", ...control, placeholder: plainText(t.choose()), options: field.options.map(optionOf), width: "fill", ...(known && chosen !== undefined ? { initial_option: chosen } : {}) };
+      return {
+        tag: "select_static",
+        ...control,
+        placeholder: plainText(t.choose()),
+        options: field.options.map(optionOf),
+        width: "fill",
+        ...(known && chosen !== undefined ? { initial_option: chosen } : {}),
+      };
     }
     case "choices":
     case "people": {
-      const chosen = (values === undefined ? (field.initial ?? []) : typeof given === "string" ? [given] : (given ?? [])).filter((value) => field.options.some((option) => option.value === value));
-      return { tag: "multi_select_static", ...control, placeholder: plainText(t.choose()), options: field.options.map(optionOf), width: "fill", ...(chosen.length > 0 ? { selected_values: chosen } : {}) };
+      const chosen = (
+        values === undefined
+          ? (field.initial ?? [])
+          : typeof given === "string"
+            ? [given]
+            : (given ?? [])
+      ).filter((value) => field.options.some((option) => option.value === value));
+      return {
+        tag: "multi_select_static",
+        ...control,
+        placeholder: plainText(t.choose()),
+        options: field.options.map(optionOf),
+        width: "fill",
+        ...(chosen.length > 0 ? { selected_values: chosen } : {}),
+      };
     }
     case "yesNo":
-      return { tag: "checker", element_id: control.element_id, name: field.name, checked: given === undefined ? (field.initial ?? false) : given === "yes", text: plainText(label) };
+      return {
+        tag: "checker",
+        element_id: control.element_id,
+        name: field.name,
+        checked: given === undefined ? (field.initial ?? false) : given === "yes",
+        text: plainText(label),
+      };
   }
 }
 
-const optionOf = (option: Option): OptionJson => ({ value: option.value, text: plainText(renderWithin(option.label, limits.button)) });
+const optionOf = (option: Option): OptionJson => ({
+  value: option.value,
+  text: plainText(renderWithin(option.label, limits.button)),
+});
 
 /** With at most so many options a field, what is chosen always among them. */
 function shrunk(form: Form, room: Room, values: FormValues | undefined): Form {
@@ -139,7 +226,11 @@ function shrunk(form: Form, room: Room, values: FormValues | undefined): Form {
 
 /** The form without what stood in it at first: that comes back as what was filled in. */
 export function packForm(form: Form): Json {
-  return { ...form, act: null, fields: form.fields.map((field) => ({ ...field, initial: null })) } as unknown as Json;
+  return {
+    ...form,
+    act: null,
+    fields: form.fields.map((field) => ({ ...field, initial: null })),
+  } as unknown as Json;
 }
 
 const line = z.array(z.unknown()).transform((value) => value as unknown as Line);
@@ -150,7 +241,18 @@ const packed = z.object({
   sees: line,
   fields: z.array(
     z.looseObject({
-      field: z.enum(["text", "longText", "number", "amount", "date", "choice", "choices", "person", "people", "yesNo"]),
+      field: z.enum([
+        "text",
+        "longText",
+        "number",
+        "amount",
+        "date",
+        "choice",
+        "choices",
+        "person",
+        "people",
+        "yesNo",
+      ]),
       name: z.string().max(100),
       label: line,
       hint: line.optional(),
@@ -171,14 +273,20 @@ export function unpackForm(value: unknown, act: Form["act"]): Form | null {
 
 /** What Lark brings back, as the bot knows it: text for one value, a list for many, yes or no. */
 export function readValues(form: Form, given: Readonly<Record<string, unknown>>): FormValues {
-  return Object.fromEntries(form.fields.map((field) => [field.name, readValue(field, given[field.name])]));
+  return Object.fromEntries(
+    form.fields.map((field) => [field.name, readValue(field, given[field.name])]),
+  );
 }
 
 function readValue(field: Field, value: unknown): string | readonly string[] {
   switch (field.field) {
     case "choices":
     case "people":
-      return Array.isArray(value) ? value.filter((each) => typeof each === "string") : typeof value === "string" && value !== "" ? [value] : [];
+      return Array.isArray(value)
+        ? value.filter((each) => typeof each === "string")
+        : typeof value === "string" && value !== ""
+          ? [value]
+          : [];
     case "yesNo":
       return value === true || value === "true" ? "yes" : "no";
     case "text":

@@ -13,13 +13,26 @@ export function renderLine(line: Line, most: number, t: LarkMessages, look: Look
 }
 
 /** Words of ours before the line, in the same paragraph. */
-export function renderPrefixed(before: string, line: Line, most: number, t: LarkMessages, look: Look = {}): TextJson {
+export function renderPrefixed(
+  before: string,
+  line: Line,
+  most: number,
+  t: LarkMessages,
+  look: Look = {},
+): TextJson {
   const { line: kept, left } = shortenLine(line, most);
   const cut = left > 0 ? t.cut(left) : "";
   if (kept.some(hasLook)) {
     const content = escapeMarkdown(before) + markdownOf(kept) + escapeMarkdown(cut);
-    const coloured = look.text_color === undefined || look.text_color === "default" ? content : `<font color='${look.text_color}'>${content}</font>`;
-    return { tag: "markdown", content: coloured, ...(look.text_size ? { text_size: look.text_size } : {}) };
+    const coloured =
+      look.text_color === undefined || look.text_color === "default"
+        ? content
+        : `<font color='${look.text_color}'>${content}</font>`;
+    return {
+      tag: "markdown",
+      content: coloured,
+      ...(look.text_size ? { text_size: look.text_size } : {}),
+    };
   }
   return { tag: "div", text: plainText(before + plainLine(kept) + cut, look) };
 }
@@ -33,23 +46,33 @@ export function renderPlain(line: Line, most: number, t: LarkMessages): string {
 /** Within so many characters as Lark counts them, the ellipsis among them. */
 export function renderWithin(line: Line, characters: number): string {
   const whole = plainLine(line);
-  return [...whole].length <= characters ? whole : `${closed(plainLine(shortenLine(line, Math.floor(characters / 2)).line).slice(0, characters - (whole.includes("\u2068") ? 2 : 1)))}…`;
+  return [...whole].length <= characters
+    ? whole
+    : `${closed(plainLine(shortenLine(line, Math.floor(characters / 2)).line).slice(0, characters - (whole.includes("\u2068") ? 2 : 1)))}…`;
 }
 
 export function markdownOf(line: Line): string {
-  const markdown = line.map((piece, i) => markdownPiece(piece, edgeOf(line[i - 1], "end"), edgeOf(line[i + 1], "start"))).join("");
+  const markdown = line
+    .map((piece, i) =>
+      markdownPiece(piece, edgeOf(line[i - 1], "end"), edgeOf(line[i + 1], "start")),
+    )
+    .join("");
   // Four spaces at the start of a line are code.
   return markdown.replace(/^[ \t]+/gm, (spaces) => "&nbsp;".repeat(spaces.length));
 }
 
-const hasLook = (piece: Piece): boolean => typeof piece === "object" && ("bold" in piece || "typed" in piece);
+const hasLook = (piece: Piece): boolean =>
+  typeof piece === "object" && ("bold" in piece || "typed" in piece);
 
 function markdownPiece(piece: Piece, before: string, after: string): string {
-  if (typeof piece === "string" || "said" in piece || "person" in piece) return escapeMarkdown(plainLine([piece]));
+  if (typeof piece === "string" || "said" in piece || "person" in piece)
+    return escapeMarkdown(plainLine([piece]));
   if ("typed" in piece) return `<font color='blue'>${escapeMarkdown(plainLine([piece]))}</font>`;
   // Emphasis ends with its paragraph.
   const lines = plainLine(piece.bold).split("\n");
-  return lines.map((each, i) => emphasised(each, i === 0 ? before : "", i === lines.length - 1 ? after : "")).join("\n");
+  return lines
+    .map((each, i) => emphasised(each, i === 0 ? before : "", i === lines.length - 1 ? after : ""))
+    .join("\n");
 }
 
 /**
@@ -61,8 +84,10 @@ function emphasised(text: string, before: string, after: string): string {
   if (words === "") return escapeMarkdown(text);
   const lead = text.slice(0, text.length - text.trimStart().length);
   const trail = text.slice(text.trimEnd().length);
-  const opens = /^[\p{L}\p{N}]/u.test(words) || /^\s?$/u.test(before) || lead !== "" ? "" : hairSpace;
-  const closes = /[\p{L}\p{N}]$/u.test(words) || /^\s?$/u.test(after) || trail !== "" ? "" : hairSpace;
+  const opens =
+    /^[\p{L}\p{N}]/u.test(words) || /^\s?$/u.test(before) || lead !== "" ? "" : hairSpace;
+  const closes =
+    /[\p{L}\p{N}]$/u.test(words) || /^\s?$/u.test(after) || trail !== "" ? "" : hairSpace;
   return `${lead}${opens}**${escapeMarkdown(words)}**${closes}${trail}`;
 }
 
@@ -79,5 +104,8 @@ function edgeOf(piece: Piece | undefined, side: "start" | "end"): string {
  * numbered entities: https://open.feishu.cn/document/…/card-json-v2-components/content-components/rich-text "特殊字符转义".
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[!"#$&'()*+\-./:<=>@[\\\]^_`{|}~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(
+    /[!"#$&'()*+\-./:<=>@[\\\]^_`{|}~]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

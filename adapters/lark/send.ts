@@ -18,7 +18,9 @@ export function createChat(lark: Lark, platform: string): Chat {
     pace: larkPace,
     post: async (to, message) => {
       const app = appOf(lark, to.workspace);
-      return app === null ? nowhere : await postCard(lark, app, to, cardOf(to, message), message.deliveryId);
+      return app === null
+        ? nowhere
+        : await postCard(lark, app, to, cardOf(to, message), message.deliveryId);
     },
     edit: async (to, messageId, message) => {
       const app = appOf(lark, to.workspace);
@@ -34,17 +36,36 @@ export function createChat(lark: Lark, platform: string): Chat {
  * Lark takes 5 a second to one chat, shared with the other bots in it, and 50 a second, 1,000 a minute from the app. In the worst
  * second a burst and a second's rate go together: 5, and 40; in the worst minute 925.
  */
-export const larkPace: Pace = { destination: { perSecond: 3, burst: 2 }, installation: { perSecond: 15, burst: 25 } };
+export const larkPace: Pace = {
+  destination: { perSecond: 3, burst: 2 },
+  installation: { perSecond: 15, burst: 25 },
+};
 
-const nowhere: PostResult = { result: "final", stops: "installation", why: "no app of this process belongs to that workspace" };
+const nowhere: PostResult = {
+  result: "final",
+  stops: "installation",
+  why: "no app of this process belongs to that workspace",
+};
 
-const cardOf = (to: ChatAddress, message: OutgoingMessage): CardJson => renderCards(message.cards, { rendering: message.deliveryId, group: "channel" in to }, wordsIn(message.locale ?? localeOf(message.cards)));
+const cardOf = (to: ChatAddress, message: OutgoingMessage): CardJson =>
+  renderCards(
+    message.cards,
+    { rendering: message.deliveryId, group: "channel" in to },
+    wordsIn(message.locale ?? localeOf(message.cards)),
+  );
 
 const created = z.object({ message_id: z.string().min(1), chat_id: z.string().optional() });
 
 /** A new message, at most one of that name within an hour. */
-export async function postCard(lark: Lark, app: LarkApp, to: ChatAddress, card: CardJson, uuid: string): Promise<PostResult> {
-  const [kind, receiver] = "user" in to ? (["open_id", to.user] as const) : (["chat_id", to.channel] as const);
+export async function postCard(
+  lark: Lark,
+  app: LarkApp,
+  to: ChatAddress,
+  card: CardJson,
+  uuid: string,
+): Promise<PostResult> {
+  const [kind, receiver] =
+    "user" in to ? (["open_id", to.user] as const) : (["chat_id", to.channel] as const);
   const called = await app.api.call({
     method: "POST",
     path: "/open-apis/im/v1/messages",
@@ -53,21 +74,41 @@ export async function postCard(lark: Lark, app: LarkApp, to: ChatAddress, card: 
   });
   const read = called.called === "done" ? created.safeParse(called.data) : null;
   if (read?.success !== true) return resultOf(called);
-  if ("user" in to && read.data.chat_id !== undefined) remember(lark.ownChats, `${to.workspace}/${to.user}`, read.data.chat_id);
+  if ("user" in to && read.data.chat_id !== undefined)
+    remember(lark.ownChats, `${to.workspace}/${to.user}`, read.data.chat_id);
   return { result: "sent", messageId: read.data.message_id };
 }
 
 /** In place of an earlier message. Null where it is too old for that. */
-export async function patchCard(app: LarkApp, messageId: string, card: CardJson): Promise<PostResult | null> {
-  const called = await app.api.call({ method: "PATCH", path: `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`, body: { content: JSON.stringify(card) } });
+export async function patchCard(
+  app: LarkApp,
+  messageId: string,
+  card: CardJson,
+): Promise<PostResult | null> {
+  const called = await app.api.call({
+    method: "PATCH",
+    path: `/open-apis/im/v1/messages/${encodeURIComponent(messageId)}`,
+    body: { content: JSON.stringify(card) },
+  });
   if (called.called === "done") return { result: "sent", messageId };
-  return called.called === "refused" && verdictOf(called).verdict === "too old" ? null : resultOf(called);
+  return called.called === "refused" && verdictOf(called).verdict === "too old"
+    ? null
+    : resultOf(called);
 }
 
-async function edit(lark: Lark, app: LarkApp, to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<PostResult> {
+async function edit(
+  lark: Lark,
+  app: LarkApp,
+  to: ChatAddress,
+  messageId: string,
+  message: OutgoingMessage,
+): Promise<PostResult> {
   const card = cardOf(to, message);
   await lark.holding.free(messageId);
-  return (await patchCard(app, messageId, card)) ?? (await postCard(lark, app, to, card, message.deliveryId));
+  return (
+    (await patchCard(app, messageId, card)) ??
+    (await postCard(lark, app, to, card, message.deliveryId))
+  );
 }
 
 function resultOf(called: Called): PostResult {
@@ -79,8 +120,10 @@ function resultOf(called: Called): PostResult {
       return { result: "later", afterMs: 5_000, all: true };
     case "refused": {
       const verdict = verdictOf(called);
-      if (verdict.verdict === "later") return { result: "later", afterMs: verdict.afterMs, ...(verdict.all ? { all: true } : {}) };
-      if (verdict.verdict === "final") return { result: "final", stops: verdict.stops, why: verdict.why };
+      if (verdict.verdict === "later")
+        return { result: "later", afterMs: verdict.afterMs, ...(verdict.all ? { all: true } : {}) };
+      if (verdict.verdict === "final")
+        return { result: "final", stops: verdict.stops, why: verdict.why };
       return { result: "unknown" };
     }
   }
@@ -94,7 +137,9 @@ async function find(lark: Lark, to: ChatAddress, deliveryId: string): Promise<Fo
   // No attempt is older than the delivery itself: within the hour its name alone keeps it from coming twice.
   if (made !== null && now - made < limits.uuidMs && made <= now) return { found: "absent" };
   const chat = "channel" in to ? to.channel : lark.ownChats.get(`${to.workspace}/${to.user}`);
-  return chat === undefined || made === null ? { found: "unknowable" } : await lookInto(app, chat, deliveryId, made);
+  return chat === undefined || made === null
+    ? { found: "unknowable" }
+    : await lookInto(app, chat, deliveryId, made);
 }
 
 /** Deliveries are named by UUID version 7, which begins with the moment it was made. */
@@ -104,19 +149,42 @@ function madeAt(deliveryId: string): number | null {
 }
 
 const listed = z.object({
-  items: z.array(z.looseObject({ message_id: z.string(), create_time: z.coerce.number(), body: z.object({ content: z.string() }).optional() })).default([]),
+  items: z
+    .array(
+      z.looseObject({
+        message_id: z.string(),
+        create_time: z.coerce.number(),
+        body: z.object({ content: z.string() }).optional(),
+      }),
+    )
+    .default([]),
   has_more: z.boolean().optional(),
   page_token: z.string().optional(),
 });
 const mostPages = 4;
 
 /** Every message of ours carries its mark, so the newest are searched for it, back to when the delivery was made. */
-async function lookInto(app: LarkApp, chat: string, deliveryId: string, made: number): Promise<Found> {
+async function lookInto(
+  app: LarkApp,
+  chat: string,
+  deliveryId: string,
+  made: number,
+): Promise<Found> {
   const mark = markOf(deliveryId);
   let token: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = { container_id_type: "chat", container_id: chat, sort_type: "ByCreateTimeDesc", page_size: "50", card_msg_content_type: "user_card_content" };
-    const called = await app.api.call({ method: "GET", path: "/open-apis/im/v1/messages", query: { ...query, ...(token === undefined ? {} : { page_token: token }) } });
+    const query = {
+      container_id_type: "chat",
+      container_id: chat,
+      sort_type: "ByCreateTimeDesc",
+      page_size: "50",
+      card_msg_content_type: "user_card_content",
+    };
+    const called = await app.api.call({
+      method: "GET",
+      path: "/open-apis/im/v1/messages",
+      query: { ...query, ...(token === undefined ? {} : { page_token: token }) },
+    });
     const read = called.called === "done" ? listed.safeParse(called.data) : null;
     if (read?.success !== true) return { found: "unknowable" };
     const { items, has_more: more, page_token: next } = read.data;

@@ -17,7 +17,11 @@ const handshakeMs = 10_000;
 const pongSeconds = 20;
 const patienceMs = 30_000;
 
-export async function openSocket(lark: Lark, app: RegisteredApp, dispatcher: EventDispatcher): Promise<Socket> {
+export async function openSocket(
+  lark: Lark,
+  app: RegisteredApp,
+  dispatcher: EventDispatcher,
+): Promise<Socket> {
   const again = backoff(lark.firstRetryMs ?? 5_000);
   let client = await connect();
 
@@ -52,7 +56,15 @@ export async function openSocket(lark: Lark, app: RegisteredApp, dispatcher: Eve
 
   const state = (): string => client.getConnectionStatus().state;
   const impatient = setTimeout(() => {
-    if (state() !== "connected") lark.logger.error({ app: app.appId, state: state(), hint: "is the long connection chosen in the console, and the version published?" }, "lark.socket_not_connected");
+    if (state() !== "connected")
+      lark.logger.error(
+        {
+          app: app.appId,
+          state: state(),
+          hint: "is the long connection chosen in the console, and the version published?",
+        },
+        "lark.socket_not_connected",
+      );
   }, patienceMs);
   impatient.unref();
   return {

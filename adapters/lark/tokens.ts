@@ -24,7 +24,8 @@ export interface AppTokens {
 type Fetched = { readonly token: string; readonly forMs: number } | NoToken;
 type Settings = Pick<LarkSettings, "brand" | "baseUrl" | "appId" | "appSecret" | "type">;
 
-export const createTokens = (settings: Settings, shared: SharedTokens): AppTokens => (settings.type === "store" ? storeTokens : selfBuiltTokens)(settings, shared);
+export const createTokens = (settings: Settings, shared: SharedTokens): AppTokens =>
+  (settings.type === "store" ? storeTokens : selfBuiltTokens)(settings, shared);
 
 /** Lark gives a new token from half an hour before the end of the last; five minutes are left for what is on its way. */
 const earlyMs = 5 * 60 * 1000;
@@ -35,7 +36,14 @@ const nameOf = ({ brand, appId, baseUrl }: Settings): string => `lark ${brand} $
 function selfBuiltTokens(settings: Settings, shared: SharedTokens): AppTokens {
   const obtain = onceForAll(shared);
   const { appId, appSecret } = settings;
-  const fetchIt = (): Promise<Fetched> => fetched(settings, "tenant_access_token/internal", { app_id: appId, app_secret: appSecret }, "tenant_access_token", limits.callMs);
+  const fetchIt = (): Promise<Fetched> =>
+    fetched(
+      settings,
+      "tenant_access_token/internal",
+      { app_id: appId, app_secret: appSecret },
+      "tenant_access_token",
+      limits.callMs,
+    );
   return {
     of: (_tenant, refused) => obtain(nameOf(settings), refused, fetchIt),
     prove: async () => wrongWith(await fetchIt()),
@@ -54,8 +62,15 @@ function storeTokens(settings: Settings, shared: SharedTokens): AppTokens {
   async function fetchAppToken(): Promise<Fetched> {
     const ticket = await shared.find(`${app} ticket`);
     if (ticket === null) return await askForTicket();
-    const heard = await fetched(settings, "app_access_token", { ...secrets, app_ticket: ticket }, "app_access_token", limits.tokenMs);
-    if ("called" in heard && heard.called === "refused" && ticketRefused.has(heard.code)) return await askForTicket();
+    const heard = await fetched(
+      settings,
+      "app_access_token",
+      { ...secrets, app_ticket: ticket },
+      "app_access_token",
+      limits.tokenMs,
+    );
+    if ("called" in heard && heard.called === "refused" && ticketRefused.has(heard.code))
+      return await askForTicket();
     awaits = false;
     return heard;
   }
@@ -63,27 +78,47 @@ function storeTokens(settings: Settings, shared: SharedTokens): AppTokens {
   /** It comes as an event, some time after it was asked for: until then nobody asks again, in whatever process. */
   async function askForTicket(): Promise<NoToken> {
     const asked = await obtain(`${app} ticket asked for`, null, async () => {
-      const heard = await send(settings.baseUrl, { method: "POST", path: `${auth}app_ticket/resend`, body: secrets }, null, limits.tokenMs);
-      return heard.called === "done" ? { token: "asked", forMs: limits.ticketAskedMs } : unsent(heard);
+      const heard = await send(
+        settings.baseUrl,
+        { method: "POST", path: `${auth}app_ticket/resend`, body: secrets },
+        null,
+        limits.tokenMs,
+      );
+      return heard.called === "done"
+        ? { token: "asked", forMs: limits.ticketAskedMs }
+        : unsent(heard);
     });
     awaits = typeof asked === "string";
-    return typeof asked === "string" ? { called: "unsent", why: "no app_ticket: Lark was asked to push one" } : asked;
+    return typeof asked === "string"
+      ? { called: "unsent", why: "no app_ticket: Lark was asked to push one" }
+      : asked;
   }
 
   const appToken = (refused: string | null) => obtain(`${app} app`, refused, fetchAppToken);
 
   async function fetchTenantToken(tenant: string): Promise<Fetched> {
-    const ask = (token: string) => fetched(settings, "tenant_access_token", { app_access_token: token, tenant_key: tenant }, "tenant_access_token", limits.tokenMs);
+    const ask = (token: string) =>
+      fetched(
+        settings,
+        "tenant_access_token",
+        { app_access_token: token, tenant_key: tenant },
+        "tenant_access_token",
+        limits.tokenMs,
+      );
     const first = await appToken(null);
     if (typeof first !== "string") return first;
     const heard = await ask(first);
-    if (!("called" in heard) || heard.called !== "refused" || !appTokenRefused.has(heard.code)) return heard;
+    if (!("called" in heard) || heard.called !== "refused" || !appTokenRefused.has(heard.code))
+      return heard;
     const second = await appToken(first);
     return typeof second === "string" ? await ask(second) : second;
   }
 
   return {
-    of: async (tenant, refused) => (tenant === "" ? { called: "unsent", why: "no company is named" } : await obtain(`${app} company ${tenant}`, refused, () => fetchTenantToken(tenant))),
+    of: async (tenant, refused) =>
+      tenant === ""
+        ? { called: "unsent", why: "no company is named" }
+        : await obtain(`${app} company ${tenant}`, refused, () => fetchTenantToken(tenant)),
     prove: async () => wrongWith(await fetchAppToken()),
     awaitsTicket: () => awaits,
     async keepTicket(ticket, forMs) {
@@ -95,25 +130,45 @@ function storeTokens(settings: Settings, shared: SharedTokens): AppTokens {
 
 const auth = "/open-apis/auth/v3/";
 
-async function fetched({ baseUrl }: Settings, path: string, body: object, field: "app_access_token" | "tenant_access_token", withinMs: number): Promise<Fetched> {
-  const heard = await send(baseUrl, { method: "POST", path: `${auth}${path}`, body }, null, withinMs);
+async function fetched(
+  { baseUrl }: Settings,
+  path: string,
+  body: object,
+  field: "app_access_token" | "tenant_access_token",
+  withinMs: number,
+): Promise<Fetched> {
+  const heard = await send(
+    baseUrl,
+    { method: "POST", path: `${auth}${path}`, body },
+    null,
+    withinMs,
+  );
   if (heard.called !== "done") return unsent(heard);
-  const read = z.looseObject({ [field]: z.string().min(1), expire: z.number() }).safeParse(heard.data);
+  const read = z
+    .looseObject({ [field]: z.string().min(1), expire: z.number() })
+    .safeParse(heard.data);
   if (!read.success) return { called: "unsent", why: "the answer holds no token" };
   return { token: String(read.data[field]), forMs: Number(read.data["expire"]) * 1000 - earlyMs };
 }
 
 /** What was to be sent with the token did not leave, whatever became of the request for it. */
-const unsent = (heard: NoToken): NoToken => (heard.called === "unheard" ? { called: "unsent", why: heard.why } : heard);
+const unsent = (heard: NoToken): NoToken =>
+  heard.called === "unheard" ? { called: "unsent", why: heard.why } : heard;
 
 const wrongWith = (heard: Fetched): NoToken | null => ("called" in heard ? heard : null);
 
 /** Ten calls that find no token, or the same refused one, ask once. */
 function onceForAll(shared: SharedTokens) {
   const fetching = new Map<string, Promise<string | NoToken>>();
-  return (name: string, refused: string | null, fetchIt: () => Promise<Fetched>): Promise<string | NoToken> => {
+  return (
+    name: string,
+    refused: string | null,
+    fetchIt: () => Promise<Fetched>,
+  ): Promise<string | NoToken> => {
     const key = `${name} ${refused ?? ""}`;
-    const asking = fetching.get(key) ?? shared.obtain(name, refused, fetchIt).finally(() => fetching.delete(key));
+    const asking =
+      fetching.get(key) ??
+      shared.obtain(name, refused, fetchIt).finally(() => fetching.delete(key));
     fetching.set(key, asking);
     return asking;
   };

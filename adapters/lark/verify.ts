@@ -12,7 +12,11 @@ export interface Headers {
 }
 
 export type Verified =
-  | { readonly verified: "event"; readonly body: Readonly<Record<string, unknown>>; readonly key: string }
+  | {
+      readonly verified: "event";
+      readonly body: Readonly<Record<string, unknown>>;
+      readonly key: string;
+    }
   | { readonly verified: "challenge"; readonly challenge: string }
   /** `why` is for the log and the meter: whoever asked is told the same whatever it was. */
   | { readonly verified: "refused"; readonly why: Refusal };
@@ -39,12 +43,20 @@ const refused = (why: Refusal): Verified => ({ verified: "refused", why });
  * the decryption fared. The challenge of the console is encrypted but not signed: for it the token must do, and nothing but a challenge
  * comes in that way.
  */
-export function verify(settings: Pick<LarkSettings, "appId" | "encryptKey" | "verificationToken">, headers: Headers, raw: Buffer, now: Date): Verified {
+export function verify(
+  settings: Pick<LarkSettings, "appId" | "encryptKey" | "verificationToken">,
+  headers: Headers,
+  raw: Buffer,
+  now: Date,
+): Verified {
   const { appId, encryptKey, verificationToken } = settings;
-  if (encryptKey === undefined || verificationToken === undefined) return refused("no keys are set");
+  if (encryptKey === undefined || verificationToken === undefined)
+    return refused("no keys are set");
   const { timestamp, nonce, signature } = headers;
   const isSigned = timestamp !== undefined && nonce !== undefined && signature !== undefined;
-  const signed = isSigned ? createHash("sha256").update(`${timestamp}${nonce}${encryptKey}`).update(raw).digest("hex") : "";
+  const signed = isSigned
+    ? createHash("sha256").update(`${timestamp}${nonce}${encryptKey}`).update(raw).digest("hex")
+    : "";
   if (isSigned && !sameText(signature, signed)) return refused("another signature");
   const age = Math.abs(now.getTime() - Number(timestamp) * 1000);
   // NaN is no age either.
@@ -56,15 +68,24 @@ export function verify(settings: Pick<LarkSettings, "appId" | "encryptKey" | "ve
   if (body === null) return refused("encrypted with another key");
   if (!sameText(tokenOf(body), verificationToken)) return refused("another verification token");
   if ((appOf(body) ?? appId) !== appId) return refused("another app");
-  if (body["type"] === "url_verification") return typeof body["challenge"] === "string" ? { verified: "challenge", challenge: body["challenge"] } : refused("a challenge without one");
-  return isSigned ? { verified: "event", body, key: `${timestamp}${nonce}${signed}` } : refused("not signed");
+  if (body["type"] === "url_verification")
+    return typeof body["challenge"] === "string"
+      ? { verified: "challenge", challenge: body["challenge"] }
+      : refused("a challenge without one");
+  return isSigned
+    ? { verified: "event", body, key: `${timestamp}${nonce}${signed}` }
+    : refused("not signed");
 }
 
 /** AES-256-CBC, the key the digest of the Encrypt Key, the first block the initial vector. */
 function decrypt(encrypted: string, encryptKey: string): string | null {
   try {
     const bytes = Buffer.from(encrypted, "base64");
-    const decipher = createDecipheriv("aes-256-cbc", createHash("sha256").update(encryptKey).digest(), bytes.subarray(0, 16));
+    const decipher = createDecipheriv(
+      "aes-256-cbc",
+      createHash("sha256").update(encryptKey).digest(),
+      bytes.subarray(0, 16),
+    );
     return Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString("utf8");
   } catch {
     return null;
@@ -74,17 +95,23 @@ function decrypt(encrypted: string, encryptKey: string): string | null {
 type Body = Readonly<Record<string, unknown>>;
 
 /** Version 2.0 has it in the header, 1.0 and the challenge at the top. */
-const tokenOf = (body: Body): string => textOf(objectOf(body["header"])?.["token"] ?? body["token"]) ?? "";
+const tokenOf = (body: Body): string =>
+  textOf(objectOf(body["header"])?.["token"] ?? body["token"]) ?? "";
 
 /** Version 2.0 has it in the header, 1.0 in the event; the challenge has none. Two apps may have been given the same keys. */
-const appOf = (body: Body): string | null => textOf(objectOf(body["header"])?.["app_id"] ?? objectOf(body["event"])?.["app_id"]);
+const appOf = (body: Body): string | null =>
+  textOf(objectOf(body["header"])?.["app_id"] ?? objectOf(body["event"])?.["app_id"]);
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
-const objectOf = (value: unknown): Body | null => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null);
+const objectOf = (value: unknown): Body | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null;
 
 /** Digests are compared, so that neither the length nor the time taken tells anything. */
 function sameText(a: string, b: string): boolean {
-  return timingSafeEqual(createHash("sha256").update(a).digest(), createHash("sha256").update(b).digest());
+  return timingSafeEqual(
+    createHash("sha256").update(a).digest(),
+    createHash("sha256").update(b).digest(),
+  );
 }
 
 function objectIn(text: string): Body | null {

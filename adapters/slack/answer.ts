@@ -33,7 +33,11 @@ export interface Asked {
 export const keptForm = "slack.form";
 
 /** Says a line in the person's name: the house's own action (src/bot/actions.ts). */
-export const sayAgain = (words: string): BoundAction => ({ name: "house.say", version: 1, payload: { text: refusable(words) } });
+export const sayAgain = (words: string): BoundAction => ({
+  name: "house.say",
+  version: 1,
+  payload: { text: refusable(words) },
+});
 
 export type Answerer = ReturnType<typeof createAnswerer>;
 
@@ -46,14 +50,28 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     return client;
   }
 
-  async function rendered(workspace: string, cards: readonly Card[], locale: Locale, most?: number): Promise<Rendered> {
+  async function rendered(
+    workspace: string,
+    cards: readonly Card[],
+    locale: Locale,
+    most?: number,
+  ): Promise<Rendered> {
     const made = renderCards(cards, slack.chance.id(), wordsIn(slack, locale), most);
     await slack.shelf.keep({ platform, workspace }, made.kept, slack.clock.now());
     return made;
   }
 
-  async function modal(workspace: string, form: Form, origin: Origin, locale: Locale): Promise<View> {
-    const { view, kept } = renderForm(form, { attempt: slack.chance.id(), origin }, wordsIn(slack, locale));
+  async function modal(
+    workspace: string,
+    form: Form,
+    origin: Origin,
+    locale: Locale,
+  ): Promise<View> {
+    const { view, kept } = renderForm(
+      form,
+      { attempt: slack.chance.id(), origin },
+      wordsIn(slack, locale),
+    );
     await slack.shelf.keep({ platform, workspace }, kept, slack.clock.now());
     return view;
   }
@@ -62,14 +80,28 @@ export function createAnswerer(slack: Slack, sender: Sender) {
   async function respond(url: string | undefined, body: object): Promise<boolean> {
     if (url === undefined) return false;
     const signal = AbortSignal.timeout(responseTimeoutMs);
-    const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal, redirect: "error" }).catch(() => null);
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal,
+      redirect: "error",
+    }).catch(() => null);
     return response?.ok === true;
   }
 
-  async function postToOwnChat(asked: Pick<Asked, "workspace" | "user">, made: Rendered): Promise<void> {
+  async function postToOwnChat(
+    asked: Pick<Asked, "workspace" | "user">,
+    made: Rendered,
+  ): Promise<void> {
     const client = await clientOf(asked.workspace);
     const channel = sender.ownChat(asked.workspace, asked.user);
-    await client.chat.postMessage({ channel, ...shownAs(made), unfurl_links: false, unfurl_media: false });
+    await client.chat.postMessage({
+      channel,
+      ...shownAs(made),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   }
 
   const isOwnChat = ({ origin }: Asked): boolean => origin.channel?.startsWith("D") === true;
@@ -78,7 +110,8 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     if (cards.length === 0) return;
     const made = await rendered(asked.workspace, cards, locale);
     if (isOwnChat(asked) || asked.atHome) return postToOwnChat(asked, made);
-    if (!(await respond(asked.origin.responseUrl, ephemeral(made)))) await postToOwnChat(asked, made);
+    if (!(await respond(asked.origin.responseUrl, ephemeral(made))))
+      await postToOwnChat(asked, made);
   }
 
   async function replace(asked: Asked, cards: readonly Card[], locale: Locale): Promise<void> {
@@ -88,10 +121,19 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     if (await respond(responseUrl, { ...ephemeral(made), replace_original: true })) return;
     if (channel !== undefined && ts !== undefined) {
       const client = await clientOf(asked.workspace);
-      const done = await client.chat.update({ channel, ts, text: made.text, blocks: blocksOf(made.blocks), parse: "none", link_names: false }).then(
-        () => true,
-        () => false,
-      );
+      const done = await client.chat
+        .update({
+          channel,
+          ts,
+          text: made.text,
+          blocks: blocksOf(made.blocks),
+          parse: "none",
+          link_names: false,
+        })
+        .then(
+          () => true,
+          () => false,
+        );
       if (done) return;
     }
     await postToOwnChat(asked, made);
@@ -104,7 +146,8 @@ export function createAnswerer(slack: Slack, sender: Sender) {
   /** A passing word: for them alone, and gone when they come back. */
   async function say(asked: Asked, cards: readonly Card[], locale: Locale): Promise<void> {
     const made = await rendered(asked.workspace, cards, locale);
-    if (!(await respond(asked.origin.responseUrl, ephemeral(made)))) await postToOwnChat(asked, made);
+    if (!(await respond(asked.origin.responseUrl, ephemeral(made))))
+      await postToOwnChat(asked, made);
   }
 
   async function open(asked: Asked, form: Form, locale: Locale): Promise<void> {
@@ -112,11 +155,19 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     if (triggerId !== undefined) {
       const client = await clientOf(asked.workspace);
       try {
-        await client.views.open({ trigger_id: triggerId, view: (await modal(asked.workspace, form, asked.origin, locale)) as never });
+        await client.views.open({
+          trigger_id: triggerId,
+          view: (await modal(asked.workspace, form, asked.origin, locale)) as never,
+        });
         return;
       } catch (error) {
         // Three seconds were over, or Slack is busy: another press gives another trigger. A form that is wrong stays wrong.
-        if (isFault(error)) return say(asked, [card({ title: fault(error, locale), tone: "bad", quiet: true })], locale);
+        if (isFault(error))
+          return say(
+            asked,
+            [card({ title: fault(error, locale), tone: "bad", quiet: true })],
+            locale,
+          );
         slack.logger.warn(caught(error), "slack.form_waits");
       }
     }
@@ -129,19 +180,35 @@ export function createAnswerer(slack: Slack, sender: Sender) {
     return wordsIn(slack, locale).broken(code);
   }
 
-  async function formWaits({ workspace, again }: Pick<Asked, "workspace" | "again">, form: Form, locale: Locale): Promise<readonly Card[]> {
+  async function formWaits(
+    { workspace, again }: Pick<Asked, "workspace" | "again">,
+    form: Form,
+    locale: Locale,
+  ): Promise<readonly Card[]> {
     const t = wordsIn(slack, locale);
-    return [card({ title: t.formWaits(plainLine(form.title)), buttons: [button(t.openForm(), again ?? (await keep(workspace, form)), "primary")] })];
+    return [
+      card({
+        title: t.formWaits(plainLine(form.title)),
+        buttons: [button(t.openForm(), again ?? (await keep(workspace, form)), "primary")],
+      }),
+    ];
   }
 
   async function keep(workspace: string, form: Form): Promise<BoundAction> {
     const id = `${slack.chance.id()}.form`;
-    await slack.shelf.keep({ platform, workspace }, [{ id, what: { form: form as unknown as Json } }], slack.clock.now());
+    await slack.shelf.keep(
+      { platform, workspace },
+      [{ id, what: { form: form as unknown as Json } }],
+      slack.clock.now(),
+    );
     return { name: keptForm, version: 1, payload: { id } };
   }
 
   /** The same answer as cards, for the person's own chat. */
-  async function asCards(asked: Pick<Asked, "workspace" | "again">, outcome: Outcome): Promise<readonly Card[]> {
+  async function asCards(
+    asked: Pick<Asked, "workspace" | "again">,
+    outcome: Outcome,
+  ): Promise<readonly Card[]> {
     switch (outcome.outcome) {
       case "show":
       case "replace":
@@ -170,7 +237,9 @@ export function createAnswerer(slack: Slack, sender: Sender) {
   }
 
   async function finishLater(asked: Asked, key: string, outcome: Outcome): Promise<void> {
-    await slack.bot().answerLater(identity(asked.workspace, asked.user), key, await asCards(asked, outcome));
+    await slack
+      .bot()
+      .answerLater(identity(asked.workspace, asked.user), key, await asCards(asked, outcome));
   }
 
   /** Whatever fails behind the answer is ours to see, never a crash. */
@@ -183,13 +252,25 @@ export function createAnswerer(slack: Slack, sender: Sender) {
   }
 
   /** Who may not use the bot here, or could not be looked up, reads that on the tab. */
-  async function publishHome(workspace: string, user: string, arrived: Arrived = "known"): Promise<void> {
+  async function publishHome(
+    workspace: string,
+    user: string,
+    arrived: Arrived = "known",
+  ): Promise<void> {
     const t = wordsIn(slack, "en");
-    const cards = arrived === "known" ? await slack.bot().home(identity(workspace, user)) : [card({ title: arrived === "stranger" ? t.stranger() : t.notReached() })];
+    const cards =
+      arrived === "known"
+        ? await slack.bot().home(identity(workspace, user))
+        : [card({ title: arrived === "stranger" ? t.stranger() : t.notReached() })];
     const client = await clientOf(workspace);
-    const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? { locale: "en" as const };
+    const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? {
+      locale: "en" as const,
+    };
     const made = await rendered(workspace, cards, locale, limits.viewBlocks);
-    await client.views.publish({ user_id: user, view: { type: "home", blocks: blocksOf(made.blocks) } as never });
+    await client.views.publish({
+      user_id: user,
+      view: { type: "home", blocks: blocksOf(made.blocks) } as never,
+    });
   }
 
   async function answer(asked: Asked, outcome: Outcome): Promise<void> {
@@ -197,7 +278,9 @@ export function createAnswerer(slack: Slack, sender: Sender) {
       case "show":
         return show(asked, outcome.cards, outcome.locale);
       case "replace":
-        return asked.atHome ? publishHome(asked.workspace, asked.user) : replace(asked, outcome.cards, outcome.locale);
+        return asked.atHome
+          ? publishHome(asked.workspace, asked.user)
+          : replace(asked, outcome.cards, outcome.locale);
       case "ask":
         return open(asked, outcome.form, outcome.locale);
       case "correct":
@@ -228,12 +311,25 @@ function corrections(errors: FieldErrors): Card {
   return card({ title: plainLine(first ?? []), tone: "warning", body: others.map(text) });
 }
 
-const expired = new Set(["expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged", "invalid_trigger_id"]);
+const expired = new Set([
+  "expired_trigger_id",
+  "exchanged_trigger_id",
+  "trigger_expired",
+  "trigger_exchanged",
+  "invalid_trigger_id",
+]);
 
 /** Whether Slack refused the form for what stands in it: nothing that another press would mend. */
 function isFault(error: unknown): boolean {
   const result = resultOf(error);
-  return result.result === "final" && result.stops === "content" && !expired.has(refusalOf(error) ?? "");
+  return (
+    result.result === "final" && result.stops === "content" && !expired.has(refusalOf(error) ?? "")
+  );
 }
 
-const ephemeral = (made: Rendered) => ({ response_type: "ephemeral", replace_original: false, text: made.text, blocks: made.blocks });
+const ephemeral = (made: Rendered) => ({
+  response_type: "ephemeral",
+  replace_original: false,
+  text: made.text,
+  blocks: made.blocks,
+});

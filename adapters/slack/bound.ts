@@ -11,22 +11,30 @@ export interface Kept {
   readonly what: Json;
 }
 
-export type Carried = { readonly carries: "act"; readonly act: BoundAction } | { readonly carries: "kept"; readonly id: string };
+export type Carried =
+  | { readonly carries: "act"; readonly act: BoundAction }
+  | { readonly carries: "kept"; readonly id: string };
 
 const bound = z.object({ n: z.string().max(100), v: z.int(), p: anyPayload });
 const carried = z.union([
-  bound.transform(({ n, v, p }): Carried => ({ carries: "act", act: { name: n, version: v, payload: p } })),
+  bound.transform(({ n, v, p }): Carried => ({
+    carries: "act",
+    act: { name: n, version: v, payload: p },
+  })),
   z.object({ k: z.string().max(100) }).transform(({ k }): Carried => ({ carries: "kept", id: k })),
 ]);
 
 /** Slack hands some values back with & < > escaped (bolt-python#513): written so that there is nothing to escape. */
-const safe = (value: Json): string => JSON.stringify(value).replace(/[&<>]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+const safe = (value: Json): string =>
+  JSON.stringify(value).replace(/[&<>]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 
 /** The action as text; longer than `most`, it is put aside. */
 export function carry(act: BoundAction, most: number, keep: (what: Json) => string): string {
   const { name: n, version: v, payload: p } = act;
   const whole = safe({ n, v, p });
-  return whole.length <= most ? whole : safe({ k: keep({ act: { name: n, version: v, payload: p } }) });
+  return whole.length <= most
+    ? whole
+    : safe({ k: keep({ act: { name: n, version: v, payload: p } }) });
 }
 
 export const carryKept = (id: string): string => safe({ k: id });
@@ -50,7 +58,9 @@ export const restOf = (card: Card): Json => ({ cards: [card] as unknown as Json 
 
 const keptSchema = z.union([
   z.object({ act: z.object({ name: z.string(), version: z.int(), payload: anyPayload }) }),
-  z.object({ cards: z.array(z.custom<Card>((value) => typeof value === "object" && value !== null)) }),
+  z.object({
+    cards: z.array(z.custom<Card>((value) => typeof value === "object" && value !== null)),
+  }),
   z.object({ form: z.custom<Form>((value) => typeof value === "object" && value !== null) }),
   z.object({ options: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))) }),
 ]);

@@ -19,11 +19,22 @@ export interface Clients {
 const timeoutMs = 8_000;
 
 /** A resend after a timeout could double a message and a 429 would hold every call of the token: both are the outbox's business. */
-export const webApiOptions = (apiUrl: string) => ({ slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false });
+export const webApiOptions = (apiUrl: string) => ({
+  slackApiUrl: apiUrl,
+  timeout: timeoutMs,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+});
 
-export function createClients(installations: Pick<Installations, "find">, apiUrl: string, logger: Logger): Clients {
+export function createClients(
+  installations: Pick<Installations, "find">,
+  apiUrl: string,
+  logger: Logger,
+): Clients {
   const known = new Map<string, { readonly token: string; readonly client: Client }>();
-  const make = (token?: string): Client => new webApi.WebClient(token, { ...webApiOptions(apiUrl), logger: libraryLogger(logger) });
+  const make = (token?: string): Client =>
+    new webApi.WebClient(token, { ...webApiOptions(apiUrl), logger: libraryLogger(logger) });
   return {
     async of(workspace) {
       const key: InstallationKey = { platform: "slack", workspace };
@@ -61,7 +72,9 @@ export function libraryLogger(logger: Logger) {
   const note = (said: readonly unknown[]) => {
     const lines = said.filter((each) => typeof each === "string");
     const says = complaints.find((complaint) => lines.some((line) => line.startsWith(complaint)));
-    const at = lines.map((line) => /\[json-pointer:(\/[\w/-]+)\]/.exec(line)?.[1]).find((pointer) => pointer !== undefined);
+    const at = lines
+      .map((line) => /\[json-pointer:(\/[\w/-]+)\]/.exec(line)?.[1])
+      .find((pointer) => pointer !== undefined);
     const error = said.find((each) => each instanceof Error);
     return { says, at, ...(error === undefined ? {} : { error }) };
   };

@@ -9,17 +9,33 @@ export type Shown = {
   readonly as: string;
 };
 
-type Part = Element["element"] | "title" | "chip" | "context" | "buttons" | "confirm" | "sees" | "mention" | "typed" | "bold";
+type Part =
+  | Element["element"]
+  | "title"
+  | "chip"
+  | "context"
+  | "buttons"
+  | "confirm"
+  | "sees"
+  | "mention"
+  | "typed"
+  | "bold";
 
 export const elements: Readonly<Record<Part, Shown>> = {
-  title: { shown: "whole", as: "a header; over 150 characters or with line breaks a bold paragraph" },
+  title: {
+    shown: "whole",
+    as: "a header; over 150 characters or with line breaks a bold paragraph",
+  },
   chip: { shown: "whole", as: "a coloured dot and its word in the line below the title" },
   context: { shown: "whole", as: "a context block" },
   text: { shown: "whole", as: "rich text, in which nothing is read as markup" },
   quote: { shown: "whole", as: "a rich text quotation" },
   bar: { shown: "plainer", as: "ten blocks with a stroke for the time gone, and its words" },
   facts: { shown: "whole", as: "fields of a section, side by side" },
-  rows: { shown: "whole", as: "a list, or sections with their buttons, in a menu beside each where there are many; what does not fit is counted on a button that shows it" },
+  rows: {
+    shown: "whole",
+    as: "a list, or sections with their buttons, in a menu beside each where there are many; what does not fit is counted on a button that shows it",
+  },
   table: { shown: "plainer", as: "text of one width" },
   chart: { shown: "plainer", as: "its sentence, and its figures as a table" },
   buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },

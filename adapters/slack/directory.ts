@@ -43,12 +43,20 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
     const names: Listed["names"] = new Map();
     if (!client) return { at: performance.now(), names };
     // An org-wide token lists one workspace at a time.
-    const teams = isEnterprise(workspace) ? (await workspacesOf(client)).map((id) => ({ team_id: id })) : [{}];
+    const teams = isEnterprise(workspace)
+      ? (await workspacesOf(client)).map((id) => ({ team_id: id }))
+      : [{}];
     for (const team of teams) {
       let cursor = "";
       for (let page = 0; page < mostPages; page++) {
-        await after(turns.book(workspace, Number.POSITIVE_INFINITY).inMs, undefined, { ref: false });
-        const answer = await client.users.list({ limit: pageSize, ...team, ...(cursor === "" ? {} : { cursor }) });
+        await after(turns.book(workspace, Number.POSITIVE_INFINITY).inMs, undefined, {
+          ref: false,
+        });
+        const answer = await client.users.list({
+          limit: pageSize,
+          ...team,
+          ...(cursor === "" ? {} : { cursor }),
+        });
         for (const member of answer.members ?? []) put(names, workspace, userObject.parse(member));
         cursor = answer.response_metadata?.next_cursor ?? "";
         if (cursor === "") break;
@@ -80,7 +88,9 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
   return {
     async named(workspace, word) {
       const list = await listOf(workspace);
-      const fits = [...(list?.names ?? [])].filter(([, names]) => names.some((name) => isCalled(name, word))).map(([user]) => user);
+      const fits = [...(list?.names ?? [])]
+        .filter(([, names]) => names.some((name) => isCalled(name, word)))
+        .map(([user]) => user);
       return fits.length > mostFits ? [] : fits;
     },
     async withEmail(workspace, email) {
@@ -90,7 +100,8 @@ export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Direc
       try {
         return (await client?.users.lookupByEmail({ email }))?.user?.id ?? null;
       } catch (error) {
-        if (refusalOf(error) !== "users_not_found") slack.logger.warn({ workspace, ...caught(error) }, "slack.email_not_looked_up");
+        if (refusalOf(error) !== "users_not_found")
+          slack.logger.warn({ workspace, ...caught(error) }, "slack.email_not_looked_up");
         return null;
       }
     },
@@ -105,7 +116,17 @@ function put(names: Listed["names"], workspace: string, user: UserObject): void 
   if (user.deleted === true || isStranger(user, workspace)) names.delete(user.id);
   else {
     const { profile } = user;
-    const all = [profile.real_name, user.real_name, profile.display_name, user.name, profile.email?.split("@")[0]];
-    names.set(user.id, [...new Set(all.flatMap((each) => (each && each.trim() !== "" ? [foldCase(each.trim())] : [])))]);
+    const all = [
+      profile.real_name,
+      user.real_name,
+      profile.display_name,
+      user.name,
+      profile.email?.split("@")[0],
+    ];
+    names.set(user.id, [
+      ...new Set(
+        all.flatMap((each) => (each && each.trim() !== "" ? [foldCase(each.trim())] : [])),
+      ),
+    ]);
   }
 }

@@ -51,10 +51,17 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 const laterMs = 30_000;
 /** Refused before anything was sent. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 /** The name Slack gave its refusal; null where it is no refusal of Slack's. */
-export const refusalOf = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? error.data.error : null);
+export const refusalOf = (error: unknown): string | null =>
+  error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
 
 /** For the log: what was caught, and the name of the refusal where it is one. */
 export const caught = (error: unknown): { readonly error: unknown; readonly refused?: string } => {
@@ -69,9 +76,12 @@ export function isTokenRefused(error: unknown): boolean {
 }
 
 export function resultOf(error: unknown): PostResult {
-  if (error instanceof webApi.WebAPIRateLimitedError) return { result: "later", afterMs: Math.max(1, error.retryAfter) * 1_000 };
-  if (error instanceof webApi.WebAPIPlatformError) return refused(error.data.error, whyOf(error.data));
-  if (error instanceof webApi.WebAPIRequestError && neverSent.has(codeOf(error.original))) return { result: "later", afterMs: laterMs };
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { result: "later", afterMs: Math.max(1, error.retryAfter) * 1_000 };
+  if (error instanceof webApi.WebAPIPlatformError)
+    return refused(error.data.error, whyOf(error.data));
+  if (error instanceof webApi.WebAPIRequestError && neverSent.has(codeOf(error.original)))
+    return { result: "later", afterMs: laterMs };
   return { result: "unknown" };
 }
 
@@ -94,7 +104,8 @@ function neededOf(data: { readonly error: string }): string | null {
 }
 
 /** The scope a call was refused for; null when it was for something else. */
-export const scopeMissing = (error: unknown): string | null => (error instanceof webApi.WebAPIPlatformError ? neededOf(error.data) : null);
+export const scopeMissing = (error: unknown): string | null =>
+  error instanceof webApi.WebAPIPlatformError ? neededOf(error.data) : null;
 
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) if ("code" in at) return String(at.code);

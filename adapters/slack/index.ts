@@ -75,7 +75,14 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       // Whoever installed it again, or where others are already, may set nothing up by that.
       if (!words?.verbs.some(({ word }) => word === setsUp)) return;
       const t = wordsIn(slack, words.locale);
-      const hello = card({ title: t.welcome(), body: [text(t.welcomeMore())], buttons: [button(t.startSetup(), sayAgain(setsUp), "primary"), button(t.showHelp(), sayAgain("help"))] });
+      const hello = card({
+        title: t.welcome(),
+        body: [text(t.welcomeMore())],
+        buttons: [
+          button(t.startSetup(), sayAgain(setsUp), "primary"),
+          button(t.showHelp(), sayAgain("help")),
+        ],
+      });
       // The name of the bot's own offer with the first message: whoever was greeted is not told twice.
       await slack.bot().answerLater(identity(workspace, user), "setup-offer", [hello]);
     },

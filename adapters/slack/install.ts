@@ -49,20 +49,43 @@ const granted = z.object({
 });
 
 export function installRoutes(options: InstallOptions): Hono {
-  const redirectUri = (c: Context): string => `${(options.publicUrl ?? new URL(c.req.url).origin).replace(/\/$/, "")}/slack/oauth_redirect`;
+  const redirectUri = (c: Context): string =>
+    `${(options.publicUrl ?? new URL(c.req.url).origin).replace(/\/$/, "")}/slack/oauth_redirect`;
   return new Hono()
     .get("/slack/install", (c) => {
       const state = sealState(options, options.chance.id());
-      setCookie(c, cookie, state, { httpOnly: true, sameSite: "Lax", path: "/slack", maxAge: goodForMs / 1000, secure: redirectUri(c).startsWith("https:") });
+      setCookie(c, cookie, state, {
+        httpOnly: true,
+        sameSite: "Lax",
+        path: "/slack",
+        maxAge: goodForMs / 1000,
+        secure: redirectUri(c).startsWith("https:"),
+      });
       const url = new URL(options.authorizeUrl ?? "https://slack.com/oauth/v2/authorize");
-      url.search = new URLSearchParams({ client_id: options.clientId, scope: [...scopes, ...optionalScopes].join(","), redirect_uri: redirectUri(c), state }).toString();
+      url.search = new URLSearchParams({
+        client_id: options.clientId,
+        scope: [...scopes, ...optionalScopes].join(","),
+        redirect_uri: redirectUri(c),
+        state,
+      }).toString();
       return c.redirect(url.href, 302);
     })
     .get("/slack/oauth_redirect", async (c) => {
       const { state, code, error } = c.req.query();
-      if (error !== undefined) return page(c, 200, "Nothing was installed. 没有安装。", "You can come back at any time. 随时可以再来。");
+      if (error !== undefined)
+        return page(
+          c,
+          200,
+          "Nothing was installed. 没有安装。",
+          "You can come back at any time. 随时可以再来。",
+        );
       if (state === undefined || state !== getCookie(c, cookie) || !isOurs(options, state)) {
-        return page(c, 400, "This link is too old, or it was opened in another browser. 链接已过期，或换了浏览器。", "Start again at /slack/install. 请从 /slack/install 重新开始。");
+        return page(
+          c,
+          400,
+          "This link is too old, or it was opened in another browser. 链接已过期，或换了浏览器。",
+          "Start again at /slack/install. 请从 /slack/install 重新开始。",
+        );
       }
       setCookie(c, cookie, "", { path: "/slack", maxAge: 0 });
       const done = code === undefined ? "refused" : await install(options, code, redirectUri(c));
@@ -74,7 +97,11 @@ type End = "one" | "orgWide" | "waits" | "unlisted" | "refusedLately" | "several
 
 /** What the browser is told at the end of an install. */
 const ends: Readonly<Record<End, readonly [200 | 202 | 400 | 403 | 409, string, string]>> = {
-  one: [200, "Installed. 安装好了。", "Open the bot's chat in Slack and say hello. 在 Slack 里打开机器人的私聊，打个招呼吧。"],
+  one: [
+    200,
+    "Installed. 安装好了。",
+    "Open the bot's chat in Slack and say hello. 在 Slack 里打开机器人的私聊，打个招呼吧。",
+  ],
   orgWide: [
     200,
     "Installed for the whole company. 已为整个企业安装。",
@@ -100,12 +127,23 @@ const ends: Readonly<Record<End, readonly [200 | 202 | 400 | 403 | 409, string, 
     "Several workspaces of this company already use the bot, each on its own. 这家企业有几个工作区已经各自在用这个机器人。",
     "Their records cannot be put together: remove the app from all of them but one, then start again at /slack/install. 各自的记录没法合到一起：请只保留一个工作区，在其他工作区移除应用，再从 /slack/install 重新开始。",
   ],
-  refused: [400, "Slack did not confirm the install. Slack 没有确认安装。", "Start again at /slack/install. 请从 /slack/install 重新开始。"],
+  refused: [
+    400,
+    "Slack did not confirm the install. Slack 没有确认安装。",
+    "Start again at /slack/install. 请从 /slack/install 重新开始。",
+  ],
 };
 
 async function install(options: InstallOptions, code: string, redirectUri: string): Promise<End> {
   try {
-    const answer = await options.clients.bare().oauth.v2.access({ client_id: options.clientId, client_secret: options.clientSecret, code, redirect_uri: redirectUri });
+    const answer = await options.clients
+      .bare()
+      .oauth.v2.access({
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        code,
+        redirect_uri: redirectUri,
+      });
     const grant = granted.parse(answer);
     const isOrgWide = grant.is_enterprise_install === true;
     // Of an install for a whole Enterprise there is no team.
@@ -115,12 +153,19 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
     const key = { platform, workspace };
     const known = (await options.installations.known(key)) !== null;
     const client = options.clients.with(grant.access_token);
-    if (options.listed !== null && !isListed(grant, options.listed)) return await turnAway(options, client, known, "unlisted");
+    if (options.listed !== null && !isListed(grant, options.listed))
+      return await turnAway(options, client, known, "unlisted");
     const installer = grant.authed_user?.id ?? null;
     const { admitted } = await options.installations.save(
       key,
       // Who installs it once more where it was is no first admin by that: on Slack a plain member may.
-      { name: name ?? workspace, token: grant.access_token, botUser: grant.bot_user_id, scopes: grant.scope.split(","), installedBy: known ? null : installer },
+      {
+        name: name ?? workspace,
+        token: grant.access_token,
+        botUser: grant.bot_user_id,
+        scopes: grant.scope.split(","),
+        installedBy: known ? null : installer,
+      },
       options.clock.now(),
       { way: "link", organisations: options.organisations },
       isOrgWide ? await workspacesOf(client) : [],
@@ -129,12 +174,17 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
     if (admitted === "no") return await turnAway(options, client, known, "refusedLately");
     if (admitted === "waits") {
       options.logger.warn({ workspace }, "slack.install_waits");
-      await options.askAdmins().catch((error: unknown) => options.logger.error(caught(error), "slack.admins_not_asked"));
+      await options
+        .askAdmins()
+        .catch((error: unknown) => options.logger.error(caught(error), "slack.admins_not_asked"));
       return "waits";
     }
     options.logger.info({ workspace }, "slack.installed");
     // The install stands, whatever becomes of the greeting. An org-wide one is in no workspace yet where it could be said.
-    if (installer !== null && !isOrgWide) await options.welcome(workspace, installer).catch((error: unknown) => options.logger.error(caught(error), "slack.not_welcomed"));
+    if (installer !== null && !isOrgWide)
+      await options
+        .welcome(workspace, installer)
+        .catch((error: unknown) => options.logger.error(caught(error), "slack.not_welcomed"));
     return isOrgWide ? "orgWide" : "one";
   } catch (error) {
     if (error instanceof SeveralOrganisations) return "several";
@@ -145,14 +195,25 @@ async function install(options: InstallOptions, code: string, redirectUri: strin
 
 /** An install for a whole Enterprise is the Enterprise's own: none of its workspaces speaks for the others. */
 function isListed(grant: z.output<typeof granted>, listed: readonly string[]): boolean {
-  const ids = grant.is_enterprise_install === true ? [grant.enterprise?.id] : [grant.team?.id, grant.enterprise?.id];
+  const ids =
+    grant.is_enterprise_install === true
+      ? [grant.enterprise?.id]
+      : [grant.team?.id, grant.enterprise?.id];
   return ids.some((id) => id !== undefined && listed.includes(id));
 }
 
 /** Nothing is kept, at Slack's end neither; but one token serves all installs of a workspace, and another one may be in use. */
-async function turnAway(options: InstallOptions, client: Client, inUse: boolean, end: "unlisted" | "refusedLately"): Promise<End> {
+async function turnAway(
+  options: InstallOptions,
+  client: Client,
+  inUse: boolean,
+  end: "unlisted" | "refusedLately",
+): Promise<End> {
   options.logger.warn({ end }, "slack.install_turned_away");
-  if (!inUse) await client.auth.revoke().catch((error: unknown) => options.logger.warn(caught(error), "slack.not_revoked"));
+  if (!inUse)
+    await client.auth
+      .revoke()
+      .catch((error: unknown) => options.logger.warn(caught(error), "slack.not_revoked"));
   return end;
 }
 
@@ -162,7 +223,8 @@ async function nameOf(client: Client, user: string): Promise<string | undefined>
   return found?.user?.real_name ?? found?.user?.name;
 }
 
-const signatureOf = ({ stateSecret }: InstallOptions, text: string): string => createHmac("sha256", stateSecret).update(text).digest("base64url");
+const signatureOf = ({ stateSecret }: InstallOptions, text: string): string =>
+  createHmac("sha256", stateSecret).update(text).digest("base64url");
 
 function sealState(options: InstallOptions, nonce: string): string {
   const text = `${options.clock.now().getTime()}.${nonce}`;
@@ -174,12 +236,22 @@ function isOurs(options: InstallOptions, state: string): boolean {
   const wanted = Buffer.from(signatureOf(options, `${at}.${nonce}`));
   const given = Buffer.from(signature);
   const age = options.clock.now().getTime() - Number(at);
-  return wanted.length === given.length && timingSafeEqual(wanted, given) && age >= 0 && age <= goodForMs;
+  return (
+    wanted.length === given.length && timingSafeEqual(wanted, given) && age >= 0 && age <= goodForMs
+  );
 }
 
 /** Two sentences of ours; nothing of what was sent is shown. */
-function page(c: Context, status: 200 | 202 | 400 | 403 | 409, title: string, more: string): Response | Promise<Response> {
+function page(
+  c: Context,
+  status: 200 | 202 | 400 | 403 | 409,
+  title: string,
+  more: string,
+): Response | Promise<Response> {
   c.header("Content-Security-Policy", "default-src 'none'");
   c.header("Cache-Control", "no-store");
-  return c.html(`<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pacer</title><h1>${title}</h1><p>${more}</p>`, status);
+  return c.html(
+    `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pacer</title><h1>${title}</h1><p>${more}</p>`,
+    status,
+  );
 }

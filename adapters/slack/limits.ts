@@ -56,7 +56,11 @@ export interface Cut {
 }
 
 /** The line within `most` of what `sizeOf` counts, cut between characters. */
-export function shortenLine(line: Line, most: number, sizeOf: (text: string) => number = (text) => text.length): Cut {
+export function shortenLine(
+  line: Line,
+  most: number,
+  sizeOf: (text: string) => number = (text) => text.length,
+): Cut {
   let room = most;
   let left = 0;
   const take = (text: string): string => {
@@ -86,7 +90,11 @@ export function shortenLine(line: Line, most: number, sizeOf: (text: string) => 
 }
 
 /** Text within `most`; an isolate that the cut leaves without its end gets it back. */
-export function cutText(text: string, most: number, sizeOf: (text: string) => number): { readonly text: string; readonly left: number } {
+export function cutText(
+  text: string,
+  most: number,
+  sizeOf: (text: string) => number,
+): { readonly text: string; readonly left: number } {
   const [kept] = shortenLine([text], text.includes("\u2068") ? most - 1 : most, sizeOf).line;
   const cut = typeof kept === "string" ? kept : "";
   return { text: closed(cut), left: countGraphemes(text.slice(cut.length)) };

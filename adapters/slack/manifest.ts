@@ -12,8 +12,10 @@ export const scopeReasons: Readonly<Record<string, string>> = {
   "im:write": "opens a chat with somebody it has something to tell",
   "reactions:read": "counts a reaction to a shout-out as +1",
   "reactions:write": "puts a tick on a message it took in a channel",
-  "users:read": "knows name, zone and language of who uses it, who is a guest, and finds a colleague named by name",
-  "users:read.email": "recognises who may set things up (ADMIN_EMAILS), and finds a colleague named by e-mail",
+  "users:read":
+    "knows name, zone and language of who uses it, who is a guest, and finds a colleague named by name",
+  "users:read.email":
+    "recognises who may set things up (ADMIN_EMAILS), and finds a colleague named by e-mail",
 };
 
 export const scopes: readonly string[] = Object.keys(scopeReasons);
@@ -28,13 +30,25 @@ export const subscriptions = {
   home: ["app_home_opened"],
   people: ["user_change", "team_join"],
   membership: ["member_joined_channel", "member_left_channel"],
-  places: ["channel_rename", "group_rename", "channel_archive", "group_archive", "channel_unarchive", "group_unarchive", "channel_left", "group_left", "channel_deleted", "group_deleted"],
+  places: [
+    "channel_rename",
+    "group_rename",
+    "channel_archive",
+    "group_archive",
+    "channel_unarchive",
+    "group_unarchive",
+    "channel_left",
+    "group_left",
+    "channel_deleted",
+    "group_deleted",
+  ],
   installation: ["app_uninstalled", "tokens_revoked"],
   granted: ["team_access_granted"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What the event itself is called: messages are subscribed by where they are said. */
-export const eventName = (subscription: string): string => subscription.replace(/^message\..+$/, "message");
+export const eventName = (subscription: string): string =>
+  subscription.replace(/^message\..+$/, "message");
 
 /** The scope each method needs that is called anywhere in this adapter; null: none. docs.slack.dev/reference/methods */
 export const methodScopes: Readonly<Record<string, string | null>> = {
@@ -70,18 +84,47 @@ export interface ManifestOptions {
   readonly verbs: readonly string[];
 }
 
-export function manifestOf({ name, command, publicUrl, orgWide = false, history = true, shortcuts, verbs }: ManifestOptions) {
+export function manifestOf({
+  name,
+  command,
+  publicUrl,
+  orgWide = false,
+  history = true,
+  shortcuts,
+  verbs,
+}: ManifestOptions) {
   const url = publicUrl === null ? null : `${publicUrl.replace(/\/$/, "")}/slack/events`;
   const at = url === null ? {} : { url };
   const asked = url === null ? {} : { request_url: url };
   return {
     _metadata: { major_version: 2, minor_version: 1 },
-    display_information: { name: name.slice(0, 35), description: "The coach in your sales centre's chat: goals, progress, check-ins, praise", background_color: "#1d4d4f" },
+    display_information: {
+      name: name.slice(0, 35),
+      description: "The coach in your sales centre's chat: goals, progress, check-ins, praise",
+      background_color: "#1d4d4f",
+    },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       bot_user: { display_name: name.slice(0, 80), always_online: true },
-      shortcuts: shortcuts.map((each) => ({ name: each.name, type: each.on === "message" ? "message" : "global", callback_id: each.callback, description: each.description })),
-      slash_commands: [{ command, description: "Goals, progress, praise: everything the bot does", usage_hint: verbs.slice(0, 6).join(" | ").slice(0, 1000), should_escape: true, ...at }],
+      shortcuts: shortcuts.map((each) => ({
+        name: each.name,
+        type: each.on === "message" ? "message" : "global",
+        callback_id: each.callback,
+        description: each.description,
+      })),
+      slash_commands: [
+        {
+          command,
+          description: "Goals, progress, praise: everything the bot does",
+          usage_hint: verbs.slice(0, 6).join(" | ").slice(0, 1000),
+          should_escape: true,
+          ...at,
+        },
+      ],
     },
     oauth_config: {
       scopes: {
@@ -89,11 +132,17 @@ export function manifestOf({ name, command, publicUrl, orgWide = false, history 
         bot: history ? [...scopes, ...optionalScopes] : [...scopes],
         bot_optional: history ? [...optionalScopes] : [],
       },
-      ...(publicUrl === null ? {} : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }),
+      ...(publicUrl === null
+        ? {}
+        : { redirect_urls: [`${publicUrl.replace(/\/$/, "")}/slack/oauth_redirect`] }),
     },
     settings: {
       event_subscriptions: { ...asked, bot_events: Object.values(subscriptions).flat().toSorted() },
-      interactivity: { is_enabled: true, ...asked, ...(url === null ? {} : { message_menu_options_url: url }) },
+      interactivity: {
+        is_enabled: true,
+        ...asked,
+        ...(url === null ? {} : { message_menu_options_url: url }),
+      },
       org_deploy_enabled: orgWide,
       socket_mode_enabled: url === null,
       token_rotation_enabled: false,

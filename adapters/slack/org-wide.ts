@@ -14,7 +14,10 @@ export async function workspacesOf(client: Client): Promise<readonly string[]> {
   const found: string[] = [];
   let cursor = "";
   for (let page = 0; page < mostPages; page++) {
-    const answer = await client.auth.teams.list({ limit: pageSize, ...(cursor === "" ? {} : { cursor }) });
+    const answer = await client.auth.teams.list({
+      limit: pageSize,
+      ...(cursor === "" ? {} : { cursor }),
+    });
     for (const { id } of answer.teams ?? []) if (id !== undefined) found.push(id);
     cursor = answer.response_metadata?.next_cursor ?? "";
     if (cursor === "") break;

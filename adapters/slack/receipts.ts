@@ -37,9 +37,11 @@ export function createReceipts(slack: Pick<Slack, "clients">): Receipts {
       if (inMs > 0) await pause(inMs);
       if (stopped) return;
       const client = await slack.clients.of(workspace);
-      await client?.reactions.add({ channel, timestamp: ts, name: "white_check_mark" }).catch((error: unknown) => {
-        if (!nothingToTick.has(refusalOf(error) ?? "")) throw error;
-      });
+      await client?.reactions
+        .add({ channel, timestamp: ts, name: "white_check_mark" })
+        .catch((error: unknown) => {
+          if (!nothingToTick.has(refusalOf(error) ?? "")) throw error;
+        });
     },
     stop() {
       stopped = true;

@@ -24,7 +24,10 @@ interface Acknowledged {
 }
 
 export type Body = Record<string, unknown>;
-export type Relay = (body: Body, retry: { readonly retryNum?: number; readonly retryReason?: string }) => Promise<Acknowledged>;
+export type Relay = (
+  body: Body,
+  retry: { readonly retryNum?: number; readonly retryReason?: string },
+) => Promise<Acknowledged>;
 
 /** How long the bot is taken to be where it was: whoever removes it is heard by the calls it makes all the same. */
 const installedMs = 5_000;
@@ -37,14 +40,21 @@ function createInstalled(slack: Slack): (workspace: string) => Promise<string> {
     if (known && known.until > performance.now()) return known.botUser;
     seen.delete(workspace);
     const installation = await slack.installations.find({ platform, workspace });
-    if (!installation) throw (await slack.installations.known({ platform, workspace }))?.isUnopened === true ? new Error("its token was sealed with another key") : new NotInstalled(workspace);
+    if (!installation)
+      throw (await slack.installations.known({ platform, workspace }))?.isUnopened === true
+        ? new Error("its token was sealed with another key")
+        : new NotInstalled(workspace);
     seen.set(workspace, { botUser: installation.botUser, until: performance.now() + installedMs });
     return installation.botUser;
   };
 }
 
 /** Bolt without its own server: what comes in is handed to it by `relay`. */
-export function createBoltApp(slack: Slack): { readonly app: App; readonly relay: Relay; readonly settled: () => Promise<void> } {
+export function createBoltApp(slack: Slack): {
+  readonly app: App;
+  readonly relay: Relay;
+  readonly settled: () => Promise<void>;
+} {
   const inHand = new Set<Promise<void>>();
   const botUserIn = createInstalled(slack);
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
@@ -73,14 +83,18 @@ export function createBoltApp(slack: Slack): { readonly app: App; readonly relay
       }
       const isEvent = body["event"] !== undefined;
       // Bolt acknowledges an event before its listener runs; here the listener does, once it is stored.
-      const ack = async (response?: unknown): Promise<void> => (isEvent ? undefined : resolve({ response }));
+      const ack = async (response?: unknown): Promise<void> =>
+        isEvent ? undefined : resolve({ response });
       const context: EventContext = { received: () => resolve({}) };
       const work = app
         .processEvent({ body, ack, ...retry, customProperties: { ...context } })
         .then(
           () => resolve({}),
           async (error: unknown) => {
-            const waiting = error instanceof AuthorizationError && error.original instanceof NotInstalled ? await whileWaiting(slack, error.original.workspace, body) : null;
+            const waiting =
+              error instanceof AuthorizationError && error.original instanceof NotInstalled
+                ? await whileWaiting(slack, error.original.workspace, body)
+                : null;
             resolve(waiting ?? refused(slack, body, error));
             await waiting?.afterwards();
           },
@@ -110,13 +124,15 @@ class NotInstalled extends Error {
   }
 }
 
-const isNotInstalled = (error: unknown): boolean => error instanceof AuthorizationError && error.original instanceof NotInstalled;
+const isNotInstalled = (error: unknown): boolean =>
+  error instanceof AuthorizationError && error.original instanceof NotInstalled;
 
 /** An event that failed comes again; a command does not, so whoever typed it is told. Where the app was removed there is nothing to try again. */
 function refused(slack: Slack, body: Body, error: unknown): Acknowledged {
   const t = wordsIn(slack, "en");
   const isCommand = typeof body["command"] === "string";
-  if (isNotInstalled(error)) return isCommand ? { response: { response_type: "ephemeral", text: t.notInstalled() } } : {};
+  if (isNotInstalled(error))
+    return isCommand ? { response: { response_type: "ephemeral", text: t.notInstalled() } } : {};
   if (!isCommand) return { failed: true };
   const code = slack.chance.code();
   slack.logger.error({ code, error }, "slack.command_failed");
@@ -137,7 +153,10 @@ export function receiveRoutes(slack: Slack, relay: Relay): Hono {
   });
   return new Hono().post("/slack/events", tooBig, async (c) => {
     const raw = Buffer.from(await c.req.arrayBuffer());
-    const headers = { signature: c.req.header("x-slack-signature"), timestamp: c.req.header("x-slack-request-timestamp") };
+    const headers = {
+      signature: c.req.header("x-slack-signature"),
+      timestamp: c.req.header("x-slack-request-timestamp"),
+    };
     const why = whyUnsigned(raw, headers, slack.signingSecret, slack.clock.now());
     if (why !== null) {
       refuse(why);
@@ -151,7 +170,10 @@ export function receiveRoutes(slack: Slack, relay: Relay): Hono {
     if (body["type"] === "url_verification") return c.json({ challenge: body["challenge"] });
     if (body["ssl_check"] !== undefined) return c.body(null, 200);
     const retryNum = Number(c.req.header("x-slack-retry-num") ?? "");
-    const { response, failed } = await relay(body, retryNum > 0 ? { retryNum, retryReason: c.req.header("x-slack-retry-reason") ?? "" } : {});
+    const { response, failed } = await relay(
+      body,
+      retryNum > 0 ? { retryNum, retryReason: c.req.header("x-slack-retry-reason") ?? "" } : {},
+    );
     if (failed) return c.body(null, 500);
     if (response === undefined || response === "") return c.body(null, 200);
     return typeof response === "string" ? c.text(response) : c.json(response as object);
@@ -171,4 +193,5 @@ function readBody(raw: Buffer, contentType: string): Body | null {
   }
 }
 
-const asBody = (value: unknown): Body | null => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null);
+const asBody = (value: unknown): Body | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null;

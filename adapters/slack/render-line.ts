@@ -19,7 +19,8 @@ export interface RichPiece {
 }
 
 /** docs.slack.dev/messaging/formatting-message-text: exactly these three, `&` first. */
-export const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const escapedSize = (text: string): number => escape(text).length;
 
 /** The line as one text object; what does not fit is counted. */
@@ -28,7 +29,8 @@ export function plainText(line: Line, most: number, t: SlackMessages): PlainText
 }
 
 /** A short label, where counting would take more room than the words: buttons, options, titles of modals. */
-export const label = (line: Line, most: number): PlainText => literal(ellipsis(plainLine(line), most, escapedSize));
+export const label = (line: Line, most: number): PlainText =>
+  literal(ellipsis(plainLine(line), most, escapedSize));
 
 /** The words of a line within so many characters, not escaped. */
 export function plainWithin(line: Line, most: number, t: SlackMessages): string {
@@ -39,7 +41,11 @@ export function plainWithin(line: Line, most: number, t: SlackMessages): string 
 }
 
 /** Slack refuses empty text. */
-const literal = (text: string): PlainText => ({ type: "plain_text", text: escape(text === "" ? " " : text), emoji: false });
+const literal = (text: string): PlainText => ({
+  type: "plain_text",
+  text: escape(text === "" ? " " : text),
+  emoji: false,
+});
 
 /** The line as pieces of rich text. */
 export function richText(line: Line, most: number, t: SlackMessages): RichPiece[] {
@@ -49,12 +55,18 @@ export function richText(line: Line, most: number, t: SlackMessages): RichPiece[
 }
 
 function rich(piece: Piece, strong: boolean): RichPiece[] {
-  if (typeof piece === "object" && "typed" in piece) return [{ type: "text", text: isolated(piece.typed), style: { code: true } }];
-  if (typeof piece === "object" && "bold" in piece) return piece.bold.flatMap((each) => rich(each, true));
+  if (typeof piece === "object" && "typed" in piece)
+    return [{ type: "text", text: isolated(piece.typed), style: { code: true } }];
+  if (typeof piece === "object" && "bold" in piece)
+    return piece.bold.flatMap((each) => rich(each, true));
   return [styled(plainLine([piece]), strong)];
 }
 
-const styled = (text: string, strong: boolean): RichPiece => ({ type: "text", text, ...(strong ? { style: { bold: true as const } } : {}) });
+const styled = (text: string, strong: boolean): RichPiece => ({
+  type: "text",
+  text,
+  ...(strong ? { style: { bold: true as const } } : {}),
+});
 
 /** Neighbours of one style are one piece; empty ones are refused by Slack. */
 function merged(pieces: readonly RichPiece[]): RichPiece[] {
@@ -62,7 +74,8 @@ function merged(pieces: readonly RichPiece[]): RichPiece[] {
   for (const piece of pieces) {
     const last = out.at(-1);
     if (piece.text === "") continue;
-    if (last && JSON.stringify(last.style) === JSON.stringify(piece.style)) out[out.length - 1] = { ...last, text: last.text + piece.text };
+    if (last && JSON.stringify(last.style) === JSON.stringify(piece.style))
+      out[out.length - 1] = { ...last, text: last.text + piece.text };
     else out.push(piece);
   }
   return out.length > 0 ? out : [{ type: "text", text: " " }];

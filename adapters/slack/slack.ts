@@ -42,9 +42,15 @@ export interface Slack extends SlackOptions {
   bot(): Bot;
 }
 
-export const identity = (workspace: string, user: string): ChatIdentity => ({ platform, workspace, user });
+export const identity = (workspace: string, user: string): ChatIdentity => ({
+  platform,
+  workspace,
+  user,
+});
 
-export const wordsIn = (slack: Pick<SlackOptions, "language">, locale: Locale): SlackMessages => slack.language.speak(slackMessages, { locale, zone: "UTC", currency: "USD" });
+export const wordsIn = (slack: Pick<SlackOptions, "language">, locale: Locale): SlackMessages =>
+  slack.language.speak(slackMessages, { locale, zone: "UTC", currency: "USD" });
 
 /** Where nobody says for whom it was written, its titles do. */
-export const localeOf = (cards: readonly Card[]): Locale => (cards.some((each) => /\p{Script=Han}/u.test(plainLine(each.title))) ? "zh" : "en");
+export const localeOf = (cards: readonly Card[]): Locale =>
+  cards.some((each) => /\p{Script=Han}/u.test(plainLine(each.title))) ? "zh" : "en";

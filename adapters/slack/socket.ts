@@ -42,15 +42,23 @@ const pauses = { first: 100, unit: 1_000, most: 60_000 } as const;
 
 export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket {
   const clientOptions = { ...webApiOptions(slack.apiUrl), logger: libraryLogger(slack.logger) };
-  const receiver = new SocketModeReceiver({ appToken, logger: libraryLogger(slack.logger), autoReconnectEnabled: false, installerOptions: { clientOptions } });
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: libraryLogger(slack.logger),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+  });
   // Only this one method of an App is ever called by the receiver.
-  receiver.init({ processEvent: (event: SocketEvent) => hear(slack, relay, event) } as unknown as App);
+  receiver.init({
+    processEvent: (event: SocketEvent) => hear(slack, relay, event),
+  } as unknown as App);
   guardMessages(receiver, slack);
   const { client } = receiver;
   const stopping = new AbortController();
   let open = false;
   client.on("connected", () => void (open = true));
-  for (const event of ["disconnecting", "disconnected", "close"]) client.on(event, () => void (open = false));
+  for (const event of ["disconnecting", "disconnected", "close"])
+    client.on(event, () => void (open = false));
 
   /** Null once it is open; otherwise why it is not. */
   async function connect(): Promise<unknown> {
@@ -58,7 +66,10 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
       () => null,
       (error: unknown) => error ?? new Error("closed before it was open"),
     );
-    const ended = await Promise.race([attempt, after(attemptMs, new Error("no answer"), { ref: false })]);
+    const ended = await Promise.race([
+      attempt,
+      after(attemptMs, new Error("no answer"), { ref: false }),
+    ]);
     if (ended !== null) void receiver.stop();
     return ended;
   }
@@ -73,9 +84,17 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
       if (failed === null) {
         slack.logger.info({}, "slack.socket_open");
         if (open) await new Promise<void>((resolve) => void client.once("disconnected", resolve));
-      } else slack.logger.error(isRefused ? { says: sentence(refusal) } : caught(failed), "slack.socket_failed");
+      } else
+        slack.logger.error(
+          isRefused ? { says: sentence(refusal) } : caught(failed),
+          "slack.socket_failed",
+        );
       failures = failed === null && performance.now() - began > shortMs ? 0 : failures + 1;
-      const pause = isRefused ? pauses.most : failures <= 1 ? pauses.first : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
+      const pause = isRefused
+        ? pauses.most
+        : failures <= 1
+          ? pauses.first
+          : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
       await after(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   }
@@ -83,7 +102,12 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
   return {
     isOpen: () => open,
     async start() {
-      const first = new Promise<string | null>((resolve) => void keepOpen(resolve).catch((error: unknown) => slack.logger.error({ error }, "slack.socket_failed")));
+      const first = new Promise<string | null>(
+        (resolve) =>
+          void keepOpen(resolve).catch((error: unknown) =>
+            slack.logger.error({ error }, "slack.socket_failed"),
+          ),
+      );
       const refusal = await Promise.race([first, after(patienceMs, null, { ref: false })]);
       if (refusal === null) return;
       stopping.abort();
@@ -96,7 +120,8 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
   };
 }
 
-const sentence = (refusal: string): string => `SLACK_APP_TOKEN was not accepted by Slack (${refusal}): make an app-level token with the scope connections:write on the app's page Basic Information and copy it again.`;
+const sentence = (refusal: string): string =>
+  `SLACK_APP_TOKEN was not accepted by Slack (${refusal}): make an app-level token with the scope connections:write on the app's page Basic Information and copy it again.`;
 
 interface SocketEvent {
   readonly body: Body;
@@ -106,9 +131,16 @@ interface SocketEvent {
 }
 
 /** What is not acknowledged comes again, also when the connection broke in between. */
-async function hear(slack: Slack, relay: Relay, { body, ack, retryNum, retryReason }: SocketEvent): Promise<void> {
+async function hear(
+  slack: Slack,
+  relay: Relay,
+  { body, ack, retryNum, retryReason }: SocketEvent,
+): Promise<void> {
   try {
-    const { response, failed } = await relay(body, { ...(retryNum ? { retryNum } : {}), ...(retryReason ? { retryReason } : {}) });
+    const { response, failed } = await relay(body, {
+      ...(retryNum ? { retryNum } : {}),
+      ...(retryReason ? { retryReason } : {}),
+    });
     if (!failed) await ack(response);
   } catch (error) {
     slack.logger.warn({ error }, "slack.ack_failed");
@@ -121,7 +153,9 @@ function guardMessages({ client }: SocketModeReceiver, slack: Slack): void {
   client.removeAllListeners("ws_message");
   client.on("ws_message", (data: unknown, isBinary: unknown) => {
     for (const read of readers) {
-      void Promise.resolve(read(withInnerEvent(data), isBinary)).catch((error: unknown) => slack.logger.error({ error }, "slack.socket_message_failed"));
+      void Promise.resolve(read(withInnerEvent(data), isBinary)).catch((error: unknown) =>
+        slack.logger.error({ error }, "slack.socket_message_failed"),
+      );
     }
   });
 }
@@ -129,9 +163,20 @@ function guardMessages({ client }: SocketModeReceiver, slack: Slack): void {
 function withInnerEvent(data: unknown): unknown {
   if (typeof data !== "string" || !data.includes('"events_api"')) return data;
   try {
-    const envelope = JSON.parse(data) as { type?: unknown; payload?: { type?: unknown; event?: unknown } };
-    if (envelope.type !== "events_api" || typeof envelope.payload !== "object" || envelope.payload.event !== undefined) return data;
-    return JSON.stringify({ ...envelope, payload: { ...envelope.payload, event: { type: String(envelope.payload.type) } } });
+    const envelope = JSON.parse(data) as {
+      type?: unknown;
+      payload?: { type?: unknown; event?: unknown };
+    };
+    if (
+      envelope.type !== "events_api" ||
+      typeof envelope.payload !== "object" ||
+      envelope.payload.event !== undefined
+    )
+      return data;
+    return JSON.stringify({
+      ...envelope,
+      payload: { ...envelope.payload, event: { type: String(envelope.payload.type) } },
+    });
   } catch {
     return data;
   }

@@ -6,7 +6,13 @@ export interface Turns {
   book(workspace: string, most: number): { readonly booked: boolean; readonly inMs: number };
 }
 
-export function createTurns({ everyMs, atOnce }: { readonly everyMs: number; readonly atOnce: number }): Turns {
+export function createTurns({
+  everyMs,
+  atOnce,
+}: {
+  readonly everyMs: number;
+  readonly atOnce: number;
+}): Turns {
   const next = new Map<string, number>();
   return {
     book(workspace, most) {

@@ -11,41 +11,53 @@ export interface Typed {
 
 /** `bot`: the bot's own account, whose mention at the beginning is only how it was called. */
 export function readTyped(raw: string, bot: string | null): Typed {
-  const called = bot === null ? raw : raw.replace(new RegExp(`^\\s*<@${bot}(\\|[^>]*)?>[\\s,:，：]*`), "");
+  const called =
+    bot === null ? raw : raw.replace(new RegExp(`^\\s*<@${bot}(\\|[^>]*)?>[\\s,:，：]*`), "");
   const mentions = new Map<string, string>();
   const channels: string[] = [];
-  const text = called.replace(/<([^<>]+)>|&(amp|lt|gt);/g, (_whole, inside: string | undefined, entity: string | undefined) => {
-    if (inside === undefined) return entities[entity ?? ""] ?? "";
-    const [name, words] = split(inside);
-    if (name.startsWith("@")) {
-      const user = name.slice(1);
-      if (user === bot) return "";
-      mentions.set(`<@${user}>`, user);
-      return `<@${user}>`;
-    }
-    if (name.startsWith("#")) {
-      if (words) return `#${plain(words)}`;
-      channels.push(name.slice(1));
-      return `<${name}>`;
-    }
-    if (name.startsWith("!")) return plain(words ?? `@${name.slice(1)}`);
-    return plain(words ?? name.replace(/^mailto:/, ""));
-  });
+  const text = called.replace(
+    /<([^<>]+)>|&(amp|lt|gt);/g,
+    (_whole, inside: string | undefined, entity: string | undefined) => {
+      if (inside === undefined) return entities[entity ?? ""] ?? "";
+      const [name, words] = split(inside);
+      if (name.startsWith("@")) {
+        const user = name.slice(1);
+        if (user === bot) return "";
+        mentions.set(`<@${user}>`, user);
+        return `<@${user}>`;
+      }
+      if (name.startsWith("#")) {
+        if (words) return `#${plain(words)}`;
+        channels.push(name.slice(1));
+        return `<${name}>`;
+      }
+      if (name.startsWith("!")) return plain(words ?? `@${name.slice(1)}`);
+      return plain(words ?? name.replace(/^mailto:/, ""));
+    },
+  );
   return { text, mentions: [...mentions].map(([token, user]) => ({ token, user })), channels };
 }
 
 /** The line without what the bot is called by in front: `/coach log 5`, `coach goals`. Slack sends a command as a message where it has none. */
-export function withoutName(text: string, called: readonly string[]): { readonly text: string; readonly slashed: string | null } {
-  const [whole, slash = "", word = "", rest = ""] = /^\s*([/／]?)([^\s/]+)(?:\s+(.*))?$/s.exec(text) ?? [];
+export function withoutName(
+  text: string,
+  called: readonly string[],
+): { readonly text: string; readonly slashed: string | null } {
+  const [whole, slash = "", word = "", rest = ""] =
+    /^\s*([/／]?)([^\s/]+)(?:\s+(.*))?$/s.exec(text) ?? [];
   const isCalled = called.some((each) => each.toLowerCase() === word.toLowerCase());
   if (whole === undefined || (!isCalled && slash === "")) return { text, slashed: null };
   // A name alone, without a slash, is only a word.
   if (isCalled && rest === "" && slash === "") return { text, slashed: null };
-  return { text: isCalled ? rest || "home" : `${word} ${rest}`.trim(), slashed: slash === "" ? null : `/${isCalled ? word : ""}` };
+  return {
+    text: isCalled ? rest || "home" : `${word} ${rest}`.trim(),
+    slashed: slash === "" ? null : `/${isCalled ? word : ""}`,
+  };
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" };
-const plain = (text: string): string => text.replace(/&(amp|lt|gt);/g, (_whole, entity: string) => entities[entity] ?? "");
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt);/g, (_whole, entity: string) => entities[entity] ?? "");
 
 function split(inside: string): [string, string | undefined] {
   const at = inside.indexOf("|");

@@ -33,9 +33,20 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
     case "show":
       return await show(web, act, outcome.cards);
     case "replace":
-      return act.origin === null ? await show(web, act, outcome.cards) : await replace(web, act, act.origin, outcome.cards);
+      return act.origin === null
+        ? await show(web, act, outcome.cards)
+        : await replace(web, act, act.origin, outcome.cards);
     case "ask":
-      return renderForm(outcome.form, { user: act.persona.user, channel: act.channel, attempt: web.chance.id(), origin: act.origin?.id ?? "" }, t);
+      return renderForm(
+        outcome.form,
+        {
+          user: act.persona.user,
+          channel: act.channel,
+          attempt: web.chance.id(),
+          origin: act.origin?.id ?? "",
+        },
+        t,
+      );
     case "correct":
       return renderErrors(outcome.errors, t);
     case "toast":
@@ -43,7 +54,9 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
       if (act.fromForm && outcome.tone === "bad") return renderError(general, outcome.line, t);
       return renderToast(renderLine(outcome.line, t), outcome.tone);
     case "delivered":
-      return act.channel === null || act.fromSaid ? html`` : renderToast(t.answeredInChat(), "info");
+      return act.channel === null || act.fromSaid
+        ? html``
+        : renderToast(t.answeredInChat(), "info");
     case "ignored":
       return html``;
     case "stranger":
@@ -53,7 +66,11 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
 
 async function show(web: Web, act: Act, cards: readonly Card[]): Promise<Markup> {
   if (cards.length === 0) return html``;
-  const id = await keepOnce(web, { user: act.persona.user, channel: null, by: "bot", text: "", cards }, onceFrom(act.key));
+  const id = await keepOnce(
+    web,
+    { user: act.persona.user, channel: null, by: "bot", text: "", cards },
+    onceFrom(act.key),
+  );
   return id === null ? html`` : await answered(web, act, id);
 }
 
@@ -61,20 +78,36 @@ async function show(web: Web, act: Act, cards: readonly Card[]): Promise<Markup>
  * Stores a message unless the same `once` was stored before; its id either way, or null if that is somebody else's. The
  * id itself is always ours, since messages of one moment are read in the order of their ids.
  */
-export async function keepOnce(web: Web, message: Pick<TranscriptMessage, "user" | "channel" | "by" | "text" | "cards">, once: string): Promise<string | null> {
+export async function keepOnce(
+  web: Web,
+  message: Pick<TranscriptMessage, "user" | "channel" | "by" | "text" | "cards">,
+  once: string,
+): Promise<string | null> {
   const id = web.chance.id();
-  if (await web.transcript.add({ ...message, id, at: web.clock.now(), deliveryId: once })) return id;
+  if (await web.transcript.add({ ...message, id, at: web.clock.now(), deliveryId: once }))
+    return id;
   const earlier = await web.transcript.byDelivery(once);
-  return earlier?.user === message.user && earlier.channel === message.channel && earlier.by === message.by ? earlier.id : null;
+  return earlier?.user === message.user &&
+    earlier.channel === message.channel &&
+    earlier.by === message.by
+    ? earlier.id
+    : null;
 }
 
 /** On the page of a channel only that there is an answer. */
 async function answered(web: Web, act: Act, id: string): Promise<Markup> {
   const there = await shown(web, act.persona, id);
-  return act.channel === null ? there : renderToast(wordsFor(web, act.persona).answeredInChat(), "info");
+  return act.channel === null
+    ? there
+    : renderToast(wordsFor(web, act.persona).answeredInChat(), "info");
 }
 
-async function replace(web: Web, act: Act, origin: TranscriptMessage, cards: readonly Card[]): Promise<Markup> {
+async function replace(
+  web: Web,
+  act: Act,
+  origin: TranscriptMessage,
+  cards: readonly Card[],
+): Promise<Markup> {
   await web.transcript.replace(origin.id, cards);
   return await answered(web, act, origin.id);
 }
@@ -83,10 +116,15 @@ async function replace(web: Web, act: Act, origin: TranscriptMessage, cards: rea
 export async function shown(web: Web, persona: ShownPersona, id: string): Promise<Markup> {
   await showStored(web, id);
   const message = await web.transcript.message(id);
-  return message === null ? html`` : renderMessage(web, persona, message, await authorsOf(web, persona, message));
+  return message === null
+    ? html``
+    : renderMessage(web, persona, message, await authorsOf(web, persona, message));
 }
 
-function renderErrors(errors: Extract<Outcome, { outcome: "correct" }>["errors"], t: WebMessages): Markup {
+function renderErrors(
+  errors: Extract<Outcome, { outcome: "correct" }>["errors"],
+  t: WebMessages,
+): Markup {
   const fields = Object.entries(errors).filter(([, line]) => plainLabel(line) !== "");
   return html`${fields.map(([field, line]) => renderError(field, line, t))}${renderError(general, [t.mendForm()], t)}`;
 }

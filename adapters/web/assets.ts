@@ -20,7 +20,9 @@ const types = {
 } as const;
 
 export function assetRoutes(): Hono {
-  const assets = new Map<string, Asset>(Object.entries(types).map(([name, type]) => [name, read(name, type)]));
+  const assets = new Map<string, Asset>(
+    Object.entries(types).map(([name, type]) => [name, read(name, type)]),
+  );
   return new Hono().get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
     if (asset === undefined) return c.notFound();
@@ -33,7 +35,11 @@ export function assetRoutes(): Hono {
 
 function read(name: string, type: string): Asset {
   const body = readFileSync(join(assetsFolder(), name), "utf8");
-  return { body, type, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+  return {
+    body,
+    type,
+    etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+  };
 }
 
 export const assetsFolder = (): string => join(packageRoot(), "adapters/web/assets");
@@ -43,7 +49,8 @@ function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!isPacer(folder)) {
     const up = dirname(folder);
-    if (up === folder) throw new Error("the package.json of pacer was not found above the web adapter");
+    if (up === folder)
+      throw new Error("the package.json of pacer was not found above the web adapter");
     folder = up;
   }
   return folder;
@@ -51,5 +58,8 @@ function packageRoot(): string {
 
 function isPacer(folder: string): boolean {
   const file = join(folder, "package.json");
-  return existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: unknown }).name === "pacer";
+  return (
+    existsSync(file) &&
+    (JSON.parse(readFileSync(file, "utf8")) as { name?: unknown }).name === "pacer"
+  );
 }

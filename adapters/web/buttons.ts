@@ -9,7 +9,8 @@ import type { Button, Card } from "#src/view/card";
 export const buttonPath = z.string().regex(/^\d{1,3}-\d{1,3}(-\d{1,3}-\d{1,3})?$/);
 
 export const cardButton = (card: number, button: number): string => `${card}-${button}`;
-export const rowButton = (card: number, element: number, row: number, button: number): string => `${card}-${element}-${row}-${button}`;
+export const rowButton = (card: number, element: number, row: number, button: number): string =>
+  `${card}-${element}-${row}-${button}`;
 
 export function buttonAt(cards: readonly Card[], path: string): Button | null {
   const [card = -1, second = -1, row, button = -1] = path.split("-").map(Number);

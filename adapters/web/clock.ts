@@ -3,7 +3,11 @@ import { z } from "zod";
 import { addDays, startOfWeek } from "#src/calendar/local-date";
 import { instantAt, localDateAt, localTimeAt } from "#src/calendar/zones";
 
-export const clockStep = z.union([z.literal("day"), z.literal("monday"), z.iso.datetime({ offset: true })]);
+export const clockStep = z.union([
+  z.literal("day"),
+  z.literal("monday"),
+  z.iso.datetime({ offset: true }),
+]);
 export type ClockStep = z.infer<typeof clockStep>;
 
 export const longestStepMs = 366 * 24 * 3600 * 1000;

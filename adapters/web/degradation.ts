@@ -9,7 +9,17 @@ export type Shown = {
   readonly as: string;
 };
 
-type Part = Element["element"] | "title" | "chip" | "context" | "buttons" | "confirm" | "sees" | "mention" | "typed" | "bold";
+type Part =
+  | Element["element"]
+  | "title"
+  | "chip"
+  | "context"
+  | "buttons"
+  | "confirm"
+  | "sees"
+  | "mention"
+  | "typed"
+  | "bold";
 
 export const elements: Readonly<Record<Part, Shown>> = {
   title: { shown: "whole", as: "a heading" },
@@ -19,9 +29,18 @@ export const elements: Readonly<Record<Part, Shown>> = {
   quote: { shown: "whole", as: "an indented quotation" },
   bar: { shown: "whole", as: "a drawn bar with a mark for the time gone, and its words below" },
   facts: { shown: "whole", as: "labels above figures, side by side" },
-  rows: { shown: "whole", as: "a list with its chips, bars and buttons; from the 51st row on counted" },
-  table: { shown: "whole", as: "a table that scrolls inside its card; from the 101st row on counted" },
-  chart: { shown: "whole", as: "a drawing under its sentence, and the figures in a table that opens" },
+  rows: {
+    shown: "whole",
+    as: "a list with its chips, bars and buttons; from the 51st row on counted",
+  },
+  table: {
+    shown: "whole",
+    as: "a table that scrolls inside its card; from the 101st row on counted",
+  },
+  chart: {
+    shown: "whole",
+    as: "a drawing under its sentence, and the figures in a table that opens",
+  },
   buttons: { shown: "whole", as: "buttons; from the 13th on counted" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
   sees: { shown: "whole", as: "a line at the bottom with a sign" },
@@ -35,7 +54,10 @@ export const fields: Readonly<Record<Field["field"], Shown>> = {
   longText: { shown: "whole", as: "a text area" },
   number: { shown: "whole", as: "a text input with the phone's keyboard of figures" },
   amount: { shown: "whole", as: "a text input, since people type 12万" },
-  date: { shown: "whole", as: "a text input, since people type 12月31日, with a calendar beside it" },
+  date: {
+    shown: "whole",
+    as: "a text input, since people type 12月31日, with a calendar beside it",
+  },
   choice: { shown: "whole", as: "radio buttons up to five, else a list" },
   choices: { shown: "whole", as: "checkboxes" },
   person: { shown: "whole", as: "a list of names" },

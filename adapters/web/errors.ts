@@ -10,9 +10,18 @@ import { wordsFor, type Web } from "./web.ts";
 /** Our script says so when it can put a fragment in its place. */
 export const wantsFragment = (c: Context): boolean => c.req.header("x-pacer") === "fragment";
 
-export async function refuse(web: Web, c: Context, status: ContentfulStatusCode, say: (t: WebMessages) => string, more?: (t: WebMessages) => string): Promise<Response> {
+export async function refuse(
+  web: Web,
+  c: Context,
+  status: ContentfulStatusCode,
+  say: (t: WebMessages) => string,
+  more?: (t: WebMessages) => string,
+): Promise<Response> {
   const t = wordsFor(web, { locale: preferred(c), zone: "UTC" });
-  return await c.html(wantsFragment(c) ? renderToast(say(t), "bad") : renderNotice(web, t, say(t), more?.(t)), status);
+  return await c.html(
+    wantsFragment(c) ? renderToast(say(t), "bad") : renderNotice(web, t, say(t), more?.(t)),
+    status,
+  );
 }
 
 /** Anything nobody expected: a short code for the person, the cause for the log. */

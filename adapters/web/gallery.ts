@@ -20,7 +20,10 @@ const styles = ["playground.css", "card.css"];
 const layout = `body.gallery{display:block;height:auto;overflow:auto;padding:24px}.gallery h2{margin:28px 0 8px}.pair{display:grid;grid-template-columns:1fr 1fr;gap:20px;align-items:start}.pair dialog{position:static;margin:0;width:auto;max-width:none}@media (max-width:800px){.pair{grid-template-columns:1fr}}`;
 
 /** File name to content: the page and the style sheets of production beside it. */
-export async function renderGallery(items: readonly GalleryItem[], language: Language): Promise<Record<string, string>> {
+export async function renderGallery(
+  items: readonly GalleryItem[],
+  language: Language,
+): Promise<Record<string, string>> {
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
@@ -38,13 +41,25 @@ export async function renderGallery(items: readonly GalleryItem[], language: Lan
         )}
       </body>
     </html>`;
-  const copied = await Promise.all(styles.map(async (name) => [name, await readFile(`${assetsFolder()}/${name}`, "utf8")] as const));
+  const copied = await Promise.all(
+    styles.map(
+      async (name) => [name, await readFile(`${assetsFolder()}/${name}`, "utf8")] as const,
+    ),
+  );
   return { "index.html": String(page), "gallery.css": layout, ...Object.fromEntries(copied) };
 }
 
-async function renderView(view: Card | Form, locale: Locale, language: Language): Promise<Awaited<Markup>> {
+async function renderView(
+  view: Card | Form,
+  locale: Locale,
+  language: Language,
+): Promise<Awaited<Markup>> {
   const t = language.speak(webMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   if (!("fields" in view)) return renderCards([view], t);
-  const shown = (await renderForm(view, { user: "gallery", channel: null, attempt: "gallery", origin: "" }, t)).toString().replace("<dialog ", "<dialog open ");
+  const shown = (
+    await renderForm(view, { user: "gallery", channel: null, attempt: "gallery", origin: "" }, t)
+  )
+    .toString()
+    .replace("<dialog ", "<dialog open ");
   return raw(shown);
 }

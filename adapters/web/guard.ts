@@ -10,10 +10,22 @@ import { limits } from "./limits.ts";
 import { renderSignedIn } from "./page.ts";
 import { wordsFor, type Web } from "./web.ts";
 
-export const policy = ["default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"].join("; ");
+export const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join("; ");
 
 export function guard(web: Web): MiddlewareHandler {
-  const tooBig = bodyLimit({ maxSize: limits.bodyBytes, onError: (c) => refuse(web, c, 413, (t) => t.tooBig()) });
+  const tooBig = bodyLimit({
+    maxSize: limits.bodyBytes,
+    onError: (c) => refuse(web, c, 413, (t) => t.tooBig()),
+  });
   return every(headers, hosts(web), origins(web), token(web), tooBig);
 }
 
@@ -28,7 +40,8 @@ const headers: MiddlewareHandler = async (c, next) => {
 function hosts(web: Web): MiddlewareHandler {
   const publicHost = web.publicUrl === undefined ? null : new URL(web.publicUrl).host;
   // Read anew each time: which port it became is known only once the server listens.
-  const isAllowed = (host: string): boolean => host === publicHost || web.allowedHosts.some((each) => each.toLowerCase() === host);
+  const isAllowed = (host: string): boolean =>
+    host === publicHost || web.allowedHosts.some((each) => each.toLowerCase() === host);
   return async (c, next) =>
     isAllowed(hostOf(c))
       ? await next()
@@ -46,7 +59,10 @@ function origins(web: Web): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
     const origin = hostOfOrigin(c.req.header("origin"));
-    const ours = origin === null ? c.req.header("sec-fetch-site") === "same-origin" : origin === hostOf(c) || origin === publicHost;
+    const ours =
+      origin === null
+        ? c.req.header("sec-fetch-site") === "same-origin"
+        : origin === hostOf(c) || origin === publicHost;
     return ours ? await next() : refuse(web, c, 403, (t) => t.wrongOrigin());
   };
 }
@@ -62,14 +78,28 @@ function token(web: Web): MiddlewareHandler {
     if (asked !== undefined && same(digest(asked), expected)) {
       setCookie(c, "pacer_access", expected, { ...cookies(web), maxAge: 30 * 24 * 3600 });
       // A page and not a redirect: browsers leave Strict cookies out of a redirect that began on another site.
-      return c.html(renderSignedIn(web, wordsFor(web, { locale: preferred(c), zone: "UTC" }), c.req.path));
+      return c.html(
+        renderSignedIn(web, wordsFor(web, { locale: preferred(c), zone: "UTC" }), c.req.path),
+      );
     }
-    return cookie !== undefined && same(cookie, expected) ? await next() : refuse(web, c, 401, (t) => t.needsToken());
+    return cookie !== undefined && same(cookie, expected)
+      ? await next()
+      : refuse(web, c, 401, (t) => t.needsToken());
   };
 }
 
-export function cookies(web: Web): { httpOnly: true; sameSite: "Strict"; path: "/"; secure: boolean } {
-  return { httpOnly: true, sameSite: "Strict", path: "/", secure: web.publicUrl?.startsWith("https:") ?? false };
+export function cookies(web: Web): {
+  httpOnly: true;
+  sameSite: "Strict";
+  path: "/";
+  secure: boolean;
+} {
+  return {
+    httpOnly: true,
+    sameSite: "Strict",
+    path: "/",
+    secure: web.publicUrl?.startsWith("https:") ?? false,
+  };
 }
 
 /** Node's server builds the URL from the Host header; the header itself is what was asked for. */

@@ -2,7 +2,10 @@
 // newest messages again when it comes back, so nothing is lost with it.
 
 /** A `fragment` is HTML whose elements know their own places; `home` asks the page to fetch its home anew; `over` tells it that nothing more comes. */
-export type LiveEvent = { readonly event: "fragment"; readonly html: string } | { readonly event: "home" } | { readonly event: "over"; readonly html: string };
+export type LiveEvent =
+  | { readonly event: "fragment"; readonly html: string }
+  | { readonly event: "home" }
+  | { readonly event: "over"; readonly html: string };
 
 export interface OpenPage {
   readonly user: string;
@@ -42,7 +45,10 @@ export function createHub(most: MostPages): Hub {
       else {
         // The one opened first stands first.
         const theirs = [...pages].filter((each) => each.user === page.user);
-        for (const oldest of [theirs.length >= most.ofOne ? theirs[0] : undefined, pages.size >= most.inAll ? [...pages][0] : undefined]) {
+        for (const oldest of [
+          theirs.length >= most.ofOne ? theirs[0] : undefined,
+          pages.size >= most.inAll ? [...pages][0] : undefined,
+        ]) {
           if (oldest !== undefined && pages.delete(oldest)) oldest.giveWay();
         }
         pages.add(page);
@@ -50,9 +56,11 @@ export function createHub(most: MostPages): Hub {
       return () => void pages.delete(page);
     },
     users: () => new Set([...pages].map((page) => page.user)),
-    usersIn: (channel) => new Set([...pages].filter((page) => page.channel === channel).map((page) => page.user)),
+    usersIn: (channel) =>
+      new Set([...pages].filter((page) => page.channel === channel).map((page) => page.user)),
     toRoom(user, channel, event) {
-      for (const page of pages) if (page.user === user && page.channel === channel) page.send(event);
+      for (const page of pages)
+        if (page.user === user && page.channel === channel) page.send(event);
     },
     toUser(user, event) {
       for (const page of pages) if (page.user === user) page.send(event);

@@ -68,6 +68,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
     },
     routes,
     close: () => web.hub.close(),
-    poke: () => void pokeAll(web).catch((error: unknown) => web.logger.error({ error }, "web.poke_failed")),
+    poke: () =>
+      void pokeAll(web).catch((error: unknown) => web.logger.error({ error }, "web.poke_failed")),
   };
 }

@@ -21,10 +21,14 @@ export const limits = {
 } as const;
 
 /** What a reader sees as the characters of a short text. */
-export const charactersOf = (text: string): string[] => Array.from(graphemesOf(text), ({ segment }) => segment);
+export const charactersOf = (text: string): string[] =>
+  Array.from(graphemesOf(text), ({ segment }) => segment);
 
 /** The line within `most` graphemes, and how many were left out. */
-export function shortenLine(line: Line, most: number): { readonly line: Line; readonly left: number } {
+export function shortenLine(
+  line: Line,
+  most: number,
+): { readonly line: Line; readonly left: number } {
   let room = most;
   let left = 0;
   const take = (text: string): string => {
@@ -53,6 +57,9 @@ export function shortenLine(line: Line, most: number): { readonly line: Line; re
 }
 
 /** The first `most` of a list, and how many were left out. */
-export function shortenList<T>(list: readonly T[], most: number): { readonly shown: readonly T[]; readonly left: number } {
+export function shortenList<T>(
+  list: readonly T[],
+  most: number,
+): { readonly shown: readonly T[]; readonly left: number } {
   return { shown: list.slice(0, most), left: Math.max(0, list.length - most) };
 }

@@ -16,7 +16,9 @@ import { wordsFor, type Markup, personasOf, type ShownPersona, type Web } from "
 const beatMs = 20_000;
 
 export function liveRoutes(web: Web): Hono {
-  return new Hono().get("/as/:user/events", async (c) => await listen(web, c)).get("/as/:user/in/:channel/events", async (c) => await listen(web, c));
+  return new Hono()
+    .get("/as/:user/events", async (c) => await listen(web, c))
+    .get("/as/:user/in/:channel/events", async (c) => await listen(web, c));
 }
 
 async function listen(web: Web, c: Context): Promise<Response> {
@@ -26,7 +28,9 @@ async function listen(web: Web, c: Context): Promise<Response> {
       let end = (): void => {};
       const ended = new Promise<void>((resolve) => (end = resolve));
       const send = (event: LiveEvent): void => {
-        stream.writeSSE({ event: event.event, data: event.event === "home" ? "" : event.html }).catch(end);
+        stream
+          .writeSSE({ event: event.event, data: event.event === "home" ? "" : event.html })
+          .catch(end);
       };
       const giveWay = (): void =>
         void fragment(renderToast(wordsFor(web, persona).openTooOften(), "info"))
@@ -38,7 +42,10 @@ async function listen(web: Web, c: Context): Promise<Response> {
       try {
         await web.transcript.markRead(persona.user, channel);
         // What was just marked is read; the rest is as it was when the page asked.
-        const now = channel !== null ? people : people.map((each) => (each.user === persona.user ? { ...each, unread: 0 } : each));
+        const now =
+          channel !== null
+            ? people
+            : people.map((each) => (each.user === persona.user ? { ...each, unread: 0 } : each));
         await showUnreadOf(web, now);
         send(await catchUp(web, persona, channel, now));
         await ended;
@@ -59,8 +66,14 @@ export async function showStored(web: Web, id: string): Promise<void> {
     const { channel, user } = message;
     const people = await personasOf(web);
     const open = web.hub.usersIn(channel);
-    for (const reader of people.filter((each) => open.has(each.user) && (channel !== null || each.user === user))) {
-      web.hub.toRoom(reader.user, channel, await fragment(renderMessage(web, reader, message, people)));
+    for (const reader of people.filter(
+      (each) => open.has(each.user) && (channel !== null || each.user === user),
+    )) {
+      web.hub.toRoom(
+        reader.user,
+        channel,
+        await fragment(renderMessage(web, reader, message, people)),
+      );
       await web.transcript.markRead(reader.user, channel);
     }
     if (channel === null) web.hub.toUser(user, { event: "home" });
@@ -85,7 +98,8 @@ export async function pokeAll(web: Web): Promise<void> {
 export async function showClock(web: Web): Promise<void> {
   if (web.hub.users().size === 0) return;
   const open = web.hub.users();
-  for (const persona of await personasOf(web)) if (open.has(persona.user)) web.hub.toUser(persona.user, await clockFor(web, persona));
+  for (const persona of await personasOf(web))
+    if (open.has(persona.user)) web.hub.toUser(persona.user, await clockFor(web, persona));
 }
 
 async function showUnread(web: Web): Promise<void> {
@@ -99,21 +113,35 @@ async function showUnreadOf(web: Web, personas: readonly ShownPersona[]): Promis
     const t = wordsFor(web, reader);
     web.hub.toUser(
       reader.user,
-      await fragment(html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), entryOf(each.unread, reader.user) ?? 0, t))}`),
+      await fragment(
+        html`${personas.map((each) => renderUnread(each.user, each.unread, t))}${channels.map((each) => renderUnread(channelDot(each), entryOf(each.unread, reader.user) ?? 0, t))}`,
+      ),
     );
   }
 }
 
 /** The newest messages: a page leaves what it already has in that version, so coming back heals what was missed. */
-async function catchUp(web: Web, persona: ShownPersona, channel: string | null, people: readonly ShownPersona[]): Promise<LiveEvent> {
-  const messages: readonly TranscriptMessage[] = await web.transcript.latest(channel === null ? { user: persona.user } : { channel }, limits.messages);
-  return await fragment(html`${renderMessages(web, persona, messages, people)}${renderClock(web, persona)}`);
+async function catchUp(
+  web: Web,
+  persona: ShownPersona,
+  channel: string | null,
+  people: readonly ShownPersona[],
+): Promise<LiveEvent> {
+  const messages: readonly TranscriptMessage[] = await web.transcript.latest(
+    channel === null ? { user: persona.user } : { channel },
+    limits.messages,
+  );
+  return await fragment(
+    html`${renderMessages(web, persona, messages, people)}${renderClock(web, persona)}`,
+  );
 }
 
 async function clockFor(web: Web, persona: ShownPersona): Promise<LiveEvent> {
   return await fragment(renderClock(web, persona));
 }
 
-async function fragment(markup: Markup): Promise<Extract<LiveEvent, { readonly event: "fragment" }>> {
+async function fragment(
+  markup: Markup,
+): Promise<Extract<LiveEvent, { readonly event: "fragment" }>> {
   return { event: "fragment", html: String(await markup) };
 }

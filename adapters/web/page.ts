@@ -26,7 +26,10 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
   const { persona, channel } = page;
   const t = wordsFor(web, persona);
   const room = roomPath(persona.user, channel?.channel ?? null);
-  const label = channel === null ? t.conversation(web.botName[persona.locale]) : t.channel(isolated(channel.name));
+  const label =
+    channel === null
+      ? t.conversation(web.botName[persona.locale])
+      : t.channel(isolated(channel.name));
   return document(
     t,
     t.title(nameOf(web)),
@@ -52,7 +55,10 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
   );
 }
 
-export function renderHomePage(web: Web, page: Pick<PlaygroundPage, "persona" | "home" | "rendering">): Markup {
+export function renderHomePage(
+  web: Web,
+  page: Pick<PlaygroundPage, "persona" | "home" | "rendering">,
+): Markup {
   const { persona } = page;
   const t = wordsFor(web, persona);
   const title = t.homeOf(isolated(persona.name));

@@ -19,9 +19,23 @@ export function pageRoutes(web: Web): Hono {
   return new Hono()
     .get("/", async (c) => await toPersona(web, c, ""))
     .get("/me", async (c) => await toPersona(web, c, "/home"))
-    .get("/as/:user", async (c) => await asPersona(web, c, async (persona, people) => await playground(web, c, { persona, channel: null, people })))
-    .get("/as/:user/in/:channel", async (c) => await asViewer(web, c, async (viewer) => await playground(web, c, viewer)))
-    .get("/as/:user/home", async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)))
+    .get(
+      "/as/:user",
+      async (c) =>
+        await asPersona(
+          web,
+          c,
+          async (persona, people) => await playground(web, c, { persona, channel: null, people }),
+        ),
+    )
+    .get(
+      "/as/:user/in/:channel",
+      async (c) => await asViewer(web, c, async (viewer) => await playground(web, c, viewer)),
+    )
+    .get(
+      "/as/:user/home",
+      async (c) => await asPersona(web, c, async (persona) => await home(web, c, persona)),
+    )
     .get(
       "/as/:user/vocabulary",
       async (c) =>
@@ -33,7 +47,11 @@ export function pageRoutes(web: Web): Hono {
 }
 
 /** Runs with the persona of the path, or says that nobody of that name is here. */
-export async function asPersona(web: Web, c: Context, work: (persona: ShownPersona, people: readonly ShownPersona[]) => Promise<Response>): Promise<Response> {
+export async function asPersona(
+  web: Web,
+  c: Context,
+  work: (persona: ShownPersona, people: readonly ShownPersona[]) => Promise<Response>,
+): Promise<Response> {
   const people = await personasOf(web);
   const persona = people.find((each) => each.user === c.req.param("user"));
   if (persona !== undefined) return await work(persona, people);
@@ -55,11 +73,17 @@ export interface Viewer {
 }
 
 /** The same in the room of the path. */
-export async function asViewer(web: Web, c: Context, work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+export async function asViewer(
+  web: Web,
+  c: Context,
+  work: (viewer: Viewer) => Promise<Response>,
+): Promise<Response> {
   return await asPersona(web, c, async (persona, people) => {
     const name = c.req.param("channel");
     const channel = name === undefined ? null : await channelOf(web, name);
-    return name !== undefined && channel === null ? await refuse(web, c, 404, (t) => t.noSuchChannel()) : await work({ persona, channel, people });
+    return name !== undefined && channel === null
+      ? await refuse(web, c, 404, (t) => t.noSuchChannel())
+      : await work({ persona, channel, people });
   });
 }
 
@@ -90,15 +114,30 @@ async function playground(web: Web, c: Context, { persona, channel }: Viewer): P
     .map((verb) => verb.word)
     .slice(0, mostWords);
   setCookie(c, personaCookie, persona.user, { ...cookies(web), maxAge: 30 * 24 * 3600 });
-  return await c.html(renderPlayground(web, { persona, channel, personas, channels, messages, home: cards, outlook, rendering: web.chance.id(), words }));
+  return await c.html(
+    renderPlayground(web, {
+      persona,
+      channel,
+      personas,
+      channels,
+      messages,
+      home: cards,
+      outlook,
+      rendering: web.chance.id(),
+      words,
+    }),
+  );
 }
 
 async function home(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
   const viewer = identity(persona.user);
   const cards = await web.bot().home(viewer);
   const rendering = web.chance.id();
-  if (!wantsFragment(c)) return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
+  if (!wantsFragment(c))
+    return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
   // All that stands beside the stream, since it changes together.
   const outlook = await web.bot().outlook(viewer);
-  return await c.html(html`${renderHome(cards, rendering, wordsFor(web, persona))}${renderNext(web, persona, outlook)}${renderOutlook(web, persona, outlook)}`);
+  return await c.html(
+    html`${renderHome(cards, rendering, wordsFor(web, persona))}${renderNext(web, persona, outlook)}${renderOutlook(web, persona, outlook)}`,
+  );
 }

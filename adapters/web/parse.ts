@@ -54,15 +54,25 @@ export function parseSaid(body: FormData, newId: () => string): SaidBody | null 
 }
 
 export function parsePress(body: FormData): Press | null {
-  const parsed = press.safeParse(Object.fromEntries(["message", "version", "button", "print", "click"].map((name) => [name, text(body, name)])));
+  const parsed = press.safeParse(
+    Object.fromEntries(
+      ["message", "version", "button", "print", "click"].map((name) => [name, text(body, name)]),
+    ),
+  );
   return parsed.success ? parsed.data : null;
 }
 
 export function parseSubmission(body: FormData): Submission | null {
-  const parsed = submission.safeParse(Object.fromEntries(["act", "attempt", "origin", "shape"].map((name) => [name, text(body, name)])));
+  const parsed = submission.safeParse(
+    Object.fromEntries(
+      ["act", "attempt", "origin", "shape"].map((name) => [name, text(body, name)]),
+    ),
+  );
   if (!parsed.success) return null;
   const { shape, ...rest } = parsed.data;
-  const values = Object.fromEntries(Object.entries(shape).map(([name, kind]) => [name, valueOf(body, name, kind)]));
+  const values = Object.fromEntries(
+    Object.entries(shape).map(([name, kind]) => [name, valueOf(body, name, kind)]),
+  );
   return { ...rest, values };
 }
 
@@ -71,7 +81,11 @@ export function parseClock(body: FormData): ClockStep | null {
   return parsed.success ? parsed.data : null;
 }
 
-function valueOf(body: FormData, name: string, kind: "one" | "many" | "yesNo"): string | readonly string[] {
+function valueOf(
+  body: FormData,
+  name: string,
+  kind: "one" | "many" | "yesNo",
+): string | readonly string[] {
   const given = body.getAll(`field.${name}`).filter((value) => typeof value === "string");
   if (kind === "many") return given;
   if (kind === "yesNo") return given.length > 0 ? "yes" : "no";

@@ -7,7 +7,8 @@ import { plainLabel, renderLine } from "./render-line.ts";
 import type { Markup } from "./web.ts";
 
 export function renderBar(bar: Bar, t: WebMessages): Markup {
-  const label = bar.mark === undefined || bar.markLabel === undefined ? null : plainLabel(bar.markLabel);
+  const label =
+    bar.mark === undefined || bar.markLabel === undefined ? null : plainLabel(bar.markLabel);
   const top = label === null ? 4 : 20;
   return html`<div class="pace">
     <svg class="bar" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
@@ -20,7 +21,10 @@ export function renderBar(bar: Bar, t: WebMessages): Markup {
 
 function renderMark(mark: number, top: number, label: string | null): Markup {
   const x = percent(mark);
-  const words = label === null ? "" : html`<text class="mark-label" x="${x}" y="12" text-anchor="${anchor(mark)}">${label}</text>`;
+  const words =
+    label === null
+      ? ""
+      : html`<text class="mark-label" x="${x}" y="12" text-anchor="${anchor(mark)}">${label}</text>`;
   // Moved left by half its width, and by all of it at the very end, so that it is never outside the drawing.
   return html`<rect class="mark" x="${x}" y="${top - 4}" width="2" height="18" rx="1" transform="translate(${mark >= 1 ? -2 : mark <= 0 ? 0 : -1} 0)" />${words}`;
 }

@@ -19,7 +19,9 @@ function renderCard(card: Card, at: number, t: WebMessages): Markup {
   return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
     <h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>
     ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
-      card.sees ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>` : ""
+      card.sees
+        ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
+        : ""
     }
   </section>`;
 }
@@ -50,7 +52,11 @@ function renderFact(fact: Fact, t: WebMessages): Markup {
   </div>`;
 }
 
-function renderRows(rows: readonly Row[], path: (row: number, button: number) => string, t: WebMessages): Markup {
+function renderRows(
+  rows: readonly Row[],
+  path: (row: number, button: number) => string,
+  t: WebMessages,
+): Markup {
   const { shown, left } = shortenList(rows, limits.rows);
   return html`<ul class="rows">
       ${shown.map(
@@ -67,7 +73,11 @@ function renderRows(rows: readonly Row[], path: (row: number, button: number) =>
     ${renderLeft(left, t)}`;
 }
 
-function renderTable(head: readonly Line[], rows: readonly (readonly Line[])[], t: WebMessages): Markup {
+function renderTable(
+  head: readonly Line[],
+  rows: readonly (readonly Line[])[],
+  t: WebMessages,
+): Markup {
   const { shown, left } = shortenList(rows, limits.tableRows);
   const body = shown.map(
     (cells) =>
@@ -95,7 +105,11 @@ export function renderChip(chip: Chip, t: WebMessages): Markup {
   return html`<span class="chip ${chip.tone}">${renderLine(chip.label, t, limits.label)}</span>`;
 }
 
-function renderButtons(buttons: readonly Button[], path: (at: number) => string, t: WebMessages): Markup | "" {
+function renderButtons(
+  buttons: readonly Button[],
+  path: (at: number) => string,
+  t: WebMessages,
+): Markup | "" {
   if (buttons.length === 0) return "";
   const { shown, left } = shortenList(buttons, limits.buttons);
   return html`<div class="acts">

@@ -17,7 +17,10 @@ export function renderChart(chart: Chart, t: WebMessages): Markup {
   const all = chart.series.flatMap((series) => series.points.filter(Number.isFinite));
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const scale = (value: number): number => (high === low ? 0 : (value - low) / (high - low));
-  const plot = chart.kind === "bars" ? renderBars(chart, scale) : chart.series.map((series, i) => renderCurve(series, i, scale));
+  const plot =
+    chart.kind === "bars"
+      ? renderBars(chart, scale)
+      : chart.series.map((series, i) => renderCurve(series, i, scale));
   return html`<figure class="chart">
     <figcaption>${renderLine(chart.takeaway, t)}</figcaption>
     ${chart.series.length > 1 ? renderLegend(chart, t) : ""}<svg class="plot" width="100%" height="${height}" aria-hidden="true" focusable="false">
@@ -42,8 +45,15 @@ function renderBars(chart: Chart, scale: (value: number) => number): Markup[] {
 function renderCurve(series: Series, s: number, scale: (value: number) => number): Markup {
   const x = (i: number): string => percent((i + 0.5) / Math.max(1, series.points.length));
   const y = (i: number): string => flip(scale(series.points[i] ?? 0));
-  const parts = series.points.slice(1).map((_, i) => html`<line class="s${s % palettes}" x1="${x(i)}" y1="${y(i)}" x2="${x(i + 1)}" y2="${y(i + 1)}" />`);
-  const dots = series.points.map((_, i) => html`<circle class="s${s % palettes}" cx="${x(i)}" cy="${y(i)}" r="3.5" />`);
+  const parts = series.points
+    .slice(1)
+    .map(
+      (_, i) =>
+        html`<line class="s${s % palettes}" x1="${x(i)}" y1="${y(i)}" x2="${x(i + 1)}" y2="${y(i + 1)}" />`,
+    );
+  const dots = series.points.map(
+    (_, i) => html`<circle class="s${s % palettes}" cx="${x(i)}" cy="${y(i)}" r="3.5" />`,
+  );
   return html`<g class="curve">${parts}${dots}</g>`;
 }
 
@@ -64,7 +74,9 @@ function renderLegend(chart: Chart, t: WebMessages): Markup {
 function renderNames(chart: Chart): Markup {
   const last = chart.labels.length - 1;
   const few = last < mostNames;
-  const shown = few ? chart.labels : [0, Math.floor(last / 2), last].map((i) => chart.labels[i] ?? []);
+  const shown = few
+    ? chart.labels
+    : [0, Math.floor(last / 2), last].map((i) => chart.labels[i] ?? []);
   return html`<div class="names ${few ? "each" : "ends"}" aria-hidden="true">${shown.map((label) => html`<span>${plainLine(label)}</span>`)}</div>`;
 }
 

@@ -25,7 +25,9 @@ export function renderField(field: Field, t: WebMessages): Markup {
     case "date":
       return labelled(field, t, renderInput(field, t));
     case "choice":
-      return field.options.length <= mostRadios ? grouped(field, t, renderRadios(field, t)) : labelled(field, t, renderSelect(field, t));
+      return field.options.length <= mostRadios
+        ? grouped(field, t, renderRadios(field, t))
+        : labelled(field, t, renderSelect(field, t));
     case "person":
       return labelled(field, t, renderSelect(field, t));
     case "choices":
@@ -50,7 +52,8 @@ function grouped(field: Field, t: WebMessages, inputs: Markup): Markup {
   </fieldset>`;
 }
 
-const label = (field: Field, t: WebMessages): Markup => html`<span>${renderLine(field.label, t, limits.label)}</span>${field.required ? "" : html` <span class="optional">${t.optional()}</span>`}`;
+const label = (field: Field, t: WebMessages): Markup =>
+  html`<span>${renderLine(field.label, t, limits.label)}</span>${field.required ? "" : html` <span class="optional">${t.optional()}</span>`}`;
 
 /** The hint and the place of the error, which `aria-describedby` names whether they are there or not. */
 function notes(field: Field, t: WebMessages): Markup {
@@ -59,7 +62,8 @@ function notes(field: Field, t: WebMessages): Markup {
 }
 
 /** Required is said and not enforced here: the browser's own bubbles speak the browser's language, not the reader's. */
-const describe = (field: Field): Markup => html`id="field-${field.name}" name="field.${field.name}" aria-describedby="hint-${field.name} error-${field.name}"${field.required ? html` aria-required="true"` : ""}`;
+const describe = (field: Field): Markup =>
+  html`id="field-${field.name}" name="field.${field.name}" aria-describedby="hint-${field.name} error-${field.name}"${field.required ? html` aria-required="true"` : ""}`;
 
 function renderInput(field: Typed, t: WebMessages): Markup {
   const value = field.initial ?? "";
@@ -84,14 +88,19 @@ function renderInput(field: Typed, t: WebMessages): Markup {
 }
 
 function renderSelect(field: One, t: WebMessages): Markup {
-  const empty = field.initial === undefined || !field.required ? html`<option value="">${field.required ? t.choose() : t.nothingChosen()}</option>` : "";
+  const empty =
+    field.initial === undefined || !field.required
+      ? html`<option value="">${field.required ? t.choose() : t.nothingChosen()}</option>`
+      : "";
   return html`<select ${describe(field)}>
       ${empty}${shown(field).map((each) => html`<option value="${each.value}" ${each.value === field.initial ? " selected" : ""}>${plainLabel(each.label)}</option>`)}</select
     >${beyond(field, t)}`;
 }
 
 function renderRadios(field: One, t: WebMessages): Markup {
-  const none = field.required ? "" : radio(field, "", t.nothingChosen(), field.initial === undefined);
+  const none = field.required
+    ? ""
+    : radio(field, "", t.nothingChosen(), field.initial === undefined);
   return html`<div class="checks" role="radiogroup">${shown(field).map((each) => radio(field, each.value, renderLine(each.label, t, limits.label), each.value === field.initial))}${none}</div>`;
 }
 
@@ -100,7 +109,10 @@ const radio = (field: One, value: string, words: string | Markup, checked: boole
 
 function renderChecks(field: Many, t: WebMessages): Markup {
   const chosen = new Set(field.initial ?? []);
-  const filter = field.options.length >= filterFrom ? html`<input type="search" class="filter" data-filter aria-label="${t.filter()}" placeholder="${t.filter()}" />` : "";
+  const filter =
+    field.options.length >= filterFrom
+      ? html`<input type="search" class="filter" data-filter aria-label="${t.filter()}" placeholder="${t.filter()}" />`
+      : "";
   return html`${filter}
     <div class="checks${field.options.length >= filterFrom ? " long" : ""}">
       ${shown(field).map(

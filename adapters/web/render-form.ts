@@ -26,7 +26,12 @@ export interface FormPlace {
 
 export function renderForm(form: Form, place: FormPlace, t: WebMessages): Markup {
   const shape = Object.fromEntries(form.fields.map((field) => [field.name, shapeOf(field)]));
-  const hidden = { act: JSON.stringify(form.act), attempt: place.attempt, origin: place.origin, shape: JSON.stringify(shape) };
+  const hidden = {
+    act: JSON.stringify(form.act),
+    attempt: place.attempt,
+    origin: place.origin,
+    shape: JSON.stringify(shape),
+  };
   return html`<dialog id="form" data-place="dialog" aria-labelledby="form-title">
     <form method="post" action="${roomPath(place.user, place.channel)}/submit" novalidate autocomplete="off">
       <header>

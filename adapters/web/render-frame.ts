@@ -37,6 +37,7 @@ export function renderBotFace(web: Web): Markup {
 
 /** `rendering` is this very picture of the home: pressing twice on one picture is one act. */
 export function renderHome(cards: readonly Card[], rendering: string, t: WebMessages): Markup {
-  const inside = cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
+  const inside =
+    cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
   return html`<div id="home" class="home" data-message="home" data-version="${rendering}">${inside}</div>`;
 }

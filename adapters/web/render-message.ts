@@ -11,13 +11,23 @@ import { renderLine } from "./render-line.ts";
 import { wordsFor, type Markup, type ShownPersona, type Web } from "./web.ts";
 
 /** Each day once, before its first message. */
-export function renderMessages(web: Web, persona: ShownPersona, messages: readonly TranscriptMessage[], people: readonly ShownPersona[]): Markup {
+export function renderMessages(
+  web: Web,
+  persona: ShownPersona,
+  messages: readonly TranscriptMessage[],
+  people: readonly ShownPersona[],
+): Markup {
   const days = messages.map((message) => localDateAt(message.at, persona.zone));
   return html`${messages.map((message, i) => [days.indexOf(days[i]!) === i ? renderDay(web, persona, message) : "", renderArticle(web, persona, message, people)])}`;
 }
 
 /** A message that comes by itself: the page drops the day if it has it. */
-export function renderMessage(web: Web, persona: ShownPersona, message: TranscriptMessage, people: readonly ShownPersona[]): Markup {
+export function renderMessage(
+  web: Web,
+  persona: ShownPersona,
+  message: TranscriptMessage,
+  people: readonly ShownPersona[],
+): Markup {
   return renderMessages(web, persona, [message], people);
 }
 
@@ -27,10 +37,16 @@ function renderDay(web: Web, persona: ShownPersona, message: TranscriptMessage):
 }
 
 /** `persona` reads; in a channel somebody else may have said it. */
-function renderArticle(web: Web, persona: ShownPersona, message: TranscriptMessage, people: readonly ShownPersona[]): Markup {
+function renderArticle(
+  web: Web,
+  persona: ShownPersona,
+  message: TranscriptMessage,
+  people: readonly ShownPersona[],
+): Markup {
   const t = wordsFor(web, persona);
   const bot = web.botName[persona.locale];
-  const author = message.by === "bot" ? null : (people.find((each) => each.user === message.user) ?? persona);
+  const author =
+    message.by === "bot" ? null : (people.find((each) => each.user === message.user) ?? persona);
   const mine = author?.user === persona.user;
   return html`<article class="msg by-${message.by}${mine ? " mine" : ""}" id="m-${message.id}" data-place="stream" data-message="${message.id}" data-version="${message.version}">
     ${author ? renderFace(author) : renderBotFace(web)}

@@ -19,8 +19,12 @@ interface Moment {
 
 export function renderOutlook(web: Web, persona: ShownPersona, outlook: Outlook | null): Markup {
   const t = wordsFor(web, persona);
-  const coming = byMoment((outlook?.coming ?? []).map(({ label, at }) => ({ label, at, soft: null })));
-  const kept = byMoment((outlook?.kept ?? []).map(({ label, at, reason }) => ({ label, at, soft: reason })));
+  const coming = byMoment(
+    (outlook?.coming ?? []).map(({ label, at }) => ({ label, at, soft: null })),
+  );
+  const kept = byMoment(
+    (outlook?.kept ?? []).map(({ label, at, reason }) => ({ label, at, soft: reason })),
+  );
   return html`<div id="outlook">
     ${coming.length === 0 ? html`<p class="none">${t.nothingComing()}</p>` : renderMoments(web, persona, coming)}
     ${kept.length === 0 ? "" : html`<h2>${t.heldBack()}</h2>${renderMoments(web, persona, kept)}`}
@@ -37,11 +41,18 @@ export function renderNext(web: Web, persona: ShownPersona, outlook: Outlook | n
 /** What falls on the same moment comes as one message, so it stands together. */
 function byMoment(all: readonly (Said & { readonly at: Date })[]): readonly Moment[] {
   const moments = new Map<number, Moment>();
-  const same = (one: Said, other: Said): boolean => plainLine(one.label) === plainLine(other.label) && plainLine(one.soft ?? []) === plainLine(other.soft ?? []);
+  const same = (one: Said, other: Said): boolean =>
+    plainLine(one.label) === plainLine(other.label) &&
+    plainLine(one.soft ?? []) === plainLine(other.soft ?? []);
   for (const { at, ...line } of all) {
     const lines = moments.get(at.getTime())?.lines ?? [];
     const again = lines.some((each) => same(each, line));
-    moments.set(at.getTime(), { at, lines: again ? lines.map((each) => (same(each, line) ? { ...each, times: each.times + 1 } : each)) : [...lines, { ...line, times: 1 }] });
+    moments.set(at.getTime(), {
+      at,
+      lines: again
+        ? lines.map((each) => (same(each, line) ? { ...each, times: each.times + 1 } : each))
+        : [...lines, { ...line, times: 1 }],
+    });
   }
   return [...moments.values()];
 }

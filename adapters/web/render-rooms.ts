@@ -15,7 +15,10 @@ export interface Rooms {
   readonly channels: readonly Channel[];
 }
 
-export function renderRooms({ persona, channel, personas, channels }: Rooms, t: WebMessages): Markup {
+export function renderRooms(
+  { persona, channel, personas, channels }: Rooms,
+  t: WebMessages,
+): Markup {
   return html`<nav aria-label="${t.whoAndWhere()}">
     <h2>${t.youAre()}</h2>
     ${personas.map((each) => renderPersona(each, each.user !== persona.user ? null : channel === null ? "page" : "true", t))}
@@ -25,7 +28,11 @@ export function renderRooms({ persona, channel, personas, channels }: Rooms, t: 
   </nav>`;
 }
 
-function renderPersona(persona: ShownPersona, current: "page" | "true" | null, t: WebMessages): Markup {
+function renderPersona(
+  persona: ShownPersona,
+  current: "page" | "true" | null,
+  t: WebMessages,
+): Markup {
   const about = [t.role(persona.role), t.city(persona.zone), t.spoken(persona.locale)].join(" · ");
   return html`<a class="person" href="${roomPath(persona.user, null)}" ${current ? html` aria-current="${current}"` : ""}
     >${renderFace(persona)}<span class="name">${isolated(persona.name)}<small>${about}</small></span
@@ -33,7 +40,12 @@ function renderPersona(persona: ShownPersona, current: "page" | "true" | null, t
   >`;
 }
 
-function renderChannel(channel: Channel, persona: ShownPersona, current: boolean, t: WebMessages): Markup {
+function renderChannel(
+  channel: Channel,
+  persona: ShownPersona,
+  current: boolean,
+  t: WebMessages,
+): Markup {
   return html`<a class="person channel" href="${roomPath(persona.user, channel.channel)}" ${current ? html` aria-current="page"` : ""}
     ><span class="face hash" aria-hidden="true">#</span><span class="name">${isolated(channel.name)}</span>${renderUnread(channelDot(channel), entryOf(channel.unread, persona.user) ?? 0, t)}</a
   >`;

@@ -30,7 +30,11 @@ export function roomPath(user: string, channel: string | null): string {
 
 /** The interface speaks the persona's language. Nothing in it is money, so the currency does not matter. */
 export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): WebMessages {
-  return web.language.speak(webMessages, { locale: persona.locale, zone: persona.zone, currency: "USD" });
+  return web.language.speak(webMessages, {
+    locale: persona.locale,
+    zone: persona.zone,
+    currency: "USD",
+  });
 }
 
 /** A persona with the colour of their face: one after the other, so that neighbours differ. */
@@ -48,7 +52,11 @@ export async function personasOf(web: Web): Promise<readonly ShownPersona[]> {
 }
 
 /** Who may have written it: in one's own chat nobody else. */
-export async function authorsOf(web: Web, persona: ShownPersona, message: Pick<TranscriptMessage, "channel">): Promise<readonly ShownPersona[]> {
+export async function authorsOf(
+  web: Web,
+  persona: ShownPersona,
+  message: Pick<TranscriptMessage, "channel">,
+): Promise<readonly ShownPersona[]> {
   return message.channel === null ? [persona] : await personasOf(web);
 }
 

@@ -28,7 +28,9 @@ export class GuardedFiles extends NodeFS {
       for (const name of changesFolder) this.#guardOne(node_ops, name);
       for (const name of changesFile) this.#guardOne(stream_ops, name);
     };
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), guard] } };
+    return {
+      emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), guard] },
+    };
   }
 
   #guardOne(operations: Operations, name: string): void {

@@ -22,7 +22,12 @@ export function thisProcess(): Holder {
 
 export function parseHolder(text: string): Holder | null {
   const holder = attempt(() => JSON.parse(text) as Partial<Holder> | null);
-  if (typeof holder?.pid !== "number" || typeof holder.token !== "string" || typeof holder.place !== "object") return null;
+  if (
+    typeof holder?.pid !== "number" ||
+    typeof holder.token !== "string" ||
+    typeof holder.place !== "object"
+  )
+    return null;
   return holder as Holder;
 }
 
@@ -35,7 +40,9 @@ export function conditionOf(holder: Holder, here: Holder): "alive" | "dead" | "e
   if (!exists(holder.pid)) return "dead";
   const started = startOf(holder.pid);
   if (started === null) return "dead"; // a zombie, or gone between the two questions
-  return holder.started === null || started === "unknown" || started === holder.started ? "alive" : "dead";
+  return holder.started === null || started === "unknown" || started === holder.started
+    ? "alive"
+    : "dead";
 }
 
 function exists(pid: number): boolean {
@@ -56,7 +63,12 @@ function startOf(pid: number): string | null {
     return fields[0] === "Z" || fields[0] === "X" ? null : (fields[19] ?? "unknown");
   }
   if (process.platform === "linux") return exists(pid) ? "unknown" : null;
-  const ps = attempt(() => execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8", env: { LC_ALL: "C" } }).trim());
+  const ps = attempt(() =>
+    execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: { LC_ALL: "C" },
+    }).trim(),
+  );
   if (ps === null || ps === "") return exists(pid) ? "unknown" : null;
   return ps.startsWith("Z") ? null : ps.replace(/^\S+\s+/, "");
 }

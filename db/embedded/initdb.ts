@@ -23,7 +23,8 @@ export async function ensureCluster(dataDir: string): Promise<string> {
   if (existsSync(join(cluster, "PG_VERSION"))) return cluster;
 
   for (const name of readdirSync(dataDir)) {
-    if (name.startsWith("database.new-")) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+    if (name.startsWith("database.new-"))
+      rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
   }
   const draft = join(dataDir, `database.new-${process.pid}-${Date.now()}`);
   await initdb(draft);
@@ -34,10 +35,15 @@ export async function ensureCluster(dataDir: string): Promise<string> {
 async function initdb(folder: string): Promise<void> {
   const pglite = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   try {
-    await promisify(execFile)(process.execPath, ["-e", program, pglite, folder], { maxBuffer: 10_000_000 });
+    await promisify(execFile)(process.execPath, ["-e", program, pglite, folder], {
+      maxBuffer: 10_000_000,
+    });
   } catch (cause) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     const why = (cause as { stderr?: string }).stderr?.trim().split("\n")[0] || String(cause);
-    throw new DatabaseUnreachable(`The embedded database could not be created in ${folder}: ${why}`, { cause });
+    throw new DatabaseUnreachable(
+      `The embedded database could not be created in ${folder}: ${why}`,
+      { cause },
+    );
   }
 }

@@ -1,6 +1,15 @@
 // One process per folder: two PGlites on one folder corrupt it in silence. The lock is a file published with link(2), which
 // either appears whole or fails; it outlives a killed holder, so a dead holder's lock is taken over, by one process at a time.
-import { existsSync, linkSync, readFileSync, readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseUnreachable } from "../errors.ts";
@@ -14,7 +23,10 @@ export class FolderTaken extends Error {
 
   constructor(folder: string, holder: Holder, here: Holder) {
     const where = holder.place.host === here.place.host ? "" : ` on ${holder.place.host}`;
-    super(`The data folder ${folder} is in use by another Pacer (process ${holder.pid}${where}): ` + `stop that one first, or set DATA_DIR to another folder.`);
+    super(
+      `The data folder ${folder} is in use by another Pacer (process ${holder.pid}${where}): ` +
+        `stop that one first, or set DATA_DIR to another folder.`,
+    );
     this.pid = holder.pid;
     this.folder = folder;
   }
@@ -38,7 +50,11 @@ const usual: LockTiming = { beat: 3_000, watch: 10_000 };
  * `lost` is called, and must not come back, where the lock turns out to be another's: this process stood still (a paused container, a
  * suspended machine) until it was taken for dead.
  */
-export async function lockFolder(folder: string, lost: (folder: string) => never, timing: LockTiming = usual): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  lost: (folder: string) => never,
+  timing: LockTiming = usual,
+): Promise<FolderLock> {
   const path = join(folder, "pacer.lock");
   const me = thisProcess();
   const draft = `${path}.new-${me.token}`;
@@ -79,7 +95,8 @@ interface TakenOver {
 
 /** By both clocks: the steady one stands still while the machine sleeps, the other may be set. */
 const moment = () => ({ steady: performance.now(), wall: Date.now() });
-const hasPassed = (since: ReturnType<typeof moment>, ms: number): boolean => performance.now() - since.steady >= ms || Math.abs(Date.now() - since.wall) >= ms;
+const hasPassed = (since: ReturnType<typeof moment>, ms: number): boolean =>
+  performance.now() - since.steady >= ms || Math.abs(Date.now() - since.wall) >= ms;
 
 function isOurs(path: string, token: string): boolean {
   try {
@@ -94,7 +111,13 @@ function isOurs(path: string, token: string): boolean {
  * remove a dead holder's file, and only after seeing that it still is that holder's. A token never comes back, so a latecomer
  * sees that there is nothing left to remove. A process that dies while taking over is itself succeeded by the same rule.
  */
-async function acquire(path: string, draft: string, me: Holder, timing: LockTiming, taken: TakenOver): Promise<Holder | null> {
+async function acquire(
+  path: string,
+  draft: string,
+  me: Holder,
+  timing: LockTiming,
+  taken: TakenOver,
+): Promise<Holder | null> {
   for (;;) {
     if (link(draft, path)) return null;
     const holder = read(path);
@@ -112,7 +135,12 @@ async function acquire(path: string, draft: string, me: Holder, timing: LockTimi
   }
 }
 
-async function lives(path: string, holder: Holder, me: Holder, timing: LockTiming): Promise<boolean> {
+async function lives(
+  path: string,
+  holder: Holder,
+  me: Holder,
+  timing: LockTiming,
+): Promise<boolean> {
   const condition = conditionOf(holder, me);
   if (condition !== "elsewhere") return condition === "alive";
   const seen = changedAt(path);
@@ -143,7 +171,10 @@ function read(path: string): Holder | null {
     throw error;
   }
   const holder = parseHolder(text);
-  if (holder === null) throw new DatabaseUnreachable(`The lock ${path} cannot be read: make sure no Pacer uses that folder, then delete the file.`);
+  if (holder === null)
+    throw new DatabaseUnreachable(
+      `The lock ${path} cannot be read: make sure no Pacer uses that folder, then delete the file.`,
+    );
   return holder;
 }
 
@@ -173,6 +204,7 @@ function sweep(path: string): void {
   for (const name of readdirSync(folder)) {
     const litter = join(folder, name);
     const old = Date.now() - changedAt(litter) > 3_600_000;
-    if (old && (litter.startsWith(`${path}.new-`) || litter.startsWith(`${path}.after-`))) remove(litter);
+    if (old && (litter.startsWith(`${path}.new-`) || litter.startsWith(`${path}.after-`)))
+      remove(litter);
   }
 }

@@ -14,7 +14,10 @@ import { createRun } from "./statements.ts";
 // 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
 // O_SYNC instead (and -F, which would switch that off, is dropped): a killed process loses nothing it acknowledged.
 const settings = ["shared_buffers=16MB", "wal_sync_method=open_datasync", "timezone=UTC"];
-const startParams = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), ...settings.flatMap((setting) => ["-c", setting])];
+const startParams = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+  ...settings.flatMap((setting) => ["-c", setting]),
+];
 const text = (value: string) => value;
 
 export interface EmbeddedOptions {
@@ -26,13 +29,27 @@ export interface EmbeddedOptions {
 }
 
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
-  if (options.dataDir === undefined) return wrap(await start({ dataDir: "memory://", ...(options.load === undefined ? {} : { loadDataDir: options.load }) }), null);
+  if (options.dataDir === undefined)
+    return wrap(
+      await start({
+        dataDir: "memory://",
+        ...(options.load === undefined ? {} : { loadDataDir: options.load }),
+      }),
+      null,
+    );
 
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(dataDir, (folder) => endAtOnce(folder, options.say), options.timing);
+  const lock = await lockFolder(
+    dataDir,
+    (folder) => endAtOnce(folder, options.say),
+    options.timing,
+  );
   try {
-    return wrap(await start({ fs: new GuardedFiles(await ensureCluster(dataDir), () => lock.stillHeld()) }), lock);
+    return wrap(
+      await start({ fs: new GuardedFiles(await ensureCluster(dataDir), () => lock.stillHeld()) }),
+      lock,
+    );
   } catch (error) {
     lock.release();
     throw error;
@@ -41,14 +58,28 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
 
 /** Not by the usual way, which would write what is still in memory. */
 function endAtOnce(folder: string, say: (sentence: string) => void): never {
-  say(`The data folder ${folder} was taken over by another Pacer while this process stood still: it ends at once and writes nothing more.`);
+  say(
+    `The data folder ${folder} was taken over by another Pacer while this process stood still: it ends at once and writes nothing more.`,
+  );
   process.exit(1);
 }
 
 // As drizzle asks for them with every query: days and moments as text, alone and in arrays. Asked for once they cost nothing.
-const asText = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182];
+const asText = [
+  types.TIMESTAMP,
+  types.TIMESTAMPTZ,
+  types.INTERVAL,
+  types.DATE,
+  1231,
+  1115,
+  1185,
+  1187,
+  1182,
+];
 
-async function start(where: Pick<PGliteOptions, "dataDir" | "fs" | "loadDataDir">): Promise<PGlite> {
+async function start(
+  where: Pick<PGliteOptions, "dataDir" | "fs" | "loadDataDir">,
+): Promise<PGlite> {
   const pglite = await PGlite.create({
     ...where,
     startParams,
@@ -67,7 +98,8 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
   // Also what only reads: it would be told to people as if nothing had happened since.
   const run = createRun(pglite, () => lock?.stillHeld());
   /** What drizzle calls of PGlite, without the parsers it brings along. */
-  const query: Client["query"] = (statement, parameters, options) => run(statement, parameters, options?.rowMode);
+  const query: Client["query"] = (statement, parameters, options) =>
+    run(statement, parameters, options?.rowMode);
   const client = {
     async query(...args: Parameters<Client["query"]>) {
       watch.refuseInside();
@@ -78,7 +110,10 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
     async transaction(work: (tx: Client) => Promise<unknown>) {
       watch.refuseInside();
       return pglite.transaction((tx) => {
-        const within: Client = { query: (...args) => (tx.closed ? Promise.reject(new Error("Transaction is closed")) : query(...args)) };
+        const within: Client = {
+          query: (...args) =>
+            tx.closed ? Promise.reject(new Error("Transaction is closed")) : query(...args),
+        };
         return watch.inside(() => work(within));
       });
     },
@@ -88,7 +123,8 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
   return {
     kind: "embedded",
     db,
-    transaction: (work, config) => db.transaction(settling(work) as (tx: unknown) => ReturnType<typeof work>, config),
+    transaction: (work, config) =>
+      db.transaction(settling(work) as (tx: unknown) => ReturnType<typeof work>, config),
     async listen(channel, heard) {
       watch.refuseInside();
       return pglite.listen(channel, heard);

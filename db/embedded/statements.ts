@@ -11,7 +11,11 @@ interface Prepared {
   readonly fields: Results["fields"];
 }
 
-export type Run = (text: string, parameters?: readonly unknown[], rowMode?: "array" | "object") => Promise<Results>;
+export type Run = (
+  text: string,
+  parameters?: readonly unknown[],
+  rowMode?: "array" | "object",
+) => Promise<Results>;
 
 /** Those not used for longest go. */
 const mostPrepared = 400;
@@ -36,11 +40,20 @@ export function createRun(pglite: PGlite, ask: () => void): Run {
   };
 
   async function prepare(name: string, text: string): Promise<Prepared> {
-    const answers = await send(serialize.parse({ name, text }), serialize.describe({ type: "S", name }));
+    const answers = await send(
+      serialize.parse({ name, text }),
+      serialize.describe({ type: "S", name }),
+    );
     return {
       name,
-      types: answers.flatMap((each) => (each instanceof messages.ParameterDescriptionMessage ? each.dataTypeIDs : [])),
-      fields: answers.flatMap((each) => (each instanceof messages.RowDescriptionMessage ? each.fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID })) : [])),
+      types: answers.flatMap((each) =>
+        each instanceof messages.ParameterDescriptionMessage ? each.dataTypeIDs : [],
+      ),
+      fields: answers.flatMap((each) =>
+        each instanceof messages.RowDescriptionMessage
+          ? each.fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID }))
+          : [],
+      ),
     };
   }
 
@@ -58,26 +71,46 @@ export function createRun(pglite: PGlite, ask: () => void): Run {
     return prepared;
   }
 
-  async function runWhole(text: string, parameters: readonly unknown[], rowMode: "array" | "object"): Promise<Results> {
+  async function runWhole(
+    text: string,
+    parameters: readonly unknown[],
+    rowMode: "array" | "object",
+  ): Promise<Results> {
     const { name, types: asked, fields } = await preparedOf(text, parameters.length);
-    const values = parameters.map((value, at) => (value === null || value === undefined ? null : (pglite.serializers[asked[at] ?? types.TEXT] ?? asText)(value)));
+    const values = parameters.map((value, at) =>
+      value === null || value === undefined
+        ? null
+        : (pglite.serializers[asked[at] ?? types.TEXT] ?? asText)(value),
+    );
     const answers = await send(serialize.bind({ statement: name, values }), serialize.execute({}));
     if (changing.test(text)) {
       known.clear();
-      await send(serialize.parse({ text: "deallocate all" }), serialize.bind({}), serialize.execute({}));
+      await send(
+        serialize.parse({ text: "deallocate all" }),
+        serialize.bind({}),
+        serialize.execute({}),
+      );
     }
     const rows: unknown[] = [];
     let affectedRows = 0;
     for (const each of answers) {
       if (each instanceof messages.DataRowMessage) {
-        const cells = each.fields.map((cell, at) => types.parseType(cell, fields[at]!.dataTypeID, pglite.parsers));
-        rows.push(rowMode === "array" ? cells : Object.fromEntries(cells.map((cell, at) => [fields[at]!.name, cell])));
-      } else if (each instanceof messages.CommandCompleteMessage) affectedRows += touchedBy(each.text);
+        const cells = each.fields.map((cell, at) =>
+          types.parseType(cell, fields[at]!.dataTypeID, pglite.parsers),
+        );
+        rows.push(
+          rowMode === "array"
+            ? cells
+            : Object.fromEntries(cells.map((cell, at) => [fields[at]!.name, cell])),
+        );
+      } else if (each instanceof messages.CommandCompleteMessage)
+        affectedRows += touchedBy(each.text);
     }
     return { rows: rows as Results["rows"], fields, affectedRows };
   }
 
-  return (text, parameters = [], rowMode = "object") => pglite.runExclusive(() => runWhole(text, parameters, rowMode));
+  return (text, parameters = [], rowMode = "object") =>
+    pglite.runExclusive(() => runWhole(text, parameters, rowMode));
 }
 
 /** What has no writer of its own was text before it came here. */

@@ -40,14 +40,19 @@ const endSeconds = 5;
 const mostPrepared = 40;
 
 /** Nothing is sent before the first statement. `settings`: as postgres.js parsed them, shared by all connections (types, dates). */
-export function openConnection(settings: postgres.Sql["options"], events: ConnectionEvents): Connection {
+export function openConnection(
+  settings: postgres.Sql["options"],
+  events: ConnectionEvents,
+): Connection {
   const openedAt = performance.now();
   const unanswered = new Set<(error: unknown) => void>();
   let lost: unknown = null;
   let socket: Socket | null = null;
   let tried = 0;
 
-  function lose(error: unknown = new ConnectionLost("the connection to the database was lost")): void {
+  function lose(
+    error: unknown = new ConnectionLost("the connection to the database was lost"),
+  ): void {
     if (lost !== null) return;
     lost = error;
     for (const refuse of unanswered) refuse(error);
@@ -57,7 +62,8 @@ export function openConnection(settings: postgres.Sql["options"], events: Connec
   }
 
   async function dialOnce(): Promise<Socket> {
-    let last: unknown = lost ?? new ConnectionLost("the database closed the connection before it was open");
+    let last: unknown =
+      lost ?? new ConnectionLost("the database closed the connection before it was open");
     while (lost === null && tried < settings.host.length) {
       try {
         return (socket = await dial(settings, tried++));
@@ -112,9 +118,11 @@ export function openConnection(settings: postgres.Sql["options"], events: Connec
         // By their text: drizzle asks for that only where one is named, and it makes reads 2.1 and writes 1.4 to 1.7 times as fast. Not
         // without parameters (scripts of several statements cannot be), nor with many (lists of every length, each a statement to
         // keep), nor with `?prepare=false` in the URL (an old PgBouncer).
-        const prepare = settings.prepare && parameters.length > 0 && parameters.length <= mostPrepared;
+        const prepare =
+          settings.prepare && parameters.length > 0 && parameters.length <= mostPrepared;
         return rowsOf((asArrays) => {
-          const overdue = silenceMs === null ? undefined : setTimeout(() => lose(), silenceMs).unref();
+          const overdue =
+            silenceMs === null ? undefined : setTimeout(() => lose(), silenceMs).unref();
           const send = () => {
             const query = session.unsafe(text, parameters, { ...asked, prepare });
             return asArrays ? query.values() : query;
@@ -122,13 +130,21 @@ export function openConnection(settings: postgres.Sql["options"], events: Connec
           return answered<unknown>(send).finally(() => clearTimeout(overdue));
         });
       },
-      savepoint: (work) => answered(() => (session as postgres.TransactionSql).savepoint((inner) => unlessLost(work(clientOn(inner, silenceMs))))),
+      savepoint: (work) =>
+        answered(() =>
+          (session as postgres.TransactionSql).savepoint((inner) =>
+            unlessLost(work(clientOn(inner, silenceMs))),
+          ),
+        ),
     };
   }
 
   return {
     client: (silenceMs) => clientOn(sql, silenceMs),
-    begin: (silenceMs, work) => answered(() => sql.begin((tx) => unlessLost(work(clientOn(tx, silenceMs)))) as Promise<never>),
+    begin: (silenceMs, work) =>
+      answered(
+        () => sql.begin((tx) => unlessLost(work(clientOn(tx, silenceMs)))) as Promise<never>,
+      ),
     isLost: () => lost !== null,
     openedAt,
     async end() {
@@ -150,12 +166,21 @@ export function rowsOf(run: (asArrays: boolean) => Promise<unknown>): Rows {
   });
 }
 
-function dial({ host, port, path }: Pick<postgres.Sql["options"], "host" | "port" | "path">, at: number): Promise<Socket> {
+function dial(
+  { host, port, path }: Pick<postgres.Sql["options"], "host" | "port" | "path">,
+  at: number,
+): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = new Socket();
     // Stays: an error before postgres.js listens would end the process.
     socket.on("error", reject);
-    socket.setTimeout(connectMs, () => socket.destroy(Object.assign(new Error(`no answer within ${connectMs / 1000} s`), { code: "CONNECT_TIMEOUT" })));
+    socket.setTimeout(connectMs, () =>
+      socket.destroy(
+        Object.assign(new Error(`no answer within ${connectMs / 1000} s`), {
+          code: "CONNECT_TIMEOUT",
+        }),
+      ),
+    );
     socket.once("connect", () => {
       socket.setTimeout(0);
       resolve(socket);

@@ -7,7 +7,11 @@ const againMs = 1_000;
 const silenceMs = 10_000;
 
 /** Resolves once it listens, to what ends it. */
-export async function listenOn(open: (events: ConnectionEvents) => Promise<Connection>, channel: string, heard: (payload: string) => void): Promise<() => Promise<void>> {
+export async function listenOn(
+  open: (events: ConnectionEvents) => Promise<Connection>,
+  channel: string,
+  heard: (payload: string) => void,
+): Promise<() => Promise<void>> {
   let current: Connection | null = null;
   let stopped = false;
 

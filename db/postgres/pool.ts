@@ -70,7 +70,11 @@ export function createPool(open: () => Promise<Connection>, size: number, first:
 }
 
 /** Opens what is not ready yet again and again for so long; `waits` hears of it once. */
-export async function patiently<T>(open: () => Promise<T>, forMs: number, waits: (error: unknown) => void = () => {}): Promise<T> {
+export async function patiently<T>(
+  open: () => Promise<T>,
+  forMs: number,
+  waits: (error: unknown) => void = () => {},
+): Promise<T> {
   const until = performance.now() + forMs;
   for (let told = false; ; told = true) {
     try {

@@ -1,5 +1,14 @@
 // What was done to people's rights and to the organisation: written once, changed never (db/policies.ts grants no more).
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ofOrganisation } from "./tenant.ts";
 
 export const auditEvent = pgTable(
@@ -19,5 +28,8 @@ export const auditEvent = pgTable(
     /** Ids, and words of ours: never texts people wrote. */
     detail: jsonb("detail").$type<Record<string, string | null>>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.seq] }), index("audit_event_about").on(t.organisationId, t.aboutId, t.seq)],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.seq] }),
+    index("audit_event_about").on(t.organisationId, t.aboutId, t.seq),
+  ],
 );

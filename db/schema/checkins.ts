@@ -1,5 +1,17 @@
 // Check-ins, blockers, daily notes, and how a team checks in.
-import { boolean, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -35,7 +47,10 @@ export const checkin = pgTable(
     sentAt: instant("sent_at").notNull(),
     onTime: boolean("on_time").notNull(),
   },
-  (t) => [unique("checkin_once").on(t.organisationId, t.personId, t.week), index("checkin_week").on(t.organisationId, t.week)],
+  (t) => [
+    unique("checkin_once").on(t.organisationId, t.personId, t.week),
+    index("checkin_week").on(t.organisationId, t.week),
+  ],
 );
 
 export const blocker = pgTable(
@@ -60,7 +75,11 @@ export const blocker = pgTable(
 );
 
 /** Where a person chose otherwise than their team. */
-export const dailyChoice = pgTable("daily_choice", { ...ofOrganisation(), personId: uuid("person_id").notNull(), on: boolean("on").notNull() }, (t) => [primaryKey({ columns: [t.organisationId, t.personId] })]);
+export const dailyChoice = pgTable(
+  "daily_choice",
+  { ...ofOrganisation(), personId: uuid("person_id").notNull(), on: boolean("on").notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.personId] })],
+);
 
 export const dailyNote = pgTable(
   "daily_note",

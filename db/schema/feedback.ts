@@ -28,7 +28,11 @@ export const feedback = pgTable(
     sharedWithId: uuid("shared_with_id"),
     sharedAt: instant("shared_at"),
   },
-  (t) => [index("feedback_to").on(t.organisationId, t.toId, t.sentAt), index("feedback_from").on(t.organisationId, t.fromId, t.sentAt), index("feedback_shared").on(t.organisationId, t.sharedWithId)],
+  (t) => [
+    index("feedback_to").on(t.organisationId, t.toId, t.sentAt),
+    index("feedback_from").on(t.organisationId, t.fromId, t.sentAt),
+    index("feedback_shared").on(t.organisationId, t.sharedWithId),
+  ],
 );
 
 export const feedbackRequest = pgTable(
@@ -42,11 +46,18 @@ export const feedbackRequest = pgTable(
     askedAt: instant("asked_at").notNull(),
     answeredAt: instant("answered_at"),
   },
-  (t) => [index("feedback_request_from").on(t.organisationId, t.fromId, t.answeredAt), index("feedback_request_to").on(t.organisationId, t.toId, t.answeredAt)],
+  (t) => [
+    index("feedback_request_from").on(t.organisationId, t.fromId, t.answeredAt),
+    index("feedback_request_to").on(t.organisationId, t.toId, t.answeredAt),
+  ],
 );
 
 /** Teams whose people are reminded to give feedback, every second week counted from that day. */
-export const feedbackTeam = pgTable("feedback_team", { ...ofOrganisation(), teamId: uuid("team_id").notNull(), since: instant("since").notNull() }, (t) => [primaryKey({ columns: [t.organisationId, t.teamId] })]);
+export const feedbackTeam = pgTable(
+  "feedback_team",
+  { ...ofOrganisation(), teamId: uuid("team_id").notNull(), since: instant("since").notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.teamId] })],
+);
 
 /** Who was suggested to whom in which round: one a round. */
 export const feedbackSuggestion = pgTable(

@@ -1,5 +1,19 @@
 // Goals, their milestones and their progress. Entries are append-only: a correction or an undo is another entry.
-import { bigint, boolean, date, index, integer, jsonb, numeric, pgTable, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const exact = (name: string) => numeric(name, { precision: 24, scale: 6 });
@@ -24,7 +38,9 @@ export const goal = pgTable(
     due: date("due", { mode: "string" }).notNull(),
     parentId: uuid("parent_id"),
     reason: text("reason"),
-    state: text("state").$type<"draft" | "proposed" | "active" | "achieved" | "missed" | "dropped">().notNull(),
+    state: text("state")
+      .$type<"draft" | "proposed" | "active" | "achieved" | "missed" | "dropped">()
+      .notNull(),
     proposedById: uuid("proposed_by_id"),
     proposedOn: date("proposed_on", { mode: "string" }),
     confidence: smallint("confidence"),
@@ -32,7 +48,11 @@ export const goal = pgTable(
     createdOn: date("created_on", { mode: "string" }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull(),
   },
-  (t) => [unique("goal_number").on(t.organisationId, t.number), index("goal_owner").on(t.organisationId, t.ownerId, t.state), index("goal_parent").on(t.organisationId, t.parentId)],
+  (t) => [
+    unique("goal_number").on(t.organisationId, t.number),
+    index("goal_owner").on(t.organisationId, t.ownerId, t.state),
+    index("goal_parent").on(t.organisationId, t.parentId),
+  ],
 );
 
 export const milestone = pgTable(
@@ -73,7 +93,10 @@ export const goalEntry = pgTable(
     /** On a correction: the place of the first entry of the chain it ends. There it counts, among those of a day. */
     countsAs: bigint("counts_as", { mode: "number" }),
   },
-  (t) => [index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.seq), index("goal_entry_by").on(t.organisationId, t.byId, t.seq)],
+  (t) => [
+    index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.seq),
+    index("goal_entry_by").on(t.organisationId, t.byId, t.seq),
+  ],
 );
 
 /** What is said about an entry that somebody else logged: not right, or it stands. Rows are only ever added. */

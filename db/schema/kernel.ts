@@ -1,6 +1,19 @@
 // The house's own tables: who there is, what was done, what is to be said. Times are business time unless said otherwise.
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -87,7 +100,10 @@ export const chatIdentity = pgTable(
     /** Since when nobody acts with it here: deactivated, or a guest. */
     barredAt: instant("barred_at"),
   },
-  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.user] }), index("chat_identity_person").on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.user] }),
+    index("chat_identity_person").on(t.personId),
+  ],
 );
 
 /** Routing: which place of a chat platform (a channel, a group) one of ours is. */
@@ -102,7 +118,10 @@ export const chatPlace = pgTable(
     /** Since when the platform says that it cannot be written to. */
     stoppedAt: instant("stopped_at"),
   },
-  (t) => [primaryKey({ columns: [t.platform, t.workspace, t.channel] }), index("chat_place_place").on(t.placeId)],
+  (t) => [
+    primaryKey({ columns: [t.platform, t.workspace, t.channel] }),
+    index("chat_place_place").on(t.placeId),
+  ],
 );
 
 /** A place where several people read along. */

@@ -1,5 +1,17 @@
 // What comes by itself: plans and their alarms, the budget, choices, what came of each.
-import { boolean, date, index, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -24,7 +36,10 @@ export const schedule = pgTable(
     /** The slot that was last said or let pass: it never comes twice. */
     lastAt: instant("last_at"),
   },
-  (t) => [unique("schedule_once").on(t.organisationId, t.personId, t.rule, t.subjectId), index("schedule_person").on(t.organisationId, t.personId, t.dueAt)],
+  (t) => [
+    unique("schedule_once").on(t.organisationId, t.personId, t.rule, t.subjectId),
+    index("schedule_person").on(t.organisationId, t.personId, t.dueAt),
+  ],
 );
 
 /** Routing: the alarms. A beat reads the front of this and nothing else. */

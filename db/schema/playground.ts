@@ -1,5 +1,15 @@
 // The chat in the browser, where the bot is its own platform, and the playground's clock.
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ofOrganisation } from "./tenant.ts";
 
 export const webMessage = pgTable(
@@ -20,7 +30,10 @@ export const webMessage = pgTable(
     receipt: boolean("receipt").notNull().default(false),
     deliveryId: uuid("delivery_id").unique("web_message_delivery"),
   },
-  (t) => [index("web_message_user").on(t.organisationId, t.user, t.at, t.id), index("web_message_channel").on(t.organisationId, t.channel, t.at, t.id)],
+  (t) => [
+    index("web_message_user").on(t.organisationId, t.user, t.at, t.id),
+    index("web_message_channel").on(t.organisationId, t.channel, t.at, t.id),
+  ],
 );
 
 export const webRead = pgTable(

@@ -1,6 +1,17 @@
 // Recognition: shout-outs and wins, who they are for, who said +1; values, rules, wishes; and the ledger of points, where rows are
 // only ever added.
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { inOrder, ofOrganisation } from "./tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -43,7 +54,10 @@ export const recognitionReceiver = pgTable(
     consent: text("consent").$type<"public" | "asked" | "private">().notNull(),
     hidden: boolean("hidden").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.shoutId, t.personId] }), index("recognition_receiver_person").on(t.organisationId, t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.shoutId, t.personId] }),
+    index("recognition_receiver_person").on(t.organisationId, t.personId),
+  ],
 );
 
 /** Who said +1; taken back, the row goes. */
@@ -104,5 +118,15 @@ export const recognitionPoints = pgTable(
     otherId: uuid("other_id"),
     at: instant("at").notNull(),
   },
-  (t) => [unique("recognition_points_once").on(t.organisationId, t.shoutId, t.pool, t.cause, t.personId, t.otherId), index("recognition_points_person").on(t.organisationId, t.personId, t.pool)],
+  (t) => [
+    unique("recognition_points_once").on(
+      t.organisationId,
+      t.shoutId,
+      t.pool,
+      t.cause,
+      t.personId,
+      t.otherId,
+    ),
+    index("recognition_points_person").on(t.organisationId, t.personId, t.pool),
+  ],
 );

@@ -7,9 +7,18 @@ import type { Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
 import { chatIdentity, person } from "../schema/kernel.ts";
 
-export type KeepTrail = (about: PersonId, events: readonly Pick<AuditEvent, "act" | "detail">[], done: ChangedBy) => Promise<void>;
+export type KeepTrail = (
+  about: PersonId,
+  events: readonly Pick<AuditEvent, "act" | "detail">[],
+  done: ChangedBy,
+) => Promise<void>;
 
-const same = ({ platform, workspace, user }: ChatIdentity) => and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user));
+const same = ({ platform, workspace, user }: ChatIdentity) =>
+  and(
+    eq(chatIdentity.platform, platform),
+    eq(chatIdentity.workspace, workspace),
+    eq(chatIdentity.user, user),
+  );
 
 /** By hand: whatever their accounts brought until now is over; what a platform tells next counts again. */
 export const takeFromAccounts = (tx: Tx, organisationId: string, id: PersonId): Promise<void> =>
@@ -21,7 +30,11 @@ export const takeFromAccounts = (tx: Tx, organisationId: string, id: PersonId): 
   });
 
 /** `keepTrail`: writes down what changed of whose rights. */
-export function accountRights(tx: Tx, organisationId: string, keepTrail: KeepTrail): Pick<PeopleStore, "standingOf" | "settleAccount"> {
+export function accountRights(
+  tx: Tx,
+  organisationId: string,
+  keepTrail: KeepTrail,
+): Pick<PeopleStore, "standingOf" | "settleAccount"> {
   const own = eq(chatIdentity.organisationId, organisationId);
   return {
     async standingOf(identity) {
@@ -39,10 +52,20 @@ export function accountRights(tx: Tx, organisationId: string, keepTrail: KeepTra
               own,
               eq(chatIdentity.personId, account.personId),
               isNull(chatIdentity.barredAt),
-              or(ne(chatIdentity.platform, identity.platform), ne(chatIdentity.workspace, identity.workspace), ne(chatIdentity.user, identity.user)),
+              or(
+                ne(chatIdentity.platform, identity.platform),
+                ne(chatIdentity.workspace, identity.workspace),
+                ne(chatIdentity.user, identity.user),
+              ),
             ),
           );
-        return { ...account, elsewhere: { here: others.length > 0, admin: others.some((each) => each.adminBy !== null) } };
+        return {
+          ...account,
+          elsewhere: {
+            here: others.length > 0,
+            admin: others.some((each) => each.adminBy !== null),
+          },
+        };
       });
       if (found === null) return null;
       const [row] = await tx
@@ -54,7 +77,10 @@ export function accountRights(tx: Tx, organisationId: string, keepTrail: KeepTra
     async settleAccount(identity, { adminBy, barred, admin, granted }, done) {
       const where = and(own, same(identity));
       const account = await atRouting(tx, async () => {
-        const [before] = await tx.select({ adminBy: chatIdentity.adminBy, personId: chatIdentity.personId }).from(chatIdentity).where(where);
+        const [before] = await tx
+          .select({ adminBy: chatIdentity.adminBy, personId: chatIdentity.personId })
+          .from(chatIdentity)
+          .where(where);
         await tx
           .update(chatIdentity)
           .set({ adminBy, barredAt: barred ? sql`coalesce(barred_at, clock_timestamp())` : null })
@@ -62,10 +88,27 @@ export function accountRights(tx: Tx, organisationId: string, keepTrail: KeepTra
         return before;
       });
       if (!account) return;
-      const theirs = and(eq(person.organisationId, organisationId), eq(person.id, account.personId));
-      const [before] = await tx.select({ admin: person.admin }).from(person).where(theirs).for("update");
+      const theirs = and(
+        eq(person.organisationId, organisationId),
+        eq(person.id, account.personId),
+      );
+      const [before] = await tx
+        .select({ admin: person.admin })
+        .from(person)
+        .where(theirs)
+        .for("update");
       await tx.update(person).set({ admin, adminGranted: granted }).where(theirs);
-      if (before?.admin !== admin) await keepTrail(account.personId as PersonId, [{ act: admin ? "admin.granted" : "admin.lost", detail: { because: adminBy ?? account.adminBy, ...identity } }], done);
+      if (before?.admin !== admin)
+        await keepTrail(
+          account.personId as PersonId,
+          [
+            {
+              act: admin ? "admin.granted" : "admin.lost",
+              detail: { because: adminBy ?? account.adminBy, ...identity },
+            },
+          ],
+          done,
+        );
     },
   };
 }

@@ -7,7 +7,8 @@ import { heldRule } from "#src/ports/schedule";
 import { begin, send, type Tx } from "../client.ts";
 import { fromJson } from "./columns.ts";
 
-const earlier = "select person_id as person, at, reply from act where organisation_id = $1 and key = $2";
+const earlier =
+  "select person_id as person, at, reply from act where organisation_id = $1 and key = $2";
 const standing = "select standing from outbox where organisation_id = $1 and id = $2::uuid";
 const outbox = `insert into outbox (organisation_id, id, key, person_id, place_id, kind, cards, at, not_before, standing, through, edits)
     select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.not_before, d.standing, d.through, case when d.standing is not null then (
@@ -24,27 +25,54 @@ const amending = `with d as (select * from json_to_recordset($2::json) as d(id u
 const both = `with told as (${outbox})
   insert into act (organisation_id, key, person_id, at, reply) values ($1::uuid, $3, $4::uuid, $5::timestamptz, $6::text::jsonb)`;
 
-export function createActStore(tx: Tx, organisationId: string, told: () => void = () => {}): ActStore {
+export function createActStore(
+  tx: Tx,
+  organisationId: string,
+  told: () => void = () => {},
+): ActStore {
   return {
     async earlier(key) {
-      const [found] = await send<{ person: PersonId; at: Date; reply: unknown }>(tx, earlier, [organisationId, key]);
-      return found ? { key, person: found.person, at: found.at, reply: fromJson<Json>(found.reply) } : null;
+      const [found] = await send<{ person: PersonId; at: Date; reply: unknown }>(tx, earlier, [
+        organisationId,
+        key,
+      ]);
+      return found
+        ? { key, person: found.person, at: found.at, reply: fromJson<Json>(found.reply) }
+        : null;
     },
     async standingOf(delivery) {
-      const [found] = await send<{ standing: string | null }>(tx, standing, [organisationId, delivery]);
+      const [found] = await send<{ standing: string | null }>(tx, standing, [
+        organisationId,
+        delivery,
+      ]);
       return found?.standing ?? null;
     },
     async record(done, all) {
       if (all.length > 0) told();
       const amended = all.filter((each) => each.amends !== undefined);
-      if (amended.length > 0) await send(tx, amending, [organisationId, JSON.stringify(amended.map((each) => ({ ...delivered(each), edits: each.amends })))]);
+      if (amended.length > 0)
+        await send(tx, amending, [
+          organisationId,
+          JSON.stringify(amended.map((each) => ({ ...delivered(each), edits: each.amends }))),
+        ]);
       const deliveries = all.filter((each) => each.amends === undefined);
       const rows = JSON.stringify(deliveries.map((each) => delivered(each)));
       const held = deliveries.filter((each) => each.notBefore !== null);
       if (held.length > 0) await tx.execute(ringFor(organisationId, held));
       // The last word of nearly every act: its COMMIT need not wait for the answer.
       if (!done) begin(tx, { text: outbox, parameters: [organisationId, rows] });
-      else begin(tx, { text: both, parameters: [organisationId, rows, done.key, done.person, done.at.toISOString(), JSON.stringify(done.reply)] });
+      else
+        begin(tx, {
+          text: both,
+          parameters: [
+            organisationId,
+            rows,
+            done.key,
+            done.person,
+            done.at.toISOString(),
+            JSON.stringify(done.reply),
+          ],
+        });
     },
   };
 }
@@ -64,7 +92,11 @@ const delivered = (each: Delivery) => ({
 
 /** An alarm for everybody who has a notice waiting: the earliest one counts. */
 function ringFor(organisationId: string, held: readonly Delivery[]) {
-  const rows = JSON.stringify(held.flatMap((each) => ("person" in each.to ? [{ person_id: each.to.person, at: each.notBefore?.toISOString() }] : [])));
+  const rows = JSON.stringify(
+    held.flatMap((each) =>
+      "person" in each.to ? [{ person_id: each.to.person, at: each.notBefore?.toISOString() }] : [],
+    ),
+  );
   return sql`insert into schedule (organisation_id, id, rule, subject_id, person_id, due_at, slot_at, until)
     select ${organisationId}::uuid, gen_random_uuid(), ${heldRule}, w.person_id, w.person_id, min(w.at), min(w.at), min(w.at)
     from json_to_recordset(${rows}::json) as w(person_id uuid, at timestamptz) group by w.person_id order by w.person_id

@@ -7,7 +7,8 @@ import { again, execute, type Database } from "../client.ts";
 const atOnce = 10_000;
 
 /** What every beat asks, and mostly all: the instant stands outside of the search, so that it is planned once, as the front of the index. */
-const anyDue = (now: Date) => sql`select (select due_at from schedule_head order by due_at, id limit 1) <= ${now.toISOString()}::timestamptz as due`;
+const anyDue = (now: Date) =>
+  sql`select (select due_at from schedule_head order by due_at, id limit 1) <= ${now.toISOString()}::timestamptz as due`;
 
 /**
  * Heads are sent in id order, so the ids are UUID version 7 by the database's clock, like those of all deliveries. One
@@ -40,7 +41,10 @@ export function createAlarms(database: Database): Alarms {
       return rang;
     },
     async next(until) {
-      const [row] = await execute<{ at: Date | null }>(database.db, sql`select min(due_at) as at from schedule_head where due_at <= ${until.toISOString()}::timestamptz`);
+      const [row] = await execute<{ at: Date | null }>(
+        database.db,
+        sql`select min(due_at) as at from schedule_head where due_at <= ${until.toISOString()}::timestamptz`,
+      );
       return row?.at ?? null;
     },
   };

@@ -3,7 +3,14 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { localDate, type LocalDate, type Weekday } from "#src/calendar/local-date";
 import { decimal, toText } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
-import type { Blocker, BlockerId, Checkin, CheckinId, Commit, Priority } from "#src/practices/checkins/model";
+import type {
+  Blocker,
+  BlockerId,
+  Checkin,
+  CheckinId,
+  Commit,
+  Priority,
+} from "#src/practices/checkins/model";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { Tx } from "../client.ts";
 import { blocker, checkin, checkinRhythm, dailyChoice, dailyNote } from "../schema/checkins.ts";
@@ -16,14 +23,24 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
   const ownBlocker = eq(blocker.organisationId, organisationId);
   return {
     async rhythms() {
-      const rows = await tx.select().from(checkinRhythm).where(eq(checkinRhythm.organisationId, organisationId));
-      return rows.map(({ organisationId: _, ...row }) => ({ ...row, teamId: row.teamId as TeamId, weekday: row.weekday as Weekday }));
+      const rows = await tx
+        .select()
+        .from(checkinRhythm)
+        .where(eq(checkinRhythm.organisationId, organisationId));
+      return rows.map(({ organisationId: _, ...row }) => ({
+        ...row,
+        teamId: row.teamId as TeamId,
+        weekday: row.weekday as Weekday,
+      }));
     },
     async saveRhythm(rhythm) {
       await tx
         .insert(checkinRhythm)
         .values({ organisationId, ...rhythm })
-        .onConflictDoUpdate({ target: [checkinRhythm.organisationId, checkinRhythm.teamId], set: { ...rhythm } });
+        .onConflictDoUpdate({
+          target: [checkinRhythm.organisationId, checkinRhythm.teamId],
+          set: { ...rhythm },
+        });
     },
     async of(person, most) {
       const rows = await tx
@@ -44,14 +61,19 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
       return rows.map(toCheckin);
     },
     async save({ commits, priorities, ...row }) {
-      const values = { ...row, priorities, commits: commits.map((each): StoredCommit => ({ ...each, value: toText(each.value) })) };
+      const values = {
+        ...row,
+        priorities,
+        commits: commits.map((each): StoredCommit => ({ ...each, value: toText(each.value) })),
+      };
       await tx
         .insert(checkin)
         .values({ organisationId, ...values })
         .onConflictDoUpdate({ target: checkin.id, set: values });
     },
     async raise(blockers) {
-      if (blockers.length > 0) await tx.insert(blocker).values(blockers.map((each) => ({ organisationId, ...each })));
+      if (blockers.length > 0)
+        await tx.insert(blocker).values(blockers.map((each) => ({ organisationId, ...each })));
     },
     async openBlockers(people) {
       if (people.length === 0) return [];
@@ -82,15 +104,25 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
   };
 }
 
-function askedAgain(tx: Tx, organisationId: string): Pick<CheckinStore, "askedElsewhere" | "askedElsewhereBy" | "askAgain"> {
+function askedAgain(
+  tx: Tx,
+  organisationId: string,
+): Pick<CheckinStore, "askedElsewhere" | "askedElsewhereBy" | "askAgain"> {
   const manager = sql`(select m.id from person p join person m on m.organisation_id = p.organisation_id and m.id = p.manager_id and m.left_on is null where p.organisation_id = ${blocker.organisationId} and p.id = ${blocker.personId})`;
   /** An open one waits for somebody else; a promise was made by somebody else. Where nobody leads them there is nobody to ask. */
-  const isElsewhere = (promised: Date, today: LocalDate) => sql`${blocker.organisationId} = ${organisationId}::uuid and (
+  const isElsewhere = (
+    promised: Date,
+    today: LocalDate,
+  ) => sql`${blocker.organisationId} = ${organisationId}::uuid and (
     (${blocker.state} = 'open' and ${manager} is not null and ${blocker.askedId} is distinct from ${manager})
     or (((${blocker.state} = 'taken' and ${blocker.at} >= ${promised.toISOString()}::timestamptz) or (${blocker.state} = 'talk' and ${blocker.talkOn} >= ${today}::date)) and ${blocker.byId} is distinct from ${manager}))`;
   return {
     async askedElsewhere(promised, today) {
-      const rows = await tx.selectDistinct({ id: blocker.personId }).from(blocker).where(isElsewhere(promised, today)).orderBy(asc(blocker.personId));
+      const rows = await tx
+        .selectDistinct({ id: blocker.personId })
+        .from(blocker)
+        .where(isElsewhere(promised, today))
+        .orderBy(asc(blocker.personId));
       return rows.map((row) => row.id as PersonId);
     },
     async askedElsewhereBy(author, promised, today) {
@@ -111,26 +143,40 @@ function askedAgain(tx: Tx, organisationId: string): Pick<CheckinStore, "askedEl
   };
 }
 
-function dailyNotes(tx: Tx, organisationId: string): Pick<CheckinStore, "wantsDaily" | "chooseDaily" | "dailyNote" | "saveDailyNote"> {
+function dailyNotes(
+  tx: Tx,
+  organisationId: string,
+): Pick<CheckinStore, "wantsDaily" | "chooseDaily" | "dailyNote" | "saveDailyNote"> {
   return {
     async wantsDaily(person) {
       const [row] = await tx
         .select()
         .from(dailyChoice)
-        .where(and(eq(dailyChoice.organisationId, organisationId), eq(dailyChoice.personId, person)));
+        .where(
+          and(eq(dailyChoice.organisationId, organisationId), eq(dailyChoice.personId, person)),
+        );
       return row?.on ?? null;
     },
     async chooseDaily(person, on) {
       await tx
         .insert(dailyChoice)
         .values({ organisationId, personId: person, on })
-        .onConflictDoUpdate({ target: [dailyChoice.organisationId, dailyChoice.personId], set: { on } });
+        .onConflictDoUpdate({
+          target: [dailyChoice.organisationId, dailyChoice.personId],
+          set: { on },
+        });
     },
     async dailyNote(person, on) {
       const [row] = await tx
         .select()
         .from(dailyNote)
-        .where(and(eq(dailyNote.organisationId, organisationId), eq(dailyNote.personId, person), on === null ? undefined : eq(dailyNote.on, on)))
+        .where(
+          and(
+            eq(dailyNote.organisationId, organisationId),
+            eq(dailyNote.personId, person),
+            on === null ? undefined : eq(dailyNote.on, on),
+          ),
+        )
         .orderBy(desc(dailyNote.on))
         .limit(1);
       if (!row) return null;
@@ -141,7 +187,10 @@ function dailyNotes(tx: Tx, organisationId: string): Pick<CheckinStore, "wantsDa
       await tx
         .insert(dailyNote)
         .values({ organisationId, ...note })
-        .onConflictDoUpdate({ target: [dailyNote.organisationId, dailyNote.personId, dailyNote.on], set: { done: note.done, next: note.next, visible: note.visible, at: note.at } });
+        .onConflictDoUpdate({
+          target: [dailyNote.organisationId, dailyNote.personId, dailyNote.on],
+          set: { done: note.done, next: note.next, visible: note.visible, at: note.at },
+        });
     },
   };
 }
@@ -153,7 +202,10 @@ function toCheckin({ organisationId: _, ...row }: typeof checkin.$inferSelect): 
     personId: row.personId as PersonId,
     week: localDate(row.week),
     priorities: fromJson<Priority[]>(row.priorities),
-    commits: fromJson<StoredCommit[]>(row.commits).map((each) => ({ ...each, value: decimal(each.value) })),
+    commits: fromJson<StoredCommit[]>(row.commits).map((each) => ({
+      ...each,
+      value: decimal(each.value),
+    })),
   };
 }
 

@@ -5,7 +5,14 @@ import type { ChatAddress, Rate } from "#src/ports/chat";
 import type { Claimed, Claims, Outbox } from "#src/ports/outbox";
 import { begin, execute, type Database, type Tx } from "../client.ts";
 import { mayStandThere } from "./columns.ts";
-import { destinationKey, editsKey, installationKey, lockBuckets, pausedKey, type Buckets } from "./pace.ts";
+import {
+  destinationKey,
+  editsKey,
+  installationKey,
+  lockBuckets,
+  pausedKey,
+  type Buckets,
+} from "./pace.ts";
 
 interface Head {
   id: string;
@@ -99,14 +106,19 @@ export async function claim(database: Database, wanted: Wanted): Promise<Claims>
     const heads = await execute<Head>(tx, candidates(wanted.most));
     if (heads.length === 0) return { claimed: [], dead: 0, merged: 0, nextMs: await soonest(tx) };
     const reached = heads.filter((each) => each.platform !== null);
-    const limited = reached.flatMap((each) => ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key])));
+    const limited = reached.flatMap((each) =>
+      ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key])),
+    );
     const buckets = await lockBuckets(tx, limited);
     const verdicts = heads.map((head) => ({ head, verdict: judge(head, wanted, buckets) }));
     await buckets.keep();
     const written = await write(tx, verdicts, wanted.leaseMs);
-    const ended = (state: "dead" | "merged"): number => verdicts.filter(({ verdict }) => verdict.verdict === "end" && verdict.state === state).length;
+    const ended = (state: "dead" | "merged"): number =>
+      verdicts.filter(({ verdict }) => verdict.verdict === "end" && verdict.state === state).length;
     return {
-      claimed: verdicts.flatMap(({ verdict }) => (verdict.verdict === "take" && written.has(verdict.claimed.id) ? [verdict.claimed] : [])),
+      claimed: verdicts.flatMap(({ verdict }) =>
+        verdict.verdict === "take" && written.has(verdict.claimed.id) ? [verdict.claimed] : [],
+      ),
       dead: ended("dead"),
       merged: ended("merged"),
       nextMs: heads.length === wanted.most ? 0 : await soonest(tx),
@@ -124,25 +136,38 @@ function addressOf({ platform, workspace, user, channel }: Head): ChatAddress {
 }
 
 /** Which clocks it waits for. */
-function ratesOf(head: Head, wanted: Wanted): { readonly key: string; readonly rate: Rate | null }[] {
+function ratesOf(
+  head: Head,
+  wanted: Wanted,
+): { readonly key: string; readonly rate: Rate | null }[] {
   const to = addressOf(head);
   const { installation, destination, edits } = wanted.pace(head.platform!);
   const both = [
     { key: installationKey(to), rate: installation },
     { key: destinationKey(to), rate: destination },
   ];
-  return head.edit_message === null || edits === undefined ? both : [...both, { key: editsKey(to), rate: edits }];
+  return head.edit_message === null || edits === undefined
+    ? both
+    : [...both, { key: editsKey(to), rate: edits }];
 }
 
 function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
   if (!head.mine) return { verdict: "leave" };
   // It took the process with it each time, or nobody came back from the last attempt: it must not go round for ever.
-  if (head.unsure && !head.composed && head.attempts >= mostToCompose) return { verdict: "end", state: "dropped", why: "its words were not found" };
-  if (head.unsure && head.attempts >= wanted.mostAttempts) return { verdict: "end", state: "dead", why: "the lease of its last attempt ran out" };
-  if (head.platform === null) return { verdict: "end", state: head.composed ? "dead" : "dropped", why: "no chat account that can be written to" };
+  if (head.unsure && !head.composed && head.attempts >= mostToCompose)
+    return { verdict: "end", state: "dropped", why: "its words were not found" };
+  if (head.unsure && head.attempts >= wanted.mostAttempts)
+    return { verdict: "end", state: "dead", why: "the lease of its last attempt ran out" };
+  if (head.platform === null)
+    return {
+      verdict: "end",
+      state: head.composed ? "dead" : "dropped",
+      why: "no chat account that can be written to",
+    };
   if (head.halted === true) return { verdict: "wait", ms: haltedMs };
   // What may stand there already is looked for first: the newer version is to edit it.
-  if (head.newer && (head.edit_message !== null || !head.unsure)) return { verdict: "end", state: "merged", why: "a newer edit" };
+  if (head.newer && (head.edit_message !== null || !head.unsure))
+    return { verdict: "end", state: "merged", why: "a newer edit" };
   const to = addressOf(head);
   const asked = Number(head.asked_to_wait ?? 0);
   if (asked > 0) return { verdict: "wait", ms: asked };
@@ -167,7 +192,11 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
  * One statement for all of them. What is taken is due again when its lease ends, behind what waited all the while: where process after
  * process is killed, no batch is the first of each. A version that is posted anew is kept as long as the first one: others edit it.
  */
-async function write(tx: Tx, verdicts: readonly { readonly head: Head; readonly verdict: Verdict }[], leaseMs: number): Promise<ReadonlySet<string>> {
+async function write(
+  tx: Tx,
+  verdicts: readonly { readonly head: Head; readonly verdict: Verdict }[],
+  leaseMs: number,
+): Promise<ReadonlySet<string>> {
   const rows = verdicts.flatMap(({ head, verdict }) =>
     verdict.verdict === "leave"
       ? []

@@ -8,22 +8,49 @@ import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../client.ts";
 import { goalChange } from "../schema/goals.ts";
 
-export const createChanges = (tx: Tx, organisationId: string): Pick<GoalStore, "keepChange" | "changesOf"> => ({
+export const createChanges = (
+  tx: Tx,
+  organisationId: string,
+): Pick<GoalStore, "keepChange" | "changesOf"> => ({
   async keepChange({ old, wanted, ...kept }, decided) {
-    const row = { ...kept, oldTarget: toText(old.target), oldDue: old.due, newTarget: toText(wanted.target), newDue: wanted.due, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null };
+    const row = {
+      ...kept,
+      oldTarget: toText(old.target),
+      oldDue: old.due,
+      newTarget: toText(wanted.target),
+      newDue: wanted.due,
+      decidedById: decided?.by ?? null,
+      decidedAt: decided?.at ?? null,
+    };
     const { state, decidedById, decidedAt } = row;
     await tx
       .insert(goalChange)
       .values({ organisationId, ...row })
-      .onConflictDoUpdate({ target: goalChange.id, set: { state, decidedById, decidedAt }, setWhere: sql`${goalChange.organisationId} = ${organisationId}::uuid and ${goalChange.state} = 'open'` });
+      .onConflictDoUpdate({
+        target: goalChange.id,
+        set: { state, decidedById, decidedAt },
+        setWhere: sql`${goalChange.organisationId} = ${organisationId}::uuid and ${goalChange.state} = 'open'`,
+      });
   },
   async changesOf(id) {
     const own = and(eq(goalChange.organisationId, organisationId), eq(goalChange.goalId, id));
-    return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.seq))).map(toChange);
+    return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.seq))).map(
+      toChange,
+    );
   },
 });
 
-const toChange = ({ organisationId: _, seq: _seq, oldTarget, oldDue, newTarget, newDue, decidedById: _by, decidedAt: _at, ...row }: typeof goalChange.$inferSelect): LineChange => ({
+const toChange = ({
+  organisationId: _,
+  seq: _seq,
+  oldTarget,
+  oldDue,
+  newTarget,
+  newDue,
+  decidedById: _by,
+  decidedAt: _at,
+  ...row
+}: typeof goalChange.$inferSelect): LineChange => ({
   ...row,
   goalId: row.goalId as GoalId,
   byId: row.byId as PersonId,

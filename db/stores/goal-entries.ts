@@ -19,9 +19,36 @@ const several = `with locked as (select id from goal where organisation_id = $1:
     left join locked on locked.id = r."goalId" order by r.n`;
 
 export function appendEntries(organisationId: string, added: readonly Entry[]): Statement {
-  const rows = added.map((each, n) => ({ ...each, n, value: toText(each.value), of: each.of ? toText(each.of) : null, at: each.at.toISOString(), countsAs: each.countsAs ?? null }));
+  const rows = added.map((each, n) => ({
+    ...each,
+    n,
+    value: toText(each.value),
+    of: each.of ? toText(each.of) : null,
+    at: each.at.toISOString(),
+    countsAs: each.countsAs ?? null,
+  }));
   const [first] = rows;
-  if (rows.length !== 1 || !first) return { text: several, parameters: [organisationId, JSON.stringify(rows)] };
-  const { goalId, id, kind, value, of, on, note, source, byId, at, batchId, replacesId, countsAs } = first;
-  return { text: one, parameters: [organisationId, goalId, id, kind, value, of, on, note, source, byId, at, batchId, replacesId, countsAs] };
+  if (rows.length !== 1 || !first)
+    return { text: several, parameters: [organisationId, JSON.stringify(rows)] };
+  const { goalId, id, kind, value, of, on, note, source, byId, at, batchId, replacesId, countsAs } =
+    first;
+  return {
+    text: one,
+    parameters: [
+      organisationId,
+      goalId,
+      id,
+      kind,
+      value,
+      of,
+      on,
+      note,
+      source,
+      byId,
+      at,
+      batchId,
+      replacesId,
+      countsAs,
+    ],
+  };
 }

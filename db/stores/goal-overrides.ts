@@ -19,9 +19,13 @@ interface OverrideRow {
   until: string;
 }
 
-const idsOf = (goals: readonly GoalId[]) => sql`(select json_array_elements_text(${JSON.stringify(goals)}::json)::uuid)`;
+const idsOf = (goals: readonly GoalId[]) =>
+  sql`(select json_array_elements_text(${JSON.stringify(goals)}::json)::uuid)`;
 
-export function createOverrides(tx: Tx, organisationId: string): Pick<GoalStore, "overridesOf" | "override" | "endOverride" | "stoodBefore"> {
+export function createOverrides(
+  tx: Tx,
+  organisationId: string,
+): Pick<GoalStore, "overridesOf" | "override" | "endOverride" | "stoodBefore"> {
   const own = sql`organisation_id = ${organisationId}::uuid`;
   return {
     async overridesOf(goals, on) {
@@ -32,11 +36,24 @@ export function createOverrides(tx: Tx, organisationId: string): Pick<GoalStore,
           join person p on p.id = o.by_id and p.organisation_id = o.organisation_id
           where o.${own} and o.goal_id in ${idsOf(goals)} and o.ended_at is null and o.until >= ${on}::date order by o.goal_id, o.seq desc`,
       );
-      return rows.map((row) => ({ id: row.id, goalId: row.goal_id as GoalId, byId: row.by_id as PersonId, byName: row.by_name, at: row.at, status: row.status, reason: row.reason, until: localDate(row.until) }));
+      return rows.map((row) => ({
+        id: row.id,
+        goalId: row.goal_id as GoalId,
+        byId: row.by_id as PersonId,
+        byName: row.by_name,
+        at: row.at,
+        status: row.status,
+        reason: row.reason,
+        until: localDate(row.until),
+      }));
     },
     async override({ id, goalId, byId, at, status, reason, until }) {
-      await tx.execute(sql`update goal_override set ended_by_id = ${byId}::uuid, ended_at = ${at.toISOString()}::timestamptz where ${own} and goal_id = ${goalId}::uuid and ended_at is null`);
-      await tx.insert(goalOverride).values({ organisationId, id, goalId, byId, at, status, reason, until });
+      await tx.execute(
+        sql`update goal_override set ended_by_id = ${byId}::uuid, ended_at = ${at.toISOString()}::timestamptz where ${own} and goal_id = ${goalId}::uuid and ended_at is null`,
+      );
+      await tx
+        .insert(goalOverride)
+        .values({ organisationId, id, goalId, byId, at, status, reason, until });
     },
     async endOverride(goal, on, by, at) {
       const ended = await tx.execute(

@@ -5,7 +5,18 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
-import { percentOf, type Entry, type EntryId, type GoalId, type GoalState, type GoalStanding, type KnownEntry, type Milestone, type RatioStanding, type Stand } from "#src/practices/goals/model";
+import {
+  percentOf,
+  type Entry,
+  type EntryId,
+  type GoalId,
+  type GoalState,
+  type GoalStanding,
+  type KnownEntry,
+  type Milestone,
+  type RatioStanding,
+  type Stand,
+} from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { MetricId } from "#src/practices/setup/model";
 import { begin, execute, send, type Tx } from "../client.ts";
@@ -57,7 +68,8 @@ const standings = `
   where g.organisation_id = $1::uuid`;
 
 /** In order of their ids, so that two who want the same ones never wait for each other. */
-const lockGoals = "select id from goal where organisation_id = $1::uuid and id in (select json_array_elements_text($2::json)::uuid) order by id for update";
+const lockGoals =
+  "select id from goal where organisation_id = $1::uuid and id in (select json_array_elements_text($2::json)::uuid) order by id for update";
 
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
 const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
@@ -68,28 +80,57 @@ const disputed = sql<
 export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   /** `where` is text of ours in which $2 stands for the value. */
   async function standing(where: string, value: string | number): Promise<GoalStanding[]> {
-    const rows = await send<StandingRow>(tx, `${standings} and ${where} order by g.number`, [organisationId, value]);
+    const rows = await send<StandingRow>(tx, `${standings} and ${where} order by g.number`, [
+      organisationId,
+      value,
+    ]);
     return rows.map(toStanding);
   }
 
   const entries = (where: SQL, most: number) =>
     tx
-      .select({ entry: goalEntry, number: goal.number, title: goal.title, ownerId: goal.ownerId, ownerName, byName, unit: goal.unit, state: goal.state, disputed })
+      .select({
+        entry: goalEntry,
+        number: goal.number,
+        title: goal.title,
+        ownerId: goal.ownerId,
+        ownerName,
+        byName,
+        unit: goal.unit,
+        state: goal.state,
+        disputed,
+      })
       .from(goalEntry)
-      .innerJoin(goal, and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)))
-      .where(sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`)
+      .innerJoin(
+        goal,
+        and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)),
+      )
+      .where(
+        sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`,
+      )
       .orderBy(desc(goalEntry.on), desc(goalEntry.seq))
       .limit(most);
 
   return {
     openOf: (owner) => standing(`g.owner_id = $2::uuid and ${open}`, owner),
-    openUnder: (manager) => standing(`(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`, manager),
-    openOfLeavers: (heir) => standing(`p.left_on is not null and g.state in ('proposed', 'active') and exists (select from person h where h.organisation_id = g.organisation_id and h.id = $2::uuid and ${isHeir})`, heir),
+    openUnder: (manager) =>
+      standing(
+        `(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`,
+        manager,
+      ),
+    openOfLeavers: (heir) =>
+      standing(
+        `p.left_on is not null and g.state in ('proposed', 'active') and exists (select from person h where h.organisation_id = g.organisation_id and h.id = $2::uuid and ${isHeir})`,
+        heir,
+      ),
     ...createHandovers(tx, organisationId),
     numbered: async (number) => (await standing("g.number = $2", number))[0] ?? null,
     byId: async (id) => (await standing("g.id = $2::uuid", id))[0] ?? null,
     async ownersOfEnded(before) {
-      const rows = await execute<{ owner_id: string }>(tx, sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state in ('draft', 'proposed', 'active') and due < ${before}::date`);
+      const rows = await execute<{ owner_id: string }>(
+        tx,
+        sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state in ('draft', 'proposed', 'active') and due < ${before}::date`,
+      );
       return rows.map((row) => row.owner_id as PersonId);
     },
     partsOf: (parent) => standing("g.parent_id = $2::uuid and g.state <> 'dropped'", parent),
@@ -113,17 +154,31 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
       );
       const number = given!.last;
       const { milestones, period, baseline, target, ...rest } = added;
-      const row = { ...rest, baseline: toText(baseline), target: toText(target), periodKind: period.kind, start: period.start, due: period.end };
+      const row = {
+        ...rest,
+        baseline: toText(baseline),
+        target: toText(target),
+        periodKind: period.kind,
+        start: period.start,
+        due: period.end,
+      };
       await tx.insert(goal).values({ organisationId, number, createdAt: now, ...row });
       await addMilestones(added.id, milestones);
       return number;
     },
     async change(id, { milestones, period, target, baseline, ...change }) {
-      const row = { ...change, ...(target ? { target: toText(target) } : {}), ...(baseline ? { baseline: toText(baseline) } : {}), ...(period ? { periodKind: period.kind, start: period.start, due: period.end } : {}) };
+      const row = {
+        ...change,
+        ...(target ? { target: toText(target) } : {}),
+        ...(baseline ? { baseline: toText(baseline) } : {}),
+        ...(period ? { periodKind: period.kind, start: period.start, due: period.end } : {}),
+      };
       const own = and(eq(goal.organisationId, organisationId), eq(goal.id, id));
       if (Object.keys(row).length > 0) await tx.update(goal).set(row).where(own);
       if (!milestones) return;
-      await tx.delete(milestone).where(and(eq(milestone.organisationId, organisationId), eq(milestone.goalId, id)));
+      await tx
+        .delete(milestone)
+        .where(and(eq(milestone.organisationId, organisationId), eq(milestone.goalId, id)));
       await addMilestones(id, milestones);
     },
     async lock(ids) {
@@ -140,18 +195,35 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
         .values({ organisationId, ...said })
         .onConflictDoNothing();
     },
-    entriesOf: async (owner, most) => (await entries(sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open'))`, most)).map(toEntry),
+    entriesOf: async (owner, most) =>
+      (
+        await entries(
+          sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open'))`,
+          most,
+        )
+      ).map(toEntry),
     async lastBatchBy(author) {
       const batch = sql`${goalEntry.batchId} = (select e.batch_id from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.by_id = ${author}::uuid
         and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.seq desc limit 1)`;
       return (await entries(batch, 50)).map(toEntry);
     },
     batch: async (id) => (await entries(sql`${goalEntry.batchId} = ${id}::uuid`, 50)).map(toEntry),
-    entry: async (id) => (await entries(sql`${goalEntry.id} = ${id}::uuid`, 1)).map(toEntry)[0] ?? null,
+    entry: async (id) =>
+      (await entries(sql`${goalEntry.id} = ${id}::uuid`, 1)).map(toEntry)[0] ?? null,
   };
 
   async function addMilestones(goalId: GoalId, list: readonly Milestone[]): Promise<void> {
-    if (list.length > 0) await tx.insert(milestone).values(list.map((each) => ({ organisationId, ...each, goalId, target: each.target === null ? null : toText(each.target) })));
+    if (list.length > 0)
+      await tx
+        .insert(milestone)
+        .values(
+          list.map((each) => ({
+            organisationId,
+            ...each,
+            goalId,
+            target: each.target === null ? null : toText(each.target),
+          })),
+        );
   }
 }
 
@@ -188,7 +260,9 @@ function toStanding(row: StandingRow): GoalStanding {
     ratio,
     lastOn: row.last_on === null ? null : localDate(row.last_on),
     firstOn: row.first_on === null ? null : localDate(row.first_on),
-    course: (fromJson<{ on: string; value: string }[] | null>(row.course) ?? []).map((each): Stand => ({ on: localDate(each.on), value: decimal(each.value) })),
+    course: (fromJson<{ on: string; value: string }[] | null>(row.course) ?? []).map(
+      (each): Stand => ({ on: localDate(each.on), value: decimal(each.value) }),
+    ),
     lastSeq: row.last_seq === null ? null : Number(row.last_seq),
   };
 }
@@ -235,7 +309,10 @@ const toMilestone = (row: MilestoneRow): Milestone => ({
 
 /** What was counted since the last set; a bare percentage that was set is no count, so that the counts after it stand alone. */
 function ratioOf(row: StandingRow): RatioStanding | null {
-  const side = (set: string | null, added: string | null): Decimal => decimal(row.last_of === null ? "0" : (set ?? "0")).plus(row.added_of === null ? "0" : (added ?? "0"));
+  const side = (set: string | null, added: string | null): Decimal =>
+    decimal(row.last_of === null ? "0" : (set ?? "0")).plus(
+      row.added_of === null ? "0" : (added ?? "0"),
+    );
   const ratio = { num: side(row.last_set, row.added), den: side(row.last_of, row.added_of) };
   return ratio.den.gt("0") ? ratio : null;
 }

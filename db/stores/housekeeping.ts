@@ -21,26 +21,47 @@ interface Kept {
 
 const isLimit = (rule: Retention): rule is Limit => typeof rule === "object" && "days" in rule;
 
-const register: readonly Kept[] = Object.entries(privacyRegister).map(([table, { subject, retention }]) => ({
-  table,
-  subject,
-  limits: retention.filter(isLimit),
-  whileHere: retention.flatMap((rule) => (typeof rule === "object" && "whileHere" in rule ? [rule.whileHere] : []))[0] ?? null,
-  along: Object.entries(privacyRegister).flatMap(([other, { retention: its }]) => its.flatMap((rule) => (typeof rule === "object" && "with" in rule && rule.with === table ? [{ table: other, by: rule.by }] : []))),
-}));
+const register: readonly Kept[] = Object.entries(privacyRegister).map(
+  ([table, { subject, retention }]) => ({
+    table,
+    subject,
+    limits: retention.filter(isLimit),
+    whileHere:
+      retention.flatMap((rule) =>
+        typeof rule === "object" && "whileHere" in rule ? [rule.whileHere] : [],
+      )[0] ?? null,
+    along: Object.entries(privacyRegister).flatMap(([other, { retention: its }]) =>
+      its.flatMap((rule) =>
+        typeof rule === "object" && "with" in rule && rule.with === table
+          ? [{ table: other, by: rule.by }]
+          : [],
+      ),
+    ),
+  }),
+);
 
 const name = (of: string): SQL => sql`${sql.identifier(of)}`;
-const among = (ids: readonly string[]): SQL => sql`(select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;
-const whenOver = (now: Date, days: number): string => new Date(now.getTime() - days * dayMs).toISOString();
+const among = (ids: readonly string[]): SQL =>
+  sql`(select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;
+const whenOver = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * dayMs).toISOString();
 
 /** Whether a row is over. */
 function isOver({ days, from, clock, only = {}, leased }: Limit, now: Date): SQL {
-  const limit = clock === "database" ? sql`clock_timestamp() - ${`${Math.round(days * dayMs)} milliseconds`}::interval` : sql`${whenOver(now, days)}::timestamptz`;
+  const limit =
+    clock === "database"
+      ? sql`clock_timestamp() - ${`${Math.round(days * dayMs)} milliseconds`}::interval`
+      : sql`${whenOver(now, days)}::timestamptz`;
   const holds = Object.entries(only).map(([column, value]) => {
     if (value === null) return sql`${name(column)} is null`;
-    return typeof value === "object" ? sql`${name(column)} in (select json_array_elements_text(${JSON.stringify(value)}::json))` : sql`${name(column)} = ${value}`;
+    return typeof value === "object"
+      ? sql`${name(column)} in (select json_array_elements_text(${JSON.stringify(value)}::json))`
+      : sql`${name(column)} = ${value}`;
   });
-  const isFree = leased === undefined ? [] : [sql`(${name(leased)} is null or ${name(leased)} < clock_timestamp())`];
+  const isFree =
+    leased === undefined
+      ? []
+      : [sql`(${name(leased)} is null or ${name(leased)} < clock_timestamp())`];
   return sql.join([sql`${name(from)} <= ${limit}`, ...holds, ...isFree], sql` and `);
 }
 
@@ -50,45 +71,76 @@ const anyOver = (limits: readonly Limit[], now: Date): SQL =>
     sql` or `,
   );
 
-const remove = async (on: Sql | Tx, table: string, where: SQL): Promise<number> => affectedBy(await on.execute(sql`delete from ${name(table)} where ${where}`));
+const remove = async (on: Sql | Tx, table: string, where: SQL): Promise<number> =>
+  affectedBy(await on.execute(sql`delete from ${name(table)} where ${where}`));
 
 /** Rows that lasted their time, what goes with them first. Words and the heads of their deliveries go in one transaction. */
-async function removeOver({ table, limits, along }: Kept, own: SQL, now: Date, tx: Tx): Promise<number> {
+async function removeOver(
+  { table, limits, along }: Kept,
+  own: SQL,
+  now: Date,
+  tx: Tx,
+): Promise<number> {
   const over = sql`${own} and (${anyOver(limits, now)})`;
   if (appendOnlyTables.includes(table)) {
     return atRouting(tx, async (owner) => {
-      await owner.execute(sql`select set_config(${beforeSetting}, ${whenOver(now, limits[0]!.days)}, true)`);
+      await owner.execute(
+        sql`select set_config(${beforeSetting}, ${whenOver(now, limits[0]!.days)}, true)`,
+      );
       return remove(owner, table, over);
     });
   }
   let count = 0;
   if (!routingTables.includes(table)) {
-    for (const each of along) count += await remove(tx, each.table, sql`${own} and ${name(each.by)} in (select id from ${name(table)} where ${over})`);
+    for (const each of along)
+      count += await remove(
+        tx,
+        each.table,
+        sql`${own} and ${name(each.by)} in (select id from ${name(table)} where ${over})`,
+      );
     return count + (await remove(tx, table, over));
   }
-  const gone = await atRouting(tx, (routing) => execute<{ id: string }>(routing, sql`delete from ${name(table)} where ${over} returning id`));
+  const gone = await atRouting(tx, (routing) =>
+    execute<{ id: string }>(routing, sql`delete from ${name(table)} where ${over} returning id`),
+  );
   const ids = among(gone.map((each) => each.id));
-  if (gone.length > 0) for (const each of along) count += await remove(tx, each.table, sql`${own} and ${name(each.by)} in ${ids}`);
+  if (gone.length > 0)
+    for (const each of along)
+      count += await remove(tx, each.table, sql`${own} and ${name(each.by)} in ${ids}`);
   return count;
 }
 
 /** What is kept only while somebody is here, once they are not. */
-async function removeOfLeavers({ table, subject, whileHere }: Kept, own: SQL, now: Date, tx: Tx): Promise<number> {
+async function removeOfLeavers(
+  { table, subject, whileHere }: Kept,
+  own: SQL,
+  now: Date,
+  tx: Tx,
+): Promise<number> {
   const day = whenOver(now, whileHere!).slice(0, 10);
-  const left = await execute<{ id: string }>(tx, sql`select id from person where ${own} and left_on < ${day}::date`);
+  const left = await execute<{ id: string }>(
+    tx,
+    sql`select id from person where ${own} and left_on < ${day}::date`,
+  );
   if (left.length === 0) return 0;
   const where = sql`${own} and ${name(subject!)} in ${among(left.map((each) => each.id))}`;
-  return routingTables.includes(table) ? atRouting(tx, (routing) => remove(routing, table, where)) : remove(tx, table, where);
+  return routingTables.includes(table)
+    ? atRouting(tx, (routing) => remove(routing, table, where))
+    : remove(tx, table, where);
 }
 
 export function createHousekeeping(database: Database): Housekeeping {
   /** Of no organisation. */
-  const shared = register.filter((each) => each.limits.length > 0 && each.along.length === 0 && routingTables.includes(each.table));
+  const shared = register.filter(
+    (each) =>
+      each.limits.length > 0 && each.along.length === 0 && routingTables.includes(each.table),
+  );
   const limited = register.filter((each) => each.limits.length > 0 && !shared.includes(each));
   const personal = register.filter((each) => each.whileHere !== null);
   return {
     async prune(now) {
-      for (const { table, limits } of shared) await remove(database.db, table, anyOver(limits, now));
+      for (const { table, limits } of shared)
+        await remove(database.db, table, anyOver(limits, now));
       let count = 0;
       for (const { id } of await database.db.select().from(organisation)) {
         count += await inOrganisation<number>(database, id, async (tx) => {

@@ -44,11 +44,18 @@ const whoIs = `select c.organisation_id as organisation, c.person_id as person, 
   from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
-const deliveryAt = "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by seq limit 1";
+const deliveryAt =
+  "select coalesce(edits, id) as id from outbox_head where destination = $1::uuid and state = 'sent' and message_id = $2 order by seq limit 1";
 
-const deliveryNamed = "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by seq limit 1";
+const deliveryNamed =
+  "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by seq limit 1";
 
-function storesOn(tx: Tx, id: OrganisationId, told: () => void, touched: Touched = { rights: false }): AllStores {
+function storesOn(
+  tx: Tx,
+  id: OrganisationId,
+  told: () => void,
+  touched: Touched = { rights: false },
+): AllStores {
   return {
     acts: createActStore(tx, id, told),
     people: createPeopleStore(tx, id, touched),
@@ -65,12 +72,14 @@ function storesOn(tx: Tx, id: OrganisationId, told: () => void, touched: Touched
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
-    attempt: (work) => tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched)))),
+    attempt: (work) =>
+      tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched)))),
   };
 }
 
 /** Whoever acts with an account is reached by it again, whatever their platform said before. */
-const markUsed = 'update chat_identity set last_used_at = clock_timestamp(), stopped_at = null where platform = $1 and workspace = $2 and "user" = $3';
+const markUsed =
+  'update chat_identity set last_used_at = clock_timestamp(), stopped_at = null where platform = $1 and workspace = $2 and "user" = $3';
 
 /** What the core makes of an error by its kind, and not by a database's code. */
 function explain(cause: unknown): never {
@@ -79,12 +88,22 @@ function explain(cause: unknown): never {
 }
 
 /** `delivered`: called after a commit that wrote something to be delivered. */
-export function createStores(database: Database, delivered: () => void = () => {}): Stores<AllStores> {
+export function createStores(
+  database: Database,
+  delivered: () => void = () => {},
+): Stores<AllStores> {
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
     async inOrganisation(id, work, pace) {
       let wrote = false;
-      const result = await again(() => inOrganisation(database, id, (tx) => work(storesOn(tx, id, () => void (wrote = true))), pace)).catch(explain);
+      const result = await again(() =>
+        inOrganisation(
+          database,
+          id,
+          (tx) => work(storesOn(tx, id, () => void (wrote = true))),
+          pace,
+        ),
+      ).catch(explain);
       if (wrote) delivered();
       return result;
     },
@@ -93,11 +112,18 @@ export function createStores(database: Database, delivered: () => void = () => {
       reached: (people) => reachedOf(database, people),
       requests: () => requests(database),
       async organisations() {
-        return (await database.db.select().from(organisation)).map((each) => each.id as OrganisationId);
+        return (await database.db.select().from(organisation)).map(
+          (each) => each.id as OrganisationId,
+        );
       },
       async organisationAt({ platform, workspace }) {
         const [found] = await database.db
-          .select({ organisation: installation.organisationId, installedBy: installation.installedBy, founded: installation.founded, way: installation.way })
+          .select({
+            organisation: installation.organisationId,
+            installedBy: installation.installedBy,
+            founded: installation.founded,
+            way: installation.way,
+          })
           .from(installation)
           .where(and(eq(installation.platform, platform), eq(installation.workspace, workspace)));
         return found ? { ...found, organisation: found.organisation as OrganisationId } : null;
@@ -106,7 +132,13 @@ export function createStores(database: Database, delivered: () => void = () => {
         const [found] = await database.db
           .select({ id: chatPlace.placeId })
           .from(chatPlace)
-          .where(and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel)));
+          .where(
+            and(
+              eq(chatPlace.platform, platform),
+              eq(chatPlace.workspace, workspace),
+              eq(chatPlace.channel, channel),
+            ),
+          );
         return found ? (found.id as PlaceId) : null;
       },
       async deliveryAt(where, messageId) {
@@ -114,7 +146,10 @@ export function createStores(database: Database, delivered: () => void = () => {
         return found?.id ?? null;
       },
       async deliveryNamed(organisationId, messageId) {
-        const [found] = await send<{ id: string }>(database.db, deliveryNamed, [organisationId, messageId]);
+        const [found] = await send<{ id: string }>(database.db, deliveryNamed, [
+          organisationId,
+          messageId,
+        ]);
         return found?.id ?? null;
       },
       async accountOf(person, platform) {
@@ -128,7 +163,12 @@ export function createStores(database: Database, delivered: () => void = () => {
         await send(database.db, markUsed, [platform, workspace, user]).catch(explain);
       },
       async whoIs({ platform, workspace, user }) {
-        const [found] = await send<{ organisation: OrganisationId; person: PersonId; inUse: boolean; barred: boolean }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
+        const [found] = await send<{
+          organisation: OrganisationId;
+          person: PersonId;
+          inUse: boolean;
+          barred: boolean;
+        }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
         return found ?? null;
       },
     },

@@ -8,9 +8,23 @@ import { atRouting } from "../organisation.ts";
 import { chatIdentity, chatPlace, installation, person, place, shelf } from "../schema/kernel.ts";
 
 /** In a transaction of that organisation. Its own workspaces alone, whatever else is named stays as it is. */
-export async function moveWorkspaces(tx: Tx, organisationId: string, { platform, workspace: to }: InstallationKey, workspaces: readonly string[]): Promise<void> {
-  const named = and(eq(installation.platform, platform), eq(installation.organisationId, organisationId), inArray(installation.workspace, [...workspaces, to]));
-  const rows = await atRouting(tx, () => tx.select({ workspace: installation.workspace, way: installation.way }).from(installation).where(named));
+export async function moveWorkspaces(
+  tx: Tx,
+  organisationId: string,
+  { platform, workspace: to }: InstallationKey,
+  workspaces: readonly string[],
+): Promise<void> {
+  const named = and(
+    eq(installation.platform, platform),
+    eq(installation.organisationId, organisationId),
+    inArray(installation.workspace, [...workspaces, to]),
+  );
+  const rows = await atRouting(tx, () =>
+    tx
+      .select({ workspace: installation.workspace, way: installation.way })
+      .from(installation)
+      .where(named),
+  );
   const isTrusted = rows.some((each) => each.workspace === to && each.way === "configured");
   for (const { workspace: from } of rows.filter((each) => each.workspace !== to)) {
     await keepAdmins(tx, { organisationId, platform, from, to }, isTrusted);
@@ -19,13 +33,22 @@ export async function moveWorkspaces(tx: Tx, organisationId: string, { platform,
 }
 
 /** Whoever set things up goes on doing so, though by what brought them the right the larger installation brings none. */
-async function keepAdmins(tx: Tx, { organisationId, platform, from }: Move, isTrusted: boolean): Promise<void> {
+async function keepAdmins(
+  tx: Tx,
+  { organisationId, platform, from }: Move,
+  isTrusted: boolean,
+): Promise<void> {
   const lost = isTrusted ? sql`admin_by = 'installation'` : sql`admin_by is not null`;
   const kept = await atRouting(tx, () =>
-    execute<{ id: string }>(tx, sql`update chat_identity set admin_by = null where platform = ${platform} and workspace = ${from} and organisation_id = ${organisationId}::uuid and ${lost} returning person_id as id`),
+    execute<{ id: string }>(
+      tx,
+      sql`update chat_identity set admin_by = null where platform = ${platform} and workspace = ${from} and organisation_id = ${organisationId}::uuid and ${lost} returning person_id as id`,
+    ),
   );
   const ids = JSON.stringify(kept.map(({ id }) => id));
-  await tx.execute(sql`update person set admin_granted = true where organisation_id = ${organisationId}::uuid and id in (select json_array_elements_text(${ids}::json)::uuid)`);
+  await tx.execute(
+    sql`update person set admin_granted = true where organisation_id = ${organisationId}::uuid and id in (select json_array_elements_text(${ids}::json)::uuid)`,
+  );
 }
 
 interface Move {
@@ -48,8 +71,22 @@ async function move(tx: Tx, moving: Move): Promise<void> {
       await tx
         .update(table)
         .set({ workspace: to })
-        .where(and(eq(table.platform, platform), eq(table.workspace, from), eq(table.organisationId, organisationId)));
-    await tx.delete(installation).where(and(eq(installation.platform, platform), eq(installation.workspace, from), eq(installation.organisationId, organisationId)));
+        .where(
+          and(
+            eq(table.platform, platform),
+            eq(table.workspace, from),
+            eq(table.organisationId, organisationId),
+          ),
+        );
+    await tx
+      .delete(installation)
+      .where(
+        and(
+          eq(installation.platform, platform),
+          eq(installation.workspace, from),
+          eq(installation.organisationId, organisationId),
+        ),
+      );
   });
 }
 
@@ -98,11 +135,22 @@ async function unitePlaces(tx: Tx, { organisationId, platform, from, to }: Move)
       ).map((each) => [each.id, each]),
     );
     const [one, other] = [known.get(there)!, known.get(here)!];
-    const keepsThere = Boolean(one.team) === Boolean(other.team) ? one.seq < other.seq : Boolean(one.team);
+    const keepsThere =
+      Boolean(one.team) === Boolean(other.team) ? one.seq < other.seq : Boolean(one.team);
     const [kept, gone, goneFrom] = keepsThere ? [there, here, to] : [here, there, from];
     await atRouting(tx, async () => {
-      await tx.delete(chatPlace).where(and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, goneFrom), eq(chatPlace.channel, channel)));
-      await tx.execute(sql`update outbox_head set destination = ${kept}::uuid where destination = ${gone}::uuid and organisation_id = ${organisationId}::uuid`);
+      await tx
+        .delete(chatPlace)
+        .where(
+          and(
+            eq(chatPlace.platform, platform),
+            eq(chatPlace.workspace, goneFrom),
+            eq(chatPlace.channel, channel),
+          ),
+        );
+      await tx.execute(
+        sql`update outbox_head set destination = ${kept}::uuid where destination = ${gone}::uuid and organisation_id = ${organisationId}::uuid`,
+      );
     });
   }
 }

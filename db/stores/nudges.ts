@@ -28,12 +28,26 @@ interface CameRow {
 export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
   const own = sql`organisation_id = ${organisationId}::uuid`;
   const heads = async (ids: readonly string[], change: ReturnType<typeof sql>): Promise<void> =>
-    void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set ${change} where id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`)));
-  const unhold = (ids: readonly string[]) => tx.execute(sql`update outbox set not_before = null where ${own} and id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`);
+    void (await atRouting(tx, (routing) =>
+      routing.execute(
+        sql`update outbox_head set ${change} where id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`,
+      ),
+    ));
+  const unhold = (ids: readonly string[]) =>
+    tx.execute(
+      sql`update outbox set not_before = null where ${own} and id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`,
+    );
 
-  const bury = async (id: string, change: ReturnType<typeof sql>, act: LetterAct, done: ChangedBy): Promise<boolean> => {
+  const bury = async (
+    id: string,
+    change: ReturnType<typeof sql>,
+    act: LetterAct,
+    done: ChangedBy,
+  ): Promise<boolean> => {
     const buried = sql`update outbox_head set ${change} where ${own} and id = ${id}::uuid and state = 'dead' and composed returning destination`;
-    const [head] = await atRouting(tx, (routing) => execute<{ destination: string }>(routing, buried));
+    const [head] = await atRouting(tx, (routing) =>
+      execute<{ destination: string }>(routing, buried),
+    );
     return recordLetter(tx, organisationId, { id, act, done }, head?.destination);
   };
 
@@ -50,23 +64,40 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
 
   return {
     async choices(person) {
-      const [row] = await execute<{ muted: unknown; paused_until: string | null }>(tx, sql`select muted, paused_until::text from nudge_choice where ${own} and person_id = ${person}::uuid`);
-      return { muted: fromJson<string[]>(row?.muted ?? []), pausedUntil: row?.paused_until ? localDate(row.paused_until) : null };
+      const [row] = await execute<{ muted: unknown; paused_until: string | null }>(
+        tx,
+        sql`select muted, paused_until::text from nudge_choice where ${own} and person_id = ${person}::uuid`,
+      );
+      return {
+        muted: fromJson<string[]>(row?.muted ?? []),
+        pausedUntil: row?.paused_until ? localDate(row.paused_until) : null,
+      };
     },
     async choose(person, { muted, pausedUntil }) {
       await tx.execute(sql`insert into nudge_choice (organisation_id, person_id, muted, paused_until) values (${organisationId}::uuid, ${person}::uuid, ${JSON.stringify(muted)}::text::jsonb, ${pausedUntil}::date)
         on conflict (organisation_id, person_id) do update set muted = excluded.muted, paused_until = excluded.paused_until`);
     },
     async taken(person, from) {
-      const rows = await execute<{ date: string }>(tx, sql`select date::text from nudge_slot where ${own} and person_id = ${person}::uuid and date >= ${from}::date order by date, n`);
+      const rows = await execute<{ date: string }>(
+        tx,
+        sql`select date::text from nudge_slot where ${own} and person_id = ${person}::uuid and date >= ${from}::date order by date, n`,
+      );
       return rows.map((row) => localDate(row.date));
     },
     async take(person, date, n, delivery) {
-      await tx.execute(sql`insert into nudge_slot (organisation_id, person_id, date, n, delivery_id) values (${organisationId}::uuid, ${person}::uuid, ${date}::date, ${n}, ${delivery}::uuid)`);
+      await tx.execute(
+        sql`insert into nudge_slot (organisation_id, person_id, date, n, delivery_id) values (${organisationId}::uuid, ${person}::uuid, ${date}::date, ${n}, ${delivery}::uuid)`,
+      );
     },
     async record(person, at, delivery, came) {
       if (came.length === 0) return;
-      const rows = came.map((each) => ({ rule: each.rule, subject_id: each.subject, slot_at: each.slotAt.toISOString(), outcome: each.outcome, reason: each.reason }));
+      const rows = came.map((each) => ({
+        rule: each.rule,
+        subject_id: each.subject,
+        slot_at: each.slotAt.toISOString(),
+        outcome: each.outcome,
+        reason: each.reason,
+      }));
       await tx.execute(sql`insert into nudge_log (organisation_id, id, person_id, rule, subject_id, slot_at, at, outcome, reason, delivery_id)
         select ${organisationId}::uuid, gen_random_uuid(), ${person}::uuid, c.rule, c.subject_id, c.slot_at, ${at.toISOString()}::timestamptz, c.outcome, c.reason, case when c.outcome = 'said' then ${delivery}::uuid end
         from json_to_recordset(${JSON.stringify(rows)}::json) as c(rule text, subject_id uuid, slot_at timestamptz, outcome text, reason text)`);
@@ -76,7 +107,14 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
         tx,
         sql`select rule, subject_id, slot_at, at, outcome, reason from nudge_log where ${own} and person_id = ${person}::uuid order by at desc, slot_at desc, rule, subject_id limit ${most}`,
       );
-      return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, at: row.at, outcome: row.outcome, reason: row.reason }));
+      return rows.map((row) => ({
+        rule: row.rule,
+        subject: row.subject_id,
+        slotAt: row.slot_at,
+        at: row.at,
+        outcome: row.outcome,
+        reason: row.reason,
+      }));
     },
     async lastSaid(person) {
       const [row] = await execute<{ delivery: string }>(
@@ -90,10 +128,23 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
         tx,
         sql`select rule, subject_id, slot_at, at, outcome, reason from nudge_log where ${own} and person_id = ${person}::uuid and delivery_id = ${delivery}::uuid and outcome = 'said'`,
       );
-      return rows.map((row) => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.at, until: row.at }));
+      return rows.map((row) => ({
+        rule: row.rule,
+        subject: row.subject_id,
+        slotAt: row.slot_at,
+        dueAt: row.at,
+        until: row.at,
+      }));
     },
     async held(person, until) {
-      const rows = await execute<{ id: string; message: string; cards: unknown; locale: string; overtaken: boolean; stands: boolean }>(
+      const rows = await execute<{
+        id: string;
+        message: string;
+        cards: unknown;
+        locale: string;
+        overtaken: boolean;
+        stands: boolean;
+      }>(
         tx,
         sql`select o.id, coalesce(o.edits, o.id) as message, o.cards, p.locale, o.standing is not null as stands,
             exists (select from outbox n where n.${own} and n.person_id = o.person_id and n.standing = o.standing and n.seq > o.seq and n.not_before is null) as overtaken from outbox o join person p on p.id = o.person_id and p.organisation_id = o.organisation_id
@@ -101,17 +152,29 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       );
       return rows.map((row) => {
         const cards = fromJson<Record<string, readonly Card[]>>(row.cards);
-        return { id: row.id, message: row.message, overtaken: row.overtaken, stands: row.stands, cards: cards[row.locale] ?? Object.values(cards)[0] ?? [] };
+        return {
+          id: row.id,
+          message: row.message,
+          overtaken: row.overtaken,
+          stands: row.stands,
+          cards: cards[row.locale] ?? Object.values(cards)[0] ?? [],
+        };
       });
     },
     async nextHeld(person) {
-      const [row] = await execute<{ at: Date | null }>(tx, sql`select min(not_before) as at from outbox where ${own} and person_id = ${person}::uuid and not_before is not null`);
+      const [row] = await execute<{ at: Date | null }>(
+        tx,
+        sql`select min(not_before) as at from outbox where ${own} and person_id = ${person}::uuid and not_before is not null`,
+      );
       return row?.at ?? null;
     },
     async release(ids) {
       if (ids.length === 0) return;
       await unhold(ids);
-      await heads(ids, sql`state = 'waiting', due_at = clock_timestamp(), first_due_at = clock_timestamp()`);
+      await heads(
+        ids,
+        sql`state = 'waiting', due_at = clock_timestamp(), first_due_at = clock_timestamp()`,
+      );
     },
     async merge(ids, into) {
       if (ids.length === 0) return;
@@ -119,7 +182,10 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       await heads(ids, sql`state = 'merged', why = ${into}`);
     },
     async takeBack(person, standing) {
-      const versions = await execute<{ id: string; held: boolean }>(tx, sql`select id, not_before is not null as held from outbox where ${own} and person_id = ${person}::uuid and standing = ${standing} for update`);
+      const versions = await execute<{ id: string; held: boolean }>(
+        tx,
+        sql`select id, not_before is not null as held from outbox where ${own} and person_id = ${person}::uuid and standing = ${standing} for update`,
+      );
       await drop(
         versions.filter((each) => each.held).map((each) => each.id),
         "taken back",
@@ -129,7 +195,11 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
     drop,
     async bringForward(person, moment) {
       const at = moment.toISOString();
-      const moved = affectedBy(await tx.execute(sql`update outbox set not_before = ${at}::timestamptz where ${own} and person_id = ${person}::uuid and not_before > ${at}::timestamptz`));
+      const moved = affectedBy(
+        await tx.execute(
+          sql`update outbox set not_before = ${at}::timestamptz where ${own} and person_id = ${person}::uuid and not_before > ${at}::timestamptz`,
+        ),
+      );
       if (moved > 0) await ringForHeld(person, moment);
       return moved;
     },
@@ -150,29 +220,53 @@ export function createNudgeStore(tx: Tx, organisationId: string): NudgeStore {
       const ids = JSON.stringify(rows.map((each) => each.id));
       // What another message says as well is amended there.
       const there = await atRouting(tx, (routing) =>
-        execute<{ id: string }>(routing, sql`select id from outbox_head where id in (select json_array_elements_text(${ids}::json)::uuid) and state in ('waiting', 'held', 'sent')`),
+        execute<{ id: string }>(
+          routing,
+          sql`select id from outbox_head where id in (select json_array_elements_text(${ids}::json)::uuid) and state in ('waiting', 'held', 'sent')`,
+        ),
       );
-      return rows.filter((each) => there.some(({ id }) => id === each.id)).map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
+      return rows
+        .filter((each) => there.some(({ id }) => id === each.id))
+        .map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
     },
     async bundleAt(person, messageId) {
       const [head] = await atRouting(tx, (routing) =>
-        execute<{ id: string }>(routing, sql`select id from outbox_head where ${own} and destination = ${person}::uuid and message_id = ${messageId} and standing and kind = 'nudge' order by seq limit 1`),
+        execute<{ id: string }>(
+          routing,
+          sql`select id from outbox_head where ${own} and destination = ${person}::uuid and message_id = ${messageId} and standing and kind = 'nudge' order by seq limit 1`,
+        ),
       );
       if (!head) return null;
-      const [found] = await execute<{ cards: unknown }>(tx, sql`select cards from outbox where ${own} and id = ${head.id}::uuid for update`);
+      const [found] = await execute<{ cards: unknown }>(
+        tx,
+        sql`select cards from outbox where ${own} and id = ${head.id}::uuid for update`,
+      );
       return found ? { id: head.id, cards: fromJson<StandingMessage["cards"]>(found.cards) } : null;
     },
-    restate: async (delivery, cards) => void (await tx.execute(sql`update outbox set cards = ${JSON.stringify(cards)}::text::jsonb where ${own} and (id = ${delivery}::uuid or edits = ${delivery}::uuid)`)),
+    restate: async (delivery, cards) =>
+      void (await tx.execute(
+        sql`update outbox set cards = ${JSON.stringify(cards)}::text::jsonb where ${own} and (id = ${delivery}::uuid or edits = ${delivery}::uuid)`,
+      )),
     async isQuestion(delivery) {
-      const rows = await execute(tx, sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`);
+      const rows = await execute(
+        tx,
+        sql`select id from outbox where ${own} and id = ${delivery}::uuid and key like ${`${questionKey}%`}`,
+      );
       return rows.length > 0;
     },
     async revive(delivery, done) {
       // Asked and answered: when nobody can say again what became of it, that is a new question.
-      await tx.execute(sql`update outbox set key = 'answered:' || id || ':' || key where ${own} and key like ${`${questionKey}${delivery}:%`}`);
+      await tx.execute(
+        sql`update outbox set key = 'answered:' || id || ':' || key where ${own} and key like ${`${questionKey}${delivery}:%`}`,
+      );
       return bury(delivery, revived, "letter.revived", done);
     },
     letGo: (delivery, done) => bury(delivery, sql`state = 'dropped'`, "letter.dropped", done),
-    sayNothing: async (head, why) => void (await atRouting(tx, (routing) => routing.execute(sql`update outbox_head set state = 'dropped', why = ${why}, lease_until = null where id = ${head}::uuid and not composed`))),
+    sayNothing: async (head, why) =>
+      void (await atRouting(tx, (routing) =>
+        routing.execute(
+          sql`update outbox_head set state = 'dropped', why = ${why}, lease_until = null where id = ${head}::uuid and not composed`,
+        ),
+      )),
   };
 }

@@ -30,14 +30,16 @@ export async function lockBuckets(tx: Tx, keys: readonly string[]): Promise<Buck
   const changed = new Set<string>();
   /** How many wait in this round. */
   const behind = new Map<string, number>();
-  const limitedOf = (wanted: Parameters<Buckets["wait"]>[0]) => wanted.flatMap(({ key, rate }) => (rate === null ? [] : [{ key, rate }]));
+  const limitedOf = (wanted: Parameters<Buckets["wait"]>[0]) =>
+    wanted.flatMap(({ key, rate }) => (rate === null ? [] : [{ key, rate }]));
   function count(limited: ReturnType<typeof limitedOf>): void {
     for (const { key, rate } of limited) {
       next.set(key, Math.max(next.get(key) ?? 0, now) + 1000 / rate.perSecond);
       changed.add(key);
     }
   }
-  const waitOf = ({ key, rate }: { readonly key: string; readonly rate: Rate }): number => Math.ceil((next.get(key) ?? 0) - now - ((rate.burst - 1) * 1000) / rate.perSecond);
+  const waitOf = ({ key, rate }: { readonly key: string; readonly rate: Rate }): number =>
+    Math.ceil((next.get(key) ?? 0) - now - ((rate.burst - 1) * 1000) / rate.perSecond);
   return {
     wait(wanted) {
       const limited = limitedOf(wanted);
@@ -62,7 +64,9 @@ export async function lockBuckets(tx: Tx, keys: readonly string[]): Promise<Buck
     async keep() {
       if (changed.size === 0) return;
       const moved = JSON.stringify([...changed].map((key) => ({ key, ms: next.get(key) })));
-      await tx.execute(sql`update pace_bucket b set next_at = to_timestamp(m.ms / 1000) from json_to_recordset(${moved}::json) as m(key text, ms double precision) where b.key = m.key`);
+      await tx.execute(
+        sql`update pace_bucket b set next_at = to_timestamp(m.ms / 1000) from json_to_recordset(${moved}::json) as m(key text, ms double precision) where b.key = m.key`,
+      );
     },
   };
 }
@@ -88,8 +92,14 @@ export function createTurns(database: Database, pace: Pace): (to: ChatAddress) =
     });
 }
 
-export const installationKey = (to: { readonly platform: string; readonly workspace: string }): string => `${to.platform} ${to.workspace}`;
-export const editsKey = (to: { readonly platform: string; readonly workspace: string }): string => `${installationKey(to)} edits`;
-export const destinationKey = (to: ChatAddress): string => `${installationKey(to)} ${"user" in to ? `@${to.user}` : `#${to.channel}`}`;
+export const installationKey = (to: {
+  readonly platform: string;
+  readonly workspace: string;
+}): string => `${to.platform} ${to.workspace}`;
+export const editsKey = (to: { readonly platform: string; readonly workspace: string }): string =>
+  `${installationKey(to)} edits`;
+export const destinationKey = (to: ChatAddress): string =>
+  `${installationKey(to)} ${"user" in to ? `@${to.user}` : `#${to.channel}`}`;
 /** The bucket in which a platform that asked to wait is left alone, whatever its rate: what it names is when all may go on. */
-export const pausedKey = (platform: SQL, workspace: SQL): SQL => sql`${platform} || ' ' || ${workspace} || ' paused'`;
+export const pausedKey = (platform: SQL, workspace: SQL): SQL =>
+  sql`${platform} || ' ' || ${workspace} || ' paused'`;

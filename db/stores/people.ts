@@ -8,7 +8,15 @@ import type { ActingPerson, ChangedBy, PeopleStore } from "#src/people/store";
 import type { AuditEvent } from "#src/ports/audit";
 import { begin, columnsOf, send, type Tx } from "../client.ts";
 import { atRouting } from "../organisation.ts";
-import { chatIdentity, chatPlace, organisationProfile, person, personLeave, place, team } from "../schema/kernel.ts";
+import {
+  chatIdentity,
+  chatPlace,
+  organisationProfile,
+  person,
+  personLeave,
+  place,
+  team,
+} from "../schema/kernel.ts";
 import { accountRights, takeFromAccounts, type KeepTrail } from "./account-rights.ts";
 import { createAuditStore } from "./audit.ts";
 import { fromJson, toOrganisation, toPerson } from "./columns.ts";
@@ -32,7 +40,9 @@ const acting = `select ${columnsOf(person, "person")}, ${columnsOf(organisationP
   where person.organisation_id = $1 and person.id = $2`;
 const lockActor = `${acting} for update of person`;
 
-function parted(columns: object): [typeof person.$inferSelect, typeof organisationProfile.$inferSelect] {
+function parted(
+  columns: object,
+): [typeof person.$inferSelect, typeof organisationProfile.$inferSelect] {
   const own: Record<string, unknown> = {};
   const profile: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(columns)) {
@@ -51,13 +61,32 @@ const noRights: Rights = { admin: false, assistant: false, managerId: null, team
 const byHand = { because: "granted" };
 
 /** One event for each right that is another than it was. */
-function eventsOf(before: Rights, after: Rights, admin: AuditEvent["detail"] = byHand): readonly Pick<AuditEvent, "act" | "detail">[] {
-  const moved = (act: "manager.changed" | "team.changed", from: string | null, to: string | null) => (from === to ? [] : [{ act, detail: { from, to } }]);
+function eventsOf(
+  before: Rights,
+  after: Rights,
+  admin: AuditEvent["detail"] = byHand,
+): readonly Pick<AuditEvent, "act" | "detail">[] {
+  const moved = (act: "manager.changed" | "team.changed", from: string | null, to: string | null) =>
+    from === to ? [] : [{ act, detail: { from, to } }];
   return [
-    ...(before.admin === after.admin ? [] : [{ act: after.admin ? ("admin.granted" as const) : ("admin.lost" as const), detail: admin }]),
+    ...(before.admin === after.admin
+      ? []
+      : [
+          {
+            act: after.admin ? ("admin.granted" as const) : ("admin.lost" as const),
+            detail: admin,
+          },
+        ]),
     ...moved("team.changed", before.teamId, after.teamId),
     ...moved("manager.changed", before.managerId, after.managerId),
-    ...(before.assistant === after.assistant ? [] : [{ act: "assistant.changed" as const, detail: { is: after.assistant ? "yes" : "no", team: after.teamId } }]),
+    ...(before.assistant === after.assistant
+      ? []
+      : [
+          {
+            act: "assistant.changed" as const,
+            detail: { is: after.assistant ? "yes" : "no", team: after.teamId },
+          },
+        ]),
   ];
 }
 
@@ -66,10 +95,15 @@ export interface Touched {
   rights: boolean;
 }
 
-export function createPeopleStore(tx: Tx, organisationId: string, touched: Touched = { rights: false }): PeopleStore {
+export function createPeopleStore(
+  tx: Tx,
+  organisationId: string,
+  touched: Touched = { rights: false },
+): PeopleStore {
   const own = eq(person.organisationId, organisationId);
   const select = () => tx.select({ row: person, reports }).from(person);
-  const read = (found: { row: typeof person.$inferSelect; reports: string }): Person => toPerson(found.row, Number(found.reports));
+  const read = (found: { row: typeof person.$inferSelect; reports: string }): Person =>
+    toPerson(found.row, Number(found.reports));
   async function readActing(text: string, id: PersonId): Promise<ActingPerson | null> {
     const [found] = await send<LockedRow>(tx, text, [organisationId, id]);
     if (!found) return null;
@@ -89,8 +123,19 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
     for (const each of events) await audit.record({ ...each, by, about, at });
   };
   /** `because`: what of an account makes them an admin; nothing where it is given by hand. */
-  async function insert({ reports: _, ...row }: Person, done: ChangedBy, because: AuditEvent["detail"] | null = null): Promise<void> {
-    await tx.insert(person).values({ organisationId, ...row, adminGranted: row.admin && because === null, workweek: [...row.workweek] });
+  async function insert(
+    { reports: _, ...row }: Person,
+    done: ChangedBy,
+    because: AuditEvent["detail"] | null = null,
+  ): Promise<void> {
+    await tx
+      .insert(person)
+      .values({
+        organisationId,
+        ...row,
+        adminGranted: row.admin && because === null,
+        workweek: [...row.workweek],
+      });
     await keepTrail(row.id, eventsOf(noRights, row, because ?? byHand), done);
   }
 
@@ -107,7 +152,10 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
         .for("update");
     },
     async lockOrganisation() {
-      begin(tx, { text: "select organisation_id from organisation_profile where organisation_id = $1::uuid for update", parameters: [organisationId] });
+      begin(tx, {
+        text: "select organisation_id from organisation_profile where organisation_id = $1::uuid for update",
+        parameters: [organisationId],
+      });
     },
     async directory() {
       return (
@@ -121,18 +169,40 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       return found ? read(found) : null;
     },
     async teams() {
-      const found = await tx.select().from(team).where(eq(team.organisationId, organisationId)).orderBy(asc(team.name));
-      return found.map((row): Team => ({ id: row.id as TeamId, name: row.name, managerId: row.managerId as PersonId | null, switchedOnAt: row.switchedOnAt }));
+      const found = await tx
+        .select()
+        .from(team)
+        .where(eq(team.organisationId, organisationId))
+        .orderBy(asc(team.name));
+      return found.map((row): Team => ({
+        id: row.id as TeamId,
+        name: row.name,
+        managerId: row.managerId as PersonId | null,
+        switchedOnAt: row.switchedOnAt,
+      }));
     },
     async places() {
-      const found = await tx.select().from(place).where(eq(place.organisationId, organisationId)).orderBy(asc(place.name), asc(place.id));
-      return found.map((row): Place => ({ id: row.id as PlaceId, name: row.name, reads: row.reads, teamId: row.teamId as TeamId | null, cloud: row.cloud }));
+      const found = await tx
+        .select()
+        .from(place)
+        .where(eq(place.organisationId, organisationId))
+        .orderBy(asc(place.name), asc(place.id));
+      return found.map((row): Place => ({
+        id: row.id as PlaceId,
+        name: row.name,
+        reads: row.reads,
+        teamId: row.teamId as TeamId | null,
+        cloud: row.cloud,
+      }));
     },
     async savePlace(row) {
       await tx
         .insert(place)
         .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: place.id, set: { name: row.name, reads: row.reads, teamId: row.teamId } });
+        .onConflictDoUpdate({
+          target: place.id,
+          set: { name: row.name, reads: row.reads, teamId: row.teamId },
+        });
     },
     add: (newcomer, done) => insert(newcomer, done),
     async change(id, { workweek, ...change }) {
@@ -147,7 +217,12 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       const one = and(own, eq(person.id, id));
       const [row] = await tx.select().from(person).where(one).for("update");
       if (!row) return;
-      const before: Rights = { admin: row.admin, assistant: row.assistant, managerId: row.managerId as PersonId | null, teamId: row.teamId as TeamId | null };
+      const before: Rights = {
+        admin: row.admin,
+        assistant: row.assistant,
+        managerId: row.managerId as PersonId | null,
+        teamId: row.teamId as TeamId | null,
+      };
       const after: Rights = {
         admin: rights.admin ?? before.admin,
         assistant: rights.assistant ?? before.assistant,
@@ -175,20 +250,36 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       await tx
         .insert(team)
         .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: team.id, set: { name: row.name, managerId: row.managerId, switchedOnAt: row.switchedOnAt } });
+        .onConflictDoUpdate({
+          target: team.id,
+          set: { name: row.name, managerId: row.managerId, switchedOnAt: row.switchedOnAt },
+        });
       if (before === row.managerId) return;
-      const leads = (is: "yes" | "no") => [{ act: "team.led" as const, detail: { is, team: row.id } }];
+      const leads = (is: "yes" | "no") => [
+        { act: "team.led" as const, detail: { is, team: row.id } },
+      ];
       if (before !== null) await keepTrail(before as PersonId, leads("no"), done);
       if (row.managerId !== null) await keepTrail(row.managerId, leads("yes"), done);
     },
     async changeOrganisation(change) {
-      await tx.update(organisationProfile).set(change).where(eq(organisationProfile.organisationId, organisationId));
+      await tx
+        .update(organisationProfile)
+        .set(change)
+        .where(eq(organisationProfile.organisationId, organisationId));
     },
     arrive: (identity, newcomer, done, adminBy = null) =>
       // The account first: of two who arrive at once only one finds it free.
       atRouting(tx, async () => {
         const values = { ...identity, organisationId, personId: newcomer.id, adminBy };
-        return (await tx.insert(chatIdentity).values(values).onConflictDoNothing().returning({ user: chatIdentity.user })).length > 0;
+        return (
+          (
+            await tx
+              .insert(chatIdentity)
+              .values(values)
+              .onConflictDoNothing()
+              .returning({ user: chatIdentity.user })
+          ).length > 0
+        );
       }).then(async (isNew) => {
         if (isNew) await insert(newcomer, done, { because: adminBy, ...identity });
         return isNew;
@@ -198,16 +289,24 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
         tx
           .selectDistinct({ cloud })
           .from(chatIdentity)
-          .where(and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id))),
+          .where(
+            and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id)),
+          ),
       );
       return found.map((each) => each.cloud);
     },
     async onlyElsewhere(clouds, ids) {
       if (ids.length === 0) return new Set();
-      const ofThem = and(eq(chatIdentity.organisationId, organisationId), inArray(chatIdentity.personId, [...ids]));
+      const ofThem = and(
+        eq(chatIdentity.organisationId, organisationId),
+        inArray(chatIdentity.personId, [...ids]),
+      );
       const found = await atRouting(tx, () =>
         tx
-          .select({ id: chatIdentity.personId, here: sql<boolean>`bool_or(${clouds.length === 0 ? sql`false` : inArray(cloud, [...clouds])})` })
+          .select({
+            id: chatIdentity.personId,
+            here: sql<boolean>`bool_or(${clouds.length === 0 ? sql`false` : inArray(cloud, [...clouds])})`,
+          })
           .from(chatIdentity)
           .where(ofThem)
           .groupBy(chatIdentity.personId),
@@ -215,8 +314,16 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       return new Set(found.filter((each) => !each.here).map((each) => each.id as PersonId));
     },
     async comeBack({ platform, workspace, user }) {
-      const where = and(eq(chatIdentity.platform, platform), eq(chatIdentity.workspace, workspace), eq(chatIdentity.user, user), eq(chatIdentity.organisationId, organisationId));
-      await atRouting(tx, async () => void (await tx.update(chatIdentity).set({ stoppedAt: null }).where(where)));
+      const where = and(
+        eq(chatIdentity.platform, platform),
+        eq(chatIdentity.workspace, workspace),
+        eq(chatIdentity.user, user),
+        eq(chatIdentity.organisationId, organisationId),
+      );
+      await atRouting(
+        tx,
+        async () => void (await tx.update(chatIdentity).set({ stoppedAt: null }).where(where)),
+      );
     },
     async arriveAt(identity, row) {
       const placeId = await atRouting(tx, async () => {
@@ -224,7 +331,11 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
         const [known] = await tx
           .insert(chatPlace)
           .values({ ...identity, organisationId, placeId: row.id })
-          .onConflictDoUpdate({ target, set: { stoppedAt: null }, setWhere: eq(chatPlace.organisationId, organisationId) })
+          .onConflictDoUpdate({
+            target,
+            set: { stoppedAt: null },
+            setWhere: eq(chatPlace.organisationId, organisationId),
+          })
           .returning({ id: chatPlace.placeId });
         return known?.id ?? null;
       });
@@ -237,10 +348,24 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
         .set({ name, cloud: cloudOf(identity) })
         .where(there)
         .returning({ id: place.id });
-      if (renamed.length === 0) await tx.insert(place).values({ organisationId, ...row, name: row.name === "" ? identity.channel : row.name, id: placeId, cloud: cloudOf(identity) });
+      if (renamed.length === 0)
+        await tx
+          .insert(place)
+          .values({
+            organisationId,
+            ...row,
+            name: row.name === "" ? identity.channel : row.name,
+            id: placeId,
+            cloud: cloudOf(identity),
+          });
     },
     async leavePlace({ platform, workspace, channel }) {
-      const where = and(eq(chatPlace.platform, platform), eq(chatPlace.workspace, workspace), eq(chatPlace.channel, channel), eq(chatPlace.organisationId, organisationId));
+      const where = and(
+        eq(chatPlace.platform, platform),
+        eq(chatPlace.workspace, workspace),
+        eq(chatPlace.channel, channel),
+        eq(chatPlace.organisationId, organisationId),
+      );
       await atRouting(
         tx,
         async () =>
@@ -251,7 +376,10 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       );
     },
     async organisation() {
-      const [found] = await tx.select().from(organisationProfile).where(eq(organisationProfile.organisationId, organisationId));
+      const [found] = await tx
+        .select()
+        .from(organisationProfile)
+        .where(eq(organisationProfile.organisationId, organisationId));
       if (!found) throw new Error("an organisation without its profile");
       return toOrganisation(found);
     },
@@ -263,8 +391,21 @@ export function createPeopleStore(tx: Tx, organisationId: string, touched: Touch
       return found.map((row) => ({ from: localDate(row.from), to: localDate(row.to) }));
     },
     async saveLeave(id, leave) {
-      await tx.delete(personLeave).where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
-      if (leave.length > 0) await tx.insert(personLeave).values(leave.map(({ from, to }) => ({ organisationId, id: sql`gen_random_uuid()`, personId: id, from, to })));
+      await tx
+        .delete(personLeave)
+        .where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
+      if (leave.length > 0)
+        await tx
+          .insert(personLeave)
+          .values(
+            leave.map(({ from, to }) => ({
+              organisationId,
+              id: sql`gen_random_uuid()`,
+              personId: id,
+              from,
+              to,
+            })),
+          );
     },
   };
 }

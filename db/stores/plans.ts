@@ -25,13 +25,17 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
 
   const lock = async (people: readonly PersonId[]): Promise<void> => {
     const sorted = [...new Set(people)].toSorted();
-    if (sorted.length > 0) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('plans ' || p.id, 0)) from (select id from json_array_elements_text(${JSON.stringify(sorted)}::json) as id order by id) p`);
+    if (sorted.length > 0)
+      await tx.execute(
+        sql`select pg_advisory_xact_lock(hashtextextended('plans ' || p.id, 0)) from (select id from json_array_elements_text(${JSON.stringify(sorted)}::json) as id order by id) p`,
+      );
   };
 
   return {
     lock,
     async of(person, until) {
-      const before = until === null ? sql`` : sql`and due_at <= ${until.toISOString()}::timestamptz`;
+      const before =
+        until === null ? sql`` : sql`and due_at <= ${until.toISOString()}::timestamptz`;
       const rows = await execute<SlotRow>(
         tx,
         sql`select rule, subject_id, slot_at, due_at, until, snoozed from schedule where ${own} and person_id = ${person}::uuid and due_at is not null ${before} order by due_at, rule, subject_id`,
@@ -40,9 +44,11 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
     },
     async write(person, rules, slots, now) {
       // What is due is being composed, or will be at the first beat after everything stood still: it is passed over nowhere else.
-      const isAhead = (at: "" | "schedule.") => sql`${sql.raw(at)}due_at > ${now.toISOString()}::timestamptz`;
+      const isAhead = (at: "" | "schedule.") =>
+        sql`${sql.raw(at)}due_at > ${now.toISOString()}::timestamptz`;
       const planned = sql`json_to_recordset(${toJson(slots)}::json) as s(rule text, subject_id uuid, slot_at timestamptz, due_at timestamptz, until timestamptz)`;
-      const ended = await changing(sql`update schedule set due_at = null where ${own} and person_id = ${person}::uuid and rule in (select json_array_elements_text(${JSON.stringify(rules)}::json))
+      const ended =
+        await changing(sql`update schedule set due_at = null where ${own} and person_id = ${person}::uuid and rule in (select json_array_elements_text(${JSON.stringify(rules)}::json))
         and due_at is not null and ${isAhead("")} and not snoozed and not exists (select from ${planned} where s.rule = schedule.rule and s.subject_id = schedule.subject_id)`);
       if (slots.length === 0) return ended;
       const notSaid = sql`(schedule.last_at is null or schedule.last_at < s.slot_at - ${milliseconds(sameMs)})`;
@@ -70,11 +76,15 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
     async free(person) {
       await lock([person]);
       // As if it had not been put off: what was said before stays said.
-      await tx.execute(sql`update schedule set last_at = slot_at - ${milliseconds(sameMs + 1_000)} where ${own} and person_id = ${person}::uuid and due_at is not null and last_at = slot_at and not snoozed`);
+      await tx.execute(
+        sql`update schedule set last_at = slot_at - ${milliseconds(sameMs + 1_000)} where ${own} and person_id = ${person}::uuid and due_at is not null and last_at = slot_at and not snoozed`,
+      );
     },
     ringAgain: (person, before) =>
       // Writing what stands there already makes its alarm anew, where that is gone.
-      changing(sql`update schedule set due_at = due_at where ${own} and person_id = ${person}::uuid ${before === null ? sql`and due_at is not null` : sql`and due_at <= ${before.toISOString()}::timestamptz`}`),
+      changing(
+        sql`update schedule set due_at = due_at where ${own} and person_id = ${person}::uuid ${before === null ? sql`and due_at is not null` : sql`and due_at <= ${before.toISOString()}::timestamptz`}`,
+      ),
     async settle(person, slots, at) {
       if (slots.length === 0) return;
       await tx.execute(sql`update schedule set due_at = null, snoozed = false,
@@ -98,13 +108,31 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
       return rows.map((row) => row.id as PersonId);
     },
     async everybody(part, of) {
-      const rows = await execute<{ id: string }>(tx, sql`select id from person where ${own} and left_on is null and (hashtext(id::text) & 2147483647) % ${of} = ${part} order by id`);
+      const rows = await execute<{ id: string }>(
+        tx,
+        sql`select id from person where ${own} and left_on is null and (hashtext(id::text) & 2147483647) % ${of} = ${part} order by id`,
+      );
       return rows.map((row) => row.id as PersonId);
     },
   };
 }
 
-const toSlot = (row: SlotRow): Slot => ({ rule: row.rule, subject: row.subject_id, slotAt: row.slot_at, dueAt: row.due_at, until: row.until, snoozed: row.snoozed });
+const toSlot = (row: SlotRow): Slot => ({
+  rule: row.rule,
+  subject: row.subject_id,
+  slotAt: row.slot_at,
+  dueAt: row.due_at,
+  until: row.until,
+  snoozed: row.snoozed,
+});
 
 const toJson = (slots: readonly Slot[]): string =>
-  JSON.stringify(slots.map((each) => ({ rule: each.rule, subject_id: each.subject, slot_at: each.slotAt.toISOString(), due_at: each.dueAt.toISOString(), until: each.until.toISOString() })));
+  JSON.stringify(
+    slots.map((each) => ({
+      rule: each.rule,
+      subject_id: each.subject,
+      slot_at: each.slotAt.toISOString(),
+      due_at: each.dueAt.toISOString(),
+      until: each.until.toISOString(),
+    })),
+  );

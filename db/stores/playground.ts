@@ -1,20 +1,33 @@
 // The browser chat's messages and the playground's clock, for the one organisation of the playground.
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Channel, MovableClock, Persona, Transcript, TranscriptMessage } from "#src/ports/transcript";
+import type {
+  Channel,
+  MovableClock,
+  Persona,
+  Transcript,
+  TranscriptMessage,
+} from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { playgroundClock, webMessage } from "../schema/playground.ts";
 
 export function createTranscript(database: Database, organisationId: string): Transcript {
-  const within = <T>(work: (tx: Tx) => Promise<T>) => inOrganisation(database, organisationId, work);
-  const one = async (where: ReturnType<typeof eq>) => (await within((tx) => tx.select().from(webMessage).where(where))).map(toMessage)[0] ?? null;
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    inOrganisation(database, organisationId, work);
+  const one = async (where: ReturnType<typeof eq>) =>
+    (await within((tx) => tx.select().from(webMessage).where(where))).map(toMessage)[0] ?? null;
   return {
     async personas() {
-      const users = await execute<{ user: string; person_id: string }>(database.db, sql`select "user", person_id from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid order by "user"`);
+      const users = await execute<{ user: string; person_id: string }>(
+        database.db,
+        sql`select "user", person_id from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid order by "user"`,
+      );
       const rows = await within((tx) => execute<PersonaRow>(tx, personasQuery));
       // Who linked two accounts is one person with two chats.
-      return rows.flatMap((row) => users.filter((each) => each.person_id === row.id).map(({ user }) => toPersona(row, user)));
+      return rows.flatMap((row) =>
+        users.filter((each) => each.person_id === row.id).map(({ user }) => toPersona(row, user)),
+      );
     },
     async channels() {
       const places = await execute<{ channel: string; place_id: string }>(
@@ -22,19 +35,33 @@ export function createTranscript(database: Database, organisationId: string): Tr
         sql`select channel, place_id from chat_place where platform = 'web' and organisation_id = ${organisationId}::uuid order by place_id`,
       );
       if (places.length === 0) return [];
-      const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid`);
+      const users = await execute<{ user: string }>(
+        database.db,
+        sql`select "user" from chat_identity where platform = 'web' and organisation_id = ${organisationId}::uuid`,
+      );
       return within(async (tx) => {
-        const names = await execute<{ id: string; name: string }>(tx, sql`select id, name from place`);
-        const unread = await execute<{ channel: string; user: string; n: string }>(tx, unreadInChannels(users.map((each) => each.user)));
+        const names = await execute<{ id: string; name: string }>(
+          tx,
+          sql`select id, name from place`,
+        );
+        const unread = await execute<{ channel: string; user: string; n: string }>(
+          tx,
+          unreadInChannels(users.map((each) => each.user)),
+        );
         return places.flatMap(({ channel, place_id }): Channel[] => {
           const name = names.find((each) => each.id === place_id)?.name;
-          const counts = unread.filter((each) => each.channel === channel).map((each) => [each.user, Number(each.n)]);
+          const counts = unread
+            .filter((each) => each.channel === channel)
+            .map((each) => [each.user, Number(each.n)]);
           return name === undefined ? [] : [{ channel, name, unread: Object.fromEntries(counts) }];
         });
       });
     },
     async latest(room, most) {
-      const where = "channel" in room ? eq(webMessage.channel, room.channel) : and(eq(webMessage.user, room.user), isNull(webMessage.channel));
+      const where =
+        "channel" in room
+          ? eq(webMessage.channel, room.channel)
+          : and(eq(webMessage.user, room.user), isNull(webMessage.channel));
       const found = await within((tx) =>
         tx
           .select()
@@ -87,8 +114,13 @@ export function createTranscript(database: Database, organisationId: string): Tr
 }
 
 /** Stored, so that a restart goes on where the day stood; moved only forward. */
-export async function createPlaygroundClock(database: Database, organisationId: string, start: Date): Promise<MovableClock> {
-  const within = <T>(work: (tx: Tx) => Promise<T>) => inOrganisation(database, organisationId, work);
+export async function createPlaygroundClock(
+  database: Database,
+  organisationId: string,
+  start: Date,
+): Promise<MovableClock> {
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    inOrganisation(database, organisationId, work);
   let at = await within(async (tx) => {
     await tx.insert(playgroundClock).values({ organisationId, at: start }).onConflictDoNothing();
     return (await tx.select().from(playgroundClock))[0]!.at;
@@ -97,7 +129,12 @@ export async function createPlaygroundClock(database: Database, organisationId: 
     now: () => at,
     async moveTo(instant) {
       if (instant <= at) return false;
-      await within((tx) => tx.update(playgroundClock).set({ at: instant }).where(eq(playgroundClock.organisationId, organisationId)));
+      await within((tx) =>
+        tx
+          .update(playgroundClock)
+          .set({ at: instant })
+          .where(eq(playgroundClock.organisationId, organisationId)),
+      );
       at = instant;
       await breathe();
       return true;
@@ -137,9 +174,19 @@ const unreadInChannels = (users: readonly string[]) => sql`
 
 function toPersona(row: PersonaRow, user: string): Persona {
   const role = Number(row.reports) > 0 ? "manager" : row.assistant ? "assistant" : "rep";
-  return { user, name: row.name, locale: row.locale, zone: row.zone, role, unread: row.unread?.[user] ?? 0 };
+  return {
+    user,
+    name: row.name,
+    locale: row.locale,
+    zone: row.zone,
+    role,
+    unread: row.unread?.[user] ?? 0,
+  };
 }
 
-function toMessage({ organisationId: _, ...row }: typeof webMessage.$inferSelect): TranscriptMessage {
+function toMessage({
+  organisationId: _,
+  ...row
+}: typeof webMessage.$inferSelect): TranscriptMessage {
   return { ...row, cards: row.cards as readonly Card[] };
 }

@@ -14,7 +14,8 @@ const goneAfter = "10 minutes";
  * disk as well, in a temporary file: no table grows and nothing is logged by it.
  */
 const room = "select count(*) from generate_series(1, 40000)";
-const withinRoom = "select set_config('work_mem', '64kB', true), set_config('statement_timeout', '5000', true)";
+const withinRoom =
+  "select set_config('work_mem', '64kB', true), set_config('statement_timeout', '5000', true)";
 
 export function createPulse(database: Database, chance: Chance, clock: Clock): PulseStore {
   const id = chance.id();
@@ -25,7 +26,11 @@ export function createPulse(database: Database, chance: Chance, clock: Clock): P
         const offsetMs = await database.transaction(async (tx) => {
           await send(tx, withinRoom, []);
           const before = clock.now().getTime();
-          const [row] = await send<{ ms: string }>(tx, "select (extract(epoch from clock_timestamp()) * 1000)::text as ms", []);
+          const [row] = await send<{ ms: string }>(
+            tx,
+            "select (extract(epoch from clock_timestamp()) * 1000)::text as ms",
+            [],
+          );
           // The answer took a while, and the database looked at its clock somewhere in between.
           const offset = Math.round((before + clock.now().getTime()) / 2 - Number(row!.ms));
           await send(tx, room, []);
@@ -34,7 +39,11 @@ export function createPulse(database: Database, chance: Chance, clock: Clock): P
             "insert into process_pulse (id, started_at, last_at, offset_ms) values ($1, $2, clock_timestamp(), $3) on conflict (id) do update set last_at = excluded.last_at, offset_ms = excluded.offset_ms",
             [id, startedAt, Math.max(-mostMs, Math.min(mostMs, offset))],
           );
-          await send(tx, "delete from process_pulse where last_at < clock_timestamp() - $1::interval", [goneAfter]);
+          await send(
+            tx,
+            "delete from process_pulse where last_at < clock_timestamp() - $1::interval",
+            [goneAfter],
+          );
           return offset;
         });
         return { committed: true, offsetMs };
@@ -63,7 +72,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html; where there was no answer at all, the name of what broke. */
 function whyNotWritten(error: unknown): string {
   const state = sqlStateOf(error);
-  if (state !== null) return `${reasons[state] ?? "the database refuses what is written"} (${state})`;
+  if (state !== null)
+    return `${reasons[state] ?? "the database refuses what is written"} (${state})`;
   return "the database cannot be reached";
 }
 
@@ -75,13 +85,27 @@ export interface RunningProcess {
 }
 
 /** Those that wrote within the last minutes, and this machine's own clock against the database's. */
-export async function processesOn(database: Database, clock: Clock): Promise<{ readonly offsetMs: number; readonly processes: readonly RunningProcess[] }> {
+export async function processesOn(
+  database: Database,
+  clock: Clock,
+): Promise<{ readonly offsetMs: number; readonly processes: readonly RunningProcess[] }> {
   const before = clock.now().getTime();
-  const [now] = await execute<{ ms: string }>(database.db, sql`select (extract(epoch from clock_timestamp()) * 1000)::text as ms`);
+  const [now] = await execute<{ ms: string }>(
+    database.db,
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::text as ms`,
+  );
   const offsetMs = Math.round((before + clock.now().getTime()) / 2 - Number(now!.ms));
   const rows = await execute<{ id: string; started_at: Date; silent: string; offset_ms: number }>(
     database.db,
     sql`select id, started_at, extract(epoch from clock_timestamp() - last_at)::text as silent, offset_ms from process_pulse where last_at > clock_timestamp() - ${goneAfter}::interval order by started_at`,
   );
-  return { offsetMs, processes: rows.map((row) => ({ id: row.id, startedAt: row.started_at, silentSeconds: Math.round(Number(row.silent)), offsetMs: row.offset_ms })) };
+  return {
+    offsetMs,
+    processes: rows.map((row) => ({
+      id: row.id,
+      startedAt: row.started_at,
+      silentSeconds: Math.round(Number(row.silent)),
+      offsetMs: row.offset_ms,
+    })),
+  };
 }

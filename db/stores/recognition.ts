@@ -2,10 +2,26 @@
 import { and, asc, desc, eq, gte, inArray, sql, type SQL } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
-import type { Line, Receiver, Shout, ShoutId, Value, ValueId, WinFacts } from "#src/practices/recognition/model";
+import type {
+  Line,
+  Receiver,
+  Shout,
+  ShoutId,
+  Value,
+  ValueId,
+  WinFacts,
+} from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import { affectedBy, execute, type Tx } from "../client.ts";
-import { recognitionCheer, recognitionPoints, recognitionReceiver, recognitionRules, recognitionShout, recognitionValue, recognitionWish } from "../schema/recognition.ts";
+import {
+  recognitionCheer,
+  recognitionPoints,
+  recognitionReceiver,
+  recognitionRules,
+  recognitionShout,
+  recognitionValue,
+  recognitionWish,
+} from "../schema/recognition.ts";
 import { fromJson } from "./columns.ts";
 
 type Row = typeof recognitionShout.$inferSelect;
@@ -29,14 +45,36 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       .orderBy(...order)
       .limit(most);
   const newest = [desc(shout.givenSeq)];
-  const first = async (where: SQL | undefined): Promise<Shout | null> => (await read(where, newest, 1)).map(toShout)[0] ?? null;
-  const cheerOf = (id: ShoutId, person: PersonId) => and(eq(recognitionCheer.organisationId, organisationId), eq(recognitionCheer.shoutId, id), eq(recognitionCheer.personId, person));
-  const receiverOf = (id: ShoutId, person: PersonId) => and(eq(recognitionReceiver.organisationId, organisationId), eq(recognitionReceiver.shoutId, id), eq(recognitionReceiver.personId, person));
+  const first = async (where: SQL | undefined): Promise<Shout | null> =>
+    (await read(where, newest, 1)).map(toShout)[0] ?? null;
+  const cheerOf = (id: ShoutId, person: PersonId) =>
+    and(
+      eq(recognitionCheer.organisationId, organisationId),
+      eq(recognitionCheer.shoutId, id),
+      eq(recognitionCheer.personId, person),
+    );
+  const receiverOf = (id: ShoutId, person: PersonId) =>
+    and(
+      eq(recognitionReceiver.organisationId, organisationId),
+      eq(recognitionReceiver.shoutId, id),
+      eq(recognitionReceiver.personId, person),
+    );
 
   return {
     async add({ receivers: people, ...row }) {
       await tx.insert(shout).values({ organisationId, ...row });
-      if (people.length > 0) await tx.insert(recognitionReceiver).values(people.map(({ person, consent, hidden }) => ({ organisationId, shoutId: row.id, personId: person, consent, hidden })));
+      if (people.length > 0)
+        await tx
+          .insert(recognitionReceiver)
+          .values(
+            people.map(({ person, consent, hidden }) => ({
+              organisationId,
+              shoutId: row.id,
+              personId: person,
+              consent,
+              hidden,
+            })),
+          );
     },
     async change(id, change) {
       // Given now: the last of all.
@@ -62,17 +100,48 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       await tx.update(recognitionReceiver).set({ hidden: true }).where(receiverOf(id, receiver));
     },
     async cheer(id, person, on, at) {
-      const done = on ? tx.insert(recognitionCheer).values({ organisationId, shoutId: id, personId: person, at }).onConflictDoNothing() : tx.delete(recognitionCheer).where(cheerOf(id, person));
+      const done = on
+        ? tx
+            .insert(recognitionCheer)
+            .values({ organisationId, shoutId: id, personId: person, at })
+            .onConflictDoNothing()
+        : tx.delete(recognitionCheer).where(cheerOf(id, person));
       return affectedBy(await done) > 0;
     },
     async cheeredBy(id, person) {
-      return (await tx.select({ id: recognitionCheer.shoutId }).from(recognitionCheer).where(cheerOf(id, person))).length > 0;
+      return (
+        (
+          await tx
+            .select({ id: recognitionCheer.shoutId })
+            .from(recognitionCheer)
+            .where(cheerOf(id, person))
+        ).length > 0
+      );
     },
     async sharedWin(by, about) {
-      return (await read(and(eq(shout.byId, by), eq(shout.kind, "win"), eq(shout.state, "given"), sql`recognition_shout.facts->>'about' = ${about}`), newest, 1)).length > 0;
+      return (
+        (
+          await read(
+            and(
+              eq(shout.byId, by),
+              eq(shout.kind, "win"),
+              eq(shout.state, "given"),
+              sql`recognition_shout.facts->>'about' = ${about}`,
+            ),
+            newest,
+            1,
+          )
+        ).length > 0
+      );
     },
     async scheduledOf(giver) {
-      return (await read(and(eq(shout.byId, giver), eq(shout.state, "scheduled")), [asc(shout.postAt), asc(shout.id)], 100)).map(toShout);
+      return (
+        await read(
+          and(eq(shout.byId, giver), eq(shout.state, "scheduled")),
+          [asc(shout.postAt), asc(shout.id)],
+          100,
+        )
+      ).map(toShout);
     },
     async keptByLeavers() {
       const rows = await execute<{ person_id: string }>(
@@ -86,16 +155,33 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       const rows = await tx
         .select({ id: shout.id })
         .from(shout)
-        .innerJoin(recognitionReceiver, and(eq(recognitionReceiver.organisationId, organisationId), eq(recognitionReceiver.shoutId, shout.id), eq(recognitionReceiver.personId, receiver)))
+        .innerJoin(
+          recognitionReceiver,
+          and(
+            eq(recognitionReceiver.organisationId, organisationId),
+            eq(recognitionReceiver.shoutId, shout.id),
+            eq(recognitionReceiver.personId, receiver),
+          ),
+        )
         .where(and(own, eq(shout.state, "scheduled")));
       return rows.map((each) => each.id as ShoutId);
     },
     lastIn: (place) => first(and(eq(shout.placeId, place), eq(shout.state, "given"), isSeen)),
     async lastBy(giver) {
-      return (await read(and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"])), [desc(shout.seq)], 1)).map(toShout)[0] ?? null;
+      return (
+        (
+          await read(
+            and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"])),
+            [desc(shout.seq)],
+            1,
+          )
+        ).map(toShout)[0] ?? null
+      );
     },
     async seen({ since, most }) {
-      return (await read(and(eq(shout.state, "given"), gte(shout.givenAt, since), isSeen), newest, most)).map(toShout);
+      return (
+        await read(and(eq(shout.state, "given"), gte(shout.givenAt, since), isSeen), newest, most)
+      ).map(toShout);
     },
     async praisedSince(people, since) {
       if (people.length === 0) return new Set();
@@ -111,22 +197,48 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       const [row] = await tx
         .select({ count: sql<number>`count(*)::int` })
         .from(recognitionReceiver)
-        .innerJoin(shout, and(own, eq(shout.id, recognitionReceiver.shoutId), eq(shout.state, "given"), gte(shout.givenAt, since)))
-        .where(and(eq(recognitionReceiver.organisationId, organisationId), eq(recognitionReceiver.personId, person)));
+        .innerJoin(
+          shout,
+          and(
+            own,
+            eq(shout.id, recognitionReceiver.shoutId),
+            eq(shout.state, "given"),
+            gte(shout.givenAt, since),
+          ),
+        )
+        .where(
+          and(
+            eq(recognitionReceiver.organisationId, organisationId),
+            eq(recognitionReceiver.personId, person),
+          ),
+        );
       return row?.count ?? 0;
     },
     async values() {
-      const rows = await tx.select().from(recognitionValue).where(eq(recognitionValue.organisationId, organisationId)).orderBy(asc(recognitionValue.nameEn));
-      return rows.map(({ organisationId: _, ...row }): Value => ({ ...row, id: row.id as ValueId }));
+      const rows = await tx
+        .select()
+        .from(recognitionValue)
+        .where(eq(recognitionValue.organisationId, organisationId))
+        .orderBy(asc(recognitionValue.nameEn));
+      return rows.map(({ organisationId: _, ...row }): Value => ({
+        ...row,
+        id: row.id as ValueId,
+      }));
     },
     async saveValue({ id, ...row }) {
       await tx
         .insert(recognitionValue)
         .values({ organisationId, id, ...row })
-        .onConflictDoUpdate({ target: [recognitionValue.organisationId, recognitionValue.id], set: row });
+        .onConflictDoUpdate({
+          target: [recognitionValue.organisationId, recognitionValue.id],
+          set: row,
+        });
     },
     async rules() {
-      const [row] = await tx.select().from(recognitionRules).where(eq(recognitionRules.organisationId, organisationId));
+      const [row] = await tx
+        .select()
+        .from(recognitionRules)
+        .where(eq(recognitionRules.organisationId, organisationId));
       if (!row) return null;
       const { organisationId: _, ...rules } = row;
       return rules;
@@ -142,26 +254,46 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
       const rows = await tx
         .select()
         .from(recognitionWish)
-        .where(and(eq(recognitionWish.organisationId, organisationId), inArray(recognitionWish.personId, [...people])));
+        .where(
+          and(
+            eq(recognitionWish.organisationId, organisationId),
+            inArray(recognitionWish.personId, [...people]),
+          ),
+        );
       return new Map(rows.map((row) => [row.personId as PersonId, row.wish]));
     },
     async wish(person, wish) {
       await tx
         .insert(recognitionWish)
         .values({ organisationId, personId: person, wish })
-        .onConflictDoUpdate({ target: [recognitionWish.organisationId, recognitionWish.personId], set: { wish } });
+        .onConflictDoUpdate({
+          target: [recognitionWish.organisationId, recognitionWish.personId],
+          set: { wish },
+        });
     },
     ...pointsOf(tx, organisationId),
   };
 }
 
-function pointsOf(tx: Tx, organisationId: string): Pick<RecognitionStore, "givenBy" | "linesOf" | "have" | "append"> {
+function pointsOf(
+  tx: Tx,
+  organisationId: string,
+): Pick<RecognitionStore, "givenBy" | "linesOf" | "have" | "append"> {
   const points = recognitionPoints;
   const own = eq(points.organisationId, organisationId);
-  const poolOf = (person: PersonId, pool: "give" | "have") => and(own, eq(points.personId, person), eq(points.pool, pool));
+  const poolOf = (person: PersonId, pool: "give" | "have") =>
+    and(own, eq(points.personId, person), eq(points.pool, pool));
   return {
     async givenBy(giver) {
-      const rows = await tx.select({ delta: points.delta, cause: points.cause, month: points.month, other: points.otherId }).from(points).where(poolOf(giver, "give"));
+      const rows = await tx
+        .select({
+          delta: points.delta,
+          cause: points.cause,
+          month: points.month,
+          other: points.otherId,
+        })
+        .from(points)
+        .where(poolOf(giver, "give"));
       return rows.map((row) => ({ ...row, other: row.other as PersonId | null }));
     },
     async linesOf(id) {
@@ -189,12 +321,33 @@ function pointsOf(tx: Tx, organisationId: string): Pick<RecognitionStore, "given
     },
     async append(lines, at) {
       if (lines.length === 0) return;
-      await tx.insert(points).values(lines.map(({ person, shout: shoutId, other, ...line }) => ({ organisationId, ...line, personId: person, shoutId, otherId: other, at })));
+      await tx
+        .insert(points)
+        .values(
+          lines.map(({ person, shout: shoutId, other, ...line }) => ({
+            organisationId,
+            ...line,
+            personId: person,
+            shoutId,
+            otherId: other,
+            at,
+          })),
+        );
     },
   };
 }
 
-function toShout({ row, byName: name, receivers: people, cheers: count }: { row: Row; byName: string; receivers: unknown; cheers: number }): Shout {
+function toShout({
+  row,
+  byName: name,
+  receivers: people,
+  cheers: count,
+}: {
+  row: Row;
+  byName: string;
+  receivers: unknown;
+  cheers: number;
+}): Shout {
   const { organisationId: _, seq: _seq, givenSeq: _givenSeq, ...rest } = row;
   return {
     ...rest,

@@ -15,9 +15,30 @@ import { moveWorkspaces } from "./moving.ts";
 type Row = typeof request.$inferSelect;
 
 /** Who comes to an organisation is decided one at a time: of two who come to an empty one, only the first founds it. */
-export const lockDoors = (tx: Tx): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('installations', 0))`);
+export const lockDoors = (tx: Tx): Promise<unknown> =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('installations', 0))`);
 
-const shown = ({ id, platform, workspace, name, askedBy, askedByName, askedAt, state, decidedBy }: Row): InstallationRequest => ({ id, platform, workspace, name, askedBy, askedByName, askedAt, state, decidedBy });
+const shown = ({
+  id,
+  platform,
+  workspace,
+  name,
+  askedBy,
+  askedByName,
+  askedAt,
+  state,
+  decidedBy,
+}: Row): InstallationRequest => ({
+  id,
+  platform,
+  workspace,
+  name,
+  askedBy,
+  askedByName,
+  askedAt,
+  state,
+  decidedBy,
+});
 
 export interface Asked extends InstallationKey {
   readonly id: string;
@@ -40,22 +61,50 @@ export async function ask(tx: Tx, asked: Asked): Promise<Admitted> {
     .select()
     .from(request)
     .where(and(eq(request.platform, platform), eq(request.workspace, workspace)));
-  const rests = known?.state === "refused" && known.organisationId === organisationId && known.decidedAt ? new Date(known.decidedAt.getTime() + askAgainMs) : null;
+  const rests =
+    known?.state === "refused" && known.organisationId === organisationId && known.decidedAt
+      ? new Date(known.decidedAt.getTime() + askAgainMs)
+      : null;
   if (rests !== null && rests > at) return { admitted: "no", mayAskAfter: rests };
   const isSame = known?.state === "open" && known.organisationId === organisationId;
-  const row = { ...told, scopes: [...told.scopes], covers: [...told.covers], organisationId, state: "open" as const, decidedAt: null, decidedBy: null, ...(isSame ? {} : { id, askedAt: at }) };
+  const row = {
+    ...told,
+    scopes: [...told.scopes],
+    covers: [...told.covers],
+    organisationId,
+    state: "open" as const,
+    decidedAt: null,
+    decidedBy: null,
+    ...(isSame ? {} : { id, askedAt: at }),
+  };
   await tx
     .insert(request)
     .values({ platform, workspace, id, askedAt: at, ...row })
     .onConflictDoUpdate({ target: [request.platform, request.workspace], set: row });
   if (!isSame)
-    await asOrganisation(tx, organisationId, () => createAuditStore(tx, organisationId).record({ act: "installation.asked", by: "platform", about: null, at, detail: { platform, workspace, by: told.askedBy } }));
+    await asOrganisation(tx, organisationId, () =>
+      createAuditStore(tx, organisationId).record({
+        act: "installation.asked",
+        by: "platform",
+        about: null,
+        at,
+        detail: { platform, workspace, by: told.askedBy },
+      }),
+    );
   return { admitted: "waits" };
 }
 
 /** It waits, and would be for these workspaces as well. */
-export async function coverAlso(tx: Tx, { platform, workspace }: InstallationKey, workspaces: readonly string[]): Promise<void> {
-  const open = and(eq(request.platform, platform), eq(request.workspace, workspace), eq(request.state, "open"));
+export async function coverAlso(
+  tx: Tx,
+  { platform, workspace }: InstallationKey,
+  workspaces: readonly string[],
+): Promise<void> {
+  const open = and(
+    eq(request.platform, platform),
+    eq(request.workspace, workspace),
+    eq(request.state, "open"),
+  );
   const [found] = await tx.select({ covers: request.covers }).from(request).where(open);
   if (found)
     await tx
@@ -64,22 +113,52 @@ export async function coverAlso(tx: Tx, { platform, workspace }: InstallationKey
       .where(open);
 }
 
-const answered = (state: "let in" | "refused", at: Date, decidedBy: "person" | "operator") => ({ state, decidedAt: at, decidedBy, token: null, askedBy: null, askedByName: null });
+const answered = (state: "let in" | "refused", at: Date, decidedBy: "person" | "operator") => ({
+  state,
+  decidedAt: at,
+  decidedBy,
+  token: null,
+  askedBy: null,
+  askedByName: null,
+});
 
 /** In a transaction of that organisation. Whatever was let in meanwhile by the operator's own hand stays as it is. */
-async function letIn(tx: Tx, organisationId: string, id: string, at: Date, by: "person" | "operator"): Promise<boolean> {
+async function letIn(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  at: Date,
+  by: "person" | "operator",
+): Promise<boolean> {
   const row = await atRouting(tx, async () => {
     await lockDoors(tx);
     const [found] = await tx
       .select()
       .from(request)
-      .where(and(eq(request.id, id), eq(request.organisationId, organisationId), eq(request.state, "open")))
+      .where(
+        and(
+          eq(request.id, id),
+          eq(request.organisationId, organisationId),
+          eq(request.state, "open"),
+        ),
+      )
       .for("update");
     if (!found) return null;
     const { platform, workspace, name, token, botUser, scopes, askedAt } = found;
     await tx
       .insert(installation)
-      .values({ platform, workspace, organisationId, name, token, botUser, scopes: fromJson<string[]>(scopes), way: "link", founded: false, installedAt: askedAt })
+      .values({
+        platform,
+        workspace,
+        organisationId,
+        name,
+        token,
+        botUser,
+        scopes: fromJson<string[]>(scopes),
+        way: "link",
+        founded: false,
+        installedAt: askedAt,
+      })
       .onConflictDoNothing();
     await tx
       .update(request)
@@ -117,20 +196,41 @@ export function createRequestStore(tx: Tx, organisationId: string): RequestStore
 }
 
 /** All there are, with whom they ask. */
-export async function requests(database: Database): Promise<readonly (InstallationRequest & { readonly organisation: OrganisationId })[]> {
+export async function requests(
+  database: Database,
+): Promise<readonly (InstallationRequest & { readonly organisation: OrganisationId })[]> {
   const rows = await database.db.select().from(request).orderBy(request.askedAt, request.workspace);
   return rows.map((row) => ({ ...shown(row), organisation: row.organisationId as OrganisationId }));
 }
 
 /** By the operator: into the organisation that is asked, or another one. False where nothing waits. In a transaction of the owner's. */
-export async function letInByOperator(tx: Tx, { platform, workspace }: InstallationKey, into: OrganisationId, at: Date): Promise<boolean> {
+export async function letInByOperator(
+  tx: Tx,
+  { platform, workspace }: InstallationKey,
+  into: OrganisationId,
+  at: Date,
+): Promise<boolean> {
   await lockDoors(tx);
-  const open = and(eq(request.platform, platform), eq(request.workspace, workspace), eq(request.state, "open"));
-  const [found] = await tx.update(request).set({ organisationId: into }).where(open).returning({ id: request.id });
+  const open = and(
+    eq(request.platform, platform),
+    eq(request.workspace, workspace),
+    eq(request.state, "open"),
+  );
+  const [found] = await tx
+    .update(request)
+    .set({ organisationId: into })
+    .where(open)
+    .returning({ id: request.id });
   if (!found) return false;
   return asOrganisation(tx, into, async () => {
     const done = await letIn(tx, into, found.id, at, "operator");
-    await createAuditStore(tx, into).record({ act: "installation.joined", by: "operator", about: null, at, detail: { platform, workspace } });
+    await createAuditStore(tx, into).record({
+      act: "installation.joined",
+      by: "operator",
+      about: null,
+      at,
+      detail: { platform, workspace },
+    });
     return done;
   });
 }

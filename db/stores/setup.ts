@@ -12,8 +12,17 @@ import { tellSight } from "./sight.ts";
 export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
   return {
     async metrics() {
-      const found = await tx.select().from(metric).where(eq(metric.organisationId, organisationId)).orderBy(asc(metric.nameEn));
-      return found.map(({ organisationId: _, ...row }) => ({ ...row, id: row.id as MetricId, unit: row.unit as Unit, ratio: row.ratio as Ratio | null }));
+      const found = await tx
+        .select()
+        .from(metric)
+        .where(eq(metric.organisationId, organisationId))
+        .orderBy(asc(metric.nameEn));
+      return found.map(({ organisationId: _, ...row }) => ({
+        ...row,
+        id: row.id as MetricId,
+        unit: row.unit as Unit,
+        ratio: row.ratio as Ratio | null,
+      }));
     },
     async saveMetric({ aliases, ...row }) {
       const values = { ...row, aliases: [...aliases], ratio: row.ratio ?? null };
@@ -25,7 +34,11 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
     async greet(people, at) {
       if (people.length === 0) return [];
       const rows = people.map((personId) => ({ organisationId, personId, at }));
-      const first = await tx.insert(greeting).values(rows).onConflictDoNothing().returning({ personId: greeting.personId });
+      const first = await tx
+        .insert(greeting)
+        .values(rows)
+        .onConflictDoNothing()
+        .returning({ personId: greeting.personId });
       const greeted = first.map((row) => row.personId as PersonId);
       await tellSight(tx, organisationId, greeted);
       return greeted;
@@ -35,8 +48,18 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
       const found = await tx
         .select({ id: person.id })
         .from(person)
-        .innerJoin(team, and(eq(team.organisationId, person.organisationId), eq(team.id, person.teamId)))
-        .where(and(eq(person.organisationId, organisationId), isNull(person.leftOn), isNotNull(team.switchedOnAt), nobodyGreeted))
+        .innerJoin(
+          team,
+          and(eq(team.organisationId, person.organisationId), eq(team.id, person.teamId)),
+        )
+        .where(
+          and(
+            eq(person.organisationId, organisationId),
+            isNull(person.leftOn),
+            isNotNull(team.switchedOnAt),
+            nobodyGreeted,
+          ),
+        )
         .orderBy(asc(person.id));
       return found.map((each) => each.id as PersonId);
     },
@@ -45,7 +68,9 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
       const found = await tx
         .select()
         .from(greeting)
-        .where(and(eq(greeting.organisationId, organisationId), inArray(greeting.personId, [...people])));
+        .where(
+          and(eq(greeting.organisationId, organisationId), inArray(greeting.personId, [...people])),
+        );
       return new Map(found.map((row) => [row.personId as PersonId, row.at]));
     },
   };

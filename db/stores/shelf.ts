@@ -22,8 +22,15 @@ export function createShelf(database: Database): Shelf {
       if (things.length === 0) return;
       const organisationId = await organisationOf(where);
       if (organisationId === null) return;
-      const rows = things.map(({ id, what }) => ({ organisationId, id: `${where.workspace}:${id}`, what, at }));
-      await inOrganisation(database, organisationId, (tx) => tx.insert(shelf).values(rows).onConflictDoNothing());
+      const rows = things.map(({ id, what }) => ({
+        organisationId,
+        id: `${where.workspace}:${id}`,
+        what,
+        at,
+      }));
+      await inOrganisation(database, organisationId, (tx) =>
+        tx.insert(shelf).values(rows).onConflictDoNothing(),
+      );
     },
     async find(where, id) {
       const organisationId = await organisationOf(where);
@@ -32,7 +39,9 @@ export function createShelf(database: Database): Shelf {
         tx
           .select({ what: shelf.what })
           .from(shelf)
-          .where(and(eq(shelf.organisationId, organisationId), eq(shelf.id, `${where.workspace}:${id}`))),
+          .where(
+            and(eq(shelf.organisationId, organisationId), eq(shelf.id, `${where.workspace}:${id}`)),
+          ),
       );
       return found ? fromJson<Json>(found.what) : null;
     },

@@ -15,7 +15,11 @@ const sight = sql`jsonb_build_object(
   'leads', coalesce((select jsonb_agg(r.id order by r.id) from person r where r.organisation_id = p.organisation_id and r.manager_id = p.id and r.left_on is null), '[]'))`;
 
 /** The greeting says how it is: that is what they know. */
-export async function tellSight(tx: Tx, organisationId: string, people: readonly string[]): Promise<void> {
+export async function tellSight(
+  tx: Tx,
+  organisationId: string,
+  people: readonly string[],
+): Promise<void> {
   if (people.length === 0) return;
   await tx.execute(sql`insert into rights_told (organisation_id, person_id, told)
     select p.organisation_id, p.id, ${sight} from person p where p.organisation_id = ${organisationId}::uuid and p.id in (select json_array_elements_text(${JSON.stringify(people)}::json)::uuid)
@@ -36,11 +40,27 @@ export function createSightStore(tx: Tx, organisationId: string): SightStore {
       return rows.map((row) => row.id);
     },
     async of(person) {
-      const [known] = await execute<{ told: unknown; before: unknown; since: Date | string | null }>(tx, sql`select told, before, since from rights_told where ${own} and person_id = ${person}::uuid for update`);
-      const [row] = await execute<{ sight: unknown }>(tx, sql`select ${sight} as sight from person p where p.${own} and p.id = ${person}::uuid`);
+      const [known] = await execute<{
+        told: unknown;
+        before: unknown;
+        since: Date | string | null;
+      }>(
+        tx,
+        sql`select told, before, since from rights_told where ${own} and person_id = ${person}::uuid for update`,
+      );
+      const [row] = await execute<{ sight: unknown }>(
+        tx,
+        sql`select ${sight} as sight from person p where p.${own} and p.id = ${person}::uuid`,
+      );
       return {
         now: fromJson<Sight>(row!.sight),
-        known: known ? { told: fromJson<Sight>(known.told), before: known.before === null ? null : fromJson<Sight>(known.before), since: known.since === null ? null : new Date(known.since) } : null,
+        known: known
+          ? {
+              told: fromJson<Sight>(known.told),
+              before: known.before === null ? null : fromJson<Sight>(known.before),
+              since: known.since === null ? null : new Date(known.since),
+            }
+          : null,
       };
     },
     async keep(person, { told, before, since }) {

@@ -17,8 +17,12 @@ interface Row {
 }
 
 /** `within`: an interval of PostgreSQL's, e.g. "1 day"; null: since whenever. */
-export async function stoppedSince(database: Database, within: string | null): Promise<readonly Stopped[]> {
-  const from = within === null ? sql`'-infinity'::timestamptz` : sql`clock_timestamp() - ${within}::interval`;
+export async function stoppedSince(
+  database: Database,
+  within: string | null,
+): Promise<readonly Stopped[]> {
+  const from =
+    within === null ? sql`'-infinity'::timestamptz` : sql`clock_timestamp() - ${within}::interval`;
   const rows = await execute<Row>(
     database.db,
     sql`select platform, workspace, organisation_id, name, null::uuid as place_id, stopped_at as since, why, false as lost from installation where stopped_at > ${from}
@@ -40,7 +44,10 @@ export async function stoppedSince(database: Database, within: string | null): P
   }));
 }
 
-export async function reachedOf(database: Database, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+export async function reachedOf(
+  database: Database,
+  people: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
   const rows = await execute<{ person_id: string }>(
     database.db,
     sql`select distinct c.person_id from chat_identity c left join installation i on i.platform = c.platform and i.workspace = c.workspace

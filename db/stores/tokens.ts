@@ -16,7 +16,9 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
   // Read again and again by every call: remembered here until it is over or refused.
   const remembered = new Map<string, { readonly token: string; readonly until: number }>();
 
-  async function stored(name: string): Promise<{ readonly token: string; readonly forMs: number } | null> {
+  async function stored(
+    name: string,
+  ): Promise<{ readonly token: string; readonly forMs: number } | null> {
     const [row] = await execute<{ token: string; ms: string }>(
       database.db,
       sql`select token, (extract(epoch from until - clock_timestamp()) * 1000)::text as ms from app_token where app = ${name} and token is not null and until > clock_timestamp()`,
@@ -25,7 +27,11 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
   }
 
   /** What another key sealed is of no use here, and can be had again. */
-  function opened(sealed: string, forMs: number, name: string): { readonly token: string; readonly forMs: number } | null {
+  function opened(
+    sealed: string,
+    forMs: number,
+    name: string,
+  ): { readonly token: string; readonly forMs: number } | null {
     const token = openOrNull(secrets, sealed, rowOf(name));
     return token === null ? null : { token, forMs };
   }
@@ -40,10 +46,13 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
     return rows.length > 0;
   }
 
-  const endLease = (name: string) => database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
+  const endLease = (name: string) =>
+    database.db.execute(sql`update app_token set lease_until = null where app = ${name}`);
 
   const store = (name: string, token: string, forMs: number) =>
-    database.db.execute(sql`update app_token set token = ${secrets.seal(token, rowOf(name))}, until = clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval, lease_until = null where app = ${name}`);
+    database.db.execute(
+      sql`update app_token set token = ${secrets.seal(token, rowOf(name))}, until = clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval, lease_until = null where app = ${name}`,
+    );
 
   const remember = (name: string, token: string, forMs: number): string => {
     remembered.set(name, { token, until: performance.now() + forMs });
@@ -78,7 +87,8 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
       return remember(name, fetched.token, fetched.forMs);
     },
     async keep(name, token, forMs) {
-      await database.db.execute(sql`insert into app_token (app, token, until) values (${name}, ${secrets.seal(token, rowOf(name))}, clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval)
+      await database.db
+        .execute(sql`insert into app_token (app, token, until) values (${name}, ${secrets.seal(token, rowOf(name))}, clock_timestamp() + ${`${Math.round(forMs)} milliseconds`}::interval)
         on conflict (app) do update set token = excluded.token, until = excluded.until where app_token.until is null or app_token.until <= excluded.until`);
     },
     find: async (name) => (await stored(name))?.token ?? null,
@@ -87,6 +97,9 @@ export function createSharedTokens(database: Database, secrets: Secrets): Shared
 
 /** How many tokens that are not over this key does not open: each is fetched or pushed again. */
 export async function countUnopenedTokens(database: Database, secrets: Secrets): Promise<number> {
-  const rows = await execute<{ app: string; token: string }>(database.db, sql`select app, token from app_token where token is not null and until > clock_timestamp()`);
+  const rows = await execute<{ app: string; token: string }>(
+    database.db,
+    sql`select app, token from app_token where token is not null and until > clock_timestamp()`,
+  );
   return rows.filter(({ app, token }) => openOrNull(secrets, token, rowOf(app)) === null).length;
 }

@@ -10,14 +10,22 @@ export const say = defineAction("house.say", 1, z.object({ text: z.string().max(
 export const speak = defineAction("house.speak", 1, z.object({ locale: z.enum(["zh", "en"]) }));
 
 /** What a message that nobody asked for said comes again later. */
-export const snooze = defineAction("house.snooze", 1, z.object({ delivery: z.uuid(), to: z.enum(snoozes) }));
+export const snooze = defineAction(
+  "house.snooze",
+  1,
+  z.object({ delivery: z.uuid(), to: z.enum(snoozes) }),
+);
 /** Not this kind again, until the person says otherwise. */
 export const muteKind = defineAction("house.mute", 1, z.object({ rule: z.string().max(100) }));
 export const unmuteKind = defineAction("house.unmute", 1, z.object({ rule: z.string().max(100) }));
 /** What comes by itself, and what does not. */
 export const showReminders = defineAction("house.reminders", 1, z.object({}));
 /** Nothing unasked for a week, or until they say otherwise. */
-export const pauseReminders = defineAction("house.pause", 1, z.object({ length: z.enum(["week", "open"]) }));
+export const pauseReminders = defineAction(
+  "house.pause",
+  1,
+  z.object({ length: z.enum(["week", "open"]) }),
+);
 export const resumeReminders = defineAction("house.resume", 1, z.object({}));
 /** A delivery that may have arrived or not: an admin decides. */
 export const sendAgain = defineAction("house.send-again", 1, z.object({ delivery: z.uuid() }));

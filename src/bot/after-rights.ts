@@ -7,8 +7,16 @@ import type { Acting } from "./pipeline.ts";
 import type { Registry } from "./registry.ts";
 import { heard } from "./telling.ts";
 
-export function createAfterRights(registry: Registry, clock: Clock, contextAt: ReturnType<typeof createContexts>["contextAt"]) {
-  const upkeeps = registry.practices.flatMap((practice) => practice.upkeep.filter((each) => each.after === "rights").map((upkeep) => ({ practice, upkeep })));
+export function createAfterRights(
+  registry: Registry,
+  clock: Clock,
+  contextAt: ReturnType<typeof createContexts>["contextAt"],
+) {
+  const upkeeps = registry.practices.flatMap((practice) =>
+    practice.upkeep
+      .filter((each) => each.after === "rights")
+      .map((upkeep) => ({ practice, upkeep })),
+  );
 
   return async (acting: Acting): Promise<readonly Telling[]> => {
     const { stores } = acting;
@@ -17,7 +25,8 @@ export function createAfterRights(registry: Registry, clock: Clock, contextAt: R
     for (const { practice, upkeep } of upkeeps) {
       for (const id of await upkeep.whom(pick(stores, practice.stores), clock.now())) {
         const known = await stores.people.lockActor(id);
-        if (known?.person.leftOn === null) told.push(...(await upkeep.tend(contextAt(practice, { ...known, stores }, clock.now()))));
+        if (known?.person.leftOn === null)
+          told.push(...(await upkeep.tend(contextAt(practice, { ...known, stores }, clock.now()))));
       }
     }
     return heard(told, acting);

@@ -49,7 +49,8 @@ export const ask = (form: Form): Answer => answer({ reply: "ask", form });
 export const correct = (errors: FieldErrors): Answer => answer({ reply: "correct", errors });
 /** It was not meant for the bot. */
 export const nothing = (): Answer => answer({ reply: "nothing" });
-export const toast = (content: Lineish): Answer => answer({ reply: "toast", line: toLine(content) });
+export const toast = (content: Lineish): Answer =>
+  answer({ reply: "toast", line: toLine(content) });
 
 /** Marks that the act changed something, and who else is to hear of it. */
 export function stored(said: Answer, ...also: readonly (Telling | null)[]): Answer {

@@ -12,7 +12,11 @@ import type { Incoming, Outcome } from "./incoming.ts";
 export interface Vocabulary {
   readonly locale: Locale;
   /** The shown word of each verb first, in the reader's language, then every other accepted word. */
-  readonly verbs: readonly { readonly word: string; readonly does: string; readonly shown: boolean }[];
+  readonly verbs: readonly {
+    readonly word: string;
+    readonly does: string;
+    readonly shown: boolean;
+  }[];
   readonly names: readonly string[];
 }
 

@@ -44,7 +44,10 @@ export const typedLine = (): Argument<string> => plain((reading) => reading.type
 /** A number in our own numbering, such as the 7 of G7 or #G7. */
 export function code(letter: string): Argument<number | null> {
   // Glued to an amount it is one too: 12万G3, 12万#G3, 20通G2. Behind any other word (华为G3) it may be part of a name.
-  const pattern = new RegExp(`(?=#?${letter}\\d)(?:(?<![\\p{L}\\p{N}])|(?<=\\d[万亿千百]{0,3}(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`, "iu");
+  const pattern = new RegExp(
+    `(?=#?${letter}\\d)(?:(?<![\\p{L}\\p{N}])|(?<=\\d[万亿千百]{0,3}(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`,
+    "iu",
+  );
   return plain((reading) => {
     const found = pattern.exec(reading.rest);
     if (!found) return null;
@@ -85,7 +88,8 @@ export function person(): Argument<Person | null> {
           return named.people[0]!;
         }
         // "for the second order", "from 20 to 5" name nobody; only what was marked with @ must be a person.
-        if (named.people.length > 0 || found[0].includes("@")) throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
+        if (named.people.length > 0 || found[0].includes("@"))
+          throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
       }
       return null;
     },
@@ -94,7 +98,11 @@ export function person(): Argument<Person | null> {
 
 export function notOnePerson(reading: Reading, name: string, people: readonly Person[]): Refusal {
   if (people.length === 0) return new Refusal(reading.t.nobodyCalled(name));
-  const choices = people.slice(0, 5).map((each) => button(said(each.name), say({ text: reading.whole.replace(name, exactName(each)) })));
+  const choices = people
+    .slice(0, 5)
+    .map((each) =>
+      button(said(each.name), say({ text: reading.whole.replace(name, exactName(each)) })),
+    );
   return new Refusal(reading.t.whichPerson(name), choices);
 }
 
@@ -104,7 +112,9 @@ function needed<T>(name: string, value: T | null): T {
 }
 
 function cut(reading: Reading, start: number, end: number): void {
-  reading.rest = `${reading.rest.slice(0, start)} ${reading.rest.slice(end)}`.replace(/ {2,}/g, " ").trim();
+  reading.rest = `${reading.rest.slice(0, start)} ${reading.rest.slice(end)}`
+    .replace(/ {2,}/g, " ")
+    .trim();
 }
 
 function plain<T>(read: (reading: Reading) => T): Argument<T> {

@@ -33,23 +33,48 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   });
   const reminders = createReminders({
     suppressed: (reason) => ports.meter.suppressed(reason),
-    labels: (context) => new Map(registry.nudgesFor(context.person).map(({ practice, declaration }) => [declaration.name, declaration.label(pipeline.contextOf(practice, actingOf(context)).t)])),
+    labels: (context) =>
+      new Map(
+        registry
+          .nudgesFor(context.person)
+          .map(({ practice, declaration }) => [
+            declaration.name,
+            declaration.label(pipeline.contextOf(practice, actingOf(context)).t),
+          ]),
+      ),
   });
-  const registry = createRegistry([house as unknown as AnyPractice, reminders as unknown as AnyPractice, createRequests() as unknown as AnyPractice, ...practices]);
+  const registry = createRegistry([
+    house as unknown as AnyPractice,
+    reminders as unknown as AnyPractice,
+    createRequests() as unknown as AnyPractice,
+    ...practices,
+  ]);
   const pipeline = createPipeline(registry, ports);
 
   // The house's own commands look at other practices; they need everything the act was given, not their own part.
-  const actingOf = (context: { readonly stores: { readonly acts: KernelStores["acts"] } }): Acting => actingIn.get(context.stores.acts) ?? lost();
+  const actingOf = (context: {
+    readonly stores: { readonly acts: KernelStores["acts"] };
+  }): Acting => actingIn.get(context.stores.acts) ?? lost();
   const remember = (acting: Acting): Acting => {
     actingIn.set(acting.stores.acts, acting);
     return acting;
   };
 
   async function home(acting: Acting): Promise<readonly Card[]> {
-    const sections = registry.practices.flatMap((practice) => practice.home.map((section) => ({ practice, section })));
-    const mine = sections.filter(({ section }) => isFor(section.who, acting.person)).toSorted((a, b) => a.section.rank - b.section.rank);
+    const sections = registry.practices.flatMap((practice) =>
+      practice.home.map((section) => ({ practice, section })),
+    );
+    const mine = sections
+      .filter(({ section }) => isFor(section.who, acting.person))
+      .toSorted((a, b) => a.section.rank - b.section.rank);
     const cards: Card[] = [];
-    for (const { practice, section } of mine) cards.push(...(await pipeline.orApology((own) => section.say(pipeline.contextOf(practice, own)), acting)));
+    for (const { practice, section } of mine)
+      cards.push(
+        ...(await pipeline.orApology(
+          (own) => section.say(pipeline.contextOf(practice, own)),
+          acting,
+        )),
+      );
     return cards;
   }
 
@@ -58,37 +83,62 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     const directory = await acting.stores.people.directory();
     // After what is offered first: what people do daily stands in the later practices; the house's own verbs come last.
     const order = registry.practices.toReversed();
-    const place = ({ declaration }: { readonly declaration: { readonly offered: number } }): number => Math.min(declaration.offered, registry.commands.length);
-    const mine = registry.commandsFor(acting.person).toSorted((a, b) => place(a) - place(b) || order.indexOf(a.practice) - order.indexOf(b.practice));
+    const place = ({
+      declaration,
+    }: {
+      readonly declaration: { readonly offered: number };
+    }): number => Math.min(declaration.offered, registry.commands.length);
+    const mine = registry
+      .commandsFor(acting.person)
+      .toSorted(
+        (a, b) => place(a) - place(b) || order.indexOf(a.practice) - order.indexOf(b.practice),
+      );
     const verbs = mine.flatMap((command) => {
       const does = plainLine(pipeline.helpOf(command, acting).does);
       const shown = command.words[locale][0];
-      return [...new Set([...command.words[locale], ...command.words.en, ...command.words.zh])].map((word) => ({ word, does, shown: word === shown }));
+      return [...new Set([...command.words[locale], ...command.words.en, ...command.words.zh])].map(
+        (word) => ({ word, does, shown: word === shown }),
+      );
     });
-    return { locale, verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)), names: directory.map((each) => each.name) };
+    return {
+      locale,
+      verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)),
+      names: directory.map((each) => each.name),
+    };
   }
 
   const arrivals = createArrivals(ports, pipeline.planner, pipeline.teller);
   const { keepHouseOf, ...unasked } = createUnasked(registry, ports, pipeline);
 
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
-  async function changed(incoming: Extract<Incoming, { readonly kind: "personChanged" | "placeChanged" }>): Promise<Outcome> {
+  async function changed(
+    incoming: Extract<Incoming, { readonly kind: "personChanged" | "placeChanged" }>,
+  ): Promise<Outcome> {
     const outcome = await arrivals.receive(incoming);
-    const left = incoming.kind === "personChanged" && !mayAct(incoming.profile) ? await ports.stores.routing.whoIs(incoming.from) : null;
+    const left =
+      incoming.kind === "personChanged" && !mayAct(incoming.profile)
+        ? await ports.stores.routing.whoIs(incoming.from)
+        : null;
     if (left) await keepHouseOf(left.organisation);
     else ports.wake();
     return outcome;
   }
 
-  const carryOut = (incoming: Incoming): Promise<Outcome> => (incoming.kind === "personChanged" || incoming.kind === "placeChanged" ? changed(incoming) : pipeline.receive(incoming, remember));
+  const carryOut = (incoming: Incoming): Promise<Outcome> =>
+    incoming.kind === "personChanged" || incoming.kind === "placeChanged"
+      ? changed(incoming)
+      : pipeline.receive(incoming, remember);
 
   return {
     ...unasked,
     ...createStoppedNotices(ports, pipeline.teller),
     ...createRequestNotices(ports, pipeline.teller),
-    knows: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.barred === false,
-    personOf: async (identity) => (await ports.stores.routing.whoIs(cleanAccount(identity)))?.person ?? null,
-    knowsPlace: async (place) => (await ports.stores.routing.whichPlace(cleanPlace(place))) !== null,
+    knows: async (identity) =>
+      (await ports.stores.routing.whoIs(cleanAccount(identity)))?.barred === false,
+    personOf: async (identity) =>
+      (await ports.stores.routing.whoIs(cleanAccount(identity)))?.person ?? null,
+    knowsPlace: async (place) =>
+      (await ports.stores.routing.whichPlace(cleanPlace(place))) !== null,
     async heeds(came) {
       const mark = cleanIncoming(came);
       return mark.kind === "reacted" && (await pipeline.heeds(mark));
@@ -97,14 +147,20 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     receive: (incoming) => carryOut(cleanIncoming(incoming)),
     async accept(came) {
       const incoming = cleanIncoming(came);
-      if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged") return pipeline.accept(incoming, remember);
-      const at = await ports.stores.routing.organisationAt(incoming.kind === "personChanged" ? incoming.from : incoming.place);
+      if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged")
+        return pipeline.accept(incoming, remember);
+      const at = await ports.stores.routing.organisationAt(
+        incoming.kind === "personChanged" ? incoming.from : incoming.place,
+      );
       const change = () => changed(incoming);
       return at ? pipeline.keep(at.organisation, incoming.dedupeKey, incoming, change) : change;
     },
-    outlook: (viewer) => pipeline.view(cleanAccount(viewer), (acting) => outlookOf(acting, registry, pipeline)),
-    home: async (viewer: ChatIdentity) => (await pipeline.view(cleanAccount(viewer), (acting) => home(remember(acting)))) ?? [],
-    vocabulary: (viewer) => pipeline.view(cleanAccount(viewer), (acting) => vocabulary(remember(acting))),
+    outlook: (viewer) =>
+      pipeline.view(cleanAccount(viewer), (acting) => outlookOf(acting, registry, pipeline)),
+    home: async (viewer: ChatIdentity) =>
+      (await pipeline.view(cleanAccount(viewer), (acting) => home(remember(acting)))) ?? [],
+    vocabulary: (viewer) =>
+      pipeline.view(cleanAccount(viewer), (acting) => vocabulary(remember(acting))),
   };
 }
 

@@ -16,17 +16,42 @@ const longestZone = 100;
 
 export function cleanIncoming(incoming: Incoming): Incoming {
   const dedupeKey = wellFormed(incoming.dedupeKey);
-  if (incoming.kind === "placeChanged") return { ...incoming, dedupeKey, place: cleanPlace(incoming.place), name: cleanName(incoming.name) };
+  if (incoming.kind === "placeChanged")
+    return {
+      ...incoming,
+      dedupeKey,
+      place: cleanPlace(incoming.place),
+      name: cleanName(incoming.name),
+    };
   const from = cleanAccount(incoming.from);
   const place = "place" in incoming && incoming.place ? { place: cleanPlace(incoming.place) } : {};
-  const messageId = "messageId" in incoming && incoming.messageId !== undefined ? { messageId: wellFormed(incoming.messageId) } : {};
+  const messageId =
+    "messageId" in incoming && incoming.messageId !== undefined
+      ? { messageId: wellFormed(incoming.messageId) }
+      : {};
   switch (incoming.kind) {
     case "said":
       return { ...incoming, dedupeKey, from, ...place, ...cleanWords(incoming) };
     case "pressed":
-      return { ...incoming, dedupeKey, from, ...place, ...messageId, name: wellFormed(incoming.name), payload: readPayload(incoming.payload) };
+      return {
+        ...incoming,
+        dedupeKey,
+        from,
+        ...place,
+        ...messageId,
+        name: wellFormed(incoming.name),
+        payload: readPayload(incoming.payload),
+      };
     case "submitted":
-      return { ...incoming, dedupeKey, from, ...messageId, name: wellFormed(incoming.name), payload: readPayload(incoming.payload), values: cleanValues(incoming.values) };
+      return {
+        ...incoming,
+        dedupeKey,
+        from,
+        ...messageId,
+        name: wellFormed(incoming.name),
+        payload: readPayload(incoming.payload),
+        values: cleanValues(incoming.values),
+      };
     case "reacted":
       return { ...incoming, dedupeKey, from, ...place, messageId: wellFormed(incoming.messageId) };
     case "homeOpened":
@@ -36,8 +61,16 @@ export function cleanIncoming(incoming: Incoming): Incoming {
   }
 }
 
-export const cleanAccount = ({ platform, workspace, user }: ChatIdentity): ChatIdentity => ({ platform: wellFormed(platform), workspace: wellFormed(workspace), user: wellFormed(user) });
-export const cleanPlace = ({ platform, workspace, channel }: PlaceIdentity): PlaceIdentity => ({ platform: wellFormed(platform), workspace: wellFormed(workspace), channel: wellFormed(channel) });
+export const cleanAccount = ({ platform, workspace, user }: ChatIdentity): ChatIdentity => ({
+  platform: wellFormed(platform),
+  workspace: wellFormed(workspace),
+  user: wellFormed(user),
+});
+export const cleanPlace = ({ platform, workspace, channel }: PlaceIdentity): PlaceIdentity => ({
+  platform: wellFormed(platform),
+  workspace: wellFormed(workspace),
+  channel: wellFormed(channel),
+});
 
 /** One line: a name with a line break in it would put words of its own into our messages. */
 export const cleanName = (name: string): string =>
@@ -49,8 +82,14 @@ export const cleanName = (name: string): string =>
   );
 
 export function cleanProfile(profile: Profile): Profile {
-  const within = (text: string | null, most: number): string | null => (text === null || text.length > most ? null : wellFormed(text));
-  return { ...profile, name: cleanName(profile.name), email: within(profile.email, longestEmail), zone: within(profile.zone, longestZone) };
+  const within = (text: string | null, most: number): string | null =>
+    text === null || text.length > most ? null : wellFormed(text);
+  return {
+    ...profile,
+    name: cleanName(profile.name),
+    email: within(profile.email, longestEmail),
+    zone: within(profile.zone, longestZone),
+  };
 }
 
 const cleanText = (text: string): string => wellFormed(refusable(text));
@@ -61,8 +100,22 @@ type Said = Extract<Incoming, { kind: "said" }>;
 function cleanWords({ text: typed, mentions }: Said): Pick<Said, "text" | "mentions"> {
   const text = cleanText(typed);
   if (mentions === undefined) return { text };
-  const named = mentions.slice(0, mostMentions).map(({ token, user }) => ({ token: wellFormed(token), user: wellFormed(user) }));
-  return { text, mentions: text.length < typed.length ? [] : named.filter(({ token }) => token !== "" && text.includes(token)) };
+  const named = mentions
+    .slice(0, mostMentions)
+    .map(({ token, user }) => ({ token: wellFormed(token), user: wellFormed(user) }));
+  return {
+    text,
+    mentions:
+      text.length < typed.length
+        ? []
+        : named.filter(({ token }) => token !== "" && text.includes(token)),
+  };
 }
 
-const cleanValues = (values: FormValues): FormValues => Object.fromEntries(Object.entries(values).map(([name, value]) => [wellFormed(name), typeof value === "string" ? cleanText(value) : value.map(cleanText)]));
+const cleanValues = (values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      wellFormed(name),
+      typeof value === "string" ? cleanText(value) : value.map(cleanText),
+    ]),
+  );

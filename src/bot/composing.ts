@@ -8,7 +8,19 @@ import type { Came, Held } from "#src/ports/nudges";
 import { heldRule, type Slot } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
-import { bundleMs, catchUpMs, inOrder, mustWait, nudgeOfDay, putOff, whenBudgetReturns, whyNot, type Availability, type Priority, type Wait } from "./nudging.ts";
+import {
+  bundleMs,
+  catchUpMs,
+  inOrder,
+  mustWait,
+  nudgeOfDay,
+  putOff,
+  whenBudgetReturns,
+  whyNot,
+  type Availability,
+  type Priority,
+  type Wait,
+} from "./nudging.ts";
 import { availabilityOf, type Planner } from "./planning.ts";
 import type { Acting } from "./pipeline.ts";
 import type { AnyPractice, Nudge } from "./practice.ts";
@@ -62,7 +74,12 @@ export function createComposer(ports: ComposingPorts) {
   const { registry } = ports;
 
   /** One transaction. `ahead`: as it will be at that time, when what is due until then has come; whoever asks undoes it all. */
-  function compose(head: ToCompose, now: Date, finish: (composed: Composed) => void, ahead = false): Promise<void> {
+  function compose(
+    head: ToCompose,
+    now: Date,
+    finish: (composed: Composed) => void,
+    ahead = false,
+  ): Promise<void> {
     return ports.stores.inOrganisation(
       head.organisation,
       async (stores) => {
@@ -104,8 +121,19 @@ export function createComposer(ports: ComposingPorts) {
     await stores.nudges.record(person.id, now, said.length > 0 ? head.id : null, came);
     await settle(acting, came, ran, wait?.until ?? now, now);
     // Last, since the beat takes alarms first and heads then: in the same order nobody waits for each other.
-    if (message.words) await stores.nudges.say({ id: head.id, person: person.id, cards: { [person.locale]: message.cards }, at: now, stands: message.stands });
-    else await stores.nudges.sayNothing(head.id, message.cards.length > 0 ? "a notice was held for it" : "nothing to say");
+    if (message.words)
+      await stores.nudges.say({
+        id: head.id,
+        person: person.id,
+        cards: { [person.locale]: message.cards },
+        at: now,
+        stands: message.stands,
+      });
+    else
+      await stores.nudges.sayNothing(
+        head.id,
+        message.cards.length > 0 ? "a notice was held for it" : "nothing to say",
+      );
     const { cards, words, merged } = message;
     return { person: person.id, name: person.name, came, cards, words, merged };
   }
@@ -118,13 +146,21 @@ export function createComposer(ports: ComposingPorts) {
   }
 
   /** What was to be done at this time is done, in this same transaction; what nobody came to in time is let go. */
-  async function runErrands(planned: readonly Slot[], acting: Acting, now: Date): Promise<readonly Slot[]> {
+  async function runErrands(
+    planned: readonly Slot[],
+    acting: Acting,
+    now: Date,
+  ): Promise<readonly Slot[]> {
     const due = planned.filter((each) => each.dueAt <= now && registry.errand(each.rule));
     for (const slot of due) {
       const { practice, declaration } = registry.errand(slot.rule)!;
-      const told = slot.until < now ? [] : await declaration.run(slot.subject, ports.contextAt(practice, acting, now) as never);
+      const told =
+        slot.until < now
+          ? []
+          : await declaration.run(slot.subject, ports.contextAt(practice, acting, now) as never);
       const key = `errand:${slot.rule}:${slot.subject}:${slot.slotAt.toISOString()}`;
-      if (told.length > 0) await acting.stores.acts.record(null, await ports.teller.tell(told, key, acting));
+      if (told.length > 0)
+        await acting.stores.acts.record(null, await ports.teller.tell(told, key, acting));
     }
     return due;
   }
@@ -133,16 +169,26 @@ export function createComposer(ports: ComposingPorts) {
    * What is due, or will be within the hour, and has something to say. What is due and has not, is let pass with its reason; what
    * is not due yet keeps its own time.
    */
-  async function partsOf(due: readonly Slot[], acting: Acting, now: Date, came: Came[]): Promise<Part[]> {
+  async function partsOf(
+    due: readonly Slot[],
+    acting: Acting,
+    now: Date,
+    came: Came[],
+  ): Promise<Part[]> {
     if (due.length === 0) return [];
     const choices = await acting.stores.nudges.choices(acting.person.id);
-    const on = acting.person.leftOn === null && (await acting.stores.plans.switchedOn(acting.person.id)) !== null;
+    const on =
+      acting.person.leftOn === null &&
+      (await acting.stores.plans.switchedOn(acting.person.id)) !== null;
     const paused = mustWait(now, availabilityOf(acting), choices.pausedUntil);
     const parts: Part[] = [];
     for (const slot of due) {
       const nudge = registry.nudge(slot.rule);
       const reason = on ? whyNot(slot, now, choices, nudge !== null) : "switched off";
-      const part = reason === null && nudge ? await partOf(nudge, slot, acting, now) : (reason ?? "nothing to say");
+      const part =
+        reason === null && nudge
+          ? await partOf(nudge, slot, acting, now)
+          : (reason ?? "nothing to say");
       if (typeof part !== "string") parts.push(part);
       else if (slot.dueAt <= now) came.push(passed(slot, part));
     }
@@ -152,10 +198,20 @@ export function createComposer(ports: ComposingPorts) {
   }
 
   /** In a savepoint: one rule that fails must not keep back everything else this person is to be told. */
-  async function partOf({ practice, declaration }: Declared<Nudge<unknown, unknown>>, slot: Slot, acting: Acting, now: Date): Promise<Part | "nothing to say" | "failed"> {
+  async function partOf(
+    { practice, declaration }: Declared<Nudge<unknown, unknown>>,
+    slot: Slot,
+    acting: Acting,
+    now: Date,
+  ): Promise<Part | "nothing to say" | "failed"> {
     const context = ports.contextAt(practice, acting, now) as { t: unknown };
     try {
-      const card = await acting.stores.attempt(async (stores) => declaration.say(slot.subject, ports.contextAt(practice, { ...acting, stores }, now) as never));
+      const card = await acting.stores.attempt(async (stores) =>
+        declaration.say(
+          slot.subject,
+          ports.contextAt(practice, { ...acting, stores }, now) as never,
+        ),
+      );
       if (card === null) return "nothing to say";
       return {
         slot,
@@ -164,7 +220,11 @@ export function createComposer(ports: ComposingPorts) {
         outdoes: declaration.outdoes ?? [],
         stands: declaration.stands ?? false,
         card,
-        why: { line: declaration.why(context.t), label: declaration.label(context.t), rule: slot.rule },
+        why: {
+          line: declaration.why(context.t),
+          label: declaration.label(context.t),
+          rule: slot.rule,
+        },
       };
     } catch (error) {
       ports.logger.error({ rule: slot.rule, person: acting.person.id, error }, "nudge failed");
@@ -172,37 +232,96 @@ export function createComposer(ports: ComposingPorts) {
     }
   }
 
-  async function moveOrPass(acting: Acting, parts: readonly Part[], wait: Wait, now: Date, came: Came[]): Promise<void> {
-    const put = parts.filter(({ slot }) => slot.dueAt <= now).map((each) => putOff(each.slot, wait));
-    came.push(...put.map(({ slot, outcome, reason }) => ({ rule: slot.rule, subject: slot.subject, slotAt: slot.slotAt, outcome, reason })));
+  async function moveOrPass(
+    acting: Acting,
+    parts: readonly Part[],
+    wait: Wait,
+    now: Date,
+    came: Came[],
+  ): Promise<void> {
+    const put = parts
+      .filter(({ slot }) => slot.dueAt <= now)
+      .map((each) => putOff(each.slot, wait));
+    came.push(
+      ...put.map(({ slot, outcome, reason }) => ({
+        rule: slot.rule,
+        subject: slot.subject,
+        slotAt: slot.slotAt,
+        outcome,
+        reason,
+      })),
+    );
     await acting.stores.plans.move(
       acting.person.id,
       put.filter((each) => each.outcome === "moved").map((each) => each.slot),
-      wait.reason === "paused" || wait.reason === "budget" || wait.reason === "too many at once" ? "put off" : "waits",
+      wait.reason === "paused" || wait.reason === "budget" || wait.reason === "too many at once"
+        ? "put off"
+        : "waits",
     );
   }
 
   /** Takes one of the day's slots for the message, or puts everything off; what does not fit in one message comes later. */
-  async function withinBudget(acting: Acting, parts: readonly Part[], who: Availability, now: Date, head: ToCompose, came: Came[]): Promise<readonly Part[]> {
+  async function withinBudget(
+    acting: Acting,
+    parts: readonly Part[],
+    who: Availability,
+    now: Date,
+    head: ToCompose,
+    came: Came[],
+  ): Promise<readonly Part[]> {
     if (parts.length === 0) return [];
     const { person, stores } = acting;
     const today = localDateAt(now, person.zone);
     const taken = await stores.nudges.taken(person.id, startOfWeek(today));
     const nth = nudgeOfDay(today, taken);
     const spending = parts.filter((each) => !each.chosen);
-    if (nth === null) await moveOrPass(acting, spending, { until: whenBudgetReturns(now, who, taken), reason: "budget" }, now, came);
+    if (nth === null)
+      await moveOrPass(
+        acting,
+        spending,
+        { until: whenBudgetReturns(now, who, taken), reason: "budget" },
+        now,
+        came,
+      );
     else if (spending.length > 0) await stores.nudges.take(person.id, today, nth, head.id);
     const order = inOrder(nth === null ? parts.filter((each) => each.chosen) : parts);
-    if (order.later.length > 0) await moveOrPass(acting, order.later, { until: whenBudgetReturns(now, who, [...taken, today, today]), reason: "too many at once" }, now, came);
+    if (order.later.length > 0)
+      await moveOrPass(
+        acting,
+        order.later,
+        {
+          until: whenBudgetReturns(now, who, [...taken, today, today]),
+          reason: "too many at once",
+        },
+        now,
+        came,
+      );
     const outdone = new Set(order.now.flatMap((each) => each.outdoes));
     const stands = order.now.filter((each) => !outdone.has(each.slot.rule));
-    came.push(...order.now.filter((each) => outdone.has(each.slot.rule)).map(({ slot }) => passed(slot, "said together")));
-    came.push(...stands.map(({ slot }) => ({ rule: slot.rule, subject: slot.subject, slotAt: slot.slotAt, outcome: "said" as const, reason: null })));
+    came.push(
+      ...order.now
+        .filter((each) => outdone.has(each.slot.rule))
+        .map(({ slot }) => passed(slot, "said together")),
+    );
+    came.push(
+      ...stands.map(({ slot }) => ({
+        rule: slot.rule,
+        subject: slot.subject,
+        slotAt: slot.slotAt,
+        outcome: "said" as const,
+        reason: null,
+      })),
+    );
     return stands;
   }
 
   /** One message: what others did, what is due, and why it came. A single notice goes out as it is. */
-  async function messageOf(acting: Acting, head: ToCompose, said: readonly Part[], held: readonly Held[]): Promise<Pick<Composed, "cards" | "words" | "merged"> & { readonly stands: boolean }> {
+  async function messageOf(
+    acting: Acting,
+    head: ToCompose,
+    said: readonly Part[],
+    held: readonly Held[],
+  ): Promise<Pick<Composed, "cards" | "words" | "merged"> & { readonly stands: boolean }> {
     const { stores } = acting;
     // Of a message that is kept up to date only the newest counts.
     const notices = [...new Map(held.map((each) => [each.message, each])).values()];
@@ -210,22 +329,46 @@ export function createComposer(ports: ComposingPorts) {
       const [alone] = notices;
       if (alone) await stores.nudges.release([alone.id]);
       await stores.nudges.merge(idsOf(held.filter((each) => each !== alone)), alone?.id ?? "");
-      return { cards: alone?.cards ?? [], words: false, merged: Math.max(0, held.length - 1), stands: false };
+      return {
+        cards: alone?.cards ?? [],
+        words: false,
+        merged: Math.max(0, held.length - 1),
+        stands: false,
+      };
     }
     const reasons = said.map((each) => each.why);
     const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.houseWords(acting))];
-    const cards = [...notices.flatMap((each) => each.cards), ...said.map((each) => each.card), ...why];
+    const cards = [
+      ...notices.flatMap((each) => each.cards),
+      ...said.map((each) => each.card),
+      ...why,
+    ];
     await stores.nudges.merge(idsOf(held), head.id);
-    return { cards, words: true, merged: held.length, stands: isBundle(cards) || [...said, ...notices].some((each) => each.stands) };
+    return {
+      cards,
+      words: true,
+      merged: held.length,
+      stands: isBundle(cards) || [...said, ...notices].some((each) => each.stands),
+    };
   }
 
   /**
    * What was said or let pass never comes again; then everything is planned anew. All that is planned gets its alarm again where one rang:
    * while this was composed, or by a clock that is ahead of ours.
    */
-  async function settle(acting: Acting, came: readonly Came[], ran: readonly Slot[], earliest: Date, now: Date): Promise<void> {
+  async function settle(
+    acting: Acting,
+    came: readonly Came[],
+    ran: readonly Slot[],
+    earliest: Date,
+    now: Date,
+  ): Promise<void> {
     const { person, stores } = acting;
-    await stores.plans.settle(person.id, [...came.filter((each) => each.outcome !== "moved"), ...ran], now);
+    await stores.plans.settle(
+      person.id,
+      [...came.filter((each) => each.outcome !== "moved"), ...ran],
+      now,
+    );
     await stores.nudges.ringForHeld(person.id, earliest);
     await ports.planner.plan(acting, now);
     await stores.plans.ringAgain(person.id, null);
@@ -234,5 +377,11 @@ export function createComposer(ports: ComposingPorts) {
   return { compose };
 }
 
-const passed = (slot: Slot, reason: Came["reason"]): Came => ({ rule: slot.rule, subject: slot.subject, slotAt: slot.slotAt, outcome: "let pass", reason });
+const passed = (slot: Slot, reason: Came["reason"]): Came => ({
+  rule: slot.rule,
+  subject: slot.subject,
+  slotAt: slot.slotAt,
+  outcome: "let pass",
+  reason,
+});
 const idsOf = (held: readonly Held[]): string[] => held.map((each) => each.id);

@@ -11,8 +11,14 @@ import type { Acting, PipelinePorts } from "./pipeline.ts";
 import type { AnyPractice, Context } from "./practice.ts";
 import type { Registry } from "./registry.ts";
 
-export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "clock" | "chance" | "language">) {
-  const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organisation): Reader => ({ locale: person.locale, zone: person.zone, currency: organisation.currency });
+export function createContexts(
+  registry: Registry,
+  ports: Pick<PipelinePorts, "clock" | "chance" | "language">,
+) {
+  const readerOf = (
+    person: Pick<Person, "locale" | "zone">,
+    organisation: Organisation,
+  ): Reader => ({ locale: person.locale, zone: person.zone, currency: organisation.currency });
 
   // One act asks for the same few contexts again and again: for the house, for claims, for the handler.
   const contexts = new WeakMap<Acting, Map<AnyPractice, Context<unknown, unknown>>>();
@@ -36,25 +42,47 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
       house: ports.language.speak(houseMessages, readerOf(person, organisation)),
       stores: pick(acting.stores, practice.stores),
       newId: () => ports.chance.id(),
-      inLanguage: (locale) => ports.language.speak(practice.messages, readerOf({ ...person, locale }, organisation)),
+      inLanguage: (locale) =>
+        ports.language.speak(practice.messages, readerOf({ ...person, locale }, organisation)),
       workCalendar: async (other) => {
-        const leave = other.id === person.id ? acting.leave : await acting.stores.people.leave(other.id);
-        return createWorkCalendar({ country: other.country, workweek: [...other.workweek], overrides: acting.overrides, leave: [...leave] });
+        const leave =
+          other.id === person.id ? acting.leave : await acting.stores.people.leave(other.id);
+        return createWorkCalendar({
+          country: other.country,
+          workweek: [...other.workweek],
+          overrides: acting.overrides,
+          leave: [...leave],
+        });
       },
       place: acting.place ?? null,
       account: acting.account ?? null,
       looked: acting.looked ?? null,
-      newcomer: (profile, teamId) => newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
+      newcomer: (profile, teamId) =>
+        newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       post: (place, about, view, standing) => ({
         to: { place },
         about,
-        cards: inBoth((locale) => [view(ports.language.speak(practice.messages, readerOf({ locale, zone: organisation.zone }, organisation)))]),
+        cards: inBoth((locale) => [
+          view(
+            ports.language.speak(
+              practice.messages,
+              readerOf({ locale, zone: organisation.zone }, organisation),
+            ),
+          ),
+        ]),
         ...(standing === undefined ? {} : { standing }),
       }),
       tell: (to, about, view, standing) => ({
         to: { person: to.id },
         about,
-        cards: inBoth((locale) => [view(ports.language.speak(practice.messages, readerOf({ locale, zone: to.zone }, organisation)))]),
+        cards: inBoth((locale) => [
+          view(
+            ports.language.speak(
+              practice.messages,
+              readerOf({ locale, zone: to.zone }, organisation),
+            ),
+          ),
+        ]),
         ...(standing === undefined ? {} : { standing }),
       }),
       amend: (to, { id, cards }, change) => ({
@@ -63,14 +91,19 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
         amends: id,
         cards: Object.fromEntries(
           locales.flatMap((locale) => {
-            const t = ports.language.speak(practice.messages, readerOf({ locale, zone: to.zone }, organisation));
+            const t = ports.language.speak(
+              practice.messages,
+              readerOf({ locale, zone: to.zone }, organisation),
+            );
             const shown: readonly Card[] | undefined = cards[locale];
             return shown === undefined ? [] : [[locale, shown.map((each) => change(each, t))]];
           }),
         ),
       }),
       beside: async ({ moment, what }) => {
-        const buttons = registry.besides(moment).map((each) => each.declaration.buttons(what as never, contextOf(each.practice, acting)));
+        const buttons = registry
+          .besides(moment)
+          .map((each) => each.declaration.buttons(what as never, contextOf(each.practice, acting)));
         return (await Promise.all(buttons)).flat();
       },
     };
@@ -79,8 +112,13 @@ export function createContexts(registry: Registry, ports: Pick<PipelinePorts, "c
   return {
     readerOf,
     contextOf,
-    contextAt: (practice: AnyPractice, acting: Acting, now: Date) => ({ ...contextOf(practice, acting), now, today: localDateAt(now, acting.person.zone) }),
-    houseOf: (acting: Acting): HouseContext => contextOf(registry.practices[0]!, acting) as HouseContext,
+    contextAt: (practice: AnyPractice, acting: Acting, now: Date) => ({
+      ...contextOf(practice, acting),
+      now,
+      today: localDateAt(now, acting.person.zone),
+    }),
+    houseOf: (acting: Acting): HouseContext =>
+      contextOf(registry.practices[0]!, acting) as HouseContext,
   };
 }
 

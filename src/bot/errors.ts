@@ -34,7 +34,10 @@ export class Incomplete extends Error {
 }
 
 /** For a promise's catch: another answer where something is missing and `applies`; every other error goes on. */
-export function whenIncomplete<T>(applies: () => boolean, otherwise: () => T): (error: unknown) => T {
+export function whenIncomplete<T>(
+  applies: () => boolean,
+  otherwise: () => T,
+): (error: unknown) => T {
   return (error) => {
     if (error instanceof Incomplete && applies()) return otherwise();
     throw error;

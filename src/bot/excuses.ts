@@ -12,7 +12,11 @@ import type { Acted, Outcome } from "./incoming.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import { isDelivered } from "./outcome.ts";
 
-export function createExcuses(ports: { readonly language: Language; readonly chance: Chance; readonly logger: Logger }) {
+export function createExcuses(ports: {
+  readonly language: Language;
+  readonly chance: Chance;
+  readonly logger: Logger;
+}) {
   function wentWrong(error: unknown, t: HouseMessages): Line {
     const code = ports.chance.code();
     ports.logger.error({ code, error }, "act failed");
@@ -27,9 +31,12 @@ export function createExcuses(ports: { readonly language: Language; readonly cha
 
   /** The same where not even their language could be read. What was kept is carried out later, and so is not answered now. */
   function excuseInBoth(error: unknown, incoming: Acted): Outcome {
-    if (!(error instanceof StoresBusy || error instanceof StoresUnreached) || isDelivered(incoming)) throw error;
+    if (!(error instanceof StoresBusy || error instanceof StoresUnreached) || isDelivered(incoming))
+      throw error;
     const saying = withoutCode(error);
-    const says = inBoth((locale) => saying(ports.language.speak(houseMessages, { locale, zone: "UTC", currency: "CNY" })));
+    const says = inBoth((locale) =>
+      saying(ports.language.speak(houseMessages, { locale, zone: "UTC", currency: "CNY" })),
+    );
     return { outcome: "toast", line: [...says.zh, " ", ...says.en], locale: "zh", tone: "bad" };
   }
 
@@ -38,10 +45,14 @@ export function createExcuses(ports: { readonly language: Language; readonly cha
     const asCard = (shown: Card): Reply => ({ reply: "show", cards: [shown] });
     if (error instanceof Incomplete && error.shows) return asCard(error.shows);
     if (error instanceof Refusal) {
-      if (kind === "said" || error.buttons.length > 0) return asCard(card({ title: error.says, tone: "warning", buttons: error.buttons }));
+      if (kind === "said" || error.buttons.length > 0)
+        return asCard(card({ title: error.says, tone: "warning", buttons: error.buttons }));
       return { reply: "toast", line: error.says };
     }
-    const line = error instanceof StoresBusy || error instanceof StoresUnreached ? withoutCode(error)(t) : wentWrong(error, t);
+    const line =
+      error instanceof StoresBusy || error instanceof StoresUnreached
+        ? withoutCode(error)(t)
+        : wentWrong(error, t);
     return kind === "said" ? asCard(card({ title: line, tone: "bad" })) : { reply: "toast", line };
   }
 

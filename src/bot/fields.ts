@@ -25,7 +25,10 @@ export interface Fields {
 
 const longestFigure = 200;
 
-export function readFields(values: FormValues, context: { readonly today: LocalDate; readonly house: HouseMessages }): Fields {
+export function readFields(
+  values: FormValues,
+  context: { readonly today: LocalDate; readonly house: HouseMessages },
+): Fields {
   const errors: Record<string, Line> = {};
   const t = context.house;
   const raw = (name: string): string => {
@@ -68,7 +71,12 @@ export function readFields(values: FormValues, context: { readonly today: LocalD
       }
       const found = readDate(value, { today: context.today, lean });
       if ("date" in found) return found.date;
-      fields.refuse(name, found.problem.kind === "does-not-exist" ? t.noSuchDate(bareDate(found.problem.text)) : t.fieldNotDate());
+      fields.refuse(
+        name,
+        found.problem.kind === "does-not-exist"
+          ? t.noSuchDate(bareDate(found.problem.text))
+          : t.fieldNotDate(),
+      );
       return null;
     },
     chosen(name, offered) {

@@ -26,12 +26,23 @@ interface GuessPorts {
 }
 
 /** Null where the language is known, or nothing was learnt. */
-export function guess(incoming: Acted, person: Person, organisation: Organisation, { clock, chance, language }: GuessPorts): Guess | null {
-  if (!person.localeGuess || incoming.kind === "reacted" || (incoming.kind === "pressed" && incoming.name === speak.action)) return null;
+export function guess(
+  incoming: Acted,
+  person: Person,
+  organisation: Organisation,
+  { clock, chance, language }: GuessPorts,
+): Guess | null {
+  if (
+    !person.localeGuess ||
+    incoming.kind === "reacted" ||
+    (incoming.kind === "pressed" && incoming.name === speak.action)
+  )
+    return null;
   const typed = typedWords(incoming);
   const locale = typed === null ? null : localeOfWords(typed);
   if (locale === null && person.localeGuess === "asked") return null;
-  const change: PersonChange = locale === null ? { localeGuess: "asked" } : { locale, localeGuess: null };
+  const change: PersonChange =
+    locale === null ? { localeGuess: "asked" } : { locale, localeGuess: null };
   // Who types Chinese reads Chinese; a few English words are what everybody types who saw them in a help.
   const asks = person.localeGuess === "open" && locale !== "zh";
   const known = { ...person, ...change };
@@ -40,7 +51,14 @@ export function guess(incoming: Acted, person: Person, organisation: Organisatio
     async keep(stores) {
       await stores.people.change(person.id, change);
       if (!asks) return;
-      const says = (spoken: Locale): Card => languageCard(language.speak(houseMessages, { locale: spoken, zone: person.zone, currency: organisation.currency }));
+      const says = (spoken: Locale): Card =>
+        languageCard(
+          language.speak(houseMessages, {
+            locale: spoken,
+            zone: person.zone,
+            currency: organisation.currency,
+          }),
+        );
       const question: Delivery = {
         id: chance.id(),
         key: `language:${person.id}`,
@@ -59,9 +77,19 @@ export function guess(incoming: Acted, person: Person, organisation: Organisatio
 /** The person's own words; names of others that a mention brought along say nothing about them. */
 function typedWords(incoming: Acted): string | null {
   if (incoming.kind !== "said" || incoming.chosen === true) return null;
-  return (incoming.mentions ?? []).reduce((text, { token }) => text.replaceAll(token, " "), incoming.text);
+  return (incoming.mentions ?? []).reduce(
+    (text, { token }) => text.replaceAll(token, " "),
+    incoming.text,
+  );
 }
 
 /** In both languages, since that is what is asked. */
 const languageCard = (t: { whichLanguage: () => ReturnType<typeof line> }): Card =>
-  card({ title: t.whichLanguage(), tone: "info", buttons: [button(line`中文`, speak({ locale: "zh" })), button(line`English`, speak({ locale: "en" }))] });
+  card({
+    title: t.whichLanguage(),
+    tone: "info",
+    buttons: [
+      button(line`中文`, speak({ locale: "zh" })),
+      button(line`English`, speak({ locale: "en" })),
+    ],
+  });

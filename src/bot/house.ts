@@ -9,7 +9,14 @@ import { rest } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { command, definePractice, press, type CommandHelp, type Context, type Practice } from "./practice.ts";
+import {
+  command,
+  definePractice,
+  press,
+  type CommandHelp,
+  type Context,
+  type Practice,
+} from "./practice.ts";
 import type { DeclaredCommand, Registry } from "./registry.ts";
 
 export const houseMessages = { en, zh };
@@ -49,7 +56,9 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
     actions: [
       press(speak, "everyone", async ({ locale }, context: HouseContext) => {
         await context.stores.people.change(context.person.id, { locale, localeGuess: null });
-        return stored(replace(card({ title: context.inLanguage(locale).speaking(), tone: "good" })));
+        return stored(
+          replace(card({ title: context.inLanguage(locale).speaking(), tone: "good" })),
+        );
       }),
     ],
     forms: [],
@@ -69,19 +78,45 @@ function help(about: string, context: HouseContext, rooms: HouseRooms): Answer {
   const locale = context.person.locale;
   if (one && mine.includes(one.command)) {
     const told = rooms.helpOf(one.command, context);
-    const others = [...new Set([...one.command.words.en, ...one.command.words.zh].map(foldCase))].filter((word) => word !== foldCase(one.command.words[locale][0]));
+    const others = [
+      ...new Set([...one.command.words.en, ...one.command.words.zh].map(foldCase)),
+    ].filter((word) => word !== foldCase(one.command.words[locale][0]));
     return show(
       card({
         title: typed(told.usage),
-        body: [text(told.does), text(context.t.helpExample(told.example)), softText(context.t.alsoWords(others.join(" · ")))],
+        body: [
+          text(told.does),
+          text(context.t.helpExample(told.example)),
+          softText(context.t.alsoWords(others.join(" · "))),
+        ],
         // An example that would store something is to be typed, not pressed by the way.
-        buttons: one.command.declaration.looks ? [button(typed(told.example), say({ text: told.example }))] : [],
+        buttons: one.command.declaration.looks
+          ? [button(typed(told.example), say({ text: told.example }))]
+          : [],
       }),
     );
   }
   const near = about === "" || one ? null : registry.words.nearest(about);
-  if (near && mine.includes(near.command)) return show(card({ title: context.t.didYouMean(), buttons: [button(typed(near.word), say({ text: `help ${near.word}` }), "primary")] }));
-  const unknown = about === "" || one ? undefined : softText(context.t.helpUnknown(shorten(about, 40)));
-  const known = mine.map((each) => ({ word: each.words[locale][0], told: rooms.helpOf(each, context) })).toSorted((a, b) => a.word.length - b.word.length);
-  return show(card({ title: context.t.helpTitle(), body: [unknown, rows(known.map(({ told }) => ({ line: [typed(told.usage)], soft: told.does }))), softText(context.t.helpMore())] }));
+  if (near && mine.includes(near.command))
+    return show(
+      card({
+        title: context.t.didYouMean(),
+        buttons: [button(typed(near.word), say({ text: `help ${near.word}` }), "primary")],
+      }),
+    );
+  const unknown =
+    about === "" || one ? undefined : softText(context.t.helpUnknown(shorten(about, 40)));
+  const known = mine
+    .map((each) => ({ word: each.words[locale][0], told: rooms.helpOf(each, context) }))
+    .toSorted((a, b) => a.word.length - b.word.length);
+  return show(
+    card({
+      title: context.t.helpTitle(),
+      body: [
+        unknown,
+        rows(known.map(({ told }) => ({ line: [typed(told.usage)], soft: told.does }))),
+        softText(context.t.helpMore()),
+      ],
+    }),
+  );
 }

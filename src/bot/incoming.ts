@@ -34,18 +34,44 @@ export type Incoming =
    * `messageId`: of the message in the own chat whose button it was, or whose button opened the form, named as `post` returned it; absent
    * where no message of the bot's was pressed.
    */
-  | (FromSomebody & { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown; readonly place?: PlaceIdentity; readonly messageId?: string })
-  | (FromSomebody & { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues; readonly messageId?: string })
+  | (FromSomebody & {
+      readonly kind: "pressed";
+      readonly name: string;
+      readonly version: number;
+      readonly payload: unknown;
+      readonly place?: PlaceIdentity;
+      readonly messageId?: string;
+    })
+  | (FromSomebody & {
+      readonly kind: "submitted";
+      readonly name: string;
+      readonly version: number;
+      readonly payload: unknown;
+      readonly values: FormValues;
+      readonly messageId?: string;
+    })
   | (FromSomebody & { readonly kind: "homeOpened" })
   /**
    * A mark of approval (a thumb up and its like) under one of our messages, named as `post` returned it, or the same taken back.
    * `anywhere`: the platform does not say where that message stands, and need not, since no two have one name.
    */
-  | (FromSomebody & { readonly kind: "reacted"; readonly messageId: string; readonly added: boolean; readonly place?: PlaceIdentity; readonly anywhere?: true })
+  | (FromSomebody & {
+      readonly kind: "reacted";
+      readonly messageId: string;
+      readonly added: boolean;
+      readonly place?: PlaceIdentity;
+      readonly anywhere?: true;
+    })
   /** Somebody came, changed or left, as their platform tells it. */
   | (FromSomebody & { readonly kind: "personChanged"; readonly profile: Profile })
   /** The bot came into a place, or left it, or it has another name. */
-  | { readonly kind: "placeChanged"; readonly dedupeKey: string; readonly place: PlaceIdentity; readonly name: string; readonly member: boolean };
+  | {
+      readonly kind: "placeChanged";
+      readonly dedupeKey: string;
+      readonly place: PlaceIdentity;
+      readonly name: string;
+      readonly member: boolean;
+    };
 
 /** What somebody did, as opposed to what became of a person or a place. */
 export type Acted = Exclude<Incoming, { readonly kind: "personChanged" | "placeChanged" }>;
@@ -55,10 +81,19 @@ export type Acted = Exclude<Incoming, { readonly kind: "personChanged" | "placeC
  * comes as a delivery to the person's own chat instead.
  */
 export type Outcome =
-  | { readonly outcome: "show" | "replace"; readonly cards: readonly Card[]; readonly locale: Locale }
+  | {
+      readonly outcome: "show" | "replace";
+      readonly cards: readonly Card[];
+      readonly locale: Locale;
+    }
   | { readonly outcome: "ask"; readonly form: Form; readonly locale: Locale }
   | { readonly outcome: "correct"; readonly errors: FieldErrors; readonly locale: Locale }
-  | { readonly outcome: "toast"; readonly line: Line; readonly locale: Locale; readonly tone: "info" | "bad" }
+  | {
+      readonly outcome: "toast";
+      readonly line: Line;
+      readonly locale: Locale;
+      readonly tone: "info" | "bad";
+    }
   /** It is in the outbox, or there is nothing to say. In a place the answer goes to the person's own chat; what was said gets a receipt. `refused`: nothing was done. */
   | { readonly outcome: "delivered"; readonly refused?: true }
   /** Others read along and it was not meant for the bot: no answer, and no receipt either. */
@@ -66,8 +101,15 @@ export type Outcome =
   /** Nobody we know: the adapter may say so in its own way. */
   | { readonly outcome: "stranger" };
 
-const fromSomebody = { dedupeKey: z.string().min(1).max(300), from: z.object({ platform: z.string(), workspace: z.string(), user: z.string() }) };
-const placeIdentity = z.object({ platform: z.string(), workspace: z.string(), channel: z.string() });
+const fromSomebody = {
+  dedupeKey: z.string().min(1).max(300),
+  from: z.object({ platform: z.string(), workspace: z.string(), user: z.string() }),
+};
+const placeIdentity = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  channel: z.string(),
+});
 const inPlace = placeIdentity.optional();
 const profile = z.object({
   name: z.string().max(300),
@@ -80,7 +122,12 @@ const profile = z.object({
   admin: z.boolean().optional(),
 });
 const messageId = z.string().min(1).max(300).optional();
-const acted = { ...fromSomebody, name: z.string(), version: z.number().int(), payload: z.unknown() };
+const acted = {
+  ...fromSomebody,
+  name: z.string(),
+  version: z.number().int(),
+  payload: z.unknown(),
+};
 const schema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("said"),
@@ -93,11 +140,29 @@ const schema = z.discriminatedUnion("kind", [
     direct: z.boolean().optional(),
   }),
   z.object({ kind: z.literal("pressed"), ...acted, place: inPlace, messageId }),
-  z.object({ kind: z.literal("submitted"), ...acted, messageId, values: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+  z.object({
+    kind: z.literal("submitted"),
+    ...acted,
+    messageId,
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
   z.object({ kind: z.literal("homeOpened"), ...fromSomebody }),
-  z.object({ kind: z.literal("reacted"), ...fromSomebody, messageId: z.string().min(1).max(300), added: z.boolean(), place: inPlace, anywhere: z.literal(true).optional() }),
+  z.object({
+    kind: z.literal("reacted"),
+    ...fromSomebody,
+    messageId: z.string().min(1).max(300),
+    added: z.boolean(),
+    place: inPlace,
+    anywhere: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal("personChanged"), ...fromSomebody, profile }),
-  z.object({ kind: z.literal("placeChanged"), dedupeKey: fromSomebody.dedupeKey, place: placeIdentity, name: z.string().max(300), member: z.boolean() }),
+  z.object({
+    kind: z.literal("placeChanged"),
+    dedupeKey: fromSomebody.dedupeKey,
+    place: placeIdentity,
+    name: z.string().max(300),
+    member: z.boolean(),
+  }),
 ]);
 
 /** What was stored, read again. Throws where it is no event of ours. */

@@ -7,8 +7,17 @@ import type { Incoming, Outcome } from "./incoming.ts";
 
 /** Stores it; what is returned carries it out. Null: it is there already, and whoever stored it carries it out. */
 export function createKeeping({ inbox, clock }: { readonly inbox: Inbox; readonly clock: Clock }) {
-  return async (organisation: OrganisationId, key: string, incoming: Incoming, work: () => Promise<Outcome>): Promise<(() => Promise<Outcome>) | null> => {
-    const id = await inbox.keep(organisation, { key, incoming: incoming as unknown as Json, at: clock.now() });
+  return async (
+    organisation: OrganisationId,
+    key: string,
+    incoming: Incoming,
+    work: () => Promise<Outcome>,
+  ): Promise<(() => Promise<Outcome>) | null> => {
+    const id = await inbox.keep(organisation, {
+      key,
+      incoming: incoming as unknown as Json,
+      at: clock.now(),
+    });
     if (id === null) return null;
     return async () => {
       const outcome = await work();

@@ -16,7 +16,10 @@ export interface FoundMember extends Member {
 }
 
 /** All departments without their people, or one with them. */
-export type Looked = FromDirectory<{ readonly departments: readonly Department[]; readonly members: readonly FoundMember[] }>;
+export type Looked = FromDirectory<{
+  readonly departments: readonly Department[];
+  readonly members: readonly FoundMember[];
+}>;
 
 interface LookPorts {
   readonly stores: Stores<KernelStores>;
@@ -26,29 +29,54 @@ interface LookPorts {
 type Who = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs"]>>>;
 
 /** Null where nothing is asked for. Nobody else's press makes the bot ask: the right is looked at before, and again with the act. */
-export async function lookUp(incoming: Acted, who: Who, registry: Registry, { stores, chats = [] }: LookPorts): Promise<Looked | null> {
-  const declared = incoming.kind === "pressed" ? registry.pressed(incoming.name)?.declaration : undefined;
-  if (incoming.kind !== "pressed" || !declared?.looksUp || declared.action.version !== incoming.version) return null;
+export async function lookUp(
+  incoming: Acted,
+  who: Who,
+  registry: Registry,
+  { stores, chats = [] }: LookPorts,
+): Promise<Looked | null> {
+  const declared =
+    incoming.kind === "pressed" ? registry.pressed(incoming.name)?.declaration : undefined;
+  if (
+    incoming.kind !== "pressed" ||
+    !declared?.looksUp ||
+    declared.action.version !== incoming.version
+  )
+    return null;
   const payload = declared.action.schema.safeParse(incoming.payload);
-  const person = await stores.inOrganisation(who.organisation, (own) => own.people.person(who.person));
-  if (!payload.success || person === null || person.leftOn !== null || !isFor(declared.who, person)) return null;
+  const person = await stores.inOrganisation(who.organisation, (own) =>
+    own.people.person(who.person),
+  );
+  if (!payload.success || person === null || person.leftOn !== null || !isFor(declared.who, person))
+    return null;
   const chat = chats.find((each) => each.platform === incoming.from.platform);
   if (!chat) return { directory: "none" };
   const asked = declared.looksUp(payload.data as never);
   if ("forAll" in asked) {
     const found = await chat.departments(incoming.from.workspace);
-    return found.directory === "there" ? { directory: "there", found: { departments: found.found.map(clean), members: [] } } : found;
+    return found.directory === "there"
+      ? { directory: "there", found: { departments: found.found.map(clean), members: [] } }
+      : found;
   }
   const found = await chat.department(incoming.from.workspace, asked.forDepartment);
   if (found.directory !== "there") return found;
   const members = await Promise.all(
     found.found.members.map(async (member) => {
       const account = cleanAccount({ ...incoming.from, user: member.user });
-      return { user: account.user, profile: cleanProfile(member.profile), account, person: (await stores.routing.whoIs(account))?.person ?? null };
+      return {
+        user: account.user,
+        profile: cleanProfile(member.profile),
+        account,
+        person: (await stores.routing.whoIs(account))?.person ?? null,
+      };
     }),
   );
   return { directory: "there", found: { departments: [clean(found.found.department)], members } };
 }
 
 /** What the directory says comes from outside like any event. */
-const clean = ({ id, name, leader }: Department): Department => ({ id: wellFormed(id), name: cleanName(name), leader: leader === null ? null : wellFormed(leader) });
+const clean = ({ id, name, leader }: Department): Department => ({
+  id: wellFormed(id),
+  name: cleanName(name),
+  leader: leader === null ? null : wellFormed(leader),
+});

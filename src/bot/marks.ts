@@ -9,11 +9,14 @@ export function createHeeding(registry: Pick<Registry, "reaction">, stores: Stor
   const { routing } = stores;
   return async (mark: Extract<Acted, { kind: "reacted" }>): Promise<boolean> => {
     const who = await routing.whoIs(mark.from);
-    const organisation = who?.organisation ?? (await routing.organisationAt(mark.from))?.organisation;
+    const organisation =
+      who?.organisation ?? (await routing.organisationAt(mark.from))?.organisation;
     const where = (mark.place && (await routing.whichPlace(mark.place))) ?? who?.person ?? null;
     const delivery = organisation ? await marked(mark, where, organisation, routing) : null;
     if (!organisation || delivery === null) return false;
-    const standing = await stores.inOrganisation(organisation, ({ acts }) => acts.standingOf(delivery));
+    const standing = await stores.inOrganisation(organisation, ({ acts }) =>
+      acts.standingOf(delivery),
+    );
     return standing !== null && registry.reaction(standing) !== null;
   };
 }

@@ -1,5 +1,11 @@
 // Speaking unasked: when, how often, in which order. Pure.
-import { addDays, compareDates, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { nextWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
 import type { WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
@@ -51,7 +57,8 @@ export function nextMoment(instant: Date, who: Availability): Date {
 /** Null when they may be spoken to now; else until when not, and why. */
 export function mustWait(now: Date, who: Availability, pausedUntil: LocalDate | null): Wait | null {
   const today = localDateAt(now, who.zone);
-  if (pausedUntil !== null && compareDates(today, pausedUntil) < 0) return { until: nextMoment(startOf(pausedUntil, who), who), reason: "paused" };
+  if (pausedUntil !== null && compareDates(today, pausedUntil) < 0)
+    return { until: nextMoment(startOf(pausedUntil, who), who), reason: "paused" };
   const until = nextMoment(now, who);
   if (until.getTime() === now.getTime()) return null;
   if (who.present.isWorkday(today)) return { until, reason: "outside hours" };
@@ -63,7 +70,9 @@ export function mustWait(now: Date, who: Availability, pausedUntil: LocalDate | 
  * full. `taken`: the days of this week on which one came.
  */
 export function nudgeOfDay(today: LocalDate, taken: readonly LocalDate[]): number | null {
-  const thisWeek = taken.filter((date) => compareDates(startOfWeek(date), startOfWeek(today)) === 0);
+  const thisWeek = taken.filter(
+    (date) => compareDates(startOfWeek(date), startOfWeek(today)) === 0,
+  );
   const thatDay = thisWeek.filter((date) => date === today).length;
   return thisWeek.length < budget.aWeek && thatDay < budget.aDay ? thatDay + 1 : null;
 }
@@ -71,8 +80,13 @@ export function nudgeOfDay(today: LocalDate, taken: readonly LocalDate[]): numbe
 /** When the next nudge may come, after the budget of today or of this week is spent. */
 export function whenBudgetReturns(now: Date, who: Availability, taken: readonly LocalDate[]): Date {
   const today = localDateAt(now, who.zone);
-  const weekIsFull = taken.filter((date) => compareDates(startOfWeek(date), startOfWeek(today)) === 0).length >= budget.aWeek;
-  return nextMoment(startOf(weekIsFull ? addDays(startOfWeek(today), 7) : addDays(today, 1), who), who);
+  const weekIsFull =
+    taken.filter((date) => compareDates(startOfWeek(date), startOfWeek(today)) === 0).length >=
+    budget.aWeek;
+  return nextMoment(
+    startOf(weekIsFull ? addDays(startOfWeek(today), 7) : addDays(today, 1), who),
+    who,
+  );
 }
 
 /** Why a slot that is due is not said at all; null when it may be. */
@@ -87,15 +101,29 @@ export function whyNot(slot: Slot, now: Date, choices: Choices, known: boolean):
 export const patienceMs = 8 * 3_600_000;
 
 /** A slot put off: later, or never when its time is over by then; a promised one waits until there is room in a message. */
-export function putOff(slot: Slot, wait: Wait): { readonly slot: Slot; readonly reason: Reason; readonly outcome: "moved" | "let pass" } {
-  if (slot.snoozed && wait.reason === "too many at once") return { slot: { ...slot, dueAt: wait.until, until: new Date(wait.until.getTime() + patienceMs) }, reason: wait.reason, outcome: "moved" };
+export function putOff(
+  slot: Slot,
+  wait: Wait,
+): { readonly slot: Slot; readonly reason: Reason; readonly outcome: "moved" | "let pass" } {
+  if (slot.snoozed && wait.reason === "too many at once")
+    return {
+      slot: { ...slot, dueAt: wait.until, until: new Date(wait.until.getTime() + patienceMs) },
+      reason: wait.reason,
+      outcome: "moved",
+    };
   if (wait.until > slot.until) return { slot, reason: wait.reason, outcome: "let pass" };
   return { slot: { ...slot, dueAt: wait.until }, reason: wait.reason, outcome: "moved" };
 }
 
 /** The most important first, then the earliest; what does not fit in one message is left over. */
-export function inOrder<Part extends { readonly priority: Priority; readonly slot: Slot }>(parts: readonly Part[]): { readonly now: readonly Part[]; readonly later: readonly Part[] } {
-  const sorted = parts.toSorted((a, b) => priorities.indexOf(a.priority) - priorities.indexOf(b.priority) || a.slot.slotAt.getTime() - b.slot.slotAt.getTime());
+export function inOrder<Part extends { readonly priority: Priority; readonly slot: Slot }>(
+  parts: readonly Part[],
+): { readonly now: readonly Part[]; readonly later: readonly Part[] } {
+  const sorted = parts.toSorted(
+    (a, b) =>
+      priorities.indexOf(a.priority) - priorities.indexOf(b.priority) ||
+      a.slot.slotAt.getTime() - b.slot.slotAt.getTime(),
+  );
   return { now: sorted.slice(0, mostAtOnce), later: sorted.slice(mostAtOnce) };
 }
 
@@ -111,7 +139,8 @@ export function dueTime(slotAt: Date, until: Date, now: Date, who: Availability)
 }
 
 /** Whether a planned slot will be said, as things are: leave and days off let the others pass. */
-export const willCome = (slot: Pick<Slot, "dueAt" | "until">, who: Availability): boolean => nextMoment(slot.dueAt, who) <= slot.until;
+export const willCome = (slot: Pick<Slot, "dueAt" | "until">, who: Availability): boolean =>
+  nextMoment(slot.dueAt, who) <= slot.until;
 
 export const snoozes = ["hour", "tomorrow", "next week"] as const;
 export type Snooze = (typeof snoozes)[number];

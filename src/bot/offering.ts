@@ -24,12 +24,42 @@ interface OfferPorts {
 }
 
 /** Null where there is nothing to offer. Its key keeps it from coming again. */
-export function offerOfSetup(incoming: Acted, person: Person, organisation: Organisation, registry: Registry, { clock, chance, language }: OfferPorts): Delivery | null {
-  if (!person.admin || organisation.setUpAt !== null || incoming.kind !== "said" || isOverheard(incoming)) return null;
+export function offerOfSetup(
+  incoming: Acted,
+  person: Person,
+  organisation: Organisation,
+  registry: Registry,
+  { clock, chance, language }: OfferPorts,
+): Delivery | null {
+  if (
+    !person.admin ||
+    organisation.setUpAt !== null ||
+    incoming.kind !== "said" ||
+    isOverheard(incoming)
+  )
+    return null;
   const { words } = registry;
   const asked = words.recognise(readable(incoming.text) ?? "")?.command;
   if (asked !== undefined && asked === words.recognise(begins)?.command) return null;
-  const t = language.speak(houseMessages, { locale: person.locale, zone: person.zone, currency: organisation.currency });
-  const shown = card({ title: t.maySetUp(), tone: "info", body: [text(t.maySetUpMore())], buttons: [button(t.beginSetUp(), say({ text: begins }), "primary")] });
-  return { id: chance.id(), key: `${person.id}:${offerKey}:answer`, to: { person: person.id }, kind: "reply", notBefore: null, standing: null, cards: { [person.locale]: [shown] }, at: clock.now() };
+  const t = language.speak(houseMessages, {
+    locale: person.locale,
+    zone: person.zone,
+    currency: organisation.currency,
+  });
+  const shown = card({
+    title: t.maySetUp(),
+    tone: "info",
+    body: [text(t.maySetUpMore())],
+    buttons: [button(t.beginSetUp(), say({ text: begins }), "primary")],
+  });
+  return {
+    id: chance.id(),
+    key: `${person.id}:${offerKey}:answer`,
+    to: { person: person.id },
+    kind: "reply",
+    notBefore: null,
+    standing: null,
+    cards: { [person.locale]: [shown] },
+    at: clock.now(),
+  };
 }

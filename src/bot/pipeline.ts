@@ -73,12 +73,21 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     if (spoken === null) throw new Refusal(house.t.tooLong(longestLine));
     for (const command of registry.commands) {
       const rewritten = command.declaration.rewrite?.(spoken) ?? null;
-      if (rewritten !== null) return run(command, { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten }, acting);
+      if (rewritten !== null)
+        return run(
+          command,
+          { typed, whole: `${command.words.en[0]} ${rewritten}`, rest: rewritten },
+          acting,
+        );
     }
     const verb = registry.words.recognise(spoken);
     const lost = () => pointer(spoken, house);
-    const go = (command: DeclaredCommand, rest: string, slip: () => boolean) => run(command, { typed, whole: spoken, rest }, acting).catch(whenIncomplete(slip, lost));
-    if (verb && !verb.glued) return go(verb.command, verb.rest, () => slipsFrom(verb.word, registry.words.nearest(spoken)));
+    const go = (command: DeclaredCommand, rest: string, slip: () => boolean) =>
+      run(command, { typed, whole: spoken, rest }, acting).catch(whenIncomplete(slip, lost));
+    if (verb && !verb.glued)
+      return go(verb.command, verb.rest, () =>
+        slipsFrom(verb.word, registry.words.nearest(spoken)),
+      );
     const claimed = await claiming(spoken, acting);
     if (claimed) return run(claimed, { typed, whole: spoken, rest: spoken }, acting);
     if (verb) return go(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
@@ -90,51 +99,89 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     const spoken = readable(typed);
     const verb = spoken === null ? null : registry.words.recognise(spoken);
     if (spoken === null || !verb || !isMeant(verb, acting.person)) return nothing();
-    return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch((error: unknown) => (error instanceof Incomplete ? nothing() : Promise.reject(error)));
+    return run(verb.command, { typed, whole: spoken, rest: verb.rest }, acting).catch(
+      (error: unknown) => (error instanceof Incomplete ? nothing() : Promise.reject(error)),
+    );
   }
 
   async function claiming(spoken: string, acting: Acting): Promise<DeclaredCommand | null> {
     for (const command of registry.commands) {
       const claims = command.declaration.claims;
-      if (claims && isFor(command.declaration.who, acting.person) && (await claims(spoken, contextOf(command.practice, acting)))) return command;
+      if (
+        claims &&
+        isFor(command.declaration.who, acting.person) &&
+        (await claims(spoken, contextOf(command.practice, acting)))
+      )
+        return command;
     }
     return null;
   }
 
   function pointer(spoken: string, house: HouseContext): Answer {
     const near = registry.words.nearest(spoken);
-    if (!near || !isFor(near.command.declaration.who, house.person)) return show(card({ title: house.t.pointer() }));
+    if (!near || !isFor(near.command.declaration.who, house.person))
+      return show(card({ title: house.t.pointer() }));
     const line = `${near.word} ${near.rest}`.trim();
-    return show(card({ title: house.t.didYouMean(), buttons: [button(house.t.didYouMeanLabel(line), say({ text: line }), "primary")] }));
+    return show(
+      card({
+        title: house.t.didYouMean(),
+        buttons: [button(house.t.didYouMeanLabel(line), say({ text: line }), "primary")],
+      }),
+    );
   }
 
-  async function run(command: DeclaredCommand, line: Pick<Reading, "typed" | "whole" | "rest">, acting: Acting): Promise<Answer> {
+  async function run(
+    command: DeclaredCommand,
+    line: Pick<Reading, "typed" | "whole" | "rest">,
+    acting: Acting,
+  ): Promise<Answer> {
     const house = houseOf(acting);
     if (!isFor(command.declaration.who, acting.person)) throw new Refusal(house.t.notForYou());
     const args = Object.entries(command.declaration.args);
     const named = args.some(([, argument]) => argument.namesPeople && argument.mayHold(line.rest));
-    const reading: Reading = { ...line, today: house.today, directory: named ? await acting.stores.people.directory() : [], t: house.t };
+    const reading: Reading = {
+      ...line,
+      today: house.today,
+      directory: named ? await acting.stores.people.directory() : [],
+      t: house.t,
+    };
     try {
-      const input = Object.fromEntries(args.map(([name, argument]) => [name, argument.read(reading)]));
+      const input = Object.fromEntries(
+        args.map(([name, argument]) => [name, argument.read(reading)]),
+      );
       return await command.declaration.handle(input as never, contextOf(command.practice, acting));
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error;
       const told = helpOf(command, acting);
-      throw new Incomplete(error.missing, error.says, card({ title: error.says ?? house.t.missing(error.missing), tone: "warning", body: [text(house.t.usage(told.usage, told.example))] }));
+      throw new Incomplete(
+        error.missing,
+        error.says,
+        card({
+          title: error.says ?? house.t.missing(error.missing),
+          tone: "warning",
+          body: [text(house.t.usage(told.usage, told.example))],
+        }),
+      );
     }
   }
 
-  const helpOf = (command: DeclaredCommand, acting: Acting) => command.declaration.help(contextOf(command.practice, acting).t);
+  const helpOf = (command: DeclaredCommand, acting: Acting) =>
+    command.declaration.help(contextOf(command.practice, acting).t);
 
   async function act(incoming: Acted, acting: Acting): Promise<Answer> {
     switch (incoming.kind) {
       case "said":
-        return isOverheard(incoming) ? overheard(incoming.text, acting) : said(incoming.text, acting);
+        return isOverheard(incoming)
+          ? overheard(incoming.text, acting)
+          : said(incoming.text, acting);
       case "pressed":
         if (incoming.name === say.action) return again(incoming, acting);
         return used(registry.pressed(incoming.name), incoming, acting, (payload) => payload);
       case "submitted":
-        return used(registry.submitted(incoming.name), incoming, acting, (payload) => ({ payload, values: incoming.values }));
+        return used(registry.submitted(incoming.name), incoming, acting, (payload) => ({
+          payload,
+          values: incoming.values,
+        }));
       case "reacted":
         return reacted(incoming.added, acting);
       case "homeOpened":
@@ -147,13 +194,20 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     const standing = acting.delivery ? await acting.stores.acts.standingOf(acting.delivery) : null;
     const found = standing === null ? null : registry.reaction(standing);
     if (standing === null || !found) return toast([]);
-    return found.declaration.handle({ subject: standing.slice(found.declaration.standing.length), added } as never, contextOf(found.practice, acting));
+    return found.declaration.handle(
+      { subject: standing.slice(found.declaration.standing.length), added } as never,
+      contextOf(found.practice, acting),
+    );
   }
 
   /** A button that says a line: a chosen name, a "did you mean". */
-  function again(incoming: { readonly version: number; readonly payload: unknown }, acting: Acting): Promise<Answer> {
+  function again(
+    incoming: { readonly version: number; readonly payload: unknown },
+    acting: Acting,
+  ): Promise<Answer> {
     const payload = say.schema.safeParse(incoming.payload);
-    if (!payload.success || incoming.version !== say.version) throw new Refusal(houseOf(acting).t.oldCard());
+    if (!payload.success || incoming.version !== say.version)
+      throw new Refusal(houseOf(acting).t.oldCard());
     return said(payload.data.text, acting);
   }
 
@@ -164,13 +218,17 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     input: (payload: unknown) => unknown,
   ): Promise<Answer> {
     const house = houseOf(acting);
-    if (!declared || declared.declaration.action.version !== incoming.version) throw new Refusal(house.t.oldCard());
+    if (!declared || declared.declaration.action.version !== incoming.version)
+      throw new Refusal(house.t.oldCard());
     if (!isFor(declared.declaration.who, acting.person)) throw new Refusal(house.t.notForYou());
     const payload = declared.declaration.action.schema.safeParse(incoming.payload);
     if (!payload.success) throw new Refusal(house.t.oldCard());
     // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
     if (declared.declaration.who === "admin") await acting.stores.people.lockOrganisation();
-    return declared.declaration.handle(input(payload.data) as never, contextOf(declared.practice, acting));
+    return declared.declaration.handle(
+      input(payload.data) as never,
+      contextOf(declared.practice, acting),
+    );
   }
 
   const { excuse, excuseInBoth } = createExcuses(ports);
@@ -187,12 +245,24 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
     const answer = await act(incoming, acting);
-    const reply = await withinBundle(incoming, answer.reply, acting.person.id, acting.stores.nudges);
+    const reply = await withinBundle(
+      incoming,
+      answer.reply,
+      acting.person.id,
+      acting.stores.nudges,
+    );
     const told = await teller.tell([...answer.also, ...(await afterRights(acting))], key, acting);
     // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
-    const touched = [...answer.plans, ...told.flatMap((each) => (each.notBefore !== null && "person" in each.to ? [each.to.person] : []))];
+    const touched = [
+      ...answer.plans,
+      ...told.flatMap((each) =>
+        each.notBefore !== null && "person" in each.to ? [each.to.person] : [],
+      ),
+    ];
     await acting.stores.plans.lock(touched);
-    const record = answer.stored ? { key, person: acting.person.id, at: ports.clock.now(), reply: reply as unknown as Json } : null;
+    const record = answer.stored
+      ? { key, person: acting.person.id, at: ports.clock.now(), reply: reply as unknown as Json }
+      : null;
     const deliveries = [...told, ...teller.spoken(incoming, reply, acting.person)];
     if (record || deliveries.length > 0) await acting.stores.acts.record(record, deliveries);
     if (answer.plans.length > 0) await planFor(answer.plans, acting);
@@ -200,9 +270,15 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   const receive = (incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> =>
-    asWhoever(incoming.from, ports.stores.routing, (who) => receiveFrom(who, incoming, remember)).catch((error: unknown) => excuseInBoth(error, incoming));
+    asWhoever(incoming.from, ports.stores.routing, (who) =>
+      receiveFrom(who, incoming, remember),
+    ).catch((error: unknown) => excuseInBoth(error, incoming));
 
-  async function receiveFrom(who: Whose | null, incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> {
+  async function receiveFrom(
+    who: Whose | null,
+    incoming: Acted,
+    remember: (acting: Acting) => Acting,
+  ): Promise<Outcome> {
     if (!who || who.barred) return { outcome: "stranger" };
     if (!who.inUse) await ports.stores.routing.used(incoming.from);
     const { place, mentioned, delivery } = await around(incoming, who, ports.stores.routing);
@@ -216,14 +292,28 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
         // With the person in it: nobody gets another's answer by sending another's key.
         const key = `${who.person}:${incoming.dedupeKey}`;
         // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
-        const [locked, earlier] = await Promise.all([stores.people.lockActor(who.person), stores.acts.earlier(key)]);
+        const [locked, earlier] = await Promise.all([
+          stores.people.lockActor(who.person),
+          stores.acts.earlier(key),
+        ]);
         known = locked;
         if (!known) throw new NobodyThere("a chat identity names a person who does not exist");
         if (known.person.leftOn) throw new Refusal(houseOf({ ...known, stores }).t.left());
         if (earlier) return earlier.reply as unknown as Reply;
         learnt = guess(incoming, known.person, known.organisation, ports);
         if (learnt) known = { ...known, person: learnt.person };
-        const answered = await carryOut(key, await named(incoming, mentioned, stores), remember({ ...known, stores, place, account: accountName(incoming.from), delivery, looked }));
+        const answered = await carryOut(
+          key,
+          await named(incoming, mentioned, stores),
+          remember({
+            ...known,
+            stores,
+            place,
+            account: accountName(incoming.from),
+            delivery,
+            looked,
+          }),
+        );
         await learnt?.keep(stores);
         const offer = offerOfSetup(incoming, known.person, known.organisation, registry, ports);
         if (offer) await stores.acts.record(null, [offer]);
@@ -231,33 +321,58 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
       });
     try {
       // Once more where the database went away: whatever was stored then is found under its key, or may stand there though it cannot be asked for.
-      reply = await attempt().catch((error: unknown) => (error instanceof StoresUnreached ? attempt().catch((second: unknown) => Promise.reject(second instanceof StoresBusy ? error : second)) : Promise.reject(error)));
+      reply = await attempt().catch((error: unknown) =>
+        error instanceof StoresUnreached
+          ? attempt().catch((second: unknown) =>
+              Promise.reject(second instanceof StoresBusy ? error : second),
+            )
+          : Promise.reject(error),
+      );
     } catch (error) {
-      const acting = (known as ActingPerson | null) ?? (error instanceof StoresBusy ? await ports.stores.inOrganisation(who.organisation, ({ people }) => people.acting(who.person)).catch(() => null) : null);
+      const acting =
+        (known as ActingPerson | null) ??
+        (error instanceof StoresBusy
+          ? await ports.stores
+              .inOrganisation(who.organisation, ({ people }) => people.acting(who.person))
+              .catch(() => null)
+          : null);
       if (!acting) throw error;
       known = acting;
       failed = true;
       reply = excuse(error, readerOf(acting.person, acting.organisation), incoming.kind);
       const excuses = teller.spoken(incoming, reply, acting.person);
       const learning = learnt as Guess | null;
-      if (excuses.length > 0 || learning) await ports.stores.inOrganisation(who.organisation, (stores) => stores.acts.record(null, excuses).then(() => learning?.keep(stores)));
+      if (excuses.length > 0 || learning)
+        await ports.stores.inOrganisation(who.organisation, (stores) =>
+          stores.acts.record(null, excuses).then(() => learning?.keep(stores)),
+        );
     }
     ports.wake();
     return outcomeOf(incoming, reply, known!, failed);
   }
 
   /** Under the act's own key, so that an event that comes again is not answered twice. */
-  async function answerLater(to: Acted["from"], key: string, cards: readonly Card[]): Promise<void> {
+  async function answerLater(
+    to: Acted["from"],
+    key: string,
+    cards: readonly Card[],
+  ): Promise<void> {
     const who = await ports.stores.routing.whoIs(to);
     if (!who || cards.length === 0) return;
     await ports.stores.inOrganisation(who.organisation, async (stores) => {
       const known = await stores.people.acting(who.person);
-      if (known) await stores.acts.record(null, [teller.reply(`${who.person}:${key}:answer`, known.person, cards)]);
+      if (known)
+        await stores.acts.record(null, [
+          teller.reply(`${who.person}:${key}:answer`, known.person, cards),
+        ]);
     });
     ports.wake();
   }
 
-  async function view<T>(identity: Acted["from"], look: (acting: Acting) => Promise<T>): Promise<T | null> {
+  async function view<T>(
+    identity: Acted["from"],
+    look: (acting: Acting) => Promise<T>,
+  ): Promise<T | null> {
     const who = await ports.stores.routing.whoIs(identity);
     if (!who || who.barred) return null;
     return ports.stores.inOrganisation(who.organisation, async (stores) => {
@@ -267,7 +382,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   /** A part of a page that fails does not take the rest with it. In a savepoint, since an error of the database ends its transaction. */
-  async function orApology(say: (acting: Acting) => Promise<readonly Card[]>, acting: Acting): Promise<readonly Card[]> {
+  async function orApology(
+    say: (acting: Acting) => Promise<readonly Card[]>,
+    acting: Acting,
+  ): Promise<readonly Card[]> {
     try {
       return await acting.stores.attempt((stores) => say({ ...acting, stores }));
     } catch (error) {
@@ -280,12 +398,31 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const heeds = createHeeding(registry, ports.stores);
   const keep = createKeeping(ports);
   /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already, or nobody counts it. */
-  async function accept(incoming: Acted, remember: (acting: Acting) => Acting): Promise<(() => Promise<Outcome>) | null> {
+  async function accept(
+    incoming: Acted,
+    remember: (acting: Acting) => Acting,
+  ): Promise<(() => Promise<Outcome>) | null> {
     if (incoming.kind === "reacted" && !(await heeds(incoming))) return null;
     const who = await ports.stores.routing.whoIs(incoming.from);
     if (!who || who.barred) return () => receive(incoming, remember);
-    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () => receive(incoming, remember));
+    return keep(who.organisation, `${who.person}:${incoming.dedupeKey}`, incoming, () =>
+      receive(incoming, remember),
+    );
   }
 
-  return { receive, accept, heeds, keep, answerLater, view, orApology, contextOf, contextAt, helpOf, houseOf, planner, teller };
+  return {
+    receive,
+    accept,
+    heeds,
+    keep,
+    answerLater,
+    view,
+    orApology,
+    contextOf,
+    contextAt,
+    helpOf,
+    houseOf,
+    planner,
+    teller,
+  };
 }

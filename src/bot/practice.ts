@@ -48,16 +48,28 @@ export interface Context<Messages, S> {
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
-  tell(to: Pick<Person, "id" | "zone">, about: string, say: (t: Messages) => Card, standing?: string): Telling;
+  tell(
+    to: Pick<Person, "id" | "zone">,
+    about: string,
+    say: (t: Messages) => Card,
+    standing?: string,
+  ): Telling;
   /** A message of theirs as it reads from now on, each of its cards changed or left: what was found by `NudgeStore.naming`. */
-  amend(to: Pick<Person, "id" | "zone">, message: StandingMessage, change: (card: Card, t: Messages) => Card): Telling;
+  amend(
+    to: Pick<Person, "id" | "zone">,
+    message: StandingMessage,
+    change: (card: Card, t: Messages) => Card,
+  ): Telling;
   /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
   post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Telling;
   /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
   beside(moment: BoundMoment): Promise<readonly Button[]>;
 }
 
-export type Handler<Input, Messages, S> = (input: Input, context: Context<Messages, S>) => Promise<Answer> | Answer;
+export type Handler<Input, Messages, S> = (
+  input: Input,
+  context: Context<Messages, S>,
+) => Promise<Answer> | Answer;
 
 export interface CommandHelp {
   readonly does: Line;
@@ -214,11 +226,19 @@ export interface Practice<Messages, S> {
 /** A practice with its own types folded away: what the registry holds. */
 export type AnyPractice = Practice<unknown, unknown>;
 
-export const definePractice = <Messages, S>(practice: Practice<Messages, S>): Practice<Messages, S> => practice;
+export const definePractice = <Messages, S>(
+  practice: Practice<Messages, S>,
+): Practice<Messages, S> => practice;
 
-type Input<Args extends Readonly<Record<string, Argument<unknown>>>> = { readonly [Name in keyof Args]: Args[Name] extends Argument<infer T> ? T : never };
+type Input<Args extends Readonly<Record<string, Argument<unknown>>>> = {
+  readonly [Name in keyof Args]: Args[Name] extends Argument<infer T> ? T : never;
+};
 
-export interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argument<unknown>>>> {
+export interface CommandParts<
+  Messages,
+  S,
+  Args extends Readonly<Record<string, Argument<unknown>>>,
+> {
   readonly name: string;
   readonly words: VerbWords;
   readonly who?: Who;
@@ -234,7 +254,11 @@ export interface CommandParts<Messages, S, Args extends Readonly<Record<string, 
 }
 
 /** A verb people type. Without `who` it is for everyone. */
-export function command<Messages, S, const Args extends Readonly<Record<string, Argument<unknown>>>>(parts: CommandParts<Messages, S, Args>): Command<Messages, S> {
+export function command<
+  Messages,
+  S,
+  const Args extends Readonly<Record<string, Argument<unknown>>>,
+>(parts: CommandParts<Messages, S, Args>): Command<Messages, S> {
   return {
     name: parts.name,
     words: parts.words,
@@ -251,16 +275,37 @@ export function command<Messages, S, const Args extends Readonly<Record<string, 
 }
 
 /** What pressing a button does. The payload has passed the action's schema when the handler gets it. */
-export function press<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<z.output<Schema>, Messages, S>, looksUp?: (payload: z.output<Schema>) => LookUp): Press<Messages, S> {
-  return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S>, looksUp: looksUp as Press<Messages, S>["looksUp"] };
+export function press<Messages, S, Schema extends z.ZodType>(
+  action: Action<Schema>,
+  who: Who,
+  handle: Handler<z.output<Schema>, Messages, S>,
+  looksUp?: (payload: z.output<Schema>) => LookUp,
+): Press<Messages, S> {
+  return {
+    action: action as unknown as Action,
+    who,
+    handle: handle as Handler<never, Messages, S>,
+    looksUp: looksUp as Press<Messages, S>["looksUp"],
+  };
 }
 
 /** What sending a form does: the payload it was opened with, and what was filled in. */
-export function submit<Messages, S, Schema extends z.ZodType>(action: Action<Schema>, who: Who, handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>): Submit<Messages, S> {
-  return { action: action as unknown as Action, who, handle: handle as Handler<never, Messages, S> };
+export function submit<Messages, S, Schema extends z.ZodType>(
+  action: Action<Schema>,
+  who: Who,
+  handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>,
+): Submit<Messages, S> {
+  return {
+    action: action as unknown as Action,
+    who,
+    handle: handle as Handler<never, Messages, S>,
+  };
 }
 
 /** What to offer beside a moment of another practice. */
-export function beside<What, Messages, S>(moment: Moment<What>, buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>): Beside<Messages, S> {
+export function beside<What, Messages, S>(
+  moment: Moment<What>,
+  buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
+): Beside<Messages, S> {
   return { moment: moment.moment, buttons: buttons as Beside<Messages, S>["buttons"] };
 }

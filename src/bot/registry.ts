@@ -3,7 +3,16 @@
 import { foldCase } from "#src/language/text";
 import { isFor, type Person } from "#src/people/person";
 import type { Loggable } from "#src/ports/logger";
-import type { AnyPractice, Beside, Command, Errand, Nudge, Press, Reaction, Submit } from "./practice.ts";
+import type {
+  AnyPractice,
+  Beside,
+  Command,
+  Errand,
+  Nudge,
+  Press,
+  Reaction,
+  Submit,
+} from "./practice.ts";
 import { createWords, type Words } from "./words.ts";
 
 /** A mistake in a practice, said in names of ours. */
@@ -46,12 +55,21 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
   for (const practice of practices) {
     for (const needed of practice.needs) {
       const at = practices.findIndex((each) => each.name === needed);
-      if (at < 0 || at >= practices.indexOf(practice)) throw new Misdeclared(`practice ${practice.name} needs ${needed}, which does not stand before it`);
+      if (at < 0 || at >= practices.indexOf(practice))
+        throw new Misdeclared(
+          `practice ${practice.name} needs ${needed}, which does not stand before it`,
+        );
     }
   }
-  const commands = practices.flatMap((practice) => practice.commands.map((declaration) => ({ practice, declaration, words: declaration.words })));
-  const pressed = practices.flatMap((practice) => practice.actions.map((declaration) => ({ practice, declaration })));
-  const submitted = practices.flatMap((practice) => practice.forms.map((declaration) => ({ practice, declaration })));
+  const commands = practices.flatMap((practice) =>
+    practice.commands.map((declaration) => ({ practice, declaration, words: declaration.words })),
+  );
+  const pressed = practices.flatMap((practice) =>
+    practice.actions.map((declaration) => ({ practice, declaration })),
+  );
+  const submitted = practices.flatMap((practice) =>
+    practice.forms.map((declaration) => ({ practice, declaration })),
+  );
   refuseTwice(
     "command",
     commands.map((each) => each.declaration.name),
@@ -64,18 +82,27 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     "action",
     [...pressed, ...submitted].map((each) => each.declaration.action.action),
   );
-  const nudges = practices.flatMap((practice) => practice.nudges.map((declaration) => ({ practice, declaration })));
-  const errands = practices.flatMap((practice) => (practice.errands ?? []).map((declaration) => ({ practice, declaration })));
+  const nudges = practices.flatMap((practice) =>
+    practice.nudges.map((declaration) => ({ practice, declaration })),
+  );
+  const errands = practices.flatMap((practice) =>
+    (practice.errands ?? []).map((declaration) => ({ practice, declaration })),
+  );
   refuseTwice(
     "nudge",
     [...nudges, ...errands].map((each) => each.declaration.name),
   );
   refuseStrangers(nudges);
   const errandsByName = new Map(errands.map((each) => [each.declaration.name, each]));
-  const reactions = practices.flatMap((practice) => (practice.reactions ?? []).map((declaration) => ({ practice, declaration })));
-  const besides = practices.flatMap((practice) => (practice.besides ?? []).map((declaration) => ({ practice, declaration })));
+  const reactions = practices.flatMap((practice) =>
+    (practice.reactions ?? []).map((declaration) => ({ practice, declaration })),
+  );
+  const besides = practices.flatMap((practice) =>
+    (practice.besides ?? []).map((declaration) => ({ practice, declaration })),
+  );
   const nudgesByName = new Map(nudges.map((each) => [each.declaration.name, each]));
-  const byAction = <D extends { action: { action: string } }>(list: readonly Declared<D>[]) => new Map(list.map((each) => [each.declaration.action.action, each]));
+  const byAction = <D extends { action: { action: string } }>(list: readonly Declared<D>[]) =>
+    new Map(list.map((each) => [each.declaration.action.action, each]));
   const presses = byAction(pressed);
   const submits = byAction(submitted);
   return {
@@ -85,11 +112,13 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     pressed: (name) => presses.get(name) ?? null,
     submitted: (name) => submits.get(name) ?? null,
     nudges,
-    nudgesFor: (person) => nudges.filter((each) => isFor(each.declaration.who ?? "everyone", person)),
+    nudgesFor: (person) =>
+      nudges.filter((each) => isFor(each.declaration.who ?? "everyone", person)),
     nudge: (name) => nudgesByName.get(name) ?? null,
     errands,
     errand: (name) => errandsByName.get(name) ?? null,
-    reaction: (standing) => reactions.find((each) => standing.startsWith(each.declaration.standing)) ?? null,
+    reaction: (standing) =>
+      reactions.find((each) => standing.startsWith(each.declaration.standing)) ?? null,
     besides: (moment) => besides.filter((each) => each.declaration.moment === moment),
     commandsFor: (person) => commands.filter((each) => isFor(each.declaration.who, person)),
   };
@@ -98,10 +127,25 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
 /** Nudges may name others that they stand for: those must exist, in a practice that is known to theirs. */
 function refuseStrangers(nudges: Registry["nudges"]): void {
   for (const { practice, declaration } of nudges) {
-    const missing = declaration.covers?.find((name) => !nudges.some((each) => each.declaration.name === name && [practice.name, ...practice.needs].includes(each.practice.name)));
-    if (missing !== undefined) throw new Misdeclared(`nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`);
-    const unknown = declaration.outdoes?.find((name) => !nudges.some((each) => each.declaration.name === name));
-    if (unknown !== undefined) throw new Misdeclared(`nudge "${declaration.name}" outdoes "${unknown}", which does not exist`);
+    const missing = declaration.covers?.find(
+      (name) =>
+        !nudges.some(
+          (each) =>
+            each.declaration.name === name &&
+            [practice.name, ...practice.needs].includes(each.practice.name),
+        ),
+    );
+    if (missing !== undefined)
+      throw new Misdeclared(
+        `nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`,
+      );
+    const unknown = declaration.outdoes?.find(
+      (name) => !nudges.some((each) => each.declaration.name === name),
+    );
+    if (unknown !== undefined)
+      throw new Misdeclared(
+        `nudge "${declaration.name}" outdoes "${unknown}", which does not exist`,
+      );
   }
 }
 

@@ -2,7 +2,9 @@
 
 /** The same stores, to be read from only: the answer to a method and its arguments is kept as long as this object is. */
 export function remembering<S extends object>(stores: S): S {
-  return wrap(stores, (store) => (typeof store === "object" && store !== null ? askingOnce(store) : store));
+  return wrap(stores, (store) =>
+    typeof store === "object" && store !== null ? askingOnce(store) : store,
+  );
 }
 
 function askingOnce(store: object): object {

@@ -10,7 +10,16 @@ import type { Slot } from "#src/ports/schedule";
 import { button, card, rows, softText, text } from "#src/view/card";
 import { foldCase } from "#src/language/text";
 import { plainLine, type Line } from "#src/view/line";
-import { letGo, muteKind, pauseReminders, resumeReminders, sendAgain, showReminders, snooze, unmuteKind } from "./actions.ts";
+import {
+  letGo,
+  muteKind,
+  pauseReminders,
+  resumeReminders,
+  sendAgain,
+  showReminders,
+  snooze,
+  unmuteKind,
+} from "./actions.ts";
 import { replace, show, stored, toast, planning, type Answer } from "./answer.ts";
 import { date, rest } from "./arguments.ts";
 import { Incomplete, Refusal } from "./errors.ts";
@@ -69,27 +78,60 @@ export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, K
         args: { what: rest() },
         handle: ({ what }, context: ReminderContext) => muteNamed(what, context, rooms),
       }),
-      command({ name: "reminders.resume", words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] }, help: (t: HouseMessages) => t.resumeHelp(), handle: (_input, context: ReminderContext) => resume(context) }),
+      command({
+        name: "reminders.resume",
+        words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
+        help: (t: HouseMessages) => t.resumeHelp(),
+        handle: (_input, context: ReminderContext) => resume(context),
+      }),
     ],
     actions: [
-      press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) => snoozed(delivery, to, context, rooms)),
-      press(muteKind, "everyone", async ({ rule }, context: ReminderContext) => muted(rule, true, rooms.labels(context), context)),
+      press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) =>
+        snoozed(delivery, to, context, rooms),
+      ),
+      press(muteKind, "everyone", async ({ rule }, context: ReminderContext) =>
+        muted(rule, true, rooms.labels(context), context),
+      ),
       press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
         const answer = await muted(rule, false, rooms.labels(context), context);
         return { ...answer, reply: replace(await listed(context)).reply };
       }),
-      press(showReminders, "everyone", async (_payload, context: ReminderContext) => show(await listed(context))),
-      press(pauseReminders, "everyone", ({ length }, context: ReminderContext) => pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context)),
+      press(showReminders, "everyone", async (_payload, context: ReminderContext) =>
+        show(await listed(context)),
+      ),
+      press(pauseReminders, "everyone", ({ length }, context: ReminderContext) =>
+        pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context),
+      ),
       press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
-      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.revive(delivery, changedBy(context)), context.t.sentAgain(), context)),
-      press(letGo, "admin", async ({ delivery }, context: ReminderContext) => decided(await context.stores.nudges.letGo(delivery, changedBy(context)), context.t.leftAlone(), context)),
+      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) =>
+        decided(
+          await context.stores.nudges.revive(delivery, changedBy(context)),
+          context.t.sentAgain(),
+          context,
+        ),
+      ),
+      press(letGo, "admin", async ({ delivery }, context: ReminderContext) =>
+        decided(
+          await context.stores.nudges.letGo(delivery, changedBy(context)),
+          context.t.leftAlone(),
+          context,
+        ),
+      ),
     ],
     forms: [],
     home: [],
     upkeep: [],
     nudges: [],
     samples: [
-      { name: "may have arrived", view: (t) => card({ title: t.mayHaveArrived("林晓"), tone: "warning", buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))] }) },
+      {
+        name: "may have arrived",
+        view: (t) =>
+          card({
+            title: t.mayHaveArrived("林晓"),
+            tone: "warning",
+            buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))],
+          }),
+      },
       { name: "workspace stopped", view: (t) => workspaceCard("Galaxy", "token_revoked", t) },
       { name: "place stopped", view: (t) => placeCard("华东销售", true, t) },
     ],
@@ -105,20 +147,33 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
   const on = await stores.plans.switchedOn(person.id);
   const paused = pausedUntil !== null && compareDates(context.today, pausedUntil) < 0;
   const acting = await stores.people.acting(person.id);
-  const next = (rule: string): Slot | undefined => plans.find((each) => each.rule === rule && acting !== null && willCome(each, availabilityOf(acting)));
+  const next = (rule: string): Slot | undefined =>
+    plans.find(
+      (each) => each.rule === rule && acting !== null && willCome(each, availabilityOf(acting)),
+    );
   return card({
     title: t.remindersTitle(),
     body: [
       on ? undefined : text(t.notSwitchedOn()),
-      paused ? text(pausedUntil === forNow ? t.pausedForNow() : t.pausedUntil(pausedUntil)) : undefined,
+      paused
+        ? text(pausedUntil === forNow ? t.pausedForNow() : t.pausedUntil(pausedUntil))
+        : undefined,
       rows(
         [...labels].map(([rule, label]) => {
           const slot = next(rule);
           const off = muted.includes(rule);
           return {
             line: label,
-            soft: off ? t.mutedRow() : slot ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt) : t.nothingPlanned(),
-            buttons: [off ? button(t.unmute(), unmuteKind({ rule })) : button(t.muteThis(), muteKind({ rule }), "quiet")],
+            soft: off
+              ? t.mutedRow()
+              : slot
+                ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt)
+                : t.nothingPlanned(),
+            buttons: [
+              off
+                ? button(t.unmute(), unmuteKind({ rule }))
+                : button(t.muteThis(), muteKind({ rule }), "quiet"),
+            ],
           };
         }),
       ),
@@ -127,32 +182,57 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
     buttons: paused
       ? [button(t.resume(), resumeReminders({}), "primary")]
       : on
-        ? [button(t.pauseWeek(), pauseReminders({ length: "week" }), "quiet"), button(t.pauseOpen(), pauseReminders({ length: "open" }), "quiet")]
+        ? [
+            button(t.pauseWeek(), pauseReminders({ length: "week" }), "quiet"),
+            button(t.pauseOpen(), pauseReminders({ length: "open" }), "quiet"),
+          ]
         : [],
   });
 }
 
 /** In English the day named is the day they come again; 到周五 takes Friday with it. */
 function pause(until: LocalDate | null, context: ReminderContext): Promise<Answer> {
-  return pauseFrom(until === null ? forNow : context.person.locale === "zh" ? addDays(until, 1) : until, context);
+  return pauseFrom(
+    until === null ? forNow : context.person.locale === "zh" ? addDays(until, 1) : until,
+    context,
+  );
 }
 
 /** `first`: the day on which they come again. */
 async function pauseFrom(first: LocalDate, context: ReminderContext): Promise<Answer> {
   const { stores, person, t } = context;
   if (compareDates(first, context.today) <= 0) throw new Refusal(t.pauseInPast());
-  await stores.nudges.choose(person.id, { ...(await stores.nudges.choices(person.id)), pausedUntil: first });
-  return stored(show(card({ title: first === forNow ? t.pausedForNow() : t.pausedUntil(first), body: [softText(t.pauseNote())], buttons: [button(t.resume(), resumeReminders({}))] })));
+  await stores.nudges.choose(person.id, {
+    ...(await stores.nudges.choices(person.id)),
+    pausedUntil: first,
+  });
+  return stored(
+    show(
+      card({
+        title: first === forNow ? t.pausedForNow() : t.pausedUntil(first),
+        body: [softText(t.pauseNote())],
+        buttons: [button(t.resume(), resumeReminders({}))],
+      }),
+    ),
+  );
 }
 
 async function resume(context: ReminderContext): Promise<Answer> {
   const { stores, person, t } = context;
-  await stores.nudges.choose(person.id, { ...(await stores.nudges.choices(person.id)), pausedUntil: null });
+  await stores.nudges.choose(person.id, {
+    ...(await stores.nudges.choices(person.id)),
+    pausedUntil: null,
+  });
   await stores.plans.free(person.id);
   return planning(stored(toast(t.resumed())), person.id);
 }
 
-async function muted(rule: string, on: boolean, labels: ReadonlyMap<string, Line>, context: ReminderContext): Promise<Answer> {
+async function muted(
+  rule: string,
+  on: boolean,
+  labels: ReadonlyMap<string, Line>,
+  context: ReminderContext,
+): Promise<Answer> {
   const { stores, person, t } = context;
   const label = labels.get(rule);
   if (!label) throw new Refusal(t.oldCard());
@@ -183,7 +263,11 @@ const laterWords: Readonly<Record<string, Snooze>> = {
   下星期: "next week",
 };
 
-async function snoozeLast(typed: string, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
+async function snoozeLast(
+  typed: string,
+  context: ReminderContext,
+  rooms: ReminderRooms,
+): Promise<Answer> {
   const to = entryOf(laterWords, foldCase(typed).replaceAll(/\s/g, ""));
   if (to === undefined) throw new Incomplete("to");
   const delivery = await context.stores.nudges.lastSaid(context.person.id);
@@ -191,16 +275,26 @@ async function snoozeLast(typed: string, context: ReminderContext, rooms: Remind
   return snoozed(delivery, to, context, rooms);
 }
 
-async function muteNamed(typed: string, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
+async function muteNamed(
+  typed: string,
+  context: ReminderContext,
+  rooms: ReminderRooms,
+): Promise<Answer> {
   const labels = rooms.labels(context);
   if (typed === "") return show(await remindersCard(context, labels));
-  const [rule] = [...labels].find(([, label]) => foldCase(plainLine(label)).includes(foldCase(typed))) ?? [];
+  const [rule] =
+    [...labels].find(([, label]) => foldCase(plainLine(label)).includes(foldCase(typed))) ?? [];
   if (rule === undefined) throw new Refusal(context.t.noSuchReminder(typed));
   return muted(rule, true, labels, context);
 }
 
 /** What one message said comes again later, as far as it still holds then. */
-async function snoozed(delivery: string, to: Snooze, context: ReminderContext, rooms: ReminderRooms): Promise<Answer> {
+async function snoozed(
+  delivery: string,
+  to: Snooze,
+  context: ReminderContext,
+  rooms: ReminderRooms,
+): Promise<Answer> {
   const { stores, person, t } = context;
   const said = await stores.nudges.saidIn(person.id, delivery);
   const acting = await stores.people.acting(person.id);
@@ -215,7 +309,13 @@ async function snoozed(delivery: string, to: Snooze, context: ReminderContext, r
     person.id,
     context.now,
     null,
-    said.map(({ rule, subject, slotAt }) => ({ rule, subject, slotAt, outcome: "moved", reason: "snoozed" })),
+    said.map(({ rule, subject, slotAt }) => ({
+      rule,
+      subject,
+      slotAt,
+      outcome: "moved",
+      reason: "snoozed",
+    })),
   );
   for (const _ of said) rooms.suppressed("snoozed");
   return stored(toast(t.snoozed(localDateAt(at, person.zone), at)));

@@ -18,17 +18,40 @@ type RequestContext = Context<HouseMessages, Pick<KernelStores, "people" | "requ
 
 const nameOf = ({ id }: Pick<InstallationRequest, "id">): string => `house.request:${id}`;
 
-export const requestCard = ({ id, platform, workspace, name, askedBy, askedByName }: InstallationRequest, t: HouseMessages): Card =>
+export const requestCard = (
+  { id, platform, workspace, name, askedBy, askedByName }: InstallationRequest,
+  t: HouseMessages,
+): Card =>
   card({
     title: t.requestTitle(name),
     tone: "warning",
-    body: [text(t.requestBy(askedByName, askedBy)), text(t.requestWhere(platform, workspace)), text(t.requestMeans()), softText(t.requestRefusing())],
-    buttons: [button(t.letIn(), letInWorkspace({ request: id })), button(t.refuseIt(), refuseWorkspace({ request: id }))],
+    body: [
+      text(t.requestBy(askedByName, askedBy)),
+      text(t.requestWhere(platform, workspace)),
+      text(t.requestMeans()),
+      softText(t.requestRefusing()),
+    ],
+    buttons: [
+      button(t.letIn(), letInWorkspace({ request: id })),
+      button(t.refuseIt(), refuseWorkspace({ request: id })),
+    ],
   });
 
 /** `by`: who of us answered; null: the operator. */
-export const answeredCard = ({ name, platform, workspace }: InstallationRequest, isIn: boolean, by: string | null, t: HouseMessages): Card =>
-  card({ title: isIn ? t.wasLetIn(name) : t.wasRefused(name), tone: isIn ? "good" : "plain", body: [softText(t.requestWhere(platform, workspace)), softText(by === null ? t.answeredByOperator() : t.answeredBy(by))] });
+export const answeredCard = (
+  { name, platform, workspace }: InstallationRequest,
+  isIn: boolean,
+  by: string | null,
+  t: HouseMessages,
+): Card =>
+  card({
+    title: isIn ? t.wasLetIn(name) : t.wasRefused(name),
+    tone: isIn ? "good" : "plain",
+    body: [
+      softText(t.requestWhere(platform, workspace)),
+      softText(by === null ? t.answeredByOperator() : t.answeredBy(by)),
+    ],
+  });
 
 const sample: InstallationRequest = {
   id: "01930000-0000-7000-8000-000000000001",
@@ -50,8 +73,12 @@ export function createRequests(): Practice<HouseMessages, KernelStores> {
     needs: [],
     commands: [],
     actions: [
-      press(letInWorkspace, "admin", ({ request }, context: RequestContext) => answer(request, true, context)),
-      press(refuseWorkspace, "admin", ({ request }, context: RequestContext) => answer(request, false, context)),
+      press(letInWorkspace, "admin", ({ request }, context: RequestContext) =>
+        answer(request, true, context),
+      ),
+      press(refuseWorkspace, "admin", ({ request }, context: RequestContext) =>
+        answer(request, false, context),
+      ),
     ],
     forms: [],
     home: [],
@@ -68,12 +95,30 @@ export function createRequests(): Practice<HouseMessages, KernelStores> {
 async function answer(id: string, isIn: boolean, context: RequestContext): Promise<Answer> {
   const { people, requests, audit } = context.stores;
   const request = await requests.request(id);
-  if (request === null || !(await (isIn ? requests.letIn(id, context.now) : requests.refuse(id, context.now)))) throw new Refusal(context.t.requestOver());
+  if (
+    request === null ||
+    !(await (isIn ? requests.letIn(id, context.now) : requests.refuse(id, context.now)))
+  )
+    throw new Refusal(context.t.requestOver());
   const { platform, workspace } = request;
-  await audit.record({ act: isIn ? "installation.joined" : "installation.refused", by: { person: context.person.id }, about: null, at: context.now, detail: { platform, workspace } });
-  const others = (await people.directory()).filter((each) => each.admin && each.id !== context.person.id);
+  await audit.record({
+    act: isIn ? "installation.joined" : "installation.refused",
+    by: { person: context.person.id },
+    about: null,
+    at: context.now,
+    detail: { platform, workspace },
+  });
+  const others = (await people.directory()).filter(
+    (each) => each.admin && each.id !== context.person.id,
+  );
   const shows = (t: HouseMessages): Card => answeredCard(request, isIn, context.person.name, t);
-  return stored(replace(shows(context.t)), ...others.map((each) => ({ ...context.tell(each, `answered-${id}`, shows), standing: nameOf(request) })));
+  return stored(
+    replace(shows(context.t)),
+    ...others.map((each) => ({
+      ...context.tell(each, `answered-${id}`, shows),
+      standing: nameOf(request),
+    })),
+  );
 }
 
 export function createRequestNotices(ports: PipelinePorts, teller: Teller) {
@@ -85,15 +130,25 @@ export function createRequestNotices(ports: PipelinePorts, teller: Teller) {
   async function tellRequests(): Promise<void> {
     for (const { organisation, ...request } of await routing.requests()) {
       if (request.state !== "open" && request.decidedBy !== "operator") continue;
-      await tell(organisation, request).catch((error: unknown) => ports.logger.error({ platform: request.platform, workspace: request.workspace, error }, "nobody told of who asks to join"));
+      await tell(organisation, request).catch((error: unknown) =>
+        ports.logger.error(
+          { platform: request.platform, workspace: request.workspace, error },
+          "nobody told of who asks to join",
+        ),
+      );
     }
   }
 
   async function tell(organisation: OrganisationId, request: InstallationRequest): Promise<void> {
-    const shows = (t: HouseMessages): Card => (request.state === "open" ? requestCard(request, t) : answeredCard(request, request.state === "let in", null, t));
+    const shows = (t: HouseMessages): Card =>
+      request.state === "open"
+        ? requestCard(request, t)
+        : answeredCard(request, request.state === "let in", null, t);
     const keyOf = ({ id }: Person): string => `${request.id} ${request.state} ${id}`;
     const heard = await ports.stores.inOrganisation(organisation, async (stores) => {
-      const admins = (await stores.people.directory()).filter((each) => each.admin && !told.has(keyOf(each)));
+      const admins = (await stores.people.directory()).filter(
+        (each) => each.admin && !told.has(keyOf(each)),
+      );
       for (const person of admins) await tellOne(person, request, shows, stores);
       return admins;
     });
@@ -101,12 +156,27 @@ export function createRequestNotices(ports: PipelinePorts, teller: Teller) {
     if (heard.length > 0) ports.wake();
   }
 
-  async function tellOne(person: Person, request: InstallationRequest, shows: (t: HouseMessages) => Card, stores: KernelStores): Promise<void> {
+  async function tellOne(
+    person: Person,
+    request: InstallationRequest,
+    shows: (t: HouseMessages) => Card,
+    stores: KernelStores,
+  ): Promise<void> {
     const acting = await stores.people.acting(person.id);
     if (acting === null) return;
-    const cards = inBoth((locale) => [shows(ports.language.speak(houseMessages, { locale, zone: person.zone, currency: "CNY" }))]);
-    const asked = { to: { person: person.id }, about: request.state, cards, standing: nameOf(request) };
-    await stores.acts.record(null, await teller.tell([asked], nameOf(request), { ...acting, stores }));
+    const cards = inBoth((locale) => [
+      shows(ports.language.speak(houseMessages, { locale, zone: person.zone, currency: "CNY" })),
+    ]);
+    const asked = {
+      to: { person: person.id },
+      about: request.state,
+      cards,
+      standing: nameOf(request),
+    };
+    await stores.acts.record(
+      null,
+      await teller.tell([asked], nameOf(request), { ...acting, stores }),
+    );
   }
 
   return { tellRequests };

@@ -20,9 +20,14 @@ export interface Teller {
 }
 
 /** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
-export async function heard(tellings: readonly Telling[], { stores }: Acting): Promise<readonly Telling[]> {
+export async function heard(
+  tellings: readonly Telling[],
+  { stores }: Acting,
+): Promise<readonly Telling[]> {
   const heardOf: Telling[] = [];
-  for (const each of tellings) if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null) heardOf.push(each);
+  for (const each of tellings)
+    if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null)
+      heardOf.push(each);
   return heardOf;
 }
 
@@ -31,40 +36,89 @@ function cardsOf(incoming: Acted, reply: Reply): readonly Card[] {
   return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
 }
 
-export function createTeller({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): Teller {
-  async function workMoments(people: readonly PersonId[], acting: Acting, now: Date): Promise<ReadonlyMap<PersonId, Date>> {
+export function createTeller({
+  clock,
+  chance,
+}: {
+  readonly clock: Clock;
+  readonly chance: Chance;
+}): Teller {
+  async function workMoments(
+    people: readonly PersonId[],
+    acting: Acting,
+    now: Date,
+  ): Promise<ReadonlyMap<PersonId, Date>> {
     const moments = new Map<PersonId, Date>();
     for (const id of new Set(people)) {
       const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
       // Nobody hears from here after they left.
-      if (receiver && receiver.person.leftOn === null) moments.set(id, nextMoment(now, availabilityOf(receiver)));
+      if (receiver && receiver.person.leftOn === null)
+        moments.set(id, nextMoment(now, availabilityOf(receiver)));
     }
     return moments;
   }
 
-  const reply: Teller["reply"] = (key, person, cards) => ({ id: chance.id(), key, to: { person: person.id }, kind: "reply", cards: { [person.locale]: cards }, at: clock.now(), notBefore: null, standing: null });
+  const reply: Teller["reply"] = (key, person, cards) => ({
+    id: chance.id(),
+    key,
+    to: { person: person.id },
+    kind: "reply",
+    cards: { [person.locale]: cards },
+    at: clock.now(),
+    notBefore: null,
+    standing: null,
+  });
 
   return {
     reply,
     spoken(incoming, said, person) {
       const cards = isDelivered(incoming) ? cardsOf(incoming, said) : [];
-      return cards.length === 0 ? [] : [reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
+      return cards.length === 0
+        ? []
+        : [reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
     },
     async tell(also, key, acting) {
       const now = clock.now();
       const moments = await workMoments(
-        also.flatMap(({ to, amends }) => ("person" in to && amends === undefined ? [to.person] : [])),
+        also.flatMap(({ to, amends }) =>
+          "person" in to && amends === undefined ? [to.person] : [],
+        ),
         acting,
         now,
       );
       return also.flatMap(({ to, about, cards, standing, amends, atOnce, through }): Delivery[] => {
         const named = `${key}:${"person" in to ? to.person : to.place}:${about}`;
         // A message that is there changes at any hour: nobody's phone rings for it.
-        if (amends !== undefined) return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore: null, standing: null, amends }];
+        if (amends !== undefined)
+          return [
+            {
+              id: chance.id(),
+              key: named,
+              to,
+              kind: "notice",
+              cards,
+              at: now,
+              notBefore: null,
+              standing: null,
+              amends,
+            },
+          ];
         const moment = "person" in to ? moments.get(to.person) : now;
         if (!moment) return [];
         const notBefore = moment > now && atOnce !== true ? moment : null;
-        return [{ id: chance.id(), key: named, to, kind: "notice", cards, at: now, notBefore, standing: standing ?? null, ...(through === undefined ? {} : { through }) }];
+        return [
+          {
+            id: chance.id(),
+            key: named,
+            to,
+            kind: "notice",
+            cards,
+            at: now,
+            notBefore,
+            standing: standing ?? null,
+            ...(through === undefined ? {} : { through }),
+          },
+        ];
       });
     },
   };

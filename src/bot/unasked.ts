@@ -24,9 +24,22 @@ class OnlyLooked extends Error {}
 
 export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline: Pipeline) {
   const { planner, teller, contextAt } = pipeline;
-  const composer = createComposer({ stores: ports.stores, registry, planner, contextAt, teller, logger: ports.logger, houseWords: (acting) => pipeline.houseOf(acting).t });
+  const composer = createComposer({
+    stores: ports.stores,
+    registry,
+    planner,
+    contextAt,
+    teller,
+    logger: ports.logger,
+    houseWords: (acting) => pipeline.houseOf(acting).t,
+  });
 
-  async function withEach(organisation: OrganisationId, people: readonly PersonId[], what: string, work: (acting: Acting) => Promise<void>): Promise<void> {
+  async function withEach(
+    organisation: OrganisationId,
+    people: readonly PersonId[],
+    what: string,
+    work: (acting: Acting) => Promise<void>,
+  ): Promise<void> {
     for (const id of people) {
       try {
         await ports.stores.inOrganisation(
@@ -44,18 +57,33 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   }
 
   async function keepHouse(): Promise<void> {
-    for (const organisation of await ports.stores.routing.organisations()) await keepHouseOf(organisation);
+    for (const organisation of await ports.stores.routing.organisations())
+      await keepHouseOf(organisation);
   }
 
   async function keepHouseOf(organisation: OrganisationId): Promise<void> {
-    for (const practice of registry.practices) for (const upkeep of practice.upkeep) await keep(organisation, practice, upkeep);
+    for (const practice of registry.practices)
+      for (const upkeep of practice.upkeep) await keep(organisation, practice, upkeep);
     ports.wake();
   }
 
-  async function keep(organisation: OrganisationId, practice: AnyPractice, upkeep: Upkeep<unknown, unknown>): Promise<void> {
-    const whom = await ports.stores.inOrganisation(organisation, (stores) => upkeep.whom(pick(stores, practice.stores), ports.clock.now()));
+  async function keep(
+    organisation: OrganisationId,
+    practice: AnyPractice,
+    upkeep: Upkeep<unknown, unknown>,
+  ): Promise<void> {
+    const whom = await ports.stores.inOrganisation(organisation, (stores) =>
+      upkeep.whom(pick(stores, practice.stores), ports.clock.now()),
+    );
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
-      const told = await teller.tell(await heard(await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never), acting), "upkeep", acting);
+      const told = await teller.tell(
+        await heard(
+          await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never),
+          acting,
+        ),
+        "upkeep",
+        acting,
+      );
       if (told.length > 0) await acting.stores.acts.record(null, told);
     });
   }
@@ -64,11 +92,16 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   async function lookOver(part: number, of: number): Promise<number> {
     const drift = new Map<PersonId, number>();
     for (const organisation of await ports.stores.routing.organisations()) {
-      const people = await ports.stores.inOrganisation(organisation, (stores) => stores.plans.everybody(part, of));
+      const people = await ports.stores.inOrganisation(organisation, (stores) =>
+        stores.plans.everybody(part, of),
+      );
       await withEach(organisation, people, "planning", async (acting) => {
         const now = ports.clock.now();
         await acting.stores.plans.lock([acting.person.id]);
-        const rang = await acting.stores.plans.ringAgain(acting.person.id, new Date(now.getTime() - patienceMs));
+        const rang = await acting.stores.plans.ringAgain(
+          acting.person.id,
+          new Date(now.getTime() - patienceMs),
+        );
         // Set, not added to: a transaction that the database ended is done again.
         drift.set(acting.person.id, rang + (await planner.plan(acting, now)));
       });
@@ -83,14 +116,19 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
     // The last one counts: a transaction that the database ended was done again.
     const composed = results.at(-1);
     ports.meter.count("merged", composed?.merged ?? 0);
-    for (const each of composed?.came ?? []) if (each.reason !== null) ports.meter.suppressed(each.reason);
+    for (const each of composed?.came ?? [])
+      if (each.reason !== null) ports.meter.suppressed(each.reason);
     // A notice may have been let go by itself instead.
     ports.wake();
     return composed?.words ?? false;
   }
 
   /** What would come at that moment, and why the rest would not. Changes nothing. */
-  async function foresee(organisation: OrganisationId, person: PersonId, at: Date): Promise<Composed | null> {
+  async function foresee(
+    organisation: OrganisationId,
+    person: PersonId,
+    at: Date,
+  ): Promise<Composed | null> {
     const looked: Composed[] = [];
     const head = { id: ports.chance.id(), organisation, person };
     await composer
@@ -110,19 +148,46 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
   }
 
   /** A message may have arrived or not, and nobody may look: an admin decides rather than somebody getting it twice. */
-  async function askAdmins({ id, organisation, destination }: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void> {
+  async function askAdmins({
+    id,
+    organisation,
+    destination,
+  }: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void> {
     await ports.stores.inOrganisation(organisation, async (stores: KernelStores) => {
       // A question that may not have arrived is not asked about: it would go on for ever where nobody may ever look.
       if (await stores.nudges.isQuestion(id)) return;
       const directory = await stores.people.directory();
-      const [whom] = [...directory, ...(await stores.people.places())].filter((each) => each.id === destination);
+      const [whom] = [...directory, ...(await stores.people.places())].filter(
+        (each) => each.id === destination,
+      );
       const asked = inBoth((locale) => {
         const t = ports.language.speak(houseMessages, { locale, zone: "UTC", currency: "CNY" });
-        return [card({ title: t.mayHaveArrived(whom?.name ?? "#"), tone: "warning", buttons: [button(t.sendAgain(), sendAgain({ delivery: id })), button(t.letGo(), letGo({ delivery: id }), "quiet")] })];
+        return [
+          card({
+            title: t.mayHaveArrived(whom?.name ?? "#"),
+            tone: "warning",
+            buttons: [
+              button(t.sendAgain(), sendAgain({ delivery: id })),
+              button(t.letGo(), letGo({ delivery: id }), "quiet"),
+            ],
+          }),
+        ];
       });
       const admins = directory.filter((each) => each.admin);
       const known = await Promise.all(admins.map((each) => stores.people.acting(each.id)));
-      const deliveries = await Promise.all(known.flatMap((each) => (each === null ? [] : [teller.tell([{ to: { person: each.person.id }, about: "", cards: asked }], `unknown:${id}`, { ...each, stores })])));
+      const deliveries = await Promise.all(
+        known.flatMap((each) =>
+          each === null
+            ? []
+            : [
+                teller.tell(
+                  [{ to: { person: each.person.id }, about: "", cards: asked }],
+                  `unknown:${id}`,
+                  { ...each, stores },
+                ),
+              ],
+        ),
+      );
       await stores.acts.record(null, deliveries.flat());
     });
     ports.wake();

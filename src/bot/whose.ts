@@ -10,7 +10,11 @@ export class NobodyThere extends Error {}
 const mostTimes = 3;
 
 /** Carries out an act of whoever the account belongs to; asked again where that one was gone when the act's turn came. */
-export async function asWhoever<T>(account: ChatIdentity, { whoIs }: Pick<Routing, "whoIs">, act: (who: Whose | null) => Promise<T>): Promise<T> {
+export async function asWhoever<T>(
+  account: ChatIdentity,
+  { whoIs }: Pick<Routing, "whoIs">,
+  act: (who: Whose | null) => Promise<T>,
+): Promise<T> {
   for (let times = 1; ; times++) {
     try {
       return await act(await whoIs(account));

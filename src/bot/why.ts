@@ -26,7 +26,9 @@ export function footer(delivery: string, reasons: readonly Reason[], t: HouseMes
       button(t.snoozeHour(), snooze({ delivery, to: "hour" }), "quiet"),
       button(t.snoozeTomorrow(), snooze({ delivery, to: "tomorrow" }), "quiet"),
       button(t.snoozeNextWeek(), snooze({ delivery, to: "next week" }), "quiet"),
-      only ? button(t.mute(only.label), muteKind({ rule: only.rule }), "quiet") : button(t.whichOnes(), showReminders({}), "quiet"),
+      only
+        ? button(t.mute(only.label), muteKind({ rule: only.rule }), "quiet")
+        : button(t.whichOnes(), showReminders({}), "quiet"),
     ],
   });
 }

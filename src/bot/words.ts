@@ -28,7 +28,9 @@ interface Entry<C> {
 }
 
 export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> {
-  const entries: Entry<C>[] = commands.flatMap((command) => [...command.words.en, ...command.words.zh].map((word) => ({ word: foldCase(word), command })));
+  const entries: Entry<C>[] = commands.flatMap((command) =>
+    [...command.words.en, ...command.words.zh].map((word) => ({ word: foldCase(word), command })),
+  );
   entries.sort((a, b) => b.word.length - a.word.length);
   return {
     recognise(line) {
@@ -36,7 +38,13 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
       const folded = foldCase(text);
       for (const { word, command } of entries) {
         const follows = folded.startsWith(word) ? boundary(word, folded.slice(word.length)) : null;
-        if (follows) return { command, word: text.slice(0, word.length), rest: text.slice(word.length).trim(), glued: follows === "glued" };
+        if (follows)
+          return {
+            command,
+            word: text.slice(0, word.length),
+            rest: text.slice(word.length).trim(),
+            glued: follows === "glued",
+          };
       }
       return null;
     },
@@ -50,7 +58,11 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
           // A figure is never a slip of a letter: 累计12 is no 累计报2.
           if (digitsOf(head) !== digitsOf(word)) continue;
           const distance = editDistance(word, head);
-          if (distance > 0 && distance <= tolerance(word) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
+          if (
+            distance > 0 &&
+            distance <= tolerance(word) &&
+            distance < (best?.distance ?? Number.POSITIVE_INFINITY)
+          ) {
             best = { command, word, rest: text.slice(length).trim(), glued: false, distance };
           }
         }
@@ -64,14 +76,16 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
 export const startsWithFigure = (rest: string): boolean => /^[=:+-]?\s*[￥¥$€£]?\d/.test(rest);
 
 /** "goal nwe revenue" is a slip of "goal new" before it is a "goal" without its number. */
-export const slipsFrom = (word: string, near: Pick<Recognised<unknown>, "word"> | null): boolean => near?.word.startsWith(`${foldCase(word)} `) === true;
+export const slipsFrom = (word: string, near: Pick<Recognised<unknown>, "word"> | null): boolean =>
+  near?.word.startsWith(`${foldCase(word)} `) === true;
 
 function boundary(word: string, after: string): "spaced" | "glued" | null {
   // +100k is an amount and not a +1.
   if (/\d$/.test(word) && /^\d/.test(after)) return null;
   if (after === "" || /^[\s,，。.!！?？:：]/u.test(after)) return "spaced";
   const han = /\p{Script=Han}$/u.test(word);
-  if (han || /^[\d=+\-#@￥¥$€£\p{Script=Han}]/u.test(after) || /[^\p{L}\p{N}]$/u.test(word)) return "glued";
+  if (han || /^[\d=+\-#@￥¥$€£\p{Script=Han}]/u.test(after) || /[^\p{L}\p{N}]$/u.test(word))
+    return "glued";
   return null;
 }
 
@@ -86,7 +100,9 @@ function tolerance(word: string): number {
 function headLengths(word: string, line: string): number[] {
   if (/\p{Script=Han}/u.test(word)) return [word.length].filter((length) => length <= line.length);
   const ends = [...line.slice(0, word.length + 3).matchAll(/\s|$/g)].map((match) => match.index);
-  return ends.filter((end) => end > 0 && Math.abs(end - word.length) <= 2 && /^(\s|$)/.test(line.slice(end)));
+  return ends.filter(
+    (end) => end > 0 && Math.abs(end - word.length) <= 2 && /^(\s|$)/.test(line.slice(end)),
+  );
 }
 
 /** Optimal string alignment: insertions, deletions, changes and swaps of neighbours. */
@@ -100,7 +116,12 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= to.length; j++) {
       const change = previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, change, swapped ? before[j - 2]! + 1 : change);
+      current[j] = Math.min(
+        previous[j]! + 1,
+        current[j - 1]! + 1,
+        change,
+        swapped ? before[j - 2]! + 1 : change,
+      );
     }
     before = previous;
     previous = current;

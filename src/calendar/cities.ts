@@ -1,7 +1,8 @@
 // Cities people name when asked where they are, in both languages, and the IANA zone of each.
 
 const groups: Record<string, string> = {
-  "Asia/Shanghai": "china 中国 beijing 北京 shanghai 上海 guangzhou 广州 shenzhen 深圳 hangzhou 杭州 chengdu 成都 wuhan 武汉 nanjing 南京 xi'an xian 西安 chongqing 重庆 tianjin 天津 suzhou 苏州",
+  "Asia/Shanghai":
+    "china 中国 beijing 北京 shanghai 上海 guangzhou 广州 shenzhen 深圳 hangzhou 杭州 chengdu 成都 wuhan 武汉 nanjing 南京 xi'an xian 西安 chongqing 重庆 tianjin 天津 suzhou 苏州",
   "Asia/Hong_Kong": "hong_kong 香港",
   "Asia/Macau": "macau 澳门",
   "Asia/Taipei": "taipei 台北 taiwan 台湾",
@@ -44,4 +45,8 @@ const groups: Record<string, string> = {
 };
 
 /** City or country in lower case, spaces as spaces, to IANA name. Countries only where one zone serves them. */
-export const cityZones: ReadonlyMap<string, string> = new Map(Object.entries(groups).flatMap(([zone, names]) => names.split(" ").map((name): [string, string] => [name.replaceAll("_", " "), zone])));
+export const cityZones: ReadonlyMap<string, string> = new Map(
+  Object.entries(groups).flatMap(([zone, names]) =>
+    names.split(" ").map((name): [string, string] => [name.replaceAll("_", " "), zone]),
+  ),
+);

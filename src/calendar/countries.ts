@@ -29,7 +29,9 @@ const byZone: Readonly<Record<string, readonly [country: string, currency: strin
 };
 
 /** ISO 3166 country and ISO 4217 currency; null where the zone does not say. */
-export function countryOf(zone: string): { readonly country: string; readonly currency: string } | null {
+export function countryOf(
+  zone: string,
+): { readonly country: string; readonly currency: string } | null {
   const found = entryOf(byZone, zone);
   return found ? { country: found[0], currency: found[1] } : null;
 }

@@ -46,7 +46,8 @@ function chineseYear(year: number): HolidayYear | null {
   notices ??= load("chinese-days/dist/chinese-days.json") as ChineseData;
   const { holidays, workdays } = notices;
   if (![dateOf(year, 1, 1), dateOf(year, 10, 1)].every((date) => date in holidays)) return null;
-  const within = (dates: Readonly<Record<string, string>>): Set<string> => new Set(Object.keys(dates).filter((date) => date.startsWith(`${year}-`)));
+  const within = (dates: Readonly<Record<string, string>>): Set<string> =>
+    new Set(Object.keys(dates).filter((date) => date.startsWith(`${year}-`)));
   return { holidays: within(holidays), workdays: within(workdays) };
 }
 
@@ -60,7 +61,9 @@ const daysIn = (line: string, year: number, sign = ""): string[] =>
 function lineOf(place: string, year: number): string | null {
   const begins = `\n${place} ${year}`;
   const at = publicHolidays.indexOf(begins);
-  return at < 0 ? null : publicHolidays.slice(at + begins.length, publicHolidays.indexOf("\n", at + 1));
+  return at < 0
+    ? null
+    : publicHolidays.slice(at + begins.length, publicHolidays.indexOf("\n", at + 1));
 }
 
 function foreignYear(country: string, year: number): HolidayYear | null {

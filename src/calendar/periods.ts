@@ -1,5 +1,16 @@
 // The spans goals live in: months, quarters, years of the calendar, and custom ones; and how people name them.
-import { addDays, addMonths, dateOf, daysBetween, endOfMonth, isLocalDate, monthOf, startOfMonth, yearOf, type LocalDate } from "./local-date.ts";
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  daysBetween,
+  endOfMonth,
+  isLocalDate,
+  monthOf,
+  startOfMonth,
+  yearOf,
+  type LocalDate,
+} from "./local-date.ts";
 
 export type PeriodKind = "month" | "quarter" | "year" | "custom";
 export interface Period {
@@ -38,16 +49,56 @@ export function inPeriod(period: Period, date: LocalDate): boolean {
   return period.start <= date && date <= period.end;
 }
 
-const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthNames = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
 const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
-const shifts: Record<string, number> = { 本: 0, 这: 0, 这个: 0, 当: 0, 上: -1, 上个: -1, 下: 1, 下个: 1, this: 0, current: 0, last: -1, previous: -1, next: 1 };
-const kinds: Record<string, CalendarKind> = { 月: "month", 月份: "month", 季度: "quarter", 季: "quarter", 年度: "year", 年: "year", month: "month", quarter: "quarter", year: "year" };
+const shifts: Record<string, number> = {
+  本: 0,
+  这: 0,
+  这个: 0,
+  当: 0,
+  上: -1,
+  上个: -1,
+  下: 1,
+  下个: 1,
+  this: 0,
+  current: 0,
+  last: -1,
+  previous: -1,
+  next: 1,
+};
+const kinds: Record<string, CalendarKind> = {
+  月: "month",
+  月份: "month",
+  季度: "quarter",
+  季: "quarter",
+  年度: "year",
+  年: "year",
+  month: "month",
+  quarter: "quarter",
+  year: "year",
+};
 const years: Record<string, number> = { 今年: 0, 明年: 1, 去年: -1, 本年: 0 };
 
-const relative = /^(?:the )?(本|这个|这|当|上个|上|下个|下|this|current|last|previous|next) ?(月份|月|季度|季|年度|年|month|quarter|year)$/;
-const quarter = /^(今年|明年|去年|\d{4})?年? ?-?(?:q([1-4])|第?([一二三四1-4])季度?)(?: ?(\d{4}))?$/;
+const relative =
+  /^(?:the )?(本|这个|这|当|上个|上|下个|下|this|current|last|previous|next) ?(月份|月|季度|季|年度|年|month|quarter|year)$/;
+const quarter =
+  /^(今年|明年|去年|\d{4})?年? ?-?(?:q([1-4])|第?([一二三四1-4])季度?)(?: ?(\d{4}))?$/;
 const half = /^(今年|明年|去年|\d{4})?年? ?-?(?:h([12])|(上|下)半年)(?: ?(\d{4}))?$/;
-const monthZh = /^(今年|明年|去年|\d{4})?年? ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?$/;
+const monthZh =
+  /^(今年|明年|去年|\d{4})?年? ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?$/;
 const monthEn = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?(\d{4})?$/;
 const monthIso = /^(\d{4})[-/](0[1-9]|1[0-2])$/;
 const yearText = /^(?:(今年|明年|去年|本年)|(\d{4})年?)$/;
@@ -57,10 +108,19 @@ const range = /^(\d{4}-\d{2}-\d{2}) ?(?:\.\.|到|至|~|-|to) ?(\d{4}-\d{2}-\d{2}
  * Reads "this quarter", "本季度", "Q4", "2026-Q4", "下半年", "11月", "November 2026", "2026-11", "今年", or two ISO dates. Without a
  * year, `lean` chooses: "future" the first that is not over by `today`, "past" the last that has begun. Null when unreadable.
  */
-export function readPeriod(text: string, today: LocalDate, lean: "past" | "future" = "future"): Period | null {
+export function readPeriod(
+  text: string,
+  today: LocalDate,
+  lean: "past" | "future" = "future",
+): Period | null {
   const asked = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
   if (asked.length > 40) return null;
-  return readRelative(asked, today) ?? readParts(asked, today, lean) ?? readMonth(asked, today, lean) ?? readSpan(asked, today);
+  return (
+    readRelative(asked, today) ??
+    readParts(asked, today, lean) ??
+    readMonth(asked, today, lean) ??
+    readSpan(asked, today)
+  );
 }
 
 function readRelative(asked: string, today: LocalDate): Period | null {
@@ -74,13 +134,20 @@ function readRelative(asked: string, today: LocalDate): Period | null {
 function readParts(asked: string, today: LocalDate, lean: "past" | "future"): Period | null {
   const quarters = quarter.exec(asked);
   if (quarters !== null) {
-    const index = Number(quarters[2] ?? "") || numerals.indexOf(quarters[3] ?? "") + 1 || Number(quarters[3]);
-    return inYear(quarters[1] ?? quarters[4], today, lean, (year) => periodOf("quarter", dateOf(year, index * 3, 1)));
+    const index =
+      Number(quarters[2] ?? "") || numerals.indexOf(quarters[3] ?? "") + 1 || Number(quarters[3]);
+    return inYear(quarters[1] ?? quarters[4], today, lean, (year) =>
+      periodOf("quarter", dateOf(year, index * 3, 1)),
+    );
   }
   const halves = half.exec(asked);
   if (halves === null) return null;
   const first = halves[2] === "1" || halves[3] === "上";
-  return inYear(halves[1] ?? halves[4], today, lean, (year) => (first ? customPeriod(dateOf(year, 1, 1), dateOf(year, 6, 30)) : customPeriod(dateOf(year, 7, 1), dateOf(year, 12, 31))));
+  return inYear(halves[1] ?? halves[4], today, lean, (year) =>
+    first
+      ? customPeriod(dateOf(year, 1, 1), dateOf(year, 6, 30))
+      : customPeriod(dateOf(year, 7, 1), dateOf(year, 12, 31)),
+  );
 }
 
 function readMonth(asked: string, today: LocalDate, lean: "past" | "future"): Period | null {
@@ -89,19 +156,40 @@ function readMonth(asked: string, today: LocalDate, lean: "past" | "future"): Pe
   const en = monthEn.exec(asked);
   const year = iso?.[1] ?? zh?.[1] ?? en?.[2];
   const name = zh?.[2] ?? "";
-  const month = Number(iso?.[2] ?? 0) || numerals.indexOf(name) + 1 || Number(name) || monthNames.indexOf(en?.[1] ?? "none") + 1;
-  return month === 0 ? null : inYear(year, today, lean, (chosen) => periodOf("month", dateOf(chosen, month, 1)));
+  const month =
+    Number(iso?.[2] ?? 0) ||
+    numerals.indexOf(name) + 1 ||
+    Number(name) ||
+    monthNames.indexOf(en?.[1] ?? "none") + 1;
+  return month === 0
+    ? null
+    : inYear(year, today, lean, (chosen) => periodOf("month", dateOf(chosen, month, 1)));
 }
 
 function readSpan(asked: string, today: LocalDate): Period | null {
   const named = yearText.exec(asked);
-  if (named !== null) return inYear(named[1] ?? named[2], today, "future", (year) => periodOf("year", dateOf(year, 1, 1)));
+  if (named !== null)
+    return inYear(named[1] ?? named[2], today, "future", (year) =>
+      periodOf("year", dateOf(year, 1, 1)),
+    );
   const [, start, end] = range.exec(asked) ?? [];
-  if (start === undefined || end === undefined || !isLocalDate(start) || !isLocalDate(end) || end < start) return null;
+  if (
+    start === undefined ||
+    end === undefined ||
+    !isLocalDate(start) ||
+    !isLocalDate(end) ||
+    end < start
+  )
+    return null;
   return customPeriod(start, end);
 }
 
-function inYear(named: string | undefined, today: LocalDate, lean: "past" | "future", make: (year: number) => Period): Period | null {
+function inYear(
+  named: string | undefined,
+  today: LocalDate,
+  lean: "past" | "future",
+  make: (year: number) => Period,
+): Period | null {
   const thisYear = yearOf(today);
   if (named !== undefined) {
     const year = named in years ? thisYear + (years[named] ?? 0) : Number(named);

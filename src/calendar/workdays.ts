@@ -1,6 +1,14 @@
 // The days somebody works: workweek, public holidays, make-up days, an admin's overrides, the person's own leave.
 import { calendarOf, type HolidayOverrides } from "./holidays.ts";
-import { addDays, dateOf, dayNumber, daysBetween, weekday, yearOf, type LocalDate } from "./local-date.ts";
+import {
+  addDays,
+  dateOf,
+  dayNumber,
+  daysBetween,
+  weekday,
+  yearOf,
+  type LocalDate,
+} from "./local-date.ts";
 
 /** Never changes its answers: counts are cached per calendar. */
 export interface WorkCalendar {
@@ -16,7 +24,8 @@ export interface Leave {
   to: LocalDate;
 }
 
-export const covers = (leave: Leave, date: LocalDate): boolean => leave.from <= date && date <= leave.to;
+export const covers = (leave: Leave, date: LocalDate): boolean =>
+  leave.from <= date && date <= leave.to;
 
 export interface WorkCalendarOptions {
   country: string;
@@ -28,7 +37,12 @@ export interface WorkCalendarOptions {
 
 /** Leave wins over everything, then overrides, then make-up days and holidays, then the workweek. */
 export function createWorkCalendar(options: WorkCalendarOptions): PersonCalendar {
-  const key = JSON.stringify([options.country, options.workweek ?? null, [...(options.overrides ?? none)], options.leave ?? []]);
+  const key = JSON.stringify([
+    options.country,
+    options.workweek ?? null,
+    [...(options.overrides ?? none)],
+    options.leave ?? [],
+  ]);
   const made = calendars.get(key) ?? makeWorkCalendar(options);
   // Bounded, so that a thousand people on leave do not stay in memory.
   if (calendars.size > 500) calendars.clear();
@@ -74,7 +88,8 @@ function countsOf(calendar: WorkCalendar, year: number): Uint16Array {
     const days = daysBetween(first, dateOf(year, 12, 31)) + 1;
     running = new Uint16Array(days + 1);
     for (let index = 0; index < days; index += 1) {
-      running[index + 1] = (running[index] ?? 0) + (calendar.isWorkday(addDays(first, index)) ? 1 : 0);
+      running[index + 1] =
+        (running[index] ?? 0) + (calendar.isWorkday(addDays(first, index)) ? 1 : 0);
     }
     byYear.set(year, running);
   }
@@ -90,8 +105,10 @@ function countInYear(calendar: WorkCalendar, date: LocalDate): number {
 /** Workdays from `from` to `to`, both included; 0 when `to` is earlier. */
 export function workdaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
   if (to < from) return 0;
-  let total = countInYear(calendar, to) - countInYear(calendar, from) + (calendar.isWorkday(from) ? 1 : 0);
-  for (let year = yearOf(from); year < yearOf(to); year += 1) total += countsOf(calendar, year).at(-1) ?? 0;
+  let total =
+    countInYear(calendar, to) - countInYear(calendar, from) + (calendar.isWorkday(from) ? 1 : 0);
+  for (let year = yearOf(from); year < yearOf(to); year += 1)
+    total += countsOf(calendar, year).at(-1) ?? 0;
   return total;
 }
 
@@ -119,6 +136,7 @@ export function workdayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate 
 /** The `count`-th workday after `date` (before it, when negative); `date` itself for 0. Throws like nextWorkday. */
 export function addWorkdays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
   let reached = date;
-  for (let left = Math.abs(count); left > 0; left -= 1) reached = step(calendar, reached, count < 0 ? -1 : 1);
+  for (let left = Math.abs(count); left > 0; left -= 1)
+    reached = step(calendar, reached, count < 0 ? -1 : 1);
   return reached;
 }

@@ -15,14 +15,20 @@ export interface WorkingHours {
 }
 
 /** 09:00 to 18:00, lunch 12:00 to 13:30 free (domain 2.16). */
-export const defaultHours: WorkingHours = { start: "09:00", end: "18:00", breaks: [{ start: "12:00", end: "13:30" }] };
+export const defaultHours: WorkingHours = {
+  start: "09:00",
+  end: "18:00",
+  breaks: [{ start: "12:00", end: "13:30" }],
+};
 
 // The stretches between breaks, in minutes of the day.
 function stretches(hours: WorkingHours): Array<[number, number]> {
   const end = minutesOf(hours.end);
   const list: Array<[number, number]> = [];
   let from = minutesOf(hours.start);
-  const breaks = hours.breaks.map((pause) => [minutesOf(pause.start), minutesOf(pause.end)] as const).sort((a, b) => a[0] - b[0]);
+  const breaks = hours.breaks
+    .map((pause) => [minutesOf(pause.start), minutesOf(pause.end)] as const)
+    .sort((a, b) => a[0] - b[0]);
   for (const [pause, resume] of breaks) {
     if (pause > from) list.push([from, Math.min(pause, end)]);
     from = Math.max(from, resume);
@@ -45,7 +51,12 @@ const patience = 550;
  * The first moment at or after `instant` inside the hours of a workday in `zone`; the end of the day and breaks are outside.
  * Throws RangeError when no workday comes within 550 days, or the hours are empty.
  */
-export function nextWorkMoment(instant: Date, zone: string, hours: WorkingHours, calendar: WorkCalendar): Date {
+export function nextWorkMoment(
+  instant: Date,
+  zone: string,
+  hours: WorkingHours,
+  calendar: WorkCalendar,
+): Date {
   let date = localDateAt(instant, zone);
   for (let days = 0; days <= patience; days += 1, date = addDays(date, 1)) {
     if (!calendar.isWorkday(date)) continue;
@@ -56,12 +67,21 @@ export function nextWorkMoment(instant: Date, zone: string, hours: WorkingHours,
 }
 
 /** Is this moment inside the hours of a workday? */
-export function isWorkMoment(instant: Date, zone: string, hours: WorkingHours, calendar: WorkCalendar): boolean {
+export function isWorkMoment(
+  instant: Date,
+  zone: string,
+  hours: WorkingHours,
+  calendar: WorkCalendar,
+): boolean {
   const date = localDateAt(instant, zone);
-  return calendar.isWorkday(date) && momentOn(date, instant, zone, hours)?.getTime() === instant.getTime();
+  return (
+    calendar.isWorkday(date) &&
+    momentOn(date, instant, zone, hours)?.getTime() === instant.getTime()
+  );
 }
 
-const clock = /^(早上|上午|早|中午|下午|晚上|晚)?\s?(\d{1,2})(?:(?::|点)(半|[0-5]\d)?分?)?\s?(am|pm)?$/;
+const clock =
+  /^(早上|上午|早|中午|下午|晚上|晚)?\s?(\d{1,2})(?:(?::|点)(半|[0-5]\d)?分?)?\s?(am|pm)?$/;
 
 function readClock(text: string): number | null {
   const match = clock.exec(text);

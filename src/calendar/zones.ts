@@ -106,7 +106,9 @@ export function instantAt(date: LocalDate, time: LocalTime, zone: string): Date 
   // The offsets a day before and a day after enclose any change of clocks near this hour.
   const before = offsetAt(wall - day, zone) * minute;
   const after = offsetAt(wall + day, zone) * minute;
-  const moments = [wall - before, wall - after].filter((moment) => moment + offsetAt(moment, zone) * minute === wall);
+  const moments = [wall - before, wall - after].filter(
+    (moment) => moment + offsetAt(moment, zone) * minute === wall,
+  );
   return new Date(moments.length > 0 ? Math.min(...moments) : wall - before);
 }
 
@@ -137,7 +139,10 @@ export function findZone(text: string): string | null {
   const offset = offsetText.exec(asked);
   if (offset !== null) {
     // POSIX signs: Etc/GMT-8 is eight hours ahead of UTC.
-    const name = Number(offset[2]) === 0 ? "UTC" : `Etc/GMT${offset[1] === "+" ? "-" : "+"}${Number(offset[2])}`;
+    const name =
+      Number(offset[2]) === 0
+        ? "UTC"
+        : `Etc/GMT${offset[1] === "+" ? "-" : "+"}${Number(offset[2])}`;
     return isZone(name) ? name : null;
   }
   const place = knownPlaces().get(asked.replaceAll("_", " ").replace(/(?:市|时间| time)$/, ""));
@@ -150,6 +155,9 @@ export function findZone(text: string): string | null {
 
 // Asia/Kolkata may be an alias of Asia/Calcutta on this machine: accepted, spelt with capitals.
 function aliasOf(full: string): string | null {
-  const name = full.replace(/(^|[/_-])([a-z])/g, (_, mark: string, letter: string) => mark + letter.toUpperCase());
+  const name = full.replace(
+    /(^|[/_-])([a-z])/g,
+    (_, mark: string, letter: string) => mark + letter.toUpperCase(),
+  );
   return isZone(name) ? name : null;
 }

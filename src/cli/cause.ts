@@ -16,16 +16,24 @@ export function causeOf(error: unknown): string {
 }
 
 /** The same on one line, without the places. */
-export const headsOf = (error: unknown): string => (isError(error) ? linksOf(error).map(headOf).join(", caused by ") : `${typeof error} thrown`);
+export const headsOf = (error: unknown): string =>
+  isError(error) ? linksOf(error).map(headOf).join(", caused by ") : `${typeof error} thrown`;
 
-const isError = (value: unknown): value is Error => value instanceof Error || types.isNativeError(value);
+const isError = (value: unknown): value is Error =>
+  value instanceof Error || types.isNativeError(value);
 
 /** Bolt's errors have what they are about in `original`, or several in `originals`. */
 function linksOf(error: Error): readonly Error[] {
   const links = [error];
   while (links.length < mostLinks) {
-    const { cause, original, originals, errors } = links.at(-1) as Error & Partial<Record<"original" | "originals" | "errors", unknown>>;
-    const next = [cause, original, ...(Array.isArray(originals) ? originals : []), ...(Array.isArray(errors) ? errors : [])].find((each) => isError(each) && !links.includes(each));
+    const { cause, original, originals, errors } = links.at(-1) as Error &
+      Partial<Record<"original" | "originals" | "errors", unknown>>;
+    const next = [
+      cause,
+      original,
+      ...(Array.isArray(originals) ? originals : []),
+      ...(Array.isArray(errors) ? errors : []),
+    ].find((each) => isError(each) && !links.includes(each));
     if (!isError(next)) break;
     links.push(next);
   }
@@ -34,7 +42,10 @@ function linksOf(error: Error): readonly Error[] {
 
 /** The name and the codes, as far as they are names. */
 function headOf(error: Error): string {
-  const { code, statusCode } = error as Error & { readonly code?: unknown; readonly statusCode?: unknown };
+  const { code, statusCode } = error as Error & {
+    readonly code?: unknown;
+    readonly statusCode?: unknown;
+  };
   const name = named(error.name) ?? named(error.constructor.name) ?? "Error";
   if (isLoggable(error)) return `${name}: ${error.message}`;
   const codes = [code, statusCode].flatMap((each) => named(each) ?? []);
@@ -42,7 +53,8 @@ function headOf(error: Error): string {
 }
 
 /** By its mark and not its class, so that whoever throws one needs nothing of ours. */
-const isLoggable = (error: Error): error is Loggable => "loggable" in error && error.loggable === true;
+const isLoggable = (error: Error): error is Loggable =>
+  "loggable" in error && error.loggable === true;
 
 function named(value: unknown): string | null {
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -50,14 +62,21 @@ function named(value: unknown): string | null {
 }
 
 /** `    at work (file:///srv/pacer/dist/src/main.js:1:2)`, `    at async node:internal/timers:594:17`, `    at new Promise (<anonymous>)`. */
-const place = /^ {4}at (?:.+ \()?(?:(?:file:\/\/|node:|\/|[A-Za-z]:[\\/]).+:\d+:\d+|<anonymous>|native|index \d+)\)?$/;
+const place =
+  /^ {4}at (?:.+ \()?(?:(?:file:\/\/|node:|\/|[A-Za-z]:[\\/]).+:\d+:\d+|<anonymous>|native|index \d+)\)?$/;
 
 /** What stands behind the message. Where that was changed since, nobody knows where it ends, and nothing is taken. */
 function placesOf({ stack, message }: Error): readonly string[] {
   if (typeof stack !== "string") return [];
   const head = /^[\w$.[\] ]*(?:: )?/.exec(stack)?.[0] ?? "";
-  const rest = message === "" ? stack.slice(head.length) : stack.startsWith(message, head.length) ? stack.slice(head.length + message.length) : null;
-  if (rest === null || !/^(?:\n {4}at |$)/.test(rest) || (message === "" && head.endsWith(": "))) return [];
+  const rest =
+    message === ""
+      ? stack.slice(head.length)
+      : stack.startsWith(message, head.length)
+        ? stack.slice(head.length + message.length)
+        : null;
+  if (rest === null || !/^(?:\n {4}at |$)/.test(rest) || (message === "" && head.endsWith(": ")))
+    return [];
   return rest
     .split("\n")
     .slice(-mostPlaces)

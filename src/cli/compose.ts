@@ -72,7 +72,10 @@ export function playing(clock: MovableClock, house: () => House): MovableClock {
     now: () => clock.now(),
     async moveTo(instant) {
       if (instant <= clock.now()) return false;
-      const zones = instant.getTime() - clock.now().getTime() > longWayMs ? playgroundZones.slice(0, 1) : playgroundZones;
+      const zones =
+        instant.getTime() - clock.now().getTime() > longWayMs
+          ? playgroundZones.slice(0, 1)
+          : playgroundZones;
       for (;;) {
         const midnight = nextMidnight(clock.now(), zones);
         const alarm = await house().alarms.next(midnight < instant ? midnight : instant);
@@ -102,7 +105,20 @@ export function composeHouse(ports: HousePorts): House {
   const alarms = createAlarms(database);
   const inbox = createInbox(database, chance);
   const bell = createBell(database);
-  const bot = createBot(practices, { ...ports, inbox, stores: createStores(database, () => bell.ring()), wake: () => deliveries.wake() });
+  const bot = createBot(practices, {
+    ...ports,
+    inbox,
+    stores: createStores(database, () => bell.ring()),
+    wake: () => deliveries.wake(),
+  });
   const deliveries: DeliverLoop = createDeliverLoop({ outbox, chats, bot, chance, logger, meter });
-  return { bot, deliveries, outbox, alarms, inbox, bell, beat: () => tick(alarms, ports.clock, meter, () => deliveries.wake()) };
+  return {
+    bot,
+    deliveries,
+    outbox,
+    alarms,
+    inbox,
+    bell,
+    beat: () => tick(alarms, ports.clock, meter, () => deliveries.wake()),
+  };
 }

@@ -11,7 +11,9 @@ try {
   await migrate(database);
   await playDemo(database, week, (text) => void process.stdout.write(text));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 } finally {
   await database.close();

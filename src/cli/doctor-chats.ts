@@ -11,9 +11,23 @@ import { called, ill, odd, type Finding, type Shown } from "./finding.ts";
 import { examineSealed } from "./sealed.ts";
 
 /** Null: there is no database yet. */
-export async function examineChats(config: Config, database: Database | null, shown: Shown = {}): Promise<Finding[]> {
-  const kept = database ? [...(await examineWorkspaces(database, shown)), ...(await examineSealed(config, database)), ...(await examineStopped(database, shown))] : [];
-  return [...(await examineSlack(config, database, shown)), ...(await examineStoreApps(config, database, shown)), ...kept];
+export async function examineChats(
+  config: Config,
+  database: Database | null,
+  shown: Shown = {},
+): Promise<Finding[]> {
+  const kept = database
+    ? [
+        ...(await examineWorkspaces(database, shown)),
+        ...(await examineSealed(config, database)),
+        ...(await examineStopped(database, shown)),
+      ]
+    : [];
+  return [
+    ...(await examineSlack(config, database, shown)),
+    ...(await examineStoreApps(config, database, shown)),
+    ...kept,
+  ];
 }
 
 const mend: Readonly<Record<string, string>> = {
@@ -23,10 +37,21 @@ const mend: Readonly<Record<string, string>> = {
 
 export async function examineStopped(database: Database, shown: Shown = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { platform, workspace, organisation, name, place, since, why } of await stoppedSince(database, null)) {
-    if (place === null) findings.push(ill(`${platform} ${called(name, workspace, shown)}`, `nothing goes out there since ${since.toISOString()}: ${why}${mend[platform] ?? ""}`));
+  for (const { platform, workspace, organisation, name, place, since, why } of await stoppedSince(
+    database,
+    null,
+  )) {
+    if (place === null)
+      findings.push(
+        ill(
+          `${platform} ${called(name, workspace, shown)}`,
+          `nothing goes out there since ${since.toISOString()}: ${why}${mend[platform] ?? ""}`,
+        ),
+      );
     else {
-      const places = shown.names ? await createStores(database).inOrganisation(organisation, ({ people }) => people.places()) : [];
+      const places = shown.names
+        ? await createStores(database).inOrganisation(organisation, ({ people }) => people.places())
+        : [];
       const known = places.find((each) => each.id === place);
       findings.push(
         odd(

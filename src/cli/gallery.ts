@@ -10,9 +10,15 @@ const language = createLanguage();
 const items = practices.flatMap((practice) =>
   practice.samples.map((sample): GalleryItem => ({
     name: `${practice.name}: ${sample.name}`,
-    views: locales.map((locale) => ({ locale, view: sample.view(language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" })) })),
+    views: locales.map((locale) => ({
+      locale,
+      view: sample.view(
+        language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
+      ),
+    })),
   })),
 );
 await mkdir(folder, { recursive: true });
-for (const [name, content] of Object.entries(await renderGallery(items, language))) await writeFile(`${folder}/${name}`, content);
+for (const [name, content] of Object.entries(await renderGallery(items, language)))
+  await writeFile(`${folder}/${name}`, content);
 process.stdout.write(`${items.length} views in both languages: ${folder}/index.html\n`);

@@ -7,12 +7,15 @@ import type Holidays from "date-holidays";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
 
 // Which of its two builds is found depends on the conditions Node was started with.
-const loaded = createRequire(import.meta.url)("date-holidays") as typeof Holidays | { default: typeof Holidays };
+const loaded = createRequire(import.meta.url)("date-holidays") as
+  | typeof Holidays
+  | { default: typeof Holidays };
 const Calendar = "default" in loaded ? loaded.default : loaded;
 
 function daysOf(year: number, nation: string, region?: string): ReadonlySet<string> {
   const types = { types: ["public" as const] };
-  const calendar = region === undefined ? new Calendar(nation, types) : new Calendar(nation, region, types);
+  const calendar =
+    region === undefined ? new Calendar(nation, types) : new Calendar(nation, region, types);
   const days = new Set<string>();
   for (const { type, date, start, end } of calendar.getHolidays(year)) {
     if (type !== "public") continue;
@@ -25,7 +28,8 @@ function daysOf(year: number, nation: string, region?: string): ReadonlySet<stri
 }
 
 /** "+0106": the days of a year without the year. */
-const written = (days: readonly string[], sign = ""): string[] => days.toSorted().map((day) => `${sign}${day.slice(5).replace("-", "")}`);
+const written = (days: readonly string[], sign = ""): string[] =>
+  days.toSorted().map((day) => `${sign}${day.slice(5).replace("-", "")}`);
 
 function* linesOf(nation: string, years: readonly number[]): Generator<string> {
   for (const year of years) {
@@ -35,13 +39,19 @@ function* linesOf(nation: string, years: readonly number[]): Generator<string> {
       const own = daysOf(year, nation, region);
       const more = [...own].filter((day) => !whole.has(day));
       const less = [...whole].filter((day) => !own.has(day));
-      if (own.size > 0) yield [`${nation}-${region}`, year, ...written(more, "+"), ...written(less, "-")].join(" ");
+      if (own.size > 0)
+        yield [`${nation}-${region}`, year, ...written(more, "+"), ...written(less, "-")].join(" ");
     }
   }
 }
 
 const thisYear = new Date().getFullYear();
-const { values } = parseArgs({ options: { from: { type: "string", default: String(thisYear - 1) }, to: { type: "string", default: String(thisYear + 6) } } });
+const { values } = parseArgs({
+  options: {
+    from: { type: "string", default: String(thisYear - 1) },
+    to: { type: "string", default: String(thisYear + 6) },
+  },
+});
 const [from, to] = [Number(values.from), Number(values.to)];
 const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const lines = Object.keys(new Calendar().getCountries())

@@ -14,16 +14,29 @@ export interface JoinAnswer {
   readonly says: string;
 }
 
-export const joinUsage = "npm run organisation -- join <platform> <workspace> [organisation] [--yes]";
+export const joinUsage =
+  "npm run organisation -- join <platform> <workspace> [organisation] [--yes]";
 
-export async function answerJoin({ platform, workspace, organisation, apply }: JoinQuestion, database: Database, now: Date): Promise<JoinAnswer> {
+export async function answerJoin(
+  { platform, workspace, organisation, apply }: JoinQuestion,
+  database: Database,
+  now: Date,
+): Promise<JoinAnswer> {
   if (platform === null || workspace === null) return { ok: true, says: await listed(database) };
   const what = `${platform} ${workspace}`;
-  const open = (await requests(database)).find((each) => each.platform === platform && each.workspace === workspace && each.state === "open");
-  const there = (await createStores(database).routing.organisations()).filter((each) => each !== playgroundOrganisation);
+  const open = (await requests(database)).find(
+    (each) => each.platform === platform && each.workspace === workspace && each.state === "open",
+  );
+  const there = (await createStores(database).routing.organisations()).filter(
+    (each) => each !== playgroundOrganisation,
+  );
   const into = organisation ?? open?.organisation ?? null;
-  if (into === null) return refused(`${what} waits for nobody's word. To move a workspace that is installed, name the organisation it is to join.\n${await listed(database)}`);
-  if (!there.some((each) => each === into)) return refused(`There is no organisation ${into} here.\n${await listed(database)}`);
+  if (into === null)
+    return refused(
+      `${what} waits for nobody's word. To move a workspace that is installed, name the organisation it is to join.\n${await listed(database)}`,
+    );
+  if (!there.some((each) => each === into))
+    return refused(`There is no organisation ${into} here.\n${await listed(database)}`);
   const joined = await join(database, { platform, workspace }, into as OrganisationId, now, apply);
   return said(joined, what, into, apply);
 }
@@ -44,13 +57,25 @@ function said({ joined }: Joined, what: string, into: string, apply: boolean): J
     case "unknown":
       return refused(`${what} is not known here: it has to install the app first.`);
     case "in use":
-      return refused(`${what} stays where it is: something was set up or written in its own organisation already, and two organisations' records cannot be put together.`);
+      return refused(
+        `${what} stays where it is: something was set up or written in its own organisation already, and two organisations' records cannot be put together.`,
+      );
   }
 }
 
 async function listed(database: Database): Promise<string> {
   const waiting = (await requests(database)).filter((each) => each.state === "open");
-  const asks = waiting.map((each) => `waits  ${each.platform} ${each.workspace} (${each.name}), asked by ${each.askedBy ?? "nobody named"} since ${each.askedAt.toISOString()}, to join organisation ${each.organisation}`);
-  const known = (await workspaces(database.db)).map((each) => `is in  organisation ${each.organisation}: ${each.platform} ${each.workspace} (${each.name})`);
-  return [...(asks.length === 0 ? ["No workspace waits to be let in."] : asks), ...known, `To let one in: ${joinUsage}`].join("\n");
+  const asks = waiting.map(
+    (each) =>
+      `waits  ${each.platform} ${each.workspace} (${each.name}), asked by ${each.askedBy ?? "nobody named"} since ${each.askedAt.toISOString()}, to join organisation ${each.organisation}`,
+  );
+  const known = (await workspaces(database.db)).map(
+    (each) =>
+      `is in  organisation ${each.organisation}: ${each.platform} ${each.workspace} (${each.name})`,
+  );
+  return [
+    ...(asks.length === 0 ? ["No workspace waits to be let in."] : asks),
+    ...known,
+    `To let one in: ${joinUsage}`,
+  ].join("\n");
 }

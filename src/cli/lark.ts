@@ -1,5 +1,11 @@
 // Lark and Feishu as the settings describe them: one adapter for the apps that are set.
-import { createLarkAdapter, larkPace, type LarkAdapter, type LarkOptions, type LarkSettings } from "#adapters/lark/index";
+import {
+  createLarkAdapter,
+  larkPace,
+  type LarkAdapter,
+  type LarkOptions,
+  type LarkSettings,
+} from "#adapters/lark/index";
 import { isOf, platform } from "#adapters/lark/lark";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
@@ -14,7 +20,10 @@ import type { Logger } from "#src/ports/logger";
 import type { Secrets } from "#src/ports/secrets";
 import { systemClock } from "./system.ts";
 
-const clouds: Readonly<Record<string, string>> = { feishu: "https://open.feishu.cn", lark: "https://open.larksuite.com" };
+const clouds: Readonly<Record<string, string>> = {
+  feishu: "https://open.feishu.cn",
+  lark: "https://open.larksuite.com",
+};
 
 interface LarkParts {
   readonly chance: Chance;
@@ -23,7 +32,11 @@ interface LarkParts {
 }
 
 /** Null where Lark is not configured. */
-export async function openLark(config: Config, database: Database, parts: LarkParts): Promise<LarkAdapter | null> {
+export async function openLark(
+  config: Config,
+  database: Database,
+  parts: LarkParts,
+): Promise<LarkAdapter | null> {
   const apps = larkSettings(config);
   if (apps.length === 0 || config.ENCRYPTION_KEY === undefined) return null;
   const secrets = createSecrets([config.ENCRYPTION_KEY]);
@@ -38,7 +51,10 @@ export async function openLark(config: Config, database: Database, parts: LarkPa
 }
 
 /** What stands in a token's place is the app's id, which is known: under another key it is sealed again, and nothing is missed. */
-async function sealAnew(installations: SealedInstallations, apps: readonly LarkSettings[]): Promise<void> {
+async function sealAnew(
+  installations: SealedInstallations,
+  apps: readonly LarkSettings[],
+): Promise<void> {
   for (const workspace of (await installations.unopened(platform)).workspaces) {
     const app = apps.find((each) => isOf(each, workspace));
     if (app) await installations.reseal({ platform, workspace }, app.appId);
@@ -46,17 +62,27 @@ async function sealAnew(installations: SealedInstallations, apps: readonly LarkS
 }
 
 /** What the adapter keeps in the database. */
-export const larkStores = (database: Database, secrets: Secrets, chance: Chance): Pick<LarkOptions, "installations" | "shelf" | "tokens" | "turn"> => ({
+export const larkStores = (
+  database: Database,
+  secrets: Secrets,
+  chance: Chance,
+): Pick<LarkOptions, "installations" | "shelf" | "tokens" | "turn"> => ({
   installations: createInstallations(database, secrets, chance),
   shelf: createShelf(database),
   tokens: createSharedTokens(database, secrets),
   turn: createTurns(database, larkPace),
 });
 
-export const larkSettings = (config: Config): readonly LarkSettings[] => larkApps(config).map(settingsOf);
+export const larkSettings = (config: Config): readonly LarkSettings[] =>
+  larkApps(config).map(settingsOf);
 
 function settingsOf({ domain, ...setting }: LarkSetting): LarkSettings {
   const baseUrl = clouds[domain] ?? domain.replace(/\/+$/, "");
   const brand = domain in clouds ? domain : new URL(domain).host;
-  return { ...setting, brand, baseUrl, path: setting.name === "LARK" ? "/lark/events" : "/lark/2/events" };
+  return {
+    ...setting,
+    brand,
+    baseUrl,
+    path: setting.name === "LARK" ? "/lark/events" : "/lark/2/events",
+  };
 }

@@ -12,7 +12,11 @@ type Write = (level: Level, fields: Readonly<Record<string, unknown>>, event: st
 export function createLogger(level: Config["LOG_LEVEL"], to?: DestinationStream): Logger {
   const options: LoggerOptions = { level, base: null };
   const log =
-    to !== undefined ? pino(options, to) : process.stderr.isTTY ? pino({ ...options, transport: { target: "pino-pretty", options: { destination: 2 } } }) : pino(options, pino.destination({ fd: 2, sync: false }));
+    to !== undefined
+      ? pino(options, to)
+      : process.stderr.isTTY
+        ? pino({ ...options, transport: { target: "pino-pretty", options: { destination: 2 } } })
+        : pino(options, pino.destination({ fd: 2, sync: false }));
   return loggerOn((at, fields, event) => log[at](fields, event));
 }
 
@@ -21,7 +25,16 @@ export function loggerOn(write: Write): Logger {
   const at =
     (level: Level) =>
     (fields: object, event: string): void =>
-      write(level, Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === "error" ? causeOf(value) : plain(value)])), event);
+      write(
+        level,
+        Object.fromEntries(
+          Object.entries(fields).map(([key, value]) => [
+            key,
+            key === "error" ? causeOf(value) : plain(value),
+          ]),
+        ),
+        event,
+      );
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
 

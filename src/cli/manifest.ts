@@ -8,7 +8,8 @@ import { larkApps, readConfig, type Config } from "#src/config";
 import { practices } from "#src/practices/index";
 import { shortcuts } from "./shortcuts.ts";
 
-const usage = "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
+const usage =
+  "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
 
 interface Values {
   readonly command: string;
@@ -38,17 +39,42 @@ function run(): string {
     },
   });
   const [platform] = positionals;
-  if (positionals.length !== 1 || (platform !== "slack" && platform !== "lark")) throw new Error(usage);
+  if (positionals.length !== 1 || (platform !== "slack" && platform !== "lark"))
+    throw new Error(usage);
   return platform === "slack" ? ofSlack(values, readConfig()) : ofLark(values, readConfig());
 }
 
-function ofSlack({ command, name, socket, org, "no-history": withoutHistory }: Values, config: Config): string {
-  if (!/^\/[a-z0-9_-]{1,31}$/.test(command)) throw new Error(`--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`);
+function ofSlack(
+  { command, name, socket, org, "no-history": withoutHistory }: Values,
+  config: Config,
+): string {
+  if (!/^\/[a-z0-9_-]{1,31}$/.test(command))
+    throw new Error(
+      `--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`,
+    );
   const url = config.PUBLIC_URL;
-  if (!socket && url !== undefined && !url.startsWith("https:")) throw new Error(`PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`);
+  if (!socket && url !== undefined && !url.startsWith("https:"))
+    throw new Error(
+      `PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`,
+    );
   const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
-  const verbs = [...daily.filter((each) => all.includes(each)), ...all.filter((each) => !daily.includes(each))];
-  return JSON.stringify(manifestOf({ name: name ?? config.BOT_NAME_EN, command, publicUrl: socket ? null : (url ?? null), orgWide: org, history: !withoutHistory, shortcuts, verbs }), null, 2);
+  const verbs = [
+    ...daily.filter((each) => all.includes(each)),
+    ...all.filter((each) => !daily.includes(each)),
+  ];
+  return JSON.stringify(
+    manifestOf({
+      name: name ?? config.BOT_NAME_EN,
+      command,
+      publicUrl: socket ? null : (url ?? null),
+      orgWide: org,
+      history: !withoutHistory,
+      shortcuts,
+      verbs,
+    }),
+    null,
+    2,
+  );
 }
 
 /** As the first app is set, self-built or of the store; without one, as Feishu's long connection wants it. */
@@ -56,9 +82,18 @@ function ofLark({ name, socket, webhook, permissions }: Values, config: Config):
   if (permissions) return permissionImport();
   const app = larkApps(config)[0];
   const type = app?.type ?? "self";
-  if (type === "store" && socket) throw new Error("A store app (LARK_APP_TYPE=store) hears over the webhook alone: leave --socket out.");
-  const url = config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
-  return consoleSteps({ name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`, type, events: webhook ? "webhook" : socket ? "socket" : (app?.events ?? "socket"), url });
+  if (type === "store" && socket)
+    throw new Error(
+      "A store app (LARK_APP_TYPE=store) hears over the webhook alone: leave --socket out.",
+    );
+  const url =
+    config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
+  return consoleSteps({
+    name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`,
+    type,
+    events: webhook ? "webhook" : socket ? "socket" : (app?.events ?? "socket"),
+    url,
+  });
 }
 
 try {

@@ -15,13 +15,41 @@ export interface Metrics {
 
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
-  const deliveries = new Counter({ name: "pacer_deliveries_total", help: "Deliveries and alarms by what came of them", labelNames: ["what"], registers });
-  const suppressed = new Counter({ name: "pacer_nudges_suppressed_total", help: "Nudges moved or let pass, by reason", labelNames: ["reason"], registers });
-  const refused = new Counter({ name: "pacer_requests_refused_total", help: "Requests that were refused at a platform's door: forged, replayed, too old, unreadable", labelNames: ["door", "reason"], registers });
-  const oldest = new Gauge({ name: "pacer_outbox_oldest_seconds", help: "Age of the oldest delivery that waits, whatever holds it up", registers });
-  const dead = new Gauge({ name: "pacer_outbox_dead", help: "Deliveries given up that nobody decided about", registers });
-  const deadEvents = new Gauge({ name: "pacer_inbox_dead", help: "Events that came in, could not be handled, and that nobody decided about", registers });
-  for (const what of ["due", "claimed", "sent", "edited", "merged", "dead", "replayed"]) deliveries.inc({ what }, 0);
+  const deliveries = new Counter({
+    name: "pacer_deliveries_total",
+    help: "Deliveries and alarms by what came of them",
+    labelNames: ["what"],
+    registers,
+  });
+  const suppressed = new Counter({
+    name: "pacer_nudges_suppressed_total",
+    help: "Nudges moved or let pass, by reason",
+    labelNames: ["reason"],
+    registers,
+  });
+  const refused = new Counter({
+    name: "pacer_requests_refused_total",
+    help: "Requests that were refused at a platform's door: forged, replayed, too old, unreadable",
+    labelNames: ["door", "reason"],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: "pacer_outbox_oldest_seconds",
+    help: "Age of the oldest delivery that waits, whatever holds it up",
+    registers,
+  });
+  const dead = new Gauge({
+    name: "pacer_outbox_dead",
+    help: "Deliveries given up that nobody decided about",
+    registers,
+  });
+  const deadEvents = new Gauge({
+    name: "pacer_inbox_dead",
+    help: "Events that came in, could not be handled, and that nobody decided about",
+    registers,
+  });
+  for (const what of ["due", "claimed", "sent", "edited", "merged", "dead", "replayed"])
+    deliveries.inc({ what }, 0);
   return {
     meter: {
       count: (what, howMany = 1) => deliveries.inc({ what }, howMany),
@@ -48,8 +76,12 @@ export interface Reader {
 const loopback: readonly string[] = ["127.0.0.1", "::1", "::ffff:127.0.0.1"];
 
 /** Once there is a METRICS_TOKEN whoever knows it and nobody else, since behind a web server on this machine everybody comes from loopback. Without one, loopback. */
-export function mayReadMetrics({ address, authorization, forwarded }: Reader, wanted: string | undefined): boolean {
-  if (wanted === undefined) return !forwarded && address !== undefined && loopback.includes(address);
+export function mayReadMetrics(
+  { address, authorization, forwarded }: Reader,
+  wanted: string | undefined,
+): boolean {
+  if (wanted === undefined)
+    return !forwarded && address !== undefined && loopback.includes(address);
   const [given, expected] = [Buffer.from(authorization ?? ""), Buffer.from(`Bearer ${wanted}`)];
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -22,10 +22,19 @@ import { openSlack } from "./slack.ts";
 import { createChance, systemClock } from "./system.ts";
 
 /** The playground's data are never mixed with anybody's own. */
-export const dataFolder = (config: Config): string => join(config.DATA_DIR, config.PLAYGROUND === "on" ? "playground" : "house");
+export const dataFolder = (config: Config): string =>
+  join(config.DATA_DIR, config.PLAYGROUND === "on" ? "playground" : "house");
 
-export function openConfigured(config: Config, how: Pick<OpenOptions, "patienceMs" | "say"> = {}): Promise<Database> {
-  return openDatabase({ ...how, ...(config.DATABASE_URL === undefined ? { dataDir: dataFolder(config) } : { url: config.DATABASE_URL }) });
+export function openConfigured(
+  config: Config,
+  how: Pick<OpenOptions, "patienceMs" | "say"> = {},
+): Promise<Database> {
+  return openDatabase({
+    ...how,
+    ...(config.DATABASE_URL === undefined
+      ? { dataDir: dataFolder(config) }
+      : { url: config.DATABASE_URL }),
+  });
 }
 
 export interface Opened {
@@ -61,9 +70,17 @@ export interface OpenParts {
 /** Outside the playground time goes by itself. */
 const realClock: MovableClock = { now: () => systemClock.now(), moveTo: async () => false };
 
-type Ground = Pick<Parameters<typeof createWebAdapter>[0], "clock" | "chance" | "logger" | "language">;
+type Ground = Pick<
+  Parameters<typeof createWebAdapter>[0],
+  "clock" | "chance" | "logger" | "language"
+>;
 
-function openPlayground(config: Config, parts: OpenParts, database: Database, ground: Ground): WebAdapter {
+function openPlayground(
+  config: Config,
+  parts: OpenParts,
+  database: Database,
+  ground: Ground,
+): WebAdapter {
   return createWebAdapter({
     ...ground,
     transcript: createTranscript(database, playgroundOrganisation),
@@ -74,20 +91,49 @@ function openPlayground(config: Config, parts: OpenParts, database: Database, gr
   });
 }
 
-export async function openHouse(config: Config, parts: OpenParts = {}, database?: Database): Promise<Opened> {
+export async function openHouse(
+  config: Config,
+  parts: OpenParts = {},
+  database?: Database,
+): Promise<Opened> {
   const opened = database ?? (await openConfigured(config));
   const logger = parts.logger ?? createLogger("warn");
   await migrate(opened);
   const isPlayground = config.PLAYGROUND === "on";
   const fresh = isPlayground && (await seedPlayground(opened));
-  const clock: MovableClock = isPlayground ? playing(await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart), () => house) : realClock;
+  const clock: MovableClock = isPlayground
+    ? playing(
+        await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
+        () => house,
+      )
+    : realClock;
   const chance = createChance();
   const language = createLanguage();
-  const web = isPlayground ? openPlayground(config, parts, opened, { clock, chance, logger, language }) : null;
-  const slack = await openSlack(config, opened, { chance, logger, language, refused: (why) => parts.refused?.("slack", why) });
-  const lark = await openLark(config, opened, { chance, logger, refused: (why) => parts.refused?.("lark", why) });
+  const web = isPlayground
+    ? openPlayground(config, parts, opened, { clock, chance, logger, language })
+    : null;
+  const slack = await openSlack(config, opened, {
+    chance,
+    logger,
+    language,
+    refused: (why) => parts.refused?.("slack", why),
+  });
+  const lark = await openLark(config, opened, {
+    chance,
+    logger,
+    refused: (why) => parts.refused?.("lark", why),
+  });
   const fronts = [web, slack, lark].filter((each) => each !== null);
-  const house: House = composeHouse({ database: opened, clock, chance, logger, language, chats: fronts.map((each) => each.chat), meter: parts.meter ?? noMeter, admins: config.ADMIN_EMAILS });
+  const house: House = composeHouse({
+    database: opened,
+    clock,
+    chance,
+    logger,
+    language,
+    chats: fronts.map((each) => each.chat),
+    meter: parts.meter ?? noMeter,
+    admins: config.ADMIN_EMAILS,
+  });
   for (const front of fronts) front.connect(house.bot);
   if (fresh) await house.bot.lookOver(0, 1);
   return {
@@ -102,25 +148,61 @@ export async function openHouse(config: Config, parts: OpenParts = {}, database?
     moveTo: (at) => clock.moveTo(at),
     async close(alongside = []) {
       web?.close();
-      const ending = Promise.allSettled([...[slack, lark].map(async (front) => front?.close()), house.deliveries.stop(closingMs), ...alongside]);
-      await Promise.race([ending, new Promise<void>((resolve) => setTimeout(resolve, closingMs).unref())]);
+      const ending = Promise.allSettled([
+        ...[slack, lark].map(async (front) => front?.close()),
+        house.deliveries.stop(closingMs),
+        ...alongside,
+      ]);
+      await Promise.race([
+        ending,
+        new Promise<void>((resolve) => setTimeout(resolve, closingMs).unref()),
+      ]);
       await opened.close();
     },
   };
 }
 
 /** What there is, for a tool that only looks: nothing is migrated, seeded, installed or delivered. */
-export async function openToLook(config: Config, given?: Database): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
+export async function openToLook(
+  config: Config,
+  given?: Database,
+): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
   const nothing = `There is nothing in ${dataFolder(config)} yet: npm start makes it.`;
-  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config))) throw new SettingWrong(nothing);
+  if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config)))
+    throw new SettingWrong(nothing);
   const database = given ?? (await openConfigured(config));
   try {
     const { applied, pending } = await migrationState(database);
-    if (applied.length === 0) throw new SettingWrong(config.DATABASE_URL === undefined ? nothing : "There is nothing in this database yet: npm start makes it.");
-    if (pending.length > 0) throw new SettingWrong("The database is older than this program: npm start brings it up to date.");
-    const clock = config.PLAYGROUND === "on" ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart) : systemClock;
-    const house = composeHouse({ database, clock, chance: createChance(), logger: createLogger("warn"), language: createLanguage(), chats: [], meter: noMeter });
-    return { house, stores: createStores(database), now: () => clock.now(), moveTo: async () => false, close: () => database.close() };
+    if (applied.length === 0)
+      throw new SettingWrong(
+        config.DATABASE_URL === undefined
+          ? nothing
+          : "There is nothing in this database yet: npm start makes it.",
+      );
+    if (pending.length > 0)
+      throw new SettingWrong(
+        "The database is older than this program: npm start brings it up to date.",
+      );
+    const clock =
+      config.PLAYGROUND === "on"
+        ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
+        : systemClock;
+    const house = composeHouse({
+      database,
+      clock,
+      chance: createChance(),
+      logger: createLogger("warn"),
+      language: createLanguage(),
+      chats: [],
+      meter: noMeter,
+    });
+    return {
+      house,
+      stores: createStores(database),
+      now: () => clock.now(),
+      moveTo: async () => false,
+      close: () => database.close(),
+    };
   } catch (error) {
     await database.close();
     throw error;

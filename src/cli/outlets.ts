@@ -18,8 +18,12 @@ export function gatherOutlets(logger: Logger): void {
   const printing =
     (level: "info" | "warn") =>
     (...said: unknown[]): void =>
-      logger[level]({ error: said.find((each) => each instanceof Error) ?? new Printed() }, "console");
-  for (const name of ["debug", "log", "info", "dir", "table"] as const) console[name] = printing("info");
+      logger[level](
+        { error: said.find((each) => each instanceof Error) ?? new Printed() },
+        "console",
+      );
+  for (const name of ["debug", "log", "info", "dir", "table"] as const)
+    console[name] = printing("info");
   for (const name of ["warn", "error", "trace"] as const) console[name] = printing("warn");
 }
 

@@ -24,10 +24,15 @@ export function momentIn(text: string): Date | null {
   return Number.isNaN(at.getTime()) || !/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? null : at;
 }
 
-export async function answerTool(question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" }>, answering: Answering): Promise<string> {
+export async function answerTool(
+  question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" }>,
+  answering: Answering,
+): Promise<string> {
   switch (question.ask) {
     case "tick":
-      return question.send ? send(question.at, answering) : look(question.at ?? answering.now(), question.why, answering);
+      return question.send
+        ? send(question.at, answering)
+        : look(question.at ?? answering.now(), question.why, answering);
     case "dead":
     case "retry":
     case "drop": {
@@ -39,25 +44,37 @@ export async function answerTool(question: Exclude<Asked, { readonly ask: "chats
 }
 
 /** What was given up, going out or coming in: listed, done once more, or let go. */
-export async function answerAboutDead(question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>, { outbox, inbox, now }: Pick<House, "outbox" | "inbox"> & Pick<Answering, "now">): Promise<string> {
+export async function answerAboutDead(
+  question: Extract<Asked, { readonly ask: "dead" | "retry" | "drop" }>,
+  { outbox, inbox, now }: Pick<House, "outbox" | "inbox"> & Pick<Answering, "now">,
+): Promise<string> {
   switch (question.ask) {
     case "dead":
       return [
-        ...(await outbox.deadLetters(listed)).map((each) => `${each.id}  ${each.kind} to ${called(each.to, each.destination, question)}, ${each.attempts} attempts: ${each.why}`),
-        ...(await inbox.deadEvents(listed)).map((each) => `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`),
+        ...(await outbox.deadLetters(listed)).map(
+          (each) =>
+            `${each.id}  ${each.kind} to ${called(each.to, each.destination, question)}, ${each.attempts} attempts: ${each.why}`,
+        ),
+        ...(await inbox.deadEvents(listed)).map(
+          (each) =>
+            `${each.id}  event “${each.kind}” of ${each.at.toISOString()}, ${each.attempts} attempts: not handled; the log has the cause`,
+        ),
       ].join("\n");
     case "retry":
       if (await inbox.revive(question.id, now())) return "It is handled again within a minute.";
       return (await outbox.revive(question.id, now())) ? "It goes out again." : nothingDead;
     case "drop":
-      return (await outbox.letGo(question.id, now())) || (await inbox.drop(question.id, now())) ? "Dropped." : nothingDead;
+      return (await outbox.letGo(question.id, now())) || (await inbox.drop(question.id, now()))
+        ? "Dropped."
+        : nothingDead;
   }
 }
 
 /** Sends what is due now. Another moment can only be gone to where the clock is ours to move. */
 async function send(at: Date | null, { house, now, moveTo }: Answering): Promise<string> {
   if (at !== null && at > now()) {
-    if (await moveTo(at)) return `The clock stands at ${at.toISOString()} now; everything due until then was sent.`;
+    if (await moveTo(at))
+      return `The clock stands at ${at.toISOString()} now; everything due until then was sent.`;
     return "--send sends what is due now; leave --at away.";
   }
   const rang = await house.beat();
@@ -68,19 +85,38 @@ async function send(at: Date | null, { house, now, moveTo }: Answering): Promise
 async function look(at: Date, why: string | null, { house, stores }: Answering): Promise<string> {
   const lines: string[] = [];
   for (const organisation of await stores.routing.organisations()) {
-    const people = await stores.inOrganisation(organisation, async ({ people: directory, plans }) => {
-      const all = await directory.directory();
-      const named = why === null ? all : all.filter((each) => matches(each, why));
-      return Promise.all(named.map(async (each) => ({ id: each.id, name: each.name, zone: each.zone, plans: await plans.of(each.id, null), on: (await plans.switchedOn(each.id)) !== null })));
-    });
-    for (const person of people) lines.push(...(await lookAt(person, at, why !== null, organisation, house)));
+    const people = await stores.inOrganisation(
+      organisation,
+      async ({ people: directory, plans }) => {
+        const all = await directory.directory();
+        const named = why === null ? all : all.filter((each) => matches(each, why));
+        return Promise.all(
+          named.map(async (each) => ({
+            id: each.id,
+            name: each.name,
+            zone: each.zone,
+            plans: await plans.of(each.id, null),
+            on: (await plans.switchedOn(each.id)) !== null,
+          })),
+        );
+      },
+    );
+    for (const person of people)
+      lines.push(...(await lookAt(person, at, why !== null, organisation, house)));
   }
-  return lines.length === 0 ? (why === null ? `Nothing would be due at ${at.toISOString()}.` : `Nobody is called “${why}”.`) : lines.join("\n");
+  return lines.length === 0
+    ? why === null
+      ? `Nothing would be due at ${at.toISOString()}.`
+      : `Nobody is called “${why}”.`
+    : lines.join("\n");
 }
 
 const matches = (person: { name: string; email: string | null }, name: string): boolean => {
   const wanted = name.replace(/^@/, "").toLowerCase();
-  return person.name.toLowerCase().includes(wanted) || (person.email ?? "").toLowerCase().startsWith(wanted);
+  return (
+    person.name.toLowerCase().includes(wanted) ||
+    (person.email ?? "").toLowerCase().startsWith(wanted)
+  );
 };
 
 interface Looked {
@@ -91,13 +127,30 @@ interface Looked {
   readonly plans: readonly { readonly rule: string; readonly dueAt: Date }[];
 }
 
-async function lookAt(person: Looked, at: Date, everything: boolean, organisation: OrganisationId, house: House): Promise<string[]> {
-  const local = (instant: Date): string => `${localDateAt(instant, person.zone)} ${localTimeAt(instant, person.zone)} ${person.zone}`;
+async function lookAt(
+  person: Looked,
+  at: Date,
+  everything: boolean,
+  organisation: OrganisationId,
+  house: House,
+): Promise<string[]> {
+  const local = (instant: Date): string =>
+    `${localDateAt(instant, person.zone)} ${localTimeAt(instant, person.zone)} ${person.zone}`;
   if (!person.plans.some((each) => each.dueAt <= at) && !everything) return [];
   const composed = await house.bot.foresee(organisation, person.id, at);
-  const came = (composed?.came ?? []).map((each) => `  ${each.outcome === "said" ? "comes" : each.outcome}  ${each.rule}${each.reason === null ? "" : `: ${each.reason}`}`);
-  const says = composed?.cards.length ? [`  says: ${composed.cards.map((each) => plainLine(each.title)).join(" | ")}`] : [];
-  const ahead = everything ? person.plans.map((each) => `  next   ${each.rule}: ${local(each.dueAt)}`) : [];
-  const off = everything && !person.on ? ["  reminders are not switched on for this person's team (setup)"] : [];
+  const came = (composed?.came ?? []).map(
+    (each) =>
+      `  ${each.outcome === "said" ? "comes" : each.outcome}  ${each.rule}${each.reason === null ? "" : `: ${each.reason}`}`,
+  );
+  const says = composed?.cards.length
+    ? [`  says: ${composed.cards.map((each) => plainLine(each.title)).join(" | ")}`]
+    : [];
+  const ahead = everything
+    ? person.plans.map((each) => `  next   ${each.rule}: ${local(each.dueAt)}`)
+    : [];
+  const off =
+    everything && !person.on
+      ? ["  reminders are not switched on for this person's team (setup)"]
+      : [];
   return [`${person.name} at ${local(at)}`, ...came, ...says, ...off, ...ahead];
 }

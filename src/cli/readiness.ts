@@ -37,19 +37,33 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
   async function ofDatabase(): Promise<string[]> {
     const { error, silentMs: silent } = pulse();
     if (error !== null) return [error];
-    if (silent > silentMs) return [`nothing was written to the database for ${Math.round(silent / 1000)} s`];
-    const [state, tokens] = await Promise.all([within(patienceMs, migrations()), within(patienceMs, sealed())]);
-    if (state === late || tokens === late) return [`the database did not answer within ${Math.round(patienceMs / 1000)} s`];
+    if (silent > silentMs)
+      return [`nothing was written to the database for ${Math.round(silent / 1000)} s`];
+    const [state, tokens] = await Promise.all([
+      within(patienceMs, migrations()),
+      within(patienceMs, sealed()),
+    ]);
+    if (state === late || tokens === late)
+      return [`the database did not answer within ${Math.round(patienceMs / 1000)} s`];
     if (state === failed || tokens === failed) return ["the database cannot be asked"];
     const wrongKey = sealedSentence(tokens);
-    return [...(state.pending.length > 0 ? [`${state.pending.length} migrations are to come`] : []), ...(wrongKey === null ? [] : [wrongKey])];
+    return [
+      ...(state.pending.length > 0 ? [`${state.pending.length} migrations are to come`] : []),
+      ...(wrongKey === null ? [] : [wrongKey]),
+    ];
   }
 
   function ofChats(): { readonly problems: string[]; readonly notes: string[] } {
     const apps = lark?.health() ?? [];
-    const slackIsOff = slack?.isConnected() === false ? ["slack: the connection of Socket Mode is not open"] : [];
+    const slackIsOff =
+      slack?.isConnected() === false ? ["slack: the connection of Socket Mode is not open"] : [];
     return {
-      problems: [...slackIsOff, ...apps.flatMap(({ app, ready, state, says }) => (ready ? [] : [says ?? `lark ${app}: ${state}`]))],
+      problems: [
+        ...slackIsOff,
+        ...apps.flatMap(({ app, ready, state, says }) =>
+          ready ? [] : [says ?? `lark ${app}: ${state}`],
+        ),
+      ],
       notes: apps.flatMap(({ ready, says }) => (ready && says !== undefined ? [says] : [])),
     };
   }
@@ -57,7 +71,11 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
   return async () => {
     const chats = ofChats();
     const clock = clockSentence(pulse().offsetMs);
-    const problems = [...(await ofDatabase()), ...(clock !== null && clock.isOff ? [clock.says] : []), ...chats.problems];
+    const problems = [
+      ...(await ofDatabase()),
+      ...(clock !== null && clock.isOff ? [clock.says] : []),
+      ...chats.problems,
+    ];
     const notes = [...(clock !== null && !clock.isOff ? [clock.says] : []), ...chats.notes];
     const ready = problems.length === 0;
     return { ready, text: [ready ? "ready" : "not ready", ...problems, ...notes].join("\n") };
@@ -65,10 +83,15 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
 }
 
 /** The machine's clock against the database's; null where they agree. Beyond five minutes the bot cannot work. */
-export function clockSentence(offsetMs: number | null): { readonly says: string; readonly isOff: boolean } | null {
+export function clockSentence(
+  offsetMs: number | null,
+): { readonly says: string; readonly isOff: boolean } | null {
   const off = Math.abs(offsetMs ?? 0);
   if (offsetMs === null || off < clockOddMs) return null;
-  return { says: `this machine's clock is ${Math.round(off / 1000)} s ${offsetMs > 0 ? "ahead of" : "behind"} the database's: set both by NTP`, isOff: off > clockOffMs };
+  return {
+    says: `this machine's clock is ${Math.round(off / 1000)} s ${offsetMs > 0 ? "ahead of" : "behind"} the database's: set both by NTP`,
+    isOff: off > clockOffMs,
+  };
 }
 
 const late = Symbol("late");

@@ -8,13 +8,23 @@ import { SettingWrong } from "#src/config";
 import { SealBroken } from "#src/ports/secrets";
 import { headsOf } from "./cause.ts";
 
-const sentences = [SettingWrong, LarkSettingWrong, SlackSettingWrong, FolderTaken, MigrationRefused, DatabaseUnreachable, SealBroken];
+const sentences = [
+  SettingWrong,
+  LarkSettingWrong,
+  SlackSettingWrong,
+  FolderTaken,
+  MigrationRefused,
+  DatabaseUnreachable,
+  SealBroken,
+];
 
 /** Whether its message is a sentence for the operator. */
-export const isSentence = (error: unknown): error is Error => sentences.some((each) => error instanceof each);
+export const isSentence = (error: unknown): error is Error =>
+  sentences.some((each) => error instanceof each);
 
 /** Node's own sentence about what was typed behind the command. */
-const isAboutArguments = (error: unknown): error is Error => error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
+const isAboutArguments = (error: unknown): error is Error =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
 
 export function reasonOf(error: unknown): string {
   if (isSentence(error) || isAboutArguments(error)) return error.message;

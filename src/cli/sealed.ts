@@ -21,7 +21,11 @@ const none: SealedTokens = { workspaces: [], of: 0 };
  */
 export async function unopenedTokens(config: Config, database: Database): Promise<SealedTokens> {
   if (config.ENCRYPTION_KEY === undefined || !hasSlack(config)) return none;
-  return await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance()).unopened("slack");
+  return await createInstallations(
+    database,
+    createSecrets([config.ENCRYPTION_KEY]),
+    createChance(),
+  ).unopened("slack");
 }
 
 /** Null where all is well. */
@@ -34,8 +38,14 @@ export function sealedSentence({ workspaces, of }: SealedTokens): string | null 
 /** For whoever lost the key for good. */
 export async function forgetSealed(config: Config, database: Database): Promise<string> {
   if (config.ENCRYPTION_KEY === undefined || !hasSlack(config)) return "Nothing is sealed here.";
-  const gone = await createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), createChance()).letGoUnopened("slack", "its token was sealed with a key that was lost");
-  return gone.length === 0 ? "ENCRYPTION_KEY opens all of them." : `Forgotten: ${gone.map((each) => `slack ${each}`).join(", ")}. What is for them waits until the app is installed there anew.`;
+  const gone = await createInstallations(
+    database,
+    createSecrets([config.ENCRYPTION_KEY]),
+    createChance(),
+  ).letGoUnopened("slack", "its token was sealed with a key that was lost");
+  return gone.length === 0
+    ? "ENCRYPTION_KEY opens all of them."
+    : `Forgotten: ${gone.map((each) => `slack ${each}`).join(", ")}. What is for them waits until the app is installed there anew.`;
 }
 
 export async function examineSealed(config: Config, database: Database): Promise<Finding[]> {
@@ -46,9 +56,32 @@ export async function examineSealed(config: Config, database: Database): Promise
   const again = await countUnopenedTokens(database, secrets);
   const lark = await createInstallations(database, secrets, createChance()).unopened("lark");
   return [
-    ...(lark.workspaces.length === 0 ? [] : [odd("ENCRYPTION_KEY", `${lark.workspaces.length} of ${lark.of} installations on Lark were sealed with another key: npm start seals them anew, nothing is missed`)]),
-    ...(wrong === null ? [] : [ill("ENCRYPTION_KEY", `${wrong} (${tokens.workspaces.map((each) => `slack ${each}`).join(", ")})`)]),
-    ...(wrong === null && tokens.of > 0 ? [well("ENCRYPTION_KEY", `opens what is sealed (${tokens.of})`)] : []),
-    ...(again > 0 ? [odd("ENCRYPTION_KEY", `${again} app ${again === 1 ? "token was" : "tokens were"} sealed with another key and ${again === 1 ? "is" : "are"} had again by the running bot`)] : []),
+    ...(lark.workspaces.length === 0
+      ? []
+      : [
+          odd(
+            "ENCRYPTION_KEY",
+            `${lark.workspaces.length} of ${lark.of} installations on Lark were sealed with another key: npm start seals them anew, nothing is missed`,
+          ),
+        ]),
+    ...(wrong === null
+      ? []
+      : [
+          ill(
+            "ENCRYPTION_KEY",
+            `${wrong} (${tokens.workspaces.map((each) => `slack ${each}`).join(", ")})`,
+          ),
+        ]),
+    ...(wrong === null && tokens.of > 0
+      ? [well("ENCRYPTION_KEY", `opens what is sealed (${tokens.of})`)]
+      : []),
+    ...(again > 0
+      ? [
+          odd(
+            "ENCRYPTION_KEY",
+            `${again} app ${again === 1 ? "token was" : "tokens were"} sealed with another key and ${again === 1 ? "is" : "are"} had again by the running bot`,
+          ),
+        ]
+      : []),
   ];
 }

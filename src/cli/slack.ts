@@ -26,9 +26,17 @@ interface SlackParts {
 }
 
 /** Null where Slack is not configured. */
-export async function openSlack(config: Config, database: Database, parts: SlackParts): Promise<SlackAdapter | null> {
+export async function openSlack(
+  config: Config,
+  database: Database,
+  parts: SlackParts,
+): Promise<SlackAdapter | null> {
   if (!hasSlack(config) || config.ENCRYPTION_KEY === undefined) return null;
-  const installations = createInstallations(database, createSecrets([config.ENCRYPTION_KEY]), parts.chance);
+  const installations = createInstallations(
+    database,
+    createSecrets([config.ENCRYPTION_KEY]),
+    parts.chance,
+  );
   const slack = createSlackAdapter({
     ...parts,
     installations,
@@ -41,8 +49,22 @@ export async function openSlack(config: Config, database: Database, parts: Slack
     called: ["coach", config.BOT_NAME_EN, config.BOT_NAME_ZH],
   });
   const closing = new AbortController();
-  if (config.SLACK_BOT_TOKEN !== undefined) await enterWorkspace({ slack, installations, token: config.SLACK_BOT_TOKEN, organisations: config.ORGANISATIONS, logger: parts.logger }, closing.signal);
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
+  if (config.SLACK_BOT_TOKEN !== undefined)
+    await enterWorkspace(
+      {
+        slack,
+        installations,
+        token: config.SLACK_BOT_TOKEN,
+        organisations: config.ORGANISATIONS,
+        logger: parts.logger,
+      },
+      closing.signal,
+    );
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = config;
   if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined) {
     slack.routes.route(
       "/",
@@ -94,7 +116,13 @@ async function enterWorkspace(entering: Entering, closing: AbortSignal): Promise
 }
 
 /** False when Slack gave no answer. Throws a SettingWrong when it refuses the token. */
-async function enter({ slack, installations, token, organisations, logger }: Entering): Promise<boolean> {
+async function enter({
+  slack,
+  installations,
+  token,
+  organisations,
+  logger,
+}: Entering): Promise<boolean> {
   try {
     const found = await slack.clients.bare().auth.test({ token });
     const scopes = found.response_metadata?.scopes ?? [];
@@ -102,19 +130,38 @@ async function enter({ slack, installations, token, organisations, logger }: Ent
     const workspace = (isOrgWide ? found.enterprise_id : found.team_id) ?? "";
     const replaces = isOrgWide ? await workspacesOf(slack.clients.with(token)) : [];
     const door = { way: "configured", organisations } as const;
-    await installations.save({ platform: "slack", workspace }, { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null }, systemClock.now(), door, replaces);
+    await installations.save(
+      { platform: "slack", workspace },
+      { name: found.team ?? "", token, botUser: found.user_id ?? "", scopes, installedBy: null },
+      systemClock.now(),
+      door,
+      replaces,
+    );
     return true;
   } catch (error) {
     if (error instanceof SeveralOrganisations) {
       if (!(await installations.list("slack")).some((each) => each.token === token))
-        throw new SettingWrong("SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.");
+        throw new SettingWrong(
+          "SLACK_BOT_TOKEN is for a whole Enterprise, of which several workspaces use this bot each on its own: remove the app from all of them but one.",
+        );
       // It serves as it did; what those workspaces had stays with them.
       logger.error({}, "slack.several_organisations");
       return true;
     }
-    if (isTokenRefused(error)) throw new SettingWrong(`SLACK_BOT_TOKEN was not accepted by Slack (${reasonOf(error)}): copy it again from the app's page OAuth & Permissions.`);
+    if (isTokenRefused(error))
+      throw new SettingWrong(
+        `SLACK_BOT_TOKEN was not accepted by Slack (${reasonOf(error)}): copy it again from the app's page OAuth & Permissions.`,
+      );
     const isKnown = (await installations.list("slack")).some((each) => each.token === token);
-    logger.error({ error, serves: isKnown ? "what was stored of the workspace" : "nothing yet: no workspace is known by this token" }, "slack.away_at_start");
+    logger.error(
+      {
+        error,
+        serves: isKnown
+          ? "what was stored of the workspace"
+          : "nothing yet: no workspace is known by this token",
+      },
+      "slack.away_at_start",
+    );
     return false;
   }
 }

@@ -10,11 +10,22 @@ import type { Logger } from "#src/ports/logger";
 
 /** What a tool may ask; each answers with text for the terminal. */
 export const asked = z.discriminatedUnion("ask", [
-  z.object({ ask: z.literal("tick"), at: z.coerce.date().nullable(), why: z.string().nullable(), send: z.boolean() }),
+  z.object({
+    ask: z.literal("tick"),
+    at: z.coerce.date().nullable(),
+    why: z.string().nullable(),
+    send: z.boolean(),
+  }),
   z.object({ ask: z.literal("dead"), names: z.boolean().optional() }),
   z.object({ ask: z.literal("chats"), names: z.boolean().optional() }),
   z.object({ ask: z.literal("forget") }),
-  z.object({ ask: z.literal("join"), platform: z.string().nullable(), workspace: z.string().nullable(), organisation: z.string().nullable(), apply: z.boolean() }),
+  z.object({
+    ask: z.literal("join"),
+    platform: z.string().nullable(),
+    workspace: z.string().nullable(),
+    organisation: z.string().nullable(),
+    apply: z.boolean(),
+  }),
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);
@@ -27,11 +38,19 @@ export interface Listening {
 }
 
 /** Listens until closed. A socket left behind by a killed process is taken over: its folder's lock is ours. */
-export function listenOnSocket(path: string, answer: (question: Asked) => Promise<string>, logger: Logger): Promise<Listening> {
+export function listenOnSocket(
+  path: string,
+  answer: (question: Asked) => Promise<string>,
+  logger: Logger,
+): Promise<Listening> {
   rmSync(path, { force: true });
   const routes = new Hono().post("/", async (c) => {
     const question = asked.safeParse(await c.req.json().catch(() => null));
-    if (!question.success) return c.text("This bot is another version than the tool: run both from the same folder.", 400);
+    if (!question.success)
+      return c.text(
+        "This bot is another version than the tool: run both from the same folder.",
+        400,
+      );
     try {
       return c.text(await answer(question.data));
     } catch (error) {
@@ -53,14 +72,29 @@ export function listenOnSocket(path: string, answer: (question: Asked) => Promis
 }
 
 /** The running bot's answer; null when none runs. */
-export function askRunning(path: string, question: Asked): Promise<{ readonly ok: boolean; readonly text: string } | null> {
+export function askRunning(
+  path: string,
+  question: Asked,
+): Promise<{ readonly ok: boolean; readonly text: string } | null> {
   return new Promise((resolve, reject) => {
-    const asking = request({ socketPath: path, method: "POST", path: "/", headers: { "content-type": "application/json" } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => resolve({ ok: response.statusCode === 200, text: Buffer.concat(parts).toString("utf8") }));
-    });
-    asking.on("error", (error: NodeJS.ErrnoException) => (error.code === "ENOENT" || error.code === "ECONNREFUSED" ? resolve(null) : reject(error)));
+    const asking = request(
+      {
+        socketPath: path,
+        method: "POST",
+        path: "/",
+        headers: { "content-type": "application/json" },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("end", () =>
+          resolve({ ok: response.statusCode === 200, text: Buffer.concat(parts).toString("utf8") }),
+        );
+      },
+    );
+    asking.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ENOENT" || error.code === "ECONNREFUSED" ? resolve(null) : reject(error),
+    );
     asking.end(JSON.stringify(question));
   });
 }

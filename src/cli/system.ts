@@ -8,7 +8,10 @@ export const systemClock: Clock = { now: () => new Date() };
  * Ids are UUID version 7 by the machine's clock, not by business time: the playground's clock stands still, and ids of
  * one millisecond must still sort in the order they were made, hence the counter in their 12 middle bits.
  */
-export function createChance(clock: Clock = systemClock, bytes: (count: number) => Uint8Array = drawn()): Chance {
+export function createChance(
+  clock: Clock = systemClock,
+  bytes: (count: number) => Uint8Array = drawn(),
+): Chance {
   let last = 0;
   let count = 0;
   return {

@@ -10,9 +10,16 @@ import { askRunning, socketIn, type Asked } from "./socket.ts";
 const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--send]";
 
 function question(): Extract<Asked, { readonly ask: "tick" }> {
-  const { values } = parseArgs({ options: { at: { type: "string" }, why: { type: "string" }, send: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: {
+      at: { type: "string" },
+      why: { type: "string" },
+      send: { type: "boolean", default: false },
+    },
+  });
   const at = values.at === undefined ? null : momentIn(values.at);
-  if (values.at !== undefined && at === null) throw new SettingWrong(`--at is no moment with a zone: ${usage}`);
+  if (values.at !== undefined && at === null)
+    throw new SettingWrong(`--at is no moment with a zone: ${usage}`);
   return { ask: "tick", at, why: values.why ?? null, send: values.send };
 }
 
@@ -20,7 +27,8 @@ async function run(): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig();
   const asked = question();
-  const running = config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), asked) : null;
+  const running =
+    config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), asked) : null;
   if (running) {
     process.stdout.write(`${running.text}\n`);
     return running.ok ? 0 : 1;

@@ -1,7 +1,20 @@
 // Numbers written in Chinese characters, read strictly: 两千三百, 三万五, 一亿零二十, 三点五万. What is not grammatical is refused.
 import { decimal, type Decimal } from "./decimal.ts";
 
-const digits: Record<string, bigint> = { 零: 0n, 〇: 0n, 一: 1n, 二: 2n, 两: 2n, 三: 3n, 四: 4n, 五: 5n, 六: 6n, 七: 7n, 八: 8n, 九: 9n };
+const digits: Record<string, bigint> = {
+  零: 0n,
+  〇: 0n,
+  一: 1n,
+  二: 2n,
+  两: 2n,
+  三: 3n,
+  四: 4n,
+  五: 5n,
+  六: 6n,
+  七: 7n,
+  八: 8n,
+  九: 9n,
+};
 const units: Record<string, bigint> = { 十: 10n, 百: 100n, 千: 1000n };
 const zeroMark = /^[零〇]/;
 
@@ -45,13 +58,19 @@ function tenThousands(text: string): bigint | null {
 }
 
 // What follows a 万 or an 亿: nothing, 零 and something smaller, a full number, or one digit of the next place (三万五).
-function joined(head: bigint | null, tail: string, unit: bigint, read: (text: string) => bigint | null): bigint | null {
+function joined(
+  head: bigint | null,
+  tail: string,
+  unit: bigint,
+  read: (text: string) => bigint | null,
+): bigint | null {
   if (head === null || head === 0n) return null;
   if (tail === "") return head * unit;
   const afterZero = zeroMark.test(tail);
   const rest = read(afterZero ? tail.slice(1) : tail);
   if (rest === null || rest === 0n) return null;
-  if (!afterZero && tail.length === 1) return tail === "十" ? null : head * unit + (rest * unit) / 10n;
+  if (!afterZero && tail.length === 1)
+    return tail === "十" ? null : head * unit + (rest * unit) / 10n;
   return head * unit + rest;
 }
 

@@ -1,6 +1,16 @@
 // One amount's body at one place of a line: digits or Chinese numerals, multipliers, then what it is an amount of.
 import { numeralCharacters, readChineseNumber, readChineseWhole } from "./amount-chinese.ts";
-import { counterPattern, currencyOf, exponentOf, lookalike, multiplier, notAnAmount, powerOfTen, suffixPattern, type CurrencyWord } from "./amount-words.ts";
+import {
+  counterPattern,
+  currencyOf,
+  exponentOf,
+  lookalike,
+  multiplier,
+  notAnAmount,
+  powerOfTen,
+  suffixPattern,
+  type CurrencyWord,
+} from "./amount-words.ts";
 import { decimal, type Decimal } from "./decimal.ts";
 
 export interface Body {
@@ -25,11 +35,15 @@ const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
 // 1 000 000 with spaces: perhaps one number, perhaps three.
 const spacedThousands = /(?: [0-9]{3})+(?=$|[\s.,;!?)])/y;
 const strictNumber = /^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-const chineseRun = new RegExp(`[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`, "y");
+const chineseRun = new RegExp(
+  `[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`,
+  "y",
+);
 const nextPart = /([0-9]+)(千万|百万|万|千|百)?/y;
 const percentSign = / ?(?:%|(?:percent|per cent|pct)(?![a-z]))/iy;
 const pointSign = / ?(?:个?百分点|(?:percentage points?|ppt?s?)(?![a-z0-9]))/iy;
-const tenths = /成(?![功交都本员长为立果绩熟就单人型品效批套份像亲心])([1-9一二三四五六七八九半])?/y;
+const tenths =
+  /成(?![功交都本员长为立果绩熟就单人型品效批套份像亲心])([1-9一二三四五六七八九半])?/y;
 const currencySuffix = new RegExp(suffixPattern, "iy");
 const counterWord = new RegExp(` ?(${counterPattern})`, "y");
 const latinOrDigit = /[A-Za-z0-9]/;
@@ -56,7 +70,9 @@ function scanPercentOf(text: string, at: number): Body | Refused {
   const run = digits ?? matchAt(chineseRun, text, from)?.[0];
   if (run === undefined) return refuse(from);
   const value = digits === undefined ? readChineseNumber(run) : readDigits(digits);
-  return value === null ? refuse(from + run.length) : { value, end: from + run.length, percent: true };
+  return value === null
+    ? refuse(from + run.length)
+    : { value, end: from + run.length, percent: true };
 }
 
 function readDigits(text: string): Decimal | null {
@@ -73,10 +89,16 @@ function scanDigits(text: string, at: number): Body | Refused {
   if (thousands !== null) return refuse(end + thousands[0].length);
   const multiplied = scanMultiplier(text, { value, end }, number);
   if ("refused" in multiplied) return multiplied;
-  if (multiplied.end === end && matchAt(tenths, text, end) === null && matchAt(notAnAmount, text, end) !== null) return refuse(end);
+  if (
+    multiplied.end === end &&
+    matchAt(tenths, text, end) === null &&
+    matchAt(notAnAmount, text, end) !== null
+  )
+    return refuse(end);
   const next = text[multiplied.end] ?? "";
   // 12万万, 3十, 20三: more number follows than can be read.
-  if (next !== "" && (numeralCharacters.includes(next) || /[0-9]/.test(next))) return refuse(multiplied.end + 1);
+  if (next !== "" && (numeralCharacters.includes(next) || /[0-9]/.test(next)))
+    return refuse(multiplied.end + 1);
   return withSuffix(text, multiplied, multiplied.end === end);
 }
 
@@ -93,7 +115,13 @@ function scanMultiplier(text: string, plain: Body, number: string): Body | Refus
   if (/^ [mb]$/i.test(match[0])) return refuse(end);
   const spaced = match[0].startsWith(" ") && !latin;
   // "12 万科" or "12 万": with a space before 万, a glued word after it leaves two readings.
-  if (spaced && han.test(next) && matchAt(currencySuffix, text, end) === null && matchAt(counterWord, text, end) === null) return refuse(end);
+  if (
+    spaced &&
+    han.test(next) &&
+    matchAt(currencySuffix, text, end) === null &&
+    matchAt(counterWord, text, end) === null
+  )
+    return refuse(end);
   const exponent = exponentOf(word);
   const value = plain.value.times(powerOfTen(exponent));
   if (latin || !/[0-9]/.test(next)) return { value, end };
@@ -103,12 +131,19 @@ function scanMultiplier(text: string, plain: Body, number: string): Body | Refus
 function scanParts(text: string, head: Body, exponent: number): Body | Refused {
   let { value, end } = head;
   let above = exponent;
-  for (let match = matchAt(nextPart, text, end); match !== null; match = matchAt(nextPart, text, end)) {
+  for (
+    let match = matchAt(nextPart, text, end);
+    match !== null;
+    match = matchAt(nextPart, text, end)
+  ) {
     const [whole, digits = "", word] = match;
     end += whole.length;
     const below = word === undefined ? 0 : exponentOf(word);
     // 12万3千: the part must fit under the unit above. A bare end must fill all its places: 12万3456, never 12万3.
-    const fits = word === undefined ? digits.length === above : below < above && digits.length + below <= above && !digits.startsWith("0");
+    const fits =
+      word === undefined
+        ? digits.length === above
+        : below < above && digits.length + below <= above && !digits.startsWith("0");
     if (!fits) return refuse(end);
     value = value.plus(decimal(digits).times(powerOfTen(below)));
     above = below;
@@ -136,17 +171,27 @@ function withSuffix(text: string, body: Body, plain: boolean): Body | Refused {
   if (share !== null) return inTenths(body, share);
   const currency = matchAt(currencySuffix, text, body.end);
   const code = currency === null ? undefined : currencyOf(currency[0]);
-  if (currency !== null && code !== undefined) return { ...body, end: body.end + currency[0].length, currency: code };
+  if (currency !== null && code !== undefined)
+    return { ...body, end: body.end + currency[0].length, currency: code };
   const counter = matchAt(counterWord, text, body.end);
-  if (counter?.[1] !== undefined) return { ...body, end: body.end + counter[0].length, counter: counter[1] };
+  if (counter?.[1] !== undefined)
+    return { ...body, end: body.end + counter[0].length, counter: counter[1] };
   return body;
 }
 
 // 三成 is 30 %, 三成五 is 35 %, ten tenths at most.
 function inTenths(body: Body, match: RegExpExecArray): Body | Refused {
   const end = body.end + match[0].length;
-  const extra = match[1] === undefined ? "0" : match[1] === "半" ? "5" : /[0-9]/.test(match[1]) ? match[1] : String(readChineseWhole(match[1]));
-  if (body.value.gt("10") || (match[1] !== undefined && toWhole(body.value) === null)) return refuse(end);
+  const extra =
+    match[1] === undefined
+      ? "0"
+      : match[1] === "半"
+        ? "5"
+        : /[0-9]/.test(match[1])
+          ? match[1]
+          : String(readChineseWhole(match[1]));
+  if (body.value.gt("10") || (match[1] !== undefined && toWhole(body.value) === null))
+    return refuse(end);
   return { ...body, value: body.value.times("10").plus(extra), end, percent: true };
 }
 

@@ -107,7 +107,8 @@ const chineseNames = named.map(([word]) => word).filter((word) => /[^a-z]/.test(
 export const prefixPattern = `(?:${alternatives([...signWords, ...codes, "人民币"])}) ?`;
 /** After the digits: Chinese names, codes and signs. 元旦 is New Year's Day. */
 export const suffixPattern =
-  ` ?(?:(?:${alternatives(chineseNames)})(?![旦宵])|(?:${alternatives([...codes, ...latinNames])})(?![a-z0-9])` + `|(?:${alternatives(signWords.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;
+  ` ?(?:(?:${alternatives(chineseNames)})(?![旦宵])|(?:${alternatives([...codes, ...latinNames])})(?![a-z0-9])` +
+  `|(?:${alternatives(signWords.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;
 
 const powers: ReadonlyArray<readonly [string, number]> = [
   ["万亿", 12],
@@ -136,7 +137,8 @@ const powers: ReadonlyArray<readonly [string, number]> = [
 const exponents = new Map(powers);
 
 /** Words that begin like a multiplier and are a name or a measure: 12万达 may be 12 万达, so it is refused. */
-const lookalikes = "万科|万达|万象|万豪|万华|万宝|万国|万向|万和|万圣|万一|万能|百度|百胜|百事|百货|百丽|百威|百联|百家|百年|百姓|百分|千禧|千岛|千寻|千克|千瓦|千米|千图|千牛|亿达|亿联|亿滋|亿利";
+const lookalikes =
+  "万科|万达|万象|万豪|万华|万宝|万国|万向|万和|万圣|万一|万能|百度|百胜|百事|百货|百丽|百威|百联|百家|百年|百姓|百分|千禧|千岛|千寻|千克|千瓦|千米|千图|千牛|亿达|亿联|亿滋|亿利";
 export const lookalike = new RegExp(` ?(?:${lookalikes})`, "y");
 export const multiplier = new RegExp(` ?(?:(${alternatives(powers.map(([word]) => word))}))`, "iy");
 
@@ -193,6 +195,7 @@ export const spoilsBefore = new RegExp(
   "i",
 );
 /** by 12.31, 到12.31: after these words a month and a day, not twelve and a bit. */
-export const dueBefore = /(?:\b(?:by|before|until|till?|on|due|since|from)(?: the)?|截止到|截止|截至|到|至) ?$/i;
+export const dueBefore =
+  /(?:\b(?:by|before|until|till?|on|due|since|from)(?: the)?|截止到|截止|截至|到|至) ?$/i;
 export const monthDotDay = /^(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])$/;
 export const spoilsAfter = /(?: ?(?:多|余|左右|上下|以上|以下|以内|出头|起)|\+|~)/y;

@@ -1,7 +1,16 @@
 // Amounts as people type them: 12万, S$12k, 30%, 两千三百. What cannot be read exactly is refused, never guessed.
 import { numeralCharacters } from "./amount-chinese.ts";
 import { matchAt, scanBody, type Body } from "./amount-scan.ts";
-import { currencyOf, dueBefore, monthDotDay, prefixPattern, spoilsAfter, spoilsBefore, type Currency, type CurrencyWord } from "./amount-words.ts";
+import {
+  currencyOf,
+  dueBefore,
+  monthDotDay,
+  prefixPattern,
+  spoilsAfter,
+  spoilsBefore,
+  type Currency,
+  type CurrencyWord,
+} from "./amount-words.ts";
 import { fitsStore, zero, type Decimal } from "./decimal.ts";
 import { normalise } from "./text.ts";
 export { currencies, type Currency } from "./amount-words.ts";
@@ -55,13 +64,19 @@ export function readAmount(text: string): Amount | null {
  */
 export function findAmounts(text: string): FoundAmount[] {
   const found: FoundAmount[] = [];
-  const links = Array.from(text.matchAll(addresses), (match) => [match.index, match.index + match[0].length] as const);
+  const links = Array.from(
+    text.matchAll(addresses),
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   let lastEnd = -1;
   anywhere.lastIndex = 0;
   for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
     const start = match.index;
     const link = links.find(([from, to]) => from <= start && start < to);
-    const body = link === undefined ? scanBody(text, start + match[0].length) : { refused: true as const, end: link[1] };
+    const body =
+      link === undefined
+        ? scanBody(text, start + match[0].length)
+        : { refused: true as const, end: link[1] };
     anywhere.lastIndex = Math.max(body.end, start + match[0].length + 1);
     const glued = isGlued(text, start, match[0]);
     const range = isRange(text, lastEnd, start, match[1] ?? "");
@@ -102,14 +117,25 @@ function isGlued(text: string, start: number, opening: string): boolean {
 function stands(text: string, start: number, body: Body): boolean {
   const before = start === 0 ? "" : (text[start - 1] ?? "");
   const lead = text.slice(Math.max(0, start - 20), start);
-  if (spoilsBefore.test(lead) || (monthDotDay.test(text.slice(start, body.end)) && dueBefore.test(lead))) return false;
+  if (
+    spoilsBefore.test(lead) ||
+    (monthDotDay.test(text.slice(start, body.end)) && dueBefore.test(lead))
+  )
+    return false;
   const after = text[body.end] ?? "";
   if (after !== "" && !cjk.test(after) && gluedAfter.test(after)) return false;
-  if (matchAt(joinedAfter, text, body.end) !== null || matchAt(spoilsAfter, text, body.end) !== null) return false;
+  if (
+    matchAt(joinedAfter, text, body.end) !== null ||
+    matchAt(spoilsAfter, text, body.end) !== null
+  )
+    return false;
   return body.chinese === undefined || (standsInChinese(before, body.chinese) && !cjk.test(after));
 }
 
-function standsInChinese(before: string, { run, counted }: { run: string; counted: boolean }): boolean {
+function standsInChinese(
+  before: string,
+  { run, counted }: { run: string; counted: boolean },
+): boolean {
   if (!counted && !holdsPower.test(run)) return false;
   if (ordinalBefore.test(before)) return false;
   if (run.length > 1) return true;
@@ -120,7 +146,8 @@ function amountOf(match: RegExpExecArray, body: Body): Amount | null {
   const [, outer = "", prefix, inner = ""] = match;
   const currency = agreed(prefix === undefined ? undefined : currencyOf(prefix), body.currency);
   if (currency === "clash" || (outer !== "" && inner !== "")) return null;
-  if (currency !== undefined && (body.percent || body.points || body.counter !== undefined)) return null;
+  if (currency !== undefined && (body.percent || body.points || body.counter !== undefined))
+    return null;
   const negative = (outer === "-" || inner === "-") && !body.value.eq("0");
   const value = negative ? zero.minus(body.value) : body.value;
   if (!fitsStore(value)) return null;
@@ -134,7 +161,10 @@ function amountOf(match: RegExpExecArray, body: Body): Amount | null {
 }
 
 // ¥12万元 and S$12k SGD say one thing twice; $12元 says two.
-function agreed(before: CurrencyWord | undefined, after: CurrencyWord | undefined): CurrencyWord | "clash" | undefined {
+function agreed(
+  before: CurrencyWord | undefined,
+  after: CurrencyWord | undefined,
+): CurrencyWord | "clash" | undefined {
   if (before === undefined || after === undefined || before === after) return before ?? after;
   const pair = [before, after];
   if (pair.includes("yen")) return pair.find((word) => word === "CNY" || word === "JPY") ?? "clash";

@@ -3,7 +3,8 @@
 /** Turns the direction by itself: embeddings, overrides, isolates. */
 const controls = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Hebrew, Arabic and their neighbours, their marks, and the controls. Nothing of ours is written in any of them. */
-const turning = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const turning =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const isolate = /\u2068[^\u202A-\u202E\u2066-\u2069\p{Cc}\p{Zp}]*\u2069/gu;
 /** Each ends a paragraph, or may. */
 const breaks = /\r\n?|(?![\t\n])[\p{Cc}\p{Zp}]/gu;
@@ -22,4 +23,5 @@ export function isolated(text: string): string {
 }
 
 /** Of a text that was cut: an isolate that lost its end gets it back. */
-export const closed = (text: string): string => (text.lastIndexOf("\u2068") > text.lastIndexOf("\u2069") ? `${text}\u2069` : text);
+export const closed = (text: string): string =>
+  text.lastIndexOf("\u2068") > text.lastIndexOf("\u2069") ? `${text}\u2069` : text;

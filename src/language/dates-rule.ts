@@ -1,5 +1,18 @@
 // How one kind of date phrase is declared: its words, and what they mean seen from today.
-import { addDays, addMonths, dateExists, dateOf, daysInMonth, endOfMonth, isLocalDate, monthOf, startOfMonth, weekday, yearOf, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  addMonths,
+  dateExists,
+  dateOf,
+  daysInMonth,
+  endOfMonth,
+  isLocalDate,
+  monthOf,
+  startOfMonth,
+  weekday,
+  yearOf,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { periodOf } from "#src/calendar/periods";
 import type { WorkCalendar } from "#src/calendar/workdays";
 
@@ -38,9 +51,12 @@ export interface Rule {
   read(groups: Groups, context: PhraseContext): Reading;
 }
 
-const lead = "(?<lead>(?<![a-z])(?:due )?(?:by|before|until|till?|on|due|since|from)(?: the)? |(?:截止到|截止|截至|直到|不晚于|到|至|在|于|从|自) ?)?";
-const clockZh = "(?: ?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)(?: ?\\d{1,2}(?::\\d{2}|点半?(?:\\d{1,2}分)?))?| ?\\d{1,2}(?::\\d{2}|点半?)(?!\\d))?";
-const clockEn = "(?:,? (?:at )?(?:\\d{1,2}(?::\\d{2})? ?[ap]m|\\d{1,2}:\\d{2})(?![a-z0-9])| (?:morning|afternoon|evening|noon)(?![a-z]))?";
+const lead =
+  "(?<lead>(?<![a-z])(?:due )?(?:by|before|until|till?|on|due|since|from)(?: the)? |(?:截止到|截止|截至|直到|不晚于|到|至|在|于|从|自) ?)?";
+const clockZh =
+  "(?: ?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)(?: ?\\d{1,2}(?::\\d{2}|点半?(?:\\d{1,2}分)?))?| ?\\d{1,2}(?::\\d{2}|点半?)(?!\\d))?";
+const clockEn =
+  "(?:,? (?:at )?(?:\\d{1,2}(?::\\d{2})? ?[ap]m|\\d{1,2}:\\d{2})(?![a-z0-9])| (?:morning|afternoon|evening|noon)(?![a-z]))?";
 const trail = "(?<trail> ?(?:之前|以前|为止|前(?![台端景往后途辈])|止))?";
 
 /**
@@ -66,17 +82,27 @@ export function existing(year: number, month: number, day: number): Reading {
 }
 
 /** A day of the month that is `shift` months from today's; without a shift the nearest one, by lean. */
-export function dayOfMonth(day: number, shift: number | undefined, { today, lean }: Around): Reading {
+export function dayOfMonth(
+  day: number,
+  shift: number | undefined,
+  { today, lean }: Around,
+): Reading {
   if (day < 1 || day > 31) return null;
   let month = startOfMonth(today);
   if (shift !== undefined) month = addMonths(month, shift);
   else if (lean === "future" && day < Number(today.slice(8))) month = addMonths(month, 1);
   else if (lean === "past" && day > Number(today.slice(8))) month = addMonths(month, -1);
-  return day <= daysInMonth(yearOf(month), monthOf(month)) ? addDays(month, day - 1) : "does-not-exist";
+  return day <= daysInMonth(yearOf(month), monthOf(month))
+    ? addDays(month, day - 1)
+    : "does-not-exist";
 }
 
 /** A weekday, 1 = Monday: of the week `shift` weeks from this one; without a shift the nearest one, by lean. */
-export function dayOfWeek(day: number, shift: number | undefined, { today, lean }: Around): LocalDate {
+export function dayOfWeek(
+  day: number,
+  shift: number | undefined,
+  { today, lean }: Around,
+): LocalDate {
   const distance = day - weekday(today);
   if (shift !== undefined) return addDays(today, distance + 7 * shift);
   if (lean === "future") return addDays(today, (distance + 7) % 7);
@@ -84,15 +110,25 @@ export function dayOfWeek(day: number, shift: number | undefined, { today, lean 
 }
 
 /** The last day of the month, quarter or year that is `shift` of them from today's. */
-export function endOf(kind: "month" | "quarter" | "year", shift: number, today: LocalDate): LocalDate {
+export function endOf(
+  kind: "month" | "quarter" | "year",
+  shift: number,
+  today: LocalDate,
+): LocalDate {
   const months = { month: 1, quarter: 3, year: 12 }[kind] * shift;
-  return kind === "month" ? endOfMonth(addMonths(startOfMonth(today), months)) : periodOf(kind, addMonths(startOfMonth(today), months)).end;
+  return kind === "month"
+    ? endOfMonth(addMonths(startOfMonth(today), months))
+    : periodOf(kind, addMonths(startOfMonth(today), months)).end;
 }
 
 const weekdaysOnly: WorkCalendar = { isWorkday: (date) => weekday(date) <= 5 };
 
 /** `count` days, weeks, months, years or workdays from today. Null when that is further than ten years. */
-export function fromToday(count: number, unit: "day" | "week" | "month" | "year" | "workday", around: Around): Reading {
+export function fromToday(
+  count: number,
+  unit: "day" | "week" | "month" | "year" | "workday",
+  around: Around,
+): Reading {
   const days = { day: 1, week: 7, month: 31, year: 366, workday: 2 }[unit] * Math.abs(count);
   if (!Number.isInteger(count) || days > 3660) return null;
   switch (unit) {
@@ -121,5 +157,10 @@ function workdaysFrom(today: LocalDate, count: number, calendar: WorkCalendar): 
 
 /** When the phrase names a weekday too, it must be that day's. */
 export function agreeing(reading: Reading, named: number | undefined): Reading {
-  return named === undefined || reading === null || !isLocalDate(reading) || weekday(reading) === named ? reading : "ambiguous";
+  return named === undefined ||
+    reading === null ||
+    !isLocalDate(reading) ||
+    weekday(reading) === named
+    ? reading
+    : "ambiguous";
 }

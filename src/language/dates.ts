@@ -22,7 +22,8 @@ export type FoundDate = ({ date: LocalDate } & Span) | ({ problem: DateProblem }
 const rules: readonly Rule[] = [...chineseRules, ...englishRules];
 const han = /\p{Script=Han}/u;
 // Every phrase holds a figure, a Chinese word of time or an English one: most lines end here.
-const promising = /[0-9日天周月年季期拜]|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
+const promising =
+  /[0-9日天周月年季期拜]|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
 
 // What most people log (5, 12000, 12k): a figure this short is no date, and no rule need look at it.
 const bareFigure = /^\d{1,5}k?$/i;
@@ -40,22 +41,38 @@ export function findDate(text: string, around: Around): FoundDate | null {
   const rejected: Span[] = [];
   let best: FoundDate | null = null;
   for (const rule of rules) {
-    const found = firstOf(rule, text, { ...around, linked: false, after: "", chinese }, best, rejected);
+    const found = firstOf(
+      rule,
+      text,
+      { ...around, linked: false, after: "", chinese },
+      best,
+      rejected,
+    );
     if (found !== null) best = found;
   }
   if (best !== null) return best;
   const found = findWithChrono(text, around);
-  return found !== null && rejected.every(({ start, end }) => found.end <= start || end <= found.start) ? found : null;
+  return found !== null &&
+    rejected.every(({ start, end }) => found.end <= start || end <= found.start)
+    ? found
+    : null;
 }
 
 // The rule's first believable phrase, if it begins before the best one so far, or with it and is longer.
-function firstOf(rule: Rule, text: string, context: PhraseContext, best: FoundDate | null, rejected: Span[]): FoundDate | null {
+function firstOf(
+  rule: Rule,
+  text: string,
+  context: PhraseContext,
+  best: FoundDate | null,
+  rejected: Span[],
+): FoundDate | null {
   const { find } = rule;
   find.lastIndex = 0;
   for (let match = find.exec(text); match !== null; match = find.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (best !== null && (start > best.start || (start === best.start && end <= best.end))) return null;
+    if (best !== null && (start > best.start || (start === best.start && end <= best.end)))
+      return null;
     const groups = match.groups ?? {};
     const linked = groups["lead"] !== undefined || groups["trail"] !== undefined;
     const reading = rule.read(groups, { ...context, linked, after: text.slice(end, end + 8) });
@@ -66,18 +83,28 @@ function firstOf(rule: Rule, text: string, context: PhraseContext, best: FoundDa
   return null;
 }
 
-function described(reading: Exclude<Reading, null>, text: string, start: number, end: number): FoundDate {
+function described(
+  reading: Exclude<Reading, null>,
+  text: string,
+  start: number,
+  end: number,
+): FoundDate {
   if (isLocalDate(reading)) return { date: reading, start, end };
   return { problem: { kind: reading, text: text.slice(start, end) }, start, end };
 }
 
-const connective = /^(?:到|至|从|在|于|截至|截止|until|till?|by|to|through|thru|before|on|from|due)\s*|(?<!\s)\s*(?:之?前|为止|止)$/giu;
+const connective =
+  /^(?:到|至|从|在|于|截至|截止|until|till?|by|to|through|thru|before|on|from|due)\s*|(?<!\s)\s*(?:之?前|为止|止)$/giu;
 
 /** A phrase without its connectives, for quoting: what is wrong with "到11月31日" is 11月31日. */
-export const bareDate = (phrase: string): string => phrase.trim().replace(connective, "").trim() || phrase.trim();
+export const bareDate = (phrase: string): string =>
+  phrase.trim().replace(connective, "").trim() || phrase.trim();
 
 /** Reads a text that must be a date and nothing else; a connective or a time of day may stand with it. Never throws. */
-export function readDate(text: string, around: Around): { date: LocalDate } | { problem: DateProblem } {
+export function readDate(
+  text: string,
+  around: Around,
+): { date: LocalDate } | { problem: DateProblem } {
   const line = text.length > 200 ? "" : normalise(text);
   const context: PhraseContext = { ...around, linked: true, after: "", chinese: han.test(line) };
   let problem: DateProblem = { kind: "not-a-date", text };
@@ -90,5 +117,7 @@ export function readDate(text: string, around: Around): { date: LocalDate } | { 
   }
   if (problem.kind !== "not-a-date") return { problem };
   const found = findWithChrono(line, around);
-  return found !== null && found.start === 0 && found.end === line.length ? { date: found.date } : { problem };
+  return found !== null && found.start === 0 && found.end === line.length
+    ? { date: found.date }
+    : { problem };
 }

@@ -27,7 +27,8 @@ export function isDecimalText(text: string): boolean {
 /** Reads plain decimal text ("12.5") or a bigint. Throws RangeError on anything else, exponents included. */
 export function decimal(text: string | bigint): Decimal {
   const plain = typeof text === "bigint" ? text.toString() : text;
-  if (typeof plain !== "string" || !isDecimalText(plain)) throw new RangeError(`not a decimal number: ${String(plain).slice(0, 40)}`);
+  if (typeof plain !== "string" || !isDecimalText(plain))
+    throw new RangeError(`not a decimal number: ${String(plain).slice(0, 40)}`);
   const value = new Exact(plain);
   return value.s < 0 && value.eq("0") ? new Exact("0") : value;
 }
@@ -35,7 +36,10 @@ export function decimal(text: string | bigint): Decimal {
 export const zero: Decimal = decimal("0");
 
 /** What is stored and sent: at most 18 integer digits and 6 decimals, no leading zeros. Parses into a Decimal. */
-export const decimalText = z.string().regex(storedPattern, "not a decimal amount").transform(decimal);
+export const decimalText = z
+  .string()
+  .regex(storedPattern, "not a decimal amount")
+  .transform(decimal);
 
 /** Does the value fit what we store: 18 integer digits, 6 decimals? */
 export function fitsStore(value: Decimal): boolean {

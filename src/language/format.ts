@@ -46,7 +46,20 @@ export interface Formatter {
 const nbsp = "\u00A0";
 const weekdaysEn = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const weekdaysZh = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-const monthsEn = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const monthsEn = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+];
 const lists = {
   en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
   zh: new Intl.ListFormat("zh-Hans", { type: "conjunction" }),
@@ -98,7 +111,8 @@ function toThreeDigits(value: Decimal): Decimal {
 
 function amountText(value: Decimal, unit: Unit, options: FormatterOptions, exact: boolean): string {
   const minus = value.lt("0") ? "-" : "";
-  if (unit.kind === "percent") return `${minus}${grouped(value)}${options.locale === "en" ? nbsp : ""}%`;
+  if (unit.kind === "percent")
+    return `${minus}${grouped(value)}${options.locale === "en" ? nbsp : ""}%`;
   const size = sized(value.abs(), options.locale, exact);
   if (unit.kind === "money") return `${minus}${signOf(unit.currency, options)}${size}`;
   return `${minus}${size}${options.locale === "zh" ? (unit.counter ?? "") : ""}`;
@@ -120,7 +134,8 @@ const dayWords = { en: ["yesterday", "today", "tomorrow"], zh: ["昨天", "今�
 export function createFormatter(options: FormatterOptions): Formatter {
   const { locale, zone, currency } = options;
   const dated = locale === "en" ? englishDate : chineseDate;
-  const date = (day: LocalDate, today?: LocalDate): string => dated(day, today !== undefined && yearOf(day) !== yearOf(today));
+  const date = (day: LocalDate, today?: LocalDate): string =>
+    dated(day, today !== undefined && yearOf(day) !== yearOf(today));
   return {
     locale,
     zone,
@@ -137,7 +152,8 @@ export function createFormatter(options: FormatterOptions): Formatter {
     date,
     dateLong: (day) => dated(day, true),
     time: (instant) => localTimeAt(instant, zone),
-    dateTime: (instant) => `${dated(localDateAt(instant, zone), true)}${locale === "en" ? ", " : " "}${localTimeAt(instant, zone)}`,
+    dateTime: (instant) =>
+      `${dated(localDateAt(instant, zone), true)}${locale === "en" ? ", " : " "}${localTimeAt(instant, zone)}`,
     day(day, today) {
       const near = [-1, 0, 1].findIndex((shift) => addDays(today, shift) === day);
       return dayWords[locale][near] ?? date(day, today);

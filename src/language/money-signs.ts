@@ -29,7 +29,9 @@ export const moneySigns: ReadonlyArray<readonly [sign: string, currency: string]
 ];
 
 // Of two signs the shorter, which stands later, is the one written.
-const signs: ReadonlyMap<string, string> = new Map(moneySigns.map(([sign, currency]) => [currency, sign]));
+const signs: ReadonlyMap<string, string> = new Map(
+  moneySigns.map(([sign, currency]) => [currency, sign]),
+);
 
 /**
  * What to put before the digits. Bare ¥ is the organisation's own currency when that is JPY, else CNY; CNY carries no sign in

@@ -10,8 +10,10 @@ export function localeOfWords(text: string): Locale | null {
 }
 
 // Soft hyphen, zero-width and bidi controls, byte order mark, and other unseen characters. ZWJ only outside emoji.
-const invisible = /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?![\t-\r\u0085])\p{Cc}/gu;
-const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+const invisible =
+  /[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|(?![\t-\r\u0085])\p{Cc}/gu;
+const strayJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const singleQuote = /[\u2018\u2019\u201A\u201B\u2032\u00B4\u02BC]/g;
 const doubleQuote = /[\u201C-\u201F\u2033]/g;
@@ -56,10 +58,15 @@ export function readable(typed: string): string | null {
 }
 
 /** Just enough of a text that is too long to tell that it is: refused again, and in the same words, whenever it is read. */
-export const refusable = (text: string): string => (text.length > longestUnits ? text.slice(0, longestUnits + 1) : text);
+export const refusable = (text: string): string =>
+  text.length > longestUnits ? text.slice(0, longestUnits + 1) : text;
 
 function straightened(text: string): string {
-  return text.replace(singleQuote, "'").replace(doubleQuote, '"').replace(longDash, "--").replace(shortDash, "-");
+  return text
+    .replace(singleQuote, "'")
+    .replace(doubleQuote, '"')
+    .replace(longDash, "--")
+    .replace(shortDash, "-");
 }
 
 /**
@@ -86,7 +93,8 @@ export function asTyped(typed: string, read: string): string {
   for (const { index, end, reads } of parts) {
     if (reads !== "" && seen === at) start = index;
     seen += reads.length;
-    if (start !== null && seen >= at + wanted.length) return seen === at + wanted.length ? whole.slice(start, end) : read;
+    if (start !== null && seen >= at + wanted.length)
+      return seen === at + wanted.length ? whole.slice(start, end) : read;
   }
   return read;
 }
@@ -108,7 +116,9 @@ const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 const sliceUnits = 256;
 
 /** The characters of a text, as a reader counts them. Whoever has seen enough may stop. */
-export function* graphemesOf(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+export function* graphemesOf(
+  text: string,
+): Generator<{ readonly segment: string; readonly index: number }> {
   for (let from = 0, units = sliceUnits; from < text.length;) {
     const cut = Math.min(from + units, text.length);
     const end = /[\uD800-\uDBFF]/.test(text.charAt(cut - 1)) ? Math.min(cut + 1, text.length) : cut;

@@ -31,8 +31,10 @@ export type Admission =
 /** Where it was let in it stays. To an organisation in which somebody is, only the operator's own accounts come by themselves. */
 export function admit({ way, belongsTo, covers, company }: Asking): Admission {
   if (belongsTo !== null) return { admission: "stays", organisation: belongsTo };
-  if (covers !== null) return { admission: way === "configured" ? "joins" : "waits", organisation: covers };
-  if (company === null || !company.taken) return { admission: "founds", organisation: company?.id ?? null };
+  if (covers !== null)
+    return { admission: way === "configured" ? "joins" : "waits", organisation: covers };
+  if (company === null || !company.taken)
+    return { admission: "founds", organisation: company?.id ?? null };
   return { admission: way === "configured" ? "joins" : "waits", organisation: company.id };
 }
 
@@ -53,13 +55,21 @@ export interface Origin {
  * What an account brings, as its platform tells of it now: nothing at all where its workspace came to an organisation of others by their
  * consent, since whoever runs that one says who runs it and which address somebody has. What is not told is as it was.
  */
-export function adminBy(before: AdminSource | null, user: string, profile: Profile, at: Origin, admins: readonly string[]): AdminSource | null {
+export function adminBy(
+  before: AdminSource | null,
+  user: string,
+  profile: Profile,
+  at: Origin,
+  admins: readonly string[],
+): AdminSource | null {
   if (!(at.founded || at.way === "configured") || !mayAct(profile)) return null;
   if (at.founded && user === at.installedBy) return "installation";
   if (profile.admin ?? before === "platform") return "platform";
-  const isNamed = profile.email === null ? before === "email" : admins.includes(profile.email.toLowerCase());
+  const isNamed =
+    profile.email === null ? before === "email" : admins.includes(profile.email.toLowerCase());
   return isNamed ? "email" : null;
 }
 
 /** Members who are here; a guest is turned away as somebody is who left. */
-export const mayAct = (profile: Pick<Profile, "active" | "guest">): boolean => profile.active && !profile.guest;
+export const mayAct = (profile: Pick<Profile, "active" | "guest">): boolean =>
+  profile.active && !profile.guest;

@@ -12,9 +12,17 @@ export function takeLeave(known: readonly Leave[], added: Leave): readonly Leave
 }
 
 /** Back at work today: the leave that runs ends yesterday; where none runs, the next one planned is called off. Null: there is none. */
-export function endLeave(known: readonly Leave[], today: LocalDate): { readonly left: readonly Leave[]; readonly ended: Leave } | null {
-  const ended = known.find((each) => covers(each, today)) ?? known.filter((each) => each.from > today).toSorted((a, b) => compareDates(a.from, b.from))[0];
+export function endLeave(
+  known: readonly Leave[],
+  today: LocalDate,
+): { readonly left: readonly Leave[]; readonly ended: Leave } | null {
+  const ended =
+    known.find((each) => covers(each, today)) ??
+    known.filter((each) => each.from > today).toSorted((a, b) => compareDates(a.from, b.from))[0];
   if (!ended) return null;
   const rest = known.filter((each) => each !== ended);
-  return { ended, left: ended.from < today ? [...rest, { from: ended.from, to: addDays(today, -1) }] : rest };
+  return {
+    ended,
+    left: ended.from < today ? [...rest, { from: ended.from, to: addDays(today, -1) }] : rest,
+  };
 }

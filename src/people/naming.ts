@@ -21,20 +21,37 @@ export function peopleNamedAt(text: string, start: number, directory: readonly P
   // A line may name people in a thousand places: at each only so much of it is looked at as a name can take.
   const rest = text.slice(start, start + longest + 1).toLowerCase();
   const exact = /^\{([0-9a-f-]{36})\}/.exec(text.slice(start, start + exactUnits).toLowerCase());
-  if (exact) return { people: directory.filter((each) => each.id === exact[1]), end: start + exact[0].length };
+  if (exact)
+    return {
+      people: directory.filter((each) => each.id === exact[1]),
+      end: start + exact[0].length,
+    };
 
   const near = byInitial.get(rest.charAt(0)) ?? [];
   const whole = near.filter(({ key }) => startsWithName(rest, key));
   const found = Math.max(0, ...whole.map(({ key }) => key.length));
-  if (found > 0) return { people: unique(whole.filter(({ key }) => key.length === found).map((each) => each.person)), end: start + found };
+  if (found > 0)
+    return {
+      people: unique(whole.filter(({ key }) => key.length === found).map((each) => each.person)),
+      end: start + found,
+    };
 
   const word = /^[^\s,，、:;：；]+/u.exec(text.slice(start, start + longestWord))?.[0] ?? "";
   const folded = word.toLowerCase();
-  return { people: word === "" ? [] : unique(near.filter(({ key }) => key.startsWith(folded)).map((each) => each.person)), end: start + word.length };
+  return {
+    people:
+      word === ""
+        ? []
+        : unique(near.filter(({ key }) => key.startsWith(folded)).map((each) => each.person)),
+    end: start + word.length,
+  };
 }
 
 interface Keys {
-  readonly byInitial: ReadonlyMap<string, readonly { readonly key: string; readonly person: Person }[]>;
+  readonly byInitial: ReadonlyMap<
+    string,
+    readonly { readonly key: string; readonly person: Person }[]
+  >;
   readonly longest: number;
 }
 
@@ -63,9 +80,15 @@ function keysIn(directory: readonly Person[]): Keys {
 /** Everything a person answers to, folded: name, parts of it, pinyin without spaces, the e-mail and what stands before its @. */
 export function keysOf(person: Pick<Person, "name" | "email">): readonly string[] {
   const name = person.name.toLowerCase();
-  const sounds = /\p{Script=Han}/u.test(name) ? [pinyin(name, { toneType: "none", type: "array" }).join("")] : [];
+  const sounds = /\p{Script=Han}/u.test(name)
+    ? [pinyin(name, { toneType: "none", type: "array" }).join("")]
+    : [];
   const email = person.email?.toLowerCase();
-  return unique([name, ...name.split(/\s+/), ...sounds, ...(email ? [email, email.split("@")[0]!] : [])].filter((each) => each !== ""));
+  return unique(
+    [name, ...name.split(/\s+/), ...sounds, ...(email ? [email, email.split("@")[0]!] : [])].filter(
+      (each) => each !== "",
+    ),
+  );
 }
 
 function startsWithName(rest: string, key: string): boolean {

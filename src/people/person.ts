@@ -21,7 +21,8 @@ export interface ChatIdentity {
 /** One account of a person, in one word: for what has to stand in that very chat. Nothing is to be read out of it. */
 export type AccountName = string & z.$brand<"AccountName">;
 
-export const accountName = ({ platform, workspace, user }: ChatIdentity): AccountName => `${platform} ${workspace} ${user}` as AccountName;
+export const accountName = ({ platform, workspace, user }: ChatIdentity): AccountName =>
+  `${platform} ${workspace} ${user}` as AccountName;
 
 export interface Organisation {
   readonly id: OrganisationId;
@@ -100,5 +101,9 @@ export const manages = (manager: Person, other: Person): boolean => other.manage
 
 /** A manager, or the team's assistant, may log for a rep. */
 export function mayLogFor(actor: Person, other: Person): boolean {
-  return actor.id === other.id || manages(actor, other) || (actor.assistant && actor.teamId !== null && actor.teamId === other.teamId);
+  return (
+    actor.id === other.id ||
+    manages(actor, other) ||
+    (actor.assistant && actor.teamId !== null && actor.teamId === other.teamId)
+  );
 }

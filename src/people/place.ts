@@ -17,7 +17,11 @@ export interface PlaceIdentity {
  * What shares accounts and names: a platform, or one of the clouds of a platform that has several, which its workspaces then begin with,
  * before a slash (`cloud/...`).
  */
-export const cloudOf = ({ platform, workspace }: Pick<PlaceIdentity, "platform" | "workspace">): string => (workspace.includes("/") ? workspace.slice(0, workspace.indexOf("/")) : platform);
+export const cloudOf = ({
+  platform,
+  workspace,
+}: Pick<PlaceIdentity, "platform" | "workspace">): string =>
+  workspace.includes("/") ? workspace.slice(0, workspace.indexOf("/")) : platform;
 
 export interface Place {
   readonly id: PlaceId;

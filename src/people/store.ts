@@ -6,9 +6,24 @@ import type { AdminSource } from "./admission.ts";
 import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
 import type { AuditActor } from "#src/ports/audit";
 
-export type PersonChange = Partial<Pick<Person, "name" | "email" | "locale" | "localeGuess" | "zone" | "country" | "hours" | "workweek" | "leftOn">>;
+export type PersonChange = Partial<
+  Pick<
+    Person,
+    | "name"
+    | "email"
+    | "locale"
+    | "localeGuess"
+    | "zone"
+    | "country"
+    | "hours"
+    | "workweek"
+    | "leftOn"
+  >
+>;
 /** What somebody may do, and who sees what of theirs; what is undefined stays. */
-export type RightsChange = { readonly [Right in "admin" | "teamId" | "managerId" | "assistant"]?: Person[Right] | undefined };
+export type RightsChange = {
+  readonly [Right in "admin" | "teamId" | "managerId" | "assistant"]?: Person[Right] | undefined;
+};
 
 /** Who changes rights, and when in business time: kept with what changed. */
 export interface ChangedBy {
@@ -16,7 +31,13 @@ export interface ChangedBy {
   readonly at: Date;
 }
 
-export const changedBy = ({ person, now }: { readonly person: Pick<Person, "id">; readonly now: Date }): ChangedBy => ({ by: { person: person.id }, at: now });
+export const changedBy = ({
+  person,
+  now,
+}: {
+  readonly person: Pick<Person, "id">;
+  readonly now: Date;
+}): ChangedBy => ({ by: { person: person.id }, at: now });
 export type OrganisationChange = Partial<Omit<Organisation, "id">>;
 
 /** Who acts, with all that most acts need, read in one statement with the lock. */
@@ -77,9 +98,17 @@ export interface PeopleStore {
   /** Where somebody has accounts. */
   cloudsOf(person: PersonId): Promise<readonly string[]>;
   /** Those of these people who have accounts, and none in any of these clouds. */
-  onlyElsewhere(clouds: readonly string[], people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  onlyElsewhere(
+    clouds: readonly string[],
+    people: readonly PersonId[],
+  ): Promise<ReadonlySet<PersonId>>;
   /** A new person with an account, in one go; `adminBy`: why it makes them an admin. False when that account is somebody already: nothing was added. */
-  arrive(identity: ChatIdentity, person: Person, done: ChangedBy, adminBy?: AdminSource | null): Promise<boolean>;
+  arrive(
+    identity: ChatIdentity,
+    person: Person,
+    done: ChangedBy,
+    adminBy?: AdminSource | null,
+  ): Promise<boolean>;
   /** The account may be written to again: they are back. */
   comeBack(identity: ChatIdentity): Promise<void>;
   /** The bot is in a place: a new one, or one it had left. */

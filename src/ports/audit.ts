@@ -44,5 +44,9 @@ export interface AuditStore {
   /** That somebody looked at what is not theirs to see by being the person, their manager or their assistant: once a day of the reader's. */
   read(reader: PersonId, of: PersonId, on: LocalDate, at: Date): Promise<void>;
   /** What concerns this person, newest first; `before`: only what stands before that place; `organisation`: also what concerns nobody alone. */
-  about(person: PersonId, most: number, more?: { readonly before?: string | null; readonly organisation?: boolean }): Promise<readonly KeptEvent[]>;
+  about(
+    person: PersonId,
+    most: number,
+    more?: { readonly before?: string | null; readonly organisation?: boolean },
+  ): Promise<readonly KeptEvent[]>;
 }

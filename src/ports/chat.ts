@@ -5,7 +5,10 @@ import type { Profile } from "#src/people/profile";
 import type { Card } from "#src/view/card";
 
 /** Where a message goes, in the platform's own names: a person's own chat with the bot, or a channel or group. */
-export type ChatAddress = { readonly platform: string; readonly workspace: string } & ({ readonly user: string } | { readonly channel: string });
+export type ChatAddress = { readonly platform: string; readonly workspace: string } & (
+  | { readonly user: string }
+  | { readonly channel: string }
+);
 
 export interface OutgoingMessage {
   readonly deliveryId: string;
@@ -22,7 +25,11 @@ export type PostResult =
   | { readonly result: "later"; readonly afterMs: number; readonly all?: true }
   /** Nobody can say whether it arrived; look with `find` before sending again. */
   | { readonly result: "unknown" }
-  | { readonly result: "final"; readonly stops: "person" | "content" | "installation"; readonly why: string };
+  | {
+      readonly result: "final";
+      readonly stops: "person" | "content" | "installation";
+      readonly why: string;
+    };
 
 export type Found =
   | { readonly found: "there"; readonly messageId: string }
@@ -79,14 +86,24 @@ export interface Chat {
   /** The departments of a workspace that the bot may see. */
   departments(workspace: string): Promise<FromDirectory<readonly Department[]>>;
   /** One of them with who is directly in it, its leader among them wherever they are filed. */
-  department(workspace: string, id: string): Promise<FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>>;
+  department(
+    workspace: string,
+    id: string,
+  ): Promise<
+    FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>
+  >;
   /** What became of an attempt that nobody heard the end of. */
   find(to: ChatAddress, deliveryId: string): Promise<Found>;
 }
 
 /** Of a platform whose people are in no departments. */
-export const withoutDepartments: Pick<Chat, "departments" | "department"> = { departments: async () => ({ directory: "none" }), department: async () => ({ directory: "none" }) };
+export const withoutDepartments: Pick<Chat, "departments" | "department"> = {
+  departments: async () => ({ directory: "none" }),
+  department: async () => ({ directory: "none" }),
+};
 
 /** Whether what was said was done: a mark on it tells that where others read along. A refusal is between the person and the bot, in their own chat. */
 export const isTaken = (outcome: { readonly outcome: string; readonly refused?: true }): boolean =>
-  outcome.outcome === "delivered" ? outcome.refused !== true : outcome.outcome !== "stranger" && outcome.outcome !== "ignored";
+  outcome.outcome === "delivered"
+    ? outcome.refused !== true
+    : outcome.outcome !== "stranger" && outcome.outcome !== "ignored";

@@ -22,14 +22,20 @@ export interface DeadEvent {
 
 export interface Inbox {
   /** Null when this very event is there already. */
-  keep(organisation: OrganisationId, event: { readonly key: string; readonly incoming: Json; readonly at: Date }): Promise<string | null>;
+  keep(
+    organisation: OrganisationId,
+    event: { readonly key: string; readonly incoming: Json; readonly at: Date },
+  ): Promise<string | null>;
   /** It was handled. */
   done(waiting: Pick<Waiting, "id" | "organisation">): Promise<void>;
   /**
    * The next that was stored and not handled: whoever wanted to is gone. One at a time and just before it is handled, so that one that
    * takes the process with it costs no other an attempt. After `mostAttempts` it is laid aside: `dead` counts those of this call.
    */
-  claim(wanted: { readonly leaseMs: number; readonly mostAttempts: number }): Promise<{ readonly next: Waiting | null; readonly dead: number }>;
+  claim(wanted: {
+    readonly leaseMs: number;
+    readonly mostAttempts: number;
+  }): Promise<{ readonly next: Waiting | null; readonly dead: number }>;
   deadCount(): Promise<number>;
   deadEvents(most: number): Promise<readonly DeadEvent[]>;
   /** Handles a dead one once more, or forgets it, because the operator said so at that time. False when it is not dead. */

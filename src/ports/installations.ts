@@ -38,7 +38,9 @@ export interface Installations {
    * Since when one is stopped, null where it is not; absent where there never was one. `isUnopened`: its token was sealed with another
    * key: nothing can be said there until that key is back or it is installed anew, and nothing is to be lost meanwhile.
    */
-  known(key: InstallationKey): Promise<{ readonly stoppedAt: Date | null; readonly isUnopened: boolean } | null>;
+  known(
+    key: InstallationKey,
+  ): Promise<{ readonly stoppedAt: Date | null; readonly isUnopened: boolean } | null>;
   /** Of one platform, those whose token can be opened. */
   list(platform: string): Promise<readonly Installation[]>;
   /**
@@ -46,7 +48,14 @@ export interface Installations {
    * workspaces this installation is also for now. Where they were installed one by one, their organisation becomes its own, with
    * their people and places. Throws SeveralOrganisations where they are of more than one. `asks`: the name of who asks, to be shown to whoever answers.
    */
-  save(key: InstallationKey, grant: Grant, at: Date, door: Door, covers?: readonly string[], asks?: string): Promise<Admitted>;
+  save(
+    key: InstallationKey,
+    grant: Grant,
+    at: Date,
+    door: Door,
+    covers?: readonly string[],
+    asks?: string,
+  ): Promise<Admitted>;
   /** It is for these workspaces as well from now on, as `covers` of `save` says; an organisation of its own to which nobody came gives way to theirs, once that agrees. */
   spread(key: InstallationKey, workspaces: readonly string[], at: Date): Promise<void>;
   /** What one is spoken with that waits to be let in; null where none waits. */
@@ -60,7 +69,9 @@ export interface Installations {
 /** Tokens that were sealed with another key. */
 export interface SealedInstallations {
   /** The workspaces of a platform whose token this key does not open, of how many that have one. */
-  unopened(platform: string): Promise<{ readonly workspaces: readonly string[]; readonly of: number }>;
+  unopened(
+    platform: string,
+  ): Promise<{ readonly workspaces: readonly string[]; readonly of: number }>;
   /** Those are let go: as if they had taken the app out. What is for them waits until they install it anew. Returns which. */
   letGoUnopened(platform: string, why: string): Promise<readonly string[]>;
   /** The same token under this key, where it is known from elsewhere. */

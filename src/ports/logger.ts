@@ -4,7 +4,11 @@
  * What a line says besides its event. What went wrong stands under `error`, as it was caught: the logger makes of it what the log may
  * have, so nobody takes it apart before. Everything else is an id, a code, a count or a word of ours.
  */
-type Logged<Fields> = { readonly [Key in keyof Fields]: Key extends "error" ? unknown : string | number | boolean | null | undefined | readonly string[] };
+type Logged<Fields> = {
+  readonly [Key in keyof Fields]: Key extends "error"
+    ? unknown
+    : string | number | boolean | null | undefined | readonly string[];
+};
 
 type Log = <Fields extends object>(fields: Fields & Logged<Fields>, event: string) => void;
 

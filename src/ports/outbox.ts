@@ -55,14 +55,29 @@ export interface Claims {
 
 export interface Outbox {
   /** Takes what is due, oldest first per person and at the pace of each platform, and leases it. */
-  claim(wanted: { readonly most: number; readonly leaseMs: number; readonly mostAttempts: number; readonly pace: (platform: string) => Pace }): Promise<Claims>;
+  claim(wanted: {
+    readonly most: number;
+    readonly leaseMs: number;
+    readonly mostAttempts: number;
+    readonly pace: (platform: string) => Pace;
+  }): Promise<Claims>;
   /** By the id of the delivery; what is not there is gone. */
-  contents(claimed: readonly Pick<Claimed, "id" | "organisation">[]): Promise<ReadonlyMap<string, Content>>;
+  contents(
+    claimed: readonly Pick<Claimed, "id" | "organisation">[],
+  ): Promise<ReadonlyMap<string, Content>>;
   /** Keeps what is still in hand, and returns which that is; what was lost or settled meanwhile is left alone. */
-  extend(claimed: readonly Pick<Claimed, "id" | "attempt">[], leaseMs: number): Promise<readonly string[]>;
+  extend(
+    claimed: readonly Pick<Claimed, "id" | "attempt">[],
+    leaseMs: number,
+  ): Promise<readonly string[]>;
   sent(claimed: Claimed, messageId: string): Promise<void>;
   /** The platform asked to wait; that is no attempt that failed. `all`: everything of this installation waits as long. `maybeThere`: it was not looked for yet. */
-  later(claimed: Claimed, afterMs: number, why: string, more: { readonly all?: boolean; readonly maybeThere?: boolean }): Promise<void>;
+  later(
+    claimed: Claimed,
+    afterMs: number,
+    why: string,
+    more: { readonly all?: boolean; readonly maybeThere?: boolean },
+  ): Promise<void>;
   /** Nobody heard how it ended: it is looked for after so long, and sent again where it is not there. */
   unknown(claimed: Claimed, afterMs: number): Promise<void>;
   /** This attempt came to nothing before it was sent; what was not known before is not known now. It counts as an attempt. */

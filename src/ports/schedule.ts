@@ -45,7 +45,12 @@ export interface PlanStore {
    * count as the same: somebody who flies west is not told twice); every other plan of these rules ends. What is due stays until it was
    * composed (said, or let pass as missed), and so does what was snoozed, or put off while its slot is still named. Returns how many changed.
    */
-  write(person: PersonId, rules: readonly string[], slots: readonly Slot[], now: Date): Promise<number>;
+  write(
+    person: PersonId,
+    rules: readonly string[],
+    slots: readonly Slot[],
+    now: Date,
+  ): Promise<number>;
   /** Says these later; the slot stays what it was. */
   move(person: PersonId, slots: readonly Slot[], how: Moving): Promise<void>;
   /** What was put off may be planned for as early as its slot allows again: the reason is gone. */
@@ -59,7 +64,11 @@ export interface PlanStore {
    * They were said, or let pass, at that time: these slots never come again. What was snoozed and is said takes the slots with it that
    * passed meanwhile or come within the hour.
    */
-  settle(person: PersonId, slots: readonly Pick<Slot, "rule" | "subject" | "slotAt">[], at: Date): Promise<void>;
+  settle(
+    person: PersonId,
+    slots: readonly Pick<Slot, "rule" | "subject" | "slotAt">[],
+    at: Date,
+  ): Promise<void>;
   /** Since when the team of this person, or one they lead, is switched on: before that nobody is nudged. Null: it is not. */
   switchedOn(person: PersonId): Promise<Date | null>;
   /** The members of a team and who leads it. */

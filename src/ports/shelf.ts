@@ -5,6 +5,10 @@ import type { InstallationKey } from "./installations.ts";
 
 export interface Shelf {
   /** The same name again changes nothing. */
-  keep(where: InstallationKey, things: readonly { readonly id: string; readonly what: Json }[], at: Date): Promise<void>;
+  keep(
+    where: InstallationKey,
+    things: readonly { readonly id: string; readonly what: Json }[],
+    at: Date,
+  ): Promise<void>;
   find(where: InstallationKey, id: string): Promise<Json | null>;
 }

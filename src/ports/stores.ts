@@ -85,7 +85,9 @@ export interface Routing {
   /** Of these people, those who have an account that takes messages now. */
   reached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Whose workspace that is, and how it came to be; null where it is in none of ours. */
-  organisationAt(key: InstallationKey): Promise<({ readonly organisation: OrganisationId } & Origin) | null>;
+  organisationAt(
+    key: InstallationKey,
+  ): Promise<({ readonly organisation: OrganisationId } & Origin) | null>;
   /** Workspaces that wait to be let in, or were not long ago, and the organisation each asks. */
   requests(): Promise<readonly (InstallationRequest & { readonly organisation: OrganisationId })[]>;
   organisations(): Promise<readonly OrganisationId[]>;
@@ -100,7 +102,14 @@ export interface Routing {
   /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */
   used(identity: ChatIdentity): Promise<void>;
   /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. `barred`: nobody acts with it here any more. */
-  whoIs(identity: ChatIdentity): Promise<{ organisation: OrganisationId; person: PersonId; inUse: boolean; barred: boolean } | null>;
+  whoIs(
+    identity: ChatIdentity,
+  ): Promise<{
+    organisation: OrganisationId;
+    person: PersonId;
+    inUse: boolean;
+    barred: boolean;
+  } | null>;
 }
 
 /** Others hold what the work needs: nothing of it was stored, and the same again may well succeed. */
@@ -115,6 +124,10 @@ export class StoresUnreached extends Error {
 
 export interface Stores<S extends KernelStores> {
   /** One transaction as the application's role; everything in it sees this organisation only. Throws StoresBusy and StoresUnreached. `patient`: nobody waits for it. */
-  inOrganisation<T>(organisation: OrganisationId, work: (stores: S) => Promise<T>, pace?: "patient"): Promise<T>;
+  inOrganisation<T>(
+    organisation: OrganisationId,
+    work: (stores: S) => Promise<T>,
+    pace?: "patient",
+  ): Promise<T>;
   readonly routing: Routing;
 }

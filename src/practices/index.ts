@@ -10,4 +10,14 @@ import { rights } from "./rights/index.ts";
 import { settings } from "./settings/index.ts";
 import { setup } from "./setup/index.ts";
 
-export const practices = [settings, rights, accounts, away, setup, feedback, goals, checkins, recognition] as unknown as readonly AnyPractice[];
+export const practices = [
+  settings,
+  rights,
+  accounts,
+  away,
+  setup,
+  feedback,
+  goals,
+  checkins,
+  recognition,
+] as unknown as readonly AnyPractice[];

@@ -3,7 +3,13 @@
 import { wellFormed } from "#src/language/text";
 import { z } from "zod";
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /** An action bound to its payload, as it travels on a button or a form. */
 export interface BoundAction {
@@ -21,16 +27,29 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
 }
 
 /** Raise `version` whenever the payload's shape changes: older cards are then answered with a new card's offer. */
-export function defineAction<Schema extends z.ZodType>(name: string, version: number, schema: Schema): Action<Schema> {
-  const bind = (payload: z.input<Schema>): BoundAction => ({ name, version, payload: payload as Json });
+export function defineAction<Schema extends z.ZodType>(
+  name: string,
+  version: number,
+  schema: Schema,
+): Action<Schema> {
+  const bind = (payload: z.input<Schema>): BoundAction => ({
+    name,
+    version,
+    payload: payload as Json,
+  });
   return Object.assign(bind, { action: name, version, schema });
 }
 
 /** Whether two payloads say the same; in which order their fields stand says nothing, and a database changes it. */
 export function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return one === other;
   const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
-  return Array.isArray(one) === Array.isArray(other) && ours.length === theirs.size && ours.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)));
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    ours.length === theirs.size &&
+    ours.every(([name, value]) => theirs.has(name) && isSame(value, theirs.get(name)))
+  );
 }
 
 /** Payloads of ours have three levels. */
@@ -48,7 +67,11 @@ function copied(value: unknown, levels: number): Json | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "object" || levels === 0) return undefined;
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  const copies = entries.map(([name, each]) => [wellFormed(name), copied(each, levels - 1)] as const);
+  const copies = entries.map(
+    ([name, each]) => [wellFormed(name), copied(each, levels - 1)] as const,
+  );
   if (copies.some(([, each]) => each === undefined)) return undefined;
-  return (Array.isArray(value) ? copies.map(([, each]) => each) : Object.fromEntries(copies)) as Json;
+  return (
+    Array.isArray(value) ? copies.map(([, each]) => each) : Object.fromEntries(copies)
+  ) as Json;
 }

@@ -47,7 +47,11 @@ export type Element =
   | { readonly element: "bar"; readonly bar: Bar }
   | { readonly element: "facts"; readonly facts: readonly Fact[] }
   | { readonly element: "rows"; readonly rows: readonly Row[] }
-  | { readonly element: "table"; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  | {
+      readonly element: "table";
+      readonly head: readonly Line[];
+      readonly rows: readonly (readonly Line[])[];
+    }
   | { readonly element: "chart"; readonly chart: Chart };
 
 export interface Card {
@@ -91,22 +95,49 @@ export function card(parts: CardParts): Card {
 
 export const chip = (label: Lineish, tone: Tone): Chip => ({ label: toLine(label), tone });
 
-export function button(label: Lineish, act: BoundAction, style: Button["style"] = "plain", confirm?: Lineish): Button {
-  return { label: toLine(label), act, style, ...(confirm === undefined ? {} : { confirm: toLine(confirm) }) };
+export function button(
+  label: Lineish,
+  act: BoundAction,
+  style: Button["style"] = "plain",
+  confirm?: Lineish,
+): Button {
+  return {
+    label: toLine(label),
+    act,
+    style,
+    ...(confirm === undefined ? {} : { confirm: toLine(confirm) }),
+  };
 }
 
 export const text = (content: Lineish): Element => ({ element: "text", line: toLine(content) });
-export const softText = (content: Lineish): Element => ({ element: "text", line: toLine(content), soft: true });
+export const softText = (content: Lineish): Element => ({
+  element: "text",
+  line: toLine(content),
+  soft: true,
+});
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
 export const bar = (content: Bar): Element => ({ element: "bar", bar: content });
 export const rows = (content: readonly Row[]): Element => ({ element: "rows", rows: content });
 export const chart = (content: Chart): Element => ({ element: "chart", chart: content });
-export const table = (head: readonly Line[], content: readonly (readonly Line[])[]): Element => ({ element: "table", head, rows: content });
-export const fact = (label: Lineish, value: Lineish): Fact => ({ label: toLine(label), value: toLine(value) });
+export const table = (head: readonly Line[], content: readonly (readonly Line[])[]): Element => ({
+  element: "table",
+  head,
+  rows: content,
+});
+export const fact = (label: Lineish, value: Lineish): Fact => ({
+  label: toLine(label),
+  value: toLine(value),
+});
 
 export function facts(...content: readonly (Fact | undefined)[]): Element {
   return { element: "facts", facts: content.filter((each) => each !== undefined) };
 }
 
 /** Everything that can be pressed on it. */
-export const actsOn = ({ buttons, body }: Card): readonly BoundAction[] => [...buttons, ...body.flatMap((each) => (each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : []))].map((each) => each.act);
+export const actsOn = ({ buttons, body }: Card): readonly BoundAction[] =>
+  [
+    ...buttons,
+    ...body.flatMap((each) =>
+      each.element === "rows" ? each.rows.flatMap((row) => row.buttons ?? []) : [],
+    ),
+  ].map((each) => each.act);

@@ -16,12 +16,32 @@ interface FieldBase {
 }
 
 export type Field =
-  | (FieldBase & { readonly field: "text" | "longText"; readonly initial?: string; readonly max: number })
+  | (FieldBase & {
+      readonly field: "text" | "longText";
+      readonly initial?: string;
+      readonly max: number;
+    })
   | (FieldBase & { readonly field: "number" | "amount" | "date"; readonly initial?: string })
-  | (FieldBase & { readonly field: "choice"; readonly options: readonly Option[]; readonly initial?: string })
-  | (FieldBase & { readonly field: "choices"; readonly options: readonly Option[]; readonly initial?: readonly string[] })
-  | (FieldBase & { readonly field: "person"; readonly options: readonly Option[]; readonly initial?: string })
-  | (FieldBase & { readonly field: "people"; readonly options: readonly Option[]; readonly initial?: readonly string[] })
+  | (FieldBase & {
+      readonly field: "choice";
+      readonly options: readonly Option[];
+      readonly initial?: string;
+    })
+  | (FieldBase & {
+      readonly field: "choices";
+      readonly options: readonly Option[];
+      readonly initial?: readonly string[];
+    })
+  | (FieldBase & {
+      readonly field: "person";
+      readonly options: readonly Option[];
+      readonly initial?: string;
+    })
+  | (FieldBase & {
+      readonly field: "people";
+      readonly options: readonly Option[];
+      readonly initial?: readonly string[];
+    })
   | (FieldBase & { readonly field: "yesNo"; readonly initial?: boolean });
 
 export interface Form {
@@ -66,19 +86,49 @@ interface Asked<Initial> {
   readonly initial?: Initial | undefined;
 }
 
-export function textField(name: string, label: Lineish, asked: Asked<string> & { max?: number } = {}): Field {
+export function textField(
+  name: string,
+  label: Lineish,
+  asked: Asked<string> & { max?: number } = {},
+): Field {
   return { field: "text", max: asked.max ?? 200, ...base(name, label, asked), ...initial(asked) };
 }
-export function longTextField(name: string, label: Lineish, asked: Asked<string> & { max?: number } = {}): Field {
-  return { field: "longText", max: asked.max ?? 2000, ...base(name, label, asked), ...initial(asked) };
+export function longTextField(
+  name: string,
+  label: Lineish,
+  asked: Asked<string> & { max?: number } = {},
+): Field {
+  return {
+    field: "longText",
+    max: asked.max ?? 2000,
+    ...base(name, label, asked),
+    ...initial(asked),
+  };
 }
-export function inputField(field: "number" | "amount" | "date", name: string, label: Lineish, asked: Asked<string> = {}): Field {
+export function inputField(
+  field: "number" | "amount" | "date",
+  name: string,
+  label: Lineish,
+  asked: Asked<string> = {},
+): Field {
   return { field, ...base(name, label, asked), ...initial(asked) };
 }
-export function choiceField(field: "choice" | "person", name: string, label: Lineish, options: readonly Option[], asked: Asked<string> = {}): Field {
+export function choiceField(
+  field: "choice" | "person",
+  name: string,
+  label: Lineish,
+  options: readonly Option[],
+  asked: Asked<string> = {},
+): Field {
   return { field, options, ...base(name, label, asked), ...initial(asked) };
 }
-export function choicesField(field: "choices" | "people", name: string, label: Lineish, options: readonly Option[], asked: Asked<readonly string[]> = {}): Field {
+export function choicesField(
+  field: "choices" | "people",
+  name: string,
+  label: Lineish,
+  options: readonly Option[],
+  asked: Asked<readonly string[]> = {},
+): Field {
   return { field, options, ...base(name, label, asked), ...initial(asked) };
 }
 export function yesNoField(name: string, label: Lineish, asked: Asked<boolean> = {}): Field {

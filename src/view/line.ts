@@ -27,7 +27,10 @@ export type Lineish = Piece | Line;
 export const said = (text: string): Said => ({ said: text });
 export const typed = (text: string): Typed => ({ typed: text });
 export const bold = (...content: Lineish[]): Bold => ({ bold: content.flatMap(toLine) });
-export const mention = (person: { id: string; name: string }): Mention => ({ person: person.id, name: person.name });
+export const mention = (person: { id: string; name: string }): Mention => ({
+  person: person.id,
+  name: person.name,
+});
 
 export function toLine(value: Lineish): Line {
   if (isLine(value)) return value;
@@ -36,7 +39,9 @@ export function toLine(value: Lineish): Line {
 
 /** Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped. */
 export function line(strings: TemplateStringsArray, ...values: Lineish[]): Line {
-  return joined(strings.flatMap((text, i) => (i < values.length ? [text, ...toLine(values[i]!)] : [text])));
+  return joined(
+    strings.flatMap((text, i) => (i < values.length ? [text, ...toLine(values[i]!)] : [text])),
+  );
 }
 
 /** Lines put one behind the other with a separator between those that are not empty. */

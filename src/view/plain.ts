@@ -19,16 +19,24 @@ export function plainCard(card: Card): string {
 /** Below what it belongs to: one line of words, one of buttons. */
 function plainFoot(card: Card): string {
   const words = [card.title, ...(card.context ? [card.context] : [])].map(plainLine).join(" · ");
-  return [`┄ ${words}`, ...card.body.map(plainElement), plainButtons(card.buttons), card.sees ? `◔ ${plainLine(card.sees)}` : ""]
+  return [
+    `┄ ${words}`,
+    ...card.body.map(plainElement),
+    plainButtons(card.buttons),
+    card.sees ? `◔ ${plainLine(card.sees)}` : "",
+  ]
     .filter((each) => each !== "")
     .map((each, i) => (i === 0 ? each : `  ${each}`))
     .join("\n");
 }
 
 export function plainForm(form: Form): string {
-  return [`┌ ${plainLine(form.title)}`, ...(form.intro ? [`│ ${plainLine(form.intro)}`] : []), ...form.fields.map((field) => `│ ${plainField(field)}`), `└ [${plainLine(form.submit)}]  ◔ ${plainLine(form.sees)}`].join(
-    "\n",
-  );
+  return [
+    `┌ ${plainLine(form.title)}`,
+    ...(form.intro ? [`│ ${plainLine(form.intro)}`] : []),
+    ...form.fields.map((field) => `│ ${plainField(field)}`),
+    `└ [${plainLine(form.submit)}]  ◔ ${plainLine(form.sees)}`,
+  ].join("\n");
 }
 
 /** Ten blocks, so that progress can be seen where nothing can be drawn. */
@@ -46,11 +54,15 @@ export function plainElement(element: Element): string {
     case "bar":
       return `${blockBar(element.bar.done)} ${plainLine(element.bar.says)}`;
     case "facts":
-      return element.facts.map((fact) => `${plainLine(fact.label)}: ${plainLine(fact.value)}`).join("\n");
+      return element.facts
+        .map((fact) => `${plainLine(fact.label)}: ${plainLine(fact.value)}`)
+        .join("\n");
     case "rows":
       return element.rows.map(plainRow).join("\n");
     case "table":
-      return [element.head, ...element.rows].map((cells) => cells.map(plainLine).join(" | ")).join("\n");
+      return [element.head, ...element.rows]
+        .map((cells) => cells.map(plainLine).join(" | "))
+        .join("\n");
     case "chart":
       return plainLine(element.chart.takeaway);
   }
@@ -58,7 +70,11 @@ export function plainElement(element: Element): string {
 
 function plainRow(row: Row): string {
   const head = `• ${plainLine(row.line)}${row.chip ? ` [${plainLine(row.chip.label)}]` : ""}`;
-  const more = [row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "", row.soft ? plainLine(row.soft) : "", plainButtons(row.buttons ?? [])];
+  const more = [
+    row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "",
+    row.soft ? plainLine(row.soft) : "",
+    plainButtons(row.buttons ?? []),
+  ];
   return [head, ...more.filter((each) => each !== "").map((each) => `  ${each}`)].join("\n");
 }
 

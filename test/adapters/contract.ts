@@ -10,7 +10,17 @@ import { bold, line, mention, said, typed } from "#src/view/line";
 import type { ScriptedBot } from "#test/support/scripted-bot";
 import type { SeenMessage, Surface } from "#test/support/surface";
 import { persona } from "#test/support/persona";
-import { everyElement, everyField, everyValue, everywhere, hostile, placesOfWords, press, send, wordsOf } from "./samples.ts";
+import {
+  everyElement,
+  everyField,
+  everyValue,
+  everywhere,
+  hostile,
+  placesOfWords,
+  press,
+  send,
+  wordsOf,
+} from "./samples.ts";
 
 export interface Made {
   readonly surface: Surface;
@@ -52,7 +62,8 @@ export interface Adapter {
 const locale = "en";
 const at = new Date("2026-11-11T02:00:00Z");
 const shows = (...cards: Card[]) => ({ outcome: "show", cards, locale }) as const;
-const asking = (label = "Start"): Card => card({ title: "A start", buttons: [button(label, press({ what: "start" }))] });
+const asking = (label = "Start"): Card =>
+  card({ title: "A start", buttons: [button(label, press({ what: "start" }))] });
 
 export function adapterContract(name: string, adapter: Adapter): void {
   describe(`${name}: what is said and shown`, () => {
@@ -87,14 +98,22 @@ async function screenText(made: Made): Promise<string> {
 
 /** Lines in which something turns the direction outside of an isolate that ends on its line. */
 function turnedIn(shown: string): readonly string[] {
-  return shown.split("\n").filter((each) => /[\u0590-\u08FF\u202A-\u202E\u2066-\u2069]/.test(each.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")));
+  return shown
+    .split("\n")
+    .filter((each) =>
+      /[\u0590-\u08FF\u202A-\u202E\u2066-\u2069]/.test(
+        each.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, ""),
+      ),
+    );
 }
 
 function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
   test("what a person types reaches the bot as typed, under a key of its own", async () => {
     const made = await make();
     for (const words of hostile) await made.surface.say(made.user, words);
-    const received = made.bot.received.map((each) => (each.kind === "said" ? each.text : each.kind));
+    const received = made.bot.received.map((each) =>
+      each.kind === "said" ? each.text : each.kind,
+    );
     expect(received).toEqual(hostile);
     expect(new Set(made.bot.received.map((each) => each.dedupeKey)).size).toBe(hostile.length);
     expect(made.bot.received[0]).toMatchObject({ from: { user: made.user } });
@@ -129,7 +148,12 @@ function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
       title: sentence,
       context: sentence,
       chip: chip(sentence, "plain"),
-      body: [text(sentence), text(line`${typed("log 12k")} ${sentence}`), facts(fact(sentence, sentence)), table([sentence], [[sentence]])],
+      body: [
+        text(sentence),
+        text(line`${typed("log 12k")} ${sentence}`),
+        facts(fact(sentence, sentence)),
+        table([sentence], [[sentence]]),
+      ],
       buttons: [button(sentence, press({ what: "card" }))],
       sees: sentence,
     });
@@ -159,7 +183,9 @@ function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
     const made = await make();
     await posted(made, everyElement);
     const shown = await screenText(made);
-    const known = new Map<string, readonly string[]>(Object.entries({ ...wordsOf, buttons: ["Do it", "Row button"], confirm: ["Take it back"] }));
+    const known = new Map<string, readonly string[]>(
+      Object.entries({ ...wordsOf, buttons: ["Do it", "Row button"], confirm: ["Take it back"] }),
+    );
     for (const element of Object.keys(elements)) {
       expect(known.has(element) ? element : "no sample of it").toBe(element);
       for (const words of known.get(element) ?? []) expect(shown).toContain(words);
@@ -201,14 +227,22 @@ function presses({ make }: Adapter): void {
 
   test("have one key for a double click, another for another button, and a new one once the card was replaced", async () => {
     const made = await make();
-    await posted(made, card({ title: "t", buttons: [button("One", press({ what: "1" })), button("Two", press({ what: "2" }))] }));
+    await posted(
+      made,
+      card({
+        title: "t",
+        buttons: [button("One", press({ what: "1" })), button("Two", press({ what: "2" }))],
+      }),
+    );
     await made.surface.press(made.user, "One");
     await made.surface.press(made.user, "One");
     await made.surface.press(made.user, "Two");
     made.bot.next({ outcome: "replace", cards: [asking("One")], locale });
     await made.surface.press(made.user, "One");
     await made.surface.press(made.user, "One");
-    const [first, double, other, replacing, after] = made.bot.received.map((each) => each.dedupeKey);
+    const [first, double, other, replacing, after] = made.bot.received.map(
+      (each) => each.dedupeKey,
+    );
     expect(double).toBe(first);
     expect(other).not.toBe(first);
     expect(replacing).toBe(first);
@@ -233,9 +267,17 @@ function presses({ make }: Adapter): void {
     made.bot.next({ outcome: "replace", cards: [card({ title: "In its place" })], locale });
     await rep.presses("Start");
     await rep.sees("In its place");
-    expect((await rep.screen()).messages.map((message) => message.text)).toEqual(["In its place", "A second card"]);
+    expect((await rep.screen()).messages.map((message) => message.text)).toEqual([
+      "In its place",
+      "A second card",
+    ]);
     await posted(made, asking("Again"));
-    made.bot.next({ outcome: "toast", line: ["Done, ", said("<b>as said</b>")], locale, tone: "info" });
+    made.bot.next({
+      outcome: "toast",
+      line: ["Done, ", said("<b>as said</b>")],
+      locale,
+      tone: "info",
+    });
     await rep.presses("Again");
     expect((await rep.screen()).toast).toBe("Done, <b>as said</b>");
   });
@@ -247,20 +289,44 @@ function forms({ make }: Adapter): void {
     made.bot.next({ outcome: "ask", form: shown, locale });
     await made.surface.press(made.user, "Start");
   }
-  const submissions = (made: Made) => made.bot.received.filter((each): each is Extract<Incoming, { kind: "submitted" }> => each.kind === "submitted");
+  const submissions = (made: Made) =>
+    made.bot.received.filter(
+      (each): each is Extract<Incoming, { kind: "submitted" }> => each.kind === "submitted",
+    );
 
   test("bring back what stands in every field", async () => {
     const made = await make();
     await asked(made);
     await made.surface.fill(made.user, {});
-    expect(submissions(made)).toMatchObject([{ name: "sample.send", version: 2, payload: { about: "everything" }, values: everyValue }]);
+    expect(submissions(made)).toMatchObject([
+      { name: "sample.send", version: 2, payload: { about: "everything" }, values: everyValue },
+    ]);
   });
 
   test("bring back what was typed and chosen, and nothing where it was emptied", async () => {
     const made = await make();
     await asked(made);
-    await made.surface.fill(made.user, { "A note": "新的", story: "a\nb", Mood: "Down", Value: "Value 3", Days: [], Team: ["林晓"], sure: "no", Sum: "" });
-    expect(submissions(made)[0]?.values).toEqual({ ...everyValue, note: "新的", story: "a\nb", mood: "down", value: "v3", days: [], team: ["p2"], sure: "no", sum: "" });
+    await made.surface.fill(made.user, {
+      "A note": "新的",
+      story: "a\nb",
+      Mood: "Down",
+      Value: "Value 3",
+      Days: [],
+      Team: ["林晓"],
+      sure: "no",
+      Sum: "",
+    });
+    expect(submissions(made)[0]?.values).toEqual({
+      ...everyValue,
+      note: "新的",
+      story: "a\nb",
+      mood: "down",
+      value: "v3",
+      days: [],
+      team: ["p2"],
+      sure: "no",
+      sum: "",
+    });
   });
 
   test("show an error beside its field, keep what was typed and the attempt, and close when all is well", async () => {
@@ -271,7 +337,9 @@ function forms({ make }: Adapter): void {
     await rep.fills({ Due: "yesterday", Sum: "15万" });
     await rep.sees("That day is past.");
     const { form: shown } = await rep.screen();
-    expect(shown?.fields.filter((field) => field.error !== undefined)).toMatchObject([{ name: "due", value: "yesterday", error: "That day is past." }]);
+    expect(shown?.fields.filter((field) => field.error !== undefined)).toMatchObject([
+      { name: "due", value: "yesterday", error: "That day is past." },
+    ]);
     made.bot.next({ outcome: "replace", cards: [card({ title: "It is kept." })], locale });
     await rep.fills({ Due: "12月31日" });
     await rep.sees("It is kept.");
@@ -297,55 +365,85 @@ function forms({ make }: Adapter): void {
 
   test("are another attempt each time they are opened, and may follow one another", async () => {
     const made = await make();
-    const second = form({ title: "Step two", fields: [textField("more", "More")], submit: "Finish", act: send({ about: "two" }), sees: "You" });
+    const second = form({
+      title: "Step two",
+      fields: [textField("more", "More")],
+      submit: "Finish",
+      act: send({ about: "two" }),
+      sees: "You",
+    });
     await asked(made);
     made.bot.next({ outcome: "ask", form: second, locale });
     await made.surface.fill(made.user, {});
     expect((await made.surface.screen(made.user)).form?.title).toBe("Step two");
     await made.surface.fill(made.user, { More: "yes" });
-    expect(submissions(made)[1]).toMatchObject({ payload: { about: "two" }, values: { more: "yes" } });
+    expect(submissions(made)[1]).toMatchObject({
+      payload: { about: "two" },
+      values: { more: "yes" },
+    });
     expect(submissions(made)[1]?.dedupeKey).not.toBe(submissions(made)[0]?.dedupeKey);
   });
 
-  test.each(hostile)("show %j in a label, a hint, an option, a value and an error as it is", async (words) => {
-    const made = await make();
-    const oneLine = words.replaceAll("\n", " ");
-    await asked(
-      made,
-      form({
-        title: said(words),
-        fields: [textField("f", said(words), { initial: oneLine, hint: said(words) }), choicesField("choices", "g", "G", [option("o", said(words))])],
-        submit: "Send it",
-        act: send({ about: "x" }),
-        sees: "You",
-      }),
-    );
-    made.bot.next({ outcome: "correct", errors: { f: [said(words)] }, locale });
-    await made.surface.fill(made.user, {});
-    const shown = (await made.surface.screen(made.user)).form;
-    const seen = isolated(words);
-    expect(shown?.title).toBe(seen);
-    expect(shown?.fields).toMatchObject([{ label: seen, hint: seen, value: oneLine, error: seen }, { options: [seen] }]);
-    expect(submissions(made)[0]?.values).toEqual({ f: oneLine, g: [] });
-  });
+  test.each(hostile)(
+    "show %j in a label, a hint, an option, a value and an error as it is",
+    async (words) => {
+      const made = await make();
+      const oneLine = words.replaceAll("\n", " ");
+      await asked(
+        made,
+        form({
+          title: said(words),
+          fields: [
+            textField("f", said(words), { initial: oneLine, hint: said(words) }),
+            choicesField("choices", "g", "G", [option("o", said(words))]),
+          ],
+          submit: "Send it",
+          act: send({ about: "x" }),
+          sees: "You",
+        }),
+      );
+      made.bot.next({ outcome: "correct", errors: { f: [said(words)] }, locale });
+      await made.surface.fill(made.user, {});
+      const shown = (await made.surface.screen(made.user)).form;
+      const seen = isolated(words);
+      expect(shown?.title).toBe(seen);
+      expect(shown?.fields).toMatchObject([
+        { label: seen, hint: seen, value: oneLine, error: seen },
+        { options: [seen] },
+      ]);
+      expect(submissions(made)[0]?.values).toEqual({ f: oneLine, g: [] });
+    },
+  );
 }
 
 function deliveries({ make }: Adapter): void {
   test("arrive once, however often they are sent, and are found again", async () => {
     const made = await make();
-    const message = { deliveryId: "01930000-0000-7000-8000-00000000d001", at, cards: [card({ title: "A notice" })] };
+    const message = {
+      deliveryId: "01930000-0000-7000-8000-00000000d001",
+      at,
+      cards: [card({ title: "A notice" })],
+    };
     expect((await made.chat.find(made.address, message.deliveryId)).found).not.toBe("there");
     const first = await made.chat.post(made.address, message);
     const again = await made.chat.post(made.address, message);
     expect(first.result).toBe("sent");
     expect(again).toEqual(first);
-    expect((await made.surface.screen(made.user)).messages.map((each) => each.text)).toEqual(["A notice"]);
-    expect([{ found: "there", messageId: first.result === "sent" ? first.messageId : "" }, { found: "unknowable" }]).toContainEqual(await made.chat.find(made.address, message.deliveryId));
+    expect((await made.surface.screen(made.user)).messages.map((each) => each.text)).toEqual([
+      "A notice",
+    ]);
+    expect([
+      { found: "there", messageId: first.result === "sent" ? first.messageId : "" },
+      { found: "unknowable" },
+    ]).toContainEqual(await made.chat.find(made.address, message.deliveryId));
   });
 
   test("end for good where there is nobody to reach", async () => {
     const made = await make();
-    const result = await made.chat.post({ ...made.address, user: "nobody-of-that-name" }, { deliveryId: "01930000-0000-7000-8000-00000000d002", at, cards: [] });
+    const result = await made.chat.post(
+      { ...made.address, user: "nobody-of-that-name" },
+      { deliveryId: "01930000-0000-7000-8000-00000000d002", at, cards: [] },
+    );
     expect(result).toMatchObject({ result: "final", stops: "person" });
   });
 }
@@ -354,19 +452,31 @@ function directory({ make }: Adapter): void {
   test("tells which departments there are and who is in them, or that the platform has none", async () => {
     const { chat, address } = await make();
     const all = await chat.departments(address.workspace);
-    if (all.directory !== "there") return expect([all.directory, (await chat.department(address.workspace, "any")).directory]).toEqual(["none", "none"]);
+    if (all.directory !== "there")
+      return expect([
+        all.directory,
+        (await chat.department(address.workspace, "any")).directory,
+      ]).toEqual(["none", "none"]);
     expect(all.found.length).toBeGreaterThan(0);
     const one = await chat.department(address.workspace, all.found[0]!.id);
     expect(one).toMatchObject({ directory: "there", found: { department: all.found[0]! } });
-    expect((await chat.department(address.workspace, "no-such-department")).directory).toBe("refused");
+    expect((await chat.department(address.workspace, "no-such-department")).directory).toBe(
+      "refused",
+    );
     expect((await chat.departments("no-such-workspace")).directory).toBe("none");
   });
 }
 
 function places({ make }: Adapter): void {
-  const notice = (title: string) => ({ deliveryId: randomUUID(), at, cards: [card({ title, buttons: [button("Second it", press({ what: "second" }))] })] });
-  const textsIn = async (made: Made, user: string) => (await made.place.sees(user)).map((each) => each.text);
-  const ownTexts = async (made: Made, user: string) => (await made.surface.screen(user)).messages.map((each) => each.text);
+  const notice = (title: string) => ({
+    deliveryId: randomUUID(),
+    at,
+    cards: [card({ title, buttons: [button("Second it", press({ what: "second" }))] })],
+  });
+  const textsIn = async (made: Made, user: string) =>
+    (await made.place.sees(user)).map((each) => each.text);
+  const ownTexts = async (made: Made, user: string) =>
+    (await made.surface.screen(user)).messages.map((each) => each.text);
 
   test("show a message once, to everybody in it and in nobody's own chat", async () => {
     const made = await make();
@@ -378,16 +488,23 @@ function places({ make }: Adapter): void {
       expect(await textsIn(made, user)).toEqual(["Well done, 林晓"]);
       expect(await ownTexts(made, user)).toEqual([]);
     }
-    expect([{ found: "there", messageId: first.result === "sent" ? first.messageId : "" }, { found: "unknowable" }]).toContainEqual(await made.chat.find(made.place.address, message.deliveryId));
+    expect([
+      { found: "there", messageId: first.result === "sent" ? first.messageId : "" },
+      { found: "unknowable" },
+    ]).toContainEqual(await made.chat.find(made.place.address, message.deliveryId));
     expect((await made.chat.find(made.address, message.deliveryId)).found).not.toBe("there");
   });
 
   test("show a later edit where the message stands", async () => {
     const made = await make();
     const posted = await made.chat.post(made.place.address, notice("One of you agrees"));
-    const messageId = posted.result === "sent" ? posted.messageId : expect.fail(JSON.stringify(posted));
-    expect((await made.chat.edit(made.place.address, messageId, notice("Two of you agree"))).result).toBe("sent");
-    for (const user of [made.user, made.place.other]) expect(await textsIn(made, user)).toEqual(["Two of you agree"]);
+    const messageId =
+      posted.result === "sent" ? posted.messageId : expect.fail(JSON.stringify(posted));
+    expect(
+      (await made.chat.edit(made.place.address, messageId, notice("Two of you agree"))).result,
+    ).toBe("sent");
+    for (const user of [made.user, made.place.other])
+      expect(await textsIn(made, user)).toEqual(["Two of you agree"]);
   });
 
   test("say in which place something was said, by whom, and whether to the bot", async () => {
@@ -395,8 +512,14 @@ function places({ make }: Adapter): void {
     await made.place.say(made.user, "lunch at twelve?");
     await made.place.say(made.place.other, made.place.toBot("goals"));
     const heard = made.bot.received.filter((each) => each.kind !== "placeChanged");
-    expect(heard.map((each) => (each.kind === "said" ? [each.from.user, each.text, each.place, each.addressed] : each.kind))).toEqual([
-      ...(made.place.hearsTalk ? [[made.user, "lunch at twelve?", made.place.address, undefined]] : []),
+    expect(
+      heard.map((each) =>
+        each.kind === "said" ? [each.from.user, each.text, each.place, each.addressed] : each.kind,
+      ),
+    ).toEqual([
+      ...(made.place.hearsTalk
+        ? [[made.user, "lunch at twelve?", made.place.address, undefined]]
+        : []),
       [made.place.other, "goals", made.place.address, true],
     ]);
   });
@@ -408,7 +531,9 @@ function places({ make }: Adapter): void {
     const command = made.place.hearsTalk ? "log 12k" : made.place.toBot("log 12k");
     made.bot.next({ outcome: "delivered" });
     await made.place.say(made.user, command);
-    expect((await made.place.sees(made.place.other)).map((each) => [each.text, each.receipt === true])).toEqual([
+    expect(
+      (await made.place.sees(made.place.other)).map((each) => [each.text, each.receipt === true]),
+    ).toEqual([
       ["lunch at twelve?", false],
       [command, true],
     ]);
@@ -418,13 +543,23 @@ function places({ make }: Adapter): void {
     const made = await make();
     await made.chat.post(made.place.address, notice("Well done"));
     for (const user of [made.user, made.place.other]) await made.place.press(user, "Second it");
-    expect(made.bot.received).toMatchObject([made.user, made.place.other].map((user) => ({ kind: "pressed", from: { user }, place: made.place.address, payload: { what: "second" } })));
+    expect(made.bot.received).toMatchObject(
+      [made.user, made.place.other].map((user) => ({
+        kind: "pressed",
+        from: { user },
+        place: made.place.address,
+        payload: { what: "second" },
+      })),
+    );
     expect(await textsIn(made, made.user)).toEqual(["Well done"]);
   });
 
   test("end for good where there is no such place", async () => {
     const made = await make();
-    const result = await made.chat.post({ ...made.place.address, channel: "no-such-channel" }, notice("x"));
+    const result = await made.chat.post(
+      { ...made.place.address, channel: "no-such-channel" },
+      notice("x"),
+    );
     expect(result).toMatchObject({ result: "final", stops: "person" });
   });
 }

@@ -10,12 +10,25 @@ import { startFakeLark, type FakeLark } from "#test/support/lark-server";
 
 describe("the steps in the console", () => {
   const socket = consoleSteps({ name: "领跑", type: "self", events: "socket", url: null });
-  const webhook = consoleSteps({ name: "领跑", type: "self", events: "webhook", url: "https://pacer.example.com/lark/events" });
+  const webhook = consoleSteps({
+    name: "领跑",
+    type: "self",
+    events: "webhook",
+    url: "https://pacer.example.com/lark/events",
+  });
   const store = consoleSteps({ name: "领跑", type: "store", events: "webhook", url: null });
 
   it("name every permission, event, callback and menu entry, events and callbacks on pages of their own", () => {
-    for (const each of [...Object.keys(permissions), ...subscribed.events, ...subscribed.callbacks, ...Object.keys(menuWords)]) expect(socket).toContain(each);
-    expect(socket.indexOf("card.action.trigger")).toBeGreaterThan(socket.indexOf("6. Events & Callbacks"));
+    for (const each of [
+      ...Object.keys(permissions),
+      ...subscribed.events,
+      ...subscribed.callbacks,
+      ...Object.keys(menuWords),
+    ])
+      expect(socket).toContain(each);
+    expect(socket.indexOf("card.action.trigger")).toBeGreaterThan(
+      socket.indexOf("6. Events & Callbacks"),
+    );
     expect(socket.match(/^ {2}\d\./gm)).toHaveLength(8);
   });
 
@@ -27,28 +40,51 @@ describe("the steps in the console", () => {
   });
 
   it("of a store app name its own events and its settings, which those of a self-built app do not", () => {
-    for (const each of [...subscribed.store, "LARK_APP_TYPE=store", "ORGANISATIONS=many", "创建商店应用"]) expect([store.includes(each), webhook.includes(each)]).toEqual([true, false]);
+    for (const each of [
+      ...subscribed.store,
+      "LARK_APP_TYPE=store",
+      "ORGANISATIONS=many",
+      "创建商店应用",
+    ])
+      expect([store.includes(each), webhook.includes(each)]).toEqual([true, false]);
     expect(store.match(/^ {2}\d\./gm)).toHaveLength(8);
   });
 
   it("have the permissions as the console imports them", () => {
-    expect(JSON.parse(permissionImport())).toEqual({ scopes: { tenant: Object.keys(permissions), user: [] } });
-    for (const [zh, en] of Object.values(permissions)) expect([/\p{Script=Han}/u.test(zh), /\p{Script=Han}/u.test(en)]).toEqual([true, false]);
+    expect(JSON.parse(permissionImport())).toEqual({
+      scopes: { tenant: Object.keys(permissions), user: [] },
+    });
+    for (const [zh, en] of Object.values(permissions))
+      expect([/\p{Script=Han}/u.test(zh), /\p{Script=Han}/u.test(en)]).toEqual([true, false]);
   });
 });
 
 describe("the page for whoever sets it up", () => {
-  const [zh = "", en = ""] = readFileSync(new URL("../../docs/lark.md", import.meta.url), "utf8").split('<a id="english"></a>');
+  const [zh = "", en = ""] = readFileSync(
+    new URL("../../docs/lark.md", import.meta.url),
+    "utf8",
+  ).split('<a id="english"></a>');
 
   it.each([
     ["in Chinese", zh],
     ["in English", en],
-  ])("explains every permission and no other, and names every event, callback and menu entry, %s", (_language, page) => {
-    const rows = page.match(/^\| `[a-z_]+:[a-z_.:0-9]+`.*$/gm) ?? [];
-    const explained = rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
-    expect(explained.toSorted()).toEqual(Object.keys(permissions).toSorted());
-    for (const each of [...subscribed.events, ...subscribed.callbacks, ...subscribed.store, ...Object.keys(menuWords)]) expect(page).toContain(`\`${each}\``);
-  });
+  ])(
+    "explains every permission and no other, and names every event, callback and menu entry, %s",
+    (_language, page) => {
+      const rows = page.match(/^\| `[a-z_]+:[a-z_.:0-9]+`.*$/gm) ?? [];
+      const explained = rows.flatMap((row) =>
+        [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+      );
+      expect(explained.toSorted()).toEqual(Object.keys(permissions).toSorted());
+      for (const each of [
+        ...subscribed.events,
+        ...subscribed.callbacks,
+        ...subscribed.store,
+        ...Object.keys(menuWords),
+      ])
+        expect(page).toContain(`\`${each}\``);
+    },
+  );
 });
 
 describe("doctor", () => {
@@ -59,16 +95,28 @@ describe("doctor", () => {
   afterEach(() => fake.close());
 
   const found = async (more: Record<string, string> = {}, names = false) => {
-    const own = { LARK_APP_ID: fake.appId, LARK_APP_SECRET: fake.appSecret, LARK_DOMAIN: fake.url, LARK_EVENTS: "socket", ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64") };
-    return (await examineLark(readConfig({ ...own, ...more }), { names })).map(({ what, well, says }) => `${well ? "ok" : "BAD"} ${what}: ${says}`);
+    const own = {
+      LARK_APP_ID: fake.appId,
+      LARK_APP_SECRET: fake.appSecret,
+      LARK_DOMAIN: fake.url,
+      LARK_EVENTS: "socket",
+      ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+    };
+    return (await examineLark(readConfig({ ...own, ...more }), { names })).map(
+      ({ what, well, says }) => `${well ? "ok" : "BAD"} ${what}: ${says}`,
+    );
   };
 
   it("says who lets the bot in and for how many people, and only when asked as whom and of which company", async () => {
-    expect((await found()).join("\n")).toMatch(/bot: is there[\s\S]*company: is there[\s\S]*contacts: 1 people, 1 departments/);
+    expect((await found()).join("\n")).toMatch(
+      /bot: is there[\s\S]*company: is there[\s\S]*contacts: 1 people, 1 departments/,
+    );
     const says = await found({}, true);
     expect(says).toHaveLength(5);
     expect(says.filter((each) => each.startsWith("BAD"))).toEqual([]);
-    expect(says.join("\n")).toMatch(/bot: 领跑[\s\S]*company: 星河销售[\s\S]*contacts: 1 people, 1 departments/);
+    expect(says.join("\n")).toMatch(
+      /bot: 领跑[\s\S]*company: 星河销售[\s\S]*contacts: 1 people, 1 departments/,
+    );
     expect(says.join("\n")).not.toContain(fake.appSecret);
   });
 
@@ -76,14 +124,23 @@ describe("doctor", () => {
     fake.trouble(/tenant\/v2/, { code: 99991672, status: 400 });
     fake.trouble(/contact\/v3\/scopes/, { code: 99991672, status: 400 });
     const says = (await found()).filter((each) => each.startsWith("BAD"));
-    expect(says).toEqual([expect.stringMatching(/company: refused \(99991672\): add the permission tenant:tenant:readonly/), expect.stringMatching(/contacts: refused/)]);
+    expect(says).toEqual([
+      expect.stringMatching(
+        /company: refused \(99991672\): add the permission tenant:tenant:readonly/,
+      ),
+      expect.stringMatching(/contacts: refused/),
+    ]);
   });
 
   it("knows a wrong secret from a cloud that is not reached, and a webhook without an address", async () => {
-    expect((await found({ LARK_APP_SECRET: "the wrong secret of it" })).at(-1)).toMatch(/^BAD lark LARK_APP_SECRET: refused by .* \(10014\)/);
+    expect((await found({ LARK_APP_SECRET: "the wrong secret of it" })).at(-1)).toMatch(
+      /^BAD lark LARK_APP_SECRET: refused by .* \(10014\)/,
+    );
     const keys = { LARK_EVENTS: "webhook", LARK_ENCRYPT_KEY: "k", LARK_VERIFICATION_TOKEN: "t" };
     expect((await found(keys))[0]).toMatch(/^BAD lark LARK: PUBLIC_URL is not set/);
-    expect((await found({ ...keys, PUBLIC_URL: "http://pacer.example.com" }))[0]).toMatch(/does not begin with https/);
+    expect((await found({ ...keys, PUBLIC_URL: "http://pacer.example.com" }))[0]).toMatch(
+      /does not begin with https/,
+    );
     fake.trouble(/tenant_access_token/, "gone");
     expect((await found()).at(-1)).toMatch(/was not reached/);
   });

@@ -15,7 +15,13 @@ import { button, card, chart, chip, rows, table, text, type Card } from "#src/vi
 import { choiceField, form, longTextField, option } from "#src/view/form";
 import { bold, line, said, typed } from "#src/view/line";
 import { asList, asObject, problemsOfCard, textIn } from "#test/support/lark-cards";
-import { activeMarks, initialValues, markdownIn, readCard, readForm } from "#test/support/lark-reading";
+import {
+  activeMarks,
+  initialValues,
+  markdownIn,
+  readCard,
+  readForm,
+} from "#test/support/lark-reading";
 import { everyField, everyElement, everyValue, hostile, press, send } from "./samples.ts";
 
 const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
@@ -43,7 +49,13 @@ const more = [
 
 describe("text in a card", () => {
   test.each(more)("%j comes out as typed beside bold words and commands", (words) => {
-    const shown = draw(card({ title: "t", body: [text(line`${bold("bold")} ${said(words)} ${typed("log 12k")} ${bold(words)}`)], buttons: [] }));
+    const shown = draw(
+      card({
+        title: "t",
+        body: [text(line`${bold("bold")} ${said(words)} ${typed("log 12k")} ${bold(words)}`)],
+        buttons: [],
+      }),
+    );
     const [markdown] = markdownIn(shown);
     expect(activeMarks(markdown!)).toEqual([]);
     expect(readCard(shown).text).toContain(`bold ${isolated(words)} log 12k`);
@@ -74,12 +86,21 @@ describe("text in a card", () => {
 
 describe("every sample of every practice", () => {
   const language = createLanguage();
-  it.each(locales.flatMap((locale) => practices.map((practice) => [practice.name, locale] as const)))("%s in %s is a card that Lark takes, shown whole", (name, locale) => {
+  it.each(
+    locales.flatMap((locale) => practices.map((practice) => [practice.name, locale] as const)),
+  )("%s in %s is a card that Lark takes, shown whole", (name, locale) => {
     const practice = practices.find((each) => each.name === name)!;
-    const words = language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
+    const words = language.speak(practice.messages, {
+      locale,
+      zone: "Asia/Shanghai",
+      currency: "CNY",
+    });
     for (const { view } of practice.samples) {
       const made = view(words);
-      const shown = "fields" in made ? renderForm(made, opening, wordsIn(locale)) : renderCards([made], stamp, wordsIn(locale));
+      const shown =
+        "fields" in made
+          ? renderForm(made, opening, wordsIn(locale))
+          : renderCards([made], stamp, wordsIn(locale));
       expect(problemsOfCard(shown)).toEqual([]);
       expect(bytesOf(shown)).toBeLessThanOrEqual(limits.cardBytes);
       expect(JSON.stringify(shown)).not.toMatch(/more characters|还有 \d+ 个字/);
@@ -90,12 +111,28 @@ describe("every sample of every practice", () => {
 describe("a card that is too much", () => {
   const long = "词".repeat(2_000);
   it.each([
-    ["text", card({ title: "t", body: Array.from({ length: 30 }, () => text(long)), buttons: [button("Go", press({ what: "go" }))] })],
+    [
+      "text",
+      card({
+        title: "t",
+        body: Array.from({ length: 30 }, () => text(long)),
+        buttons: [button("Go", press({ what: "go" }))],
+      }),
+    ],
     [
       "rows with buttons",
       card({
         title: "t",
-        body: [rows(Array.from({ length: 60 }, (_, i) => ({ line: [`Row ${i}`], soft: ["soft"], chip: chip("late", "warning"), buttons: [button("A", press({ what: "a" })), button("B", press({ what: "b" }))] })))],
+        body: [
+          rows(
+            Array.from({ length: 60 }, (_, i) => ({
+              line: [`Row ${i}`],
+              soft: ["soft"],
+              chip: chip("late", "warning"),
+              buttons: [button("A", press({ what: "a" })), button("B", press({ what: "b" }))],
+            })),
+          ),
+        ],
       }),
     ],
     [
@@ -110,10 +147,30 @@ describe("a card that is too much", () => {
         ),
       }),
     ],
-    ["charts", card({ title: "t", body: Array.from({ length: 7 }, (_, i) => chart({ kind: "line", labels: [["W1"]], series: [{ label: ["s"], points: [i] }], takeaway: [`Chart ${i}`] })) })],
+    [
+      "charts",
+      card({
+        title: "t",
+        body: Array.from({ length: 7 }, (_, i) =>
+          chart({
+            kind: "line",
+            labels: [["W1"]],
+            series: [{ label: ["s"], points: [i] }],
+            takeaway: [`Chart ${i}`],
+          }),
+        ),
+      }),
+    ],
     [
       "punctuation, each of which travels as an entity",
-      card({ title: "t", body: [text(line`${bold("x")} ${said("*_~`".repeat(700))}`), text(line`${bold("x")} ${said("[](){}".repeat(400))}`), text(line`${bold("x")}${said("#".repeat(3_000))}`)] }),
+      card({
+        title: "t",
+        body: [
+          text(line`${bold("x")} ${said("*_~`".repeat(700))}`),
+          text(line`${bold("x")} ${said("[](){}".repeat(400))}`),
+          text(line`${bold("x")}${said("#".repeat(3_000))}`),
+        ],
+      }),
     ],
   ])("of %s is counted, not refused", (_, made) => {
     const shown = draw(made);
@@ -123,13 +180,32 @@ describe("a card that is too much", () => {
   });
 
   it("keeps the chart that is no table any more as lines", () => {
-    const shown = draw(card({ title: "t", body: Array.from({ length: 7 }, (_, i) => chart({ kind: "bars", labels: [[`L${i}`]], series: [{ label: ["s"], points: [i] }], takeaway: [`Chart ${i}`] })) }));
+    const shown = draw(
+      card({
+        title: "t",
+        body: Array.from({ length: 7 }, (_, i) =>
+          chart({
+            kind: "bars",
+            labels: [[`L${i}`]],
+            series: [{ label: ["s"], points: [i] }],
+            takeaway: [`Chart ${i}`],
+          }),
+        ),
+      }),
+    );
     expect(shown.body.elements.filter((each) => each.tag === "table")).toHaveLength(limits.tables);
     expect(readCard(shown).text).toMatch(/Chart 6\n.*s\nL6 · 6/s);
   });
 
   it("says how many rows and characters are left out", () => {
-    const shown = readCard(draw(card({ title: "t", body: [rows(Array.from({ length: 53 }, (_, i) => ({ line: [`Row ${i}.`] })))] }))).text;
+    const shown = readCard(
+      draw(
+        card({
+          title: "t",
+          body: [rows(Array.from({ length: 53 }, (_, i) => ({ line: [`Row ${i}.`] })))],
+        }),
+      ),
+    ).text;
     expect(shown).toContain("Row 49.");
     expect(shown).toMatch(/and 3 more$/);
   });
@@ -144,54 +220,129 @@ describe("a card that is too much", () => {
 
 describe("several cards in one message", () => {
   it("stand below each other, each with its title and buttons", () => {
-    const shown = draw(everyElement, card({ title: "A second", body: [text("more")], buttons: [button("Second", press({ what: "second" }))] }), card({ title: "A foot", quiet: true }));
+    const shown = draw(
+      everyElement,
+      card({
+        title: "A second",
+        body: [text("more")],
+        buttons: [button("Second", press({ what: "second" }))],
+      }),
+      card({ title: "A foot", quiet: true }),
+    );
     expect(problemsOfCard(shown)).toEqual([]);
     const read = readCard(shown);
     expect(read.text).toMatch(/The title[\s\S]*A second\nmore[\s\S]*A foot$/);
-    expect(read.buttons.map((each) => each.label)).toEqual(["Row button", "Do it", "Take it back", "Second"]);
+    expect(read.buttons.map((each) => each.label)).toEqual([
+      "Row button",
+      "Do it",
+      "Take it back",
+      "Second",
+    ]);
   });
 });
 
 describe("a form", () => {
   const valueOf = (shown: unknown) =>
-    asObject(asObject(asList(asObject(asList(asObject(asList(asObject(asObject(shown)["body"])["elements"]).find((each) => asObject(each)["tag"] === "form"))["elements"]).at(-1))["behaviors"])[0])["value"]);
+    asObject(
+      asObject(
+        asList(
+          asObject(
+            asList(
+              asObject(
+                asList(asObject(asObject(shown)["body"])["elements"]).find(
+                  (each) => asObject(each)["tag"] === "form",
+                ),
+              )["elements"],
+            ).at(-1),
+          )["behaviors"],
+        )[0],
+      )["value"],
+    );
 
   it("comes back from its own card as it was, with what was typed", () => {
     const shown = renderForm(everyField, opening, t);
     expect(problemsOfCard(shown)).toEqual([]);
     const back = unpackForm(valueOf(shown)["f"], everyField.act)!;
-    const values = readValues(back, initialValues(shown.body.elements.find((each) => each.tag === "form")!));
+    const values = readValues(
+      back,
+      initialValues(shown.body.elements.find((each) => each.tag === "form")!),
+    );
     expect(values).toEqual(everyValue);
     const again = renderForm(back, opening, t, { values, errors: { due: ["Past."] } });
     expect(problemsOfCard(again)).toEqual([]);
     const filled = initialValues(again.body.elements.find((each) => each.tag === "form")!);
     expect(readValues(back, filled)).toEqual(everyValue);
-    expect(readForm(again, filled).fields.find((field) => field.name === "due")?.error).toBe("Past.");
+    expect(readForm(again, filled).fields.find((field) => field.name === "due")?.error).toBe(
+      "Past.",
+    );
     expect(readForm(again, filled).error).toBe(t.mendForm());
   });
 
   it("leaves a field empty that was emptied", () => {
-    const shown = renderForm(everyField, opening, t, { values: { ...everyValue, note: "", who: "", team: [], sure: "no" } });
+    const shown = renderForm(everyField, opening, t, {
+      values: { ...everyValue, note: "", who: "", team: [], sure: "no" },
+    });
     const filled = initialValues(shown.body.elements.find((each) => each.tag === "form")!);
-    expect(readValues(everyField, filled)).toEqual({ ...everyValue, note: "", who: "", team: [], sure: "no" });
+    expect(readValues(everyField, filled)).toEqual({
+      ...everyValue,
+      note: "",
+      who: "",
+      team: [],
+      sure: "no",
+    });
   });
 
   it("with a whole sales centre to choose from still fits, and says that some names are not there; who was chosen is", () => {
-    const people = Array.from({ length: 400 }, (_, i) => option(`0193aaaa-0000-7000-8000-${String(i).padStart(12, "0")}`, `同事${i}`));
-    const shown = renderForm(form({ title: "Praise", fields: [choiceField("person", "who", "Who", people, { initial: people[399]!.value })], submit: "Go", act: send({ about: "x" }), sees: "All" }), opening, t);
+    const people = Array.from({ length: 400 }, (_, i) =>
+      option(`0193aaaa-0000-7000-8000-${String(i).padStart(12, "0")}`, `同事${i}`),
+    );
+    const shown = renderForm(
+      form({
+        title: "Praise",
+        fields: [choiceField("person", "who", "Who", people, { initial: people[399]!.value })],
+        submit: "Go",
+        act: send({ about: "x" }),
+        sees: "All",
+      }),
+      opening,
+      t,
+    );
     expect(problemsOfCard(shown)).toEqual([]);
     expect(bytesOf(shown)).toBeLessThanOrEqual(limits.cardBytes);
     expect(JSON.stringify(shown)).toContain("Some of the names did not fit");
-    expect(initialValues(shown.body.elements.find((each) => each.tag === "form")!)).toEqual({ who: people[399]!.value });
+    expect(initialValues(shown.body.elements.find((each) => each.tag === "form")!)).toEqual({
+      who: people[399]!.value,
+    });
   });
 
   it("says what of a long text did not fit into an input", () => {
-    const shown = renderForm(form({ title: "Note", fields: [longTextField("note", "Note", { initial: "词".repeat(1_020) })], submit: "Go", act: send({ about: "x" }), sees: "All" }), opening, t);
+    const shown = renderForm(
+      form({
+        title: "Note",
+        fields: [longTextField("note", "Note", { initial: "词".repeat(1_020) })],
+        submit: "Go",
+        act: send({ about: "x" }),
+        sees: "All",
+      }),
+      opening,
+      t,
+    );
     expect(problemsOfCard(shown)).toEqual([]);
     expect(JSON.stringify(shown)).toContain("20 more characters");
   });
 
-  it.each([null, "x", {}, { fields: [] }, { title: ["t"], submit: ["s"], sees: ["s"], fields: [{ field: "secret", name: "x", label: [], required: true }] }])("is not read out of %j", (value) => {
+  it.each([
+    null,
+    "x",
+    {},
+    { fields: [] },
+    {
+      title: ["t"],
+      submit: ["s"],
+      sees: ["s"],
+      fields: [{ field: "secret", name: "x", label: [], required: true }],
+    },
+  ])("is not read out of %j", (value) => {
     expect(unpackForm(value, everyField.act)).toBeNull();
   });
 });

@@ -19,9 +19,21 @@ afterEach(async () => {
   await lark.close();
 });
 
-const said = (text: string) => envelope(lark.fake, lark.keys, "im.message.receive_v1", messageEvent(lark.fake, "ou_renke", { id: "om_1", chat: "oc_p2p_ou_renke", group: false, text }));
+const said = (text: string) =>
+  envelope(
+    lark.fake,
+    lark.keys,
+    "im.message.receive_v1",
+    messageEvent(lark.fake, "ou_renke", {
+      id: "om_1",
+      chat: "oc_p2p_ou_renke",
+      group: false,
+      text,
+    }),
+  );
 async function until(what: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !what(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let i = 0; i < 400 && !what(); i += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   expect(what()).toBe(true);
 }
 async function ready(): Promise<void> {
@@ -34,7 +46,9 @@ describe("the long connection", () => {
   it("is not ready before it is connected, and says so", async () => {
     expect(lark.adapter.health()).toEqual([{ app: lark.fake.appId, ready: false, state: "idle" }]);
     await ready();
-    expect(lark.adapter.health()).toEqual([{ app: lark.fake.appId, ready: true, state: "connected" }]);
+    expect(lark.adapter.health()).toEqual([
+      { app: lark.fake.appId, ready: true, state: "connected" },
+    ]);
   });
 
   it("brings what is said, in one frame or in several, and acknowledges it", async () => {
@@ -42,20 +56,40 @@ describe("the long connection", () => {
     expect(await line.push(said("报12万"))).toEqual({ code: 200, data: null });
     expect(await line.push(said("报".repeat(3_000)), 4)).toMatchObject({ code: 200 });
     await lark.adapter.idle();
-    expect(lark.bot.received.map((each) => (each.kind === "said" ? each.text.length : 0))).toEqual([4, 3_000]);
+    expect(lark.bot.received.map((each) => (each.kind === "said" ? each.text.length : 0))).toEqual([
+      4, 3_000,
+    ]);
   });
 
   it("answers a press with the card in its place", async () => {
     await ready();
     await lark.adapter.chat.post(
       { platform: "lark", workspace: lark.workspace, user: "ou_renke" },
-      { deliveryId: "0193aaaa-0000-7000-8000-00000000000c", at: new Date(), cards: [card({ title: "t", buttons: [button("Go", press({ what: "go" }))] })] },
+      {
+        deliveryId: "0193aaaa-0000-7000-8000-00000000000c",
+        at: new Date(),
+        cards: [card({ title: "t", buttons: [button("Go", press({ what: "go" }))] })],
+      },
     );
     const message = lark.fake.messages[0]!;
-    const { value } = (readCard(message.card).buttons[0]!.node as unknown as { behaviors: readonly { value: unknown }[] }).behaviors[0]!;
+    const { value } = (
+      readCard(message.card).buttons[0]!.node as unknown as {
+        behaviors: readonly { value: unknown }[];
+      }
+    ).behaviors[0]!;
     lark.bot.next({ outcome: "replace", cards: [card({ title: "Gone" })], locale: "en" });
-    const answer = await line.push(envelope(lark.fake, lark.keys, "card.action.trigger", actionEvent(lark.fake, "ou_renke", message, { tag: "button", value })));
-    expect(answer).toMatchObject({ code: 200, data: { card: { type: "raw", data: { header: { title: { content: "Gone" } } } } } });
+    const answer = await line.push(
+      envelope(
+        lark.fake,
+        lark.keys,
+        "card.action.trigger",
+        actionEvent(lark.fake, "ou_renke", message, { tag: "button", value }),
+      ),
+    );
+    expect(answer).toMatchObject({
+      code: 200,
+      data: { card: { type: "raw", data: { header: { title: { content: "Gone" } } } } },
+    });
   });
 
   it("does not acknowledge what the bot could not keep, and lives on", async () => {
@@ -76,7 +110,9 @@ describe("the long connection", () => {
     await until(() => !lark.adapter.health()[0]!.ready);
     await line.connected();
     await until(() => lark.adapter.health()[0]!.ready);
-    expect(lark.logged.map((each) => each.event)).toEqual(expect.arrayContaining(["lark.socket_lost", "lark.socket_connected"]));
+    expect(lark.logged.map((each) => each.event)).toEqual(
+      expect.arrayContaining(["lark.socket_lost", "lark.socket_connected"]),
+    );
   });
 
   it("that the SDK gives up on, since a busy server's refusal comes with data, is opened again", async () => {

@@ -19,7 +19,8 @@ async function make(...options: Parameters<typeof createLarkFixture>): Promise<M
   const room = lark.inRoom("oc_team");
   lark.fake.departments.push({ id: "od_east", name: "华东", parent: null, leader: "ou_lan" });
   const user = "ou_renke";
-  const last = (who: string) => lark.fake.messages.findLast((each) => each.chat === lark.fake.p2p(who) && each.by === "bot");
+  const last = (who: string) =>
+    lark.fake.messages.findLast((each) => each.chat === lark.fake.p2p(who) && each.by === "bot");
   return {
     place: {
       address: { platform: "lark", workspace: lark.workspace, channel: "oc_team" },
@@ -45,8 +46,17 @@ async function make(...options: Parameters<typeof createLarkFixture>): Promise<M
     // Somebody of another company, in whose name nobody asks the bot.
     async stranger() {
       lark.fake.users.set("ou_other", { openId: "ou_other", name: "Other" });
-      const message = lark.fake.add({ chat: lark.fake.p2p("ou_other"), by: "ou_other", text: "hello" });
-      const event = messageEvent(lark.fake, "ou_other", { id: message.id, chat: message.chat, group: false, text: "hello" }, "tenant-of-others");
+      const message = lark.fake.add({
+        chat: lark.fake.p2p("ou_other"),
+        by: "ou_other",
+        text: "hello",
+      });
+      const event = messageEvent(
+        lark.fake,
+        "ou_other",
+        { id: message.id, chat: message.chat, group: false, text: "hello" },
+        "tenant-of-others",
+      );
       await lark.surface.event("im.message.receive_v1", event);
       await lark.adapter.idle();
       return readCard(last("ou_other")?.card).text;
@@ -58,8 +68,21 @@ function plainTexts(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(plainTexts);
   if (typeof value !== "object" || value === null) return [];
   const own = asObject(value);
-  return [...(own["tag"] === "plain_text" ? [textIn(own["content"])] : []), ...Object.values(own).flatMap(plainTexts)];
+  return [
+    ...(own["tag"] === "plain_text" ? [textIn(own["content"])] : []),
+    ...Object.values(own).flatMap(plainTexts),
+  ];
 }
 
-adapterContract("lark over its webhook", { make: () => make(), elements, fields, longestText: limits.text });
-adapterContract("lark over its long connection", { make: () => make({ events: "socket" }, { online: true }), elements, fields, longestText: limits.text });
+adapterContract("lark over its webhook", {
+  make: () => make(),
+  elements,
+  fields,
+  longestText: limits.text,
+});
+adapterContract("lark over its long connection", {
+  make: () => make({ events: "socket" }, { online: true }),
+  elements,
+  fields,
+  longestText: limits.text,
+});

@@ -30,7 +30,10 @@ beforeEach(() => {
       return true;
     });
   }
-  for (const name of ["debug", "log", "info", "warn", "error"] as const) vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(said.join(" ")));
+  for (const name of ["debug", "log", "info", "warn", "error"] as const)
+    vi.spyOn(console, name).mockImplementation(
+      (...said: unknown[]) => void printed.push(said.join(" ")),
+    );
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -60,13 +63,18 @@ describe.each(frontNames)("on the front %s", (front) => {
   beforeEach(async () => {
     log = writtenLog();
     system = await startSystem({ front, logger: log.logger });
-    await inOrganisation(system.database, playgroundOrganisation, (tx) => tx.execute(sql`update person set name = name || ${` ${mark}`}, email = ${`${mark}.`} || id || '@example.com'`));
+    await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+      tx.execute(
+        sql`update person set name = name || ${` ${mark}`}, email = ${`${mark}.`} || id || '@example.com'`,
+      ),
+    );
   });
   afterEach(async () => {
     await system.stop();
   });
 
-  const give = (what: object): Incoming => ({ dedupeKey: randomUUID(), from: system.account("renke"), ...what }) as Incoming;
+  const give = (what: object): Incoming =>
+    ({ dedupeKey: randomUUID(), from: system.account("renke"), ...what }) as Incoming;
 
   function expectNoWords(): void {
     expect(log.written()).not.toContain(mark);
@@ -76,10 +84,15 @@ describe.each(frontNames)("on the front %s", (front) => {
   /** What stood on their screen as the code, each found in the log beside what failed. */
   async function expectCodes(user: string, atLeast: number): Promise<void> {
     const { messages, toast, form, home } = await system.surface.screen(user);
-    const shown = [...messages.map((each) => each.text), toast, form?.error, home.text].join("\n").replaceAll("\u00A0", " ");
+    const shown = [...messages.map((each) => each.text), toast, form?.error, home.text]
+      .join("\n")
+      .replaceAll("\u00A0", " ");
     const codes = new Set([...shown.matchAll(/code ([0-9A-F]{6})/g)].map(([, code]) => code));
     expect(codes.size).toBeGreaterThanOrEqual(atLeast);
-    for (const code of codes) expect(linesOf(log.written()).find((line) => line.code === code)?.error).toMatch(/^DatabaseError: (?:23514 refuses_all|42703): \w+ .+\n {4}at /);
+    for (const code of codes)
+      expect(linesOf(log.written()).find((line) => line.code === code)?.error).toMatch(
+        /^DatabaseError: (?:23514 refuses_all|42703): \w+ .+\n {4}at /,
+      );
   }
 
   it("what is said, pressed and sent in a form while its tables refuse it is answered with a code, and stands nowhere", async () => {
@@ -90,15 +103,28 @@ describe.each(frontNames)("on the front %s", (front) => {
       await rep.says(`goal new ${mark} calls 20 by Friday`);
       await rep.says(`praise @anna ${mark} stayed late`);
       await rep.says("feedback @anna");
-      await rep.fills({ situation: `${mark} call`, behaviour: `you ${mark}`, impact: `${mark}, next: ask` });
+      await rep.fills({
+        situation: `${mark} call`,
+        behaviour: `you ${mark}`,
+        impact: `${mark}, next: ask`,
+      });
       await trying(() => system.channel.say("renke", `praise @anna ${mark} in front of all`));
     });
     await rep.says("goal new calls 20 by Friday");
-    await refusingRows(system.database, await practiceTables(system.database), () => rep.presses("Start it"));
+    await refusingRows(system.database, await practiceTables(system.database), () =>
+      rep.presses("Start it"),
+    );
     await expectCodes("renke", 2);
     await withoutColumn(system.database, "goal", "owner_id", () => rep.atHome());
-    expect(linesOf(log.written()).filter(({ msg }) => msg === "act failed").length).toBeGreaterThanOrEqual(4);
-    expect(linesOf(log.written()).some(({ msg, error }) => msg === "home section failed" && error?.startsWith("DatabaseError: 42703") === true)).toBe(true);
+    expect(
+      linesOf(log.written()).filter(({ msg }) => msg === "act failed").length,
+    ).toBeGreaterThanOrEqual(4);
+    expect(
+      linesOf(log.written()).some(
+        ({ msg, error }) =>
+          msg === "home section failed" && error?.startsWith("DatabaseError: 42703") === true,
+      ),
+    ).toBe(true);
     expectNoWords();
   });
 
@@ -106,24 +132,46 @@ describe.each(frontNames)("on the front %s", (front) => {
     const rep = system.who("renke");
     await rep.says("goal new calls 20 by Friday");
     await rep.says("feedback @anna");
-    const person = { ...give({}), kind: "personChanged", profile: { name: `Renke ${mark} the second`, email: `${mark}@example.org`, locale: null, zone: null, active: true, guest: false } } as unknown as Incoming;
-    await refusingRows(system.database, ["act", "outbox", "inbox", "person", "shelf", ...(await practiceTables(system.database))], async () => {
-      await trying(
-        () => rep.fills({ situation: `${mark} call`, behaviour: `you ${mark}`, impact: `${mark}, next: ask` }),
-        () => rep.says(`blocked ${mark} the contract`),
-        () => rep.presses("Start it"),
-        () => system.channel.say("renke", `praise @anna ${mark} in front of all`),
-        () => rep.atHome(),
-        () => system.house.bot.receive(person),
-      );
-    });
+    const person = {
+      ...give({}),
+      kind: "personChanged",
+      profile: {
+        name: `Renke ${mark} the second`,
+        email: `${mark}@example.org`,
+        locale: null,
+        zone: null,
+        active: true,
+        guest: false,
+      },
+    } as unknown as Incoming;
+    await refusingRows(
+      system.database,
+      ["act", "outbox", "inbox", "person", "shelf", ...(await practiceTables(system.database))],
+      async () => {
+        await trying(
+          () =>
+            rep.fills({
+              situation: `${mark} call`,
+              behaviour: `you ${mark}`,
+              impact: `${mark}, next: ask`,
+            }),
+          () => rep.says(`blocked ${mark} the contract`),
+          () => rep.presses("Start it"),
+          () => system.channel.say("renke", `praise @anna ${mark} in front of all`),
+          () => rep.atHome(),
+          () => system.house.bot.receive(person),
+        );
+      },
+    );
     await withoutColumn(system.database, "person", "hours", () =>
       trying(
         () => rep.says(`blocked ${mark} the contract`),
         () => rep.atHome(),
       ),
     );
-    expect(linesOf(log.written()).filter(({ error }) => error?.includes("DatabaseError: ")).length).toBeGreaterThanOrEqual(3);
+    expect(
+      linesOf(log.written()).filter(({ error }) => error?.includes("DatabaseError: ")).length,
+    ).toBeGreaterThanOrEqual(3);
     expectNoWords();
   });
 
@@ -131,7 +179,9 @@ describe.each(frontNames)("on the front %s", (front) => {
     const { house, database } = system;
     await house.bot.accept(give({ kind: "said", text: `blocked ${mark} the contract` }));
     await database.db.execute(sql`update inbox_head set lease_until = 'epoch'`);
-    await refusingRows(database, ["act", "outbox", ...(await practiceTables(database))], () => trying(() => replay(house.inbox, house.bot, log.logger, noMeter)));
+    await refusingRows(database, ["act", "outbox", ...(await practiceTables(database))], () =>
+      trying(() => replay(house.inbox, house.bot, log.logger, noMeter)),
+    );
     expect(linesOf(log.written()).some(({ msg }) => msg === "replay failed")).toBe(true);
     await house.bot.receive(give({ kind: "said", text: `praise @anna ${mark} stayed late` }));
     await withoutColumn(database, "outbox", "cards", () => trying(() => house.deliveries.drain()));
@@ -159,7 +209,10 @@ describe.each(frontNames)("on the front %s", (front) => {
 });
 
 /** As a browser goes through it, for a workspace with a marked name and token. */
-async function installed({ adapter, installations, slack }: SlackSystem, logger: Logger): Promise<void> {
+async function installed(
+  { adapter, installations, slack }: SlackSystem,
+  logger: Logger,
+): Promise<void> {
   const clock = { now: () => new Date("2026-11-11T02:00:00Z") };
   const routes = installRoutes({
     clientId: "1.2",
@@ -181,77 +234,215 @@ async function installed({ adapter, installations, slack }: SlackSystem, logger:
   const begun = await routes.request("https://pacer.example.com/slack/install");
   const state = new URL(begun.headers.get("location") ?? "").searchParams.get("state") ?? "";
   const cookie = (begun.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  await routes.request(`https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ code: "good", state }).toString()}`, { headers: { cookie } });
+  await routes.request(
+    `https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ code: "good", state }).toString()}`,
+    { headers: { cookie } },
+  );
 }
 
-describe.each(["http", "socket"] as const)("a newcomer on Slack (%s) while nothing can be kept", (mode) => {
-  it("stands nowhere: their words, their name, their address, a change of their profile, a mark of theirs", async () => {
-    const log = writtenLog();
-    const system = await startSlackSystem({ mode, logger: log.logger });
-    const user = { id: "U1", name: `Renke ${mark}`, email: `${mark}@example.com`, tz: "Europe/Berlin" };
-    const { botUser } = await system.install("T1", [user], "U1");
-    const told = { ...user, team_id: "T1", profile: { real_name: user.name, email: user.email } };
-    const events = [
-      { type: "message", channel_type: "im", channel: "D1", user: "U1", text: `blocked ${mark}`, ts: "5.5" },
-      { type: "app_mention", channel: "C1", user: "U1", text: `<@${botUser}> praise me ${mark}`, ts: "6.6" },
-      { type: "reaction_added", user: "U1", reaction: "tada", item_user: botUser, item: { type: "message", channel: "C1", ts: "5.5" }, event_ts: "7.7" },
-      { type: "user_change", user: { ...told, profile: { ...told.profile, real_name: `${mark} the second` } } },
-      { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" },
-      { type: "member_joined_channel", user: botUser, channel: "C1", channel_type: "C", team: "T1" },
-    ];
-    const all = async (): Promise<void> => {
-      // Over a socket each that nobody acknowledges is waited for; over HTTP all come.
-      for (const event of mode === "http" ? events : events.slice(0, 1)) await trying(() => sendEvent(system.wire, "T1", botUser, event));
-      await trying(() =>
-        sendCommand(system.wire, {
-          command: "/coach",
+describe.each(["http", "socket"] as const)(
+  "a newcomer on Slack (%s) while nothing can be kept",
+  (mode) => {
+    it("stands nowhere: their words, their name, their address, a change of their profile, a mark of theirs", async () => {
+      const log = writtenLog();
+      const system = await startSlackSystem({ mode, logger: log.logger });
+      const user = {
+        id: "U1",
+        name: `Renke ${mark}`,
+        email: `${mark}@example.com`,
+        tz: "Europe/Berlin",
+      };
+      const { botUser } = await system.install("T1", [user], "U1");
+      const told = { ...user, team_id: "T1", profile: { real_name: user.name, email: user.email } };
+      const events = [
+        {
+          type: "message",
+          channel_type: "im",
+          channel: "D1",
+          user: "U1",
           text: `blocked ${mark}`,
-          user_id: "U1",
-          team_id: "T1",
-          channel_id: "D1",
-          channel_name: "directmessage",
-          trigger_id: `1.${randomUUID()}`,
-          response_url: "http://127.0.0.1:9/none",
-        }),
-      );
-      await system.adapter.settled();
-    };
-    try {
-      await refusingRows(system.database, ["person", "chat_identity", "chat_place", "place", "inbox", "act", "outbox", "shelf"], all);
-      await all();
-      await refusingRows(system.database, ["person", "chat_place", "place", "inbox", "act", "outbox", "shelf", ...(await practiceTables(system.database))], all);
-      await refusingRows(system.database, ["installation"], () => trying(() => installed(system, log.logger)));
-      expect(linesOf(log.written())).toContainEqual(expect.objectContaining({ msg: "slack.install_failed", error: expect.stringMatching(/^DatabaseError: 23514 refuses_all: insert into installation\n/) as string }));
-    } finally {
-      await system.stop();
-    }
-    expect(linesOf(log.written()).filter(({ error }) => error?.includes("DatabaseError: 23514 refuses_all")).length).toBeGreaterThanOrEqual(mode === "http" ? 4 : 2);
-    expect(log.written()).not.toContain(mark);
-    expect(printed.join("")).not.toContain(mark);
-  });
-});
+          ts: "5.5",
+        },
+        {
+          type: "app_mention",
+          channel: "C1",
+          user: "U1",
+          text: `<@${botUser}> praise me ${mark}`,
+          ts: "6.6",
+        },
+        {
+          type: "reaction_added",
+          user: "U1",
+          reaction: "tada",
+          item_user: botUser,
+          item: { type: "message", channel: "C1", ts: "5.5" },
+          event_ts: "7.7",
+        },
+        {
+          type: "user_change",
+          user: { ...told, profile: { ...told.profile, real_name: `${mark} the second` } },
+        },
+        { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" },
+        {
+          type: "member_joined_channel",
+          user: botUser,
+          channel: "C1",
+          channel_type: "C",
+          team: "T1",
+        },
+      ];
+      const all = async (): Promise<void> => {
+        // Over a socket each that nobody acknowledges is waited for; over HTTP all come.
+        for (const event of mode === "http" ? events : events.slice(0, 1))
+          await trying(() => sendEvent(system.wire, "T1", botUser, event));
+        await trying(() =>
+          sendCommand(system.wire, {
+            command: "/coach",
+            text: `blocked ${mark}`,
+            user_id: "U1",
+            team_id: "T1",
+            channel_id: "D1",
+            channel_name: "directmessage",
+            trigger_id: `1.${randomUUID()}`,
+            response_url: "http://127.0.0.1:9/none",
+          }),
+        );
+        await system.adapter.settled();
+      };
+      try {
+        await refusingRows(
+          system.database,
+          ["person", "chat_identity", "chat_place", "place", "inbox", "act", "outbox", "shelf"],
+          all,
+        );
+        await all();
+        await refusingRows(
+          system.database,
+          [
+            "person",
+            "chat_place",
+            "place",
+            "inbox",
+            "act",
+            "outbox",
+            "shelf",
+            ...(await practiceTables(system.database)),
+          ],
+          all,
+        );
+        await refusingRows(system.database, ["installation"], () =>
+          trying(() => installed(system, log.logger)),
+        );
+        expect(linesOf(log.written())).toContainEqual(
+          expect.objectContaining({
+            msg: "slack.install_failed",
+            error: expect.stringMatching(
+              /^DatabaseError: 23514 refuses_all: insert into installation\n/,
+            ) as string,
+          }),
+        );
+      } finally {
+        await system.stop();
+      }
+      expect(
+        linesOf(log.written()).filter(({ error }) =>
+          error?.includes("DatabaseError: 23514 refuses_all"),
+        ).length,
+      ).toBeGreaterThanOrEqual(mode === "http" ? 4 : 2);
+      expect(log.written()).not.toContain(mark);
+      expect(printed.join("")).not.toContain(mark);
+    });
+  },
+);
 
 it("a newcomer on Lark while nothing can be kept stands nowhere: their words, their name, their address, their company", async () => {
   const log = writtenLog();
-  const system = await startLarkSystem([{ openId: "ou_renke", name: `Renke ${mark}`, email: `${mark}@example.com`, zone: "Europe/Berlin" }], [], 1, log.logger);
+  const system = await startLarkSystem(
+    [
+      {
+        openId: "ou_renke",
+        name: `Renke ${mark}`,
+        email: `${mark}@example.com`,
+        zone: "Europe/Berlin",
+      },
+    ],
+    [],
+    1,
+    log.logger,
+  );
   const all = async (): Promise<void> => {
     await trying(
       () => system.surface.say("ou_renke", `blocked ${mark}`),
-      () => system.surface.event("contact.user.updated_v3", { object: { open_id: "ou_renke", name: `${mark} the second`, enterprise_email: `${mark}@example.org` } }),
-      () => system.surface.event("im.message.reaction.created_v1", { message_id: "om_1", reaction_type: { emoji_type: "THUMBSUP" }, operator_type: "user", user_id: { open_id: "ou_renke" }, action_time: "1" }),
-      () => system.surface.event("im.chat.updated_v1", { chat_id: "oc_1", name: `${mark} room`, operator_id: { open_id: "ou_renke" } }),
-      () => system.surface.event("application.bot.menu_v6", { event_key: "log", operator: { operator_id: { open_id: "ou_renke" } } }),
+      () =>
+        system.surface.event("contact.user.updated_v3", {
+          object: {
+            open_id: "ou_renke",
+            name: `${mark} the second`,
+            enterprise_email: `${mark}@example.org`,
+          },
+        }),
+      () =>
+        system.surface.event("im.message.reaction.created_v1", {
+          message_id: "om_1",
+          reaction_type: { emoji_type: "THUMBSUP" },
+          operator_type: "user",
+          user_id: { open_id: "ou_renke" },
+          action_time: "1",
+        }),
+      () =>
+        system.surface.event("im.chat.updated_v1", {
+          chat_id: "oc_1",
+          name: `${mark} room`,
+          operator_id: { open_id: "ou_renke" },
+        }),
+      () =>
+        system.surface.event("application.bot.menu_v6", {
+          event_key: "log",
+          operator: { operator_id: { open_id: "ou_renke" } },
+        }),
     );
     await system.adapter.idle();
   };
   try {
-    await refusingRows(system.database, ["person", "chat_identity", "chat_place", "place", "installation", "inbox", "act", "outbox", "shelf"], all);
+    await refusingRows(
+      system.database,
+      [
+        "person",
+        "chat_identity",
+        "chat_place",
+        "place",
+        "installation",
+        "inbox",
+        "act",
+        "outbox",
+        "shelf",
+      ],
+      all,
+    );
     await all();
-    await refusingRows(system.database, ["person", "chat_place", "place", "installation", "inbox", "act", "outbox", "shelf", ...(await practiceTables(system.database))], all);
+    await refusingRows(
+      system.database,
+      [
+        "person",
+        "chat_place",
+        "place",
+        "installation",
+        "inbox",
+        "act",
+        "outbox",
+        "shelf",
+        ...(await practiceTables(system.database)),
+      ],
+      all,
+    );
   } finally {
     await system.stop();
   }
-  expect(linesOf(log.written()).filter(({ error }) => error?.includes("DatabaseError: 23514 refuses_all")).length).toBeGreaterThanOrEqual(2);
+  expect(
+    linesOf(log.written()).filter(({ error }) =>
+      error?.includes("DatabaseError: 23514 refuses_all"),
+    ).length,
+  ).toBeGreaterThanOrEqual(2);
   expect(log.written()).not.toContain(mark);
   expect(printed.join("")).not.toContain(mark);
 });

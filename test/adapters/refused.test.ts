@@ -34,44 +34,112 @@ beforeEach(async () => {
     LARK_EVENTS: "webhook",
   });
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
-  house = await openHouse(config, { meter: metrics.meter, refused: metrics.refused, logger: silent }, { ...database, close: async () => {} });
+  house = await openHouse(
+    config,
+    { meter: metrics.meter, refused: metrics.refused, logger: silent },
+    { ...database, close: async () => {} },
+  );
 });
 afterEach(() => house.close());
 
 async function counted(door: string): Promise<Readonly<Record<string, number>>> {
   const text = await metrics.text(house.house.outbox, house.house.inbox);
-  const lines = [...text.matchAll(/^pacer_requests_refused_total\{door="(\w+)",reason="([^"]+)"\} (\d+)$/gm)];
-  return Object.fromEntries(lines.filter(([, of]) => of === door).map(([, , reason, count]) => [reason!, Number(count)]));
+  const lines = [
+    ...text.matchAll(/^pacer_requests_refused_total\{door="(\w+)",reason="([^"]+)"\} (\d+)$/gm),
+  ];
+  return Object.fromEntries(
+    lines.filter(([, of]) => of === door).map(([, , reason, count]) => [reason!, Number(count)]),
+  );
 }
-const kept = async (): Promise<number> => Number((await execute<{ kept: string }>(house.database.db, sql`select count(*)::text as kept from inbox`))[0]!.kept);
+const kept = async (): Promise<number> =>
+  Number(
+    (
+      await execute<{ kept: string }>(
+        house.database.db,
+        sql`select count(*)::text as kept from inbox`,
+      )
+    )[0]!.kept,
+  );
 
 it("of Lark: forged, altered, replayed, a year old, of another key, too big", async () => {
-  const event = { schema: "2.0", header: { event_id: "e-1", event_type: "im.chat.disbanded_v1", token: larkKeys.verificationToken, app_id: app, tenant_key: "" }, event: { chat_id: "oc_1", name: "x" } };
-  const push = async ({ headers, body }: Pushed): Promise<number> => (await house.lark!.routes.request("http://localhost/lark/events", { method: "POST", headers, body })).status;
+  const event = {
+    schema: "2.0",
+    header: {
+      event_id: "e-1",
+      event_type: "im.chat.disbanded_v1",
+      token: larkKeys.verificationToken,
+      app_id: app,
+      tenant_key: "",
+    },
+    event: { chat_id: "oc_1", name: "x" },
+  };
+  const push = async ({ headers, body }: Pushed): Promise<number> =>
+    (
+      await house.lark!.routes.request("http://localhost/lark/events", {
+        method: "POST",
+        headers,
+        body,
+      })
+    ).status;
   const good = sealed(event, larkKeys, Date.now());
   const forged = { ...good, headers: { ...good.headers, "x-lark-signature": "0".repeat(64) } };
   const altered = { ...good, body: good.body.replace("=", "A") + " " };
   const old = sealed(event, larkKeys, Date.now() - yearMs);
   const unsigned = { headers: { "content-type": "application/json" }, body: good.body };
   expect(await push(good)).toBe(200);
-  for (const each of [good, forged, altered, old, sealed({ ...event, header: { ...event.header, token: "another" } }, larkKeys, Date.now()), unsigned]) expect(await push(each)).toBe(401);
+  for (const each of [
+    good,
+    forged,
+    altered,
+    old,
+    sealed({ ...event, header: { ...event.header, token: "another" } }, larkKeys, Date.now()),
+    unsigned,
+  ])
+    expect(await push(each)).toBe(401);
   expect(await push({ ...good, body: "x".repeat(5_000_000) })).toBe(413);
-  expect(await counted("lark")).toEqual({ replayed: 1, "another signature": 2, "not of now": 1, "another verification token": 1, "not signed": 1, "too big": 1 });
+  expect(await counted("lark")).toEqual({
+    replayed: 1,
+    "another signature": 2,
+    "not of now": 1,
+    "another verification token": 1,
+    "not signed": 1,
+    "too big": 1,
+  });
   expect(await kept()).toBe(0);
 });
 
 it("of Slack: forged, unsigned, replayed after its five minutes, a year old, unreadable, too big", async () => {
-  const body = new URLSearchParams({ command: "/coach", text: "help", team_id: "T1", user_id: "U1", trigger_id: "1.1" }).toString();
+  const body = new URLSearchParams({
+    command: "/coach",
+    text: "help",
+    team_id: "T1",
+    user_id: "U1",
+    trigger_id: "1.1",
+  }).toString();
   const send = async (headers: Record<string, string>, raw = body): Promise<number> =>
-    (await house.slack!.routes.request("http://localhost/slack/events", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: raw })).status;
+    (
+      await house.slack!.routes.request("http://localhost/slack/events", {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: raw,
+      })
+    ).status;
   expect(await send({})).toBe(401);
   expect(await send(signed(body, "another signing secret", new Date()))).toBe(401);
   expect(await send(signed(body, secret, new Date()), `${body}&text=log`)).toBe(401);
   expect(await send(signed(body, secret, new Date(Date.now() - 6 * 60_000)))).toBe(401);
   expect(await send(signed(body, secret, new Date(Date.now() - yearMs)))).toBe(401);
-  expect(await send({ ...signed("{", secret, new Date()), "content-type": "application/json" }, "{")).toBe(400);
+  expect(
+    await send({ ...signed("{", secret, new Date()), "content-type": "application/json" }, "{"),
+  ).toBe(400);
   const big = "x".repeat(5_000_000);
   expect(await send(signed(big, secret, new Date()), big)).toBe(413);
-  expect(await counted("slack")).toEqual({ "not signed": 1, "another signature": 2, "not of now": 2, unreadable: 1, "too big": 1 });
+  expect(await counted("slack")).toEqual({
+    "not signed": 1,
+    "another signature": 2,
+    "not of now": 2,
+    unreadable: 1,
+    "too big": 1,
+  });
   expect(await kept()).toBe(0);
 });

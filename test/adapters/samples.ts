@@ -1,7 +1,31 @@
 // One card and one form with everything the view model has, and text that tries to be more than text.
 import { defineAction } from "#src/view/action";
-import { bar, button, card, chart, chip, fact, facts, quote, rows, softText, table, text, type Card } from "#src/view/card";
-import { choiceField, choicesField, form, inputField, longTextField, option, textField, yesNoField, type Form } from "#src/view/form";
+import {
+  bar,
+  button,
+  card,
+  chart,
+  chip,
+  fact,
+  facts,
+  quote,
+  rows,
+  softText,
+  table,
+  text,
+  type Card,
+} from "#src/view/card";
+import {
+  choiceField,
+  choicesField,
+  form,
+  inputField,
+  longTextField,
+  option,
+  textField,
+  yesNoField,
+  type Form,
+} from "#src/view/form";
 import { bold, line, mention, said, typed } from "#src/view/line";
 import { z } from "zod";
 
@@ -35,7 +59,13 @@ export function everywhere(words: string): Card {
     title: words,
     chip: chip(words, "plain"),
     context: line,
-    body: [quote(line), bar({ done: 0.5, says: line }), facts(fact(words, line)), rows([{ line, soft: line, buttons: [button(words, press({ what: "row" }))] }]), table([["Head"]], [[line]])],
+    body: [
+      quote(line),
+      bar({ done: 0.5, says: line }),
+      facts(fact(words, line)),
+      rows([{ line, soft: line, buttons: [button(words, press({ what: "row" }))] }]),
+      table([["Head"]], [[line]]),
+    ],
     buttons: [button(line, press({ what: "card" }))],
     sees: line,
   });
@@ -47,14 +77,29 @@ export const everyElement: Card = card({
   chip: chip("on track", "good"),
   context: "where it comes from",
   body: [
-    text(line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`),
+    text(
+      line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`,
+    ),
     softText("softly said"),
     quote("words of somebody"),
     bar({ done: 0.61, mark: 0.56, markLabel: ["time gone"], says: ["61 % of the goal"] }),
     facts(fact("So far", "€305k"), fact("To go", "€195k")),
-    rows([{ line: ["a row"], soft: ["its soft line"], chip: chip("late", "warning"), bar: { done: 0.2, says: ["row progress"] }, buttons: [button("Row button", press({ what: "row" }))] }]),
+    rows([
+      {
+        line: ["a row"],
+        soft: ["its soft line"],
+        chip: chip("late", "warning"),
+        bar: { done: 0.2, says: ["row progress"] },
+        buttons: [button("Row button", press({ what: "row" }))],
+      },
+    ]),
     table([["Who"], ["How much"]], [[["Maya"], ["12k"]]]),
-    chart({ kind: "bars", labels: [["Mon"], ["Tue"]], series: [{ label: ["calls"], points: [3, 7] }], takeaway: ["Tuesday was better."] }),
+    chart({
+      kind: "bars",
+      labels: [["Mon"], ["Tue"]],
+      series: [{ label: ["calls"], points: [3, 7] }],
+      takeaway: ["Tuesday was better."],
+    }),
     chart({
       kind: "line",
       labels: [["W1"], ["W2"]],
@@ -65,7 +110,10 @@ export const everyElement: Card = card({
       takeaway: ["Ahead of plan."],
     }),
   ],
-  buttons: [button("Do it", press({ what: "card" }), "primary"), button("Take it back", press({ what: "back" }), "quiet", "This cannot be undone.")],
+  buttons: [
+    button("Do it", press({ what: "card" }), "primary"),
+    button("Take it back", press({ what: "back" }), "quiet", "This cannot be undone."),
+  ],
   sees: "Seen by your manager",
 });
 
@@ -99,9 +147,14 @@ export const everyField: Form = form({
     inputField("number", "calls", "Calls", { initial: "12", required: true }),
     inputField("amount", "sum", "Sum", { initial: "12万" }),
     inputField("date", "due", "Due", { initial: "12月31日", required: true }),
-    choiceField("choice", "mood", "Mood", [option("up", "Up"), option("down", "Down")], { initial: "up", required: true }),
+    choiceField("choice", "mood", "Mood", [option("up", "Up"), option("down", "Down")], {
+      initial: "up",
+      required: true,
+    }),
     choiceField("choice", "value", "Value", many, { initial: "v7" }),
-    choicesField("choices", "days", "Days", [option("1", "Mon"), option("2", "Tue")], { initial: ["2"] }),
+    choicesField("choices", "days", "Days", [option("1", "Mon"), option("2", "Tue")], {
+      initial: ["2"],
+    }),
     choiceField("person", "who", "Who", people, { initial: "p2" }),
     choicesField("people", "team", "Team", people, { initial: ["p1", "p3"] }),
     yesNoField("sure", "Sure", { initial: true }),

@@ -20,8 +20,17 @@ afterEach(() => made.close());
 const now = new Date("2026-11-11T02:00:00Z");
 const workspace = () => made.slack.workspaceOf(team);
 const bot = () => workspace().botUser;
-const shown = (title: string) => ({ outcome: "show", cards: [card({ title })], locale: "en" }) as const;
-const inDm = (text: string, more: object = {}) => ({ type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text, ts: "1795000000.000100", ...more });
+const shown = (title: string) =>
+  ({ outcome: "show", cards: [card({ title })], locale: "en" }) as const;
+const inDm = (text: string, more: object = {}) => ({
+  type: "message",
+  channel: dmOf(workspace(), "U1"),
+  channel_type: "im",
+  user: "U1",
+  text,
+  ts: "1795000000.000100",
+  ...more,
+});
 const asked = (text: string, more: object = {}) => ({
   command: "/coach",
   text,
@@ -33,19 +42,29 @@ const asked = (text: string, more: object = {}) => ({
   response_url: made.slack.responseUrl(team, "U1", "C1", null),
   ...more,
 });
-const post = (raw: string, headers: Record<string, string>) => made.adapter.routes.request("http://pacer.test/slack/events", { method: "POST", body: raw, headers: { "content-type": "application/json", ...headers } });
+const post = (raw: string, headers: Record<string, string>) =>
+  made.adapter.routes.request("http://pacer.test/slack/events", {
+    method: "POST",
+    body: raw,
+    headers: { "content-type": "application/json", ...headers },
+  });
 const ownChat = () =>
   workspace()
     .messages.filter((each) => each.channel === dmOf(workspace(), "U1"))
     .map((each) => readBlocks(each.blocks));
 
 describe("a request", () => {
-  const raw = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P" });
+  const raw = JSON.stringify({
+    type: "url_verification",
+    challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P",
+  });
   const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
   it("is believed when it is signed, and its challenge answered", async () => {
     const response = await post(raw, signed(raw, secret, now));
-    expect(await response.json()).toEqual({ challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P" });
+    expect(await response.json()).toEqual({
+      challenge: "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P",
+    });
   });
 
   it.each([
@@ -54,8 +73,14 @@ describe("a request", () => {
     ["six minutes old", () => signed(raw, secret, minutes(-6))],
     ["six minutes from the future", () => signed(raw, secret, minutes(6))],
     ["not signed", () => ({})],
-    ["signed without a time", () => ({ "x-slack-signature": signed(raw, secret, now)["x-slack-signature"]! })],
-    ["with a signature of another length", () => ({ ...signed(raw, secret, now), "x-slack-signature": "v0=ab" })],
+    [
+      "signed without a time",
+      () => ({ "x-slack-signature": signed(raw, secret, now)["x-slack-signature"]! }),
+    ],
+    [
+      "with a signature of another length",
+      () => ({ ...signed(raw, secret, now), "x-slack-signature": "v0=ab" }),
+    ],
   ])("is refused when it is %s", async (_why, headers) => {
     expect((await post(raw, headers())).status).toBe(401);
   });
@@ -67,11 +92,23 @@ describe("a request", () => {
 
   it("of 5 MB, truncated, or of another kind is refused and changes nothing", async () => {
     const big = JSON.stringify({ type: "event_callback", text: "x".repeat(5_000_000) });
-    expect((await post(big, { ...signed(big, secret, now), "content-length": String(big.length) })).status).toBe(413);
+    expect(
+      (await post(big, { ...signed(big, secret, now), "content-length": String(big.length) }))
+        .status,
+    ).toBe(413);
     expect((await post("{", signed("{", secret, now))).status).toBe(400);
     expect((await post("[]", signed("[]", secret, now))).status).toBe(400);
-    expect((await post(raw, { ...signed(raw, secret, now), "content-type": "text/plain" })).status).toBe(400);
-    expect((await post("ssl_check=1", { ...signed("ssl_check=1", secret, now), "content-type": "application/x-www-form-urlencoded" })).status).toBe(200);
+    expect(
+      (await post(raw, { ...signed(raw, secret, now), "content-type": "text/plain" })).status,
+    ).toBe(400);
+    expect(
+      (
+        await post("ssl_check=1", {
+          ...signed("ssl_check=1", secret, now),
+          "content-type": "application/x-www-form-urlencoded",
+        })
+      ).status,
+    ).toBe(200);
     expect(made.bot.received).toEqual([]);
   });
 });
@@ -91,13 +128,16 @@ describe("an event", () => {
   });
 
   it("that could not be stored is refused, so that Slack sends it again", async () => {
-    made.bot.accept = () => Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
+    made.bot.accept = () =>
+      Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
   });
 
   it("is acknowledged before it is carried out", async () => {
     let finish = (): void => {};
-    made.bot.next(() => new Promise((resolve) => void (finish = () => resolve({ outcome: "delivered" }))));
+    made.bot.next(
+      () => new Promise((resolve) => void (finish = () => resolve({ outcome: "delivered" }))),
+    );
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
     finish();
     await made.adapter.settled();
@@ -123,9 +163,16 @@ describe("an event", () => {
 
   it("that comes while the database is away is refused, so that Slack sends it again; a command says so with a code", async () => {
     const find = made.installations.find.bind(made.installations);
-    made.installations.find = () => Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
+    made.installations.find = () =>
+      Promise.reject(new DatabaseError("CONNECTION_CLOSED: select from installation"));
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(500);
-    expect(await sendCommand(made.wire, asked("log 12k"))).toMatchObject({ status: 200, body: { response_type: "ephemeral", text: expect.stringMatching(/tell an admin the code E\d+/) as string } });
+    expect(await sendCommand(made.wire, asked("log 12k"))).toMatchObject({
+      status: 200,
+      body: {
+        response_type: "ephemeral",
+        text: expect.stringMatching(/tell an admin the code E\d+/) as string,
+      },
+    });
     expect(JSON.stringify(made.logged)).toContain("CONNECTION_CLOSED: select from installation");
     made.installations.find = find;
     expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"))).status).toBe(200);
@@ -134,7 +181,9 @@ describe("an event", () => {
 
   it("from a workspace that removed the app is let pass without an error; its command is told so", async () => {
     expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
-    expect((await sendCommand(made.wire, asked("log 12k", { team_id: "T9" }))).body).toMatchObject({ text: "I am not installed in this workspace any more." });
+    expect((await sendCommand(made.wire, asked("log 12k", { team_id: "T9" }))).body).toMatchObject({
+      text: "I am not installed in this workspace any more.",
+    });
     expect(made.logged.filter(({ event }) => event === "slack.event_failed")).toEqual([]);
   });
 
@@ -148,7 +197,10 @@ describe("an event", () => {
 describe("what is typed", () => {
   it.each([
     ["log 12k for &lt;!channel&gt; &amp;lt;", "log 12k for <!channel> &lt;"],
-    ["mail <mailto:a@b.com|a@b.com> at <http://example.com|example.com> or <https://x.com/?a=1&amp;b=2>", "mail a@b.com at example.com or https://x.com/?a=1&b=2"],
+    [
+      "mail <mailto:a@b.com|a@b.com> at <http://example.com|example.com> or <https://x.com/?a=1&amp;b=2>",
+      "mail a@b.com at example.com or https://x.com/?a=1&b=2",
+    ],
     ["<!here> and <!subteam^S1|@sales>", "@here and @sales"],
     ["log 5 <#C77|g7>", "log 5 #g7"],
   ])("%s is read as %s", async (raw, text) => {
@@ -165,26 +217,74 @@ describe("what is typed", () => {
 
   it("with a mention names that account; a typed one is text", async () => {
     await sendEvent(made.wire, team, bot(), inDm("praise <@U2> and &lt;@U9&gt;"));
-    expect(made.bot.received).toMatchObject([{ text: "praise <@U2> and <@U9>", mentions: [{ token: "<@U2>", user: "U2" }] }]);
+    expect(made.bot.received).toMatchObject([
+      { text: "praise <@U2> and <@U9>", mentions: [{ token: "<@U2>", user: "U2" }] },
+    ]);
   });
 
   it("in a channel after a mention of the bot gets a tick there, and the place goes with it", async () => {
-    workspace().channels.set("C1", { name: "sales", members: new Set([bot(), "U1"]), archived: false, im: null });
-    workspace().messages.push({ channel: "C1", ts: "1795000001.000100", by: "U1", text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
-    await sendEvent(made.wire, team, bot(), { type: "app_mention", channel: "C1", user: "U1", text: `<@${bot()}> log 12k`, ts: "1795000001.000100", thread_ts: "1794999999.000100" });
+    workspace().channels.set("C1", {
+      name: "sales",
+      members: new Set([bot(), "U1"]),
+      archived: false,
+      im: null,
+    });
+    workspace().messages.push({
+      channel: "C1",
+      ts: "1795000001.000100",
+      by: "U1",
+      text: "",
+      blocks: [],
+      metadata: null,
+      ephemeralTo: null,
+      reactions: [],
+      edits: 0,
+    });
+    await sendEvent(made.wire, team, bot(), {
+      type: "app_mention",
+      channel: "C1",
+      user: "U1",
+      text: `<@${bot()}> log 12k`,
+      ts: "1795000001.000100",
+      thread_ts: "1794999999.000100",
+    });
     await made.adapter.settled();
     expect(made.bot.received).toMatchObject([
       { kind: "placeChanged", name: "sales", member: true, place: { channel: "C1" } },
-      { kind: "said", text: "log 12k", place: { platform: "slack", workspace: team, channel: "C1" } },
+      {
+        kind: "said",
+        text: "log 12k",
+        place: { platform: "slack", workspace: team, channel: "C1" },
+      },
     ]);
     expect(workspace().messages[0]?.reactions).toEqual(["white_check_mark"]);
     expect(workspace().messages).toHaveLength(1);
   });
 
   it("that needs a form gets a button that opens it, since a message cannot", async () => {
-    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("a", "A")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "New goal",
+        fields: [textField("a", "A")],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     await made.surface.say("U1", "goal new");
-    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("a", "A")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "New goal",
+        fields: [textField("a", "A")],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     await made.surface.press("U1", "Open the form");
     expect((await made.surface.screen("U1")).form?.title).toBe("New goal");
     expect(made.bot.received[1]).toMatchObject({ kind: "pressed", ...say({ text: "goal new" }) });
@@ -209,7 +309,12 @@ describe("a line that names the bot by its command", () => {
   });
 
   it("as a slash command, in a thread, is carried out, and told kindly that there are none in threads", async () => {
-    await sendEvent(made.wire, team, bot(), inDm("/coach log 5", { thread_ts: "1794999999.000100" }));
+    await sendEvent(
+      made.wire,
+      team,
+      bot(),
+      inDm("/coach log 5", { thread_ts: "1794999999.000100" }),
+    );
     await made.adapter.settled();
     expect(made.bot.received).toMatchObject([{ text: "log 5" }]);
     expect(ownChat()).toEqual([expect.stringContaining("no slash commands in threads")]);
@@ -222,7 +327,9 @@ describe("the slash command", () => {
     const { status, body } = await sendCommand(made.wire, asked("log 12k"));
     expect(status).toBe(200);
     expect(body).toMatchObject({ response_type: "ephemeral", text: "+12k" });
-    expect(made.bot.received).toMatchObject([{ kind: "said", text: "log 12k", direct: true, place: { channel: "C1" } }]);
+    expect(made.bot.received).toMatchObject([
+      { kind: "said", text: "log 12k", direct: true, place: { channel: "C1" } },
+    ]);
   });
 
   it("alone shows the home", async () => {
@@ -231,7 +338,17 @@ describe("the slash command", () => {
   });
 
   it("opens a form while its trigger is good", async () => {
-    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "New goal",
+        fields: [],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     const { body } = await sendCommand(made.wire, asked("goal new"));
     await made.adapter.settled();
     expect(body).toBeNull();
@@ -239,20 +356,32 @@ describe("the slash command", () => {
   });
 
   it("that takes too long says so within three seconds, and answers afterwards", async () => {
-    made.bot.next(() => new Promise((resolve) => setTimeout(() => resolve(shown("late but here")), 2_600)));
+    made.bot.next(
+      () => new Promise((resolve) => setTimeout(() => resolve(shown("late but here")), 2_600)),
+    );
     const began = performance.now();
     const { body } = await sendCommand(made.wire, asked("goals"));
     expect(performance.now() - began).toBeLessThan(3_000);
     expect(body).toContain("still at it");
     await made.adapter.settled();
-    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual([["U1", "late but here"]]);
+    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual(
+      [["U1", "late but here"]],
+    );
   }, 15_000);
 
   it("that breaks something says so with a code, and the log has the cause", async () => {
     made.bot.next(() => Promise.reject(new RangeError("broken inside")));
     const { body } = await sendCommand(made.wire, asked("goals"));
-    expect(body).toMatchObject({ text: expect.stringMatching(/tell an admin the code E\d+/) as string });
-    expect(made.logged).toContainEqual({ event: "slack.act_failed", fields: { code: expect.stringMatching(/^E\d+$/), error: expect.stringMatching(/^RangeError\n.+slack-receive/) } });
+    expect(body).toMatchObject({
+      text: expect.stringMatching(/tell an admin the code E\d+/) as string,
+    });
+    expect(made.logged).toContainEqual({
+      event: "slack.act_failed",
+      fields: {
+        code: expect.stringMatching(/^E\d+$/),
+        error: expect.stringMatching(/^RangeError\n.+slack-receive/),
+      },
+    });
     expect(JSON.stringify(made.logged)).not.toContain("broken inside");
   });
 });
@@ -260,8 +389,21 @@ describe("the slash command", () => {
 describe("shortcuts and reactions", () => {
   const base = { team: { id: team }, user: { id: "U1", team_id: team } };
   const shortcut = async (callback: string, message?: object) => {
-    const sent = message === undefined ? { type: "shortcut" } : { type: "message_action", channel: { id: "C1" }, message, response_url: made.slack.responseUrl(team, "U1", "C1", null) };
-    await sendInteraction(made.wire, { ...sent, callback_id: callback, trigger_id: made.slack.trigger(team, "U1"), ...base });
+    const sent =
+      message === undefined
+        ? { type: "shortcut" }
+        : {
+            type: "message_action",
+            channel: { id: "C1" },
+            message,
+            response_url: made.slack.responseUrl(team, "U1", "C1", null),
+          };
+    await sendInteraction(made.wire, {
+      ...sent,
+      callback_id: callback,
+      trigger_id: made.slack.trigger(team, "U1"),
+      ...base,
+    });
     await made.adapter.settled();
   };
 
@@ -281,7 +423,9 @@ describe("shortcuts and reactions", () => {
   ])("a shortcut on a message of %s says that a colleague's is needed", async (_who, message) => {
     made.bot.strangers.add("U3");
     await shortcut("pacer.praise", message);
-    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual([["U1", expect.stringContaining("Choose a message of a colleague")]]);
+    expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual(
+      [["U1", expect.stringContaining("Choose a message of a colleague")]],
+    );
     expect(made.bot.received).toEqual([]);
   });
 
@@ -291,7 +435,14 @@ describe("shortcuts and reactions", () => {
   });
 
   it("a cheer for a message of the bot's is told with its place; other reactions and other messages are not", async () => {
-    const reaction = (name: string, item_user: string, type = "reaction_added") => ({ type, user: "U1", reaction: name, item_user, item: { type: "message", channel: "C1", ts: "5.5" }, event_ts: "6.6" });
+    const reaction = (name: string, item_user: string, type = "reaction_added") => ({
+      type,
+      user: "U1",
+      reaction: name,
+      item_user,
+      item: { type: "message", channel: "C1", ts: "5.5" },
+      event_ts: "6.6",
+    });
     await sendEvent(made.wire, team, bot(), reaction("+1::skin-tone-2", bot()));
     await sendEvent(made.wire, team, bot(), reaction("+1", bot(), "reaction_removed"));
     await sendEvent(made.wire, team, bot(), reaction("thinking_face", bot()));
@@ -305,8 +456,15 @@ describe("shortcuts and reactions", () => {
 
 describe("the Home tab", () => {
   it("shows the home when it is opened, and again after a press on it", async () => {
-    made.bot.showsAtHome([card({ title: "My goals", buttons: [button("Open", press({ what: "g" }))] })]);
-    await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" });
+    made.bot.showsAtHome([
+      card({ title: "My goals", buttons: [button("Open", press({ what: "g" }))] }),
+    ]);
+    await sendEvent(made.wire, team, bot(), {
+      type: "app_home_opened",
+      user: "U1",
+      tab: "home",
+      channel: "D1",
+    });
     await made.adapter.settled();
     expect((await made.surface.screen("U1")).home).toEqual({ text: "My goals", buttons: ["Open"] });
     const before = workspace().homes.get("U1");
@@ -317,15 +475,28 @@ describe("the Home tab", () => {
 });
 
 describe("a menu beside a row", () => {
-  const row = (i: number) => ({ line: [`goal ${i}`], buttons: [button(`Log ${i}`, press({ what: `log ${"x".repeat(100)} ${i}` })), button(`Close ${i}`, press({ what: `close ${i}` }))] });
+  const row = (i: number) => ({
+    line: [`goal ${i}`],
+    buttons: [
+      button(`Log ${i}`, press({ what: `log ${"x".repeat(100)} ${i}` })),
+      button(`Close ${i}`, press({ what: `close ${i}` })),
+    ],
+  });
   const long = card({ title: "Goals", body: [rows(Array.from({ length: 30 }, (_, i) => row(i)))] });
 
   it("does what was chosen in it, each choice once", async () => {
-    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "01930000-0000-7000-8000-00000000d011", at: now, cards: [long] });
+    await made.adapter.chat.post(
+      { platform: "slack", workspace: team, user: "U1" },
+      { deliveryId: "01930000-0000-7000-8000-00000000d011", at: now, cards: [long] },
+    );
     await made.surface.press("U1", "Log 29");
     await made.surface.press("U1", "Close 29");
     await made.surface.press("U1", "Close 29");
-    expect(made.bot.received).toMatchObject([{ payload: { what: `log ${"x".repeat(100)} 29` } }, { payload: { what: "close 29" } }, { payload: { what: "close 29" } }]);
+    expect(made.bot.received).toMatchObject([
+      { payload: { what: `log ${"x".repeat(100)} 29` } },
+      { payload: { what: "close 29" } },
+      { payload: { what: "close 29" } },
+    ]);
     const [first, second, again] = made.bot.received.map((each) => each.dedupeKey);
     expect(first).not.toBe(second);
     expect(again).toBe(second);
@@ -333,9 +504,16 @@ describe("a menu beside a row", () => {
 
   it("is on the Home tab as well, where a hundred blocks have room for more", async () => {
     made.bot.showsAtHome([long, long, long]);
-    await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U1", tab: "home", channel: "D1" });
+    await sendEvent(made.wire, team, bot(), {
+      type: "app_home_opened",
+      user: "U1",
+      tab: "home",
+      channel: "D1",
+    });
     await made.adapter.settled();
-    expect((await made.surface.screen("U1")).home.buttons.filter((each) => each === "Log 29")).toHaveLength(3);
+    expect(
+      (await made.surface.screen("U1")).home.buttons.filter((each) => each === "Log 29"),
+    ).toHaveLength(3);
     await made.surface.press("U1", "Close 7", 2);
     expect(made.bot.received).toMatchObject([{ kind: "pressed", payload: { what: "close 7" } }]);
     expect(made.slack.calls.filter((each) => each.error !== null)).toEqual([]);
@@ -344,7 +522,17 @@ describe("a menu beside a row", () => {
 
 describe("an answer Slack does not take", () => {
   const openForm = async (answer: Parameters<SlackFixture["slack"]["next"]>[1]) => {
-    made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [textField("f", "F")], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "New goal",
+        fields: [textField("f", "F")],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     made.slack.next("views.open", answer);
     await sendCommand(made.wire, asked("goal new"));
     await made.adapter.settled();
@@ -352,7 +540,10 @@ describe("an answer Slack does not take", () => {
   };
 
   it.each([
-    ["being busy", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } }],
+    [
+      "being busy",
+      { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } },
+    ],
     ["having an error of its own", { body: { ok: false, error: "internal_error" } }],
     ["being away", { status: 500, body: {} }],
     ["coming too late", { body: { ok: false, error: "expired_trigger_id" } }],
@@ -364,24 +555,69 @@ describe("an answer Slack does not take", () => {
   it("because the form is wrong is a sentence with a code, and the log has the cause", async () => {
     const [told] = await openForm({ body: { ok: false, error: "invalid_arguments" } });
     expect(readBlocks(told?.blocks ?? [])).toMatch(/tell an admin the code E\d+/);
-    expect(made.logged.filter(({ event }) => event === "slack.form_refused")).toMatchObject([{ fields: { code: expect.stringMatching(/^E/) as string } }]);
+    expect(made.logged.filter(({ event }) => event === "slack.form_refused")).toMatchObject([
+      { fields: { code: expect.stringMatching(/^E/) as string } },
+    ]);
   });
 
   it("after a press goes out as a delivery under the press's own key", async () => {
-    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "d1", at: now, cards: [card({ title: "t", buttons: [button("More", press({ what: "g" }))] })] });
+    await made.adapter.chat.post(
+      { platform: "slack", workspace: team, user: "U1" },
+      {
+        deliveryId: "d1",
+        at: now,
+        cards: [card({ title: "t", buttons: [button("More", press({ what: "g" }))] })],
+      },
+    );
     made.bot.next(shown("the whole of it"));
-    made.slack.next("chat.postMessage", { status: 429, headers: { "retry-after": "1" }, body: { ok: false, error: "ratelimited" } });
+    made.slack.next("chat.postMessage", {
+      status: 429,
+      headers: { "retry-after": "1" },
+      body: { ok: false, error: "ratelimited" },
+    });
     await made.surface.press("U1", "More");
-    expect([...made.bot.later.keys()]).toEqual([made.bot.received[0] && "dedupeKey" in made.bot.received[0] ? made.bot.received[0].dedupeKey : ""]);
+    expect([...made.bot.later.keys()]).toEqual([
+      made.bot.received[0] && "dedupeKey" in made.bot.received[0]
+        ? made.bot.received[0].dedupeKey
+        : "",
+    ]);
     expect(ownChat()).toContain("the whole of it");
   });
 
   it("that comes too late to a form that follows a form is kept, and opened by its button", async () => {
-    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "d2", at: now, cards: [card({ title: "t", buttons: [button("Go", press({ what: "g" }))] })] });
-    const next = form({ title: "Step two", fields: [textField("more", "More")], submit: "Finish", act: send({ about: "two" }), sees: "You" });
-    made.bot.next({ outcome: "ask", form: form({ title: "One", fields: [], submit: "Ok", act: send({ about: "one" }), sees: "You" }), locale: "en" });
+    await made.adapter.chat.post(
+      { platform: "slack", workspace: team, user: "U1" },
+      {
+        deliveryId: "d2",
+        at: now,
+        cards: [card({ title: "t", buttons: [button("Go", press({ what: "g" }))] })],
+      },
+    );
+    const next = form({
+      title: "Step two",
+      fields: [textField("more", "More")],
+      submit: "Finish",
+      act: send({ about: "two" }),
+      sees: "You",
+    });
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "One",
+        fields: [],
+        submit: "Ok",
+        act: send({ about: "one" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     await made.surface.press("U1", "Go");
-    made.bot.next(() => new Promise((resolve) => setTimeout(() => resolve({ outcome: "ask", form: next, locale: "en" }), 2_600)));
+    made.bot.next(
+      () =>
+        new Promise((resolve) =>
+          setTimeout(() => resolve({ outcome: "ask", form: next, locale: "en" }), 2_600),
+        ),
+    );
     await made.surface.fill("U1", {});
     await made.surface.press("U1", "Open the form");
     expect((await made.surface.screen("U1")).form?.title).toBe("Step two");
@@ -389,8 +625,21 @@ describe("an answer Slack does not take", () => {
 
   it("to a message that comes again after it was answered is not given twice", async () => {
     for (const retry of [0, 1]) {
-      made.bot.next({ outcome: "ask", form: form({ title: "New goal", fields: [], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
-      await sendEvent(made.wire, team, bot(), inDm("goal new"), { eventId: "Ev1", ...(retry === 0 ? {} : { retry }) });
+      made.bot.next({
+        outcome: "ask",
+        form: form({
+          title: "New goal",
+          fields: [],
+          submit: "Ok",
+          act: send({ about: "x" }),
+          sees: "You",
+        }),
+        locale: "en",
+      });
+      await sendEvent(made.wire, team, bot(), inDm("goal new"), {
+        eventId: "Ev1",
+        ...(retry === 0 ? {} : { retry }),
+      });
       await made.adapter.settled();
     }
     expect(ownChat()).toHaveLength(1);
@@ -409,8 +658,27 @@ describe("what we never wrote", () => {
       response_url: made.slack.responseUrl(team, "U1", dmOf(workspace(), "U1"), null),
       actions: [action],
     });
-    expect((await sendInteraction(made.wire, pressed({ type: "button", action_id: "older_button", block_id: "b", value: "7" }))).status).toBe(200);
-    expect((await sendInteraction(made.wire, pressed({ type: "static_select", action_id: "s", block_id: "b", selected_option: { value: "x" } }))).status).toBe(200);
+    expect(
+      (
+        await sendInteraction(
+          made.wire,
+          pressed({ type: "button", action_id: "older_button", block_id: "b", value: "7" }),
+        )
+      ).status,
+    ).toBe(200);
+    expect(
+      (
+        await sendInteraction(
+          made.wire,
+          pressed({
+            type: "static_select",
+            action_id: "s",
+            block_id: "b",
+            selected_option: { value: "x" },
+          }),
+        )
+      ).status,
+    ).toBe(200);
     await made.adapter.settled();
     expect(ownChat().filter((each) => each.includes("no longer kept"))).toHaveLength(2);
     const view = {
@@ -423,7 +691,12 @@ describe("what we never wrote", () => {
       blocks: [],
       state: { values: {} },
     };
-    const { body } = await sendInteraction(made.wire, { type: "view_submission", ...base, trigger_id: "1", view });
+    const { body } = await sendInteraction(made.wire, {
+      type: "view_submission",
+      ...base,
+      trigger_id: "1",
+      view,
+    });
     expect(JSON.stringify(body)).toContain("no longer kept");
     expect(made.bot.received).toEqual([]);
   });
@@ -431,8 +704,14 @@ describe("what we never wrote", () => {
 
 describe("what had no room", () => {
   it("comes when its button is pressed", async () => {
-    const many = card({ title: "Team", body: [rows(Array.from({ length: 40 }, (_, i) => ({ line: [`rep ${i}`] })))] });
-    await made.adapter.chat.post({ platform: "slack", workspace: team, user: "U1" }, { deliveryId: "01930000-0000-7000-8000-00000000d009", at: now, cards: [many] });
+    const many = card({
+      title: "Team",
+      body: [rows(Array.from({ length: 40 }, (_, i) => ({ line: [`rep ${i}`] })))],
+    });
+    await made.adapter.chat.post(
+      { platform: "slack", workspace: team, user: "U1" },
+      { deliveryId: "01930000-0000-7000-8000-00000000d009", at: now, cards: [many] },
+    );
     await made.surface.press("U1", "and 10 more");
     expect(ownChat().at(-1)).toContain("rep 39");
     expect(made.bot.received).toEqual([]);
@@ -442,7 +721,11 @@ describe("what had no room", () => {
     const what = `长${"x".repeat(3000)}`;
     await made.adapter.chat.post(
       { platform: "slack", workspace: team, user: "U1" },
-      { deliveryId: "01930000-0000-7000-8000-00000000d010", at: now, cards: [card({ title: "t", buttons: [button("Long", press({ what }))] })] },
+      {
+        deliveryId: "01930000-0000-7000-8000-00000000d010",
+        at: now,
+        cards: [card({ title: "t", buttons: [button("Long", press({ what }))] })],
+      },
     );
     await made.surface.press("U1", "Long");
     expect(made.bot.received).toMatchObject([{ name: "sample.press", payload: { what } }]);
@@ -466,15 +749,37 @@ describe("what had no room", () => {
   });
 
   it("of people is found by typing part of a name", async () => {
-    const people = Array.from({ length: 250 }, (_, i) => option(`p${i}`, i === 7 ? "林晓" : `Person ${i}`));
-    made.bot.next({ outcome: "ask", form: form({ title: "Praise", fields: [choiceField("person", "who", "Who", people)], submit: "Ok", act: send({ about: "x" }), sees: "You" }), locale: "en" });
+    const people = Array.from({ length: 250 }, (_, i) =>
+      option(`p${i}`, i === 7 ? "林晓" : `Person ${i}`),
+    );
+    made.bot.next({
+      outcome: "ask",
+      form: form({
+        title: "Praise",
+        fields: [choiceField("person", "who", "Who", people)],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      }),
+      locale: "en",
+    });
     await sendCommand(made.wire, asked("praise"));
     await made.adapter.settled();
     const view = [...workspace().views.values()][0]!;
     const ask = (value: string) =>
-      sendInteraction(made.wire, { type: "block_suggestion", team: { id: team }, user: { id: "U1" }, action_id: "v", block_id: "f:person:who", value, view: { id: view.id, type: "modal", ...view.view } });
+      sendInteraction(made.wire, {
+        type: "block_suggestion",
+        team: { id: team },
+        user: { id: "U1" },
+        action_id: "v",
+        block_id: "f:person:who",
+        value,
+        view: { id: view.id, type: "modal", ...view.view },
+      });
     expect((await ask("林")).body).toMatchObject({ options: [{ value: "p7" }] });
-    expect((await ask("person 24")).body).toMatchObject({ options: expect.arrayContaining([expect.objectContaining({ value: "p249" })]) as unknown });
+    expect((await ask("person 24")).body).toMatchObject({
+      options: expect.arrayContaining([expect.objectContaining({ value: "p249" })]) as unknown,
+    });
     expect(((await ask("")).body as { options: unknown[] }).options).toHaveLength(100);
   });
 });
@@ -488,7 +793,19 @@ describe("somebody nobody knows yet", () => {
     });
     await sendEvent(made.wire, team, bot(), inDm("目标", { user: "U2" }));
     expect(made.bot.received).toMatchObject([
-      { kind: "personChanged", from: { user: "U2" }, profile: { name: "周岚", email: "lan@example.com", locale: "zh", zone: "Asia/Shanghai", active: true, guest: false, admin: true } },
+      {
+        kind: "personChanged",
+        from: { user: "U2" },
+        profile: {
+          name: "周岚",
+          email: "lan@example.com",
+          locale: "zh",
+          zone: "Asia/Shanghai",
+          active: true,
+          guest: false,
+          admin: true,
+        },
+      },
       { kind: "said" },
     ]);
   });
@@ -507,24 +824,45 @@ describe("somebody nobody knows yet", () => {
   });
 
   it.each([
-    ["is busy", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } }],
+    [
+      "is busy",
+      { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } },
+    ],
     ["has an error of its own", { status: 500, body: {} }],
-    ["lets nobody look people up", { body: { ok: false, error: "missing_scope", needed: "users:read", provided: "chat:write" } }],
-  ])("is no stranger while Slack %s: the message comes again, and after the last time they are told", async (_what, answer) => {
-    made.bot.strangers.add("U1");
-    for (const retry of [0, 1, 2]) {
+    [
+      "lets nobody look people up",
+      { body: { ok: false, error: "missing_scope", needed: "users:read", provided: "chat:write" } },
+    ],
+  ])(
+    "is no stranger while Slack %s: the message comes again, and after the last time they are told",
+    async (_what, answer) => {
+      made.bot.strangers.add("U1");
+      for (const retry of [0, 1, 2]) {
+        made.slack.next("users.info", answer);
+        expect(
+          (
+            await sendEvent(made.wire, team, bot(), inDm("log 12k"), {
+              eventId: "Ev1",
+              ...(retry === 0 ? {} : { retry }),
+            })
+          ).status,
+        ).toBe(500);
+      }
+      expect(ownChat()).toEqual([]);
       made.slack.next("users.info", answer);
-      expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"), { eventId: "Ev1", ...(retry === 0 ? {} : { retry }) })).status).toBe(500);
-    }
-    expect(ownChat()).toEqual([]);
-    made.slack.next("users.info", answer);
-    expect((await sendEvent(made.wire, team, bot(), inDm("log 12k"), { eventId: "Ev1", retry: 3 })).status).toBe(200);
-    await made.adapter.settled();
-    expect(ownChat()).toEqual(["I could not look you up just now. Please try again in a minute."]);
-    const causes = made.logged.filter(({ event }) => event === "slack.cannot_look_up");
-    expect(causes).toHaveLength(4);
-    if ("needed" in answer.body) expect(causes[0]?.fields).toMatchObject({ needs: "users:read" });
-  });
+      expect(
+        (await sendEvent(made.wire, team, bot(), inDm("log 12k"), { eventId: "Ev1", retry: 3 }))
+          .status,
+      ).toBe(200);
+      await made.adapter.settled();
+      expect(ownChat()).toEqual([
+        "I could not look you up just now. Please try again in a minute.",
+      ]);
+      const causes = made.logged.filter(({ event }) => event === "slack.cannot_look_up");
+      expect(causes).toHaveLength(4);
+      if ("needed" in answer.body) expect(causes[0]?.fields).toMatchObject({ needs: "users:read" });
+    },
+  );
 
   describe("and is named by a name or an e-mail", () => {
     beforeEach(() => {
@@ -538,7 +876,10 @@ describe("somebody nobody knows yet", () => {
         made.bot.strangers.add(id);
       }
     });
-    const met = () => made.bot.received.flatMap((each) => (each.kind === "personChanged" ? [each.profile.name] : []));
+    const met = () =>
+      made.bot.received.flatMap((each) =>
+        each.kind === "personChanged" ? [each.profile.name] : [],
+      );
     const lists = () => made.slack.calls.filter((each) => each.method === "users.list").length;
 
     it.each([
@@ -562,7 +903,8 @@ describe("somebody nobody knows yet", () => {
     });
 
     it("of a large workspace is found page by page, and who joined, was renamed or left meanwhile is known as they are now", async () => {
-      for (let i = 0; i < 2_300; i++) workspace().users.set(`UX${i}`, { id: `UX${i}`, name: `Person ${i}` });
+      for (let i = 0; i < 2_300; i++)
+        workspace().users.set(`UX${i}`, { id: `UX${i}`, name: `Person ${i}` });
       workspace().users.set("UZ", { id: "UZ", name: "Zoe Last" });
       for (const id of ["UZ", "UN"]) made.bot.strangers.add(id);
       await sendEvent(made.wire, team, bot(), inDm("praise @zoe for the demo"));
@@ -570,18 +912,43 @@ describe("somebody nobody knows yet", () => {
       expect(met()).toEqual(["Zoe Last"]);
       expect(lists()).toBe(3);
       workspace().users.set("UN", { id: "UN", name: "Nina New" });
-      const user = (id: string, name: string, more: object = {}) => ({ id, team_id: team, name: name.toLowerCase(), real_name: name, profile: { real_name: name }, ...more });
+      const user = (id: string, name: string, more: object = {}) => ({
+        id,
+        team_id: team,
+        name: name.toLowerCase(),
+        real_name: name,
+        profile: { real_name: name },
+        ...more,
+      });
       await sendEvent(made.wire, team, bot(), { type: "team_join", user: user("UN", "Nina New") });
-      await sendEvent(made.wire, team, bot(), { type: "user_change", user: user("U11", "Bob Stone", { deleted: true }) });
-      await sendEvent(made.wire, team, bot(), inDm("praise @nina for the demo", { ts: "1795000001.000100" }));
-      await sendEvent(made.wire, team, bot(), inDm("praise @bob for the demo", { ts: "1795000002.000100" }));
+      await sendEvent(made.wire, team, bot(), {
+        type: "user_change",
+        user: user("U11", "Bob Stone", { deleted: true }),
+      });
+      await sendEvent(
+        made.wire,
+        team,
+        bot(),
+        inDm("praise @nina for the demo", { ts: "1795000001.000100" }),
+      );
+      await sendEvent(
+        made.wire,
+        team,
+        bot(),
+        inDm("praise @bob for the demo", { ts: "1795000002.000100" }),
+      );
       await made.adapter.settled();
       expect(met()).toEqual(["Zoe Last", "Nina New"]);
       expect(lists()).toBe(3);
     });
 
     it("in a list of eighty e-mails is not looked for more often than Slack lets it", async () => {
-      await sendEvent(made.wire, team, bot(), inDm(Array.from({ length: 80 }, (_, i) => `customer${i}@example.org`).join(" ")));
+      await sendEvent(
+        made.wire,
+        team,
+        bot(),
+        inDm(Array.from({ length: 80 }, (_, i) => `customer${i}@example.org`).join(" ")),
+      );
       await made.adapter.settled();
       const lookups = made.slack.calls.filter((each) => each.method === "users.lookupByEmail");
       expect(lookups).toHaveLength(15);
@@ -590,7 +957,11 @@ describe("somebody nobody knows yet", () => {
     });
 
     it("stays a word while Slack does not show its list, and the line is carried out", async () => {
-      made.slack.next("users.list", { status: 429, headers: { "retry-after": "5" }, body: { ok: false, error: "ratelimited" } });
+      made.slack.next("users.list", {
+        status: 429,
+        headers: { "retry-after": "5" },
+        body: { ok: false, error: "ratelimited" },
+      });
       await sendEvent(made.wire, team, bot(), inDm("praise @bob for the demo"));
       await made.adapter.settled();
       expect(made.bot.received.map((each) => each.kind)).toEqual(["said"]);
@@ -600,7 +971,9 @@ describe("somebody nobody knows yet", () => {
   it("and is named by somebody does not keep what was said from being stored and carried out", async () => {
     made.bot.strangers.add("U2");
     made.slack.next("users.info", { status: 500, body: {} });
-    expect((await sendEvent(made.wire, team, bot(), inDm("praise <@U2> for the demo"))).status).toBe(200);
+    expect(
+      (await sendEvent(made.wire, team, bot(), inDm("praise <@U2> for the demo"))).status,
+    ).toBe(200);
     await made.adapter.settled();
     expect(made.bot.received).toMatchObject([{ kind: "said", text: "praise <@U2> for the demo" }]);
   });
@@ -609,26 +982,58 @@ describe("somebody nobody knows yet", () => {
     made.bot.strangers.add("U2");
     made.slack.next("users.info", { status: 500, body: {} });
     const { body } = await sendCommand(made.wire, asked("log 12k", { user_id: "U2" }));
-    expect(body).toMatchObject({ text: expect.stringContaining("could not look you up") as string });
+    expect(body).toMatchObject({
+      text: expect.stringContaining("could not look you up") as string,
+    });
   });
 });
 
 it("the Home tab of somebody who may not use the bot says so", async () => {
   made.bot.strangers.add("U3");
-  await sendEvent(made.wire, team, bot(), { type: "app_home_opened", user: "U3", tab: "home", channel: "D3" });
+  await sendEvent(made.wire, team, bot(), {
+    type: "app_home_opened",
+    user: "U3",
+    tab: "home",
+    channel: "D3",
+  });
   await made.adapter.settled();
-  expect(readBlocks(workspace().homes.get("U3") ?? [])).toContain("Nobody of that name is in my directory");
+  expect(readBlocks(workspace().homes.get("U3") ?? [])).toContain(
+    "Nobody of that name is in my directory",
+  );
 });
 
 describe("what becomes of people, places and installs", () => {
   it("is told: a changed account, a deactivated one, a channel", async () => {
-    const user = { id: "U1", team_id: team, real_name: "Renke P.", deleted: false, is_bot: false, tz: "Europe/Paris", profile: { real_name: "Renke P." } };
+    const user = {
+      id: "U1",
+      team_id: team,
+      real_name: "Renke P.",
+      deleted: false,
+      is_bot: false,
+      tz: "Europe/Paris",
+      profile: { real_name: "Renke P." },
+    };
     await sendEvent(made.wire, team, bot(), { type: "user_change", user });
-    await sendEvent(made.wire, team, bot(), { type: "user_change", user: { ...user, deleted: true } });
-    workspace().channels.set("C5", { name: "C5", members: new Set([bot()]), archived: false, im: null });
-    await sendEvent(made.wire, team, bot(), { type: "member_joined_channel", user: bot(), channel: "C5" });
+    await sendEvent(made.wire, team, bot(), {
+      type: "user_change",
+      user: { ...user, deleted: true },
+    });
+    workspace().channels.set("C5", {
+      name: "C5",
+      members: new Set([bot()]),
+      archived: false,
+      im: null,
+    });
+    await sendEvent(made.wire, team, bot(), {
+      type: "member_joined_channel",
+      user: bot(),
+      channel: "C5",
+    });
     workspace().channels.get("C5")!.name = "wins";
-    await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
+    await sendEvent(made.wire, team, bot(), {
+      type: "channel_rename",
+      channel: { id: "C5", name: "wins" },
+    });
     await sendEvent(made.wire, team, bot(), { type: "channel_archive", channel: "C5", user: "U1" });
     expect(made.bot.received).toMatchObject([
       { kind: "personChanged", profile: { name: "Renke P.", zone: "Europe/Paris", active: true } },
@@ -640,15 +1045,33 @@ describe("what becomes of people, places and installs", () => {
   });
 
   it("is told after a restart too: a channel of ours that was renamed, archived, and opened again; not one of others", async () => {
-    workspace().channels.set("C5", { name: "wins", members: new Set([bot()]), archived: false, im: null });
-    workspace().channels.set("C6", { name: "lunch", members: new Set(["U1"]), archived: false, im: null });
+    workspace().channels.set("C5", {
+      name: "wins",
+      members: new Set([bot()]),
+      archived: false,
+      im: null,
+    });
+    workspace().channels.set("C6", {
+      name: "lunch",
+      members: new Set(["U1"]),
+      archived: false,
+      im: null,
+    });
     made.bot.places.add("C5").add("C7");
     for (const channel of ["C5", "C6"]) {
-      for (const type of ["channel_archive", "channel_unarchive"]) await sendEvent(made.wire, team, bot(), { type, channel, user: "U1" });
-      await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: channel, name: "x" } });
+      for (const type of ["channel_archive", "channel_unarchive"])
+        await sendEvent(made.wire, team, bot(), { type, channel, user: "U1" });
+      await sendEvent(made.wire, team, bot(), {
+        type: "channel_rename",
+        channel: { id: channel, name: "x" },
+      });
     }
     await sendEvent(made.wire, team, bot(), { type: "channel_deleted", channel: "C7" });
-    expect(made.bot.received.map((each) => (each.kind === "placeChanged" ? [each.place.channel, each.name, each.member] : each.kind))).toEqual([
+    expect(
+      made.bot.received.map((each) =>
+        each.kind === "placeChanged" ? [each.place.channel, each.name, each.member] : each.kind,
+      ),
+    ).toEqual([
       ["C5", "", false],
       ["C5", "wins", true],
       ["C5", "wins", true],
@@ -657,23 +1080,41 @@ describe("what becomes of people, places and installs", () => {
   });
 
   it("leaves a channel the bot was taken out of as it is, when it is renamed", async () => {
-    workspace().channels.set("C5", { name: "wins", members: new Set(["U1"]), archived: false, im: null });
+    workspace().channels.set("C5", {
+      name: "wins",
+      members: new Set(["U1"]),
+      archived: false,
+      im: null,
+    });
     made.bot.places.add("C5");
-    await sendEvent(made.wire, team, bot(), { type: "channel_rename", channel: { id: "C5", name: "wins" } });
+    await sendEvent(made.wire, team, bot(), {
+      type: "channel_rename",
+      channel: { id: "C5", name: "wins" },
+    });
     expect(made.bot.received).toEqual([]);
   });
 
   it("is about an earlier install when it is told late: a reinstall stays", async () => {
     const later = new Date(now.getTime() - 60_000);
-    await made.installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" }, later, { way: "link", organisations: "many" });
+    await made.installations.save(
+      { platform: "slack", workspace: team },
+      { name: "One", token: "xoxb-one", botUser: bot(), scopes: [], installedBy: "U2" },
+      later,
+      { way: "link", organisations: "many" },
+    );
     for (const at of [new Date(later.getTime() - 5_000), later]) {
       await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" }, { at });
-      expect((await made.installations.find({ platform: "slack", workspace: team })) === null).toBe(at === later);
+      expect((await made.installations.find({ platform: "slack", workspace: team })) === null).toBe(
+        at === later,
+      );
     }
   });
 
   it("ends with the token: a removed app, a revoked one; a person's own token does not", async () => {
-    await sendEvent(made.wire, team, bot(), { type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
+    await sendEvent(made.wire, team, bot(), {
+      type: "tokens_revoked",
+      tokens: { oauth: ["U1"], bot: [] },
+    });
     expect(await made.installations.find({ platform: "slack", workspace: team })).not.toBeNull();
     await sendEvent(made.wire, team, bot(), { type: "app_uninstalled" });
     expect(await made.installations.find({ platform: "slack", workspace: team })).toBeNull();

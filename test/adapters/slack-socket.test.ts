@@ -8,7 +8,9 @@ import { dmOf } from "#test/support/slack-server";
 const open: SlackFixture[] = [];
 afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));
 
-async function fixture(options: Parameters<typeof createSlackFixture>[0] = { socket: true }): Promise<SlackFixture> {
+async function fixture(
+  options: Parameters<typeof createSlackFixture>[0] = { socket: true },
+): Promise<SlackFixture> {
   const made = await createSlackFixture(options);
   open.push(made);
   return made;
@@ -16,9 +18,17 @@ async function fixture(options: Parameters<typeof createSlackFixture>[0] = { soc
 
 const says = (made: SlackFixture, text: string) => {
   const workspace = made.slack.workspaceOf(team);
-  return sendEvent(made.wire, team, workspace.botUser, { type: "message", channel: dmOf(workspace, "U1"), channel_type: "im", user: "U1", text, ts: `1795000000.${text.length}` });
+  return sendEvent(made.wire, team, workspace.botUser, {
+    type: "message",
+    channel: dmOf(workspace, "U1"),
+    channel_type: "im",
+    user: "U1",
+    text,
+    ts: `1795000000.${text.length}`,
+  });
 };
-const until = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000, interval: 5 });
+const until = (holds: () => boolean) =>
+  vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000, interval: 5 });
 const logged = (made: SlackFixture) => made.logged.map(({ event }) => event);
 
 describe("through the socket", () => {
@@ -36,7 +46,10 @@ describe("through the socket", () => {
       trigger_id: made.slack.trigger(team, "U1"),
       response_url: made.slack.responseUrl(team, "U1", "C1", null),
     };
-    expect((await sendCommand(made.wire, fields)).body).toMatchObject({ response_type: "ephemeral", text: "Noted." });
+    expect((await sendCommand(made.wire, fields)).body).toMatchObject({
+      response_type: "ephemeral",
+      text: "Noted.",
+    });
     expect(made.bot.received).toMatchObject([{ text: "log 12k" }, { text: "goals" }]);
   });
 
@@ -51,7 +64,13 @@ describe("through the socket", () => {
 
   it("that too many events came is logged and acknowledged, and the next message is heard", async () => {
     const made = await fixture();
-    const told = await made.slack.link.push("events_api", { token: "x", type: "app_rate_limited", team_id: team, minute_rate_limited: 1_518_467_820, api_app_id: "A1" });
+    const told = await made.slack.link.push("events_api", {
+      token: "x",
+      type: "app_rate_limited",
+      team_id: team,
+      minute_rate_limited: 1_518_467_820,
+      api_app_id: "A1",
+    });
     expect(told).not.toBeNull();
     expect(logged(made)).toContain("slack.app_rate_limited");
     await says(made, "goals");
@@ -68,28 +87,39 @@ describe("through the socket", () => {
 });
 
 describe("a connection that ends", () => {
-  it.each(["warning", "refresh_requested"] as const)("because of a %s is opened again within a second, and is not ready in between", async (reason) => {
-    const made = await fixture();
-    expect(made.adapter.isConnected()).toBe(true);
-    const began = performance.now();
-    made.slack.link.disconnect(reason);
-    await until(() => !made.adapter.isConnected());
-    await until(() => made.adapter.isConnected());
-    expect(performance.now() - began).toBeLessThan(2_000);
-    await says(made, "goals");
-    expect(made.bot.received).toMatchObject([{ text: "goals" }]);
-  });
+  it.each(["warning", "refresh_requested"] as const)(
+    "because of a %s is opened again within a second, and is not ready in between",
+    async (reason) => {
+      const made = await fixture();
+      expect(made.adapter.isConnected()).toBe(true);
+      const began = performance.now();
+      made.slack.link.disconnect(reason);
+      await until(() => !made.adapter.isConnected());
+      await until(() => made.adapter.isConnected());
+      expect(performance.now() - began).toBeLessThan(2_000);
+      await says(made, "goals");
+      expect(made.bot.received).toMatchObject([{ text: "goals" }]);
+    },
+  );
 
   it("and cannot be opened again, for a server of Slack's or a token that was taken back, is tried again and ends nothing", async () => {
     const made = await fixture();
     made.slack.next("apps.connections.open", { status: 500, body: {} });
-    made.slack.next("apps.connections.open", { status: 429, headers: { "retry-after": "30" }, body: { ok: false, error: "ratelimited" } });
+    made.slack.next("apps.connections.open", {
+      status: 429,
+      headers: { "retry-after": "30" },
+      body: { ok: false, error: "ratelimited" },
+    });
     made.slack.link.cut();
     await until(() => !made.adapter.isConnected());
     await until(() => made.adapter.isConnected());
     made.slack.next("apps.connections.open", { body: { ok: false, error: "invalid_auth" } });
     made.slack.link.cut();
-    await until(() => made.logged.some(({ fields }) => JSON.stringify(fields).includes("SLACK_APP_TOKEN was not accepted by Slack (invalid_auth)")));
+    await until(() =>
+      made.logged.some(({ fields }) =>
+        JSON.stringify(fields).includes("SLACK_APP_TOKEN was not accepted by Slack (invalid_auth)"),
+      ),
+    );
     expect(made.adapter.isConnected()).toBe(false);
   });
 });
@@ -99,7 +129,9 @@ describe("a start", () => {
     const made = await fixture({ appToken: "xapp-1-A1-wrong" });
     const started = made.adapter.start();
     await expect(started).rejects.toBeInstanceOf(SlackSettingWrong);
-    await expect(started).rejects.toThrow(/^SLACK_APP_TOKEN was not accepted by Slack \(invalid_auth\): [^\n]+connections:write[^\n]+\.$/);
+    await expect(started).rejects.toThrow(
+      /^SLACK_APP_TOKEN was not accepted by Slack \(invalid_auth\): [^\n]+connections:write[^\n]+\.$/,
+    );
   });
 
   it("while Slack is away goes on, not ready, and connects when Slack is back", async () => {

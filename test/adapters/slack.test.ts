@@ -9,20 +9,31 @@ import { adapterContract, type Made } from "./contract.ts";
 
 const open: SlackFixture[] = [];
 afterEach(async () => {
-  const refused = open.flatMap((each) => each.slack.calls.filter((call) => call.error !== null && !["user_not_found", "channel_not_found", "missing_scope"].includes(call.error)));
-  const errors = open.flatMap((each) => each.logged.filter(({ event }) => !["slack.library", "slack.socket_open"].includes(event)));
+  const refused = open.flatMap((each) =>
+    each.slack.calls.filter(
+      (call) =>
+        call.error !== null &&
+        !["user_not_found", "channel_not_found", "missing_scope"].includes(call.error),
+    ),
+  );
+  const errors = open.flatMap((each) =>
+    each.logged.filter(({ event }) => !["slack.library", "slack.socket_open"].includes(event)),
+  );
   await Promise.all(open.splice(0).map((each) => each.close()));
   expect({ refused, errors }).toEqual({ refused: [], errors: [] });
 });
 
-async function fixture(options: Parameters<typeof createSlackFixture>[0] = {}): Promise<SlackFixture> {
+async function fixture(
+  options: Parameters<typeof createSlackFixture>[0] = {},
+): Promise<SlackFixture> {
   const made = await createSlackFixture(options);
   open.push(made);
   return made;
 }
 
 /** Slack closes what somebody's words opened: a direction left open ends where their words end. */
-const isJust = (shown: string, words: string): boolean => shown.startsWith(words) && /^[\u202C\u2069]*$/.test(shown.slice(words.length));
+const isJust = (shown: string, words: string): boolean =>
+  shown.startsWith(words) && /^[\u202C\u2069]*$/.test(shown.slice(words.length));
 
 async function make(options: Parameters<typeof createSlackFixture>[0]): Promise<Made> {
   const made = await fixture(options);
@@ -45,7 +56,9 @@ async function make(options: Parameters<typeof createSlackFixture>[0]): Promise<
     address: { platform: "slack", workspace: team, user: "U1" },
     async shownAs(user, words) {
       const workspace = made.slack.workspaceOf(team);
-      const last = workspace.messages.findLast((each) => each.channel === dmOf(workspace, user) && each.by === workspace.botUser);
+      const last = workspace.messages.findLast(
+        (each) => each.channel === dmOf(workspace, user) && each.by === workspace.botUser,
+      );
       const found = piecesIn(last?.blocks ?? []).filter((each) => isJust(each.text, words));
       if (found.length === 0) return "absent";
       return found.every((each) => !each.markup) ? "text" : "markup";
@@ -58,8 +71,18 @@ async function make(options: Parameters<typeof createSlackFixture>[0]): Promise<
   };
 }
 
-adapterContract("slack over http", { make: () => make({}), elements, fields, longestText: limits.text });
-adapterContract("slack over its socket", { make: () => make({ socket: true }), elements, fields, longestText: limits.text });
+adapterContract("slack over http", {
+  make: () => make({}),
+  elements,
+  fields,
+  longestText: limits.text,
+});
+adapterContract("slack over its socket", {
+  make: () => make({ socket: true }),
+  elements,
+  fields,
+  longestText: limits.text,
+});
 
 test("is made without asking Slack anything", async () => {
   expect((await fixture()).slack.calls).toEqual([]);

@@ -23,7 +23,10 @@ describe("web: who may talk to it", () => {
   });
 
   test("answers only to its own names", async () => {
-    const web = createWebFixture({ allowedHosts: ["localhost", "pacer.test:3000"], publicUrl: "https://pacer.example" });
+    const web = createWebFixture({
+      allowedHosts: ["localhost", "pacer.test:3000"],
+      publicUrl: "https://pacer.example",
+    });
     const refused = await get(web, "/as/renke", { host: "evil.example" });
     expect(refused.status).toBe(421);
     expect(await refused.text()).toContain("set PUBLIC_URL to it and start again");
@@ -44,12 +47,21 @@ describe("web: who may talk to it", () => {
   test("takes acts only from its own pages", async () => {
     const web = createWebFixture();
     const body = { id: id(1), text: "hello" };
-    for (const origin of ["http://evil.example", "null", "http://localhost:81", "http://localhost.evil.example"]) {
+    for (const origin of [
+      "http://evil.example",
+      "null",
+      "http://localhost:81",
+      "http://localhost.evil.example",
+    ]) {
       expect((await post(web, "/as/renke/say", body, { origin })).status).toBe(403);
       expect((await post(web, "/clock", { to: "day" }, { origin })).status).toBe(403);
     }
     const bare = (headers: Record<string, string>) =>
-      web.adapter.routes.request("http://localhost/as/renke/say", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", ...headers }, body: new URLSearchParams(body).toString() });
+      web.adapter.routes.request("http://localhost/as/renke/say", {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: new URLSearchParams(body).toString(),
+      });
     expect((await bare({})).status).toBe(403);
     expect((await bare({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect(web.bot.received).toEqual([]);
@@ -77,7 +89,10 @@ describe("web: who may talk to it", () => {
 
   test("says so when a message is longer than one may be", async () => {
     const web = createWebFixture();
-    const response = await post(web, "/as/renke/say", { id: id(1), text: "x".repeat(limits.said + 1) });
+    const response = await post(web, "/as/renke/say", {
+      id: id(1),
+      text: "x".repeat(limits.said + 1),
+    });
     expect(await response.text()).toContain("too long");
     expect(web.bot.received).toEqual([]);
   });

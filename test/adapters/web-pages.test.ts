@@ -6,17 +6,30 @@ import { createHub } from "#adapters/web/hub";
 import { limits, shortenLine } from "#adapters/web/limits";
 import { card, rows } from "#src/view/card";
 import { said } from "#src/view/line";
-import { createWebFixture, get, id, post, startedAt as at, type WebFixture } from "#test/support/web-fixture";
+import {
+  createWebFixture,
+  get,
+  id,
+  post,
+  startedAt as at,
+  type WebFixture,
+} from "#test/support/web-fixture";
 import { visibleText } from "#test/support/web-reading";
 
 describe("web: pages", () => {
   test("leads to the first persona, and then to the last one", async () => {
     const web = createWebFixture();
     expect((await get(web, "/")).headers.get("location")).toBe("/as/lan");
-    expect((await get(web, "/", { cookie: "pacer_as=renke" })).headers.get("location")).toBe("/as/renke");
-    expect((await get(web, "/", { cookie: "pacer_as=nobody" })).headers.get("location")).toBe("/as/lan");
+    expect((await get(web, "/", { cookie: "pacer_as=renke" })).headers.get("location")).toBe(
+      "/as/renke",
+    );
+    expect((await get(web, "/", { cookie: "pacer_as=nobody" })).headers.get("location")).toBe(
+      "/as/lan",
+    );
     expect((await get(web, "/me?as=renke")).headers.get("location")).toBe("/as/renke/home");
-    expect((await get(web, "/as/renke")).headers.get("set-cookie")).toMatch(/pacer_as=renke;.*HttpOnly.*SameSite=Strict/);
+    expect((await get(web, "/as/renke")).headers.get("set-cookie")).toMatch(
+      /pacer_as=renke;.*HttpOnly.*SameSite=Strict/,
+    );
   });
 
   test("speaks the persona's language and shows their own time", async () => {
@@ -33,8 +46,14 @@ describe("web: pages", () => {
   test("counts what others have not read, until they look", async () => {
     const web = createWebFixture();
     const address = { platform: "web", workspace: "playground", user: "lan" };
-    await web.adapter.chat.post(address, { deliveryId: "d1", at, cards: [card({ title: "For Lan" })] });
-    expect(visibleText(parse(await (await get(web, "/as/renke")).text()).querySelector("#unread-lan"))).toMatch(/1 unread message/);
+    await web.adapter.chat.post(address, {
+      deliveryId: "d1",
+      at,
+      cards: [card({ title: "For Lan" })],
+    });
+    expect(
+      visibleText(parse(await (await get(web, "/as/renke")).text()).querySelector("#unread-lan")),
+    ).toMatch(/1 unread message/);
     await get(web, "/as/lan");
     expect(
       parse(await (await get(web, "/as/renke")).text())
@@ -44,7 +63,10 @@ describe("web: pages", () => {
   });
 
   test("completes from the bot's own words and names", async () => {
-    const words = (await (await get(createWebFixture(), "/as/renke/vocabulary")).json()) as { verbs: { word: string }[]; names: string[] };
+    const words = (await (await get(createWebFixture(), "/as/renke/vocabulary")).json()) as {
+      verbs: { word: string }[];
+      names: string[];
+    };
     expect(words.verbs.map((each) => each.word)).toEqual(["log", "goals", "报"]);
     expect(words.names).toEqual(["周岚", "Renke"]);
   });
@@ -52,7 +74,16 @@ describe("web: pages", () => {
   test("counts the rows it does not show", async () => {
     const web = createWebFixture();
     const many = Array.from({ length: 62 }, (_, i) => ({ line: [`row ${i}`] }));
-    await web.transcript.add({ id: id(1), user: "renke", channel: null, by: "bot", at, text: "", cards: [card({ title: "t", body: [rows(many)] })], deliveryId: null });
+    await web.transcript.add({
+      id: id(1),
+      user: "renke",
+      channel: null,
+      by: "bot",
+      at,
+      text: "",
+      cards: [card({ title: "t", body: [rows(many)] })],
+      deliveryId: null,
+    });
     const shown = (await web.surface.screen("renke")).messages[0]?.text ?? "";
     expect(shown).toContain("row 49");
     expect(shown).not.toContain("row 50");
@@ -69,41 +100,77 @@ describe("web: pages", () => {
         { label: ["Stale goals"], at: new Date("2026-11-17T08:00:00Z") },
         { label: ["Stale goals"], at: new Date("2026-11-17T08:00:00Z") },
       ],
-      kept: [{ label: ["Proposals"], at: new Date("2026-11-10T18:20:00Z"), reason: ["outside your hours"] }],
+      kept: [
+        {
+          label: ["Proposals"],
+          at: new Date("2026-11-10T18:20:00Z"),
+          reason: ["outside your hours"],
+        },
+      ],
     });
     const page = parse(await (await get(web, "/as/renke")).text());
-    expect(page.querySelectorAll("#outlook li").map((each) => visibleText(each).replaceAll("\u00a0", " "))).toEqual([
+    expect(
+      page
+        .querySelectorAll("#outlook li")
+        .map((each) => visibleText(each).replaceAll("\u00a0", " ")),
+    ).toEqual([
       "Mon 16 Nov 09:00\nWeekly numbers\nMilestones",
       "Tue 17 Nov 09:00\nStale goals × 2",
       "Tue 10 Nov 19:20\nProposals\noutside your hours",
     ]);
-    expect(visibleText(page.querySelector("#outlook-next")).replaceAll("\u00a0", " ")).toBe("next Mon 16 Nov 09:00");
+    expect(visibleText(page.querySelector("#outlook-next")).replaceAll("\u00a0", " ")).toBe(
+      "next Mon 16 Nov 09:00",
+    );
     const fresh = parse(await (await get(web, "/as/renke/home", { "x-pacer": "fragment" })).text());
     expect(fresh.querySelectorAll("#home, #outlook, #outlook-next")).toHaveLength(3);
-    expect(visibleText(parse(await (await get(createWebFixture(), "/as/lan")).text()).querySelector("#outlook"))).toBe("暂时没有安排。");
+    expect(
+      visibleText(
+        parse(await (await get(createWebFixture(), "/as/lan")).text()).querySelector("#outlook"),
+      ),
+    ).toBe("暂时没有安排。");
   });
 
   test("serves its own files with a tag, and no others", async () => {
     const web = createWebFixture();
     const script = await get(web, "/assets/playground.js");
     expect(script.headers.get("content-type")).toContain("text/javascript");
-    expect((await get(web, "/assets/playground.js", { "if-none-match": script.headers.get("etag") ?? "" })).status).toBe(304);
-    for (const path of ["/assets/index.ts", "/assets/../index.ts", "/assets/%2e%2e%2findex.ts", "/assets/nothing"]) expect((await get(web, path)).status).toBe(404);
+    expect(
+      (
+        await get(web, "/assets/playground.js", {
+          "if-none-match": script.headers.get("etag") ?? "",
+        })
+      ).status,
+    ).toBe(304);
+    for (const path of [
+      "/assets/index.ts",
+      "/assets/../index.ts",
+      "/assets/%2e%2e%2findex.ts",
+      "/assets/nothing",
+    ])
+      expect((await get(web, path)).status).toBe(404);
   });
 });
 
 describe("web: the clock", () => {
   test("goes a day or to Monday in the persona's own zone, and says so", async () => {
     const web = createWebFixture();
-    expect(await (await post(web, "/clock", { to: "day", as: "renke" })).text()).toContain("It is now Thu 12 Nov 2026, 03:00.");
-    expect(await (await post(web, "/clock", { to: "monday", as: "lan" })).text()).toContain("2026年11月16日 周一 09:00");
+    expect(await (await post(web, "/clock", { to: "day", as: "renke" })).text()).toContain(
+      "It is now Thu 12 Nov 2026, 03:00.",
+    );
+    expect(await (await post(web, "/clock", { to: "monday", as: "lan" })).text()).toContain(
+      "2026年11月16日 周一 09:00",
+    );
     expect(web.clock.now().toISOString()).toBe("2026-11-16T01:00:00.000Z");
   });
 
   test("never goes back, nor further than a year, nor to what it cannot read", async () => {
     const web = createWebFixture();
     for (const to of ["2026-11-10T00:00:00Z", "9999-01-01T00:00:00Z", "tomorrow", ""]) {
-      expect(parse(await (await post(web, "/clock", { to, as: "renke" })).text()).querySelector(".toast.bad")).not.toBeNull();
+      expect(
+        parse(await (await post(web, "/clock", { to, as: "renke" })).text()).querySelector(
+          ".toast.bad",
+        ),
+      ).not.toBeNull();
     }
     expect(web.clock.now()).toEqual(at);
   });
@@ -122,7 +189,9 @@ describe("web: the clock", () => {
     };
     const web = createWebFixture({ clock });
     const first = post(web, "/clock", { to: "day", as: "renke" });
-    expect(await (await post(web, "/clock", { to: "monday", as: "renke" })).text()).toContain("still on its way");
+    expect(await (await post(web, "/clock", { to: "monday", as: "renke" })).text()).toContain(
+      "still on its way",
+    );
     arrive();
     expect(await (await first).text()).toContain("It is now Thu 12 Nov 2026, 03:00.");
   });
@@ -141,15 +210,30 @@ describe("web: the clock", () => {
 describe("web: what comes by itself", () => {
   test("an open page gets what was missed, then new messages, replacements, counts and the clock", async () => {
     const web = createWebFixture();
-    await web.transcript.add({ id: id(1), user: "renke", channel: null, by: "bot", at, text: "", cards: [card({ title: "Earlier" })], deliveryId: null });
+    await web.transcript.add({
+      id: id(1),
+      user: "renke",
+      channel: null,
+      by: "bot",
+      at,
+      text: "",
+      cards: [card({ title: "Earlier" })],
+      deliveryId: null,
+    });
     const stream = await get(web, "/as/renke/events");
     expect(stream.headers.get("content-type")).toContain("text/event-stream");
     const read = reader(stream);
     await read.until("Earlier");
-    await web.adapter.chat.post({ platform: "web", workspace: "playground", user: "renke" }, { deliveryId: "d1", at, cards: [card({ title: "Just now" })] });
+    await web.adapter.chat.post(
+      { platform: "web", workspace: "playground", user: "renke" },
+      { deliveryId: "d1", at, cards: [card({ title: "Just now" })] },
+    );
     await read.until("Just now");
     await read.until("event: home");
-    await web.adapter.chat.post({ platform: "web", workspace: "playground", user: "lan" }, { deliveryId: "d2", at, cards: [card({ title: "For Lan" })] });
+    await web.adapter.chat.post(
+      { platform: "web", workspace: "playground", user: "lan" },
+      { deliveryId: "d2", at, cards: [card({ title: "For Lan" })] },
+    );
     await read.until("1 unread message");
     expect(read.text()).not.toContain("For Lan");
     await web.clock.moveTo(new Date("2026-11-20T09:00:00Z"));
@@ -168,8 +252,14 @@ describe("web: what comes by itself", () => {
 describe("web: limits", () => {
   test("counts what readers see as one character, and never cuts inside one", () => {
     const family = "👩‍👩‍👧‍👦";
-    expect(shortenLine([said(family.repeat(3))], 2)).toEqual({ line: [{ said: family.repeat(2) }], left: 1 });
-    expect(shortenLine(["ab", { bold: ["cd"] }, "ef"], 3)).toEqual({ line: ["ab", { bold: ["c"] }, ""], left: 3 });
+    expect(shortenLine([said(family.repeat(3))], 2)).toEqual({
+      line: [{ said: family.repeat(2) }],
+      left: 1,
+    });
+    expect(shortenLine(["ab", { bold: ["cd"] }, "ef"], 3)).toEqual({
+      line: ["ab", { bold: ["c"] }, ""],
+      left: 3,
+    });
   });
 });
 
@@ -183,7 +273,10 @@ describe("web: pages that are kept up to date", () => {
     for (let n = 0; n <= limits.pages.ofOne; n++) pages.push(await opened(web, "renke"));
     const last = await pages[0]!.text();
     expect(last).toMatch(/event: over\ndata: [^]*is open in many windows/);
-    await web.adapter.chat.post({ platform: "web", workspace: "playground", user: "renke" }, { deliveryId: "d1", at, cards: [card({ title: "Just now" })] });
+    await web.adapter.chat.post(
+      { platform: "web", workspace: "playground", user: "renke" },
+      { deliveryId: "d1", at, cards: [card({ title: "Just now" })] },
+    );
     const kept = pages.slice(1).map(reader);
     for (const each of kept) await each.until("Just now");
     web.adapter.poke();
@@ -198,7 +291,13 @@ describe("web: pages that are kept up to date", () => {
   test("are so many in all", () => {
     const gone: number[] = [];
     const hub = createHub({ ofOne: 2, inAll: 3 });
-    const page = (n: number, user: string) => ({ user, channel: null, send: () => {}, end: () => {}, giveWay: () => void gone.push(n) });
+    const page = (n: number, user: string) => ({
+      user,
+      channel: null,
+      send: () => {},
+      end: () => {},
+      giveWay: () => void gone.push(n),
+    });
     for (const [n, user] of ["a", "a", "a", "b", "c", "d"].entries()) hub.join(page(n, user));
     expect(gone).toEqual([0, 1, 2]);
     expect([...hub.users()]).toEqual(["b", "c", "d"]);

@@ -30,7 +30,16 @@ it("shows the other parts when one of them fails in the database, and says a cod
     commands: [],
     actions: [],
     forms: [],
-    home: [{ rank: 1, who: "everyone", say: async ({ stores }) => [await stores.people.person("no uuid" as never)].map(() => expect.fail("it did not fail")) }],
+    home: [
+      {
+        rank: 1,
+        who: "everyone",
+        say: async ({ stores }) =>
+          [await stores.people.person("no uuid" as never)].map(() =>
+            expect.fail("it did not fail"),
+          ),
+      },
+    ],
     upkeep: [],
     nudges: [],
     samples: [],
@@ -47,7 +56,9 @@ it("shows the other parts when one of them fails in the database, and says a cod
     meter: noMeter,
     wake: () => {},
   });
-  const [apology, ...others] = (await bot.home({ platform: "web", workspace: "playground", user: "linxiao" })).map(plainCard);
+  const [apology, ...others] = (
+    await bot.home({ platform: "web", workspace: "playground", user: "linxiao" })
+  ).map(plainCard);
   const code = /编号 ([0-9A-F]{6})/.exec(apology ?? "")?.[1];
   expect(logged).toMatchObject([{ fields: { code, error: expect.stringContaining("22P02") } }]);
   expect(others.join("\n")).toContain("我的目标");

@@ -1,7 +1,13 @@
 // When somebody may be spoken to, how often and in which order: the rules alone, without a database.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, compareDates, localDate, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  localDate,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { nextSlot } from "#src/calendar/recurrence";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { defaultHours, isWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
@@ -35,16 +41,35 @@ interface Who {
   readonly workweek?: number[];
   readonly leave?: { from: LocalDate; to: LocalDate }[];
 }
-function person({ zone = "Europe/Berlin", country = "DE", hours = defaultHours, workweek = [1, 2, 3, 4, 5], leave = [] }: Who = {}): Availability {
+function person({
+  zone = "Europe/Berlin",
+  country = "DE",
+  hours = defaultHours,
+  workweek = [1, 2, 3, 4, 5],
+  leave = [],
+}: Who = {}): Availability {
   const own = { country, workweek, overrides: new Map<LocalDate, "workday" | "holiday">() };
-  return { zone, hours, workdays: createWorkCalendar(own), present: createWorkCalendar({ ...own, leave }) };
+  return {
+    zone,
+    hours,
+    workdays: createWorkCalendar(own),
+    present: createWorkCalendar({ ...own, leave }),
+  };
 }
 const berlin = person();
 const shanghai = person({ zone: "Asia/Shanghai", country: "CN" });
 const d = localDate;
 const at = (date: string, time: string, who = berlin) => instantAt(d(date), time, who.zone);
-const local = (instant: Date, who = berlin) => `${localDateAt(instant, who.zone)} ${localTimeAt(instant, who.zone)}`;
-const slot = (rest: Partial<Slot> = {}): Slot => ({ rule: "a.b", subject: "s", slotAt: at("2026-11-16", "09:00"), dueAt: at("2026-11-16", "09:00"), until: at("2026-11-18", "00:00"), ...rest });
+const local = (instant: Date, who = berlin) =>
+  `${localDateAt(instant, who.zone)} ${localTimeAt(instant, who.zone)}`;
+const slot = (rest: Partial<Slot> = {}): Slot => ({
+  rule: "a.b",
+  subject: "s",
+  slotAt: at("2026-11-16", "09:00"),
+  dueAt: at("2026-11-16", "09:00"),
+  until: at("2026-11-18", "00:00"),
+  ...rest,
+});
 
 describe("when somebody may be spoken to", () => {
   it.each([
@@ -60,19 +85,29 @@ describe("when somebody may be spoken to", () => {
   });
 
   it("at every moment of their work hours", () => {
-    for (const time of ["09:00", "11:59", "13:30", "17:59"]) expect(mustWait(at("2026-11-16", time), berlin, null)).toBeNull();
+    for (const time of ["09:00", "11:59", "13:30", "17:59"])
+      expect(mustWait(at("2026-11-16", time), berlin, null)).toBeNull();
   });
 
   it("not on leave, and not on China's National Day, but on the make-up workday", () => {
     const away = person({ leave: [{ from: d("2026-11-16"), to: d("2026-11-18") }] });
-    expect(mustWait(at("2026-11-17", "10:00"), away, null)).toEqual({ until: at("2026-11-19", "09:00"), reason: "away" });
-    expect(mustWait(at("2026-10-01", "10:00", shanghai), shanghai, null)).toEqual({ until: at("2026-10-08", "09:00", shanghai), reason: "day off" });
+    expect(mustWait(at("2026-11-17", "10:00"), away, null)).toEqual({
+      until: at("2026-11-19", "09:00"),
+      reason: "away",
+    });
+    expect(mustWait(at("2026-10-01", "10:00", shanghai), shanghai, null)).toEqual({
+      until: at("2026-10-08", "09:00", shanghai),
+      reason: "day off",
+    });
     // A weekend that is worked in exchange for the holidays.
     expect(mustWait(at("2026-10-10", "10:00", shanghai), shanghai, null)).toBeNull();
   });
 
   it("not before the day on which a pause ends, and never while it has no end", () => {
-    expect(mustWait(at("2026-11-16", "10:00"), berlin, d("2026-11-20"))).toEqual({ until: at("2026-11-20", "09:00"), reason: "paused" });
+    expect(mustWait(at("2026-11-16", "10:00"), berlin, d("2026-11-20"))).toEqual({
+      until: at("2026-11-20", "09:00"),
+      reason: "paused",
+    });
     expect(mustWait(at("2026-11-20", "10:00"), berlin, d("2026-11-20"))).toBeNull();
     for (const workweek of [[1, 2, 3, 4, 5], [1, 2, 3, 4, 7], [6]]) {
       for (const [country, zone] of [
@@ -81,7 +116,11 @@ describe("when somebody may be spoken to", () => {
         ["US", "America/New_York"],
         ["AE", "Asia/Dubai"],
       ] as const) {
-        const wait = mustWait(at("2026-11-16", "10:00"), person({ workweek, country, zone }), d("9999-12-31"))!;
+        const wait = mustWait(
+          at("2026-11-16", "10:00"),
+          person({ workweek, country, zone }),
+          d("9999-12-31"),
+        )!;
         expect(wait.reason).toBe("paused");
         expect(wait.until.getTime()).toBeGreaterThan(Date.parse("9998-01-01"));
       }
@@ -91,24 +130,39 @@ describe("when somebody may be spoken to", () => {
   it("not for years while a leave has no end, and nothing breaks by it", () => {
     const away = person({ leave: [{ from: d("2026-11-16"), to: d("9999-12-31") }] });
     expect(mustWait(at("2026-11-17", "10:00"), away, null)).toMatchObject({ reason: "away" });
-    expect(dueTime(at("2026-11-17", "09:00"), at("2026-12-01", "00:00"), at("2026-11-16", "08:00"), away)).toEqual(at("2026-11-17", "09:00"));
+    expect(
+      dueTime(
+        at("2026-11-17", "09:00"),
+        at("2026-12-01", "00:00"),
+        at("2026-11-16", "08:00"),
+        away,
+      ),
+    ).toEqual(at("2026-11-17", "09:00"));
   });
 
   it("is always a moment of work, never before the one asked for, and itself allowed", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }), fc.constantFrom(berlin, shanghai, person({ zone: "America/New_York", country: "US" })), (instant, who) => {
-        const moment = nextMoment(instant, who);
-        expect(moment.getTime()).toBeGreaterThanOrEqual(instant.getTime());
-        expect(isWorkMoment(moment, who.zone, who.hours, who.present)).toBe(true);
-        expect(mustWait(moment, who, null)).toBeNull();
-      }),
+      fc.property(
+        fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }),
+        fc.constantFrom(berlin, shanghai, person({ zone: "America/New_York", country: "US" })),
+        (instant, who) => {
+          const moment = nextMoment(instant, who);
+          expect(moment.getTime()).toBeGreaterThanOrEqual(instant.getTime());
+          expect(isWorkMoment(moment, who.zone, who.hours, who.present)).toBe(true);
+          expect(mustWait(moment, who, null)).toBeNull();
+        },
+      ),
       { numRuns: 200 },
     );
   });
 });
 
 describe("the days on which clocks change", () => {
-  const nights = person({ hours: { start: "02:30", end: "10:00", breaks: [] }, workweek: [1, 2, 3, 4, 5, 6, 7], country: "DE" });
+  const nights = person({
+    hours: { start: "02:30", end: "10:00", breaks: [] },
+    workweek: [1, 2, 3, 4, 5, 6, 7],
+    country: "DE",
+  });
   const sunday = { weekday: 7, time: "02:30", zone: "Europe/Berlin" };
 
   it("moves an hour that does not exist forward, once", () => {
@@ -118,7 +172,9 @@ describe("the days on which clocks change", () => {
     expect(nextMoment(first, nights).getTime()).toBe(first.getTime());
     expect(local(nextSlot(sunday, first))).toBe("2027-04-04 02:30");
     // Work hours that begin in the hour that is not there begin when the clock has moved on.
-    expect(nextMoment(at("2027-03-28", "00:00"), nights).toISOString()).toBe("2027-03-28T01:30:00.000Z");
+    expect(nextMoment(at("2027-03-28", "00:00"), nights).toISOString()).toBe(
+      "2027-03-28T01:30:00.000Z",
+    );
   });
 
   it("fires once in an hour that exists twice", () => {
@@ -132,8 +188,12 @@ describe("the days on which clocks change", () => {
 
   it("keeps nine o'clock at nine o'clock", () => {
     const monday = { weekday: 1, time: "09:00", zone: "Europe/Berlin" };
-    expect(nextSlot(monday, at("2026-10-24", "12:00")).toISOString()).toBe("2026-10-26T08:00:00.000Z");
-    expect(nextSlot(monday, at("2027-03-27", "12:00")).toISOString()).toBe("2027-03-29T07:00:00.000Z");
+    expect(nextSlot(monday, at("2026-10-24", "12:00")).toISOString()).toBe(
+      "2026-10-26T08:00:00.000Z",
+    );
+    expect(nextSlot(monday, at("2027-03-27", "12:00")).toISOString()).toBe(
+      "2027-03-29T07:00:00.000Z",
+    );
   });
 });
 
@@ -159,7 +219,9 @@ describe("the budget", () => {
         }
         for (const date of taken) {
           expect(taken.filter((each) => each === date).length).toBeLessThanOrEqual(budget.aDay);
-          expect(taken.filter((each) => compareDates(startOfWeek(each), startOfWeek(date)) === 0).length).toBeLessThanOrEqual(budget.aWeek);
+          expect(
+            taken.filter((each) => compareDates(startOfWeek(each), startOfWeek(date)) === 0).length,
+          ).toBeLessThanOrEqual(budget.aWeek);
         }
       }),
     );
@@ -167,7 +229,9 @@ describe("the budget", () => {
 
   it("comes back tomorrow, or on Monday when the week is full", () => {
     const now = at("2026-11-18", "15:00");
-    expect(local(whenBudgetReturns(now, berlin, [d("2026-11-18"), d("2026-11-18")]))).toBe("2026-11-19 09:00");
+    expect(local(whenBudgetReturns(now, berlin, [d("2026-11-18"), d("2026-11-18")]))).toBe(
+      "2026-11-19 09:00",
+    );
     expect(
       local(
         whenBudgetReturns(
@@ -177,7 +241,11 @@ describe("the budget", () => {
         ),
       ),
     ).toBe("2026-11-23 09:00");
-    expect(local(whenBudgetReturns(at("2026-11-20", "15:00"), berlin, [d("2026-11-20"), d("2026-11-20")]))).toBe("2026-11-23 09:00");
+    expect(
+      local(
+        whenBudgetReturns(at("2026-11-20", "15:00"), berlin, [d("2026-11-20"), d("2026-11-20")]),
+      ),
+    ).toBe("2026-11-23 09:00");
   });
 });
 
@@ -197,34 +265,73 @@ describe("a slot", () => {
   });
 
   it("expires at its own end", () => {
-    expect(whyNot(slot({ until: new Date(due + 60_000) }), new Date(due + 60_000), none, true)).toBeNull();
-    expect(whyNot(slot({ until: new Date(due + 60_000) }), new Date(due + 60_001), none, true)).toBe("expired");
+    expect(
+      whyNot(slot({ until: new Date(due + 60_000) }), new Date(due + 60_000), none, true),
+    ).toBeNull();
+    expect(
+      whyNot(slot({ until: new Date(due + 60_000) }), new Date(due + 60_001), none, true),
+    ).toBe("expired");
   });
 
   it("waits when there is time, and is let pass when it would be over", () => {
     const until = at("2026-11-17", "09:00");
-    expect(putOff(slot(), { until, reason: "budget" })).toEqual({ slot: { ...slot(), dueAt: until }, reason: "budget", outcome: "moved" });
-    expect(putOff(slot({ until: at("2026-11-17", "08:59") }), { until, reason: "budget" })).toMatchObject({ outcome: "let pass", reason: "budget" });
+    expect(putOff(slot(), { until, reason: "budget" })).toEqual({
+      slot: { ...slot(), dueAt: until },
+      reason: "budget",
+      outcome: "moved",
+    });
+    expect(
+      putOff(slot({ until: at("2026-11-17", "08:59") }), { until, reason: "budget" }),
+    ).toMatchObject({ outcome: "let pass", reason: "budget" });
   });
 
   it("is due in work hours, at once when its time has passed, at its own time when it is over before them, and never afterwards", () => {
     const saturday = at("2026-11-21", "09:00");
-    expect(local(dueTime(saturday, at("2026-11-30", "00:00"), at("2026-11-16", "10:00"), berlin)!)).toBe("2026-11-23 09:00");
-    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-16", "10:00"), berlin)).toEqual(saturday);
+    expect(
+      local(dueTime(saturday, at("2026-11-30", "00:00"), at("2026-11-16", "10:00"), berlin)!),
+    ).toBe("2026-11-23 09:00");
+    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-16", "10:00"), berlin)).toEqual(
+      saturday,
+    );
     expect(willCome({ dueAt: saturday, until: at("2026-11-22", "00:00") }, berlin)).toBe(false);
     expect(willCome({ dueAt: saturday, until: at("2026-11-30", "00:00") }, berlin)).toBe(true);
-    expect(dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-22", "01:00"), berlin)).toBeNull();
-    expect(local(dueTime(at("2026-11-16", "09:00"), at("2026-11-18", "00:00"), at("2026-11-16", "15:00"), berlin)!)).toBe("2026-11-16 15:00");
+    expect(
+      dueTime(saturday, at("2026-11-22", "00:00"), at("2026-11-22", "01:00"), berlin),
+    ).toBeNull();
+    expect(
+      local(
+        dueTime(
+          at("2026-11-16", "09:00"),
+          at("2026-11-18", "00:00"),
+          at("2026-11-16", "15:00"),
+          berlin,
+        )!,
+      ),
+    ).toBe("2026-11-16 15:00");
   });
 });
 
 describe("one message", () => {
-  const part = (priority: (typeof priorities)[number], minute: number) => ({ priority, slot: slot({ slotAt: new Date(slot().slotAt.getTime() + minute * 60_000) }) });
+  const part = (priority: (typeof priorities)[number], minute: number) => ({
+    priority,
+    slot: slot({ slotAt: new Date(slot().slotAt.getTime() + minute * 60_000) }),
+  });
 
   it("has the most important first, then the earliest, and at most four things", () => {
-    const parts = [part("habit", 0), part("digest", 5), part("asked", 9), part("due today", 3), part("asked", 1)];
+    const parts = [
+      part("habit", 0),
+      part("digest", 5),
+      part("asked", 9),
+      part("due today", 3),
+      part("asked", 1),
+    ];
     const order = inOrder(parts);
-    expect(order.now.map((each) => each.priority)).toEqual(["due today", "asked", "asked", "digest"]);
+    expect(order.now.map((each) => each.priority)).toEqual([
+      "due today",
+      "asked",
+      "asked",
+      "digest",
+    ]);
     expect(order.now[1]).toBe(parts[4]);
     expect(order.later).toEqual([parts[0]]);
     expect([mostAtOnce, bundleMs]).toEqual([4, 3_600_000]);
@@ -232,14 +339,17 @@ describe("one message", () => {
 
   it("loses nothing and doubles nothing", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...priorities), fc.integer({ min: 0, max: 60 }))), (made) => {
-        const parts = made.map(([priority, minute]) => part(priority, minute));
-        const { now, later } = inOrder(parts);
-        expect(new Set([...now, ...later])).toEqual(new Set(parts));
-        expect(now.length + later.length).toBe(parts.length);
-        const ranks = [...now, ...later].map((each) => priorities.indexOf(each.priority));
-        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...priorities), fc.integer({ min: 0, max: 60 }))),
+        (made) => {
+          const parts = made.map(([priority, minute]) => part(priority, minute));
+          const { now, later } = inOrder(parts);
+          expect(new Set([...now, ...later])).toEqual(new Set(parts));
+          expect(now.length + later.length).toBe(parts.length);
+          const ranks = [...now, ...later].map((each) => priorities.indexOf(each.priority));
+          expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+        },
+      ),
     );
   });
 });
@@ -259,11 +369,15 @@ describe("later", () => {
 
   it("always lies ahead, in work hours", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }), fc.constantFrom(...snoozes), (now, to) => {
-        const again = snoozedUntil(to, now, shanghai);
-        expect(again.getTime()).toBeGreaterThan(now.getTime());
-        expect(mustWait(again, shanghai, null)).toBeNull();
-      }),
+      fc.property(
+        fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }),
+        fc.constantFrom(...snoozes),
+        (now, to) => {
+          const again = snoozedUntil(to, now, shanghai);
+          expect(again.getTime()).toBeGreaterThan(now.getTime());
+          expect(mustWait(again, shanghai, null)).toBeNull();
+        },
+      ),
       { numRuns: 200 },
     );
   });

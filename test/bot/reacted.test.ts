@@ -4,7 +4,14 @@ import { parseIncoming, type Incoming } from "#src/bot/incoming";
 import { createRegistry } from "#src/bot/registry";
 import { practices } from "#src/practices/index";
 
-const marked: Incoming = { kind: "reacted", dedupeKey: "e1", from: { platform: "p", workspace: "w", user: "u" }, messageId: "1700.1", added: false, place: { platform: "p", workspace: "w", channel: "c" } };
+const marked: Incoming = {
+  kind: "reacted",
+  dedupeKey: "e1",
+  from: { platform: "p", workspace: "w", user: "u" },
+  messageId: "1700.1",
+  added: false,
+  place: { platform: "p", workspace: "w", channel: "c" },
+};
 
 it("reads the same when it was stored", () => {
   expect(parseIncoming(JSON.parse(JSON.stringify(marked)))).toEqual(marked);
@@ -21,6 +28,11 @@ it("reaches the practice by the beginning of the message's standing name, and no
 
 it("an errand may not have the name of a nudge", () => {
   const practice = practices.find((each) => each.name === "recognition")!;
-  const twice = { ...practice, errands: [{ ...practice.errands![0]!, name: practice.nudges[0]!.name }] };
-  expect(() => createRegistry([...practices.filter((each) => each !== practice), twice])).toThrow(/declared twice/);
+  const twice = {
+    ...practice,
+    errands: [{ ...practice.errands![0]!, name: practice.nudges[0]!.name }],
+  };
+  expect(() => createRegistry([...practices.filter((each) => each !== practice), twice])).toThrow(
+    /declared twice/,
+  );
 });

@@ -4,8 +4,21 @@ import type { AnyPractice, Nudge } from "#src/bot/practice";
 import { createRegistry } from "#src/bot/registry";
 import { practices } from "#src/practices/index";
 
-const nudge = (name: string, covers: readonly string[] = []) => ({ name, priority: "habit", covers, label: () => [], why: () => [], plan: () => [], say: () => null }) as unknown as Nudge<unknown, unknown>;
-const practice = (name: string, needs: readonly string[], ...nudges: readonly Nudge<unknown, unknown>[]): AnyPractice => ({
+const nudge = (name: string, covers: readonly string[] = []) =>
+  ({
+    name,
+    priority: "habit",
+    covers,
+    label: () => [],
+    why: () => [],
+    plan: () => [],
+    say: () => null,
+  }) as unknown as Nudge<unknown, unknown>;
+const practice = (
+  name: string,
+  needs: readonly string[],
+  ...nudges: readonly Nudge<unknown, unknown>[]
+): AnyPractice => ({
   name,
   messages: { en: () => ({}), zh: () => ({}) },
   stores: [],
@@ -21,12 +34,21 @@ const practice = (name: string, needs: readonly string[], ...nudges: readonly Nu
 
 describe("a nudge that says another one as well", () => {
   it("may name one of a practice it needs", () => {
-    expect(() => createRegistry([practice("a", [], nudge("a.x")), practice("b", ["a"], nudge("b.y", ["a.x"]))])).not.toThrow();
+    expect(() =>
+      createRegistry([
+        practice("a", [], nudge("a.x")),
+        practice("b", ["a"], nudge("b.y", ["a.x"])),
+      ]),
+    ).not.toThrow();
   });
 
   it("may not name one that does not exist, or whose practice it does not need", () => {
-    expect(() => createRegistry([practice("b", [], nudge("b.y", ["a.x"]))])).toThrow('nudge "b.y" covers "a.x"');
-    expect(() => createRegistry([practice("a", [], nudge("a.x")), practice("b", [], nudge("b.y", ["a.x"]))])).toThrow('nudge "b.y" covers "a.x"');
+    expect(() => createRegistry([practice("b", [], nudge("b.y", ["a.x"]))])).toThrow(
+      'nudge "b.y" covers "a.x"',
+    );
+    expect(() =>
+      createRegistry([practice("a", [], nudge("a.x")), practice("b", [], nudge("b.y", ["a.x"]))]),
+    ).toThrow('nudge "b.y" covers "a.x"');
   });
 
   it("is the check-in, which holds Monday's numbers", () => {

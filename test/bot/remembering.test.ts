@@ -14,7 +14,13 @@ it("asks a store the same question once, another one anew, and keeps what is no 
   const attempt = (work: () => string): string => work();
   const stores = { goals: new Goals(), people: { all: async () => [] }, attempt };
   const once = remembering(stores);
-  const answers = await Promise.all([once.goals.openOf("a"), once.goals.openOf("a"), once.goals.openOf("b"), once.goals.openOf("a", new Date(0)), once.goals.openOf("a", new Date(0))]);
+  const answers = await Promise.all([
+    once.goals.openOf("a"),
+    once.goals.openOf("a"),
+    once.goals.openOf("b"),
+    once.goals.openOf("a", new Date(0)),
+    once.goals.openOf("a", new Date(0)),
+  ]);
   expect(answers).toEqual(["linxiao a", "linxiao a", "linxiao b", "linxiao a", "linxiao a"]);
   expect(asked).toEqual(["a always", "b always", "a 1970-01-01T00:00:00.000Z"]);
   expect(once.attempt(() => "done")).toBe("done");

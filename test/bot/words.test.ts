@@ -9,13 +9,27 @@ import { practices } from "#src/practices/index";
 const unused = (): never => {
   throw new Error("recognising a line runs nothing");
 };
-const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
+const registry = createRegistry([
+  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
+  ...practices,
+]);
 const { words } = registry;
-const declared = registry.commands.flatMap((command) => (["en", "zh"] as const).flatMap((locale) => command.words[locale].map((word) => ({ name: command.declaration.name, locale, word }))));
+const declared = registry.commands.flatMap((command) =>
+  (["en", "zh"] as const).flatMap((locale) =>
+    command.words[locale].map((word) => ({ name: command.declaration.name, locale, word })),
+  ),
+);
 
 const heard = (line: string) => {
   const found = words.recognise(line);
-  return found && { name: found.command.declaration.name, word: found.word, rest: found.rest, glued: found.glued };
+  return (
+    found && {
+      name: found.command.declaration.name,
+      word: found.word,
+      rest: found.rest,
+      glued: found.glued,
+    }
+  );
 };
 const meant = (line: string) => {
   const found = words.nearest(line);
@@ -61,12 +75,26 @@ describe("recognising a verb", () => {
     expect(heard(line)).toMatchObject({ name, rest, glued: true });
   });
 
-  it.each(["logistics 12k", "logs", "goalkeeper", "helpful people", "undone", "totally 5", "setupx", "", "/", "12万", "good morning", "the log 5"])("%j starts with no verb", (line) => {
+  it.each([
+    "logistics 12k",
+    "logs",
+    "goalkeeper",
+    "helpful people",
+    "undone",
+    "totally 5",
+    "setupx",
+    "",
+    "/",
+    "12万",
+    "good morning",
+    "the log 5",
+  ])("%j starts with no verb", (line) => {
     expect(heard(line)).toBeNull();
   });
 
   it("takes a mark behind the verb as its end", () => {
-    for (const line of ["help!", "帮助。", "help, please", "log: 5"]) expect(heard(line)).toMatchObject({ glued: false });
+    for (const line of ["help!", "帮助。", "help, please", "log: 5"])
+      expect(heard(line)).toMatchObject({ glued: false });
   });
 
   it("keeps the rest as typed", () => {
@@ -89,7 +117,18 @@ describe("did you mean", () => {
     expect(meant(line)).toBe(expected);
   });
 
-  it.each(["good morning everybody", "see you at lunch", "ok", "x", "", "/", "明天见", "今天天气不错", "12万", "could you send me the deck"])("%j is near nothing", (line) => {
+  it.each([
+    "good morning everybody",
+    "see you at lunch",
+    "ok",
+    "x",
+    "",
+    "/",
+    "明天见",
+    "今天天气不错",
+    "12万",
+    "could you send me the deck",
+  ])("%j is near nothing", (line) => {
     expect(meant(line)).toBeNull();
   });
 
@@ -115,7 +154,12 @@ describe("did you mean", () => {
 describe("any line at all", () => {
   const lines = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
-    fc.tuple(fc.constantFrom(...declared.map((each) => each.word), "/", "//"), fc.string({ maxLength: 20 })).map((parts) => parts.join("")),
+    fc
+      .tuple(
+        fc.constantFrom(...declared.map((each) => each.word), "/", "//"),
+        fc.string({ maxLength: 20 }),
+      )
+      .map((parts) => parts.join("")),
   );
 
   it("is read without an error, and nothing of it is made up", () => {
@@ -132,7 +176,12 @@ describe("any line at all", () => {
 
   it("never takes a figure for a slip of a letter", () => {
     const digits = (text: string): string => text.replace(/\D/g, "");
-    const figures = fc.tuple(fc.constantFrom(...declared.map((each) => each.word)), fc.string({ maxLength: 8, unit: fc.constantFrom("1", "2", ",", ".", "万", " ", "G") })).map((parts) => parts.join(""));
+    const figures = fc
+      .tuple(
+        fc.constantFrom(...declared.map((each) => each.word)),
+        fc.string({ maxLength: 8, unit: fc.constantFrom("1", "2", ",", ".", "万", " ", "G") }),
+      )
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(figures, (line) => {
         const near = words.nearest(line);
@@ -143,7 +192,12 @@ describe("any line at all", () => {
   });
 
   it("is compared quickly however long it is", () => {
-    const long = ["x".repeat(5000), "目".repeat(5000), "g ".repeat(2500), `goal ${"a".repeat(4995)}`];
+    const long = [
+      "x".repeat(5000),
+      "目".repeat(5000),
+      "g ".repeat(2500),
+      `goal ${"a".repeat(4995)}`,
+    ];
     const start = performance.now();
     for (const line of long) words.nearest(line);
     expect(performance.now() - start).toBeLessThan(500);

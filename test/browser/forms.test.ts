@@ -19,7 +19,8 @@ const looks = {
 } as const;
 
 const dialogOf = (page: Page) => page.getByRole("dialog");
-const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+const overflow = (page: Page) =>
+  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 /** The dialog is inside the window, nothing in it sticks out, and every field has a name. */
 async function fits(page: Page): Promise<void> {
@@ -29,8 +30,14 @@ async function fits(page: Page): Promise<void> {
       "(() => { const d = document.querySelector('dialog[open]'); const b = d.getBoundingClientRect(); return b.left >= 0 && b.right <= innerWidth && b.bottom <= innerHeight && d.scrollWidth <= d.clientWidth; })()",
     ),
   ).toBe(true);
-  for (const field of await dialogOf(page).locator("input:not([type=hidden]), textarea, select").all())
-    expect(await field.evaluate("(each) => [...each.labels].map((label) => label.innerText.trim()).join('')")).not.toBe("");
+  for (const field of await dialogOf(page)
+    .locator("input:not([type=hidden]), textarea, select")
+    .all())
+    expect(
+      await field.evaluate(
+        "(each) => [...each.labels].map((label) => label.innerText.trim()).join('')",
+      ),
+    ).not.toBe("");
 }
 
 describe("the check-in", () => {
@@ -78,7 +85,11 @@ describe("praise", () => {
     await dialog.getByRole("button", { name: "表扬", exact: true }).click();
     const refused = dialog.locator(".error:not([hidden])");
     await refused.first().waitFor();
-    expect(await refused.allInnerTexts()).toEqual(["这一项要填。", "这一项要填。", "请修改标出的内容。"]);
+    expect(await refused.allInnerTexts()).toEqual([
+      "这一项要填。",
+      "这一项要填。",
+      "请修改标出的内容。",
+    ]);
     await fits(giver.page);
     await shoot(giver.page, "praise-error-dark");
     await dialog.getByLabel("林晓").check();
@@ -87,8 +98,14 @@ describe("praise", () => {
     await giver.page.getByText("已发到").first().waitFor();
     await receiver.page.getByText("一个电话签下大单 *!*").first().waitFor();
     await channel.page.getByText("一个电话签下大单 *!*").first().waitFor();
-    await channel.page.locator(".card").getByRole("button", { name: "赞一个 · +1", exact: true }).click();
-    await channel.page.locator(".card").getByRole("button", { name: "赞一个 · +1 · 1", exact: true }).waitFor();
+    await channel.page
+      .locator(".card")
+      .getByRole("button", { name: "赞一个 · +1", exact: true })
+      .click();
+    await channel.page
+      .locator(".card")
+      .getByRole("button", { name: "赞一个 · +1 · 1", exact: true })
+      .waitFor();
     await shoot(channel.page, "praise-channel-dark");
     await shoot(receiver.page, "praise-received-dark");
     expect([...giver.complaints, ...receiver.complaints, ...channel.complaints]).toEqual([]);
@@ -107,7 +124,8 @@ describe("feedback", () => {
     await refused.first().waitFor();
     expect(await refused.count()).toBeGreaterThan(2);
     await fits(giver.page);
-    for (const button of await dialog.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    for (const button of await dialog.getByRole("button").all())
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     await shoot(giver.page, "feedback-error-phone");
     await dialog.getByText("keep doing").click();
     await dialog.getByLabel("Situation").fill("Tuesday's call with Charité");

@@ -17,7 +17,8 @@ describe("the playground in a browser", () => {
     const card = page.locator(".msg .card").last();
     await card.getByText("今天 +12万").waitFor();
     const words = await card.innerText();
-    for (const part of ["达成率", "时间进度", "每个工作日还需", "撤销", "更正"]) expect(words).toContain(part);
+    for (const part of ["达成率", "时间进度", "每个工作日还需", "撤销", "更正"])
+      expect(words).toContain(part);
     await page.getByRole("textbox").first().press("ArrowUp");
     expect(await page.getByRole("textbox").first().inputValue()).toBe("回款12万 仁济医院");
     expect(complaints).toEqual([]);
@@ -83,7 +84,9 @@ describe("the playground in a browser", () => {
         await say(page, "goals");
         await page.locator(".msg .card").last().waitFor();
       }
-      const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
       expect(overflow).toBe(0);
       expect(complaints).toEqual([]);
       await shoot(page, `${name}-${path.replaceAll("/", "-")}`);
@@ -92,11 +95,14 @@ describe("the playground in a browser", () => {
   });
 });
 
-const text = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).innerText()).replaceAll("\u00a0", " ");
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).innerText()).replaceAll("\u00a0", " ");
 
 describe("the clock in a browser", () => {
   it("plays what is due on its way: the page hears of it, others' unread counts move, and the aside follows", async () => {
-    const { page, context, complaints } = await open("linxiao", { viewport: { width: 1280, height: 820 } });
+    const { page, context, complaints } = await open("linxiao", {
+      viewport: { width: 1280, height: 820 },
+    });
     expect(await text(page, "#outlook")).toContain("11月16日 周一 09:00");
     await page.getByRole("button", { name: "到周一 09:00" }).click();
     await page.getByText("新的一周，最要紧的三件事是什么？").waitFor();
@@ -105,8 +111,13 @@ describe("the clock in a browser", () => {
     expect(await page.locator("#unread-renke:not([hidden])").count()).toBe(0);
     await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日 周一 09:00");
     const foot = page.locator(".card.foot").last();
-    expect(await page.evaluate("(({ borderTopWidth, boxShadow }) => [borderTopWidth, boxShadow])(getComputedStyle(document.querySelector('.card.foot')))")).toEqual(["0px", "none"]);
-    for (const button of await foot.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(34);
+    expect(
+      await page.evaluate(
+        "(({ borderTopWidth, boxShadow }) => [borderTopWidth, boxShadow])(getComputedStyle(document.querySelector('.card.foot')))",
+      ),
+    ).toEqual(["0px", "none"]);
+    for (const button of await foot.getByRole("button").all())
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(34);
     await shoot(page, "foot-light");
     expect(complaints).toEqual([]);
     await context.close();
@@ -119,14 +130,22 @@ describe("the clock in a browser", () => {
     const { page, context } = await open("linxiao", options);
     const foot = page.locator(".card.foot").last();
     await foot.waitFor();
-    for (const button of await foot.getByRole("button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(target);
-    expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    for (const button of await foot.getByRole("button").all())
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(target);
+    expect(
+      await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      ),
+    ).toBe(0);
     await shoot(page, `foot-${name}`);
     await context.close();
   });
 
   it("unfolds what comes by itself on a phone", async () => {
-    const { page, context } = await open("renke", { viewport: { width: 375, height: 780 }, hasTouch: true });
+    const { page, context } = await open("renke", {
+      viewport: { width: 375, height: 780 },
+      hasTouch: true,
+    });
     const first = page.locator("#outlook li").first();
     expect(await first.isVisible()).toBe(false);
     expect(await text(page, "#outlook-next")).toMatch(/^next \w{3} \d/);
@@ -137,7 +156,9 @@ describe("the clock in a browser", () => {
   });
 
   it("stays busy on a way of three weeks, shows how far it has come, and arrives", async () => {
-    const { page, context, complaints } = await open("renke", { viewport: { width: 1280, height: 820 } });
+    const { page, context, complaints } = await open("renke", {
+      viewport: { width: 1280, height: 820 },
+    });
     const before = await text(page, "#clock");
     const monday = page.getByRole("button", { name: "To Monday 09:00" });
     await monday.evaluate((each) => each.setAttribute("value", "2026-12-07T09:00:00+01:00"));

@@ -1,19 +1,47 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, compareDates, daysBetween, earlier, isLocalDate, later, localDate, localDateSchema, startOfWeek, weekday } from "#src/calendar/local-date";
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  earlier,
+  isLocalDate,
+  later,
+  localDate,
+  localDateSchema,
+  startOfWeek,
+  weekday,
+} from "#src/calendar/local-date";
 
-const dates = fc.integer({ min: -300_000, max: 300_000 }).map((days) => addDays(localDate("2026-01-01"), days));
+const dates = fc
+  .integer({ min: -300_000, max: 300_000 })
+  .map((days) => addDays(localDate("2026-01-01"), days));
 
 describe("a local date", () => {
-  test.each(["2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-1-1", "20261101", "", "2026-11-23T00:00", "0000-01-01"])("is not %j", (text) => {
+  test.each([
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-11-31",
+    "2026-1-1",
+    "20261101",
+    "",
+    "2026-11-23T00:00",
+    "0000-01-01",
+  ])("is not %j", (text) => {
     expect(isLocalDate(text)).toBe(false);
     expect(() => localDate(text)).toThrow(RangeError);
     expect(localDateSchema.safeParse(text).success).toBe(false);
   });
 
   test("knows leap years", () => {
-    expect(["2024-02-29", "2000-02-29", "1900-02-29"].map(isLocalDate)).toEqual([true, true, false]);
+    expect(["2024-02-29", "2000-02-29", "1900-02-29"].map(isLocalDate)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test("agrees with luxon on every day and weekday", () => {

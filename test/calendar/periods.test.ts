@@ -1,18 +1,40 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
-import { customPeriod, inPeriod, nextPeriod, periodOf, readPeriod, type Period } from "#src/calendar/periods";
+import {
+  customPeriod,
+  inPeriod,
+  nextPeriod,
+  periodOf,
+  readPeriod,
+  type Period,
+} from "#src/calendar/periods";
 
 const today = localDate("2026-11-23");
 
 /** "2026-11", "2026-Q4", "2026", or "2026-10-05..2026-12-20". */
 const periodKey = ({ kind, start, end }: Period): string =>
-  ({ month: start.slice(0, 7), quarter: `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, year: start.slice(0, 4), custom: `${start}..${end}` })[kind];
+  ({
+    month: start.slice(0, 7),
+    quarter: `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`,
+    year: start.slice(0, 4),
+    custom: `${start}..${end}`,
+  })[kind];
 
 describe("a period", () => {
   test("holds its day", () => {
-    expect(periodOf("month", today)).toEqual({ kind: "month", start: "2026-11-01", end: "2026-11-30" });
-    expect(periodOf("quarter", today)).toEqual({ kind: "quarter", start: "2026-10-01", end: "2026-12-31" });
-    expect((["month", "quarter", "year"] as const).map((kind) => periodKey(periodOf(kind, today)))).toEqual(["2026-11", "2026-Q4", "2026"]);
+    expect(periodOf("month", today)).toEqual({
+      kind: "month",
+      start: "2026-11-01",
+      end: "2026-11-30",
+    });
+    expect(periodOf("quarter", today)).toEqual({
+      kind: "quarter",
+      start: "2026-10-01",
+      end: "2026-12-31",
+    });
+    expect(
+      (["month", "quarter", "year"] as const).map((kind) => periodKey(periodOf(kind, today))),
+    ).toEqual(["2026-11", "2026-Q4", "2026"]);
     expect(inPeriod(periodOf("month", today), today)).toBe(true);
   });
 
@@ -20,7 +42,9 @@ describe("a period", () => {
     expect(periodKey(nextPeriod(periodOf("quarter", today)))).toBe("2027-Q1");
     const sprint = customPeriod(localDate("2026-11-02"), localDate("2026-11-15"));
     expect(periodKey(nextPeriod(sprint))).toBe("2026-11-16..2026-11-29");
-    expect(() => customPeriod(localDate("2026-11-02"), localDate("2026-11-01"))).toThrow(RangeError);
+    expect(() => customPeriod(localDate("2026-11-02"), localDate("2026-11-01"))).toThrow(
+      RangeError,
+    );
   });
 
   test.each([
@@ -57,10 +81,24 @@ describe("a period", () => {
   });
 
   test("without a year may lean to the past", () => {
-    expect(["Q1", "12月", "11月"].map((text) => periodKey(readPeriod(text, today, "past") ?? periodOf("year", today)))).toEqual(["2026-Q1", "2025-12", "2026-11"]);
+    expect(
+      ["Q1", "12月", "11月"].map((text) =>
+        periodKey(readPeriod(text, today, "past") ?? periodOf("year", today)),
+      ),
+    ).toEqual(["2026-Q1", "2025-12", "2026-11"]);
   });
 
-  test.each(["", "Q5", "13月", "soon", "2026-13", "2026-12-15到2026-11-01", "12", "本周", "x".repeat(300)])("is not read from %j", (text) => {
+  test.each([
+    "",
+    "Q5",
+    "13月",
+    "soon",
+    "2026-13",
+    "2026-12-15到2026-11-01",
+    "12",
+    "本周",
+    "x".repeat(300),
+  ])("is not read from %j", (text) => {
     expect(readPeriod(text, today)).toBeNull();
   });
 });

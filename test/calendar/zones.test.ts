@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { findZone, instantAt, isZone, localDateAt, localTimeAt } from "#src/calendar/zones";
 
-const at = (date: string, time: string, zone: string): string => instantAt(localDate(date), time, zone).toISOString();
+const at = (date: string, time: string, zone: string): string =>
+  instantAt(localDate(date), time, zone).toISOString();
 
 describe("the moment on a wall clock", () => {
   test("follows the zone", () => {
@@ -26,8 +27,21 @@ describe("the moment on a wall clock", () => {
   });
 
   test("reads back as the same day and time outside such gaps", () => {
-    const zones = fc.constantFrom("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Sao_Paulo", "UTC", "Pacific/Auckland");
-    const moments = fc.date({ min: new Date("2000-01-01T00:00:00Z"), max: new Date("2040-01-01T00:00:00Z"), noInvalidDate: true });
+    const zones = fc.constantFrom(
+      "Asia/Shanghai",
+      "Europe/Berlin",
+      "America/New_York",
+      "Australia/Lord_Howe",
+      "Asia/Kolkata",
+      "America/Sao_Paulo",
+      "UTC",
+      "Pacific/Auckland",
+    );
+    const moments = fc.date({
+      min: new Date("2000-01-01T00:00:00Z"),
+      max: new Date("2040-01-01T00:00:00Z"),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(moments, zones, (moment, zone) => {
         const [date, time] = [localDateAt(moment, zone), localTimeAt(moment, zone)];
@@ -41,7 +55,8 @@ describe("the moment on a wall clock", () => {
 
   test("is refused for an unknown zone or time", () => {
     expect(() => at("2026-11-23", "09:00", "Mars/Base")).toThrow(RangeError);
-    for (const time of ["24:00", "9:00", "0900", "09:60"]) expect(() => at("2026-11-23", time, "UTC")).toThrow(RangeError);
+    for (const time of ["24:00", "9:00", "0900", "09:60"])
+      expect(() => at("2026-11-23", time, "UTC")).toThrow(RangeError);
   });
 });
 
@@ -70,20 +85,35 @@ test.each([
   expect(findZone(text)).toBe(zone);
 });
 
-test.each(["", "Atlantis", "UTC+5:30", "UTC+99", "CST", "x".repeat(200)])("%j is no zone", (text) => {
-  expect(findZone(text)).toBeNull();
-});
+test.each(["", "Atlantis", "UTC+5:30", "UTC+99", "CST", "x".repeat(200)])(
+  "%j is no zone",
+  (text) => {
+    expect(findZone(text)).toBeNull();
+  },
+);
 
 test("the kept offset is the zone's own in every minute, whatever was asked before", () => {
   // St. John's and Gaza changed their clocks a minute past midnight, Lord Howe by half an hour, Apia by a day; Monrovia had odd seconds.
-  const zones = fc.constantFrom("America/St_Johns", "Asia/Gaza", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Monrovia", "Asia/Kathmandu", "Europe/Berlin", "UTC");
+  const zones = fc.constantFrom(
+    "America/St_Johns",
+    "Asia/Gaza",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Africa/Monrovia",
+    "Asia/Kathmandu",
+    "Europe/Berlin",
+    "UTC",
+  );
   const [from, to] = [Date.UTC(1970, 0, 1), Date.UTC(2040, 0, 1)];
   fc.assert(
     fc.property(zones, fc.integer({ min: from, max: to }), (zone, millis) => {
       const moments = [millis, ...around(changeAfter(zone, millis))];
       for (const moment of moments) {
         const wall = new Date(moment + IANAZone.create(zone).offset(moment) * 60_000).toISOString();
-        expect([localDateAt(new Date(moment), zone), localTimeAt(new Date(moment), zone)]).toEqual([wall.slice(0, 10), wall.slice(11, 16)]);
+        expect([localDateAt(new Date(moment), zone), localTimeAt(new Date(moment), zone)]).toEqual([
+          wall.slice(0, 10),
+          wall.slice(11, 16),
+        ]);
       }
     }),
   );
@@ -93,7 +123,8 @@ test("the kept offset is the zone's own in every minute, whatever was asked befo
 function changeAfter(zone: string, millis: number): number {
   const offset = (moment: number): number => IANAZone.create(zone).offset(moment);
   let low = millis;
-  for (let month = 0; month < 12 && offset(low + 31 * 86_400_000) === offset(millis); month++) low += 31 * 86_400_000;
+  for (let month = 0; month < 12 && offset(low + 31 * 86_400_000) === offset(millis); month++)
+    low += 31 * 86_400_000;
   let high = low + 31 * 86_400_000;
   if (offset(high) === offset(millis)) return millis;
   while (high - low > 1) {
@@ -104,4 +135,5 @@ function changeAfter(zone: string, millis: number): number {
   return high;
 }
 
-const around = (moment: number): number[] => [-60_001, -60_000, -1, 0, 1, 59_999, 60_000].map((shift) => moment + shift);
+const around = (moment: number): number[] =>
+  [-60_001, -60_000, -1, 0, 1, 59_999, 60_000].map((shift) => moment + shift);

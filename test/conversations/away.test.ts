@@ -22,7 +22,9 @@ describe("away", () => {
     await rep.sees("11月18日 周三回来");
     await rep.sees("仅暂停提醒,不等于请假审批。");
     await go("2026-11-17T10:00:00Z");
-    expect((await rep.screen()).messages.filter((each) => each.text.includes("为什么收到"))).toEqual([]);
+    expect(
+      (await rep.screen()).messages.filter((each) => each.text.includes("为什么收到")),
+    ).toEqual([]);
   });
 
   it("moves the pace: the days away are no workdays", async () => {

@@ -16,12 +16,17 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const ownChat = async (user: string) => (await system.surface.screen(user)).messages.map((each) => each.text);
+const ownChat = async (user: string) =>
+  (await system.surface.screen(user)).messages.map((each) => each.text);
 const channel = async (user: string) => (await system.channel.screen(user)).messages;
 const receipts = async () => (await channel("zhoulan")).map((each) => each.receipt === true);
 
 /** As a practice's handler does with `context.post`. */
-async function post(key: string, shown: (locale: string) => Card, standing: string | null = null): Promise<void> {
+async function post(
+  key: string,
+  shown: (locale: string) => Card,
+  standing: string | null = null,
+): Promise<void> {
   await system.stores.inOrganisation(playgroundOrganisation, async (stores) => {
     const [place] = await stores.people.places();
     const delivery = {
@@ -59,12 +64,24 @@ describe("what is said in the team's place", () => {
     "初始设置",
   ])("gets no answer and no sign when it is talk: %s", async (words) => {
     await system.inChannel("linxiao").says(words);
-    expect((await channel("linxiao")).map((each) => [each.text, each.receipt])).toEqual([[words, undefined]]);
+    expect((await channel("linxiao")).map((each) => [each.text, each.receipt])).toEqual([
+      [words, undefined],
+    ]);
     expect(await ownChat("linxiao")).toEqual([]);
     expect(await ownChat("zhoulan")).toEqual([]);
   });
 
-  it.each(["回款报12万", "报12万 仁济医院", "log 120k G1", "我的目标", "undo", "帮助 报", "@领跑 回款12万", "/电话20", "@Pacer hello?"])(
+  it.each([
+    "回款报12万",
+    "报12万 仁济医院",
+    "log 120k G1",
+    "我的目标",
+    "undo",
+    "帮助 报",
+    "@领跑 回款12万",
+    "/电话20",
+    "@Pacer hello?",
+  ])(
     "is carried out when it is a command or names the bot, with a receipt there and the answer in the own chat: %s",
     async (typed) => {
       const words = hearsTalk || typed.startsWith("@") ? typed : `@Pacer ${typed}`;
@@ -92,15 +109,29 @@ describe("what is said in the team's place", () => {
 
 describe("what the bot posts in the team's place", () => {
   it("stands there once, in both languages, and is edited by what has its name", async () => {
-    await post("1", (locale) => card({ title: locale === "zh" ? "一人赞同" : "One agrees" }), "shout:1");
+    await post(
+      "1",
+      (locale) => card({ title: locale === "zh" ? "一人赞同" : "One agrees" }),
+      "shout:1",
+    );
     expect((await channel("maya")).map((each) => each.text)).toEqual(["一人赞同\nOne agrees"]);
-    await post("2", (locale) => card({ title: locale === "zh" ? "两人赞同" : "Two agree" }), "shout:1");
-    for (const user of ["maya", "linxiao"]) expect((await channel(user)).map((each) => each.text)).toEqual(["两人赞同\nTwo agree"]);
+    await post(
+      "2",
+      (locale) => card({ title: locale === "zh" ? "两人赞同" : "Two agree" }),
+      "shout:1",
+    );
+    for (const user of ["maya", "linxiao"])
+      expect((await channel(user)).map((each) => each.text)).toEqual(["两人赞同\nTwo agree"]);
     expect(await ownChat("maya")).toEqual([]);
   });
 
   it("is pressed by each for themselves, and answered in their own chat", async () => {
-    await post("1", (locale) => card({ title: "See yours", buttons: [button(locale === "zh" ? "我的目标" : "My goals", say({ text: "goals" }))] }));
+    await post("1", (locale) =>
+      card({
+        title: "See yours",
+        buttons: [button(locale === "zh" ? "我的目标" : "My goals", say({ text: "goals" }))],
+      }),
+    );
     await system.inChannel("linxiao").presses("我的目标");
     await system.inChannel("maya").presses("My goals");
     expect((await ownChat("linxiao")).join()).toContain("回款");

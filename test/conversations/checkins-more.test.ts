@@ -40,7 +40,11 @@ describe("the first days after the switch-on", () => {
 
 describe("who will see it", () => {
   it("stays as the form said, whatever the manager chooses while it is open", async () => {
-    const [author, mate, manager] = [system.who("renke"), system.who("anna"), system.who("zhoulan")];
+    const [author, mate, manager] = [
+      system.who("renke"),
+      system.who("anna"),
+      system.who("zhoulan"),
+    ];
     await author.says("checkin");
     await author.sees("Who can see this: you and your manager 周岚");
     await manager.says("周报设置");
@@ -106,7 +110,10 @@ describe("a blocker", () => {
     await rep.sees("我还没解决的");
     await rep.says("周报");
     await rep.sees("法务的合同没回来");
-    const open = async () => system.stores.inOrganisation(playgroundOrganisation, async ({ checkins, people }) => checkins.openBlockers((await people.directory()).map((each) => each.id)));
+    const open = async () =>
+      system.stores.inOrganisation(playgroundOrganisation, async ({ checkins, people }) =>
+        checkins.openBlockers((await people.directory()).map((each) => each.id)),
+      );
     await rep.fills({ "本周要事 1": "签合同" });
     expect(await open()).toHaveLength(1);
     await manager.says("团队周报");
@@ -114,7 +121,12 @@ describe("a blocker", () => {
     await manager.sees("法务的合同没回来");
     // Typed after the form was opened: it stays.
     await rep.says("周报");
-    await system.house.bot.receive({ kind: "said", dedupeKey: "meanwhile", from: system.account("linxiao"), text: "卡住了 没有样机" });
+    await system.house.bot.receive({
+      kind: "said",
+      dedupeKey: "meanwhile",
+      from: system.account("linxiao"),
+      text: "卡住了 没有样机",
+    });
     await rep.fills({ 卡住的事: "" });
     expect((await open()).map((each) => each.text)).toEqual(["没有样机"]);
   });
@@ -148,7 +160,11 @@ describe("a blocker", () => {
   });
 
   it("leaves the list when it has its answer: on its card, in the team's page, in Monday's message", async () => {
-    const [rep, other, manager] = [system.who("linxiao"), system.who("wanglei"), system.who("zhoulan")];
+    const [rep, other, manager] = [
+      system.who("linxiao"),
+      system.who("wanglei"),
+      system.who("zhoulan"),
+    ];
     await rep.says("卡住了 法务的合同没回来");
     await other.says("卡住了 没有样机");
     await manager.says("团队周报");
@@ -191,18 +207,54 @@ describe("a blocker", () => {
 
 describe("an altered form", () => {
   const submit = (name: string, version: number, payload: object, values: Record<string, string>) =>
-    system.house.bot.receive({ kind: "submitted", from: system.account("linxiao"), dedupeKey: `${name}${JSON.stringify(payload)}`, name, version, payload, values } as Parameters<System["house"]["bot"]["receive"]>[0]);
+    system.house.bot.receive({
+      kind: "submitted",
+      from: system.account("linxiao"),
+      dedupeKey: `${name}${JSON.stringify(payload)}`,
+      name,
+      version,
+      payload,
+      values,
+    } as Parameters<System["house"]["bot"]["receive"]>[0]);
   const said = async (outcome: ReturnType<typeof submit>) => JSON.stringify(await outcome);
 
   it("of a week to come, another day or another's blocker changes nothing", async () => {
     await system.who("wanglei").says("卡住了 没有样机");
-    const blocker = await system.stores.inOrganisation(playgroundOrganisation, async ({ checkins, people }) => (await checkins.openBlockers((await people.directory()).map((each) => each.id)))[0]!.id);
+    const blocker = await system.stores.inOrganisation(
+      playgroundOrganisation,
+      async ({ checkins, people }) =>
+        (await checkins.openBlockers((await people.directory()).map((each) => each.id)))[0]!.id,
+    );
     const checkin = { before: null, visible: "team", open: [blocker] };
-    expect(await said(submit("checkins.save", 2, { ...checkin, week: "2026-11-16" }, { new0: "x" }))).toContain("旧版本");
-    expect(await said(submit("checkins.save", 2, { ...checkin, week: "2026-11-09", visible: "all" }, { new0: "x" }))).toContain("旧版本");
-    expect(await said(submit("checkins.save", 2, { ...checkin, week: "2026-11-09" }, { new0: "签合同", blockers: "" }))).toContain("周报已发出");
-    expect(await said(submit("checkins.daily", 2, { on: "2026-11-20", visible: "team" }, { done: "x" }))).toContain("旧版本");
-    expect(await said(submit("checkins.answer", 2, { blocker, at: "card" }, { answer: "x" }))).toContain("还用不了");
+    expect(
+      await said(submit("checkins.save", 2, { ...checkin, week: "2026-11-16" }, { new0: "x" })),
+    ).toContain("旧版本");
+    expect(
+      await said(
+        submit(
+          "checkins.save",
+          2,
+          { ...checkin, week: "2026-11-09", visible: "all" },
+          { new0: "x" },
+        ),
+      ),
+    ).toContain("旧版本");
+    expect(
+      await said(
+        submit(
+          "checkins.save",
+          2,
+          { ...checkin, week: "2026-11-09" },
+          { new0: "签合同", blockers: "" },
+        ),
+      ),
+    ).toContain("周报已发出");
+    expect(
+      await said(submit("checkins.daily", 2, { on: "2026-11-20", visible: "team" }, { done: "x" })),
+    ).toContain("旧版本");
+    expect(
+      await said(submit("checkins.answer", 2, { blocker, at: "card" }, { answer: "x" })),
+    ).toContain("还用不了");
     await system.who("wanglei").says("周报 @林晓");
     await system.who("wanglei").sees("只有本人和主管能看");
     await system.who("wanglei").says("卡住了");
@@ -215,7 +267,11 @@ describe("a team lead who owes a check-in", { timeout: 120_000 }, () => {
     await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
       const [lead, rep] = ["王磊", "陈静"].map((name) => name);
       const all = await people.directory();
-      await people.entitle(all.find((each) => each.name === rep)!.id, { managerId: all.find((each) => each.name === lead)!.id }, byOperator);
+      await people.entitle(
+        all.find((each) => each.name === rep)!.id,
+        { managerId: all.find((each) => each.name === lead)!.id },
+        byOperator,
+      );
     });
     await system.house.bot.lookOver(0, 1);
     const lead = system.who("wanglei");

@@ -21,7 +21,12 @@ const monday = (time: string) => `2026-11-16T${time}:00Z`;
 // Every beat of several days is played: long on a busy machine.
 describe("from Friday to Monday", { timeout: 240_000 }, () => {
   it("asks once for numbers and top three, reminds once who is missing, and tells the manager in one message", async () => {
-    const [done, missing, berlin, manager] = [system.who("linxiao"), system.who("wanglei"), system.who("renke"), system.who("zhoulan")];
+    const [done, missing, berlin, manager] = [
+      system.who("linxiao"),
+      system.who("wanglei"),
+      system.who("renke"),
+      system.who("zhoulan"),
+    ];
     await go(friday);
     await manager.says("设置");
     await go(monday("01:00"));
@@ -32,7 +37,13 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await done.presses("写周报");
     await done.sees("本周预计：G1 回款");
     await done.sees("谁能看到：你和主管周岚");
-    await done.fills({ "本周要事 1": "把仁济医院签下来", "本周要事 2": "三场演示", "本周预计：G1 回款": "18万", 卡住的事: "法务的合同还没回来", 做得好的: "老客户介绍了两家" });
+    await done.fills({
+      "本周要事 1": "把仁济医院签下来",
+      "本周要事 2": "三场演示",
+      "本周预计：G1 回款": "18万",
+      卡住的事: "法务的合同还没回来",
+      做得好的: "老客户介绍了两家",
+    });
     await done.sees("周报已发出");
     await done.sees("18万（G1）");
     await done.sees("连续 1 期 · 按时 1/1 · 只有你能看到");
@@ -85,7 +96,10 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     const rep = system.who("renke");
     await rep.says("checkin");
     await rep.sees("Check-in for the week of Mon 9 Nov");
-    await rep.fills({ "Priority 1 this week": "close the clinic", "Priority 2 this week": "two demos" });
+    await rep.fills({
+      "Priority 1 this week": "close the clinic",
+      "Priority 2 this week": "two demos",
+    });
     await rep.sees("Check-in sent");
     await rep.presses("Done");
     await rep.sees("My top three, week of Mon 9 Nov");
@@ -98,7 +112,12 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await rep.sees("From last time: two demos and call back Acme");
     await rep.presses("Check in");
     await rep.sees("From last time: two demos");
-    await rep.fills({ "From last time: call back Acme": "Drop", "Priority 1 this week": "one", "Priority 2 this week": "two", "Priority 3 this week": "three" });
+    await rep.fills({
+      "From last time: call back Acme": "Drop",
+      "Priority 1 this week": "one",
+      "Priority 2 this week": "two",
+      "Priority 3 this week": "three",
+    });
     await rep.sees("Three at most: 1 carried on already.");
     await rep.fills({ "Priority 3 this week": "" });
     await rep.sees("Check-in sent");
@@ -117,7 +136,11 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
   });
 
   it("asks nobody on leave, counts them as excused, and moves with a holiday", async () => {
-    const [away, manager, maya] = [system.who("linxiao"), system.who("zhoulan"), system.who("maya")];
+    const [away, manager, maya] = [
+      system.who("linxiao"),
+      system.who("zhoulan"),
+      system.who("maya"),
+    ];
     await away.says("休假到11月16日");
     await go(monday("06:00"));
     await away.doesNotSee("新的一周");
@@ -162,7 +185,11 @@ describe("bad input in the form", () => {
 
 describe("who sees what", () => {
   it("keeps a check-in between its author and the direct manager, unless the form said the team", async () => {
-    const [author, mate, manager] = [system.who("renke"), system.who("anna"), system.who("zhoulan")];
+    const [author, mate, manager] = [
+      system.who("renke"),
+      system.who("anna"),
+      system.who("zhoulan"),
+    ];
     await author.says("checkin");
     await author.fills({ "Priority 1 this week": "close the clinic" });
     await mate.says("checkin @renke");
@@ -188,23 +215,46 @@ describe("who sees what", () => {
 
 describe("a forged press", () => {
   const press = (user: string, name: string, payload: object) =>
-    system.house.bot.receive({ kind: "pressed", from: system.account(user), dedupeKey: `${name}:${user}`, name, version: /read|solved|rhythm/.test(name) ? 1 : 2, payload } as Parameters<
-      System["house"]["bot"]["receive"]
-    >[0]);
+    system.house.bot.receive({
+      kind: "pressed",
+      from: system.account(user),
+      dedupeKey: `${name}:${user}`,
+      name,
+      version: /read|solved|rhythm/.test(name) ? 1 : 2,
+      payload,
+    } as Parameters<System["house"]["bot"]["receive"]>[0]);
   const said = async (outcome: ReturnType<typeof press>) => JSON.stringify(await outcome);
 
   it("reads, answers and sets nothing that is not the presser's", async () => {
     await system.who("linxiao").says("卡住了 合同");
-    const { blocker, author, team } = await system.stores.inOrganisation(playgroundOrganisation, async ({ checkins, people }) => {
-      const rep = (await people.directory()).find((each) => each.name === "林晓")!;
-      return { blocker: (await checkins.openBlockers([rep.id]))[0]!.id, author: rep.id, team: rep.teamId! };
-    });
-    expect(await said(press("wanglei", "checkins.read", { person: author }))).toContain("只有本人和主管能看");
-    for (const name of ["checkins.ask-answer", "checkins.take", "checkins.ask-talk"]) expect(await said(press("wanglei", name, { blocker, at: "card" }))).toContain("这一项你还用不了");
-    expect(await said(press("linxiao", "checkins.take", { blocker, at: "card" }))).toContain("这一项你还用不了");
+    const { blocker, author, team } = await system.stores.inOrganisation(
+      playgroundOrganisation,
+      async ({ checkins, people }) => {
+        const rep = (await people.directory()).find((each) => each.name === "林晓")!;
+        return {
+          blocker: (await checkins.openBlockers([rep.id]))[0]!.id,
+          author: rep.id,
+          team: rep.teamId!,
+        };
+      },
+    );
+    expect(await said(press("wanglei", "checkins.read", { person: author }))).toContain(
+      "只有本人和主管能看",
+    );
+    for (const name of ["checkins.ask-answer", "checkins.take", "checkins.ask-talk"])
+      expect(await said(press("wanglei", name, { blocker, at: "card" }))).toContain(
+        "这一项你还用不了",
+      );
+    expect(await said(press("linxiao", "checkins.take", { blocker, at: "card" }))).toContain(
+      "这一项你还用不了",
+    );
     expect(await said(press("wanglei", "checkins.solved", { blocker }))).toContain("旧版本");
-    expect(await said(press("wanglei", "checkins.ask-rhythm", { team }))).toContain("这一项你还用不了");
-    expect(await said(press("zhoulan", "checkins.take", { blocker, at: "card" }))).toContain("已经告诉");
+    expect(await said(press("wanglei", "checkins.ask-rhythm", { team }))).toContain(
+      "这一项你还用不了",
+    );
+    expect(await said(press("zhoulan", "checkins.take", { blocker, at: "card" }))).toContain(
+      "已经告诉",
+    );
     expect(await said(press("linxiao", "checkins.solved", { blocker }))).toContain("已经接手了");
   });
 });
@@ -224,7 +274,9 @@ describe("blockers", () => {
     await manager.sees("已经告诉林晓。");
     await rep.sees("周岚回复了你卡住的事");
     await rep.sees("我今天找法务");
-    expect((await manager.screen()).messages.flatMap((each) => each.buttons)).not.toContain("我来处理");
+    expect((await manager.screen()).messages.flatMap((each) => each.buttons)).not.toContain(
+      "我来处理",
+    );
     const english = system.who("anna");
     await manager.says("设置");
     await english.says("blocked no demo licence");
@@ -262,14 +314,26 @@ describe("blockers", () => {
   });
 
   it("lose their buttons in Monday's message and say who answered, whichever way they end", async () => {
-    const [first, second, third, fourth, manager] = [system.who("linxiao"), system.who("wanglei"), system.who("chenjing"), system.who("renke"), system.who("zhoulan")];
+    const [first, second, third, fourth, manager] = [
+      system.who("linxiao"),
+      system.who("wanglei"),
+      system.who("chenjing"),
+      system.who("renke"),
+      system.who("zhoulan"),
+    ];
     await first.says("卡住了 法务的合同还没回来");
     await second.says("卡住了 价格批不下来");
     await third.says("卡住了 样机还没到");
     await fourth.says("blocked no demo licence");
     // On Lark forms are messages of their own below it.
-    const latest = async () => (await manager.screen()).messages.findLast((each) => each.by === "bot" && each.text.includes("个目标要看一下"))!;
-    const mine = async () => (await latest()).buttons.filter((each) => ["回复", "我来处理", "约时间聊", "Answer", "I'll take it", "Talk on ..."].includes(each));
+    const latest = async () =>
+      (await manager.screen()).messages.findLast(
+        (each) => each.by === "bot" && each.text.includes("个目标要看一下"),
+      )!;
+    const mine = async () =>
+      (await latest()).buttons.filter((each) =>
+        ["回复", "我来处理", "约时间聊", "Answer", "I'll take it", "Talk on ..."].includes(each),
+      );
     await go(monday("06:00"));
     const before = await latest();
     expect(await mine()).toHaveLength(12);
@@ -278,7 +342,9 @@ describe("blockers", () => {
     await manager.sees("已经告诉林晓。");
     const answered = await latest();
     expect(answered.id).toBe(before.id);
-    expect(answered.text).toMatch(/林晓：法务的合同还没回来[^\p{L}]*已回复\s*周岚：我今天找法务 <at id=all>/u);
+    expect(answered.text).toMatch(
+      /林晓：法务的合同还没回来[^\p{L}]*已回复\s*周岚：我今天找法务 <at id=all>/u,
+    );
     expect(answered.text).toContain("为什么收到");
     expect(await mine()).toHaveLength(9);
     await manager.presses("我来处理", 0);
@@ -293,7 +359,13 @@ describe("blockers", () => {
     expect(await mine()).toEqual([]);
     const last = await latest();
     expect(last.id).toBe(before.id);
-    for (const said of [/法务的合同还没回来[^\p{L}]*已回复/u, /价格批不下来[^\p{L}]*已接手/u, /样机还没到[^\p{L}]*约在/u, /no demo licence[^\p{L}]*已解决/u]) expect(last.text).toMatch(said);
+    for (const said of [
+      /法务的合同还没回来[^\p{L}]*已回复/u,
+      /价格批不下来[^\p{L}]*已接手/u,
+      /样机还没到[^\p{L}]*约在/u,
+      /no demo licence[^\p{L}]*已解决/u,
+    ])
+      expect(last.text).toMatch(said);
     // The card that told of it on the day itself is over as well.
     expect((await manager.screen()).messages.flatMap((each) => each.buttons)).not.toContain("回复");
   });
@@ -338,7 +410,9 @@ describe("the daily note", () => {
     await rep.says("日报 开");
     await rep.sees("以后每个工作日傍晚请你写日报。");
     await go(monday("08:59"));
-    const before = (await rep.screen()).messages.filter((each) => each.text.includes("为什么收到") && each.text.includes("周报")).length;
+    const before = (await rep.screen()).messages.filter(
+      (each) => each.text.includes("为什么收到") && each.text.includes("周报"),
+    ).length;
     expect(before).toBe(2);
     await go(monday("09:00"));
     await rep.sees("今天怎么样？");

@@ -21,11 +21,19 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => system.stores.inOrganisation(playgroundOrganisation, work);
-const idOf = (name: string): Promise<PersonId> => within(async ({ people }) => (await people.directory()).find((each) => each.name.includes(name))!.id);
+const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  system.stores.inOrganisation(playgroundOrganisation, work);
+const idOf = (name: string): Promise<PersonId> =>
+  within(
+    async ({ people }) => (await people.directory()).find((each) => each.name.includes(name))!.id,
+  );
 const go = (iso: string) => system.leapTo(new Date(iso));
 
-const well = { 情境: "周二在仁济医院的拜访", 行为: "等客户说完才接话", 影响: "客户把预算也告诉我们了" };
+const well = {
+  情境: "周二在仁济医院的拜访",
+  行为: "等客户说完才接话",
+  影响: "客户把预算也告诉我们了",
+};
 
 /** 王磊 writes to 林晓; both are in their work hours. */
 async function written(): Promise<FeedbackId> {
@@ -68,7 +76,11 @@ describe("giving", () => {
   });
 
   it("answers what was asked, however it was begun, and may be put aside", async () => {
-    const [asker, asked, other] = [system.who("linxiao"), system.who("wanglei"), system.who("chenjing")];
+    const [asker, asked, other] = [
+      system.who("linxiao"),
+      system.who("wanglei"),
+      system.who("chenjing"),
+    ];
     await asker.says("请@王磊 就昨天的拜访提建议");
     await asked.says("反馈@林晓");
     await asked.sees("林晓想听你说说：昨天的拜访");
@@ -98,14 +110,22 @@ describe("giving", () => {
   it("advises before it goes, and the giver decides", async () => {
     const [giver, receiver] = [system.who("maya"), system.who("anna")];
     await giver.says("feedback @anna");
-    await giver.fills({ kind: "change", situation: "generally", behaviour: "you are lazy", impact: "we lost a day" });
+    await giver.fills({
+      kind: "change",
+      situation: "generally",
+      behaviour: "you are lazy",
+      impact: "we lost a day",
+    });
     await giver.sees("Not sent yet: your feedback for Anna Weber");
     await giver.sees("When or where was it?");
     await giver.sees("“lazy” sounds like a verdict");
     await giver.sees("What could be tried next time?");
     await giver.presses("Change it");
     await giver.sees("you are lazy");
-    await giver.fills({ situation: "at Monday's stand-up", behaviour: "you came without your numbers" });
+    await giver.fills({
+      situation: "at Monday's stand-up",
+      behaviour: "you came without your numbers",
+    });
     await giver.doesNotSee("verdict");
     await giver.sees("What could be tried next time?");
     await giver.presses("Send as it is");
@@ -137,7 +157,12 @@ describe("giving", () => {
     await giver.says("feedback");
     await giver.sees("For");
     await giver.doesNotSee("Renke");
-    await giver.fills({ For: "Maya Collins", situation: "Tuesday's call", behaviour: "you asked first", impact: "she talked" });
+    await giver.fills({
+      For: "Maya Collins",
+      situation: "Tuesday's call",
+      behaviour: "you asked first",
+      impact: "she talked",
+    });
     await giver.sees("Sent to Maya Collins.");
     await giver.says("feedback anna you asked first");
     await giver.sees("Feedback for Anna Weber");
@@ -160,7 +185,14 @@ describe("giving", () => {
 
   it("typed where others read along, goes on in the person's own chat, and nothing is said there", async () => {
     const giver = system.who("wanglei");
-    const inPlace = (text: string, dedupeKey: string) => system.house.bot.receive({ kind: "said", dedupeKey, from: system.account("wanglei"), text, place: system.place });
+    const inPlace = (text: string, dedupeKey: string) =>
+      system.house.bot.receive({
+        kind: "said",
+        dedupeKey,
+        from: system.account("wanglei"),
+        text,
+        place: system.place,
+      });
     expect(await inPlace("反馈 @林晓", "one")).toEqual({ outcome: "delivered" });
     await giver.sees("给林晓的反馈在这里写，不在群里");
     expect(await inPlace("反馈 @林晓 你等客户说完才接话", "two")).toEqual({ outcome: "delivered" });
@@ -171,7 +203,9 @@ describe("giving", () => {
     await inPlace("收到的反馈", "three");
     await inPlace("请 @林晓 提建议", "four");
     await system.house.deliveries.drain();
-    const posted = await inOrganisation(system.database, playgroundOrganisation, (tx) => tx.select().from(outbox));
+    const posted = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+      tx.select().from(outbox),
+    );
     expect(posted.length).toBe(4);
     expect(posted.filter((each) => each.placeId !== null)).toEqual([]);
   });
@@ -206,7 +240,9 @@ describe("receiving", () => {
     await boss.sees("王磊、林晓和周岚能看到");
     await boss.doesNotSee("说声谢谢");
     const [manager, other] = [await idOf("周岚"), await idOf("陈静")];
-    expect((await within(({ feedback }) => feedback.read(id, manager)))?.behaviour).toBe("等客户说完才接话");
+    expect((await within(({ feedback }) => feedback.read(id, manager)))?.behaviour).toBe(
+      "等客户说完才接话",
+    );
     expect(await within(({ feedback }) => feedback.read(id, other))).toBeNull();
     await receiver.says("收到的反馈");
     await receiver.presses("打开");
@@ -275,15 +311,33 @@ describe("asking", () => {
 describe("nobody else", () => {
   it("reads or changes anything through any method of the store: not the manager, not the admin, not a colleague, not the receiver before it was sent", async () => {
     const id = await written();
-    const [giver, receiver, boss, other] = [await idOf("王磊"), await idOf("林晓"), await idOf("周岚"), await idOf("陈静")];
+    const [giver, receiver, boss, other] = [
+      await idOf("王磊"),
+      await idOf("林晓"),
+      await idOf("周岚"),
+      await idOf("陈静"),
+    ];
     // An admin who is not the manager, beside a manager who is an admin too.
     await within(({ people }) => people.entitle(other, { admin: true }, byOperator));
     const draft = "00000000-0000-7000-8000-0000000000dd" as FeedbackId;
     const request = "00000000-0000-7000-8000-0000000000ee" as RequestId;
     const at = new Date("2026-11-11T02:00:00Z");
-    const words = { kind: "change", situation: "s", behaviour: "a secret draft", impact: "i", next: "", question: "", request: null, writtenAt: at } as const;
-    await within(({ feedback }) => feedback.keep({ ...words, id: draft, from: giver, to: receiver }));
-    await within(({ feedback }) => feedback.ask({ id: request, from: receiver, to: giver, about: "a secret", askedAt: at }));
+    const words = {
+      kind: "change",
+      situation: "s",
+      behaviour: "a secret draft",
+      impact: "i",
+      next: "",
+      question: "",
+      request: null,
+      writtenAt: at,
+    } as const;
+    await within(({ feedback }) =>
+      feedback.keep({ ...words, id: draft, from: giver, to: receiver }),
+    );
+    await within(({ feedback }) =>
+      feedback.ask({ id: request, from: receiver, to: giver, about: "a secret", askedAt: at }),
+    );
     for (const outsider of [boss, other]) {
       await within(async ({ feedback, feedbackPrompts }) => {
         expect(await feedback.read(id, outsider)).toBeNull();
@@ -291,7 +345,9 @@ describe("nobody else", () => {
         expect(await feedback.readable(outsider, 100)).toEqual([]);
         expect(await feedback.requests(outsider)).toEqual([]);
         expect(await feedback.keep({ ...words, id, from: outsider, to: outsider })).toBe(false);
-        expect(await feedback.keep({ ...words, id: draft, from: outsider, to: outsider })).toBe(false);
+        expect(await feedback.keep({ ...words, id: draft, from: outsider, to: outsider })).toBe(
+          false,
+        );
         expect(await feedback.send(draft, outsider, at)).toBe(false);
         expect(await feedback.discard(draft, outsider)).toBe(false);
         expect(await feedback.thank(id, outsider, at)).toBe(false);
@@ -319,8 +375,22 @@ describe("nobody else", () => {
       const { messages } = await system.who(user).screen();
       const home = await system.who(user).atHome();
       expect(JSON.stringify({ messages, home })).not.toMatch(/接话|feedback|反馈/i);
-      for (const name of ["feedback.open", "feedback.thank", "feedback.share", "feedback.change", "feedback.send", "feedback.drop"]) {
-        const outcome = await system.house.bot.receive({ kind: "pressed", dedupeKey: `${user} ${name}`, from: system.account(user), name, version: 1, payload: { feedback: id } });
+      for (const name of [
+        "feedback.open",
+        "feedback.thank",
+        "feedback.share",
+        "feedback.change",
+        "feedback.send",
+        "feedback.drop",
+      ]) {
+        const outcome = await system.house.bot.receive({
+          kind: "pressed",
+          dedupeKey: `${user} ${name}`,
+          from: system.account(user),
+          name,
+          version: 1,
+          payload: { feedback: id },
+        });
         expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
         expect(JSON.stringify(outcome)).not.toContain("接话");
       }
@@ -384,10 +454,24 @@ describe("the prompt", { timeout: 180_000 }, () => {
     await turnedOn();
     const [me, boss, other] = [await idOf("林晓"), system.who("zhoulan"), system.who("wanglei")];
     await within(async ({ feedback, people }) => {
-      const team = (await people.directory()).filter((each) => each.id !== me && each.teamId !== null);
+      const team = (await people.directory()).filter(
+        (each) => each.id !== me && each.teamId !== null,
+      );
       for (const [i, each] of team.entries()) {
         const id = `00000000-0000-7000-8000-0000000000b${i}` as FeedbackId;
-        await feedback.keep({ id, from: me, to: each.id, kind: "keep", situation: "s", behaviour: "b", impact: "i", next: "", question: "", request: null, writtenAt: new Date("2026-11-11T02:00:00Z") });
+        await feedback.keep({
+          id,
+          from: me,
+          to: each.id,
+          kind: "keep",
+          situation: "s",
+          behaviour: "b",
+          impact: "i",
+          next: "",
+          question: "",
+          request: null,
+          writtenAt: new Date("2026-11-11T02:00:00Z"),
+        });
         await feedback.send(id, me, new Date("2026-11-11T02:00:00Z"));
       }
     });
@@ -405,14 +489,32 @@ describe("the prompt", { timeout: 180_000 }, () => {
 
 async function idsSuggestedTo(name: string): Promise<readonly PersonId[]> {
   const id = await idOf(name);
-  return [...new Set((await within(({ feedbackPrompts }) => feedbackPrompts.suggested(id))).map((each) => each.to))];
+  return [
+    ...new Set(
+      (await within(({ feedbackPrompts }) => feedbackPrompts.suggested(id))).map((each) => each.to),
+    ),
+  ];
 }
 
 it("is kept for two years, a draft for a month", async () => {
   const [giver, receiver] = [await idOf("王磊"), await idOf("林晓")];
   await written();
   const draft = "00000000-0000-7000-8000-0000000000dd" as FeedbackId;
-  await within(({ feedback }) => feedback.keep({ id: draft, from: giver, to: receiver, kind: "keep", situation: "s", behaviour: "b", impact: "i", next: "", question: "", request: null, writtenAt: system.clock.now() }));
+  await within(({ feedback }) =>
+    feedback.keep({
+      id: draft,
+      from: giver,
+      to: receiver,
+      kind: "keep",
+      situation: "s",
+      behaviour: "b",
+      impact: "i",
+      next: "",
+      question: "",
+      request: null,
+      writtenAt: system.clock.now(),
+    }),
+  );
   const left = async (at: string): Promise<number> => {
     await createHousekeeping(system.database).prune(new Date(at));
     return (await within(({ feedback }) => feedback.readable(giver, 10))).length;

@@ -70,7 +70,11 @@ describe("setting goals", () => {
   });
 
   it("splits by shares behind mentions, to the last unit, in the goal's own currency whatever the owner's is", async () => {
-    const [manager, chinese, german] = [system.who("zhoulan"), system.who("linxiao"), system.who("renke")];
+    const [manager, chinese, german] = [
+      system.who("zhoulan"),
+      system.who("linxiao"),
+      system.who("renke"),
+    ];
     await manager.says("goal new revenue €100,001 by 12-31");
     await manager.presses("就这么定");
     await manager.says("goal split G13 @林晓 40% @Renke Petersen 60%");
@@ -80,7 +84,9 @@ describe("setting goals", () => {
     await chinese.presses("确认");
     await system.leapTo(new Date("2026-11-11T08:30:00Z"));
     await german.presses("Confirm");
-    const parts = await system.stores.inOrganisation(playgroundOrganisation, async ({ goals }) => goals.partsOf((await goals.numbered(13))!.id));
+    const parts = await system.stores.inOrganisation(playgroundOrganisation, async ({ goals }) =>
+      goals.partsOf((await goals.numbered(13))!.id),
+    );
     expect(parts.map(({ unit, target }) => [unit, target.toFixed()])).toEqual([
       [{ kind: "money", currency: "EUR" }, "40000"],
       [{ kind: "money", currency: "EUR" }, "60001"],
@@ -200,7 +206,12 @@ describe("a goal in hand", () => {
     const rep = system.who("renke");
     await rep.says("goal new improve sales");
     await rep.presses("Edit");
-    await rep.fills({ What: "revenue", Target: "100k", Due: "2026-12-31", Milestones: "call the ten largest by 2026-11-20\n50k by 2026-11-30" });
+    await rep.fills({
+      What: "revenue",
+      Target: "100k",
+      Due: "2026-12-31",
+      Milestones: "call the ten largest by 2026-11-20\n50k by 2026-11-30",
+    });
     await rep.sees("€100k");
     await rep.presses("Start it");
     await rep.sees("€0 of €100k");
@@ -407,7 +418,9 @@ describe("settings and help", () => {
     const manager = system.who("zhoulan");
     await manager.says("帮助");
     // Slack's messages have room for so many rows: the others stand behind a button.
-    const more = (await manager.screen()).messages.at(-1)!.buttons.find((each) => /^还有 \d+ 条$/.test(each));
+    const more = (await manager.screen()).messages
+      .at(-1)!
+      .buttons.find((each) => /^还有 \d+ 条$/.test(each));
     if (more !== undefined) await manager.presses(more);
     await manager.sees("初始设置");
   });
@@ -457,11 +470,16 @@ describe("a way from one value to another", () => {
 });
 
 describe("the letter A", () => {
-  const history = async (user: string, closed: readonly (readonly [month: string, amount: string])[]) => {
+  const history = async (
+    user: string,
+    closed: readonly (readonly [month: string, amount: string])[],
+  ) => {
     const rep = system.who(user);
     for (const [month, amount] of closed) {
       await system.leapTo(new Date(`${month}-05T02:00:00Z`));
-      await rep.says(`定目标 拜访 40 ${Number(month.slice(5))}月${new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()}日前`);
+      await rep.says(
+        `定目标 拜访 40 ${Number(month.slice(5))}月${new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()}日前`,
+      );
       await rep.presses("就这么定");
       await rep.says(`拜访${amount}`);
       await rep.sees("G1");

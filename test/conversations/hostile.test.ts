@@ -21,7 +21,10 @@ import { startSystem, type System } from "#test/support/system";
 const unused = (): never => {
   throw new Error("only its declarations are read here");
 };
-const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
+const registry = createRegistry([
+  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
+  ...practices,
+]);
 const speaking = createLanguage();
 
 const hostile: readonly ((most: number) => string)[] = [
@@ -34,7 +37,8 @@ const hostile: readonly ((most: number) => string)[] = [
   () => "x".repeat(5000),
 ];
 
-const isText = (field: Field): field is Extract<Field, { readonly max: number }> => field.field === "text" || field.field === "longText";
+const isText = (field: Field): field is Extract<Field, { readonly max: number }> =>
+  field.field === "text" || field.field === "longText";
 
 let system: System;
 beforeAll(async () => {
@@ -44,10 +48,26 @@ afterAll(async () => {
   await system.stop();
 });
 
-type Done = { readonly kind: "pressed" | "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values?: FormValues } | { readonly kind: "said"; readonly text: string };
-const give = (user: string, what: Done): Promise<Outcome> => system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: system.account(user) } as Parameters<typeof system.house.bot.receive>[0]);
+type Done =
+  | {
+      readonly kind: "pressed" | "submitted";
+      readonly name: string;
+      readonly version: number;
+      readonly payload: unknown;
+      readonly values?: FormValues;
+    }
+  | { readonly kind: "said"; readonly text: string };
+const give = (user: string, what: Done): Promise<Outcome> =>
+  system.house.bot.receive({
+    ...what,
+    dedupeKey: randomUUID(),
+    from: system.account(user),
+  } as Parameters<typeof system.house.bot.receive>[0]);
 
-function filled(form: Form, words: (field: Extract<Field, { readonly max: number }>) => string): FormValues {
+function filled(
+  form: Form,
+  words: (field: Extract<Field, { readonly max: number }>) => string,
+): FormValues {
   const value = (field: Field): string | readonly string[] => {
     if (isText(field)) return words(field);
     if (field.field === "yesNo") return field.initial ? "yes" : "no";
@@ -86,17 +106,31 @@ describe("hostile words in every text field", () => {
 
       async function send(form: Form, text: (most: number) => string): Promise<void> {
         const words = (field: Extract<Field, { readonly max: number }>): string => text(field.max);
-        let outcome = await give(user, { kind: "submitted", ...form.act, values: filled(form, words) });
+        let outcome = await give(user, {
+          kind: "submitted",
+          ...form.act,
+          values: filled(form, words),
+        });
         let fields = form.fields.filter(isText);
         if (outcome.outcome === "correct") {
           const { errors } = outcome;
-          for (const [name, says] of Object.entries(errors)) if (plainLine(says) === "") wrong.push(`${form.act.name}.${name} is refused without a word`);
+          for (const [name, says] of Object.entries(errors))
+            if (plainLine(says) === "")
+              wrong.push(`${form.act.name}.${name} is refused without a word`);
           fields = fields.filter((field) => !errors[field.name]);
-          outcome = await give(user, { kind: "submitted", ...form.act, values: filled(form, (field) => (errors[field.name] ? (field.initial ?? "一句话") : words(field))) });
+          outcome = await give(user, {
+            kind: "submitted",
+            ...form.act,
+            values: filled(form, (field) =>
+              errors[field.name] ? (field.initial ?? "一句话") : words(field),
+            ),
+          });
         }
         if (outcome.outcome !== "show" && outcome.outcome !== "replace") return;
         storedForms += 1;
-        for (const field of fields) if (countGraphemes(words(field)) <= field.max && !(await kept(words(field)))) wrong.push(`${form.act.name}.${field.name} lost ${words(field).slice(0, 40)}`);
+        for (const field of fields)
+          if (countGraphemes(words(field)) <= field.max && !(await kept(words(field))))
+            wrong.push(`${form.act.name}.${field.name} lost ${words(field).slice(0, 40)}`);
       }
 
       async function follow(cards: readonly Card[]): Promise<void> {
@@ -108,7 +142,8 @@ describe("hostile words in every text field", () => {
       }
 
       async function took(outcome: Outcome): Promise<void> {
-        if (outcome.outcome === "show" || outcome.outcome === "replace") await follow(outcome.cards);
+        if (outcome.outcome === "show" || outcome.outcome === "replace")
+          await follow(outcome.cards);
         if (outcome.outcome !== "ask" || !outcome.form.fields.some(isText)) return;
         for (const text of hostile) await send(outcome.form, text);
       }
@@ -116,7 +151,13 @@ describe("hostile words in every text field", () => {
       const transcript = createTranscript(system.database, playgroundOrganisation);
       for (const command of registry.commands) {
         for (const locale of locales) {
-          const { example } = command.declaration.help(speaking.speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }));
+          const { example } = command.declaration.help(
+            speaking.speak(command.practice.messages, {
+              locale,
+              zone: "Asia/Shanghai",
+              currency: "CNY",
+            }),
+          );
           await took(await give(user, { kind: "said", text: example }));
         }
       }

@@ -20,9 +20,15 @@ import { startSystem, type System } from "#test/support/system";
 const unused = (): never => {
   throw new Error("only its declarations are read here");
 };
-const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
+const registry = createRegistry([
+  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
+  ...practices,
+]);
 const speaking = createLanguage();
-const exampleOf = (command: DeclaredCommand, locale: Locale): string => command.declaration.help(speaking.speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" })).example;
+const exampleOf = (command: DeclaredCommand, locale: Locale): string =>
+  command.declaration.help(
+    speaking.speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
+  ).example;
 
 let system: System;
 const read = new Set<string>();
@@ -30,16 +36,24 @@ const transcript = () => createTranscript(system.database, playgroundOrganisatio
 
 async function give(
   user: string,
-  what: Omit<Extract<Incoming, { kind: "said" }>, "from" | "dedupeKey"> | Omit<Extract<Incoming, { kind: "pressed" }>, "from" | "dedupeKey"> | Omit<Extract<Incoming, { kind: "submitted" }>, "from" | "dedupeKey">,
+  what:
+    | Omit<Extract<Incoming, { kind: "said" }>, "from" | "dedupeKey">
+    | Omit<Extract<Incoming, { kind: "pressed" }>, "from" | "dedupeKey">
+    | Omit<Extract<Incoming, { kind: "submitted" }>, "from" | "dedupeKey">,
 ): Promise<Outcome> {
   return system.house.bot.receive({ ...what, dedupeKey: randomUUID(), from: system.account(user) });
 }
 
 /** What the bot put into the person's chat in answer to a line, card by card. */
-async function cardsFor(user: string, text: string): Promise<{ outcome: Outcome; messages: readonly TranscriptMessage[] }> {
+async function cardsFor(
+  user: string,
+  text: string,
+): Promise<{ outcome: Outcome; messages: readonly TranscriptMessage[] }> {
   const outcome = await give(user, { kind: "said", text });
   await system.house.deliveries.drain();
-  const messages = (await transcript().latest({ user }, 5)).filter((each) => each.by === "bot" && !read.has(each.id));
+  const messages = (await transcript().latest({ user }, 5)).filter(
+    (each) => each.by === "bot" && !read.has(each.id),
+  );
   for (const each of messages) read.add(each.id);
   return { outcome, messages };
 }
@@ -50,7 +64,13 @@ function filled(form: Form): FormValues {
     if (field.field === "yesNo") return field.initial ? "yes" : "no";
     if (field.initial !== undefined && field.initial !== "") return field.initial;
     if ("options" in field) return field.options[0]?.value ?? "";
-    return { text: `x ${field.name}`, longText: field.name === "milestones" ? "" : "一句话", number: "3", amount: "5", date: "2026-12-15" }[field.field];
+    return {
+      text: `x ${field.name}`,
+      longText: field.name === "milestones" ? "" : "一句话",
+      number: "3",
+      amount: "5",
+      date: "2026-12-15",
+    }[field.field];
   };
   return Object.fromEntries(form.fields.map((field) => [field.name, value(field)]));
 }
@@ -112,7 +132,8 @@ describe.runIf(isPlayground)("in a language of brackets", () => {
   async function walk(user: string): Promise<string[]> {
     const strays: string[] = [];
     const tried = new Map<string, number>();
-    const note = (where: string, shown: unknown): void => void strays.push(...unmarked(shown).map((text) => `${where}: ${JSON.stringify(text)}`));
+    const note = (where: string, shown: unknown): void =>
+      void strays.push(...unmarked(shown).map((text) => `${where}: ${JSON.stringify(text)}`));
 
     async function follow(cards: readonly Card[]): Promise<void> {
       for (const act of cards.flatMap(actsOn)) {
@@ -128,18 +149,30 @@ describe.runIf(isPlayground)("in a language of brackets", () => {
       if (outcome.outcome === "show" || outcome.outcome === "replace") await follow(outcome.cards);
       if (outcome.outcome !== "ask") return;
       const { act } = outcome.form;
-      await took(`sending ${act.name} empty`, await give(user, { kind: "submitted", ...act, values: {} }));
-      await took(`sending ${act.name}`, await give(user, { kind: "submitted", ...act, values: filled(outcome.form) }));
+      await took(
+        `sending ${act.name} empty`,
+        await give(user, { kind: "submitted", ...act, values: {} }),
+      );
+      await took(
+        `sending ${act.name}`,
+        await give(user, { kind: "submitted", ...act, values: filled(outcome.form) }),
+      );
     }
 
-    for (const line of [...registry.commands.flatMap((command) => locales.map((locale) => exampleOf(command, locale))), ...slips]) {
+    for (const line of [
+      ...registry.commands.flatMap((command) =>
+        locales.map((locale) => exampleOf(command, locale)),
+      ),
+      ...slips,
+    ]) {
       const { outcome, messages } = await cardsFor(user, line);
       await took(line, outcome);
       for (const message of messages) await follow(message.cards);
     }
     await follow(await system.house.bot.home(system.account(user)));
     await system.house.deliveries.drain();
-    for (const message of await transcript().latest({ user }, 1000)) note("the chat", message.cards);
+    for (const message of await transcript().latest({ user }, 1000))
+      note("the chat", message.cards);
     note("home", await system.house.bot.home(system.account(user)));
     return [...new Set(strays)];
   }
@@ -159,11 +192,17 @@ describe.runIf(isPlayground)("in a language of brackets", () => {
   );
 
   it("tells nobody else anything that was not translated either", async () => {
-    for (const { user } of await transcript().personas()) for (const message of await transcript().latest({ user }, 1000)) expect(unmarked(message.cards), user).toEqual([]);
+    for (const { user } of await transcript().personas())
+      for (const message of await transcript().latest({ user }, 1000))
+        expect(unmarked(message.cards), user).toEqual([]);
   });
 
   it("marks what a catalogue says and nothing that a person typed", () => {
-    const t = createPseudoLanguage().speak(houseMessages, { locale: "en", zone: "Asia/Shanghai", currency: "CNY" });
+    const t = createPseudoLanguage().speak(houseMessages, {
+      locale: "en",
+      zone: "Asia/Shanghai",
+      currency: "CNY",
+    });
     expect(t.nobodyCalled("x")[1]).toEqual({ said: "x" });
     expect(unmarked(t.pointer())).toEqual([]);
     expect(unmarked(["Hello"])).toEqual(["Hello"]);
@@ -180,48 +219,80 @@ describe("every verb", () => {
     expect(system.errors).toEqual([]);
   });
 
-  const house = (locale: Locale) => speaking.speak(houseMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
+  const house = (locale: Locale) =>
+    speaking.speak(houseMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   const plainStart = (line: readonly unknown[]): string => String(line[0]);
   /** The beginnings of what is no answer: a pointer, a guess, a missing part, a right that is lacking, an apology. */
   const noAnswer = locales.flatMap((locale) =>
-    [house(locale).pointer(), house(locale).didYouMean(), ...["amount", "date", "G1", "what", "@name", "?"].map((what) => house(locale).missing(what)), house(locale).notForYou(), house(locale).wentWrong("")].map(
-      plainStart,
-    ),
+    [
+      house(locale).pointer(),
+      house(locale).didYouMean(),
+      ...["amount", "date", "G1", "what", "@name", "?"].map((what) => house(locale).missing(what)),
+      house(locale).notForYou(),
+      house(locale).wentWrong(""),
+    ].map(plainStart),
   );
 
   const cases = registry.commands.flatMap((command) =>
     locales.map((locale) => {
       const example = exampleOf(command, locale);
       const rest = registry.words.recognise(example)?.rest ?? example;
-      const lines = [example, ...locales.flatMap((each) => command.words[each].map((word) => `${word} ${rest}`.trim()))];
-      return { name: command.declaration.name, locale, lines: [...new Set(lines)], who: command.declaration.who === "everyone" ? (locale === "zh" ? "linxiao" : "renke") : "zhoulan" };
+      const lines = [
+        example,
+        ...locales.flatMap((each) => command.words[each].map((word) => `${word} ${rest}`.trim())),
+      ];
+      return {
+        name: command.declaration.name,
+        locale,
+        lines: [...new Set(lines)],
+        who:
+          command.declaration.who === "everyone"
+            ? locale === "zh"
+              ? "linxiao"
+              : "renke"
+            : "zhoulan",
+      };
     }),
   );
 
-  it.each(cases)("of $name is answered with its $locale example, by any of its words", async ({ lines, who }) => {
-    for (const line of lines) {
-      const outcome = await give(who, { kind: "said", text: line });
-      if (outcome.outcome === "ask") continue;
-      const { messages } = await (system.surface.chat?.(who) ?? system.surface.screen(who));
-      const fresh = messages.filter((each) => each.by === "bot" && !read.has(each.id));
-      for (const each of fresh) read.add(each.id);
-      const said = fresh.map((each) => each.text).join("\n");
-      expect(said, line).not.toBe("");
-      expect(
-        noAnswer.filter((start) => said.startsWith(start)),
-        `${line}\n${said}`,
-      ).toEqual([]);
-    }
-  });
-
-  it.each(registry.commands)("of $declaration.name says in both languages what it does, and its example is its own", (command) => {
-    for (const locale of locales) {
-      const told = command.declaration.help(speaking.speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }));
-      expect(told.does).not.toEqual([]);
-      for (const text of [told.usage, told.example]) {
-        const own = command.declaration.rewrite?.(text) != null || registry.words.recognise(text)?.command === command;
-        expect(own, `${text} is not ${command.declaration.name}`).toBe(true);
+  it.each(cases)(
+    "of $name is answered with its $locale example, by any of its words",
+    async ({ lines, who }) => {
+      for (const line of lines) {
+        const outcome = await give(who, { kind: "said", text: line });
+        if (outcome.outcome === "ask") continue;
+        const { messages } = await (system.surface.chat?.(who) ?? system.surface.screen(who));
+        const fresh = messages.filter((each) => each.by === "bot" && !read.has(each.id));
+        for (const each of fresh) read.add(each.id);
+        const said = fresh.map((each) => each.text).join("\n");
+        expect(said, line).not.toBe("");
+        expect(
+          noAnswer.filter((start) => said.startsWith(start)),
+          `${line}\n${said}`,
+        ).toEqual([]);
       }
-    }
-  });
+    },
+  );
+
+  it.each(registry.commands)(
+    "of $declaration.name says in both languages what it does, and its example is its own",
+    (command) => {
+      for (const locale of locales) {
+        const told = command.declaration.help(
+          speaking.speak(command.practice.messages, {
+            locale,
+            zone: "Asia/Shanghai",
+            currency: "CNY",
+          }),
+        );
+        expect(told.does).not.toEqual([]);
+        for (const text of [told.usage, told.example]) {
+          const own =
+            command.declaration.rewrite?.(text) != null ||
+            registry.words.recognise(text)?.command === command;
+          expect(own, `${text} is not ${command.declaration.name}`).toBe(true);
+        }
+      }
+    },
+  );
 });

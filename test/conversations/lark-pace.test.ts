@@ -6,7 +6,11 @@ import { readCard } from "#test/support/lark-reading";
 import type { FakeUser } from "#test/support/lark-server";
 import { startLarkSystem, type LarkSystem } from "#test/support/lark-system";
 
-const people: readonly FakeUser[] = Array.from({ length: 60 }, (_, i) => ({ openId: `ou_${i}`, name: `员工${i}`, zone: "Asia/Shanghai" }));
+const people: readonly FakeUser[] = Array.from({ length: 60 }, (_, i) => ({
+  openId: `ou_${i}`,
+  name: `员工${i}`,
+  zone: "Asia/Shanghai",
+}));
 const each = 5;
 const scale = 8;
 
@@ -21,10 +25,25 @@ it("300 messages to 60 people go out in order, each once, without one refusal", 
   const known: PersonId[] = [];
   for (const { openId, name } of people) {
     const from = { platform: "lark", workspace: system.workspace, user: openId };
-    await system.house.bot.receive({ kind: "personChanged", dedupeKey: `met:${openId}`, from, profile: { name, email: null, locale: "zh", zone: "Asia/Shanghai", active: true, guest: false } });
+    await system.house.bot.receive({
+      kind: "personChanged",
+      dedupeKey: `met:${openId}`,
+      from,
+      profile: {
+        name,
+        email: null,
+        locale: "zh",
+        zone: "Asia/Shanghai",
+        active: true,
+        guest: false,
+      },
+    });
     known.push((await system.stores.routing.whoIs(from))!.person);
   }
-  const at = await system.stores.routing.organisationAt({ platform: "lark", workspace: system.workspace });
+  const at = await system.stores.routing.organisationAt({
+    platform: "lark",
+    workspace: system.workspace,
+  });
   const chance = { next: 0 };
   await system.stores.inOrganisation(at!.organisation, (stores) =>
     stores.acts.record(
@@ -46,10 +65,15 @@ it("300 messages to 60 people go out in order, each once, without one refusal", 
   system.lark.limitRates();
   system.house.deliveries.start();
   const sent = () => system.lark.messages.filter((message) => message.by === "bot");
-  await vi.waitUntil(() => sent().length === people.length * each, { timeout: 60_000, interval: 100 });
+  await vi.waitUntil(() => sent().length === people.length * each, {
+    timeout: 60_000,
+    interval: 100,
+  });
   expect(system.lark.refusals).toEqual([]);
   for (const { openId } of people) {
     const got = sent().filter((message) => message.chat === system.lark.p2p(openId));
-    expect(got.map((message) => readCard(message.card).text)).toEqual(Array.from({ length: each }, (_, n) => `提醒 ${n}`));
+    expect(got.map((message) => readCard(message.card).text)).toEqual(
+      Array.from({ length: each }, (_, n) => `提醒 ${n}`),
+    );
   }
 }, 90_000);

@@ -24,7 +24,10 @@ import { untilQuiet } from "#test/support/quiet";
 const start = Date.parse("2026-11-11T02:00:00Z");
 const group = "oc_team";
 const keys = { encryptKey: "key of the store app", verificationToken: "token of the store app" };
-const peopleOf = { east: ["ou_lin", "ou_wang", "ou_chen"], west: ["ou_zhao", "ou_qian", "ou_sun"] } as const;
+const peopleOf = {
+  east: ["ou_lin", "ou_wang", "ou_chen"],
+  west: ["ou_zhao", "ou_qian", "ou_sun"],
+} as const;
 type Company = keyof typeof peopleOf;
 
 let database: Database;
@@ -51,7 +54,13 @@ beforeEach(async () => {
   now = start;
   refused = [];
   logged = [];
-  const usersOf = (company: Company, where: string) => peopleOf[company].map((openId, i) => ({ openId, name: `${where}${openId.slice(3)}`, zone: "Asia/Shanghai", admin: i === 0 }));
+  const usersOf = (company: Company, where: string) =>
+    peopleOf[company].map((openId, i) => ({
+      openId,
+      name: `${where}${openId.slice(3)}`,
+      zone: "Asia/Shanghai",
+      admin: i === 0,
+    }));
   store = await startFakeStore(
     () => now,
     [
@@ -98,30 +107,58 @@ async function startProcess(): Promise<Process> {
     ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance),
     organisations: "many",
   });
-  const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter });
+  const house = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language: createLanguage(),
+    chats: [adapter.chat],
+    meter: noMeter,
+  });
   adapter.connect(house.bot);
   await adapter.start();
   const bring = overWebhook(
     keys,
     () => now,
-    async (pushed) => await adapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+    async (pushed) =>
+      await adapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
   );
   const settle = () => untilQuiet(house, database, () => adapter.idle());
-  const surface = (company: Company) => createLarkSurface({ fake: store.company(company), keys, push: bring, settle });
-  const made: Process = { adapter, house, bring, surface, who: (company, user) => persona(surface(company), user), settle };
+  const surface = (company: Company) =>
+    createLarkSurface({ fake: store.company(company), keys, push: bring, settle });
+  const made: Process = {
+    adapter,
+    house,
+    bring,
+    surface,
+    who: (company, user) => persona(surface(company), user),
+    settle,
+  };
   open.push(made);
   return made;
 }
 
-const about = (tenant: string, type: string, more: object = {}, at = now) => v1Event(store.appId, keys, type, { tenant_key: tenant, ...more }, at);
+const about = (tenant: string, type: string, more: object = {}, at = now) =>
+  v1Event(store.appId, keys, type, { tenant_key: tenant, ...more }, at);
 const workspace = (company: Company) => `${new URL(store.url).host}/${store.appId}/${company}`;
 const fakeOf = (company: Company): FakeLark => store.company(company);
-const shownTo = (company: Company, user: string): string => JSON.stringify(fakeOf(company).messages.filter((each) => each.chat === fakeOf(company).p2p(user)));
+const shownTo = (company: Company, user: string): string =>
+  JSON.stringify(
+    fakeOf(company).messages.filter((each) => each.chat === fakeOf(company).p2p(user)),
+  );
 
 async function namesIn(company: Company): Promise<readonly string[]> {
   const stores = createStores(database);
-  const at = await stores.routing.organisationAt({ platform: "lark", workspace: workspace(company) });
-  return at === null ? [] : await stores.inOrganisation(at.organisation, async ({ people }) => (await people.directory()).map((each) => each.name).toSorted());
+  const at = await stores.routing.organisationAt({
+    platform: "lark",
+    workspace: workspace(company),
+  });
+  return at === null
+    ? []
+    : await stores.inOrganisation(at.organisation, async ({ people }) =>
+        (await people.directory()).map((each) => each.name).toSorted(),
+      );
 }
 
 /** Of every call that carried a token: that it was this company's, and that nobody of the other was named. */
@@ -132,7 +169,10 @@ function expectOwnCalls(company: Company): void {
   expect(carried.length).toBeGreaterThan(15);
   for (const each of carried) {
     expect(each.bearer).toMatch(new RegExp(`^t-${company}-`));
-    for (const user of foreign) expect(JSON.stringify([each.path, each.query.get("receive_id"), each.body["receive_id"]])).not.toContain(user);
+    for (const user of foreign)
+      expect(
+        JSON.stringify([each.path, each.query.get("receive_id"), each.body["receive_id"]]),
+      ).not.toContain(user);
   }
 }
 
@@ -151,7 +191,10 @@ describe("two companies with the ticket there", () => {
     const process = await startProcess();
     await store.pushTicket(keys, process.bring);
     for (let i = 0; i < 3; i += 1) {
-      await Promise.all([storyOf(process, "east", peopleOf.east[i]!), storyOf(process, "west", peopleOf.west[i]!)]);
+      await Promise.all([
+        storyOf(process, "east", peopleOf.east[i]!),
+        storyOf(process, "west", peopleOf.west[i]!),
+      ]);
       fakeOf(i % 2 === 0 ? "east" : "west").revokeTokens();
       if (i === 1) store.revokeAppTokens();
     }
@@ -164,24 +207,50 @@ describe("two companies with the ticket there", () => {
       ["west", "东"],
     ] as const)
       expect(JSON.stringify(fakeOf(company).messages)).not.toContain(foreign);
-    const organisations = await Promise.all((["east", "west"] as const).map((each) => createStores(database).routing.organisationAt({ platform: "lark", workspace: workspace(each) })));
+    const organisations = await Promise.all(
+      (["east", "west"] as const).map((each) =>
+        createStores(database).routing.organisationAt({
+          platform: "lark",
+          workspace: workspace(each),
+        }),
+      ),
+    );
     expect(new Set(organisations.map((each) => each?.organisation)).size).toBe(2);
     // Besides that, the directory may take longer on a busy machine than a newcomer is kept waiting.
-    expect(logged.filter(({ event }) => event !== "lark.ticket_missing" && event !== "lark.person_unknown")).toEqual([]);
-    expect(new Set(store.companies.flatMap((each) => each.refusals))).toEqual(new Set([99991663, 99991664]));
+    expect(
+      logged.filter(
+        ({ event }) => event !== "lark.ticket_missing" && event !== "lark.person_unknown",
+      ),
+    ).toEqual([]);
+    expect(new Set(store.companies.flatMap((each) => each.refusals))).toEqual(
+      new Set([99991663, 99991664]),
+    );
   });
 
   it("ask for a token of each kind once, however much is sent at the same moment", async () => {
     const process = await startProcess();
     await store.pushTicket(keys, process.bring);
-    const to = (company: Company, user: string) => ({ platform: "lark", workspace: workspace(company), user });
+    const to = (company: Company, user: string) => ({
+      platform: "lark",
+      workspace: workspace(company),
+      user,
+    });
     const notice = () => ({ deliveryId: createChance().id(), at: new Date(now), cards: [] });
-    await Promise.all([...peopleOf.east.map((user) => process.adapter.chat.post(to("east", user), notice())), ...peopleOf.west.map((user) => process.adapter.chat.post(to("west", user), notice()))]);
-    const asked = store.companies.flatMap((each) => each.asked).filter(({ path }) => path.endsWith("/tenant_access_token"));
+    await Promise.all([
+      ...peopleOf.east.map((user) => process.adapter.chat.post(to("east", user), notice())),
+      ...peopleOf.west.map((user) => process.adapter.chat.post(to("west", user), notice())),
+    ]);
+    const asked = store.companies
+      .flatMap((each) => each.asked)
+      .filter(({ path }) => path.endsWith("/tenant_access_token"));
     expect(asked.map(({ body }) => body["tenant_key"]).toSorted()).toEqual(["east", "west"]);
     // The second is the start's own, which proves id and secret.
     expect(store.ticketsShown.length).toBeLessThanOrEqual(2);
-    expect(await process.adapter.chat.post(to("east", "ou_zhao"), notice())).toMatchObject({ result: "final", stops: "person", why: expect.stringContaining("230038") as string });
+    expect(await process.adapter.chat.post(to("east", "ou_zhao"), notice())).toMatchObject({
+      result: "final",
+      stops: "person",
+      why: expect.stringContaining("230038") as string,
+    });
   });
 });
 
@@ -191,10 +260,19 @@ describe("the ticket", () => {
     const rep = process.who("east", "ou_lin");
     await rep.says("帮助");
     await process.who("west", "ou_zhao").says("帮助");
-    expect(store.companies.flatMap((each) => each.messages.filter(({ by }) => by === "bot"))).toEqual([]);
+    expect(
+      store.companies.flatMap((each) => each.messages.filter(({ by }) => by === "bot")),
+    ).toEqual([]);
     expect(store.wished).toHaveLength(1);
-    expect(process.adapter.health()).toMatchObject([{ ready: true, says: expect.stringMatching(/^LARK_APP_ID waits for the app ticket/) as string }]);
-    expect((await doctor()).filter((each) => each.startsWith("BAD"))).toEqual([expect.stringMatching(/^BAD no app ticket is there: .+ was asked to push one/)]);
+    expect(process.adapter.health()).toMatchObject([
+      {
+        ready: true,
+        says: expect.stringMatching(/^LARK_APP_ID waits for the app ticket/) as string,
+      },
+    ]);
+    expect((await doctor()).filter((each) => each.startsWith("BAD"))).toEqual([
+      expect.stringMatching(/^BAD no app ticket is there: .+ was asked to push one/),
+    ]);
     await store.pushTicket(keys, process.bring);
     expect(process.adapter.health()[0]).not.toHaveProperty("says");
     await rep.says("定目标 回款 100万 12月31日前");
@@ -213,21 +291,37 @@ describe("the ticket", () => {
     store.revokeAppTokens();
     const process = await startProcess();
     const shown = fakeOf("east").messages.length;
-    await process.surface("east").event("im.message.receive_v1", said("east", "ou_lin", "我的目标"));
+    await process
+      .surface("east")
+      .event("im.message.receive_v1", said("east", "ou_lin", "我的目标"));
     await process.adapter.idle();
     await process.house.deliveries.drain();
-    expect([fakeOf("east").messages.length, store.wished.length, waiting(await heads())]).toEqual([shown, 1, 1]);
+    expect([fakeOf("east").messages.length, store.wished.length, waiting(await heads())]).toEqual([
+      shown,
+      1,
+      1,
+    ]);
     expect(fakeOf("east").refusals).toContain(10012);
     await store.pushTicket(keys, process.bring);
-    await database.db.execute(sql`update outbox_head set due_at = clock_timestamp() where state = 'waiting'`);
+    await database.db.execute(
+      sql`update outbox_head set due_at = clock_timestamp() where state = 'waiting'`,
+    );
     await database.db.execute(sql`delete from pace_bucket`);
     await process.settle();
     expect([fakeOf("east").messages.length, waiting(await heads())]).toEqual([shown + 1, 0]);
   });
 
   it.each<[string, () => Promise<Response>, string]>([
-    ["signed with another key", () => forged({ ...keys, encryptKey: "another" }, store.appId), "another signature"],
-    ["with another verification token", () => forged({ ...keys, verificationToken: "another" }, store.appId), "another verification token"],
+    [
+      "signed with another key",
+      () => forged({ ...keys, encryptKey: "another" }, store.appId),
+      "another signature",
+    ],
+    [
+      "with another verification token",
+      () => forged({ ...keys, verificationToken: "another" }, store.appId),
+      "another verification token",
+    ],
     ["of another app", () => forged(keys, "cli_0000000000000000"), "another app"],
   ])("%s is refused, counted and not kept", async (_, push, why) => {
     const process = await startProcess();
@@ -242,7 +336,20 @@ describe("the ticket", () => {
   it("that comes late, pushed again after a newer one, changes nothing; one of yesterday is not taken", async () => {
     const process = await startProcess();
     const { ticket } = await store.pushTicket(keys, process.bring);
-    for (const hours of [1, 20]) expect((await process.bring(v1Event(store.appId, keys, "app_ticket", { app_ticket: `old ${hours}` }, now - hours * 3_600_000))).status).toBe(200);
+    for (const hours of [1, 20])
+      expect(
+        (
+          await process.bring(
+            v1Event(
+              store.appId,
+              keys,
+              "app_ticket",
+              { app_ticket: `old ${hours}` },
+              now - hours * 3_600_000,
+            ),
+          )
+        ).status,
+      ).toBe(200);
     await process.who("east", "ou_lin").says("帮助");
     expect(new Set(store.ticketsShown)).toEqual(new Set([ticket]));
   });
@@ -256,14 +363,19 @@ describe("the ticket", () => {
     const shown = store.ticketsShown.length;
     await second.who("east", "ou_lin").presses("就这么定");
     // After two hours the tokens are over, and the ticket is good still.
-    await database.db.execute(sql`update app_token set until = clock_timestamp() - interval '1 second' where app not like '% ticket'`);
+    await database.db.execute(
+      sql`update app_token set until = clock_timestamp() - interval '1 second' where app not like '% ticket'`,
+    );
     fakeOf("east").revokeTokens();
     const third = await startProcess();
     await third.who("east", "ou_lin").says("报12万");
     await third.who("east", "ou_lin").sees("12万 / 100万");
     // The third's own proof, and one for all.
     expect(store.ticketsShown.length - shown).toBe(2);
-    const rows = await execute<{ token: string | null }>(database.db, sql`select token from app_token`);
+    const rows = await execute<{ token: string | null }>(
+      database.db,
+      sql`select token from app_token`,
+    );
     expect(JSON.stringify([rows, logged])).not.toContain(ticket);
     expect(store.wished).toEqual([]);
   });
@@ -273,8 +385,15 @@ describe("a company", () => {
   it("that installs it becomes an organisation, and its admin who did is greeted and may set it up", async () => {
     const process = await startProcess();
     await store.pushTicket(keys, process.bring);
-    await process.bring(about("east", "app_open", { applicants: [{ open_id: "ou_wang" }], installer: { open_id: "ou_chen" } }));
-    await process.bring(about("west", "app_open", { applicants: [], installer_employee: { open_id: "ou_qian" } }));
+    await process.bring(
+      about("east", "app_open", {
+        applicants: [{ open_id: "ou_wang" }],
+        installer: { open_id: "ou_chen" },
+      }),
+    );
+    await process.bring(
+      about("west", "app_open", { applicants: [], installer_employee: { open_id: "ou_qian" } }),
+    );
     await process.settle();
     expect(shownTo("east", "ou_chen")).toContain("You may set me up");
     // A colleague who took it without review is greeted too, and runs nothing by that.
@@ -282,46 +401,100 @@ describe("a company", () => {
     expect(shownTo("west", "ou_qian")).not.toContain("You may set me up");
     expect([await namesIn("east"), await namesIn("west")]).toEqual([["东chen"], ["西qian"]]);
     expect(shownTo("east", "ou_wang")).toBe("[]");
-    expect((await doctor({ names: true })).join("\n")).toMatch(/ok 2 companies[\s\S]*ok 领跑[\s\S]*ok 星河销售/);
+    expect((await doctor({ names: true })).join("\n")).toMatch(
+      /ok 2 companies[\s\S]*ok 领跑[\s\S]*ok 星河销售/,
+    );
     expect((await doctor()).join("\n")).toMatch(/ok 2 companies[\s\S]*ok is there/);
     expect((await doctor()).join("\n")).not.toMatch(/领跑|星河/);
   });
 
   it.each([
-    ["that switched it off", "app_status_change", { status: "stop_by_tenant" }, "the app was switched off"],
-    ["that the platform switched it off for", "app_status_change", { status: "stop_by_platform" }, "the platform switched the app off"],
+    [
+      "that switched it off",
+      "app_status_change",
+      { status: "stop_by_tenant" },
+      "the app was switched off",
+    ],
+    [
+      "that the platform switched it off for",
+      "app_status_change",
+      { status: "stop_by_platform" },
+      "the platform switched the app off",
+    ],
     ["that is no more", "app_uninstalled", {}, "the app was removed"],
-  ])("%s gets nothing more until it lets it in again, and the other goes on", async (_, type, more, why) => {
-    const process = await startProcess();
-    await store.pushTicket(keys, process.bring);
-    await process.who("east", "ou_lin").says("帮助");
-    await process.who("west", "ou_zhao").says("帮助");
-    store.installedIn.delete("east");
-    fakeOf("east").revokeTokens();
-    now += 60_000;
-    await process.bring(about("east", type, more));
-    const before = fakeOf("east").messages.length;
-    expect((await doctor()).filter((each) => each.startsWith("BAD"))).toEqual([expect.stringContaining(why)]);
-    const east = await createStores(database).routing.organisationAt({ platform: "lark", workspace: workspace("east") });
-    const who = await createStores(database).routing.whoIs({ platform: "lark", workspace: workspace("east"), user: "ou_lin" });
-    await process.house.bot.answerLater({ platform: "lark", workspace: workspace("east"), user: "ou_lin" }, "later", [{ title: ["later"], tone: "plain", body: [], buttons: [] } as never]);
-    await process.house.deliveries.drain();
-    expect([fakeOf("east").messages.length, east?.organisation]).toEqual([before, who?.organisation]);
-    await process.who("west", "ou_zhao").says("我的目标");
-    store.installedIn.add("east");
-    await process.bring(about("east", "app_status_change", { status: "start_by_tenant", operator: { open_id: "ou_lin" } }));
-    await process.settle();
-    expect(fakeOf("east").messages.length).toBe(before + 1);
-    expect((await createStores(database).routing.organisationAt({ platform: "lark", workspace: workspace("east") }))?.organisation).toBe(east?.organisation);
-  });
+  ])(
+    "%s gets nothing more until it lets it in again, and the other goes on",
+    async (_, type, more, why) => {
+      const process = await startProcess();
+      await store.pushTicket(keys, process.bring);
+      await process.who("east", "ou_lin").says("帮助");
+      await process.who("west", "ou_zhao").says("帮助");
+      store.installedIn.delete("east");
+      fakeOf("east").revokeTokens();
+      now += 60_000;
+      await process.bring(about("east", type, more));
+      const before = fakeOf("east").messages.length;
+      expect((await doctor()).filter((each) => each.startsWith("BAD"))).toEqual([
+        expect.stringContaining(why),
+      ]);
+      const east = await createStores(database).routing.organisationAt({
+        platform: "lark",
+        workspace: workspace("east"),
+      });
+      const who = await createStores(database).routing.whoIs({
+        platform: "lark",
+        workspace: workspace("east"),
+        user: "ou_lin",
+      });
+      await process.house.bot.answerLater(
+        { platform: "lark", workspace: workspace("east"), user: "ou_lin" },
+        "later",
+        [{ title: ["later"], tone: "plain", body: [], buttons: [] } as never],
+      );
+      await process.house.deliveries.drain();
+      expect([fakeOf("east").messages.length, east?.organisation]).toEqual([
+        before,
+        who?.organisation,
+      ]);
+      await process.who("west", "ou_zhao").says("我的目标");
+      store.installedIn.add("east");
+      await process.bring(
+        about("east", "app_status_change", {
+          status: "start_by_tenant",
+          operator: { open_id: "ou_lin" },
+        }),
+      );
+      await process.settle();
+      expect(fakeOf("east").messages.length).toBe(before + 1);
+      expect(
+        (
+          await createStores(database).routing.organisationAt({
+            platform: "lark",
+            workspace: workspace("east"),
+          })
+        )?.organisation,
+      ).toBe(east?.organisation);
+    },
+  );
 
   it("that let it go is not brought back by what was on its way, but by what came after", async () => {
     const process = await startProcess();
     await store.pushTicket(keys, process.bring);
     await process.who("east", "ou_lin").says("帮助");
-    const kept = async () => (await execute<{ there: boolean }>(database.db, sql`select token is not null as there from installation where workspace = ${workspace("east")}`))[0]?.there;
+    const kept = async () =>
+      (
+        await execute<{ there: boolean }>(
+          database.db,
+          sql`select token is not null as there from installation where workspace = ${workspace("east")}`,
+        )
+      )[0]?.there;
     const told = (text: string, at: number) => {
-      const message = envelope(fakeOf("east"), keys, "im.message.receive_v1", said("east", "ou_lin", text)) as { header: object };
+      const message = envelope(
+        fakeOf("east"),
+        keys,
+        "im.message.receive_v1",
+        said("east", "ou_lin", text),
+      ) as { header: object };
       return process.bring({ ...message, header: { ...message.header, create_time: String(at) } });
     };
     await process.bring(about("east", "app_uninstalled"));
@@ -342,16 +515,30 @@ describe("a company", () => {
   });
 });
 
-const doctor = async (shown: Shown = {}): Promise<readonly string[]> => (await examineChats(config, database, shown)).map(({ well, says }) => `${well ? "ok" : "BAD"} ${says}`);
+const doctor = async (shown: Shown = {}): Promise<readonly string[]> =>
+  (await examineChats(config, database, shown)).map(
+    ({ well, says }) => `${well ? "ok" : "BAD"} ${says}`,
+  );
 
-const said = (company: Company, user: string, text: string): object => messageEvent(fakeOf(company), user, { id: `om_${company}_${text}`, chat: fakeOf(company).p2p(user), group: false, text });
+const said = (company: Company, user: string, text: string): object =>
+  messageEvent(fakeOf(company), user, {
+    id: `om_${company}_${text}`,
+    chat: fakeOf(company).p2p(user),
+    group: false,
+    text,
+  });
 
 const forged = async (others: typeof keys, appId: string): Promise<Response> =>
   await overWebhook(
     others,
     () => now,
-    async (pushed) => await open[0]!.adapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+    async (pushed) =>
+      await open[0]!.adapter.routes.request("http://localhost/lark/events", {
+        method: "POST",
+        ...pushed,
+      }),
   )(v1Event(appId, others, "app_ticket", { app_ticket: "forged" }, now));
 
 const heads = () => execute<{ state: string }>(database.db, sql`select state from outbox_head`);
-const waiting = (rows: readonly { state: string }[]): number => rows.filter(({ state }) => state === "waiting").length;
+const waiting = (rows: readonly { state: string }[]): number =>
+  rows.filter(({ state }) => state === "waiting").length;

@@ -44,12 +44,26 @@ beforeEach(async () => {
   await emptyTables(database);
   errors.splice(0);
   const now = (): number => start;
-  const users = (ids: readonly string[], where: string) => ids.map((openId) => ({ openId, name: `${where}${openId.slice(3)}`, zone: "Asia/Shanghai" }));
-  const first = await startFakeLark({ now, users: users(ofEast, "东"), appId: "cli_aaaaaaaaaaaaaaaa", tenant: "tenant-east" });
-  const second = await startFakeLark({ now, users: users(ofWest, "西"), appId: "cli_bbbbbbbbbbbbbbbb", tenant: "tenant-west" });
+  const users = (ids: readonly string[], where: string) =>
+    ids.map((openId) => ({ openId, name: `${where}${openId.slice(3)}`, zone: "Asia/Shanghai" }));
+  const first = await startFakeLark({
+    now,
+    users: users(ofEast, "东"),
+    appId: "cli_aaaaaaaaaaaaaaaa",
+    tenant: "tenant-east",
+  });
+  const second = await startFakeLark({
+    now,
+    users: users(ofWest, "西"),
+    appId: "cli_bbbbbbbbbbbbbbbb",
+    tenant: "tenant-west",
+  });
   first.neighbours.push(second);
   for (const fake of [first, second]) fake.groups.set(group, { name: "销售群", bot: true });
-  const keys = (name: string) => ({ encryptKey: `key of ${name}`, verificationToken: `token of ${name}` });
+  const keys = (name: string) => ({
+    encryptKey: `key of ${name}`,
+    verificationToken: `token of ${name}`,
+  });
   const config = readConfig({
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
     ...Object.fromEntries(
@@ -70,14 +84,51 @@ beforeEach(async () => {
   const note = (fields: object, event: string): void => void errors.push({ fields, event });
   const logger = { info: () => {}, warn: note, error: note };
   const clock = { now: () => new Date(start) };
-  adapter = createLarkAdapter({ apps: larkSettings(config), wall: clock, chance, logger, answerTravelsMs: 5, ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance), organisations: "many" });
-  house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [adapter.chat], meter: noMeter });
+  adapter = createLarkAdapter({
+    apps: larkSettings(config),
+    wall: clock,
+    chance,
+    logger,
+    answerTravelsMs: 5,
+    ...larkStores(database, createSecrets([config.ENCRYPTION_KEY!]), chance),
+    organisations: "many",
+  });
+  house = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language: createLanguage(),
+    chats: [adapter.chat],
+    meter: noMeter,
+  });
   adapter.connect(house.bot);
   await adapter.start();
-  const company = (name: string, fake: FakeLark, path: string, people: readonly string[]): Company => {
-    const push = overWebhook(keys(name), now, async (pushed) => await adapter.routes.request(`http://localhost${path}`, { method: "POST", ...pushed }));
-    const surface = createLarkSurface({ fake, keys: keys(name), push, settle: () => untilQuiet(house, database, () => adapter.idle()) });
-    return { fake, surface, people, workspace: `${new URL(first.url).host}/${fake.appId}/${fake.tenant}`, who: (user) => persona(surface, user) };
+  const company = (
+    name: string,
+    fake: FakeLark,
+    path: string,
+    people: readonly string[],
+  ): Company => {
+    const push = overWebhook(
+      keys(name),
+      now,
+      async (pushed) =>
+        await adapter.routes.request(`http://localhost${path}`, { method: "POST", ...pushed }),
+    );
+    const surface = createLarkSurface({
+      fake,
+      keys: keys(name),
+      push,
+      settle: () => untilQuiet(house, database, () => adapter.idle()),
+    });
+    return {
+      fake,
+      surface,
+      people,
+      workspace: `${new URL(first.url).host}/${fake.appId}/${fake.tenant}`,
+      who: (user) => persona(surface, user),
+    };
   };
   east = company("LARK", first, "/lark/events", ofEast);
   west = company("LARK_2", second, "/lark/2/events", ofWest);
@@ -94,15 +145,23 @@ function expectOwnCalls({ fake, people }: Company): void {
   expect(fake.asked.length).toBeGreaterThan(20);
   for (const asked of fake.asked) {
     expect(fake.owns(asked), asked.path).toBe(true);
-    const named = [asked.path.split("/users/")[1], asked.query.get("receive_id_type") === "open_id" ? asked.body["receive_id"] : undefined].filter((each) => each !== undefined);
+    const named = [
+      asked.path.split("/users/")[1],
+      asked.query.get("receive_id_type") === "open_id" ? asked.body["receive_id"] : undefined,
+    ].filter((each) => each !== undefined);
     for (const each of named) expect(people).toContain(each);
   }
 }
 
 async function namesIn(company: Company): Promise<readonly string[]> {
   const stores = createStores(database);
-  const at = await stores.routing.organisationAt({ platform: "lark", workspace: company.workspace });
-  return await stores.inOrganisation(at!.organisation, async ({ people }) => (await people.directory()).map((each) => each.name));
+  const at = await stores.routing.organisationAt({
+    platform: "lark",
+    workspace: company.workspace,
+  });
+  return await stores.inOrganisation(at!.organisation, async ({ people }) =>
+    (await people.directory()).map((each) => each.name),
+  );
 }
 
 const bot = { openId: "ou_bot", name: "领跑" };
@@ -138,22 +197,37 @@ it("whoever is named is looked for in the own company alone", async () => {
   await Promise.all([storyOf(east, "ou_lin"), storyOf(west, "ou_zhao")]);
   await east.who("ou_lin").says("表扬@zhao 一个电话谈下大单");
   await east.who("ou_lin").doesNotSee("西zhao");
-  expect(west.fake.messages.filter((each) => each.chat === west.fake.p2p("ou_zhao")).some((each) => JSON.stringify(each.card).includes("一个电话谈下大单"))).toBe(false);
+  expect(
+    west.fake.messages
+      .filter((each) => each.chat === west.fake.p2p("ou_zhao"))
+      .some((each) => JSON.stringify(each.card).includes("一个电话谈下大单")),
+  ).toBe(false);
 });
 
 it.each([
   ["with its own keys", "LARK_2", "another signature"],
   ["with keys that both were given", "LARK", "another app"],
-])("what one company's Lark pushes to the other's path, %s, is refused, and nobody hears of it", async (_, whose, why) => {
-  const keys = { encryptKey: `key of ${whose}`, verificationToken: `token of ${whose}` };
-  const push = overWebhook(
-    keys,
-    () => start,
-    async (pushed) => await adapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
-  );
-  const event = messageEvent(west.fake, "ou_zhao", { id: "om_1", chat: west.fake.p2p("ou_zhao"), group: false, text: "报12万" });
-  expect((await push(envelope(west.fake, keys, "im.message.receive_v1", event))).status).toBe(401);
-  await untilQuiet(house, database, () => adapter.idle());
-  expect([...east.fake.messages, ...west.fake.messages]).toEqual([]);
-  expect(errors).toMatchObject([{ event: "lark.request_refused", fields: { why } }]);
-});
+])(
+  "what one company's Lark pushes to the other's path, %s, is refused, and nobody hears of it",
+  async (_, whose, why) => {
+    const keys = { encryptKey: `key of ${whose}`, verificationToken: `token of ${whose}` };
+    const push = overWebhook(
+      keys,
+      () => start,
+      async (pushed) =>
+        await adapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+    );
+    const event = messageEvent(west.fake, "ou_zhao", {
+      id: "om_1",
+      chat: west.fake.p2p("ou_zhao"),
+      group: false,
+      text: "报12万",
+    });
+    expect((await push(envelope(west.fake, keys, "im.message.receive_v1", event))).status).toBe(
+      401,
+    );
+    await untilQuiet(house, database, () => adapter.idle());
+    expect([...east.fake.messages, ...west.fake.messages]).toEqual([]);
+    expect(errors).toMatchObject([{ event: "lark.request_refused", fields: { why } }]);
+  },
+);

@@ -26,8 +26,15 @@ afterEach(async () => {
 });
 
 async function directory() {
-  const at = await system.stores.routing.organisationAt({ platform: "lark", workspace: system.workspace });
-  return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({ people: await store.directory(), places: await store.places(), organisation: await store.organisation() }));
+  const at = await system.stores.routing.organisationAt({
+    platform: "lark",
+    workspace: system.workspace,
+  });
+  return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({
+    people: await store.directory(),
+    places: await store.places(),
+    organisation: await store.organisation(),
+  }));
 }
 
 describe("somebody who says hello", () => {
@@ -39,13 +46,25 @@ describe("somebody who says hello", () => {
       { name: "Renke Petersen", locale: "en", zone: "Europe/Berlin", admin: false },
       { name: "周岚", locale: "zh", zone: "Asia/Shanghai", admin: true },
     ]);
-    expect(organisation).toMatchObject({ name: "星河销售", zone: "Asia/Shanghai", country: "CN", currency: "CNY" });
+    expect(organisation).toMatchObject({
+      name: "星河销售",
+      zone: "Asia/Shanghai",
+      country: "CN",
+      currency: "CNY",
+    });
   });
 
   it("who opens the chat or its menu first is spoken to as most people of that cloud read, and asked once; their own words decide", async () => {
     const rep = system.who("ou_xiao");
-    await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", { chat_id: system.lark.p2p("ou_xiao"), operator_id: { open_id: "ou_xiao" } });
-    await system.surface.event("application.bot.menu_v6", { operator: { operator_id: { open_id: "ou_xiao" } }, event_key: "help" }, "menu-1");
+    await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", {
+      chat_id: system.lark.p2p("ou_xiao"),
+      operator_id: { open_id: "ou_xiao" },
+    });
+    await system.surface.event(
+      "application.bot.menu_v6",
+      { operator: { operator_id: { open_id: "ou_xiao" } }, event_key: "help" },
+      "menu-1",
+    );
     expect((await directory()).organisation.locale).toBe("zh");
     await rep.sees("能发哪些指令");
     await rep.sees(/跟你说中文还是英文？[\s\S]*中文\nEnglish/);
@@ -74,24 +93,51 @@ describe("somebody who says hello", () => {
   });
 });
 
-const asked = (texts: readonly string[]): number => texts.filter((each) => /初始设置由你来做|You may set me up/.test(each)).length;
-const heard = async (user: string): Promise<readonly string[]> => (await system.who(user).screen()).messages.filter((each) => each.by === "bot").map((each) => each.text);
+const asked = (texts: readonly string[]): number =>
+  texts.filter((each) => /初始设置由你来做|You may set me up/.test(each)).length;
+const heard = async (user: string): Promise<readonly string[]> =>
+  (await system.who(user).screen()).messages
+    .filter((each) => each.by === "bot")
+    .map((each) => each.text);
 
 describe("first contact", () => {
   it.each([
-    { user: "ou_lan", first: "帮助", answer: "能发哪些指令", begin: "开始设置", setup: "星河销售的初始设置", again: "首页" },
-    { user: "ou_boss", first: "my goals", answer: /goal/i, begin: "Set it up", setup: "Setting up 星河销售", again: "help" },
-  ])("of $user, who may set it up: the first words are answered, and with the way to setup, once", async ({ user, first, answer, begin, setup, again }) => {
-    system.lark.users.set("ou_boss", { openId: "ou_boss", name: "Olga Owner", email: "olga@example.com", zone: "Europe/Berlin", admin: true });
-    const admin = system.who(user);
-    await admin.says(first);
-    await admin.sees(answer);
-    expect(asked(await heard(user))).toBe(1);
-    await admin.says(again);
-    expect(asked(await heard(user))).toBe(1);
-    await admin.presses(begin);
-    await admin.sees(setup);
-  });
+    {
+      user: "ou_lan",
+      first: "帮助",
+      answer: "能发哪些指令",
+      begin: "开始设置",
+      setup: "星河销售的初始设置",
+      again: "首页",
+    },
+    {
+      user: "ou_boss",
+      first: "my goals",
+      answer: /goal/i,
+      begin: "Set it up",
+      setup: "Setting up 星河销售",
+      again: "help",
+    },
+  ])(
+    "of $user, who may set it up: the first words are answered, and with the way to setup, once",
+    async ({ user, first, answer, begin, setup, again }) => {
+      system.lark.users.set("ou_boss", {
+        openId: "ou_boss",
+        name: "Olga Owner",
+        email: "olga@example.com",
+        zone: "Europe/Berlin",
+        admin: true,
+      });
+      const admin = system.who(user);
+      await admin.says(first);
+      await admin.sees(answer);
+      expect(asked(await heard(user))).toBe(1);
+      await admin.says(again);
+      expect(asked(await heard(user))).toBe(1);
+      await admin.presses(begin);
+      await admin.sees(setup);
+    },
+  );
 
   it("of an admin who asks for setup at once is answered with it alone", async () => {
     await system.who("ou_lan").says("初始设置");
@@ -103,17 +149,41 @@ describe("first contact", () => {
     await system.who("ou_xiao").says("帮助");
     expect(await heard("ou_xiao")).toHaveLength(1);
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
-    for (const user of ["ou_lan", "ou_renke"]) await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", { chat_id: system.lark.p2p(user), operator_id: { open_id: user } });
-    await system.surface.event("im.chat.member.bot.added_v1", { chat_id: "oc_team", name: "华东一部", operator_id: { open_id: "ou_lan" } });
+    for (const user of ["ou_lan", "ou_renke"])
+      await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", {
+        chat_id: system.lark.p2p(user),
+        operator_id: { open_id: user },
+      });
+    await system.surface.event("im.chat.member.bot.added_v1", {
+      chat_id: "oc_team",
+      name: "华东一部",
+      operator_id: { open_id: "ou_lan" },
+    });
     await system.settle();
-    expect(system.lark.messages.filter((each) => each.by === "bot").map((each) => each.chat)).toEqual([system.lark.p2p("ou_xiao")]);
+    expect(
+      system.lark.messages.filter((each) => each.by === "bot").map((each) => each.chat),
+    ).toEqual([system.lark.p2p("ou_xiao")]);
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
   });
 });
 
 describe.each([
-  { who: "ou_xiao", goal: "定目标 回款 100万 12月31日前", start: "就这么定", log: "报12万 某客户", sees: "12万 / 100万", undo: "撤销" },
-  { who: "ou_renke", goal: "goal new revenue 100k by 12-31", start: "Set it as it is", log: "log 12k Acme", sees: "€12k of €100k", undo: "undo" },
+  {
+    who: "ou_xiao",
+    goal: "定目标 回款 100万 12月31日前",
+    start: "就这么定",
+    log: "报12万 某客户",
+    sees: "12万 / 100万",
+    undo: "撤销",
+  },
+  {
+    who: "ou_renke",
+    goal: "goal new revenue 100k by 12-31",
+    start: "Set it as it is",
+    log: "log 12k Acme",
+    sees: "€12k of €100k",
+    undo: "undo",
+  },
 ])("a goal on Lark, said by $who", ({ who, goal, start, log, sees, undo }) => {
   it("is set by a press in place, logged to, and mended", async () => {
     const rep = system.who(who);
@@ -135,17 +205,28 @@ describe.each([
 describe("a group", () => {
   it("joined by the bot is a place; a personal command in it is receipted there and answered in the own chat", async () => {
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
-    await system.surface.event("im.chat.member.bot.added_v1", { chat_id: "oc_team", name: "华东一部", operator_id: { open_id: "ou_lan" } });
+    await system.surface.event("im.chat.member.bot.added_v1", {
+      chat_id: "oc_team",
+      name: "华东一部",
+      operator_id: { open_id: "ou_lan" },
+    });
     await system.who("ou_xiao").says("定目标 电话 100 12月31日前");
-    await system.who("ou_xiao").presses((await system.who("ou_xiao").screen()).messages.at(-1)!.buttons[0]!);
+    await system
+      .who("ou_xiao")
+      .presses((await system.who("ou_xiao").screen()).messages.at(-1)!.buttons[0]!);
     const said = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报 电话20", [bot]);
     await system.settle();
     expect(said.reactions).toEqual(["OK"]);
-    expect(system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot")).toEqual([]);
+    expect(
+      system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot"),
+    ).toEqual([]);
     expect((await system.who("ou_xiao").screen()).messages.at(-1)?.text).toContain("20 / 100");
     const refused = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报20 G99", [bot]);
     await system.settle();
-    expect([refused.reactions, (await system.who("ou_xiao").screen()).messages.at(-1)?.text]).toEqual([[], expect.stringContaining("G99")]);
+    expect([
+      refused.reactions,
+      (await system.who("ou_xiao").screen()).messages.at(-1)?.text,
+    ]).toEqual([[], expect.stringContaining("G99")]);
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
     await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
     await system.settle();
@@ -155,19 +236,34 @@ describe("a group", () => {
 describe("a colleague who never spoke to the bot", () => {
   it("can be praised by a mention in a group the bot was in before, and a thumb under the shout-out counts", async () => {
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
-    await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 表扬 @_user_2 一个电话谈下大单", [bot, { openId: "ou_lan", name: "周岚" }]);
+    await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 表扬 @_user_2 一个电话谈下大单", [
+      bot,
+      { openId: "ou_lan", name: "周岚" },
+    ]);
     await system.settle();
-    const shout = system.lark.messages.findLast((each) => each.chat === "oc_team" && each.by === "bot")!;
+    const shout = system.lark.messages.findLast(
+      (each) => each.chat === "oc_team" && each.by === "bot",
+    )!;
     expect(readCard(shout.card).text).toContain("周岚");
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
-    const thumb = { message_id: shout.id, reaction_type: { emoji_type: "THUMBSUP" }, operator_type: "user", user_id: { open_id: "ou_renke" }, action_time: "1" };
+    const thumb = {
+      message_id: shout.id,
+      reaction_type: { emoji_type: "THUMBSUP" },
+      operator_type: "user",
+      user_id: { open_id: "ou_renke" },
+      action_time: "1",
+    };
     await system.who("ou_renke").says("help");
     await system.surface.event("im.message.reaction.created_v1", thumb);
     await system.settle();
-    expect(readCard(shout.card).buttons.map((each) => each.label)).toEqual(expect.arrayContaining([expect.stringMatching(/1/)]));
+    expect(readCard(shout.card).buttons.map((each) => each.label)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/1/)]),
+    );
     await system.surface.event("im.message.reaction.deleted_v1", thumb);
     await system.settle();
-    expect(readCard(shout.card).buttons.map((each) => each.label)).not.toEqual(expect.arrayContaining([expect.stringMatching(/1/)]));
+    expect(readCard(shout.card).buttons.map((each) => each.label)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/1/)]),
+    );
   });
 });
 
@@ -178,17 +274,30 @@ describe("a mark under a message that is no shout-out", () => {
     const own = system.lark.messages.findLast((each) => each.by === "bot")!;
     const talk = system.lark.messages.find((each) => each.by !== "bot")!;
     const before = (await directory()).people;
-    await refusingRows(system.database, ["inbox", "act", "outbox", "person", "chat_identity"], async () => {
-      for (const message_id of [own.id, talk.id, "om_nobodys"]) {
-        for (const open_id of ["ou_renke", "ou_lan"]) {
-          for (const type of ["im.message.reaction.created_v1", "im.message.reaction.deleted_v1"]) {
-            const pushed = await system.surface.event(type, { message_id, reaction_type: { emoji_type: "THUMBSUP" }, operator_type: "user", user_id: { open_id }, action_time: "1" });
-            expect(pushed.status).toBe(200);
+    await refusingRows(
+      system.database,
+      ["inbox", "act", "outbox", "person", "chat_identity"],
+      async () => {
+        for (const message_id of [own.id, talk.id, "om_nobodys"]) {
+          for (const open_id of ["ou_renke", "ou_lan"]) {
+            for (const type of [
+              "im.message.reaction.created_v1",
+              "im.message.reaction.deleted_v1",
+            ]) {
+              const pushed = await system.surface.event(type, {
+                message_id,
+                reaction_type: { emoji_type: "THUMBSUP" },
+                operator_type: "user",
+                user_id: { open_id },
+                action_time: "1",
+              });
+              expect(pushed.status).toBe(200);
+            }
           }
         }
-      }
-      await system.settle();
-    });
+        await system.settle();
+      },
+    );
     expect((await directory()).people).toEqual(before);
   });
 });
@@ -204,7 +313,9 @@ describe("a form on Lark", () => {
     await rep.fills({ [title.name]: "华东拜访", [first.name]: "昨天的昨天的昨天" });
     const mended = (await rep.screen()).form;
     expect(mended?.fields.some((field) => field.error !== undefined)).toBe(true);
-    expect(mended?.fields.find((field) => field.name === first.name)?.value).toBe("昨天的昨天的昨天");
+    expect(mended?.fields.find((field) => field.name === first.name)?.value).toBe(
+      "昨天的昨天的昨天",
+    );
     expect(system.lark.refusedCards).toEqual([]);
   });
 });
@@ -214,11 +325,28 @@ describe("whatever breaks", () => {
     const rep = system.who("ou_xiao");
     await rep.says("定目标 回款 100万 12月31日前");
     await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
-    const event = messageEvent(system.lark, "ou_xiao", { id: "om_again", chat: system.lark.p2p("ou_xiao"), group: false, text: "报12万" });
+    const event = messageEvent(system.lark, "ou_xiao", {
+      id: "om_again",
+      chat: system.lark.p2p("ou_xiao"),
+      group: false,
+      text: "报12万",
+    });
     const seen = (await rep.screen()).messages.length;
     for (let i = 0; i < 3; i += 1) {
-      const { headers, body } = sealed(envelope(system.lark, larkKeys, "im.message.receive_v1", event, "the-same-event"), larkKeys, Date.parse("2026-11-11T02:00:00Z") + i * 15_000);
-      expect((await system.adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body })).status).toBe(200);
+      const { headers, body } = sealed(
+        envelope(system.lark, larkKeys, "im.message.receive_v1", event, "the-same-event"),
+        larkKeys,
+        Date.parse("2026-11-11T02:00:00Z") + i * 15_000,
+      );
+      expect(
+        (
+          await system.adapter.routes.request("http://localhost/lark/events", {
+            method: "POST",
+            headers,
+            body,
+          })
+        ).status,
+      ).toBe(200);
       await system.settle();
     }
     const { messages } = await rep.screen();
@@ -230,12 +358,30 @@ describe("whatever breaks", () => {
     const rep = system.who("ou_xiao");
     await rep.says("定目标 回款 100万 12月31日前");
     await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
-    const at = (await system.stores.routing.whoIs({ platform: "lark", workspace: system.workspace, user: "ou_xiao" }))!;
-    await system.house.bot.accept({ kind: "said", dedupeKey: "lark:said:om_lost", from: { platform: "lark", workspace: system.workspace, user: "ou_xiao" }, text: "报12万" });
+    const at = (await system.stores.routing.whoIs({
+      platform: "lark",
+      workspace: system.workspace,
+      user: "ou_xiao",
+    }))!;
+    await system.house.bot.accept({
+      kind: "said",
+      dedupeKey: "lark:said:om_lost",
+      from: { platform: "lark", workspace: system.workspace, user: "ou_xiao" },
+      text: "报12万",
+    });
     expect(at.organisation).toBeTruthy();
     // Its lease is over: whoever wanted to is gone.
-    await system.database.db.execute("update inbox_head set lease_until = clock_timestamp() - interval '1 minute'");
-    expect(await replay(system.house.inbox, system.house.bot, { info: () => {}, warn: () => {}, error: () => {} }, noMeter)).toBe(1);
+    await system.database.db.execute(
+      "update inbox_head set lease_until = clock_timestamp() - interval '1 minute'",
+    );
+    expect(
+      await replay(
+        system.house.inbox,
+        system.house.bot,
+        { info: () => {}, warn: () => {}, error: () => {} },
+        noMeter,
+      ),
+    ).toBe(1);
     await system.settle();
     expect((await rep.screen()).messages.at(-1)?.text).toContain("12万 / 100万");
   });
@@ -246,7 +392,9 @@ describe("whatever breaks", () => {
     const seen = (await rep.screen()).messages.length;
     system.lark.trouble(/^POST \/open-apis\/im\/v1\/messages$/, "lost");
     await rep.says("帮助");
-    await system.database.db.execute("update outbox_head set due_at = clock_timestamp() where state = 'waiting'");
+    await system.database.db.execute(
+      "update outbox_head set due_at = clock_timestamp() where state = 'waiting'",
+    );
     await system.settle();
     expect((await rep.screen()).messages.length - seen).toBe(2);
     expect(readCard(system.lark.messages.at(-1)?.card).text).not.toBe("");

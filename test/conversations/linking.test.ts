@@ -15,7 +15,8 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const who = async (user: string) => (await system.stores.routing.whoIs(system.account(user)))!.person;
+const who = async (user: string) =>
+  (await system.stores.routing.whoIs(system.account(user)))!.person;
 
 async function codeOf(user: string, word = "绑定账号"): Promise<string> {
   await system.who(user).says(word);
@@ -66,7 +67,9 @@ describe("a code", () => {
 
   it("is not readable in the database", async () => {
     const code = await codeOf("linxiao");
-    const [row] = await inOrganisation(system.database, playgroundOrganisation, (tx) => execute<{ hash: string }>(tx, sql`select hash from account_link`));
+    const [row] = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+      execute<{ hash: string }>(tx, sql`select hash from account_link`),
+    );
     expect(row!.hash).not.toContain(code);
   });
 });

@@ -14,7 +14,9 @@ afterEach(async () => {
 
 it("shows a manager's list, stores it on one press, tells everybody and is taken back by one undo", async () => {
   const manager = system.who("zhoulan");
-  await manager.says("报\n林晓\t回款 12万\n@王磊 8万 G3 昨天 仁济医院\nrenke 20 calls\n小明 3万\n陈静");
+  await manager.says(
+    "报\n林晓\t回款 12万\n@王磊 8万 G3 昨天 仁济医院\nrenke 20 calls\n小明 3万\n陈静",
+  );
   await manager.sees("5 笔里有 3 笔可以记");
   await manager.sees("没找到这位同事");
   await manager.sees("没有数");
@@ -38,7 +40,9 @@ it("says of each line that cannot be taken why, in English too", async () => {
   await manager.says("settings");
   await manager.presses("修改");
   await manager.fills({ 语言: "English" });
-  await manager.says("log maya 5\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7");
+  await manager.says(
+    "log maya 5\nrenke 5k 2026-09-01 G7\nanna visits 3\nrenke 5k 2026-02-30\n周岚 5\nlinxiao 5k 12-31-2026 G1\nrenke 5% G7",
+  );
   await manager.sees("several goals fit");
   await manager.sees("outside the goal's period");
   await manager.sees("no goal that fits");
@@ -83,11 +87,15 @@ it("looks again when it is pressed: all or nothing", async () => {
 
 it("takes fifty lines and says what is too many or does not fit", async () => {
   const manager = system.who("zhoulan");
-  await manager.says(`报\n${Array.from({ length: 52 }, (_, i) => `林晓 回款 ${i + 1}00`).join("\n")}`);
+  await manager.says(
+    `报\n${Array.from({ length: 52 }, (_, i) => `林晓 回款 ${i + 1}00`).join("\n")}`,
+  );
   await manager.sees("还有 2 行放不下");
   await manager.presses("记下可记的 50 笔");
   await manager.sees("已记录 50 笔");
-  await manager.says(`报\n${Array.from({ length: 50 }, () => `林晓 回款 100 ${"很长的备注".repeat(14)}`).join("\n")}`);
+  await manager.says(
+    `报\n${Array.from({ length: 50 }, () => `林晓 回款 100 ${"很长的备注".repeat(14)}`).join("\n")}`,
+  );
   await manager.sees("放不下了，请再发一次");
   const { messages } = await system.who("zhoulan").screen();
   expect(messages.at(-1)?.buttons.join()).toMatch(/记下可记的 \d\d 笔/);

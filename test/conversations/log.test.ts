@@ -173,7 +173,12 @@ describe("what is meant", () => {
 
   it("is read for a colleague too, however the line begins", async () => {
     const manager = system.who("zhoulan");
-    for (const line of ["替林晓报电话20", "替@linxiao报电话20", "替@林晓 电话20", "帮林晓报电话20通"]) {
+    for (const line of [
+      "替林晓报电话20",
+      "替@linxiao报电话20",
+      "替@林晓 电话20",
+      "帮林晓报电话20通",
+    ]) {
       await manager.says(line);
       await manager.sees(/林晓[^]*\+20/);
     }
@@ -209,7 +214,9 @@ describe("where a goal stands", () => {
   it("is shown on the card that was corrected or undone", async () => {
     const rep = system.who("renke");
     await rep.says("total 300k G7");
-    const cards = async () => (await rep.screen()).messages.filter((each) => each.by === "bot" && each.text.includes("G7")).length;
+    const cards = async () =>
+      (await rep.screen()).messages.filter((each) => each.by === "bot" && each.text.includes("G7"))
+        .length;
     const before = await cards();
     await rep.presses("Correct");
     await rep.fills({ Amount: "30%" });
@@ -264,8 +271,11 @@ describe("bad input", () => {
     const rep = system.who("renke");
     await rep.says("x".repeat(5001));
     await rep.sees("too long for one message");
-    const hostile = '<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}';
+    const hostile =
+      '<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}';
     await rep.says(`log 1k G7 ${hostile}`);
-    await rep.sees('<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}');
+    await rep.sees(
+      '<!channel> <at user_id="all"> **b** [a](b) <script>alert(1)</script> \u{1F600}',
+    );
   });
 });

@@ -17,8 +17,13 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-const goal = (number: number) => system.stores.inOrganisation(playgroundOrganisation, async ({ goals }) => (await goals.numbered(number))!);
+const query = <T extends object>(what: ReturnType<typeof sql>) =>
+  inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+const goal = (number: number) =>
+  system.stores.inOrganisation(
+    playgroundOrganisation,
+    async ({ goals }) => (await goals.numbered(number))!,
+  );
 
 describe("a proposal", () => {
   it("that was confirmed is not withdrawn from the card that still offers it: its owner was right to go ahead (中文)", async () => {
@@ -41,9 +46,19 @@ describe("a proposal", () => {
     const { id } = await goal(13);
     await manager.presses("撤回");
     await rep.sees("This proposal was withdrawn.");
-    const press = (name: string) => system.house.bot.receive({ kind: "pressed", dedupeKey: `late ${name}`, from: system.account("renke"), name, version: 1, payload: { goal: id } });
+    const press = (name: string) =>
+      system.house.bot.receive({
+        kind: "pressed",
+        dedupeKey: `late ${name}`,
+        from: system.account("renke"),
+        name,
+        version: 1,
+        payload: { goal: id },
+      });
     const late = [await press("goals.confirm"), await press("goals.ask-answer")];
-    expect(JSON.stringify(late).match(/has been withdrawn, so there is nothing to confirm any more/g)).toHaveLength(2);
+    expect(
+      JSON.stringify(late).match(/has been withdrawn, so there is nothing to confirm any more/g),
+    ).toHaveLength(2);
     await rep.says("confirm G13");
     await rep.sees("has been withdrawn");
     expect((await goal(13)).state).toBe("dropped");
@@ -55,7 +70,14 @@ it("a draft that runs meanwhile is not dropped from its old card", async () => {
   await rep.says("goal new visits 40 by 12-31");
   const { id } = await goal(13);
   await rep.presses("Start it");
-  const late = await system.house.bot.receive({ kind: "pressed", dedupeKey: "late", from: system.account("renke"), name: "goals.drop", version: 1, payload: { goal: id } });
+  const late = await system.house.bot.receive({
+    kind: "pressed",
+    dedupeKey: "late",
+    from: system.account("renke"),
+    name: "goals.drop",
+    version: 1,
+    payload: { goal: id },
+  });
   expect(JSON.stringify(late)).toContain("is running already. You can close it instead.");
   expect((await goal(13)).state).toBe("active");
 });
@@ -69,7 +91,14 @@ it("a step is done once, and nothing is ticked off in a goal that has ended", as
   const { id, milestones } = await goal(13);
   await rep.presses("Done");
   const press = (n: number) =>
-    system.house.bot.receive({ kind: "pressed", dedupeKey: `step ${n}`, from: system.account("renke"), name: "goals.milestone-done", version: 1, payload: { goal: id, milestone: milestones[n]!.id } });
+    system.house.bot.receive({
+      kind: "pressed",
+      dedupeKey: `step ${n}`,
+      from: system.account("renke"),
+      name: "goals.milestone-done",
+      version: 1,
+      payload: { goal: id, milestone: milestones[n]!.id },
+    });
   expect(JSON.stringify(await press(0))).toContain("is marked as done already");
   await rep.says("G13");
   await rep.presses("Close it");
@@ -97,8 +126,12 @@ it("the form of a goal that was closed meanwhile changes nothing of it, neither 
     payload: { goal: id, waiting: null, owner: null },
     values: { title: "other", target: "1", due: "2026-12-31" },
   } as const;
-  expect(JSON.stringify(await system.house.bot.receive(edit))).toContain("has been closed in the meantime");
-  expect(await query(sql`select state, lesson, title from goal where id = ${id}::uuid`)).toEqual([{ state: "missed", lesson: "theirs", title }]);
+  expect(JSON.stringify(await system.house.bot.receive(edit))).toContain(
+    "has been closed in the meantime",
+  );
+  expect(await query(sql`select state, lesson, title from goal where id = ${id}::uuid`)).toEqual([
+    { state: "missed", lesson: "theirs", title },
+  ]);
 });
 
 it("an entry of somebody who has left is not disputed before nobody: nothing is kept, and what helps is said (中文)", async () => {

@@ -31,30 +31,65 @@ afterAll(async () => {
 const unused = (): never => {
   throw new Error("only its declarations are read here");
 };
-const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
+const registry = createRegistry([
+  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
+  ...practices,
+]);
 
 type Done =
-  | { readonly kind: "pressed"; readonly name: string; readonly version: number; readonly payload: unknown }
-  | { readonly kind: "submitted"; readonly name: string; readonly version: number; readonly payload: unknown; readonly values: FormValues };
-const give = (user: string, what: Done | { readonly kind: "said"; readonly text: string }): Promise<Outcome> =>
-  system.house.bot.receive({ ...what, ...(what.kind === "said" ? { direct: true } : {}), dedupeKey: randomUUID(), from: system.account(user) } as Incoming);
+  | {
+      readonly kind: "pressed";
+      readonly name: string;
+      readonly version: number;
+      readonly payload: unknown;
+    }
+  | {
+      readonly kind: "submitted";
+      readonly name: string;
+      readonly version: number;
+      readonly payload: unknown;
+      readonly values: FormValues;
+    };
+const give = (
+  user: string,
+  what: Done | { readonly kind: "said"; readonly text: string },
+): Promise<Outcome> =>
+  system.house.bot.receive({
+    ...what,
+    ...(what.kind === "said" ? { direct: true } : {}),
+    dedupeKey: randomUUID(),
+    from: system.account(user),
+  } as Incoming);
 
 describe("a word that every plain table answers to", () => {
   const inherited = Object.getOwnPropertyNames(Object.prototype);
-  it.each(["linxiao", "zhoulan"])("is a word like any other behind every verb of %s", async (user) => {
-    const verbs = [...registry.commands.flatMap(({ words }) => [words.en[0], words.zh[0]]), "snooze", "稍后提醒", "mute", "pause"];
-    for (const verb of verbs) {
-      for (const word of inherited) {
-        expect((await give(user, { kind: "said", text: `${verb} ${word}` })).outcome).toMatch(/show|replace|ask|toast/);
-        expect(system.errors, `${verb} ${word}`).toEqual([]);
+  it.each(["linxiao", "zhoulan"])(
+    "is a word like any other behind every verb of %s",
+    async (user) => {
+      const verbs = [
+        ...registry.commands.flatMap(({ words }) => [words.en[0], words.zh[0]]),
+        "snooze",
+        "稍后提醒",
+        "mute",
+        "pause",
+      ];
+      for (const verb of verbs) {
+        for (const word of inherited) {
+          expect((await give(user, { kind: "said", text: `${verb} ${word}` })).outcome).toMatch(
+            /show|replace|ask|toast/,
+          );
+          expect(system.errors, `${verb} ${word}`).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("is asked about when it stands where a time was meant", async () => {
     for (const word of ["constructor", "__proto__", "toString"]) {
       const answer = await give("linxiao", { kind: "said", text: `snooze ${word}` });
-      expect(answer.outcome === "show" ? answer.cards.map(plainCard).join() : answer).toContain("稍后提醒 [一小时 | 明天 | 下周]");
+      expect(answer.outcome === "show" ? answer.cards.map(plainCard).join() : answer).toContain(
+        "稍后提醒 [一小时 | 明天 | 下周]",
+      );
     }
   });
 });
@@ -76,16 +111,32 @@ async function openedBy(user: string): Promise<Opened> {
     for (const act of cards.flatMap(actsOn)) {
       if (acts.has(act.name)) continue;
       acts.set(act.name, act);
-      if (/ask|show|edit|open|setup\.[a-z]+s$/.test(act.name)) await took(await give(user, { kind: "pressed", ...act }));
+      if (/ask|show|edit|open|setup\.[a-z]+s$/.test(act.name))
+        await took(await give(user, { kind: "pressed", ...act }));
     }
   }
   for (const command of registry.commands) {
     for (const locale of locales) {
-      const { example } = command.declaration.help(createLanguage().speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }));
+      const { example } = command.declaration.help(
+        createLanguage().speak(command.practice.messages, {
+          locale,
+          zone: "Asia/Shanghai",
+          currency: "CNY",
+        }),
+      );
       await took(await give(user, { kind: "said", text: example }));
     }
   }
-  for (const text of ["我的目标", "G1", "定目标 拜访 20 12月31日前", "目标", "设置", "setup", "home"]) await took(await give(user, { kind: "said", text }));
+  for (const text of [
+    "我的目标",
+    "G1",
+    "定目标 拜访 20 12月31日前",
+    "目标",
+    "设置",
+    "setup",
+    "home",
+  ])
+    await took(await give(user, { kind: "said", text }));
   return { acts, forms };
 }
 
@@ -95,7 +146,13 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 function altered(payload: unknown, by: string): unknown {
   if (typeof payload === "string") return uuid.test(payload) ? by : payload;
   if (Array.isArray(payload)) return payload.map((each) => altered(each, by));
-  if (typeof payload === "object" && payload !== null) return Object.fromEntries(Object.entries(payload).map(([name, each]) => [name, name !== "on" && each === null ? by : altered(each, by)]));
+  if (typeof payload === "object" && payload !== null)
+    return Object.fromEntries(
+      Object.entries(payload).map(([name, each]) => [
+        name,
+        name !== "on" && each === null ? by : altered(each, by),
+      ]),
+    );
   return payload;
 }
 
@@ -106,7 +163,8 @@ function filled(form: Form, id: string | null): FormValues {
       return field.field === "choices" || field.field === "people" ? [chosen] : chosen;
     }
     if (field.field === "yesNo") return "yes";
-    if (field.field === "text" || field.field === "longText") return field.initial || "一句话 four words it is";
+    if (field.field === "text" || field.field === "longText")
+      return field.initial || "一句话 four words it is";
     return field.initial || { number: "3", amount: "5", date: "2026-12-15" }[field.field];
   };
   return Object.fromEntries(form.fields.map((field) => [field.name, value(field)]));
@@ -124,20 +182,43 @@ function payloadOf(schema: JsonSchema, id: string): unknown {
   if (any) return payloadOf(any, id);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.type === "object") return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, each]) => [name, payloadOf(each, id)]));
-  if (schema.type === "array") return (schema.prefixItems ?? (schema.items ? [schema.items] : [])).map((each) => payloadOf(each, id));
-  if (schema.type === "integer" || schema.type === "number") return schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
+  if (schema.type === "object")
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([name, each]) => [name, payloadOf(each, id)]),
+    );
+  if (schema.type === "array")
+    return (schema.prefixItems ?? (schema.items ? [schema.items] : [])).map((each) =>
+      payloadOf(each, id),
+    );
+  if (schema.type === "integer" || schema.type === "number")
+    return schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
   if (schema.type === "boolean") return true;
   if (schema.type !== "string") return "2026-11-11";
-  return schema.format === "uuid" ? id : /\\d\{4\}/.test(schema.pattern ?? "") ? "2026-11-11" : /\\d\{6\}/.test(schema.pattern ?? "") ? "123456" : schema.pattern ? "5" : id;
+  return schema.format === "uuid"
+    ? id
+    : /\\d\{4\}/.test(schema.pattern ?? "")
+      ? "2026-11-11"
+      : /\\d\{6\}/.test(schema.pattern ?? "")
+        ? "123456"
+        : schema.pattern
+          ? "5"
+          : id;
 }
 
 /** All of it there; and of what may be null, each alone and nothing. */
 function payloadsOf(schema: JsonSchema, id: string): readonly unknown[] {
   const whole = payloadOf(schema, id);
-  const open = Object.entries(schema.properties ?? {}).flatMap(([name, each]) => (each.anyOf?.some((one) => one.type === "null") ? [name] : []));
+  const open = Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
+    each.anyOf?.some((one) => one.type === "null") ? [name] : [],
+  );
   if (open.length === 0 || typeof whole !== "object" || whole === null) return [whole];
-  const only = (kept: string | null): unknown => Object.fromEntries(Object.entries(whole).map(([name, each]) => [name, open.includes(name) && name !== kept ? null : each]));
+  const only = (kept: string | null): unknown =>
+    Object.fromEntries(
+      Object.entries(whole).map(([name, each]) => [
+        name,
+        open.includes(name) && name !== kept ? null : each,
+      ]),
+    );
   return [whole, only(null), ...open.map(only)];
 }
 
@@ -164,9 +245,22 @@ describe("what a card or a form never held", () => {
   /** Ids of another organisation's people, goals and teams, of nobody, and none at all. */
   async function foreignIds(): Promise<readonly string[]> {
     const mine = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
-      execute<{ id: string }>(tx, sql`(select id from person limit 1) union all (select id from goal limit 1) union all (select id from team limit 1)`),
+      execute<{ id: string }>(
+        tx,
+        sql`(select id from person limit 1) union all (select id from goal limit 1) union all (select id from team limit 1)`,
+      ),
     );
-    return [...mine.map((each) => each.id), randomUUID(), "00000000-0000-7000-8000-000000000000", "' or true --", "constructor", "__proto__", "\u0000", "x".repeat(5_000), ""];
+    return [
+      ...mine.map((each) => each.id),
+      randomUUID(),
+      "00000000-0000-7000-8000-000000000000",
+      "' or true --",
+      "constructor",
+      "__proto__",
+      "\u0000",
+      "x".repeat(5_000),
+      "",
+    ];
   }
 
   it.each(["linxiao", "zhoulan"])(
@@ -179,15 +273,35 @@ describe("what a card or a form never held", () => {
       const check = async (what: string, done: Done): Promise<void> => {
         const before = system.errors.length;
         const outcome = await give(user, done);
-        if (system.errors.length > before) wrong.push(`${what}: ${JSON.stringify(system.errors.at(-1))}`);
-        if (outcome.outcome === "toast" && plainLine(outcome.line) === "") wrong.push(`${what} is answered without a word`);
+        if (system.errors.length > before)
+          wrong.push(`${what}: ${JSON.stringify(system.errors.at(-1))}`);
+        if (outcome.outcome === "toast" && plainLine(outcome.line) === "")
+          wrong.push(`${what} is answered without a word`);
       };
       for (const id of await foreignIds()) {
-        for (const { name, version, payload } of acts.values()) await check(`${name} with ${id}`, { kind: "pressed", name, version, payload: altered(payload, id) });
+        for (const { name, version, payload } of acts.values())
+          await check(`${name} with ${id}`, {
+            kind: "pressed",
+            name,
+            version,
+            payload: altered(payload, id),
+          });
         for (const form of forms.values()) {
           const { name, version, payload } = form.act;
-          await check(`form ${name} about ${id}`, { kind: "submitted", name, version, payload: altered(payload, id), values: filled(form, null) });
-          await check(`form ${name} choosing ${id}`, { kind: "submitted", name, version, payload, values: filled(form, id) });
+          await check(`form ${name} about ${id}`, {
+            kind: "submitted",
+            name,
+            version,
+            payload: altered(payload, id),
+            values: filled(form, null),
+          });
+          await check(`form ${name} choosing ${id}`, {
+            kind: "submitted",
+            name,
+            version,
+            payload,
+            values: filled(form, id),
+          });
         }
       }
       expect(wrong).toEqual([]);
@@ -199,18 +313,36 @@ describe("what a card or a form never held", () => {
     "is refused with a sentence in every button and form there is, whoever it is an id of: %s",
     async (user) => {
       const { forms } = await openedBy(user);
-      const samples = (action: (typeof declared)[number]["action"], id: string): readonly unknown[] => payloadsOf(z.toJSONSchema(action.schema, { io: "input", unrepresentable: "any" }) as JsonSchema, id);
+      const samples = (
+        action: (typeof declared)[number]["action"],
+        id: string,
+      ): readonly unknown[] =>
+        payloadsOf(
+          z.toJSONSchema(action.schema, { io: "input", unrepresentable: "any" }) as JsonSchema,
+          id,
+        );
       let taken = 0;
       const wrong: string[] = [];
       for (const id of await foreignIds()) {
-        for (const { kind, action, payload } of declared.flatMap((each) => samples(each.action, id).map((payload) => ({ ...each, payload })))) {
+        for (const { kind, action, payload } of declared.flatMap((each) =>
+          samples(each.action, id).map((payload) => ({ ...each, payload })),
+        )) {
           const before = system.errors.length;
           if (action.schema.safeParse(payload).success) taken += 1;
           const form = forms.get(action.action);
           const about = { name: action.action, version: action.version, payload };
-          await give(user, kind === "pressed" ? { kind, ...about } : { kind, ...about, values: form ? filled(form, null) : {} });
-          if (kind === "submitted" && form) await give(user, { kind, ...about, values: filled(form, id) });
-          if (system.errors.length > before) wrong.push(`${action.action} with ${id}: ${JSON.stringify(system.errors.at(-1)).slice(0, 400)}`);
+          await give(
+            user,
+            kind === "pressed"
+              ? { kind, ...about }
+              : { kind, ...about, values: form ? filled(form, null) : {} },
+          );
+          if (kind === "submitted" && form)
+            await give(user, { kind, ...about, values: filled(form, id) });
+          if (system.errors.length > before)
+            wrong.push(
+              `${action.action} with ${id}: ${JSON.stringify(system.errors.at(-1)).slice(0, 400)}`,
+            );
         }
       }
       expect(wrong).toEqual([]);
@@ -227,17 +359,30 @@ describe("what a card or a form never held", () => {
     ["a function's name", { constructor: 1, __proto__: { goal: 1 } }],
     ["a half character", { goal: "\uD800" }],
     ["nothing", undefined],
-  ])("is an old card when its payload is %s, pressed or sent, at once or after it was stored", async (_, payload) => {
-    for (const kind of ["pressed", "submitted"] as const) {
-      const done = { kind, name: kind === "pressed" ? "goals.drop" : "goals.progress", version: 1, payload, ...(kind === "submitted" ? { values: {} } : {}) } as Done;
-      const incoming = { ...done, dedupeKey: randomUUID(), from: system.account("linxiao") } as Incoming;
-      const run = await system.house.bot.accept(incoming);
-      for (const outcome of [await run!(), await system.house.bot.receive(incoming)]) {
-        expect(outcome.outcome === "toast" ? plainLine(outcome.line) : outcome).toMatch(/旧版/);
+  ])(
+    "is an old card when its payload is %s, pressed or sent, at once or after it was stored",
+    async (_, payload) => {
+      for (const kind of ["pressed", "submitted"] as const) {
+        const done = {
+          kind,
+          name: kind === "pressed" ? "goals.drop" : "goals.progress",
+          version: 1,
+          payload,
+          ...(kind === "submitted" ? { values: {} } : {}),
+        } as Done;
+        const incoming = {
+          ...done,
+          dedupeKey: randomUUID(),
+          from: system.account("linxiao"),
+        } as Incoming;
+        const run = await system.house.bot.accept(incoming);
+        for (const outcome of [await run!(), await system.house.bot.receive(incoming)]) {
+          expect(outcome.outcome === "toast" ? plainLine(outcome.line) : outcome).toMatch(/旧版/);
+        }
       }
-    }
-    expect(system.errors).toEqual([]);
-  });
+      expect(system.errors).toEqual([]);
+    },
+  );
 });
 
 describe("half characters and NUL", () => {
@@ -247,30 +392,91 @@ describe("half characters and NUL", () => {
   const events = (): readonly Incoming[] => {
     const from = system.account("linxiao");
     return [
-      { kind: "said", dedupeKey: `1${odd}`, from, text: `log 5 G2 ${odd}`, place: place(), addressed: true, mentions: [{ token: odd, user: odd }] },
+      {
+        kind: "said",
+        dedupeKey: `1${odd}`,
+        from,
+        text: `log 5 G2 ${odd}`,
+        place: place(),
+        addressed: true,
+        mentions: [{ token: odd, user: odd }],
+      },
       { kind: "said", dedupeKey: `2${odd}`, from: account(), text: odd },
-      { kind: "pressed", dedupeKey: `3${odd}`, from, name: `goals.${odd}`, version: 1, payload: { [odd]: [odd] }, messageId: odd },
-      { kind: "pressed", dedupeKey: `4${odd}`, from, name: "house.say", version: 1, payload: { text: `log 5 G2 ${odd}` }, place: place() },
-      { kind: "submitted", dedupeKey: `5${odd}`, from, name: "settings.save", version: 1, payload: {}, values: { [odd]: odd, zone: odd, hours: [odd] }, messageId: odd },
+      {
+        kind: "pressed",
+        dedupeKey: `3${odd}`,
+        from,
+        name: `goals.${odd}`,
+        version: 1,
+        payload: { [odd]: [odd] },
+        messageId: odd,
+      },
+      {
+        kind: "pressed",
+        dedupeKey: `4${odd}`,
+        from,
+        name: "house.say",
+        version: 1,
+        payload: { text: `log 5 G2 ${odd}` },
+        place: place(),
+      },
+      {
+        kind: "submitted",
+        dedupeKey: `5${odd}`,
+        from,
+        name: "settings.save",
+        version: 1,
+        payload: {},
+        values: { [odd]: odd, zone: odd, hours: [odd] },
+        messageId: odd,
+      },
       { kind: "homeOpened", dedupeKey: `6${odd}`, from },
       { kind: "reacted", dedupeKey: `7${odd}`, from, messageId: odd, added: true, place: place() },
       { kind: "reacted", dedupeKey: `8${odd}`, from, messageId: odd, added: false, anywhere: true },
-      { kind: "personChanged", dedupeKey: `9${odd}`, from: account(), profile: { name: odd, email: odd, locale: "en", zone: odd, active: true, guest: false } },
-      { kind: "personChanged", dedupeKey: `11${odd}`, from, profile: { name: `Ann\n${odd}`, email: odd, locale: "en", zone: odd, active: true, guest: false } },
-      { kind: "placeChanged", dedupeKey: `10${odd}`, place: place(), name: `team\n${odd}`, member: true },
+      {
+        kind: "personChanged",
+        dedupeKey: `9${odd}`,
+        from: account(),
+        profile: { name: odd, email: odd, locale: "en", zone: odd, active: true, guest: false },
+      },
+      {
+        kind: "personChanged",
+        dedupeKey: `11${odd}`,
+        from,
+        profile: {
+          name: `Ann\n${odd}`,
+          email: odd,
+          locale: "en",
+          zone: odd,
+          active: true,
+          guest: false,
+        },
+      },
+      {
+        kind: "placeChanged",
+        dedupeKey: `10${odd}`,
+        place: place(),
+        name: `team\n${odd}`,
+        member: true,
+      },
     ];
   };
 
   it("are cleaned in whatever comes in, before it is stored and before it is carried out", async () => {
     for (const incoming of events()) {
       const run = await system.house.bot.accept(incoming);
-      const rows = await inOrganisation(system.database, playgroundOrganisation, (tx) => execute<{ incoming: unknown }>(tx, sql`select incoming from inbox`));
-      for (const row of rows) expect(JSON.stringify(parseIncoming(row.incoming))).not.toMatch(/\\u0000|\\ud800/i);
+      const rows = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+        execute<{ incoming: unknown }>(tx, sql`select incoming from inbox`),
+      );
+      for (const row of rows)
+        expect(JSON.stringify(parseIncoming(row.incoming))).not.toMatch(/\\u0000|\\ud800/i);
       await run?.();
       await system.house.bot.receive(incoming);
       expect(system.errors).toEqual([]);
     }
-    const people = await system.stores.inOrganisation(playgroundOrganisation, (stores) => stores.people.directory());
+    const people = await system.stores.inOrganisation(playgroundOrganisation, (stores) =>
+      stores.people.directory(),
+    );
     expect(people.map((each) => each.name)).toContain("Ann a\uFFFDb\uFFFDc");
   });
 

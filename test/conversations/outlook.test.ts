@@ -34,16 +34,21 @@ describe.runIf(isPlayground)("what comes next", () => {
     await system.who("linxiao").says("暂停提醒到周五");
     await system.who("renke").says("pause reminders until 11-20");
     await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
-    expect(await aside("renke")).toMatch(/Held back, because\n[\s\S]*Mon 16 Nov 09:00\nWeekly check-in\nyou paused reminders/);
+    expect(await aside("renke")).toMatch(
+      /Held back, because\n[\s\S]*Mon 16 Nov 09:00\nWeekly check-in\nyou paused reminders/,
+    );
     expect(await aside("linxiao")).not.toContain("先没发，因为");
     await system.who("renke").doesNotSee("A new week");
   });
 
   it("keeps quiet about anything where the team was not switched on", async () => {
-    await system.stores.inOrganisation((await system.stores.routing.organisations())[0]!, async ({ people }) => {
-      const [team] = await people.teams();
-      await people.saveTeam({ ...team!, switchedOnAt: null }, byOperator);
-    });
+    await system.stores.inOrganisation(
+      (await system.stores.routing.organisations())[0]!,
+      async ({ people }) => {
+        const [team] = await people.teams();
+        await people.saveTeam({ ...team!, switchedOnAt: null }, byOperator);
+      },
+    );
     await system.clock.moveTo(new Date("2026-11-16T15:00:00Z"));
     await system.who("linxiao").doesNotSee("新的一周");
     expect(await aside("linxiao")).toContain("先没发，因为");

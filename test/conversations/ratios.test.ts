@@ -9,7 +9,13 @@ beforeEach(async () => {
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.presses("加指标");
-  await admin.fills({ 英文名: "conversion", 中文名: "成交率", 其他叫法: "转化率", "比率：分子": "deals, 成交", "比率：分母": "拜访" });
+  await admin.fills({
+    英文名: "conversion",
+    中文名: "成交率",
+    其他叫法: "转化率",
+    "比率：分子": "deals, 成交",
+    "比率：分母": "拜访",
+  });
   await admin.sees("成交 ÷ 拜访");
 });
 afterEach(async () => {
@@ -19,7 +25,9 @@ afterEach(async () => {
 
 async function goalOf(user: "linxiao" | "renke"): Promise<void> {
   const rep = system.who(user);
-  await rep.says(user === "linxiao" ? "定目标 成交率 40% 12月31日前" : "goal new conversion 40% by 12-31");
+  await rep.says(
+    user === "linxiao" ? "定目标 成交率 40% 12月31日前" : "goal new conversion 40% by 12-31",
+  );
   await rep.presses(user === "linxiao" ? "就这么定" : "Start it");
 }
 

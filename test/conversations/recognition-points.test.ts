@@ -24,10 +24,17 @@ afterEach(async () => {
 });
 
 const read = () => hall.read(system, "east");
-const idOf = (name: string) => system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => (await people.directory()).find((each) => each.name === name)!.id as PersonId);
+const idOf = (name: string) =>
+  system.stores.inOrganisation(
+    playgroundOrganisation,
+    async ({ people }) =>
+      (await people.directory()).find((each) => each.name === name)!.id as PersonId,
+  );
 const have = async (name: string) => {
   const id = await idOf(name);
-  return system.stores.inOrganisation(playgroundOrganisation, ({ recognition }) => recognition.have(id));
+  return system.stores.inOrganisation(playgroundOrganisation, ({ recognition }) =>
+    recognition.have(id),
+  );
 };
 
 async function turnOn(): Promise<void> {
@@ -93,9 +100,25 @@ describe("points", () => {
 
   it("are not paid twice where the same person is named twice", async () => {
     await giver.says("表扬@王磊 @王磊 一起拿下续约 +10");
-    const form = { kind: "submitted", dedupeKey: "twice", from: system.account("linxiao"), name: "recognition.praise", version: 1, payload: {} } as const;
+    const form = {
+      kind: "submitted",
+      dedupeKey: "twice",
+      from: system.account("linxiao"),
+      name: "recognition.praise",
+      version: 1,
+      payload: {},
+    } as const;
     const id = await idOf("王磊");
-    await system.house.bot.receive({ ...form, values: { who: [id, id], what: "把季度材料提前做完了", value: "none", where: "team", points: "10" } });
+    await system.house.bot.receive({
+      ...form,
+      values: {
+        who: [id, id],
+        what: "把季度材料提前做完了",
+        value: "none",
+        where: "team",
+        points: "10",
+      },
+    });
     expect(await have("王磊")).toBe(20);
   });
 
@@ -104,7 +127,9 @@ describe("points", () => {
     await giver.says("表扬@renke 凌晨还在回客户邮件 +10");
     expect(await have("Renke Petersen")).toBe(10);
     const id = await idOf("林晓");
-    await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.change(id, { leftOn: localDate("2026-11-11") }));
+    await system.stores.inOrganisation(playgroundOrganisation, ({ people }) =>
+      people.change(id, { leftOn: localDate("2026-11-11") }),
+    );
     await system.clock.moveTo(new Date("2026-11-11T09:00:00Z"));
     await system.house.bot.keepHouse();
     expect([await have("王磊"), await have("Renke Petersen")]).toEqual([10, 0]);
@@ -126,7 +151,12 @@ describe("points", () => {
     await giver.says("表扬@陈静 @周岚 一起拿下续约 +30");
     await giver.says("表扬@renke @anna 远程支持了一整夜 +10");
     await giver.sees("这次要 20 分，这个月还剩 10 分");
-    expect([await have("王磊"), await have("陈静"), await have("周岚"), await have("Renke Petersen")]).toEqual([30, 30, 30, 0]);
+    expect([
+      await have("王磊"),
+      await have("陈静"),
+      await have("周岚"),
+      await have("Renke Petersen"),
+    ]).toEqual([30, 30, 30, 0]);
     expect(await read()).toHaveLength(2);
   });
 
@@ -165,7 +195,12 @@ describe("points", () => {
   });
 
   it("are paid once for an event that is delivered twice", async () => {
-    const incoming = { kind: "said", dedupeKey: "same", from: system.account("linxiao"), text: "表扬@王磊 一个电话签下大单 +10" } as const;
+    const incoming = {
+      kind: "said",
+      dedupeKey: "same",
+      from: system.account("linxiao"),
+      text: "表扬@王磊 一个电话签下大单 +10",
+    } as const;
     await Promise.all([system.house.bot.receive(incoming), system.house.bot.receive(incoming)]);
     expect(await have("王磊")).toBe(10);
     expect(await read()).toHaveLength(1);
@@ -174,7 +209,11 @@ describe("points", () => {
   it("are given in the form too, which says what is wrong", async () => {
     await giver.says("表扬");
     await giver.presses("表扬同事");
-    await giver.fills({ 表扬谁: ["王磊"], "做了什么？": "把季度材料提前做完了", 每人几分: "多一点" });
+    await giver.fills({
+      表扬谁: ["王磊"],
+      "做了什么？": "把季度材料提前做完了",
+      每人几分: "多一点",
+    });
     await giver.sees("请填整数");
     await giver.fills({ 每人几分: "99" });
     await giver.sees("这个月还能给王磊 30 分");

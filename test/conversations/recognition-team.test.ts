@@ -62,7 +62,10 @@ describe("a win", () => {
     await rep.says("报20万 G1 仁济医院");
     await rep.presses("分享给团队");
     await rep.fills({});
-    expect(await hall.presses(system, "east", "linxiao", /^恭喜/)).toMatchObject({ outcome: "toast", tone: "bad" });
+    expect(await hall.presses(system, "east", "linxiao", /^恭喜/)).toMatchObject({
+      outcome: "toast",
+      tone: "bad",
+    });
     await hall.presses(system, "east", "chenjing", /^恭喜/);
     await hall.marks(system, "east", "wanglei", true);
     expect((await read())[0]).toContain("(恭喜 · 2)");
@@ -115,7 +118,11 @@ describe("a win", () => {
     const berlin = system.who("renke");
     await berlin.says("goal new two clinics by 12-31");
     await berlin.presses("Edit");
-    await berlin.fills({ What: "Open the Hamburg clinics", Target: "", Milestones: "contracts signed by 12-01" });
+    await berlin.fills({
+      What: "Open the Hamburg clinics",
+      Target: "",
+      Milestones: "contracts signed by 12-01",
+    });
     await berlin.presses("Start it");
     await berlin.says("goals");
     await berlin.says("G13");
@@ -125,9 +132,19 @@ describe("a win", () => {
   });
 
   it("of somebody else's goal is not mine to share", async () => {
-    const goal = await system.stores.inOrganisation("00000000-0000-7000-8000-00000000c0de" as never, (stores) => stores.goals.numbered(1));
+    const goal = await system.stores.inOrganisation(
+      "00000000-0000-7000-8000-00000000c0de" as never,
+      (stores) => stores.goals.numbered(1),
+    );
     const from = system.account("wanglei");
-    const outcome = await system.house.bot.receive({ kind: "pressed", dedupeKey: "x", from, name: "recognition.ask-win", version: 1, payload: { goal: goal!.id, milestone: null, entry: null } });
+    const outcome = await system.house.bot.receive({
+      kind: "pressed",
+      dedupeKey: "x",
+      from,
+      name: "recognition.ask-win",
+      version: 1,
+      payload: { goal: goal!.id, milestone: null, entry: null },
+    });
     expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
   });
 });
@@ -177,7 +194,8 @@ describe("Friday at four", () => {
     const channel = system.inChannel("renke");
     await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
       const [team] = await people.teams();
-      for (const place of await people.places()) await people.savePlace({ ...place, teamId: place.reads === "both" ? team!.id : null });
+      for (const place of await people.places())
+        await people.savePlace({ ...place, teamId: place.reads === "both" ? team!.id : null });
     });
     await rep.says("表扬@王磊 一个电话签下大单 #客户第一");
     await system.who("renke").says("win signed St Mary at last");
@@ -185,14 +203,31 @@ describe("Friday at four", () => {
     await rep.presses("分享给团队");
     await rep.fills({ 想说的话: "多亏王磊牵线" });
     await go("2026-11-13T08:00:00Z");
-    const posts = (await channel.screen()).messages.filter((each) => each.by === "bot").map((each) => each.text);
+    const posts = (await channel.screen()).messages
+      .filter((each) => each.by === "bot")
+      .map((each) => each.text);
     const digest = posts.at(-1)!;
     const times = (what: string) => digest.split(what).length - 1;
-    for (const words of ["一个电话签下大单", "signed St Mary at last", "多亏王磊牵线", "林晓 → 王磊", "回款 · collected revenue · 80%"]) expect([words, times(words)]).toEqual([words, 1]);
-    for (const frame of [/本周的好消息[\s\S]*This week's good news/, /客户第一 · customer first/, "11月11日 周三 · Wed 11 Nov", "Renke Petersen报喜 · a win", "完成阶段目标 · Reached a milestone"])
+    for (const words of [
+      "一个电话签下大单",
+      "signed St Mary at last",
+      "多亏王磊牵线",
+      "林晓 → 王磊",
+      "回款 · collected revenue · 80%",
+    ])
+      expect([words, times(words)]).toEqual([words, 1]);
+    for (const frame of [
+      /本周的好消息[\s\S]*This week's good news/,
+      /客户第一 · customer first/,
+      "11月11日 周三 · Wed 11 Nov",
+      "Renke Petersen报喜 · a win",
+      "完成阶段目标 · Reached a milestone",
+    ])
       expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
     // The win's own post as well.
-    expect(posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · collected revenue · 80%")).toHaveLength(2);
+    expect(
+      posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · collected revenue · 80%"),
+    ).toHaveLength(2);
   });
 
   it("nothing is posted when there was nothing", async () => {
@@ -209,23 +244,30 @@ describe("Monday at two", () => {
     await manager.sees("有 5 位组员 30 天没收到表扬");
     await manager.sees("个目标要看一下");
     await rep.doesNotSee("没收到表扬");
-    expect((await system.surface.screen("zhoulan")).messages.filter((each) => each.text.includes("没收到表扬"))).toHaveLength(1);
+    expect(
+      (await system.surface.screen("zhoulan")).messages.filter((each) =>
+        each.text.includes("没收到表扬"),
+      ),
+    ).toHaveLength(1);
   });
 });
 
 describe("odd input", () => {
-  it.each(nasty)("is shown as it was typed, in the place and on the wall, and notifies nobody: %s", async (text) => {
-    const heart = text.split(" ").at(-1)!;
-    await rep.says(`表扬@王磊 ${text}一个电话签下大单`);
-    await rep.sees("已发到east");
-    await rep.says(`报喜 ${text}终于签下仁济医院`);
-    const [praise, win] = await read();
-    expect(praise).toContain(heart);
-    expect(win).toContain(heart);
-    expect((await hall.read(system, "east")).join()).not.toContain("@{");
-    await rep.says("荣誉墙");
-    await rep.sees(heart);
-  });
+  it.each(nasty)(
+    "is shown as it was typed, in the place and on the wall, and notifies nobody: %s",
+    async (text) => {
+      const heart = text.split(" ").at(-1)!;
+      await rep.says(`表扬@王磊 ${text}一个电话签下大单`);
+      await rep.sees("已发到east");
+      await rep.says(`报喜 ${text}终于签下仁济医院`);
+      const [praise, win] = await read();
+      expect(praise).toContain(heart);
+      expect(win).toContain(heart);
+      expect((await hall.read(system, "east")).join()).not.toContain("@{");
+      await rep.says("荣誉墙");
+      await rep.sees(heart);
+    },
+  );
 
   it("that is too long, altered or sent twice changes nothing more", async () => {
     await rep.says("表扬");
@@ -249,11 +291,29 @@ describe("odd input", () => {
     await manager.sees("请填 1 到 10000 的整数");
     await manager.sees("请填 0 到 1000 的整数");
     const submit = (dedupeKey: string, values: Record<string, string | readonly string[]>) =>
-      system.house.bot.receive({ kind: "submitted", dedupeKey, from: system.account("linxiao"), name: "recognition.praise", version: 1, payload: {}, values });
-    const id = (await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory())).find((each) => each.name === "王磊")!.id;
+      system.house.bot.receive({
+        kind: "submitted",
+        dedupeKey,
+        from: system.account("linxiao"),
+        name: "recognition.praise",
+        version: 1,
+        payload: {},
+        values,
+      });
+    const id = (
+      await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory())
+    ).find((each) => each.name === "王磊")!.id;
     const good = { who: [id], what: "把季度材料提前做完了", value: "none", where: "team" };
-    for (const wrong of [{ who: ["nobody"] }, { who: [] }, { value: "00000000-0000-7000-8000-00000000dead" }, { where: "everywhere" }, { what: "" }])
-      expect(await submit(JSON.stringify(wrong), { ...good, ...wrong })).toMatchObject({ outcome: "correct" });
+    for (const wrong of [
+      { who: ["nobody"] },
+      { who: [] },
+      { value: "00000000-0000-7000-8000-00000000dead" },
+      { where: "everywhere" },
+      { what: "" },
+    ])
+      expect(await submit(JSON.stringify(wrong), { ...good, ...wrong })).toMatchObject({
+        outcome: "correct",
+      });
     expect(await read()).toEqual([]);
     await submit("once", good);
     await submit("once", good);

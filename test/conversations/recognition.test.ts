@@ -24,7 +24,9 @@ describe("a shout-out", () => {
     await giver.says("表扬@王磊 一个电话签下“大单”，了不起——真的！ #客户第一");
     await giver.sees("已发到east");
     await giver.sees("客户第一");
-    expect(await read()).toEqual(["林晓表扬了 @王磊 [客户第一]\n“一个电话签下“大单”，了不起——真的！”\n(赞一个)"]);
+    expect(await read()).toEqual([
+      "林晓表扬了 @王磊 [客户第一]\n“一个电话签下“大单”，了不起——真的！”\n(赞一个)",
+    ]);
     await receiver.sees("林晓表扬了你");
     await receiver.sees("发在east");
   });
@@ -33,7 +35,9 @@ describe("a shout-out", () => {
     await hall.open(system, "east", { reads: "both" });
     await system.who("linxiao").says("praise @chenjing stayed late to close the books #teamwork");
     const [posted] = await read();
-    expect(posted).toBe("林晓表扬了 @陈静 [团队协作 · teamwork]\n林晓 praises @陈静\n“stayed late to close the books”\n(赞一个 · +1)");
+    expect(posted).toBe(
+      "林晓表扬了 @陈静 [团队协作 · teamwork]\n林晓 praises @陈静\n“stayed late to close the books”\n(赞一个 · +1)",
+    );
     await hall.presses(system, "east", "zhoulan", /^赞一个/);
     expect((await read())[0]).toContain("(赞一个 · +1 · 1)");
     await system.who("chenjing").sees("林晓表扬了你");
@@ -42,7 +46,9 @@ describe("a shout-out", () => {
   it("thanks several at once, named in the order of their names", async () => {
     await hall.open(system, "east", { reads: "en" });
     await system.who("linxiao").says("praise @wanglei and chenjing, saved the renewal together");
-    expect((await read())[0]).toMatch(/林晓 praises @(王磊, @陈静|陈静, @王磊)\n“saved the renewal together”/);
+    expect((await read())[0]).toMatch(
+      /林晓 praises @(王磊, @陈静|陈静, @王磊)\n“saved the renewal together”/,
+    );
     await system.who("wanglei").sees("saved the renewal together");
     await system.who("chenjing").sees("saved the renewal together");
   });
@@ -174,7 +180,11 @@ describe("+1", () => {
   });
 
   it("is not for the giver or the receiver", async () => {
-    for (const user of ["linxiao", "wanglei"]) expect(await hall.presses(system, "east", user, /^赞一个/)).toMatchObject({ outcome: "toast", tone: "bad" });
+    for (const user of ["linxiao", "wanglei"])
+      expect(await hall.presses(system, "east", user, /^赞一个/)).toMatchObject({
+        outcome: "toast",
+        tone: "bad",
+      });
     expect(await read()).toEqual([expect.stringContaining("(赞一个)")]);
   });
 

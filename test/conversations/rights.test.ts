@@ -13,21 +13,44 @@ import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
 import { byOperator } from "#test/support/system";
 
-const change = (wire: SlackSystem["wire"], botUser: string, id: string, name: string, more: object) =>
-  sendEvent(wire, slackTeam, botUser, { type: "user_change", user: { id, team_id: slackTeam, real_name: name, is_bot: false, tz: "Asia/Shanghai", profile: { real_name: name }, ...more } });
+const change = (
+  wire: SlackSystem["wire"],
+  botUser: string,
+  id: string,
+  name: string,
+  more: object,
+) =>
+  sendEvent(wire, slackTeam, botUser, {
+    type: "user_change",
+    user: {
+      id,
+      team_id: slackTeam,
+      real_name: name,
+      is_bot: false,
+      tz: "Asia/Shanghai",
+      profile: { real_name: name },
+      ...more,
+    },
+  });
 
 describe("on Slack", () => {
   let system: SlackSystem;
   let organisation: OrganisationId;
   const workspace = () => system.slack.workspaceOf("T1");
   const who = (user: string) => system.who("T1", user);
-  const idOf = async (user: string): Promise<PersonId> => (await system.stores.routing.whoIs({ platform: "slack", workspace: "T1", user }))!.person;
+  const idOf = async (user: string): Promise<PersonId> =>
+    (await system.stores.routing.whoIs({ platform: "slack", workspace: "T1", user }))!.person;
   const told = async (user: string, name: string, more: object): Promise<void> => {
     await change(system.wire, workspace().botUser, user, name, more);
     await system.settle();
   };
   const trail = () =>
-    inOrganisation(system.database, organisation, (tx) => execute<{ act: string; about: string; actor: string }>(tx, sql`select act, about_id as about, actor from audit_event where act like 'admin.%' order by seq`));
+    inOrganisation(system.database, organisation, (tx) =>
+      execute<{ act: string; about: string; actor: string }>(
+        tx,
+        sql`select act, about_id as about, actor from audit_event where act like 'admin.%' order by seq`,
+      ),
+    );
 
   beforeEach(async () => {
     system = await startSlackSystem();
@@ -41,7 +64,10 @@ describe("on Slack", () => {
       "U2",
     );
     for (const user of ["U1", "U2", "U3"]) await who(user).says("help");
-    organisation = (await system.stores.routing.organisationAt({ platform: "slack", workspace: "T1" }))!.organisation;
+    organisation = (await system.stores.routing.organisationAt({
+      platform: "slack",
+      workspace: "T1",
+    }))!.organisation;
   });
   afterEach(async () => {
     await system.stop();
@@ -53,12 +79,20 @@ describe("on Slack", () => {
     await who("U1").sees(/You can no longer set things up here[\s\S]+Who still can: 周岚/);
     await who("U1").says("setup");
     await who("U1").sees("This is not yours to use");
-    expect((await trail()).at(-1)).toEqual({ act: "admin.lost", about: await idOf("U1"), actor: "platform" });
+    expect((await trail()).at(-1)).toEqual({
+      act: "admin.lost",
+      about: await idOf("U1"),
+      actor: "platform",
+    });
     // Each time it happens it is told.
     await told("U1", "Olga", { is_admin: true });
     expect((await trail()).at(-1)).toMatchObject({ act: "admin.granted" });
     await told("U1", "Olga", { is_admin: false });
-    expect((await who("U1").screen()).messages.filter((each) => each.text.includes("no longer set things up"))).toHaveLength(2);
+    expect(
+      (await who("U1").screen()).messages.filter((each) =>
+        each.text.includes("no longer set things up"),
+      ),
+    ).toHaveLength(2);
   });
 
   it("who installed it where it began stays an admin without running the workspace", async () => {
@@ -69,7 +103,9 @@ describe("on Slack", () => {
 
   it("who was given the right by an admin keeps it, whatever Slack tells of them", async () => {
     const id = await idOf("U3");
-    await system.stores.inOrganisation(organisation, ({ people }) => people.entitle(id, { admin: true }, byOperator));
+    await system.stores.inOrganisation(organisation, ({ people }) =>
+      people.entitle(id, { admin: true }, byOperator),
+    );
     await told("U3", "Rep the Second", { is_admin: false });
     await who("U3").says("setup");
     await who("U3").doesNotSee("This is not yours to use");
@@ -95,12 +131,23 @@ describe("on Slack", () => {
 
   it("who becomes a guest is turned away as a guest is, whatever they do, and loses an admin's right for good", async () => {
     const rep = await idOf("U3");
-    await system.stores.inOrganisation(organisation, async ({ people }) => people.entitle(rep, { admin: true }, byOperator));
+    await system.stores.inOrganisation(organisation, async ({ people }) =>
+      people.entitle(rep, { admin: true }, byOperator),
+    );
     workspace().users.set("U3", { id: "U3", name: "Rep", tz: "Asia/Shanghai", guest: true });
     await told("U3", "Rep", { is_restricted: true });
     await who("U3").says("log 12k");
     await who("U3").sees("guests");
-    const command = await sendCommand(system.wire, { command: "/coach", text: "setup", team_id: "T1", user_id: "U3", channel_id: "C1", channel_name: "x", trigger_id: "7.7", response_url: "" });
+    const command = await sendCommand(system.wire, {
+      command: "/coach",
+      text: "setup",
+      team_id: "T1",
+      user_id: "U3",
+      channel_id: "C1",
+      channel_name: "x",
+      trigger_id: "7.7",
+      response_url: "",
+    });
     expect(JSON.stringify(command.body)).toContain("guests");
     await who("U3").atHome();
     expect(JSON.stringify([...workspace().homes])).toContain("guests");
@@ -130,7 +177,9 @@ describe("on Slack", () => {
     await told("U2", "周岚", { is_admin: false });
     await told("U1", "Olga", { is_admin: false });
     await who("U1").sees("Nobody can at the moment");
-    expect((await examineWorkspaces(system.database)).map((each) => each.says)).toContainEqual(expect.stringMatching(/^nobody may set it up: name somebody in ADMIN_EMAILS/));
+    expect((await examineWorkspaces(system.database)).map((each) => each.says)).toContainEqual(
+      expect.stringMatching(/^nobody may set it up: name somebody in ADMIN_EMAILS/),
+    );
     await told("U3", "Rep", { is_admin: true });
     await who("U3").says("setup");
     await who("U3").doesNotSee("This is not yours to use");
@@ -153,7 +202,10 @@ describe("with an account on each of two platforms", () => {
     await clouds.onSlack("UMAYA").says("help");
     await clouds.onSlack("UOLGA").says("help");
     await clouds.onLark("ou_olga").says("帮助");
-    const [there, here] = [await whoIs("lark", clouds.larkWorkspace, "ou_olga"), await whoIs("slack", slackTeam, "UOLGA")];
+    const [there, here] = [
+      await whoIs("lark", clouds.larkWorkspace, "ou_olga"),
+      await whoIs("slack", slackTeam, "UOLGA"),
+    ];
     join = {
       id: createChance().id(),
       kept: here.person,
@@ -173,7 +225,8 @@ describe("with an account on each of two platforms", () => {
     expect(clouds.errors).toEqual([]);
   });
 
-  const whoIs = async (platform: string, workspace: string, user: string) => (await clouds.stores.routing.whoIs({ platform, workspace, user }))!;
+  const whoIs = async (platform: string, workspace: string, user: string) =>
+    (await clouds.stores.routing.whoIs({ platform, workspace, user }))!;
   const told = async (more: object): Promise<void> => {
     await change(clouds.wire, clouds.slack.workspaceOf(slackTeam).botUser, "UOLGA", "Olga", more);
     await clouds.house.deliveries.drain();
@@ -181,9 +234,24 @@ describe("with an account on each of two platforms", () => {
 
   it("the right that one brought goes with that one, and news of the other takes nothing", async () => {
     const { organisation, person } = await whoIs("slack", slackTeam, "UOLGA");
-    const admin = async () => (await clouds.stores.inOrganisation(organisation, ({ people }) => people.person(person)))?.admin;
-    const profile = { name: "Olga", email: null, locale: null, zone: "Asia/Tokyo", active: true, guest: false, admin: false };
-    await clouds.house.bot.receive({ kind: "personChanged", dedupeKey: "lark news", from: { platform: "lark", workspace: clouds.larkWorkspace, user: "ou_olga" }, profile });
+    const admin = async () =>
+      (await clouds.stores.inOrganisation(organisation, ({ people }) => people.person(person)))
+        ?.admin;
+    const profile = {
+      name: "Olga",
+      email: null,
+      locale: null,
+      zone: "Asia/Tokyo",
+      active: true,
+      guest: false,
+      admin: false,
+    };
+    await clouds.house.bot.receive({
+      kind: "personChanged",
+      dedupeKey: "lark news",
+      from: { platform: "lark", workspace: clouds.larkWorkspace, user: "ou_olga" },
+      profile,
+    });
     expect(await admin()).toBe(true);
     await told({ is_admin: false });
     expect(await admin()).toBe(false);
@@ -197,12 +265,17 @@ describe("with an account on each of two platforms", () => {
       await people.lock([join.kept]);
       await accounts.part(join);
     });
-    const rights = await clouds.stores.inOrganisation(organisation, async ({ people }) => [(await people.person(join.kept))?.admin, (await people.person(join.gone))?.admin]);
+    const rights = await clouds.stores.inOrganisation(organisation, async ({ people }) => [
+      (await people.person(join.kept))?.admin,
+      (await people.person(join.gone))?.admin,
+    ]);
     expect(rights).toEqual([true, false]);
   });
 
   it("a guest in one is a member in the other: turned away there, served and told here", async () => {
-    clouds.slack.workspaceOf(slackTeam).users.set("UOLGA", { id: "UOLGA", name: "Olga", guest: true });
+    clouds.slack
+      .workspaceOf(slackTeam)
+      .users.set("UOLGA", { id: "UOLGA", name: "Olga", guest: true });
     await told({ is_restricted: true });
     const onLark = clouds.onLark("ou_olga");
     await onLark.sees(/You can no longer set things up|已没有这里的管理权限/);
@@ -211,6 +284,8 @@ describe("with an account on each of two platforms", () => {
     await clouds.onSlack("UOLGA").says("goals");
     await clouds.onSlack("UOLGA").sees("guests");
     const { organisation, person } = await whoIs("lark", clouds.larkWorkspace, "ou_olga");
-    expect(await clouds.stores.inOrganisation(organisation, ({ people }) => people.person(person))).toMatchObject({ leftOn: null, admin: false });
+    expect(
+      await clouds.stores.inOrganisation(organisation, ({ people }) => people.person(person)),
+    ).toMatchObject({ leftOn: null, admin: false });
   });
 });

@@ -19,9 +19,13 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => system.stores.inOrganisation(playgroundOrganisation, work);
+const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  system.stores.inOrganisation(playgroundOrganisation, work);
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
-const greeted = async (user: string): Promise<number> => (await system.who(user).screen()).messages.filter((each) => /我来陪你领跑|I keep the pace with you/.test(each.text)).length;
+const greeted = async (user: string): Promise<number> =>
+  (await system.who(user).screen()).messages.filter((each) =>
+    /我来陪你领跑|I keep the pace with you/.test(each.text),
+  ).length;
 const everybody = ["linxiao", "wanglei", "chenjing", "renke", "anna", "maya"];
 
 /** The team is off, as after an installation. */
@@ -110,11 +114,17 @@ describe("pilot teams", () => {
     await within(async ({ people, setup }) => {
       const all = await people.directory();
       await setup.greet(
-        all.filter((each) => each.name !== "陈静" && each.name !== "Anna Weber").map((each) => each.id),
+        all
+          .filter((each) => each.name !== "陈静" && each.name !== "Anna Weber")
+          .map((each) => each.id),
         system.clock.now(),
       );
       // Whoever is in no team that is on is not greeted.
-      await people.entitle(all.find((each) => each.name === "Anna Weber")!.id, { teamId: null }, byOperator);
+      await people.entitle(
+        all.find((each) => each.name === "Anna Weber")!.id,
+        { teamId: null },
+        byOperator,
+      );
     });
     await go("2026-11-12T03:00:00Z");
     await system.house.bot.keepHouse();
@@ -144,7 +154,14 @@ describe("pilot teams", () => {
   it("are the admin's to switch, whatever a button says", async () => {
     const team = (await within(({ people }) => people.teams()))[0]!.id;
     for (const name of ["setup.preview", "setup.switch-on", "setup.switch-off", "setup.pilots"]) {
-      const outcome = await system.house.bot.receive({ kind: "pressed", dedupeKey: name, from: system.account("linxiao"), name, version: 1, payload: { team } });
+      const outcome = await system.house.bot.receive({
+        kind: "pressed",
+        dedupeKey: name,
+        from: system.account("linxiao"),
+        name,
+        version: 1,
+        payload: { team },
+      });
       expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
     }
   });
@@ -163,7 +180,11 @@ describe("the organisation", () => {
     await admin.sees("远航销售的初始设置");
     await admin.sees("English · Europe/Berlin");
     const [person] = await within(({ people }) => people.directory());
-    expect((await within(({ people }) => people.acting(person!.id)))?.organisation).toMatchObject({ name: "远航销售", locale: "en", zone: "Europe/Berlin" });
+    expect((await within(({ people }) => people.acting(person!.id)))?.organisation).toMatchObject({
+      name: "远航销售",
+      locale: "en",
+      zone: "Europe/Berlin",
+    });
   });
 
   it("decides from where on a goal is on track and at risk, for everybody's goals", async () => {
@@ -185,8 +206,18 @@ describe("the organisation", () => {
 });
 
 describe("channels", () => {
-  const group = { id: "00000000-0000-7000-8000-0000000000a1" as PlaceId, name: "华东战报群", reads: "zh", teamId: null } as const;
-  const second = { id: "00000000-0000-7000-8000-0000000000a2" as PlaceId, name: "europe-sales", reads: "en", teamId: null } as const;
+  const group = {
+    id: "00000000-0000-7000-8000-0000000000a1" as PlaceId,
+    name: "华东战报群",
+    reads: "zh",
+    teamId: null,
+  } as const;
+  const second = {
+    id: "00000000-0000-7000-8000-0000000000a2" as PlaceId,
+    name: "europe-sales",
+    reads: "en",
+    teamId: null,
+  } as const;
 
   it("belong to a team and have a language of their own; a team has one", async () => {
     await forgetPlaces(system);
@@ -207,7 +238,9 @@ describe("channels", () => {
     await admin.presses("修改", 0);
     await admin.fills({ team: "华东 · Europe · US" });
     const places = await within(({ people }) => people.places());
-    expect(places.filter((each) => each.teamId !== null).map((each) => each.name)).toEqual(["europe-sales"]);
+    expect(places.filter((each) => each.teamId !== null).map((each) => each.name)).toEqual([
+      "europe-sales",
+    ]);
     expect(places.map((each) => each.reads)).toContain("both");
     await admin.says("表扬设置");
     await admin.presses("团队的群");
@@ -252,7 +285,11 @@ describe("teams", () => {
     await admin.presses("看看", 0);
     await admin.presses("修改", 1);
     await admin.fills({ 主管: "Renke Petersen" });
-    expect([await managerOf("陈静"), await managerOf("Anna Weber"), await managerOf("林晓")]).toEqual(["Renke Petersen", "林晓", "周岚"]);
+    expect([
+      await managerOf("陈静"),
+      await managerOf("Anna Weber"),
+      await managerOf("林晓"),
+    ]).toEqual(["Renke Petersen", "林晓", "周岚"]);
   });
 
   it("have their check-ins, praise and feedback set from here as well", async () => {
@@ -263,17 +300,22 @@ describe("teams", () => {
       [5, "反馈"],
     ] as const) {
       await admin.says("初始设置");
-      const looks = (await admin.screen()).messages.at(-1)!.buttons.filter((each) => each === "看看").length;
+      const looks = (await admin.screen()).messages
+        .at(-1)!
+        .buttons.filter((each) => each === "看看").length;
       await admin.presses("看看", looks - 6 + nth);
       await admin.sees(says);
     }
   });
 });
 
-it.skipIf(hasDepartments)("says kindly where a chat has no departments to take teams from", async () => {
-  const admin = system.who("zhoulan");
-  await admin.says("初始设置");
-  await admin.presses("看看");
-  await admin.presses("从通讯录建团队");
-  await admin.sees("这里没有部门通讯录");
-});
+it.skipIf(hasDepartments)(
+  "says kindly where a chat has no departments to take teams from",
+  async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.presses("看看");
+    await admin.presses("从通讯录建团队");
+    await admin.sees("这里没有部门通讯录");
+  },
+);

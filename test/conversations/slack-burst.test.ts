@@ -14,16 +14,26 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-it("a burst of shout-outs loses none, doubles none, and meets no 429", { timeout: 120_000 }, async () => {
-  system = await startSlackSystem({ faster });
-  const { slack, house, wire } = system;
-  slack.limit(faster);
-  const burst = createBurst(slack, "T1", "Asia/Shanghai");
-  await system.entered("T1");
-  house.deliveries.start();
-  await burst.meet(wire);
-  const again = await burst.tell(wire, many);
-  await expect.poll(() => burst.there, { timeout: 100_000, interval: 100 }).toBe(many);
-  expect(await untilDelivered(system.database, 10_000)).toBe(0);
-  expect({ again, ...burst.count(many) }).toEqual({ again: 0, missing: 0, twice: 0, tooFast: 0, refused: [] });
-});
+it(
+  "a burst of shout-outs loses none, doubles none, and meets no 429",
+  { timeout: 120_000 },
+  async () => {
+    system = await startSlackSystem({ faster });
+    const { slack, house, wire } = system;
+    slack.limit(faster);
+    const burst = createBurst(slack, "T1", "Asia/Shanghai");
+    await system.entered("T1");
+    house.deliveries.start();
+    await burst.meet(wire);
+    const again = await burst.tell(wire, many);
+    await expect.poll(() => burst.there, { timeout: 100_000, interval: 100 }).toBe(many);
+    expect(await untilDelivered(system.database, 10_000)).toBe(0);
+    expect({ again, ...burst.count(many) }).toEqual({
+      again: 0,
+      missing: 0,
+      twice: 0,
+      tooFast: 0,
+      refused: [],
+    });
+  },
+);

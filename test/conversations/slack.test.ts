@@ -37,7 +37,10 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     }));
   }
 
-  async function inHouse(team: string, work: Parameters<typeof system.stores.inOrganisation<void>>[1]): Promise<void> {
+  async function inHouse(
+    team: string,
+    work: Parameters<typeof system.stores.inOrganisation<void>>[1],
+  ): Promise<void> {
     const at = await system.stores.routing.organisationAt({ platform: "slack", workspace: team });
     await system.stores.inOrganisation(at!.organisation, work);
   }
@@ -51,17 +54,28 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       const own = messages.findLast((each) => each.by === botUser)!;
       const before = (await directory("T1")).people;
       const asked = system.slack.calls.length;
-      await refusingRows(system.database, ["inbox", "act", "outbox", "person", "chat_identity"], async () => {
-        for (const user of ["U3", "U4"]) {
-          for (const item of [own, { channel: "C1", ts: "9.9" }]) {
-            for (const type of ["reaction_added", "reaction_removed"]) {
-              const sent = await sendEvent(system.wire, "T1", botUser, { type, user, reaction: "tada", item_user: botUser, item: { type: "message", channel: item.channel, ts: item.ts }, event_ts: "6.6" });
-              expect(sent.status).toBe(200);
+      await refusingRows(
+        system.database,
+        ["inbox", "act", "outbox", "person", "chat_identity"],
+        async () => {
+          for (const user of ["U3", "U4"]) {
+            for (const item of [own, { channel: "C1", ts: "9.9" }]) {
+              for (const type of ["reaction_added", "reaction_removed"]) {
+                const sent = await sendEvent(system.wire, "T1", botUser, {
+                  type,
+                  user,
+                  reaction: "tada",
+                  item_user: botUser,
+                  item: { type: "message", channel: item.channel, ts: item.ts },
+                  event_ts: "6.6",
+                });
+                expect(sent.status).toBe(200);
+              }
             }
           }
-        }
-        await system.adapter.settled();
-      });
+          await system.adapter.settled();
+        },
+      );
       expect((await directory("T1")).people).toEqual(before);
       expect(system.slack.calls.length).toBe(asked);
     });
@@ -71,16 +85,33 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("becomes a person with their zone and language, in a team that is not switched on", async () => {
       await system.who("T1", "U2").says("帮助");
       const { people: known, teams, organisation } = await directory("T1");
-      expect(known).toMatchObject([{ name: "周岚", email: "lan@example.com", locale: "zh", zone: "Asia/Shanghai", country: "CN", admin: true, leftOn: null }]);
+      expect(known).toMatchObject([
+        {
+          name: "周岚",
+          email: "lan@example.com",
+          locale: "zh",
+          zone: "Asia/Shanghai",
+          country: "CN",
+          admin: true,
+          leftOn: null,
+        },
+      ]);
       expect(teams).toMatchObject([{ name: "销售团队", switchedOnAt: null }]);
-      expect(organisation).toMatchObject({ zone: "Asia/Shanghai", locale: "zh", country: "CN", currency: "CNY" });
+      expect(organisation).toMatchObject({
+        zone: "Asia/Shanghai",
+        locale: "zh",
+        country: "CN",
+        currency: "CNY",
+      });
       expect(known[0]?.teamId).toBe(teams[0]?.id);
     });
 
     it("is an admin who installed it, who runs the workspace, or whom ADMIN_EMAILS names; nobody else", async () => {
       system.slack.workspaceOf("T1").users.set("U5", { id: "U5", name: "Rep" });
       for (const user of ["U1", "U2", "U3", "U5"]) await system.who("T1", user).says("help");
-      expect((await directory("T1")).people.map((each) => [each.name, each.admin]).toSorted()).toEqual(
+      expect(
+        (await directory("T1")).people.map((each) => [each.name, each.admin]).toSorted(),
+      ).toEqual(
         [
           ["Olga Owner", true],
           ["Rep", false],
@@ -94,9 +125,19 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await system.who("T1", "U4").says("help");
       workspace().users.set("U5", { id: "U5", name: "Rep" });
       await system.who("T1", "U5").says("help");
-      const user = { id: "U5", team_id: "T1", real_name: "Rep", is_bot: false, tz: "Europe/Berlin", profile: { real_name: "Rep" } };
+      const user = {
+        id: "U5",
+        team_id: "T1",
+        real_name: "Rep",
+        is_bot: false,
+        tz: "Europe/Berlin",
+        profile: { real_name: "Rep" },
+      };
       for (const is_admin of [true, false]) {
-        await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, is_admin } });
+        await sendEvent(system.wire, "T1", workspace().botUser, {
+          type: "user_change",
+          user: { ...user, is_admin },
+        });
         expect((await directory("T1")).people.map((each) => each.admin)).toEqual([is_admin]);
       }
     });
@@ -112,7 +153,14 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("is one person, however many events come at once", async () => {
       await Promise.all(
         Array.from({ length: 6 }, (_, i) =>
-          sendEvent(system.wire, "T1", workspace().botUser, { type: "message", channel: dmOf(workspace(), "U1"), channel_type: "im", user: "U1", text: "help", ts: `1795000000.00010${i}` }),
+          sendEvent(system.wire, "T1", workspace().botUser, {
+            type: "message",
+            channel: dmOf(workspace(), "U1"),
+            channel_type: "im",
+            user: "U1",
+            text: "help",
+            ts: `1795000000.00010${i}`,
+          }),
         ),
       );
       await system.settle();
@@ -153,7 +201,10 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       const renke = system.who("T1", "U1");
       await renke.says("praise @bob closed a deal with a hospital");
       await renke.sees("closed a deal with a hospital");
-      expect((await directory("T1")).people.map((each) => each.name).toSorted()).toEqual(["Bob Stone", "Renke Petersen"]);
+      expect((await directory("T1")).people.map((each) => each.name).toSorted()).toEqual([
+        "Bob Stone",
+        "Renke Petersen",
+      ]);
     });
 
     it("uses the shortcuts: praise opens with whoever wrote the message, log with the goal, check-in with its week", async () => {
@@ -162,8 +213,21 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.presses("Start it");
       const base = { team: { id: "T1" }, user: { id: "U1", team_id: "T1" } };
       const shortcut = async (callback_id: string, message?: object) => {
-        const sent = message === undefined ? { type: "shortcut" } : { type: "message_action", channel: { id: "C1" }, message, response_url: system.slack.responseUrl("T1", "U1", "C1", null) };
-        await sendInteraction(system.wire, { ...sent, callback_id, trigger_id: system.slack.trigger("T1", "U1"), ...base });
+        const sent =
+          message === undefined
+            ? { type: "shortcut" }
+            : {
+                type: "message_action",
+                channel: { id: "C1" },
+                message,
+                response_url: system.slack.responseUrl("T1", "U1", "C1", null),
+              };
+        await sendInteraction(system.wire, {
+          ...sent,
+          callback_id,
+          trigger_id: system.slack.trigger("T1", "U1"),
+          ...base,
+        });
       };
       await shortcut("pacer.praise", { user: "U2", ts: "1.1" });
       expect((await renke.screen()).form?.fields.map((each) => each.value)).toContain("周岚");
@@ -176,9 +240,30 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     });
 
     it("who types in a channel gets a tick there and the figures in their own chat alone", async () => {
-      workspace().channels.set("C1", { name: "sales", members: new Set([workspace().botUser, "U1"]), archived: false, im: null });
-      workspace().messages.push({ channel: "C1", ts: "1795000009.000100", by: "U1", text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
-      await sendEvent(system.wire, "T1", workspace().botUser, { type: "app_mention", channel: "C1", user: "U1", text: `<@${workspace().botUser}> goals`, ts: "1795000009.000100" });
+      workspace().channels.set("C1", {
+        name: "sales",
+        members: new Set([workspace().botUser, "U1"]),
+        archived: false,
+        im: null,
+      });
+      workspace().messages.push({
+        channel: "C1",
+        ts: "1795000009.000100",
+        by: "U1",
+        text: "",
+        blocks: [],
+        metadata: null,
+        ephemeralTo: null,
+        reactions: [],
+        edits: 0,
+      });
+      await sendEvent(system.wire, "T1", workspace().botUser, {
+        type: "app_mention",
+        channel: "C1",
+        user: "U1",
+        text: `<@${workspace().botUser}> goals`,
+        ts: "1795000009.000100",
+      });
       await system.settle();
       expect(
         workspace()
@@ -186,12 +271,18 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
           .map((each) => each.reactions),
       ).toEqual([["white_check_mark"]]);
       // Her answer, and the way to setup, since nobody set it up yet.
-      expect(workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1"))).toHaveLength(2);
+      expect(
+        workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1")),
+      ).toHaveLength(2);
       expect((await directory("T1")).places).toMatchObject([{ name: "sales" }]);
     });
 
     it("who is deactivated leaves a card of their open goals to their manager, who passes one on", async () => {
-      const [renke, lan, olga] = [system.who("T1", "U1"), system.who("T1", "U2"), system.who("T1", "U3")];
+      const [renke, lan, olga] = [
+        system.who("T1", "U1"),
+        system.who("T1", "U2"),
+        system.who("T1", "U3"),
+      ];
       await renke.says("goal new Collected revenue 500k by 31 Dec");
       await renke.presses("Start it");
       await lan.says("帮助");
@@ -199,12 +290,24 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await inHouse("T1", async ({ people: store }) => {
         const all = await store.directory();
         const manager = all.find((each) => each.name === "周岚")!;
-        for (const each of all) if (each.id !== manager.id) await store.entitle(each.id, { managerId: manager.id }, byOperator);
+        for (const each of all)
+          if (each.id !== manager.id)
+            await store.entitle(each.id, { managerId: manager.id }, byOperator);
         const [first] = await store.teams();
-        await store.saveTeam({ ...first!, managerId: manager.id, switchedOnAt: new Date(0) }, byOperator);
+        await store.saveTeam(
+          { ...first!, managerId: manager.id, switchedOnAt: new Date(0) },
+          byOperator,
+        );
       });
       await lan.says("帮助");
-      const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, deleted: true, profile: { real_name: "Renke Petersen" } };
+      const user = {
+        id: "U1",
+        team_id: "T1",
+        real_name: "Renke Petersen",
+        is_bot: false,
+        deleted: true,
+        profile: { real_name: "Renke Petersen" },
+      };
       await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user });
       await lan.sees("Renke Petersen已离职，还有 1 个目标没结束");
       await lan.presses("转交");
@@ -215,11 +318,26 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
 
     it("who is deactivated has left; who comes back is back", async () => {
       await system.who("T1", "U1").says("help");
-      const user = { id: "U1", team_id: "T1", real_name: "Renke Petersen", is_bot: false, tz: "Europe/Berlin", profile: { real_name: "Renke Petersen" } };
-      await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: true } });
+      const user = {
+        id: "U1",
+        team_id: "T1",
+        real_name: "Renke Petersen",
+        is_bot: false,
+        tz: "Europe/Berlin",
+        profile: { real_name: "Renke Petersen" },
+      };
+      await sendEvent(system.wire, "T1", workspace().botUser, {
+        type: "user_change",
+        user: { ...user, deleted: true },
+      });
       expect((await directory("T1")).people).toEqual([]);
-      await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user: { ...user, deleted: false, tz: "Europe/Paris" } });
-      expect((await directory("T1")).people).toMatchObject([{ name: "Renke Petersen", zone: "Europe/Paris", leftOn: null }]);
+      await sendEvent(system.wire, "T1", workspace().botUser, {
+        type: "user_change",
+        user: { ...user, deleted: false, tz: "Europe/Paris" },
+      });
+      expect((await directory("T1")).people).toMatchObject([
+        { name: "Renke Petersen", zone: "Europe/Paris", leftOn: null },
+      ]);
     });
   });
 
@@ -242,7 +360,14 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await Promise.all(
         ["T1", "T2"].flatMap((team) =>
           Array.from({ length: 2 }, (_, i) =>
-            sendEvent(system.wire, team, workspace(team).botUser, { type: "message", channel: dmOf(workspace(team), "U1"), channel_type: "im", user: "U1", text: "goals", ts: `1795000100.00010${i}` }),
+            sendEvent(system.wire, team, workspace(team).botUser, {
+              type: "message",
+              channel: dmOf(workspace(team), "U1"),
+              channel_type: "im",
+              user: "U1",
+              text: "goals",
+              ts: `1795000100.00010${i}`,
+            }),
           ),
         ),
       );
@@ -251,7 +376,11 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       expect((await directory("T2")).people.map((each) => each.name)).toEqual(["Other Renke"]);
       const talked = system.slack.calls.filter((each) => each.method === "chat.postMessage");
       // Who may set T1 up is told so below the first answer.
-      expect(talked.filter((each) => each.token === "xoxb-T1").map((each) => JSON.stringify(each.args["text"]))).toEqual([
+      expect(
+        talked
+          .filter((each) => each.token === "xoxb-T1")
+          .map((each) => JSON.stringify(each.args["text"])),
+      ).toEqual([
         expect.stringContaining("What you can type"),
         expect.stringContaining("You may set me up"),
         ...Array(2).fill(expect.stringContaining("goals")),
@@ -267,32 +396,59 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       workspace("T1").revoked = true;
       await here.says("goals");
       await there.says("goals");
-      const said = (team: string) => workspace(team).messages.filter((each) => each.by === workspace(team).botUser).length;
+      const said = (team: string) =>
+        workspace(team).messages.filter((each) => each.by === workspace(team).botUser).length;
       // In one of them she may set it up, and is told so with her first answer.
       expect([said("T1"), said("T2")]).toEqual([2, 2]);
       workspace("T1").revoked = false;
-      await system.installations.save({ platform: "slack", workspace: "T1" }, { name: "One", token: "xoxb-T1", botUser: workspace("T1").botUser, scopes: [], installedBy: null }, new Date(), {
-        way: "link",
-        organisations: "many",
-      });
+      await system.installations.save(
+        { platform: "slack", workspace: "T1" },
+        {
+          name: "One",
+          token: "xoxb-T1",
+          botUser: workspace("T1").botUser,
+          scopes: [],
+          installedBy: null,
+        },
+        new Date(),
+        {
+          way: "link",
+          organisations: "many",
+        },
+      );
       // The third within a second waits its turn at Slack's pace.
       await expect.poll(() => system.settle().then(() => said("T1")), { timeout: 5_000 }).toBe(3);
       expect(workspace("T1").messages.at(-1)?.blocks.length).toBeGreaterThan(0);
     });
 
     it("one of which is told late of an uninstall before its reinstall stays installed", async () => {
-      await sendEvent(system.wire, "T1", workspace("T1").botUser, { type: "app_uninstalled" }, { at: new Date(Date.parse("2026-11-11T02:00:00Z") - 60_000) });
+      await sendEvent(
+        system.wire,
+        "T1",
+        workspace("T1").botUser,
+        { type: "app_uninstalled" },
+        { at: new Date(Date.parse("2026-11-11T02:00:00Z") - 60_000) },
+      );
       await system.who("T1", "U1").says("help");
       await sendEvent(system.wire, "T1", workspace("T1").botUser, { type: "app_uninstalled" });
-      expect((await system.installations.list("slack")).map((each) => each.workspace)).toEqual(["T2"]);
+      expect((await system.installations.list("slack")).map((each) => each.workspace)).toEqual([
+        "T2",
+      ]);
     });
 
     it("keep their tokens sealed, each bound to its own row", async () => {
-      const rows = await execute<{ workspace: string; token: string }>(system.database.db, sql`select workspace, token from installation order by workspace`);
+      const rows = await execute<{ workspace: string; token: string }>(
+        system.database.db,
+        sql`select workspace, token from installation order by workspace`,
+      );
       expect(rows.map((each) => /xoxb/.test(each.token))).toEqual([false, false]);
-      await system.database.db.execute(sql`update installation set token = ${rows[0]!.token} where workspace = 'T2'`);
+      await system.database.db.execute(
+        sql`update installation set token = ${rows[0]!.token} where workspace = 'T2'`,
+      );
       expect(await system.installations.find({ platform: "slack", workspace: "T2" })).toBeNull();
-      expect(await system.installations.find({ platform: "slack", workspace: "T1" })).toMatchObject({ token: "xoxb-T1", installedBy: "U2" });
+      expect(await system.installations.find({ platform: "slack", workspace: "T1" })).toMatchObject(
+        { token: "xoxb-T1", installedBy: "U2" },
+      );
     });
   });
 

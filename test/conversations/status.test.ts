@@ -46,12 +46,19 @@ describe("a status against the figures", () => {
     await manager.says("settings");
     await manager.presses("修改");
     await manager.fills({ 语言: "English" });
-    const { number } = await system.stores.inOrganisation(playgroundOrganisation, async ({ goals, people }) => {
-      const owner = (await people.directory()).find((each) => each.name === "王磊")!;
-      return (await goals.openOf(owner.id))[0]!;
-    });
+    const { number } = await system.stores.inOrganisation(
+      playgroundOrganisation,
+      async ({ goals, people }) => {
+        const owner = (await people.directory()).find((each) => each.name === "王磊")!;
+        return (await goals.openOf(owner.id))[0]!;
+      },
+    );
     await manager.says(`status G${number}`);
-    await manager.fills({ "How it stands": "on track", Why: sendsEmptyFields ? "" : "signed", Until: "next week Friday" });
+    await manager.fills({
+      "How it stands": "on track",
+      Why: sendsEmptyFields ? "" : "signed",
+      Until: "next week Friday",
+    });
     await manager.sees("It holds until the next check-in: Sun 15 Nov");
     await manager.fills({ Why: "The contract is signed", Until: "2026-11-10" });
     await manager.sees("That day is over");
@@ -79,7 +86,12 @@ describe("a status against the figures", () => {
     await rep.says("状态 G1 正常 因为新客户签了");
     await rep.doesNotSee("落后");
     await rep.presses("以数据为准");
-    expect(await execute(system.database.db, sql`select status, reason, ended_at is not null as ended, ended_by_id = by_id as own from goal_override order by at, id`)).toEqual([
+    expect(
+      await execute(
+        system.database.db,
+        sql`select status, reason, ended_at is not null as ended, ended_by_id = by_id as own from goal_override order by at, id`,
+      ),
+    ).toEqual([
       { status: "off-track", reason: "客户换人", ended: true, own: true },
       { status: "on-track", reason: "新客户签了", ended: true, own: true },
     ]);

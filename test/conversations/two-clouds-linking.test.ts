@@ -38,22 +38,44 @@ afterEach(async () => {
 });
 
 const onSlack = (user: string): ChatIdentity => ({ platform: "slack", workspace: slackTeam, user });
-const onLark = (user: string): ChatIdentity => ({ platform: "lark", workspace: clouds.larkWorkspace, user });
-const whoIs = async (account: ChatIdentity): Promise<PersonId> => (await clouds.stores.routing.whoIs(account))!.person;
-const organisation = async () => (await clouds.stores.routing.whoIs(onSlack("UMAYA")))!.organisation;
-const change = async (account: ChatIdentity, what: { admin?: boolean; assistant?: boolean; managerId?: PersonId }) => {
+const onLark = (user: string): ChatIdentity => ({
+  platform: "lark",
+  workspace: clouds.larkWorkspace,
+  user,
+});
+const whoIs = async (account: ChatIdentity): Promise<PersonId> =>
+  (await clouds.stores.routing.whoIs(account))!.person;
+const organisation = async () =>
+  (await clouds.stores.routing.whoIs(onSlack("UMAYA")))!.organisation;
+const change = async (
+  account: ChatIdentity,
+  what: { admin?: boolean; assistant?: boolean; managerId?: PersonId },
+) => {
   const id = await whoIs(account);
-  await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.entitle(id, what, byOperator));
+  await clouds.stores.inOrganisation(await organisation(), ({ people }) =>
+    people.entitle(id, what, byOperator),
+  );
 };
 const personOf = async (account: ChatIdentity) => {
   const id = await whoIs(account);
-  return (await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.person(id)))!;
+  return (await clouds.stores.inOrganisation(await organisation(), ({ people }) =>
+    people.person(id),
+  ))!;
 };
-const auditOf = async (id: PersonId) => (await clouds.stores.inOrganisation(await organisation(), ({ audit }) => audit.about(id, 20))).map((each) => each.act).filter((act) => act.startsWith("accounts."));
-const later = (minutes: number): void => void (clouds.time.now = new Date(clouds.time.now.getTime() + minutes * 60_000));
-const joins = async () => await inOrganisation(clouds.database, await organisation(), (tx) => execute(tx, sql`select id from account_join`));
-const isOne = async (): Promise<boolean> => (await whoIs(onSlack("UBEN"))) === (await whoIs(onLark("ou_ben")));
-const chatOf = async (who: PersonaInStory): Promise<string> => (await who.screen()).messages.map((each) => each.text).join("\n");
+const auditOf = async (id: PersonId) =>
+  (await clouds.stores.inOrganisation(await organisation(), ({ audit }) => audit.about(id, 20)))
+    .map((each) => each.act)
+    .filter((act) => act.startsWith("accounts."));
+const later = (minutes: number): void =>
+  void (clouds.time.now = new Date(clouds.time.now.getTime() + minutes * 60_000));
+const joins = async () =>
+  await inOrganisation(clouds.database, await organisation(), (tx) =>
+    execute(tx, sql`select id from account_join`),
+  );
+const isOne = async (): Promise<boolean> =>
+  (await whoIs(onSlack("UBEN"))) === (await whoIs(onLark("ou_ben")));
+const chatOf = async (who: PersonaInStory): Promise<string> =>
+  (await who.screen()).messages.map((each) => each.text).join("\n");
 
 async function codeFor(who: PersonaInStory, word: string): Promise<string> {
   await who.says(word);
@@ -71,15 +93,34 @@ async function asked(): Promise<string> {
 /** Until a statement of another connection waits for a lock. */
 async function untilSomebodyWaits(): Promise<void> {
   for (let n = 0; n < 500; n++) {
-    const [row] = await execute<{ waits: boolean }>(clouds.database.db, sql`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`);
+    const [row] = await execute<{ waits: boolean }>(
+      clouds.database.db,
+      sql`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`,
+    );
     if (row!.waits) return;
   }
   throw new Error("nobody waits");
 }
 
 /** A button as a chat sends it, by whoever sends it: what stands in the newest message of somebody's, pressed with any account. */
-const press = (from: ChatIdentity, name: string, payload: object, version = 1) => clouds.house.bot.receive({ kind: "pressed", dedupeKey: randomUUID(), from, name, version, payload });
-const openAsk = async () => (await inOrganisation(clouds.database, await organisation(), (tx) => execute<{ id: string }>(tx, sql`select ask_id as id from account_link where ask_id is not null`)))[0]!.id;
+const press = (from: ChatIdentity, name: string, payload: object, version = 1) =>
+  clouds.house.bot.receive({
+    kind: "pressed",
+    dedupeKey: randomUUID(),
+    from,
+    name,
+    version,
+    payload,
+  });
+const openAsk = async () =>
+  (
+    await inOrganisation(clouds.database, await organisation(), (tx) =>
+      execute<{ id: string }>(
+        tx,
+        sql`select ask_id as id from account_link where ask_id is not null`,
+      ),
+    )
+  )[0]!.id;
 
 describe("a code", () => {
   it("says what giving it away means, in both languages", async () => {
@@ -94,12 +135,16 @@ describe("a code", () => {
   it("joins nobody when it is typed, nor when whoever typed it says yes: its holder is asked where it stands, and told who asks and what it means", async () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
-    await slack.sees(/Are you 本 as well\?[\s\S]*both chats show all of it[\s\S]*Did somebody else give you this code/);
+    await slack.sees(
+      /Are you 本 as well\?[\s\S]*both chats show all of it[\s\S]*Did somebody else give you this code/,
+    );
     expect(await isOne()).toBe(false);
     await slack.presses("Yes, that is me");
     await slack.sees(/Waiting for you to confirm[\s\S]*asked 本 there[\s\S]*10 minutes/);
     expect(await isOne()).toBe(false);
-    await lark.sees(/「Ben Carter」也是你吗？[\s\S]*Galaxy[\s\S]*目标、周报、表扬、反馈和提醒都归到同一个人名下/);
+    await lark.sees(
+      /「Ben Carter」也是你吗？[\s\S]*Galaxy[\s\S]*目标、周报、表扬、反馈和提醒都归到同一个人名下/,
+    );
     await lark.presses("是我");
     await lark.sees("绑定好了");
     expect(await isOne()).toBe(true);
@@ -190,12 +235,16 @@ describe("two accounts of one workspace", () => {
   it("that the directory finds by one e-mail are not proposed to be linked", async () => {
     for (const user of ["UEVE", "UBEN"]) {
       const id = await whoIs(onSlack(user));
-      await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.change(id, { email: "ben@example.com" }));
+      await clouds.stores.inOrganisation(await organisation(), ({ people }) =>
+        people.change(id, { email: "ben@example.com" }),
+      );
     }
     const home = async () => JSON.stringify(await clouds.house.bot.home(onSlack("UBEN")));
     expect(await home()).not.toContain("you as well");
     const id = await whoIs(onLark("ou_ben"));
-    await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.change(id, { email: "ben@example.com" }));
+    await clouds.stores.inOrganisation(await organisation(), ({ people }) =>
+      people.change(id, { email: "ben@example.com" }),
+    );
     expect(await home()).toContain("you as well");
   });
 });
@@ -209,7 +258,9 @@ describe("the holder's answer", () => {
     await slack.sees("The answer in the other chat was no");
     expect(await isOne()).toBe(false);
     expect(await auditOf(await whoIs(onLark("ou_ben")))).toEqual(["accounts.refused"]);
-    const [row] = await inOrganisation(clouds.database, await organisation(), (tx) => execute<{ tries: number }>(tx, sql`select tries from account_link where tries > 0`));
+    const [row] = await inOrganisation(clouds.database, await organisation(), (tx) =>
+      execute<{ tries: number }>(tx, sql`select tries from account_link where tries > 0`),
+    );
     expect(row!.tries).toBe(2);
   });
 
@@ -225,17 +276,41 @@ describe("the holder's answer", () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
     const ask = await openAsk();
-    const all = [onLark("ou_ben"), onLark("ou_xiao"), onSlack("UBEN"), onSlack("UEVE"), onSlack("UMAYA")];
-    for (const from of all) expect(await press(from, "accounts.join", { ask }, 2)).toMatchObject({ outcome: "toast", tone: "bad" });
-    for (const from of all.filter((each) => each.user !== "UBEN")) for (const name of ["accounts.ask", "accounts.drop"]) expect(await press(from, name, { ask })).toMatchObject({ outcome: "toast", tone: "bad" });
+    const all = [
+      onLark("ou_ben"),
+      onLark("ou_xiao"),
+      onSlack("UBEN"),
+      onSlack("UEVE"),
+      onSlack("UMAYA"),
+    ];
+    for (const from of all)
+      expect(await press(from, "accounts.join", { ask }, 2)).toMatchObject({
+        outcome: "toast",
+        tone: "bad",
+      });
+    for (const from of all.filter((each) => each.user !== "UBEN"))
+      for (const name of ["accounts.ask", "accounts.drop"])
+        expect(await press(from, name, { ask })).toMatchObject({ outcome: "toast", tone: "bad" });
     await slack.presses("Yes, that is me");
     for (const from of all.filter((each) => each.user !== "ou_ben")) {
-      expect(await press(from, "accounts.join", { ask }, 2)).toMatchObject({ outcome: "toast", tone: "bad" });
-      expect(await press(from, "accounts.refuse", { ask })).toMatchObject({ outcome: "toast", tone: "bad" });
+      expect(await press(from, "accounts.join", { ask }, 2)).toMatchObject({
+        outcome: "toast",
+        tone: "bad",
+      });
+      expect(await press(from, "accounts.refuse", { ask })).toMatchObject({
+        outcome: "toast",
+        tone: "bad",
+      });
     }
-    expect(await press(onLark("ou_ben"), "accounts.join", { ask: randomUUID() }, 2)).toMatchObject({ outcome: "toast", tone: "bad" });
+    expect(await press(onLark("ou_ben"), "accounts.join", { ask: randomUUID() }, 2)).toMatchObject({
+      outcome: "toast",
+      tone: "bad",
+    });
     // A card of the time when a code alone joined.
-    expect(await press(onSlack("UEVE"), "accounts.join", { code })).toMatchObject({ outcome: "toast", tone: "bad" });
+    expect(await press(onSlack("UEVE"), "accounts.join", { code })).toMatchObject({
+      outcome: "toast",
+      tone: "bad",
+    });
     expect(await isOne()).toBe(false);
     await lark.presses("是我");
     expect(await isOne()).toBe(true);
@@ -249,13 +324,19 @@ describe("the holder's answer", () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
     await slack.sees("本's account could then do what you can do here: you log for your team");
-    await slack.sees("You could then do what 本 can do here: they are an admin and they lead 1 person");
+    await slack.sees(
+      "You could then do what 本 can do here: they are an admin and they lead 1 person",
+    );
     await slack.presses("Yes, that is me");
     await lark.sees("「Ben Carter」那个账号也会有你的权限：管理员、1 个人的主管");
     await lark.sees("你也会有「Ben Carter」的权限：替团队报数");
     expect((await personOf(onSlack("UBEN"))).admin).toBe(false);
     await lark.presses("是我");
-    expect(await personOf(onSlack("UBEN"))).toMatchObject({ admin: true, assistant: true, reports: 1 });
+    expect(await personOf(onSlack("UBEN"))).toMatchObject({
+      admin: true,
+      assistant: true,
+      reports: 1,
+    });
   });
 });
 
@@ -274,7 +355,10 @@ describe("that was not me", () => {
     await slack.sees("回款");
 
     await slack.presses("That was not me");
-    expect([await personOf(onSlack("UBEN")), await personOf(onLark("ou_ben"))]).toEqual([one, other]);
+    expect([await personOf(onSlack("UBEN")), await personOf(onLark("ou_ben"))]).toEqual([
+      one,
+      other,
+    ]);
     await slack.sees("Taken apart: you and 本 are two people here again");
     await lark.sees("已拆开，你和「Ben Carter」又是两个人了");
     await slack.says("goals");
@@ -301,7 +385,11 @@ describe("that was not me", () => {
     await asked();
     await lark.presses("是我");
     const [{ id }] = (await joins()) as [{ id: string }];
-    for (const from of [onSlack("UEVE"), onSlack("UMAYA"), onLark("ou_xiao")]) expect(await press(from, "accounts.part", { join: id })).toMatchObject({ outcome: "toast", tone: "bad" });
+    for (const from of [onSlack("UEVE"), onSlack("UMAYA"), onLark("ou_xiao")])
+      expect(await press(from, "accounts.part", { join: id })).toMatchObject({
+        outcome: "toast",
+        tone: "bad",
+      });
     expect(await isOne()).toBe(true);
     later(24 * 60);
     await lark.presses("不是我绑定的");
@@ -312,15 +400,25 @@ describe("that was not me", () => {
   it("comes before the next: one who was linked today is not linked with a third account before that day is over", async () => {
     const third: ChatIdentity = { platform: "web", workspace: "playground", user: "ben" };
     const person = await personOf(onSlack("UBEN"));
-    await clouds.stores.inOrganisation(await organisation(), ({ people }) => people.arrive(third, { ...person, id: randomUUID() as PersonId }, byOperator));
+    await clouds.stores.inOrganisation(await organisation(), ({ people }) =>
+      people.arrive(third, { ...person, id: randomUUID() as PersonId }, byOperator),
+    );
     await asked();
     await lark.presses("是我");
     const typed = async () => {
       const code = await codeFor(slack, "link");
-      const outcome = await clouds.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from: third, text: `link ${code}`, direct: true });
+      const outcome = await clouds.house.bot.receive({
+        kind: "said",
+        dedupeKey: randomUUID(),
+        from: third,
+        text: `link ${code}`,
+        direct: true,
+      });
       return JSON.stringify(outcome);
     };
-    expect(await typed()).toContain("less than a day ago. You can link the next one from Thu 12 Nov 2026, 10:00");
+    expect(await typed()).toContain(
+      "less than a day ago. You can link the next one from Thu 12 Nov 2026, 10:00",
+    );
     later(24 * 60);
     expect(await typed()).toContain("as well?");
   });
@@ -332,14 +430,21 @@ onPostgresOnly("two who ask each other at the same moment", () => {
     ["the other first", true],
   ])("are asked once each, joined once, and each gets one clear answer, %s", async (_, turned) => {
     const codes = { slack: await codeFor(slack, "link"), lark: await codeFor(lark, "绑定账号") };
-    const at = <T>(...works: readonly (() => Promise<T>)[]): Promise<T[]> => Promise.all((turned ? works.toReversed() : works).map((work) => work()));
-    const say = (from: ChatIdentity, text: string) => clouds.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from, text, direct: true });
+    const at = <T>(...works: readonly (() => Promise<T>)[]): Promise<T[]> =>
+      Promise.all((turned ? works.toReversed() : works).map((work) => work()));
+    const say = (from: ChatIdentity, text: string) =>
+      clouds.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from, text, direct: true });
     const typed = await at(
       () => say(onSlack("UBEN"), `link ${codes.lark}`),
       () => say(onLark("ou_ben"), `绑定账号 ${codes.slack}`),
     );
     expect(typed.map((each) => each.outcome)).toEqual(["show", "show"]);
-    const asks = await inOrganisation(clouds.database, await organisation(), (tx) => execute<{ id: string; holder: string }>(tx, sql`select ask_id as id, person_id as holder from account_link where ask_id is not null`));
+    const asks = await inOrganisation(clouds.database, await organisation(), (tx) =>
+      execute<{ id: string; holder: string }>(
+        tx,
+        sql`select ask_id as id, person_id as holder from account_link where ask_id is not null`,
+      ),
+    );
     expect(asks).toHaveLength(2);
     const onSlackNow = await whoIs(onSlack("UBEN"));
     const ofSlack = asks.find((each) => each.holder === onSlackNow)!;
@@ -364,20 +469,40 @@ onPostgresOnly("two who ask each other at the same moment", () => {
     const opened = new Promise<void>((resolve) => (open = resolve));
     let reach = () => {};
     const reached = new Promise<void>((resolve) => (reach = resolve));
-    const joining = clouds.stores.inOrganisation(await organisation(), async ({ people, accounts }) => {
-      await people.lock([kept, gone]);
-      const chats = { keptAccount: accountName(onLark("ou_ben")), goneAccount: accountName(onSlack("UBEN")) };
-      await accounts.join({ id: randomUUID(), kept, gone, ...chats, at: clouds.time.now, until: clouds.time.now }, { managerId: null });
-      reach();
-      await opened;
-    });
+    const joining = clouds.stores.inOrganisation(
+      await organisation(),
+      async ({ people, accounts }) => {
+        await people.lock([kept, gone]);
+        const chats = {
+          keptAccount: accountName(onLark("ou_ben")),
+          goneAccount: accountName(onSlack("UBEN")),
+        };
+        await accounts.join(
+          { id: randomUUID(), kept, gone, ...chats, at: clouds.time.now, until: clouds.time.now },
+          { managerId: null },
+        );
+        reach();
+        await opened;
+      },
+    );
     await reached;
-    const said = clouds.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from: onSlack("UBEN"), text: "link", direct: true });
+    const said = clouds.house.bot.receive({
+      kind: "said",
+      dedupeKey: randomUUID(),
+      from: onSlack("UBEN"),
+      text: "link",
+      direct: true,
+    });
     await untilSomebodyWaits();
     open();
     await joining;
     expect((await said).outcome).toBe("show");
-    const [row] = await inOrganisation(clouds.database, await organisation(), (tx) => execute<{ id: string }>(tx, sql`select person_id as id from account_link where hash is not null`));
+    const [row] = await inOrganisation(clouds.database, await organisation(), (tx) =>
+      execute<{ id: string }>(
+        tx,
+        sql`select person_id as id from account_link where hash is not null`,
+      ),
+    );
     expect(row!.id).toBe(kept);
   });
 });

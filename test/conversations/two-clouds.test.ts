@@ -6,7 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import type { RecognitionContext } from "#src/practices/recognition/context";
 import { digestOf } from "#src/practices/recognition/wall";
-import { larkGroup, slackChannel, slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
+import {
+  larkGroup,
+  slackChannel,
+  slackTeam,
+  startTwoClouds,
+  type TwoClouds,
+} from "#test/support/two-clouds";
 
 let clouds: TwoClouds;
 beforeEach(async () => {
@@ -28,8 +34,10 @@ afterEach(async () => {
 const maya = { platform: "slack", workspace: slackTeam, user: "UMAYA" };
 const onLark = (user: string) => ({ platform: "lark", workspace: clouds.larkWorkspace, user });
 const who = async (identity: typeof maya) => (await clouds.stores.routing.whoIs(identity))!;
-const channel = async () => (await clouds.channel.screen("UMAYA")).messages.filter((each) => each.by === "bot");
-const group = async () => (await clouds.group.screen("ou_xiao")).messages.filter((each) => each.by === "bot");
+const channel = async () =>
+  (await clouds.channel.screen("UMAYA")).messages.filter((each) => each.by === "bot");
+const group = async () =>
+  (await clouds.group.screen("ou_xiao")).messages.filter((each) => each.by === "bot");
 
 /** Everybody has said hello, and the team has its channel and its group. */
 async function settled(): Promise<void> {
@@ -41,14 +49,33 @@ async function settled(): Promise<void> {
     [{ platform: "slack", workspace: slackTeam, channel: slackChannel }, "sales-east"],
     [{ platform: "lark", workspace: clouds.larkWorkspace, channel: larkGroup }, "华东群"],
   ] as const)
-    await clouds.house.bot.receive({ kind: "placeChanged", dedupeKey: `place:${name}`, place, name, member: true });
+    await clouds.house.bot.receive({
+      kind: "placeChanged",
+      dedupeKey: `place:${name}`,
+      place,
+      name,
+      member: true,
+    });
   await clouds.stores.inOrganisation(organisation, async ({ people }) => {
     const [team] = await people.teams();
-    for (const place of await people.places()) await people.savePlace({ ...place, teamId: team!.id, reads: place.cloud === "feishu" ? "zh" : "en" });
+    for (const place of await people.places())
+      await people.savePlace({
+        ...place,
+        teamId: team!.id,
+        reads: place.cloud === "feishu" ? "zh" : "en",
+      });
   });
 }
 
-const cross = (from: typeof maya, on: boolean) => clouds.house.bot.receive({ kind: "pressed", dedupeKey: `cross-${from.user}-${randomUUID()}`, from, name: "setup.names-cross", version: 1, payload: { on } });
+const cross = (from: typeof maya, on: boolean) =>
+  clouds.house.bot.receive({
+    kind: "pressed",
+    dedupeKey: `cross-${from.user}-${randomUUID()}`,
+    from,
+    name: "setup.names-cross",
+    version: 1,
+    payload: { on },
+  });
 
 describe("a shout-out", () => {
   it("stays in its cloud until an admin says that names may cross, and then stands in both with one count", async () => {
@@ -75,7 +102,8 @@ describe("a shout-out", () => {
 });
 
 describe("somebody who is on the other cloud alone", () => {
-  const own = async (user: string) => (await clouds.onLark(user).screen()).messages.filter((each) => each.by === "bot");
+  const own = async (user: string) =>
+    (await clouds.onLark(user).screen()).messages.filter((each) => each.by === "bot");
 
   it("is not named in the group before an admin said that names may cross: the giver is told, and may send it privately", async () => {
     await settled();
@@ -97,10 +125,22 @@ describe("somebody who is on the other cloud alone", () => {
     const giver = clouds.onSlack("UMAYA");
     await giver.sees("You are not on one platform");
     const { organisation } = await who(maya);
-    const places = await clouds.stores.inOrganisation(organisation, ({ people }) => people.places());
-    const [shout] = await execute<{ id: string }>(clouds.database.db, sql`select id from recognition_shout where state = 'draft'`);
+    const places = await clouds.stores.inOrganisation(organisation, ({ people }) =>
+      people.places(),
+    );
+    const [shout] = await execute<{ id: string }>(
+      clouds.database.db,
+      sql`select id from recognition_shout where state = 'draft'`,
+    );
     for (const place of places) {
-      const outcome = await clouds.house.bot.receive({ kind: "pressed", dedupeKey: `forged-${place.id}`, from: maya, name: "recognition.choose-place", version: 1, payload: { shout: shout!.id, place: place.id } });
+      const outcome = await clouds.house.bot.receive({
+        kind: "pressed",
+        dedupeKey: `forged-${place.id}`,
+        from: maya,
+        name: "recognition.choose-place",
+        version: 1,
+        payload: { shout: shout!.id, place: place.id },
+      });
       expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
     }
     expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
@@ -126,9 +166,13 @@ describe("somebody who is on the other cloud alone", () => {
         } as unknown as RecognitionContext;
         return await digestOf((await stores.people.teams())[0]!, place, own);
       });
-    expect([await digestIn("slack"), await digestIn("feishu")].map((each) => each === null)).toEqual([true, false]);
+    expect(
+      [await digestIn("slack"), await digestIn("feishu")].map((each) => each === null),
+    ).toEqual([true, false]);
     await cross(maya, true);
-    expect([await digestIn("slack"), await digestIn("feishu")].map((each) => each === null)).toEqual([false, false]);
+    expect(
+      [await digestIn("slack"), await digestIn("feishu")].map((each) => each === null),
+    ).toEqual([false, false]);
   });
 
   it("is not on the wall of this side's readers before an admin said so, but for what they gave or got themselves", async () => {
@@ -159,7 +203,9 @@ describe("somebody who is on the other cloud alone", () => {
       await settled();
       await cross(maya, true);
       const { organisation, person } = await who(maya);
-      await clouds.stores.inOrganisation(organisation, ({ people }) => people.change(person, { hours: { start: "14:00", end: "18:00", breaks: [] } }));
+      await clouds.stores.inOrganisation(organisation, ({ people }) =>
+        people.change(person, { hours: { start: "14:00", end: "18:00", breaks: [] } }),
+      );
       await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
       await clouds.onLark("ou_lei").sees("不在工作时间");
       await cross(maya, false);

@@ -18,10 +18,15 @@ afterEach(async () => {
   expect(system.errors).toEqual([]);
 });
 
-const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-const idOf = async (user: string): Promise<PersonId> => (await system.stores.routing.whoIs(system.account(user)))!.person;
+const query = <T extends object>(what: ReturnType<typeof sql>) =>
+  inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+const idOf = async (user: string): Promise<PersonId> =>
+  (await system.stores.routing.whoIs(system.account(user)))!.person;
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
-const heard = async (user: string, what: RegExp): Promise<number> => (await system.who(user).screen()).messages.filter((each) => each.by === "bot" && what.test(each.text)).length;
+const heard = async (user: string, what: RegExp): Promise<number> =>
+  (await system.who(user).screen()).messages.filter(
+    (each) => each.by === "bot" && what.test(each.text),
+  ).length;
 const newsZh = /谁能看到什么，有变动/;
 const newsEn = /Who sees what has changed/;
 
@@ -35,8 +40,20 @@ async function moved(person: string, values: Record<string, string>): Promise<vo
 }
 
 async function leaves(user: string): Promise<void> {
-  const profile = { name: "王磊", email: null, locale: null, zone: null, active: false, guest: false };
-  await system.house.bot.receive({ kind: "personChanged", dedupeKey: `left ${user}`, from: system.account(user), profile });
+  const profile = {
+    name: "王磊",
+    email: null,
+    locale: null,
+    zone: null,
+    active: false,
+    guest: false,
+  };
+  await system.house.bot.receive({
+    kind: "personChanged",
+    dedupeKey: `left ${user}`,
+    from: system.account(user),
+    profile,
+  });
   await system.house.deliveries.drain();
 }
 
@@ -47,7 +64,10 @@ interface Kept {
   about_id: string | null;
   detail: Record<string, string | null>;
 }
-const trail = () => query<Kept>(sql`select act, actor, by_id, about_id, detail from audit_event where at > '2026-11-11T02:00:00Z' or actor = 'person' order by seq`);
+const trail = () =>
+  query<Kept>(
+    sql`select act, actor, by_id, about_id, detail from audit_event where at > '2026-11-11T02:00:00Z' or actor = 'person' order by seq`,
+  );
 
 describe("another manager", () => {
   it("is told to the person, to the old and to the new manager at once, in their language, and stands in their record", async () => {
@@ -64,7 +84,13 @@ describe("another manager", () => {
     await system.who("wanglei").sees("林晓归你带");
     const [change] = await trail();
     expect(await trail()).toHaveLength(1);
-    expect(change).toMatchObject({ act: "manager.changed", actor: "person", by_id: await idOf("zhoulan"), about_id: await idOf("linxiao"), detail: { from: await idOf("zhoulan"), to: await idOf("wanglei") } });
+    expect(change).toMatchObject({
+      act: "manager.changed",
+      actor: "person",
+      by_id: await idOf("zhoulan"),
+      about_id: await idOf("linxiao"),
+      detail: { from: await idOf("zhoulan"), to: await idOf("wanglei") },
+    });
   });
 
   it("waits for the work hour of whoever is asleep, in English, and is one message however often it changed within the hour", async () => {
@@ -72,7 +98,11 @@ describe("another manager", () => {
     await moved("Renke Petersen", { 主管: "陈静" });
     expect(await heard("renke", newsEn)).toBe(0);
     await go("2026-11-11T08:30:00Z");
-    await system.who("renke").sees("陈静 is your manager now and sees your goals, check-ins and blockers. 周岚 no longer does.");
+    await system
+      .who("renke")
+      .sees(
+        "陈静 is your manager now and sees your goals, check-ins and blockers. 周岚 no longer does.",
+      );
     expect(await heard("renke", newsEn)).toBe(1);
     await system.who("renke").doesNotSee("王磊");
     await system.who("renke").says("my record");
@@ -111,7 +141,9 @@ describe("another manager", () => {
     await moved("林晓", { 主管: "王磊" });
     await go("2026-11-11T06:30:00Z");
     await leaves("wanglei");
-    await system.who("linxiao").sees("王磊不再是你的主管，也不再能看到你的目标、周报和卡住的事。你暂时没有主管。");
+    await system
+      .who("linxiao")
+      .sees("王磊不再是你的主管，也不再能看到你的目标、周报和卡住的事。你暂时没有主管。");
     expect(await heard("zhoulan", /王磊不再归你带/)).toBe(0);
     expect(await heard("zhoulan", /王磊已离职/)).toBe(1);
   });
@@ -125,8 +157,14 @@ describe("another manager", () => {
     await system.who("linxiao").sees("你的主管现在是王磊");
     await system.who("wanglei").sees("现在归你带");
     const kept = await trail();
-    expect(kept.filter((each) => each.act === "manager.changed").map((each) => each.about_id)).toEqual(expect.arrayContaining([await idOf("linxiao"), await idOf("maya")]));
-    expect(kept.filter((each) => each.act === "team.led").map(({ about_id, detail }) => [about_id, detail["is"]])).toEqual([
+    expect(
+      kept.filter((each) => each.act === "manager.changed").map((each) => each.about_id),
+    ).toEqual(expect.arrayContaining([await idOf("linxiao"), await idOf("maya")]));
+    expect(
+      kept
+        .filter((each) => each.act === "team.led")
+        .map(({ about_id, detail }) => [about_id, detail["is"]]),
+    ).toEqual([
       [await idOf("zhoulan"), "no"],
       [await idOf("wanglei"), "yes"],
     ]);
@@ -138,8 +176,14 @@ describe("another manager", () => {
 describe("the team's assistant", () => {
   it("is named to everybody in the team, once, and told what they may do; and so when they are it no longer", async () => {
     await moved("陈静", { assistant: "yes" });
-    await system.who("linxiao").sees("陈静现在是你们团队的内勤，可以替你报数，能看到你的目标和报过的数。");
-    await system.who("chenjing").sees("你现在是华东 · Europe · US的内勤：可以替团队里的每个人报数，能看到他们的目标和报过的数。");
+    await system
+      .who("linxiao")
+      .sees("陈静现在是你们团队的内勤，可以替你报数，能看到你的目标和报过的数。");
+    await system
+      .who("chenjing")
+      .sees(
+        "你现在是华东 · Europe · US的内勤：可以替团队里的每个人报数，能看到他们的目标和报过的数。",
+      );
     await go("2026-11-11T06:30:00Z");
     await moved("陈静", { 团队: "不在团队" });
     await system.who("linxiao").sees("陈静不再替你报数，也不再能看到你的目标。");
@@ -158,9 +202,13 @@ describe("before their team is switched on", () => {
     await admin.presses("现在设置");
     await admin.presses("预览问候");
     await admin.presses("开启华东 · Europe · US");
-    await system.who("linxiao").sees("目标：你、你的主管（王磊）和团队内勤（陈静）。有变动会告诉你。");
+    await system
+      .who("linxiao")
+      .sees("目标：你、你的主管（王磊）和团队内勤（陈静）。有变动会告诉你。");
     await go("2026-11-11T08:30:00Z");
-    await system.who("renke").sees("Your goals: you, your manager (周岚) and your team's assistant (陈静).");
+    await system
+      .who("renke")
+      .sees("Your goals: you, your manager (周岚) and your team's assistant (陈静).");
     expect(await heard("linxiao", newsZh)).toBe(0);
     await moved("林晓", { 主管: "周岚" });
     expect(await heard("linxiao", newsZh)).toBe(1);
@@ -182,7 +230,14 @@ describe("the record", () => {
     const id = await idOf("renke");
     const by = { person: await idOf("zhoulan") };
     await system.stores.inOrganisation(playgroundOrganisation, async ({ audit }) => {
-      for (let n = 0; n < 20; n++) await audit.record({ act: n % 2 === 0 ? "admin.granted" : "admin.lost", by, about: id, at: new Date(Date.UTC(2026, 10, 10, 23, n)), detail: {} });
+      for (let n = 0; n < 20; n++)
+        await audit.record({
+          act: n % 2 === 0 ? "admin.granted" : "admin.lost",
+          by,
+          about: id,
+          at: new Date(Date.UTC(2026, 10, 10, 23, n)),
+          detail: {},
+        });
     });
     const rep = system.who("renke");
     await rep.says("audit");
@@ -201,10 +256,29 @@ describe("the record", () => {
     await query(
       sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at) values (${playgroundOrganisation}::uuid, ${delivery}::uuid, 'k', ${await idOf("linxiao")}::uuid, 'notice', '{}', '2026-11-11T02:00:00Z')`,
     );
-    await system.database.db.execute(sql`update outbox_head set state = 'dead' where id = ${delivery}::uuid`);
-    await system.house.bot.receive({ kind: "pressed", dedupeKey: "let go", from: system.account("zhoulan"), name: "house.let-go", version: 1, payload: { delivery } });
-    expect(await trail()).toEqual([{ act: "letter.dropped", actor: "person", by_id: await idOf("zhoulan"), about_id: await idOf("linxiao"), detail: { letter: delivery } }]);
-    await system.database.db.execute(sql`update outbox_head set state = 'dead' where id = ${delivery}::uuid`);
+    await system.database.db.execute(
+      sql`update outbox_head set state = 'dead' where id = ${delivery}::uuid`,
+    );
+    await system.house.bot.receive({
+      kind: "pressed",
+      dedupeKey: "let go",
+      from: system.account("zhoulan"),
+      name: "house.let-go",
+      version: 1,
+      payload: { delivery },
+    });
+    expect(await trail()).toEqual([
+      {
+        act: "letter.dropped",
+        actor: "person",
+        by_id: await idOf("zhoulan"),
+        about_id: await idOf("linxiao"),
+        detail: { letter: delivery },
+      },
+    ]);
+    await system.database.db.execute(
+      sql`update outbox_head set state = 'dead' where id = ${delivery}::uuid`,
+    );
     expect(await system.house.outbox.letGo(delivery, system.clock.now())).toBe(true);
     expect((await trail()).at(-1)).toMatchObject({ act: "letter.dropped", actor: "person" });
     const rep = system.who("linxiao");
@@ -216,7 +290,11 @@ describe("the record", () => {
 
 describe("what the old manager promised", () => {
   it("is asked of the new one, and the rep is told; the old one may not answer any more", async () => {
-    const [rep, before, after] = [system.who("linxiao"), system.who("zhoulan"), system.who("wanglei")];
+    const [rep, before, after] = [
+      system.who("linxiao"),
+      system.who("zhoulan"),
+      system.who("wanglei"),
+    ];
     await rep.says("卡住了 法务的合同还没回来");
     await rep.says("卡住了 样机还在海关");
     await before.presses("我来处理", 0);
@@ -229,7 +307,9 @@ describe("what the old manager promised", () => {
     await after.sees("法务的合同还没回来");
     await after.sees("样机还在海关");
     expect(await query(sql`select state, by_id, asked_id from blocker`)).toEqual(
-      Array.from({ length: 2 }, () => ({ state: "open", by_id: null, asked_id: "" }) as object).map(() => ({ state: "open", by_id: null, asked_id: expect.any(String) as string })),
+      Array.from({ length: 2 }, () => ({ state: "open", by_id: null, asked_id: "" }) as object).map(
+        () => ({ state: "open", by_id: null, asked_id: expect.any(String) as string }),
+      ),
     );
     expect(await heard("zhoulan", /现在由王磊来看/)).toBe(1);
     await after.presses("我来处理");
@@ -251,7 +331,10 @@ describe("what the old manager promised", () => {
 });
 
 describe("goals of somebody who left, which an admin sees to", () => {
-  const reads = async () => (await trail()).filter((each) => each.act === "read").map((each) => [each.by_id, each.about_id]);
+  const reads = async () =>
+    (await trail())
+      .filter((each) => each.act === "read")
+      .map((each) => [each.by_id, each.about_id]);
 
   it("leave a trace once a day for each who reads them, and not on every look", async () => {
     await query(sql`update person set manager_id = null where id = ${await idOf("wanglei")}::uuid`);
@@ -260,7 +343,9 @@ describe("goals of somebody who left, which an admin sees to", () => {
     await admin.sees("王磊已离职");
     const once = [await idOf("zhoulan"), await idOf("wanglei")];
     expect(await reads()).toEqual([once]);
-    const [goal] = await query<{ number: number }>(sql`select number from goal where owner_id = ${await idOf("wanglei")}::uuid and state = 'active' order by number`);
+    const [goal] = await query<{ number: number }>(
+      sql`select number from goal where owner_id = ${await idOf("wanglei")}::uuid and state = 'active' order by number`,
+    );
     await admin.says(`G${goal!.number}`);
     await admin.atHome();
     await admin.presses("转交", 0);
@@ -274,7 +359,9 @@ describe("goals of somebody who left, which an admin sees to", () => {
 
   it("leave none where a manager, an assistant or the owner looks", async () => {
     await moved("陈静", { assistant: "yes" });
-    const [goal] = await query<{ number: number }>(sql`select number from goal where owner_id = ${await idOf("wanglei")}::uuid and state = 'active' order by number`);
+    const [goal] = await query<{ number: number }>(
+      sql`select number from goal where owner_id = ${await idOf("wanglei")}::uuid and state = 'active' order by number`,
+    );
     for (const user of ["zhoulan", "chenjing", "wanglei"]) {
       await system.who(user).says(`G${goal!.number}`);
       await system.who(user).sees(`G${goal!.number}`);

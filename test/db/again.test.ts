@@ -20,8 +20,13 @@ beforeEach(async () => {
 });
 
 const stores = () => createStores(database);
-const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-const goalOf = (number: number) => stores().inOrganisation(playgroundOrganisation, async ({ goals }) => (await goals.numbered(number))!);
+const query = <T extends object>(what: ReturnType<typeof sql>) =>
+  inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+const goalOf = (number: number) =>
+  stores().inOrganisation(
+    playgroundOrganisation,
+    async ({ goals }) => (await goals.numbered(number))!,
+  );
 const entryFor = (goal: GoalStanding): Entry => ({
   id: chance.id() as EntryId,
   goalId: goal.id,
@@ -37,10 +42,17 @@ const entryFor = (goal: GoalStanding): Entry => ({
 });
 
 describe("what a unique key refuses", () => {
-  const team = (name: string) => ({ id: chance.id() as TeamId, name, managerId: null, switchedOnAt: null });
+  const team = (name: string) => ({
+    id: chance.id() as TeamId,
+    name,
+    managerId: null,
+    switchedOnAt: null,
+  });
 
   it("is done again, with nothing left of the first time", async () => {
-    await stores().inOrganisation(playgroundOrganisation, ({ people }) => people.saveTeam(team("North"), byOperator));
+    await stores().inOrganisation(playgroundOrganisation, ({ people }) =>
+      people.saveTeam(team("North"), byOperator),
+    );
     let times = 0;
     const known = await stores().inOrganisation(playgroundOrganisation, async ({ people }) => {
       times++;
@@ -78,19 +90,33 @@ describe("an entry", () => {
     expect((await goalOf(2)).actual.minus(goal.actual).toString()).toBe("5");
   });
 
-  it.each(["draft", "achieved", "missed", "dropped"] as const)("is never kept of a goal that is %s", async (state) => {
-    const goal = await goalOf(2);
-    const before = await query(sql`select id from goal_entry`);
-    await stores().inOrganisation(playgroundOrganisation, ({ goals }) => goals.change(goal.id, { state }));
-    await expect(stores().inOrganisation(playgroundOrganisation, ({ goals }) => goals.append([entryFor(goal)]))).rejects.toThrow();
-    expect(await query(sql`select id from goal_entry`)).toHaveLength(before.length);
-  });
+  it.each(["draft", "achieved", "missed", "dropped"] as const)(
+    "is never kept of a goal that is %s",
+    async (state) => {
+      const goal = await goalOf(2);
+      const before = await query(sql`select id from goal_entry`);
+      await stores().inOrganisation(playgroundOrganisation, ({ goals }) =>
+        goals.change(goal.id, { state }),
+      );
+      await expect(
+        stores().inOrganisation(playgroundOrganisation, ({ goals }) =>
+          goals.append([entryFor(goal)]),
+        ),
+      ).rejects.toThrow();
+      expect(await query(sql`select id from goal_entry`)).toHaveLength(before.length);
+    },
+  );
 
   it("takes its place behind all that came before, those of one line in its order", async () => {
     const [one, other] = [await goalOf(1), await goalOf(2)];
-    const line = [other, one, other, one].map((goal, i) => ({ ...entryFor(goal), value: decimal(String(i + 1)) }));
+    const line = [other, one, other, one].map((goal, i) => ({
+      ...entryFor(goal),
+      value: decimal(String(i + 1)),
+    }));
     await stores().inOrganisation(playgroundOrganisation, ({ goals }) => goals.append(line));
-    const rows = await query<{ id: string }>(sql`select id from goal_entry order by seq desc limit 4`);
+    const rows = await query<{ id: string }>(
+      sql`select id from goal_entry order by seq desc limit 4`,
+    );
     expect(rows.map((each) => each.id).toReversed()).toEqual(line.map((each) => each.id));
   });
 });

@@ -25,14 +25,29 @@ const checkin: Checkin = {
   personId: person,
   week: localDate("2026-11-16"),
   priorities: [{ text: "a", state: "open", carried: false }],
-  commits: [{ number: 1, title: "x", value: decimal("123456789012345678.654321"), currency: "CNY" }],
+  commits: [
+    { number: 1, title: "x", value: decimal("123456789012345678.654321"), currency: "CNY" },
+  ],
   wentWell: "",
   visible: "manager",
   sentAt: at,
   onTime: true,
 };
-const blocker: Blocker = { id: id(3) as BlockerId, personId: person, text: "x", raisedAt: at, checkinId: null, state: "open", answer: null, talkOn: null, byId: null, at: null, askedId: null };
-const inStores = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => createStores(database).inOrganisation(playgroundOrganisation, work);
+const blocker: Blocker = {
+  id: id(3) as BlockerId,
+  personId: person,
+  text: "x",
+  raisedAt: at,
+  checkinId: null,
+  state: "open",
+  answer: null,
+  talkOn: null,
+  byId: null,
+  at: null,
+  askedId: null,
+};
+const inStores = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  createStores(database).inOrganisation(playgroundOrganisation, work);
 
 describe("the store of check-ins", () => {
   it("keeps amounts exactly and one check-in a week", async () => {
@@ -41,13 +56,21 @@ describe("the store of check-ins", () => {
       await checkins.save({ ...checkin, wentWell: "more" });
       expect(await checkins.of(person, 5)).toEqual([{ ...checkin, wentWell: "more" }]);
     });
-    await expect(inStores(({ checkins }) => checkins.save({ ...checkin, id: id(9) as CheckinId }))).rejects.toThrow();
+    await expect(
+      inStores(({ checkins }) => checkins.save({ ...checkin, id: id(9) as CheckinId })),
+    ).rejects.toThrow();
   });
 
   it("ends a blocker once", async () => {
     await inStores(async ({ checkins }) => {
       await checkins.raise([blocker]);
-      const end = { state: "taken" as const, answer: null, talkOn: null, byId: id(5) as PersonId, at };
+      const end = {
+        state: "taken" as const,
+        answer: null,
+        talkOn: null,
+        byId: id(5) as PersonId,
+        at,
+      };
       expect(await checkins.endBlocker(blocker.id, end)).toBe(true);
       expect(await checkins.endBlocker(blocker.id, { ...end, state: "closed" })).toBe(false);
       expect(await checkins.openBlockers([person])).toEqual([]);
@@ -59,9 +82,22 @@ describe("the store of check-ins", () => {
     await inStores(async ({ checkins }) => {
       await checkins.save(checkin);
       await checkins.raise([blocker]);
-      await checkins.saveDailyNote({ id: id(7), personId: person, on: localDate("2026-11-16"), done: "x", next: "", visible: "manager", at });
+      await checkins.saveDailyNote({
+        id: id(7),
+        personId: person,
+        on: localDate("2026-11-16"),
+        done: "x",
+        next: "",
+        visible: "manager",
+        at,
+      });
     });
-    const left = () => inStores(async ({ checkins }) => [(await checkins.of(person, 5)).length, (await checkins.openBlockers([person])).length, (await checkins.dailyNote(person, null)) === null ? 0 : 1]);
+    const left = () =>
+      inStores(async ({ checkins }) => [
+        (await checkins.of(person, 5)).length,
+        (await checkins.openBlockers([person])).length,
+        (await checkins.dailyNote(person, null)) === null ? 0 : 1,
+      ]);
     const later = (days: number) => new Date(at.getTime() + days * 24 * 3_600_000);
     const housekeeping = createHousekeeping(database);
     await housekeeping.prune(later(89));

@@ -1,10 +1,25 @@
 // The two drivers behind one type: the same values, the same errors, the same refusals.
 import { eq, sql } from "drizzle-orm";
-import { bigint, date, integer, jsonb, numeric, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+} from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { affectedBy, constraintOf, type Database, DatabaseUnreachable, execute } from "#db/client";
 import { isSerializationFailure, isUniqueViolation, openDatabase } from "#db/client";
-import { emptyTables, onPostgresOnly, scratchDatabase, secondConnection } from "#test/support/database";
+import {
+  emptyTables,
+  onPostgresOnly,
+  scratchDatabase,
+  secondConnection,
+} from "#test/support/database";
 
 const thing = pgTable(
   "thing",
@@ -23,14 +38,23 @@ const thing = pgTable(
 let database: Database;
 beforeAll(async () => {
   database = await scratchDatabase();
-  await database.db.execute(sql`create table thing (id int primary key, name text not null constraint thing_name_key unique,
+  await database.db
+    .execute(sql`create table thing (id int primary key, name text not null constraint thing_name_key unique,
     at timestamptz, "on" date, amount numeric check (amount > 0), minor int8, facts jsonb)`);
 });
 afterAll(() => database.close());
 beforeEach(() => emptyTables(database));
 
 const at = new Date("2026-03-29T01:30:00.123Z");
-const whole = { id: 1, name: "周报", at, on: "2026-03-29", amount: "120000.50", minor: 9007199254740993n, facts: { a: [1, null] } };
+const whole = {
+  id: 1,
+  name: "周报",
+  at,
+  on: "2026-03-29",
+  amount: "120000.50",
+  minor: 9007199254740993n,
+  facts: { a: [1, null] },
+};
 
 test("reads back through drizzle what it wrote", async () => {
   await database.db.insert(thing).values(whole);
@@ -39,7 +63,10 @@ test("reads back through drizzle what it wrote", async () => {
 
 test("reads raw SQL alike: Date for timestamptz, strings for int8, numeric and date, parsed json", async () => {
   await database.db.insert(thing).values(whole);
-  const [row] = await execute(database.db, sql`select *, count(*) over () as n, null::timestamptz as never from thing where at = ${at}`);
+  const [row] = await execute(
+    database.db,
+    sql`select *, count(*) over () as n, null::timestamptz as never from thing where at = ${at}`,
+  );
   expect(row).toEqual({ ...whole, minor: "9007199254740993", n: "1", never: null });
 });
 
@@ -60,32 +87,56 @@ test("names the constraint that was violated", async () => {
     .values({ id: 2, name: "a" })
     .catch((error: unknown) => error);
   expect(constraintOf(twice)).toBe("thing_name_key");
-  expect([isUniqueViolation(twice), isUniqueViolation(twice, "thing_name_key"), isUniqueViolation(twice, "thing_pkey")]).toEqual([true, true, false]);
+  expect([
+    isUniqueViolation(twice),
+    isUniqueViolation(twice, "thing_name_key"),
+    isUniqueViolation(twice, "thing_pkey"),
+  ]).toEqual([true, true, false]);
   const negative = await database.db
     .insert(thing)
     .values({ id: 3, name: "c", amount: "-1" })
     .catch((error: unknown) => error);
-  expect([constraintOf(negative), isUniqueViolation(negative)]).toEqual(["thing_amount_check", false]);
-  expect([constraintOf(new Error("other")), constraintOf(undefined), isSerializationFailure(twice)]).toEqual([null, null, false]);
+  expect([constraintOf(negative), isUniqueViolation(negative)]).toEqual([
+    "thing_amount_check",
+    false,
+  ]);
+  expect([
+    constraintOf(new Error("other")),
+    constraintOf(undefined),
+    isSerializationFailure(twice),
+  ]).toEqual([null, null, false]);
 });
 
 describe("a transaction", () => {
   test("is rolled back when its work throws, and a savepoint alone when the savepoint's does", async () => {
     await database.transaction(async (tx) => {
       await tx.insert(thing).values({ id: 1, name: "a" });
-      await tx.transaction((inner) => inner.insert(thing).values({ id: 2, name: "a" })).catch(() => {});
+      await tx
+        .transaction((inner) => inner.insert(thing).values({ id: 2, name: "a" }))
+        .catch(() => {});
       await tx.insert(thing).values({ id: 3, name: "c" });
     });
-    await database.transaction((tx) => tx.delete(thing).then(() => Promise.reject(new Error("no")))).catch(() => {});
-    expect(await execute(database.db, sql`select id from thing order by id`)).toEqual([{ id: 1 }, { id: 3 }]);
+    await database
+      .transaction((tx) => tx.delete(thing).then(() => Promise.reject(new Error("no"))))
+      .catch(() => {});
+    expect(await execute(database.db, sql`select id from thing order by id`)).toEqual([
+      { id: 1 },
+      { id: 3 },
+    ]);
   });
 
   test("refuses the outer database inside it instead of waiting for itself", async () => {
     const { db } = database;
     const loud = "The outer database was used inside a transaction";
-    const causes = [() => db.execute(sql`select 1`), () => db.select().from(thing), () => database.transaction(async () => {})];
+    const causes = [
+      () => db.execute(sql`select 1`),
+      () => db.select().from(thing),
+      () => database.transaction(async () => {}),
+    ];
     for (const cause of causes) {
-      const error = await database.transaction(async () => cause()).catch((thrown: Error) => thrown);
+      const error = await database
+        .transaction(async () => cause())
+        .catch((thrown: Error) => thrown);
       expect(String(error)).toContain(loud);
     }
   });
@@ -93,7 +144,9 @@ describe("a transaction", () => {
   test("does not hold back what it started and did not wait for", async () => {
     let started: Promise<unknown> | undefined;
     await database.transaction(async () => {
-      started = new Promise((resolve) => setTimeout(resolve, 5)).then(() => database.db.execute(sql`select 1`));
+      started = new Promise((resolve) => setTimeout(resolve, 5)).then(() =>
+        database.db.execute(sql`select 1`),
+      );
     });
     await started;
   });
@@ -126,9 +179,13 @@ test("hears a notification until told to stop", async () => {
 });
 
 test("says which setting is wrong when PostgreSQL cannot be reached, without the password", async () => {
-  const error = await openDatabase({ url: "postgres://someone:hush@127.0.0.1:1/x" }).catch((thrown: unknown) => thrown);
+  const error = await openDatabase({ url: "postgres://someone:hush@127.0.0.1:1/x" }).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(error).toBeInstanceOf(DatabaseUnreachable);
-  expect(String(error)).toContain("The database that DATABASE_URL names could not be opened at 127.0.0.1:1");
+  expect(String(error)).toContain(
+    "The database that DATABASE_URL names could not be opened at 127.0.0.1:1",
+  );
   expect(String(error)).not.toContain("hush");
 });
 

@@ -16,7 +16,9 @@ import { seededDatabase } from "#test/support/database";
 import { byOperator } from "#test/support/system";
 
 const account = (user: string) => ({ platform: "web", workspace: "playground", user });
-const clockOf = (minutes: number) => ({ now: () => new Date(playgroundStart.getTime() + minutes * 60_000) });
+const clockOf = (minutes: number) => ({
+  now: () => new Date(playgroundStart.getTime() + minutes * 60_000),
+});
 
 let database: Database;
 let ahead: House;
@@ -27,23 +29,67 @@ beforeEach(async () => {
   database = await seededDatabase();
   errors = [];
   [ahead, behind] = [10, 0].map((minutes) => {
-    const logger = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => void errors.push(said) };
-    return composeHouse({ database, clock: clockOf(minutes), chance: createChance(clockOf(minutes)), logger, language: createLanguage(), chats: [], meter: noMeter });
+    const logger = {
+      info: () => {},
+      warn: () => {},
+      error: (...said: unknown[]) => void errors.push(said),
+    };
+    return composeHouse({
+      database,
+      clock: clockOf(minutes),
+      chance: createChance(clockOf(minutes)),
+      logger,
+      language: createLanguage(),
+      chats: [],
+      meter: noMeter,
+    });
   }) as [House, House];
 });
 afterEach(() => expect(errors).toEqual([]));
 
-const inside = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => createStores(database).inOrganisation(playgroundOrganisation, work);
-const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-const idOf = async (user: string): Promise<PersonId> => (await createStores(database).routing.whoIs(account(user)))!.person;
+const inside = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  createStores(database).inOrganisation(playgroundOrganisation, work);
+const query = <T extends object>(what: ReturnType<typeof sql>) =>
+  inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+const idOf = async (user: string): Promise<PersonId> =>
+  (await createStores(database).routing.whoIs(account(user)))!.person;
 const goal = async (number: number) => (await inside(({ goals }) => goals.numbered(number)))!;
 const actual = async (number: number): Promise<string> => (await goal(number)).actual.toString();
-const press = (house: House, user: string, name: string, payload: object) => house.bot.receive({ kind: "pressed", dedupeKey: `press ${keys++}`, from: account(user), name, version: 1, payload });
-const submit = (house: House, user: string, name: string, payload: object, values: Record<string, string>) =>
-  house.bot.receive({ kind: "submitted", dedupeKey: `form ${keys++}`, from: account(user), name, version: 1, payload, values });
+const press = (house: House, user: string, name: string, payload: object) =>
+  house.bot.receive({
+    kind: "pressed",
+    dedupeKey: `press ${keys++}`,
+    from: account(user),
+    name,
+    version: 1,
+    payload,
+  });
+const submit = (
+  house: House,
+  user: string,
+  name: string,
+  payload: object,
+  values: Record<string, string>,
+) =>
+  house.bot.receive({
+    kind: "submitted",
+    dedupeKey: `form ${keys++}`,
+    from: account(user),
+    name,
+    version: 1,
+    payload,
+    values,
+  });
 
 async function says(house: House, user: string, text: string): Promise<void> {
-  expect(await house.bot.receive({ kind: "said", dedupeKey: `line ${keys++}`, from: account(user), text })).toEqual({ outcome: "delivered" });
+  expect(
+    await house.bot.receive({
+      kind: "said",
+      dedupeKey: `line ${keys++}`,
+      from: account(user),
+      text,
+    }),
+  ).toEqual({ outcome: "delivered" });
 }
 
 async function lastOf(user: string) {
@@ -79,12 +125,22 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
     const first = await lastOf("linxiao");
     await says(behind, "linxiao", "total 50 G2");
     const correct = async (house: House, entry: string, amount: string) =>
-      expect(await submit(house, "linxiao", "goals.correct", { entry, list: false }, { amount, on: "2026-11-11", note: "" })).toMatchObject({ outcome: "replace" });
+      expect(
+        await submit(
+          house,
+          "linxiao",
+          "goals.correct",
+          { entry, list: false },
+          { amount, on: "2026-11-11", note: "" },
+        ),
+      ).toMatchObject({ outcome: "replace" });
     await correct(ahead, first.id, "6");
     expect(await actual(2)).toBe("50");
     await correct(behind, (await lastOf("linxiao")).id, "8");
     expect(await actual(2)).toBe("50");
-    const total = (await query<{ id: string }>(sql`select id from goal_entry where kind = 'set'`))[0]!;
+    const total = (
+      await query<{ id: string }>(sql`select id from goal_entry where kind = 'set'`)
+    )[0]!;
     await correct(behind, total.id, "60");
     await says(ahead, "linxiao", "log 1 G2");
     expect(await actual(2)).toBe("61");
@@ -96,10 +152,14 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
       [behind, "praise @陈静 privately, a fine visit this morning"],
     ] as const)
       await says(house, "linxiao", line);
-    for (const { id } of await query<{ id: string }>(sql`select id from recognition_shout where state = 'draft' order by made_at desc`))
+    for (const { id } of await query<{ id: string }>(
+      sql`select id from recognition_shout where state = 'draft' order by made_at desc`,
+    ))
       await press(ahead, "linxiao", "recognition.choose-place", { shout: id, place: null });
     await says(behind, "linxiao", "撤回表扬");
-    const undone = await query<{ reason: string }>(sql`select reason from recognition_shout where state = 'undone'`);
+    const undone = await query<{ reason: string }>(
+      sql`select reason from recognition_shout where state = 'undone'`,
+    );
     expect(undone.map((each) => each.reason)).toEqual([expect.stringContaining("visit")]);
   });
 
@@ -107,7 +167,10 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
     const [place] = await inside(({ people }) => people.places());
     const give = async (house: House, line: string) => {
       await says(house, "linxiao", line);
-      for (const { id } of await query<{ id: string }>(sql`select id from recognition_shout where state = 'draft'`)) await press(house, "linxiao", "recognition.choose-place", { shout: id, place: place!.id });
+      for (const { id } of await query<{ id: string }>(
+        sql`select id from recognition_shout where state = 'draft'`,
+      ))
+        await press(house, "linxiao", "recognition.choose-place", { shout: id, place: place!.id });
     };
     await give(ahead, "praise @王磊 for the call");
     await give(behind, "praise @陈静 for the visit");
@@ -125,12 +188,39 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
       const ids = createChance(clock);
       const common = { goalId: id, byId: ownerId, at: clock.now() };
       await inside(async ({ goals }) => {
-        await goals.keepChange({ ...common, id: ids.id(), old: aim("200"), wanted: aim(target), reason: target, state: "declined" }, { by: ownerId, at: clock.now() });
-        await goals.override({ ...common, id: ids.id(), status: "at-risk", reason: target, until: localDate("2026-11-15") });
-        await goals.passOn({ id: ids.id(), goalId: id, fromId: ownerId, toId: ownerId, byId: ownerId, at: clock.now() });
+        await goals.keepChange(
+          {
+            ...common,
+            id: ids.id(),
+            old: aim("200"),
+            wanted: aim(target),
+            reason: target,
+            state: "declined",
+          },
+          { by: ownerId, at: clock.now() },
+        );
+        await goals.override({
+          ...common,
+          id: ids.id(),
+          status: "at-risk",
+          reason: target,
+          until: localDate("2026-11-15"),
+        });
+        await goals.passOn({
+          id: ids.id(),
+          goalId: id,
+          fromId: ownerId,
+          toId: ownerId,
+          byId: ownerId,
+          at: clock.now(),
+        });
       });
     }
-    const kept = await inside(async (stores) => ({ changes: await stores.goals.changesOf(id), said: await stores.goals.overridesOf([id], localDate("2026-11-11")), owners: await stores.goals.earlierOwners(id) }));
+    const kept = await inside(async (stores) => ({
+      changes: await stores.goals.changesOf(id),
+      said: await stores.goals.overridesOf([id], localDate("2026-11-11")),
+      owners: await stores.goals.earlierOwners(id),
+    }));
     expect(kept.changes.map((each) => each.reason)).toEqual(["400", "300"]);
     expect(kept.said.map((each) => each.reason)).toEqual(["400"]);
     expect(kept.owners.map((each) => each.until)).toEqual([clockOf(0).now(), clockOf(10).now()]);
@@ -138,7 +228,12 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
 
   it("snooze means the message that was said last", async () => {
     const id = await idOf("renke");
-    const say = (at: Date, delivery: string) => inside(({ nudges }) => nudges.record(id, at, delivery, [{ rule: "a", subject: id, slotAt: at, outcome: "said", reason: null }]));
+    const say = (at: Date, delivery: string) =>
+      inside(({ nudges }) =>
+        nudges.record(id, at, delivery, [
+          { rule: "a", subject: id, slotAt: at, outcome: "said", reason: null },
+        ]),
+      );
     const [one, other] = [createChance(clockOf(10)).id(), createChance(clockOf(0)).id()];
     await say(clockOf(10).now(), one);
     await say(clockOf(0).now(), other);
@@ -152,16 +247,36 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
       [ahead, "first"],
       [behind, "second"],
     ] as const)
-      kept.push((await house.inbox.keep(playgroundOrganisation as never, { key, incoming: { key }, at: playgroundStart }))!);
+      kept.push(
+        (await house.inbox.keep(playgroundOrganisation as never, {
+          key,
+          incoming: { key },
+          at: playgroundStart,
+        }))!,
+      );
     await database.db.execute(sql`update inbox_head set lease_until = 'epoch'`);
-    expect((await inbox.claim({ leaseMs: 1000, mostAttempts: 3 })).next).toMatchObject({ id: kept[0] });
+    expect((await inbox.claim({ leaseMs: 1000, mostAttempts: 3 })).next).toMatchObject({
+      id: kept[0],
+    });
   });
 
   it("who came first was here first", async () => {
-    const [first, second] = [createChance(clockOf(10)).id(), createChance(clockOf(0)).id()] as [PersonId, PersonId];
+    const [first, second] = [createChance(clockOf(10)).id(), createChance(clockOf(0)).id()] as [
+      PersonId,
+      PersonId,
+    ];
     const [{ seq: _, ...someone }] = (await inside(({ people }) => people.directory())) as [Person];
-    for (const id of [first, second]) await inside(({ people }) => people.arrive({ platform: "web", workspace: "playground", user: id }, { ...someone, id }, byOperator));
-    const [one, other] = await inside(({ people }) => Promise.all([people.person(first), people.person(second)]));
+    for (const id of [first, second])
+      await inside(({ people }) =>
+        people.arrive(
+          { platform: "web", workspace: "playground", user: id },
+          { ...someone, id },
+          byOperator,
+        ),
+      );
+    const [one, other] = await inside(({ people }) =>
+      Promise.all([people.person(first), people.person(second)]),
+    );
     expect(one!.seq).toBeLessThan(other!.seq!);
   });
 });

@@ -48,28 +48,51 @@ describe.skipIf(!hasPostgresServer())("a dump by an ordinary login", () => {
     const on = new URL(url);
     on.username = "postgres";
     const database = await openDatabase({ url: on.href });
-    const tables = await execute<{ name: string }>(database.db, sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`);
+    const tables = await execute<{ name: string }>(
+      database.db,
+      sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+    );
     const found: Record<string, number> = {};
-    for (const { name } of tables) found[name] = (await execute<{ n: number }>(database.db, sql`select count(*)::int as n from ${sql.identifier(name)}`))[0]!.n;
+    for (const { name } of tables)
+      found[name] = (
+        await execute<{ n: number }>(
+          database.db,
+          sql`select count(*)::int as n from ${sql.identifier(name)}`,
+        )
+      )[0]!.n;
     await database.close();
     return found;
   }
 
   it("holds every row of every table, and the bot starts on it behind the same fence", async () => {
     const before = await counts(from);
-    expect(before).toMatchObject({ person: expect.any(Number), goal: expect.any(Number), goal_entry: expect.any(Number), pacer_migration: expect.any(Number) });
+    expect(before).toMatchObject({
+      person: expect.any(Number),
+      goal: expect.any(Number),
+      goal_entry: expect.any(Number),
+      pacer_migration: expect.any(Number),
+    });
     expect(Object.values(before).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(100);
 
-    const dumped = server.program("pg_dump", ["--enable-row-security", from], { options: "-c pacer.dump=on" });
-    server.program("psql", ["--single-transaction", "-v", "ON_ERROR_STOP=1", to], { input: dumped });
+    const dumped = server.program("pg_dump", ["--enable-row-security", from], {
+      options: "-c pacer.dump=on",
+    });
+    server.program("psql", ["--single-transaction", "-v", "ON_ERROR_STOP=1", to], {
+      input: dumped,
+    });
     expect(await counts(to)).toEqual(before);
 
     const restored = await openDatabase({ url: to });
     await migrate(restored);
     expect(await migrationState(restored)).toMatchObject({ pending: [], unknown: [], changed: [] });
-    const people = (tx: Parameters<Parameters<typeof inOrganisation>[2]>[0]) => execute(tx, sql`select id from person`);
-    expect(await inOrganisation(restored, playgroundOrganisation, people)).toHaveLength(before["person"]!);
-    expect(await inOrganisation(restored, "01930000-0000-7000-8000-000000000009", people)).toEqual([]);
+    const people = (tx: Parameters<Parameters<typeof inOrganisation>[2]>[0]) =>
+      execute(tx, sql`select id from person`);
+    expect(await inOrganisation(restored, playgroundOrganisation, people)).toHaveLength(
+      before["person"]!,
+    );
+    expect(await inOrganisation(restored, "01930000-0000-7000-8000-000000000009", people)).toEqual(
+      [],
+    );
     await restored.close();
     expect(await counts(to)).toEqual(before);
   });
@@ -79,7 +102,9 @@ describe.skipIf(!hasPostgresServer())("a dump by an ordinary login", () => {
     await superuser.db.execute(sql`create role other login nosuperuser`);
     await superuser.db.execute(sql`grant pacer_app to other`);
     const there = await ownedBy("other", "elsewhere");
-    const dumped = server.program("pg_dump", ["--enable-row-security", "--no-owner", from], { options: "-c pacer.dump=on" });
+    const dumped = server.program("pg_dump", ["--enable-row-security", "--no-owner", from], {
+      options: "-c pacer.dump=on",
+    });
     await superuser.db.execute(sql`alter role pacer rename to pacer_before`); // as on another server, where nobody is called so
     server.program("psql", ["-q", there], { input: dumped });
     await superuser.db.execute(sql`alter role pacer_before rename to pacer`);
@@ -96,7 +121,12 @@ describe.skipIf(!hasPostgresServer())("a dump by an ordinary login", () => {
     const seen = async (setUp: readonly string[]): Promise<number> =>
       database.transaction(async (tx) => {
         for (const each of setUp) await tx.execute(sql.raw(each));
-        return (await execute<{ n: number }>(tx, sql`select (select count(*) from person)::int + (select count(*) from goal)::int as n`))[0]!.n;
+        return (
+          await execute<{ n: number }>(
+            tx,
+            sql`select (select count(*) from person)::int + (select count(*) from goal)::int as n`,
+          )
+        )[0]!.n;
       });
     expect(await seen([])).toBe(0);
     expect(await seen(["set local pacer.dump = 'on'", "set local role pacer_app"])).toBe(0);
@@ -112,9 +142,15 @@ describe.skipIf(!hasPostgresServer())("a dump by an ordinary login", () => {
 
   it("is given to a database that was fenced before there was such a thing", async () => {
     const database = await openDatabase({ url: from });
-    const policies = () => execute<{ n: number }>(database.db, sql`select count(*)::int as n from pg_policy where polname = 'dump' and polroles = array['pacer'::regrole::oid]`);
+    const policies = () =>
+      execute<{ n: number }>(
+        database.db,
+        sql`select count(*)::int as n from pg_policy where polname = 'dump' and polroles = array['pacer'::regrole::oid]`,
+      );
     const [all] = await policies();
-    await database.db.execute(sql`do $$ declare each regclass; begin for each in select polrelid::regclass from pg_policy where polname = 'dump' loop execute format('drop policy dump on %s', each); end loop; end $$`);
+    await database.db.execute(
+      sql`do $$ declare each regclass; begin for each in select polrelid::regclass from pg_policy where polname = 'dump' loop execute format('drop policy dump on %s', each); end loop; end $$`,
+    );
     expect(await policies()).toEqual([{ n: 0 }]);
     await migrate(database);
     expect(all!.n).toBeGreaterThan(20);
@@ -124,7 +160,9 @@ describe.skipIf(!hasPostgresServer())("a dump by an ordinary login", () => {
 
   it("is written in docs/running.md, in both languages, as it is done here", () => {
     const page = readFileSync(join(packageRoot(), "docs", "running.md"), "utf8");
-    expect(page.split('PGOPTIONS="-c pacer.dump=on" pg_dump --enable-row-security').length - 1).toBe(2);
+    expect(
+      page.split('PGOPTIONS="-c pacer.dump=on" pg_dump --enable-row-security').length - 1,
+    ).toBe(2);
     expect(page.split("psql --single-transaction -v ON_ERROR_STOP=1").length - 1).toBe(2);
   });
 });

@@ -39,7 +39,9 @@ describe("an embedded database", () => {
     const database = await openDatabase({ dataDir });
     await expect(openDatabase({ dataDir })).rejects.toThrow(FolderTaken);
     const settings = sql`select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method, current_setting('shared_buffers') as buffers`;
-    expect(await execute(database.db, settings)).toEqual([{ fsync: "on", method: "open_datasync", buffers: "16MB" }]);
+    expect(await execute(database.db, settings)).toEqual([
+      { fsync: "on", method: "open_datasync", buffers: "16MB" },
+    ]);
     await database.close();
   });
 

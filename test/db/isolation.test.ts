@@ -31,8 +31,14 @@ beforeAll(async () => {
         order by c.table_name, c.ordinal_position`,
   );
   const all = grouped(columns);
-  tables = new Map([...all].filter(([name, its]) => !routingTables.includes(name) && its.some((each) => each.column_name === "organisation_id")));
-  for (const name of tables.keys()) await inOrganisation(database, theirs, (tx) => insert(tx, name, theirs));
+  tables = new Map(
+    [...all].filter(
+      ([name, its]) =>
+        !routingTables.includes(name) && its.some((each) => each.column_name === "organisation_id"),
+    ),
+  );
+  for (const name of tables.keys())
+    await inOrganisation(database, theirs, (tx) => insert(tx, name, theirs));
 });
 afterAll(() => emptyTables(database));
 
@@ -61,7 +67,10 @@ const values: Readonly<Record<string, () => unknown>> = {
 
 function valueOf({ column_name, udt_name, table_name }: Column, organisation: string): SQL {
   const made = udt_name.startsWith("_") ? () => "{}" : values[udt_name];
-  if (!made) throw new Error(`no value known for ${table_name}.${column_name} of type ${udt_name}: add the type to this test`);
+  if (!made)
+    throw new Error(
+      `no value known for ${table_name}.${column_name} of type ${udt_name}: add the type to this test`,
+    );
   const value = column_name === "organisation_id" ? organisation : made();
   return sql`${String(value)}::text::${sql.raw(udt_name.startsWith("_") ? `${udt_name.slice(1)}[]` : udt_name)}`;
 }
@@ -80,52 +89,98 @@ async function insert(tx: Tx, table: string, organisation: string): Promise<void
 }
 
 /** What a piece of work comes to for each table: compared as one list, so that a failure names its tables. */
-async function forEachTable<T>(look: (table: string, name: SQL) => Promise<T>): Promise<Record<string, T>> {
+async function forEachTable<T>(
+  look: (table: string, name: SQL) => Promise<T>,
+): Promise<Record<string, T>> {
   const found: Record<string, T> = {};
-  for (const table of tables.keys()) found[table] = await look(table, sql`${sql.identifier(table)}`);
+  for (const table of tables.keys())
+    found[table] = await look(table, sql`${sql.identifier(table)}`);
   return found;
 }
 
-const all = <T>(value: T): Record<string, T> => Object.fromEntries([...tables.keys()].map((table) => [table, value]));
+const all = <T>(value: T): Record<string, T> =>
+  Object.fromEntries([...tables.keys()].map((table) => [table, value]));
 const codeOf = (work: Promise<unknown>) => work.then(() => "done", sqlStateOf);
-const countIn = async (tx: Tx, name: SQL): Promise<number> => (await execute(tx, sql`select 1 from ${name}`)).length;
+const countIn = async (tx: Tx, name: SQL): Promise<number> =>
+  (await execute(tx, sql`select 1 from ${name}`)).length;
 
 test("walks the tables that hold people's work", () => {
   expect(tables.size).toBeGreaterThan(10);
-  expect([...tables.keys()]).toEqual(expect.arrayContaining(["act", "goal", "goal_entry", "metric", "outbox", "person", "web_message"]));
+  expect([...tables.keys()]).toEqual(
+    expect.arrayContaining([
+      "act",
+      "goal",
+      "goal_entry",
+      "metric",
+      "outbox",
+      "person",
+      "web_message",
+    ]),
+  );
 });
 
 test("an organisation sees its own row in every table, and the other's in none", async () => {
-  expect(await forEachTable((_, name) => inOrganisation(database, theirs, (tx) => countIn(tx, name)))).toEqual(all(1));
-  expect(await forEachTable((_, name) => inOrganisation(database, ours, (tx) => countIn(tx, name)))).toEqual(all(0));
+  expect(
+    await forEachTable((_, name) => inOrganisation(database, theirs, (tx) => countIn(tx, name))),
+  ).toEqual(all(1));
+  expect(
+    await forEachTable((_, name) => inOrganisation(database, ours, (tx) => countIn(tx, name))),
+  ).toEqual(all(0));
 });
 
 /** How many rows an attempt reached; of a table whose rows stay as they were written, that it was forbidden. */
 const reach = (statement: SQL) =>
-  inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(statement))).catch((error: unknown) => {
-    if (sqlStateOf(error) === forbidden) return forbidden;
-    throw error;
-  });
-const unreached = (): Record<string, unknown> => ({ ...all(0), ...Object.fromEntries(appendOnlyTables.map((table) => [table, forbidden])) });
+  inOrganisation(database, ours, async (tx) => affectedBy(await tx.execute(statement))).catch(
+    (error: unknown) => {
+      if (sqlStateOf(error) === forbidden) return forbidden;
+      throw error;
+    },
+  );
+const unreached = (): Record<string, unknown> => ({
+  ...all(0),
+  ...Object.fromEntries(appendOnlyTables.map((table) => [table, forbidden])),
+});
 
 test("an organisation cannot take, change or delete the other's rows", async () => {
-  expect(await forEachTable((_, name) => reach(sql`update ${name} set organisation_id = ${ours}::uuid`))).toEqual(unreached());
-  expect(await forEachTable((_, name) => reach(sql`update ${name} set organisation_id = organisation_id where organisation_id = ${theirs}::uuid`))).toEqual(unreached());
+  expect(
+    await forEachTable((_, name) => reach(sql`update ${name} set organisation_id = ${ours}::uuid`)),
+  ).toEqual(unreached());
+  expect(
+    await forEachTable((_, name) =>
+      reach(
+        sql`update ${name} set organisation_id = organisation_id where organisation_id = ${theirs}::uuid`,
+      ),
+    ),
+  ).toEqual(unreached());
   expect(await forEachTable((_, name) => reach(sql`delete from ${name}`))).toEqual(unreached());
-  expect(await forEachTable((_, name) => inOrganisation(database, theirs, (tx) => countIn(tx, name)))).toEqual(all(1));
+  expect(
+    await forEachTable((_, name) => inOrganisation(database, theirs, (tx) => countIn(tx, name))),
+  ).toEqual(all(1));
 });
 
 test("what was written for good is changed by nobody, not even in the own organisation", async () => {
   expect(appendOnlyTables.length).toBeGreaterThan(0);
   for (const table of appendOnlyTables) {
     const name = sql.identifier(table);
-    expect(await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`update ${name} set organisation_id = organisation_id`)))).toBe(forbidden);
-    expect(await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`delete from ${name}`)))).toBe(forbidden);
+    expect(
+      await codeOf(
+        inOrganisation(database, theirs, (tx) =>
+          tx.execute(sql`update ${name} set organisation_id = organisation_id`),
+        ),
+      ),
+    ).toBe(forbidden);
+    expect(
+      await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`delete from ${name}`))),
+    ).toBe(forbidden);
   }
 });
 
 test("an organisation cannot write a row for the other, nor give one away", async () => {
-  expect(await forEachTable((table) => codeOf(inOrganisation(database, ours, (tx) => insert(tx, table, theirs))))).toEqual(all(forbidden));
+  expect(
+    await forEachTable((table) =>
+      codeOf(inOrganisation(database, ours, (tx) => insert(tx, table, theirs))),
+    ),
+  ).toEqual(all(forbidden));
   const given = (table: string, name: SQL) =>
     codeOf(
       inOrganisation(database, ours, async (tx) => {
@@ -143,7 +198,9 @@ test("without an organisation the role sees nothing and writes nothing", async (
       return work(tx);
     });
   expect(await forEachTable((_, name) => asRole((tx) => countIn(tx, name)))).toEqual(all(0));
-  expect(await forEachTable((table) => codeOf(asRole((tx) => insert(tx, table, theirs))))).toEqual(all(forbidden));
+  expect(await forEachTable((table) => codeOf(asRole((tx) => insert(tx, table, theirs))))).toEqual(
+    all(forbidden),
+  );
 });
 
 test("the role may do nothing with routing tables, nor with the record of migrations", async () => {
@@ -155,9 +212,18 @@ test("the role may do nothing with routing tables, nor with the record of migrat
           sql` or `,
         )})`,
   );
-  expect(found.map((each) => each.name)).toEqual(expect.arrayContaining(["organisation", "chat_identity", "outbox_head", migrationTable]));
+  expect(found.map((each) => each.name)).toEqual(
+    expect.arrayContaining(["organisation", "chat_identity", "outbox_head", migrationTable]),
+  );
   expect(found.filter((each) => each.granted)).toEqual([]);
-  for (const { name } of found) expect(await codeOf(inOrganisation(database, theirs, (tx) => tx.execute(sql`select 1 from ${sql.identifier(name)}`)))).toBe(forbidden);
+  for (const { name } of found)
+    expect(
+      await codeOf(
+        inOrganisation(database, theirs, (tx) =>
+          tx.execute(sql`select 1 from ${sql.identifier(name)}`),
+        ),
+      ),
+    ).toBe(forbidden);
 });
 
 test("no key of one organisation can collide with what another one chose", async () => {

@@ -17,7 +17,8 @@ it("is in use until another account of theirs is used, by any process, or a quar
     sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values (${lark.platform}, ${lark.workspace}, ${lark.user}, ${playgroundOrganisation}::uuid, ${person}::uuid)`,
   );
   // PGlite's clock tells milliseconds: two uses within one are neither before the other.
-  const used = (routing: typeof one, account: typeof web) => setTimeout(2).then(() => routing.used(account));
+  const used = (routing: typeof one, account: typeof web) =>
+    setTimeout(2).then(() => routing.used(account));
   const inUse = async () => [(await one.whoIs(web))!.inUse, (await other.whoIs(lark))!.inUse];
   expect(await inUse()).toEqual([false, false]);
   await used(one, web);
@@ -26,7 +27,9 @@ it("is in use until another account of theirs is used, by any process, or a quar
   expect(await inUse()).toEqual([false, true]);
   await used(one, web);
   expect(await inUse()).toEqual([true, false]);
-  await database.db.execute(sql`update chat_identity set last_used_at = last_used_at - interval '16 minutes' where person_id = ${person}::uuid`);
+  await database.db.execute(
+    sql`update chat_identity set last_used_at = last_used_at - interval '16 minutes' where person_id = ${person}::uuid`,
+  );
   expect(await inUse()).toEqual([false, false]);
 });
 
@@ -35,9 +38,13 @@ it("can be written to again once its owner did something with it", async () => {
   const { routing } = createStores(database);
   const web = { platform: "web", workspace: "playground", user: "anna" };
   await routing.used(web);
-  await database.db.execute(sql`update chat_identity set stopped_at = clock_timestamp() where "user" = 'anna'`);
+  await database.db.execute(
+    sql`update chat_identity set stopped_at = clock_timestamp() where "user" = 'anna'`,
+  );
   expect((await routing.whoIs(web))!.inUse).toBe(false);
   await routing.used(web);
   expect((await routing.whoIs(web))!.inUse).toBe(true);
-  expect(await execute(database.db, sql`select stopped_at from chat_identity where "user" = 'anna'`)).toEqual([{ stopped_at: null }]);
+  expect(
+    await execute(database.db, sql`select stopped_at from chat_identity where "user" = 'anna'`),
+  ).toEqual([{ stopped_at: null }]);
 });

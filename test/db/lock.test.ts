@@ -1,7 +1,15 @@
 // The lock on an embedded database's folder: one holder, whatever races and whoever died.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -37,7 +45,9 @@ describe("the lock on a folder", () => {
     const lock = await lockFolder(path, lost);
     const refusal = await lockFolder(path, lost).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(FolderTaken);
-    expect((refusal as FolderTaken).message).toContain(`${path} is in use by another Pacer (process ${process.pid})`);
+    expect((refusal as FolderTaken).message).toContain(
+      `${path} is in use by another Pacer (process ${process.pid})`,
+    );
     lock.release();
   });
 
@@ -132,7 +142,15 @@ describe("a holder that stood still", () => {
     const before = readFileSync(file, "utf8");
     let published = 0;
     const taking = lockFolder(path, lost, timing);
-    await expect.poll(() => (published = performance.now()) > 0 && existsSync(file) && readFileSync(file, "utf8") !== before, { interval: 2, timeout: 5_000 }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          (published = performance.now()) > 0 &&
+          existsSync(file) &&
+          readFileSync(file, "utf8") !== before,
+        { interval: 2, timeout: 5_000 },
+      )
+      .toBe(true);
     const lock = await taking;
     expect(performance.now() - published).toBeGreaterThanOrEqual(timing.beat);
     lock.release();

@@ -10,7 +10,9 @@ import { seededDatabase } from "#test/support/database";
 /** Through drizzle's own logger, which transactions inherit from the session's options. */
 function listenTo(database: Database) {
   const heard: string[] = [];
-  const { session } = database.db as unknown as { session: { logger: object; options: { logger?: object | undefined } } };
+  const { session } = database.db as unknown as {
+    session: { logger: object; options: { logger?: object | undefined } };
+  };
   const before = { logger: session.logger, inherited: session.options.logger };
   session.logger = { logQuery: (text: string) => void heard.push(text) };
   session.options.logger = session.logger;
@@ -27,9 +29,27 @@ it("log 5 takes seven statements", async () => {
   const text = "log 5 G2";
   const database = await seededDatabase();
   const errors: unknown[] = [];
-  const logger = { info: () => {}, warn: () => {}, error: (...said: unknown[]) => void errors.push(said) };
-  const { bot } = composeHouse({ database, clock: { now: () => playgroundStart }, chance: createChance(), logger, language: createLanguage(), chats: [], meter: noMeter });
-  const say = (key: string) => bot.receive({ kind: "said", dedupeKey: key, from: { platform: "web", workspace: "playground", user: "linxiao" }, text });
+  const logger = {
+    info: () => {},
+    warn: () => {},
+    error: (...said: unknown[]) => void errors.push(said),
+  };
+  const { bot } = composeHouse({
+    database,
+    clock: { now: () => playgroundStart },
+    chance: createChance(),
+    logger,
+    language: createLanguage(),
+    chats: [],
+    meter: noMeter,
+  });
+  const say = (key: string) =>
+    bot.receive({
+      kind: "said",
+      dedupeKey: key,
+      from: { platform: "web", workspace: "playground", user: "linxiao" },
+      text,
+    });
   // Which account somebody uses is written down once in a while, not with every act.
   await say(`first ${text}`);
   const { heard, stop } = listenTo(database);

@@ -47,21 +47,30 @@ const idColumns = () =>
       where table_schema = current_schema() and table_type = 'BASE TABLE' and data_type = 'uuid'`,
   );
 
-const who = async (user: string) => (await system.stores.routing.whoIs(system.account(user)))!.person;
+const who = async (user: string) =>
+  (await system.stores.routing.whoIs(system.account(user)))!.person;
 
 /** As when both said that they are one person. */
 async function join(kept: PersonId, gone: PersonId): Promise<void> {
   const at = system.clock.now();
   await system.stores.inOrganisation(playgroundOrganisation, async ({ people, accounts }) => {
     await people.lock([kept, gone]);
-    const chats = { keptAccount: accountName(system.account("renke")), goneAccount: accountName(system.account("linxiao")) };
-    await accounts.join({ id: randomUUID(), kept, gone, ...chats, at, until: new Date(at.getTime() + 86_400_000) }, { managerId: null });
+    const chats = {
+      keptAccount: accountName(system.account("renke")),
+      goneAccount: accountName(system.account("linxiao")),
+    };
+    await accounts.join(
+      { id: randomUUID(), kept, gone, ...chats, at, until: new Date(at.getTime() + 86_400_000) },
+      { managerId: null },
+    );
   });
 }
 
 describe("a column that holds an id", () => {
   it("says by its name whether it is a person's", async () => {
-    const undecided = (await idColumns()).filter((each) => !personColumns.includes(each.column_name) && !others.includes(each.column_name));
+    const undecided = (await idColumns()).filter(
+      (each) => !personColumns.includes(each.column_name) && !others.includes(each.column_name),
+    );
     expect(undecided).toEqual([]);
   });
 });
@@ -70,19 +79,30 @@ describe("two accounts that were linked", () => {
   it("are one person, with the goals, praise and reminders of both, and nothing of the other is left", async () => {
     const gone = await who("linxiao");
     const kept = await who("renke");
-    const goals = () => inOrganisation(system.database, playgroundOrganisation, (tx) => execute(tx, sql`select id from goal where owner_id in (${kept}::uuid, ${gone}::uuid)`));
+    const goals = () =>
+      inOrganisation(system.database, playgroundOrganisation, (tx) =>
+        execute(tx, sql`select id from goal where owner_id in (${kept}::uuid, ${gone}::uuid)`),
+      );
     const before = (await goals()).length;
     await system.who("renke").says("praise @linxiao for the great call with Acme");
     await system.who("linxiao").says("绑定账号");
     await join(kept, gone);
     expect(await who("linxiao")).toBe(await who("renke"));
     // Both chats stay where they were.
-    for (const user of ["linxiao", "renke"]) expect((await system.who(user).screen()).messages.length).toBeGreaterThan(0);
+    for (const user of ["linxiao", "renke"])
+      expect((await system.who(user).screen()).messages.length).toBeGreaterThan(0);
     expect((await goals()).length).toBe(before);
     for (const { table_name, column_name } of await idColumns()) {
       // What an alarm is about may be anything; whom to bring back for a day is written down; the trail is never written again, and whose it was is read along.
-      if (column_name === "subject_id" || [...appendOnlyTables, "account_join"].includes(table_name)) continue;
-      const left = await execute(system.database.db, sql`select 1 from ${sql.identifier(table_name)} where ${sql.identifier(column_name)} = ${gone}::uuid`);
+      if (
+        column_name === "subject_id" ||
+        [...appendOnlyTables, "account_join"].includes(table_name)
+      )
+        continue;
+      const left = await execute(
+        system.database.db,
+        sql`select 1 from ${sql.identifier(table_name)} where ${sql.identifier(column_name)} = ${gone}::uuid`,
+      );
       expect([table_name, column_name, left.length]).toEqual([table_name, column_name, 0]);
     }
     expect(await system.house.bot.home(system.account("linxiao"))).not.toEqual([]);
@@ -96,16 +116,33 @@ describe("two accounts that were linked", () => {
       sql`insert into recognition_points (organisation_id, id, person_id, pool, delta, cause, month, shout_id, other_id, at) values (${playgroundOrganisation}::uuid, ${id}::uuid, ${person}::uuid, 'have', 5, 'praise', '2026-11', ${shout}::uuid, ${shout}::uuid, now())`;
     await inOrganisation(system.database, playgroundOrganisation, async (tx) => {
       for (const [i, person] of [one, two].entries()) {
-        await tx.execute(sql`insert into recognition_cheer (organisation_id, shout_id, person_id, at) values (${playgroundOrganisation}::uuid, ${shout}::uuid, ${person}::uuid, now())`);
-        await tx.execute(sql`insert into daily_choice (organisation_id, person_id, "on") values (${playgroundOrganisation}::uuid, ${person}::uuid, true) on conflict do nothing`);
+        await tx.execute(
+          sql`insert into recognition_cheer (organisation_id, shout_id, person_id, at) values (${playgroundOrganisation}::uuid, ${shout}::uuid, ${person}::uuid, now())`,
+        );
+        await tx.execute(
+          sql`insert into daily_choice (organisation_id, person_id, "on") values (${playgroundOrganisation}::uuid, ${person}::uuid, true) on conflict do nothing`,
+        );
         await tx.execute(points(person, `01920000-0000-7000-8000-0000000000a${i}`));
       }
     });
     await join(one, two);
-    const count = (text: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, async (tx) => Number((await execute<{ n: string }>(tx, text))[0]!.n));
-    expect(await count(sql`select count(*)::text as n from recognition_cheer where shout_id = ${shout}::uuid`)).toBe(1);
-    expect(await count(sql`select count(*)::text as n from daily_choice where person_id = ${one}::uuid`)).toBe(1);
-    expect(await count(sql`select sum(delta)::text as n from recognition_points where shout_id = ${shout}::uuid`)).toBe(10);
+    const count = (text: ReturnType<typeof sql>) =>
+      inOrganisation(system.database, playgroundOrganisation, async (tx) =>
+        Number((await execute<{ n: string }>(tx, text))[0]!.n),
+      );
+    expect(
+      await count(
+        sql`select count(*)::text as n from recognition_cheer where shout_id = ${shout}::uuid`,
+      ),
+    ).toBe(1);
+    expect(
+      await count(sql`select count(*)::text as n from daily_choice where person_id = ${one}::uuid`),
+    ).toBe(1);
+    expect(
+      await count(
+        sql`select sum(delta)::text as n from recognition_points where shout_id = ${shout}::uuid`,
+      ),
+    ).toBe(10);
     expect(system.errors).toEqual([]);
   });
 });

@@ -12,7 +12,8 @@ import { ensureRole } from "#db/policies";
 import { onPostgresOnly, scratchDatabase, secondConnection, urlOf } from "#test/support/database";
 import { writeMigrations } from "#test/support/migrations";
 
-const note = "create table note (id int primary key, organisation_id uuid not null);\n--> statement-breakpoint\ncreate index on note (organisation_id);";
+const note =
+  "create table note (id int primary key, organisation_id uuid not null);\n--> statement-breakpoint\ncreate index on note (organisation_id);";
 const two = { "0000_note": note, "0001_title": "alter table note add column title text;" };
 
 let database: Database;
@@ -28,16 +29,31 @@ beforeEach(async () => {
 describe("migrating", () => {
   test("applies the files in order and has nothing left to do the second time", async () => {
     const folder = writeMigrations(two);
-    expect(await migrationState(database, { folder })).toMatchObject({ applied: [], pending: ["0000_note", "0001_title"] });
+    expect(await migrationState(database, { folder })).toMatchObject({
+      applied: [],
+      pending: ["0000_note", "0001_title"],
+    });
     await migrate(database, { folder });
     await migrate(database, { folder });
-    expect(await migrationState(database, { folder })).toEqual({ applied: ["0000_note", "0001_title"], pending: [], unknown: [], changed: [] });
+    expect(await migrationState(database, { folder })).toEqual({
+      applied: ["0000_note", "0001_title"],
+      pending: [],
+      unknown: [],
+      changed: [],
+    });
   });
 
   test("leaves no half of a file that fails, and keeps the files before it", async () => {
-    const folder = writeMigrations({ "0000_note": note, "0001_bad": "alter table note add column title text;\n--> statement-breakpoint\nselect 1 / 0;" });
+    const folder = writeMigrations({
+      "0000_note": note,
+      "0001_bad":
+        "alter table note add column title text;\n--> statement-breakpoint\nselect 1 / 0;",
+    });
     await expect(migrate(database, { folder })).rejects.toThrow();
-    expect(await migrationState(database, { folder })).toMatchObject({ applied: ["0000_note"], pending: ["0001_bad"] });
+    expect(await migrationState(database, { folder })).toMatchObject({
+      applied: ["0000_note"],
+      pending: ["0001_bad"],
+    });
     expect(await columns(database)).toEqual(["id", "organisation_id"]);
   });
 
@@ -47,7 +63,9 @@ describe("migrating", () => {
     writeMigrations({ "0000_note": `${note}\n-- later` }, folder);
     const refused = migrate(database, { folder });
     await expect(refused).rejects.toThrow(MigrationRefused);
-    await expect(refused).rejects.toThrow("The migration 0000_note was changed after this database applied it");
+    await expect(refused).rejects.toThrow(
+      "The migration 0000_note was changed after this database applied it",
+    );
   });
 
   test("takes a file with Windows line ends for the same file", async () => {
@@ -60,19 +78,25 @@ describe("migrating", () => {
   test("refuses a database that a newer program has migrated", async () => {
     await migrate(database, { folder: writeMigrations(two) });
     const folder = writeMigrations({ "0000_note": note });
-    await expect(migrate(database, { folder })).rejects.toThrow("The database was written by a newer Pacer (it has 0001_title)");
+    await expect(migrate(database, { folder })).rejects.toThrow(
+      "The database was written by a newer Pacer (it has 0001_title)",
+    );
     expect(await migrationState(database, { folder })).toMatchObject({ unknown: ["0001_title"] });
   });
 
   test("refuses a file that sorts before one that has landed", async () => {
     await migrate(database, { folder: writeMigrations({ "0001_note": note }) });
     const folder = writeMigrations({ "0000_late": "select 1;", "0001_note": note });
-    await expect(migrate(database, { folder })).rejects.toThrow("The migration 0000_late sorts before 0001_note");
+    await expect(migrate(database, { folder })).rejects.toThrow(
+      "The migration 0000_late sorts before 0001_note",
+    );
   });
 
   test("refuses a table that is neither an organisation's nor routing", async () => {
     const folder = writeMigrations({ "0000_stray": "create table stray (id int primary key);" });
-    await expect(migrate(database, { folder })).rejects.toThrow("routingTables (db/policies.ts): stray.");
+    await expect(migrate(database, { folder })).rejects.toThrow(
+      "routingTables (db/policies.ts): stray.",
+    );
     await migrate(database, { folder, routing: ["stray"] });
   });
 });
@@ -84,11 +108,18 @@ test("the migrations of this program apply to an empty database", async () => {
 
 onPostgresOnly("two processes that start at once", () => {
   test("apply every file once", async () => {
-    const slow = (n: number) => `select pg_sleep(0.02);\n--> statement-breakpoint\ncreate table t${n} (id int, organisation_id uuid);`;
-    const files = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`000${n}_slow`, slow(n)]));
+    const slow = (n: number) =>
+      `select pg_sleep(0.02);\n--> statement-breakpoint\ncreate table t${n} (id int, organisation_id uuid);`;
+    const files = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [`000${n}_slow`, slow(n)]),
+    );
     const folder = writeMigrations(files);
     const other = await secondConnection(database);
-    await Promise.all([migrate(database, { folder }), migrate(other, { folder }), migrate(other, { folder })]);
+    await Promise.all([
+      migrate(database, { folder }),
+      migrate(other, { folder }),
+      migrate(other, { folder }),
+    ]);
     await other.close();
     expect((await migrationState(database, { folder })).applied).toEqual(Object.keys(files));
   });
@@ -102,18 +133,35 @@ onPostgresOnly("two processes that start at once", () => {
       await tx.execute(sql`set local role pacer_weak`);
       await ensureRole(tx);
     });
-    await expect(refused).rejects.toThrow("run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_weak;");
+    await expect(refused).rejects.toThrow(
+      "run once as a superuser: create role pacer_app nologin; grant pacer_app to pacer_weak;",
+    );
   });
 });
 
 // Data that a migration mends are behind row-level security, which binds an owner who is no superuser as well.
-test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])("what stood before is mended by what came since, %s", async (as) => {
+test.each(
+  process.env["TEST_DATABASE_URL"]
+    ? ["as a superuser", "with an ordinary login"]
+    : ["as a superuser"],
+)("what stood before is mended by what came since, %s", async (as) => {
   const organisation = "01930000-0000-7000-8000-000000000001";
   const id = (n: number): string => `01930000-0000-7000-8000-00000000010${n}`;
   const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
   try {
-    const before = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql") && each < "0017");
-    await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+    const before = readdirSync(migrationsFolder()).filter(
+      (each) => each.endsWith(".sql") && each < "0017",
+    );
+    await migrate(owner, {
+      folder: writeMigrations(
+        Object.fromEntries(
+          before.map((each) => [
+            each.replace(".sql", ""),
+            readFileSync(join(migrationsFolder(), each), "utf8"),
+          ]),
+        ),
+      ),
+    });
     await inOrganisation(owner, organisation, async (tx) => {
       await tx.execute(
         sql`insert into team (organisation_id, id, name, switched_on_at) values (${organisation}::uuid, ${id(1)}::uuid, 'East', '2026-10-01T00:00:00Z'), (${organisation}::uuid, ${id(2)}::uuid, 'West', null)`,
@@ -125,42 +173,86 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
         await tx.execute(
           sql`insert into person (organisation_id, id, name, locale, zone, country, hours, workweek, admin, assistant, team_id) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'UTC', 'US', '{}', '[]', false, false, ${id(team)}::uuid)`,
         );
-      await tx.execute(sql`update person set manager_id = ${id(4)}::uuid where id = ${id(3)}::uuid`);
-      await tx.execute(sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(7)}::uuid, ${id(3)}::uuid, 'x', '2026-10-01T00:00:00Z', 'open')`);
-      for (const n of [5, 6]) await tx.execute(sql`insert into place (organisation_id, id, name, reads, platform) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'lark')`);
+      await tx.execute(
+        sql`update person set manager_id = ${id(4)}::uuid where id = ${id(3)}::uuid`,
+      );
+      await tx.execute(
+        sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(7)}::uuid, ${id(3)}::uuid, 'x', '2026-10-01T00:00:00Z', 'open')`,
+      );
+      for (const n of [5, 6])
+        await tx.execute(
+          sql`insert into place (organisation_id, id, name, reads, platform) values (${organisation}::uuid, ${id(n)}::uuid, 'x', 'en', 'lark')`,
+        );
     });
     await owner.db.execute(
       sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('lark', 'feishu/a/t', 'oc_1', ${organisation}::uuid, ${id(5)}::uuid), ('slack', 'T1', 'C1', ${organisation}::uuid, ${id(6)}::uuid)`,
     );
     await owner.db.execute(sql`insert into organisation (id) values (${organisation}::uuid)`);
     await migrate(owner);
-    const rights = await inOrganisation(owner, organisation, async (tx) => [await execute(tx, sql`select asked_id from blocker`), await execute(tx, sql`select person_id, told->>'manager' as manager from rights_told`)]);
+    const rights = await inOrganisation(owner, organisation, async (tx) => [
+      await execute(tx, sql`select asked_id from blocker`),
+      await execute(tx, sql`select person_id, told->>'manager' as manager from rights_told`),
+    ]);
     expect(rights).toEqual([[{ asked_id: id(4) }], [{ person_id: id(3), manager: id(4) }]]);
     // What may not be altered is removed all the same once it is over.
     await inOrganisation(owner, organisation, async (tx) => {
       const audit = createAuditStore(tx, organisation);
-      for (const day of ["2024-11-01", "2026-11-01"]) await audit.record({ act: "admin.lost", by: "operator", about: null, at: new Date(`${day}T00:00:00Z`), detail: {} });
+      for (const day of ["2024-11-01", "2026-11-01"])
+        await audit.record({
+          act: "admin.lost",
+          by: "operator",
+          about: null,
+          at: new Date(`${day}T00:00:00Z`),
+          detail: {},
+        });
     });
     await createHousekeeping(owner).prune(new Date("2026-11-11T00:00:00Z"));
-    expect(await inOrganisation(owner, organisation, (tx) => execute(tx, sql`select at::date::text as at from audit_event`))).toEqual([{ at: "2026-11-01" }]);
-    const seen = await inOrganisation(owner, organisation, async (tx) => [await execute(tx, sql`select cloud from place order by id`), await execute(tx, sql`select person_id from greeting`)]);
+    expect(
+      await inOrganisation(owner, organisation, (tx) =>
+        execute(tx, sql`select at::date::text as at from audit_event`),
+      ),
+    ).toEqual([{ at: "2026-11-01" }]);
+    const seen = await inOrganisation(owner, organisation, async (tx) => [
+      await execute(tx, sql`select cloud from place order by id`),
+      await execute(tx, sql`select person_id from greeting`),
+    ]);
     expect(seen).toEqual([[{ cloud: "feishu" }, { cloud: "slack" }], [{ person_id: id(3) }]]);
     // And behind it they are still.
-    expect(await execute(owner.db, sql`select relname from pg_class where relname in ('place', 'person', 'team', 'greeting', 'blocker', 'rights_told') and not relforcerowsecurity`)).toEqual([]);
+    expect(
+      await execute(
+        owner.db,
+        sql`select relname from pg_class where relname in ('place', 'person', 'team', 'greeting', 'blocker', 'rights_told') and not relforcerowsecurity`,
+      ),
+    ).toEqual([]);
   } finally {
     if (owner !== database) await owner.close();
   }
 });
 
-test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])(
+test.each(
+  process.env["TEST_DATABASE_URL"]
+    ? ["as a superuser", "with an ordinary login"]
+    : ["as a superuser"],
+)(
   "an organisation began with the workspace its first person came from, and nobody who set up is locked out, %s",
   async (as) => {
     const organisation = "01930000-0000-7000-8000-000000000001";
     const id = (n: number): string => `01930000-0000-7000-8000-00000000020${n}`;
     const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
     try {
-      const before = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql") && each < "0021");
-      await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+      const before = readdirSync(migrationsFolder()).filter(
+        (each) => each.endsWith(".sql") && each < "0021",
+      );
+      await migrate(owner, {
+        folder: writeMigrations(
+          Object.fromEntries(
+            before.map((each) => [
+              each.replace(".sql", ""),
+              readFileSync(join(migrationsFolder(), each), "utf8"),
+            ]),
+          ),
+        ),
+      });
       // 1 installed it, 2 was made an admin, 3 came with a workspace that joined later, 4 is nobody in particular, 5 left.
       await inOrganisation(owner, organisation, async (tx) => {
         for (const [n, admin, left] of [
@@ -185,20 +277,31 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
         [4, "T9"],
         [5, "T1"],
       ] as const)
-        await owner.db.execute(sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('slack', ${workspace}, ${`U${n}`}, ${organisation}::uuid, ${id(n)}::uuid)`);
+        await owner.db.execute(
+          sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('slack', ${workspace}, ${`U${n}`}, ${organisation}::uuid, ${id(n)}::uuid)`,
+        );
       await migrate(owner);
-      expect(await execute(owner.db, sql`select workspace, founded, way from installation order by 1`)).toEqual([
+      expect(
+        await execute(owner.db, sql`select workspace, founded, way from installation order by 1`),
+      ).toEqual([
         { workspace: "T1", founded: true, way: "link" },
         { workspace: "T9", founded: false, way: "link" },
       ]);
-      expect(await execute(owner.db, sql`select "user", admin_by, barred_at is not null as barred from chat_identity order by 1`)).toEqual([
+      expect(
+        await execute(
+          owner.db,
+          sql`select "user", admin_by, barred_at is not null as barred from chat_identity order by 1`,
+        ),
+      ).toEqual([
         { user: "U1", admin_by: "installation", barred: false },
         { user: "U2", admin_by: null, barred: false },
         { user: "U3", admin_by: "platform", barred: false },
         { user: "U4", admin_by: null, barred: false },
         { user: "U5", admin_by: null, barred: true },
       ]);
-      const granted = await inOrganisation(owner, organisation, (tx) => execute(tx, sql`select admin, admin_granted as granted from person order by id`));
+      const granted = await inOrganisation(owner, organisation, (tx) =>
+        execute(tx, sql`select admin, admin_granted as granted from person order by id`),
+      );
       expect(granted).toEqual([
         { admin: true, granted: false },
         { admin: true, granted: true },
@@ -206,22 +309,42 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
         { admin: false, granted: false },
         { admin: true, granted: true },
       ]);
-      expect(await execute(owner.db, sql`select relname from pg_class where relname = 'person' and not relforcerowsecurity`)).toEqual([]);
+      expect(
+        await execute(
+          owner.db,
+          sql`select relname from pg_class where relname = 'person' and not relforcerowsecurity`,
+        ),
+      ).toEqual([]);
     } finally {
       if (owner !== database) await owner.close();
     }
   },
 );
 
-test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinary login"] : ["as a superuser"])("what stood before is numbered as it came, and a correction keeps its place, %s", async (as) => {
+test.each(
+  process.env["TEST_DATABASE_URL"]
+    ? ["as a superuser", "with an ordinary login"]
+    : ["as a superuser"],
+)("what stood before is numbered as it came, and a correction keeps its place, %s", async (as) => {
   const organisation = "01930000-0000-7000-8000-000000000001";
   const id = (n: number): string => `01930000-0000-7000-8000-00000000010${n}`;
   const goal = id(9);
   const owner = as === "as a superuser" ? database : await ordinaryLogin(database);
   try {
     const all = readdirSync(migrationsFolder()).filter((each) => each.endsWith(".sql"));
-    const before = all.filter((each) => each < all.find((name) => name.includes("the-databases-order"))!);
-    await migrate(owner, { folder: writeMigrations(Object.fromEntries(before.map((each) => [each.replace(".sql", ""), readFileSync(join(migrationsFolder(), each), "utf8")]))) });
+    const before = all.filter(
+      (each) => each < all.find((name) => name.includes("the-databases-order"))!,
+    );
+    await migrate(owner, {
+      folder: writeMigrations(
+        Object.fromEntries(
+          before.map((each) => [
+            each.replace(".sql", ""),
+            readFileSync(join(migrationsFolder(), each), "utf8"),
+          ]),
+        ),
+      ),
+    });
     // The ids say the opposite of the times: a clock that was ahead made the first ones.
     const rows = [
       [5, "09:00", null],
@@ -240,9 +363,14 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
     });
     await migrate(owner);
     const seen = await inOrganisation(owner, organisation, async (tx) => {
-      await tx.execute(sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(1)}::uuid, ${goal}::uuid, '', '2026-11-11T08:00:00Z', 'open')`);
+      await tx.execute(
+        sql`insert into blocker (organisation_id, id, person_id, text, raised_at, state) values (${organisation}::uuid, ${id(1)}::uuid, ${goal}::uuid, '', '2026-11-11T08:00:00Z', 'open')`,
+      );
       return [
-        await execute<{ id: string; seq: string; counts_as: string | null }>(tx, sql`select id, seq::text as seq, counts_as::text as counts_as from goal_entry order by seq`),
+        await execute<{ id: string; seq: string; counts_as: string | null }>(
+          tx,
+          sql`select id, seq::text as seq, counts_as::text as counts_as from goal_entry order by seq`,
+        ),
         await execute<{ id: string }>(tx, sql`select id from blocker order by seq`),
       ] as const;
     });
@@ -253,7 +381,10 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
       { id: id(3), seq: "4", counts_as: "1" },
     ]);
     expect(seen[1].map((each) => each.id)).toEqual([5, 4, 2, 3, 1].map(id));
-    const fenced = await execute(owner.db, sql`select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attidentity <> '' where c.relkind = 'r' and c.relrowsecurity and not c.relforcerowsecurity`);
+    const fenced = await execute(
+      owner.db,
+      sql`select relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attidentity <> '' where c.relkind = 'r' and c.relrowsecurity and not c.relforcerowsecurity`,
+    );
     expect(fenced).toEqual([]);
   } finally {
     if (owner !== database) await owner.close();
@@ -264,7 +395,9 @@ test.each(process.env["TEST_DATABASE_URL"] ? ["as a superuser", "with an ordinar
 async function ordinaryLogin(of: Database): Promise<Database> {
   const url = new URL(await urlOf(of));
   url.username = "pacer_ordinary";
-  await of.db.execute(sql`do $$ begin create role pacer_ordinary login; exception when duplicate_object then null; end $$`);
+  await of.db.execute(
+    sql`do $$ begin create role pacer_ordinary login; exception when duplicate_object then null; end $$`,
+  );
   await ensureRole(of.db);
   await of.db.execute(sql`grant pacer_app to pacer_ordinary`);
   await of.db.execute(sql`grant all on schema public to pacer_ordinary`);
@@ -273,6 +406,9 @@ async function ordinaryLogin(of: Database): Promise<Database> {
 }
 
 async function columns(of: Database): Promise<string[]> {
-  const rows = await execute<{ name: string }>(of.db, sql`select attname as name from pg_attribute where attrelid = 'note'::regclass and attnum > 0 order by attnum`);
+  const rows = await execute<{ name: string }>(
+    of.db,
+    sql`select attname as name from pg_attribute where attrelid = 'note'::regclass and attnum > 0 order by attnum`,
+  );
   return rows.map((row) => row.name);
 }

@@ -40,13 +40,24 @@ let third: PersonId;
 beforeEach(async () => {
   database = await seededDatabase();
   const { routing } = createStores(database);
-  const who = async (user: string) => (await routing.whoIs({ platform: "web", workspace: "playground", user }))!.person;
+  const who = async (user: string) =>
+    (await routing.whoIs({ platform: "web", workspace: "playground", user }))!.person;
   [kept, gone, third] = [await who("renke"), await who("linxiao"), await who("anna")];
 });
 
-const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => createStores(database).inOrganisation(playgroundOrganisation, work);
-const sqlWithin = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inOrganisation(database, playgroundOrganisation, work);
-const joinOf = (): Join => ({ id: randomUUID(), kept, gone, keptAccount: noPlace, goneAccount: noPlace, at, until });
+const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  createStores(database).inOrganisation(playgroundOrganisation, work);
+const sqlWithin = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inOrganisation(database, playgroundOrganisation, work);
+const joinOf = (): Join => ({
+  id: randomUUID(),
+  kept,
+  gone,
+  keptAccount: noPlace,
+  goneAccount: noPlace,
+  at,
+  until,
+});
 
 async function join(change: PersonChange & RightsChange = { admin: false }): Promise<Join> {
   const made = joinOf();
@@ -75,8 +86,17 @@ async function tablesOfPeople(): Promise<ReadonlyMap<string, Table>> {
   for (const name of new Set(columns.map((each) => each.table_name))) {
     const own = columns.filter((each) => each.table_name === name);
     const names = own.map((each) => each.column_name);
-    if (routingTables.includes(name) || appendOnlyTables.includes(name) || !names.includes("organisation_id") || !names.some((each) => personColumns.includes(each))) continue;
-    found.set(name, { columns: own, keys: keys.filter((each) => each.table_name === name).map((each) => each.names.split(",")) });
+    if (
+      routingTables.includes(name) ||
+      appendOnlyTables.includes(name) ||
+      !names.includes("organisation_id") ||
+      !names.some((each) => personColumns.includes(each))
+    )
+      continue;
+    found.set(name, {
+      columns: own,
+      keys: keys.filter((each) => each.table_name === name).map((each) => each.names.split(",")),
+    });
   }
   return found;
 }
@@ -96,25 +116,53 @@ const values: Readonly<Record<string, (fresh: boolean) => string>> = {
   jsonb: () => '{"a": [1, null], "b": 12345678901234567890}',
 };
 
-function valueOf({ column_name, udt_name, table_name }: Column, { keys }: Table, people: Readonly<Record<string, string>>): SQL {
+function valueOf(
+  { column_name, udt_name, table_name }: Column,
+  { keys }: Table,
+  people: Readonly<Record<string, string>>,
+): SQL {
   const made = udt_name.startsWith("_") ? () => "{}" : values[udt_name];
-  if (!made) throw new Error(`no value known for ${table_name}.${column_name} of type ${udt_name}: add the type to this test`);
-  const isFresh = keys.some((key) => key.includes(column_name) && !key.some((each) => personColumns.includes(each)));
-  const value = column_name === "organisation_id" ? playgroundOrganisation : (people[column_name] ?? made(isFresh));
+  if (!made)
+    throw new Error(
+      `no value known for ${table_name}.${column_name} of type ${udt_name}: add the type to this test`,
+    );
+  const isFresh = keys.some(
+    (key) => key.includes(column_name) && !key.some((each) => personColumns.includes(each)),
+  );
+  const value =
+    column_name === "organisation_id"
+      ? playgroundOrganisation
+      : (people[column_name] ?? made(isFresh));
   return sql`${value}::text::${sql.raw(udt_name.startsWith("_") ? `${udt_name.slice(1)}[]` : udt_name)}`;
 }
 
-async function insert(tx: Tx, name: string, table: Table, people: Readonly<Record<string, string>>): Promise<void> {
+async function insert(
+  tx: Tx,
+  name: string,
+  table: Table,
+  people: Readonly<Record<string, string>>,
+): Promise<void> {
   const columns = table.columns.map((each) => sql.identifier(each.column_name));
   const row = table.columns.map((each) => valueOf(each, table, people));
-  await tx.execute(sql`insert into ${sql.identifier(name)} (${sql.join(columns, sql`, `)}) values (${sql.join(row, sql`, `)}) on conflict do nothing`);
+  await tx.execute(
+    sql`insert into ${sql.identifier(name)} (${sql.join(columns, sql`, `)}) values (${sql.join(row, sql`, `)}) on conflict do nothing`,
+  );
 }
 
 /** Everything there is, row by row. */
 async function everything(): Promise<Record<string, readonly string[]>> {
-  const names = await execute<{ name: string }>(database.db, sql`select relname::text as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 1`);
+  const names = await execute<{ name: string }>(
+    database.db,
+    sql`select relname::text as name from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 1`,
+  );
   const all: Record<string, readonly string[]> = {};
-  for (const { name } of names) all[name] = (await execute<{ row: string }>(database.db, sql`select to_jsonb(t)::text as row from ${sql.identifier(name)} t order by 1`)).map((each) => each.row);
+  for (const { name } of names)
+    all[name] = (
+      await execute<{ row: string }>(
+        database.db,
+        sql`select to_jsonb(t)::text as row from ${sql.identifier(name)} t order by 1`,
+      )
+    ).map((each) => each.row);
   return all;
 }
 
@@ -122,32 +170,64 @@ async function everything(): Promise<Record<string, readonly string[]>> {
 async function fill(tables: ReadonlyMap<string, Table>): Promise<void> {
   await sqlWithin(async (tx) => {
     for (const [name, table] of tables) {
-      const own = table.columns.map((each) => each.column_name).filter((each) => personColumns.includes(each));
+      const own = table.columns
+        .map((each) => each.column_name)
+        .filter((each) => personColumns.includes(each));
       const all = (id: string) => Object.fromEntries(own.map((each) => [each, id]));
       for (const id of [kept, gone]) await insert(tx, name, table, all(id));
       for (const column of own) await insert(tx, name, table, { ...all(third), [column]: gone });
     }
   });
   // Codes and questions of two who are joined are over, and stay over.
-  await sqlWithin((tx) => tx.execute(sql`update account_link set hash = null, until = null, account = null, ask_id = null, asked_by_id = null, asked_account = null, asked = false`));
+  await sqlWithin((tx) =>
+    tx.execute(
+      sql`update account_link set hash = null, until = null, account = null, ask_id = null, asked_by_id = null, asked_account = null, asked = false`,
+    ),
+  );
   // An alarm that rang and was not composed yet, and accounts that were used.
-  await database.db.execute(sql`insert into outbox_head (id, organisation_id, destination, kind, state, composed, due_at, attempts)
+  await database.db
+    .execute(sql`insert into outbox_head (id, organisation_id, destination, kind, state, composed, due_at, attempts)
     values (${randomUUID()}::uuid, ${playgroundOrganisation}::uuid, ${gone}::uuid, 'nudge', 'waiting', false, now(), 0)`);
-  await database.db.execute(sql`update chat_identity set last_used_at = '2026-11-11T01:00:00Z' where person_id in (${kept}::uuid, ${gone}::uuid)`);
+  await database.db.execute(
+    sql`update chat_identity set last_used_at = '2026-11-11T01:00:00Z' where person_id in (${kept}::uuid, ${gone}::uuid)`,
+  );
 }
 
 describe("two who were joined", () => {
   it("are, once parted, as they were before in every table, also where both had a row of one key", async () => {
     const tables = await tablesOfPeople();
-    expect([...tables.keys()]).toEqual(expect.arrayContaining(["account_link", "feedback", "goal", "goal_entry", "outbox", "person", "recognition_points", "schedule", "team"]));
+    expect([...tables.keys()]).toEqual(
+      expect.arrayContaining([
+        "account_link",
+        "feedback",
+        "goal",
+        "goal_entry",
+        "outbox",
+        "person",
+        "recognition_points",
+        "schedule",
+        "team",
+      ]),
+    );
     await fill(tables);
     const before = await everything();
-    const silent = [...tables.keys()].filter((name) => !before[name]!.some((row) => row.includes(gone)));
+    const silent = [...tables.keys()].filter(
+      (name) => !before[name]!.some((row) => row.includes(gone)),
+    );
     expect(silent).toEqual([]);
 
-    const made = await join({ name: "One", admin: true, managerId: null, email: "one@example.com" });
+    const made = await join({
+      name: "One",
+      admin: true,
+      managerId: null,
+      email: "one@example.com",
+    });
     const during = await everything();
-    const left = Object.entries(during).filter(([name, rows]) => !["account_join", ...appendOnlyTables].includes(name) && rows.some((row) => JSON.parse(row)["id"] !== gone && namesPerson(row, gone)));
+    const left = Object.entries(during).filter(
+      ([name, rows]) =>
+        !["account_join", ...appendOnlyTables].includes(name) &&
+        rows.some((row) => JSON.parse(row)["id"] !== gone && namesPerson(row, gone)),
+    );
     expect(left.map(([name]) => name)).toEqual([]);
     await part(made);
     // The trail has both.
@@ -158,8 +238,18 @@ describe("two who were joined", () => {
   it("keep what came in since with the one who stays", async () => {
     const made = await join();
     const id = randomUUID();
-    const leave = (person: string) => sqlWithin((tx) => execute<{ id: string }>(tx, sql`select id from person_leave where person_id = ${person}::uuid`));
-    await sqlWithin((tx) => tx.execute(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, ${id}::uuid, ${kept}::uuid, '2026-12-01', '2026-12-02')`));
+    const leave = (person: string) =>
+      sqlWithin((tx) =>
+        execute<{ id: string }>(
+          tx,
+          sql`select id from person_leave where person_id = ${person}::uuid`,
+        ),
+      );
+    await sqlWithin((tx) =>
+      tx.execute(
+        sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, ${id}::uuid, ${kept}::uuid, '2026-12-01', '2026-12-02')`,
+      ),
+    );
     await within(({ people }) => people.change(kept, { name: "Renke P." }));
     await part(made);
     expect(await leave(kept)).toEqual([{ id }]);
@@ -168,7 +258,9 @@ describe("two who were joined", () => {
   });
 
   it("leave the rights the other one brought, and a right that was taken meanwhile comes back with nobody", async () => {
-    await within(({ people }) => people.entitle(gone, { admin: true, assistant: true }, byOperator));
+    await within(({ people }) =>
+      people.entitle(gone, { admin: true, assistant: true }, byOperator),
+    );
     const made = await join({ admin: true, assistant: true });
     await within(({ people }) => people.entitle(kept, { admin: false }, byOperator));
     await part(made);
@@ -191,20 +283,29 @@ describe("two who were joined", () => {
 
   it("are found again also where their workspace got another name meanwhile", async () => {
     const made = await join();
-    await database.db.execute(sql`update chat_identity set workspace = 'enterprise' where platform = 'web'`);
+    await database.db.execute(
+      sql`update chat_identity set workspace = 'enterprise' where platform = 'web'`,
+    );
     await part(made);
     const { routing } = createStores(database);
-    expect((await routing.whoIs({ platform: "web", workspace: "enterprise", user: "linxiao" }))!.person).toBe(gone);
-    expect((await routing.whoIs({ platform: "web", workspace: "enterprise", user: "renke" }))!.person).toBe(kept);
+    expect(
+      (await routing.whoIs({ platform: "web", workspace: "enterprise", user: "linxiao" }))!.person,
+    ).toBe(gone);
+    expect(
+      (await routing.whoIs({ platform: "web", workspace: "enterprise", user: "renke" }))!.person,
+    ).toBe(kept);
   });
 
   it("can be parted for a day; then what moved is forgotten by housekeeping, and not before", async () => {
     const made = await join();
     const house = createHousekeeping(database);
-    const records = async () => (await sqlWithin((tx) => execute(tx, sql`select id from account_join`))).length;
+    const records = async () =>
+      (await sqlWithin((tx) => execute(tx, sql`select id from account_join`))).length;
     await house.prune(new Date(until.getTime() - 1));
     expect(await records()).toBe(1);
-    expect(await within(({ accounts }) => accounts.joinOf(kept, new Date(until.getTime() - 1)))).toMatchObject({ id: made.id, gone });
+    expect(
+      await within(({ accounts }) => accounts.joinOf(kept, new Date(until.getTime() - 1))),
+    ).toMatchObject({ id: made.id, gone });
     expect(await within(({ accounts }) => accounts.joinOf(kept, until))).toBeNull();
     await house.prune(until);
     expect(await records()).toBe(0);
@@ -213,5 +314,7 @@ describe("two who were joined", () => {
 
 /** In a column of a person's, not in a text or a key. */
 function namesPerson(row: string, id: string): boolean {
-  return Object.entries(JSON.parse(row) as Record<string, unknown>).some(([column, value]) => personColumns.includes(column) && value === id);
+  return Object.entries(JSON.parse(row) as Record<string, unknown>).some(
+    ([column, value]) => personColumns.includes(column) && value === id,
+  );
 }

@@ -13,12 +13,20 @@ beforeEach(async () => {
   await emptyTables(database);
 });
 
-const process = (aheadMs = 0) => createPulse(database, createChance(), { now: () => new Date(systemClock.now().getTime() + aheadMs) });
-const rows = () => execute<{ id: string; started_at: Date; last_at: Date; offset_ms: number }>(database.db, sql`select * from process_pulse order by id`);
+const process = (aheadMs = 0) =>
+  createPulse(database, createChance(), {
+    now: () => new Date(systemClock.now().getTime() + aheadMs),
+  });
+const rows = () =>
+  execute<{ id: string; started_at: Date; last_at: Date; offset_ms: number }>(
+    database.db,
+    sql`select * from process_pulse order by id`,
+  );
 
 it("is one row a process, however often it is written, and goes when the process stops", async () => {
   const [one, other] = [process(), process()];
-  for (const each of [one, other, one]) expect(await each.renew()).toMatchObject({ committed: true });
+  for (const each of [one, other, one])
+    expect(await each.renew()).toMatchObject({ committed: true });
   expect(await rows()).toHaveLength(2);
   await one.end();
   expect(await rows()).toHaveLength(1);
@@ -48,17 +56,28 @@ it.each([
 it("removes what a process left that wrote nothing for ten minutes, and takes one back that only stood still", async () => {
   const [gone, stood] = [process(), process()];
   for (const each of [gone, stood]) await each.renew();
-  await database.db.execute(sql`update process_pulse set last_at = clock_timestamp() - interval '11 minutes'`);
+  await database.db.execute(
+    sql`update process_pulse set last_at = clock_timestamp() - interval '11 minutes'`,
+  );
   expect((await processesOn(database, systemClock)).processes).toEqual([]);
   await stood.renew();
   expect(await rows()).toHaveLength(1);
-  expect((await processesOn(database, systemClock)).processes).toMatchObject([{ silentSeconds: expect.any(Number) as number }]);
+  expect((await processesOn(database, systemClock)).processes).toMatchObject([
+    { silentSeconds: expect.any(Number) as number },
+  ]);
 });
 
 it("says in one clause why nothing is taken, with the database's code and none of its words", async () => {
   const one = process();
   await database.db.execute(sql`alter table process_pulse rename to process_pulse_away`);
-  const renewed = await one.renew().finally(() => database.db.execute(sql`alter table process_pulse_away rename to process_pulse`));
-  expect(renewed).toEqual({ committed: false, why: "the database refuses what is written (42P01)" });
+  const renewed = await one
+    .renew()
+    .finally(() =>
+      database.db.execute(sql`alter table process_pulse_away rename to process_pulse`),
+    );
+  expect(renewed).toEqual({
+    committed: false,
+    why: "the database refuses what is written (42P01)",
+  });
   expect(await one.renew()).toMatchObject({ committed: true });
 });

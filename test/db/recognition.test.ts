@@ -21,7 +21,8 @@ import { emptyTables, testDatabase } from "#test/support/database";
 
 let database: Database;
 let people: readonly Person[];
-const inStores = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> => createStores(database).inOrganisation(playgroundOrganisation, work);
+const inStores = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
+  createStores(database).inOrganisation(playgroundOrganisation, work);
 beforeEach(async () => {
   database = await testDatabase();
   await emptyTables(database);
@@ -29,25 +30,61 @@ beforeEach(async () => {
   people = (await inStores((stores) => stores.people.directory())).slice(0, 4);
 });
 
-const t = createLanguage().speak({ en, zh }, { locale: "en", zone: "Asia/Shanghai", currency: "CNY" });
+const t = createLanguage().speak(
+  { en, zh },
+  { locale: "en", zone: "Asia/Shanghai", currency: "CNY" },
+);
 const newId = () => crypto.randomUUID();
 
 /** One act of this person on that day, as a handler has it. */
-const acting = <T>(person: Person, today: LocalDate, work: (context: RecognitionContext) => Promise<T>): Promise<T> =>
-  inStores((stores) => work({ person, today, now: new Date(`${today}T02:00:00Z`), stores, t, newId } as unknown as RecognitionContext));
+const acting = <T>(
+  person: Person,
+  today: LocalDate,
+  work: (context: RecognitionContext) => Promise<T>,
+): Promise<T> =>
+  inStores((stores) =>
+    work({
+      person,
+      today,
+      now: new Date(`${today}T02:00:00Z`),
+      stores,
+      t,
+      newId,
+    } as unknown as RecognitionContext),
+  );
 
 type Step =
-  | { readonly does: "praise"; readonly giver: number; readonly receivers: readonly number[]; readonly points: number }
+  | {
+      readonly does: "praise";
+      readonly giver: number;
+      readonly receivers: readonly number[];
+      readonly points: number;
+    }
   | { readonly does: "undo"; readonly which: number }
   | { readonly does: "month ends" }
   | { readonly does: "rules"; readonly points: boolean; readonly base: number };
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.record({ does: fc.constant("praise" as const), giver: fc.nat(3), receivers: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }), points: fc.integer({ min: 0, max: 40 }) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        does: fc.constant("praise" as const),
+        giver: fc.nat(3),
+        receivers: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 3 }),
+        points: fc.integer({ min: 0, max: 40 }),
+      }),
+    },
     { weight: 3, arbitrary: fc.record({ does: fc.constant("undo" as const), which: fc.nat(8) }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constant("month ends" as const) }) },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant("rules" as const), points: fc.boolean(), base: fc.constantFrom(20, 50, 100) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        does: fc.constant("rules" as const),
+        points: fc.boolean(),
+        base: fc.constantFrom(20, 50, 100),
+      }),
+    },
   ),
   { minLength: 6, maxLength: 14 },
 );
@@ -73,8 +110,12 @@ async function sums(): Promise<Sums> {
 }
 
 const clear = () =>
-  inOrganisation(database, playgroundOrganisation, (tx) => tx.execute(sql`truncate recognition_points, recognition_rules`)).catch(() =>
-    inOrganisation(database, playgroundOrganisation, (tx) => tx.execute(sql`delete from recognition_points`)),
+  inOrganisation(database, playgroundOrganisation, (tx) =>
+    tx.execute(sql`truncate recognition_points, recognition_rules`),
+  ).catch(() =>
+    inOrganisation(database, playgroundOrganisation, (tx) =>
+      tx.execute(sql`delete from recognition_points`),
+    ),
   );
 
 /** Carries the steps out one after the other; returns what each gift should have come to. */
@@ -82,18 +123,44 @@ async function play(all: readonly Step[]): Promise<void> {
   await clear();
   let today = localDate("2026-11-11");
   let on = true;
-  await inStores(({ recognition }) => recognition.saveRules({ points: true, base: 100, perReport: 40, valueRequired: false }));
-  const gifts: { readonly shout: Shout; readonly giver: Person; readonly at: LocalDate; undone: boolean }[] = [];
+  await inStores(({ recognition }) =>
+    recognition.saveRules({ points: true, base: 100, perReport: 40, valueRequired: false }),
+  );
+  const gifts: {
+    readonly shout: Shout;
+    readonly giver: Person;
+    readonly at: LocalDate;
+    undone: boolean;
+  }[] = [];
   for (const step of all) {
     if (step.does === "month ends") today = addMonths(today, 1);
     if (step.does === "rules") {
       on = step.points;
-      await inStores(({ recognition }) => recognition.saveRules({ points: step.points, base: step.base, perReport: 40, valueRequired: false }));
+      await inStores(({ recognition }) =>
+        recognition.saveRules({
+          points: step.points,
+          base: step.base,
+          perReport: 40,
+          valueRequired: false,
+        }),
+      );
     }
     if (step.does === "praise") {
       const giver = people[step.giver]!;
-      const receivers = step.receivers.filter((each) => each !== step.giver).map((each) => ({ person: people[each]!.id, name: "", consent: "public" as const, hidden: false }));
-      const shout = { id: newId() as ShoutId, byId: giver.id, points: on ? step.points : 0, receivers } as unknown as Shout;
+      const receivers = step.receivers
+        .filter((each) => each !== step.giver)
+        .map((each) => ({
+          person: people[each]!.id,
+          name: "",
+          consent: "public" as const,
+          hidden: false,
+        }));
+      const shout = {
+        id: newId() as ShoutId,
+        byId: giver.id,
+        points: on ? step.points : 0,
+        receivers,
+      } as unknown as Shout;
       const before = await sums();
       const paid = await acting(giver, today, (context) => pay(shout, context)).then(
         () => true,
@@ -114,18 +181,32 @@ async function play(all: readonly Step[]): Promise<void> {
   }
   for (const { shout, undone } of gifts) {
     const lines = await inStores(({ recognition }) => recognition.linesOf(shout.id));
-    for (const { person } of shout.receivers) expect(lines.filter((each) => each.person === person && each.pool === "have").reduce((sum, each) => sum + each.delta, 0)).toBe(undone ? 0 : shout.points);
+    for (const { person } of shout.receivers)
+      expect(
+        lines
+          .filter((each) => each.person === person && each.pool === "have")
+          .reduce((sum, each) => sum + each.delta, 0),
+      ).toBe(undone ? 0 : shout.points);
   }
 }
 
 describe("the ledger in the database", () => {
-  it("holds what was granted, whatever the order of praise, undo, month ends and rules", { timeout: 240_000 }, async () => {
-    await fc.assert(fc.asyncProperty(steps, play), { numRuns: 12 });
-  });
+  it(
+    "holds what was granted, whatever the order of praise, undo, month ends and rules",
+    { timeout: 240_000 },
+    async () => {
+      await fc.assert(fc.asyncProperty(steps, play), { numRuns: 12 });
+    },
+  );
 
   it("never takes the same line twice, and paying back twice is an error, not a second payment", async () => {
     const [giver, receiver] = [people[0]!, people[1]!];
-    const shout = { id: newId() as ShoutId, byId: giver.id, points: 10, receivers: [{ person: receiver.id, name: "", consent: "public", hidden: false }] } as unknown as Shout;
+    const shout = {
+      id: newId() as ShoutId,
+      byId: giver.id,
+      points: 10,
+      receivers: [{ person: receiver.id, name: "", consent: "public", hidden: false }],
+    } as unknown as Shout;
     const today = localDate("2026-11-11");
     await acting(giver, today, (context) => pay(shout, context));
     await expect(acting(giver, today, (context) => pay(shout, context))).rejects.toThrow();
@@ -136,9 +217,17 @@ describe("the ledger in the database", () => {
 
   it("keeps what was given while points are off, and goes on with the same month when they are on again", async () => {
     const [giver, receiver] = [people[0]!, people[1]!];
-    const rules = (points: boolean) => inStores(({ recognition }) => recognition.saveRules({ points, base: 100, perReport: 0, valueRequired: false }));
+    const rules = (points: boolean) =>
+      inStores(({ recognition }) =>
+        recognition.saveRules({ points, base: 100, perReport: 0, valueRequired: false }),
+      );
     const today = localDate("2026-11-11");
-    const shout = { id: newId() as ShoutId, byId: giver.id, points: 30, receivers: [{ person: receiver.id, name: "", consent: "public", hidden: false }] } as unknown as Shout;
+    const shout = {
+      id: newId() as ShoutId,
+      byId: giver.id,
+      points: 30,
+      receivers: [{ person: receiver.id, name: "", consent: "public", hidden: false }],
+    } as unknown as Shout;
     await rules(true);
     await acting(giver, today, (context) => pay(shout, context));
     await rules(false);
@@ -174,11 +263,23 @@ describe("praise", () => {
       await recognition.add(shout);
       await recognition.cheer(id, other.id, true, at);
     });
-    await acting(giver, localDate("2026-11-11"), (context) => pay({ ...shout, points: 10 }, context));
+    await acting(giver, localDate("2026-11-11"), (context) =>
+      pay({ ...shout, points: 10 }, context),
+    );
     const left = () =>
       inOrganisation(database, playgroundOrganisation, async (tx) => {
-        const count = async (table: string) => (await execute<{ n: number }>(tx, sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]!.n;
-        return [await count("recognition_shout"), await count("recognition_receiver"), await count("recognition_cheer")];
+        const count = async (table: string) =>
+          (
+            await execute<{ n: number }>(
+              tx,
+              sql`select count(*)::int as n from ${sql.identifier(table)}`,
+            )
+          )[0]!.n;
+        return [
+          await count("recognition_shout"),
+          await count("recognition_receiver"),
+          await count("recognition_cheer"),
+        ];
       });
     const housekeeping = createHousekeeping(database);
     await housekeeping.prune(new Date("2029-11-01T00:00:00Z"));

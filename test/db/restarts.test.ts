@@ -9,14 +9,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DatabaseUnreachable, execute, openDatabase } from "#db/client";
 import { openConnection } from "#db/postgres/connection";
 import { type Compiled, compileDatabase } from "#test/support/compiled";
-import { freePort, hasPostgresServer, type OwnPostgres, startOwnPostgres } from "#test/support/own-postgres";
+import {
+  freePort,
+  hasPostgresServer,
+  type OwnPostgres,
+  startOwnPostgres,
+} from "#test/support/own-postgres";
 
 describe.skipIf(!hasPostgresServer())("a PostgreSQL of this test's own", () => {
   let server: OwnPostgres;
   let compiled: Compiled;
   let writer: string;
   beforeAll(async () => {
-    [server, compiled] = await Promise.all([startOwnPostgres().then((started) => started!), compileDatabase()]);
+    [server, compiled] = await Promise.all([
+      startOwnPostgres().then((started) => started!),
+      compileDatabase(),
+    ]);
     writer = compiled.script("writer.js", writing);
   });
   afterAll(() => {
@@ -37,7 +45,9 @@ describe.skipIf(!hasPostgresServer())("a PostgreSQL of this test's own", () => {
     await working.hears();
     const { stored, code } = await working.end();
     const database = await openDatabase({ url: server.url });
-    const kept = new Set((await execute<{ id: number }>(database.db, sql`select id from kept`)).map((row) => row.id));
+    const kept = new Set(
+      (await execute<{ id: number }>(database.db, sql`select id from kept`)).map((row) => row.id),
+    );
     await database.close();
     expect({ lost: stored.filter((id) => !kept.has(id)), code }).toEqual({ lost: [], code: 0 });
   });
@@ -45,11 +55,19 @@ describe.skipIf(!hasPostgresServer())("a PostgreSQL of this test's own", () => {
   it("that is started later is waited for, and said so once", async () => {
     server.stop("fast");
     const said: string[] = [];
-    const opening = openDatabase({ url: server.url, patienceMs: 30_000, say: (sentence) => void said.push(sentence) });
+    const opening = openDatabase({
+      url: server.url,
+      patienceMs: 30_000,
+      say: (sentence) => void said.push(sentence),
+    });
     await expect.poll(() => said.length).toBe(1);
     server.start();
     await (await opening).close();
-    expect(said).toEqual([expect.stringMatching(/^The database at 127\.0\.0\.1:\d+ is not ready \(connect ECONNREFUSED .*\): waiting for it, 30 seconds at most\.$/)]);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^The database at 127\.0\.0\.1:\d+ is not ready \(connect ECONNREFUSED .*\): waiting for it, 30 seconds at most\.$/,
+      ),
+    ]);
   });
 });
 
@@ -57,24 +75,45 @@ describe("a server that is not there", () => {
   it("is waited for as long as was said, then named in one sentence", async () => {
     const url = `postgres://nobody@127.0.0.1:${await freePort()}/none`;
     const said: string[] = [];
-    const refused = openDatabase({ url, patienceMs: 700, say: (sentence) => void said.push(sentence) });
+    const refused = openDatabase({
+      url,
+      patienceMs: 700,
+      say: (sentence) => void said.push(sentence),
+    });
     await expect(refused).rejects.toThrow(DatabaseUnreachable);
-    await expect(refused).rejects.toThrow(/^The database that DATABASE_URL names could not be opened at 127\.0\.0\.1:\d+: connect ECONNREFUSED/);
+    await expect(refused).rejects.toThrow(
+      /^The database that DATABASE_URL names could not be opened at 127\.0\.0\.1:\d+: connect ECONNREFUSED/,
+    );
     expect(said).toHaveLength(1);
   });
 
   it.each(["57P03", "57P01", "hangs up"])("is waited for where it answers %s", async (how) => {
     const answering = await answersAll(how);
     const said: string[] = [];
-    await expect(openDatabase({ url: answering.url, patienceMs: 500, say: (sentence) => void said.push(sentence) })).rejects.toThrow(DatabaseUnreachable);
-    expect({ said: said.length, several: answering.count() > 2 }).toEqual({ said: 1, several: true });
+    await expect(
+      openDatabase({
+        url: answering.url,
+        patienceMs: 500,
+        say: (sentence) => void said.push(sentence),
+      }),
+    ).rejects.toThrow(DatabaseUnreachable);
+    expect({ said: said.length, several: answering.count() > 2 }).toEqual({
+      said: 1,
+      several: true,
+    });
     answering.close();
   });
 
   it("is not waited for where waiting would not help", async () => {
     const answering = await answersAll("28P01");
     const said: string[] = [];
-    await expect(openDatabase({ url: answering.url, patienceMs: 30_000, say: (sentence) => void said.push(sentence) })).rejects.toThrow(/^The database that DATABASE_URL names could not be opened at/);
+    await expect(
+      openDatabase({
+        url: answering.url,
+        patienceMs: 30_000,
+        say: (sentence) => void said.push(sentence),
+      }),
+    ).rejects.toThrow(/^The database that DATABASE_URL names could not be opened at/);
     expect({ said, asked: answering.count() }).toEqual({ said: [], asked: 1 });
     answering.close();
   });
@@ -86,15 +125,21 @@ it("a connection on which nothing is answered any more is given up, with all tha
   const connection = openConnection(postgres(answering.url).options, { lost: () => void lost++ });
   await connection.client(5_000).unsafe("");
   const patient = connection.client(null).unsafe("select 1");
-  await expect(connection.client(100).unsafe("select 2")).rejects.toThrow("the connection to the database was lost");
+  await expect(connection.client(100).unsafe("select 2")).rejects.toThrow(
+    "the connection to the database was lost",
+  );
   await expect(patient).rejects.toThrow("the connection to the database was lost");
-  await expect(connection.begin(null, async () => "begun")).rejects.toThrow("the connection to the database was lost");
+  await expect(connection.begin(null, async () => "begun")).rejects.toThrow(
+    "the connection to the database was lost",
+  );
   expect({ lost, isLost: connection.isLost() }).toEqual({ lost: 1, isLost: true });
   answering.close();
 });
 
 /** A server that does the same with whoever comes: says an error of this code, hangs up, or lets them in and answers their first statement and no other. */
-async function answersAll(how: string): Promise<{ readonly url: string; count(): number; close(): void }> {
+async function answersAll(
+  how: string,
+): Promise<{ readonly url: string; count(): number; close(): void }> {
   let count = 0;
   const server: Server = createServer((socket: Socket) => {
     count++;
@@ -109,7 +154,11 @@ async function answersAll(how: string): Promise<{ readonly url: string; count():
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `postgres://nobody@127.0.0.1:${(server.address() as AddressInfo).port}/none`, count: () => count, close: () => void server.close() };
+  return {
+    url: `postgres://nobody@127.0.0.1:${(server.address() as AddressInfo).port}/none`,
+    count: () => count,
+    close: () => void server.close(),
+  };
 }
 
 function message(kind: string, body = Buffer.alloc(0)): Buffer {
@@ -119,7 +168,11 @@ function message(kind: string, body = Buffer.alloc(0)): Buffer {
 }
 
 const ready = message("Z", Buffer.from("I"));
-const fatal = (code: string): Buffer => message("E", Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mthe database system is not for you now\0\0`));
+const fatal = (code: string): Buffer =>
+  message(
+    "E",
+    Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mthe database system is not for you now\0\0`),
+  );
 
 interface Told {
   readonly stored?: number;
@@ -138,7 +191,9 @@ async function startWriting(script: string, url: string) {
   const gone = once(child, "exit") as Promise<[number | null]>;
   const more = async (count: () => number): Promise<void> => {
     const before = count();
-    await expect.poll(() => child.exitCode ?? count() - before, { timeout: 20_000 }).toBeGreaterThan(20);
+    await expect
+      .poll(() => child.exitCode ?? count() - before, { timeout: 20_000 })
+      .toBeGreaterThan(20);
   };
   await more(() => stored.length);
   return {

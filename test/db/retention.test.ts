@@ -29,7 +29,9 @@ beforeAll(async () => {
     sql`select c.table_name, c.column_name, c.udt_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' and c.is_identity = 'NO' order by 1, c.ordinal_position`,
   );
-  columns = new Map(all.map(({ table_name }) => [table_name, all.filter((each) => each.table_name === table_name)]));
+  columns = new Map(
+    all.map(({ table_name }) => [table_name, all.filter((each) => each.table_name === table_name)]),
+  );
 });
 beforeEach(async () => {
   await emptyTables(database);
@@ -57,8 +59,16 @@ async function put(table: string, given: Readonly<Record<string, SQL>>): Promise
   const its = columns.get(table)!;
   const row = its.map(({ column_name, udt_name }) => {
     const made = values[udt_name];
-    if (!made) throw new Error(`no value known for ${table}.${column_name} of type ${udt_name}: add the type to this test`);
-    return given[column_name] ?? (column_name === "organisation_id" ? sql`${organisation}::uuid` : sql`${made()}::text::${sql.raw(udt_name)}`);
+    if (!made)
+      throw new Error(
+        `no value known for ${table}.${column_name} of type ${udt_name}: add the type to this test`,
+      );
+    return (
+      given[column_name] ??
+      (column_name === "organisation_id"
+        ? sql`${organisation}::uuid`
+        : sql`${made()}::text::${sql.raw(udt_name)}`)
+    );
   });
   await database.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
@@ -72,50 +82,88 @@ async function put(table: string, given: Readonly<Record<string, SQL>>): Promise
 }
 
 /** As the login sees them, which is a superuser in tests. */
-const count = async (table: string): Promise<number> => (await execute(database.db, sql`select 1 from ${sql.identifier(table)}`)).length;
+const count = async (table: string): Promise<number> =>
+  (await execute(database.db, sql`select 1 from ${sql.identifier(table)}`)).length;
 const keepHouse = (now: Date) => createHousekeeping(database).prune(now);
 
 /** What a row must hold for this limit to be its own: of several words the first. */
 const heldBy = ({ only = {} }: Limit, nth: number): Record<string, SQL> =>
-  Object.fromEntries(Object.entries(only).map(([column, value]) => [column, value === null ? sql`null` : typeof value === "object" ? sql`${value[nth % value.length]!}` : sql`${value}`]));
+  Object.fromEntries(
+    Object.entries(only).map(([column, value]) => [
+      column,
+      value === null
+        ? sql`null`
+        : typeof value === "object"
+          ? sql`${value[nth % value.length]!}`
+          : sql`${value}`,
+    ]),
+  );
 
 /** The row's moment, so that its time ends so many hours from now by the clock that counts; and that clock, for housekeeping. */
-function ageing({ days, from, clock, leased }: Limit, hoursLeft: number): { readonly given: Record<string, SQL>; readonly now: Date } {
+function ageing(
+  { days, from, clock, leased }: Limit,
+  hoursLeft: number,
+): { readonly given: Record<string, SQL>; readonly now: Date } {
   const free: Record<string, SQL> = leased === undefined ? {} : { [leased]: sql`null` };
   const milliseconds = `${Math.round(days * dayMs - hoursLeft * 3_600_000)} milliseconds`;
-  if (clock === "database") return { given: { ...free, [from]: sql`clock_timestamp() - ${milliseconds}::interval` }, now: start };
-  return { given: { ...free, [from]: at(start) }, now: new Date(start.getTime() + days * dayMs - hoursLeft * 3_600_000) };
+  if (clock === "database")
+    return {
+      given: { ...free, [from]: sql`clock_timestamp() - ${milliseconds}::interval` },
+      now: start,
+    };
+  return {
+    given: { ...free, [from]: at(start) },
+    now: new Date(start.getTime() + days * dayMs - hoursLeft * 3_600_000),
+  };
 }
 
-const rules = Object.entries(privacyRegister).flatMap(([table, { retention }]) => retention.map((rule, nth): readonly [string, number, Retention] => [table, nth, rule]));
-const limits = rules.flatMap(([table, nth, rule]) => (typeof rule === "object" && "days" in rule ? [{ table, nth, rule, whole: rule.days >= 1 ? 25 : 0.1 }] : []));
-const personal = rules.flatMap(([table, , rule]) => (typeof rule === "object" && "whileHere" in rule ? [{ table, days: rule.whileHere }] : []));
-const along = rules.flatMap(([table, , rule]) => (typeof rule === "object" && "with" in rule ? [{ table, ...rule }] : []));
+const rules = Object.entries(privacyRegister).flatMap(([table, { retention }]) =>
+  retention.map((rule, nth): readonly [string, number, Retention] => [table, nth, rule]),
+);
+const limits = rules.flatMap(([table, nth, rule]) =>
+  typeof rule === "object" && "days" in rule
+    ? [{ table, nth, rule, whole: rule.days >= 1 ? 25 : 0.1 }]
+    : [],
+);
+const personal = rules.flatMap(([table, , rule]) =>
+  typeof rule === "object" && "whileHere" in rule ? [{ table, days: rule.whileHere }] : [],
+);
+const along = rules.flatMap(([table, , rule]) =>
+  typeof rule === "object" && "with" in rule ? [{ table, ...rule }] : [],
+);
 const forGood = rules.flatMap(([table, , rule]) => (typeof rule === "string" ? [table] : []));
 
 describe("what has a time", () => {
   it("is most of what is kept, and every table has a rule", () => {
     expect(limits.length).toBeGreaterThan(15);
     expect(personal.length).toBeGreaterThan(6);
-    expect(Object.values(privacyRegister).filter((each) => each.retention.length === 0)).toEqual([]);
+    expect(Object.values(privacyRegister).filter((each) => each.retention.length === 0)).toEqual(
+      [],
+    );
   });
 
-  it.each(limits)("stays until then and goes after it: $table ($nth)", async ({ table, rule, whole }) => {
-    const variants = Math.max(1, ...Object.values(rule.only ?? {}).map((each) => (Array.isArray(each) ? each.length : 1)));
-    for (let nth = 0; nth < variants; nth++) {
-      const young = ageing(rule, whole);
-      await put(table, { ...heldBy(rule, nth), ...young.given });
-      await keepHouse(young.now);
-      expect(await count(table)).toBe(1);
-      const old = ageing(rule, -whole);
-      if (rule.clock === "database") {
-        await database.db.execute(sql`delete from ${sql.identifier(table)}`);
-        await put(table, { ...heldBy(rule, nth), ...old.given });
+  it.each(limits)(
+    "stays until then and goes after it: $table ($nth)",
+    async ({ table, rule, whole }) => {
+      const variants = Math.max(
+        1,
+        ...Object.values(rule.only ?? {}).map((each) => (Array.isArray(each) ? each.length : 1)),
+      );
+      for (let nth = 0; nth < variants; nth++) {
+        const young = ageing(rule, whole);
+        await put(table, { ...heldBy(rule, nth), ...young.given });
+        await keepHouse(young.now);
+        expect(await count(table)).toBe(1);
+        const old = ageing(rule, -whole);
+        if (rule.clock === "database") {
+          await database.db.execute(sql`delete from ${sql.identifier(table)}`);
+          await put(table, { ...heldBy(rule, nth), ...old.given });
+        }
+        await keepHouse(old.now);
+        expect(await count(table)).toBe(0);
       }
-      await keepHouse(old.now);
-      expect(await count(table)).toBe(0);
-    }
-  });
+    },
+  );
 
   it("goes for the organisation it belongs to, and for every other by itself", async () => {
     const other = randomUUID();
@@ -123,14 +171,17 @@ describe("what has a time", () => {
     await put("checkin", { sent_at: at(start) });
     await put("checkin", { organisation_id: sql`${other}::uuid`, sent_at: at(after(100)) });
     await keepHouse(after(401));
-    expect(await execute(database.db, sql`select organisation_id from checkin`)).toEqual([{ organisation_id: other }]);
+    expect(await execute(database.db, sql`select organisation_id from checkin`)).toEqual([
+      { organisation_id: other },
+    ]);
     await keepHouse(after(501));
     expect(await count("checkin")).toBe(0);
   });
 });
 
 describe("what is kept while somebody is here", () => {
-  const leave = (on: string | null) => put("person", { id: sql`${person}::uuid`, left_on: sql`${on}::date` });
+  const leave = (on: string | null) =>
+    put("person", { id: sql`${person}::uuid`, left_on: sql`${on}::date` });
 
   it.each(personal)("goes $days days after they left: $table", async ({ table, days }) => {
     await leave("2026-11-11");
@@ -153,25 +204,33 @@ describe("what is kept while somebody is here", () => {
 });
 
 describe("what goes with another row", () => {
-  it.each(along)("is there as long as that is, and gone with it: $table with $with", async ({ table, with: parent, by }) => {
-    const id = randomUUID();
-    const limit = limits.find((each) => each.table === parent);
-    const ofTime = limit ? { ...heldBy(limit.rule, 0), ...ageing(limit.rule, limit.whole).given } : {};
-    const days = limit?.rule.clock === undefined ? (limit?.rule.days ?? 0) : 0;
-    await put(parent, { ...ofTime, id: sql`${id}::uuid` });
-    await put(table, { [by]: sql`${id}::uuid` });
-    await keepHouse(start);
-    expect([await count(parent), await count(table)]).toEqual([1, 1]);
-    if (!limit) {
-      // Its parent stays; a trigger or nothing takes it along.
-      await keepHouse(after(5_000));
+  it.each(along)(
+    "is there as long as that is, and gone with it: $table with $with",
+    async ({ table, with: parent, by }) => {
+      const id = randomUUID();
+      const limit = limits.find((each) => each.table === parent);
+      const ofTime = limit
+        ? { ...heldBy(limit.rule, 0), ...ageing(limit.rule, limit.whole).given }
+        : {};
+      const days = limit?.rule.clock === undefined ? (limit?.rule.days ?? 0) : 0;
+      await put(parent, { ...ofTime, id: sql`${id}::uuid` });
+      await put(table, { [by]: sql`${id}::uuid` });
+      await keepHouse(start);
       expect([await count(parent), await count(table)]).toEqual([1, 1]);
-      return;
-    }
-    if (limit.rule.clock === "database") await database.db.execute(sql`update ${sql.identifier(parent)} set ${sql.identifier(limit.rule.from)} = clock_timestamp() - ${`${limit.rule.days + 1} days`}::interval`);
-    await keepHouse(after(days + 2));
-    expect([await count(parent), await count(table)]).toEqual([0, 0]);
-  });
+      if (!limit) {
+        // Its parent stays; a trigger or nothing takes it along.
+        await keepHouse(after(5_000));
+        expect([await count(parent), await count(table)]).toEqual([1, 1]);
+        return;
+      }
+      if (limit.rule.clock === "database")
+        await database.db.execute(
+          sql`update ${sql.identifier(parent)} set ${sql.identifier(limit.rule.from)} = clock_timestamp() - ${`${limit.rule.days + 1} days`}::interval`,
+        );
+      await keepHouse(after(days + 2));
+      expect([await count(parent), await count(table)]).toEqual([0, 0]);
+    },
+  );
 });
 
 describe("what stays for good", () => {

@@ -21,7 +21,9 @@ describe("what was sealed", () => {
   });
 
   it("does not open in another row", () => {
-    expect(() => secrets.open(secrets.seal("a", "installation slack T1"), "installation slack T2")).toThrow(SealBroken);
+    expect(() =>
+      secrets.open(secrets.seal("a", "installation slack T1"), "installation slack T2"),
+    ).toThrow(SealBroken);
   });
 
   it("does not open when a single character of it was altered", () => {

@@ -14,10 +14,18 @@ afterEach(async () => {
 
 const hour = 3_600_000;
 /** A rule for renke (Berlin, 9 to 18, lunch 12 to 13:30) at these moments, each worth saying for so many hours. */
-const rule = (name: string, times: readonly string[], more: Partial<Rule> & { hours?: number } = {}): Rule => ({
+const rule = (
+  name: string,
+  times: readonly string[],
+  more: Partial<Rule> & { hours?: number } = {},
+): Rule => ({
   name,
   whom: ["renke"],
-  at: () => times.map((iso) => ({ at: new Date(iso), until: new Date(Date.parse(iso) + (more.hours ?? 48) * hour) })),
+  at: () =>
+    times.map((iso) => ({
+      at: new Date(iso),
+      until: new Date(Date.parse(iso) + (more.hours ?? 48) * hour),
+    })),
   ...more,
 });
 const start = async (rules: readonly Rule[], iso = "2026-11-15T12:00:00Z") => {
@@ -25,11 +33,17 @@ const start = async (rules: readonly Rule[], iso = "2026-11-15T12:00:00Z") => {
   await drill.plan();
 };
 const leave = (from: string, to: string) =>
-  drill.query(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, ${from}::date, ${to}::date)`);
+  drill.query(
+    sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, ${from}::date, ${to}::date)`,
+  );
 const texts = () => drill.place.textsTo("renke");
 const counted = (what: string) => drill.counted.get(what) ?? 0;
 /** The playground's own reminders are not part of the drill. */
-const monday = { nine: "2026-11-16T08:00:00Z", ten: "2026-11-16T09:00:00Z", eleven: "2026-11-16T10:00:00Z" };
+const monday = {
+  nine: "2026-11-16T08:00:00Z",
+  ten: "2026-11-16T09:00:00Z",
+  eleven: "2026-11-16T10:00:00Z",
+};
 
 describe("a notice from somebody else", () => {
   it("waits for its reader's work hour and goes out as it is when it is alone", async () => {
@@ -91,7 +105,10 @@ describe("a notice from somebody else", () => {
   it("comes forward when its reader's hours do, together with what is due", async () => {
     await start([rule("drill.a", ["2026-11-16T18:00:00Z"])], "2026-11-16T17:30:00Z");
     await drill.says("anna", "whisper renke Tomorrow");
-    expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-17T08:00:00.000Z", "house.held 2026-11-17T08:00:00.000Z"]);
+    expect(await drill.planned("renke")).toEqual([
+      "drill.a 2026-11-17T08:00:00.000Z",
+      "house.held 2026-11-17T08:00:00.000Z",
+    ]);
     await drill.change("renke", { hours: { start: "09:00", end: "21:00", breaks: [] } });
     await drill.plan();
     await drill.goTo("2026-11-16T18:00:00Z");
@@ -119,20 +136,32 @@ describe("a notice from somebody else", () => {
     await drill.says("anna", "whisper renke Later");
     await drill.goTo("2026-11-17T08:00:00Z");
     expect(texts()).toEqual([]);
-    const states = (await drill.heads()).filter((each) => each.kind === "notice").map((each) => each.state);
+    const states = (await drill.heads())
+      .filter((each) => each.kind === "notice")
+      .map((each) => each.state);
     expect(states).toEqual(["dropped"]);
   });
 });
 
 describe("the budget", () => {
-  const six = Array.from({ length: 3 }, (_, i) => rule(`drill.r${i}`, [`2026-11-16T${String(8 + i * 2).padStart(2, "0")}:00:00Z`]));
+  const six = Array.from({ length: 3 }, (_, i) =>
+    rule(`drill.r${i}`, [`2026-11-16T${String(8 + i * 2).padStart(2, "0")}:00:00Z`]),
+  );
 
   it("is two a day: the third waits for tomorrow and is counted with its reason", async () => {
     // 9, 11 and (after lunch) 14:00 in Berlin.
-    await start([rule("drill.r0", [monday.nine]), rule("drill.r1", [monday.eleven]), rule("drill.r2", ["2026-11-16T13:00:00Z"])]);
+    await start([
+      rule("drill.r0", [monday.nine]),
+      rule("drill.r1", [monday.eleven]),
+      rule("drill.r2", ["2026-11-16T13:00:00Z"]),
+    ]);
     await drill.goTo("2026-11-16T20:00:00Z");
     expect(texts()).toHaveLength(2);
-    expect(await drill.came("renke")).toEqual(["drill.r0 said", "drill.r1 said", "drill.r2 moved budget"]);
+    expect(await drill.came("renke")).toEqual([
+      "drill.r0 said",
+      "drill.r1 said",
+      "drill.r2 moved budget",
+    ]);
     expect(counted("suppressed budget")).toBe(1);
     expect(await drill.planned("renke")).toEqual(["drill.r2 2026-11-17T08:00:00.000Z"]);
     // Whatever is planned again meanwhile, it does not come back today.
@@ -151,7 +180,10 @@ describe("the budget", () => {
 
   it("is six a week, which begins on the person's own Monday", async () => {
     const day = (n: number, utc: string) => `2026-11-${16 + n}T${utc}:00Z`;
-    const rules = [0, 1, 2, 3].flatMap((n) => [rule(`drill.a${n}`, [day(n, "08:00")], { hours: 200 }), rule(`drill.b${n}`, [day(n, "13:00")], { hours: 200 })]);
+    const rules = [0, 1, 2, 3].flatMap((n) => [
+      rule(`drill.a${n}`, [day(n, "08:00")], { hours: 200 }),
+      rule(`drill.b${n}`, [day(n, "13:00")], { hours: 200 }),
+    ]);
     await start(rules);
     await drill.goTo("2026-11-22T20:00:00Z");
     expect(texts()).toHaveLength(6);
@@ -175,7 +207,11 @@ describe("bundling", () => {
     await drill.goTo(monday.nine);
     expect(texts()).toHaveLength(1);
     const [only = ""] = texts();
-    expect(["drill.today", "drill.asked", "drill.digest", "drill.habit"].map((name) => only.indexOf(`${name}\n`))).toEqual([0, 12, 24, 37]);
+    expect(
+      ["drill.today", "drill.asked", "drill.digest", "drill.habit"].map((name) =>
+        only.indexOf(`${name}\n`),
+      ),
+    ).toEqual([0, 12, 24, 37]);
     expect(only).toContain("because of drill.today · because of drill.asked");
     expect(only).not.toContain("drill.later");
     await drill.goTo("2026-11-16T12:00:00Z");
@@ -184,18 +220,27 @@ describe("bundling", () => {
 
   it("puts at most four things in a message; the least important waits for tomorrow", async () => {
     const names = ["a", "b", "c", "d", "e"];
-    await start(names.map((name) => rule(`drill.${name}`, [monday.nine], { priority: name === "e" ? "due today" : "habit" })));
+    await start(
+      names.map((name) =>
+        rule(`drill.${name}`, [monday.nine], { priority: name === "e" ? "due today" : "habit" }),
+      ),
+    );
     await drill.goTo("2026-11-16T20:00:00Z");
     expect(texts()).toHaveLength(1);
     expect(texts()[0]).toMatch(/^drill\.e\n/);
-    expect((await drill.came("renke")).filter((each) => each.endsWith("too many at once"))).toHaveLength(1);
+    expect(
+      (await drill.came("renke")).filter((each) => each.endsWith("too many at once")),
+    ).toHaveLength(1);
     await drill.goTo("2026-11-17T08:00:00Z");
     expect(texts()).toHaveLength(2);
   });
 
   it("leaves what is not due yet and has nothing to say at its own time", async () => {
     let ready = false;
-    await start([rule("drill.a", [monday.nine]), rule("drill.b", ["2026-11-16T08:45:00Z"], { says: () => (ready ? "ready" : null) })]);
+    await start([
+      rule("drill.a", [monday.nine]),
+      rule("drill.b", ["2026-11-16T08:45:00Z"], { says: () => (ready ? "ready" : null) }),
+    ]);
     await drill.goTo(monday.nine);
     expect(texts()).toHaveLength(1);
     ready = true;
@@ -242,8 +287,25 @@ describe("a night in which the clocks change", () => {
   ] as const) {
     it(`through plan, alarm and message: ${what}`, async () => {
       const before = new Date(Date.parse(comes) - 12 * hour).toISOString();
-      drill = await startDrill([{ name: "drill.night", whom: ["renke"], at: ({ person }) => [{ at: instantAt(localDate(date), "02:30", person.zone), until: new Date(Date.parse(comes) + 6 * hour) }] }], before);
-      await drill.change("renke", { hours: { start: "00:00", end: "23:00", breaks: [] }, workweek: [1, 2, 3, 4, 5, 6, 7] });
+      drill = await startDrill(
+        [
+          {
+            name: "drill.night",
+            whom: ["renke"],
+            at: ({ person }) => [
+              {
+                at: instantAt(localDate(date), "02:30", person.zone),
+                until: new Date(Date.parse(comes) + 6 * hour),
+              },
+            ],
+          },
+        ],
+        before,
+      );
+      await drill.change("renke", {
+        hours: { start: "00:00", end: "23:00", breaks: [] },
+        workweek: [1, 2, 3, 4, 5, 6, 7],
+      });
       await drill.plan();
       expect(await drill.planned("renke")).toEqual([`drill.night ${comes}`]);
       await drill.goTo(comes);
@@ -292,8 +354,13 @@ describe("what was done in between", () => {
     await drill.goTo(monday.nine);
     expect(texts()).toHaveLength(1);
     expect(texts()[0]).toMatch(/^Praise\ndrill\.good/);
-    expect((await drill.came("renke")).toSorted()).toEqual(["drill.bad let pass failed", "drill.good said"]);
-    expect(drill.errors.splice(0)).toMatchObject([{ event: "nudge failed", fields: { rule: "drill.bad" } }]);
+    expect((await drill.came("renke")).toSorted()).toEqual([
+      "drill.bad let pass failed",
+      "drill.good said",
+    ]);
+    expect(drill.errors.splice(0)).toMatchObject([
+      { event: "nudge failed", fields: { rule: "drill.bad" } },
+    ]);
   });
 });
 
@@ -314,13 +381,19 @@ describe("later", () => {
       expect(await drill.planned("renke")).toEqual([`drill.a ${again}`]);
       await drill.goTo(again);
       expect(texts()).toHaveLength(2);
-      expect(await drill.came("renke")).toEqual(["drill.a said", "drill.a moved snoozed", "drill.a said"]);
+      expect(await drill.came("renke")).toEqual([
+        "drill.a said",
+        "drill.a moved snoozed",
+        "drill.a said",
+      ]);
       await drill.stop();
     }
   });
 
   it("stands also for the regular one of that morning", async () => {
-    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 })]);
+    await start([
+      rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 }),
+    ]);
     await drill.goTo(monday.ten);
     await drill.presses("renke", "Next week");
     await drill.goTo("2026-11-23T15:00:00Z");
@@ -329,7 +402,9 @@ describe("later", () => {
   });
 
   it("of an older message does not bring the newer one again", async () => {
-    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 })]);
+    await start([
+      rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z", "2026-11-30T08:00:00Z"], { hours: 12 }),
+    ]);
     await drill.goTo("2026-11-23T09:00:00Z");
     expect(texts()).toHaveLength(2);
     await drill.pressesOn(
@@ -343,11 +418,21 @@ describe("later", () => {
   });
 
   it("comes when it was promised, though the day's two are spent, and costs none of tomorrow's", async () => {
-    await start([rule("drill.a", [monday.nine]), rule("drill.b", [monday.eleven]), rule("drill.c", ["2026-11-16T14:00:00Z"])]);
+    await start([
+      rule("drill.a", [monday.nine]),
+      rule("drill.b", [monday.eleven]),
+      rule("drill.c", ["2026-11-16T14:00:00Z"]),
+    ]);
     await drill.goTo("2026-11-16T10:10:00Z");
     await drill.presses("renke", "In an hour");
     await drill.goTo("2026-11-16T16:00:00Z");
-    expect(await drill.came("renke")).toEqual(["drill.a said", "drill.b said", "drill.b moved snoozed", "drill.b said", "drill.c moved budget"]);
+    expect(await drill.came("renke")).toEqual([
+      "drill.a said",
+      "drill.b said",
+      "drill.b moved snoozed",
+      "drill.b said",
+      "drill.c moved budget",
+    ]);
     expect(counted("suppressed snoozed")).toBe(1);
   });
 
@@ -364,7 +449,14 @@ describe("later", () => {
 
   it("stays when its goal is no longer in the plan, since the person asked for it", async () => {
     let listed = true;
-    await start([{ name: "drill.a", whom: ["renke"], at: () => (listed ? [{ at: new Date(monday.nine), until: new Date("2026-11-17T00:00:00Z") }] : []) }]);
+    await start([
+      {
+        name: "drill.a",
+        whom: ["renke"],
+        at: () =>
+          listed ? [{ at: new Date(monday.nine), until: new Date("2026-11-17T00:00:00Z") }] : [],
+      },
+    ]);
     await drill.goTo(monday.ten);
     await drill.presses("renke", "Next week");
     listed = false;
@@ -419,7 +511,10 @@ describe("words for what the buttons do", () => {
 
 describe("muting and pausing", () => {
   it("mutes one kind from its message and brings it back from the list", async () => {
-    await start([rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]), rule("drill.b", ["2026-11-17T08:00:00Z"])]);
+    await start([
+      rule("drill.a", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]),
+      rule("drill.b", ["2026-11-17T08:00:00Z"]),
+    ]);
     await drill.goTo(monday.ten);
     await drill.presses("renke", "Mute");
     await drill.goTo("2026-11-17T09:00:00Z");
@@ -437,7 +532,9 @@ describe("muting and pausing", () => {
     ["linxiao", "暂停提醒", "恢复提醒", "01:00"],
   ] as const) {
     it(`pauses until told otherwise, records what that kept back, and goes on afterwards: ${pause}`, async () => {
-      await start([rule("drill.a", [`2026-11-16T${zone}:00Z`, `2026-11-18T${zone}:00Z`], { whom: [user] })]);
+      await start([
+        rule("drill.a", [`2026-11-16T${zone}:00Z`, `2026-11-18T${zone}:00Z`], { whom: [user] }),
+      ]);
       await drill.says(user, pause);
       drill.place.posted.length = 0;
       await drill.goTo("2026-11-16T20:00:00Z");
@@ -481,41 +578,81 @@ describe("muting and pausing", () => {
 
 describe("two that say the same", () => {
   it("stand once when they come together, and each by itself otherwise", async () => {
-    await start([rule("drill.invite", [monday.nine, "2026-11-18T08:00:00Z"], { outdoes: ["drill.remind"] }), rule("drill.remind", ["2026-11-16T08:30:00Z", "2026-11-17T08:00:00Z"], { priority: "due today" })]);
+    await start([
+      rule("drill.invite", [monday.nine, "2026-11-18T08:00:00Z"], { outdoes: ["drill.remind"] }),
+      rule("drill.remind", ["2026-11-16T08:30:00Z", "2026-11-17T08:00:00Z"], {
+        priority: "due today",
+      }),
+    ]);
     await drill.goTo("2026-11-18T09:00:00Z");
-    expect((await drill.came("renke")).toSorted()).toEqual(["drill.invite said", "drill.invite said", "drill.remind let pass said together", "drill.remind said"]);
+    expect((await drill.came("renke")).toSorted()).toEqual([
+      "drill.invite said",
+      "drill.invite said",
+      "drill.remind let pass said together",
+      "drill.remind said",
+    ]);
     expect(texts()[0]).not.toContain("drill.remind");
   });
 });
 
 describe("one that says another as well", () => {
   it("takes its place on the same day of theirs, and on no other", async () => {
-    await start([rule("drill.numbers", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]), rule("drill.week", [monday.ten, "2026-11-18T15:00:00Z"], { covers: ["drill.numbers"] })]);
-    expect(await drill.planned("renke")).toEqual(["drill.week 2026-11-16T09:00:00.000Z", "drill.numbers 2026-11-17T08:00:00.000Z"]);
+    await start([
+      rule("drill.numbers", [monday.nine, "2026-11-17T08:00:00Z", "2026-11-18T08:00:00Z"]),
+      rule("drill.week", [monday.ten, "2026-11-18T15:00:00Z"], { covers: ["drill.numbers"] }),
+    ]);
+    expect(await drill.planned("renke")).toEqual([
+      "drill.week 2026-11-16T09:00:00.000Z",
+      "drill.numbers 2026-11-17T08:00:00.000Z",
+    ]);
     await drill.goTo("2026-11-18T16:00:00Z");
-    expect(await drill.came("renke")).toEqual(["drill.week said", "drill.numbers said", "drill.week said"]);
+    expect(await drill.came("renke")).toEqual([
+      "drill.week said",
+      "drill.numbers said",
+      "drill.week said",
+    ]);
   });
 
   it("does not take the place of what others are asked", async () => {
-    await start([rule("drill.numbers", [monday.nine], { whom: ["renke", "anna"] }), rule("drill.week", [monday.nine], { covers: ["drill.numbers"] })]);
-    expect([await drill.planned("renke"), await drill.planned("anna")]).toEqual([["drill.week 2026-11-16T08:00:00.000Z"], ["drill.numbers 2026-11-16T08:00:00.000Z"]]);
+    await start([
+      rule("drill.numbers", [monday.nine], { whom: ["renke", "anna"] }),
+      rule("drill.week", [monday.nine], { covers: ["drill.numbers"] }),
+    ]);
+    expect([await drill.planned("renke"), await drill.planned("anna")]).toEqual([
+      ["drill.week 2026-11-16T08:00:00.000Z"],
+      ["drill.numbers 2026-11-16T08:00:00.000Z"],
+    ]);
   });
 });
 
 describe("what the house says by itself when it keeps house", () => {
   it("reaches whose team is switched on, and nobody else", async () => {
-    drill = await startDrill([], monday.nine, undefined, { whom: ["renke", "anna"], says: "your goal was closed" });
-    await drill.query(sql`insert into team (organisation_id, id, name) values (${playgroundOrganisation}::uuid, ${idOf("anna")}::uuid, 'not yet')`);
-    await drill.query(sql`update person set team_id = ${idOf("anna")}::uuid where id = ${idOf("anna")}::uuid`);
+    drill = await startDrill([], monday.nine, undefined, {
+      whom: ["renke", "anna"],
+      says: "your goal was closed",
+    });
+    await drill.query(
+      sql`insert into team (organisation_id, id, name) values (${playgroundOrganisation}::uuid, ${idOf("anna")}::uuid, 'not yet')`,
+    );
+    await drill.query(
+      sql`update person set team_id = ${idOf("anna")}::uuid where id = ${idOf("anna")}::uuid`,
+    );
     await drill.bot.keepHouse();
     await drill.beat();
-    expect([texts(), drill.place.textsTo("anna")].map((all) => all.filter((each) => each.includes("your goal was closed")).length)).toEqual([1, 0]);
+    expect(
+      [texts(), drill.place.textsTo("anna")].map(
+        (all) => all.filter((each) => each.includes("your goal was closed")).length,
+      ),
+    ).toEqual([1, 0]);
   });
 });
 
 describe("days on which nobody is reminded", () => {
   it("are recorded with their reason where they swallow a slot, and such a slot is not announced", async () => {
-    await start([rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z"], { hours: 12 })], "2026-11-13T09:00:00Z");
+    await start(
+      [rule("drill.a", [monday.nine, "2026-11-23T08:00:00Z"], { hours: 12 })],
+      "2026-11-13T09:00:00Z",
+    );
     await leave("2026-11-16", "2026-11-20");
     await drill.plan();
     await drill.says("renke", "reminders");
@@ -530,7 +667,9 @@ describe("days on which nobody is reminded", () => {
 
   it("are leave: what is still in time comes on the first day back, with its reason recorded", async () => {
     await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })]);
-    await drill.query(sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, '2026-11-16', '2026-11-18')`);
+    await drill.query(
+      sql`insert into person_leave (organisation_id, id, person_id, "from", "to") values (${playgroundOrganisation}::uuid, gen_random_uuid(), ${idOf("renke")}::uuid, '2026-11-16', '2026-11-18')`,
+    );
     await drill.goTo("2026-11-18T20:00:00Z");
     expect(texts()).toEqual([]);
     expect(await drill.came("renke")).toEqual(["drill.a moved away"]);
@@ -539,7 +678,13 @@ describe("days on which nobody is reminded", () => {
   });
 
   it("are holidays and weekends", async () => {
-    await start([rule("drill.a", ["2026-10-01T01:00:00Z"], { whom: ["linxiao"], hours: 24 * 14 }), rule("drill.b", ["2026-10-03T08:00:00Z"])], "2026-09-28T00:00:00Z");
+    await start(
+      [
+        rule("drill.a", ["2026-10-01T01:00:00Z"], { whom: ["linxiao"], hours: 24 * 14 }),
+        rule("drill.b", ["2026-10-03T08:00:00Z"]),
+      ],
+      "2026-09-28T00:00:00Z",
+    );
     // The National Day holidays of 2026 end on the 7th; 3 October is a holiday and a Saturday in Germany.
     expect(await drill.planned("linxiao")).toEqual(["drill.a 2026-10-08T01:00:00.000Z"]);
     expect(await drill.planned("renke")).toEqual(["drill.b 2026-10-05T07:00:00.000Z"]);
@@ -566,7 +711,16 @@ describe("days on which nobody is reminded", () => {
 
 describe("planning again", () => {
   it("does not repeat what was said, not even for somebody who flew west since", async () => {
-    const nine: Rule = { name: "drill.a", whom: ["renke"], at: ({ person }) => [{ at: new Date(person.zone === "Europe/Berlin" ? monday.nine : "2026-11-16T14:00:00Z"), until: new Date("2026-11-17T00:00:00Z") }] };
+    const nine: Rule = {
+      name: "drill.a",
+      whom: ["renke"],
+      at: ({ person }) => [
+        {
+          at: new Date(person.zone === "Europe/Berlin" ? monday.nine : "2026-11-16T14:00:00Z"),
+          until: new Date("2026-11-17T00:00:00Z"),
+        },
+      ],
+    };
     await start([nine]);
     await drill.goTo(monday.nine);
     await drill.plan();
@@ -578,7 +732,16 @@ describe("planning again", () => {
 
   it("brings forward what a changed zone, other hours or an earlier date bring forward", async () => {
     let date = "2026-11-20";
-    const own: Rule = { name: "drill.a", whom: ["renke"], at: ({ person }) => [{ at: new Date(`${date}T${person.zone === "Europe/Berlin" ? "07" : "00"}:00:00Z`), until: new Date("2026-11-30T00:00:00Z") }] };
+    const own: Rule = {
+      name: "drill.a",
+      whom: ["renke"],
+      at: ({ person }) => [
+        {
+          at: new Date(`${date}T${person.zone === "Europe/Berlin" ? "07" : "00"}:00:00Z`),
+          until: new Date("2026-11-30T00:00:00Z"),
+        },
+      ],
+    };
     await start([own]);
     expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-20T08:00:00.000Z"]);
     await drill.change("renke", { hours: { start: "08:00", end: "18:00", breaks: [] } });
@@ -590,12 +753,22 @@ describe("planning again", () => {
     date = "2026-11-18";
     await drill.plan();
     expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-18T00:00:00.000Z"]);
-    expect((await drill.alarms.next(new Date("2026-12-31T00:00:00Z")))?.toISOString()).toBe("2026-11-18T00:00:00.000Z");
+    expect((await drill.alarms.next(new Date("2026-12-31T00:00:00Z")))?.toISOString()).toBe(
+      "2026-11-18T00:00:00.000Z",
+    );
   });
 
   it("drops what was put off when its date has changed", async () => {
     let date = "2026-11-16";
-    await start([rule("drill.x", [monday.nine]), rule("drill.y", [monday.eleven]), { name: "drill.a", whom: ["renke"], at: () => [{ at: new Date(`${date}T13:00:00Z`), until: new Date("2026-11-30T00:00:00Z") }] }]);
+    await start([
+      rule("drill.x", [monday.nine]),
+      rule("drill.y", [monday.eleven]),
+      {
+        name: "drill.a",
+        whom: ["renke"],
+        at: () => [{ at: new Date(`${date}T13:00:00Z`), until: new Date("2026-11-30T00:00:00Z") }],
+      },
+    ]);
     await drill.goTo("2026-11-16T14:00:00Z");
     expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-17T08:00:00.000Z"]);
     date = "2026-11-25";
@@ -637,14 +810,20 @@ describe("a beat that was missed", () => {
       drill.jumpTo(late);
       await drill.beat();
       expect(texts()).toHaveLength(said ? 1 : 0);
-      expect(await drill.came("renke")).toEqual([said ? "drill.a said" : "drill.a let pass missed"]);
+      expect(await drill.came("renke")).toEqual([
+        said ? "drill.a said" : "drill.a let pass missed",
+      ]);
       expect(counted("suppressed missed")).toBe(said ? 0 : 1);
       expect(await drill.planned("renke")).toEqual(["drill.a 2026-11-18T08:00:00.000Z"]);
     });
   }
 
   it("of days is one message at most, and held notices still come", async () => {
-    await start([rule("drill.a", [monday.nine]), rule("drill.b", ["2026-11-17T08:00:00Z"]), rule("drill.c", ["2026-11-19T08:30:00Z"], { hours: 24 })]);
+    await start([
+      rule("drill.a", [monday.nine]),
+      rule("drill.b", ["2026-11-17T08:00:00Z"]),
+      rule("drill.c", ["2026-11-19T08:30:00Z"], { hours: 24 }),
+    ]);
     await drill.says("anna", "whisper renke Praise");
     drill.jumpTo("2026-11-19T09:00:00Z");
     await drill.beat();

@@ -25,7 +25,11 @@ afterEach(() => drill.stop());
 
 const ids = createChance();
 /** Something to be delivered, without anybody's act. */
-async function write(to: string | PlaceId, text: string, more: { standing?: string; id?: string; notBefore?: string; through?: AccountName } = {}): Promise<string> {
+async function write(
+  to: string | PlaceId,
+  text: string,
+  more: { standing?: string; id?: string; notBefore?: string; through?: AccountName } = {},
+): Promise<string> {
   const id = more.id ?? ids.id();
   const cards = { en: [card({ title: text })] };
   const receiver = to === teamRoom ? { place: teamRoom } : { person: idOf(to) };
@@ -53,7 +57,11 @@ const again = async () => {
   await drain();
 };
 const texts = (to = "renke") => place.textsTo(to);
-const dies = (stops: "person" | "content" | "installation"): PostResult => ({ result: "final", stops, why: `no ${stops}` });
+const dies = (stops: "person" | "content" | "installation"): PostResult => ({
+  result: "final",
+  stops,
+  why: `no ${stops}`,
+});
 const counted = (what: string) => drill.counted.get(what) ?? 0;
 
 describe("order", () => {
@@ -87,7 +95,8 @@ describe("order", () => {
 });
 
 describe("a message for the chat of one account", () => {
-  const account = (user: string) => sql`update chat_identity set last_used_at = clock_timestamp() where "user" = ${user}`;
+  const account = (user: string) =>
+    sql`update chat_identity set last_used_at = clock_timestamp() where "user" = ${user}`;
   beforeEach(async () => {
     await drill.database.db.execute(
       sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('web', 'playground', 'renke-2', ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid)`,
@@ -116,14 +125,27 @@ describe("a delivery that was committed late", () => {
   it("is not sent beside a younger one that is in hand, and comes next", async () => {
     const [early, late] = [ids.id(), ids.id()];
     let end = () => {};
-    const inHand = new Promise<void>((reached) => place.nextTo("renke", () => (reached(), new Promise((resolve) => (end = () => resolve({ result: "sent", messageId: "m" }))))));
+    const inHand = new Promise<void>((reached) =>
+      place.nextTo(
+        "renke",
+        () => (
+          reached(),
+          new Promise((resolve) => (end = () => resolve({ result: "sent", messageId: "m" })))
+        ),
+      ),
+    );
     await write("renke", "in hand", { id: late });
     drill.loop.start();
     await inHand;
     await write("renke", "late", { id: early });
     // As if its transaction had begun before the other's.
     await drill.database.db.execute(sql`update outbox_head set seq = 0 where id = ${early}::uuid`);
-    const other = await drill.outbox.claim({ most: 10, leaseMs: 1_000, mostAttempts, pace: () => ({ destination: null, installation: null }) });
+    const other = await drill.outbox.claim({
+      most: 10,
+      leaseMs: 1_000,
+      mostAttempts,
+      pace: () => ({ destination: null, installation: null }),
+    });
     expect(other.claimed).toEqual([]);
     end();
     await drain();
@@ -163,7 +185,10 @@ describe("a platform that asks to wait", () => {
       await write("anna", "a1");
       await drain();
       expect(place.posted).toEqual([]);
-      const [due] = await execute<{ ms: number }>(drill.database.db, sql`select min(extract(epoch from due_at - clock_timestamp()))::float8 * 1000 as ms from outbox_head where state = 'waiting'`);
+      const [due] = await execute<{ ms: number }>(
+        drill.database.db,
+        sql`select min(extract(epoch from due_at - clock_timestamp()))::float8 * 1000 as ms from outbox_head where state = 'waiting'`,
+      );
       expect(due!.ms).toBeGreaterThan(3_000);
       await drill.database.db.execute(sql`update pace_bucket set next_at = 'epoch'`);
       await again();
@@ -195,13 +220,22 @@ describe("an attempt nobody heard the end of", () => {
   });
 
   it("comes back later each time, by half to the whole of a doubling wait, and dies after the last", async () => {
-    expect([backoffMs(1, 0), backoffMs(1, 0.999), backoffMs(4, 0), backoffMs(12, 1), backoffMs(40, 1)]).toEqual([500, 999.5, 4_000, 600_000, 600_000]);
+    expect([
+      backoffMs(1, 0),
+      backoffMs(1, 0.999),
+      backoffMs(4, 0),
+      backoffMs(12, 1),
+      backoffMs(40, 1),
+    ]).toEqual([500, 999.5, 4_000, 600_000, 600_000]);
     const id = await write("renke", "hello");
     const waits: number[] = [];
     for (let n = 1; n <= mostAttempts; n++) {
       place.nextTo("renke", { result: "unknown" });
       await again();
-      const [due] = await execute<{ ms: number }>(drill.database.db, sql`select extract(epoch from due_at - clock_timestamp())::float8 * 1000 as ms from outbox_head where id = ${id}::uuid`);
+      const [due] = await execute<{ ms: number }>(
+        drill.database.db,
+        sql`select extract(epoch from due_at - clock_timestamp())::float8 * 1000 as ms from outbox_head where id = ${id}::uuid`,
+      );
       if (n < mostAttempts) waits.push(due!.ms);
     }
     for (const [i, ms] of waits.entries()) {
@@ -219,8 +253,19 @@ describe("an attempt nobody heard the end of", () => {
     await drain();
     let away = 2;
     const real = drill.outbox;
-    const outbox = { ...real, contents: (of: Parameters<typeof real.contents>[0]) => (away-- > 0 ? Promise.reject(new Error("the database is away")) : real.contents(of)) };
-    const loop = createDeliverLoop({ ...drill, outbox, chats: [place], chance: ids, logger: drill.logger, meter: drill.meter });
+    const outbox = {
+      ...real,
+      contents: (of: Parameters<typeof real.contents>[0]) =>
+        away-- > 0 ? Promise.reject(new Error("the database is away")) : real.contents(of),
+    };
+    const loop = createDeliverLoop({
+      ...drill,
+      outbox,
+      chats: [place],
+      chance: ids,
+      logger: drill.logger,
+      meter: drill.meter,
+    });
     for (let n = 0; n < 3; n++) {
       await drill.hurry();
       await loop.drain();
@@ -228,35 +273,60 @@ describe("an attempt nobody heard the end of", () => {
     await loop.stop();
     expect(await head(id)).toMatchObject({ state: "sent", attempts: 4 });
     expect([texts(), place.looked]).toEqual([["hello"], [id]]);
-    expect(drill.errors).toMatchObject([{ event: "content not read" }, { event: "content not read" }]);
+    expect(drill.errors).toMatchObject([
+      { event: "content not read" },
+      { event: "content not read" },
+    ]);
   });
 
   it("is not given up because its content was not found once: only when it stays away", async () => {
     const [first, second] = [await write("renke", "r1"), await write("anna", "a1")];
     let blind = 1;
     const real = drill.outbox;
-    const outbox = { ...real, contents: async (of: Parameters<typeof real.contents>[0]) => (blind-- > 0 ? new Map() : real.contents(of)) };
-    const loop = createDeliverLoop({ ...drill, outbox, chats: [place], chance: ids, logger: drill.logger, meter: drill.meter });
+    const outbox = {
+      ...real,
+      contents: async (of: Parameters<typeof real.contents>[0]) =>
+        blind-- > 0 ? new Map() : real.contents(of),
+    };
+    const loop = createDeliverLoop({
+      ...drill,
+      outbox,
+      chats: [place],
+      chance: ids,
+      logger: drill.logger,
+      meter: drill.meter,
+    });
     await loop.drain();
     await drill.hurry();
     await loop.drain();
-    expect([texts(), texts("anna"), (await head(first)).state, (await head(second)).state]).toEqual([["r1"], ["a1"], "sent", "sent"]);
+    expect([texts(), texts("anna"), (await head(first)).state, (await head(second)).state]).toEqual(
+      [["r1"], ["a1"], "sent", "sent"],
+    );
     await drill.query(sql`delete from outbox where id = ${await write("renke", "r2")}::uuid`);
     for (let n = 0; n < 4; n++) {
       await drill.hurry();
       await loop.drain();
     }
     await loop.stop();
-    expect((await drill.heads()).at(-1)).toMatchObject({ state: "dead", attempts: 4, why: "its content is gone" });
+    expect((await drill.heads()).at(-1)).toMatchObject({
+      state: "dead",
+      attempts: 4,
+      why: "its content is gone",
+    });
   });
 
   it("is looked for when it is sent once more after it was given up, where one may look", async () => {
     place.nextTo("renke", arrivesUnheard);
     const id = await write("renke", "hello");
     await drain();
-    await drill.database.db.execute(sql`update outbox_head set attempts = ${mostAttempts} where id = ${id}::uuid`);
+    await drill.database.db.execute(
+      sql`update outbox_head set attempts = ${mostAttempts} where id = ${id}::uuid`,
+    );
     await again();
-    expect(await head(id)).toMatchObject({ state: "dead", why: "the lease of its last attempt ran out" });
+    expect(await head(id)).toMatchObject({
+      state: "dead",
+      why: "the lease of its last attempt ran out",
+    });
     expect(await drill.outbox.revive(id, drill.now())).toBe(true);
     await drain();
     expect([texts(), place.looked]).toEqual([["hello"], [id]]);
@@ -298,7 +368,14 @@ describe("an attempt nobody heard the end of", () => {
     const id = await write("renke", "hello");
     await drain();
     await again();
-    const outcome = await drill.bot.receive({ kind: "pressed", dedupeKey: "x", from: { platform: "web", workspace: "playground", user: "renke" }, name: "house.let-go", version: 1, payload: { delivery: id } });
+    const outcome = await drill.bot.receive({
+      kind: "pressed",
+      dedupeKey: "x",
+      from: { platform: "web", workspace: "playground", user: "renke" },
+      name: "house.let-go",
+      version: 1,
+      payload: { delivery: id },
+    });
     expect(outcome).toMatchObject({ outcome: "toast", tone: "bad" });
     await drill.presses("zhoulan", "不用了");
     expect(await head(id)).toMatchObject({ state: "dropped" });
@@ -346,7 +423,10 @@ describe("what cannot succeed", () => {
     await write("anna", "a1");
     place.nextTo("renke", dies("person"));
     await drain();
-    expect(await head(first)).toMatchObject({ state: "dead", why: "no chat account that can be written to" });
+    expect(await head(first)).toMatchObject({
+      state: "dead",
+      why: "no chat account that can be written to",
+    });
     expect(texts("anna")).toEqual(["a1"]);
     await drill.database.db.execute(
       sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('web', 'playground', 'renke2', ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid)`,
@@ -374,7 +454,9 @@ describe("what cannot succeed", () => {
     await drain();
     await again();
     // Anna's may have been under way when renke's was refused.
-    expect((await drill.heads()).filter((each) => each.state === "waiting").length).toBe(3 - place.posted.length);
+    expect((await drill.heads()).filter((each) => each.state === "waiting").length).toBe(
+      3 - place.posted.length,
+    );
     expect(texts("maya")).toEqual([]);
     await drill.database.db.execute(sql`update installation set stopped_at = null`);
     await again();
@@ -382,7 +464,9 @@ describe("what cannot succeed", () => {
   });
 
   it("goes round another installation where the person has one", async () => {
-    await drill.database.db.execute(sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('web', 'second', 'renke', ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid)`);
+    await drill.database.db.execute(
+      sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id) values ('web', 'second', 'renke', ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid)`,
+    );
     await write("renke", "r1");
     place.nextTo("renke", dies("installation"));
     await drain();
@@ -391,15 +475,21 @@ describe("what cannot succeed", () => {
 
   it("is dead when the lease of the last attempt ran out, not eternal", async () => {
     const id = await write("renke", "hello");
-    await drill.database.db.execute(sql`update outbox_head set attempts = ${mostAttempts}, lease_until = clock_timestamp() - interval '1 second' where id = ${id}::uuid`);
+    await drill.database.db.execute(
+      sql`update outbox_head set attempts = ${mostAttempts}, lease_until = clock_timestamp() - interval '1 second' where id = ${id}::uuid`,
+    );
     await drain();
-    expect(await head(id)).toMatchObject({ state: "dead", why: "the lease of its last attempt ran out" });
+    expect(await head(id)).toMatchObject({
+      state: "dead",
+      why: "the lease of its last attempt ran out",
+    });
     expect([texts(), counted("dead")]).toEqual([[], 1]);
   });
 
   it("is a nudge whose words cannot be found: let go after three tries, never asked about", async () => {
     place.mayLook = false;
-    await drill.database.db.execute(sql`insert into outbox_head (id, organisation_id, destination, kind, state, composed, due_at, attempts)
+    await drill.database.db
+      .execute(sql`insert into outbox_head (id, organisation_id, destination, kind, state, composed, due_at, attempts)
       values (${ids.id()}::uuid, ${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid, 'nudge', 'waiting', false, clock_timestamp(), 0)`);
     const broken = createDeliverLoop({
       ...drill,
@@ -414,14 +504,19 @@ describe("what cannot succeed", () => {
       await broken.drain();
     }
     await broken.stop();
-    expect((await drill.heads()).map((each) => [each.state, each.attempts])).toEqual([["dropped", 3]]);
+    expect((await drill.heads()).map((each) => [each.state, each.attempts])).toEqual([
+      ["dropped", 3],
+    ]);
     expect(place.looked).toEqual([]);
   });
 });
 
 describe("a message that is kept up to date", () => {
   const tally = (text: string) => write(teamRoom, text, { standing: "tally" });
-  const room = () => place.posted.filter((each) => each.to === "room").map((each) => [each.edits === null ? "new" : "edit", each.text]);
+  const room = () =>
+    place.posted
+      .filter((each) => each.to === "room")
+      .map((each) => [each.edits === null ? "new" : "edit", each.text]);
 
   it("is edited, and of several edits that wait the newest wins", async () => {
     await tally("1");
@@ -519,10 +614,18 @@ describe("leases", () => {
     const wanted = { most: 10, leaseMs: 30_000, mostAttempts, pace: () => pace };
     const outbox = createOutbox(drill.database);
     const [first] = (await outbox.claim(wanted)).claimed;
-    const lease = async () => (await execute<{ s: number }>(drill.database.db, sql`select extract(epoch from lease_until - clock_timestamp())::float8 as s from outbox_head where id = ${id}::uuid`))[0]!.s;
+    const lease = async () =>
+      (
+        await execute<{ s: number }>(
+          drill.database.db,
+          sql`select extract(epoch from lease_until - clock_timestamp())::float8 as s from outbox_head where id = ${id}::uuid`,
+        )
+      )[0]!.s;
     await outbox.extend([first!], 300_000);
     expect(await lease()).toBeGreaterThan(290);
-    await drill.database.db.execute(sql`update outbox_head set lease_until = clock_timestamp() - interval '1 second', due_at = clock_timestamp() - interval '1 second'`);
+    await drill.database.db.execute(
+      sql`update outbox_head set lease_until = clock_timestamp() - interval '1 second', due_at = clock_timestamp() - interval '1 second'`,
+    );
     const [second] = (await outbox.claim(wanted)).claimed;
     expect(second).toMatchObject({ id, attempt: 2, unsure: true });
     await outbox.extend([first!], 900_000);
@@ -541,7 +644,9 @@ describe("the age of the oldest", () => {
     const id = await write("renke", "hello");
     place.nextTo("renke", dies("installation"));
     await drain();
-    await drill.database.db.execute(sql`update outbox_head set first_due_at = first_due_at - interval '1 hour' where id = ${id}::uuid`);
+    await drill.database.db.execute(
+      sql`update outbox_head set first_due_at = first_due_at - interval '1 hour' where id = ${id}::uuid`,
+    );
     await again();
     expect(await drill.outbox.oldestSeconds()).toBeGreaterThan(3_600);
   });
@@ -562,11 +667,20 @@ describe("stopping", () => {
   /** Posts that end when they are told to. */
   function slow() {
     const ends: (() => void)[] = [];
-    place.next(...Array.from({ length: 30 }, () => () => new Promise<PostResult>((resolve) => ends.push(() => resolve({ result: "sent", messageId: "m" })))));
+    place.next(
+      ...Array.from(
+        { length: 30 },
+        () => () =>
+          new Promise<PostResult>((resolve) =>
+            ends.push(() => resolve({ result: "sent", messageId: "m" })),
+          ),
+      ),
+    );
     return ends;
   }
   const until = async (done: () => boolean) => {
-    for (let n = 0; n < 500 && !done(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let n = 0; n < 500 && !done(); n++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
   it("finishes what is in hand and takes nothing more", async () => {
@@ -583,7 +697,8 @@ describe("stopping", () => {
 
   it("does not wait longer than it may, even with every hand full, and loses nothing", async () => {
     const ends = slow();
-    for (const user of ["renke", "anna", "maya", "linxiao", "wanglei", "chenjing", "zhoulan"]) await write(user, user);
+    for (const user of ["renke", "anna", "maya", "linxiao", "wanglei", "chenjing", "zhoulan"])
+      await write(user, user);
     drill.loop.start();
     await until(() => ends.length === 7);
     const before = performance.now();
@@ -608,8 +723,12 @@ describe("stopping", () => {
 });
 
 describe("what cannot be said", () => {
-  const left = async (): Promise<readonly string[]> => (await drill.heads()).map((each) => each.state).toSorted();
-  const older = (days: number) => drill.database.db.execute(sql`update outbox_head set first_due_at = first_due_at - make_interval(days => ${days})`);
+  const left = async (): Promise<readonly string[]> =>
+    (await drill.heads()).map((each) => each.state).toSorted();
+  const older = (days: number) =>
+    drill.database.db.execute(
+      sql`update outbox_head set first_due_at = first_due_at - make_interval(days => ${days})`,
+    );
 
   it("because it was given up, or its workspace does not come back, is kept for three months, and its words no longer", async () => {
     place.next({ result: "final", stops: "content", why: "refused" });
@@ -631,7 +750,10 @@ describe("what cannot be said", () => {
 
 describe("pace", () => {
   /** Refuses whatever comes faster than its own bucket lets it, and keeps when each came. It takes one more at once than is said of it: calls take their time to get here. */
-  function strict(rate: { perSecond: number; burst: number }, pace: Pace): FakePlace & { readonly times: number[]; refused: number } {
+  function strict(
+    rate: { perSecond: number; burst: number },
+    pace: Pace,
+  ): FakePlace & { readonly times: number[]; refused: number } {
     const inner = createFakePlace(pace);
     const times: number[] = [];
     let next = 0;
@@ -651,7 +773,8 @@ describe("pace", () => {
   }
   const untilSent = async (many: number, within: number) => {
     const end = performance.now() + within;
-    while (place.posted.length < many && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (place.posted.length < many && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
   };
 
   it("of an installation is kept without a refusal, and used: few destinations do not wait for the poll", async () => {
@@ -687,7 +810,11 @@ describe("pace", () => {
 
   it("of what is changed where it stands has a clock of its own, and holds back no new message", async () => {
     await drill.stop();
-    place = createFakePlace({ destination: null, installation: null, edits: { perSecond: 1, burst: 2 } });
+    place = createFakePlace({
+      destination: null,
+      installation: null,
+      edits: { perSecond: 1, burst: 2 },
+    });
     drill = await startDrill([], tuesday, place);
     const all = ["renke", "anna", "maya", "linxiao"];
     for (const user of all) await write(user, "0 cheers", { standing: "s" });

@@ -16,13 +16,20 @@ afterEach(() => {
 
 it("a beat that waits for the one before, or fails, is a line of the log like any other, and nothing is printed besides", async () => {
   const printed: unknown[] = [];
-  for (const name of ["debug", "log", "info", "warn", "error"] as const) vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(...said));
+  for (const name of ["debug", "log", "info", "warn", "error"] as const)
+    vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(...said));
   const { logger, written } = writtenLog();
   let end = (): void => {};
   const beats = vi.fn(() => new Promise<number>((resolve) => (end = () => resolve(0))));
   const ports = {
     beat: beats,
-    bot: { keepHouse: async () => {}, lookOver: async () => 0, receive: async () => ({ outcome: "delivered" }), tellRequests: async () => {}, tellStopped: () => Promise.reject(new TypeError("Renke's words")) },
+    bot: {
+      keepHouse: async () => {},
+      lookOver: async () => 0,
+      receive: async () => ({ outcome: "delivered" }),
+      tellRequests: async () => {},
+      tellStopped: () => Promise.reject(new TypeError("Renke's words")),
+    },
     inbox: { claim: async () => ({ next: null, dead: 0 }) },
     housekeeping: { prune: async () => 0 },
     clock: { now: () => new Date() },
@@ -38,8 +45,20 @@ it("a beat that waits for the one before, or fails, is a line of the log like an
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as { msg: string });
-  expect(lines).toContainEqual(expect.objectContaining({ level: 40, msg: "cron.late", says: "a beat was left out: the one before was not over" }));
-  expect(lines).toContainEqual(expect.objectContaining({ level: 50, msg: "telling what stopped failed", error: expect.stringMatching(/^TypeError\n/) }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      level: 40,
+      msg: "cron.late",
+      says: "a beat was left out: the one before was not over",
+    }),
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      level: 50,
+      msg: "telling what stopped failed",
+      error: expect.stringMatching(/^TypeError\n/),
+    }),
+  );
   expect(written()).not.toContain("Renke");
   expect(printed).toEqual([]);
 });

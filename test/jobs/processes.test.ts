@@ -10,7 +10,14 @@ import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { emptyTables, onPostgresOnly, testDatabase, urlOf } from "#test/support/database";
 import { idOf } from "#test/support/drill";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
-import { countUp, kill, startSwarm, untilDelivered, writeDeliveries, sleep } from "#test/support/swarm";
+import {
+  countUp,
+  kill,
+  startSwarm,
+  untilDelivered,
+  writeDeliveries,
+  sleep,
+} from "#test/support/swarm";
 
 const leaseMs = 4_000;
 
@@ -29,7 +36,8 @@ onPostgresOnly("two processes that are killed", () => {
     place = await startPlace();
   });
   afterEach(() => place.close());
-  const query = <T extends object>(what: ReturnType<typeof sql>) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+  const query = <T extends object>(what: ReturnType<typeof sql>) =>
+    inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   const start = (what: string) => house.start("worker", url, place.url, String(leaseMs), what);
 
   it("deliver 3,000 messages between them: none missing, none twice, each person's in order", async () => {
@@ -45,14 +53,26 @@ onPostgresOnly("two processes that are killed", () => {
     }
     const left = await untilDelivered(database, 150_000);
     await swarm.end();
-    expect({ left, ...countUp(place, many) }).toEqual({ left: 0, missing: 0, twice: 0, disordered: 0 });
+    expect({ left, ...countUp(place, many) }).toEqual({
+      left: 0,
+      missing: 0,
+      twice: 0,
+      disordered: 0,
+    });
     expect(place.asked).toBeGreaterThan(0);
   }, 180_000);
 
   it("never say a third thing on one day, however they race for the second", async () => {
-    await query(sql`insert into nudge_slot (organisation_id, person_id, date, n, delivery_id) values (${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid, '2026-11-16', 1, gen_random_uuid())`);
+    await query(
+      sql`insert into nudge_slot (organisation_id, person_id, date, n, delivery_id) values (${playgroundOrganisation}::uuid, ${idOf("renke")}::uuid, '2026-11-16', 1, gen_random_uuid())`,
+    );
     const children = await Promise.all([start("compose"), start("compose")]);
-    const taken = async () => (await query<{ n: number }>(sql`select count(*)::int as n from nudge_slot where date = '2026-11-16' and person_id = ${idOf("renke")}::uuid`))[0]!.n;
+    const taken = async () =>
+      (
+        await query<{ n: number }>(
+          sql`select count(*)::int as n from nudge_slot where date = '2026-11-16' and person_id = ${idOf("renke")}::uuid`,
+        )
+      )[0]!.n;
     const seen: number[] = [];
     for (let round = 0; round < 10; round++) {
       await query(sql`insert into schedule (organisation_id, id, rule, subject_id, person_id, due_at, slot_at, until) values (${playgroundOrganisation}::uuid, gen_random_uuid(), 'goals.weekly', ${idOf("renke")}::uuid, ${idOf("renke")}::uuid, '2026-11-16T08:00Z', '2026-11-16T08:00Z', '2026-11-16T20:00Z')
@@ -64,11 +84,17 @@ onPostgresOnly("two processes that are killed", () => {
     }
     await Promise.all(children.map(kill));
     expect(seen).toEqual(seen.map(() => 2));
-    expect(await query(sql`select outcome, reason, count(*)::int as n from nudge_log where rule = 'goals.weekly' group by 1, 2 order by 1`)).toEqual([
+    expect(
+      await query(
+        sql`select outcome, reason, count(*)::int as n from nudge_log where rule = 'goals.weekly' group by 1, 2 order by 1`,
+      ),
+    ).toEqual([
       { outcome: "let pass", reason: "budget", n: 9 },
       { outcome: "said", reason: null, n: 1 },
     ]);
-    expect(await query(sql`select count(*)::int as n from outbox where kind = 'nudge'`)).toEqual([{ n: 1 }]);
+    expect(await query(sql`select count(*)::int as n from outbox where kind = 'nudge'`)).toEqual([
+      { n: 1 },
+    ]);
   });
 
   it("handle exactly once what was stored by a process that was killed before it was handled", async () => {
@@ -83,7 +109,9 @@ onPostgresOnly("two processes that are killed", () => {
     await sleep(500);
     // Whoever stored it has half a minute to handle it; only then do others look.
     expect(await left()).toEqual([{ ...before, inbox: 1 }]);
-    await database.db.execute(sql`update inbox_head set lease_until = clock_timestamp() - interval '1 second'`);
+    await database.db.execute(
+      sql`update inbox_head set lease_until = clock_timestamp() - interval '1 second'`,
+    );
     for (let n = 0; n < 200 && (await left())[0]!.inbox > 0; n++) await sleep(50);
     await Promise.all(children.map(kill));
     expect(await left()).toEqual([{ entries: before!.entries + 1, acts: 1, replies: 1, inbox: 0 }]);

@@ -19,7 +19,12 @@ function made(answers: (Renewal | "hangs")[]) {
     },
     end: async () => void ended++,
   };
-  return { logged, tries, ended: () => ended, start: () => startPulse({ store, logger: { info: note, warn: note, error: note } }) };
+  return {
+    logged,
+    tries,
+    ended: () => ended,
+    start: () => startPulse({ store, logger: { info: note, warn: note, error: note } }),
+  };
 }
 
 const moved = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -37,11 +42,17 @@ it("writes at most every ten seconds, sooner after a failure, says once that it 
     const pulse = await start();
     expect(pulse.state()).toEqual({ silentMs: 0, error: null, offsetMs: 7 });
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(pulse.state()).toMatchObject({ silentMs: 10_000, error: full.committed ? "" : full.why });
+    expect(pulse.state()).toMatchObject({
+      silentMs: 10_000,
+      error: full.committed ? "" : full.why,
+    });
     await vi.advanceTimersByTimeAsync(6_000);
     expect(pulse.state()).toMatchObject({ silentMs: 0, error: null });
     expect(tries.map((each) => each - tries[0]!)).toEqual([0, 10_000, 20_000, 23_000, 26_000]);
-    expect(logged).toEqual(["the database takes nothing", "the database takes what is written again"]);
+    expect(logged).toEqual([
+      "the database takes nothing",
+      "the database takes what is written again",
+    ]);
     await pulse.stop();
   }));
 

@@ -35,19 +35,32 @@ onPostgresOnly("two processes that want the same person", () => {
   /** Until a statement of the other connection waits for a lock. */
   async function untilSomebodyWaits(): Promise<void> {
     for (let n = 0; n < 500; n++) {
-      const [row] = await execute<{ waits: boolean }>(drill.database.db, sql`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`);
+      const [row] = await execute<{ waits: boolean }>(
+        drill.database.db,
+        sql`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`,
+      );
       if (row!.waits) return;
     }
     throw new Error("nobody waits");
   }
-  const slot = (iso: string) => ({ rule: "a", subject: renke as string, slotAt: new Date(iso), dueAt: new Date(iso), until: new Date(Date.parse(iso) + 12 * 3_600_000) });
+  const slot = (iso: string) => ({
+    rule: "a",
+    subject: renke as string,
+    slotAt: new Date(iso),
+    dueAt: new Date(iso),
+    until: new Date(Date.parse(iso) + 12 * 3_600_000),
+  });
   const [this_, next] = [slot("2026-11-16T08:00:00Z"), slot("2026-11-23T08:00:00Z")];
 
   it("do not wait for each other when one rings while the other composes, and what rang meanwhile keeps its alarm", async () => {
     const now = drill.now();
-    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) => plans.write(renke, ["a"], [this_], new Date("2026-11-15T08:00:00Z")));
+    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) =>
+      plans.write(renke, ["a"], [this_], new Date("2026-11-15T08:00:00Z")),
+    );
     await drill.alarms.ring(now);
-    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) => plans.write(renke, ["b"], [{ ...this_, rule: "b" }], new Date("2026-11-15T08:00:00Z")));
+    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) =>
+      plans.write(renke, ["b"], [{ ...this_, rule: "b" }], new Date("2026-11-15T08:00:00Z")),
+    );
     const [head] = await drill.heads();
     const { open, opened } = gate();
     const reached = gate();
@@ -59,7 +72,13 @@ onPostgresOnly("two processes that want the same person", () => {
       reached.open();
       await opened;
       await stores.plans.ringAgain(renke, null);
-      await stores.nudges.say({ id: head!.id, person: renke, cards: { en: [card({ title: "x" })] }, at: now, stands: false });
+      await stores.nudges.say({
+        id: head!.id,
+        person: renke,
+        cards: { en: [card({ title: "x" })] },
+        at: now,
+        stands: false,
+      });
     });
     await reached.opened;
     const ring = createAlarms(second).ring(now);
@@ -71,7 +90,9 @@ onPostgresOnly("two processes that want the same person", () => {
   });
 
   it("wait until the other has planned or said: a slot that was just said does not come back", async () => {
-    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) => plans.write(renke, ["a"], [this_, next], new Date("2026-11-15T08:00:00Z")));
+    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) =>
+      plans.write(renke, ["a"], [this_, next], new Date("2026-11-15T08:00:00Z")),
+    );
     const now = new Date("2026-11-16T08:00:05Z");
     const { open, opened } = gate();
     const reached = gate();
@@ -95,7 +116,9 @@ onPostgresOnly("two processes that want the same person", () => {
   });
 
   it("do not bring a said slot back even where one forgot to wait", async () => {
-    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) => plans.write(renke, ["a"], [this_, next], new Date("2026-11-15T08:00:00Z")));
+    await drill.stores.inOrganisation(playgroundOrganisation, ({ plans }) =>
+      plans.write(renke, ["a"], [this_, next], new Date("2026-11-15T08:00:00Z")),
+    );
     const now = new Date("2026-11-16T08:00:05Z");
     const { open, opened } = gate();
     const reached = gate();
@@ -106,7 +129,9 @@ onPostgresOnly("two processes that want the same person", () => {
       await opened;
     });
     await reached.opened;
-    const act = createStores(second).inOrganisation(playgroundOrganisation, ({ plans }) => plans.write(renke, ["a"], [{ ...this_, dueAt: now }, next], now));
+    const act = createStores(second).inOrganisation(playgroundOrganisation, ({ plans }) =>
+      plans.write(renke, ["a"], [{ ...this_, dueAt: now }, next], now),
+    );
     await untilSomebodyWaits();
     open();
     await Promise.all([compose, act]);
@@ -120,10 +145,23 @@ onPostgresOnly("two processes that want the same person", () => {
     let next = () => {};
     const end = await createBell(second).listen(() => (heard.push("rung"), next()));
     const rung = new Promise<void>((resolve) => (next = resolve));
-    await stores.inOrganisation(playgroundOrganisation, ({ acts }) => acts.record({ key: "nothing", person: renke, at: drill.now(), reply: {} }, []));
+    await stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
+      acts.record({ key: "nothing", person: renke, at: drill.now(), reply: {} }, []),
+    );
     for (const key of ["one", "two"])
       await stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
-        acts.record(null, [{ id: ids.id(), key, to: { person: renke }, kind: "notice", cards: { en: [] }, at: drill.now(), notBefore: null, standing: null }]),
+        acts.record(null, [
+          {
+            id: ids.id(),
+            key,
+            to: { person: renke },
+            kind: "notice",
+            cards: { en: [] },
+            at: drill.now(),
+            notBefore: null,
+            standing: null,
+          },
+        ]),
       );
     await rung;
     await end();
@@ -145,13 +183,30 @@ onPostgresOnly("two processes that want the same person", () => {
         return times;
       });
     };
-    const times = await Promise.all([locking(drill.stores, renke, anna, 0), locking(other, anna, renke, 1)]);
+    const times = await Promise.all([
+      locking(drill.stores, renke, anna, 0),
+      locking(other, anna, renke, 1),
+    ]);
     expect(times.toSorted()).toEqual([1, 2]);
   });
 
   it("never have two messages to them in hand, however late one was committed", async () => {
-    const wanted = { most: 10, leaseMs: 30_000, mostAttempts: 12, pace: () => ({ destination: null, installation: null }) };
-    const tell = (id: string) => ({ id, key: id, to: { person: renke }, kind: "notice" as const, cards: { en: [card({ title: id })] }, at: drill.now(), notBefore: null, standing: null });
+    const wanted = {
+      most: 10,
+      leaseMs: 30_000,
+      mostAttempts: 12,
+      pace: () => ({ destination: null, installation: null }),
+    };
+    const tell = (id: string) => ({
+      id,
+      key: id,
+      to: { person: renke },
+      kind: "notice" as const,
+      cards: { en: [card({ title: id })] },
+      at: drill.now(),
+      notBefore: null,
+      standing: null,
+    });
     const { open, opened } = gate();
     const reached = gate();
     const [late, early] = [ids.id(), ids.id()];
@@ -161,7 +216,9 @@ onPostgresOnly("two processes that want the same person", () => {
       await opened;
     });
     await reached.opened;
-    await createStores(second).inOrganisation(playgroundOrganisation, ({ acts }) => acts.record(null, [tell(early)]));
+    await createStores(second).inOrganisation(playgroundOrganisation, ({ acts }) =>
+      acts.record(null, [tell(early)]),
+    );
     const [taken] = (await createOutbox(second).claim(wanted)).claimed;
     open();
     await slow;

@@ -16,14 +16,37 @@ test.each([
 });
 
 test("whatever is isolated turns nothing behind it on its last line, and is not isolated twice", () => {
-  const bit = fc.constantFrom("a", "1", " ", "\n", "א", "ب", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069");
+  const bit = fc.constantFrom(
+    "a",
+    "1",
+    " ",
+    "\n",
+    "א",
+    "ب",
+    "\u200F",
+    "\u202A",
+    "\u202B",
+    "\u202C",
+    "\u202D",
+    "\u202E",
+    "\u2066",
+    "\u2067",
+    "\u2068",
+    "\u2069",
+  );
   fc.assert(
     fc.property(fc.string({ unit: bit, maxLength: 12 }), (text) => {
       const shown = isolated(text);
       expect(isolated(shown)).toBe(shown);
       const [first = "", ...others] = shown.split("\n");
-      for (const edge of [first, others.at(-1) ?? first]) expect(edge.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")).not.toMatch(/[אب\u200F\u202A-\u202E\u2066-\u2069]/);
-      for (const between of others.slice(0, -1)) expect(between.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")).not.toMatch(controls);
+      for (const edge of [first, others.at(-1) ?? first])
+        expect(edge.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")).not.toMatch(
+          /[אب\u200F\u202A-\u202E\u2066-\u2069]/,
+        );
+      for (const between of others.slice(0, -1))
+        expect(between.replace(/\u2068[^\u202A-\u202E\u2066-\u2069]*\u2069/g, "")).not.toMatch(
+          controls,
+        );
       expect(shown.length).toBeLessThanOrEqual(text.length + 4);
     }),
     { numRuns: 2000 },

@@ -16,7 +16,9 @@ function read(text: string, around: Around): string {
 function cut(line: string, around: Around): [string, string] | null {
   const text = normalise(line);
   const found = findDate(text, around);
-  return found === null ? null : [text.slice(found.start, found.end), "date" in found ? found.date : found.problem.kind];
+  return found === null
+    ? null
+    : [text.slice(found.start, found.end), "date" in found ? found.date : found.problem.kind];
 }
 
 describe("a date alone", () => {
@@ -87,9 +89,12 @@ describe("a date alone", () => {
     expect([read(text, done), read(text, due)]).toEqual([past, future]);
   });
 
-  test.each(["2月30日", "02-30", "31 Nov", "13月5日", "2027-02-29", "11月31号", "February 30"])("%s does not exist and never rolls over", (text) => {
-    expect(read(text, due)).toBe("does-not-exist");
-  });
+  test.each(["2月30日", "02-30", "31 Nov", "13月5日", "2027-02-29", "11月31号", "February 30"])(
+    "%s does not exist and never rolls over",
+    (text) => {
+      expect(read(text, due)).toBe("does-not-exist");
+    },
+  );
 
   test("a figure that may be month and day or day and month is asked about, except beside Chinese", () => {
     expect(read("3/4", due)).toBe("ambiguous");
@@ -98,7 +103,18 @@ describe("a date alone", () => {
     expect(read("Wed 10 Nov 2026", due)).toBe("ambiguous");
   });
 
-  test.each(["", "this quarter", "12.31", "Q4", "下周", "next month", "soon", "9999999天后", "一天", "x".repeat(500)])("%j is not a date", (text) => {
+  test.each([
+    "",
+    "this quarter",
+    "12.31",
+    "Q4",
+    "下周",
+    "next month",
+    "soon",
+    "9999999天后",
+    "一天",
+    "x".repeat(500),
+  ])("%j is not a date", (text) => {
     expect(read(text, due)).toBe("not-a-date");
   });
 
@@ -172,7 +188,30 @@ describe("the first date of a line", () => {
   });
 
   test("never throws, and stays inside the text", () => {
-    const words = fc.constantFrom("周", "五", "12", "-", "31", "月", "日", " ", "by", "next", "Friday", "天", "内", "99999", "年", "may", "/", ".", "底", "in", "days", "前");
+    const words = fc.constantFrom(
+      "周",
+      "五",
+      "12",
+      "-",
+      "31",
+      "月",
+      "日",
+      " ",
+      "by",
+      "next",
+      "Friday",
+      "天",
+      "内",
+      "99999",
+      "年",
+      "may",
+      "/",
+      ".",
+      "底",
+      "in",
+      "days",
+      "前",
+    );
     const lines = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.array(words, { maxLength: 12 }).map((list) => list.join("")),
@@ -181,14 +220,19 @@ describe("the first date of a line", () => {
       fc.property(lines, fc.constantFrom(done, due), (line, around) => {
         const found = findDate(line, around);
         readDate(line, around);
-        if (found !== null) expect(found.start >= 0 && found.start < found.end && found.end <= line.length).toBe(true);
+        if (found !== null)
+          expect(found.start >= 0 && found.start < found.end && found.end <= line.length).toBe(
+            true,
+          );
       }),
       { numRuns: 2000 },
     );
   });
 
   test("is the day that was printed, in both languages", () => {
-    const formats = (["en", "zh"] as const).map((locale) => createFormatter({ locale, zone: "UTC", currency: "CNY" }));
+    const formats = (["en", "zh"] as const).map((locale) =>
+      createFormatter({ locale, zone: "UTC", currency: "CNY" }),
+    );
     fc.assert(
       fc.property(fc.integer({ min: -3000, max: 3000 }), (days) => {
         const date = addDays(wednesday, days);
@@ -202,7 +246,23 @@ describe("the first date of a line", () => {
   });
 
   test("of five thousand characters is found in well under a quarter of a second", () => {
-    for (const brick of ["周", "Dec 3 x", "-", "1-", "12月", "1/2 ", "3天 ", "may 3 a ", "sun x ", "by ", "2026年", "on the ", "9", "一", "in 3 "]) {
+    for (const brick of [
+      "周",
+      "Dec 3 x",
+      "-",
+      "1-",
+      "12月",
+      "1/2 ",
+      "3天 ",
+      "may 3 a ",
+      "sun x ",
+      "by ",
+      "2026年",
+      "on the ",
+      "9",
+      "一",
+      "in 3 ",
+    ]) {
       const text = brick.repeat(Math.ceil(5000 / brick.length)).slice(0, 5000);
       const started = performance.now();
       findDate(text, due);
@@ -214,10 +274,14 @@ describe("the first date of a line", () => {
 
 test("a figure of up to five digits, with or without a k, is an amount and no date", () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[0-9]{1,5}[kK]?$/), fc.constantFrom(due, done), (figure, around) => {
-      expect(findDate(figure, around)).toBeNull();
-      // With a space behind it the rules are asked, and say the same.
-      expect(findDate(`${figure} `, around)).toBeNull();
-    }),
+    fc.property(
+      fc.stringMatching(/^[0-9]{1,5}[kK]?$/),
+      fc.constantFrom(due, done),
+      (figure, around) => {
+        expect(findDate(figure, around)).toBeNull();
+        // With a space behind it the rules are asked, and say the same.
+        expect(findDate(`${figure} `, around)).toBeNull();
+      },
+    ),
   );
 });

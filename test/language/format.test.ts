@@ -33,40 +33,67 @@ describe("an amount", () => {
 
   test("carries its currency where it is not the reader's own", () => {
     const amount = decimal("42000");
-    expect(["EUR", "SGD", "USD", "CHF"].map((currency) => zh.amount(amount, money(currency)))).toEqual(["€4.2万", "S$4.2万", "$4.2万", "CHF\u00A04.2万"]);
-    expect(["EUR", "CNY", "USD", "JPY"].map((currency) => en.amount(amount, money(currency)))).toEqual(["€42k", "¥42k", "$42k", "JP¥42k"]);
+    expect(
+      ["EUR", "SGD", "USD", "CHF"].map((currency) => zh.amount(amount, money(currency))),
+    ).toEqual(["€4.2万", "S$4.2万", "$4.2万", "CHF\u00A04.2万"]);
+    expect(
+      ["EUR", "CNY", "USD", "JPY"].map((currency) => en.amount(amount, money(currency))),
+    ).toEqual(["€42k", "¥42k", "$42k", "JP¥42k"]);
     const tokyo = createFormatter({ locale: "en", zone: "Asia/Tokyo", currency: "JPY" });
-    expect([tokyo.amount(amount, money("JPY")), tokyo.amount(amount, money("CNY"))]).toEqual(["¥42k", "CN¥42k"]);
+    expect([tokyo.amount(amount, money("JPY")), tokyo.amount(amount, money("CNY"))]).toEqual([
+      "¥42k",
+      "CN¥42k",
+    ]);
   });
 
   test("carries its counter in Chinese only", () => {
     expect(zh.amount(decimal("20"), { kind: "count", counter: "通" })).toBe("20通");
     expect(en.amount(decimal("20"), { kind: "count", counter: "通" })).toBe("20");
-    expect([zh.amount(decimal("37.5"), { kind: "percent" }), en.amount(decimal("37.5"), { kind: "percent" })]).toEqual(["37.5%", "37.5\u00A0%"]);
+    expect([
+      zh.amount(decimal("37.5"), { kind: "percent" }),
+      en.amount(decimal("37.5"), { kind: "percent" }),
+    ]).toEqual(["37.5%", "37.5\u00A0%"]);
   });
 
   test("is read back as the same amount, whatever it is, in both languages", () => {
     const values = fc
-      .tuple(fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }), fc.integer({ min: 0, max: 17 }), fc.integer({ min: 0, max: 999_999 }), fc.boolean())
-      .map(([whole, cut, fraction, decimals]) => decimal(`${whole / 10n ** BigInt(cut)}${decimals ? `.${String(fraction).padStart(6, "0")}` : ""}`));
+      .tuple(
+        fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }),
+        fc.integer({ min: 0, max: 17 }),
+        fc.integer({ min: 0, max: 999_999 }),
+        fc.boolean(),
+      )
+      .map(([whole, cut, fraction, decimals]) =>
+        decimal(
+          `${whole / 10n ** BigInt(cut)}${decimals ? `.${String(fraction).padStart(6, "0")}` : ""}`,
+        ),
+      );
     const units = fc.oneof(
       fc.constantFrom(...currencies).map(money),
-      fc.constantFrom(undefined, "单", "个", "通", "家", "次").map((counter): Unit => (counter === undefined ? plain : { kind: "count", counter })),
+      fc
+        .constantFrom(undefined, "单", "个", "通", "家", "次")
+        .map((counter): Unit => (counter === undefined ? plain : { kind: "count", counter })),
       fc.constant<Unit>({ kind: "percent" }),
     );
     const own = fc.constantFrom("CNY", "SGD", "JPY", "EUR");
     fc.assert(
-      fc.property(values, units, own, fc.constantFrom("zh" as const, "en" as const), (value, unit, currency, locale) => {
-        const text = createFormatter({ locale, zone: "UTC", currency }).amount(value, unit);
-        const amount = readAmount(text);
-        expect(amount && toText(amount.value), text).toBe(toText(value));
-        expect(amount?.percent ?? false).toBe(unit.kind === "percent");
-        if (unit.kind === "money") {
-          const bare = currency === "JPY" ? "JPY" : "CNY";
-          expect(amount?.yen ? bare : (amount?.currency ?? currency), text).toBe(unit.currency);
-        }
-        if (unit.kind === "count" && locale === "zh") expect(amount?.counter).toBe(unit.counter);
-      }),
+      fc.property(
+        values,
+        units,
+        own,
+        fc.constantFrom("zh" as const, "en" as const),
+        (value, unit, currency, locale) => {
+          const text = createFormatter({ locale, zone: "UTC", currency }).amount(value, unit);
+          const amount = readAmount(text);
+          expect(amount && toText(amount.value), text).toBe(toText(value));
+          expect(amount?.percent ?? false).toBe(unit.kind === "percent");
+          if (unit.kind === "money") {
+            const bare = currency === "JPY" ? "JPY" : "CNY";
+            expect(amount?.yen ? bare : (amount?.currency ?? currency), text).toBe(unit.currency);
+          }
+          if (unit.kind === "count" && locale === "zh") expect(amount?.counter).toBe(unit.counter);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -95,11 +122,21 @@ test("days and moments are said in the reader's words and zone", () => {
   expect([en.date(date), zh.date(date)]).toEqual(["Tue 10 Nov", "11月10日 周二"]);
   expect(en.date(date, localDate("2027-01-02"))).toBe("Tue 10 Nov 2026");
   expect(zh.date(date, localDate("2026-01-02"))).toBe("11月10日 周二");
-  expect([en.dateLong(date), zh.dateLong(date)]).toEqual(["Tue 10 Nov 2026", "2026年11月10日 周二"]);
+  expect([en.dateLong(date), zh.dateLong(date)]).toEqual([
+    "Tue 10 Nov 2026",
+    "2026年11月10日 周二",
+  ]);
   const instant = new Date("2026-11-11T02:00:00Z");
   expect([en.time(instant), zh.time(instant)]).toEqual(["03:00", "10:00"]);
-  expect([en.dateTime(instant), zh.dateTime(instant)]).toEqual(["Wed 11 Nov 2026, 03:00", "2026年11月11日 周三 10:00"]);
-  expect([en.day(date, date), zh.day(localDate("2026-11-09"), date), en.day(localDate("2026-11-20"), date)]).toEqual(["today", "昨天", "Fri 20 Nov"]);
+  expect([en.dateTime(instant), zh.dateTime(instant)]).toEqual([
+    "Wed 11 Nov 2026, 03:00",
+    "2026年11月11日 周三 10:00",
+  ]);
+  expect([
+    en.day(date, date),
+    zh.day(localDate("2026-11-09"), date),
+    en.day(localDate("2026-11-20"), date),
+  ]).toEqual(["today", "昨天", "Fri 20 Nov"]);
 });
 
 test("lists and counts of days read naturally", () => {

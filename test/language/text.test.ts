@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countGraphemes, foldCase, graphemesOf, isLonger, longestLine, normalise, readable, refusable, shorten } from "#src/language/text";
+import {
+  countGraphemes,
+  foldCase,
+  graphemesOf,
+  isLonger,
+  longestLine,
+  normalise,
+  readable,
+  refusable,
+  shorten,
+} from "#src/language/text";
 
 describe("normalised text", () => {
   test.each([
@@ -56,20 +66,46 @@ describe("shortening", () => {
 
   test("never gives more than was asked", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (text, max) => {
-        expect(countGraphemes(shorten(text, max))).toBeLessThanOrEqual(max);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 40 }),
+        fc.integer({ min: 1, max: 20 }),
+        (text, max) => {
+          expect(countGraphemes(shorten(text, max))).toBeLessThanOrEqual(max);
+        },
+      ),
     );
   });
 });
 
 describe("characters", () => {
   const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
-  const whole = (text: string) => Array.from(segmenter.segment(text), ({ segment, index }) => ({ segment, index }));
+  const whole = (text: string) =>
+    Array.from(segmenter.segment(text), ({ segment, index }) => ({ segment, index }));
 
   test("are the same taken slice by slice as taken at once", () => {
-    const bit = fc.constantFrom("a", "长", "\u0301", "\u{1D165}", "👨‍👩‍👧‍👦", "🇨🇳", "🇨", "\u200D", "\r", "\n", "\uD83D", "\uDC68", "각", "ᄀ", "क्", "👍🏽", "\u0600", " ");
-    const run = fc.tuple(bit, fc.integer({ min: 1, max: 300 })).map(([each, times]) => each.repeat(times));
+    const bit = fc.constantFrom(
+      "a",
+      "长",
+      "\u0301",
+      "\u{1D165}",
+      "👨‍👩‍👧‍👦",
+      "🇨🇳",
+      "🇨",
+      "\u200D",
+      "\r",
+      "\n",
+      "\uD83D",
+      "\uDC68",
+      "각",
+      "ᄀ",
+      "क्",
+      "👍🏽",
+      "\u0600",
+      " ",
+    );
+    const run = fc
+      .tuple(bit, fc.integer({ min: 1, max: 300 }))
+      .map(([each, times]) => each.repeat(times));
     fc.assert(
       fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
         expect([...graphemesOf(runs.join(""))]).toEqual(whole(runs.join("")));

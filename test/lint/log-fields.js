@@ -4,14 +4,18 @@
 const levels = new Set(["trace", "debug", "info", "warn", "error", "fatal"]);
 const wordy = new Set(["stack", "message", "cause", "original", "detail", "parameters", "params"]);
 const printing = new Set(["toString", "stringify", "inspect", "format"]);
-const errorish = /^(?:e|ex|err|error|cause|reason|failure|failed|thrown|original|exception)$|(?:Error|Failure)$/;
-const advice = "Hand the error on as it was caught, under `error`: the logger says what the log may have of it.";
+const errorish =
+  /^(?:e|ex|err|error|cause|reason|failure|failed|thrown|original|exception)$|(?:Error|Failure)$/;
+const advice =
+  "Hand the error on as it was caught, under `error`: the logger says what the log may have of it.";
 
 /** `logger.warn(...)`, `slack.logger[level](...)`. */
 function isLog({ callee }) {
   if (callee.type !== "MemberExpression") return false;
   const { object, property, computed } = callee;
-  const isLogger = (object.type === "Identifier" && object.name === "logger") || (object.type === "MemberExpression" && nameOf(object) === "logger");
+  const isLogger =
+    (object.type === "Identifier" && object.name === "logger") ||
+    (object.type === "MemberExpression" && nameOf(object) === "logger");
   return isLogger && (computed || levels.has(property.name));
 }
 
@@ -25,7 +29,8 @@ function* below(node) {
   yield node;
   for (const [key, value] of Object.entries(node)) {
     if (key === "parent") continue;
-    for (const each of Array.isArray(value) ? value : [value]) if (each && typeof each.type === "string") yield* below(each);
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each && typeof each.type === "string") yield* below(each);
   }
 }
 
@@ -35,12 +40,16 @@ function initialOf(identifier, context) {
     const variable = scope.set.get(identifier.name);
     if (!variable) continue;
     const [definition] = variable.defs;
-    return definition?.type === "Variable" && definition.node.init ? { node: definition.node.init, taken: definition.node.id } : null;
+    return definition?.type === "Variable" && definition.node.init
+      ? { node: definition.node.init, taken: definition.node.id }
+      : null;
   }
   return null;
 }
 
-const taking = ({ type, properties = [] }) => type === "ObjectPattern" && properties.some((each) => each.key?.type === "Identifier" && wordy.has(each.key.name));
+const taking = ({ type, properties = [] }) =>
+  type === "ObjectPattern" &&
+  properties.some((each) => each.key?.type === "Identifier" && wordy.has(each.key.name));
 
 function isPrinting({ callee }) {
   if (callee.type === "Identifier") return callee.name === "String" || printing.has(callee.name);
@@ -60,7 +69,12 @@ function isWords(node) {
 }
 
 /** Of a constant that a call gave, only what it was called on: what the call was told is another matter. */
-const given = (node) => (node.type === "CallExpression" && !isPrinting(node) ? (node.callee.type === "MemberExpression" ? node.callee.object : null) : node);
+const given = (node) =>
+  node.type === "CallExpression" && !isPrinting(node)
+    ? node.callee.type === "MemberExpression"
+      ? node.callee.object
+      : null
+    : node;
 
 function wordsIn(node, context, seen = new Set()) {
   for (const each of below(node)) {

@@ -20,11 +20,13 @@ const refused = {
   original: 'logger.error({ error, why: error.original }, "x");',
   "computed name": 'logger.error({ why: error["stack"] }, "x");',
   "computed level": 'lark.logger[level]({ why: error.message }, "x");',
-  conditional: 'logger.error({ why: error instanceof Error ? (error.stack ?? error.message) : "none" }, "x");',
+  conditional:
+    'logger.error({ why: error instanceof Error ? (error.stack ?? error.message) : "none" }, "x");',
   nested: 'logger.error({ why: [error.message] }, "x");',
   spread: 'logger.error({ ...{ why: error.message } }, "x");',
   "a name of its own": 'const why = error.message; logger.error({ why }, "x");',
-  "a name of a name": 'const says = error instanceof Error ? error.message : "none"; const why = says.slice(0, 9); logger.error({ why }, "x");',
+  "a name of a name":
+    'const says = error instanceof Error ? error.message : "none"; const why = says.slice(0, 9); logger.error({ why }, "x");',
   "taken apart": 'const { message } = error; logger.error({ message }, "x");',
   "a name for a text": 'const why = String(error); logger.warn({ why }, "x");',
   "in a catch": 'work().catch((thrown) => logger.error({ why: `${thrown}` }, "x"));',
@@ -42,7 +44,12 @@ beforeAll(() => {
   // Inside the package, since the linter takes its settings from there.
   folder = mkdtempSync(join(tmpdir(), "pacer-lint-"));
   const all = [...Object.entries(refused), ...Object.entries(passes)];
-  all.forEach(([, text], i) => writeFileSync(join(folder, `${i}.js`), `export const run = (error, code, thrown, id, what, level, app, ports, slack, lark, logger, work, inspect, Wrong) => { ${text} };\n`));
+  all.forEach(([, text], i) =>
+    writeFileSync(
+      join(folder, `${i}.js`),
+      `export const run = (error, code, thrown, id, what, level, app, ports, slack, lark, logger, work, inspect, Wrong) => { ${text} };\n`,
+    ),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -54,15 +61,30 @@ interface Found {
 it("refuses an error's own words in what goes to the log, by whatever way, and nothing else", async () => {
   const config = join(packageRoot(), ".oxlintrc.json");
   const found = await new Promise<readonly Found[]>((resolve, reject) => {
-    execFile(process.execPath, [join(packageRoot(), "node_modules", "oxlint", "bin", "oxlint"), "-c", config, "--format", "json", folder], (_ended, said, complained) => {
-      try {
-        resolve((JSON.parse(said) as { diagnostics: Found[] }).diagnostics);
-      } catch {
-        reject(new Error(`${said}${complained}`));
-      }
-    });
+    execFile(
+      process.execPath,
+      [
+        join(packageRoot(), "node_modules", "oxlint", "bin", "oxlint"),
+        "-c",
+        config,
+        "--format",
+        "json",
+        folder,
+      ],
+      (_ended, said, complained) => {
+        try {
+          resolve((JSON.parse(said) as { diagnostics: Found[] }).diagnostics);
+        } catch {
+          reject(new Error(`${said}${complained}`));
+        }
+      },
+    );
   });
   const names = [...Object.keys(refused), ...Object.keys(passes)];
-  const caught = new Set(found.filter(({ code }) => code.includes("no-words-in-log")).map(({ filename }) => names[Number(/(\d+)\.js$/.exec(filename)?.[1])]));
+  const caught = new Set(
+    found
+      .filter(({ code }) => code.includes("no-words-in-log"))
+      .map(({ filename }) => names[Number(/(\d+)\.js$/.exec(filename)?.[1])]),
+  );
   expect([...caught].toSorted()).toEqual(Object.keys(refused).toSorted());
 });

@@ -25,7 +25,9 @@ const ready = async ({ url }: Program): Promise<string> => {
 async function fillAndClear(disk: SmallDisk, program: Program): Promise<void> {
   expect(await ready(program)).toBe("200 ready");
   disk.fill();
-  await expect.poll(() => ready(program), { timeout: 30_000, interval: 500 }).toMatch(/^503 not ready; the database's disk is full \(53100\)/);
+  await expect
+    .poll(() => ready(program), { timeout: 30_000, interval: 500 })
+    .toMatch(/^503 not ready; the database's disk is full \(53100\)/);
   disk.clear();
   await expect.poll(() => ready(program), { timeout: 30_000, interval: 500 }).toBe("200 ready");
   program.child.kill("SIGTERM");
@@ -35,27 +37,33 @@ async function fillAndClear(disk: SmallDisk, program: Program): Promise<void> {
 const probe = mountSmallDisk(1);
 probe?.remove();
 
-describe.skipIf(probe === null)("on a file system that is full, /readyz says so within seconds and takes it back when there is room", () => {
-  let disk: SmallDisk;
-  beforeAll(() => {
-    disk = mountSmallDisk(300)!;
-    chmodSync(disk.folder, 0o755);
-  });
-  afterAll(() => disk.remove());
+describe.skipIf(probe === null)(
+  "on a file system that is full, /readyz says so within seconds and takes it back when there is room",
+  () => {
+    let disk: SmallDisk;
+    beforeAll(() => {
+      disk = mountSmallDisk(300)!;
+      chmodSync(disk.folder, 0o755);
+    });
+    afterAll(() => disk.remove());
 
-  it("with the embedded database", async () => {
-    const folder = join(disk.folder, "data");
-    mkdirSync(folder);
-    await fillAndClear(disk, await startProgram(house, folder));
-    rmSync(folder, { recursive: true });
-  });
+    it("with the embedded database", async () => {
+      const folder = join(disk.folder, "data");
+      mkdirSync(folder);
+      await fillAndClear(disk, await startProgram(house, folder));
+      rmSync(folder, { recursive: true });
+    });
 
-  it("with PostgreSQL", async (context) => {
-    const server: OwnPostgres | null = await startOwnPostgres(disk.folder);
-    if (server === null) return context.skip("no PostgreSQL server on this machine");
-    const folder = mkdtempSync(join(tmpdir(), "pacer-full-"));
-    await fillAndClear(disk, await startProgram(house, folder, { DATABASE_URL: await server.newDatabase("pacer") }));
-    server.remove();
-    rmSync(folder, { recursive: true, force: true });
-  });
-});
+    it("with PostgreSQL", async (context) => {
+      const server: OwnPostgres | null = await startOwnPostgres(disk.folder);
+      if (server === null) return context.skip("no PostgreSQL server on this machine");
+      const folder = mkdtempSync(join(tmpdir(), "pacer-full-"));
+      await fillAndClear(
+        disk,
+        await startProgram(house, folder, { DATABASE_URL: await server.newDatabase("pacer") }),
+      );
+      server.remove();
+      rmSync(folder, { recursive: true, force: true });
+    });
+  },
+);

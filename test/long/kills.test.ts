@@ -46,7 +46,10 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
 }
 
 it("loses nothing and doubles nothing while processes are killed and the database goes away", async () => {
-  if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
+  if (postgres === null)
+    throw new Error(
+      "test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.",
+    );
   const began = performance.now();
   const end = began + minutes * 60_000;
   const chance = drawing(seed);
@@ -70,15 +73,26 @@ it("loses nothing and doubles nothing while processes are killed and the databas
       stopped++;
     }
   }
-  const left = await insist(() => untilDelivered(database, Math.max(1_000, end - performance.now())));
+  const left = await insist(() =>
+    untilDelivered(database, Math.max(1_000, end - performance.now())),
+  );
   await swarm.end();
   const ended = await insist(() =>
-    execute<{ state: string; why: string | null; n: number }>(database.db, sql`select state, why, count(*)::int as n from outbox_head where state not in ('sent', 'waiting') group by 1, 2`),
+    execute<{ state: string; why: string | null; n: number }>(
+      database.db,
+      sql`select state, why, count(*)::int as n from outbox_head where state not in ('sent', 'waiting') group by 1, 2`,
+    ),
   );
   await database.close();
-  const counts = { left, dead: ended.reduce((sum, each) => sum + each.n, 0), ...countUp(place, deliveries) };
+  const counts = {
+    left,
+    dead: ended.reduce((sum, each) => sum + each.n, 0),
+    ...countUp(place, deliveries),
+  };
   const seconds = Math.round((performance.now() - began) / 1000);
-  process.stdout.write(`\nseed ${seed}: ${deliveries} deliveries to ${people} people by ${processes} processes, ${killed} kills, ${stopped} outages of the database, ${seconds} s\n`);
+  process.stdout.write(
+    `\nseed ${seed}: ${deliveries} deliveries to ${people} people by ${processes} processes, ${killed} kills, ${stopped} outages of the database, ${seconds} s\n`,
+  );
   process.stdout.write(
     `asked whether it had arrived ${place.asked} times; ${Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)

@@ -31,11 +31,28 @@ process.on("SIGWINCH", fail);
 `;
 
 /** `at`: what it has said when the signal comes; null: never. */
-async function run(trouble: string, at: string | null): Promise<{ readonly lines: readonly Record<string, unknown>[]; readonly said: string; readonly code: number | null }> {
+async function run(
+  trouble: string,
+  at: string | null,
+): Promise<{
+  readonly lines: readonly Record<string, unknown>[];
+  readonly said: string;
+  readonly code: number | null;
+}> {
   const file = join(folder, "trouble.mjs");
   writeFileSync(file, `${wrong}${trouble}`);
-  const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: join(folder, "data"), PORT: "0", LOG_LEVEL: "info" };
-  const child = spawn(process.execPath, ["--import", file, house.main], { env, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: process.env["HOME"],
+    DATA_DIR: join(folder, "data"),
+    PORT: "0",
+    LOG_LEVEL: "info",
+  };
+  const child = spawn(process.execPath, ["--import", file, house.main], {
+    env,
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = once(child, "exit");
   let said = "";
   let logged = "";
@@ -59,9 +76,24 @@ it("also what nobody caught, before it is ready and after", async () => {
   for (const { lines, said, code } of [early, late]) {
     expect(code).toBe(1);
     expect(said).not.toContain(mark);
-    expect(lines).toContainEqual(expect.objectContaining({ msg: "stopping after an error", error: expect.stringMatching(/^TypeError\n[^]+\ncaused by Error\n/) as string }));
-    expect(lines).toContainEqual(expect.objectContaining({ msg: "console", error: expect.stringMatching(/^Error\n/) as string }));
-    expect(lines).toContainEqual(expect.objectContaining({ msg: "node.warned", error: expect.stringMatching(/^ExperimentalWarning/) as string }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        msg: "stopping after an error",
+        error: expect.stringMatching(/^TypeError\n[^]+\ncaused by Error\n/) as string,
+      }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        msg: "console",
+        error: expect.stringMatching(/^Error\n/) as string,
+      }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        msg: "node.warned",
+        error: expect.stringMatching(/^ExperimentalWarning/) as string,
+      }),
+    );
   }
 });
 
@@ -72,5 +104,10 @@ it("also where it cannot start for a reason nobody foresaw", async () => {
   );
   expect(code).toBe(1);
   expect(said).not.toContain(mark);
-  expect(lines).toContainEqual(expect.objectContaining({ msg: "not started", error: expect.stringMatching(/^SyntaxError\n/) as string }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      msg: "not started",
+      error: expect.stringMatching(/^SyntaxError\n/) as string,
+    }),
+  );
 });

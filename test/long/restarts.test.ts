@@ -66,14 +66,18 @@ interface Answer {
 /** `stored`: the person was told so. `nothing`: they were told that nothing was. `silence`: nobody was told anything, or that nobody knows. */
 function meaningOf({ outcome }: Answer): "stored" | "nothing" | "silence" {
   if (outcome === null) return "silence";
-  if (outcome.outcome === "toast" && outcome.tone === "bad") return JSON.stringify(outcome.line).includes("cannot tell") ? "silence" : "nothing";
+  if (outcome.outcome === "toast" && outcome.tone === "bad")
+    return JSON.stringify(outcome.line).includes("cannot tell") ? "silence" : "nothing";
   return outcome.outcome === "delivered" && outcome.refused === true ? "silence" : "stored";
 }
 
 it.each(Object.keys(ways))(
   "a server that is %s ends no process and loses nothing",
   async (way) => {
-    if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
+    if (postgres === null)
+      throw new Error(
+        "test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.",
+      );
     const url = await postgres.newDatabase(`drill_${Object.keys(ways).indexOf(way)}`);
     const database: Database = await openDatabase({ url, poolSize: 2 });
     await migrate(database);
@@ -84,7 +88,9 @@ it.each(Object.keys(ways))(
     const stored = () => answers.filter((each) => meaningOf(each) === "stored").length;
     const goesOn = async () => {
       const before = stored();
-      await expect.poll(() => child.exitCode ?? stored() - before, { timeout: 30_000, interval: 20 }).toBeGreaterThan(12);
+      await expect
+        .poll(() => child.exitCode ?? stored() - before, { timeout: 30_000, interval: 20 })
+        .toBeGreaterThan(12);
     };
     await goesOn();
     for (let time = 0; time < times; time++) {
@@ -93,19 +99,35 @@ it.each(Object.keys(ways))(
     }
     const came = place.came.length;
     await expect.poll(() => place.came.length, { timeout: 30_000 }).toBeGreaterThan(came);
-    const listens = () => execute<{ n: number }>(database.db, sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and query like 'listen %'`);
+    const listens = () =>
+      execute<{ n: number }>(
+        database.db,
+        sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and query like 'listen %'`,
+      );
     await expect.poll(async () => (await listens())[0]!.n, { timeout: 10_000 }).toBe(1);
     expect([child.exitCode, child.signalCode]).toEqual([null, null]);
     child.kill("SIGSTOP"); // no act more, while what it was told is compared
-    const rows = await inOrganisation(database, playgroundOrganisation, (tx) => execute<{ key: string }>(tx, sql`select key from act`));
+    const rows = await inOrganisation(database, playgroundOrganisation, (tx) =>
+      execute<{ key: string }>(tx, sql`select key from act`),
+    );
     const kept = new Set(rows.map(({ key }) => key.slice(key.indexOf(":") + 1)));
-    const wrong = answers.filter((each) => meaningOf(each) !== "silence" && kept.has(each.key) !== (meaningOf(each) === "stored"));
+    const wrong = answers.filter(
+      (each) =>
+        meaningOf(each) !== "silence" && kept.has(each.key) !== (meaningOf(each) === "stored"),
+    );
     child.kill("SIGCONT");
     const left = await untilDelivered(database, 1);
     child.kill("SIGKILL");
     await database.close();
-    const counts = Object.fromEntries(["stored", "nothing", "silence"].map((each) => [each, answers.filter((answer) => meaningOf(answer) === each).length]));
-    process.stdout.write(`\n${way}, ${times} times: ${JSON.stringify(counts)}, ${left} on their way\n`);
+    const counts = Object.fromEntries(
+      ["stored", "nothing", "silence"].map((each) => [
+        each,
+        answers.filter((answer) => meaningOf(answer) === each).length,
+      ]),
+    );
+    process.stdout.write(
+      `\n${way}, ${times} times: ${JSON.stringify(counts)}, ${left} on their way\n`,
+    );
     expect(wrong).toEqual([]);
   },
   600_000,

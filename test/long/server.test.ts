@@ -41,7 +41,10 @@ async function stop({ child }: Program): Promise<void> {
 }
 
 /** With a Host of one's own, which fetch does not let one choose. */
-function ask(url: string, headers: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string }> {
+function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
     const asking = request(url, { headers }, (response) => {
       let text = "";
@@ -58,7 +61,10 @@ describe("the port", () => {
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
     const { complained, code } = await failToStart(house, folder, { PORT: String(port) });
-    expect([complained, code]).toEqual([`PORT ${port} is taken by another program: stop that one, or set PORT to another (without PORT the next free one is taken).\n`, 1]);
+    expect([complained, code]).toEqual([
+      `PORT ${port} is taken by another program: stop that one, or set PORT to another (without PORT the next free one is taken).\n`,
+      1,
+    ]);
     other.close();
   });
 });
@@ -67,8 +73,12 @@ describe("/metrics", () => {
   it("asks for METRICS_TOKEN once it is set, whoever asks", async () => {
     const { url } = await start({ METRICS_TOKEN: "a token of sixteen" });
     expect((await ask(`${url}metrics`, {})).status).toBe(403);
-    expect((await ask(`${url}metrics`, { authorization: "Bearer another of sixteen" })).status).toBe(403);
-    expect((await ask(`${url}metrics`, { authorization: "Bearer a token of sixteen" })).text).toContain("pacer_outbox_dead 0");
+    expect(
+      (await ask(`${url}metrics`, { authorization: "Bearer another of sixteen" })).status,
+    ).toBe(403);
+    expect(
+      (await ask(`${url}metrics`, { authorization: "Bearer a token of sixteen" })).text,
+    ).toContain("pacer_outbox_dead 0");
   });
 });
 
@@ -77,7 +87,11 @@ describe("a request that was half sent", () => {
     const { url } = await start();
     const began = performance.now();
     const took = await Promise.all(
-      ["POST /as/lan/say HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ntext=", "POST /slack/events HTTP/1.1\r\nHost: x\r\nX-Slow: ", ""].map(async (half) => {
+      [
+        "POST /as/lan/say HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ntext=",
+        "POST /slack/events HTTP/1.1\r\nHost: x\r\nX-Slow: ",
+        "",
+      ].map(async (half) => {
         const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(half));
         socket.on("error", () => {}).resume();
         await once(socket, "close");
@@ -97,7 +111,10 @@ describe("HOST=0.0.0.0", () => {
     expect(refused.status).toBe(421);
     expect(refused.text).toContain("PUBLIC_URL");
     const [, own] = /answers at (http:\S+)/.exec(said) ?? [];
-    if (own !== undefined) expect((await ask(`http://127.0.0.1:${port}/`, { host: new URL(own).host })).status).toBe(401);
+    if (own !== undefined)
+      expect((await ask(`http://127.0.0.1:${port}/`, { host: new URL(own).host })).status).toBe(
+        401,
+      );
   });
 
   it("opens by PUBLIC_URL where that is set", async () => {
@@ -119,7 +136,11 @@ describe("another ENCRYPTION_KEY than what sealed the tokens", () => {
   });
   beforeEach(async () => {
     slack = await startFakeSlack();
-    for (const workspace of [slack.workspace("T1", "xoxb-one", []), slack.workspace("T2", "xoxb-two", [])]) for (const scope of scopes) workspace.scopes.add(scope);
+    for (const workspace of [
+      slack.workspace("T1", "xoxb-one", []),
+      slack.workspace("T2", "xoxb-two", []),
+    ])
+      for (const scope of scopes) workspace.scopes.add(scope);
     for (const token of ["xoxb-two", "xoxb-one"]) await stop(await start(settings(token, right)));
   });
   afterEach(() => slack.close());
@@ -130,7 +151,9 @@ describe("another ENCRYPTION_KEY than what sealed the tokens", () => {
 
   it("starts, says so at /readyz and in doctor, serves who can be served, and all is well when the right one is back", async () => {
     const mistaken = await start(settings("xoxb-one", wrong));
-    expect(await ready(mistaken)).toMatch(/^503 not ready\nENCRYPTION_KEY opens the tokens of 1 workspace of 2: /);
+    expect(await ready(mistaken)).toMatch(
+      /^503 not ready\nENCRYPTION_KEY opens the tokens of 1 workspace of 2: /,
+    );
     const { printed, code } = await runTool(house, "doctor", folder, settings("xoxb-one", wrong));
     expect(printed).toMatch(/^BAD {2}ENCRYPTION_KEY: .*slack T2/m);
     expect(printed).toMatch(/^ok {3}slack SLACK_BOT_TOKEN: /m);
@@ -141,6 +164,8 @@ describe("another ENCRYPTION_KEY than what sealed the tokens", () => {
 
   it("starts also while Slack is away", async () => {
     slack.next("auth.test", { status: 503, body: {} });
-    expect(await ready(await start(settings("xoxb-one", wrong)))).toMatch(/^503 not ready\nENCRYPTION_KEY opens the tokens of 0 workspaces of 2: /);
+    expect(await ready(await start(settings("xoxb-one", wrong)))).toMatch(
+      /^503 not ready\nENCRYPTION_KEY opens the tokens of 0 workspaces of 2: /,
+    );
   });
 });

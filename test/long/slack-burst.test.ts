@@ -42,13 +42,16 @@ const zoneAtWork = (now: Date): string => {
 async function workToday(database: Database): Promise<void> {
   const [row] = await execute<{ id: string }>(database.db, sql`select id from organisation`);
   await inOrganisation(database, row!.id, (tx) =>
-    tx.execute(sql`insert into day_override (organisation_id, date, kind) select ${row!.id}::uuid, (now() at time zone 'UTC')::date + n, 'workday' from generate_series(-1, 1) n`),
+    tx.execute(
+      sql`insert into day_override (organisation_id, date, kind) select ${row!.id}::uuid, (now() at time zone 'UTC')::date + n, 'workday' from generate_series(-1, 1) n`,
+    ),
   );
 }
 
 /** Tests that run at once share `expect.poll`, so none of them may use it. What never comes is counted afterwards. */
 async function until(done: () => boolean): Promise<void> {
-  for (const end = performance.now() + 500_000; !done() && performance.now() < end;) await sleep(200);
+  for (const end = performance.now() + 500_000; !done() && performance.now() < end;)
+    await sleep(200);
 }
 
 interface Told {
@@ -59,7 +62,10 @@ interface Told {
 }
 
 async function tell({ many, kills, mayLook }: Told) {
-  if (postgres === null) throw new Error("test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.");
+  if (postgres === null)
+    throw new Error(
+      "test:long needs PostgreSQL's server programs (initdb, pg_ctl) on this machine.",
+    );
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "pacer-burst-"));
   const slack = await startFakeSlack();
@@ -77,7 +83,11 @@ async function tell({ many, kills, mayLook }: Told) {
   };
   const start = (): Promise<Program> => startProgram(house, folder, settings);
   let program = await start();
-  const wire: Wire = { secret, now: () => new Date(), target: { request: (path, init) => fetch(new URL(new URL(path).pathname, program.url), init) } };
+  const wire: Wire = {
+    secret,
+    now: () => new Date(),
+    target: { request: (path, init) => fetch(new URL(new URL(path).pathname, program.url), init) },
+  };
   const database = await openDatabase({ url: settings.DATABASE_URL, poolSize: 2 });
   await burst.meet(wire);
   await workToday(database);
@@ -95,11 +105,16 @@ async function tell({ many, kills, mayLook }: Told) {
   const again = await telling;
   await until(() => burst.there === many);
   const left = await untilDelivered(database, 90_000);
-  const dead = await execute<{ why: string }>(database.db, sql`select why from outbox_head where state not in ('sent', 'merged')`);
+  const dead = await execute<{ why: string }>(
+    database.db,
+    sql`select why from outbox_head where state not in ('sent', 'merged')`,
+  );
   await database.close();
   await kill(program.child);
   const { refused, ...counts } = burst.count(many);
-  const looked = slack.calls.filter((each) => each.method === "conversations.history" && each.error === null).length;
+  const looked = slack.calls.filter(
+    (each) => each.method === "conversations.history" && each.error === null,
+  ).length;
   process.stdout.write(
     `${many} shout-outs into one channel on Slack, ${kills} kills${mayLook ? "" : ", where one may not look"}: ${Math.round((performance.now() - began) / 1000)} s; events told again ${again}, looked whether one had arrived ${looked} times, admin asked ${burst.asked} times; missing ${counts.missing}, twice ${counts.twice}, 429 met ${counts.tooFast}\n`,
   );
@@ -111,11 +126,19 @@ async function tell({ many, kills, mayLook }: Told) {
 
 const nothingWrong = { left: 0, dead: [], asked: 0, missing: 0, twice: 0, tooFast: 0, refused: [] };
 
-it.concurrent.each([0, mostKills])("loses none, doubles none and meets no 429, with %i kills", async (kills) => {
-  expect(await tell({ many: most, kills, mayLook: true })).toEqual(nothingWrong);
-});
+it.concurrent.each([0, mostKills])(
+  "loses none, doubles none and meets no 429, with %i kills",
+  async (kills) => {
+    expect(await tell({ many: most, kills, mayLook: true })).toEqual(nothingWrong);
+  },
+);
 
 it.concurrent("asks an admin once about the one that was under way where nobody may look, and doubles none", async () => {
   const refused = ["conversations.history missing_scope"];
-  expect(await tell({ many: Math.min(most, 20), kills: 1, mayLook: false })).toEqual({ ...nothingWrong, asked: 1, dead: ["it may have arrived, and here nobody may look"], refused });
+  expect(await tell({ many: Math.min(most, 20), kills: 1, mayLook: false })).toEqual({
+    ...nothingWrong,
+    asked: 1,
+    dead: ["it may have arrived, and here nobody may look"],
+    refused,
+  });
 });

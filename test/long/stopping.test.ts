@@ -27,13 +27,19 @@ afterAll(() => {
 const start = (): Promise<Program> => startProgram(house, folder);
 
 const say = (url: string, text: string): Promise<Response> =>
-  fetch(`${url}as/linxiao/say`, { method: "POST", headers: { origin: new URL(url).origin, "x-pacer": "fragment" }, body: new URLSearchParams({ id: randomUUID(), text }) });
+  fetch(`${url}as/linxiao/say`, {
+    method: "POST",
+    headers: { origin: new URL(url).origin, "x-pacer": "fragment" },
+    body: new URLSearchParams({ id: randomUUID(), text }),
+  });
 
 it("stops in time and loses no answer, whatever was on its way", async () => {
   const took: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const { child, url } = await start();
-    const answers = await Promise.all(Array.from({ length: 5 }, (_, n) => say(url, `电话${n + 1} 第${round}轮`)));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => say(url, `电话${n + 1} 第${round}轮`)),
+    );
     expect(answers.map((each) => each.status)).toEqual([200, 200, 200, 200, 200]);
     const began = performance.now();
     child.kill("SIGTERM");
@@ -42,9 +48,19 @@ it("stops in time and loses no answer, whatever was on its way", async () => {
     expect(code).toBe(0);
   }
   const { child, url } = await start();
-  await expect.poll(async () => parse(await (await fetch(`${url}as/linxiao`)).text()).querySelectorAll("#stream .msg:not(.by-person)").length, { timeout: 10_000 }).toBe(rounds * 5);
+  await expect
+    .poll(
+      async () =>
+        parse(await (await fetch(`${url}as/linxiao`)).text()).querySelectorAll(
+          "#stream .msg:not(.by-person)",
+        ).length,
+      { timeout: 10_000 },
+    )
+    .toBe(rounds * 5);
   child.kill("SIGTERM");
   await once(child, "exit");
-  process.stdout.write(`asked to stop ${rounds} times with answers on their way: it took ${took.join(", ")} ms\n`);
+  process.stdout.write(
+    `asked to stop ${rounds} times with answers on their way: it took ${took.join(", ")} ms\n`,
+  );
   expect(Math.max(...took)).toBeLessThan(mostMs);
 });

@@ -15,7 +15,9 @@ it("in a year nobody hears too much, at the wrong hour, on leave, or the same th
   await system.house.bot.lookOver(0, 1);
   const lived = await liveWeeks(system, weeks, drawing(seed));
   await system.stop();
-  console.log(`seed ${seed}: ${weeks} weeks, ${lived.acts} acts, ${lived.nudges} unasked messages with ${lived.said} reminders, ${lived.broken.length} rules broken, ${system.errors.length} errors`);
+  console.log(
+    `seed ${seed}: ${weeks} weeks, ${lived.acts} acts, ${lived.nudges} unasked messages with ${lived.said} reminders, ${lived.broken.length} rules broken, ${system.errors.length} errors`,
+  );
   expect(lived.broken).toEqual([]);
   expect(system.errors).toEqual([]);
 });

@@ -73,16 +73,25 @@ describe("naming a person", () => {
   });
 
   it("reads from where the name starts", () => {
-    expect(named("log 12k for maya today", 12)).toEqual({ names: ["Maya Collins"], rest: " today" });
+    expect(named("log 12k for maya today", 12)).toEqual({
+      names: ["Maya Collins"],
+      rest: " today",
+    });
   });
 
   it("knows exactly one person by the form the bot writes itself", () => {
-    for (const each of everybody) expect(named(`${exactName(each)} 12k`)).toEqual({ names: [each.name], rest: " 12k" });
-    expect(named("{00000000-0000-7000-8000-999999999999} 12k")).toEqual({ names: [], rest: " 12k" });
+    for (const each of everybody)
+      expect(named(`${exactName(each)} 12k`)).toEqual({ names: [each.name], rest: " 12k" });
+    expect(named("{00000000-0000-7000-8000-999999999999} 12k")).toEqual({
+      names: [],
+      rest: " 12k",
+    });
   });
 
   it("finds whoever is called by any of their own keys", () => {
-    for (const each of everybody) for (const key of keysOf(each)) expect(peopleNamedAt(key, 0, everybody).people).toContain(each);
+    for (const each of everybody)
+      for (const key of keysOf(each))
+        expect(peopleNamedAt(key, 0, everybody).people).toContain(each);
   });
 
   it("never fails and never reads beyond the text", () => {

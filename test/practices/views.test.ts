@@ -15,7 +15,9 @@ describe.each(practices)("the views of $name", (practice) => {
       return `## ${name}\n${"fields" in made ? plainForm(made) : plainCard(made)}\n`;
     });
     expect(shown).not.toEqual([]);
-    await expect(shown.join("\n").replaceAll("\u00A0", " ")).toMatchFileSnapshot(`__snapshots__/${practice.name}.${locale}.txt`);
+    await expect(shown.join("\n").replaceAll("\u00A0", " ")).toMatchFileSnapshot(
+      `__snapshots__/${practice.name}.${locale}.txt`,
+    );
   });
 
   it("have names of their own", () => {

@@ -11,7 +11,10 @@ import type { System } from "./system.ts";
 const unused = (): never => {
   throw new Error("only its words are read here");
 };
-const registry = createRegistry([createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice, ...practices]);
+const registry = createRegistry([
+  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
+  ...practices,
+]);
 const verbs = registry.commands.flatMap(({ words }) => [...words.en, ...words.zh]);
 
 const amounts = [
@@ -46,9 +49,55 @@ const amounts = [
   "k",
   ".",
 ];
-const dates = ["昨天", "yesterday", "by 12-31", "12月31日前", "月底", "季度末", "本周五", "下周一", "10天内", "EOM", "by Friday", "2026-02-30", "11/5", "31.2.", "last month", "明年", "周八"];
-const people = ["@王磊", "@linxiao", "@nobody", "@", "王磊", "@Renke Petersen", "@w", "for @maya", "给@林晓", "@王磊@陈静"];
-const things = ["G1", "G7", "#G3", "G999", "G", "回款", "calls", "电话", "拜访", "revenue", "#客户第一", "#customer-first", "仁济医院", "closed the hospital chain in one call", "改进", ""];
+const dates = [
+  "昨天",
+  "yesterday",
+  "by 12-31",
+  "12月31日前",
+  "月底",
+  "季度末",
+  "本周五",
+  "下周一",
+  "10天内",
+  "EOM",
+  "by Friday",
+  "2026-02-30",
+  "11/5",
+  "31.2.",
+  "last month",
+  "明年",
+  "周八",
+];
+const people = [
+  "@王磊",
+  "@linxiao",
+  "@nobody",
+  "@",
+  "王磊",
+  "@Renke Petersen",
+  "@w",
+  "for @maya",
+  "给@林晓",
+  "@王磊@陈静",
+];
+const things = [
+  "G1",
+  "G7",
+  "#G3",
+  "G999",
+  "G",
+  "回款",
+  "calls",
+  "电话",
+  "拜访",
+  "revenue",
+  "#客户第一",
+  "#customer-first",
+  "仁济医院",
+  "closed the hospital chain in one call",
+  "改进",
+  "",
+];
 const odd = [
   "<!channel>",
   '<at user_id="all"></at>',
@@ -76,7 +125,13 @@ const odd = [
 ];
 
 export function babble(draw: Draw): string {
-  const parts = Array.from({ length: 1 + draw.below(5) }, () => draw.pick(draw.share() < 0.12 ? odd : draw.pick([verbs, amounts, amounts, dates, people, things, things])));
+  const parts = Array.from({ length: 1 + draw.below(5) }, () =>
+    draw.pick(
+      draw.share() < 0.12
+        ? odd
+        : draw.pick([verbs, amounts, amounts, dates, people, things, things]),
+    ),
+  );
   if (draw.share() < 0.8) parts.unshift(draw.pick(verbs));
   const line = parts.join(draw.pick([" ", " ", "", "  ", "，", "\n"]));
   if (draw.share() < 0.05) return line.repeat(40 + draw.below(100));
@@ -84,7 +139,11 @@ export function babble(draw: Draw): string {
 }
 
 /** Says so many lines as anybody; presses now and then what came. Returns the lines that ended in an apology or in silence. */
-export async function talkNonsense(system: System, lines: number, draw: Draw): Promise<readonly string[]> {
+export async function talkNonsense(
+  system: System,
+  lines: number,
+  draw: Draw,
+): Promise<readonly string[]> {
   const users = ["zhoulan", "linxiao", "wanglei", "renke", "anna", "maya"];
   const bad: string[] = [];
   const { bot } = system.house;
@@ -94,11 +153,28 @@ export async function talkNonsense(system: System, lines: number, draw: Draw): P
     const before = system.errors.length;
     let outcome: Outcome = await bot.receive({ kind: "said", dedupeKey: randomUUID(), from, text });
     if (outcome.outcome === "ask") {
-      const values = Object.fromEntries(outcome.form.fields.map((field) => [field.name, "options" in field && draw.share() < 0.8 ? (field.options[0]?.value ?? "") : draw.share() < 0.3 ? "" : babble(draw)]));
-      outcome = await bot.receive({ kind: "submitted", dedupeKey: randomUUID(), from, ...outcome.form.act, values });
+      const values = Object.fromEntries(
+        outcome.form.fields.map((field) => [
+          field.name,
+          "options" in field && draw.share() < 0.8
+            ? (field.options[0]?.value ?? "")
+            : draw.share() < 0.3
+              ? ""
+              : babble(draw),
+        ]),
+      );
+      outcome = await bot.receive({
+        kind: "submitted",
+        dedupeKey: randomUUID(),
+        from,
+        ...outcome.form.act,
+        values,
+      });
     }
-    if (system.errors.length > before) bad.push(`${JSON.stringify(text)} as ${from.user}: ${JSON.stringify(system.errors.at(-1))}`);
-    else if (outcome.outcome === "ignored" || outcome.outcome === "stranger") bad.push(`${JSON.stringify(text)} as ${from.user}: ${outcome.outcome}`);
+    if (system.errors.length > before)
+      bad.push(`${JSON.stringify(text)} as ${from.user}: ${JSON.stringify(system.errors.at(-1))}`);
+    else if (outcome.outcome === "ignored" || outcome.outcome === "stranger")
+      bad.push(`${JSON.stringify(text)} as ${from.user}: ${outcome.outcome}`);
   }
   return bad;
 }

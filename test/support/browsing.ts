@@ -20,8 +20,15 @@ export interface Browsing {
 }
 
 export async function startBrowsing(): Promise<Browsing> {
-  const executablePath = process.env["CHROMIUM"] ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error("There is no Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm run test:browser");
+  const executablePath =
+    process.env["CHROMIUM"] ??
+    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+      existsSync(path),
+    );
+  if (executablePath === undefined)
+    throw new Error(
+      "There is no Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm run test:browser",
+    );
   const system = await startSystem();
   await system.house.bot.lookOver(0, 1);
   system.house.deliveries.start();
@@ -29,14 +36,28 @@ export async function startBrowsing(): Promise<Browsing> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   system.allowedHosts.push(new URL(base).host);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
   return {
     system,
     async open(path, options = {}) {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       const complaints: string[] = [];
-      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on(
+        "console",
+        (message) => message.type() === "error" && complaints.push(message.text()),
+      );
       page.on("pageerror", (error) => complaints.push(error.message));
       await page.goto(`${base}/as/${path}`);
       return { page, context, complaints };
@@ -59,5 +80,6 @@ export async function say(page: Page, text: string): Promise<void> {
 
 /** Where SCREENSHOTS names a folder. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  if (process.env["SCREENSHOTS"]) await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${name}.png` });
+  if (process.env["SCREENSHOTS"])
+    await page.screenshot({ path: `${process.env["SCREENSHOTS"]}/${name}.png` });
 }

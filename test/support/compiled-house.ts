@@ -20,18 +20,38 @@ export async function compileHouse(): Promise<CompiledHouse> {
   const cache = join(root, "node_modules", ".cache", "pacer-test"); // inside the package, so that dependencies are found
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "house-"));
-  const imports = Object.fromEntries(["src", "adapters", "db", "jobs", "test"].map((name) => [`#${name}/*`, `./${name}/*.js`]));
+  const imports = Object.fromEntries(
+    ["src", "adapters", "db", "jobs", "test"].map((name) => [`#${name}/*`, `./${name}/*.js`]),
+  );
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", imports }));
   const config = join(folder, "tsconfig.json");
-  const include = ["src", "db", "jobs", "adapters", "test/support/worker.ts"].map((name) => join(root, name));
-  writeFileSync(config, JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions: { noEmit: false, noCheck: true, rootDir: root, outDir: folder }, include }));
-  await promisify(execFile)(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", config]);
+  const include = ["src", "db", "jobs", "adapters", "test/support/worker.ts"].map((name) =>
+    join(root, name),
+  );
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: join(root, "tsconfig.json"),
+      compilerOptions: { noEmit: false, noCheck: true, rootDir: root, outDir: folder },
+      include,
+    }),
+  );
+  await promisify(execFile)(process.execPath, [
+    join(root, "node_modules", "typescript", "bin", "tsc"),
+    "-p",
+    config,
+  ]);
   return {
     start: (module, ...args) =>
       new Promise((resolve, reject) => {
-        const child = fork(join(folder, "test", "support", `${module}.js`), args, { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: [] });
+        const child = fork(join(folder, "test", "support", `${module}.js`), args, {
+          stdio: ["ignore", "inherit", "inherit", "ipc"],
+          execArgv: [],
+        });
         child.once("message", () => resolve(child));
-        child.once("exit", (code) => reject(new Error(`${module} ended before it was ready (${code})`)));
+        child.once("exit", (code) =>
+          reject(new Error(`${module} ended before it was ready (${code})`)),
+        );
       }),
     main: join(folder, "src", "main.js"),
     tool: (name) => join(folder, "src", "cli", `${name}.js`),

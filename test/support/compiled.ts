@@ -20,9 +20,18 @@ export async function compileDatabase(): Promise<Compiled> {
   const folder = mkdtempSync(join(cache, "compiled-"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const options = "--ignoreConfig --module nodenext --target es2023 --lib es2023 --types node --skipLibCheck --rewriteRelativeImportExtensions --noCheck";
+  const options =
+    "--ignoreConfig --module nodenext --target es2023 --lib es2023 --types node --skipLibCheck --rewriteRelativeImportExtensions --noCheck";
   const entries = ["client.ts", "migrate.ts"].map((name) => join(root, "db", name));
-  await promisify(execFile)(process.execPath, [tsc, ...options.split(" "), "--rootDir", join(root, "db"), "--outDir", folder, ...entries]);
+  await promisify(execFile)(process.execPath, [
+    tsc,
+    ...options.split(" "),
+    "--rootDir",
+    join(root, "db"),
+    "--outDir",
+    folder,
+    ...entries,
+  ]);
   return {
     folder,
     script(name, text) {

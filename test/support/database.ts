@@ -1,7 +1,15 @@
 // A real, migrated database for every test file: PGlite in memory, or PostgreSQL where TEST_DATABASE_URL is set (the same
 // tests). What takes seconds, initdb and the migrations, is done once and kept under a fingerprint of what made it.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
@@ -24,7 +32,8 @@ const shared = globalThis as { pacerTestDatabase?: Promise<Database>; pacerTestS
 
 /** The worker's database, migrated and empty when first asked for. Call emptyTables before each test that writes. */
 export function testDatabase(): Promise<Database> {
-  return (shared.pacerTestDatabase ??= postgresUrl !== null ? postgresDatabase(postgresUrl) : embeddedDatabase());
+  return (shared.pacerTestDatabase ??=
+    postgresUrl !== null ? postgresDatabase(postgresUrl) : embeddedDatabase());
 }
 
 /** Above this a table is truncated: what was deleted still lies there, and what reads the table reads over it. */
@@ -94,7 +103,8 @@ const putRowsBack = sql`
 
 /** A new database without any table, for tests of the machinery itself; close it. */
 export async function scratchDatabase(): Promise<Database> {
-  if (postgresUrl !== null) return openDatabase({ url: (await claim(postgresUrl, "pacer_scratch", "")).href });
+  if (postgresUrl !== null)
+    return openDatabase({ url: (await claim(postgresUrl, "pacer_scratch", "")).href });
   return openDatabase({ memory: true, load: await emptyCluster() });
 }
 
@@ -104,7 +114,10 @@ function emptyCluster(): Promise<Blob> {
 
 /** Where the PostgreSQL database is that this one is open on. */
 export async function urlOf(database: Database): Promise<string> {
-  const [row] = await execute<{ name: string }>(database.db, sql`select current_database() as name`);
+  const [row] = await execute<{ name: string }>(
+    database.db,
+    sql`select current_database() as name`,
+  );
   const url = new URL(postgresUrl ?? "");
   url.pathname = `/${row?.name}`;
   return url.href;
@@ -140,7 +153,9 @@ async function claim(base: string, prefix: string, made: string): Promise<URL> {
   const admin = postgres(base, { max: 1, max_lifetime: null, onnotice: () => {} });
   for (let number = 1; ; number++) {
     const name = `${prefix}_${number}`;
-    const [lock] = await admin<{ got: boolean }[]>`select pg_try_advisory_lock(hashtext(${name})) as got`;
+    const [lock] = await admin<
+      { got: boolean }[]
+    >`select pg_try_advisory_lock(hashtext(${name})) as got`;
     if (lock?.got !== true) continue;
 
     const url = new URL(base);
@@ -168,7 +183,9 @@ async function cached(kind: string, made: string, make: () => Promise<Database>)
     const dump = await database.dump();
     await database.close();
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) if (statSync(join(folder, name)).mtimeMs < Date.now() - oldMs) rmSync(join(folder, name), { force: true });
+    for (const name of readdirSync(folder))
+      if (statSync(join(folder, name)).mtimeMs < Date.now() - oldMs)
+        rmSync(join(folder, name), { force: true });
     const draft = join(folder, `${process.pid}.draft`);
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, file);

@@ -13,7 +13,14 @@ import { show, stored } from "#src/bot/answer";
 import type { Bot } from "#src/bot/api";
 import { rest } from "#src/bot/arguments";
 import { createBot } from "#src/bot/bot";
-import { command, definePractice, type AnyPractice, type Context, type Nudge, type Occurrence } from "#src/bot/practice";
+import {
+  command,
+  definePractice,
+  type AnyPractice,
+  type Context,
+  type Nudge,
+  type Occurrence,
+} from "#src/bot/practice";
 import type { Priority } from "#src/bot/nudging";
 import { createChance } from "#src/cli/system";
 import { createLanguage } from "#src/language/catalogue";
@@ -37,7 +44,9 @@ export interface Rule {
   readonly priority?: Priority;
   /** Whom it is for: the names of users; everybody where absent. */
   readonly whom?: readonly string[];
-  readonly at: (context: Context<unknown, KernelStores>) => readonly (Omit<Occurrence, "subject"> & { readonly subject?: string })[];
+  readonly at: (
+    context: Context<unknown, KernelStores>,
+  ) => readonly (Omit<Occurrence, "subject"> & { readonly subject?: string })[];
   readonly outdoes?: readonly string[];
   readonly covers?: readonly string[];
   /** What it says; the name of the rule where absent. */
@@ -77,20 +86,28 @@ export interface Drill {
   change(user: string, change: Parameters<AllStores["people"]["change"]>[1]): Promise<void>;
   query<T extends object>(what: SQL): Promise<T[]>;
   /** Heads of deliveries, across organisations, oldest first. */
-  heads(): Promise<readonly { id: string; state: string; kind: string; attempts: number; why: string | null }[]>;
+  heads(): Promise<
+    readonly { id: string; state: string; kind: string; attempts: number; why: string | null }[]
+  >;
   /** Lets everything that waits for a lease or a later attempt be due now. */
   hurry(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const users = ["zhoulan", "linxiao", "wanglei", "chenjing", "renke", "anna", "maya"];
-export const idOf = (user: string): PersonId => `00000000-0000-7000-8000-2001${String(users.indexOf(user)).padStart(8, "0")}` as PersonId;
+export const idOf = (user: string): PersonId =>
+  `00000000-0000-7000-8000-2001${String(users.indexOf(user)).padStart(8, "0")}` as PersonId;
 export const teamRoom = "00000000-0000-7000-8000-900100000001" as PlaceId;
 const at = (user: string) => ({ platform: "web", workspace: "playground", user });
 
 const buttonOf = ({ message }: Posted, label: string) =>
   message.cards
-    .flatMap((it) => [...it.buttons, ...it.body.flatMap((part) => (part.element === "rows" ? part.rows.flatMap((row) => row.buttons ?? []) : []))])
+    .flatMap((it) => [
+      ...it.buttons,
+      ...it.body.flatMap((part) =>
+        part.element === "rows" ? part.rows.flatMap((row) => row.buttons ?? []) : [],
+      ),
+    ])
     .findLast((each) => JSON.stringify(each.label).includes(label));
 
 /** What the house tells these people by itself when it keeps house: each is told once in a story. */
@@ -102,14 +119,25 @@ export interface Tending {
 function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
   const messages = { en: () => ({}), zh: () => ({}) };
   const helps = () => ({ does: line`a drill`, usage: "drill", example: "drill" });
-  const nudgeOf = ({ name, priority = "habit", whom = users, at: times, outdoes = [], covers = [], says = () => name }: Rule): Nudge<object, KernelStores> => ({
+  const nudgeOf = ({
+    name,
+    priority = "habit",
+    whom = users,
+    at: times,
+    outdoes = [],
+    covers = [],
+    says = () => name,
+  }: Rule): Nudge<object, KernelStores> => ({
     name,
     priority,
     outdoes,
     covers,
     label: () => line`${name}`,
     why: () => line`because of ${name}`,
-    plan: async (context) => (whom.map(idOf).includes(context.person.id) ? times(context).map((each) => ({ subject: context.person.id, ...each })) : []),
+    plan: async (context) =>
+      whom.map(idOf).includes(context.person.id)
+        ? times(context).map((each) => ({ subject: context.person.id, ...each }))
+        : [],
     say: async (_subject, context) => {
       const said = says(context);
       return said === null ? null : card({ title: said });
@@ -130,7 +158,9 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
           const [whom = "", ...what] = words.split(" ");
           return stored(
             show(card({ title: "told" })),
-            context.tell({ id: idOf(whom), zone: "UTC" }, what.join(" "), () => card({ title: what.join(" ") })),
+            context.tell({ id: idOf(whom), zone: "UTC" }, what.join(" "), () =>
+              card({ title: what.join(" ") }),
+            ),
           );
         },
       }),
@@ -154,7 +184,9 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
     upkeep: [
       {
         whom: async () => tending.whom.map(idOf),
-        tend: async (context) => [context.tell(context.person, "tended", () => card({ title: tending.says }))],
+        tend: async (context) => [
+          context.tell(context.person, "tended", () => card({ title: tending.says })),
+        ],
       },
     ],
     nudges: rules.map(nudgeOf),
@@ -162,9 +194,15 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
   }) as unknown as AnyPractice;
 }
 
-export async function startDrill(rules: readonly Rule[], start: string, place: FakePlace = createFakePlace(), tending: Tending = { whom: [], says: "" }): Promise<Drill> {
+export async function startDrill(
+  rules: readonly Rule[],
+  start: string,
+  place: FakePlace = createFakePlace(),
+  tending: Tending = { whom: [], says: "" },
+): Promise<Drill> {
   const database = await seededDatabase();
-  const query = <T extends object>(what: SQL) => inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+  const query = <T extends object>(what: SQL) =>
+    inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
   // Long before the story, wherever it begins.
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
   let now = new Date(start);
@@ -172,16 +210,39 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
   const errors: Drill["errors"] = [];
   const counted: Drill["counted"] = new Map();
   const logger = errorsInto(errors);
-  const add = (what: string, many: number) => void (many > 0 && counted.set(what, (counted.get(what) ?? 0) + many));
-  const meter = { count: (what: string, many = 1) => add(what, many), suppressed: (reason: string) => add(`suppressed ${reason}`, 1) };
+  const add = (what: string, many: number) =>
+    void (many > 0 && counted.set(what, (counted.get(what) ?? 0) + many));
+  const meter = {
+    count: (what: string, many = 1) => add(what, many),
+    suppressed: (reason: string) => add(`suppressed ${reason}`, 1),
+  };
   const clock = { now: () => now };
   const chance = createChance();
-  const [outbox, alarms, inbox, stores] = [createOutbox(database), createAlarms(database), createInbox(database, chance), createStores(database)];
-  const bot = createBot([drillPractice(rules, tending)], { stores, clock, chance, logger, language: createLanguage(), inbox, meter, wake: () => {} });
+  const [outbox, alarms, inbox, stores] = [
+    createOutbox(database),
+    createAlarms(database),
+    createInbox(database, chance),
+    createStores(database),
+  ];
+  const bot = createBot([drillPractice(rules, tending)], {
+    stores,
+    clock,
+    chance,
+    logger,
+    language: createLanguage(),
+    inbox,
+    meter,
+    wake: () => {},
+  });
   const loop = createDeliverLoop({ outbox, chats: [place], bot, chance, logger, meter });
-  const inHouse = <T>(work: (all: AllStores) => Promise<T>) => stores.inOrganisation(playgroundOrganisation, work);
-  await inHouse(({ people }) => people.savePlace({ id: teamRoom, name: "east", reads: "en", teamId: null }));
-  await database.db.execute(sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('web', 'playground', 'room', ${playgroundOrganisation}::uuid, ${teamRoom}::uuid)`);
+  const inHouse = <T>(work: (all: AllStores) => Promise<T>) =>
+    stores.inOrganisation(playgroundOrganisation, work);
+  await inHouse(({ people }) =>
+    people.savePlace({ id: teamRoom, name: "east", reads: "en", teamId: null }),
+  );
+  await database.db.execute(
+    sql`insert into chat_place (platform, workspace, channel, organisation_id, place_id) values ('web', 'playground', 'room', ${playgroundOrganisation}::uuid, ${teamRoom}::uuid)`,
+  );
 
   const drill: Drill = {
     database,
@@ -205,7 +266,11 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
     },
     async goTo(iso) {
       const until = new Date(iso);
-      for (let beats = 0, next = await alarms.next(until); next !== null; next = await alarms.next(until), beats++) {
+      for (
+        let beats = 0, next = await alarms.next(until);
+        next !== null;
+        next = await alarms.next(until), beats++
+      ) {
         if (beats > 500) throw new Error("alarms ring for ever");
         if (next > now) now = next;
         await drill.beat();
@@ -224,16 +289,31 @@ export async function startDrill(rules: readonly Rule[], start: string, place: F
     },
     async pressesOn(message, user, label) {
       const found = buttonOf(message, label)!;
-      await bot.receive({ kind: "pressed", dedupeKey: `pressed ${++key}`, from: at(user), name: found.act.name, version: found.act.version, payload: found.act.payload });
+      await bot.receive({
+        kind: "pressed",
+        dedupeKey: `pressed ${++key}`,
+        from: at(user),
+        name: found.act.name,
+        version: found.act.version,
+        payload: found.act.payload,
+      });
       await loop.drain();
     },
     async came(user) {
-      const rows = await query<{ rule: string; outcome: string; reason: string | null }>(sql`select rule, outcome, reason from nudge_log where person_id = ${idOf(user)}::uuid order by at, id`);
-      return rows.map((row) => [row.rule, row.outcome, row.reason].filter((each) => each !== null).join(" "));
+      const rows = await query<{ rule: string; outcome: string; reason: string | null }>(
+        sql`select rule, outcome, reason from nudge_log where person_id = ${idOf(user)}::uuid order by at, id`,
+      );
+      return rows.map((row) =>
+        [row.rule, row.outcome, row.reason].filter((each) => each !== null).join(" "),
+      );
     },
-    planned: async (user) => (await inHouse(({ plans }) => plans.of(idOf(user), null))).map((each) => `${each.rule} ${each.dueAt.toISOString()}`),
+    planned: async (user) =>
+      (await inHouse(({ plans }) => plans.of(idOf(user), null))).map(
+        (each) => `${each.rule} ${each.dueAt.toISOString()}`,
+      ),
     change: (user, change) => inHouse(({ people }) => people.change(idOf(user), change)),
-    heads: () => execute(database.db, sql`select id, state, kind, attempts, why from outbox_head order by id`),
+    heads: () =>
+      execute(database.db, sql`select id, state, kind, attempts, why from outbox_head order by id`),
     hurry: async () =>
       void (await database.db.execute(
         sql`update outbox_head set due_at = clock_timestamp() - interval '1 second', lease_until = case when lease_until is not null then least(lease_until, clock_timestamp() - interval '1 second') end where state = 'waiting'`,

@@ -1,6 +1,14 @@
 // A chat platform that does what a test tells it to, and keeps what it was given. What is not told arrives.
 import { plainCard } from "#src/view/plain";
-import { withoutDepartments, type Chat, type ChatAddress, type Found, type OutgoingMessage, type Pace, type PostResult } from "#src/ports/chat";
+import {
+  withoutDepartments,
+  type Chat,
+  type ChatAddress,
+  type Found,
+  type OutgoingMessage,
+  type Pace,
+  type PostResult,
+} from "#src/ports/chat";
 
 export interface Posted {
   readonly deliveryId: string;
@@ -32,19 +40,31 @@ export interface FakePlace extends Chat {
 }
 
 /** It arrives, and nobody hears of it. */
-export const arrivesUnheard: PostResult & { readonly arrives: true } = { result: "unknown", arrives: true };
+export const arrivesUnheard: PostResult & { readonly arrives: true } = {
+  result: "unknown",
+  arrives: true,
+};
 
 const unlimited: Pace = { destination: null, installation: null };
 
 export function createFakePlace(pace: Pace = unlimited, platform = "web"): FakePlace {
   const answers: { readonly to: string | null; readonly answer: Answer }[] = [];
   const nameOf = (to: ChatAddress): string => ("user" in to ? to.user : to.channel);
-  async function take(place: FakePlace, to: ChatAddress, message: OutgoingMessage, edits: string | null): Promise<PostResult> {
+  async function take(
+    place: FakePlace,
+    to: ChatAddress,
+    message: OutgoingMessage,
+    edits: string | null,
+  ): Promise<PostResult> {
     const found = answers.findIndex((each) => each.to === null || each.to === nameOf(to));
-    const answer = answers.splice(found, found < 0 ? 0 : 1)[0]?.answer ?? { result: "sent", messageId: edits ?? `m:${message.deliveryId}` };
+    const answer = answers.splice(found, found < 0 ? 0 : 1)[0]?.answer ?? {
+      result: "sent",
+      messageId: edits ?? `m:${message.deliveryId}`,
+    };
     const result = typeof answer === "function" ? await answer(message) : answer;
     const text = message.cards.map(plainCard).join("\n");
-    if (result.result === "sent" || "arrives" in result) place.posted.push({ deliveryId: message.deliveryId, to: nameOf(to), text, message, edits });
+    if (result.result === "sent" || "arrives" in result)
+      place.posted.push({ deliveryId: message.deliveryId, to: nameOf(to), text, message, edits });
     return result;
   }
   return {

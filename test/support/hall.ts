@@ -25,7 +25,11 @@ const at = (channel: string) => ({ platform, workspace: "h", channel });
 export interface Hall {
   readonly chat: Chat;
   /** Opens a place; the only one of the playground's team when `ofTeam`. */
-  open(system: System, channel: string, options?: { readonly reads?: Place["reads"]; readonly ofTeam?: boolean }): Promise<void>;
+  open(
+    system: System,
+    channel: string,
+    options?: { readonly reads?: Place["reads"]; readonly ofTeam?: boolean },
+  ): Promise<void>;
   /** What stands in that place, oldest first, as plain text. */
   read(system: System, channel: string): Promise<readonly string[]>;
   says(system: System, channel: string, user: string, text: string): Promise<Outcome>;
@@ -58,10 +62,17 @@ export function createHall(): Hall {
       return { result: "sent", messageId };
     },
     ...withoutDepartments,
-    find: async (_to, deliveryId) => (messages.some((each) => each.id === deliveryId) ? { found: "there", messageId: deliveryId } : { found: "absent" }),
+    find: async (_to, deliveryId) =>
+      messages.some((each) => each.id === deliveryId)
+        ? { found: "there", messageId: deliveryId }
+        : { found: "absent" },
   };
-  const inside = (channel: string): readonly Posted[] => messages.filter((each) => each.channel === channel);
-  const give = async (system: System, incoming: Parameters<System["house"]["bot"]["receive"]>[0]): Promise<Outcome> => {
+  const inside = (channel: string): readonly Posted[] =>
+    messages.filter((each) => each.channel === channel);
+  const give = async (
+    system: System,
+    incoming: Parameters<System["house"]["bot"]["receive"]>[0],
+  ): Promise<Outcome> => {
     const outcome = await system.house.bot.receive(incoming);
     await system.house.deliveries.drain();
     return outcome;
@@ -72,26 +83,58 @@ export function createHall(): Hall {
       const id = randomUUID() as PlaceId;
       await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
         const team = ofTeam ? ((await people.teams())[0]!.id as TeamId) : null;
-        for (const other of await people.places()) if (team && other.teamId === team) await people.savePlace({ ...other, teamId: null });
+        for (const other of await people.places())
+          if (team && other.teamId === team) await people.savePlace({ ...other, teamId: null });
         await people.savePlace({ id, name: channel, reads, teamId: team });
       });
-      await system.database.db.insert(chatPlace).values({ ...at(channel), organisationId: playgroundOrganisation, placeId: id });
+      await system.database.db
+        .insert(chatPlace)
+        .values({ ...at(channel), organisationId: playgroundOrganisation, placeId: id });
     },
     async read(system, channel) {
       await system.house.deliveries.drain();
-      return inside(channel).map((each) => each.cards.map(plainCard).join("\n---\n").replaceAll("\u00A0", " "));
+      return inside(channel).map((each) =>
+        each.cards.map(plainCard).join("\n---\n").replaceAll("\u00A0", " "),
+      );
     },
-    says: (system, channel, user, text) => give(system, { kind: "said", dedupeKey: randomUUID(), from: system.account(user), text, place: at(channel) }),
+    says: (system, channel, user, text) =>
+      give(system, {
+        kind: "said",
+        dedupeKey: randomUUID(),
+        from: system.account(user),
+        text,
+        place: at(channel),
+      }),
     async presses(system, channel, user, label) {
       await system.house.deliveries.drain();
-      const fits = (text: string): boolean => (typeof label === "string" ? text === label : label.test(text));
+      const fits = (text: string): boolean =>
+        typeof label === "string" ? text === label : label.test(text);
       const button = inside(channel)
         .toReversed()
         .flatMap((each) => each.cards.flatMap((card) => card.buttons))
         .find((each) => fits(plainLine(each.label)));
-      if (!button) return expect.fail(`no button ${String(label)} in ${channel}:\n${(await this.read(system, channel)).join("\n\n")}`);
-      return give(system, { kind: "pressed", dedupeKey: randomUUID(), from: system.account(user), name: button.act.name, version: button.act.version, payload: button.act.payload, place: at(channel) });
+      if (!button)
+        return expect.fail(
+          `no button ${String(label)} in ${channel}:\n${(await this.read(system, channel)).join("\n\n")}`,
+        );
+      return give(system, {
+        kind: "pressed",
+        dedupeKey: randomUUID(),
+        from: system.account(user),
+        name: button.act.name,
+        version: button.act.version,
+        payload: button.act.payload,
+        place: at(channel),
+      });
     },
-    marks: (system, channel, user, added) => give(system, { kind: "reacted", dedupeKey: randomUUID(), from: system.account(user), messageId: inside(channel).at(-1)?.id ?? "none", added, place: at(channel) }),
+    marks: (system, channel, user, added) =>
+      give(system, {
+        kind: "reacted",
+        dedupeKey: randomUUID(),
+        from: system.account(user),
+        messageId: inside(channel).at(-1)?.id ?? "none",
+        added,
+        place: at(channel),
+      }),
   };
 }

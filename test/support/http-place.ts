@@ -27,7 +27,10 @@ export async function startPlace(delayMs: () => number = () => 2): Promise<HttpP
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
-      const message = JSON.parse(Buffer.concat(parts).toString("utf8")) as { id: string; to: string };
+      const message = JSON.parse(Buffer.concat(parts).toString("utf8")) as {
+        id: string;
+        to: string;
+      };
       came.push(message);
       known.add(message.id);
       setTimeout(() => response.end(message.id), delayMs());

@@ -11,11 +11,69 @@ const properties: Readonly<Record<string, readonly string[]>> = {
   div: ["element_id", "margin", "width", "text", "icon"],
   markdown: ["element_id", "margin", "content", "text_size", "text_align", "icon"],
   hr: ["element_id", "margin"],
-  table: ["element_id", "margin", "page_size", "row_height", "row_max_height", "freeze_first_column", "header_style", "columns", "rows"],
-  column_set: ["element_id", "margin", "horizontal_spacing", "horizontal_align", "flex_mode", "background_style", "action", "columns"],
-  column: ["element_id", "width", "weight", "background_style", "vertical_align", "vertical_spacing", "padding", "margin", "direction", "horizontal_spacing", "action", "elements"],
-  button: ["element_id", "margin", "type", "size", "width", "text", "icon", "hover_tips", "disabled", "disabled_tips", "confirm", "behaviors", "name", "form_action_type"],
-  form: ["element_id", "margin", "padding", "direction", "name", "elements", "horizontal_spacing", "vertical_spacing", "horizontal_align", "vertical_align"],
+  table: [
+    "element_id",
+    "margin",
+    "page_size",
+    "row_height",
+    "row_max_height",
+    "freeze_first_column",
+    "header_style",
+    "columns",
+    "rows",
+  ],
+  column_set: [
+    "element_id",
+    "margin",
+    "horizontal_spacing",
+    "horizontal_align",
+    "flex_mode",
+    "background_style",
+    "action",
+    "columns",
+  ],
+  column: [
+    "element_id",
+    "width",
+    "weight",
+    "background_style",
+    "vertical_align",
+    "vertical_spacing",
+    "padding",
+    "margin",
+    "direction",
+    "horizontal_spacing",
+    "action",
+    "elements",
+  ],
+  button: [
+    "element_id",
+    "margin",
+    "type",
+    "size",
+    "width",
+    "text",
+    "icon",
+    "hover_tips",
+    "disabled",
+    "disabled_tips",
+    "confirm",
+    "behaviors",
+    "name",
+    "form_action_type",
+  ],
+  form: [
+    "element_id",
+    "margin",
+    "padding",
+    "direction",
+    "name",
+    "elements",
+    "horizontal_spacing",
+    "vertical_spacing",
+    "horizontal_align",
+    "vertical_align",
+  ],
   input: [
     "element_id",
     "margin",
@@ -35,11 +93,59 @@ const properties: Readonly<Record<string, readonly string[]>> = {
     "label_position",
     "behaviors",
   ],
-  select_static: ["element_id", "margin", "name", "required", "disabled", "placeholder", "width", "type", "options", "initial_option", "initial_index", "behaviors", "confirm"],
-  multi_select_static: ["element_id", "margin", "name", "required", "disabled", "placeholder", "width", "type", "options", "selected_values", "behaviors", "confirm"],
-  checker: ["element_id", "margin", "padding", "name", "checked", "disabled", "text", "overall_checkable", "button_area", "checked_style", "behaviors", "confirm"],
+  select_static: [
+    "element_id",
+    "margin",
+    "name",
+    "required",
+    "disabled",
+    "placeholder",
+    "width",
+    "type",
+    "options",
+    "initial_option",
+    "initial_index",
+    "behaviors",
+    "confirm",
+  ],
+  multi_select_static: [
+    "element_id",
+    "margin",
+    "name",
+    "required",
+    "disabled",
+    "placeholder",
+    "width",
+    "type",
+    "options",
+    "selected_values",
+    "behaviors",
+    "confirm",
+  ],
+  checker: [
+    "element_id",
+    "margin",
+    "padding",
+    "name",
+    "checked",
+    "disabled",
+    "text",
+    "overall_checkable",
+    "button_area",
+    "checked_style",
+    "behaviors",
+    "confirm",
+  ],
 };
-const textProperties = ["tag", "content", "text_size", "text_color", "text_align", "lines", "i18n_content"];
+const textProperties = [
+  "tag",
+  "content",
+  "text_size",
+  "text_color",
+  "text_align",
+  "lines",
+  "i18n_content",
+];
 const controls = ["input", "select_static", "multi_select_static", "checker", "button"];
 
 /** Everything the platform would refuse (230099), one sentence each. */
@@ -49,13 +155,33 @@ export function problemsOfCard(card: unknown): string[] {
   if (root["schema"] !== "2.0") problems.push("schema is not 2.0");
   only(root, ["schema", "config", "card_link", "header", "body"], "card", problems);
   const config = asObject(root["config"]);
-  only(config, ["streaming_mode", "streaming_config", "summary", "locales", "enable_forward", "update_multi", "width_mode", "use_custom_translation", "enable_forward_interaction", "style"], "config", problems);
-  if (config["update_multi"] !== true) problems.push("config.update_multi is not true: version 2.0 knows shared cards only, and only those are changed");
+  only(
+    config,
+    [
+      "streaming_mode",
+      "streaming_config",
+      "summary",
+      "locales",
+      "enable_forward",
+      "update_multi",
+      "width_mode",
+      "use_custom_translation",
+      "enable_forward_interaction",
+      "style",
+    ],
+    "config",
+    problems,
+  );
+  if (config["update_multi"] !== true)
+    problems.push(
+      "config.update_multi is not true: version 2.0 knows shared cards only, and only those are changed",
+    );
   checkHeader(root["header"], problems);
   const elements = asList(asObject(root["body"])["elements"]);
   if (elements.length === 0) problems.push("body.elements is empty");
   const seen: Seen = { ids: new Set(), names: new Set(), tables: 0, count: 0 };
-  for (const element of elements) checkNode(element, { root: true, form: false, depth: 1 }, seen, problems);
+  for (const element of elements)
+    checkNode(element, { root: true, form: false, depth: 1 }, seen, problems);
   if (seen.tables > 5) problems.push(`${seen.tables} tables`);
   if (seen.count > 200) problems.push(`${seen.count} elements`);
   return problems;
@@ -76,10 +202,33 @@ interface Place {
 function checkHeader(header: unknown, problems: string[]): void {
   if (header === undefined) return;
   const made = asObject(header);
-  only(made, ["title", "subtitle", "text_tag_list", "i18n_text_tag_list", "template", "icon", "padding"], "header", problems);
+  only(
+    made,
+    ["title", "subtitle", "text_tag_list", "i18n_text_tag_list", "template", "icon", "padding"],
+    "header",
+    problems,
+  );
   checkText(made["title"], "header.title", problems);
-  if (textIn(asObject(made["title"])["content"] ?? "") === "") problems.push("header.title is empty");
-  if (!["blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple", "indigo", "grey", "default", undefined].includes(made["template"] as string))
+  if (textIn(asObject(made["title"])["content"] ?? "") === "")
+    problems.push("header.title is empty");
+  if (
+    ![
+      "blue",
+      "wathet",
+      "turquoise",
+      "green",
+      "yellow",
+      "orange",
+      "red",
+      "carmine",
+      "violet",
+      "purple",
+      "indigo",
+      "grey",
+      "default",
+      undefined,
+    ].includes(made["template"] as string)
+  )
     problems.push("header.template is no colour");
   const tags = asList(made["text_tag_list"] ?? []);
   if (tags.length > 3) problems.push("more than three tags in the header");
@@ -95,7 +244,8 @@ function checkNode(value: unknown, place: Place, seen: Seen, problems: string[])
   if (place.depth > 5) problems.push(`${node.tag} is nested ${place.depth} deep`);
   const id = node["element_id"];
   if (id !== undefined) {
-    if (!/^[a-zA-Z]\w{0,19}$/.test(textIn(id))) problems.push(`element_id ${textIn(id)} is not of that form`);
+    if (!/^[a-zA-Z]\w{0,19}$/.test(textIn(id)))
+      problems.push(`element_id ${textIn(id)} is not of that form`);
     if (seen.ids.has(textIn(id))) problems.push(`element_id ${textIn(id)} twice`);
     seen.ids.add(textIn(id));
   }
@@ -111,12 +261,17 @@ function checkName(node: Node, seen: Seen, problems: string[]): void {
 }
 
 function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): void {
-  const inside = (elements: unknown, form: boolean): void => asList(elements).forEach((each) => checkNode(each, { root: false, form, depth: place.depth + 1 }, seen, problems));
+  const inside = (elements: unknown, form: boolean): void =>
+    asList(elements).forEach((each) =>
+      checkNode(each, { root: false, form, depth: place.depth + 1 }, seen, problems),
+    );
   switch (node.tag) {
     case "div":
       return checkText(node["text"], "div.text", problems);
     case "markdown":
-      return void (typeof node["content"] === "string" || problems.push("markdown without content"));
+      return void (
+        typeof node["content"] === "string" || problems.push("markdown without content")
+      );
     case "table":
       seen.tables += 1;
       return checkTable(node, place, problems);
@@ -125,15 +280,28 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
       for (const column of asList(node["columns"]).map(asObject)) {
         only(column, ["tag", ...properties["column"]!], "column", problems);
         if (column["tag"] !== "column") problems.push("a column that is none");
-        if (node["flex_mode"] !== "none" && (column["width"] !== undefined || column["weight"] !== undefined)) problems.push("a column says its width where columns flow");
+        if (
+          node["flex_mode"] !== "none" &&
+          (column["width"] !== undefined || column["weight"] !== undefined)
+        )
+          problems.push("a column says its width where columns flow");
         seen.count += 1;
-        asList(column["elements"]).forEach((each) => checkNode(each, { root: false, form: place.form, depth: place.depth + 1 }, seen, problems));
+        asList(column["elements"]).forEach((each) =>
+          checkNode(
+            each,
+            { root: false, form: place.form, depth: place.depth + 1 },
+            seen,
+            problems,
+          ),
+        );
       }
       return;
     case "form":
       if (!place.root) problems.push("a form that is not at the root");
-      if (typeof node["name"] !== "string" || node["name"] === "") problems.push("a form without a name");
-      if (!JSON.stringify(node["elements"]).includes('"form_action_type":"submit"')) problems.push("a form without a button to submit it");
+      if (typeof node["name"] !== "string" || node["name"] === "")
+        problems.push("a form without a name");
+      if (!JSON.stringify(node["elements"]).includes('"form_action_type":"submit"'))
+        problems.push("a form without a button to submit it");
       return inside(node["elements"], true);
     case "button":
       return checkButton(node, place, problems);
@@ -151,27 +319,40 @@ function checkTable(node: Node, place: Place, problems: string[]): void {
   if (!place.root) problems.push("a table that is not at the root");
   const columns = asList(node["columns"]).map(asObject);
   const names = columns.map((column) => column["name"]);
-  if (columns.length === 0 || columns.length > 50 || new Set(names).size !== names.length) problems.push("columns of a table");
+  if (columns.length === 0 || columns.length > 50 || new Set(names).size !== names.length)
+    problems.push("columns of a table");
   if (asList(node["rows"]).length === 0) problems.push("a table without rows");
   const page = Number(node["page_size"] ?? 5);
   if (!(page >= 1 && page <= 10)) problems.push(`page_size ${page}`);
-  for (const row of asList(node["rows"]).map(asObject)) for (const [name, cell] of Object.entries(row)) if (!names.includes(name) || typeof cell !== "string") problems.push(`cell ${name} of a table`);
+  for (const row of asList(node["rows"]).map(asObject))
+    for (const [name, cell] of Object.entries(row))
+      if (!names.includes(name) || typeof cell !== "string")
+        problems.push(`cell ${name} of a table`);
 }
 
 function checkButton(node: Node, place: Place, problems: string[]): void {
   checkText(node["text"], "button.text", problems);
-  if ([...textIn(asObject(node["text"])["content"] ?? "")].length > 100) problems.push("more than 100 characters on a button");
+  if ([...textIn(asObject(node["text"])["content"] ?? "")].length > 100)
+    problems.push("more than 100 characters on a button");
   const behaviors = asList(node["behaviors"] ?? []).map(asObject);
-  if (behaviors.length === 0 && node["form_action_type"] === undefined) problems.push("a button that does nothing");
-  if (node["form_action_type"] !== undefined && !place.form) problems.push("a submit button outside of a form");
+  if (behaviors.length === 0 && node["form_action_type"] === undefined)
+    problems.push("a button that does nothing");
+  if (node["form_action_type"] !== undefined && !place.form)
+    problems.push("a submit button outside of a form");
   // With the SDKs the value must be an object: …/handling-callbacks.
-  for (const each of behaviors) if (each["type"] === "callback" && (typeof each["value"] !== "object" || each["value"] === null)) problems.push("the value of a callback is no object");
+  for (const each of behaviors)
+    if (
+      each["type"] === "callback" &&
+      (typeof each["value"] !== "object" || each["value"] === null)
+    )
+      problems.push("the value of a callback is no object");
 }
 
 function checkInput(node: Node, problems: string[]): void {
   const most = Number(node["max_length"] ?? 1000);
   if (!(most >= 1 && most <= 1000)) problems.push(`max_length ${most}`);
-  if ([...textIn(node["default_value"] ?? "")].length > most) problems.push("default_value is longer than max_length");
+  if ([...textIn(node["default_value"] ?? "")].length > most)
+    problems.push("default_value is longer than max_length");
   if (node["default_value"] === "") problems.push("default_value is empty");
 }
 
@@ -180,8 +361,12 @@ function checkSelect(node: Node, problems: string[]): void {
   const values = options.map((option) => option["value"]);
   if (new Set(values).size !== values.length) problems.push("the same option twice");
   for (const option of options) checkText(option["text"], "option.text", problems);
-  const chosen = [...asList(node["selected_values"] ?? []), ...(node["initial_option"] === undefined ? [] : [node["initial_option"]])];
-  for (const each of chosen) if (!values.includes(each)) problems.push(`${textIn(each)} is chosen and no option`);
+  const chosen = [
+    ...asList(node["selected_values"] ?? []),
+    ...(node["initial_option"] === undefined ? [] : [node["initial_option"]]),
+  ];
+  for (const each of chosen)
+    if (!values.includes(each)) problems.push(`${textIn(each)} is chosen and no option`);
 }
 
 function checkText(value: unknown, where: string, problems: string[]): void {
@@ -191,10 +376,17 @@ function checkText(value: unknown, where: string, problems: string[]): void {
   only(text, textProperties, where, problems);
 }
 
-function only(made: Readonly<Record<string, unknown>>, known: readonly string[], where: string, problems: string[]): void {
-  for (const key of Object.keys(made)) if (!known.includes(key)) problems.push(`${where} has ${key}, which version 2.0 does not know`);
+function only(
+  made: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  where: string,
+  problems: string[],
+): void {
+  for (const key of Object.keys(made))
+    if (!known.includes(key)) problems.push(`${where} has ${key}, which version 2.0 does not know`);
 }
 
-export const asObject = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {});
+export const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 export const textIn = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -40,7 +40,10 @@ export const larkUsers: readonly FakeUser[] = [
   { openId: "ou_lan", name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai" },
 ];
 
-export const larkKeys: Keys = { encryptKey: "an encrypt key", verificationToken: "a verification token" };
+export const larkKeys: Keys = {
+  encryptKey: "an encrypt key",
+  verificationToken: "a verification token",
+};
 export const larkStart = Date.parse("2026-11-11T02:00:00Z");
 
 interface FixtureOptions {
@@ -49,9 +52,15 @@ interface FixtureOptions {
   readonly online?: boolean;
 }
 
-export async function createLarkFixture(options: Partial<LarkSettings> = {}, { answerTravelsMs = 40, online = false }: FixtureOptions = {}): Promise<LarkFixture> {
+export async function createLarkFixture(
+  options: Partial<LarkSettings> = {},
+  { answerTravelsMs = 40, online = false }: FixtureOptions = {},
+): Promise<LarkFixture> {
   const time = { now: larkStart };
-  const fake = await startFakeLark({ now: () => time.now, users: larkUsers.map((user) => ({ ...user })) });
+  const fake = await startFakeLark({
+    now: () => time.now,
+    users: larkUsers.map((user) => ({ ...user })),
+  });
   const logged: LarkFixture["logged"] = [];
   const logger = loggerOn((_level, fields, event) => void logged.push({ event, fields }));
   const refused: string[] = [];
@@ -59,7 +68,18 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   const stopped: InstallationKey[] = [];
   const resumed: string[] = [];
   const memory = larkMemory(() => time.now);
-  const settings: LarkSettings = { name: "LARK", brand: "lark", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events", ...options };
+  const settings: LarkSettings = {
+    name: "LARK",
+    brand: "lark",
+    baseUrl: fake.url,
+    appId: fake.appId,
+    appSecret: fake.appSecret,
+    ...larkKeys,
+    type: "self",
+    events: "webhook",
+    path: "/lark/events",
+    ...options,
+  };
   const adapter = createLarkAdapter({
     apps: [settings],
     wall: { now: () => new Date(time.now) },
@@ -72,10 +92,18 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
         resumed.push(workspace);
       },
       stop: async () => {},
-      known: async ({ workspace }) => (installed.includes(workspace) ? { stoppedAt: null, isUnopened: false } : null),
+      known: async ({ workspace }) =>
+        installed.includes(workspace) ? { stoppedAt: null, isUnopened: false } : null,
       save: async (key, grant) => {
         installed.push(key.workspace);
-        return { admitted: "yes", installation: { ...key, ...grant, organisation: `organisation of ${key.workspace}` as OrganisationId } };
+        return {
+          admitted: "yes",
+          installation: {
+            ...key,
+            ...grant,
+            organisation: `organisation of ${key.workspace}` as OrganisationId,
+          },
+        };
       },
     },
     organisations: "many",
@@ -88,14 +116,27 @@ export async function createLarkFixture(options: Partial<LarkSettings> = {}, { a
   });
   const bot = createScriptedBot();
   adapter.connect(bot);
-  const push = async (pushed: Pushed): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers: pushed.headers, body: pushed.body });
+  const push = async (pushed: Pushed): Promise<Response> =>
+    await adapter.routes.request("http://localhost/lark/events", {
+      method: "POST",
+      headers: pushed.headers,
+      body: pushed.body,
+    });
   const line = online ? openLongConnection(fake) : null;
   if (line !== null) {
     await adapter.start();
     await line.connected();
   }
-  const bring = line === null ? overWebhook(larkKeys, () => time.now, push) : overLongConnection(line);
-  const surfaceIn = (room?: string): LarkSurface => createLarkSurface({ fake, keys: larkKeys, push: bring, settle: () => adapter.idle(), ...(room === undefined ? {} : { room }) });
+  const bring =
+    line === null ? overWebhook(larkKeys, () => time.now, push) : overLongConnection(line);
+  const surfaceIn = (room?: string): LarkSurface =>
+    createLarkSurface({
+      fake,
+      keys: larkKeys,
+      push: bring,
+      settle: () => adapter.idle(),
+      ...(room === undefined ? {} : { room }),
+    });
   return {
     adapter,
     bot,

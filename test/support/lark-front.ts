@@ -21,20 +21,45 @@ const accountOf = (user: string): string => `ou_${user}`;
 export const openLarkWebhook = (parts: FrontParts): Promise<Front> => open(parts, "webhook");
 export const openLarkSocket = (parts: FrontParts): Promise<Front> => open(parts, "socket");
 
-async function open({ database, clock, chance, logger, drain }: FrontParts, events: "webhook" | "socket"): Promise<Front> {
-  const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web'`);
+async function open(
+  { database, clock, chance, logger, drain }: FrontParts,
+  events: "webhook" | "socket",
+): Promise<Front> {
+  const users = await execute<{ user: string }>(
+    database.db,
+    sql`select "user" from chat_identity where platform = 'web'`,
+  );
   // Between two presses people take longer than Lark does to tell of one twice.
   let taken = 0;
   const now = (): number => clock.now().getTime() + taken;
-  const fake = await startFakeLark({ now, users: users.map(({ user }) => ({ openId: accountOf(user), name: user })) });
+  const fake = await startFakeLark({
+    now,
+    users: users.map(({ user }) => ({ openId: accountOf(user), name: user })),
+  });
   fake.groups.set(group, { name: "team", bot: true });
   const workspace = `feishu/${fake.appId}/${fake.tenant}`;
-  await database.db.execute(sql`update chat_identity set platform = 'lark', workspace = ${workspace}, "user" = 'ou_' || "user" where platform = 'web'`);
-  await database.db.execute(sql`update chat_place set platform = 'lark', workspace = ${workspace}, channel = ${group} where platform = 'web'`);
+  await database.db.execute(
+    sql`update chat_identity set platform = 'lark', workspace = ${workspace}, "user" = 'ou_' || "user" where platform = 'web'`,
+  );
+  await database.db.execute(
+    sql`update chat_place set platform = 'lark', workspace = ${workspace}, channel = ${group} where platform = 'web'`,
+  );
   await inPlayground(database, "lark", workspace);
   const line = events === "socket" ? openLongConnection(fake) : null;
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: fake.url, appId: fake.appId, appSecret: fake.appSecret, ...larkKeys, type: "self", events, path: "/lark/events" }],
+    apps: [
+      {
+        name: "LARK",
+        brand: "feishu",
+        baseUrl: fake.url,
+        appId: fake.appId,
+        appSecret: fake.appSecret,
+        ...larkKeys,
+        type: "self",
+        events,
+        path: "/lark/events",
+      },
+    ],
     wall: { now: () => new Date(now()) },
     chance,
     logger,
@@ -44,7 +69,15 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
   });
   const server = await overHttp(adapter.routes);
   let started: Promise<void> = Promise.resolve();
-  const carry = line === null ? overWebhook(larkKeys, now, async (pushed) => await server.request("http://localhost/lark/events", { method: "POST", ...pushed })) : overLongConnection(line);
+  const carry =
+    line === null
+      ? overWebhook(
+          larkKeys,
+          now,
+          async (pushed) =>
+            await server.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+        )
+      : overLongConnection(line);
   const bring: Bring = async (payload) => {
     await started;
     return await carry(payload);
@@ -56,7 +89,13 @@ async function open({ database, clock, chance, logger, drain }: FrontParts, even
     await adapter.idle();
   };
   const surface = (room?: string): Surface => {
-    const made = createLarkSurface({ fake, keys: larkKeys, push: bring, settle, ...(room === undefined ? {} : { room }) });
+    const made = createLarkSurface({
+      fake,
+      keys: larkKeys,
+      push: bring,
+      settle,
+      ...(room === undefined ? {} : { room }),
+    });
     const press: Surface["press"] = (user, label, nth) => {
       taken += 4_000;
       return made.press(user, label, nth);

@@ -18,9 +18,16 @@ export function readCard(card: unknown): SeenCard {
   const root = asObject(card);
   const header = asObject(root["header"]);
   const elements = asList(asObject(root["body"])["elements"]) as readonly Node[];
-  const head = [asObject(header["title"])["content"], ...asList(header["text_tag_list"]).map((tag) => asObject(asObject(tag)["text"])["content"])].map(textIn).filter((each) => each !== "");
+  const head = [
+    asObject(header["title"])["content"],
+    ...asList(header["text_tag_list"]).map((tag) => asObject(asObject(tag)["text"])["content"]),
+  ]
+    .map(textIn)
+    .filter((each) => each !== "");
   const form = elements.find((each) => each.tag === "form") ?? null;
-  const text = [head.join(" "), ...elements.map(textOf)].filter((each) => each.trim() !== "").join("\n");
+  const text = [head.join(" "), ...elements.map(textOf)]
+    .filter((each) => each.trim() !== "")
+    .join("\n");
   return { text: seenText(text), buttons: buttonsOf(elements), form };
 }
 
@@ -39,7 +46,12 @@ function textOf(node: Node): string {
     case "table": {
       const columns = asList(node["columns"]).map(asObject);
       const rows = asList(node["rows"]).map(asObject);
-      return [columns.map((column) => column["display_name"]), ...rows.map((row) => columns.map((column) => row[textIn(column["name"])]))].map((cells) => cells.join(" ")).join("\n");
+      return [
+        columns.map((column) => column["display_name"]),
+        ...rows.map((row) => columns.map((column) => row[textIn(column["name"])])),
+      ]
+        .map((cells) => cells.join(" "))
+        .join("\n");
     }
     default:
       return "";
@@ -48,8 +60,12 @@ function textOf(node: Node): string {
 
 function buttonsOf(nodes: readonly Node[]): readonly SeenButton[] {
   return nodes.flatMap((node) => {
-    if (node.tag === "button") return [{ label: seenText(textIn(asObject(node["text"])["content"])), node }];
-    if (node.tag === "column_set") return asList(node["columns"]).flatMap((column) => buttonsOf(asList(asObject(column)["elements"]) as readonly Node[]));
+    if (node.tag === "button")
+      return [{ label: seenText(textIn(asObject(node["text"])["content"])), node }];
+    if (node.tag === "column_set")
+      return asList(node["columns"]).flatMap((column) =>
+        buttonsOf(asList(asObject(column)["elements"]) as readonly Node[]),
+      );
     return [];
   });
 }
@@ -63,7 +79,10 @@ function drawn(markdown: string): string {
   return entities(marks);
 }
 
-const entities = (text: string): string => text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replaceAll("&nbsp;", " ");
+const entities = (text: string): string =>
+  text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll("&nbsp;", " ");
 
 /** What Markdown would act on: nothing that somebody typed may be found here. */
 export function activeMarks(markdown: string): readonly string[] {
@@ -82,8 +101,14 @@ export const seenText = (text: string): string => text.replaceAll("\u200A", "");
 export function markdownIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(markdownIn);
   if (typeof value !== "object" || value === null) return [];
-  const own = "tag" in value && value.tag === "markdown" && "content" in value ? [textIn(value.content)] : [];
-  return [...own, ...Object.entries(value).flatMap(([key, each]) => (key === "behaviors" ? [] : markdownIn(each)))];
+  const own =
+    "tag" in value && value.tag === "markdown" && "content" in value ? [textIn(value.content)] : [];
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([key, each]) =>
+      key === "behaviors" ? [] : markdownIn(each),
+    ),
+  ];
 }
 
 /** Values by field name, as the client would send them: text, a list, true or false; nothing where nothing stands. */
@@ -92,10 +117,16 @@ export type Filled = Readonly<Record<string, string | readonly string[] | boolea
 const kinds = ["input", "select_static", "multi_select_static", "checker"];
 
 export function initialValues(form: Node): Filled {
-  const fields = (asList(form["elements"]) as readonly Node[]).filter((node) => kinds.includes(node.tag));
+  const fields = (asList(form["elements"]) as readonly Node[]).filter((node) =>
+    kinds.includes(node.tag),
+  );
   return Object.fromEntries(
     fields.flatMap((node): [string, string | readonly string[] | boolean][] => {
-      const value = node["default_value"] ?? node["initial_option"] ?? node["selected_values"] ?? node["checked"];
+      const value =
+        node["default_value"] ??
+        node["initial_option"] ??
+        node["selected_values"] ??
+        node["checked"];
       return value === undefined ? [] : [[textIn(node["name"]), value as string]];
     }),
   );
@@ -114,7 +145,9 @@ export function readForm(card: unknown, filled: Filled): SeenForm {
       .filter((each) => each !== error)
       .map((each) => seenText(textOf(each)))
       .join("\n"),
-    fields: inside.filter((node) => kinds.includes(node.tag)).map((node) => readField(node, inside, filled)),
+    fields: inside
+      .filter((node) => kinds.includes(node.tag))
+      .map((node) => readField(node, inside, filled)),
     submit: buttonsOf(inside)[0]?.label ?? "",
     ...(error === undefined ? {} : { error: seenText(textOf(error)) }),
   };
@@ -128,7 +161,9 @@ function readField(node: Node, siblings: readonly Node[], filled: Filled): SeenF
   };
   const name = textIn(node["name"]);
   const options = asList(node["options"]).map(asObject);
-  const labelled = (value: string): string => textIn(asObject(options.find((option) => option["value"] === value)?.["text"])["content"]) || value;
+  const labelled = (value: string): string =>
+    textIn(asObject(options.find((option) => option["value"] === value)?.["text"])["content"]) ||
+    value;
   const value = filled[name];
   const label = near("label") ?? seenText(textIn(asObject(node["text"])["content"]));
   const error = near("error");
@@ -137,7 +172,14 @@ function readField(node: Node, siblings: readonly Node[], filled: Filled): SeenF
     name,
     kind,
     label: label.replace(/(?: \(optional\)|（选填）)$/, ""),
-    value: typeof value === "boolean" ? (value ? "yes" : "no") : typeof value === "string" ? labelled(value) : (value ?? []).map(labelled).join(", "),
+    value:
+      typeof value === "boolean"
+        ? value
+          ? "yes"
+          : "no"
+        : typeof value === "string"
+          ? labelled(value)
+          : (value ?? []).map(labelled).join(", "),
     options: options.map((option) => seenText(textIn(asObject(option["text"])["content"]))),
     ...(error === undefined ? {} : { error }),
     ...(hint === undefined ? {} : { hint }),
@@ -145,15 +187,34 @@ function readField(node: Node, siblings: readonly Node[], filled: Filled): SeenF
 }
 
 /** Values for a field named by label or name, options by label or value; null where there is no such thing. */
-export function choose(card: unknown, asked: string, values: readonly string[], filled: Filled): Filled | null {
-  const field = readForm(card, filled).fields.find((each) => each.name === asked || each.label === asked);
-  const form = (asList(asObject(asObject(card)["body"])["elements"]) as readonly Node[]).find((each) => each.tag === "form");
-  const node = (asList(form?.["elements"]) as readonly Node[]).find((each) => each["name"] === field?.name);
+export function choose(
+  card: unknown,
+  asked: string,
+  values: readonly string[],
+  filled: Filled,
+): Filled | null {
+  const field = readForm(card, filled).fields.find(
+    (each) => each.name === asked || each.label === asked,
+  );
+  const form = (asList(asObject(asObject(card)["body"])["elements"]) as readonly Node[]).find(
+    (each) => each.tag === "form",
+  );
+  const node = (asList(form?.["elements"]) as readonly Node[]).find(
+    (each) => each["name"] === field?.name,
+  );
   if (field === undefined || node === undefined) return null;
   if (node.tag === "checker") return { ...filled, [field.name]: values[0] === "yes" };
   if (node.tag === "input") return { ...filled, [field.name]: values[0] ?? "" };
   const options = asList(node["options"]).map(asObject);
-  const chosen = values.map((value) => options.find((option) => option["value"] === value || asObject(option["text"])["content"] === value)?.["value"] as string | undefined);
+  const chosen = values.map(
+    (value) =>
+      options.find(
+        (option) => option["value"] === value || asObject(option["text"])["content"] === value,
+      )?.["value"] as string | undefined,
+  );
   if (chosen.includes(undefined)) return null;
-  return { ...filled, [field.name]: node.tag === "select_static" ? (chosen[0] ?? "") : (chosen as string[]) };
+  return {
+    ...filled,
+    [field.name]: node.tag === "select_static" ? (chosen[0] ?? "") : (chosen as string[]),
+  };
 }

@@ -51,7 +51,11 @@ export interface Asked {
 }
 
 /** What the next call of a path meets instead of its answer. `lost`: it is done, and the connection breaks before the answer. */
-export type Trouble = { readonly code: number; readonly status: number; readonly reset?: number } | "hang" | "lost" | "gone";
+export type Trouble =
+  | { readonly code: number; readonly status: number; readonly reset?: number }
+  | "hang"
+  | "lost"
+  | "gone";
 
 export interface FakeLark {
   readonly url: string;
@@ -109,7 +113,11 @@ export interface FakeOptions {
 
 export type Reply = { readonly status: number; readonly body: unknown; readonly reset?: number };
 const done = (data: unknown): Reply => ({ status: 200, body: { code: 0, msg: "success", data } });
-export const refuse = (code: number, msg: string, status = 400, reset?: number): Reply => ({ status, body: { code, msg }, ...(reset === undefined ? {} : { reset }) });
+export const refuse = (code: number, msg: string, status = 400, reset?: number): Reply => ({
+  status,
+  body: { code, msg },
+  ...(reset === undefined ? {} : { reset }),
+});
 
 export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   const tokens = new Set<string>();
@@ -165,7 +173,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     },
     revokeTokens: () => tokens.clear(),
     neighbours: [],
-    owns: ({ bearer, body }) => (bearer === null ? [body["app_id"], body["AppID"]].includes(fake.appId) : everGiven.has(bearer)),
+    owns: ({ bearer, body }) =>
+      bearer === null
+        ? [body["app_id"], body["AppID"]].includes(fake.appId)
+        : everGiven.has(bearer),
     take,
     limitRates: () => void (limited = true),
     close: () => closed(server),
@@ -181,21 +192,33 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       bearer: /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null,
       at: options.now(),
     };
-    ([fake, ...fake.neighbours].find((each) => each.owns(asked)) ?? fake).take(asked, request, response);
+    ([fake, ...fake.neighbours].find((each) => each.owns(asked)) ?? fake).take(
+      asked,
+      request,
+      response,
+    );
   }
 
   function take(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
     fake.asked.push(asked);
-    const found = troubles.find((each) => each.left > 0 && each.path.test(`${asked.method} ${asked.path}`));
+    const found = troubles.find(
+      (each) => each.left > 0 && each.path.test(`${asked.method} ${asked.path}`),
+    );
     if (found) found.left -= 1;
     const trouble = found?.trouble;
     if (trouble === "hang") return;
     if (trouble === "gone") return void request.socket.destroy();
-    const reply = typeof trouble === "object" ? refuse(trouble.code, "trouble", trouble.status, trouble.reset) : answer(asked);
+    const reply =
+      typeof trouble === "object"
+        ? refuse(trouble.code, "trouble", trouble.status, trouble.reset)
+        : answer(asked);
     const code = asObject(reply.body)["code"];
     if (typeof code === "number" && code !== 0) fake.refusals.push(code);
     if (trouble === "lost") return void request.socket.destroy();
-    response.writeHead(reply.status, { "content-type": "application/json; charset=utf-8", ...(reply.reset === undefined ? {} : { "x-ogw-ratelimit-reset": String(reply.reset) }) });
+    response.writeHead(reply.status, {
+      "content-type": "application/json; charset=utf-8",
+      ...(reply.reset === undefined ? {} : { "x-ogw-ratelimit-reset": String(reply.reset) }),
+    });
     response.end(JSON.stringify(reply.body));
   }
 
@@ -207,16 +230,28 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     if (route === "POST /callback/ws/endpoint") return endpoint(asked);
     // https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN
     if (asked.bearer === null) return refuse(99991661, "Missing access token for authorization");
-    if (!tokens.has(asked.bearer)) return refuse(99991663, "Invalid access token for authorization");
-    if (route === "GET /open-apis/bot/v3/info") return { status: 200, body: { code: 0, msg: "ok", bot: { open_id: fake.botOpenId, app_name: "领跑" } } };
-    if (route === "GET /open-apis/tenant/v2/tenant/query") return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
+    if (!tokens.has(asked.bearer))
+      return refuse(99991663, "Invalid access token for authorization");
+    if (route === "GET /open-apis/bot/v3/info")
+      return {
+        status: 200,
+        body: { code: 0, msg: "ok", bot: { open_id: fake.botOpenId, app_name: "领跑" } },
+      };
+    if (route === "GET /open-apis/tenant/v2/tenant/query")
+      return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
     if (route === "GET /open-apis/contact/v3/scopes") return scopes(asked);
     if (route === "GET /open-apis/contact/v3/users/find_by_department") return peopleIn(asked);
-    const department = /^GET \/open-apis\/contact\/v3\/departments\/([^/]+)(\/children)?$/.exec(route);
-    if (department) return department[2] === undefined ? oneDepartment(department[1]!) : children(asked, department[1]!);
+    const department = /^GET \/open-apis\/contact\/v3\/departments\/([^/]+)(\/children)?$/.exec(
+      route,
+    );
+    if (department)
+      return department[2] === undefined
+        ? oneDepartment(department[1]!)
+        : children(asked, department[1]!);
     if (route === "POST /open-apis/im/v1/messages") return create(asked);
     if (route === "GET /open-apis/im/v1/messages") return list(asked);
-    const message = /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(route);
+    const message =
+      /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(route);
     if (message) return onMessage(asked, message[1]!, message[2]!, message[3] ?? "");
     const group = /^GET \/open-apis\/im\/v1\/chats\/([^/]+)$/.exec(route);
     if (group) return chat(group[1]!);
@@ -236,55 +271,106 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
 
   /** Where the long connection is; a refusal comes without `data`, over which the SDK stumbles. */
   function endpoint({ body }: Asked): Reply {
-    if (busyCode !== null) return { status: 200, body: { code: busyCode, msg: "system busy", data: {} } };
-    if (body["AppID"] !== fake.appId || body["AppSecret"] !== fake.appSecret) return { status: 200, body: { code: 1000040345, msg: "app id or secret invalid" } };
-    return done({ URL: `${fake.url.replace("http", "ws")}/ws?device_id=1&service_id=1`, ClientConfig: { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval: 30 } });
+    if (busyCode !== null)
+      return { status: 200, body: { code: busyCode, msg: "system busy", data: {} } };
+    if (body["AppID"] !== fake.appId || body["AppSecret"] !== fake.appSecret)
+      return { status: 200, body: { code: 1000040345, msg: "app id or secret invalid" } };
+    return done({
+      URL: `${fake.url.replace("http", "ws")}/ws?device_id=1&service_id=1`,
+      ClientConfig: {
+        ReconnectCount: -1,
+        ReconnectInterval: 1,
+        ReconnectNonce: 0,
+        PingInterval: 30,
+      },
+    });
   }
 
   /** https://open.feishu.cn/document/server-docs/im-v1/message/create */
   function create(asked: Asked): Reply {
     const { receive_id: receiver, msg_type: type, content, uuid } = asked.body;
     const kind = asked.query.get("receive_id_type");
-    if (typeof receiver !== "string" || typeof content !== "string" || (uuid !== undefined && textIn(uuid).length > 50)) return refuse(230001, "Your request contains an invalid request parameter, ext=params");
+    if (
+      typeof receiver !== "string" ||
+      typeof content !== "string" ||
+      (uuid !== undefined && textIn(uuid).length > 50)
+    )
+      return refuse(230001, "Your request contains an invalid request parameter, ext=params");
     const wrong = wrongReceiver(kind, receiver);
     if (wrong !== null) return wrong;
     const chat = kind === "open_id" ? fake.p2p(receiver) : receiver;
     // "相同 uuid … 1 小时内至多成功发送一条消息". What the second call gets is not written down; here it gets the first message.
-    const earlier = uuid === undefined ? undefined : fake.messages.find((each) => each.uuid === uuid && each.chat === chat && options.now() - each.at < 3_600_000);
+    const earlier =
+      uuid === undefined
+        ? undefined
+        : fake.messages.find(
+            (each) =>
+              each.uuid === uuid && each.chat === chat && options.now() - each.at < 3_600_000,
+          );
     if (earlier) return done({ message_id: earlier.id, chat_id: chat });
     const slow = tooFast(chat);
     if (slow !== null) return slow;
     const bytes = Buffer.byteLength(JSON.stringify(asked.body));
-    if (type === "interactive" && bytes > 30 * 1024) return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
+    if (type === "interactive" && bytes > 30 * 1024)
+      return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
     const card = type === "interactive" ? checked(content) : { text: content };
     if (card === null) return refuse(230099, "Failed to create card content, ext=ErrCode: 200621");
     const made = fake.add({ chat, by: "bot", text: "" });
-    fake.messages[fake.messages.indexOf(made)] = { ...made, card, uuid: uuid === undefined ? null : textIn(uuid) };
-    return done({ message_id: made.id, chat_id: chat, msg_type: type, create_time: String(options.now()) });
+    fake.messages[fake.messages.indexOf(made)] = {
+      ...made,
+      card,
+      uuid: uuid === undefined ? null : textIn(uuid),
+    };
+    return done({
+      message_id: made.id,
+      chat_id: chat,
+      msg_type: type,
+      create_time: String(options.now()),
+    });
   }
 
   function wrongReceiver(kind: string | null, receiver: string): Reply | null {
     if (kind === "open_id") {
       const user = fake.users.get(receiver);
-      if (user === undefined && [...elsewhere()].includes(receiver)) return refuse(230038, "Cross tenant p2p chat operate forbid.");
-      if (user === undefined) return refuse(230001, "Your request contains an invalid request parameter, ext=invalid receive_id");
+      if (user === undefined && [...elsewhere()].includes(receiver))
+        return refuse(230038, "Cross tenant p2p chat operate forbid.");
+      if (user === undefined)
+        return refuse(
+          230001,
+          "Your request contains an invalid request parameter, ext=invalid receive_id",
+        );
       if (user.resigned === true) return refuse(230013, "Bot has NO availability to this user.");
-      return user.tenant === undefined ? null : refuse(230038, "Cross tenant p2p chat operate forbid.");
+      return user.tenant === undefined
+        ? null
+        : refuse(230038, "Cross tenant p2p chat operate forbid.");
     }
-    if (kind !== "chat_id") return refuse(230001, "Your request contains an invalid request parameter, ext=receive_id_type");
-    return fake.groups.get(receiver)?.bot === true || receiver.startsWith("oc_p2p_") ? null : refuse(230002, "The bot can not be outside the group.");
+    if (kind !== "chat_id")
+      return refuse(
+        230001,
+        "Your request contains an invalid request parameter, ext=receive_id_type",
+      );
+    return fake.groups.get(receiver)?.bot === true || receiver.startsWith("oc_p2p_")
+      ? null
+      : refuse(230002, "The bot can not be outside the group.");
   }
 
   /** People of the same store app's other companies: "不支持跨租户". */
-  const elsewhere = (): Iterable<string> => (options.desk === undefined ? [] : fake.neighbours.filter((each) => each.appId === fake.appId).flatMap((each) => [...each.users.keys()]));
+  const elsewhere = (): Iterable<string> =>
+    options.desk === undefined
+      ? []
+      : fake.neighbours
+          .filter((each) => each.appId === fake.appId)
+          .flatMap((each) => [...each.users.keys()]);
 
   /** https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control and the limits on …/message/create. */
   function tooFast(chat: string): Reply | null {
     if (!limited) return null;
     const lastMinute = sent.filter((each) => options.now() - each.at < 60_000);
     const recent = lastMinute.filter((each) => options.now() - each.at < 1_000);
-    if (recent.filter((each) => each.chat === chat).length >= 5) return refuse(230020, "This operation triggers the frequency limit.");
-    if (recent.length >= 50 || lastMinute.length >= 1_000) return refuse(99991400, "request trigger frequency limit", 429, 1);
+    if (recent.filter((each) => each.chat === chat).length >= 5)
+      return refuse(230020, "This operation triggers the frequency limit.");
+    if (recent.length >= 50 || lastMinute.length >= 1_000)
+      return refuse(99991400, "request trigger frequency limit", 429, 1);
     sent.push({ at: options.now(), chat });
     return null;
   }
@@ -312,11 +398,16 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   function patch(asked: Asked, message: FakeMessage): Reply {
     if (message.by !== "bot") return refuse(230017, "Bot is NOT the owner of the resource.");
     if (message.recalled) return refuse(230011, "The message was recalled.");
-    if (options.now() - message.at > 14 * 24 * 3_600_000) return refuse(230031, "The message exceeds the time limit");
+    if (options.now() - message.at > 14 * 24 * 3_600_000)
+      return refuse(230031, "The message exceeds the time limit");
     const bytes = Buffer.byteLength(JSON.stringify(asked.body));
-    if (bytes > 30 * 1024) return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
-    const lately = changes.filter((each) => each.id === message.id && options.now() - each.at < 1_000);
-    if (limited && lately.length >= 5) return refuse(230020, "This operation triggers the frequency limit.");
+    if (bytes > 30 * 1024)
+      return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
+    const lately = changes.filter(
+      (each) => each.id === message.id && options.now() - each.at < 1_000,
+    );
+    if (limited && lately.length >= 5)
+      return refuse(230020, "This operation triggers the frequency limit.");
     const card = checked(textIn(asked.body["content"]));
     if (card === null) return refuse(230099, "Failed to create card content, ext=ErrCode: 200621");
     changes.push({ at: options.now(), id: message.id });
@@ -327,19 +418,36 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   /** https://open.feishu.cn/document/server-docs/im-v1/message/list */
   function list(asked: Asked): Reply {
     const chat = asked.query.get("container_id");
-    if (asked.query.get("container_id_type") !== "chat") return refuse(230001, "ext=container_id_type");
+    if (asked.query.get("container_id_type") !== "chat")
+      return refuse(230001, "ext=container_id_type");
     const size = Math.min(50, Number(asked.query.get("page_size") ?? 20));
     const start = Number(asked.query.get("page_token") ?? 0);
     const all = fake.messages.filter((each) => each.chat === chat).toReversed();
     const page = all.slice(start, start + size).map((message) => shown(message, asked));
-    return done({ items: page, has_more: start + size < all.length, page_token: String(start + size) });
+    return done({
+      items: page,
+      has_more: start + size < all.length,
+      page_token: String(start + size),
+    });
   }
 
   /** Without `card_msg_content_type` a card comes back as something else than what was sent. */
   function shown(message: FakeMessage, asked: Asked): unknown {
     const asSent = asked.query.get("card_msg_content_type") === "user_card_content";
-    const content = message.card === null ? JSON.stringify({ text: message.text }) : asSent ? JSON.stringify({ user_dsl: JSON.stringify(message.card) }) : JSON.stringify({ title: "…" });
-    return { message_id: message.id, msg_type: message.card === null ? "text" : "interactive", create_time: String(message.at), deleted: message.recalled, chat_id: message.chat, body: { content } };
+    const content =
+      message.card === null
+        ? JSON.stringify({ text: message.text })
+        : asSent
+          ? JSON.stringify({ user_dsl: JSON.stringify(message.card) })
+          : JSON.stringify({ title: "…" });
+    return {
+      message_id: message.id,
+      msg_type: message.card === null ? "text" : "interactive",
+      create_time: String(message.at),
+      deleted: message.recalled,
+      chat_id: message.chat,
+      body: { content },
+    };
   }
 
   /** https://open.feishu.cn/document/server-docs/group/chat/get-2 */
@@ -351,34 +459,59 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
 
   function person(openId: string): Reply {
     const user = fake.users.get(openId);
-    if (user === undefined || user.tenant !== undefined) return refuse(41050, "no user authority error");
+    if (user === undefined || user.tenant !== undefined)
+      return refuse(41050, "no user authority error");
     return done({ user: contactOf(user) });
   }
 
   /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/scope/list: of all members the first level, else what was chosen. */
   function scopes(asked: Asked): Reply {
-    const tops = fake.departments.length === 0 ? ["od-1"] : (fake.scope ?? fake.departments.filter((each) => each.parent === null).map((each) => each.id));
-    return paged(asked, tops, 100, (page) => ({ department_ids: page, user_ids: [...fake.users.keys()], group_ids: [] }));
+    const tops =
+      fake.departments.length === 0
+        ? ["od-1"]
+        : (fake.scope ??
+          fake.departments.filter((each) => each.parent === null).map((each) => each.id));
+    return paged(asked, tops, 100, (page) => ({
+      department_ids: page,
+      user_ids: [...fake.users.keys()],
+      group_ids: [],
+    }));
   }
 
   const isBelow = (id: string, top: string): boolean => {
     const { parent = null } = fake.departments.find((each) => each.id === id) ?? {};
     return parent !== null && (parent === top || isBelow(parent, top));
   };
-  const inScope = (id: string): boolean => (id === "0" ? fake.scope === null : fake.departments.some((each) => each.id === id) && (fake.scope === null || fake.scope.some((top) => top === id || isBelow(id, top))));
+  const inScope = (id: string): boolean =>
+    id === "0"
+      ? fake.scope === null
+      : fake.departments.some((each) => each.id === id) &&
+        (fake.scope === null || fake.scope.some((top) => top === id || isBelow(id, top)));
   const noDepartment = refuse(40004, "no dept authority error");
-  const shownDepartment = (each: FakeDepartment): object => ({ open_department_id: each.id, name: each.name, parent_department_id: each.parent ?? "0", leader_user_id: each.leader, status: { is_deleted: false } });
+  const shownDepartment = (each: FakeDepartment): object => ({
+    open_department_id: each.id,
+    name: each.name,
+    parent_department_id: each.parent ?? "0",
+    leader_user_id: each.leader,
+    status: { is_deleted: false },
+  });
 
   /** …/contact-v3/department/get */
   function oneDepartment(id: string): Reply {
     const found = fake.departments.find((each) => each.id === id);
-    return found !== undefined && inScope(id) ? done({ department: shownDepartment(found) }) : noDepartment;
+    return found !== undefined && inScope(id)
+      ? done({ department: shownDepartment(found) })
+      : noDepartment;
   }
 
   /** …/contact-v3/department/children: below the company itself only where everybody is in scope; all levels with fetch_child. */
   function children(asked: Asked, id: string): Reply {
     if (!inScope(id)) return noDepartment;
-    const below = fake.departments.filter((each) => (each.parent ?? "0") === id || (asked.query.get("fetch_child") === "true" && (id === "0" || isBelow(each.id, id))));
+    const below = fake.departments.filter(
+      (each) =>
+        (each.parent ?? "0") === id ||
+        (asked.query.get("fetch_child") === "true" && (id === "0" || isBelow(each.id, id))),
+    );
     return paged(asked, below, 50, (page) => ({ items: page.map(shownDepartment) }));
   }
 
@@ -386,20 +519,39 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   function peopleIn(asked: Asked): Reply {
     const id = asked.query.get("department_id") ?? "";
     if (!inScope(id)) return noDepartment;
-    const direct = [...fake.users.values()].filter((each) => each.departments?.includes(id) === true && each.tenant === undefined);
+    const direct = [...fake.users.values()].filter(
+      (each) => each.departments?.includes(id) === true && each.tenant === undefined,
+    );
     return paged(asked, direct, 50, (page) => ({ items: page.map(contactOf) }));
   }
 
-  function paged<T>(asked: Asked, all: readonly T[], atMost: number, shown: (page: readonly T[]) => object): Reply {
+  function paged<T>(
+    asked: Asked,
+    all: readonly T[],
+    atMost: number,
+    shown: (page: readonly T[]) => object,
+  ): Reply {
     const size = Number(asked.query.get("page_size") ?? 10);
     if (size < 1 || size > atMost) return refuse(40001, "param error: page_size");
     const start = Number(asked.query.get("page_token") ?? 0);
     const more = start + size < all.length;
-    return done({ ...shown(all.slice(start, start + size)), has_more: more, ...(more ? { page_token: String(start + size) } : {}) });
+    return done({
+      ...shown(all.slice(start, start + size)),
+      has_more: more,
+      ...(more ? { page_token: String(start + size) } : {}),
+    });
   }
 
   function contactOf(user: FakeUser): object {
-    return { open_id: user.openId, name: user.name, email: user.email ?? "", time_zone: user.zone, is_tenant_manager: user.admin ?? false, mobile: user.mobile, status: { is_resigned: user.resigned ?? false } };
+    return {
+      open_id: user.openId,
+      name: user.name,
+      email: user.email ?? "",
+      time_zone: user.zone,
+      is_tenant_manager: user.admin ?? false,
+      mobile: user.mobile,
+      status: { is_resigned: user.resigned ?? false },
+    };
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

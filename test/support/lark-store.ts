@@ -16,7 +16,10 @@ export interface FakeStore {
   /** Companies that have it installed, by their keys. */
   readonly installedIn: Set<string>;
   /** The next hourly ticket, pushed. Earlier ones are good no more. */
-  pushTicket(keys: Keys, bring: Bring): Promise<{ readonly ticket: string; readonly response: Response }>;
+  pushTicket(
+    keys: Keys,
+    bring: Bring,
+  ): Promise<{ readonly ticket: string; readonly response: Response }>;
   /** A new one is good from now on, and its event got lost. */
   loseTicket(): void;
   /** What an app_access_token lets in ends: as after two hours. */
@@ -36,7 +39,10 @@ export type StoreDesk = (asked: Asked) => Reply | null;
 const appId = "cli_5704e5704e5704e5";
 const appSecret = "the secret of the store app";
 
-export async function startFakeStore(now: () => number, companies: readonly FakeCompany[]): Promise<FakeStore> {
+export async function startFakeStore(
+  now: () => number,
+  companies: readonly FakeCompany[],
+): Promise<FakeStore> {
   const wished: number[] = [];
   const ticketsShown: string[] = [];
   const installedIn = new Set(companies.map(({ tenant }) => tenant));
@@ -79,21 +85,30 @@ export async function startFakeStore(now: () => number, companies: readonly Fake
     if (ticket === null || shown !== ticket) return refuse(10012, "app ticket invalid", 200);
     const value = `a-${(count += 1)}`;
     appTokens.set(value, shown);
-    return { status: 200, body: { code: 0, msg: "success", app_access_token: value, expire: 7200 } };
+    return {
+      status: 200,
+      body: { code: 0, msg: "success", app_access_token: value, expire: 7200 },
+    };
   }
 
   /** https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token: one for each company. */
   function tenantToken({ body }: Asked): Reply {
-    if (!appTokens.has(String(body["app_access_token"]))) return refuse(99991664, "app access token invalid", 200);
+    if (!appTokens.has(String(body["app_access_token"])))
+      return refuse(99991664, "app access token invalid", 200);
     const company = fakes.find(({ tenant }) => tenant === body["tenant_key"]);
-    if (company === undefined || !installedIn.has(company.tenant)) return refuse(99991673, "the app is not installed in this tenant", 200);
+    if (company === undefined || !installedIn.has(company.tenant))
+      return refuse(99991673, "the app is not installed in this tenant", 200);
     const value = `t-${company.tenant}-${(count += 1)}`;
     company.give(value);
-    return { status: 200, body: { code: 0, msg: "success", tenant_access_token: value, expire: 7200 } };
+    return {
+      status: 200,
+      body: { code: 0, msg: "success", tenant_access_token: value, expire: 7200 },
+    };
   }
 
   const fakes: FakeLark[] = [];
-  for (const { tenant, users } of companies) fakes.push(await startFakeLark({ now, appId, appSecret, tenant, users, desk }));
+  for (const { tenant, users } of companies)
+    fakes.push(await startFakeLark({ now, appId, appSecret, tenant, users, desk }));
   const [first] = fakes;
   if (first === undefined) throw new Error("a store without a company");
   for (const each of fakes) each.neighbours.push(...fakes.filter((other) => other !== each));
@@ -109,7 +124,9 @@ export async function startFakeStore(now: () => number, companies: readonly Fake
     async pushTicket(keys, bring) {
       ticket = `ticket-${(count += 1)}`;
       wished.splice(0);
-      const response = await bring(v1Event(appId, keys, "app_ticket", { app_ticket: ticket }, now()));
+      const response = await bring(
+        v1Event(appId, keys, "app_ticket", { app_ticket: ticket }, now()),
+      );
       return { ticket, response };
     },
     revokeAppTokens: () => void (appTokens = new Map()),

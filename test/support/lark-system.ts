@@ -37,7 +37,12 @@ export interface LarkSystem {
 const start = Date.parse("2026-11-11T02:00:00Z");
 
 /** `scale`: how much faster time goes on Lark's side, and so how much faster messages may leave. */
-export async function startLarkSystem(users: readonly FakeUser[], admins: readonly string[] = [], scale = 1, given?: Logger): Promise<LarkSystem> {
+export async function startLarkSystem(
+  users: readonly FakeUser[],
+  admins: readonly string[] = [],
+  scale = 1,
+  given?: Logger,
+): Promise<LarkSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const clock = { now: () => new Date(start) };
@@ -47,9 +52,25 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
   const chance = createChance();
   const errors: LarkSystem["errors"] = [];
   const logger = given ?? errorsInto(errors);
-  const kept = larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const kept = larkStores(
+    database,
+    createSecrets([Buffer.alloc(32, 7).toString("base64")]),
+    chance,
+  );
   const adapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],
+    apps: [
+      {
+        name: "LARK",
+        brand: "feishu",
+        baseUrl: lark.url,
+        appId: lark.appId,
+        appSecret: lark.appSecret,
+        ...larkKeys,
+        type: "self",
+        events: "webhook",
+        path: "/lark/events",
+      },
+    ],
     wall: clock,
     chance,
     logger,
@@ -57,7 +78,16 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
     answerTravelsMs: 40,
     organisations: "one",
   });
-  const house = composeHouse({ database, clock, chance, logger, language: createLanguage(), chats: [scale === 1 ? adapter.chat : faster(adapter.chat, scale)], meter: noMeter, admins });
+  const house = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language: createLanguage(),
+    chats: [scale === 1 ? adapter.chat : faster(adapter.chat, scale)],
+    meter: noMeter,
+    admins,
+  });
   adapter.connect(house.bot);
   await adapter.start();
   const settle = async (): Promise<void> => {
@@ -66,8 +96,20 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
     await house.deliveries.drain();
     await adapter.idle();
   };
-  const push = async ({ headers, body }: { headers: Readonly<Record<string, string>>; body: string }): Promise<Response> => await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body });
-  const surface = createLarkSurface({ fake: lark, keys: larkKeys, push: overWebhook(larkKeys, () => start, push), settle });
+  const push = async ({
+    headers,
+    body,
+  }: {
+    headers: Readonly<Record<string, string>>;
+    body: string;
+  }): Promise<Response> =>
+    await adapter.routes.request("http://localhost/lark/events", { method: "POST", headers, body });
+  const surface = createLarkSurface({
+    fake: lark,
+    keys: larkKeys,
+    push: overWebhook(larkKeys, () => start, push),
+    settle,
+  });
   return {
     lark,
     house,
@@ -89,6 +131,10 @@ export async function startLarkSystem(users: readonly FakeUser[], admins: readon
 
 /** The same chat for a Lark whose seconds are shorter. */
 function faster(chat: Chat, scale: number): Chat {
-  const rate = (each: Rate | null): Rate | null => (each === null ? null : { ...each, perSecond: each.perSecond * scale });
-  return { ...chat, pace: { destination: rate(chat.pace.destination), installation: rate(chat.pace.installation) } };
+  const rate = (each: Rate | null): Rate | null =>
+    each === null ? null : { ...each, perSecond: each.perSecond * scale };
+  return {
+    ...chat,
+    pace: { destination: rate(chat.pace.destination), installation: rate(chat.pace.installation) },
+  };
 }

@@ -8,10 +8,14 @@ export interface LogLine {
 }
 
 /** What went wrong and nobody expected. */
-export const errorsInto = (errors: LogLine[]): Logger => loggerOn((level, fields, event) => void (level === "error" && errors.push({ fields, event })));
+export const errorsInto = (errors: LogLine[]): Logger =>
+  loggerOn((level, fields, event) => void (level === "error" && errors.push({ fields, event })));
 
 /** The program's own logger, and what it has written so far: one JSON object a line. */
 export function writtenLog(): { readonly logger: Logger; readonly written: () => string } {
   const lines: string[] = [];
-  return { logger: createLogger("info", { write: (line) => void lines.push(line) }), written: () => lines.join("") };
+  return {
+    logger: createLogger("info", { write: (line) => void lines.push(line) }),
+    written: () => lines.join(""),
+  };
 }

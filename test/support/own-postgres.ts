@@ -15,7 +15,11 @@ export interface OwnPostgres {
   /** Another database there, and where. */
   newDatabase(name: string): Promise<string>;
   /** What a program of PostgreSQL's own prints, given that to read; throws what it complains of. */
-  program(name: "pg_dump" | "psql", args: readonly string[], given?: { readonly input?: string; readonly options?: string }): string;
+  program(
+    name: "pg_dump" | "psql",
+    args: readonly string[],
+    given?: { readonly input?: string; readonly options?: string },
+  ): string;
   /** Ends every session and the server. `immediate` is as a crash: it recovers when it starts. */
   stop(how: Stop): void;
   start(): void;
@@ -35,12 +39,37 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
   const isRoot = process.getuid?.() === 0;
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   const run = (name: string, ...args: readonly string[]) => {
-    const [command, rest] = isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, name), ...args]] : [join(bin, name), args];
+    const [command, rest] = isRoot
+      ? ["runuser", ["-u", "postgres", "--", join(bin, name), ...args]]
+      : [join(bin, name), args];
     execFileSync(command, [...rest], { cwd: folder, stdio: "ignore" });
   };
   const data = join(folder, "data");
-  run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-  const startOnce = () => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=64MB`, "start");
+  run(
+    "initdb",
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+  );
+  const startOnce = () =>
+    run(
+      "pg_ctl",
+      "-D",
+      data,
+      "-w",
+      "-l",
+      join(folder, "log"),
+      "-o",
+      `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c shared_buffers=64MB`,
+      "start",
+    );
   /** The sessions of a server that was killed may hold its memory for a moment. */
   const start = () => {
     for (let tries = 1; ; tries++) {
@@ -52,7 +81,8 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
       }
     }
   };
-  const postmaster = () => Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+  const postmaster = () =>
+    Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
   const isStarted = () => existsSync(join(data, "postmaster.pid"));
   const stop = (how: Stop) => {
     if (how === "smart") {
@@ -60,7 +90,8 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
       pause(500);
     }
     try {
-      if (isStarted()) run("pg_ctl", "-D", data, "-w", "-m", how === "smart" ? "fast" : how, "stop");
+      if (isStarted())
+        run("pg_ctl", "-D", data, "-w", "-m", how === "smart" ? "fast" : how, "stop");
     } catch (error) {
       if (isStarted()) throw error; // else it was gone just then
     }
@@ -77,11 +108,22 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
       return url.href;
     },
     program: (name, args, { input = "", options = "" } = {}) =>
-      execFileSync(join(bin, name), [...args], { input, env: { PATH: process.env["PATH"], PGOPTIONS: options }, encoding: "utf8", maxBuffer: 100_000_000, stdio: ["pipe", "pipe", "pipe"] }),
+      execFileSync(join(bin, name), [...args], {
+        input,
+        env: { PATH: process.env["PATH"], PGOPTIONS: options },
+        encoding: "utf8",
+        maxBuffer: 100_000_000,
+        stdio: ["pipe", "pipe", "pipe"],
+      }),
     start,
     stop,
     kill(what) {
-      const session = what === "session" ? childrenOf(postmaster()).find(({ title }) => /^postgres: .*127\.0\.0\.1\(\d+\)/.test(title))?.pid : postmaster();
+      const session =
+        what === "session"
+          ? childrenOf(postmaster()).find(({ title }) =>
+              /^postgres: .*127\.0\.0\.1\(\d+\)/.test(title),
+            )?.pid
+          : postmaster();
       process.kill(session!, "SIGKILL");
     },
     freeze() {
@@ -96,11 +138,17 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
   };
 }
 
-const pause = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+const pause = (ms: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 function childrenOf(pid: number): readonly { readonly pid: number; readonly title: string }[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-  return children.split(" ").map((child) => ({ pid: Number(child), title: readFileSync(`/proc/${child}/cmdline`, "utf8") }));
+  return children
+    .split(" ")
+    .map((child) => ({
+      pid: Number(child),
+      title: readFileSync(`/proc/${child}/cmdline`, "utf8"),
+    }));
 }
 
 /** Whether this machine has a PostgreSQL server to start. */
@@ -108,8 +156,14 @@ export const hasPostgresServer = (): boolean => binaries() !== null;
 
 function binaries(): string | null {
   const home = "/usr/lib/postgresql";
-  const versions = existsSync(home) ? readdirSync(home).toSorted((a, b) => Number(b) - Number(a)) : [];
-  return versions.map((version) => join(home, version, "bin")).find((folder) => existsSync(join(folder, "initdb"))) ?? null;
+  const versions = existsSync(home)
+    ? readdirSync(home).toSorted((a, b) => Number(b) - Number(a))
+    : [];
+  return (
+    versions
+      .map((version) => join(home, version, "bin"))
+      .find((folder) => existsSync(join(folder, "initdb"))) ?? null
+  );
 }
 
 export function freePort(): Promise<number> {

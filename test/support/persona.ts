@@ -28,11 +28,27 @@ export function persona(surface: Surface, user: string): PersonaInStory {
 
   async function news(): Promise<string> {
     const screen = await chat();
-    const fresh = screen.messages.filter((message) => message.by === "bot" && before.get(message.id) !== message.text);
+    const fresh = screen.messages.filter(
+      (message) => message.by === "bot" && before.get(message.id) !== message.text,
+    );
     const { form } = screen;
     return [
       ...fresh.flatMap((message) => [message.text, ...message.buttons]),
-      ...(form === null ? [] : [form.title, form.text, form.submit, form.error, ...form.fields.flatMap((field) => [field.label, field.hint, field.value, field.error, ...field.options])]),
+      ...(form === null
+        ? []
+        : [
+            form.title,
+            form.text,
+            form.submit,
+            form.error,
+            ...form.fields.flatMap((field) => [
+              field.label,
+              field.hint,
+              field.value,
+              field.error,
+              ...field.options,
+            ]),
+          ]),
       screen.toast,
     ]
       .filter((each) => each !== undefined && each !== null && each !== "")
@@ -55,7 +71,10 @@ export function persona(surface: Surface, user: string): PersonaInStory {
     },
     async sees(what) {
       const seen = await news();
-      if (!found(seen, what)) expect.fail(`${user} does not see ${String(what)} in what came last:\n${seen}\n\nThe whole screen:\n${printScreen(await surface.screen(user))}`);
+      if (!found(seen, what))
+        expect.fail(
+          `${user} does not see ${String(what)} in what came last:\n${seen}\n\nThe whole screen:\n${printScreen(await surface.screen(user))}`,
+        );
     },
     async doesNotSee(what) {
       const seen = await news();

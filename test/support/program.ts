@@ -11,11 +11,27 @@ export interface Program {
   readonly said: string;
 }
 
-const environment = (folder: string, settings: Readonly<Record<string, string>>) => ({ PATH: process.env["PATH"], HOME: process.env["HOME"], DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", ...settings });
+const environment = (folder: string, settings: Readonly<Record<string, string>>) => ({
+  PATH: process.env["PATH"],
+  HOME: process.env["HOME"],
+  DATA_DIR: folder,
+  PORT: "0",
+  LOG_LEVEL: "error",
+  ...settings,
+});
 
 /** What a tool prints in that folder, and how it ends. */
-export async function runTool(house: Pick<CompiledHouse, "tool">, name: string, folder: string, settings: Readonly<Record<string, string>> = {}): Promise<{ readonly printed: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, [house.tool(name)], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+export async function runTool(
+  house: Pick<CompiledHouse, "tool">,
+  name: string,
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly printed: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, [house.tool(name)], {
+    env: environment(folder, settings),
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = once(child, "exit");
   let printed = "";
   for await (const part of child.stdout) printed += String(part);
@@ -24,8 +40,16 @@ export async function runTool(house: Pick<CompiledHouse, "tool">, name: string, 
 }
 
 /** Resolves once it says that it is ready. Its folder is where it works and keeps what it keeps. */
-export async function startProgram(house: Pick<CompiledHouse, "main">, folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const child = spawn(process.execPath, [house.main], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+export async function startProgram(
+  house: Pick<CompiledHouse, "main">,
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
+  const child = spawn(process.execPath, [house.main], {
+    env: environment(folder, settings),
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let said = "";
   for await (const part of child.stdout!) {
     said += String(part);
@@ -36,8 +60,16 @@ export async function startProgram(house: Pick<CompiledHouse, "main">, folder: s
 }
 
 /** A start that ends by itself: what it told whoever started it. One that comes to be ready is ended. */
-export async function failToStart(house: Pick<CompiledHouse, "main">, folder: string, settings: Readonly<Record<string, string>>): Promise<{ readonly complained: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, [house.main], { env: environment(folder, settings), cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+export async function failToStart(
+  house: Pick<CompiledHouse, "main">,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ readonly complained: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, [house.main], {
+    env: environment(folder, settings),
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = once(child, "exit");
   child.stdout.on("data", (part) => String(part).includes("is ready") && child.kill("SIGTERM"));
   let complained = "";

@@ -7,9 +7,19 @@ export function createPseudoLanguage(): Language {
   const language = createLanguage();
   const marked = new WeakMap<object, unknown>();
   return {
-    speak<Messages>(catalogue: Parameters<typeof language.speak<Messages>>[0], reader: Parameters<typeof language.speak>[1]): Messages {
+    speak<Messages>(
+      catalogue: Parameters<typeof language.speak<Messages>>[0],
+      reader: Parameters<typeof language.speak>[1],
+    ): Messages {
       const plain = language.speak(catalogue, reader) as object;
-      const known = marked.get(plain) ?? Object.fromEntries(Object.entries(plain).map(([name, say]) => [name, (...values: unknown[]) => mark((say as (...values: unknown[]) => unknown)(...values))]));
+      const known =
+        marked.get(plain) ??
+        Object.fromEntries(
+          Object.entries(plain).map(([name, say]) => [
+            name,
+            (...values: unknown[]) => mark((say as (...values: unknown[]) => unknown)(...values)),
+          ]),
+        );
       marked.set(plain, known);
       return known as Messages;
     },
@@ -26,8 +36,13 @@ function mark(answer: unknown): unknown {
 /** The plain strings in a card, a form, a line or a list of them that hold anything outside ⟦brackets⟧ but a middle dot. */
 export function unmarked(shown: unknown): string[] {
   if (typeof shown !== "object" || shown === null) return [];
-  if (!Array.isArray(shown)) return Object.entries(shown).flatMap(([name, value]) => (name === "act" || name === "initial" ? [] : unmarked(value)));
-  return shown.flatMap((each: unknown) => (typeof each === "string" ? (outside(each) === "" ? [] : [each]) : unmarked(each)));
+  if (!Array.isArray(shown))
+    return Object.entries(shown).flatMap(([name, value]) =>
+      name === "act" || name === "initial" ? [] : unmarked(value),
+    );
+  return shown.flatMap((each: unknown) =>
+    typeof each === "string" ? (outside(each) === "" ? [] : [each]) : unmarked(each),
+  );
 }
 
 const outside = (text: string): string =>

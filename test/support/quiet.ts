@@ -7,7 +7,11 @@ import type { House } from "#src/cli/compose";
 const moments = "5 seconds";
 const rounds = 50;
 
-export async function untilQuiet(house: Pick<House, "deliveries">, database: Database, idle: () => Promise<void>): Promise<void> {
+export async function untilQuiet(
+  house: Pick<House, "deliveries">,
+  database: Database,
+  idle: () => Promise<void>,
+): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     await idle();
     await house.deliveries.drain();

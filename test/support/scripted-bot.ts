@@ -50,7 +50,12 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
       outlook = coming;
     },
     async receive(incoming) {
-      if (incoming.kind !== "personChanged" && incoming.kind !== "placeChanged" && this.strangers.has(incoming.from.user)) return { outcome: "stranger" };
+      if (
+        incoming.kind !== "personChanged" &&
+        incoming.kind !== "placeChanged" &&
+        this.strangers.has(incoming.from.user)
+      )
+        return { outcome: "stranger" };
       this.received.push(incoming);
       if (incoming.kind === "placeChanged") this.places.add(incoming.place.channel);
       // What became of a person or a place has no answer of its own.

@@ -8,7 +8,8 @@ export interface FakeBlock {
 }
 
 type Thing = Readonly<Record<string, unknown>>;
-const thing = (value: unknown): Thing => (typeof value === "object" && value !== null ? (value as Thing) : {});
+const thing = (value: unknown): Thing =>
+  typeof value === "object" && value !== null ? (value as Thing) : {};
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const words = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -16,14 +17,22 @@ const words = (value: unknown): string => (typeof value === "string" ? value : "
 const mostCharacters = 13_200;
 
 /** The name of the refusal, with where it is wrong; null when all is well. */
-export function refusalOfBlocks(blocks: unknown, surface: "message" | "modal" | "home"): string | null {
+export function refusalOfBlocks(
+  blocks: unknown,
+  surface: "message" | "modal" | "home",
+): string | null {
   if (!Array.isArray(blocks)) return "invalid_blocks: not a list";
-  if (blocks.length > (surface === "message" ? 50 : 100)) return `invalid_blocks: ${blocks.length} blocks`;
-  const problems = blocks.flatMap((each, i) => problemsOf(thing(each), surface).map((problem) => `${i}: ${problem}`));
+  if (blocks.length > (surface === "message" ? 50 : 100))
+    return `invalid_blocks: ${blocks.length} blocks`;
+  const problems = blocks.flatMap((each, i) =>
+    problemsOf(thing(each), surface).map((problem) => `${i}: ${problem}`),
+  );
   const ids = blocks.map((each) => words(thing(each)["block_id"])).filter((each) => each !== "");
   if (new Set(ids).size < ids.length) problems.push("a block_id is there twice");
   if (problems.length > 0) return `invalid_blocks: ${problems.join("; ")}`;
-  return surface === "message" && charactersOf(blocks) > mostCharacters ? "msg_blocks_too_long" : null;
+  return surface === "message" && charactersOf(blocks) > mostCharacters
+    ? "msg_blocks_too_long"
+    : null;
 }
 
 export function refusalOfView(view: Thing): string | null {
@@ -35,12 +44,18 @@ export function refusalOfView(view: Thing): string | null {
     ...(words(view["private_metadata"]).length > 3000 ? ["private_metadata over 3000"] : []),
     ...(words(view["callback_id"]).length > 255 ? ["callback_id over 255"] : []),
   ];
-  return problems.length > 0 ? `invalid_arguments: ${problems.join("; ")}` : refusalOfBlocks(view["blocks"], "modal");
+  return problems.length > 0
+    ? `invalid_arguments: ${problems.join("; ")}`
+    : refusalOfBlocks(view["blocks"], "modal");
 }
 
 function charactersOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + charactersOf(each), 0);
-  return Object.entries(thing(value)).reduce((sum, [key, each]) => sum + (key === "text" && typeof each === "string" ? each.length : charactersOf(each)), 0);
+  return Object.entries(thing(value)).reduce(
+    (sum, [key, each]) =>
+      sum + (key === "text" && typeof each === "string" ? each.length : charactersOf(each)),
+    0,
+  );
 }
 
 function problemsOf(block: Thing, surface: string): string[] {
@@ -50,29 +65,49 @@ function problemsOf(block: Thing, surface: string): string[] {
       return [...id, ...textProblems(block["text"], 150, ["plain_text"], "header")];
     case "section": {
       const fields = list(block["fields"]);
-      if (block["text"] === undefined && fields.length === 0) return ["a section with neither text nor fields"];
+      if (block["text"] === undefined && fields.length === 0)
+        return ["a section with neither text nor fields"];
       return [
         ...id,
-        ...(block["text"] === undefined ? [] : textProblems(block["text"], 3000, ["plain_text", "mrkdwn"], "section")),
+        ...(block["text"] === undefined
+          ? []
+          : textProblems(block["text"], 3000, ["plain_text", "mrkdwn"], "section")),
         ...(fields.length > 10 ? ["over 10 fields"] : []),
         ...fields.flatMap((each) => textProblems(each, 2000, ["plain_text", "mrkdwn"], "field")),
         ...(block["accessory"] === undefined ? [] : elementProblems(thing(block["accessory"]))),
       ];
     }
     case "context":
-      return [...id, ...counted(block["elements"], 10), ...list(block["elements"]).flatMap((each) => textProblems(each, 3000, ["plain_text", "mrkdwn"], "context"))];
+      return [
+        ...id,
+        ...counted(block["elements"], 10),
+        ...list(block["elements"]).flatMap((each) =>
+          textProblems(each, 3000, ["plain_text", "mrkdwn"], "context"),
+        ),
+      ];
     case "actions":
-      return [...id, ...counted(block["elements"], 25), ...actionIds(block["elements"]), ...list(block["elements"]).flatMap((each) => elementProblems(thing(each)))];
+      return [
+        ...id,
+        ...counted(block["elements"], 25),
+        ...actionIds(block["elements"]),
+        ...list(block["elements"]).flatMap((each) => elementProblems(thing(each))),
+      ];
     case "divider":
       return id;
     case "rich_text":
-      return [...id, ...counted(block["elements"], 1000), ...list(block["elements"]).flatMap((each) => richProblems(thing(each)))];
+      return [
+        ...id,
+        ...counted(block["elements"], 1000),
+        ...list(block["elements"]).flatMap((each) => richProblems(thing(each))),
+      ];
     case "input":
       if (surface === "message") return ["an input in a message"];
       return [
         ...id,
         ...textProblems(block["label"], 2000, ["plain_text"], "label"),
-        ...(block["hint"] === undefined ? [] : textProblems(block["hint"], 2000, ["plain_text"], "hint")),
+        ...(block["hint"] === undefined
+          ? []
+          : textProblems(block["hint"], 2000, ["plain_text"], "hint")),
         ...inputProblems(thing(block["element"])),
       ];
     default:
@@ -90,9 +125,15 @@ function actionIds(elements: unknown): string[] {
   return new Set(ids).size < ids.length ? ["an action_id is there twice in a block"] : [];
 }
 
-function textProblems(value: unknown, most: number, kinds: readonly string[], where: string): string[] {
+function textProblems(
+  value: unknown,
+  most: number,
+  kinds: readonly string[],
+  where: string,
+): string[] {
   const text = thing(value);
-  if (!kinds.includes(words(text["type"]))) return [`${where}: a text of kind ${String(text["type"])}`];
+  if (!kinds.includes(words(text["type"])))
+    return [`${where}: a text of kind ${String(text["type"])}`];
   const length = words(text["text"]).length;
   return length < 1 || length > most ? [`${where}: ${length} characters`] : [];
 }
@@ -103,9 +144,22 @@ function richProblems(element: Thing): string[] {
     case "rich_text_section":
     case "rich_text_quote":
     case "rich_text_preformatted":
-      return [...(inner.length === 0 ? ["an empty rich text section"] : []), ...inner.flatMap((each) => (words(thing(each)["type"]) === "text" && words(thing(each)["text"]) === "" ? ["an empty rich text"] : []))];
+      return [
+        ...(inner.length === 0 ? ["an empty rich text section"] : []),
+        ...inner.flatMap((each) =>
+          words(thing(each)["type"]) === "text" && words(thing(each)["text"]) === ""
+            ? ["an empty rich text"]
+            : [],
+        ),
+      ];
     case "rich_text_list":
-      return [...(inner.length === 0 ? ["an empty list"] : []), ...(["bullet", "ordered"].includes(words(element["style"])) ? [] : ["a list without its style"]), ...inner.flatMap((each) => richProblems(thing(each)))];
+      return [
+        ...(inner.length === 0 ? ["an empty list"] : []),
+        ...(["bullet", "ordered"].includes(words(element["style"]))
+          ? []
+          : ["a list without its style"]),
+        ...inner.flatMap((each) => richProblems(thing(each))),
+      ];
     default:
       return [`unknown rich text ${String(element["type"])}`];
   }
@@ -119,7 +173,9 @@ function elementProblems(element: Thing): string[] {
       ...(words(element["action_id"]).length > 255 ? ["action_id over 255"] : []),
       ...options.flatMap((option) => [
         ...textProblems(option["text"], 75, ["plain_text"], "option of a menu"),
-        ...(words(option["value"]).length > 75 || words(option["value"]) === "" ? ["the value of a menu's option"] : []),
+        ...(words(option["value"]).length > 75 || words(option["value"]) === ""
+          ? ["the value of a menu's option"]
+          : []),
       ]),
     ];
   }
@@ -129,7 +185,9 @@ function elementProblems(element: Thing): string[] {
     ...textProblems(element["text"], 75, ["plain_text"], "button"),
     ...(words(element["value"]).length > 2000 ? ["button value over 2000"] : []),
     ...(words(element["action_id"]).length > 255 ? ["action_id over 255"] : []),
-    ...(element["style"] === undefined || ["primary", "danger"].includes(words(element["style"])) ? [] : ["unknown style of a button"]),
+    ...(element["style"] === undefined || ["primary", "danger"].includes(words(element["style"]))
+      ? []
+      : ["unknown style of a button"]),
     ...(confirm === null
       ? []
       : [
@@ -146,10 +204,19 @@ function inputProblems(element: Thing): string[] {
   const options = list(element["options"]);
   const each = options.flatMap((option) => [
     ...textProblems(thing(option)["text"], 75, ["plain_text", "mrkdwn"], "option"),
-    ...(words(thing(option)["value"]).length > 75 || words(thing(option)["value"]) === "" ? ["an option's value"] : []),
+    ...(words(thing(option)["value"]).length > 75 || words(thing(option)["value"]) === ""
+      ? ["an option's value"]
+      : []),
   ]);
-  const initial = [...list(element["initial_options"]), ...(element["initial_option"] === undefined ? [] : [element["initial_option"]])];
-  const stray = /external/.test(type) ? [] : initial.filter((chosen) => !options.some((option) => JSON.stringify(option) === JSON.stringify(chosen)));
+  const initial = [
+    ...list(element["initial_options"]),
+    ...(element["initial_option"] === undefined ? [] : [element["initial_option"]]),
+  ];
+  const stray = /external/.test(type)
+    ? []
+    : initial.filter(
+        (chosen) => !options.some((option) => JSON.stringify(option) === JSON.stringify(chosen)),
+      );
   const most = type === "checkboxes" || type === "radio_buttons" ? 10 : 100;
   switch (type) {
     case "plain_text_input":
@@ -158,7 +225,11 @@ function inputProblems(element: Thing): string[] {
     case "radio_buttons":
     case "static_select":
     case "multi_static_select":
-      return [...(options.length < 1 || options.length > most ? [`${options.length} options`] : []), ...each, ...(stray.length > 0 ? ["initial options that are none"] : [])];
+      return [
+        ...(options.length < 1 || options.length > most ? [`${options.length} options`] : []),
+        ...each,
+        ...(stray.length > 0 ? ["initial options that are none"] : []),
+      ];
     case "external_select":
     case "multi_external_select":
       return each;
@@ -168,8 +239,10 @@ function inputProblems(element: Thing): string[] {
 }
 
 /** A12 of a message: text objects have three entities, rich text has none. */
-export const decoded = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-export const encoded = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+export const decoded = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+export const encoded = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** A piece of what is read: `markup` where Slack would have made something of it. */
 export interface ReadPiece {
@@ -181,22 +254,33 @@ function readTextObject(value: unknown): ReadPiece[] {
   const { type, text } = thing(value);
   if (type === "plain_text") return [{ text: decoded(words(text)), markup: false }];
   const raw = words(text);
-  const shown = raw.replace(/<([^<>|]*\|)?([^<>]*)>/g, "$2").replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, "");
+  const shown = raw
+    .replace(/<([^<>|]*\|)?([^<>]*)>/g, "$2")
+    .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, "");
   return [{ text: decoded(shown), markup: /<[^<>]*>|[*_~`]/.test(raw) }];
 }
 
 function readRich(element: Thing): ReadPiece[] {
   const inner = list(element["elements"]).map(thing);
   if (element["type"] === "rich_text_list") return inner.flatMap((each) => readRich(each));
-  return [{ text: inner.map((each) => words(each["text"])).join(""), markup: inner.some((each) => each["type"] !== "text") }];
+  return [
+    {
+      text: inner.map((each) => words(each["text"])).join(""),
+      markup: inner.some((each) => each["type"] !== "text"),
+    },
+  ];
 }
 
 /** Each piece as it stands, for asking what became of one text. */
 export function piecesIn(blocks: readonly FakeBlock[]): readonly ReadPiece[] {
   return blocks.flatMap((block): ReadPiece[] => {
-    if (block.type === "rich_text") return list(block["elements"]).flatMap((each) => readRich(thing(each)));
+    if (block.type === "rich_text")
+      return list(block["elements"]).flatMap((each) => readRich(thing(each)));
     if (block.type === "context") return list(block["elements"]).flatMap(readTextObject);
-    return [...(block["text"] === undefined ? [] : readTextObject(block["text"])), ...list(block["fields"]).flatMap(readTextObject)];
+    return [
+      ...(block["text"] === undefined ? [] : readTextObject(block["text"])),
+      ...list(block["fields"]).flatMap(readTextObject),
+    ];
   });
 }
 
@@ -219,8 +303,16 @@ export function buttonsIn(blocks: readonly FakeBlock[]): readonly FakeButton[] {
   return blocks.flatMap((block) =>
     [...list(block["elements"]), block["accessory"]].map(thing).flatMap((each): FakeButton[] => {
       const place = { block: block.block_id ?? "", action: words(each["action_id"]) };
-      const pressed = (what: Thing) => ({ label: decoded(words(thing(what["text"])["text"])), ...place, value: words(what["value"]) });
-      if (each["type"] === "overflow") return list(each["options"]).map((option) => ({ ...pressed(thing(option)), menu: true as const }));
+      const pressed = (what: Thing) => ({
+        label: decoded(words(thing(what["text"])["text"])),
+        ...place,
+        value: words(what["value"]),
+      });
+      if (each["type"] === "overflow")
+        return list(each["options"]).map((option) => ({
+          ...pressed(thing(option)),
+          menu: true as const,
+        }));
       return each["type"] === "button" ? [pressed(each)] : [];
     }),
   );

@@ -23,7 +23,12 @@ export interface Burst {
   underWay(): Promise<void>;
   /** How often the one admin was asked about a message that may have arrived. */
   readonly asked: number;
-  count(many: number): { readonly missing: number; readonly twice: number; readonly tooFast: number; readonly refused: readonly string[] };
+  count(many: number): {
+    readonly missing: number;
+    readonly twice: number;
+    readonly tooFast: number;
+    readonly refused: readonly string[];
+  };
 }
 
 /** A workspace with thirty people, all of whose zone is the one given, in one channel with the bot. */
@@ -31,13 +36,29 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
   const workspace = slack.workspace(
     team,
     `xoxb-${team}`,
-    Array.from({ length: people }, (_, n) => ({ id: user(n), name: `Rep ${n}`, tz: zone, admin: n === 0 })),
+    Array.from({ length: people }, (_, n) => ({
+      id: user(n),
+      name: `Rep ${n}`,
+      tz: zone,
+      admin: n === 0,
+    })),
   );
-  workspace.channels.set(channel, { name: "wins", members: new Set([workspace.botUser, ...workspace.users.keys()]), archived: false, im: null });
+  workspace.channels.set(channel, {
+    name: "wins",
+    members: new Set([workspace.botUser, ...workspace.users.keys()]),
+    archived: false,
+    im: null,
+  });
 
-  async function tellOne(wire: Wire, event: { readonly type: string; readonly ts: string }): Promise<number> {
+  async function tellOne(
+    wire: Wire,
+    event: { readonly type: string; readonly ts: string },
+  ): Promise<number> {
     for (let retry = 0; ; retry++) {
-      const taken = await sendEvent(wire, team, workspace.botUser, event, { eventId: `Ev${event.ts}`, ...(retry > 0 ? { retry } : {}) }).then(
+      const taken = await sendEvent(wire, team, workspace.botUser, event, {
+        eventId: `Ev${event.ts}`,
+        ...(retry > 0 ? { retry } : {}),
+      }).then(
         ({ status }) => status === 200,
         () => false,
       );
@@ -56,20 +77,46 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
     );
   }
 
-  const shoutsThere = (): string[] => workspace.messages.filter((each) => each.channel === channel && each.by === workspace.botUser).flatMap((each) => /deal number (\d+) with/.exec(readBlocks(each.blocks))?.[1] ?? []);
+  const shoutsThere = (): string[] =>
+    workspace.messages
+      .filter((each) => each.channel === channel && each.by === workspace.botUser)
+      .flatMap((each) => /deal number (\d+) with/.exec(readBlocks(each.blocks))?.[1] ?? []);
 
   return {
     workspace,
     meet: (wire) =>
       inTurns(people, async (n) => {
-        await tellOne(wire, { type: "message", channel: `D${user(n)}`, channel_type: "im", user: user(n), text: "help", ts: `1796000000.${String(n).padStart(6, "0")}` } as never);
+        await tellOne(wire, {
+          type: "message",
+          channel: `D${user(n)}`,
+          channel_type: "im",
+          user: user(n),
+          text: "help",
+          ts: `1796000000.${String(n).padStart(6, "0")}`,
+        } as never);
       }),
     async tell(wire, many) {
       let again = 0;
       await inTurns(many, async (n) => {
         const ts = `1797000000.${String(n).padStart(6, "0")}`;
-        workspace.messages.push({ channel, ts, by: user(n), text: "", blocks: [], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
-        again += await tellOne(wire, { type: "app_mention", channel, user: user(n), text: `<@${workspace.botUser}> praise <@${user(n + 1)}> ${reason(n)}`, ts } as never);
+        workspace.messages.push({
+          channel,
+          ts,
+          by: user(n),
+          text: "",
+          blocks: [],
+          metadata: null,
+          ephemeralTo: null,
+          reactions: [],
+          edits: 0,
+        });
+        again += await tellOne(wire, {
+          type: "app_mention",
+          channel,
+          user: user(n),
+          text: `<@${workspace.botUser}> praise <@${user(n + 1)}> ${reason(n)}`,
+          ts,
+        } as never);
       });
       return again;
     },
@@ -78,19 +125,32 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
     },
     async underWay() {
       const came = (): number => shoutsThere().length;
-      for (const before = came(); came() === before;) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (const before = came(); came() === before;)
+        await new Promise((resolve) => setTimeout(resolve, 5));
     },
     get asked() {
-      return workspace.messages.filter((each) => each.channel === dmOf(workspace, user(0)) && /may have arrived/.test(readBlocks(each.blocks))).length;
+      return workspace.messages.filter(
+        (each) =>
+          each.channel === dmOf(workspace, user(0)) &&
+          /may have arrived/.test(readBlocks(each.blocks)),
+      ).length;
     },
     count(many) {
       const there = shoutsThere();
-      const calls = slack.calls.filter((each) => each.token === workspace.token && each.error !== null);
+      const calls = slack.calls.filter(
+        (each) => each.token === workspace.token && each.error !== null,
+      );
       return {
         missing: many - new Set(there).size,
         twice: there.length - new Set(there).size,
         tooFast: calls.filter((each) => each.error === "ratelimited").length,
-        refused: [...new Set(calls.filter((each) => each.error !== "ratelimited").map((each) => `${each.method} ${each.error}`))],
+        refused: [
+          ...new Set(
+            calls
+              .filter((each) => each.error !== "ratelimited")
+              .map((each) => `${each.method} ${each.error}`),
+          ),
+        ],
       };
     },
   };

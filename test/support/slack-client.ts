@@ -42,22 +42,50 @@ interface Sent {
 
 export function signed(raw: string, secret: string, at: Date): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  return { "x-slack-request-timestamp": timestamp, "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${raw}`).digest("hex")}` };
+  return {
+    "x-slack-request-timestamp": timestamp,
+    "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${raw}`).digest("hex")}`,
+  };
 }
 
-async function send(wire: Wire, raw: string, contentType: string, more: Record<string, string> = {}): Promise<Sent> {
-  const response = await wire.target.request("http://pacer.test/slack/events", { method: "POST", headers: { "content-type": contentType, ...signed(raw, wire.secret, wire.now()), ...more }, body: raw });
+async function send(
+  wire: Wire,
+  raw: string,
+  contentType: string,
+  more: Record<string, string> = {},
+): Promise<Sent> {
+  const response = await wire.target.request("http://pacer.test/slack/events", {
+    method: "POST",
+    headers: { "content-type": contentType, ...signed(raw, wire.secret, wire.now()), ...more },
+    body: raw,
+  });
   const text = await response.text();
-  return { status: response.status, body: text === "" ? null : /json/.test(response.headers.get("content-type") ?? "") ? (JSON.parse(text) as unknown) : text };
+  return {
+    status: response.status,
+    body:
+      text === ""
+        ? null
+        : /json/.test(response.headers.get("content-type") ?? "")
+          ? (JSON.parse(text) as unknown)
+          : text,
+  };
 }
 
 /**
  * Whose a payload says it is: of an org-wide install, the Enterprise's beside one of its workspaces, or with no workspace at all.
  * docs.slack.dev/enterprise/developing-for-enterprise-orgs
  */
-export function saidOf({ team, teams }: Pick<FakeWorkspace, "team" | "teams">, withTeam = true): object {
-  if (teams === null) return { team: { id: team, domain: "team" }, enterprise: null, is_enterprise_install: false };
-  return { team: withTeam ? { id: [...teams][0], domain: "team", enterprise_id: team } : null, enterprise: { id: team, name: `Org ${team}` }, is_enterprise_install: true };
+export function saidOf(
+  { team, teams }: Pick<FakeWorkspace, "team" | "teams">,
+  withTeam = true,
+): object {
+  if (teams === null)
+    return { team: { id: team, domain: "team" }, enterprise: null, is_enterprise_install: false };
+  return {
+    team: withTeam ? { id: [...teams][0], domain: "team", enterprise_id: team } : null,
+    enterprise: { id: team, name: `Org ${team}` },
+    is_enterprise_install: true,
+  };
 }
 
 export interface FakeEvent {
@@ -71,10 +99,18 @@ export async function sendEvent(
   team: string,
   botUser: string,
   event: FakeEvent,
-  options: { readonly eventId?: string; readonly retry?: number; readonly at?: Date; readonly within?: ReadonlySet<string> | null } = {},
+  options: {
+    readonly eventId?: string;
+    readonly retry?: number;
+    readonly at?: Date;
+    readonly within?: ReadonlySet<string> | null;
+  } = {},
 ): Promise<Sent> {
   const [one] = options.within ?? [];
-  const installed = one === undefined ? { enterprise_id: null, team_id: team, is_enterprise_install: false } : { enterprise_id: team, team_id: one, is_enterprise_install: true };
+  const installed =
+    one === undefined
+      ? { enterprise_id: null, team_id: team, is_enterprise_install: false }
+      : { enterprise_id: team, team_id: one, is_enterprise_install: true };
   const body = {
     token: "deprecated",
     team_id: one ?? team,
@@ -88,26 +124,57 @@ export async function sendEvent(
     is_ext_shared_channel: false,
   };
   const { retry } = options;
-  if (wire.link) return throughLink(wire.link, "events_api", body, retry === undefined ? undefined : { attempt: retry, reason: "timeout" });
+  if (wire.link)
+    return throughLink(
+      wire.link,
+      "events_api",
+      body,
+      retry === undefined ? undefined : { attempt: retry, reason: "timeout" },
+    );
   const raw = JSON.stringify(body);
-  return send(wire, raw, "application/json", retry === undefined ? {} : { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" });
+  return send(
+    wire,
+    raw,
+    "application/json",
+    retry === undefined
+      ? {}
+      : { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" },
+  );
 }
 
 /** Interactions are a form whose one field is JSON, without a charset behind its content type. */
 export async function sendInteraction(wire: Wire, payload: object): Promise<Sent> {
   if (wire.link) return throughLink(wire.link, "interactive", payload);
-  return send(wire, new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), "application/x-www-form-urlencoded");
+  return send(
+    wire,
+    new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+    "application/x-www-form-urlencoded",
+  );
 }
 
-export async function sendCommand(wire: Wire, fields: Readonly<Record<string, string>>): Promise<Sent> {
+export async function sendCommand(
+  wire: Wire,
+  fields: Readonly<Record<string, string>>,
+): Promise<Sent> {
   if (wire.link) return throughLink(wire.link, "slash_commands", fields);
   return send(wire, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
 }
 
 /** As the same answer over HTTP would read: a text is a message, nothing is nothing, and what is not acknowledged has failed. */
-async function throughLink(link: FakeLink, type: "events_api" | "slash_commands" | "interactive", payload: object, retry?: { readonly attempt: number; readonly reason: string }): Promise<Sent> {
+async function throughLink(
+  link: FakeLink,
+  type: "events_api" | "slash_commands" | "interactive",
+  payload: object,
+  retry?: { readonly attempt: number; readonly reason: string },
+): Promise<Sent> {
   const acknowledged = await link.push(type, payload, retry);
   if (acknowledged === null) return { status: 504, body: null };
   const answer = acknowledged.payload;
-  return { status: 200, body: typeof answer === "object" && answer !== null && Object.keys(answer).length > 0 ? answer : null };
+  return {
+    status: 200,
+    body:
+      typeof answer === "object" && answer !== null && Object.keys(answer).length > 0
+        ? answer
+        : null,
+  };
 }

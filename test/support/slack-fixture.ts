@@ -6,7 +6,12 @@ import { loggerOn } from "#src/cli/logger";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
-import { SeveralOrganisations, type Grant, type Installation, type Installations } from "#src/ports/installations";
+import {
+  SeveralOrganisations,
+  type Grant,
+  type Installation,
+  type Installations,
+} from "#src/ports/installations";
 import type { Shelf } from "#src/ports/shelf";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
@@ -33,18 +38,32 @@ export interface SlackFixture {
 export const team = "T1";
 export const people: readonly FakeUser[] = [
   { id: "U1", name: "Renke", email: "renke@example.com", tz: "Europe/Berlin" },
-  { id: "U2", name: "周岚", email: "lan@example.com", tz: "Asia/Shanghai", locale: "zh-CN", admin: true },
+  {
+    id: "U2",
+    name: "周岚",
+    email: "lan@example.com",
+    tz: "Asia/Shanghai",
+    locale: "zh-CN",
+    admin: true,
+  },
   { id: "U3", name: "Guest", guest: true },
 ];
 
 export const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
 /** `socket`: through Socket Mode; the adapter is started by whoever asks for it with `appToken`. */
-export async function createSlackFixture(options: { readonly at?: Date; readonly socket?: true; readonly appToken?: string } = {}): Promise<SlackFixture> {
+export async function createSlackFixture(
+  options: { readonly at?: Date; readonly socket?: true; readonly appToken?: string } = {},
+): Promise<SlackFixture> {
   const slack = await startFakeSlack();
   const workspace = slack.workspace(team, "xoxb-one", people);
   const installations = memoryInstallations();
-  await installations.save({ platform: "slack", workspace: team }, { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" }, new Date(0), { way: "link", organisations: "many" });
+  await installations.save(
+    { platform: "slack", workspace: team },
+    { name: "One", token: "xoxb-one", botUser: workspace.botUser, scopes: [], installedBy: "U2" },
+    new Date(0),
+    { way: "link", organisations: "many" },
+  );
   const logged: { fields: object; event: string }[] = [];
   const logger = loggerOn((_level, fields, event) => void logged.push({ fields, event }));
   const clock: Clock = { now: () => options.at ?? new Date("2026-11-11T02:00:00Z") };
@@ -69,9 +88,15 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
   };
   adapter.connect(bot);
   const server = await overHttp(adapter.routes);
-  const wire: Wire = { secret, target: server, now: () => clock.now(), ...(options.socket ? { link: slack.link } : {}) };
+  const wire: Wire = {
+    secret,
+    target: server,
+    now: () => clock.now(),
+    ...(options.socket ? { link: slack.link } : {}),
+  };
   if (options.socket) await adapter.start();
-  const surfaceIn = (where: string): Surface => createSlackSurface({ slack, team: where, wire, settle: () => adapter.settled() });
+  const surfaceIn = (where: string): Surface =>
+    createSlackSurface({ slack, team: where, wire, settle: () => adapter.settled() });
   return {
     slack,
     adapter,
@@ -80,9 +105,20 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
     surface: surfaceIn(team),
     surfaceIn,
     inRoom(channel) {
-      workspace.channels.set(channel, { name: channel.toLowerCase(), members: new Set([workspace.botUser, ...people.map((each) => each.id)]), archived: false, im: null });
+      workspace.channels.set(channel, {
+        name: channel.toLowerCase(),
+        members: new Set([workspace.botUser, ...people.map((each) => each.id)]),
+        archived: false,
+        im: null,
+      });
       bot.places.add(channel);
-      return createSlackSurface({ slack, team, wire, settle: () => adapter.settled(), room: channel });
+      return createSlackSurface({
+        slack,
+        team,
+        wire,
+        settle: () => adapter.settled(),
+        room: channel,
+      });
     },
     installations,
     logged,
@@ -97,16 +133,24 @@ export async function createSlackFixture(options: { readonly at?: Date; readonly
 export function memoryInstallations(): Installations {
   const kept = new Map<string, Installation>();
   const installedAt = new Map<string, Date>();
-  const nameOf = (key: { platform: string; workspace: string }): string => `${key.platform} ${key.workspace}`;
+  const nameOf = (key: { platform: string; workspace: string }): string =>
+    `${key.platform} ${key.workspace}`;
   return {
     find: async (key) => kept.get(nameOf(key)) ?? null,
     known: async (key) => (kept.has(nameOf(key)) ? { stoppedAt: null, isUnopened: false } : null),
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
     async save(key, grant: Grant, at, _door, replaces = []) {
-      const replaced = [...kept.values()].filter((each) => each.platform === key.platform && replaces.includes(each.workspace));
+      const replaced = [...kept.values()].filter(
+        (each) => each.platform === key.platform && replaces.includes(each.workspace),
+      );
       if (replaced.length > 1) throw new SeveralOrganisations();
       for (const each of replaced) kept.delete(nameOf(each));
-      const saved = { ...key, ...grant, organisation: replaced[0]?.organisation ?? (`organisation of ${key.workspace}` as OrganisationId) };
+      const saved = {
+        ...key,
+        ...grant,
+        organisation:
+          replaced[0]?.organisation ?? (`organisation of ${key.workspace}` as OrganisationId),
+      };
       kept.set(nameOf(key), saved);
       installedAt.set(nameOf(key), at);
       return { admitted: "yes", installation: saved };
@@ -133,5 +177,9 @@ function memoryShelf(): Shelf {
 
 function createChance(): Chance {
   let count = 0;
-  return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, share: () => 0.5, code: () => `E${(count += 1)}` };
+  return {
+    id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`,
+    share: () => 0.5,
+    code: () => `E${(count += 1)}`,
+  };
 }

@@ -24,21 +24,49 @@ export const openSlackFront =
   (parts) =>
     open(mode, parts);
 
-async function open(mode: "http" | "socket", { database, clock, chance, logger, language, drain }: FrontParts): Promise<Front> {
+async function open(
+  mode: "http" | "socket",
+  { database, clock, chance, logger, language, drain }: FrontParts,
+): Promise<Front> {
   const slack = await startFakeSlack();
-  const users = await execute<{ user: string }>(database.db, sql`select "user" from chat_identity where platform = 'web'`);
+  const users = await execute<{ user: string }>(
+    database.db,
+    sql`select "user" from chat_identity where platform = 'web'`,
+  );
   const workspace = slack.workspace(
     team,
     "xoxb-front",
     users.map(({ user }) => ({ id: accountOf(user), name: user })),
   );
-  workspace.channels.set(channel, { name: "team", members: new Set([workspace.botUser, ...users.map(({ user }) => accountOf(user))]), archived: false, im: null });
-  await database.db.execute(sql`update chat_identity set platform = 'slack', workspace = ${team}, "user" = 'U' || upper("user") where platform = 'web'`);
-  await database.db.execute(sql`update chat_place set platform = 'slack', workspace = ${team}, channel = ${channel} where platform = 'web'`);
+  workspace.channels.set(channel, {
+    name: "team",
+    members: new Set([workspace.botUser, ...users.map(({ user }) => accountOf(user))]),
+    archived: false,
+    im: null,
+  });
+  await database.db.execute(
+    sql`update chat_identity set platform = 'slack', workspace = ${team}, "user" = 'U' || upper("user") where platform = 'web'`,
+  );
+  await database.db.execute(
+    sql`update chat_place set platform = 'slack', workspace = ${team}, channel = ${channel} where platform = 'web'`,
+  );
   await inPlayground(database, "slack", team);
-  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
-  const grant = { name: "Team", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy: null };
-  await installations.save({ platform: "slack", workspace: team }, grant, clock.now(), { way: "configured", organisations: "many" });
+  const installations = createInstallations(
+    database,
+    createSecrets([Buffer.alloc(32, 7).toString("base64")]),
+    chance,
+  );
+  const grant = {
+    name: "Team",
+    token: workspace.token,
+    botUser: workspace.botUser,
+    scopes: [...workspace.scopes],
+    installedBy: null,
+  };
+  await installations.save({ platform: "slack", workspace: team }, grant, clock.now(), {
+    way: "configured",
+    organisations: "many",
+  });
   const adapter = createSlackAdapter({
     installations,
     shelf: createShelf(database),
@@ -53,7 +81,12 @@ async function open(mode: "http" | "socket", { database, clock, chance, logger, 
     appToken: mode === "socket" ? slack.link.appToken : undefined,
   });
   const server = await overHttp(adapter.routes);
-  const wire = { secret, target: server, now: () => clock.now(), ...(mode === "socket" ? { link: slack.link } : {}) };
+  const wire = {
+    secret,
+    target: server,
+    now: () => clock.now(),
+    ...(mode === "socket" ? { link: slack.link } : {}),
+  };
   await adapter.start();
   const settle = async (): Promise<void> => {
     await adapter.settled();
@@ -74,8 +107,11 @@ async function open(mode: "http" | "socket", { database, clock, chance, logger, 
       await server.close();
       await slack.close();
       // Stories are told faster than people act, and still no method is asked more often than Slack lets it.
-      const tooFast = slack.calls.filter((each) => each.error === "ratelimited").map((each) => each.method);
-      if (tooFast.length > 0) throw new Error(`Slack was asked too often: ${[...new Set(tooFast)].join(", ")}`);
+      const tooFast = slack.calls
+        .filter((each) => each.error === "ratelimited")
+        .map((each) => each.method);
+      if (tooFast.length > 0)
+        throw new Error(`Slack was asked too often: ${[...new Set(tooFast)].join(", ")}`);
     },
   };
 }

@@ -19,7 +19,11 @@ export interface FakeLink {
   readonly open: number;
   /** Resolves when one is open. */
   connected(): Promise<void>;
-  push(type: Kind, payload: object, retry?: { readonly attempt: number; readonly reason: string }): Promise<Acknowledged | null>;
+  push(
+    type: Kind,
+    payload: object,
+    retry?: { readonly attempt: number; readonly reason: string },
+  ): Promise<Acknowledged | null>;
   /** A text as it is, unasked and not to be acknowledged. */
   send(message: object): void;
   /** A2: the reasons are warning, refresh_requested and link_disabled; the client closes and opens another one. */
@@ -44,7 +48,9 @@ export function openLink(http: Server, base: () => string): FakeLink {
     const accept = createHash("sha1")
       .update(`${String(request.headers["sec-websocket-key"])}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
       .digest("base64");
-    stream.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
+    stream.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+    );
     const gone = (): void => {
       if (links.includes(stream)) links.splice(links.indexOf(stream), 1);
     };
@@ -53,7 +59,12 @@ export function openLink(http: Server, base: () => string): FakeLink {
     listen(stream, gone);
     // A2: at most ten connections of one app.
     if (links.length >= 10) return void stream.end(frame(8, Buffer.alloc(0)));
-    write(stream, { type: "hello", num_connections: links.length + 1, connection_info: { app_id: "A1" }, debug_info: { host: "fake", approximate_connection_time: 18_060 } });
+    write(stream, {
+      type: "hello",
+      num_connections: links.length + 1,
+      connection_info: { app_id: "A1" },
+      debug_info: { host: "fake", approximate_connection_time: 18_060 },
+    });
     links.push(stream);
     for (const go of waiting.splice(0)) go();
   });
@@ -64,7 +75,13 @@ export function openLink(http: Server, base: () => string): FakeLink {
       rest = Buffer.concat([rest, chunk]);
       for (let read = readFrame(rest); read !== null; read = readFrame(rest)) {
         rest = rest.subarray(read.length);
-        if (read.opcode === 1) heard(JSON.parse(read.payload.toString("utf8")) as { envelope_id?: string; payload?: unknown });
+        if (read.opcode === 1)
+          heard(
+            JSON.parse(read.payload.toString("utf8")) as {
+              envelope_id?: string;
+              payload?: unknown;
+            },
+          );
         if (read.opcode === 9) stream.write(frame(10, read.payload));
         if (read.opcode !== 8) continue;
         gone();
@@ -73,8 +90,15 @@ export function openLink(http: Server, base: () => string): FakeLink {
     });
   }
 
-  function heard({ envelope_id: id, payload }: { readonly envelope_id?: string; readonly payload?: unknown }): void {
-    if (id === undefined || !acks.has(id)) throw new Error(`an acknowledgement of nothing that was sent: ${String(id)}`);
+  function heard({
+    envelope_id: id,
+    payload,
+  }: {
+    readonly envelope_id?: string;
+    readonly payload?: unknown;
+  }): void {
+    if (id === undefined || !acks.has(id))
+      throw new Error(`an acknowledgement of nothing that was sent: ${String(id)}`);
     acks.get(id)!(payload);
     acks.delete(id);
   }
@@ -89,7 +113,8 @@ export function openLink(http: Server, base: () => string): FakeLink {
     get open() {
       return links.length;
     },
-    connected: () => (links.length > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    connected: () =>
+      links.length > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
     async push(type, payload, retry) {
       await link.connected();
       const id = randomUUID();
@@ -101,8 +126,17 @@ export function openLink(http: Server, base: () => string): FakeLink {
           resolve({ payload: came });
         });
       });
-      const retried = type === "events_api" ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? "" } : {};
-      write(stream, { envelope_id: id, type, payload, accepts_response_payload: type !== "events_api", ...retried });
+      const retried =
+        type === "events_api"
+          ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? "" }
+          : {};
+      write(stream, {
+        envelope_id: id,
+        type,
+        payload,
+        accepts_response_payload: type !== "events_api",
+        ...retried,
+      });
       return answered;
     },
     send: (message) => links.forEach((stream) => write(stream, message)),
@@ -114,19 +148,31 @@ export function openLink(http: Server, base: () => string): FakeLink {
   return link;
 }
 
-const write = (stream: Duplex, message: object): void => void stream.write(frame(1, Buffer.from(JSON.stringify(message))));
+const write = (stream: Duplex, message: object): void =>
+  void stream.write(frame(1, Buffer.from(JSON.stringify(message))));
 
 /** A frame of the client, whose payload is masked; null while it is not whole. */
-function readFrame(bytes: Buffer): { readonly opcode: number; readonly payload: Buffer; readonly length: number } | null {
+function readFrame(
+  bytes: Buffer,
+): { readonly opcode: number; readonly payload: Buffer; readonly length: number } | null {
   if (bytes.length < 2) return null;
   const short = bytes[1]! & 0x7f;
   const start = short === 126 ? 4 : short === 127 ? 10 : 2;
   if (bytes.length < start + 4) return null;
-  const size = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short;
+  const size =
+    short === 126
+      ? bytes.readUInt16BE(2)
+      : short === 127
+        ? Number(bytes.readBigUInt64BE(2))
+        : short;
   const length = start + 4 + size;
   if (bytes.length < length) return null;
   const mask = bytes.subarray(start, start + 4);
-  return { opcode: bytes[0]! & 0x0f, payload: Buffer.from(bytes.subarray(start + 4, length).map((byte, i) => byte ^ mask[i % 4]!)), length };
+  return {
+    opcode: bytes[0]! & 0x0f,
+    payload: Buffer.from(bytes.subarray(start + 4, length).map((byte, i) => byte ^ mask[i % 4]!)),
+    length,
+  };
 }
 
 function frame(opcode: number, payload: Buffer): Buffer {

@@ -49,7 +49,10 @@ export interface FakeWorkspace {
   readonly botUser: string;
   readonly scopes: Set<string>;
   readonly users: Map<string, FakeUser>;
-  readonly channels: Map<string, { name: string; members: Set<string>; archived: boolean; im: string | null }>;
+  readonly channels: Map<
+    string,
+    { name: string; members: Set<string>; archived: boolean; im: string | null }
+  >;
   readonly messages: FakeMessage[];
   readonly views: Map<string, FakeView>;
   readonly homes: Map<string, readonly FakeBlock[]>;
@@ -75,10 +78,23 @@ export interface FakeSlack {
   readonly calls: FakeCall[];
   workspace(team: string, token: string, users: readonly FakeUser[]): FakeWorkspace;
   /** An Enterprise with the app installed for all of it and added to these workspaces: one token, one bot account, ids that are the same in all. */
-  enterprise(id: string, token: string, teams: readonly string[], users: readonly FakeUser[]): FakeWorkspace;
+  enterprise(
+    id: string,
+    token: string,
+    teams: readonly string[],
+    users: readonly FakeUser[],
+  ): FakeWorkspace;
   workspaceOf(team: string): FakeWorkspace;
   /** The next call of this method is answered so, and nothing is done. */
-  next(method: string, answer: { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: object; readonly hangUp?: "before" | "after" }): void;
+  next(
+    method: string,
+    answer: {
+      readonly status?: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: object;
+      readonly hangUp?: "before" | "after";
+    },
+  ): void;
   /**
    * The pace of messages is kept from now on (A9): one a second and channel, three at once, 400 a minute in all. Stories are told faster
    * than that, so it is not kept unless asked for; all other methods' tiers always are. `faster`: every limit is so many times as high,
@@ -134,7 +150,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const codes: FakeSlack["codes"] = new Map();
   const nexts = new Map<string, Parameters<FakeSlack["next"]>[1][]>();
   const triggers = new Map<string, Trigger>();
-  const responses = new Map<string, { team: string; user: string; channel: string; ts: string | null; uses: number }>();
+  const responses = new Map<
+    string,
+    { team: string; user: string; channel: string; ts: string | null; uses: number }
+  >();
   const buckets = new Map<string, number>();
   const called = new Map<string, number[]>();
   let limited = false;
@@ -142,11 +161,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   let lag = 0;
   let count = 0;
 
-  const newTs = (): string => `${1_794_000_000 + Math.floor((count += 1) / 1000)}.${String(count % 1_000_000).padStart(6, "0")}`;
+  const newTs = (): string =>
+    `${1_794_000_000 + Math.floor((count += 1) / 1000)}.${String(count % 1_000_000).padStart(6, "0")}`;
 
   /** Null: it may be done. Otherwise in how many seconds. */
   function admit(team: string, method: string, channel: string): number | null {
-    const most = method === "chat.postMessage" ? (limited ? messagesAMinute : null) : (tiers[method] ?? null);
+    const most =
+      method === "chat.postMessage" ? (limited ? messagesAMinute : null) : (tiers[method] ?? null);
     if (most === null) return null;
     const now = performance.now();
     const lately = (called.get(`${team} ${method}`) ?? []).filter((at) => at > now - 60_000);
@@ -190,7 +211,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
 
   /** Of an Enterprise's people, those in a workspace the app was added to. */
-  const isWithin = ({ teams }: FakeWorkspace, user: FakeUser): boolean => teams === null || (user.teams ?? [...teams]).some((each) => teams.has(each));
+  const isWithin = ({ teams }: FakeWorkspace, user: FakeUser): boolean =>
+    teams === null || (user.teams ?? [...teams]).some((each) => teams.has(each));
 
   function noChatWith(workspace: FakeWorkspace, user: string): string | null {
     const found = workspace.users.get(user);
@@ -202,7 +224,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   function post(workspace: FakeWorkspace, args: Args, ephemeralTo: string | null): object {
     const channel = channelIn(workspace, args);
-    const wrong = (workspace.users.has(channel) ? noChatWith(workspace, channel) : canPost(workspace, channel)) ?? checked(args);
+    const wrong =
+      (workspace.users.has(channel)
+        ? noChatWith(workspace, channel)
+        : canPost(workspace, channel)) ?? checked(args);
     if (wrong !== null) return refuse(wrong.split(":")[0]!, { detail: wrong });
     const ts = newTs();
     workspace.messages.push({
@@ -216,7 +241,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       reactions: [],
       edits: 0,
     });
-    return ephemeralTo === null ? { ok: true, channel, ts, message: {} } : { ok: true, message_ts: ts };
+    return ephemeralTo === null
+      ? { ok: true, channel, ts, message: {} }
+      : { ok: true, message_ts: ts };
   }
 
   const userShown = (workspace: FakeWorkspace, user: FakeUser, withLocale: boolean) => ({
@@ -224,7 +251,16 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     team_id: user.team ?? (workspace.teams === null ? workspace.team : [...workspace.teams][0]),
     ...(workspace.teams === null || user.team?.startsWith("TX")
       ? {}
-      : { enterprise_user: { id: user.id, enterprise_id: workspace.team, enterprise_name: "Org", is_admin: user.admin === true, is_owner: false, teams: user.teams ?? [...workspace.teams] } }),
+      : {
+          enterprise_user: {
+            id: user.id,
+            enterprise_id: workspace.team,
+            enterprise_name: "Org",
+            is_admin: user.admin === true,
+            is_owner: false,
+            teams: user.teams ?? [...workspace.teams],
+          },
+        }),
     name: user.name.toLowerCase(),
     real_name: user.name,
     deleted: user.deleted === true,
@@ -235,7 +271,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     is_ultra_restricted: false,
     tz: user.tz ?? "Europe/Berlin",
     ...(withLocale ? { locale: user.locale ?? "en-US" } : {}),
-    profile: { real_name: user.name, display_name: "", ...(workspace.scopes.has("users:read.email") && user.email ? { email: user.email } : {}) },
+    profile: {
+      real_name: user.name,
+      display_name: "",
+      ...(workspace.scopes.has("users:read.email") && user.email ? { email: user.email } : {}),
+    },
   });
 
   function openView(workspace: FakeWorkspace, args: Args): object {
@@ -265,8 +305,16 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       scope: [...workspace.scopes].join(","),
       bot_user_id: workspace.botUser,
       ...(workspace.teams === null
-        ? { team: { id: workspace.team, name: `Team ${workspace.team}` }, enterprise: null, is_enterprise_install: false }
-        : { team: null, enterprise: { id: workspace.team, name: `Org ${workspace.team}` }, is_enterprise_install: true }),
+        ? {
+            team: { id: workspace.team, name: `Team ${workspace.team}` },
+            enterprise: null,
+            is_enterprise_install: false,
+          }
+        : {
+            team: null,
+            enterprise: { id: workspace.team, name: `Org ${workspace.team}` },
+            is_enterprise_install: true,
+          }),
       authed_user: { id: code.installer },
     };
   }
@@ -289,17 +337,27 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const all = [...(teams ?? [team])];
       const from = Number(args["cursor"] || 0);
       const most = Number(args["limit"] ?? 100);
-      return { ok: true, teams: all.slice(from, from + most).map((id) => ({ id, name: `Team ${id}` })), response_metadata: { next_cursor: from + most < all.length ? String(from + most) : "" } };
+      return {
+        ok: true,
+        teams: all.slice(from, from + most).map((id) => ({ id, name: `Team ${id}` })),
+        response_metadata: { next_cursor: from + most < all.length ? String(from + most) : "" },
+      };
     },
     "chat.postMessage": (workspace, args) => post(workspace, args, null),
     "chat.postEphemeral": (workspace, args) => post(workspace, args, String(args["user"])),
     "chat.update": (workspace, args) => {
-      const message = workspace.messages.find((each) => each.channel === args["channel"] && each.ts === args["ts"]);
+      const message = workspace.messages.find(
+        (each) => each.channel === args["channel"] && each.ts === args["ts"],
+      );
       if (!message || message.ephemeralTo !== null) return refuse("message_not_found");
       if (message.by !== workspace.botUser) return refuse("cant_update_message");
       const wrong = checked(args);
       if (wrong !== null) return refuse(wrong.split(":")[0]!, { detail: wrong });
-      Object.assign(message, { text: textOf(args["text"]), blocks: args["blocks"] ?? [], edits: message.edits + 1 });
+      Object.assign(message, {
+        text: textOf(args["text"]),
+        blocks: args["blocks"] ?? [],
+        edits: message.edits + 1,
+      });
       return { ok: true, channel: message.channel, ts: message.ts };
     },
     "conversations.open": (workspace, args) => {
@@ -310,19 +368,40 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "conversations.info": (workspace, args) => {
       const found = workspace.channels.get(String(args["channel"]));
-      return found ? { ok: true, channel: { id: args["channel"], name: found.name, is_archived: found.archived, is_member: found.members.has(workspace.botUser) } } : refuse("channel_not_found");
+      return found
+        ? {
+            ok: true,
+            channel: {
+              id: args["channel"],
+              name: found.name,
+              is_archived: found.archived,
+              is_member: found.members.has(workspace.botUser),
+            },
+          }
+        : refuse("channel_not_found");
     },
     "conversations.history": (workspace, args) => {
       const channel = String(args["channel"]);
       const at = workspace.channels.get(channel);
       if (!at) return refuse("channel_not_found");
       const needed = at.im === null ? "channels:history" : "im:history";
-      if (!workspace.scopes.has(needed)) return refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
-      const messages = workspace.messages.filter((each) => each.channel === channel && each.ephemeralTo === null).toReversed();
+      if (!workspace.scopes.has(needed))
+        return refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
+      const messages = workspace.messages
+        .filter((each) => each.channel === channel && each.ephemeralTo === null)
+        .toReversed();
       const withMetadata = String(args["include_all_metadata"]) === "true";
       return {
         ok: true,
-        messages: messages.slice(0, Number(args["limit"] ?? 100)).map((each) => ({ type: "message", ts: each.ts, user: each.by, text: each.text, ...(withMetadata && each.metadata ? { metadata: each.metadata } : {}) })),
+        messages: messages
+          .slice(0, Number(args["limit"] ?? 100))
+          .map((each) => ({
+            type: "message",
+            ts: each.ts,
+            user: each.by,
+            text: each.text,
+            ...(withMetadata && each.metadata ? { metadata: each.metadata } : {}),
+          })),
         has_more: false,
       };
     },
@@ -344,7 +423,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     "users.info": (workspace, args) => {
       const user = workspace.users.get(String(args["user"]));
-      return user ? { ok: true, user: userShown(workspace, user, String(args["include_locale"]) === "true") } : refuse("user_not_found");
+      return user
+        ? { ok: true, user: userShown(workspace, user, String(args["include_locale"]) === "true") }
+        : refuse("user_not_found");
     },
     "users.list": (workspace, args) => {
       const { teams } = workspace;
@@ -352,18 +433,28 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const team = textOf(args["team_id"]) || null;
       if (teams !== null && team === null) return refuse("missing_argument");
       if (teams !== null && !teams.has(team!)) return refuse("team_access_not_granted");
-      const all = [...workspace.users.values()].filter((each) => teams === null || (each.teams ?? [...teams]).includes(team!));
+      const all = [...workspace.users.values()].filter(
+        (each) => teams === null || (each.teams ?? [...teams]).includes(team!),
+      );
       const from = Number(args["cursor"] || 0);
       const most = Number(args["limit"] ?? 200);
       const next = from + most < all.length ? String(from + most) : "";
-      return { ok: true, members: all.slice(from, from + most).map((each) => userShown(workspace, each, false)), response_metadata: { next_cursor: next } };
+      return {
+        ok: true,
+        members: all.slice(from, from + most).map((each) => userShown(workspace, each, false)),
+        response_metadata: { next_cursor: next },
+      };
     },
     "users.lookupByEmail": (workspace, args) => {
       const user = [...workspace.users.values()].find((each) => each.email === args["email"]);
-      return user ? { ok: true, user: userShown(workspace, user, false) } : refuse("users_not_found");
+      return user
+        ? { ok: true, user: userShown(workspace, user, false) }
+        : refuse("users_not_found");
     },
     "reactions.add": (workspace, args) => {
-      const message = workspace.messages.find((each) => each.channel === args["channel"] && each.ts === args["timestamp"]);
+      const message = workspace.messages.find(
+        (each) => each.channel === args["channel"] && each.ts === args["timestamp"],
+      );
       if (!message) return refuse("message_not_found");
       if (workspace.channels.get(message.channel)?.archived) return refuse("is_archived");
       if (message.reactions.includes(String(args["name"]))) return refuse("already_reacted");
@@ -380,8 +471,18 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 
   function call(method: string, token: string, args: Args): Answered {
     const answered = carryOut(method, token, args);
-    const error = "error" in answered.body ? String(answered.body.error) : answered.status === 200 ? null : String(answered.status);
-    calls.push({ method, token, args, error: "detail" in answered.body ? String(answered.body.detail) : error });
+    const error =
+      "error" in answered.body
+        ? String(answered.body.error)
+        : answered.status === 200
+          ? null
+          : String(answered.status);
+    calls.push({
+      method,
+      token,
+      args,
+      error: "detail" in answered.body ? String(answered.body.detail) : error,
+    });
     return answered;
   }
 
@@ -395,11 +496,20 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const work = methods[method];
     if (!work) return { status: 200, body: refuse("unknown_method") };
     const needed = scopesOfMethods[method];
-    if (needed !== undefined && !workspace.scopes.has(needed)) return { status: 200, body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }) };
+    if (needed !== undefined && !workspace.scopes.has(needed))
+      return {
+        status: 200,
+        body: refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") }),
+      };
     const wait = admit(workspace.team, method, channelIn(workspace, args));
-    if (wait !== null) return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };
+    if (wait !== null)
+      return { status: 429, headers: { "retry-after": String(wait) }, body: refuse("ratelimited") };
     // Which scopes the token has, on every answer: what auth.test is asked for by doctor.
-    return { status: 200, headers: { "x-oauth-scopes": [...workspace.scopes].join(",") }, body: work(workspace, args) };
+    return {
+      status: 200,
+      headers: { "x-oauth-scopes": [...workspace.scopes].join(",") },
+      body: work(workspace, args),
+    };
   }
 
   /** A2: with an app-level token alone. */
@@ -420,9 +530,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     }
     calls.push({ method: "response_url", token: "", args: body, error: null });
     const content = { text: textOf(body["text"]), blocks: (body["blocks"] ?? []) as FakeBlock[] };
-    const original = workspace.messages.find((each) => each.channel === url.channel && each.ts === url.ts);
-    if (body["replace_original"] === true && original) Object.assign(original, content, { edits: original.edits + 1 });
-    else workspace.messages.push({ channel: url.channel, ts: newTs(), by: workspace.botUser, ...content, metadata: null, ephemeralTo: body["response_type"] === "in_channel" ? null : url.user, reactions: [], edits: 0 });
+    const original = workspace.messages.find(
+      (each) => each.channel === url.channel && each.ts === url.ts,
+    );
+    if (body["replace_original"] === true && original)
+      Object.assign(original, content, { edits: original.edits + 1 });
+    else
+      workspace.messages.push({
+        channel: url.channel,
+        ts: newTs(),
+        by: workspace.botUser,
+        ...content,
+        metadata: null,
+        ephemeralTo: body["response_type"] === "in_channel" ? null : url.user,
+        reactions: [],
+        edits: 0,
+      });
     return 200;
   }
 
@@ -438,25 +561,48 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (told?.hangUp === "before") return void request.socket.destroy();
     if (told?.hangUp === undefined && told) {
       calls.push({ method, token: "", args: {}, error: "as told" });
-      response.writeHead(told.status ?? 200, { "content-type": "application/json", ...told.headers }).end(JSON.stringify(told.body ?? { ok: true }));
+      response
+        .writeHead(told.status ?? 200, { "content-type": "application/json", ...told.headers })
+        .end(JSON.stringify(told.body ?? { ok: true }));
       return;
     }
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const { status, headers, body } = call(method, token, argsOf(text));
     if (told?.hangUp === "after") return void request.socket.destroy();
-    if (lag > 0 && method === "chat.postMessage") await new Promise((resolve) => setTimeout(resolve, lag));
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    if (lag > 0 && method === "chat.postMessage")
+      await new Promise((resolve) => setTimeout(resolve, lag));
+    response
+      .writeHead(status, { "content-type": "application/json", ...headers })
+      .end(JSON.stringify(body));
   });
   const link = openLink(server, () => base);
-  function add(team: string, teams: readonly string[] | null, token: string, users: readonly FakeUser[]): FakeWorkspace {
+  function add(
+    team: string,
+    teams: readonly string[] | null,
+    token: string,
+    users: readonly FakeUser[],
+  ): FakeWorkspace {
     const botUser = `UBOT${team}`;
     const workspace: FakeWorkspace = {
       team,
       teams: teams && new Set(teams),
       token,
       botUser,
-      scopes: new Set(["chat:write", "im:write", "im:history", "users:read", "users:read.email", "reactions:write", "reactions:read", "commands", "app_mentions:read", "channels:read"]),
-      users: new Map([...users, { id: botUser, name: "Pacer", bot: true }].map((each) => [each.id, each])),
+      scopes: new Set([
+        "chat:write",
+        "im:write",
+        "im:history",
+        "users:read",
+        "users:read.email",
+        "reactions:write",
+        "reactions:read",
+        "commands",
+        "app_mentions:read",
+        "channels:read",
+      ]),
+      users: new Map(
+        [...users, { id: botUser, name: "Pacer", bot: true }].map((each) => [each.id, each]),
+      ),
       channels: new Map(),
       messages: [],
       views: new Map(),
@@ -508,7 +654,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
 export function dmOf(workspace: FakeWorkspace, user: string): string {
   const known = [...workspace.channels].find(([, each]) => each.im === user)?.[0];
   const id = known ?? `D${user}`;
-  if (known === undefined) workspace.channels.set(id, { name: "", members: new Set([user, workspace.botUser]), archived: false, im: user });
+  if (known === undefined)
+    workspace.channels.set(id, {
+      name: "",
+      members: new Set([user, workspace.botUser]),
+      archived: false,
+      im: user,
+    });
   return id;
 }
 
@@ -522,5 +674,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Form-encoded, with JSON in the fields that hold more than text (A7). */
 function argsOf(text: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, ["blocks", "view", "metadata", "attachments"].includes(name) ? JSON.parse(value) : value]));
+  return Object.fromEntries(
+    [...new URLSearchParams(text)].map(([name, value]) => [
+      name,
+      ["blocks", "view", "metadata", "attachments"].includes(name) ? JSON.parse(value) : value,
+    ]),
+  );
 }

@@ -23,7 +23,13 @@ export interface SlackSurfaceOptions {
   readonly room?: string;
 }
 
-export function createSlackSurface({ slack, team, wire, settle, room }: SlackSurfaceOptions): Surface {
+export function createSlackSurface({
+  slack,
+  team,
+  wire,
+  settle,
+  room,
+}: SlackSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
   const workspace = (): FakeWorkspace => slack.workspaceOf(team);
   const windowOf = (user: string): Window => {
@@ -32,13 +38,15 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     return open;
   };
   const channelOf = (user: string): string => room ?? dmOf(workspace(), user);
-  const mine = (user: string): FakeMessage[] => workspace().messages.filter((each) => each.channel === channelOf(user));
+  const mine = (user: string): FakeMessage[] =>
+    workspace().messages.filter((each) => each.channel === channelOf(user));
 
   /** A modal that was opened by now, or went on to another one. */
   function look(user: string): void {
     const open = windowOf(user);
     const newest = [...workspace().views.values()].findLast((each) => each.user === user);
-    if (newest && newest.id !== open.view) Object.assign(open, { view: newest.id, state: initialState(newest.view), errors: {} });
+    if (newest && newest.id !== open.view)
+      Object.assign(open, { view: newest.id, state: initialState(newest.view), errors: {} });
   }
 
   function close(user: string): void {
@@ -53,7 +61,9 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     const open = windowOf(user);
     const view = open.view === null ? undefined : workspace().views.get(open.view)?.view;
     const shown = mine(user).filter((each) => each.ephemeralTo === null);
-    const passing = workspace().messages.filter((each, i) => each.ephemeralTo === user && i >= open.seen);
+    const passing = workspace().messages.filter(
+      (each, i) => each.ephemeralTo === user && i >= open.seen,
+    );
     const home = workspace().homes.get(user) ?? [];
     return {
       messages: shown.map((each) => ({
@@ -69,19 +79,24 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     };
   }
 
-  const absent = async (user: string, what: string): Promise<Error> => new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
+  const absent = async (user: string, what: string): Promise<Error> =>
+    new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
 
   const forget = (user: string): void => {
     windowOf(user).seen = workspace().messages.length;
   };
 
   function pressable(user: string, label: string, nth: number) {
-    const shown = mine(user).filter((each) => each.ephemeralTo === null || each.ephemeralTo === user);
+    const shown = mine(user).filter(
+      (each) => each.ephemeralTo === null || each.ephemeralTo === user,
+    );
     for (const message of shown.toReversed()) {
       const found = buttonsIn(message.blocks).filter((each) => each.label === label);
       if (found.length > 0) return found[nth] && { button: found[nth], message };
     }
-    const atHome = buttonsIn(workspace().homes.get(user) ?? []).filter((each) => each.label === label)[nth];
+    const atHome = buttonsIn(workspace().homes.get(user) ?? []).filter(
+      (each) => each.label === label,
+    )[nth];
     return atHome && { button: atHome, message: null };
   }
 
@@ -90,17 +105,29 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
     const known = open.view === null ? undefined : workspace().views.get(open.view);
     if (!known) throw await absent(user, "a form");
     const empty = missing(known.view, open.state);
-    if (empty.length > 0) throw new Error(`Slack sends no form whose needed fields are empty: ${empty.join(", ")}`);
+    if (empty.length > 0)
+      throw new Error(`Slack sends no form whose needed fields are empty: ${empty.join(", ")}`);
     forget(user);
     const sent = await sendInteraction(wire, {
       type: "view_submission",
       ...saidOf(workspace(), false),
       user: { id: user, username: user, team_id: team },
       trigger_id: slack.trigger(team, user),
-      view: { id: known.id, team_id: team, app_installed_team_id: [...(workspace().teams ?? [team])][0], hash: "1.a", ...known.view, state: { values: stateOf(known.view, open.state) } },
+      view: {
+        id: known.id,
+        team_id: team,
+        app_installed_team_id: [...(workspace().teams ?? [team])][0],
+        hash: "1.a",
+        ...known.view,
+        state: { values: stateOf(known.view, open.state) },
+      },
     });
     if (sent.status !== 200) throw new Error(`Slack shows its own error: ${sent.status}`);
-    const answer = sent.body as { response_action?: string; errors?: Record<string, string>; view?: Readonly<Record<string, unknown>> } | null;
+    const answer = sent.body as {
+      response_action?: string;
+      errors?: Record<string, string>;
+      view?: Readonly<Record<string, unknown>>;
+    } | null;
     if (answer === null) close(user);
     else if (answer.response_action === "errors") open.errors = answer.errors ?? {};
     else if (answer.response_action === "update" && answer.view) {
@@ -111,17 +138,43 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
   }
 
   /** What Slack tells the bot of it: everything in its own chats, and in a channel only what mentions it. */
-  function heard(user: string, text: string, at: { readonly channel: string; readonly ts: string }): FakeEvent | null {
+  function heard(
+    user: string,
+    text: string,
+    at: { readonly channel: string; readonly ts: string },
+  ): FakeEvent | null {
     const { botUser } = workspace();
-    if (room === undefined) return { type: "message", ...at, user, text: encoded(text), event_ts: at.ts, channel_type: "im" };
+    if (room === undefined)
+      return {
+        type: "message",
+        ...at,
+        user,
+        text: encoded(text),
+        event_ts: at.ts,
+        channel_type: "im",
+      };
     const words = /^@(?:Pacer|领跑)\s*(.*)$/s.exec(text)?.[1];
-    return words === undefined ? null : { type: "app_mention", ...at, user, text: `<@${botUser}> ${encoded(words)}`, event_ts: at.ts };
+    return words === undefined
+      ? null
+      : {
+          type: "app_mention",
+          ...at,
+          user,
+          text: `<@${botUser}> ${encoded(words)}`,
+          event_ts: at.ts,
+        };
   }
 
   return {
     screen,
     async atHome(user) {
-      await sendEvent(wire, team, workspace().botUser, { type: "app_home_opened", user, tab: "home", channel: dmOf(workspace(), user) }, { within: workspace().teams });
+      await sendEvent(
+        wire,
+        team,
+        workspace().botUser,
+        { type: "app_home_opened", user, tab: "home", channel: dmOf(workspace(), user) },
+        { within: workspace().teams },
+      );
       return (await screen(user)).home;
     },
     async say(user, text) {
@@ -129,9 +182,22 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
       forget(user);
       const channel = channelOf(user);
       const ts = `${1_795_000_000 + workspace().messages.length}.000100`;
-      workspace().messages.push({ channel, ts, by: user, text: encoded(text), blocks: [] as FakeBlock[], metadata: null, ephemeralTo: null, reactions: [], edits: 0 });
+      workspace().messages.push({
+        channel,
+        ts,
+        by: user,
+        text: encoded(text),
+        blocks: [] as FakeBlock[],
+        metadata: null,
+        ephemeralTo: null,
+        reactions: [],
+        edits: 0,
+      });
       const event = heard(user, text, { channel, ts });
-      const { status } = event === null ? { status: 200 } : await sendEvent(wire, team, workspace().botUser, event, { within: workspace().teams });
+      const { status } =
+        event === null
+          ? { status: 200 }
+          : await sendEvent(wire, team, workspace().botUser, event, { within: workspace().teams });
       if (status !== 200) throw new Error(`the event was answered with ${status}`);
       await settle();
     },
@@ -147,7 +213,15 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
       forget(user);
       const { button, message } = found;
       const channel = message?.channel ?? "";
-      const container = message === null ? { type: "view", view_id: "VH" } : { type: "message", message_ts: message.ts, channel_id: channel, is_ephemeral: message.ephemeralTo !== null };
+      const container =
+        message === null
+          ? { type: "view", view_id: "VH" }
+          : {
+              type: "message",
+              message_ts: message.ts,
+              channel_id: channel,
+              is_ephemeral: message.ephemeralTo !== null,
+            };
       const sent = await sendInteraction(wire, {
         type: "block_actions",
         ...saidOf(workspace()),
@@ -155,11 +229,24 @@ export function createSlackSurface({ slack, team, wire, settle, room }: SlackSur
         api_app_id: "A1",
         trigger_id: slack.trigger(team, user),
         container,
-        ...(message === null ? {} : { channel: { id: channel, name: room === undefined ? "directmessage" : "team" }, response_url: slack.responseUrl(team, user, channel, message.ts) }),
+        ...(message === null
+          ? {}
+          : {
+              channel: { id: channel, name: room === undefined ? "directmessage" : "team" },
+              response_url: slack.responseUrl(team, user, channel, message.ts),
+            }),
         // Slack hands values back with & < > escaped.
         actions: [
           {
-            ...(button.menu ? { type: "overflow", selected_option: { text: { type: "plain_text", text: button.label }, value: encoded(button.value) } } : { type: "button", value: encoded(button.value) }),
+            ...(button.menu
+              ? {
+                  type: "overflow",
+                  selected_option: {
+                    text: { type: "plain_text", text: button.label },
+                    value: encoded(button.value),
+                  },
+                }
+              : { type: "button", value: encoded(button.value) }),
             action_id: button.action,
             block_id: button.block,
             action_ts: "1.1",

@@ -18,7 +18,12 @@ import { emptyTables, testDatabase } from "./database.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import { untilQuiet } from "./quiet.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
-import { startFakeSlack, type FakeSlack, type FakeUser, type FakeWorkspace } from "./slack-server.ts";
+import {
+  startFakeSlack,
+  type FakeSlack,
+  type FakeUser,
+  type FakeWorkspace,
+} from "./slack-server.ts";
 import { createSlackSurface } from "./slack-surface.ts";
 import { errorsInto } from "./log.ts";
 
@@ -32,9 +37,19 @@ export interface SlackSystem {
   readonly wire: Wire;
   readonly errors: { readonly fields: object; readonly event: string }[];
   /** Installs the bot in a workspace of its own organisation. */
-  install(team: string, users: readonly FakeUser[], installedBy: string | null): Promise<FakeWorkspace>;
+  install(
+    team: string,
+    users: readonly FakeUser[],
+    installedBy: string | null,
+  ): Promise<FakeWorkspace>;
   /** Installs the bot for an Enterprise and these of its workspaces; where some of them had it each on its own, in their place. The token is the operator's, unless told. */
-  installOrgWide(enterprise: string, teams: readonly string[], users: readonly FakeUser[], installedBy: string | null, way?: Way): Promise<FakeWorkspace>;
+  installOrgWide(
+    enterprise: string,
+    teams: readonly string[],
+    users: readonly FakeUser[],
+    installedBy: string | null,
+    way?: Way,
+  ): Promise<FakeWorkspace>;
   /** The same where the workspace is there already. */
   entered(team: string): Promise<void>;
   who(team: string, user: string): PersonaInStory;
@@ -47,7 +62,14 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 const now = new Date("2026-11-11T02:00:00Z");
 
 /** `faster`: sends so many times as fast as Slack lets messages in; the fake Slack is told the same. */
-export async function startSlackSystem(options: { readonly admins?: readonly string[]; readonly mode?: "http" | "socket"; readonly faster?: number; readonly logger?: Logger } = {}): Promise<SlackSystem> {
+export async function startSlackSystem(
+  options: {
+    readonly admins?: readonly string[];
+    readonly mode?: "http" | "socket";
+    readonly faster?: number;
+    readonly logger?: Logger;
+  } = {},
+): Promise<SlackSystem> {
   const database = await testDatabase();
   await emptyTables(database);
   const slack = await startFakeSlack();
@@ -56,7 +78,11 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
   const logger = options.logger ?? errorsInto(errors);
   const language = createLanguage();
   const clock = { now: () => now };
-  const installations = createInstallations(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance);
+  const installations = createInstallations(
+    database,
+    createSecrets([Buffer.alloc(32, 7).toString("base64")]),
+    chance,
+  );
   const adapter = createSlackAdapter({
     installations,
     shelf: createShelf(database),
@@ -70,14 +96,38 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
     shortcuts,
     called: ["coach", "Pacer", "领跑"],
   });
-  const house = composeHouse({ database, clock, chance, logger, language, chats: [hurried(adapter.chat, options.faster ?? 1)], meter: noMeter, admins: options.admins ?? [] });
+  const house = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language,
+    chats: [hurried(adapter.chat, options.faster ?? 1)],
+    meter: noMeter,
+    admins: options.admins ?? [],
+  });
   adapter.connect(house.bot);
   const server = await overHttp(adapter.routes);
-  const wire: Wire = { secret, target: server, now: () => now, ...(options.mode === "socket" ? { link: slack.link } : {}) };
+  const wire: Wire = {
+    secret,
+    target: server,
+    now: () => now,
+    ...(options.mode === "socket" ? { link: slack.link } : {}),
+  };
   await adapter.start();
   const settle = (): Promise<void> => untilQuiet(house, database, () => adapter.settled());
-  const enter = async ({ team, teams, token, botUser, scopes }: FakeWorkspace, installedBy: string | null, way: Way): Promise<void> =>
-    void (await installations.save({ platform: "slack", workspace: team }, { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy }, now, { way, organisations: "many" }, [...(teams ?? [])]));
+  const enter = async (
+    { team, teams, token, botUser, scopes }: FakeWorkspace,
+    installedBy: string | null,
+    way: Way,
+  ): Promise<void> =>
+    void (await installations.save(
+      { platform: "slack", workspace: team },
+      { name: `Team ${team}`, token, botUser, scopes: [...scopes], installedBy },
+      now,
+      { way, organisations: "many" },
+      [...(teams ?? [])],
+    ));
   return {
     slack,
     house,
@@ -110,7 +160,15 @@ export async function startSlackSystem(options: { readonly admins?: readonly str
 }
 
 function hurried(chat: Chat, faster: number): Chat {
-  const times = (rate: Rate | null): Rate | null => rate && { ...rate, perSecond: rate.perSecond * faster };
+  const times = (rate: Rate | null): Rate | null =>
+    rate && { ...rate, perSecond: rate.perSecond * faster };
   const { destination, installation, edits } = chat.pace;
-  return { ...chat, pace: { destination: times(destination), installation: times(installation), ...(edits === undefined ? {} : { edits: times(edits)! }) } };
+  return {
+    ...chat,
+    pace: {
+      destination: times(destination),
+      installation: times(installation),
+      ...(edits === undefined ? {} : { edits: times(edits)! }),
+    },
+  };
 }

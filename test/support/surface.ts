@@ -59,15 +59,33 @@ export interface Surface {
 
 /** The screen in words, for a test that failed. */
 export function printScreen(screen: Screen): string {
-  const messages = screen.messages.slice(-6).map((each) => `${each.by === "bot" ? "bot" : "me "} | ${each.text.replaceAll("\n", "\n    | ")}${printButtons(each.buttons)}`);
+  const messages = screen.messages
+    .slice(-6)
+    .map(
+      (each) =>
+        `${each.by === "bot" ? "bot" : "me "} | ${each.text.replaceAll("\n", "\n    | ")}${printButtons(each.buttons)}`,
+    );
   const form = screen.form;
-  const fields = form?.fields.map((each) => `  ${each.label} [${each.kind}] = ${each.value}${each.options.length > 0 ? ` of ${each.options.join(", ")}` : ""}${each.error === undefined ? "" : `  !! ${each.error}`}`);
+  const fields = form?.fields.map(
+    (each) =>
+      `  ${each.label} [${each.kind}] = ${each.value}${each.options.length > 0 ? ` of ${each.options.join(", ")}` : ""}${each.error === undefined ? "" : `  !! ${each.error}`}`,
+  );
   return [
     ...messages,
-    ...(form === null ? [] : [`form: ${form.title}${form.error === undefined ? "" : `  !! ${form.error}`}`, ...(fields ?? [])]),
+    ...(form === null
+      ? []
+      : [
+          `form: ${form.title}${form.error === undefined ? "" : `  !! ${form.error}`}`,
+          ...(fields ?? []),
+        ]),
     ...(screen.toast === null ? [] : [`toast: ${screen.toast}`]),
-    ...(screen.home.text === "" ? [] : [`home: ${screen.home.text.replaceAll("\n", "\n    | ")}${printButtons(screen.home.buttons)}`]),
+    ...(screen.home.text === ""
+      ? []
+      : [
+          `home: ${screen.home.text.replaceAll("\n", "\n    | ")}${printButtons(screen.home.buttons)}`,
+        ]),
   ].join("\n");
 }
 
-const printButtons = (buttons: readonly string[]): string => (buttons.length === 0 ? "" : `\n      (${buttons.join(") (")})`);
+const printButtons = (buttons: readonly string[]): string =>
+  buttons.length === 0 ? "" : `\n      (${buttons.join(") (")})`;

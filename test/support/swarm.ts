@@ -10,8 +10,13 @@ import type { HttpPlace } from "./http-place.ts";
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Deliveries to so many people, numbered in the order in which they are to come. */
-export async function writeDeliveries(database: Database, many: number, people: number): Promise<void> {
-  await database.db.execute(sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id)
+export async function writeDeliveries(
+  database: Database,
+  many: number,
+  people: number,
+): Promise<void> {
+  await database.db
+    .execute(sql`insert into chat_identity (platform, workspace, "user", organisation_id, person_id)
     select 'web', 'playground', 'p' || n, ${playgroundOrganisation}::uuid, ('00000000-0000-7000-8000-f00d' || lpad(to_hex(n), 8, '0'))::uuid from generate_series(0, ${people}::int - 1) n`);
   await inOrganisation(database, playgroundOrganisation, (tx) =>
     tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at)
@@ -65,7 +70,10 @@ export async function startSwarm(house: CompiledHouse, size: number, args: reado
 export async function untilDelivered(database: Database, withinMs: number): Promise<number> {
   const end = performance.now() + withinMs;
   for (;;) {
-    const [row] = await execute<{ n: number }>(database.db, sql`select count(*)::int as n from outbox_head where state = 'waiting'`);
+    const [row] = await execute<{ n: number }>(
+      database.db,
+      sql`select count(*)::int as n from outbox_head where state = 'waiting'`,
+    );
     if (row!.n === 0 || performance.now() > end) return row!.n;
     await sleep(100);
   }

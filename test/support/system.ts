@@ -48,7 +48,14 @@ export const byOperator: ChangedBy = { by: "operator", at: playgroundStart };
 
 const eveMs = 26 * 3_600_000;
 
-export async function startSystem(options: { readonly language?: Language; readonly chats?: readonly Chat[]; readonly front?: string; readonly logger?: Logger } = {}): Promise<System> {
+export async function startSystem(
+  options: {
+    readonly language?: Language;
+    readonly chats?: readonly Chat[];
+    readonly front?: string;
+    readonly logger?: Logger;
+  } = {},
+): Promise<System> {
   const database = await seededDatabase();
   const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
   const clock: MovableClock = playing(bare, () => house);
@@ -56,8 +63,19 @@ export async function startSystem(options: { readonly language?: Language; reado
   const logger = options.logger ?? errorsInto(errors);
   const language = options.language ?? createLanguage();
   const chance = createChance();
-  const front = await openFront({ database, clock, chance, logger, language, drain: () => house.deliveries.drain() }, options.front);
-  const house: House = composeHouse({ database, clock, chance, logger, language, chats: [front.chat, ...(options.chats ?? [])], meter: noMeter });
+  const front = await openFront(
+    { database, clock, chance, logger, language, drain: () => house.deliveries.drain() },
+    options.front,
+  );
+  const house: House = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language,
+    chats: [front.chat, ...(options.chats ?? [])],
+    meter: noMeter,
+  });
   front.connect(house.bot);
   const { surface, channel, routes, allowedHosts } = front;
   return {

@@ -41,7 +41,10 @@ export interface TwoClouds {
   /** A person of another Slack workspace. */
   inWorkspace(team: string, user: string): PersonaInStory;
   /** That person installs the app in a workspace of theirs by the link, all the way through the browser. */
-  installByLink(team: string, installer: string): Promise<{ readonly status: number; readonly text: string }>;
+  installByLink(
+    team: string,
+    installer: string,
+  ): Promise<{ readonly status: number; readonly text: string }>;
   readonly wire: Wire;
   /** Those that may install by the link; null: whoever likes. */
   listed: readonly string[] | null;
@@ -58,7 +61,11 @@ export const larkGroup = "oc_team";
 const start = new Date("2026-11-11T02:00:00Z");
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 
-export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers: readonly LarkUser[], installedBy: string): Promise<TwoClouds> {
+export async function startTwoClouds(
+  slackUsers: readonly SlackUser[],
+  larkUsers: readonly LarkUser[],
+  installedBy: string,
+): Promise<TwoClouds> {
   const database = await testDatabase();
   await emptyTables(database);
   const chance = createChance();
@@ -71,12 +78,39 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const slack = await startFakeSlack();
   const installations = createInstallations(database, secrets, chance);
   const workspace = slack.workspace(slackTeam, `xoxb-${slackTeam}`, slackUsers);
-  workspace.channels.set(slackChannel, { name: "team", members: new Set([workspace.botUser, ...slackUsers.map(({ id }) => id)]), archived: false, im: null });
-  await installations.save({ platform: "slack", workspace: slackTeam }, { name: "Galaxy", token: workspace.token, botUser: workspace.botUser, scopes: [...workspace.scopes], installedBy }, start, {
-    way: "link",
-    organisations: "one",
+  workspace.channels.set(slackChannel, {
+    name: "team",
+    members: new Set([workspace.botUser, ...slackUsers.map(({ id }) => id)]),
+    archived: false,
+    im: null,
   });
-  const slackAdapter = createSlackAdapter({ installations, shelf: createShelf(database), clock, chance, logger, language, apiUrl: slack.url, signingSecret: secret, shortcuts, called: ["coach", "Pacer", "领跑"] });
+  await installations.save(
+    { platform: "slack", workspace: slackTeam },
+    {
+      name: "Galaxy",
+      token: workspace.token,
+      botUser: workspace.botUser,
+      scopes: [...workspace.scopes],
+      installedBy,
+    },
+    start,
+    {
+      way: "link",
+      organisations: "one",
+    },
+  );
+  const slackAdapter = createSlackAdapter({
+    installations,
+    shelf: createShelf(database),
+    clock,
+    chance,
+    logger,
+    language,
+    apiUrl: slack.url,
+    signingSecret: secret,
+    shortcuts,
+    called: ["coach", "Pacer", "领跑"],
+  });
   const may: { listed: readonly string[] | null } = { listed: [slackTeam] };
   slackAdapter.routes.route(
     "/",
@@ -98,10 +132,25 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
       welcome: (team, user) => slackAdapter.welcome(team, user),
     }),
   );
-  const lark = await startFakeLark({ now: () => time.now.getTime(), users: larkUsers.map((user) => ({ ...user })) });
+  const lark = await startFakeLark({
+    now: () => time.now.getTime(),
+    users: larkUsers.map((user) => ({ ...user })),
+  });
   lark.groups.set(larkGroup, { name: "华东", bot: true });
   const larkAdapter = createLarkAdapter({
-    apps: [{ name: "LARK", brand: "feishu", baseUrl: lark.url, appId: lark.appId, appSecret: lark.appSecret, ...larkKeys, type: "self", events: "webhook", path: "/lark/events" }],
+    apps: [
+      {
+        name: "LARK",
+        brand: "feishu",
+        baseUrl: lark.url,
+        appId: lark.appId,
+        appSecret: lark.appSecret,
+        ...larkKeys,
+        type: "self",
+        events: "webhook",
+        path: "/lark/events",
+      },
+    ],
     wall: clock,
     chance,
     logger,
@@ -109,7 +158,16 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
     ...larkStores(database, secrets, chance),
     organisations: "one",
   });
-  const house = composeHouse({ database, clock, chance, logger, language, chats: [slackAdapter.chat, larkAdapter.chat], meter: noMeter, admins: [] });
+  const house = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language,
+    chats: [slackAdapter.chat, larkAdapter.chat],
+    meter: noMeter,
+    admins: [],
+  });
   slackAdapter.connect(house.bot);
   larkAdapter.connect(house.bot);
   const server = await overHttp(slackAdapter.routes);
@@ -124,10 +182,22 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
   const push = overWebhook(
     larkKeys,
     () => time.now.getTime(),
-    async (pushed) => await larkAdapter.routes.request("http://localhost/lark/events", { method: "POST", ...pushed }),
+    async (pushed) =>
+      await larkAdapter.routes.request("http://localhost/lark/events", {
+        method: "POST",
+        ...pushed,
+      }),
   );
-  const ofSlack = (room?: string, team = slackTeam) => createSlackSurface({ slack, team, wire, settle, ...(room === undefined ? {} : { room }) });
-  const ofLark = (room?: string) => createLarkSurface({ fake: lark, keys: larkKeys, push, settle, ...(room === undefined ? {} : { room }) });
+  const ofSlack = (room?: string, team = slackTeam) =>
+    createSlackSurface({ slack, team, wire, settle, ...(room === undefined ? {} : { room }) });
+  const ofLark = (room?: string) =>
+    createLarkSurface({
+      fake: lark,
+      keys: larkKeys,
+      push,
+      settle,
+      ...(room === undefined ? {} : { room }),
+    });
   return {
     house,
     database,
@@ -146,7 +216,10 @@ export async function startTwoClouds(slackUsers: readonly SlackUser[], larkUsers
       const code = `code of ${team}`;
       slack.codes.set(code, { team, installer });
       const cookie = (begun.headers.get("set-cookie") ?? "").split(";")[0]!;
-      const ended = await slackAdapter.routes.request(`https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ state, code }).toString()}`, { headers: { cookie } });
+      const ended = await slackAdapter.routes.request(
+        `https://pacer.example.com/slack/oauth_redirect?${new URLSearchParams({ state, code }).toString()}`,
+        { headers: { cookie } },
+      );
       await settle();
       return { status: ended.status, text: await ended.text() };
     },

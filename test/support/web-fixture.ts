@@ -57,7 +57,11 @@ export function createWebFixture(options: Partial<WebOptions> = {}): WebFixture 
   const bot = createScriptedBot(vocabulary);
   adapter.connect(bot);
   const surface = createWebSurface({ routes: adapter.routes, settle: async () => {} });
-  const channel = createWebSurface({ routes: adapter.routes, settle: async () => {}, room: "/in/team" });
+  const channel = createWebSurface({
+    routes: adapter.routes,
+    settle: async () => {},
+    room: "/in/team",
+  });
   return { adapter, bot, clock, transcript, surface, channel, logged };
 }
 
@@ -75,17 +79,32 @@ function createClock(start: Date): MovableClock {
 
 function createChance(): Chance {
   let count = 0;
-  return { id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`, share: () => 0.5, code: () => `E${(count += 1)}` };
+  return {
+    id: () => `01930000-0000-7000-8000-${String((count += 1)).padStart(12, "0")}`,
+    share: () => 0.5,
+    code: () => `E${(count += 1)}`,
+  };
 }
 
 /** A request as the page's own script makes it. */
-export const post = (web: WebFixture, path: string, body: Record<string, string>, headers: Record<string, string> = {}) =>
+export const post = (
+  web: WebFixture,
+  path: string,
+  body: Record<string, string>,
+  headers: Record<string, string> = {},
+) =>
   web.adapter.routes.request(`http://localhost${path}`, {
     method: "POST",
-    headers: { origin: "http://localhost", "x-pacer": "fragment", "content-type": "application/x-www-form-urlencoded", ...headers },
+    headers: {
+      origin: "http://localhost",
+      "x-pacer": "fragment",
+      "content-type": "application/x-www-form-urlencoded",
+      ...headers,
+    },
     body: new URLSearchParams(body).toString(),
   });
 
-export const get = (web: WebFixture, path: string, headers: Record<string, string> = {}) => web.adapter.routes.request(`http://localhost${path}`, { headers });
+export const get = (web: WebFixture, path: string, headers: Record<string, string> = {}) =>
+  web.adapter.routes.request(`http://localhost${path}`, { headers });
 
 export const id = (n: number): string => `0193aaaa-0000-7000-8000-${String(n).padStart(12, "0")}`;

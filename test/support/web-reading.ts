@@ -5,7 +5,19 @@ import type { SeenField, SeenForm, SeenMessage } from "./surface.ts";
 /** Values by field name; a list always, as a browser sends them. */
 export type Filled = Readonly<Record<string, readonly string[]>>;
 
-const inline = new Set(["a", "b", "bdi", "button", "kbd", "label", "small", "span", "strong", "text", "time"]);
+const inline = new Set([
+  "a",
+  "b",
+  "bdi",
+  "button",
+  "kbd",
+  "label",
+  "small",
+  "span",
+  "strong",
+  "text",
+  "time",
+]);
 const unread = new Set(["button", "option", "textarea", "input", "script", "style"]);
 
 /** Text by blocks, one line each; buttons, inputs and hidden parts are not text. */
@@ -15,7 +27,8 @@ export function visibleText(node: HTMLElement | null): string {
   const walk = (each: Node): void => {
     if (each.nodeType === 3) {
       // Templates break lines between blocks only; a line break inside text stays.
-      if (each.rawText.trim() !== "" || !each.rawText.includes("\n")) lines[lines.length - 1] += each.text;
+      if (each.rawText.trim() !== "" || !each.rawText.includes("\n"))
+        lines[lines.length - 1] += each.text;
       return;
     }
     const element = each as HTMLElement;
@@ -37,7 +50,9 @@ export function visibleText(node: HTMLElement | null): string {
 /** The words of one control. */
 export const trimmed = (element: HTMLElement): string => element.text.trim();
 
-export function readMessages(page: HTMLElement): { readonly seen: SeenMessage; readonly element: HTMLElement }[] {
+export function readMessages(
+  page: HTMLElement,
+): { readonly seen: SeenMessage; readonly element: HTMLElement }[] {
   return page.querySelectorAll("#stream .msg").map((element) => ({
     element,
     seen: {
@@ -53,9 +68,15 @@ export function readMessages(page: HTMLElement): { readonly seen: SeenMessage; r
   }));
 }
 
-export function readHome(page: HTMLElement): { readonly text: string; readonly buttons: readonly string[] } {
+export function readHome(page: HTMLElement): {
+  readonly text: string;
+  readonly buttons: readonly string[];
+} {
   const home = page.querySelector("#home");
-  return { text: visibleText(home), buttons: (home?.querySelectorAll("button[data-press]") ?? []).map(trimmed) };
+  return {
+    text: visibleText(home),
+    buttons: (home?.querySelectorAll("button[data-press]") ?? []).map(trimmed),
+  };
 }
 
 interface ReadForm {
@@ -71,7 +92,12 @@ export function readForm(dialog: HTMLElement, filled?: Filled): ReadForm {
   return {
     seen: {
       title: visibleText(dialog.querySelector("#form-title")),
-      text: [visibleText(dialog.querySelector(".intro")), visibleText(dialog.querySelector(".sees"))].filter((each) => each !== "").join("\n"),
+      text: [
+        visibleText(dialog.querySelector(".intro")),
+        visibleText(dialog.querySelector(".sees")),
+      ]
+        .filter((each) => each !== "")
+        .join("\n"),
       fields: fields.map((field) => field.seen),
       submit: trimmed(dialog.querySelector("[type=submit]")!),
       ...(error === undefined ? {} : { error }),
@@ -80,9 +106,13 @@ export function readForm(dialog: HTMLElement, filled?: Filled): ReadForm {
     choose(asked, values) {
       const field = fields.find(({ seen }) => seen.name === asked || seen.label === asked);
       if (field === undefined) return null;
-      if (field.seen.kind === "yesNo") return { [field.seen.name]: values[0] === "yes" ? ["yes"] : [] };
+      if (field.seen.kind === "yesNo")
+        return { [field.seen.name]: values[0] === "yes" ? ["yes"] : [] };
       if (field.options.length === 0) return { [field.seen.name]: values };
-      const chosen = values.map((value) => field.options.find((option) => option.value === value || option.label === value)?.value);
+      const chosen = values.map(
+        (value) =>
+          field.options.find((option) => option.value === value || option.label === value)?.value,
+      );
       return chosen.every((value) => value !== undefined) ? { [field.seen.name]: chosen } : null;
     },
   };
@@ -91,7 +121,11 @@ export function readForm(dialog: HTMLElement, filled?: Filled): ReadForm {
 interface ReadField {
   readonly seen: SeenField;
   readonly values: readonly string[];
-  readonly options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly chosen: boolean;
+  }[];
 }
 
 function readField(element: HTMLElement, filled?: Filled): ReadField {
@@ -101,30 +135,61 @@ function readField(element: HTMLElement, filled?: Filled): ReadField {
   const values = filled?.[name] ?? initialOf(element, kind, options);
   const error = errorIn(element, name);
   const hint = visibleText(element.querySelector(".hint"));
-  const label = visibleText(element.querySelector(kind === "yesNo" ? ".check span" : "legend > span, label > span"));
-  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
+  const label = visibleText(
+    element.querySelector(kind === "yesNo" ? ".check span" : "legend > span, label > span"),
+  );
+  const labels = values.map(
+    (value) => options.find((option) => option.value === value)?.label ?? value,
+  );
   return {
-    seen: { name, label, kind, value: labels.join(", "), options: options.map((option) => option.label), ...(error === undefined ? {} : { error }), ...(hint === "" ? {} : { hint }) },
+    seen: {
+      name,
+      label,
+      kind,
+      value: labels.join(", "),
+      options: options.map((option) => option.label),
+      ...(error === undefined ? {} : { error }),
+      ...(hint === "" ? {} : { hint }),
+    },
     values,
     options,
   };
 }
 
 function optionsOf(field: HTMLElement): ReadField["options"] {
-  const listed = field.querySelectorAll("option").map((option) => ({ value: option.getAttribute("value") ?? "", label: trimmed(option), chosen: option.hasAttribute("selected") }));
+  const listed = field
+    .querySelectorAll("option")
+    .map((option) => ({
+      value: option.getAttribute("value") ?? "",
+      label: trimmed(option),
+      chosen: option.hasAttribute("selected"),
+    }));
   const checks = field.querySelectorAll(".checks .check").map((check) => {
     const input = check.querySelector("input");
-    return { value: input?.getAttribute("value") ?? "", label: trimmed(check), chosen: input?.hasAttribute("checked") ?? false };
+    return {
+      value: input?.getAttribute("value") ?? "",
+      label: trimmed(check),
+      chosen: input?.hasAttribute("checked") ?? false,
+    };
   });
   return [...listed, ...checks];
 }
 
-function initialOf(field: HTMLElement, kind: string, options: ReadField["options"]): readonly string[] {
+function initialOf(
+  field: HTMLElement,
+  kind: string,
+  options: ReadField["options"],
+): readonly string[] {
   if (kind === "yesNo") return field.querySelector("input")?.hasAttribute("checked") ? ["yes"] : [];
-  if (options.length > 0) return options.filter((option) => option.chosen).map((option) => option.value);
+  if (options.length > 0)
+    return options.filter((option) => option.chosen).map((option) => option.value);
   // A browser drops the first line break of a text area.
   const area = field.querySelector("textarea");
-  return [area === null ? (field.querySelector("input")?.getAttribute("value") ?? "") : area.text.replace(/^\n/, "")];
+  return [
+    area === null
+      ? (field.querySelector("input")?.getAttribute("value") ?? "")
+      : area.text.replace(/^\n/, ""),
+  ];
 }
 
 function errorIn(element: HTMLElement, name: string): string | undefined {

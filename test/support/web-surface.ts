@@ -4,7 +4,14 @@ import type { Hono } from "hono";
 import { parse, type HTMLElement } from "node-html-parser";
 import { randomUUID } from "node:crypto";
 import { printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
-import { readForm, readHome, readMessages, trimmed, visibleText, type Filled } from "./web-reading.ts";
+import {
+  readForm,
+  readHome,
+  readMessages,
+  trimmed,
+  visibleText,
+  type Filled,
+} from "./web-reading.ts";
 
 export interface WebSurfaceOptions {
   readonly routes: Pick<Hono, "request">;
@@ -30,7 +37,13 @@ interface Looked {
   readonly stamp: string;
 }
 
-export function createWebSurface({ routes, settle, stamp, host = "localhost", room = "" }: WebSurfaceOptions): Surface {
+export function createWebSurface({
+  routes,
+  settle,
+  stamp,
+  host = "localhost",
+  room = "",
+}: WebSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
   const looked = new Map<string, Looked>();
 
@@ -62,21 +75,30 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
   };
 
   const page = (user: string): Promise<HTMLElement> => look(`page ${user}`, () => readPage(user));
-  const stream = (user: string): Promise<HTMLElement> => look(`stream ${user}`, () => readStream(user));
+  const stream = (user: string): Promise<HTMLElement> =>
+    look(`stream ${user}`, () => readStream(user));
 
   async function readPage(user: string): Promise<HTMLElement> {
     const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}`);
     const html = await response.text();
-    if (response.status !== 200) throw new Error(`${user} gets ${response.status}: ${visibleText(parse(html))}`);
+    if (response.status !== 200)
+      throw new Error(`${user} gets ${response.status}: ${visibleText(parse(html))}`);
     return parse(html);
   }
 
   async function post(user: string, path: string, body: URLSearchParams): Promise<HTMLElement> {
-    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}/${path}`, {
-      method: "POST",
-      headers: { origin: `http://${host}`, "x-pacer": "fragment", "content-type": "application/x-www-form-urlencoded" },
-      body: body.toString(),
-    });
+    const response = await routes.request(
+      `http://${host}/as/${encodeURIComponent(user)}${room}/${path}`,
+      {
+        method: "POST",
+        headers: {
+          origin: `http://${host}`,
+          "x-pacer": "fragment",
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: body.toString(),
+      },
+    );
     const fragment = parse(await response.text());
     await settled();
     return fragment;
@@ -85,7 +107,8 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
   function place(open: Window, fragment: HTMLElement): void {
     const dialog = fragment.querySelector('[data-place="dialog"]');
     if (dialog !== null) Object.assign(open, { dialog, filled: readForm(dialog).filled });
-    for (const error of fragment.querySelectorAll('[data-place="error"]')) open.dialog?.querySelector(`[id="${error.id}"]`)?.replaceWith(error);
+    for (const error of fragment.querySelectorAll('[data-place="error"]'))
+      open.dialog?.querySelector(`[id="${error.id}"]`)?.replaceWith(error);
     const toast = fragment.querySelector('[data-place="toast"]');
     open.toast = toast === null ? null : visibleText(toast);
   }
@@ -93,14 +116,23 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
   async function screen(user: string): Promise<Screen> {
     const html = await page(user);
     const { dialog, filled, toast } = windowOf(user);
-    return { messages: readMessages(html).map((each) => each.seen), home: readHome(html), form: dialog === null ? null : readForm(dialog, filled).seen, toast };
+    return {
+      messages: readMessages(html).map((each) => each.seen),
+      home: readHome(html),
+      form: dialog === null ? null : readForm(dialog, filled).seen,
+      toast,
+    };
   }
 
   /** What an open page is sent when it connects: the newest messages, as they stand. */
   async function readStream(user: string): Promise<HTMLElement> {
     const leaving = new AbortController();
-    const response = await routes.request(`http://${host}/as/${encodeURIComponent(user)}${room}/events`, { signal: leaving.signal });
-    if (response.status !== 200 || response.body === null) throw new Error(`${user} gets ${response.status}`);
+    const response = await routes.request(
+      `http://${host}/as/${encodeURIComponent(user)}${room}/events`,
+      { signal: leaving.signal },
+    );
+    if (response.status !== 200 || response.body === null)
+      throw new Error(`${user} gets ${response.status}`);
     // Unread counts come first; the messages come in one event with the clock.
     let text = "";
     let found: string | undefined;
@@ -120,13 +152,27 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
   async function chat(user: string): Promise<ChatScreen> {
     const html = await stream(user);
     const { dialog, filled, toast } = windowOf(user);
-    return { messages: readMessages(html).map((each) => each.seen), form: dialog === null ? null : readForm(dialog, filled).seen, toast };
+    return {
+      messages: readMessages(html).map((each) => each.seen),
+      form: dialog === null ? null : readForm(dialog, filled).seen,
+      toast,
+    };
   }
 
   /** Newest first, then the home, which is asked for only where no message has the button. */
   function buttonIn(html: HTMLElement, label: string, nth: number) {
-    const places = [...html.querySelectorAll(".msg").toReversed(), ...html.querySelectorAll("#home")];
-    const found = places.map((each) => ({ each, buttons: each.querySelectorAll("button[data-press]").filter((button) => trimmed(button) === label) })).find(({ buttons }) => buttons.length > 0);
+    const places = [
+      ...html.querySelectorAll(".msg").toReversed(),
+      ...html.querySelectorAll("#home"),
+    ];
+    const found = places
+      .map((each) => ({
+        each,
+        buttons: each
+          .querySelectorAll("button[data-press]")
+          .filter((button) => trimmed(button) === label),
+      }))
+      .find(({ buttons }) => buttons.length > 0);
     const button = found?.buttons[nth];
     return found === undefined || button === undefined ? null : { place: found.each, button };
   }
@@ -140,8 +186,10 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
     if (open.dialog === null) throw await missing(user, "a form");
     for (const error of open.dialog.querySelectorAll(".error")) error.setAttribute("hidden", "");
     const body = new URLSearchParams();
-    for (const input of open.dialog.querySelectorAll("input[type=hidden]")) body.append(input.getAttribute("name") ?? "", input.getAttribute("value") ?? "");
-    for (const [name, values] of Object.entries(open.filled)) for (const value of values) body.append(`field.${name}`, value);
+    for (const input of open.dialog.querySelectorAll("input[type=hidden]"))
+      body.append(input.getAttribute("name") ?? "", input.getAttribute("value") ?? "");
+    for (const [name, values] of Object.entries(open.filled))
+      for (const value of values) body.append(`field.${name}`, value);
     const fragment = await post(user, "submit", body);
     if (fragment.querySelector('[data-place="error"], .toast.bad') === null) open.dialog = null;
     place(open, fragment);
@@ -158,13 +206,28 @@ export function createWebSurface({ routes, settle, stamp, host = "localhost", ro
     },
     async press(user, label, nth = 0) {
       const open = windowOf(user);
-      if (open.dialog !== null && visibleText(open.dialog.querySelector("[type=submit]")) === label) return await submit(user);
-      const found = buttonIn(await stream(user), label, nth) ?? buttonIn(await page(user), label, nth);
-      if (found === null) throw await missing(user, `button (${label})${nth > 0 ? ` number ${nth}` : ""}`);
+      if (open.dialog !== null && visibleText(open.dialog.querySelector("[type=submit]")) === label)
+        return await submit(user);
+      const found =
+        buttonIn(await stream(user), label, nth) ?? buttonIn(await page(user), label, nth);
+      if (found === null)
+        throw await missing(user, `button (${label})${nth > 0 ? ` number ${nth}` : ""}`);
       const { place: origin, button } = found;
       open.dialog = null;
-      const names = { message: origin.getAttribute("data-message"), version: origin.getAttribute("data-version"), button: button.getAttribute("data-press"), print: button.getAttribute("data-print") };
-      place(open, await post(user, "press", new URLSearchParams({ ...(names as Record<string, string>), click: randomUUID() })));
+      const names = {
+        message: origin.getAttribute("data-message"),
+        version: origin.getAttribute("data-version"),
+        button: button.getAttribute("data-press"),
+        print: button.getAttribute("data-print"),
+      };
+      place(
+        open,
+        await post(
+          user,
+          "press",
+          new URLSearchParams({ ...(names as Record<string, string>), click: randomUUID() }),
+        ),
+      );
     },
     async fill(user, values) {
       const open = windowOf(user);

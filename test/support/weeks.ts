@@ -38,7 +38,15 @@ const deeds: readonly string[] = [
   "卡住了 合同还没回来",
   "blocked waiting for the contract",
 ];
-const rest: readonly string[] = ["away until {day}", "休假到{day}", "back", "pause reminders until {day}", "resume", "mute reminders", "settings"];
+const rest: readonly string[] = [
+  "away until {day}",
+  "休假到{day}",
+  "back",
+  "pause reminders until {day}",
+  "resume",
+  "mute reminders",
+  "settings",
+];
 
 export async function liveWeeks(system: System, weeks: number, draw: Draw): Promise<Lived> {
   const lived = { acts: 0, nudges: 0, said: 0, broken: [] as string[] };
@@ -50,13 +58,25 @@ export async function liveWeeks(system: System, weeks: number, draw: Draw): Prom
   };
   let monday = startOfWeek(localDateAt(system.clock.now(), "Asia/Shanghai"));
   for (let week = 0; week < weeks; week++) {
-    const moments = Array.from({ length: users.length * 2 }, () => ({ user: draw.pick(users), at: new Date(instantAt(monday, "00:30", "Asia/Shanghai").getTime() + draw.below(6 * 24 * 60) * 60_000) }));
+    const moments = Array.from({ length: users.length * 2 }, () => ({
+      user: draw.pick(users),
+      at: new Date(
+        instantAt(monday, "00:30", "Asia/Shanghai").getTime() + draw.below(6 * 24 * 60) * 60_000,
+      ),
+    }));
     for (const { user, at } of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
       if (at > system.clock.now()) await system.clock.moveTo(at);
       const resting = draw.share() < 0.15;
       if (resting) await judgeHours();
-      const text = draw.pick(resting ? rest : deeds).replace("{day}", addDays(localDateAt(system.clock.now(), "UTC"), 2 + draw.below(6)));
-      await system.house.bot.receive({ kind: "said", dedupeKey: randomUUID(), from: { platform: "web", workspace: "playground", user }, text });
+      const text = draw
+        .pick(resting ? rest : deeds)
+        .replace("{day}", addDays(localDateAt(system.clock.now(), "UTC"), 2 + draw.below(6)));
+      await system.house.bot.receive({
+        kind: "said",
+        dedupeKey: randomUUID(),
+        from: { platform: "web", workspace: "playground", user },
+        text,
+      });
       lived.acts++;
     }
     const next = addDays(monday, 7);
@@ -77,16 +97,29 @@ interface Said {
   at: Date;
 }
 
-const query = <T extends object>(system: System, what: ReturnType<typeof sql>) => inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
+const query = <T extends object>(system: System, what: ReturnType<typeof sql>) =>
+  inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));
 
 /** What was said from an instant on, in the order it was said. */
 const saidSince = (system: System, since: Date): Promise<readonly Said[]> =>
-  query<Said>(system, sql`select person_id, rule, subject_id, slot_at, at from nudge_log where outcome = 'said' and at >= ${since.toISOString()}::timestamptz order by at`);
+  query<Said>(
+    system,
+    sql`select person_id, rule, subject_id, slot_at, at from nudge_log where outcome = 'said' and at >= ${since.toISOString()}::timestamptz order by at`,
+  );
 
-async function judge(system: System, monday: LocalDate, lived: { nudges: number; said: number; broken: string[] }): Promise<void> {
-  const slots = await query<{ person_id: string; date: string }>(system, sql`select person_id, date::text from nudge_slot where date >= ${monday}::date - 7`);
+async function judge(
+  system: System,
+  monday: LocalDate,
+  lived: { nudges: number; said: number; broken: string[] },
+): Promise<void> {
+  const slots = await query<{ person_id: string; date: string }>(
+    system,
+    sql`select person_id, date::text from nudge_slot where date >= ${monday}::date - 7`,
+  );
   const said = await saidSince(system, instantAt(addDays(monday, -1), "00:00", "Asia/Shanghai"));
-  const names = await system.stores.inOrganisation(playgroundOrganisation, ({ people }) => people.directory());
+  const names = await system.stores.inOrganisation(playgroundOrganisation, ({ people }) =>
+    people.directory(),
+  );
   for (const { id, name } of names)
     lived.broken.push(
       ...overspent(
@@ -107,20 +140,34 @@ async function outOfHours(system: System, since: Date): Promise<string[]> {
       const known = await people.acting(id);
       if (!known) continue;
       const who = availabilityOf(known);
-      const late = said.filter((each) => each.person_id === id && nextMoment(each.at, who).getTime() !== each.at.getTime());
-      broken.push(...late.map((each) => `${name} got ${each.rule} at ${each.at.toISOString()}, outside their hours`));
+      const late = said.filter(
+        (each) => each.person_id === id && nextMoment(each.at, who).getTime() !== each.at.getTime(),
+      );
+      broken.push(
+        ...late.map(
+          (each) => `${name} got ${each.rule} at ${each.at.toISOString()}, outside their hours`,
+        ),
+      );
     }
     return broken;
   });
 }
 
 function overspent(name: string, dates: readonly LocalDate[]): string[] {
-  const counts = (key: (date: LocalDate) => string, most: number): string[] => crowded(dates, key, most).map(([when, count]) => `${name} got ${count} in ${when}`);
-  return [...counts((date) => date, budget.aDay), ...counts((date) => `the week of ${startOfWeek(date)}`, budget.aWeek)];
+  const counts = (key: (date: LocalDate) => string, most: number): string[] =>
+    crowded(dates, key, most).map(([when, count]) => `${name} got ${count} in ${when}`);
+  return [
+    ...counts((date) => date, budget.aDay),
+    ...counts((date) => `the week of ${startOfWeek(date)}`, budget.aWeek),
+  ];
 }
 
 function twice(said: readonly Said[]): string[] {
-  return crowded(said, (each) => `${each.person_id} ${each.rule} ${each.subject_id} ${each.slot_at.toISOString()}`, 1).map(([what]) => `said twice: ${what}`);
+  return crowded(
+    said,
+    (each) => `${each.person_id} ${each.rule} ${each.subject_id} ${each.slot_at.toISOString()}`,
+    1,
+  ).map(([what]) => `said twice: ${what}`);
 }
 
 /** The keys that more than `most` have, with how many they are. */

@@ -1,11 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { bold, joinLines, line, mapStrings, mention, plainLine, said, toLine, typed } from "#src/view/line";
+import {
+  bold,
+  joinLines,
+  line,
+  mapStrings,
+  mention,
+  plainLine,
+  said,
+  toLine,
+  typed,
+} from "#src/view/line";
 
 const hostile = "<!channel> **b** [a](b)";
 
 describe("a line", () => {
   it("joins neighbouring strings and drops empty ones, and keeps every other piece apart", () => {
-    expect(line`${"12万"} added${""} for ${said(hostile)}`).toEqual(["12万 added for ", { said: hostile }]);
+    expect(line`${"12万"} added${""} for ${said(hostile)}`).toEqual([
+      "12万 added for ",
+      { said: hostile },
+    ]);
     expect(line`${""}`).toEqual([]);
   });
 
@@ -14,12 +27,22 @@ describe("a line", () => {
   });
 
   it("reads as plain text without any markup, as typed", () => {
-    expect(plainLine([bold("Now ", said(hostile)), ", ", mention({ id: "1", name: "林晓" }), ": ", typed("log 12k")])).toBe(`Now ${hostile}, @林晓: log 12k`);
+    expect(
+      plainLine([
+        bold("Now ", said(hostile)),
+        ", ",
+        mention({ id: "1", name: "林晓" }),
+        ": ",
+        typed("log 12k"),
+      ]),
+    ).toBe(`Now ${hostile}, @林晓: log 12k`);
   });
 
   it("changes our own words only, inside bold too", () => {
     const shout = (text: string): string => text.toUpperCase();
-    expect(mapStrings(["a", said("b"), bold("c", typed("d")), mention({ id: "e", name: "f" })], shout)).toEqual(["A", { said: "b" }, { bold: ["C", { typed: "d" }] }, { person: "e", name: "f" }]);
+    expect(
+      mapStrings(["a", said("b"), bold("c", typed("d")), mention({ id: "e", name: "f" })], shout),
+    ).toEqual(["A", { said: "b" }, { bold: ["C", { typed: "d" }] }, { person: "e", name: "f" }]);
   });
 
   it("is put behind another with a separator only where both say something", () => {

@@ -1,6 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { bar, button, card, chart, chip, fact, facts, quote, rows, softText, table, text } from "#src/view/card";
-import { choiceField, choicesField, form, inputField, option, textField, yesNoField } from "#src/view/form";
+import {
+  bar,
+  button,
+  card,
+  chart,
+  chip,
+  fact,
+  facts,
+  quote,
+  rows,
+  softText,
+  table,
+  text,
+} from "#src/view/card";
+import {
+  choiceField,
+  choicesField,
+  form,
+  inputField,
+  option,
+  textField,
+  yesNoField,
+} from "#src/view/form";
 import { blockBar, plainCard, plainForm } from "#src/view/plain";
 
 const act = { name: "test", version: 1, payload: {} };
@@ -35,7 +56,15 @@ describe("in plain text", () => {
         quote("quote"),
         bar({ done: 0.5, says: ["half"] }),
         facts(fact("a", "1"), undefined, fact("b", "2")),
-        rows([{ line: ["row"], soft: ["more"], chip: chip("new", "info"), bar: { done: 1, says: ["all"] }, buttons: [button("Open", act)] }]),
+        rows([
+          {
+            line: ["row"],
+            soft: ["more"],
+            chip: chip("new", "info"),
+            bar: { done: 1, says: ["all"] },
+            buttons: [button("Open", act)],
+          },
+        ]),
         table([["x"], ["y"]], [[["1"], ["2"]]]),
         chart({ kind: "line", labels: [], series: [], takeaway: ["It rises."] }),
       ],
@@ -43,9 +72,25 @@ describe("in plain text", () => {
       sees: "you",
     });
     expect(plainCard(shown)).toBe(
-      ["Title [on track]", "context", "text", "soft", "“quote”", "▓▓▓▓▓░░░░░ half", "a: 1", "b: 2", "• row [new]", "  ▓▓▓▓▓▓▓▓▓▓ all", "  more", "  (Open)", "x | y", "1 | 2", "It rises.", "(Yes) (No)", "◔ you"].join(
-        "\n",
-      ),
+      [
+        "Title [on track]",
+        "context",
+        "text",
+        "soft",
+        "“quote”",
+        "▓▓▓▓▓░░░░░ half",
+        "a: 1",
+        "b: 2",
+        "• row [new]",
+        "  ▓▓▓▓▓▓▓▓▓▓ all",
+        "  more",
+        "  (Open)",
+        "x | y",
+        "1 | 2",
+        "It rises.",
+        "(Yes) (No)",
+        "◔ you",
+      ].join("\n"),
     );
   });
 
@@ -54,7 +99,12 @@ describe("in plain text", () => {
   });
 
   it("a quiet card is a foot: why, and what can be done about it", () => {
-    const foot = card({ title: "Why this came", quiet: true, context: "it is Monday", buttons: [button("Tomorrow", act, "quiet"), button("Not this kind", act, "quiet")] });
+    const foot = card({
+      title: "Why this came",
+      quiet: true,
+      context: "it is Monday",
+      buttons: [button("Tomorrow", act, "quiet"), button("Not this kind", act, "quiet")],
+    });
     expect(plainCard(foot)).toBe("┄ Why this came · it is Monday\n  (Tomorrow) (Not this kind)");
   });
 
@@ -67,13 +117,26 @@ describe("in plain text", () => {
         inputField("amount", "amount", "Amount"),
         undefined,
         choiceField("choice", "one", "One", [option("a", "A"), option("b", "B")], { initial: "b" }),
-        choicesField("people", "many", "Many", [option("a", "A"), option("b", "B")], { initial: ["a", "b"] }),
+        choicesField("people", "many", "Many", [option("a", "A"), option("b", "B")], {
+          initial: ["a", "b"],
+        }),
         yesNoField("sure", "Sure", { initial: true }),
       ],
       submit: "Save",
       act,
       sees: "you",
     });
-    expect(plainForm(shown)).toBe(["┌ Form", "│ intro", "│ Name *: x  ‹short›", "│ Amount: ", "│ One: ○ A  ● B", "│ Many: ● A  ● B", "│ Sure: ●", "└ [Save]  ◔ you"].join("\n"));
+    expect(plainForm(shown)).toBe(
+      [
+        "┌ Form",
+        "│ intro",
+        "│ Name *: x  ‹short›",
+        "│ Amount: ",
+        "│ One: ○ A  ● B",
+        "│ Many: ● A  ● B",
+        "│ Sure: ●",
+        "└ [Save]  ◔ you",
+      ].join("\n"),
+    );
   });
 });

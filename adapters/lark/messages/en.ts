@@ -14,6 +14,7 @@ export const en = () => ({
   sent: (): string => "Sent. Thank you.",
   tooOld: (): string => "This card is from an older version. Send “home” for a fresh one.",
   failed: (): string => "That did not work just now. Please try again in a moment.",
-  stranger: (): string => "I know nobody of that name here yet. Please ask an admin of this organisation to add you.",
+  stranger: (): string =>
+    "I know nobody of that name here yet. Please ask an admin of this organisation to add you.",
   textOnly: (): string => "I can read text only. Send “help” to see what I understand.",
 });

@@ -13,6 +13,14 @@ export const wordsIn = (locale: Locale): LarkMessages => spoken[locale];
 
 /** Where several read, nobody says in which language; the cards are written in it. */
 export function localeOf(cards: readonly Card[]): Locale {
-  const text = cards.map((card) => plainLine([...card.title, ...(card.context ?? []), ...card.buttons.flatMap((button) => button.label)])).join(" ");
+  const text = cards
+    .map((card) =>
+      plainLine([
+        ...card.title,
+        ...(card.context ?? []),
+        ...card.buttons.flatMap((button) => button.label),
+      ]),
+    )
+    .join(" ");
   return /\p{Script=Han}/u.test(text) ? "zh" : "en";
 }

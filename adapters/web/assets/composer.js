@@ -10,7 +10,15 @@ export function createComposer({ here, act, stream, bot }) {
   const box = document.getElementById("composer");
   const list = document.getElementById("completions");
   const button = form.querySelector("[type=submit]");
-  const state = { verbs: [], names: [], chosen: -1, moved: false, back: 0, unsent: null, sending: Promise.resolve() };
+  const state = {
+    verbs: [],
+    names: [],
+    chosen: -1,
+    moved: false,
+    back: 0,
+    unsent: null,
+    sending: Promise.resolve(),
+  };
 
   async function learn() {
     const response = await fetch(`${here}/vocabulary`).catch(() => null);
@@ -52,12 +60,21 @@ export function createComposer({ here, act, stream, bot }) {
   function candidates() {
     const upTo = box.value.slice(0, box.selectionStart);
     const at = /[@＠]([^\s@＠]*)$/u.exec(upTo);
-    if (at !== null) return state.names.filter((name) => starts(name, at[1])).map((name) => ({ from: at.index, word: "@".concat(name), does: "" }));
+    if (at !== null)
+      return state.names
+        .filter((name) => starts(name, at[1]))
+        .map((name) => ({ from: at.index, word: "@".concat(name), does: "" }));
     const start = upTo.slice(upTo.lastIndexOf("\n") + 1);
     if (start === "") return [];
-    const verbs = state.verbs.filter((verb) => starts(verb.word, start) && verb.word.length > start.length);
+    const verbs = state.verbs.filter(
+      (verb) => starts(verb.word, start) && verb.word.length > start.length,
+    );
     const shownFirst = verbs.sort((a, b) => Number(b.shown) - Number(a.shown));
-    return shownFirst.map((verb) => ({ from: upTo.length - start.length, word: verb.word, does: verb.does }));
+    return shownFirst.map((verb) => ({
+      from: upTo.length - start.length,
+      word: verb.word,
+      does: verb.does,
+    }));
   }
 
   function suggest() {
@@ -107,7 +124,9 @@ export function createComposer({ here, act, stream, bot }) {
   // Bringing back
 
   function bringBack(step) {
-    const said = [...(stream?.querySelectorAll(".mine .typed") ?? [])].map((each) => each.textContent);
+    const said = [...(stream?.querySelectorAll(".mine .typed") ?? [])].map(
+      (each) => each.textContent,
+    );
     const back = Math.max(0, Math.min(said.length, state.back + step));
     if (back === state.back) return;
     state.back = back;

@@ -36,7 +36,8 @@ function placeInStream(element, isAnswer) {
   }
   const there = document.getElementById(element.id);
   if (there !== null) {
-    if (element.matches("article") && there.dataset.version !== element.dataset.version) swap(there, element);
+    if (element.matches("article") && there.dataset.version !== element.dataset.version)
+      swap(there, element);
     return;
   }
   document.getElementById("empty")?.remove();
@@ -52,7 +53,8 @@ function swap(there, element) {
   const atEnd = isAtEnd();
   there.replaceWith(element);
   if (focused !== null) {
-    const same = focused.dataset.press && element.querySelector(`[data-press="${focused.dataset.press}"]`);
+    const same =
+      focused.dataset.press && element.querySelector(`[data-press="${focused.dataset.press}"]`);
     if (same) same.focus();
     else {
       element.tabIndex = -1;
@@ -62,7 +64,8 @@ function swap(there, element) {
   if (atEnd && stream?.contains(element)) toEnd();
 }
 
-const isAtEnd = () => scroller === null || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+const isAtEnd = () =>
+  scroller === null || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
 function toEnd() {
   if (scroller !== null) scroller.scrollTop = scroller.scrollHeight;
@@ -70,7 +73,8 @@ function toEnd() {
 }
 
 function showToast(toast) {
-  const region = document.querySelector("dialog[open] .toasts") ?? document.getElementById("toasts");
+  const region =
+    document.querySelector("dialog[open] .toasts") ?? document.getElementById("toasts");
   region.replaceChildren(toast);
   const readingMs = 4000 + toast.textContent.length * 60;
   setTimeout(() => toast.remove(), readingMs);
@@ -90,7 +94,11 @@ async function act(control, url, body) {
   if (control.getAttribute("aria-busy") === "true") return false;
   control.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(url, { method: "POST", headers: { "x-pacer": "fragment" }, body: new URLSearchParams(body) });
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "x-pacer": "fragment" },
+      body: new URLSearchParams(body),
+    });
     const html = await response.text();
     const holder = document.createElement("template");
     holder.innerHTML = html;
@@ -112,7 +120,13 @@ async function press(button) {
   if (button.dataset.confirm !== undefined && !(await isSure(button))) return;
   const message = button.closest("[data-message]");
   const { press: path, print } = button.dataset;
-  await act(button, `${room}/press`, { message: message.dataset.message, version: message.dataset.version, button: path, print, click: crypto.randomUUID() });
+  await act(button, `${room}/press`, {
+    message: message.dataset.message,
+    version: message.dataset.version,
+    button: path,
+    print,
+    click: crypto.randomUUID(),
+  });
 }
 
 function isSure(button) {
@@ -121,7 +135,9 @@ function isSure(button) {
   dialog.querySelector('[value="yes"]').textContent = button.textContent;
   dialog.returnValue = "no";
   dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }),
+  );
 }
 
 // Forms
@@ -133,13 +149,17 @@ function openDialog(dialog) {
   fieldInput(dialog)?.focus();
 }
 
-const fieldInput = (element) => element.querySelector(".field :is(input, select, textarea):not([type=hidden], [type=search])");
+const fieldInput = (element) =>
+  element.querySelector(".field :is(input, select, textarea):not([type=hidden], [type=search])");
 
 async function submit(form) {
   for (const error of form.querySelectorAll(".error")) error.hidden = true;
-  for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+  for (const input of form.querySelectorAll("[aria-invalid]"))
+    input.removeAttribute("aria-invalid");
   await act(form.querySelector("[type=submit]"), form.action, new FormData(form));
-  const wrong = [...form.querySelectorAll(".field")].find((field) => field.querySelector(".error:not([hidden])") !== null);
+  const wrong = [...form.querySelectorAll(".field")].find(
+    (field) => field.querySelector(".error:not([hidden])") !== null,
+  );
   if (wrong !== undefined) fieldInput(wrong)?.focus();
 }
 
@@ -148,20 +168,24 @@ function placeError(error) {
   if (slot === null) return document.getElementById("error-general")?.before(error);
   slot.replaceWith(error);
   const field = error.closest(".field");
-  for (const input of field?.querySelectorAll("input, select, textarea") ?? []) input.setAttribute("aria-invalid", "true");
+  for (const input of field?.querySelectorAll("input, select, textarea") ?? [])
+    input.setAttribute("aria-invalid", "true");
   if (field === null) error.scrollIntoView({ block: "nearest" });
 }
 
 function pickDate(button) {
   const picker = button.nextElementSibling;
-  picker.addEventListener("change", () => (button.previousElementSibling.value = picker.value), { once: true });
+  picker.addEventListener("change", () => (button.previousElementSibling.value = picker.value), {
+    once: true,
+  });
   picker.showPicker();
 }
 
 function filterNames(input) {
   const wanted = input.value.trim().toLowerCase();
   for (const label of input.closest(".field").querySelectorAll(".check")) {
-    label.hidden = !label.textContent.toLowerCase().includes(wanted) && label.querySelector(":checked") === null;
+    label.hidden =
+      !label.textContent.toLowerCase().includes(wanted) && label.querySelector(":checked") === null;
   }
 }
 
@@ -171,7 +195,9 @@ let homeSoon;
 function refreshHome() {
   clearTimeout(homeSoon);
   homeSoon = setTimeout(async () => {
-    const response = await fetch(`${here}/home`, { headers: { "x-pacer": "fragment" } }).catch(() => null);
+    const response = await fetch(`${here}/home`, { headers: { "x-pacer": "fragment" } }).catch(
+      () => null,
+    );
     if (response?.ok) place(await response.text());
   }, 200);
 }
@@ -209,7 +235,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog" || form.id === "compose") return;
   event.preventDefault();
-  if (form.matches(".clock")) void act(event.submitter, form.action, new FormData(form, event.submitter));
+  if (form.matches(".clock"))
+    void act(event.submitter, form.action, new FormData(form, event.submitter));
   else void submit(form);
 });
 
@@ -222,7 +249,10 @@ scroller?.addEventListener(
 );
 
 // Where there is no room beside the stream, what comes by itself is folded away.
-if (matchMedia("(max-width: 1080px)").matches) document.querySelector(".outlook")?.removeAttribute("open");
+if (matchMedia("(max-width: 1080px)").matches)
+  document.querySelector(".outlook")?.removeAttribute("open");
 
 toEnd();
-document.querySelector('.person[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+document
+  .querySelector('.person[aria-current="page"]')
+  ?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -11,7 +11,8 @@ export const en = (format: Formatter) => ({
   whoAndWhere: (): string => "Who you are and where",
   role: (role: "manager" | "rep" | "assistant"): string => role,
   spoken: (locale: "en" | "zh"): string => locale,
-  unread: (count: number): string => (count === 1 ? "1 unread message" : `${count} unread messages`),
+  unread: (count: number): string =>
+    count === 1 ? "1 unread message" : `${count} unread messages`,
   channels: (): string => "Channels",
   noChannels: (): string => "None yet",
   channel: (name: string): string => `Channel ${name}`,
@@ -24,7 +25,8 @@ export const en = (format: Formatter) => ({
   answeredInChat: (): string => "The answer is in your own chat.",
   noSuchChannel: (): string => "There is no such channel here.",
   emptyChannel: (): string => "Nothing said here yet.",
-  channelRule: (): string => "Everybody reads along here. A command is done all the same; its answer comes in your own chat.",
+  channelRule: (): string =>
+    "Everybody reads along here. A command is done all the same; its answer comes in your own chat.",
   placeholderIn: (bot: string): string => `@${bot} goals, or just talk`,
   clock: (): string => "The playground's clock",
   city: (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
@@ -53,19 +55,23 @@ export const en = (format: Formatter) => ({
   homeEmpty: (): string => "Nothing to show yet. It fills as goals are set.",
   backToChat: (): string => "Back to the chat",
   notReached: (): string => "Not sent. Check the connection and try again.",
-  failed: (code: string): string => `Something went wrong here. Please try again; if it stays, tell an admin the code ${code}.`,
+  failed: (code: string): string =>
+    `Something went wrong here. Please try again; if it stays, tell an admin the code ${code}.`,
   cardChanged: (): string => "This card has changed since. Here is how it is now.",
   cardGone: (): string => "This card is no longer here.",
   unreadable: (): string => "That could not be read. Please try again.",
-  tooLong: (most: number): string => `That is too long for one message: at most ${most} characters.`,
+  tooLong: (most: number): string =>
+    `That is too long for one message: at most ${most} characters.`,
   tooBig: (): string => "That is too much for one message.",
   nobody: (): string => "Nobody is here yet.",
   stranger: (): string => "Nobody of that name is here.",
   strangerMore: (): string => "Choose somebody from the list to look around.",
   toStart: (): string => "To the start",
   wrongHost: (): string => "This address is not one of mine.",
-  wrongHostMore: (): string => "Open the address that the start printed. To use this one, set PUBLIC_URL to it and start again.",
-  openTooOften: (): string => "This page is open in many windows and is no longer kept up to date here. Reload it to go on in this one.",
+  wrongHostMore: (): string =>
+    "Open the address that the start printed. To use this one, set PUBLIC_URL to it and start again.",
+  openTooOften: (): string =>
+    "This page is open in many windows and is no longer kept up to date here. Reload it to go on in this one.",
   wrongOrigin: (): string => "This came from another page and was not done.",
   needsToken: (): string => "Open the address with the access token that the start printed.",
   signedIn: (): string => "You are in.",

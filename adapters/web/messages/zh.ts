@@ -95,8 +95,10 @@ export const zh = (format: Formatter): WebMessages => ({
   strangerMore: () => "请从名单中选一位来体验。",
   toStart: () => "回到开始",
   wrongHost: () => "不支持通过这个地址访问。",
-  wrongHostMore: (): string => "请打开启动时显示的地址。想用现在这个地址，把 PUBLIC_URL 设成它，再重新启动。",
-  openTooOften: (): string => "这个页面开的窗口太多，这里不再自动更新了。想在这个窗口继续，刷新一下就好。",
+  wrongHostMore: (): string =>
+    "请打开启动时显示的地址。想用现在这个地址，把 PUBLIC_URL 设成它，再重新启动。",
+  openTooOften: (): string =>
+    "这个页面开的窗口太多，这里不再自动更新了。想在这个窗口继续，刷新一下就好。",
   wrongOrigin: () => "这次操作来自其他页面，没有执行。",
   needsToken: () => "请使用启动时打印的带访问令牌的地址打开。",
   signedIn: () => "验证通过。",

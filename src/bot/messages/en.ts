@@ -47,48 +47,85 @@ export const en = (f: Formatter) => ({
   didYouMean: (): Line => line`Did you mean this?`,
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
   defaultTeam: (): string => "Sales",
-  pointer: (): Line => line`I did not get that. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
-  missing: (what: string): Line => line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,
+  pointer: (): Line =>
+    line`I did not get that. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
+  missing: (what: string): Line =>
+    line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,
   helpUnknown: (about: string): Line => line`I know no command “${said(about)}”. These are yours:`,
-  usage: (usage: string, example: string): Line => line`Write it like this: ${typed(usage)}, for example ${typed(example)}`,
-  nobodyCalled: (name: string): Line => line`I know nobody called “${said(name)}” here. Try the full name or the start of the e-mail address.`,
-  whichPerson: (name: string): Line => line`Several people match “${said(name)}”. Whom do you mean?`,
-  noSuchDate: (text: string): Line => line`“${said(text)}” is not a date in the calendar. Please write it again, e.g. ${typed("12-31")}.`,
-  dayJustGone: (gone: LocalDate, read: LocalDate): Line => line`${f.date(gone)} is over. If you mean next year, please write the year: ${typed(read)}.`,
+  usage: (usage: string, example: string): Line =>
+    line`Write it like this: ${typed(usage)}, for example ${typed(example)}`,
+  nobodyCalled: (name: string): Line =>
+    line`I know nobody called “${said(name)}” here. Try the full name or the start of the e-mail address.`,
+  whichPerson: (name: string): Line =>
+    line`Several people match “${said(name)}”. Whom do you mean?`,
+  noSuchDate: (text: string): Line =>
+    line`“${said(text)}” is not a date in the calendar. Please write it again, e.g. ${typed("12-31")}.`,
+  dayJustGone: (gone: LocalDate, read: LocalDate): Line =>
+    line`${f.date(gone)} is over. If you mean next year, please write the year: ${typed(read)}.`,
   notForYou: (): Line => line`This is not yours to use. Your manager or an admin can do it.`,
-  oldCard: (): Line => line`This card is from an older version. Type ${typed("home")} for a fresh one.`,
-  tooLong: (most: number): Line => line`That is too long for one message: please keep it under ${String(most)} characters.`,
-  wentWrong: (code: string): Line => line`Sorry, something went wrong on my side and nothing was stored. If it happens again, tell your admin the code ${code}.`,
-  busy: (): Line => line`I am a little busy right now, and nothing was stored. Please try again in a moment.`,
-  unsure: (): Line => line`I lost my connection for a moment and cannot tell whether this was stored. Please have a look before you try again.`,
+  oldCard: (): Line =>
+    line`This card is from an older version. Type ${typed("home")} for a fresh one.`,
+  tooLong: (most: number): Line =>
+    line`That is too long for one message: please keep it under ${String(most)} characters.`,
+  wentWrong: (code: string): Line =>
+    line`Sorry, something went wrong on my side and nothing was stored. If it happens again, tell your admin the code ${code}.`,
+  busy: (): Line =>
+    line`I am a little busy right now, and nothing was stored. Please try again in a moment.`,
+  unsure: (): Line =>
+    line`I lost my connection for a moment and cannot tell whether this was stored. Please have a look before you try again.`,
   left: (): Line => line`You are no longer active here. An admin can change that.`,
   helpTitle: (): Line => line`What you can type`,
   helpFor: (verb: string): Line => line`${typed(verb)}`,
-  helpMore: (): Line => line`Every word works in English and Chinese. ${typed("help log")} shows one of them with an example.`,
+  helpMore: (): Line =>
+    line`Every word works in English and Chinese. ${typed("help log")} shows one of them with an example.`,
   helpExample: (example: string): Line => line`Example: ${typed(example)}`,
   alsoWords: (words: string): Line => line`Also understood: ${words}`,
-  homeEmpty: (): Line => line`Nothing here yet. Start with ${typed("goal new revenue 100k by 12-31")}.`,
+  homeEmpty: (): Line =>
+    line`Nothing here yet. Start with ${typed("goal new revenue 100k by 12-31")}.`,
   homeTitle: (): Line => line`Home`,
-  helpHelp: () => ({ does: line`What you can type here`, usage: "help [verb]", example: "help log" }),
-  homeHelp: () => ({ does: line`Your own page: goals and what is next`, usage: "home", example: "home" }),
+  helpHelp: () => ({
+    does: line`What you can type here`,
+    usage: "help [verb]",
+    example: "help log",
+  }),
+  homeHelp: () => ({
+    does: line`Your own page: goals and what is next`,
+    usage: "home",
+    example: "home",
+  }),
   heldNotices: (): Line => line`Messages from colleagues`,
   keptBack: (reason: Reason): Line => line`${kept[reason]}`,
-  sectionFailed: (code: string): Line => line`This part cannot be shown just now. If it stays so, tell your admin the code ${code}.`,
-  mayHaveArrived: (name: string): Line => line`A message to ${said(name)} may have arrived or not; I cannot look. Shall I send it again?`,
-  workspaceStopped: (name: string, why: string): Line => line`Nothing goes out to ${said(name)} any more: ${entryOf(reasons, why) ?? typed(why)}.`,
-  workspaceMend: (): Line => line`What is to be said there waits. Once the app is installed there again, it goes out.`,
-  placeStopped: (name: string): Line => line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
+  sectionFailed: (code: string): Line =>
+    line`This part cannot be shown just now. If it stays so, tell your admin the code ${code}.`,
+  mayHaveArrived: (name: string): Line =>
+    line`A message to ${said(name)} may have arrived or not; I cannot look. Shall I send it again?`,
+  workspaceStopped: (name: string, why: string): Line =>
+    line`Nothing goes out to ${said(name)} any more: ${entryOf(reasons, why) ?? typed(why)}.`,
+  workspaceMend: (): Line =>
+    line`What is to be said there waits. Once the app is installed there again, it goes out.`,
+  placeStopped: (name: string): Line =>
+    line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
   placeMend: (): Line => line`Invite me there again, or choose another place for the team.`,
-  noAdminNow: (): Line => line`You can no longer set things up here: your account lost the role that allowed it.`,
+  noAdminNow: (): Line =>
+    line`You can no longer set things up here: your account lost the role that allowed it.`,
   whoIsAdmin: (names: readonly string[]): Line =>
-    names.length === 0 ? line`Nobody can at the moment. Whoever runs this bot’s machine can name somebody.` : line`Who still can: ${said(f.list(names))}. They can give it back to you.`,
-  requestTitle: (name: string): Line => line`The workspace ${said(name)} asks to join us. Shall I let it in?`,
-  requestWhere: (platform: string, workspace: string): Line => line`Its platform is ${platform}, its id there ${typed(workspace)}.`,
+    names.length === 0
+      ? line`Nobody can at the moment. Whoever runs this bot’s machine can name somebody.`
+      : line`Who still can: ${said(f.list(names))}. They can give it back to you.`,
+  requestTitle: (name: string): Line =>
+    line`The workspace ${said(name)} asks to join us. Shall I let it in?`,
+  requestWhere: (platform: string, workspace: string): Line =>
+    line`Its platform is ${platform}, its id there ${typed(workspace)}.`,
   requestBy: (name: string | null, account: string | null): Line =>
-    account === null ? line`Who asks was not told.` : name === null ? line`The account ${typed(account)} asks.` : line`${said(name)} (${typed(account)}) asks.`,
+    account === null
+      ? line`Who asks was not told.`
+      : name === null
+        ? line`The account ${typed(account)} asks.`
+        : line`${said(name)} (${typed(account)}) asks.`,
   requestMeans: (): Line =>
     line`If you let it in, its full members use me as colleagues of yours: they find you by name, praise you, and see what everybody here sees. Nobody of it becomes an admin or anybody’s manager by that; you decide it in ${typed("setup")}.`,
-  requestRefusing: (): Line => line`If you refuse, nothing of it is kept. Do not let in a workspace you do not know.`,
+  requestRefusing: (): Line =>
+    line`If you refuse, nothing of it is kept. Do not let in a workspace you do not know.`,
   letIn: (): Line => line`Let it in`,
   refuseIt: (): Line => line`Refuse`,
   wasLetIn: (name: string): Line => line`The workspace ${said(name)} was let in.`,
@@ -102,11 +139,15 @@ export const en = (f: Formatter) => ({
   sentAgain: (): Line => line`It goes out again.`,
   leftAlone: (): Line => line`Left as it is.`,
   remindersTitle: (): Line => line`What comes to you by itself`,
-  remindersFoot: (): Line => line`At most two a day and six a week, in your working hours, never on leave. ${typed("pause until friday")} stops them for a while.`,
-  notSwitchedOn: (): Line => line`Reminders are not switched on for your team. Nothing comes by itself.`,
-  pausedUntil: (date: LocalDate): Line => line`Reminders are paused and come again on ${f.dateLong(date)}.`,
+  remindersFoot: (): Line =>
+    line`At most two a day and six a week, in your working hours, never on leave. ${typed("pause until friday")} stops them for a while.`,
+  notSwitchedOn: (): Line =>
+    line`Reminders are not switched on for your team. Nothing comes by itself.`,
+  pausedUntil: (date: LocalDate): Line =>
+    line`Reminders are paused and come again on ${f.dateLong(date)}.`,
   pausedForNow: (): Line => line`Reminders are paused until you write ${typed("resume")}.`,
-  pauseInPast: (): Line => line`This day is over or today. Name one ahead, e.g. ${typed("pause until friday")}.`,
+  pauseInPast: (): Line =>
+    line`This day is over or today. Name one ahead, e.g. ${typed("pause until friday")}.`,
   pauseNote: (): Line => line`What colleagues write to you still comes.`,
   mutedRow: (): Line => line`muted`,
   nextAt: (date: LocalDate, at: Date): Line => line`next ${f.date(date)}, ${f.time(at)}`,
@@ -118,14 +159,32 @@ export const en = (f: Formatter) => ({
   pauseWeek: (): Line => line`Pause for a week`,
   pauseOpen: (): Line => line`Pause until I say`,
   nothingToSnooze: (): Line => line`Nothing came by itself lately, so there is nothing to put off.`,
-  noSuchReminder: (what: string): Line => line`None of your reminders is called “${said(what)}”. ${typed("reminders")} lists them.`,
-  snoozeHelp: () => ({ does: line`The last reminder again later: in an hour, tomorrow or next week`, usage: "snooze [hour | tomorrow | next week]", example: "snooze tomorrow" }),
-  muteHelp: () => ({ does: line`Not this kind of reminder any more`, usage: "mute <reminder>", example: "mute weekly numbers" }),
+  noSuchReminder: (what: string): Line =>
+    line`None of your reminders is called “${said(what)}”. ${typed("reminders")} lists them.`,
+  snoozeHelp: () => ({
+    does: line`The last reminder again later: in an hour, tomorrow or next week`,
+    usage: "snooze [hour | tomorrow | next week]",
+    example: "snooze tomorrow",
+  }),
+  muteHelp: () => ({
+    does: line`Not this kind of reminder any more`,
+    usage: "mute <reminder>",
+    example: "mute weekly numbers",
+  }),
   resume: (): Line => line`Resume`,
   resumed: (): Line => line`Reminders come again.`,
-  snoozed: (date: LocalDate, at: Date): Line => line`Again on ${f.date(date)} at ${f.time(at)}, if it is still needed.`,
-  remindersHelp: () => ({ does: line`What comes by itself, and when`, usage: "reminders", example: "reminders" }),
-  pauseHelp: () => ({ does: line`No reminders for a while`, usage: "pause until <date>", example: "pause until friday" }),
+  snoozed: (date: LocalDate, at: Date): Line =>
+    line`Again on ${f.date(date)} at ${f.time(at)}, if it is still needed.`,
+  remindersHelp: () => ({
+    does: line`What comes by itself, and when`,
+    usage: "reminders",
+    example: "reminders",
+  }),
+  pauseHelp: () => ({
+    does: line`No reminders for a while`,
+    usage: "pause until <date>",
+    example: "pause until friday",
+  }),
   resumeHelp: () => ({ does: line`Reminders again`, usage: "resume", example: "resume" }),
   whyNow: (): Line => line`Why this came`,
   snoozeHour: (): Line => line`In an hour`,
@@ -135,11 +194,13 @@ export const en = (f: Formatter) => ({
   whichOnes: (): Line => line`Choose what comes`,
   whichLanguage: (): Line => line`Shall I speak English or Chinese with you? 跟你说英文还是中文？`,
   maySetUp: (): Line => line`You may set me up`,
-  maySetUpMore: (): Line => line`It takes a few minutes: language, zone, teams and metrics. Nobody has to wait for it, and until you switch a team on, nobody hears from me unasked.`,
+  maySetUpMore: (): Line =>
+    line`It takes a few minutes: language, zone, teams and metrics. Nobody has to wait for it, and until you switch a team on, nobody hears from me unasked.`,
   beginSetUp: (): Line => line`Set it up`,
   speaking: (): Line => line`I speak English with you. ${typed("settings")} changes it.`,
   fieldNeeded: (): Line => line`Please fill this in.`,
-  fieldNotAmount: (): Line => line`I cannot read this as an exact amount. Write e.g. 120000, 120k or 12万.`,
+  fieldNotAmount: (): Line =>
+    line`I cannot read this as an exact amount. Write e.g. 120000, 120k or 12万.`,
   fieldNotDate: (): Line => line`I cannot read this as a date. Write e.g. 2026-12-31.`,
   fieldTooLong: (most: number): Line => line`Please keep this under ${String(most)} characters.`,
   fieldNotOffered: (): Line => line`Please choose one of the offered values.`,

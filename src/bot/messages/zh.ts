@@ -46,18 +46,23 @@ export const zh = (f: Formatter): HouseMessages => ({
   didYouMean: () => line`你是想说这个吗？`,
   didYouMeanLabel: (text) => line`${said(text)}`,
   defaultTeam: () => "销售团队",
-  pointer: () => line`这句我没看懂，可以试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
-  missing: (what) => line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
+  pointer: () =>
+    line`这句我没看懂，可以试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
+  missing: (what) =>
+    line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
   helpUnknown: (about) => line`没有“${said(about)}”这条指令，你可以发这些：`,
   usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
   nobodyCalled: (name) => line`这里没有叫“${said(name)}”的同事。试试全名或邮箱的开头。`,
   whichPerson: (name) => line`“${said(name)}”对得上好几位，是哪一位？`,
-  noSuchDate: (text) => line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
-  dayJustGone: (gone, read) => line`${f.date(gone)}已经过了。如果是明年，请写上年份：${typed(read)}。`,
+  noSuchDate: (text) =>
+    line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
+  dayJustGone: (gone, read) =>
+    line`${f.date(gone)}已经过了。如果是明年，请写上年份：${typed(read)}。`,
   notForYou: () => line`这一项你还用不了，可以请主管或管理员来操作。`,
   oldCard: () => line`这张卡片是旧版本的，发 ${typed("首页")} 看最新的。`,
   tooLong: (most) => line`一条消息放不下这么多，请控制在 ${String(most)} 字以内。`,
-  wentWrong: (code) => line`抱歉，我这边出了点问题，什么都没有保存。如果再次出现，请把编号 ${code} 告诉管理员。`,
+  wentWrong: (code) =>
+    line`抱歉，我这边出了点问题，什么都没有保存。如果再次出现，请把编号 ${code} 告诉管理员。`,
   busy: () => line`现在有点忙，这次没有保存，请稍等一下再试。`,
   unsure: () => line`刚才连接断了一下，不确定这次有没有存上。请先看一眼，再决定要不要重试。`,
   left: () => line`你的账号在这里已停用，管理员可以恢复。`,
@@ -73,17 +78,28 @@ export const zh = (f: Formatter): HouseMessages => ({
   heldNotices: () => line`同事的消息`,
   keptBack: (reason) => line`${kept[reason]}`,
   sectionFailed: (code) => line`这一块暂时显示不了。如果一直这样，请把编号 ${code} 告诉管理员。`,
-  mayHaveArrived: (name) => line`给${said(name)}的一条消息不确定送到没有，我也查不了。要再发一次吗？`,
-  workspaceStopped: (name, why) => line`发往“${said(name)}”的消息停了：${entryOf(reasons, why) ?? typed(why)}。`,
+  mayHaveArrived: (name) =>
+    line`给${said(name)}的一条消息不确定送到没有，我也查不了。要再发一次吗？`,
+  workspaceStopped: (name, why) =>
+    line`发往“${said(name)}”的消息停了：${entryOf(reasons, why) ?? typed(why)}。`,
   workspaceMend: () => line`要发的都先留着，重新安装应用后会接着发出去。`,
   placeStopped: (name) => line`“${said(name)}”里现在发不了消息：我不在群里了，或者群已归档。`,
   placeMend: () => line`可以重新把我拉进去，或者给团队换一个群。`,
   noAdminNow: () => line`你的账号已没有这里的管理权限，以后由其他管理员来设置。`,
-  whoIsAdmin: (names) => (names.length === 0 ? line`目前没有管理员，可以请维护这台机器的同事来指定。` : line`还能设置的有：${said(f.list(names))}，需要的话可以请他们再给你开通。`),
+  whoIsAdmin: (names) =>
+    names.length === 0
+      ? line`目前没有管理员，可以请维护这台机器的同事来指定。`
+      : line`还能设置的有：${said(f.list(names))}，需要的话可以请他们再给你开通。`,
   requestTitle: (name) => line`工作区「${said(name)}」申请加入，要放行吗？`,
   requestWhere: (platform, workspace) => line`平台：${platform}，编号 ${typed(workspace)}。`,
-  requestBy: (name, account) => (account === null ? line`平台没有说明是谁申请的。` : name === null ? line`申请的账号：${typed(account)}。` : line`申请人：${said(name)}（${typed(account)}）。`),
-  requestMeans: () => line`放行后，那边的正式成员会和大家一样使用我：能按名字找到同事、互相表扬，看得到所有人都看得到的内容。不会因此有谁成为管理员或主管，这些仍由你在${typed("初始设置")}里决定。`,
+  requestBy: (name, account) =>
+    account === null
+      ? line`平台没有说明是谁申请的。`
+      : name === null
+        ? line`申请的账号：${typed(account)}。`
+        : line`申请人：${said(name)}（${typed(account)}）。`,
+  requestMeans: () =>
+    line`放行后，那边的正式成员会和大家一样使用我：能按名字找到同事、互相表扬，看得到所有人都看得到的内容。不会因此有谁成为管理员或主管，这些仍由你在${typed("初始设置")}里决定。`,
   requestRefusing: () => line`拒绝后不保留任何内容。不认识的工作区请不要放行。`,
   letIn: () => line`放行`,
   refuseIt: () => line`拒绝`,
@@ -98,7 +114,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   sentAgain: () => line`已重新发送。`,
   leftAlone: () => line`好的，不再发送。`,
   remindersTitle: () => line`会主动发给你的提醒`,
-  remindersFoot: () => line`一天最多两条、一周最多六条，只在工作时间，休假时不发。发 ${typed("暂停提醒到周五")} 可以清静几天。`,
+  remindersFoot: () =>
+    line`一天最多两条、一周最多六条，只在工作时间，休假时不发。发 ${typed("暂停提醒到周五")} 可以清静几天。`,
   notSwitchedOn: () => line`你的团队还没开启提醒，不会主动发消息给你。`,
   pausedUntil: (date) => line`提醒已暂停，${f.dateLong(date)}恢复。`,
   pausedForNow: () => line`提醒已暂停，发 ${typed("恢复提醒")} 随时恢复。`,
@@ -115,13 +132,25 @@ export const zh = (f: Formatter): HouseMessages => ({
   pauseOpen: () => line`先全部暂停`,
   nothingToSnooze: () => line`最近没有主动发给你的提醒，不用推迟。`,
   noSuchReminder: (what) => line`没有叫“${said(what)}”的提醒，发 ${typed("提醒")} 看看有哪些。`,
-  snoozeHelp: () => ({ does: line`上一条提醒晚点再发：一小时后、明天或下周`, usage: "稍后提醒 [一小时 | 明天 | 下周]", example: "稍后提醒 明天" }),
-  muteHelp: () => ({ does: line`不再收到某一种提醒`, usage: "不再提醒 <名称>", example: "不再提醒 每周报数" }),
+  snoozeHelp: () => ({
+    does: line`上一条提醒晚点再发：一小时后、明天或下周`,
+    usage: "稍后提醒 [一小时 | 明天 | 下周]",
+    example: "稍后提醒 明天",
+  }),
+  muteHelp: () => ({
+    does: line`不再收到某一种提醒`,
+    usage: "不再提醒 <名称>",
+    example: "不再提醒 每周报数",
+  }),
   resume: () => line`恢复提醒`,
   resumed: () => line`提醒恢复了。`,
   snoozed: (date, at) => line`${f.date(date)} ${f.time(at)} 再提醒你，到时已完成就不发。`,
   remindersHelp: () => ({ does: line`看看会主动收到哪些提醒`, usage: "提醒", example: "提醒" }),
-  pauseHelp: () => ({ does: line`暂停一段时间的提醒`, usage: "暂停提醒到<日期>", example: "暂停提醒到周五" }),
+  pauseHelp: () => ({
+    does: line`暂停一段时间的提醒`,
+    usage: "暂停提醒到<日期>",
+    example: "暂停提醒到周五",
+  }),
   resumeHelp: () => ({ does: line`恢复提醒`, usage: "恢复提醒", example: "恢复提醒" }),
   whyNow: () => line`为什么收到`,
   snoozeHour: () => line`一小时后`,
@@ -131,7 +160,8 @@ export const zh = (f: Formatter): HouseMessages => ({
   whichOnes: () => line`选择要哪些提醒`,
   whichLanguage: () => line`跟你说中文还是英文？ Shall I speak Chinese or English?`,
   maySetUp: () => line`初始设置由你来做`,
-  maySetUpMore: () => line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你启用团队之前，我不会主动找任何人。`,
+  maySetUpMore: () =>
+    line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你启用团队之前，我不会主动找任何人。`,
   beginSetUp: () => line`开始设置`,
   speaking: () => line`好，以后跟你说中文。发 ${typed("设置")} 可以改。`,
   fieldNeeded: () => line`这一项要填。`,

@@ -53,7 +53,8 @@ export function createPaper(language: Language, write: (text: string) => void): 
     form: (form) => write(`${indented(plainForm(form))}\n`),
     formAgain: (form) => write(`${indented(`┌ ${plainLine(form.title)} …`)}\n`),
     errors: (errors) => {
-      for (const [field, line] of Object.entries(errors)) write(`${indented(`${field}: ${plainLine(line)}`, "    ! ")}\n`);
+      for (const [field, line] of Object.entries(errors))
+        write(`${indented(`${field}: ${plainLine(line)}`, "    ! ")}\n`);
     },
   };
 }

@@ -1,6 +1,11 @@
 // Puts the house on the demo's stage: a database in memory, the playground's sales centre, seeded chance, no network.
 import type { Database } from "#db/client";
-import { playgroundChannel, playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import {
+  playgroundChannel,
+  playgroundOrganisation,
+  playgroundStart,
+  seedPlayground,
+} from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createLanguage } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
@@ -12,13 +17,20 @@ import type { Beat } from "./script.ts";
 import { createStage } from "./stage.ts";
 
 /** Plays a script on a migrated, empty database. Throws where something went wrong that nobody expected. */
-export async function playDemo(database: Database, script: readonly Beat[], write: (text: string) => void): Promise<void> {
+export async function playDemo(
+  database: Database,
+  script: readonly Beat[],
+  write: (text: string) => void,
+): Promise<void> {
   await seedPlayground(database);
   const transcript = createTranscript(database, playgroundOrganisation);
   const channel = (await transcript.channels()).find((each) => each.channel === playgroundChannel);
   const language = createLanguage();
   const errors: string[] = [];
-  const logger = loggerOn((level, fields, event) => void (level === "error" && errors.push(`${event}: ${JSON.stringify(fields)}`)));
+  const logger = loggerOn(
+    (level, fields, event) =>
+      void (level === "error" && errors.push(`${event}: ${JSON.stringify(fields)}`)),
+  );
   const stage = createStage({
     platform: "web",
     workspace: "playground",
@@ -27,8 +39,19 @@ export async function playDemo(database: Database, script: readonly Beat[], writ
     botName: { en: "Pacer", zh: "领跑" },
     paper: createPaper(language, write),
   });
-  const clock: MovableClock = playing(await createPlaygroundClock(database, playgroundOrganisation, playgroundStart), () => house);
-  const house: House = composeHouse({ database, clock, chance: createChance(clock, seeded()), logger, language, chats: [stage.chat], meter: noMeter });
+  const clock: MovableClock = playing(
+    await createPlaygroundClock(database, playgroundOrganisation, playgroundStart),
+    () => house,
+  );
+  const house: House = composeHouse({
+    database,
+    clock,
+    chance: createChance(clock, seeded()),
+    logger,
+    language,
+    chats: [stage.chat],
+    meter: noMeter,
+  });
   try {
     await house.bot.lookOver(0, 1);
     await stage.play(script, house, clock);

@@ -10,7 +10,14 @@ export type Deed =
   /** Sends the form that is open: values by label. */
   | { readonly deed: "fill"; readonly values: Readonly<Record<string, string>> };
 
-export type Beat = { readonly beat: "scene"; readonly title: string } | { readonly beat: "at"; readonly when: Moment; readonly who: string; readonly deeds: readonly Deed[] };
+export type Beat =
+  | { readonly beat: "scene"; readonly title: string }
+  | {
+      readonly beat: "at";
+      readonly when: Moment;
+      readonly who: string;
+      readonly deeds: readonly Deed[];
+    };
 
 /** A day of the coming days and a time, by the clock of whoever acts: `Mon 09:05`. */
 export type Moment = `${Day} ${number}:${number}`;
@@ -21,7 +28,12 @@ export const scene = (title: string): Beat => ({ beat: "scene", title });
 
 /** Bare words are said to the bot in the own chat. Without deeds the clock only goes there. */
 export function at(when: Moment, who: string, ...deeds: readonly (string | Deed)[]): Beat {
-  return { beat: "at", when, who, deeds: deeds.map((each) => (typeof each === "string" ? { deed: "say", text: each } : each)) };
+  return {
+    beat: "at",
+    when,
+    who,
+    deeds: deeds.map((each) => (typeof each === "string" ? { deed: "say", text: each } : each)),
+  };
 }
 
 export const press = (label: string): Deed => ({ deed: "press", label });

@@ -4,7 +4,13 @@ import { readAddressed } from "#adapters/web/addressed";
 import { addDays, weekday } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import type { Outcome } from "#src/bot/incoming";
-import { withoutDepartments, type Chat, type ChatAddress, type OutgoingMessage, type PostResult } from "#src/ports/chat";
+import {
+  withoutDepartments,
+  type Chat,
+  type ChatAddress,
+  type OutgoingMessage,
+  type PostResult,
+} from "#src/ports/chat";
 import type { MovableClock } from "#src/ports/transcript";
 import type { BoundAction } from "#src/view/action";
 import { card, type Button, type Card } from "#src/view/card";
@@ -50,12 +56,21 @@ export function createStage(parts: StageParts) {
     const at = now();
     if ("channel" in to) {
       const reader = { ...cast[0]!, name: `#${team.name}` };
-      fresh.push({ at, place: cast.length, print: () => paper.cards(at, botName.zh, reader, cards) });
+      fresh.push({
+        at,
+        place: cast.length,
+        print: () => paper.cards(at, botName.zh, reader, cards),
+      });
       return;
     }
     const place = cast.findIndex((each) => each.user === to.user);
     const reader = cast[place];
-    if (reader) fresh.push({ at, place, print: () => paper.cards(at, botName[reader.locale], reader, cards) });
+    if (reader)
+      fresh.push({
+        at,
+        place,
+        print: () => paper.cards(at, botName[reader.locale], reader, cards),
+      });
   }
 
   function post(to: ChatAddress, { deliveryId, cards }: OutgoingMessage): Promise<PostResult> {
@@ -96,15 +111,25 @@ export function createStage(parts: StageParts) {
   }
 
   /** The newest message of this person that has such a button. */
-  function buttonOf(user: string, label: string): { readonly button: Button; readonly message: Posted } {
+  function buttonOf(
+    user: string,
+    label: string,
+  ): { readonly button: Button; readonly message: Posted } {
     for (const message of posted.toReversed()) {
       if (message.to !== user) continue;
-      const buttons = message.cards.flatMap((each) => [...each.buttons, ...each.body.flatMap((element) => (element.element === "rows" ? element.rows.flatMap((row) => row.buttons ?? []) : []))]);
+      const buttons = message.cards.flatMap((each) => [
+        ...each.buttons,
+        ...each.body.flatMap((element) =>
+          element.element === "rows" ? element.rows.flatMap((row) => row.buttons ?? []) : [],
+        ),
+      ]);
       const button = buttons.find((each) => plainLine(each.label) === label);
       if (button) return { button, message };
     }
     const seen = posted.filter((each) => each.to === user).at(-1);
-    throw new Error(`${user} has no button "${label}"; the last message has ${seen?.cards.flatMap((each) => each.buttons.map((button) => plainLine(button.label))).join(", ") ?? "nothing"}`);
+    throw new Error(
+      `${user} has no button "${label}"; the last message has ${seen?.cards.flatMap((each) => each.buttons.map((button) => plainLine(button.label))).join(", ") ?? "nothing"}`,
+    );
   }
 
   async function play(script: readonly Beat[], house: House, clock: MovableClock): Promise<void> {
@@ -114,45 +139,89 @@ export function createStage(parts: StageParts) {
     let acts = 0;
 
     async function carryOut(actor: Actor, deed: Deed): Promise<void> {
-      const common = { dedupeKey: `demo:${(acts += 1)}`, from: { platform, workspace, user: actor.user } };
+      const common = {
+        dedupeKey: `demo:${(acts += 1)}`,
+        from: { platform, workspace, user: actor.user },
+      };
       const { bot } = house;
       switch (deed.deed) {
         case "say":
           paper.says(now(), actor, botName[actor.locale], deed.text);
-          return answered(actor, await bot.receive({ kind: "said", ...common, text: deed.text }), null);
+          return answered(
+            actor,
+            await bot.receive({ kind: "said", ...common, text: deed.text }),
+            null,
+          );
         case "say in team": {
           paper.says(now(), actor, `#${team.name}`, deed.text);
           const place = { platform, workspace, channel: team.channel };
-          const outcome = await bot.receive({ kind: "said", ...common, ...readAddressed(deed.text, Object.values(botName)), place });
+          const outcome = await bot.receive({
+            kind: "said",
+            ...common,
+            ...readAddressed(deed.text, Object.values(botName)),
+            place,
+          });
           if (outcome.outcome !== "ignored") paper.does(`✓ ${botName[actor.locale]}`);
           return answered(actor, outcome, null);
         }
         case "press in team": {
           const { button } = buttonOf(`#${team.channel}`, deed.label);
           paper.says(now(), actor, `#${team.name}`, `(${deed.label})`);
-          return answered(actor, await bot.receive({ kind: "pressed", ...common, ...button.act, place: { platform, workspace, channel: team.channel } }), null);
+          return answered(
+            actor,
+            await bot.receive({
+              kind: "pressed",
+              ...common,
+              ...button.act,
+              place: { platform, workspace, channel: team.channel },
+            }),
+            null,
+          );
         }
         case "press": {
           const { button, message } = buttonOf(actor.user, deed.label);
           paper.says(now(), actor, botName[actor.locale], `(${deed.label})`);
-          return answered(actor, await bot.receive({ kind: "pressed", ...common, ...button.act }), message);
+          return answered(
+            actor,
+            await bot.receive({ kind: "pressed", ...common, ...button.act }),
+            message,
+          );
         }
         case "fill":
           return fill(actor, deed.values, common);
       }
     }
 
-    async function fill(actor: Actor, values: Readonly<Record<string, string>>, common: { readonly dedupeKey: string; readonly from: { platform: string; workspace: string; user: string } }): Promise<void> {
+    async function fill(
+      actor: Actor,
+      values: Readonly<Record<string, string>>,
+      common: {
+        readonly dedupeKey: string;
+        readonly from: { platform: string; workspace: string; user: string };
+      },
+    ): Promise<void> {
       const form = open.get(actor.user);
       if (!form) throw new Error(`${actor.user} has no form open`);
       for (const [label, value] of Object.entries(values)) {
         const field = fieldOf(form.form, label);
-        form.values[field.name] = "options" in field ? (field.options.find((each) => plainLine(each.label) === value)?.value ?? value) : value;
+        form.values[field.name] =
+          "options" in field
+            ? (field.options.find((each) => plainLine(each.label) === value)?.value ?? value)
+            : value;
       }
       const filled = Object.entries(values).map(([label, value]) => `${label} = ${value}`);
       paper.does(filled.length === 0 ? "✓" : filled.join(", "));
       const act: BoundAction = form.form.act;
-      answered(actor, await house.bot.receive({ kind: "submitted", ...common, ...act, values: { ...form.values } }), form.origin);
+      answered(
+        actor,
+        await house.bot.receive({
+          kind: "submitted",
+          ...common,
+          ...act,
+          values: { ...form.values },
+        }),
+        form.origin,
+      );
     }
 
     /** In full the first time in each language. */
@@ -167,7 +236,12 @@ export function createStage(parts: StageParts) {
       if (outcome.outcome !== "correct") open.delete(actor.user);
       switch (outcome.outcome) {
         case "show":
-          posted.push({ id: String(posted.length + 1), deliveryId: "", to: actor.user, cards: outcome.cards });
+          posted.push({
+            id: String(posted.length + 1),
+            deliveryId: "",
+            to: actor.user,
+            cards: outcome.cards,
+          });
           return outcome.cards.forEach((each) => paper.card(each));
         case "replace":
           if (origin) origin.cards = outcome.cards;
@@ -178,7 +252,9 @@ export function createStage(parts: StageParts) {
         case "correct":
           return paper.errors(labelled(open.get(actor.user)?.form, outcome.errors));
         case "toast":
-          return plainLine(outcome.line) === "" ? undefined : paper.card(card({ title: outcome.line }));
+          return plainLine(outcome.line) === ""
+            ? undefined
+            : paper.card(card({ title: outcome.line }));
         case "delivered":
         case "ignored":
           return undefined;
@@ -227,14 +303,34 @@ function momentAfter(now: Date, when: Moment, zone: string): Date {
 
 function fieldOf(form: Form, label: string): Field {
   const found = form.fields.find((each) => plainLine(each.label) === label || each.name === label);
-  if (!found) throw new Error(`no field "${label}" in ${form.fields.map((each) => plainLine(each.label)).join(", ")}`);
+  if (!found)
+    throw new Error(
+      `no field "${label}" in ${form.fields.map((each) => plainLine(each.label)).join(", ")}`,
+    );
   return found;
 }
 
 /** What stands in the form when it opens. */
 function initial(form: Form): Record<string, FormValues[string]> {
-  return Object.fromEntries(form.fields.map((field) => [field.name, field.field === "yesNo" ? (field.initial ? "yes" : "no") : (field.initial ?? (field.field === "choices" || field.field === "people" ? [] : ""))]));
+  return Object.fromEntries(
+    form.fields.map((field) => [
+      field.name,
+      field.field === "yesNo"
+        ? field.initial
+          ? "yes"
+          : "no"
+        : (field.initial ?? (field.field === "choices" || field.field === "people" ? [] : "")),
+    ]),
+  );
 }
 
-const labelled = (form: Form | undefined, errors: Extract<Outcome, { outcome: "correct" }>["errors"]) =>
-  Object.fromEntries(Object.entries(errors).map(([name, line]) => [form ? plainLine(fieldOf(form, name).label) : name, line]));
+const labelled = (
+  form: Form | undefined,
+  errors: Extract<Outcome, { outcome: "correct" }>["errors"],
+) =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, line]) => [
+      form ? plainLine(fieldOf(form, name).label) : name,
+      line,
+    ]),
+  );

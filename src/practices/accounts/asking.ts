@@ -6,7 +6,16 @@ import type { Person } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import { accountOf, warning, type AccountContext } from "./context.ts";
 import type { AccountMessages } from "./messages/en.ts";
-import { codeFrom, codeMinutes, codeMs, mergedInto, mostTries, readCode, rightsOf, typedLately } from "./rules.ts";
+import {
+  codeFrom,
+  codeMinutes,
+  codeMs,
+  mergedInto,
+  mostTries,
+  readCode,
+  rightsOf,
+  typedLately,
+} from "./rules.ts";
 import type { Ask } from "./store.ts";
 import { codeCard, holderCard, sureCard, waitingCard, type Other } from "./views.ts";
 
@@ -15,7 +24,16 @@ export async function showNewCode(context: AccountContext): Promise<Answer> {
   const { stores, person, now } = context;
   for (;;) {
     const code = codeFrom(context.newId());
-    if (await stores.accounts.show(person.id, accountOf(context), code, new Date(now.getTime() + codeMs), now)) return stored(show(codeCard(code, context.t)));
+    if (
+      await stores.accounts.show(
+        person.id,
+        accountOf(context),
+        code,
+        new Date(now.getTime() + codeMs),
+        now,
+      )
+    )
+      return stored(show(codeCard(code, context.t)));
   }
 }
 
@@ -26,13 +44,20 @@ export async function typeCode(text: string, context: AccountContext): Promise<A
   if (code === null) throw new Incomplete("code");
   const typed = typedLately(await stores.accounts.tries(person.id), now);
   if (typed >= mostTries) return show(warning(t.tooMany(codeMinutes)));
-  const ask = await stores.accounts.take(code, { id: context.newId(), asker: person.id, askerAccount: accountOf(context) }, now);
+  const ask = await stores.accounts.take(
+    code,
+    { id: context.newId(), asker: person.id, askerAccount: accountOf(context) },
+    now,
+  );
   if (ask === "own") return show(warning(t.own()));
   await stores.accounts.tried(person.id, { typed: typed + 1, at: now });
   const holder = ask && (await stores.people.person(ask.holder));
   if (!ask || !holder || holder.leftOn !== null) return stored(show(warning(t.wrong())));
   if (ask.asked) return stored(show(waitingCard(holder.name, t)));
-  return (await hindered(ask, holder, context, show)) ?? stored(show(sureCard(ask.id, await otherOf(holder, ask.holderAccount, context), t)));
+  return (
+    (await hindered(ask, holder, context, show)) ??
+    stored(show(sureCard(ask.id, await otherOf(holder, ask.holderAccount, context), t)))
+  );
 }
 
 /** Whoever typed it says that the holder is them: the holder is asked where the code stands, at once, since somebody waits there. */
@@ -42,7 +67,8 @@ export async function askTheHolder(id: string, context: AccountContext): Promise
   if (ask.asked) return replace(waitingCard(holder.name, t));
   const hindrance = await hindered(ask, holder, context, replace);
   if (hindrance) return hindrance;
-  if (!(await stores.accounts.askHolder(ask, new Date(now.getTime() + codeMs), now))) throw new Refusal(t.over());
+  if (!(await stores.accounts.askHolder(ask, new Date(now.getTime() + codeMs), now)))
+    throw new Refusal(t.over());
   const asking = await otherOf(person, ask.askerAccount, context);
   const seen = { ...asking, rights: rightsOf(holder), brings: rightsOf(person) };
   return stored(
@@ -66,14 +92,31 @@ export async function refuseTheAsk(id: string, context: AccountContext): Promise
   const { stores, person, now, t } = context;
   const { ask, other: asker } = await openAsk(id, "holder", context);
   await stores.accounts.close(ask);
-  await stores.accounts.tried(asker.id, { typed: typedLately(await stores.accounts.tries(asker.id), now) + 1, at: now });
-  await stores.audit.record({ act: "accounts.refused", by: { person: person.id }, about: person.id, at: now, detail: { other: asker.id } });
-  const told: Telling = { ...context.tell(asker, ask.id, (own) => warning(own.refusedThere())), atOnce: true, through: ask.askerAccount };
+  await stores.accounts.tried(asker.id, {
+    typed: typedLately(await stores.accounts.tries(asker.id), now) + 1,
+    at: now,
+  });
+  await stores.audit.record({
+    act: "accounts.refused",
+    by: { person: person.id },
+    about: person.id,
+    at: now,
+    detail: { other: asker.id },
+  });
+  const told: Telling = {
+    ...context.tell(asker, ask.id, (own) => warning(own.refusedThere())),
+    atOnce: true,
+    through: ask.askerAccount,
+  };
   return stored(replace(warning(t.refused(asker.name))), told);
 }
 
 /** A question of this person's that is open, and the other one of it. Whoever else sends its id finds nothing. */
-export async function openAsk(id: string, as: "asker" | "holder", { stores, person, now, t }: AccountContext): Promise<{ readonly ask: Ask; readonly other: Person }> {
+export async function openAsk(
+  id: string,
+  as: "asker" | "holder",
+  { stores, person, now, t }: AccountContext,
+): Promise<{ readonly ask: Ask; readonly other: Person }> {
   const ask = await stores.accounts.ask(id, person.id, now);
   if (!ask || ask[as] !== person.id || (as === "holder" && !ask.asked)) throw new Refusal(t.over());
   const other = await stores.people.person(as === "asker" ? ask.holder : ask.asker);
@@ -82,25 +125,44 @@ export async function openAsk(id: string, as: "asker" | "holder", { stores, pers
 }
 
 /** Why these two are not joined, whatever they say: then neither code nor question is any use any more. */
-export async function hindered(ask: Ask, other: Person, context: AccountContext, answer: (...cards: Card[]) => Answer): Promise<Answer | null> {
+export async function hindered(
+  ask: Ask,
+  other: Person,
+  context: AccountContext,
+  answer: (...cards: Card[]) => Answer,
+): Promise<Answer | null> {
   const { stores, person, now, t } = context;
   if (await stores.accounts.shareWorkspace(ask.holder, ask.asker)) {
     await stores.accounts.close(ask);
-    const told = ask.asker === person.id ? inChatOfHolder(ask, other, (own) => warning(own.codeTyped(person.name)), context) : null;
+    const told =
+      ask.asker === person.id
+        ? inChatOfHolder(ask, other, (own) => warning(own.codeTyped(person.name)), context)
+        : null;
     return stored(answer(warning(t.sameWorkspace())), told);
   }
-  const before = (await stores.accounts.joinOf(ask.holder, now)) ?? (await stores.accounts.joinOf(ask.asker, now));
+  const before =
+    (await stores.accounts.joinOf(ask.holder, now)) ??
+    (await stores.accounts.joinOf(ask.asker, now));
   if (!before) return null;
   await stores.accounts.close(ask);
   return stored(answer(warning(t.joinedLately(before.until))));
 }
 
-function inChatOfHolder(ask: Ask, holder: Person, say: (t: AccountMessages) => Card, context: AccountContext): Telling {
+function inChatOfHolder(
+  ask: Ask,
+  holder: Person,
+  say: (t: AccountMessages) => Card,
+  context: AccountContext,
+): Telling {
   return { ...context.tell(holder, ask.id, say), atOnce: true, through: ask.holderAccount };
 }
 
 /** The other one as this person is shown them: with what they would get to see and do. */
-async function otherOf(other: Person, account: Ask["holderAccount"], { stores, person }: AccountContext): Promise<Other> {
+async function otherOf(
+  other: Person,
+  account: Ask["holderAccount"],
+  { stores, person }: AccountContext,
+): Promise<Other> {
   const manager = mergedInto(person, other).managerId ?? null;
   return {
     name: other.name,

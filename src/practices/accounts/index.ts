@@ -10,7 +10,15 @@ import { joinTheTwo, partTheTwo } from "./joining.ts";
 import { en, type AccountMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { twinsOf } from "./rules.ts";
-import { codeCard, holderCard, joinedCard, partedCard, sureCard, twinCard, waitingCard } from "./views.ts";
+import {
+  codeCard,
+  holderCard,
+  joinedCard,
+  partedCard,
+  sureCard,
+  twinCard,
+  waitingCard,
+} from "./views.ts";
 
 const sampleId = "00000000-0000-7000-8000-000000000001";
 const sampleUntil = new Date("2026-11-12T02:00:00Z");
@@ -26,7 +34,8 @@ export const accounts = definePractice<AccountMessages, AccountStores>({
       words: { en: ["link", "connect"], zh: ["绑定账号", "绑定"] },
       help: (t: AccountMessages) => t.help(),
       args: { code: rest() },
-      handle: ({ code }, context: AccountContext) => (code === "" ? showNewCode(context) : typeCode(code, context)),
+      handle: ({ code }, context: AccountContext) =>
+        code === "" ? showNewCode(context) : typeCode(code, context),
     }),
   ],
   actions: [
@@ -43,11 +52,30 @@ export const accounts = definePractice<AccountMessages, AccountStores>({
   nudges: [],
   samples: [
     { name: "code", view: (t) => codeCard("042815", t) },
-    { name: "sure", view: (t) => sureCard(sampleId, { name: "林晓", workspace: "Galaxy", manager: null, rights: null, brings: null }, t) },
+    {
+      name: "sure",
+      view: (t) =>
+        sureCard(
+          sampleId,
+          { name: "林晓", workspace: "Galaxy", manager: null, rights: null, brings: null },
+          t,
+        ),
+    },
     { name: "waiting", view: (t) => waitingCard("林晓", t) },
     {
       name: "holder",
-      view: (t) => holderCard(sampleId, { name: "Lin Xiao", workspace: "星河", manager: "周岚", rights: { admin: true, leads: 4, assistant: true }, brings: { admin: false, leads: 1, assistant: false } }, t),
+      view: (t) =>
+        holderCard(
+          sampleId,
+          {
+            name: "Lin Xiao",
+            workspace: "星河",
+            manager: "周岚",
+            rights: { admin: true, leads: 4, assistant: true },
+            brings: { admin: false, leads: 1, assistant: false },
+          },
+          t,
+        ),
     },
     { name: "joined", view: (t) => joinedCard({ id: sampleId, until: sampleUntil }, 2, t) },
     { name: "parted", view: (t) => partedCard("Lin Xiao", "林晓", t) },
@@ -59,7 +87,8 @@ export const accounts = definePractice<AccountMessages, AccountStores>({
 async function twinOnHome({ person, stores, t }: AccountContext): Promise<readonly Card[]> {
   if (person.email === null) return [];
   for (const twin of twinsOf(person, await stores.people.directory())) {
-    if (!(await stores.accounts.shareWorkspace(person.id, twin.id))) return [twinCard(twin.name, t)];
+    if (!(await stores.accounts.shareWorkspace(person.id, twin.id)))
+      return [twinCard(twin.name, t)];
   }
   return [];
 }

@@ -11,12 +11,15 @@ export const mostTries = 5;
 export const partMs = 24 * 3_600_000;
 
 /** Six digits out of the part of a fresh id that is drawn by chance. */
-export const codeFrom = (freshId: string): string => String(Number.parseInt(freshId.replaceAll("-", "").slice(-12), 16) % 1_000_000).padStart(6, "0");
+export const codeFrom = (freshId: string): string =>
+  String(Number.parseInt(freshId.replaceAll("-", "").slice(-12), 16) % 1_000_000).padStart(6, "0");
 
-export const readCode = (text: string): string | null => /^(\d{3})[\s-]?(\d{3})$/.exec(text.trim())?.slice(1).join("") ?? null;
+export const readCode = (text: string): string | null =>
+  /^(\d{3})[\s-]?(\d{3})$/.exec(text.trim())?.slice(1).join("") ?? null;
 
 /** They count together until so long passed without any. */
-export const typedLately = (tries: Tries | null, now: Date): number => (tries !== null && now.getTime() - tries.at.getTime() < codeMs ? tries.typed : 0);
+export const typedLately = (tries: Tries | null, now: Date): number =>
+  tries !== null && now.getTime() - tries.at.getTime() < codeMs ? tries.typed : 0;
 
 /** What somebody may here beyond their own things. */
 export interface Rights {
@@ -53,12 +56,16 @@ export function mergedInto(kept: Person, gone: Person): PersonChange & RightsCha
 
 /** Nobody manages themselves, now that the two are one. */
 function managerOf(first: Person, second: Person): Person["managerId"] {
-  const named = [first.managerId, second.managerId].find((id) => id !== null && id !== first.id && id !== second.id);
+  const named = [first.managerId, second.managerId].find(
+    (id) => id !== null && id !== first.id && id !== second.id,
+  );
   return named ?? null;
 }
 
 /** Others of this e-mail: perhaps the same person, which only they can say. */
 export function twinsOf(person: Person, directory: readonly Person[]): readonly Person[] {
   const email = person.email?.toLowerCase();
-  return email === undefined || email === "" ? [] : directory.filter((each) => each.id !== person.id && each.email?.toLowerCase() === email);
+  return email === undefined || email === ""
+    ? []
+    : directory.filter((each) => each.id !== person.id && each.email?.toLowerCase() === email);
 }

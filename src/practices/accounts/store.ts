@@ -36,12 +36,22 @@ export interface Join {
 
 export interface AccountStore {
   /** Keeps it, as a hash, in place of an earlier one and whoever asked by that. False when somebody else has just this code now. */
-  show(person: PersonId, account: AccountName, code: string, until: Date, now: Date): Promise<boolean>;
+  show(
+    person: PersonId,
+    account: AccountName,
+    code: string,
+    until: Date,
+    now: Date,
+  ): Promise<boolean>;
   /**
    * The code is this asker's from now on: for everybody else there is none. `own`: it is the asker's own. Null: there is no such code,
    * or it is another asker's. Both rows are held until the transaction ends.
    */
-  take(code: string, by: Pick<Ask, "id" | "asker" | "askerAccount">, now: Date): Promise<Ask | "own" | null>;
+  take(
+    code: string,
+    by: Pick<Ask, "id" | "asker" | "askerAccount">,
+    now: Date,
+  ): Promise<Ask | "own" | null>;
   /** What this person was asked or asks, while it is open. */
   ask(id: string, person: PersonId, now: Date): Promise<Ask | null>;
   /** The holder is asked, and has until then. False when it is over. */

@@ -23,12 +23,22 @@ export const codeCard = (code: string, t: AccountMessages): Card =>
   card({
     title: t.codeTitle(),
     tone: "info",
-    body: [text(typed(`${code.slice(0, 3)} ${code.slice(3)}`)), text(t.codeHow(code)), text(t.codeKeep()), softText(t.codeHolds(codeMinutes))],
+    body: [
+      text(typed(`${code.slice(0, 3)} ${code.slice(3)}`)),
+      text(t.codeHow(code)),
+      text(t.codeKeep()),
+      softText(t.codeHolds(codeMinutes)),
+    ],
     sees: t.onlyYou(),
   });
 
 function meaning({ name, manager, rights, brings }: Other, t: AccountMessages) {
-  return [text(t.means()), rights === null ? undefined : text(t.reaches(name, rights)), brings === null ? undefined : text(t.brings(name, brings)), manager === null ? undefined : text(t.ledBy(manager))];
+  return [
+    text(t.means()),
+    rights === null ? undefined : text(t.reaches(name, rights)),
+    brings === null ? undefined : text(t.brings(name, brings)),
+    manager === null ? undefined : text(t.ledBy(manager)),
+  ];
 }
 
 export const sureCard = (ask: string, other: Other, t: AccountMessages): Card =>
@@ -41,7 +51,13 @@ export const sureCard = (ask: string, other: Other, t: AccountMessages): Card =>
     sees: t.onlyYou(),
   });
 
-export const waitingCard = (name: string, t: AccountMessages): Card => card({ title: t.waiting(), tone: "info", body: [text(t.waitingWhat(name, codeMinutes))], sees: t.onlyYou() });
+export const waitingCard = (name: string, t: AccountMessages): Card =>
+  card({
+    title: t.waiting(),
+    tone: "info",
+    body: [text(t.waitingWhat(name, codeMinutes))],
+    sees: t.onlyYou(),
+  });
 
 export const holderCard = (ask: string, other: Other, t: AccountMessages): Card =>
   card({
@@ -49,14 +65,39 @@ export const holderCard = (ask: string, other: Other, t: AccountMessages): Card 
     tone: "warning",
     context: other.workspace === "" ? undefined : t.isIn(other.workspace),
     body: [text(t.holderWhat()), ...meaning(other, t), text(t.holderTrap(codeMinutes))],
-    buttons: [button(t.yes(), joinBy({ ask }), "primary"), button(t.holderNo(), refuseAsk({ ask }))],
+    buttons: [
+      button(t.yes(), joinBy({ ask }), "primary"),
+      button(t.holderNo(), refuseAsk({ ask })),
+    ],
     sees: t.onlyYou(),
   });
 
-export const joinedCard = ({ id, until }: Pick<Join, "id" | "until">, platforms: number, t: AccountMessages): Card =>
-  card({ title: t.joined(), tone: "good", body: [text(t.joinedWhat(platforms)), text(t.joinedUndo(until))], buttons: [button(t.notMe(), partAgain({ join: id }))], sees: t.onlyYou() });
+export const joinedCard = (
+  { id, until }: Pick<Join, "id" | "until">,
+  platforms: number,
+  t: AccountMessages,
+): Card =>
+  card({
+    title: t.joined(),
+    tone: "good",
+    body: [text(t.joinedWhat(platforms)), text(t.joinedUndo(until))],
+    buttons: [button(t.notMe(), partAgain({ join: id }))],
+    sees: t.onlyYou(),
+  });
 
 /** `name`: of the other one. `stays`: of the one with whom what came in since stays. */
-export const partedCard = (name: string, stays: string, t: AccountMessages): Card => card({ title: t.parted(name), tone: "warning", body: [text(t.partedWhat(stays)), text(t.partedNext())], sees: t.onlyYou() });
+export const partedCard = (name: string, stays: string, t: AccountMessages): Card =>
+  card({
+    title: t.parted(name),
+    tone: "warning",
+    body: [text(t.partedWhat(stays)), text(t.partedNext())],
+    sees: t.onlyYou(),
+  });
 
-export const twinCard = (name: string, t: AccountMessages): Card => card({ title: t.twinTitle(name), tone: "info", body: [softText(t.twinWhat())], buttons: [button(t.twinYes(), showCode({}))] });
+export const twinCard = (name: string, t: AccountMessages): Card =>
+  card({
+    title: t.twinTitle(name),
+    tone: "info",
+    body: [softText(t.twinWhat())],
+    buttons: [button(t.twinYes(), showCode({}))],
+  });

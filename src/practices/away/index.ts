@@ -36,23 +36,55 @@ export const away = definePractice<AwayMessages, AwayStores>({
     }),
     command({
       name: "away.back",
-      words: { en: ["back", "i'm back", "im back", "cancel leave", "not away"], zh: ["我回来了", "回来了", "销假", "取消休假", "取消请假"] },
+      words: {
+        en: ["back", "i'm back", "im back", "cancel leave", "not away"],
+        zh: ["我回来了", "回来了", "销假", "取消休假", "取消请假"],
+      },
       help: (t: AwayMessages) => t.helpBack(),
       handle: async (_input, context: AwayContext) => welcome(context, show),
     }),
   ],
-  actions: [press(comeBack, "everyone", (_payload, context: AwayContext) => welcome(context, replace))],
+  actions: [
+    press(comeBack, "everyone", (_payload, context: AwayContext) => welcome(context, replace)),
+  ],
   forms: [],
   home: [{ rank: 1, who: "everyone", say: awayNow }],
   upkeep: [],
   nudges: [],
   samples: [
-    { name: "away", view: (t) => awayCard({ from: localDate("2026-11-11"), to: localDate("2026-11-13") }, localDate("2026-11-16"), localDate("2026-11-11"), { manager: "周岚", leads: false }, t) },
+    {
+      name: "away",
+      view: (t) =>
+        awayCard(
+          { from: localDate("2026-11-11"), to: localDate("2026-11-13") },
+          localDate("2026-11-16"),
+          localDate("2026-11-11"),
+          { manager: "周岚", leads: false },
+          t,
+        ),
+    },
     {
       name: "away for a day that is to come",
-      view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: "周岚", leads: true }, t),
+      view: (t) =>
+        awayCard(
+          { from: localDate("2026-11-20"), to: localDate("2026-11-20") },
+          localDate("2026-11-23"),
+          localDate("2026-11-11"),
+          { manager: "周岚", leads: true },
+          t,
+        ),
     },
-    { name: "away without a manager", view: (t) => awayCard({ from: localDate("2026-11-20"), to: localDate("2026-11-20") }, localDate("2026-11-23"), localDate("2026-11-11"), { manager: null, leads: false }, t) },
+    {
+      name: "away without a manager",
+      view: (t) =>
+        awayCard(
+          { from: localDate("2026-11-20"), to: localDate("2026-11-20") },
+          localDate("2026-11-23"),
+          localDate("2026-11-11"),
+          { manager: null, leads: false },
+          t,
+        ),
+    },
   ],
 });
 
@@ -62,7 +94,13 @@ interface Told {
   readonly leads: boolean;
 }
 
-function awayCard(leave: Leave, back: LocalDate, today: LocalDate, told: Told, t: AwayMessages): Card {
+function awayCard(
+  leave: Leave,
+  back: LocalDate,
+  today: LocalDate,
+  told: Told,
+  t: AwayMessages,
+): Card {
   return card({
     title: t.title(leave.from, leave.to),
     tone: "info",
@@ -78,16 +116,29 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
   if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
   if ("problem" in read) {
     // Typed to the bot it was meant; where others read along 休假真好 is talk.
-    if (read.problem === "none" && line !== "" && context.place === null) throw new Refusal(context.house.usage(t.helpAway().usage, t.helpAway().example));
+    if (read.problem === "none" && line !== "" && context.place === null)
+      throw new Refusal(context.house.usage(t.helpAway().usage, t.helpAway().example));
     if (read.problem === "none") throw new Incomplete("date");
-    throw new Refusal({ past: t.past, backwards: t.backwards, "too-long": t.tooLong }[read.problem]());
+    throw new Refusal(
+      { past: t.past, backwards: t.backwards, "too-long": t.tooLong }[read.problem](),
+    );
   }
   const leave = takeLeave(await stores.people.leave(person.id), read.leave);
   await stores.people.saveLeave(person.id, leave);
-  return planning(stored(show(awayCard(read.leave, await dayBack(read.leave, context), today, await toldOf(context), t))), person.id);
+  return planning(
+    stored(
+      show(
+        awayCard(read.leave, await dayBack(read.leave, context), today, await toldOf(context), t),
+      ),
+    ),
+    person.id,
+  );
 }
 
-async function welcome({ t, stores, person, today }: AwayContext, reply: typeof show): Promise<Answer> {
+async function welcome(
+  { t, stores, person, today }: AwayContext,
+  reply: typeof show,
+): Promise<Answer> {
   const over = endLeave(await stores.people.leave(person.id), today);
   if (!over) throw new Refusal(t.notAway());
   await stores.people.saveLeave(person.id, over.left);
@@ -109,6 +160,18 @@ async function dayBack(leave: Leave, { stores, person }: AwayContext): Promise<L
 
 /** On the home page while it runs. */
 async function awayNow(context: AwayContext): Promise<readonly Card[]> {
-  const leave = (await context.stores.people.leave(context.person.id)).find((each) => covers(each, context.today));
-  return leave ? [awayCard(leave, await dayBack(leave, context), context.today, await toldOf(context), context.t)] : [];
+  const leave = (await context.stores.people.leave(context.person.id)).find((each) =>
+    covers(each, context.today),
+  );
+  return leave
+    ? [
+        awayCard(
+          leave,
+          await dayBack(leave, context),
+          context.today,
+          await toldOf(context),
+          context.t,
+        ),
+      ]
+    : [];
 }

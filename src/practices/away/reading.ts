@@ -3,7 +3,10 @@ import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date"
 import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
 import { bareDate, findDate } from "#src/language/dates";
 
-export type ReadLeave = { readonly leave: Leave } | { readonly noSuchDate: string } | { readonly problem: "none" | "past" | "backwards" | "too-long" };
+export type ReadLeave =
+  | { readonly leave: Leave }
+  | { readonly noSuchDate: string }
+  | { readonly problem: "none" | "past" | "backwards" | "too-long" };
 
 /** Longer than this is a slip of the year. */
 const longestDays = 366;
@@ -37,16 +40,24 @@ function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): Read
   if (count < 1) return { problem: "none" };
   const from = start?.date ?? today;
   const isWeeks = /[周星礼]|week/iu.test(found.groups?.["unit"] ?? "");
-  if (isWeeks || count > longestDays) return checked({ from, to: addDays(from, count * 7 - 1) }, today);
+  if (isWeeks || count > longestDays)
+    return checked({ from, to: addDays(from, count * 7 - 1) }, today);
   const first = calendar.isWorkday(from) ? from : addWorkdays(calendar, from, 1);
-  return checked({ from: start ? from : first, to: addWorkdays(calendar, first, count - 1) }, today);
+  return checked(
+    { from: start ? from : first, to: addWorkdays(calendar, first, count - 1) },
+    today,
+  );
 }
 
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
-const dayFirst = new RegExp(String.raw`^我?(?<days>${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`, "u");
+const dayFirst = new RegExp(
+  String.raw`^我?(?<days>${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
+  "u",
+);
 
 /** 明天休假: the day first, the verb behind it; turned into what stands behind the verb. */
-export const daysFirst = (line: string): string | null => dayFirst.exec(line.replace(/\s/gu, ""))?.groups?.["days"] ?? null;
+export const daysFirst = (line: string): string | null =>
+  dayFirst.exec(line.replace(/\s/gu, ""))?.groups?.["days"] ?? null;
 
 /**
  * One day with until/till: through the day before, as with a pause; with 到 or "through" that day is included; without either
@@ -61,18 +72,31 @@ export function readLeave(line: string, today: LocalDate, calendar: WorkCalendar
   const rest = line.slice(first.end);
   // 周四到周三: "next Wednesday" counts from today, "Wednesday" from the first day where today's would be before it.
   const fromToday = findDate(rest, { today, lean: "future" });
-  const second = fromToday && "date" in fromToday && fromToday.date < first.date && !/\d/.test(rest) ? findDate(rest, { today: first.date, lean: "future" }) : fromToday;
+  const second =
+    fromToday && "date" in fromToday && fromToday.date < first.date && !/\d/.test(rest)
+      ? findDate(rest, { today: first.date, lean: "future" })
+      : fromToday;
   if (second && "problem" in second) return { noSuchDate: bareDate(second.problem.text) };
-  return checked(second ? { from: first.date, to: second.date } : oneDay(line.slice(0, first.end), first.date, today), today);
+  return checked(
+    second
+      ? { from: first.date, to: second.date }
+      : oneDay(line.slice(0, first.end), first.date, today),
+    today,
+  );
 }
 
 function oneDay(phrase: string, date: LocalDate, today: LocalDate): Leave {
-  if (/\b(?:until|till?|before)\b/i.test(phrase) || phrase.trim().endsWith("前")) return { from: today, to: addDays(date, -1) };
-  return /[到至]|\b(?:to|through|thru)\b/iu.test(phrase) ? { from: today, to: date } : { from: date, to: date };
+  if (/\b(?:until|till?|before)\b/i.test(phrase) || phrase.trim().endsWith("前"))
+    return { from: today, to: addDays(date, -1) };
+  return /[到至]|\b(?:to|through|thru)\b/iu.test(phrase)
+    ? { from: today, to: date }
+    : { from: date, to: date };
 }
 
 function checked(leave: Leave, today: LocalDate): ReadLeave {
   if (leave.to < today) return { problem: "past" };
   if (leave.to < leave.from) return { problem: "backwards" };
-  return compareDates(leave.to, addDays(today, longestDays)) > 0 ? { problem: "too-long" } : { leave };
+  return compareDates(leave.to, addDays(today, longestDays)) > 0
+    ? { problem: "too-long" }
+    : { leave };
 }

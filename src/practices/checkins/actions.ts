@@ -7,10 +7,23 @@ import { blockerId, checkinId, visibilities } from "./model.ts";
 
 export const askCheckin = defineAction("checkins.ask", 1, z.object({}));
 /** `visible`: who reads it, as the form said. `open`: the blockers that stood in it. */
-export const saveCheckin = defineAction("checkins.save", 2, z.object({ week: localDateSchema, before: checkinId.nullable(), visible: z.enum(visibilities), open: z.array(blockerId).max(20) }));
+export const saveCheckin = defineAction(
+  "checkins.save",
+  2,
+  z.object({
+    week: localDateSchema,
+    before: checkinId.nullable(),
+    visible: z.enum(visibilities),
+    open: z.array(blockerId).max(20),
+  }),
+);
 export const showTeamPage = defineAction("checkins.team", 1, z.object({}));
 export const readCheckin = defineAction("checkins.read", 1, z.object({ person: personId }));
-export const tickPriority = defineAction("checkins.tick", 1, z.object({ checkin: checkinId, index: z.int().min(0).max(9) }));
+export const tickPriority = defineAction(
+  "checkins.tick",
+  1,
+  z.object({ checkin: checkinId, index: z.int().min(0).max(9) }),
+);
 
 /** Where a blocker's buttons stand: on a card of its own, in the team's page, in Monday's message. */
 export const stands = ["card", "team", "summary"] as const;
@@ -28,5 +41,9 @@ export const askRhythm = defineAction("checkins.ask-rhythm", 1, z.object({ team:
 export const saveRhythm = defineAction("checkins.rhythm", 1, z.object({ team: teamId }));
 
 export const askDaily = defineAction("checkins.ask-daily", 1, z.object({}));
-export const saveDaily = defineAction("checkins.daily", 2, z.object({ on: localDateSchema, visible: z.enum(visibilities) }));
+export const saveDaily = defineAction(
+  "checkins.daily",
+  2,
+  z.object({ on: localDateSchema, visible: z.enum(visibilities) }),
+);
 export const chooseDaily = defineAction("checkins.choose-daily", 1, z.object({ on: z.boolean() }));

@@ -22,15 +22,24 @@ export interface CheckinStores {
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;
 
 /** Every team's rhythm, asked once. */
-export async function rhythms(context: CheckinContext): Promise<(person: Pick<Person, "teamId">) => Rhythm> {
-  const known = new Map((await context.stores.checkins.rhythms()).map((each) => [each.teamId, each]));
+export async function rhythms(
+  context: CheckinContext,
+): Promise<(person: Pick<Person, "teamId">) => Rhythm> {
+  const known = new Map(
+    (await context.stores.checkins.rhythms()).map((each) => [each.teamId, each]),
+  );
   return ({ teamId }) => (teamId === null ? usualRhythm : (known.get(teamId) ?? usualRhythm));
 }
 
-export const rhythmOf = async (person: Person, context: CheckinContext): Promise<Rhythm> => (await rhythms(context))(person);
+export const rhythmOf = async (person: Person, context: CheckinContext): Promise<Rhythm> =>
+  (await rhythms(context))(person);
 
 /** A rhythm on this person's own clock and calendar. */
-export async function beatOf(person: Person, rhythm: Rhythm, context: CheckinContext): Promise<Beat & { readonly rhythm: Rhythm }> {
+export async function beatOf(
+  person: Person,
+  rhythm: Rhythm,
+  context: CheckinContext,
+): Promise<Beat & { readonly rhythm: Rhythm }> {
   const known = await context.stores.people.acting(person.id);
   if (!known) throw new Error("a person who does not exist");
   const { zone, workdays, present } = availabilityOf(known);
@@ -58,20 +67,36 @@ export async function nowFor(person: Person, context: CheckinContext): Promise<N
 
 /** Null for who has none, or whose manager has left. */
 export async function managerOf(person: Person, context: CheckinContext): Promise<Person | null> {
-  const manager = person.managerId === null ? null : await context.stores.people.person(person.managerId);
+  const manager =
+    person.managerId === null ? null : await context.stores.people.person(person.managerId);
   return manager?.leftOn === null ? manager : null;
 }
 
-export const teamOf = async (person: Pick<Person, "teamId">, context: CheckinContext): Promise<Team | null> => (await context.stores.people.teams()).find((each) => each.id === person.teamId) ?? null;
+export const teamOf = async (
+  person: Pick<Person, "teamId">,
+  context: CheckinContext,
+): Promise<Team | null> =>
+  (await context.stores.people.teams()).find((each) => each.id === person.teamId) ?? null;
 
 const yearOfWeeks = 52;
 
 /** What came of the slots since the team was switched on, the newest first: for the person's own eyes. */
-export async function pastOf(person: Person, { beat }: Now, context: CheckinContext): Promise<readonly Outcome[]> {
-  const sent = new Map((await context.stores.checkins.of(person.id, yearOfWeeks)).map((each): [LocalDate, Checkin] => [each.week, each]));
+export async function pastOf(
+  person: Person,
+  { beat }: Now,
+  context: CheckinContext,
+): Promise<readonly Outcome[]> {
+  const sent = new Map(
+    (await context.stores.checkins.of(person.id, yearOfWeeks)).map((each): [LocalDate, Checkin] => [
+      each.week,
+      each,
+    ]),
+  );
   const since = (await teamOf(person, context))?.switchedOnAt ?? null;
   return slotsUntil(context.now, beat, yearOfWeeks).flatMap((slot, i): Outcome[] => {
     const mine = sent.get(slot.week) ?? null;
-    return mine === null && (since === null || slot.opensAt < since) ? [] : [outcomeOf(slot, mine, context.now, i > 0)];
+    return mine === null && (since === null || slot.opensAt < since)
+      ? []
+      : [outcomeOf(slot, mine, context.now, i > 0)];
   });
 }

@@ -15,10 +15,16 @@ import { mayRead } from "./rules.ts";
 import { dailyCard, readDailyCard } from "./views.ts";
 
 export async function wantsDaily(context: CheckinContext): Promise<boolean> {
-  return (await context.stores.checkins.wantsDaily(context.person.id)) ?? (await rhythmOf(context.person, context)).daily;
+  return (
+    (await context.stores.checkins.wantsDaily(context.person.id)) ??
+    (await rhythmOf(context.person, context)).daily
+  );
 }
 
-export async function dailySaid({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
+export async function dailySaid(
+  { line: { who, words } }: { line: Typed },
+  context: CheckinContext,
+): Promise<Answer> {
   if (who !== null && who.id !== context.person.id) return readDaily(who, context);
   const on = readYesNo(words);
   return on === null ? askForDaily(context, words) : chooseDailyNote({ on }, context);
@@ -27,10 +33,13 @@ export async function dailySaid({ line: { who, words } }: { line: Typed }, conte
 async function readDaily(author: Person, context: CheckinContext): Promise<Answer> {
   const { t, stores, person } = context;
   const note = await stores.checkins.dailyNote(author.id, null);
-  if (!mayRead(person, author, note?.visible ?? "manager")) throw new Refusal(t.dailyNotReadable(author.name));
+  if (!mayRead(person, author, note?.visible ?? "manager"))
+    throw new Refusal(t.dailyNotReadable(author.name));
   if (!note) throw new Refusal(t.noDailyYet(author.name));
   const manager = await managerOf(author, context);
-  return show(readDailyCard(note, author.name, t.seenBy(author.name, note.visible, manager?.name ?? null), t));
+  return show(
+    readDailyCard(note, author.name, t.seenBy(author.name, note.visible, manager?.name ?? null), t),
+  );
 }
 
 /** `words`: typed behind the verb; they join what is there already. */
@@ -39,26 +48,56 @@ export async function askForDaily(context: CheckinContext, words = ""): Promise<
   const manager = await managerOf(person, context);
   const note = await stores.checkins.dailyNote(person.id, today);
   const done = [note?.done ?? "", words].filter((each) => each !== "").join("\n");
-  if (words !== "" && isLonger(done, longestDaily)) throw new Refusal(context.house.fieldTooLong(longestDaily));
-  return ask(dailyForm(today, { done, next: note?.next ?? "" }, (await rhythmOf(person, context)).visible, manager?.name ?? null, context.t));
+  if (words !== "" && isLonger(done, longestDaily))
+    throw new Refusal(context.house.fieldTooLong(longestDaily));
+  return ask(
+    dailyForm(
+      today,
+      { done, next: note?.next ?? "" },
+      (await rhythmOf(person, context)).visible,
+      manager?.name ?? null,
+      context.t,
+    ),
+  );
 }
 
-export async function chooseDailyNote({ on }: { on: boolean }, context: CheckinContext): Promise<Answer> {
+export async function chooseDailyNote(
+  { on }: { on: boolean },
+  context: CheckinContext,
+): Promise<Answer> {
   await context.stores.checkins.chooseDaily(context.person.id, on);
-  return planning(stored(toast(on ? context.t.dailyIsOn() : context.t.dailyIsOff())), context.person.id);
+  return planning(
+    stored(toast(on ? context.t.dailyIsOn() : context.t.dailyIsOff())),
+    context.person.id,
+  );
 }
 
-export async function saveDailyForm({ payload, values }: { payload: { on: LocalDate; visible: Visibility }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+export async function saveDailyForm(
+  { payload, values }: { payload: { on: LocalDate; visible: Visibility }; values: FormValues },
+  context: CheckinContext,
+): Promise<Answer> {
   const { person, stores, t, today } = context;
   // Written late in the evening it may be sent after midnight.
-  if (payload.on > today || payload.on < addDays(today, -1)) throw new Refusal(context.house.oldCard());
+  if (payload.on > today || payload.on < addDays(today, -1))
+    throw new Refusal(context.house.oldCard());
   const fields = readFields(values, context);
   const [done, next] = [fields.text("done", longestDaily), fields.text("next", longestDaily)];
   if (done === "" && next === "") fields.refuse("done", t.dailyEmpty());
   if (fields.wrong) return correct(fields.errors);
   const visible = narrower(payload.visible, (await rhythmOf(person, context)).visible);
   const manager = await managerOf(person, context);
-  const note: DailyNote = { id: context.newId(), personId: person.id, on: payload.on, done, next, visible, at: context.now };
+  const note: DailyNote = {
+    id: context.newId(),
+    personId: person.id,
+    on: payload.on,
+    done,
+    next,
+    visible,
+    at: context.now,
+  };
   await stores.checkins.saveDailyNote(note);
-  return planning(stored(show(dailyCard(note, await wantsDaily(context), visible, manager?.name ?? null, t))), person.id);
+  return planning(
+    stored(show(dailyCard(note, await wantsDaily(context), visible, manager?.name ?? null, t))),
+    person.id,
+  );
 }

@@ -10,7 +10,9 @@ import type { DigestData } from "./views.ts";
 export const digestName = "checkins.digest";
 
 export async function reportsOf(context: CheckinContext): Promise<readonly Person[]> {
-  return (await context.stores.people.directory()).filter((each) => each.managerId === context.person.id);
+  return (await context.stores.people.directory()).filter(
+    (each) => each.managerId === context.person.id,
+  );
 }
 
 /** The different rhythms of a manager's reports, each once. */
@@ -21,7 +23,10 @@ export async function rhythmsBelow(context: CheckinContext): Promise<readonly Rh
 }
 
 /** The last week whose summary was due on the manager's clock, or whose day has come. */
-export async function latestWeek(context: CheckinContext, when: "due" | "begun"): Promise<LocalDate | null> {
+export async function latestWeek(
+  context: CheckinContext,
+  when: "due" | "begun",
+): Promise<LocalDate | null> {
   const weeks: LocalDate[] = [];
   for (const rhythm of await rhythmsBelow(context)) {
     const slots = slotsUntil(context.now, await beatOf(context.person, rhythm, context), 2);
@@ -32,7 +37,10 @@ export async function latestWeek(context: CheckinContext, when: "due" | "begun")
 }
 
 /** Null when there is nobody to tell of. */
-export async function digestOf(week: LocalDate, context: CheckinContext): Promise<DigestData | null> {
+export async function digestOf(
+  week: LocalDate,
+  context: CheckinContext,
+): Promise<DigestData | null> {
   const { checkins, people } = context.stores;
   const reports = await reportsOf(context);
   if (reports.length === 0) return null;
@@ -42,7 +50,14 @@ export async function digestOf(week: LocalDate, context: CheckinContext): Promis
     week,
     reports.map((each) => each.id),
   );
-  const names: Record<Outcome, string[]> = { "on-time": [], late: [], excused: [], waiting: [], owing: [], missed: [] };
+  const names: Record<Outcome, string[]> = {
+    "on-time": [],
+    late: [],
+    excused: [],
+    waiting: [],
+    owing: [],
+    missed: [],
+  };
   for (const person of reports) {
     const rhythm = rhythmFor(person);
     const mine = sent.find((each) => each.personId === person.id) ?? null;
@@ -56,7 +71,12 @@ export async function digestOf(week: LocalDate, context: CheckinContext): Promis
   const nameOf = (id: string): string => reports.find((each) => each.id === id)?.name ?? "";
   return {
     week,
-    sent: sent.map((each) => ({ id: each.personId, name: nameOf(each.personId), commits: each.commits, late: !each.onTime })),
+    sent: sent.map((each) => ({
+      id: each.personId,
+      name: nameOf(each.personId),
+      commits: each.commits,
+      late: !each.onTime,
+    })),
     owing: names.owing,
     waiting: names.waiting,
     excused: names.excused,
@@ -67,4 +87,5 @@ export async function digestOf(week: LocalDate, context: CheckinContext): Promis
 }
 
 /** Whether the summary says anything. */
-export const saysAnything = (data: DigestData): boolean => data.sent.length + data.owing.length + data.waiting.length + data.blockers.length > 0;
+export const saysAnything = (data: DigestData): boolean =>
+  data.sent.length + data.owing.length + data.waiting.length + data.blockers.length > 0;

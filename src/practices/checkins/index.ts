@@ -3,13 +3,28 @@ import { rest } from "#src/bot/arguments";
 import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { askedAnew } from "./asking-anew.ts";
-import { answerBlocker, askForAnswer, askForTalk, nameTalk, raiseBlocker, solvedPressed, takeBlockerPressed } from "./blockers.ts";
+import {
+  answerBlocker,
+  askForAnswer,
+  askForTalk,
+  nameTalk,
+  raiseBlocker,
+  solvedPressed,
+  takeBlockerPressed,
+} from "./blockers.ts";
 import type { CheckinContext, CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.ts";
 import { en, type CheckinMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
-import { checkinSaid, homePriorities, prioritiesSaid, readCheckinPressed, showTeam, tickPressed } from "./reading.ts";
+import {
+  checkinSaid,
+  homePriorities,
+  prioritiesSaid,
+  readCheckinPressed,
+  showTeam,
+  tickPressed,
+} from "./reading.ts";
 import { askForRhythm, saveRhythmForm, showRhythms } from "./rhythm.ts";
 import { samples } from "./samples.ts";
 import { typedLine } from "./typed.ts";
@@ -32,7 +47,13 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
       aloneInPlaces: true,
       handle: checkinSaid,
     }),
-    command({ name: "checkins.team", words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] }, who: "manager", help: (t: CheckinMessages) => t.helpTeam(), handle: showTeam }),
+    command({
+      name: "checkins.team",
+      words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] },
+      who: "manager",
+      help: (t: CheckinMessages) => t.helpTeam(),
+      handle: showTeam,
+    }),
     command({
       name: "checkins.priorities",
       words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] },
@@ -41,12 +62,34 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
       aloneInPlaces: true,
       handle: prioritiesSaid,
     }),
-    command({ name: "checkins.blocked", words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] }, help: (t: CheckinMessages) => t.helpBlocked(), args: { line: rest() }, handle: raiseBlocker }),
-    command({ name: "checkins.daily", words: { en: ["daily"], zh: ["日报"] }, help: (t: CheckinMessages) => t.helpDaily(), args: { line: typedLine() }, aloneInPlaces: true, rewrite: dailyAlone, handle: dailySaid }),
-    command({ name: "checkins.rhythm", words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] }, who: "manager", help: (t: CheckinMessages) => t.helpRhythm(), handle: showRhythms }),
+    command({
+      name: "checkins.blocked",
+      words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] },
+      help: (t: CheckinMessages) => t.helpBlocked(),
+      args: { line: rest() },
+      handle: raiseBlocker,
+    }),
+    command({
+      name: "checkins.daily",
+      words: { en: ["daily"], zh: ["日报"] },
+      help: (t: CheckinMessages) => t.helpDaily(),
+      args: { line: typedLine() },
+      aloneInPlaces: true,
+      rewrite: dailyAlone,
+      handle: dailySaid,
+    }),
+    command({
+      name: "checkins.rhythm",
+      words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] },
+      who: "manager",
+      help: (t: CheckinMessages) => t.helpRhythm(),
+      handle: showRhythms,
+    }),
   ],
   actions: [
-    press(act.askCheckin, "everyone", (_payload, context: CheckinContext) => askForCheckin(context)),
+    press(act.askCheckin, "everyone", (_payload, context: CheckinContext) =>
+      askForCheckin(context),
+    ),
     press(act.showTeamPage, "manager", showTeam),
     press(act.readCheckin, "everyone", readCheckinPressed),
     press(act.tickPriority, "everyone", tickPressed),

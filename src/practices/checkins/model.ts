@@ -14,7 +14,8 @@ export const blockerId = z.uuid().transform((text) => text as BlockerId);
 export const visibilities = ["manager", "team"] as const;
 export type Visibility = (typeof visibilities)[number];
 /** What a form promised is kept when the team's choice has changed meanwhile, and the other way round. */
-export const narrower = (promised: Visibility, chosen: Visibility): Visibility => (promised === "team" && chosen === "team" ? "team" : "manager");
+export const narrower = (promised: Visibility, chosen: Visibility): Visibility =>
+  promised === "team" && chosen === "team" ? "team" : "manager";
 
 /** How a team checks in. */
 export interface Rhythm {
@@ -29,7 +30,13 @@ export interface Rhythm {
 export interface TeamRhythm extends Rhythm {
   readonly teamId: TeamId;
 }
-export const usualRhythm: Rhythm = { on: true, weekday: 1, opens: "09:00", visible: "manager", daily: false };
+export const usualRhythm: Rhythm = {
+  on: true,
+  weekday: 1,
+  opens: "09:00",
+  visible: "manager",
+  daily: false,
+};
 
 /** One of the week's top three; `carried`: it was on last time's list already. */
 export interface Priority {
@@ -81,7 +88,9 @@ export interface Blocker {
 }
 
 /** How a blocker ends. */
-export type BlockerEnd = Pick<Blocker, "answer" | "talkOn" | "byId" | "at"> & { readonly state: Exclude<BlockerState, "open"> };
+export type BlockerEnd = Pick<Blocker, "answer" | "talkOn" | "byId" | "at"> & {
+  readonly state: Exclude<BlockerState, "open">;
+};
 
 export interface DailyNote {
   readonly id: string;

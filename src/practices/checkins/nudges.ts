@@ -6,7 +6,14 @@ import { nextWorkday } from "#src/calendar/workdays";
 import { instantAt, minutesOf, timeOf } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { runningGoals } from "#src/practices/goals/api";
-import { beatOf, managerOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
+import {
+  beatOf,
+  managerOf,
+  nowFor,
+  rhythmOf,
+  type CheckinContext,
+  type CheckinStores,
+} from "./context.ts";
 import { wantsDaily } from "./daily.ts";
 import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
 import type { CheckinMessages } from "./messages/en.ts";
@@ -21,11 +28,15 @@ const dayMs = 24 * 3_600_000;
 const dailyAt = minutesOf("17:00");
 
 /** The slots ahead in which this person is there; `sent`: they have written in it. */
-async function expected(context: CheckinContext): Promise<readonly { readonly slot: Slot; readonly sent: boolean }[]> {
+async function expected(
+  context: CheckinContext,
+): Promise<readonly { readonly slot: Slot; readonly sent: boolean }[]> {
   const rhythm = await rhythmOf(context.person, context);
   if (!isExpected(context.person, rhythm)) return [];
   const [latest] = await context.stores.checkins.of(context.person.id, 1);
-  return slotsAhead(context.now, await beatOf(context.person, rhythm, context)).flatMap((slot) => (slot.excused ? [] : [{ slot, sent: slot.week === latest?.week }]));
+  return slotsAhead(context.now, await beatOf(context.person, rhythm, context)).flatMap((slot) =>
+    slot.excused ? [] : [{ slot, sent: slot.week === latest?.week }],
+  );
 }
 
 /** The slot that runs, if it still waits for this person. */
@@ -36,8 +47,12 @@ async function missing(context: CheckinContext): Promise<Slot | null> {
   return latest?.week === slot.week ? null : slot;
 }
 
-const endOfDay = (slot: Slot, person: Person): Date => instantAt(addDays(slot.day, 1), "00:00", person.zone);
-const ahead = (occurrences: readonly Occurrence[], { now }: CheckinContext): readonly Occurrence[] => occurrences.filter((each) => each.until > now);
+const endOfDay = (slot: Slot, person: Person): Date =>
+  instantAt(addDays(slot.day, 1), "00:00", person.zone);
+const ahead = (
+  occurrences: readonly Occurrence[],
+  { now }: CheckinContext,
+): readonly Occurrence[] => occurrences.filter((each) => each.until > now);
 
 /** Numbers and top three in one message, so that nobody is asked twice on the same morning. */
 const open: CheckinNudge = {
@@ -50,7 +65,13 @@ const open: CheckinNudge = {
   // What was answered stays in the plan until its day is over: it is not said again, and whoever answered is not asked for the same numbers.
   plan: async (context) =>
     ahead(
-      (await expected(context)).filter(({ slot, sent }) => !sent || slot.opensAt <= context.now).map(({ slot }) => ({ subject: context.person.id, at: slot.opensAt, until: endOfDay(slot, context.person) })),
+      (await expected(context))
+        .filter(({ slot, sent }) => !sent || slot.opensAt <= context.now)
+        .map(({ slot }) => ({
+          subject: context.person.id,
+          at: slot.opensAt,
+          until: endOfDay(slot, context.person),
+        })),
       context,
     ),
   async say(_subject, context) {
@@ -61,7 +82,13 @@ const open: CheckinNudge = {
     const manager = await managerOf(context.person, context);
     const { visible } = await rhythmOf(context.person, context);
     const goals = (await runningGoals(context)).filter(({ goal }) => goal.lastOn !== context.today);
-    return inviteCard(goals, carried, context.now < slot.dueAt ? slot.dueAt : null, context.t.sees(visible, manager?.name ?? null), context.t);
+    return inviteCard(
+      goals,
+      carried,
+      context.now < slot.dueAt ? slot.dueAt : null,
+      context.t.sees(visible, manager?.name ?? null),
+      context.t,
+    );
   },
 };
 
@@ -73,13 +100,17 @@ const remind: CheckinNudge = {
   why: (t) => t.whyRemind(),
   plan: async (context) =>
     ahead(
-      (await expected(context)).filter(({ sent }) => !sent).map(({ slot }) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
+      (await expected(context))
+        .filter(({ sent }) => !sent)
+        .map(({ slot }) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
       context,
     ),
   async say(_subject, context) {
     const slot = await missing(context);
     // Never ahead of its time beside the invitation: both would say the same.
-    return slot && context.now >= slot.remindAt && context.now < slot.dueAt ? remindCard(slot.dueAt, context.t) : null;
+    return slot && context.now >= slot.remindAt && context.now < slot.dueAt
+      ? remindCard(slot.dueAt, context.t)
+      : null;
   },
 };
 
@@ -100,7 +131,13 @@ const digest: CheckinNudge = {
     const occurrences: Occurrence[] = [];
     for (const rhythm of await rhythmsBelow(context)) {
       const slots = slotsAhead(context.now, await beatOf(context.person, rhythm, context));
-      occurrences.push(...slots.map((slot) => ({ subject: context.person.id, at: slot.digestAt, until: new Date(slot.digestAt.getTime() + digestDays * dayMs) })));
+      occurrences.push(
+        ...slots.map((slot) => ({
+          subject: context.person.id,
+          at: slot.digestAt,
+          until: new Date(slot.digestAt.getTime() + digestDays * dayMs),
+        })),
+      );
     }
     return occurrences;
   },
@@ -124,9 +161,16 @@ const daily: CheckinNudge = {
     const time = timeOf(Math.max(0, Math.min(dailyAt, minutesOf(person.hours.end) - 60)));
     const calendar = await context.workCalendar(person);
     const written = await context.stores.checkins.dailyNote(person.id, today);
-    const dates = [...(calendar.isWorkday(today) && !written ? [today] : []), nextWorkday(calendar, today)];
+    const dates = [
+      ...(calendar.isWorkday(today) && !written ? [today] : []),
+      nextWorkday(calendar, today),
+    ];
     return ahead(
-      dates.map((date) => ({ subject: person.id, at: instantAt(date, time, person.zone), until: instantAt(addDays(date, 1), "00:00", person.zone) })),
+      dates.map((date) => ({
+        subject: person.id,
+        at: instantAt(date, time, person.zone),
+        until: instantAt(addDays(date, 1), "00:00", person.zone),
+      })),
       context,
     );
   },

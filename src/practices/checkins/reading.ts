@@ -12,10 +12,18 @@ import { checkinCard, digestCard, prioritiesCard } from "./views.ts";
 import type { Typed } from "./typed.ts";
 import { askForCheckin } from "./writing.ts";
 
-export const checkinSaid = ({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> =>
-  who === null || who.id === context.person.id ? askForCheckin(context, words) : readCheckinOf(who, context);
+export const checkinSaid = (
+  { line: { who, words } }: { line: Typed },
+  context: CheckinContext,
+): Promise<Answer> =>
+  who === null || who.id === context.person.id
+    ? askForCheckin(context, words)
+    : readCheckinOf(who, context);
 
-export async function readCheckinPressed({ person }: { person: PersonId }, context: CheckinContext): Promise<Answer> {
+export async function readCheckinPressed(
+  { person }: { person: PersonId },
+  context: CheckinContext,
+): Promise<Answer> {
   const author = await context.stores.people.person(person);
   if (!author) throw new Refusal(context.house.oldCard());
   return readCheckinOf(author, context);
@@ -25,16 +33,34 @@ export async function readCheckinPressed({ person }: { person: PersonId }, conte
 async function readCheckinOf(author: Person, context: CheckinContext): Promise<Answer> {
   const { t, stores, person } = context;
   const [checkin] = await stores.checkins.of(author.id, 1);
-  if (!mayRead(person, author, checkin?.visible ?? "manager")) throw new Refusal(t.notReadable(author.name));
+  if (!mayRead(person, author, checkin?.visible ?? "manager"))
+    throw new Refusal(t.notReadable(author.name));
   if (!checkin) throw new Refusal(t.noCheckinYet(author.name));
   // What was said to the manager alone is not the team's to read.
-  const blockers = (await stores.checkins.openBlockers([author.id])).filter((each) => manages(person, author) || each.checkinId === checkin.id);
+  const blockers = (await stores.checkins.openBlockers([author.id])).filter(
+    (each) => manages(person, author) || each.checkinId === checkin.id,
+  );
   const manager = await managerOf(author, context);
-  return show(checkinCard({ checkin, name: author.name, blockers, today: context.today, zone: person.zone, sees: t.seenBy(author.name, checkin.visible, manager?.name ?? null) }, t));
+  return show(
+    checkinCard(
+      {
+        checkin,
+        name: author.name,
+        blockers,
+        today: context.today,
+        zone: person.zone,
+        sees: t.seenBy(author.name, checkin.visible, manager?.name ?? null),
+      },
+      t,
+    ),
+  );
 }
 
 /** With words behind it they are written, without they are read. */
-export async function prioritiesSaid({ line: { who, words } }: { line: Typed }, context: CheckinContext): Promise<Answer> {
+export async function prioritiesSaid(
+  { line: { who, words } }: { line: Typed },
+  context: CheckinContext,
+): Promise<Answer> {
   if (who !== null && who.id !== context.person.id) return readCheckinOf(who, context);
   return words === "" ? show(await myPriorities(context)) : askForCheckin(context, words);
 }
@@ -43,7 +69,12 @@ async function myPriorities(context: CheckinContext): Promise<Card> {
   const { week, rhythm } = await nowFor(context.person, context);
   const [latest] = await context.stores.checkins.of(context.person.id, 1);
   const manager = await managerOf(context.person, context);
-  return prioritiesCard(latest ?? null, week, context.t.sees(latest?.visible ?? rhythm.visible, manager?.name ?? null), context.t);
+  return prioritiesCard(
+    latest ?? null,
+    week,
+    context.t.sees(latest?.visible ?? rhythm.visible, manager?.name ?? null),
+    context.t,
+  );
 }
 
 /** On the home page of whoever checks in. */
@@ -52,16 +83,27 @@ export async function homePriorities(context: CheckinContext): Promise<readonly 
   return isExpected(context.person, rhythm) ? [await myPriorities(context)] : [];
 }
 
-export async function tickPressed({ checkin: id, index }: { checkin: CheckinId; index: number }, context: CheckinContext): Promise<Answer> {
-  const checkin = (await context.stores.checkins.of(context.person.id, 2)).find((each) => each.id === id);
+export async function tickPressed(
+  { checkin: id, index }: { checkin: CheckinId; index: number },
+  context: CheckinContext,
+): Promise<Answer> {
+  const checkin = (await context.stores.checkins.of(context.person.id, 2)).find(
+    (each) => each.id === id,
+  );
   const priority = checkin?.priorities[index];
   if (!checkin || !priority) throw new Refusal(context.house.oldCard());
   if (priority.state !== "open") return toast(context.t.ticked(priority.text));
-  await context.stores.checkins.save({ ...checkin, priorities: checkin.priorities.map((each, i) => (i === index ? { ...each, state: "done" } : each)) });
+  await context.stores.checkins.save({
+    ...checkin,
+    priorities: checkin.priorities.map((each, i) =>
+      i === index ? { ...each, state: "done" } : each,
+    ),
+  });
   return stored(replace(await myPriorities(context)));
 }
 
-export const showTeam = async (_input: unknown, context: CheckinContext): Promise<Answer> => show(await teamPage(context));
+export const showTeam = async (_input: unknown, context: CheckinContext): Promise<Answer> =>
+  show(await teamPage(context));
 
 export async function teamPage(context: CheckinContext): Promise<Card> {
   const week = await latestWeek(context, "begun");

@@ -13,7 +13,10 @@ import type { CheckinMessages } from "./messages/en.ts";
 import { usualRhythm, visibilities, type Rhythm } from "./model.ts";
 import { openings } from "./rules.ts";
 
-export function rhythmsCard(teams: readonly { readonly team: Pick<Team, "id" | "name">; readonly rhythm: Rhythm }[], t: CheckinMessages): Card {
+export function rhythmsCard(
+  teams: readonly { readonly team: Pick<Team, "id" | "name">; readonly rhythm: Rhythm }[],
+  t: CheckinMessages,
+): Card {
   if (teams.length === 0) return card({ title: t.rhythmTitle(), body: [text(t.noTeams())] });
   return card({
     title: t.rhythmTitle(),
@@ -21,7 +24,13 @@ export function rhythmsCard(teams: readonly { readonly team: Pick<Team, "id" | "
       rows(
         teams.map(({ team, rhythm }) => ({
           line: t.team(team.name),
-          soft: joinLines([t.rhythmRow(rhythm.on, rhythm.weekday, rhythm.opens, rhythm.visible), rhythm.daily ? t.dailyRow() : []], " · "),
+          soft: joinLines(
+            [
+              t.rhythmRow(rhythm.on, rhythm.weekday, rhythm.opens, rhythm.visible),
+              rhythm.daily ? t.dailyRow() : [],
+            ],
+            " · ",
+          ),
           buttons: [button(t.change(), askRhythm({ team: team.id }))],
         })),
       ),
@@ -41,7 +50,8 @@ export async function showRhythms(_input: unknown, context: CheckinContext): Pro
   );
 }
 
-const maySet = (team: Team, { person }: CheckinContext): boolean => person.admin || team.managerId === person.id;
+const maySet = (team: Team, { person }: CheckinContext): boolean =>
+  person.admin || team.managerId === person.id;
 
 async function settable(id: TeamId, context: CheckinContext): Promise<Team> {
   const team = (await context.stores.people.teams()).find((each) => each.id === id);
@@ -50,12 +60,18 @@ async function settable(id: TeamId, context: CheckinContext): Promise<Team> {
   return team;
 }
 
-export async function askForRhythm({ team: id }: { team: TeamId }, context: CheckinContext): Promise<Answer> {
+export async function askForRhythm(
+  { team: id }: { team: TeamId },
+  context: CheckinContext,
+): Promise<Answer> {
   const team = await settable(id, context);
   return ask(rhythmForm(team, (await rhythms(context))({ teamId: team.id }), context.t));
 }
 
-export async function saveRhythmForm({ payload, values }: { payload: { team: TeamId }; values: FormValues }, context: CheckinContext): Promise<Answer> {
+export async function saveRhythmForm(
+  { payload, values }: { payload: { team: TeamId }; values: FormValues },
+  context: CheckinContext,
+): Promise<Answer> {
   const { stores } = context;
   const team = await settable(payload.team, context);
   const fields = readFields(values, context);
@@ -64,8 +80,17 @@ export async function saveRhythmForm({ payload, values }: { payload: { team: Tea
   const visible = fields.chosen("visible", visibilities);
   if (fields.wrong || !opens || !visible) return correct(fields.errors);
   const weekday = weekdays.find((each) => String(each) === day) ?? usualRhythm.weekday;
-  await stores.checkins.saveRhythm({ teamId: team.id, on: fields.yes("on"), weekday, opens, visible, daily: fields.yes("daily") });
+  await stores.checkins.saveRhythm({
+    teamId: team.id,
+    on: fields.yes("on"),
+    weekday,
+    opens,
+    visible,
+    daily: fields.yes("daily"),
+  });
   const members = await stores.plans.peopleOf(team.id);
-  const managers = (await stores.people.directory()).flatMap((each) => (each.teamId === team.id && each.managerId !== null ? [each.managerId] : []));
+  const managers = (await stores.people.directory()).flatMap((each) =>
+    each.teamId === team.id && each.managerId !== null ? [each.managerId] : [],
+  );
   return planning(stored(await showRhythms(null, context)), ...new Set([...members, ...managers]));
 }

@@ -43,7 +43,10 @@ export interface Slot {
 }
 
 /** The slot of a week: its day, or the next workday. Null when there is none before the next week's day: a week off. */
-export function slotOfWeek(week: LocalDate, { rhythm, zone, workdays, present }: Beat): Slot | null {
+export function slotOfWeek(
+  week: LocalDate,
+  { rhythm, zone, workdays, present }: Beat,
+): Slot | null {
   const nominal = addDays(week, rhythm.weekday - 1);
   for (let later = 0; later < 7; later += 1) {
     const day = addDays(nominal, later);
@@ -51,7 +54,15 @@ export function slotOfWeek(week: LocalDate, { rhythm, zone, workdays, present }:
     const opens = minutesOf(rhythm.opens);
     const at = (minutes: number): Date => instantAt(day, timeOf(minutes), zone);
     const digest = Math.max(digestEarliest, opens + digestAfter);
-    return { week, day, opensAt: at(opens), remindAt: at(opens + remindAfter), dueAt: at(opens + dueAfter), digestAt: at(digest), excused: !present.isWorkday(day) };
+    return {
+      week,
+      day,
+      opensAt: at(opens),
+      remindAt: at(opens + remindAfter),
+      dueAt: at(opens + dueAfter),
+      digestAt: at(digest),
+      excused: !present.isWorkday(day),
+    };
   }
   return null;
 }
@@ -78,14 +89,21 @@ export function slotsUntil(now: Date, beat: Beat, most: number): readonly Slot[]
 /** The slots of this and the next weeks whose digest is still ahead: for planning. */
 export function slotsAhead(now: Date, beat: Beat): readonly Slot[] {
   const first = addDays(startOfWeek(localDateAt(now, beat.zone)), -7);
-  return Array.from({ length: 6 }, (_, i) => slotOfWeek(addDays(first, 7 * i), beat)).filter((slot) => slot !== null && slot.digestAt > now) as Slot[];
+  return Array.from({ length: 6 }, (_, i) => slotOfWeek(addDays(first, 7 * i), beat)).filter(
+    (slot) => slot !== null && slot.digestAt > now,
+  ) as Slot[];
 }
 
 /** waiting: not due yet. owing: due, and still open until the next slot. */
 export type Outcome = "on-time" | "late" | "excused" | "waiting" | "owing" | "missed";
 
 /** `closed`: a later slot has opened. */
-export function outcomeOf(slot: Slot, sent: Pick<Checkin, "onTime"> | null, now: Date, closed: boolean): Outcome {
+export function outcomeOf(
+  slot: Slot,
+  sent: Pick<Checkin, "onTime"> | null,
+  now: Date,
+  closed: boolean,
+): Outcome {
   if (sent) return sent.onTime ? "on-time" : "late";
   if (slot.excused) return "excused";
   if (now < slot.dueAt) return "waiting";
@@ -93,25 +111,43 @@ export function outcomeOf(slot: Slot, sent: Pick<Checkin, "onTime"> | null, now:
 }
 
 /** Sent by due out of expected without excused; what is not due yet does not count. */
-export function onTime(outcomes: readonly Outcome[]): { readonly onTime: number; readonly expected: number } {
+export function onTime(outcomes: readonly Outcome[]): {
+  readonly onTime: number;
+  readonly expected: number;
+} {
   const expected = outcomes.filter((each) => each !== "excused" && each !== "waiting");
-  return { onTime: expected.filter((each) => each === "on-time").length, expected: expected.length };
+  return {
+    onTime: expected.filter((each) => each === "on-time").length,
+    expected: expected.length,
+  };
 }
 
 /** Expected slots sent without a gap, newest first; leave and holidays are neutral, a miss ends it. */
 export function streak(outcomes: readonly Outcome[]): number {
   const until = outcomes.indexOf("missed");
-  return (until < 0 ? outcomes : outcomes.slice(0, until)).filter((each) => each === "on-time" || each === "late").length;
+  return (until < 0 ? outcomes : outcomes.slice(0, until)).filter(
+    (each) => each === "on-time" || each === "late",
+  ).length;
 }
 
 export const choices = ["done", "carry", "drop"] as const;
 export type Choice = (typeof choices)[number];
-const became: Record<Choice, Priority["state"]> = { done: "done", carry: "carried", drop: "dropped" };
+const became: Record<Choice, Priority["state"]> = {
+  done: "done",
+  carry: "carried",
+  drop: "dropped",
+};
 
 /** Last time's list with what became of each, and what goes on this week's list. */
-export function carryOver(before: readonly Priority[], chosen: readonly Choice[]): { readonly before: readonly Priority[]; readonly carried: readonly string[] } {
+export function carryOver(
+  before: readonly Priority[],
+  chosen: readonly Choice[],
+): { readonly before: readonly Priority[]; readonly carried: readonly string[] } {
   const settled = before.map((each, i): Priority => ({ ...each, state: became[chosen[i]!] }));
-  return { before: settled, carried: settled.filter((each) => each.state === "carried").map((each) => each.text) };
+  return {
+    before: settled,
+    carried: settled.filter((each) => each.state === "carried").map((each) => each.text),
+  };
 }
 
 /** What stands first in the form: ticked off, dropped or carried earlier, else carried. */
@@ -120,9 +156,19 @@ export function presumed({ state }: Priority): Choice {
 }
 
 /** This week's list; what was ticked off already stays so when the form is sent again. */
-export function thisWeek(carried: readonly string[], added: readonly string[], known: readonly Priority[]): readonly Priority[] {
-  const stateOf = (text: string): Priority["state"] => known.find((each) => each.text === text)?.state ?? "open";
-  return [...carried.map((text) => ({ text, state: stateOf(text), carried: true })), ...added.filter((text) => !carried.includes(text)).map((text) => ({ text, state: stateOf(text), carried: false }))];
+export function thisWeek(
+  carried: readonly string[],
+  added: readonly string[],
+  known: readonly Priority[],
+): readonly Priority[] {
+  const stateOf = (text: string): Priority["state"] =>
+    known.find((each) => each.text === text)?.state ?? "open";
+  return [
+    ...carried.map((text) => ({ text, state: stateOf(text), carried: true })),
+    ...added
+      .filter((text) => !carried.includes(text))
+      .map((text) => ({ text, state: stateOf(text), carried: false })),
+  ];
 }
 
 /** The same blocker, however its letters, spaces and full stops were typed. */
@@ -132,35 +178,53 @@ export const blockerKey = (text: string): string =>
     .replace(/(?<![.。!！,，;；])[.。!！,，;；]+$/u, "");
 
 /** One blocker a line: which are new, and which of those that stood in the form are gone. `known`: all that are open. */
-export function blockerLines<Known extends { readonly text: string }>(text: string, shown: readonly Known[], known: readonly Known[]): { readonly added: readonly string[]; readonly gone: readonly Known[] } {
+export function blockerLines<Known extends { readonly text: string }>(
+  text: string,
+  shown: readonly Known[],
+  known: readonly Known[],
+): { readonly added: readonly string[]; readonly gone: readonly Known[] } {
   const lines = text.split(/\r?\n/).map((each) => each.trim().replace(/^[-•*·]\s*/, ""));
   const keys = new Map(lines.filter((each) => each !== "").map((each) => [blockerKey(each), each]));
   const old = new Set(known.map((each) => blockerKey(each.text)));
-  return { added: [...keys].filter(([key]) => !old.has(key)).map(([, line]) => line), gone: shown.filter((each) => !keys.has(blockerKey(each.text))) };
+  return {
+    added: [...keys].filter(([key]) => !old.has(key)).map(([, line]) => line),
+    gone: shown.filter((each) => !keys.has(blockerKey(each.text))),
+  };
 }
 
 const roomForBlockers = 2500;
 
 /** Those that have room in the form, the oldest first; the others stay as they are. */
-export function blockersInForm<Known extends { readonly text: string }>(open: readonly Known[]): readonly Known[] {
+export function blockersInForm<Known extends { readonly text: string }>(
+  open: readonly Known[],
+): readonly Known[] {
   let room = roomForBlockers;
   return open.slice(0, 20).filter(({ text }) => (room -= text.length + 1) >= 0);
 }
 
 /** Whole days of the reader since it was raised. */
-export const ageOf = (raisedAt: Date, today: LocalDate, zone: string): number => Math.max(0, daysBetween(localDateAt(raisedAt, zone), today));
+export const ageOf = (raisedAt: Date, today: LocalDate, zone: string): number =>
+  Math.max(0, daysBetween(localDateAt(raisedAt, zone), today));
 
 /** Its author, their direct manager, and the team where the form said so. Nobody else, an admin neither. */
 export function mayRead(reader: Person, author: Person, visible: Visibility): boolean {
-  return reader.id === author.id || manages(reader, author) || (visible === "team" && author.teamId !== null && reader.teamId === author.teamId);
+  return (
+    reader.id === author.id ||
+    manages(reader, author) ||
+    (visible === "team" && author.teamId !== null && reader.teamId === author.teamId)
+  );
 }
 
 /** A check-in is expected of whoever reports to somebody, in a team that checks in. */
-export const isExpected = (person: Person, rhythm: Pick<Rhythm, "on">): boolean => rhythm.on && person.managerId !== null && person.leftOn === null;
+export const isExpected = (person: Person, rhythm: Pick<Rhythm, "on">): boolean =>
+  rhythm.on && person.managerId !== null && person.leftOn === null;
 
 /** Commits added up, each currency for itself. */
-export function totals(commits: readonly Commit[]): readonly { readonly currency: string; readonly value: Decimal }[] {
+export function totals(
+  commits: readonly Commit[],
+): readonly { readonly currency: string; readonly value: Decimal }[] {
   const sums = new Map<string, Decimal>();
-  for (const { currency, value } of commits) sums.set(currency, (sums.get(currency) ?? zero).plus(value));
+  for (const { currency, value } of commits)
+    sums.set(currency, (sums.get(currency) ?? zero).plus(value));
   return [...sums].map(([currency, value]) => ({ currency, value }));
 }

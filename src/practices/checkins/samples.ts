@@ -4,13 +4,39 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { RunningGoal } from "#src/practices/goals/api";
-import { afterHandOver, askedAnewCard, blockerCard, blockerKeptCard, blockerOverCard, endedCard, myBlockersCard, afterEnd } from "./blocker-views.ts";
+import {
+  afterHandOver,
+  askedAnewCard,
+  blockerCard,
+  blockerKeptCard,
+  blockerOverCard,
+  endedCard,
+  myBlockersCard,
+  afterEnd,
+} from "./blocker-views.ts";
 import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
 import type { CheckinMessages } from "./messages/en.ts";
-import { usualRhythm, type Blocker, type BlockerId, type Checkin, type CheckinId } from "./model.ts";
+import {
+  usualRhythm,
+  type Blocker,
+  type BlockerId,
+  type Checkin,
+  type CheckinId,
+} from "./model.ts";
 import { rhythmsCard } from "./rhythm.ts";
 import type { Outcome } from "./rules.ts";
-import { checkinCard, dailyAskCard, dailyCard, digestCard, inviteCard, prioritiesCard, readDailyCard, remindCard, sentCard, type DigestData } from "./views.ts";
+import {
+  checkinCard,
+  dailyAskCard,
+  dailyCard,
+  digestCard,
+  inviteCard,
+  prioritiesCard,
+  readDailyCard,
+  remindCard,
+  sentCard,
+  type DigestData,
+} from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const week = localDate("2026-11-16");
@@ -46,7 +72,18 @@ const goal: RunningGoal["goal"] = {
   lastSeq: null,
   milestones: [],
 };
-const running: RunningGoal = { goal, pace: { done: decimal("0.52"), timeGone: decimal("0.5322580645"), workdaysLeft: 29, needPerDay: decimal("16551.72"), status: "on-track", stale: false, nextMilestone: null } };
+const running: RunningGoal = {
+  goal,
+  pace: {
+    done: decimal("0.52"),
+    timeGone: decimal("0.5322580645"),
+    workdaysLeft: 29,
+    needPerDay: decimal("16551.72"),
+    status: "on-track",
+    stale: false,
+    nextMilestone: null,
+  },
+};
 
 const before: Checkin = {
   id: id(10) as CheckinId,
@@ -89,13 +126,25 @@ const blocker: Blocker = {
 };
 const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "missed", "on-time"];
 
-const own = (t: CheckinMessages) => ({ checkin, name: null, blockers: [blocker], today: week, zone, sees: t.sees("manager", "周岚") });
+const own = (t: CheckinMessages) => ({
+  checkin,
+  name: null,
+  blockers: [blocker],
+  today: week,
+  zone,
+  sees: t.sees("manager", "周岚"),
+});
 
 const summary = {
   week,
   sent: [
     { id: goal.ownerId, name: "林晓", commits: checkin.commits, late: false },
-    { id: id(3) as PersonId, name: "Anna Weber", commits: [{ number: 9, title: "Revenue", value: decimal("30000"), currency: "EUR" }], late: true },
+    {
+      id: id(3) as PersonId,
+      name: "Anna Weber",
+      commits: [{ number: 9, title: "Revenue", value: decimal("30000"), currency: "EUR" }],
+      late: true,
+    },
     { id: id(4) as PersonId, name: "陈静", commits: [], late: false },
   ],
   owing: ["王磊"],
@@ -107,42 +156,198 @@ const summary = {
 } satisfies DigestData;
 
 export const samples: readonly Sample<CheckinMessages>[] = [
-  { name: "invitation", view: (t) => inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t) },
-  { name: "invitation without goals", view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t) },
+  {
+    name: "invitation",
+    view: (t) =>
+      inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t),
+  },
+  {
+    name: "invitation without goals",
+    view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t),
+  },
   { name: "reminder", view: (t) => remindCard(dueAt, t) },
-  { name: "check-in form", view: (t) => checkinForm({ week, due: { day: week, dueAt }, before, mine: null, goals: [running], blockers: [], visible: "manager", manager: "周岚", typed: ["拜访仁济"] }, t) },
-  { name: "check-in form once more", view: (t) => checkinForm({ week, due: null, before, mine: checkin, goals: [running], blockers: [blocker], visible: "team", manager: "周岚", typed: [] }, t) },
-  { name: "check-in form without a manager", view: (t) => checkinForm({ week, due: null, before: null, mine: null, goals: [], blockers: [], visible: "team", manager: null, typed: [] }, t) },
+  {
+    name: "check-in form",
+    view: (t) =>
+      checkinForm(
+        {
+          week,
+          due: { day: week, dueAt },
+          before,
+          mine: null,
+          goals: [running],
+          blockers: [],
+          visible: "manager",
+          manager: "周岚",
+          typed: ["拜访仁济"],
+        },
+        t,
+      ),
+  },
+  {
+    name: "check-in form once more",
+    view: (t) =>
+      checkinForm(
+        {
+          week,
+          due: null,
+          before,
+          mine: checkin,
+          goals: [running],
+          blockers: [blocker],
+          visible: "team",
+          manager: "周岚",
+          typed: [],
+        },
+        t,
+      ),
+  },
+  {
+    name: "check-in form without a manager",
+    view: (t) =>
+      checkinForm(
+        {
+          week,
+          due: null,
+          before: null,
+          mine: null,
+          goals: [],
+          blockers: [],
+          visible: "team",
+          manager: null,
+          typed: [],
+        },
+        t,
+      ),
+  },
   { name: "sent", view: (t) => sentCard(own(t), false, past, t) },
-  { name: "read by a manager", view: (t) => checkinCard({ ...own(t), name: "林晓", checkin: { ...checkin, onTime: false }, sees: t.seenBy("林晓", "team", "周岚") }, t) },
+  {
+    name: "read by a manager",
+    view: (t) =>
+      checkinCard(
+        {
+          ...own(t),
+          name: "林晓",
+          checkin: { ...checkin, onTime: false },
+          sees: t.seenBy("林晓", "team", "周岚"),
+        },
+        t,
+      ),
+  },
   { name: "priorities", view: (t) => prioritiesCard(checkin, week, t.sees("manager", "周岚"), t) },
-  { name: "no priorities yet", view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t) },
+  {
+    name: "no priorities yet",
+    view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t),
+  },
   {
     name: "summary",
     view: (t) => digestCard(summary, "summary", t),
   },
-  { name: "stuck, for the manager", view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓", "team"), t) },
-  { name: "stuck, and answered", view: (t) => blockerOverCard({ ...blocker, state: "answered", answer: "我今天找法务催一下" }, "林晓", t.toldThem("林晓"), t) },
-  { name: "stuck, and a day to talk", view: (t) => blockerOverCard({ ...blocker, state: "talk", talkOn: localDate("2026-11-18") }, "林晓", t.alreadyEnded("talk", "周岚", dueAt), t) },
-  { name: "stuck, taken, in a message that was there", view: (t) => afterEnd(digestCard(summary, "summary", t), { ...blocker, state: "taken", byId: blocker.personId, at: dueAt }, "林晓", "周岚", t.toldThem("林晓"), t) },
+  {
+    name: "stuck, for the manager",
+    view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓", "team"), t),
+  },
+  {
+    name: "stuck, and answered",
+    view: (t) =>
+      blockerOverCard(
+        { ...blocker, state: "answered", answer: "我今天找法务催一下" },
+        "林晓",
+        t.toldThem("林晓"),
+        t,
+      ),
+  },
+  {
+    name: "stuck, and a day to talk",
+    view: (t) =>
+      blockerOverCard(
+        { ...blocker, state: "talk", talkOn: localDate("2026-11-18") },
+        "林晓",
+        t.alreadyEnded("talk", "周岚", dueAt),
+        t,
+      ),
+  },
+  {
+    name: "stuck, taken, in a message that was there",
+    view: (t) =>
+      afterEnd(
+        digestCard(summary, "summary", t),
+        { ...blocker, state: "taken", byId: blocker.personId, at: dueAt },
+        "林晓",
+        "周岚",
+        t.toldThem("林晓"),
+        t,
+      ),
+  },
   { name: "stuck, for the rep", view: (t) => blockerKeptCard(blocker, "周岚", null, t) },
-  { name: "stuck while the manager is away", view: (t) => blockerKeptCard(blocker, "周岚", localDate("2026-11-18"), t) },
-  { name: "stuck, asked of another manager", view: (t) => askedAnewCard([blocker], "王磊", "周岚", week, zone, t) },
-  { name: "stuck, with nobody to ask", view: (t) => askedAnewCard([blocker, { ...blocker, id: id(91) as BlockerId }], "王磊", null, week, zone, t) },
-  { name: "stuck, no longer asked", view: (t) => afterHandOver(blockerCard(blocker, "林晓", t.seesBoth("林晓", "manager"), t), blocker, "林晓", t.askedElsewhere("周岚"), t) },
+  {
+    name: "stuck while the manager is away",
+    view: (t) => blockerKeptCard(blocker, "周岚", localDate("2026-11-18"), t),
+  },
+  {
+    name: "stuck, asked of another manager",
+    view: (t) => askedAnewCard([blocker], "王磊", "周岚", week, zone, t),
+  },
+  {
+    name: "stuck, with nobody to ask",
+    view: (t) =>
+      askedAnewCard(
+        [blocker, { ...blocker, id: id(91) as BlockerId }],
+        "王磊",
+        null,
+        week,
+        zone,
+        t,
+      ),
+  },
+  {
+    name: "stuck, no longer asked",
+    view: (t) =>
+      afterHandOver(
+        blockerCard(blocker, "林晓", t.seesBoth("林晓", "manager"), t),
+        blocker,
+        "林晓",
+        t.askedElsewhere("周岚"),
+        t,
+      ),
+  },
   { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },
   { name: "answer form", view: (t) => answerForm(blocker, "林晓", "card", t) },
   { name: "talk form", view: (t) => talkForm(blocker, "林晓", "card", t) },
-  { name: "answered", view: (t) => endedCard(blocker, { state: "answered", answer: "我今天找法务催一下", talkOn: null }, "周岚", t) },
-  { name: "taken", view: (t) => endedCard(blocker, { state: "taken", answer: null, talkOn: null }, "周岚", t) },
-  { name: "a day to talk", view: (t) => endedCard(blocker, { state: "talk", answer: null, talkOn: localDate("2026-11-18") }, "周岚", t) },
+  {
+    name: "answered",
+    view: (t) =>
+      endedCard(
+        blocker,
+        { state: "answered", answer: "我今天找法务催一下", talkOn: null },
+        "周岚",
+        t,
+      ),
+  },
+  {
+    name: "taken",
+    view: (t) => endedCard(blocker, { state: "taken", answer: null, talkOn: null }, "周岚", t),
+  },
+  {
+    name: "a day to talk",
+    view: (t) =>
+      endedCard(
+        blocker,
+        { state: "talk", answer: null, talkOn: localDate("2026-11-18") },
+        "周岚",
+        t,
+      ),
+  },
   {
     name: "settings",
     view: (t) =>
       rhythmsCard(
         [
           { team, rhythm: usualRhythm },
-          { team: { ...team, name: "North" }, rhythm: { ...usualRhythm, weekday: 2, visible: "team", daily: true } },
+          {
+            team: { ...team, name: "North" },
+            rhythm: { ...usualRhythm, weekday: 2, visible: "team", daily: true },
+          },
           { team: { ...team, name: "South" }, rhythm: { ...usualRhythm, on: false } },
         ],
         t,
@@ -151,7 +356,23 @@ export const samples: readonly Sample<CheckinMessages>[] = [
   { name: "settings without a team", view: (t) => rhythmsCard([], t) },
   { name: "settings form", view: (t) => rhythmForm(team, usualRhythm, t) },
   { name: "daily ask", view: (t) => dailyAskCard(t) },
-  { name: "daily form", view: (t) => dailyForm(week, { done: "三通电话", next: "" }, "manager", "周岚", t) },
-  { name: "daily note", view: (t) => dailyCard({ on: week, done: "三通电话", next: "明天拜访仁济" }, false, "manager", "周岚", t) },
-  { name: "daily note of somebody", view: (t) => readDailyCard({ on: week, done: "三通电话", next: "" }, "林晓", t.seenBy("林晓", "manager", "周岚"), t) },
+  {
+    name: "daily form",
+    view: (t) => dailyForm(week, { done: "三通电话", next: "" }, "manager", "周岚", t),
+  },
+  {
+    name: "daily note",
+    view: (t) =>
+      dailyCard({ on: week, done: "三通电话", next: "明天拜访仁济" }, false, "manager", "周岚", t),
+  },
+  {
+    name: "daily note of somebody",
+    view: (t) =>
+      readDailyCard(
+        { on: week, done: "三通电话", next: "" },
+        "林晓",
+        t.seenBy("林晓", "manager", "周岚"),
+        t,
+      ),
+  },
 ];

@@ -30,14 +30,21 @@ function alone(reading: Reading): Person | null {
   const name = reading.rest.slice(start, end);
   if (name === "" || !/^(?:的)?$/u.test(reading.rest.slice(end).trim())) return null;
   // Without a mark it takes a whole name: a word that begins one is a word.
-  if (people.length === 1 && (lead[1] === "@" || keysOf(people[0]!).includes(name.toLowerCase()) || name.startsWith("{"))) return people[0]!;
+  if (
+    people.length === 1 &&
+    (lead[1] === "@" || keysOf(people[0]!).includes(name.toLowerCase()) || name.startsWith("{"))
+  )
+    return people[0]!;
   if (lead[1] === "@") throw notOnePerson(reading, name, people);
   return null;
 }
 
 /** As typed, and a colleague's mention by their name. */
 function inOwnWords({ rest, typed, directory }: Reading): string {
-  return asTyped(typed, rest.trim()).replace(/@?\{([0-9a-f-]{36})\}/g, (all, id: string) => directory.find((each) => each.id === id)?.name ?? all);
+  return asTyped(typed, rest.trim()).replace(
+    /@?\{([0-9a-f-]{36})\}/g,
+    (all, id: string) => directory.find((each) => each.id === id)?.name ?? all,
+  );
 }
 
 /** The lines of what was typed: one priority each. */

@@ -11,14 +11,28 @@ import { requestCard } from "./views.ts";
 
 const againMs = 7 * 24 * 3_600_000;
 
-export async function askSomebody({ who, line }: { who: Person | null; line: string }, context: FeedbackContext): Promise<Answer> {
+export async function askSomebody(
+  { who, line }: { who: Person | null; line: string },
+  context: FeedbackContext,
+): Promise<Answer> {
   const { person, stores, t } = context;
   if (who === null) throw new Incomplete("@name");
   if (who.id === person.id) throw new Refusal(t.notYourself());
-  const open = (await stores.feedback.requests(person.id)).find((each) => each.from === person.id && each.to === who.id);
-  if (open && context.now.getTime() - open.askedAt.getTime() < againMs) throw new Refusal(t.requestedAlready(who.name, open.askedAt));
-  const request = { id: context.newId() as RequestId, from: person.id, to: who.id, about: shorten(aboutText(line), longest.about), askedAt: context.now };
+  const open = (await stores.feedback.requests(person.id)).find(
+    (each) => each.from === person.id && each.to === who.id,
+  );
+  if (open && context.now.getTime() - open.askedAt.getTime() < againMs)
+    throw new Refusal(t.requestedAlready(who.name, open.askedAt));
+  const request = {
+    id: context.newId() as RequestId,
+    from: person.id,
+    to: who.id,
+    about: shorten(aboutText(line), longest.about),
+    askedAt: context.now,
+  };
   await stores.feedback.ask(request);
-  const told = context.tell(who, "asked", (theirs) => requestCard({ ...request, fromName: person.name }, theirs));
+  const told = context.tell(who, "asked", (theirs) =>
+    requestCard({ ...request, fromName: person.name }, theirs),
+  );
   return stored(show(card({ title: t.requested(who.name), tone: "good" })), told);
 }

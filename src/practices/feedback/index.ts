@@ -10,7 +10,15 @@ import { prompt, showTeams, turn } from "./prompting.ts";
 import { asking, giving, whom } from "./reading.ts";
 import { homeSection, myFeedback, openOne, share, thank } from "./receiving.ts";
 import { samples } from "./samples.ts";
-import { askForFeedback, changeDraft, dropDraft, giveFeedback, putAside, saveFeedback, sendDraft } from "./writing.ts";
+import {
+  askForFeedback,
+  changeDraft,
+  dropDraft,
+  giveFeedback,
+  putAside,
+  saveFeedback,
+  sendDraft,
+} from "./writing.ts";
 
 export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
   name: "feedback",
@@ -34,8 +42,19 @@ export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
       rewrite: giving,
       handle: giveFeedback,
     }),
-    command({ name: "feedback.mine", words: { en: ["my feedback", "feedback received"], zh: ["收到的反馈", "我的反馈"] }, help: (t: FeedbackMessages) => t.helpMine(), handle: myFeedback }),
-    command({ name: "feedback.team", words: { en: ["team feedback", "feedback reminders"], zh: ["团队反馈", "反馈提醒"] }, who: "manager", help: (t: FeedbackMessages) => t.helpTeam(), handle: showTeams }),
+    command({
+      name: "feedback.mine",
+      words: { en: ["my feedback", "feedback received"], zh: ["收到的反馈", "我的反馈"] },
+      help: (t: FeedbackMessages) => t.helpMine(),
+      handle: myFeedback,
+    }),
+    command({
+      name: "feedback.team",
+      words: { en: ["team feedback", "feedback reminders"], zh: ["团队反馈", "反馈提醒"] },
+      who: "manager",
+      help: (t: FeedbackMessages) => t.helpTeam(),
+      handle: showTeams,
+    }),
   ],
   actions: [
     press(act.askFeedback, "everyone", askForFeedback),

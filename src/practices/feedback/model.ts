@@ -23,7 +23,14 @@ export interface Words {
 }
 
 /** How long each part may be. */
-export const longest = { situation: 300, behaviour: 1000, impact: 1000, next: 500, question: 300, about: 300 } as const;
+export const longest = {
+  situation: 300,
+  behaviour: 1000,
+  impact: 1000,
+  next: 500,
+  question: 300,
+  about: 300,
+} as const;
 
 export interface Draft extends Words {
   readonly id: FeedbackId;

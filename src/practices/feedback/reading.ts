@@ -20,7 +20,8 @@ export function whom(): Argument<Person | null> {
   };
 }
 
-const lead = /^(?:[\s,，:：、;；.。]+|(?:about|on|regarding|for feedback(?: (?:about|on))?)\b\s*|(?:关于|就|对于)\s*)/iu;
+const lead =
+  /^(?:[\s,，:：、;；.。]+|(?:about|on|regarding|for feedback(?: (?:about|on))?)\b\s*|(?:关于|就|对于)\s*)/iu;
 
 /** What is left behind the name, without the words that lead to it. */
 export function aboutText(rest: string): string {
@@ -34,7 +35,10 @@ export function aboutText(rest: string): string {
 
 /** 请@x提建议, 请 @x 就昨天的拜访提建议, ask @x for feedback about the call: each becomes what stands behind "ask feedback". */
 export function asking(line: string): string | null {
-  const zh = /^请\s*(?:@\s*)?(\S.*?)\s*(?:给我)?提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(line);
+  const zh =
+    /^请\s*(?:@\s*)?(\S.*?)\s*(?:给我)?提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(
+      line,
+    );
   if (zh) {
     const [, head = "", tail = ""] = zh;
     const [name, about = ""] = head.split(/(?<!\s)\s*(?:就|关于|对)\s*/u);
@@ -46,6 +50,9 @@ export function asking(line: string): string | null {
 
 /** 给@x提建议 is feedback to x. */
 export function giving(line: string): string | null {
-  const found = /^(?:给|向)\s*(?:@\s*)?(\S.*?)\s*提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(line);
+  const found =
+    /^(?:给|向)\s*(?:@\s*)?(\S.*?)\s*提(?:点|些|个|一?下)?(?:建议|意见|反馈)\s*(?:[,，:：]\s*)?([^]*)/u.exec(
+      line,
+    );
   return found ? `@${found[1]} ${found[2]}`.trim() : null;
 }

@@ -1,6 +1,12 @@
 // Whose turn it is: every second week one teammate is suggested who has not had feedback from this person for eight weeks, in
 // rotation and never the same pair twice running. Pure. Source: issue 4, domain.md P6.
-import { addDays, compareDates, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 
 export interface PairDay {
@@ -19,7 +25,9 @@ const wednesday = 2;
 export function roundsAround(since: LocalDate, today: LocalDate): readonly LocalDate[] {
   const first = addDays(startOfWeek(since), 7 + wednesday);
   const gone = Math.floor(daysBetween(first, today) / everyDays);
-  return gone < 0 ? [first] : [addDays(first, gone * everyDays), addDays(first, (gone + 1) * everyDays)];
+  return gone < 0
+    ? [first]
+    : [addDays(first, gone * everyDays), addDays(first, (gone + 1) * everyDays)];
 }
 
 export interface Turn {
@@ -35,10 +43,14 @@ export interface Turn {
 
 /** Whom to suggest; null when everybody had feedback, or the only one left was suggested last time. */
 export function whoseTurn({ me, team, given, suggested, round }: Turn): PersonId | null {
-  const before = suggested.filter((each) => compareDates(each.on, round) < 0).toSorted((a, b) => compareDates(b.on, a.on));
+  const before = suggested
+    .filter((each) => compareDates(each.on, round) < 0)
+    .toSorted((a, b) => compareDates(b.on, a.on));
   // A round in which nobody was suggested lies between, or it would be the same pair twice running.
   const running = before.find((each) => daysBetween(each.on, round) < 2 * everyDays)?.to ?? null;
-  const fresh = new Set(given.filter((each) => daysBetween(each.on, round) < freshDays).map((each) => each.to));
+  const fresh = new Set(
+    given.filter((each) => daysBetween(each.on, round) < freshDays).map((each) => each.to),
+  );
   const lastOf = (id: PersonId): number => {
     const last = before.find((each) => each.to === id);
     return last ? -daysBetween(last.on, round) : Number.NEGATIVE_INFINITY;

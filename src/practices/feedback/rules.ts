@@ -20,7 +20,9 @@ const whenOrWhere: readonly RegExp[] = [
 ];
 
 /** Whether the situation says when or where it was. */
-export const saysWhenOrWhere = (situation: string, today: LocalDate): boolean => whenOrWhere.some((each) => each.test(situation)) || findDate(situation, { today, lean: "past" }) !== null;
+export const saysWhenOrWhere = (situation: string, today: LocalDate): boolean =>
+  whenOrWhere.some((each) => each.test(situation)) ||
+  findDate(situation, { today, lean: "past" }) !== null;
 
 const labelsZh = [
   "懒",

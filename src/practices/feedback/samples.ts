@@ -3,7 +3,21 @@ import type { Sample } from "#src/bot/practice";
 import type { PersonId } from "#src/people/person";
 import type { FeedbackMessages } from "./messages/en.ts";
 import type { Feedback, FeedbackId, Request, RequestId } from "./model.ts";
-import { draftCard, feedbackForm, givenCard, hereCard, homeCard, mineCard, nudgeCard, receivedCard, requestCard, sentCard, sharedCard, teamCard, thankedCard } from "./views.ts";
+import {
+  draftCard,
+  feedbackForm,
+  givenCard,
+  hereCard,
+  homeCard,
+  mineCard,
+  nudgeCard,
+  receivedCard,
+  requestCard,
+  sentCard,
+  sharedCard,
+  teamCard,
+  thankedCard,
+} from "./views.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const [giver, receiver, manager] = [id(1) as PersonId, id(2) as PersonId, id(3) as PersonId];
@@ -30,18 +44,68 @@ const sent: Feedback = {
 };
 const shown: Feedback = { ...sent, thankedAt: at, sharedWith: manager, sharedWithName: "周岚" };
 const short: Feedback = { ...sent, kind: "keep", next: "", question: "" };
-const draft: Feedback = { ...short, id: id(11) as FeedbackId, situation: "有一次", behaviour: "你有点懒", sentAt: null };
-const request: Request = { id: id(20) as RequestId, from: giver, fromName: "Renke Petersen", to: receiver, toName: "林晓", about: "my demo on Tuesday <b>", askedAt: at };
+const draft: Feedback = {
+  ...short,
+  id: id(11) as FeedbackId,
+  situation: "有一次",
+  behaviour: "你有点懒",
+  sentAt: null,
+};
+const request: Request = {
+  id: id(20) as RequestId,
+  from: giver,
+  fromName: "Renke Petersen",
+  to: receiver,
+  toName: "林晓",
+  about: "my demo on Tuesday <b>",
+  askedAt: at,
+};
 const linxiao = { id: receiver, name: "林晓" };
 
 export const samples: readonly Sample<FeedbackMessages>[] = [
-  { name: "form", view: (t) => feedbackForm({ to: linxiao, people: [], request: null, draft: null, words: {} }, t) },
-  { name: "form for whom", view: (t) => feedbackForm({ to: null, people: [linxiao], request: null, draft: null, words: {} }, t) },
-  { name: "form asked for", view: (t) => feedbackForm({ to: linxiao, people: [], request, draft: null, words: {} }, t) },
-  { name: "form asked for about nothing", view: (t) => feedbackForm({ to: linxiao, people: [], request: { ...request, about: "" }, draft: sent.id, words: sent }, t) },
+  {
+    name: "form",
+    view: (t) =>
+      feedbackForm({ to: linxiao, people: [], request: null, draft: null, words: {} }, t),
+  },
+  {
+    name: "form for whom",
+    view: (t) =>
+      feedbackForm({ to: null, people: [linxiao], request: null, draft: null, words: {} }, t),
+  },
+  {
+    name: "form asked for",
+    view: (t) => feedbackForm({ to: linxiao, people: [], request, draft: null, words: {} }, t),
+  },
+  {
+    name: "form asked for about nothing",
+    view: (t) =>
+      feedbackForm(
+        {
+          to: linxiao,
+          people: [],
+          request: { ...request, about: "" },
+          draft: sent.id,
+          words: sent,
+        },
+        t,
+      ),
+  },
   { name: "written in a place", view: (t) => hereCard(linxiao, null, t) },
   { name: "written in a place for nobody yet", view: (t) => hereCard(null, null, t) },
-  { name: "draft with advice", view: (t) => draftCard(draft, [{ about: "situation" }, { about: "behaviour", labels: ["懒", "态度差"] }, { about: "next" }], t) },
+  {
+    name: "draft with advice",
+    view: (t) =>
+      draftCard(
+        draft,
+        [
+          { about: "situation" },
+          { about: "behaviour", labels: ["懒", "态度差"] },
+          { about: "next" },
+        ],
+        t,
+      ),
+  },
   { name: "sent", view: (t) => sentCard("林晓", t) },
   { name: "received", view: (t) => receivedCard(sent, manager, t) },
   { name: "received, no manager to show it to", view: (t) => receivedCard(short, null, t) },
@@ -59,17 +123,30 @@ export const samples: readonly Sample<FeedbackMessages>[] = [
           me: receiver,
           feedback: [
             sent,
-            { ...shown, id: id(12) as FeedbackId, from: receiver, fromName: "林晓", to: giver, toName: "Renke Petersen" },
+            {
+              ...shown,
+              id: id(12) as FeedbackId,
+              from: receiver,
+              fromName: "林晓",
+              to: giver,
+              toName: "Renke Petersen",
+            },
             { ...draft, from: receiver, to: giver },
             { ...shown, to: giver, from: manager, sharedWith: receiver },
           ],
-          requests: [request, { ...request, id: id(21) as RequestId, from: receiver, to: manager, toName: "周岚" }],
+          requests: [
+            request,
+            { ...request, id: id(21) as RequestId, from: receiver, to: manager, toName: "周岚" },
+          ],
           more: true,
         },
         t,
       ),
   },
-  { name: "my feedback, empty", view: (t) => mineCard({ me: receiver, feedback: [], requests: [], more: false }, t) },
+  {
+    name: "my feedback, empty",
+    view: (t) => mineCard({ me: receiver, feedback: [], requests: [], more: false }, t),
+  },
   { name: "on the home", view: (t) => homeCard(2, [request], 1, t) ?? sentCard("", t) },
   { name: "nudge", view: (t) => nudgeCard(linxiao, t) },
   {

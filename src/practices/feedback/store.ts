@@ -37,7 +37,9 @@ export interface FeedbackPromptStore {
   turn(team: TeamId, since: Date | null): Promise<void>;
   /** To whom this person gave feedback, and when. */
   givenBy(person: PersonId): Promise<readonly GivenAt[]>;
-  suggested(person: PersonId): Promise<readonly { readonly round: LocalDate; readonly to: PersonId }[]>;
+  suggested(
+    person: PersonId,
+  ): Promise<readonly { readonly round: LocalDate; readonly to: PersonId }[]>;
   /** Once a round. */
   suggest(person: PersonId, round: LocalDate, to: PersonId): Promise<void>;
 }

@@ -17,7 +17,13 @@ const listFigure = z
 /** What stood beside a figure: a currency's code, "¥" (yen or yuan), "%" (per cent or points), "#" (a counter), "" for nothing. */
 const mark = z.string().max(4);
 /** One of several amounts of a line: figure, metric ("" for none), mark, whether it is a total, and its goal's number (0: not known yet). */
-const beside = z.tuple([listFigure, z.string().max(36), mark, z.union([z.literal(0), z.literal(1)]), z.int().min(0)]);
+const beside = z.tuple([
+  listFigure,
+  z.string().max(36),
+  mark,
+  z.union([z.literal(0), z.literal(1)]),
+  z.int().min(0),
+]);
 /** An amount waiting for its goal, with the others of its line. */
 const waiting = z.object({
   value: decimalText,
@@ -40,15 +46,26 @@ export const carried = (each: Waiting): z.input<typeof waiting> => ({
   value: toText(each.value),
   of: each.of && toText(each.of),
   note: fitting(each.note, longestCarried),
-  rest: each.rest.map(([[value, of], ...more]) => [of ? `${toText(value)}/${toText(of)}` : toText(value), ...more]),
+  rest: each.rest.map(([[value, of], ...more]) => [
+    of ? `${toText(value)}/${toText(of)}` : toText(value),
+    ...more,
+  ]),
 });
 
 export const logOthers = defineAction("goals.log-others", 1, waiting);
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
 /** `list`: asked for in the history, which is then shown again. */
-export const askCorrection = defineAction("goals.ask-correction", 1, z.object({ entry: entryId, list: z.boolean().default(false) }));
-export const saveCorrection = defineAction("goals.correct", 1, z.object({ entry: entryId, list: z.boolean().default(false) }));
+export const askCorrection = defineAction(
+  "goals.ask-correction",
+  1,
+  z.object({ entry: entryId, list: z.boolean().default(false) }),
+);
+export const saveCorrection = defineAction(
+  "goals.correct",
+  1,
+  z.object({ entry: entryId, list: z.boolean().default(false) }),
+);
 export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
 export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
 export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
@@ -56,18 +73,48 @@ export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entr
 export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));
 export const mostListed = 50;
 /** Goal's number, figure, whether it is a total, days before `on`, note: short, since a button carries 2,000 characters at most. */
-const listed = z.tuple([z.int().positive(), listFigure, z.union([z.literal(0), z.literal(1)]), z.int().min(0).max(3660), z.string().max(200)]);
-export const storeList = defineAction("goals.store-list", 1, z.object({ on: localDateSchema, list: z.array(listed).min(1).max(mostListed) }));
+const listed = z.tuple([
+  z.int().positive(),
+  listFigure,
+  z.union([z.literal(0), z.literal(1)]),
+  z.int().min(0).max(3660),
+  z.string().max(200),
+]);
+export const storeList = defineAction(
+  "goals.store-list",
+  1,
+  z.object({ on: localDateSchema, list: z.array(listed).min(1).max(mostListed) }),
+);
 export type ListedEntry = z.input<typeof listed>;
 export type StoredList = z.output<typeof storeList.schema>;
 
-export const askGoal = defineAction("goals.ask", 1, z.object({ goal: goalId.nullable(), title: z.string().max(200), waiting: waiting.nullable() }));
+export const askGoal = defineAction(
+  "goals.ask",
+  1,
+  z.object({ goal: goalId.nullable(), title: z.string().max(200), waiting: waiting.nullable() }),
+);
 /** `owner`: for whom a new one is, when not for oneself. */
-export const saveGoal = defineAction("goals.save", 1, z.object({ goal: goalId.nullable(), waiting: waiting.nullable(), owner: personId.nullable().default(null) }));
+export const saveGoal = defineAction(
+  "goals.save",
+  1,
+  z.object({
+    goal: goalId.nullable(),
+    waiting: waiting.nullable(),
+    owner: personId.nullable().default(null),
+  }),
+);
 export const startGoal = defineAction("goals.start", 1, z.object({ goal: goalId }));
 export const confirmGoal = defineAction("goals.confirm", 1, z.object({ goal: goalId }));
-export const agreeChange = defineAction("goals.agree-change", 1, z.object({ goal: goalId, change: z.uuid() }));
-export const declineChange = defineAction("goals.decline-change", 1, z.object({ goal: goalId, change: z.uuid() }));
+export const agreeChange = defineAction(
+  "goals.agree-change",
+  1,
+  z.object({ goal: goalId, change: z.uuid() }),
+);
+export const declineChange = defineAction(
+  "goals.decline-change",
+  1,
+  z.object({ goal: goalId, change: z.uuid() }),
+);
 export const askAnswer = defineAction("goals.ask-answer", 1, z.object({ goal: goalId }));
 export const sendAnswer = defineAction("goals.answer", 1, z.object({ goal: goalId }));
 export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal: goalId }));
@@ -75,15 +122,31 @@ export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal
 export const askLog = defineAction("goals.ask-log", 1, z.object({}));
 export const saveProgress = defineAction("goals.progress", 1, z.object({ goal: goalId }));
 export const dropGoal = defineAction("goals.drop", 1, z.object({ goal: goalId }));
-export const doneMilestone = defineAction("goals.milestone-done", 1, z.object({ goal: goalId, milestone: z.uuid() }));
+export const doneMilestone = defineAction(
+  "goals.milestone-done",
+  1,
+  z.object({ goal: goalId, milestone: z.uuid() }),
+);
 /** Thirty people with their weights stay within the 2,000 characters a button carries at most. */
 export const mostWeights = 30;
-export const saveSplit = defineAction("goals.split", 2, z.object({ goal: goalId, over: decimalText, weights: z.array(z.tuple([personId, decimalText])).max(mostWeights) }));
+export const saveSplit = defineAction(
+  "goals.split",
+  2,
+  z.object({
+    goal: goalId,
+    over: decimalText,
+    weights: z.array(z.tuple([personId, decimalText])).max(mostWeights),
+  }),
+);
 export const askStatus = defineAction("goals.ask-status", 1, z.object({ goal: goalId }));
 export const saveStatus = defineAction("goals.status", 1, z.object({ goal: goalId }));
 export const clearStatus = defineAction("goals.clear-status", 1, z.object({ goal: goalId }));
 export const askNextPeriod = defineAction("goals.ask-next", 1, z.object({ due: localDateSchema }));
-export const saveNextPeriod = defineAction("goals.next", 1, z.object({ goals: z.array(goalId).max(30) }));
+export const saveNextPeriod = defineAction(
+  "goals.next",
+  1,
+  z.object({ goals: z.array(goalId).max(30) }),
+);
 /** Of somebody who left. */
 export const askPassOn = defineAction("goals.ask-pass-on", 1, z.object({ goal: goalId }));
 export const savePassOn = defineAction("goals.pass-on", 1, z.object({ goal: goalId }));

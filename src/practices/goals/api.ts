@@ -18,11 +18,22 @@ export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry"
 export type RunningGoal = PacedGoal;
 
 /** The measured goals of the acting person that run today, lowest number first. */
-export async function runningGoals<S extends { readonly goals: GoalReader }>(context: Context<unknown, S>): Promise<readonly RunningGoal[]> {
+export async function runningGoals<S extends { readonly goals: GoalReader }>(
+  context: Context<unknown, S>,
+): Promise<readonly RunningGoal[]> {
   const open = await context.stores.goals.openOf(context.person.id);
-  const running = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && inPeriod(goal.period, context.today));
+  const running = open.filter(
+    (goal) =>
+      goal.state === "active" &&
+      goal.direction !== "milestones" &&
+      inPeriod(goal.period, context.today),
+  );
   return Promise.all(running.map((goal) => paced(goal, context.person, context)));
 }
 
 /** One's own goal reached its target (no milestone), or a milestone, that was not reached before; by a log, or by a step done. */
-export const reached = defineMoment<{ readonly goal: GoalStanding; readonly milestone: Milestone | null; readonly entry: Pick<Entry, "id"> | null }>("goals.reached");
+export const reached = defineMoment<{
+  readonly goal: GoalStanding;
+  readonly milestone: Milestone | null;
+  readonly entry: Pick<Entry, "id"> | null;
+}>("goals.reached");

@@ -4,7 +4,13 @@ import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/practice";
 import { Refusal } from "#src/bot/errors";
 import { decimal, type Decimal } from "#src/language/decimal";
-import { mayLogFor, manages, type Organisation, type Person, type PersonId } from "#src/people/person";
+import {
+  mayLogFor,
+  manages,
+  type Organisation,
+  type Person,
+  type PersonId,
+} from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
@@ -39,20 +45,40 @@ export interface Run {
 }
 
 /** What a pace is computed with: small, so that a neighbour can ask for one (api.ts). */
-export type Pacing = Pick<GoalContext, "now" | "organisation" | "workCalendar"> & { readonly stores: { readonly goals: Pick<GoalStore, "partsOf"> } };
+export type Pacing = Pick<GoalContext, "now" | "organisation" | "workCalendar"> & {
+  readonly stores: { readonly goals: Pick<GoalStore, "partsOf"> };
+};
 
-export async function paced(goal: GoalStanding, owner: Person, context: Pacing): Promise<PacedGoal> {
+export async function paced(
+  goal: GoalStanding,
+  owner: Person,
+  context: Pacing,
+): Promise<PacedGoal> {
   const today = localDateAt(context.now, owner.zone);
   const dayIsOver = localTimeAt(context.now, owner.zone) >= owner.hours.end;
   const whole = goal.teamId === null ? goal : await withParts(goal, context);
-  return { goal: whole, pace: paceOf(whole, today, await context.workCalendar(owner), dayIsOver, limitsOf(context.organisation)) };
+  return {
+    goal: whole,
+    pace: paceOf(
+      whole,
+      today,
+      await context.workCalendar(owner),
+      dayIsOver,
+      limitsOf(context.organisation),
+    ),
+  };
 }
 
-const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({ onTrack: decimal(String(paceOnTrack)).div("100"), atRisk: decimal(String(paceAtRisk)).div("100") });
+const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({
+  onTrack: decimal(String(paceOnTrack)).div("100"),
+  atRisk: decimal(String(paceAtRisk)).div("100"),
+});
 
 /** A team goal that was split stands where its parts stand together. */
 async function withParts(goal: GoalStanding, context: Pacing): Promise<GoalStanding> {
-  const parts = (await context.stores.goals.partsOf(goal.id)).filter((each) => each.state !== "proposed" && each.state !== "draft");
+  const parts = (await context.stores.goals.partsOf(goal.id)).filter(
+    (each) => each.state !== "proposed" && each.state !== "draft",
+  );
   return parts.length === 0 ? goal : rollUp(goal, parts);
 }
 
@@ -71,7 +97,11 @@ export async function personNamed(id: PersonId, context: GoalContext): Promise<P
 }
 
 /** The goal and its owner, for those who may see it; for everybody else it does not exist. */
-export async function visibleGoal(goal: GoalStanding | null, number: number, context: GoalContext): Promise<OwnedGoal> {
+export async function visibleGoal(
+  goal: GoalStanding | null,
+  number: number,
+  context: GoalContext,
+): Promise<OwnedGoal> {
   if (!goal) throw new Refusal(context.t.noSuchGoal(number));
   const owner = await ownerOf(goal, context);
   if (!(await sees(goal, owner, context))) throw new Refusal(context.t.noSuchGoal(number));
@@ -80,7 +110,12 @@ export async function visibleGoal(goal: GoalStanding | null, number: number, con
 }
 
 /** Whoever reads somebody's goal and is neither they, nor their manager or assistant, nor in the team whose goal it is, leaves a trace. */
-export async function keepRead(goal: Pick<Goal, "teamId">, owner: Person, { stores, person, today, now }: GoalContext, on: LocalDate = today): Promise<void> {
+export async function keepRead(
+  goal: Pick<Goal, "teamId">,
+  owner: Person,
+  { stores, person, today, now }: GoalContext,
+  on: LocalDate = today,
+): Promise<void> {
   if (mayLogFor(person, owner) || (goal.teamId !== null && goal.teamId === person.teamId)) return;
   await stores.audit.read(person.id, owner.id, on, now);
 }
@@ -91,22 +126,30 @@ export interface OwnedGoal {
 }
 
 async function sees(goal: Goal, owner: Person, context: GoalContext): Promise<boolean> {
-  return mayLogFor(context.person, owner) || (goal.teamId !== null && goal.teamId === context.person.teamId) || (await isHeir(goal, owner, context));
+  return (
+    mayLogFor(context.person, owner) ||
+    (goal.teamId !== null && goal.teamId === context.person.teamId) ||
+    (await isHeir(goal, owner, context))
+  );
 }
 
 /** The goal and its owner, for those who may change it or log to it. */
-export const ownGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => own(await context.stores.goals.byId(id), context);
+export const ownGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> =>
+  own(await context.stores.goals.byId(id), context);
 
 /** Only the owner and their manager decide about a goal; an assistant only logs. */
-export const decidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => decidable(await context.stores.goals.byId(id), context);
+export const decidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> =>
+  decidable(await context.stores.goals.byId(id), context);
 
 // What is written is locked first, and read once it is: of two who decide at once, the second finds what the first did.
 
 /** `ownGoal`, to be written. */
-export const lockOwnGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => own(await locked(id, context), context);
+export const lockOwnGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> =>
+  own(await locked(id, context), context);
 
 /** `decidableGoal`, to be written. */
-export const lockDecidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> => decidable(await locked(id, context), context);
+export const lockDecidableGoal = async (id: GoalId, context: GoalContext): Promise<OwnedGoal> =>
+  decidable(await locked(id, context), context);
 
 /** The goal of that number, to be written, for those who may see it. */
 export async function lockNumberedGoal(number: number, context: GoalContext): Promise<OwnedGoal> {
@@ -114,26 +157,37 @@ export async function lockNumberedGoal(number: number, context: GoalContext): Pr
   return visibleGoal(await locked(goal.id, context), number, context);
 }
 
-const locked = async (id: GoalId, context: GoalContext): Promise<GoalStanding | null> => (await context.stores.goals.lock([id]))[0] ?? null;
+const locked = async (id: GoalId, context: GoalContext): Promise<GoalStanding | null> =>
+  (await context.stores.goals.lock([id]))[0] ?? null;
 
 async function own(goal: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
   // Asked for by a button's payload: who may not see it learns nothing of it.
   if (!goal) throw new Refusal(context.house.oldCard());
   const owner = await ownerOf(goal, context);
   if (!(await sees(goal, owner, context))) throw new Refusal(context.house.notForYou());
-  if (!mayLogFor(context.person, owner) && !(await isHeir(goal, owner, context))) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (!mayLogFor(context.person, owner) && !(await isHeir(goal, owner, context)))
+    throw new Refusal(context.t.notYourGoal(goal.number));
   await keepRead(goal, owner, context);
   return { goal, owner };
 }
 
 async function decidable(found: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
   const { goal, owner } = await own(found, context);
-  if (owner.id !== context.person.id && !manages(context.person, owner) && !(await isHeir(goal, owner, context))) throw new Refusal(context.t.notYourGoal(goal.number));
+  if (
+    owner.id !== context.person.id &&
+    !manages(context.person, owner) &&
+    !(await isHeir(goal, owner, context))
+  )
+    throw new Refusal(context.t.notYourGoal(goal.number));
   return { goal, owner };
 }
 
 /** An admin sees to what somebody who left has left open, where nobody leads them. Who that is stands in one place: with the goals of leavers. */
-async function isHeir(goal: Pick<Goal, "id">, owner: Person, { person, stores }: GoalContext): Promise<boolean> {
+async function isHeir(
+  goal: Pick<Goal, "id">,
+  owner: Person,
+  { person, stores }: GoalContext,
+): Promise<boolean> {
   if (owner.leftOn === null || !person.admin) return false;
   return (await stores.goals.openOfLeavers(person.id)).some((each) => each.id === goal.id);
 }

@@ -6,13 +6,20 @@ import { askCorrection, askStands, dropEntry, sendDispute, sendStands } from "./
 import type { GoalMessages } from "./messages/en.ts";
 import type { KnownEntry } from "./model.ts";
 
-const entryFacts = (entry: KnownEntry, t: GoalMessages) => facts(fact(t.fieldAmount(), t.figure(entry)), fact(t.fieldDate(), t.dueIs(entry.on)), entry.note === "" ? undefined : fact(t.fieldNote(), typedBy(entry.note)));
+const entryFacts = (entry: KnownEntry, t: GoalMessages) =>
+  facts(
+    fact(t.fieldAmount(), t.figure(entry)),
+    fact(t.fieldDate(), t.dueIs(entry.on)),
+    entry.note === "" ? undefined : fact(t.fieldNote(), typedBy(entry.note)),
+  );
 
 export function disputeForm(entry: KnownEntry, decider: string, t: GoalMessages): Form {
   return form({
     title: t.disputeForm(),
     intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
-    fields: [longTextField("said", t.disputeField(), { required: true, max: 500, hint: t.disputeHint() })],
+    fields: [
+      longTextField("said", t.disputeField(), { required: true, max: 500, hint: t.disputeHint() }),
+    ],
     submit: t.send(),
     act: sendDispute({ entry: entry.id }),
     sees: t.seenByOwner(decider),
@@ -26,7 +33,11 @@ export function disputedCard(entry: KnownEntry, said: string, t: GoalMessages): 
     tone: "warning",
     context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     body: [quote(typedBy(said)), entryFacts(entry, t)],
-    buttons: [button(t.correct(), askCorrection({ entry: entry.id }), "primary"), button(t.takeBack(), dropEntry({ entry: entry.id })), button(t.stands(), askStands({ entry: entry.id }), "quiet")],
+    buttons: [
+      button(t.correct(), askCorrection({ entry: entry.id }), "primary"),
+      button(t.takeBack(), dropEntry({ entry: entry.id })),
+      button(t.stands(), askStands({ entry: entry.id }), "quiet"),
+    ],
     sees: t.seenByOwner(entry.ownerName),
   });
 }
@@ -44,10 +55,21 @@ export function standsForm(entry: KnownEntry, t: GoalMessages): Form {
 
 /** For the owner. */
 export function standsCard(entry: KnownEntry, by: string, reason: string, t: GoalMessages): Card {
-  return card({ title: t.standsTitle(by), tone: "info", context: t.titled(entry.goalNumber, { title: entry.goalTitle }), body: [quote(typedBy(reason)), entryFacts(entry, t)], sees: t.seenByOwner(by) });
+  return card({
+    title: t.standsTitle(by),
+    tone: "info",
+    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    body: [quote(typedBy(reason)), entryFacts(entry, t)],
+    sees: t.seenByOwner(by),
+  });
 }
 
 /** For the owner and for whoever logged it, when another took it back. */
 export function takenBackCard(entry: KnownEntry, by: string, t: GoalMessages): Card {
-  return card({ title: t.takenBackBy(by), tone: "info", context: t.titled(entry.goalNumber, { title: entry.goalTitle }), body: [entryFacts(entry, t)] });
+  return card({
+    title: t.takenBackBy(by),
+    tone: "info",
+    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    body: [entryFacts(entry, t)],
+  });
 }

@@ -8,7 +8,16 @@ import { paced, type GoalContext, type GoalStores } from "./context.ts";
 import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disputing.ts";
 import { askForGoal, newGoal } from "./drafting.ts";
 import { dueDate } from "./due-days.ts";
-import { askForCorrection, askForProgress, correctEntry, dropEntryPressed, saveProgressForm, showHistory, undoBatchPressed, undoLast } from "./entries.ts";
+import {
+  askForCorrection,
+  askForProgress,
+  correctEntry,
+  dropEntryPressed,
+  saveProgressForm,
+  showHistory,
+  undoBatchPressed,
+  undoLast,
+} from "./entries.ts";
 import {
   askForLog,
   answerProposal,
@@ -34,7 +43,13 @@ import { logProgress, logTotal, type LogInput } from "./reporting.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
-import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid, withOverrides } from "./overriding.ts";
+import {
+  askForStatus,
+  clearStatusPressed,
+  saveStatusForm,
+  statusSaid,
+  withOverrides,
+} from "./overriding.ts";
 import { startsWithMetric } from "./reading.ts";
 import { saveGoalForm } from "./saving.ts";
 import { samples } from "./samples.ts";
@@ -44,7 +59,8 @@ import { goalsCard } from "./views.ts";
 
 const logArguments = { typed: typedLine(), goal: code("G"), who: person(), line: rest() };
 
-const ahead = ([, name = "", figures = ""]: RegExpExecArray): string => `@${name.trim()} ${figures}`;
+const ahead = ([, name = "", figures = ""]: RegExpExecArray): string =>
+  `@${name.trim()} ${figures}`;
 
 /** 替@x报12万, 替x报电话20, 替@x 回款12万 become @x 12万: whom it is for stands ahead, as the directory knows them. */
 const logFor = (line: string): string | null => {
@@ -70,9 +86,27 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       claims: claimsLog,
       handle: logSaid,
     }),
-    command({ name: "goals.total", words: { en: ["total", "log total"], zh: ["累计", "累计报"] }, help: (t: GoalMessages) => t.helpTotal(), args: logArguments, handle: logTotal }),
-    command({ name: "goals.history", words: { en: ["history", "entries"], zh: ["明细", "我的记录"] }, looks: true, help: (t: GoalMessages) => t.helpHistory(), args: { who: person() }, handle: showHistory }),
-    command({ name: "goals.undo", words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] }, help: (t: GoalMessages) => t.helpUndo(), handle: undoLast }),
+    command({
+      name: "goals.total",
+      words: { en: ["total", "log total"], zh: ["累计", "累计报"] },
+      help: (t: GoalMessages) => t.helpTotal(),
+      args: logArguments,
+      handle: logTotal,
+    }),
+    command({
+      name: "goals.history",
+      words: { en: ["history", "entries"], zh: ["明细", "我的记录"] },
+      looks: true,
+      help: (t: GoalMessages) => t.helpHistory(),
+      args: { who: person() },
+      handle: showHistory,
+    }),
+    command({
+      name: "goals.undo",
+      words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
+      help: (t: GoalMessages) => t.helpUndo(),
+      handle: undoLast,
+    }),
     command({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
@@ -80,19 +114,47 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       args: { who: person(), due: dueDate(), line: rest() },
       handle: newGoal,
     }),
-    command({ name: "goals.mine", words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] }, looks: true, offered: 2, help: (t: GoalMessages) => t.helpMine(), handle: myGoals }),
-    command({ name: "goals.team", words: { en: ["team goals"], zh: ["团队目标", "团队进度"] }, who: "manager", looks: true, help: (t: GoalMessages) => t.helpTeam(), handle: teamGoals }),
+    command({
+      name: "goals.mine",
+      words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] },
+      looks: true,
+      offered: 2,
+      help: (t: GoalMessages) => t.helpMine(),
+      handle: myGoals,
+    }),
+    command({
+      name: "goals.team",
+      words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
+      who: "manager",
+      looks: true,
+      help: (t: GoalMessages) => t.helpTeam(),
+      handle: teamGoals,
+    }),
     command({
       name: "goals.one",
       words: { en: ["goal"], zh: ["看目标"] },
       looks: true,
       help: (t: GoalMessages) => t.helpOne(),
       args: { goal: neededCode("G") },
-      rewrite: (line) => (/^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null),
+      rewrite: (line) =>
+        /^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null,
       handle: showGoal,
     }),
-    command({ name: "goals.confirm", words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] }, help: (t: GoalMessages) => t.helpConfirm(), args: { goal: neededCode("G") }, handle: confirmNumbered }),
-    command({ name: "goals.check", words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] }, looks: true, help: (t: GoalMessages) => t.helpCheck(), args: { goal: neededCode("G") }, handle: checkGoal }),
+    command({
+      name: "goals.confirm",
+      words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] },
+      help: (t: GoalMessages) => t.helpConfirm(),
+      args: { goal: neededCode("G") },
+      handle: confirmNumbered,
+    }),
+    command({
+      name: "goals.check",
+      words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] },
+      looks: true,
+      help: (t: GoalMessages) => t.helpCheck(),
+      args: { goal: neededCode("G") },
+      handle: checkGoal,
+    }),
     command({
       name: "goals.confidence",
       words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] },
@@ -108,7 +170,14 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       aloneInPlaces: true,
       handle: statusSaid,
     }),
-    command({ name: "goals.split", words: { en: ["goal split"], zh: ["拆目标", "分解目标"] }, who: "manager", help: (t: GoalMessages) => t.helpSplit(), args: { goal: neededCode("G"), rest: rest() }, handle: showSplit }),
+    command({
+      name: "goals.split",
+      words: { en: ["goal split"], zh: ["拆目标", "分解目标"] },
+      who: "manager",
+      help: (t: GoalMessages) => t.helpSplit(),
+      args: { goal: neededCode("G"), rest: rest() },
+      handle: showSplit,
+    }),
   ],
   actions: [
     press(act.undoBatch, "everyone", undoBatchPressed),
@@ -158,12 +227,18 @@ export const goals = definePractice<GoalMessages, GoalStores>({
   samples,
 });
 
-function logSaid({ list, ...input }: LogInput & { readonly list: string | null }, context: GoalContext) {
+function logSaid(
+  { list, ...input }: LogInput & { readonly list: string | null },
+  context: GoalContext,
+) {
   return list === null ? logProgress(input, context) : logList(list, context);
 }
 
 async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
-  return /[\d零一二两三四五六七八九十百千]/.test(line) && startsWithMetric(withoutDate(line, context), await context.stores.setup.metrics());
+  return (
+    /[\d零一二两三四五六七八九十百千]/.test(line) &&
+    startsWithMetric(withoutDate(line, context), await context.stores.setup.metrics())
+  );
 }
 
 /** A day may stand in front: 11月5日 回款5万, 前天回款5万. */
@@ -175,5 +250,13 @@ function withoutDate(line: string, { today }: GoalContext): string {
 async function homeGoals(context: GoalContext) {
   const open = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(open.map((goal) => paced(goal, context.person, context)));
-  return [goalsCard(context.t.goalsTitle(), await withOverrides(all, context), false, context.t.noGoals(), context.t)];
+  return [
+    goalsCard(
+      context.t.goalsTitle(),
+      await withOverrides(all, context),
+      false,
+      context.t.noGoals(),
+      context.t,
+    ),
+  ];
 }

@@ -13,7 +13,8 @@ const words: readonly (readonly [Judgement | "figures", RegExp])[] = [
   ["off-track", /^(?:off[ -]?track|behind|落后)/i],
   ["figures", /^(?:by (?:the )?figures|figures|clear|以数据为准|看数据|取消)$/i],
 ];
-const because = /^[\s:：,，;；。.-]*(?:(?:because(?: of)?|since|as|因为|由于|原因是?)(?=[\s:：\p{Script=Han}]|$))?[\s:：,，]*/iu;
+const because =
+  /^[\s:：,，;；。.-]*(?:(?:because(?: of)?|since|as|因为|由于|原因是?)(?=[\s:：\p{Script=Han}]|$))?[\s:：,，]*/iu;
 
 /** Null where no status is named. */
 export function readJudgement(line: string): SaidJudgement | null {

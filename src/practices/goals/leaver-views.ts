@@ -10,7 +10,12 @@ import type { GoalStanding } from "./model.ts";
 import { proposalCard, rowSays, standsNow } from "./views.ts";
 
 /** `says`: what was done with the last one. */
-export function leaverCard(name: string, goals: readonly PacedGoal[], t: GoalMessages, says?: Line): Card {
+export function leaverCard(
+  name: string,
+  goals: readonly PacedGoal[],
+  t: GoalMessages,
+  says?: Line,
+): Card {
   return card({
     title: t.leaverTitle(name, goals.length),
     tone: "info",
@@ -22,7 +27,9 @@ export function leaverCard(name: string, goals: readonly PacedGoal[], t: GoalMes
           soft: goal.state === "proposed" ? t.state("proposed") : rowSays({ goal, pace }, t),
           buttons: [
             button(t.passOn(), askPassOn({ goal: goal.id }), "primary"),
-            goal.state === "proposed" ? button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure()) : button(t.close(), askClose({ goal: goal.id }), "quiet"),
+            goal.state === "proposed"
+              ? button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure())
+              : button(t.close(), askClose({ goal: goal.id }), "quiet"),
           ],
         })),
       ),
@@ -31,7 +38,8 @@ export function leaverCard(name: string, goals: readonly PacedGoal[], t: GoalMes
   });
 }
 
-export const allPassedOnCard = (name: string, says: Line, t: GoalMessages): Card => card({ title: says, tone: "good", body: [softText(t.leaverDone(name))] });
+export const allPassedOnCard = (name: string, says: Line, t: GoalMessages): Card =>
+  card({ title: says, tone: "good", body: [softText(t.leaverDone(name))] });
 
 export function passOnForm(goal: GoalStanding, people: readonly Person[], t: GoalMessages): Form {
   return form({
@@ -55,5 +63,9 @@ export function passOnForm(goal: GoalStanding, people: readonly Person[], t: Goa
 /** For the new owner: the proposal, with where it stands already. */
 export function passedOnCard(goal: GoalStanding, from: string, by: string, t: GoalMessages): Card {
   const asked = proposalCard(goal, by, t);
-  return { ...asked, title: t.passedOnTitle(by, from), body: [...asked.body, softText(t.passedOnStands(standsNow(goal, t), from))] };
+  return {
+    ...asked,
+    title: t.passedOnTitle(by, from),
+    body: [...asked.body, softText(t.passedOnStands(standsNow(goal, t), from))],
+  };
 }

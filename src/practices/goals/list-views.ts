@@ -8,12 +8,35 @@ import type { GoalMessages } from "./messages/en.ts";
 import type { Figure, GoalStanding } from "./model.ts";
 import type { LoggedAmount } from "./reading.ts";
 
-export type WhyNotListed = NotLoggable | "unknown" | "ambiguous" | "not-yours" | "no-amount" | "no-goal" | "several-goals" | "no-such-date" | "no-room";
+export type WhyNotListed =
+  | NotLoggable
+  | "unknown"
+  | "ambiguous"
+  | "not-yours"
+  | "no-amount"
+  | "no-goal"
+  | "several-goals"
+  | "no-such-date"
+  | "no-room";
 
 /** One entry of the list with its goal, or why it cannot be taken. */
-export type Listed = { readonly name: string; readonly goal: GoalStanding; readonly amount: LoggedAmount; readonly on: LocalDate; readonly note: string } | { readonly name: string; readonly why: WhyNotListed };
+export type Listed =
+  | {
+      readonly name: string;
+      readonly goal: GoalStanding;
+      readonly amount: LoggedAmount;
+      readonly on: LocalDate;
+      readonly note: string;
+    }
+  | { readonly name: string; readonly why: WhyNotListed };
 
-export function listCard(listed: readonly Listed[], payload: readonly ListedEntry[], leftOut: number, today: LocalDate, t: GoalMessages): Card {
+export function listCard(
+  listed: readonly Listed[],
+  payload: readonly ListedEntry[],
+  leftOut: number,
+  today: LocalDate,
+  t: GoalMessages,
+): Card {
   const good = payload.length;
   return card({
     title: t.listTitle(good, listed.length),
@@ -26,15 +49,30 @@ export function listCard(listed: readonly Listed[], payload: readonly ListedEntr
       leftOut > 0 ? text(t.listLeftOut(leftOut)) : undefined,
       good === 0 ? text(t.listNothing()) : softText(t.listNotYet()),
     ],
-    buttons: good === 0 ? [] : [button(t.listStore(good), storeList({ on: today, list: [...payload] }), "primary")],
+    buttons:
+      good === 0
+        ? []
+        : [button(t.listStore(good), storeList({ on: today, list: [...payload] }), "primary")],
   });
 }
 
 function listRow(each: Listed, today: LocalDate, t: GoalMessages): Line[] {
   if ("why" in each) return [[said(each.name)], [], [], t.listWhy(each.why)];
-  const figure: Figure = { value: each.amount.amount.value, of: each.amount.of ?? null, unit: each.goal.unit };
-  const remark = joinLines([t.listDay(each.on, today), each.note === "" ? [] : t.note(each.note)], " · ");
-  return [[said(each.name)], t.titled(each.goal.number, each.goal), each.amount.total ? t.listTotal(figure) : t.figure(figure), remark];
+  const figure: Figure = {
+    value: each.amount.amount.value,
+    of: each.amount.of ?? null,
+    unit: each.goal.unit,
+  };
+  const remark = joinLines(
+    [t.listDay(each.on, today), each.note === "" ? [] : t.note(each.note)],
+    " · ",
+  );
+  return [
+    [said(each.name)],
+    t.titled(each.goal.number, each.goal),
+    each.amount.total ? t.listTotal(figure) : t.figure(figure),
+    remark,
+  ];
 }
 
 export function storedListCard(views: Written["views"], t: GoalMessages): Card {
@@ -45,7 +83,12 @@ export function storedListCard(views: Written["views"], t: GoalMessages): Card {
     body: [
       table(
         [t.splitPerson(), t.listGoal(), t.fieldAmount(), t.soFar()],
-        views.map(({ owner, paced: { goal, pace }, entry }) => [[said(owner.name)], t.titled(goal.number, goal), t.figure({ ...entry, unit: goal.unit }), t.listDone(pace.done)]),
+        views.map(({ owner, paced: { goal, pace }, entry }) => [
+          [said(owner.name)],
+          t.titled(goal.number, goal),
+          t.figure({ ...entry, unit: goal.unit }),
+          t.listDone(pace.done),
+        ]),
       ),
       softText(t.listTold()),
     ],

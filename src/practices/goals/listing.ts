@@ -22,17 +22,27 @@ export async function logList(text: string, context: GoalContext): Promise<Answe
   const directory = await context.stores.people.directory();
   const metrics = await context.stores.setup.metrics();
   const lines = readList(text, directory, { metrics, today: context.today }, { t: context.house });
-  if (lines === null) return logProgress(inOneLine(text, directory, context, { t: context.house }), context);
+  if (lines === null)
+    return logProgress(inOneLine(text, directory, context, { t: context.house }), context);
   const openOf = remembered((owner: Person) => context.stores.goals.openOf(owner.id));
   const listed: Listed[] = [];
-  for (const line of lines.slice(0, mostListed)) listed.push(...(await placed(line, openOf, context)));
+  for (const line of lines.slice(0, mostListed))
+    listed.push(...(await placed(line, openOf, context)));
   const { fits, payload } = inOneButton(listed, context.today);
-  return show(listCard(fits, payload, Math.max(0, lines.length - mostListed), context.today, context.t));
+  return show(
+    listCard(fits, payload, Math.max(0, lines.length - mostListed), context.today, context.t),
+  );
 }
 
 /** Each amount of a line with its goal, or the one reason why it cannot be taken. */
-async function placed(line: ListLine, openOf: (owner: Person) => Promise<readonly GoalStanding[]>, context: GoalContext): Promise<Listed[]> {
-  const no = (why: WhyNotListed): Listed[] => [{ name: line.people.length === 1 ? line.people[0]!.name : line.name, why }];
+async function placed(
+  line: ListLine,
+  openOf: (owner: Person) => Promise<readonly GoalStanding[]>,
+  context: GoalContext,
+): Promise<Listed[]> {
+  const no = (why: WhyNotListed): Listed[] => [
+    { name: line.people.length === 1 ? line.people[0]!.name : line.name, why },
+  ];
   if (line.people.length !== 1) return no(line.people.length === 0 ? "unknown" : "ambiguous");
   const owner = line.people[0]!;
   if (!mayLogFor(context.person, owner)) return no("not-yours");
@@ -43,45 +53,87 @@ async function placed(line: ListLine, openOf: (owner: Person) => Promise<readonl
   const open = await openOf(owner);
   const made: Listed[] = [];
   for (const amount of amounts) {
-    const goals = line.goal === null ? fitting(amount, open, on) : open.filter((each) => each.number === line.goal && fitsUnit(amount, each));
-    const why = goals.length === 1 ? await whyNot(goals[0]!, amount, on, owner, context) : goals.length === 0 ? "no-goal" : "several-goals";
-    made.push(why === null ? { name: owner.name, goal: goals[0]!, amount, on, note: shorten(note, longestNote) } : { name: owner.name, why });
+    const goals =
+      line.goal === null
+        ? fitting(amount, open, on)
+        : open.filter((each) => each.number === line.goal && fitsUnit(amount, each));
+    const why =
+      goals.length === 1
+        ? await whyNot(goals[0]!, amount, on, owner, context)
+        : goals.length === 0
+          ? "no-goal"
+          : "several-goals";
+    made.push(
+      why === null
+        ? { name: owner.name, goal: goals[0]!, amount, on, note: shorten(note, longestNote) }
+        : { name: owner.name, why },
+    );
   }
   return made;
 }
 
-async function whyNot(goal: GoalStanding, amount: LoggedAmount, on: LocalDate, owner: Person, context: GoalContext): Promise<WhyNotListed | null> {
+async function whyNot(
+  goal: GoalStanding,
+  amount: LoggedAmount,
+  on: LocalDate,
+  owner: Person,
+  context: GoalContext,
+): Promise<WhyNotListed | null> {
   if (!fitsStore(amount.amount.value)) return "no-amount";
   if (amount.of && (amount.of.lte("0") || goal.unit.kind !== "percent")) return "no-amount";
   return whyNotLoggable(goal, on, owner, context);
 }
 
 /** What fits on one button, in order; the rest says that it has to be pasted again. */
-function inOneButton(listed: readonly Listed[], today: LocalDate): { fits: readonly Listed[]; payload: readonly ListedEntry[] } {
+function inOneButton(
+  listed: readonly Listed[],
+  today: LocalDate,
+): { fits: readonly Listed[]; payload: readonly ListedEntry[] } {
   const payload: ListedEntry[] = [];
   const fits = listed.map((each): Listed => {
     if ("why" in each) return each;
     const entry = carriedEntry(each, today);
-    if (payload.length === mostListed || JSON.stringify([...payload, entry]).length > longestPayload) return { name: each.name, why: "no-room" };
+    if (
+      payload.length === mostListed ||
+      JSON.stringify([...payload, entry]).length > longestPayload
+    )
+      return { name: each.name, why: "no-room" };
     payload.push(entry);
     return each;
   });
   return { fits, payload };
 }
 
-function carriedEntry({ goal, amount, on, note }: Extract<Listed, { goal: GoalStanding }>, today: LocalDate): ListedEntry {
-  const figure = amount.of ? `${toText(amount.amount.value)}/${toText(amount.of)}` : toText(amount.amount.value);
+function carriedEntry(
+  { goal, amount, on, note }: Extract<Listed, { goal: GoalStanding }>,
+  today: LocalDate,
+): ListedEntry {
+  const figure = amount.of
+    ? `${toText(amount.amount.value)}/${toText(amount.of)}`
+    : toText(amount.amount.value);
   return [goal.number, figure, amount.total ? 1 : 0, daysBetween(on, today), note];
 }
 
 /** Rights and goals are looked at again: between the list and the press, people move and goals close. All are stored, or none. */
-export async function storeListPressed({ on, list }: StoredList, context: GoalContext): Promise<Answer> {
-  const goalOf = remembered(async (number: number) => visibleGoal(await context.stores.goals.numbered(number), number, context));
+export async function storeListPressed(
+  { on, list }: StoredList,
+  context: GoalContext,
+): Promise<Answer> {
+  const goalOf = remembered(async (number: number) =>
+    visibleGoal(await context.stores.goals.numbered(number), number, context),
+  );
   const planned: Planned[] = [];
   for (const [number, [value, of], total, daysBefore, note] of list) {
     const { goal, owner } = await goalOf(number);
     if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(number));
-    const waiting = { value, of: of ?? null, total: total === 1, as: "", on: addDays(on, -daysBefore), note };
+    const waiting = {
+      value,
+      of: of ?? null,
+      total: total === 1,
+      as: "",
+      on: addDays(on, -daysBefore),
+      note,
+    };
     planned.push({ goal, owner, waiting });
   }
   const { views, told } = await writeEntries(planned, context);

@@ -13,7 +13,12 @@ export function markOf(amount: Amount): string {
 export function marked(value: Amount["value"], mark: string): Amount {
   const currency = currencies.find((each) => each === mark);
   if (currency) return { value, currency };
-  return { value, ...(mark === "%" && { percent: true }), ...(mark === "¥" && { yen: true }), ...(mark === "#" && { counter: "" }) };
+  return {
+    value,
+    ...(mark === "%" && { percent: true }),
+    ...(mark === "¥" && { yen: true }),
+    ...(mark === "#" && { counter: "" }),
+  };
 }
 
 /** The unit a mark says by itself. */
@@ -27,12 +32,18 @@ export function unitMarked(mark: string): Unit | null {
 export function fitsIn(amount: Amount, unit: Unit): boolean {
   if (amount.percent || amount.points) return unit.kind === "percent";
   if (amount.currency) return unit.kind === "money" && unit.currency === amount.currency;
-  if (amount.yen) return unit.kind === "money" && (unit.currency === "CNY" || unit.currency === "JPY");
+  if (amount.yen)
+    return unit.kind === "money" && (unit.currency === "CNY" || unit.currency === "JPY");
   return amount.counter === undefined || unit.kind === "count";
 }
 
 /** A field's amount for a unit that is known: another currency or a percentage is refused beside it, never taken for it. */
-export function amountFor(name: string, unit: Unit, fields: Fields, t: GoalMessages): Amount | null {
+export function amountFor(
+  name: string,
+  unit: Unit,
+  fields: Fields,
+  t: GoalMessages,
+): Amount | null {
   const amount = fields.amount(name);
   if (!amount || fitsIn(amount, unit)) return amount;
   fields.refuse(name, t.otherUnitField(unit));

@@ -16,7 +16,8 @@ export const entryId = z.uuid().transform((text) => text as EntryId);
 /** up and down run from the baseline to the target; keep stays at or under the target, floor at or above it; milestones counts steps. */
 export type Direction = "up" | "down" | "keep" | "floor" | "milestones";
 
-export const isLimit = ({ direction }: { readonly direction: Direction }): boolean => direction === "keep" || direction === "floor";
+export const isLimit = ({ direction }: { readonly direction: Direction }): boolean =>
+  direction === "keep" || direction === "floor";
 export type GoalState = "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped";
 
 export interface Milestone {
@@ -78,8 +79,11 @@ export interface Titled {
 }
 
 export function titleFor({ title, names }: Titled, locale: "en" | "zh"): string {
-  const same = (name: string | undefined): boolean => name !== undefined && foldCase(name) === foldCase(title);
-  return names && !same(names[locale]) && same(names[locale === "en" ? "zh" : "en"]) ? names[locale] : title;
+  const same = (name: string | undefined): boolean =>
+    name !== undefined && foldCase(name) === foldCase(title);
+  return names && !same(names[locale]) && same(names[locale === "en" ? "zh" : "en"])
+    ? names[locale]
+    : title;
 }
 
 /** A goal and where it stands. */
@@ -147,7 +151,8 @@ export interface Dispute {
   readonly at: Date;
 }
 
-export const isOpen = (goal: Pick<Goal, "state">): boolean => goal.state === "draft" || goal.state === "proposed" || goal.state === "active";
+export const isOpen = (goal: Pick<Goal, "state">): boolean =>
+  goal.state === "draft" || goal.state === "proposed" || goal.state === "active";
 
 /** What the figures of a running goal may be called by a person who knows more. */
 export const judgements = ["on-track", "at-risk", "off-track"] as const;

@@ -5,9 +5,14 @@ import type { Money } from "./reading-goal.ts";
 
 /** Their open goal of that metric says it; else any of their goals in money; else the metric, and last the organisation. */
 export async function moneyOf(owner: Person, context: GoalContext): Promise<Money> {
-  const goals = (await context.stores.goals.openOf(owner.id)).flatMap(({ metricId, unit }) => (unit.kind === "money" ? [{ metricId, currency: unit.currency }] : []));
+  const goals = (await context.stores.goals.openOf(owner.id)).flatMap(({ metricId, unit }) =>
+    unit.kind === "money" ? [{ metricId, currency: unit.currency }] : [],
+  );
   return (metric) => {
     const own = goals.find((each) => metric !== null && each.metricId === metric.id) ?? goals[0];
-    return own?.currency ?? (metric?.unit.kind === "money" ? metric.unit.currency : context.organisation.currency);
+    return (
+      own?.currency ??
+      (metric?.unit.kind === "money" ? metric.unit.currency : context.organisation.currency)
+    );
   };
 }

@@ -20,14 +20,24 @@ export function nameAtEnd(head: string, metrics: readonly Metric[]): NamedMetric
       .replace(/[:：=]$/u, "")
       .trimEnd(),
   );
-  return longest(metrics, (name) => (text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name) ? from + text.length - name.length : null));
+  return longest(metrics, (name) =>
+    text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name)
+      ? from + text.length - name.length
+      : null,
+  );
 }
 
 export function nameAtStart(tail: string, metrics: readonly Metric[]): NamedMetric | null {
   const text = foldCase(tail.slice(0, nameUnits));
   const indent = text.length - text.trimStart().length;
   // Glued only in Chinese: 20个电话, but never 20calls.
-  return longest(metrics, (name) => ((indent > 0 || /^\p{Script=Han}/u.test(name)) && text.startsWith(name, indent) && !/[a-z0-9]/.test(text.charAt(indent + name.length)) ? indent + name.length : null));
+  return longest(metrics, (name) =>
+    (indent > 0 || /^\p{Script=Han}/u.test(name)) &&
+    text.startsWith(name, indent) &&
+    !/[a-z0-9]/.test(text.charAt(indent + name.length))
+      ? indent + name.length
+      : null,
+  );
 }
 
 /** Words that make the figure behind them a total. */
@@ -41,7 +51,10 @@ export function totalAtEnd(head: string): number | null {
   return found && from + found.index;
 }
 
-function longest(metrics: readonly Metric[], place: (name: string) => number | null): NamedMetric | null {
+function longest(
+  metrics: readonly Metric[],
+  place: (name: string) => number | null,
+): NamedMetric | null {
   for (const { name, metric } of namesOf(metrics)) {
     const at = place(name);
     if (at !== null) return { metric, at };
@@ -56,9 +69,12 @@ const namesOfMetrics = new WeakMap<readonly Metric[], Named>();
 function namesOf(metrics: readonly Metric[]): Named {
   const known = namesOfMetrics.get(metrics);
   if (known) return known;
-  const names = metrics.flatMap((metric) => metricNames(metric).map((name) => ({ name: foldCase(name), metric }))).toSorted((a, b) => b.name.length - a.name.length);
+  const names = metrics
+    .flatMap((metric) => metricNames(metric).map((name) => ({ name: foldCase(name), metric })))
+    .toSorted((a, b) => b.name.length - a.name.length);
   namesOfMetrics.set(metrics, names);
   return names;
 }
 
-const splitsWord = (before: string, name: string): boolean => /[a-z0-9]/.test(before) && /^[a-z0-9]/.test(name);
+const splitsWord = (before: string, name: string): boolean =>
+  /[a-z0-9]/.test(before) && /^[a-z0-9]/.test(name);

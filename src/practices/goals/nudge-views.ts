@@ -19,14 +19,23 @@ export function noGoalYetCard(start: LocalDate, ending: LocalDate | null, t: Goa
     title: t.noGoalYet(start),
     tone: "info",
     body: [text(t.noGoalYetBody())],
-    buttons: [ending === null ? undefined : button(t.turnButton(), askNextPeriod({ due: ending }), "primary"), button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }))],
+    buttons: [
+      ending === null
+        ? undefined
+        : button(t.turnButton(), askNextPeriod({ due: ending }), "primary"),
+      button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null })),
+    ],
   });
 }
 
 const mostOffPace = 12;
 
 /** For a manager: one line for each goal that needs a look, the furthest behind first, and who has no goal. */
-export function offPaceCard(off: readonly PacedGoal[], without: readonly { readonly name: string }[], t: GoalMessages): Card {
+export function offPaceCard(
+  off: readonly PacedGoal[],
+  without: readonly { readonly name: string }[],
+  t: GoalMessages,
+): Card {
   const shown = off.slice(0, mostOffPace);
   return card({
     title: t.offPaceTitle(off.length),
@@ -40,7 +49,9 @@ export function offPaceCard(off: readonly PacedGoal[], without: readonly { reado
             [
               override ? overrideSays(override, t) : [],
               pace.stale ? t.stale() : [],
-              goal.direction === "milestones" ? t.barSays(pace.done, pace.timeGone) : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),
+              goal.direction === "milestones"
+                ? t.barSays(pace.done, pace.timeGone)
+                : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),
             ],
             " ",
           ),

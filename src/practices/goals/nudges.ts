@@ -3,7 +3,13 @@
 import type { Nudge, Occurrence } from "#src/bot/practice";
 import { everyDays } from "#src/bot/nudging";
 import { availabilityOf } from "#src/bot/planning";
-import { addDays, compareDates, later, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  later,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
 import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays, workdayFrom } from "#src/calendar/workdays";
@@ -31,13 +37,20 @@ const dayMs = 24 * 3_600_000;
 async function onDay(subject: string, date: LocalDate, context: GoalContext): Promise<Occurrence> {
   const { zone } = context.person;
   const lastDay = addWorkdays(await context.workCalendar(context.person), date, 1);
-  return { subject, at: instantAt(date, morning, zone), until: instantAt(addDays(lastDay, 1), "00:00", zone) };
+  return {
+    subject,
+    at: instantAt(date, morning, zone),
+    until: instantAt(addDays(lastDay, 1), "00:00", zone),
+  };
 }
 
-const ahead = (occurrences: readonly Occurrence[], context: GoalContext): Occurrence[] => occurrences.filter((each) => each.until > context.now);
+const ahead = (occurrences: readonly Occurrence[], context: GoalContext): Occurrence[] =>
+  occurrences.filter((each) => each.until > context.now);
 
 async function openGoal(id: string, context: GoalContext): Promise<GoalStanding | null> {
-  return (await context.stores.goals.openOf(context.person.id)).find((each) => each.id === id) ?? null;
+  return (
+    (await context.stores.goals.openOf(context.person.id)).find((each) => each.id === id) ?? null
+  );
 }
 
 const unconfirmed: GoalNudge = {
@@ -46,9 +59,22 @@ const unconfirmed: GoalNudge = {
   label: (t) => t.nudgeUnconfirmed(),
   why: (t) => t.whyUnconfirmed(),
   async plan(context) {
-    const proposed = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "proposed");
+    const proposed = (await context.stores.goals.openOf(context.person.id)).filter(
+      (goal) => goal.state === "proposed",
+    );
     const calendar = await context.workCalendar(context.person);
-    return ahead(await Promise.all(proposed.map((goal) => onDay(goal.id, addWorkdays(calendar, goal.proposedOn ?? goal.createdOn, confirmAfterWorkdays), context))), context);
+    return ahead(
+      await Promise.all(
+        proposed.map((goal) =>
+          onDay(
+            goal.id,
+            addWorkdays(calendar, goal.proposedOn ?? goal.createdOn, confirmAfterWorkdays),
+            context,
+          ),
+        ),
+      ),
+      context,
+    );
   },
   async say(subject, context) {
     const goal = await openGoal(subject, context);
@@ -67,15 +93,25 @@ const noGoal: GoalNudge = {
   async plan(context) {
     if (context.person.managerId === null) return [];
     const { start } = nextPeriod(periodOf("quarter", context.today));
-    const date = addWorkdays(await context.workCalendar(context.person), start, -beforePeriodWorkdays);
+    const date = addWorkdays(
+      await context.workCalendar(context.person),
+      start,
+      -beforePeriodWorkdays,
+    );
     return ahead([await onDay(context.person.id, date, context)], context);
   },
   async say(_subject, context) {
     const next = nextPeriod(periodOf("quarter", context.today));
     const open = await context.stores.goals.openOf(context.person.id);
-    const set = open.some((goal) => inPeriod(goal.period, next.start) || compareDates(goal.period.start, next.start) >= 0);
+    const set = open.some(
+      (goal) =>
+        inPeriod(goal.period, next.start) || compareDates(goal.period.start, next.start) >= 0,
+    );
     if (set) return null;
-    const ending = open.filter((goal) => goal.state === "active" && goal.direction !== "milestones" && goal.period.kind !== "custom");
+    const ending = open.filter(
+      (goal) =>
+        goal.state === "active" && goal.direction !== "milestones" && goal.period.kind !== "custom",
+    );
     return noGoalYetCard(next.start, ending[0]?.period.end ?? null, context.t);
   },
 };
@@ -87,16 +123,34 @@ const milestoneDue: GoalNudge = {
   why: (t) => t.whyMilestone(),
   async plan(context) {
     const calendar = await context.workCalendar(context.person);
-    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active");
-    const due = active.flatMap((goal) => goal.milestones.filter((each) => each.doneOn === null).map((each) => onDay(each.id, addWorkdays(calendar, each.due, -beforeMilestoneWorkdays), context)));
+    const active = (await context.stores.goals.openOf(context.person.id)).filter(
+      (goal) => goal.state === "active",
+    );
+    const due = active.flatMap((goal) =>
+      goal.milestones
+        .filter((each) => each.doneOn === null)
+        .map((each) =>
+          onDay(each.id, addWorkdays(calendar, each.due, -beforeMilestoneWorkdays), context),
+        ),
+    );
     return ahead(await Promise.all(due), context);
   },
   async say(subject, context) {
     const goals = await context.stores.goals.openOf(context.person.id);
     const goal = goals.find((each) => each.milestones.some((step) => step.id === subject));
     const step = goal?.milestones.find((each) => each.id === subject);
-    if (!goal || !step || goal.state !== "active" || step.doneOn !== null || (step.target !== null && goal.actual.gte(step.target))) return null;
-    return { ...goalCard(await paced(goal, context.person, context), true, context.t), context: context.t.milestoneComes(step.title, step.target, goal.unit, step.due) };
+    if (
+      !goal ||
+      !step ||
+      goal.state !== "active" ||
+      step.doneOn !== null ||
+      (step.target !== null && goal.actual.gte(step.target))
+    )
+      return null;
+    return {
+      ...goalCard(await paced(goal, context.person, context), true, context.t),
+      context: context.t.milestoneComes(step.title, step.target, goal.unit, step.due),
+    };
   },
 };
 
@@ -106,11 +160,23 @@ const stale: GoalNudge = {
   label: (t) => t.nudgeStale(),
   why: (t) => t.whyStale(),
   async plan(context) {
-    const active = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && !isLimit(goal));
-    const quiet = active.map((goal) => ({ goal, since: goal.lastOn ?? later(goal.period.start, goal.createdOn) }));
+    const active = (await context.stores.goals.openOf(context.person.id)).filter(
+      (goal) => goal.state === "active" && !isLimit(goal),
+    );
+    const quiet = active.map((goal) => ({
+      goal,
+      since: goal.lastOn ?? later(goal.period.start, goal.createdOn),
+    }));
     const lately = [addDays(context.today, -thresholds.staleDays), context.today];
-    const dates = quiet.flatMap(({ goal, since }) => lately.map((day) => ({ goal, date: everyDays(since, thresholds.staleDays, day) }))).filter(({ goal, date }) => compareDates(date, goal.period.end) <= 0);
-    return ahead(await Promise.all(dates.map(({ goal, date }) => onDay(goal.id, date, context))), context);
+    const dates = quiet
+      .flatMap(({ goal, since }) =>
+        lately.map((day) => ({ goal, date: everyDays(since, thresholds.staleDays, day) })),
+      )
+      .filter(({ goal, date }) => compareDates(date, goal.period.end) <= 0);
+    return ahead(
+      await Promise.all(dates.map(({ goal, date }) => onDay(goal.id, date, context))),
+      context,
+    );
   },
   async say(subject, context) {
     const goal = await openGoal(subject, context);
@@ -128,10 +194,19 @@ const weekly: GoalNudge = {
   why: (t) => t.whyWeekly(),
   plan: (context) => Promise.resolve(onMondays(morning, context.person, context.now)),
   async say(_subject, context) {
-    const open = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.direction !== "milestones");
-    const running = open.filter((goal) => inPeriod(goal.period, context.today) && (goal.lastOn === null || compareDates(goal.lastOn, startOfWeek(context.today)) < 0));
+    const open = (await context.stores.goals.openOf(context.person.id)).filter(
+      (goal) => goal.state === "active" && goal.direction !== "milestones",
+    );
+    const running = open.filter(
+      (goal) =>
+        inPeriod(goal.period, context.today) &&
+        (goal.lastOn === null || compareDates(goal.lastOn, startOfWeek(context.today)) < 0),
+    );
     if (running.length === 0) return null;
-    return numbersCard(await Promise.all(running.map((goal) => paced(goal, context.person, context))), context.t);
+    return numbersCard(
+      await Promise.all(running.map((goal) => paced(goal, context.person, context))),
+      context.t,
+    );
   },
 };
 
@@ -149,9 +224,15 @@ const offPace: GoalNudge = {
     // A holiday moves it, like the check-ins it comes together with; back from leave it is still worth a look.
     const { workdays } = availabilityOf(known);
     const monday = startOfWeek(context.today);
-    const slots = [monday, addDays(monday, 7)].map((date) => instantAt(workdayFrom(workdays, date), "14:00", context.person.zone));
+    const slots = [monday, addDays(monday, 7)].map((date) =>
+      instantAt(workdayFrom(workdays, date), "14:00", context.person.zone),
+    );
     return ahead(
-      slots.map((at) => ({ subject: context.person.id, at, until: new Date(at.getTime() + offPaceDays * dayMs) })),
+      slots.map((at) => ({
+        subject: context.person.id,
+        at,
+        until: new Date(at.getTime() + offPaceDays * dayMs),
+      })),
       context,
     );
   },
@@ -159,23 +240,45 @@ const offPace: GoalNudge = {
     if (!isManager(context.person)) return null;
     const { people, goals } = context.stores;
     const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
-    const open = (await goals.openUnder(context.person.id)).filter((goal) => goal.state === "active");
-    const all = await Promise.all(open.map((goal) => paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context)));
+    const open = (await goals.openUnder(context.person.id)).filter(
+      (goal) => goal.state === "active",
+    );
+    const all = await Promise.all(
+      open.map((goal) =>
+        paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context),
+      ),
+    );
     const without = team.filter((person) => !open.some((goal) => goal.ownerId === person.id));
     const off = all.filter(isOffPace).toSorted(worstFirst);
-    return off.length === 0 && without.length === 0 ? null : offPaceCard(await withOverrides(off, context), without, context.t);
+    return off.length === 0 && without.length === 0
+      ? null
+      : offPaceCard(await withOverrides(off, context), without, context.t);
   },
 };
 
-const isOffPace = ({ pace }: PacedGoal): boolean => pace.status === "off-track" || pace.status === "at-risk" || pace.stale;
+const isOffPace = ({ pace }: PacedGoal): boolean =>
+  pace.status === "off-track" || pace.status === "at-risk" || pace.stale;
 
-const worstFirst = (a: PacedGoal, b: PacedGoal): number => a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) || a.goal.number - b.goal.number;
+const worstFirst = (a: PacedGoal, b: PacedGoal): number =>
+  a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) ||
+  a.goal.number - b.goal.number;
 
 /** Mondays at that hour of the person's zone, that day being the time to say it: this one until it is over, and the next. */
 function onMondays(time: string, person: Person, now: Date): Occurrence[] {
   const rule = { weekday: monday, time, zone: person.zone };
   const first = nextSlot(rule, new Date(now.getTime() - dayMs / 2));
-  return [first, nextSlot(rule, first)].map((at) => ({ subject: person.id, at, until: new Date(at.getTime() + dayMs / 2) }));
+  return [first, nextSlot(rule, first)].map((at) => ({
+    subject: person.id,
+    at,
+    until: new Date(at.getTime() + dayMs / 2),
+  }));
 }
 
-export const nudges: readonly GoalNudge[] = [milestoneDue, unconfirmed, noGoal, offPace, stale, weekly];
+export const nudges: readonly GoalNudge[] = [
+  milestoneDue,
+  unconfirmed,
+  noGoal,
+  offPace,
+  stale,
+  weekly,
+];

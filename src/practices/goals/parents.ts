@@ -7,10 +7,20 @@ import type { GoalStanding } from "./model.ts";
 const most = 20;
 
 /** Of the same metric where it has one; its present one in any case. */
-export async function parentsFor(goal: GoalStanding | null, owner: Person, context: GoalContext): Promise<readonly GoalStanding[]> {
+export async function parentsFor(
+  goal: GoalStanding | null,
+  owner: Person,
+  context: GoalContext,
+): Promise<readonly GoalStanding[]> {
   if (owner.managerId === null) return [];
   const above = await context.stores.goals.openOf(owner.managerId);
   return above
-    .filter((each) => each.id === goal?.parentId || (each.state === "active" && compareDates(each.period.end, context.today) >= 0 && (goal === null || goal.metricId === null || each.metricId === goal.metricId)))
+    .filter(
+      (each) =>
+        each.id === goal?.parentId ||
+        (each.state === "active" &&
+          compareDates(each.period.end, context.today) >= 0 &&
+          (goal === null || goal.metricId === null || each.metricId === goal.metricId)),
+    )
     .slice(0, most);
 }

@@ -33,7 +33,12 @@ interface Asked {
 export function readGoal(line: string, metrics: readonly Metric[], money: Money): ReadGoal {
   const because = /(?:\bbecause\b|因为|为了)\s*(?:[:：]\s*)?(.+)$/iu.exec(line);
   const what = because ? line.slice(0, because.index) : line;
-  const { title: words, found, start, direction } = readWay(what) ?? readLimit(what) ?? readWords(what);
+  const {
+    title: words,
+    found,
+    start,
+    direction,
+  } = readWay(what) ?? readLimit(what) ?? readWords(what);
   const typed = found ? what.slice(found.start, found.end) : "";
   const code = found ? codeBeside(what, found) : null;
   const metric = metricIn(words, metrics);
@@ -51,7 +56,8 @@ export function readGoal(line: string, metrics: readonly Metric[], money: Money)
   };
 }
 
-const fromTo = /(?:\bfrom\s+|[从由]\s*)(?<from>[^\s,，;；][^,，;；]{0,39}?)\s*(?:(?:\b(?:down|up)\s+)?\bto\b|(?:下降|上升|提高|提升|增加|降低|减少|[降减升涨增])?[到至])\s*(?<to>.+)/iu;
+const fromTo =
+  /(?:\bfrom\s+|[从由]\s*)(?<from>[^\s,，;；][^,，;；]{0,39}?)\s*(?:(?:\b(?:down|up)\s+)?\bto\b|(?:下降|上升|提高|提升|增加|降低|减少|[降减升涨增])?[到至])\s*(?<to>.+)/iu;
 
 /** From one value to another: downwards when the second is less (2.2); the same twice is no way at all. */
 function readWay(what: string): Asked | null {
@@ -62,7 +68,14 @@ function readWay(what: string): Asked | null {
   if (!way || !from || to?.start !== 0) return null;
   const at = way.index + way[0].length - after.length;
   const direction = to.amount.value.lt(from.value) ? "down" : "up";
-  return { title: tidy(`${what.slice(0, way.index)} ${after.slice(to.end)}${what.slice(way.index + way[0].length)}`), found: { amount: to.amount, start: at, end: at + to.end }, start: from.value, direction };
+  return {
+    title: tidy(
+      `${what.slice(0, way.index)} ${after.slice(to.end)}${what.slice(way.index + way[0].length)}`,
+    ),
+    found: { amount: to.amount, start: at, end: at + to.end },
+    start: from.value,
+    direction,
+  };
 }
 
 const atMost = String.raw`\b(?:at most|no more than|not more than|(?:keep |stay )?(?:under|below)|up to)\b|不超过|不高于|不多于|控制在|低于|少于|小于|最多|[<≤]=?`;
@@ -82,16 +95,27 @@ function readLimit(what: string): Asked | null {
   const under = most !== undefined || /[内下]$/.test(behind);
   const hold = held !== undefined || holding.test(what) || amount.percent === true;
   const at = found.index + found[0].indexOf(figure);
-  const words = `${what.slice(0, found.index)} ${what.slice(found.index + found[0].length)}`.replace(holding, " ");
+  const words =
+    `${what.slice(0, found.index)} ${what.slice(found.index + found[0].length)}`.replace(
+      holding,
+      " ",
+    );
   const title = tidy(words);
-  return { title: unit === "" ? title : `${title} (${unit.trim()})`, found: { amount, start: at, end: at + figure.length }, start: null, direction: under ? "keep" : hold ? "floor" : "up" };
+  return {
+    title: unit === "" ? title : `${title} (${unit.trim()})`,
+    found: { amount, start: at, end: at + figure.length },
+    start: null,
+    direction: under ? "keep" : hold ? "floor" : "up",
+  };
 }
 
 function readWords(what: string): Asked {
   const amounts = findAmounts(what);
   const found = amounts.at(-1) ?? null;
   const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
-  const words = amounts.toReversed().reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
+  const words = amounts
+    .toReversed()
+    .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
   const direction: Direction = found === null ? "milestones" : down ? "down" : "up";
   const start = direction === "down" && amounts.length > 1 ? amounts[0]!.amount.value : null;
   return { title: tidy(words), found, start, direction };
@@ -106,14 +130,18 @@ const tidy = (words: string): string =>
     200,
   );
 
-const metricIn = (title: string, metrics: readonly Metric[]): Metric | null => metrics.find((each) => metricNames(each).some((name) => foldCase(title).includes(foldCase(name)))) ?? null;
+const metricIn = (title: string, metrics: readonly Metric[]): Metric | null =>
+  metrics.find((each) =>
+    metricNames(each).some((name) => foldCase(title).includes(foldCase(name))),
+  ) ?? null;
 
 function unitOf(amount: Amount | null, typed: string, metric: Metric | null, money: Money): Unit {
   if (amount?.percent) return { kind: "percent" };
   if (amount?.currency) return { kind: "money", currency: amount.currency };
   // A bare ¥ is yuan or yen: whichever of them this person counts in, and yuan where neither.
   if (amount?.yen) return { kind: "money", currency: money(metric) === "JPY" ? "JPY" : "CNY" };
-  if (metric) return metric.unit.kind === "money" ? { kind: "money", currency: money(metric) } : metric.unit;
+  if (metric)
+    return metric.unit.kind === "money" ? { kind: "money", currency: money(metric) } : metric.unit;
   return /[万亿wk]/iu.test(typed) ? { kind: "money", currency: money(null) } : { kind: "count" };
 }
 
@@ -123,6 +151,8 @@ const figures = /^(?:ARR|MRR|NRR|GRR|GMV|ACV|TCV|LTV|CLV|AOV|KPI|CRM|ERP|POC|VIP
 /** Three capitals right beside the amount, where a currency stands: XYZ 100k, 100k XYZ. */
 function codeBeside(text: string, { amount, start, end }: FoundAmount): string | null {
   if (amount.currency || amount.yen || amount.percent || amount.counter) return null;
-  const code = /(?<![A-Za-z])([A-Z]{3}) ?$/.exec(text.slice(0, start))?.[1] ?? /^ ?([A-Z]{3})(?![A-Za-z])/.exec(text.slice(end))?.[1];
+  const code =
+    /(?<![A-Za-z])([A-Z]{3}) ?$/.exec(text.slice(0, start))?.[1] ??
+    /^ ?([A-Z]{3})(?![A-Za-z])/.exec(text.slice(end))?.[1];
   return code === undefined || figures.test(code) ? null : code;
 }

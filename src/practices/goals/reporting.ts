@@ -17,23 +17,38 @@ export interface LogInput {
   readonly typed?: string;
 }
 
-export const logProgress = (input: LogInput, context: GoalContext) => logLine(input, false, context);
+export const logProgress = (input: LogInput, context: GoalContext) =>
+  logLine(input, false, context);
 export const logTotal = (input: LogInput, context: GoalContext) => logLine(input, true, context);
 
 async function logLine(input: LogInput, total: boolean, context: GoalContext): Promise<Answer> {
   const { t } = context;
   const owner = input.who ?? context.person;
   if (!mayLogFor(context.person, owner)) throw new Refusal(t.mayNotLogFor(owner.name));
-  const explicit = input.goal === null ? null : await visibleGoal(await context.stores.goals.numbered(input.goal), input.goal, context);
+  const explicit =
+    input.goal === null
+      ? null
+      : await visibleGoal(await context.stores.goals.numbered(input.goal), input.goal, context);
   const target = explicit?.owner ?? owner;
   if (!mayLogFor(context.person, target)) throw new Refusal(t.notYourGoal(input.goal ?? 0));
   const metrics = hasWords(input.line) ? await context.stores.setup.metrics() : [];
-  const read = readLine(input.line, { metrics, today: context.today, ofRatio: explicit?.goal.unit.kind === "percent" });
-  if ("noSuchDate" in read) throw new Refusal(read.unclear ? t.whichDay(read.noSuchDate) : context.house.noSuchDate(read.noSuchDate));
-  if (read.amounts.length === 0) throw new Incomplete("amount", input.line === "" ? null : t.noAmount());
+  const read = readLine(input.line, {
+    metrics,
+    today: context.today,
+    ofRatio: explicit?.goal.unit.kind === "percent",
+  });
+  if ("noSuchDate" in read)
+    throw new Refusal(
+      read.unclear ? t.whichDay(read.noSuchDate) : context.house.noSuchDate(read.noSuchDate),
+    );
+  if (read.amounts.length === 0)
+    throw new Incomplete("amount", input.line === "" ? null : t.noAmount());
   if (read.amounts.length > mostListed) throw new Refusal(t.tooManyFigures(mostListed));
   const note = input.typed === undefined ? read.note : asTyped(input.typed, read.note);
-  const wanted = read.amounts.map((amount) => ({ amount: { ...amount, total: total || amount.total }, goal: explicit?.goal ?? null }));
+  const wanted = read.amounts.map((amount) => ({
+    amount: { ...amount, total: total || amount.total },
+    goal: explicit?.goal ?? null,
+  }));
   return place(wanted, { owner: target, on: read.on ?? context.today, note }, context);
 }
 

@@ -1,10 +1,27 @@
 // Progress, pace, status, split and the SMART check: pure formulas on exact decimals. Sources: design/domain.md 2.1-2.6.
 import { addWorkdays, workdaysBetween, type WorkCalendar } from "#src/calendar/workdays";
-import { addDays, compareDates, daysBetween, earlier, later, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  earlier,
+  later,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
-import { isLimit, type Direction, type Goal, type GoalState, type Milestone, type Stand } from "./model.ts";
+import {
+  isLimit,
+  type Direction,
+  type Goal,
+  type GoalState,
+  type Milestone,
+  type Stand,
+} from "./model.ts";
 
-type Measured = Pick<Goal, "direction" | "baseline" | "target" | "period" | "milestones" | "createdOn"> & {
+type Measured = Pick<
+  Goal,
+  "direction" | "baseline" | "target" | "period" | "milestones" | "createdOn"
+> & {
   readonly actual: Decimal;
   readonly lastOn: LocalDate | null;
   /** Of the first entry that counts; unknown: as if it had been counted since the period began. */
@@ -29,26 +46,49 @@ export interface Pace {
   readonly nextMilestone: Milestone | null;
 }
 
-export const thresholds = { onTrack: decimal("0.95"), atRisk: decimal("0.75"), early: decimal("0.1"), staleDays: 14 };
+export const thresholds = {
+  onTrack: decimal("0.95"),
+  atRisk: decimal("0.75"),
+  early: decimal("0.1"),
+  staleDays: 14,
+};
 
 /** Where on track and at risk begin, as shares of the expected value: the organisation's to set. */
 export type PaceLimits = Pick<typeof thresholds, "onTrack" | "atRisk">;
 
 /** `dayIsOver`: whether today's work hours have ended, so that today counts as elapsed. */
-export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar, dayIsOver: boolean, limits: PaceLimits = thresholds): Pace {
+export function paceOf(
+  goal: Measured,
+  today: LocalDate,
+  calendar: WorkCalendar,
+  dayIsOver: boolean,
+  limits: PaceLimits = thresholds,
+): Pace {
   const { end } = goal.period;
   const start = clockStart(goal);
   const through = dayIsOver ? today : addDays(today, -1);
   const all = workdaysBetween(calendar, start, end);
-  const elapsed = compareDates(through, start) < 0 ? 0 : workdaysBetween(calendar, start, earlier(through, end));
-  const left = compareDates(through, end) >= 0 ? 0 : workdaysBetween(calendar, later(addDays(through, 1), start), end);
+  const elapsed =
+    compareDates(through, start) < 0 ? 0 : workdaysBetween(calendar, start, earlier(through, end));
+  const left =
+    compareDates(through, end) >= 0
+      ? 0
+      : workdaysBetween(calendar, later(addDays(through, 1), start), end);
   const timeGone = all === 0 ? decimal("1") : ratio(elapsed, all);
-  const done = isLimit(goal) ? keptShare(goal, calendar, earlier(dayIsOver ? today : addDays(today, -1), end)) : doneOf(goal, timeGone);
+  const done = isLimit(goal)
+    ? keptShare(goal, calendar, earlier(dayIsOver ? today : addDays(today, -1), end))
+    : doneOf(goal, timeGone);
   const reached = isReached(goal.direction, done);
-  const news = [goal.lastOn, ...goal.milestones.map((each) => each.doneOn)].filter((each) => each !== null);
+  const news = [goal.lastOn, ...goal.milestones.map((each) => each.doneOn)].filter(
+    (each) => each !== null,
+  );
   const lastNews = news.length === 0 ? null : news.reduce(later);
   const quietSince = lastNews ?? later(start, goal.createdOn);
-  const stale = !isLimit(goal) && !reached && daysBetween(quietSince, today) >= thresholds.staleDays && compareDates(start, today) <= 0;
+  const stale =
+    !isLimit(goal) &&
+    !reached &&
+    daysBetween(quietSince, today) >= thresholds.staleDays &&
+    compareDates(start, today) <= 0;
   const gap = goal.target.minus(goal.actual);
   return {
     done,
@@ -56,7 +96,10 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
     workdaysLeft: left,
     needPerDay: goal.direction !== "up" || reached || left === 0 ? null : gap.div(String(left)),
     // A goal written down in the middle of its period is not behind on its first day.
-    status: lastNews === null && !stale && !reached ? "too-early" : statusOf(goal.direction, done, timeGone, reached, stale, limits),
+    status:
+      lastNews === null && !stale && !reached
+        ? "too-early"
+        : statusOf(goal.direction, done, timeGone, reached, stale, limits),
     stale,
     nextMilestone: nextMilestone(goal),
   };
@@ -67,12 +110,16 @@ export function paceOf(goal: Measured, today: LocalDate, calendar: WorkCalendar,
  * it was written down, when it stood at its baseline.
  */
 function clockStart({ period, createdOn, firstOn }: Measured): LocalDate {
-  if (firstOn === undefined || (firstOn !== null && compareDates(firstOn, createdOn) < 0)) return period.start;
+  if (firstOn === undefined || (firstOn !== null && compareDates(firstOn, createdOn) < 0))
+    return period.start;
   const start = later(period.start, createdOn);
   return compareDates(start, period.end) > 0 ? period.start : start;
 }
 
-const within = ({ direction, target }: Pick<Measured, "direction" | "target">, value: Decimal): boolean => (direction === "floor" ? value.gte(target) : value.lte(target));
+const within = (
+  { direction, target }: Pick<Measured, "direction" | "target">,
+  value: Decimal,
+): boolean => (direction === "floor" ? value.gte(target) : value.lte(target));
 
 /**
  * A limit's progress (2.2): the share of workdays inside it, of those that passed since the first value was known, each with the
@@ -97,14 +144,20 @@ function keptShare(goal: Measured, calendar: WorkCalendar, through: LocalDate): 
 }
 
 /** Progress by direction (2.2). A target equal to its baseline counts as reached only when the value is there. */
-export function doneOf(goal: Omit<Measured, "lastOn" | "createdOn"> & { readonly lastOn?: LocalDate | null }, timeGone: Decimal): Decimal {
+export function doneOf(
+  goal: Omit<Measured, "lastOn" | "createdOn"> & { readonly lastOn?: LocalDate | null },
+  timeGone: Decimal,
+): Decimal {
   if (goal.direction === "milestones") {
     const all = goal.milestones.length;
-    return all === 0 ? zero : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);
+    return all === 0
+      ? zero
+      : ratio(goal.milestones.filter((each) => each.doneOn !== null).length, all);
   }
   if (isLimit(goal)) return within(goal, goal.actual) ? timeGone : zero;
   // A way down whose start nobody named: there, or not there yet.
-  if (goal.direction === "down" && goal.baseline.lte(goal.target)) return goal.lastOn !== null && goal.actual.lte(goal.target) ? decimal("1") : zero;
+  if (goal.direction === "down" && goal.baseline.lte(goal.target))
+    return goal.lastOn !== null && goal.actual.lte(goal.target) ? decimal("1") : zero;
   const span = goal.target.minus(goal.baseline);
   if (span.eq(zero)) return goal.actual.gte(goal.target) ? decimal("1") : zero;
   return goal.actual.minus(goal.baseline).div(span);
@@ -115,12 +168,21 @@ function isReached(direction: Direction, done: Decimal): boolean {
 }
 
 /** What one log reached that was not reached before: the target, else the last milestone on the way; null when neither. */
-export function passed(before: Omit<Measured, "lastOn" | "createdOn">, after: Omit<Measured, "lastOn" | "createdOn">): "target" | Milestone | null {
+export function passed(
+  before: Omit<Measured, "lastOn" | "createdOn">,
+  after: Omit<Measured, "lastOn" | "createdOn">,
+): "target" | Milestone | null {
   const at = (goal: typeof before): boolean => isReached(goal.direction, doneOf(goal, zero));
   if (!at(before) && at(after)) return "target";
-  const there = (actual: Decimal, target: Decimal): boolean => (after.direction === "down" ? actual.lte(target) : actual.gte(target));
+  const there = (actual: Decimal, target: Decimal): boolean =>
+    after.direction === "down" ? actual.lte(target) : actual.gte(target);
   const steps = isLimit(after) ? [] : after.milestones;
-  return steps.findLast(({ target }) => target !== null && !there(before.actual, target) && there(after.actual, target)) ?? null;
+  return (
+    steps.findLast(
+      ({ target }) =>
+        target !== null && !there(before.actual, target) && there(after.actual, target),
+    ) ?? null
+  );
 }
 
 /** Whether the target (null), or this milestone, is reached as things stand now. */
@@ -131,13 +193,29 @@ export function standsReached(goal: Omit<Measured, "createdOn">, step: Milestone
 }
 
 /** Pace class (2.5): on track from 0.95 of the expected value, at risk from 0.75, unless set otherwise; the first tenth is too early to say. */
-function statusOf(direction: Direction, done: Decimal, timeGone: Decimal, reached: boolean, stale: boolean, limits: PaceLimits): Status {
+function statusOf(
+  direction: Direction,
+  done: Decimal,
+  timeGone: Decimal,
+  reached: boolean,
+  stale: boolean,
+  limits: PaceLimits,
+): Status {
   if (reached) return "reached";
   if (timeGone.lt(thresholds.early) && !isLimit({ direction })) return "too-early";
-  if (isLimit({ direction })) return done.gte(limits.onTrack) ? "on-track" : done.gte(limits.atRisk) ? "at-risk" : "off-track";
+  if (isLimit({ direction }))
+    return done.gte(limits.onTrack)
+      ? "on-track"
+      : done.gte(limits.atRisk)
+        ? "at-risk"
+        : "off-track";
   // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
   const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
-  const computed = pace.gte(limits.onTrack) ? "on-track" : pace.gte(limits.atRisk) ? "at-risk" : "off-track";
+  const computed = pace.gte(limits.onTrack)
+    ? "on-track"
+    : pace.gte(limits.atRisk)
+      ? "at-risk"
+      : "off-track";
   return stale && computed === "on-track" ? "at-risk" : computed;
 }
 
@@ -146,13 +224,18 @@ export function confidenceClass(confidence: number): "on-track" | "at-risk" | "o
   return confidence >= 8 ? "on-track" : confidence >= 4 ? "at-risk" : "off-track";
 }
 
-export function nextMilestone(goal: Pick<Goal, "milestones"> & { readonly actual: Decimal }): Milestone | null {
-  const open = goal.milestones.filter((each) => each.doneOn === null && (each.target === null || goal.actual.lt(each.target)));
+export function nextMilestone(
+  goal: Pick<Goal, "milestones"> & { readonly actual: Decimal },
+): Milestone | null {
+  const open = goal.milestones.filter(
+    (each) => each.doneOn === null && (each.target === null || goal.actual.lt(each.target)),
+  );
   return open.toSorted((a, b) => compareDates(a.due, b.due))[0] ?? null;
 }
 
 /** Σ parts / whole - 1; negative: not fully assigned (2.6). */
-export const overAssignment = (whole: Decimal, parts: readonly Decimal[]): Decimal => sum(parts).div(whole).minus("1");
+export const overAssignment = (whole: Decimal, parts: readonly Decimal[]): Decimal =>
+  sum(parts).div(whole).minus("1");
 
 export type Assignment = "short" | "whole" | "high" | "extreme";
 
@@ -169,14 +252,20 @@ export const mayGiveOut = (over: Decimal): boolean => over.gt("-1") && over.lte(
  * Splits `total` by weights in whole units of `step`: floors first, then the remainder to the largest fractions
  * (Hamilton), ties in the given order. The parts always add up to the total. Source: domain.md 2.6.
  */
-export function split(total: Decimal, weights: readonly Decimal[], step: Decimal = decimal("1")): Decimal[] {
+export function split(
+  total: Decimal,
+  weights: readonly Decimal[],
+  step: Decimal = decimal("1"),
+): Decimal[] {
   const all = sum(weights);
   if (all.lte(zero)) throw new RangeError("weights must add up to more than nothing");
   const units = total.div(step);
   const exact = weights.map((weight) => units.times(weight).div(all));
   const floors = exact.map((each) => roundTo(each, 0, "down"));
   let missing = units.minus(sum(floors));
-  const order = exact.map((each, i) => ({ i, fraction: each.minus(floors[i]!) })).toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i);
+  const order = exact
+    .map((each, i) => ({ i, fraction: each.minus(floors[i]!) }))
+    .toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i);
   const parts = [...floors];
   for (const { i } of order) {
     if (missing.lt("1")) break;
@@ -190,13 +279,18 @@ export function split(total: Decimal, weights: readonly Decimal[], step: Decimal
 }
 
 /** Whether earlier periods say anything about how far a target reaches: only what adds up can be held against them (2.1). */
-export const isAdditive = (goal: Pick<Goal, "adds" | "direction" | "unit" | "metricId">): boolean => goal.metricId !== null && goal.adds && goal.direction === "up" && goal.unit.kind !== "percent";
+export const isAdditive = (goal: Pick<Goal, "adds" | "direction" | "unit" | "metricId">): boolean =>
+  goal.metricId !== null && goal.adds && goal.direction === "up" && goal.unit.kind !== "percent";
 
 /**
  * What earlier periods would have brought in as many workdays as `period` has (2.1: workday-adjusted). A period without
  * workdays says nothing.
  */
-export function workdayAdjusted(earlierGoals: readonly (Pick<Goal, "period" | "baseline"> & { readonly actual: Decimal })[], period: Goal["period"], calendar: WorkCalendar): Decimal[] {
+export function workdayAdjusted(
+  earlierGoals: readonly (Pick<Goal, "period" | "baseline"> & { readonly actual: Decimal })[],
+  period: Goal["period"],
+  calendar: WorkCalendar,
+): Decimal[] {
   const days = String(workdaysBetween(calendar, period.start, period.end));
   return earlierGoals.flatMap((each) => {
     const then = workdaysBetween(calendar, each.period.start, each.period.end);
@@ -208,7 +302,16 @@ export function workdayAdjusted(earlierGoals: readonly (Pick<Goal, "period" | "b
 export const enoughHistory = 2;
 
 export type SmartLetter = "S" | "M" | "A" | "R" | "T";
-export type SmartAdvice = "vague" | "no-target" | "stretched" | "easy" | "no-reason" | "past" | "too-soon" | "too-far" | "needs-milestone";
+export type SmartAdvice =
+  | "vague"
+  | "no-target"
+  | "stretched"
+  | "easy"
+  | "no-reason"
+  | "past"
+  | "too-soon"
+  | "too-far"
+  | "needs-milestone";
 
 export interface SmartFinding {
   readonly letter: SmartLetter;
@@ -219,36 +322,67 @@ const vague = /^(提高|加强|优化|改善|提升|(?:improve|better|increase|m
 
 /** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
 export function smartCheck(
-  goal: Pick<Goal, "title" | "metricId" | "baseline" | "target" | "direction" | "parentId" | "reason" | "period" | "milestones">,
+  goal: Pick<
+    Goal,
+    | "title"
+    | "metricId"
+    | "baseline"
+    | "target"
+    | "direction"
+    | "parentId"
+    | "reason"
+    | "period"
+    | "milestones"
+  >,
   today: LocalDate,
   calendar: WorkCalendar,
   history: readonly Decimal[],
 ): SmartFinding[] {
   const findings: SmartFinding[] = [];
-  if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim())) findings.push({ letter: "S", advice: "vague" });
-  if (goal.direction !== "milestones" && goal.target.eq(zero) && goal.direction !== "down" && !isLimit(goal)) findings.push({ letter: "M", advice: "no-target" });
-  else if (goal.direction === "milestones" && goal.milestones.length === 0) findings.push({ letter: "M", advice: "no-target" });
+  if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim()))
+    findings.push({ letter: "S", advice: "vague" });
+  if (
+    goal.direction !== "milestones" &&
+    goal.target.eq(zero) &&
+    goal.direction !== "down" &&
+    !isLimit(goal)
+  )
+    findings.push({ letter: "M", advice: "no-target" });
+  else if (goal.direction === "milestones" && goal.milestones.length === 0)
+    findings.push({ letter: "M", advice: "no-target" });
   if (history.length >= enoughHistory) {
     const mean = sum(history).div(String(history.length));
     const stretch = mean.gt(zero) ? goal.target.minus(goal.baseline).div(mean) : null;
     if (stretch?.gt("1.5")) findings.push({ letter: "A", advice: "stretched" });
     if (stretch?.lt("0.8")) findings.push({ letter: "A", advice: "easy" });
   }
-  if (goal.parentId === null && (goal.reason ?? "").trim().length < 10) findings.push({ letter: "R", advice: "no-reason" });
+  if (goal.parentId === null && (goal.reason ?? "").trim().length < 10)
+    findings.push({ letter: "R", advice: "no-reason" });
   const due = goal.period.end;
   if (compareDates(due, today) < 0) findings.push({ letter: "T", advice: "past" });
-  else if (compareDates(due, addWorkdays(calendar, today, 1)) < 0) findings.push({ letter: "T", advice: "too-soon" });
+  else if (compareDates(due, addWorkdays(calendar, today, 1)) < 0)
+    findings.push({ letter: "T", advice: "too-soon" });
   else if (daysBetween(today, due) > 548) findings.push({ letter: "T", advice: "too-far" });
-  else if (daysBetween(later(today, goal.period.start), due) > 31 && goal.milestones.length === 0) findings.push({ letter: "T", advice: "needs-milestone" });
+  else if (daysBetween(later(today, goal.period.start), due) > 31 && goal.milestones.length === 0)
+    findings.push({ letter: "T", advice: "needs-milestone" });
   return findings;
 }
 
 /** Whether `today` lies behind the workdays in which a period's late entries are taken. */
-export const isPastGrace = (period: Pick<Goal["period"], "end">, today: LocalDate, calendar: WorkCalendar, graceWorkdays: number): boolean =>
-  compareDates(today, period.end) > 0 && compareDates(today, addWorkdays(calendar, period.end, graceWorkdays)) > 0;
+export const isPastGrace = (
+  period: Pick<Goal["period"], "end">,
+  today: LocalDate,
+  calendar: WorkCalendar,
+  graceWorkdays: number,
+): boolean =>
+  compareDates(today, period.end) > 0 &&
+  compareDates(today, addWorkdays(calendar, period.end, graceWorkdays)) > 0;
 
 /** How a goal ends when its period is over. A limit was kept when it was on enough of its workdays (`kept`), and never when nothing is known of it. */
-export function closingState(goal: Measured, kept: Decimal | null = null): Extract<GoalState, "achieved" | "missed"> {
+export function closingState(
+  goal: Measured,
+  kept: Decimal | null = null,
+): Extract<GoalState, "achieved" | "missed"> {
   if (isLimit(goal) && (goal.lastOn === null || kept?.lt(thresholds.onTrack))) return "missed";
   return doneOf(goal, decimal("1")).gte("1") ? "achieved" : "missed";
 }

@@ -13,9 +13,19 @@ export interface Part {
   readonly amount: Decimal;
 }
 
-const tones: Record<Assignment, Tone> = { short: "bad", whole: "plain", high: "warning", extreme: "bad" };
+const tones: Record<Assignment, Tone> = {
+  short: "bad",
+  whole: "plain",
+  high: "warning",
+  extreme: "bad",
+};
 
-export function splitCard(goal: GoalStanding, parts: readonly Part[], payload: z.input<typeof saveSplit.schema>, t: GoalMessages): Card {
+export function splitCard(
+  goal: GoalStanding,
+  parts: readonly Part[],
+  payload: z.input<typeof saveSplit.schema>,
+  t: GoalMessages,
+): Card {
   const over = overAssignment(
     goal.target,
     parts.map((each) => each.amount),
@@ -30,7 +40,10 @@ export function splitCard(goal: GoalStanding, parts: readonly Part[], payload: z
     body: [
       table(
         [t.splitPerson(), t.splitPart()],
-        parts.map(({ person, amount }) => [t.ownedBy(person.name), t.draftTargetIs(amount, goal.unit)]),
+        parts.map(({ person, amount }) => [
+          t.ownedBy(person.name),
+          t.draftTargetIs(amount, goal.unit),
+        ]),
       ),
       text(alike ? t.splitAlike() : t.splitOver(over)),
       assignment === "whole" ? undefined : text(t.splitAdvice(assignment)),

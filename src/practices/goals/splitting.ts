@@ -16,26 +16,45 @@ import { readWeights, type ReadWeights } from "./weights.ts";
 /** Whom by which weight; nobody named means everybody alike. */
 type Weights = readonly (readonly [PersonId, Decimal])[];
 
-export async function showSplit({ goal: number, rest }: { goal: number; rest: string }, context: GoalContext): Promise<Answer> {
+export async function showSplit(
+  { goal: number, rest }: { goal: number; rest: string },
+  context: GoalContext,
+): Promise<Answer> {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   await decidableGoal(goal.id, context);
   refuseUnlessSplittable(goal, context);
-  if (goal.direction === "milestones" || goal.target.lte(zero)) throw new Refusal(context.t.splitSteps());
+  if (goal.direction === "milestones" || goal.target.lte(zero))
+    throw new Refusal(context.t.splitSteps());
   const directory = await context.stores.people.directory();
   const read = readWeights(rest, directory);
   if ("problem" in read) throw whyNot(read, context);
   const weights: Weights = read.weights.map(({ person, weight }) => [person.id, weight]);
   if (weights.length > mostWeights) throw new Refusal(context.t.splitTooMany(mostWeights));
   const parts = partsFor(goal, read.over, weights, directory, context);
-  return show(splitCard(goal, parts, { goal: goal.id, over: read.over.toFixed(), weights: weights.map(([id, weight]) => [id, weight.toFixed()]) }, context.t));
+  return show(
+    splitCard(
+      goal,
+      parts,
+      {
+        goal: goal.id,
+        over: read.over.toFixed(),
+        weights: weights.map(([id, weight]) => [id, weight.toFixed()]),
+      },
+      context.t,
+    ),
+  );
 }
 
 /** A rep's own goal is theirs; only one's own or the team's is split. */
 function refuseUnlessSplittable(goal: GoalStanding, context: GoalContext): void {
-  if (goal.ownerId !== context.person.id && goal.teamId === null) throw new Refusal(context.t.splitOwn());
+  if (goal.ownerId !== context.person.id && goal.teamId === null)
+    throw new Refusal(context.t.splitOwn());
 }
 
-function whyNot(read: Extract<ReadWeights, { problem: string }>, { t, house }: GoalContext): Refusal {
+function whyNot(
+  read: Extract<ReadWeights, { problem: string }>,
+  { t, house }: GoalContext,
+): Refusal {
   switch (read.problem) {
     case "unknown":
       return new Refusal(house.nobodyCalled(read.name));
@@ -58,8 +77,16 @@ function whyNot(read: Extract<ReadWeights, { problem: string }>, { t, house }: G
 }
 
 /** Checked again when the card is pressed: people move, and payloads can be altered. */
-function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory: readonly Person[], context: GoalContext): readonly Part[] {
-  const people = directory.filter((each) => manages(context.person, each)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+function partsFor(
+  goal: GoalStanding,
+  over: Decimal,
+  weights: Weights,
+  directory: readonly Person[],
+  context: GoalContext,
+): readonly Part[] {
+  const people = directory
+    .filter((each) => manages(context.person, each))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (people.length === 0) throw new Refusal(context.t.splitNobody());
   if (!mayGiveOut(over)) throw new Refusal(context.t.splitTooMuch());
   const given = new Map(weights);
@@ -74,22 +101,39 @@ function partsFor(goal: GoalStanding, over: Decimal, weights: Weights, directory
     goal.target.times(over.plus("1")),
     chosen.map(({ weight }) => zero.plus(weight)),
   );
-  return chosen.map(({ person }, i) => ({ person, amount: goal.unit.kind === "percent" ? goal.target : amounts[i]! })).filter(({ amount }) => amount.gt(zero));
+  return chosen
+    .map(({ person }, i) => ({
+      person,
+      amount: goal.unit.kind === "percent" ? goal.target : amounts[i]!,
+    }))
+    .filter(({ amount }) => amount.gt(zero));
 }
 
-export async function proposeSplit({ goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights }, context: GoalContext): Promise<Answer> {
+export async function proposeSplit(
+  { goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights },
+  context: GoalContext,
+): Promise<Answer> {
   const directory = await context.stores.people.directory();
   // People before goals, in every act.
-  await context.stores.people.lock(directory.filter((each) => manages(context.person, each)).map((each) => each.id));
+  await context.stores.people.lock(
+    directory.filter((each) => manages(context.person, each)).map((each) => each.id),
+  );
   const { goal } = await lockDecidableGoal(id, context);
   refuseUnlessSplittable(goal, context);
-  if (goal.state !== "active" && goal.state !== "draft") throw new Refusal(context.t.goalClosed(goal.number));
-  if ((await context.stores.goals.partsOf(id)).length > 0) throw new Refusal(context.t.splitBefore());
+  if (goal.state !== "active" && goal.state !== "draft")
+    throw new Refusal(context.t.goalClosed(goal.number));
+  if ((await context.stores.goals.partsOf(id)).length > 0)
+    throw new Refusal(context.t.splitBefore());
   const parts = partsFor(goal, over, weights, directory, context);
   // From now on it is the team's: it stands where its parts stand together.
-  const teamId = context.person.teamId ?? (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)?.id ?? null;
+  const teamId =
+    context.person.teamId ??
+    (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)
+      ?.id ??
+    null;
   await context.stores.goals.change(id, { teamId });
-  const metric = (await context.stores.setup.metrics()).find((each) => each.id === goal.metricId) ?? null;
+  const metric =
+    (await context.stores.setup.metrics()).find((each) => each.id === goal.metricId) ?? null;
   const told = [];
   for (const { person, amount } of parts) {
     const part = await addGoal(
@@ -109,7 +153,13 @@ export async function proposeSplit({ goal: id, over, weights }: { goal: GoalId; 
       },
       context,
     );
-    told.push({ ...context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)), standing: proposalName(part.id) });
+    told.push({
+      ...context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)),
+      standing: proposalName(part.id),
+    });
   }
-  return planning(stored(toast(context.t.splitDone(parts.length)), ...told), ...parts.map((each) => each.person.id));
+  return planning(
+    stored(toast(context.t.splitDone(parts.length)), ...told),
+    ...parts.map((each) => each.person.id),
+  );
 }

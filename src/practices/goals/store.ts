@@ -2,7 +2,19 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
-import type { Dispute, EarlierOwner, Entry, EntryId, Goal, GoalId, GoalStanding, Handover, KnownEntry, LineChange, StatusOverride } from "./model.ts";
+import type {
+  Dispute,
+  EarlierOwner,
+  Entry,
+  EntryId,
+  Goal,
+  GoalId,
+  GoalStanding,
+  Handover,
+  KnownEntry,
+  LineChange,
+  StatusOverride,
+} from "./model.ts";
 
 export type GoalChange = Partial<
   Pick<
@@ -55,7 +67,10 @@ export interface GoalStore {
   /** Locks their goals; where one takes no entries any more, nothing of the transaction is kept and it is done again. */
   append(entries: readonly Entry[]): Promise<void>;
   /** Keeps a changed line of a goal, or what became of one that was open. */
-  keepChange(change: LineChange, decided: { readonly by: PersonId; readonly at: Date } | null): Promise<void>;
+  keepChange(
+    change: LineChange,
+    decided: { readonly by: PersonId; readonly at: Date } | null,
+  ): Promise<void>;
   /** What a goal's line was before and what was asked for, newest first. */
   changesOf(goal: GoalId): Promise<readonly LineChange[]>;
   /** The newest override of each of these goals that was not taken back and counts on that day. */

@@ -35,12 +35,18 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
   async tend(context) {
     const calendar = await context.workCalendar(context.person);
     const open = await context.stores.goals.openOf(context.person.id);
-    const over = open.filter((goal) => isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays));
+    const over = open.filter((goal) =>
+      isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays),
+    );
     if (over.length === 0) return [];
     const told = [];
     for (const goal of await context.stores.goals.lock(over.map((each) => each.id))) {
       // Somebody closed it or moved its due date in this very moment.
-      if (!isOpen(goal) || !isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays)) continue;
+      if (
+        !isOpen(goal) ||
+        !isPastGrace(goal.period, context.today, calendar, context.organisation.graceWorkdays)
+      )
+        continue;
       if (goal.state !== "active") {
         await context.stores.goals.change(goal.id, { state: "dropped" });
         told.push(context.tell(context.person, `lapsed-${goal.id}`, (t) => lapsedCard(goal, t)));
@@ -49,32 +55,52 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
       const { goal: whole, pace } = await paced(goal, context.person, context);
       const state = closingState(whole, pace.done);
       await context.stores.goals.change(goal.id, { state });
-      told.push(context.tell(context.person, `closed-${goal.id}`, (t) => closedCard({ ...whole, state }, t)));
+      told.push(
+        context.tell(context.person, `closed-${goal.id}`, (t) =>
+          closedCard({ ...whole, state }, t),
+        ),
+      );
     }
     return told;
   },
 };
 
 async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readonly GoalStanding[]> {
-  const goals = (await context.stores.goals.openOf(context.person.id)).filter((goal) => goal.state === "active" && goal.period.kind !== "custom" && goal.direction !== "milestones");
+  const goals = (await context.stores.goals.openOf(context.person.id)).filter(
+    (goal) =>
+      goal.state === "active" && goal.period.kind !== "custom" && goal.direction !== "milestones",
+  );
   const calendar = await context.workCalendar(context.person);
-  const near = goals.filter((goal) => compareDates(goal.period.end, context.today) >= 0 && workdaysBetween(calendar, addDays(context.today, 1), goal.period.end) <= turnWorkdays);
+  const near = goals.filter(
+    (goal) =>
+      compareDates(goal.period.end, context.today) >= 0 &&
+      workdaysBetween(calendar, addDays(context.today, 1), goal.period.end) <= turnWorkdays,
+  );
   const due = on ?? near[0]?.period.end;
   const same = near.filter((goal) => goal.period.end === due);
-  const taken = goals.filter((goal) => due !== undefined && compareDates(goal.period.start, due) > 0);
+  const taken = goals.filter(
+    (goal) => due !== undefined && compareDates(goal.period.start, due) > 0,
+  );
   return same.filter((goal) => !taken.some((each) => each.title === goal.title));
 }
 
 /** Where its copy starts: a way goes on from where it stands, a sum begins anew. */
-const startOf = (goal: GoalStanding): Decimal => (goal.direction === "down" || !goal.baseline.eq(zero) ? goal.actual : zero);
+const startOf = (goal: GoalStanding): Decimal =>
+  goal.direction === "down" || !goal.baseline.eq(zero) ? goal.actual : zero;
 
-export async function askForNextPeriod({ due }: { due: LocalDate }, context: GoalContext): Promise<Answer> {
+export async function askForNextPeriod(
+  { due }: { due: LocalDate },
+  context: GoalContext,
+): Promise<Answer> {
   const goals = await endingGoals(context, due);
   if (goals.length === 0) throw new Refusal(context.house.oldCard());
   return ask(nextPeriodForm(goals, context.t));
 }
 
-export async function saveNextPeriodForm({ payload, values }: { payload: { goals: GoalId[] }; values: FormValues }, context: GoalContext): Promise<Answer> {
+export async function saveNextPeriodForm(
+  { payload, values }: { payload: { goals: GoalId[] }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
   const fields = readFields(values, context);
   const metrics = await context.stores.setup.metrics();
   const planned: { goal: GoalStanding; target: Decimal }[] = [];
@@ -84,7 +110,8 @@ export async function saveNextPeriodForm({ payload, values }: { payload: { goals
     const name = `target-${goal.number}`;
     if (String(values[name] ?? "").trim() === "") continue;
     const amount = amountFor(name, goal.unit, fields, context.t);
-    if (amount && !reaches(goal.direction, { target: amount.value, baseline: startOf(goal) })) fields.refuse(name, context.t.targetPositive());
+    if (amount && !reaches(goal.direction, { target: amount.value, baseline: startOf(goal) }))
+      fields.refuse(name, context.t.targetPositive());
     if (amount) planned.push({ goal, target: amount.value });
   }
   if (fields.wrong) return correct(fields.errors);

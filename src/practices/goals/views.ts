@@ -2,28 +2,74 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import { decimal, roundTo } from "#src/language/decimal";
-import { bar, button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element, type Tone } from "#src/view/card";
+import {
+  bar,
+  button,
+  card,
+  chip,
+  fact,
+  facts,
+  quote,
+  rows,
+  softText,
+  text,
+  type Button,
+  type Card,
+  type Chip,
+  type Element,
+  type Tone,
+} from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
-import { agreeChange, askAnswer, askClose, askGoal, askNextPeriod, askProgress, askStatus, clearStatus, confirmGoal, declineChange, doneMilestone, dropGoal, startGoal } from "./actions.ts";
+import {
+  agreeChange,
+  askAnswer,
+  askClose,
+  askGoal,
+  askNextPeriod,
+  askProgress,
+  askStatus,
+  clearStatus,
+  confirmGoal,
+  declineChange,
+  doneMilestone,
+  dropGoal,
+  startGoal,
+} from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { isLimit, type EarlierOwner, type GoalStanding, type LineChange, type StatusOverride } from "./model.ts";
+import {
+  isLimit,
+  type EarlierOwner,
+  type GoalStanding,
+  type LineChange,
+  type StatusOverride,
+} from "./model.ts";
 import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
-export const tones: Record<Status, Tone> = { "too-early": "info", "on-track": "good", "at-risk": "warning", "off-track": "bad", reached: "good" };
+export const tones: Record<Status, Tone> = {
+  "too-early": "info",
+  "on-track": "good",
+  "at-risk": "warning",
+  "off-track": "bad",
+  reached: "good",
+};
 
-export const statusChip = (status: Status, t: GoalMessages): Chip => chip(t.status(status), tones[status]);
+export const statusChip = (status: Status, t: GoalMessages): Chip =>
+  chip(t.status(status), tones[status]);
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
 function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages, barBeside = false): Line {
-  if (goal.direction === "milestones") return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
-  if (isLimit(goal)) return goal.lastOn === null ? t.limitUnknown() : t.limitStands(goal.actual, goal.unit, done);
+  if (goal.direction === "milestones")
+    return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
+  if (isLimit(goal))
+    return goal.lastOn === null ? t.limitUnknown() : t.limitStands(goal.actual, goal.unit, done);
   if (goal.ratio) return t.soFarRatio(goal.ratio, roundTo(goal.actual, 1), goal.target);
   if (!goal.baseline.eq("0")) return t.way(goal.actual, goal.baseline, goal.target, goal.unit);
   return t.soFarIs(goal.actual, goal.target, goal.unit, barBeside ? null : done);
 }
 
-export const standsNow = (goal: GoalStanding, t: GoalMessages): Line => standsAt(goal, doneOf(goal, decimal("1")), t);
+export const standsNow = (goal: GoalStanding, t: GoalMessages): Line =>
+  standsAt(goal, doneOf(goal, decimal("1")), t);
 
 /** What is to be reached, with where it starts when that is not nothing. */
 const aim = (goal: GoalStanding, t: GoalMessages): Line =>
@@ -41,31 +87,67 @@ const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value
 export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   return [
-    bar({ done: share(pace.done), mark: share(pace.timeGone), markLabel: t.timeGone(), says: t.barSays(pace.done, pace.timeGone) }),
+    bar({
+      done: share(pace.done),
+      mark: share(pace.timeGone),
+      markLabel: t.timeGone(),
+      says: t.barSays(pace.done, pace.timeGone),
+    }),
     facts(
       fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
       fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),
       isLimit(goal)
-        ? fact(t.limitLabel(), goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit))
+        ? fact(
+            t.limitLabel(),
+            goal.direction === "keep"
+              ? t.limit(goal.target, goal.unit)
+              : t.floor(goal.target, goal.unit),
+          )
         : pace.needPerDay && goal.unit.kind !== "percent"
           ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit))
           : undefined,
       // Beside what is needed, since only together they say something.
-      run && !isLimit(goal) && pace.needPerDay && goal.unit.kind !== "percent" ? fact(t.run(run.workdays), t.toGoIs(run.perDay, goal.unit)) : undefined,
-      pace.nextMilestone ? fact(t.nextMilestone(), t.milestoneIs(pace.nextMilestone.title, pace.nextMilestone.target, goal.unit, pace.nextMilestone.due)) : undefined,
+      run && !isLimit(goal) && pace.needPerDay && goal.unit.kind !== "percent"
+        ? fact(t.run(run.workdays), t.toGoIs(run.perDay, goal.unit))
+        : undefined,
+      pace.nextMilestone
+        ? fact(
+            t.nextMilestone(),
+            t.milestoneIs(
+              pace.nextMilestone.title,
+              pace.nextMilestone.target,
+              goal.unit,
+              pace.nextMilestone.due,
+            ),
+          )
+        : undefined,
     ),
   ];
 }
 
 /** What the other side is asked. */
-export function changeCard(goal: GoalStanding, change: LineChange, by: string, t: GoalMessages): Card {
+export function changeCard(
+  goal: GoalStanding,
+  change: LineChange,
+  by: string,
+  t: GoalMessages,
+): Card {
   const payload = { goal: goal.id, change: change.id };
   return card({
     title: t.changeTitle(by),
     tone: "info",
     context: t.titled(goal.number, goal),
-    body: [facts(fact(t.changeFrom(), t.aimIs(change.old.target, goal.unit, change.old.due)), fact(t.changeTo(), t.aimIs(change.wanted.target, goal.unit, change.wanted.due)), fact(t.reason(), said(change.reason)))],
-    buttons: [button(t.changeAgree(), agreeChange(payload), "primary"), button(t.changeDecline(), declineChange(payload))],
+    body: [
+      facts(
+        fact(t.changeFrom(), t.aimIs(change.old.target, goal.unit, change.old.due)),
+        fact(t.changeTo(), t.aimIs(change.wanted.target, goal.unit, change.wanted.due)),
+        fact(t.reason(), said(change.reason)),
+      ),
+    ],
+    buttons: [
+      button(t.changeAgree(), agreeChange(payload), "primary"),
+      button(t.changeDecline(), declineChange(payload)),
+    ],
     sees: t.seenByOwner(by),
   });
 }
@@ -74,36 +156,86 @@ export function changeCard(goal: GoalStanding, change: LineChange, by: string, t
 const mostChanges = 3;
 
 const changeText = (change: LineChange, goal: GoalStanding, t: GoalMessages): Element =>
-  softText(change.state === "open" ? t.changeOpen(change.wanted.target, goal.unit, change.wanted.due) : t.changeWas(change.old.target, goal.unit, change.old.due, change.at, change.reason));
+  softText(
+    change.state === "open"
+      ? t.changeOpen(change.wanted.target, goal.unit, change.wanted.due)
+      : t.changeWas(change.old.target, goal.unit, change.old.due, change.at, change.reason),
+  );
 
-const isClosed = ({ state }: GoalStanding): boolean => state === "achieved" || state === "missed" || state === "dropped";
+const isClosed = ({ state }: GoalStanding): boolean =>
+  state === "achieved" || state === "missed" || state === "dropped";
 
 /** Who says what against the figures, why, and until when. */
-export const overrideSays = ({ byName, status, reason, until }: StatusOverride, t: GoalMessages): Line => joinLines([t.overrideIs(byName, status), t.overrideWhy(reason, until)], " · ");
+export const overrideSays = (
+  { byName, status, reason, until }: StatusOverride,
+  t: GoalMessages,
+): Line => joinLines([t.overrideIs(byName, status), t.overrideWhy(reason, until)], " · ");
 
 /** Beside the computed status: what somebody says against it; else a way to say it, where the figures look worse than on track, or other than the owner's outlook. */
-function judgement({ goal, pace, override }: PacedGoal, differs: boolean, t: GoalMessages): Element | undefined {
+function judgement(
+  { goal, pace, override }: PacedGoal,
+  differs: boolean,
+  t: GoalMessages,
+): Element | undefined {
   if (goal.state !== "active" || pace.status === "reached") return undefined;
   if (override) {
-    const buttons = [button(t.edit(), askStatus({ goal: goal.id })), button(t.statusClear(), clearStatus({ goal: goal.id }), "quiet")];
-    return rows([{ line: t.overrideIs(override.byName, override.status), soft: t.overrideWhy(override.reason, override.until), buttons }]);
+    const buttons = [
+      button(t.edit(), askStatus({ goal: goal.id })),
+      button(t.statusClear(), clearStatus({ goal: goal.id }), "quiet"),
+    ];
+    return rows([
+      {
+        line: t.overrideIs(override.byName, override.status),
+        soft: t.overrideWhy(override.reason, override.until),
+        buttons,
+      },
+    ]);
   }
   if (pace.status !== "at-risk" && pace.status !== "off-track" && !differs) return undefined;
-  return rows([{ line: differs ? t.confidenceDiffers() : t.statusAsk(), buttons: [button(t.statusButton(), askStatus({ goal: goal.id }), "quiet")] }]);
+  return rows([
+    {
+      line: differs ? t.confidenceDiffers() : t.statusAsk(),
+      buttons: [button(t.statusButton(), askStatus({ goal: goal.id }), "quiet")],
+    },
+  ]);
 }
 
-export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, changes: readonly LineChange[] = [], owners: readonly EarlierOwner[] = []): Card {
+export function goalCard(
+  paced: PacedGoal,
+  mine: boolean,
+  t: GoalMessages,
+  changes: readonly LineChange[] = [],
+  owners: readonly EarlierOwner[] = [],
+): Card {
   const { goal, pace } = paced;
   const next = goal.milestones.find((each) => each.doneOn === null && each.target === null);
-  const differs = mine && !isClosed(goal) && goal.confidence !== null && pace.status !== "reached" && pace.status !== "too-early" && confidenceClass(goal.confidence) !== pace.status;
+  const differs =
+    mine &&
+    !isClosed(goal) &&
+    goal.confidence !== null &&
+    pace.status !== "reached" &&
+    pace.status !== "too-early" &&
+    confidenceClass(goal.confidence) !== pace.status;
   return card({
     title: t.titled(goal.number, goal),
     tone: isClosed(goal) ? (goal.state === "achieved" ? "good" : "plain") : tones[pace.status],
-    chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), goal.state === "achieved" ? "good" : "info"),
-    context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end), pace.stale && !isClosed(goal) ? t.stale() : []], " · "),
+    chip:
+      goal.state === "active"
+        ? statusChip(pace.status, t)
+        : chip(t.state(goal.state), goal.state === "achieved" ? "good" : "info"),
+    context: joinLines(
+      [
+        mine ? [] : t.ownedBy(goal.ownerName),
+        t.dueBy(goal.period.end),
+        pace.stale && !isClosed(goal) ? t.stale() : [],
+      ],
+      " · ",
+    ),
     body: [
       ...progress(paced, t),
-      goal.confidence === null ? undefined : facts(fact(t.confidence(mine), t.confidenceIs(goal.confidence))),
+      goal.confidence === null
+        ? undefined
+        : facts(fact(t.confidence(mine), t.confidenceIs(goal.confidence))),
       judgement(paced, differs, t),
       goal.reason === null ? undefined : softText(t.reasonIs(goal.reason)),
       goal.lesson === null ? undefined : softText(t.note(goal.lesson)),
@@ -119,16 +251,43 @@ export function goalCard(paced: PacedGoal, mine: boolean, t: GoalMessages, chang
 }
 
 function goalButtons(goal: GoalStanding, milestone: string | null, mine: boolean, t: GoalMessages) {
-  if (goal.state === "draft") return [button(t.start(), startGoal({ goal: goal.id }), "primary"), button(t.edit(), editing(goal)), button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure())];
-  if (goal.state === "proposed" && mine) return [button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"), button(t.answer(), askAnswer({ goal: goal.id }))];
-  if (goal.state === "proposed") return [button(t.edit(), editing(goal)), button(t.withdraw(), dropGoal({ goal: goal.id }), "quiet", t.withdrawSure())];
+  if (goal.state === "draft")
+    return [
+      button(t.start(), startGoal({ goal: goal.id }), "primary"),
+      button(t.edit(), editing(goal)),
+      button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure()),
+    ];
+  if (goal.state === "proposed" && mine)
+    return [
+      button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"),
+      button(t.answer(), askAnswer({ goal: goal.id })),
+    ];
+  if (goal.state === "proposed")
+    return [
+      button(t.edit(), editing(goal)),
+      button(t.withdraw(), dropGoal({ goal: goal.id }), "quiet", t.withdrawSure()),
+    ];
   if (goal.state !== "active") return [];
-  const logging = goal.direction === "milestones" ? (milestone ? [button(t.done(), doneMilestone({ goal: goal.id, milestone }), "primary")] : []) : [button(t.log(), askProgress({ goal: goal.id }), "primary")];
-  return [...logging, button(t.edit(), editing(goal)), button(t.close(), askClose({ goal: goal.id }), "quiet")];
+  const logging =
+    goal.direction === "milestones"
+      ? milestone
+        ? [button(t.done(), doneMilestone({ goal: goal.id, milestone }), "primary")]
+        : []
+      : [button(t.log(), askProgress({ goal: goal.id }), "primary")];
+  return [
+    ...logging,
+    button(t.edit(), editing(goal)),
+    button(t.close(), askClose({ goal: goal.id }), "quiet"),
+  ];
 }
 
 /** A proposal that waits, for whoever made it: with what the rep answered, if anything. */
-export function waitingProposalCard(goal: GoalStanding, title: Line, answer: string | null, t: GoalMessages): Card {
+export function waitingProposalCard(
+  goal: GoalStanding,
+  title: Line,
+  answer: string | null,
+  t: GoalMessages,
+): Card {
   return card({
     title,
     tone: "info",
@@ -141,15 +300,32 @@ export function waitingProposalCard(goal: GoalStanding, title: Line, answer: str
 
 export const editing = (goal: GoalStanding) => askGoal({ goal: goal.id, title: "", waiting: null });
 
-export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: boolean, empty: Line, t: GoalMessages): Card {
-  if (goals.length === 0) return card({ title, body: [text(empty)], buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")] });
+export function goalsCard(
+  title: Line,
+  goals: readonly PacedGoal[],
+  withOwner: boolean,
+  empty: Line,
+  t: GoalMessages,
+): Card {
+  if (goals.length === 0)
+    return card({
+      title,
+      body: [text(empty)],
+      buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")],
+    });
   return card({
     title,
     body: [
       rows(
         goals.map(({ goal, pace, override }) => ({
-          line: joinLines([named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
-          chip: goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
+          line: joinLines(
+            [named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []],
+            " · ",
+          ),
+          chip:
+            goal.state === "active"
+              ? statusChip(pace.status, t)
+              : chip(t.state(goal.state), "info"),
           ...(override ? { soft: overrideSays(override, t) } : {}),
           bar: {
             done: share(pace.done),
@@ -165,31 +341,59 @@ export function goalsCard(title: Line, goals: readonly PacedGoal[], withOwner: b
 
 /** Two goals of one owner that read alike are told apart by their period. */
 function named(goal: GoalStanding, goals: readonly PacedGoal[], t: GoalMessages): Line {
-  const alike = goals.some(({ goal: each }) => each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title);
+  const alike = goals.some(
+    ({ goal: each }) =>
+      each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title,
+  );
   return alike ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal);
 }
 
 function rowButtons(goal: GoalStanding, t: GoalMessages): Button[] {
   if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
-  return goal.state !== "active" || goal.direction === "milestones" ? [] : [button(t.log(), askProgress({ goal: goal.id }))];
+  return goal.state !== "active" || goal.direction === "milestones"
+    ? []
+    : [button(t.log(), askProgress({ goal: goal.id }))];
 }
 
 export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
-  const plain = goal.direction !== "milestones" && !isLimit(goal) && goal.ratio === null && goal.baseline.eq("0");
-  return plain ? t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone) : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
+  const plain =
+    goal.direction !== "milestones" &&
+    !isLimit(goal) &&
+    goal.ratio === null &&
+    goal.baseline.eq("0");
+  return plain
+    ? t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone)
+    : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
 }
 
 /** A new goal with what the SMART check would add; it advises only. */
-export function draftCard(goal: GoalStanding, findings: readonly SmartFinding[], forName: string | null, t: GoalMessages): Card {
+export function draftCard(
+  goal: GoalStanding,
+  findings: readonly SmartFinding[],
+  forName: string | null,
+  t: GoalMessages,
+): Card {
   return card({
     title: t.titled(goal.number, goal),
     tone: findings.length === 0 ? "good" : "info",
     chip: chip(t.state(goal.state), "info"),
     body: [
-      facts(goal.direction === "milestones" ? undefined : fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), forName === null ? undefined : fact(t.for(), t.ownedBy(forName))),
+      facts(
+        goal.direction === "milestones" ? undefined : fact(t.draftTarget(), aim(goal, t)),
+        fact(t.due(), t.dueIs(goal.period.end)),
+        forName === null ? undefined : fact(t.for(), t.ownedBy(forName)),
+      ),
       ...smartText(findings, t),
     ],
-    buttons: [button(forName === null ? t.start() : t.propose(forName), startGoal({ goal: goal.id }), "primary"), button(t.edit(), editing(goal)), button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure())],
+    buttons: [
+      button(
+        forName === null ? t.start() : t.propose(forName),
+        startGoal({ goal: goal.id }),
+        "primary",
+      ),
+      button(t.edit(), editing(goal)),
+      button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure()),
+    ],
     sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
   });
 }
@@ -204,8 +408,17 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
     title: t.proposalTitle(by),
     tone: "info",
     context: t.titled(goal.number, goal),
-    body: [facts(fact(t.draftTarget(), aim(goal, t)), fact(t.due(), t.dueIs(goal.period.end)), goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)))],
-    buttons: [button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"), button(t.answer(), askAnswer({ goal: goal.id }))],
+    body: [
+      facts(
+        fact(t.draftTarget(), aim(goal, t)),
+        fact(t.due(), t.dueIs(goal.period.end)),
+        goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)),
+      ),
+    ],
+    buttons: [
+      button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"),
+      button(t.answer(), askAnswer({ goal: goal.id })),
+    ],
     sees: t.seenByOwner(by),
   });
 }
@@ -216,20 +429,38 @@ export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
     title: t.titled(goal.number, goal),
     tone: goal.state === "achieved" ? "good" : "plain",
     chip: chip(t.state(goal.state), goal.state === "achieved" ? "good" : "plain"),
-    body: [text(t.periodOver(goal.period.end)), goal.direction === "milestones" ? undefined : facts(fact(t.soFar(), standsAt(goal, doneOf(goal, decimal("1")), t)))],
+    body: [
+      text(t.periodOver(goal.period.end)),
+      goal.direction === "milestones"
+        ? undefined
+        : facts(fact(t.soFar(), standsAt(goal, doneOf(goal, decimal("1")), t))),
+    ],
     buttons: [button(t.closeLesson(), askClose({ goal: goal.id }))],
   });
 }
 
 /** For the owner: what never began does not outlive its period. */
 export const lapsedCard = (goal: GoalStanding, t: GoalMessages): Card =>
-  card({ title: t.titled(goal.number, goal), tone: "plain", chip: chip(t.state("dropped"), "plain"), body: [text(t.lapsed(goal.state === "draft"))] });
+  card({
+    title: t.titled(goal.number, goal),
+    tone: "plain",
+    chip: chip(t.state("dropped"), "plain"),
+    body: [text(t.lapsed(goal.state === "draft"))],
+  });
 
 export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: GoalMessages): Card {
   return card({
     title: t.turnTitle(due),
     tone: "info",
-    body: [text(t.turnBody()), rows(goals.map((goal) => ({ line: t.titled(goal.number, goal), soft: standsAt(goal, doneOf(goal, decimal("1")), t) })))],
+    body: [
+      text(t.turnBody()),
+      rows(
+        goals.map((goal) => ({
+          line: t.titled(goal.number, goal),
+          soft: standsAt(goal, doneOf(goal, decimal("1")), t),
+        })),
+      ),
+    ],
     buttons: [button(t.turnButton(), askNextPeriod({ due }), "primary")],
   });
 }

@@ -9,9 +9,16 @@ export interface Weighted {
 }
 
 export type ReadWeights =
-  | { readonly weights: readonly Weighted[]; /** Beyond the whole, as a share: 0.1 for 10%. */ readonly over: Decimal }
+  | {
+      readonly weights: readonly Weighted[];
+      /** Beyond the whole, as a share: 0.1 for 10%. */ readonly over: Decimal;
+    }
   /** The words nobody, or more than one person, answers to. */
-  | { readonly problem: "unknown" | "ambiguous"; readonly name: string; readonly people: readonly Person[] }
+  | {
+      readonly problem: "unknown" | "ambiguous";
+      readonly name: string;
+      readonly people: readonly Person[];
+    }
   | { readonly problem: "unreadable" | "no-weight" | "twice" | "mixed"; readonly name: string };
 
 const number = /^ *[:：=]? *(\d{1,9}(?:\.\d{1,6})?) *(%)?/;
@@ -34,7 +41,12 @@ export function readWeights(text: string, directory: readonly Person[]): ReadWei
     if (/^[+\-\d]/.test(text.slice(at))) return { problem: "unreadable", name: text.slice(at) };
     const named = nameAt(text, at, directory);
     const name = text.slice(at, named.end);
-    if (named.people.length !== 1) return { problem: named.people.length === 0 ? "unknown" : "ambiguous", name, people: named.people };
+    if (named.people.length !== 1)
+      return {
+        problem: named.people.length === 0 ? "unknown" : "ambiguous",
+        name,
+        people: named.people,
+      };
     const person = named.people[0]!;
     const weight = number.exec(text.slice(named.end));
     if (!weight) return { problem: "no-weight", name };
@@ -46,7 +58,8 @@ export function readWeights(text: string, directory: readonly Person[]): ReadWei
   if (shares > 0 && shares < found.length) return { problem: "mixed", name: "%" };
   const weights = found.map(({ person, weight }) => ({ person, weight }));
   const total = sum(weights.map((each) => each.weight));
-  if (weights.length > 0 && total.eq(zero)) return { problem: "no-weight", name: weights[0]!.person.name };
+  if (weights.length > 0 && total.eq(zero))
+    return { problem: "no-weight", name: weights[0]!.person.name };
   return { weights, over: over ?? (shares > 0 ? total.div("100").minus("1") : zero) };
 }
 

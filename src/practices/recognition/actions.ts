@@ -9,25 +9,65 @@ import { shoutId, valueId, wishes } from "./model.ts";
 const shout = z.object({ shout: shoutId });
 
 /** `win`: whose facts the words begin with. */
-export const askPraise = defineAction("recognition.ask-praise", 1, z.object({ to: personId.nullable(), win: shoutId.nullable() }));
+export const askPraise = defineAction(
+  "recognition.ask-praise",
+  1,
+  z.object({ to: personId.nullable(), win: shoutId.nullable() }),
+);
 export const sendPraise = defineAction("recognition.praise", 1, z.object({}));
-export const chooseValue = defineAction("recognition.choose-value", 1, shout.extend({ value: valueId }));
+export const chooseValue = defineAction(
+  "recognition.choose-value",
+  1,
+  shout.extend({ value: valueId }),
+);
 /** Null: between the people only. */
-export const choosePlace = defineAction("recognition.choose-place", 1, shout.extend({ place: placeId.nullable() }));
+export const choosePlace = defineAction(
+  "recognition.choose-place",
+  1,
+  shout.extend({ place: placeId.nullable() }),
+);
 export const postNow = defineAction("recognition.post-now", 1, shout);
 export const takeBack = defineAction("recognition.take-back", 1, shout);
 export const cheer = defineAction("recognition.cheer", 1, shout);
-export const answerAsked = defineAction("recognition.answer-asked", 1, shout.extend({ public: z.boolean() }));
+export const answerAsked = defineAction(
+  "recognition.answer-asked",
+  1,
+  shout.extend({ public: z.boolean() }),
+);
 export const hideFromWall = defineAction("recognition.hide", 1, shout);
 export const chooseWish = defineAction("recognition.wish", 1, z.object({ wish: z.enum(wishes) }));
 export const showWish = defineAction("recognition.show-wish", 1, z.object({}));
 export const showWall = defineAction("recognition.show-wall", 1, z.object({}));
 
 /** From a goal that was reached, with the entry that did it; all null: in one's own words. */
-export const askWin = defineAction("recognition.ask-win", 1, z.object({ goal: goalId.nullable(), milestone: z.string().nullable(), entry: z.string().nullable() }));
-export const shareWin = defineAction("recognition.win", 1, z.object({ goal: goalId.nullable(), milestone: z.string().nullable(), entry: z.string().nullable() }));
+export const askWin = defineAction(
+  "recognition.ask-win",
+  1,
+  z.object({
+    goal: goalId.nullable(),
+    milestone: z.string().nullable(),
+    entry: z.string().nullable(),
+  }),
+);
+export const shareWin = defineAction(
+  "recognition.win",
+  1,
+  z.object({
+    goal: goalId.nullable(),
+    milestone: z.string().nullable(),
+    entry: z.string().nullable(),
+  }),
+);
 
-export const askValue = defineAction("recognition.ask-value", 1, z.object({ value: valueId.nullable() }));
-export const saveValue = defineAction("recognition.value", 1, z.object({ value: valueId.nullable() }));
+export const askValue = defineAction(
+  "recognition.ask-value",
+  1,
+  z.object({ value: valueId.nullable() }),
+);
+export const saveValue = defineAction(
+  "recognition.value",
+  1,
+  z.object({ value: valueId.nullable() }),
+);
 export const askRules = defineAction("recognition.ask-rules", 1, z.object({}));
 export const saveRules = defineAction("recognition.rules", 1, z.object({}));

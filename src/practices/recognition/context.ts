@@ -19,9 +19,12 @@ export interface RecognitionStores {
 }
 export type RecognitionContext = Context<RecognitionMessages, RecognitionStores>;
 
-export const rulesNow = async (context: RecognitionContext): Promise<Rules> => (await context.stores.recognition.rules()) ?? starterRules;
-export const allValues = async (context: RecognitionContext): Promise<readonly Value[]> => valuesOf(await context.stores.recognition.values());
-export const offeredValues = async (context: RecognitionContext): Promise<readonly Value[]> => (await allValues(context)).filter((each) => each.active);
+export const rulesNow = async (context: RecognitionContext): Promise<Rules> =>
+  (await context.stores.recognition.rules()) ?? starterRules;
+export const allValues = async (context: RecognitionContext): Promise<readonly Value[]> =>
+  valuesOf(await context.stores.recognition.values());
+export const offeredValues = async (context: RecognitionContext): Promise<readonly Value[]> =>
+  (await allValues(context)).filter((each) => each.active);
 
 /** A shout-out with the names a card needs. */
 export interface ShownShout {
@@ -33,10 +36,16 @@ export interface ShownShout {
 }
 
 export async function shown(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
-  const value = shout.valueId === null ? null : ((await allValues(context)).find((each) => each.id === shout.valueId) ?? null);
+  const value =
+    shout.valueId === null
+      ? null
+      : ((await allValues(context)).find((each) => each.id === shout.valueId) ?? null);
   const places = shout.placeId === null ? [] : await context.stores.people.places();
   const place = places.find((each) => each.id === shout.placeId) ?? null;
-  const alsoIn = context.organisation.namesCross && place?.teamId ? places.filter((each) => each.teamId === place.teamId && each.cloud !== place.cloud) : [];
+  const alsoIn =
+    context.organisation.namesCross && place?.teamId
+      ? places.filter((each) => each.teamId === place.teamId && each.cloud !== place.cloud)
+      : [];
   return { shout, value, place, alsoIn };
 }
 
@@ -44,32 +53,64 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
 export type Tongues = readonly [RecognitionMessages, ...RecognitionMessages[]];
 
 /** Posts it in the place. Where both languages are read it is one card in both, so that what people said stands once, with one count. */
-export function postedTo(place: Place, about: string, view: (...tongues: Tongues) => Card, context: RecognitionContext, standing?: string): Telling {
+export function postedTo(
+  place: Place,
+  about: string,
+  view: (...tongues: Tongues) => Card,
+  context: RecognitionContext,
+  standing?: string,
+): Telling {
   const telling = context.post(place.id, about, (t) => view(t), standing);
-  return place.reads === "both" ? { ...telling, cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] } } : telling;
+  return place.reads === "both"
+    ? {
+        ...telling,
+        cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] },
+      }
+    : telling;
 }
 
 /** Who of these may not be named in that place: until an admin says that names cross, whoever is in other clouds alone. */
-export async function closedIn({ cloud }: Place, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
+export async function closedIn(
+  { cloud }: Place,
+  people: readonly PersonId[],
+  context: RecognitionContext,
+): Promise<ReadonlySet<PersonId>> {
   // Where nobody told the cloud there is only one.
-  return context.organisation.namesCross || !cloud ? new Set() : context.stores.people.onlyElsewhere([cloud], people);
+  return context.organisation.namesCross || !cloud
+    ? new Set()
+    : context.stores.people.onlyElsewhere([cloud], people);
 }
 
 /** Who of these may not be named to this reader in their own chat, likewise: whoever is in none of their clouds. */
-export async function closedTo(reader: PersonId, people: readonly PersonId[], context: RecognitionContext): Promise<ReadonlySet<PersonId>> {
-  return context.organisation.namesCross ? new Set() : context.stores.people.onlyElsewhere(await context.stores.people.cloudsOf(reader), people);
+export async function closedTo(
+  reader: PersonId,
+  people: readonly PersonId[],
+  context: RecognitionContext,
+): Promise<ReadonlySet<PersonId>> {
+  return context.organisation.namesCross
+    ? new Set()
+    : context.stores.people.onlyElsewhere(await context.stores.people.cloudsOf(reader), people);
 }
 
 /** The places in which everybody of these may be named. */
-export async function placesFor(people: readonly PersonId[], context: RecognitionContext): Promise<readonly Place[]> {
+export async function placesFor(
+  people: readonly PersonId[],
+  context: RecognitionContext,
+): Promise<readonly Place[]> {
   const places = await context.stores.people.places();
   const open: Place[] = [];
-  for (const place of places) if ((await closedIn(place, people, context)).size === 0) open.push(place);
+  for (const place of places)
+    if ((await closedIn(place, people, context)).size === 0) open.push(place);
   return open;
 }
 
 /** Whoever a shout-out names where others read it, now or once they agree. */
-export const aboutWhom = ({ byId, receivers }: Pick<Shout, "byId"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[] }): readonly PersonId[] => [
+export const aboutWhom = ({
+  byId,
+  receivers,
+}: Pick<Shout, "byId"> & {
+  readonly receivers: readonly Pick<Shout["receivers"][number], "person" | "consent">[];
+}): readonly PersonId[] => [
   byId,
   ...receivers.filter((each) => each.consent !== "private").map((each) => each.person),
 ];
@@ -81,15 +122,25 @@ export async function mayStand(shout: Shout, context: RecognitionContext): Promi
 }
 
 /** Locked; asked for by a button's payload, so whoever may not see it learns nothing of it. */
-export async function shoutOf(id: ShoutId, context: RecognitionContext, may: (shout: Shout) => boolean): Promise<Shout> {
+export async function shoutOf(
+  id: ShoutId,
+  context: RecognitionContext,
+  may: (shout: Shout) => boolean,
+): Promise<Shout> {
   const found = await context.stores.recognition.lockShout(id);
   if (!found || !may(found)) throw new Refusal(context.house.oldCard());
   return found;
 }
 
-export const isMine = (context: RecognitionContext) => (shout: Shout) => shout.byId === context.person.id;
+export const isMine = (context: RecognitionContext) => (shout: Shout) =>
+  shout.byId === context.person.id;
 
-export async function placeOfTeam(person: Person, context: RecognitionContext): Promise<Place | null> {
+export async function placeOfTeam(
+  person: Person,
+  context: RecognitionContext,
+): Promise<Place | null> {
   if (person.teamId === null) return null;
-  return (await context.stores.people.places()).find((each) => each.teamId === person.teamId) ?? null;
+  return (
+    (await context.stores.people.places()).find((each) => each.teamId === person.teamId) ?? null
+  );
 }

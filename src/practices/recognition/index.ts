@@ -4,7 +4,14 @@ import { command, definePractice, press, submit } from "#src/bot/practice";
 import * as act from "./actions.ts";
 import { cheerLine, cheerPressed, cheerSaid, reacted } from "./cheering.ts";
 import type { RecognitionStores } from "./context.ts";
-import { placeChosen, postNowPressed, standingName, takeBackLast, takeBackPressed, valueChosen } from "./giving.ts";
+import {
+  placeChosen,
+  postNowPressed,
+  standingName,
+  takeBackLast,
+  takeBackPressed,
+  valueChosen,
+} from "./giving.ts";
 import { en, type RecognitionMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { errands, nudges } from "./nudges.ts";
@@ -13,7 +20,14 @@ import { showPoints } from "./points.ts";
 import { askForPraise, praiseSaid, praiseSubmitted } from "./praising.ts";
 import { praiseLine, words } from "./reading.ts";
 import { samples } from "./samples.ts";
-import { askForRules, askForValue, rulesSaved, showSetup, showValues, valueSaved } from "./setup.ts";
+import {
+  askForRules,
+  askForValue,
+  rulesSaved,
+  showSetup,
+  showValues,
+  valueSaved,
+} from "./setup.ts";
 import { homeSection, showWall } from "./wall.ts";
 import { askForWin, besideReached, winSaid, winShared } from "./wins.ts";
 import { askedAnswered, hidden, wishChosen, wishing, wishSaid, wishShown } from "./wishing.ts";
@@ -24,15 +38,66 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
   stores: ["recognition", "people", "goals"],
   needs: ["setup", "goals"],
   commands: [
-    command({ name: "recognition.praise", words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] }, help: (t: RecognitionMessages) => t.helpPraise(), args: { line: praiseLine() }, handle: praiseSaid }),
-    command({ name: "recognition.cheer", words: { en: ["+1", "cheer"], zh: ["赞一个", "加一"] }, help: (t: RecognitionMessages) => t.helpCheer(), args: { line: cheerLine() }, handle: cheerSaid }),
-    command({ name: "recognition.win", words: { en: ["win", "share win"], zh: ["报喜", "喜报"] }, help: (t: RecognitionMessages) => t.helpWin(), args: { words: words() }, handle: winSaid }),
-    command({ name: "recognition.take-back", words: { en: ["praise undo", "undo praise"], zh: ["撤回表扬", "收回表扬"] }, help: (t: RecognitionMessages) => t.helpTakeBack(), handle: takeBackLast }),
-    command({ name: "recognition.wish", words: { en: ["praise me"], zh: ["表扬方式", "怎么表扬我"] }, help: (t: RecognitionMessages) => t.helpWish(), args: { rest: rest() }, rewrite: wishing, handle: wishSaid }),
-    command({ name: "recognition.wall", words: { en: ["wall", "shout-outs"], zh: ["荣誉墙", "表扬墙"] }, help: (t: RecognitionMessages) => t.helpWall(), handle: showWall }),
-    command({ name: "recognition.points", words: { en: ["points", "budget"], zh: ["我的积分", "剩余积分"] }, help: (t: RecognitionMessages) => t.helpPoints(), handle: showPoints }),
-    command({ name: "recognition.values", words: { en: ["values"], zh: ["价值观"] }, help: (t: RecognitionMessages) => t.helpValues(), handle: showValues }),
-    command({ name: "recognition.setup", words: { en: ["praise setup"], zh: ["表扬设置"] }, who: "admin", help: (t: RecognitionMessages) => t.helpSetup(), handle: showSetup }),
+    command({
+      name: "recognition.praise",
+      words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] },
+      help: (t: RecognitionMessages) => t.helpPraise(),
+      args: { line: praiseLine() },
+      handle: praiseSaid,
+    }),
+    command({
+      name: "recognition.cheer",
+      words: { en: ["+1", "cheer"], zh: ["赞一个", "加一"] },
+      help: (t: RecognitionMessages) => t.helpCheer(),
+      args: { line: cheerLine() },
+      handle: cheerSaid,
+    }),
+    command({
+      name: "recognition.win",
+      words: { en: ["win", "share win"], zh: ["报喜", "喜报"] },
+      help: (t: RecognitionMessages) => t.helpWin(),
+      args: { words: words() },
+      handle: winSaid,
+    }),
+    command({
+      name: "recognition.take-back",
+      words: { en: ["praise undo", "undo praise"], zh: ["撤回表扬", "收回表扬"] },
+      help: (t: RecognitionMessages) => t.helpTakeBack(),
+      handle: takeBackLast,
+    }),
+    command({
+      name: "recognition.wish",
+      words: { en: ["praise me"], zh: ["表扬方式", "怎么表扬我"] },
+      help: (t: RecognitionMessages) => t.helpWish(),
+      args: { rest: rest() },
+      rewrite: wishing,
+      handle: wishSaid,
+    }),
+    command({
+      name: "recognition.wall",
+      words: { en: ["wall", "shout-outs"], zh: ["荣誉墙", "表扬墙"] },
+      help: (t: RecognitionMessages) => t.helpWall(),
+      handle: showWall,
+    }),
+    command({
+      name: "recognition.points",
+      words: { en: ["points", "budget"], zh: ["我的积分", "剩余积分"] },
+      help: (t: RecognitionMessages) => t.helpPoints(),
+      handle: showPoints,
+    }),
+    command({
+      name: "recognition.values",
+      words: { en: ["values"], zh: ["价值观"] },
+      help: (t: RecognitionMessages) => t.helpValues(),
+      handle: showValues,
+    }),
+    command({
+      name: "recognition.setup",
+      words: { en: ["praise setup"], zh: ["表扬设置"] },
+      who: "admin",
+      help: (t: RecognitionMessages) => t.helpSetup(),
+      handle: showSetup,
+    }),
   ],
   actions: [
     press(act.askPraise, "everyone", askForPraise),
@@ -50,7 +115,12 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
     press(act.askValue, "admin", askForValue),
     press(act.askRules, "admin", askForRules),
   ],
-  forms: [submit(act.sendPraise, "everyone", praiseSubmitted), submit(act.shareWin, "everyone", winShared), submit(act.saveValue, "admin", valueSaved), submit(act.saveRules, "admin", rulesSaved)],
+  forms: [
+    submit(act.sendPraise, "everyone", praiseSubmitted),
+    submit(act.shareWin, "everyone", winShared),
+    submit(act.saveValue, "admin", valueSaved),
+    submit(act.saveRules, "admin", rulesSaved),
+  ],
   home: [{ rank: 40, who: "everyone", say: homeSection }],
   upkeep: [leavers],
   nudges,

@@ -17,24 +17,45 @@ export const undoHours = 24;
 export const monthOf = (today: LocalDate): string => today.slice(0, 7);
 
 /** What a person may give in a month; more for whoever has many people. */
-export const budgetOf = (reports: number, { base, perReport }: Pick<Rules, "base" | "perReport">): number => Math.max(base, perReport * reports);
+export const budgetOf = (
+  reports: number,
+  { base, perReport }: Pick<Rules, "base" | "perReport">,
+): number => Math.max(base, perReport * reports);
 
-export const balanceOf = (lines: readonly Pick<Line, "delta">[]): number => lines.reduce((sum, each) => sum + each.delta, 0);
+export const balanceOf = (lines: readonly Pick<Line, "delta">[]): number =>
+  lines.reduce((sum, each) => sum + each.delta, 0);
 
 /** What one person may get from one giver in a month. */
-export const capOf = (budget: number): number => Math.floor((budget * mostToOne.parts) / mostToOne.of);
+export const capOf = (budget: number): number =>
+  Math.floor((budget * mostToOne.parts) / mostToOne.of);
 
 /** What was given to this person this month, without what was taken back. */
-export const givenTo = (lines: readonly GivenLine[], month: string, receiver: PersonId): number => -balanceOf(lines.filter((each) => each.month === month && each.other === receiver)) || 0;
+export const givenTo = (lines: readonly GivenLine[], month: string, receiver: PersonId): number =>
+  -balanceOf(lines.filter((each) => each.month === month && each.other === receiver)) || 0;
 
 /**
  * What brings a giver's pool to this month: what is left of months before lapses, and this month's budget is granted, or topped
  * up where it has grown since. A budget made smaller counts from the next month on.
  */
-export function turnMonth(giver: PersonId, lines: readonly GivenLine[], month: string, budget: number): readonly Draft[] {
-  const line = (cause: "grant" | "lapse", of: string, delta: number): Draft => ({ person: giver, pool: "give", delta, cause, month: of, shout: null, other: null });
+export function turnMonth(
+  giver: PersonId,
+  lines: readonly GivenLine[],
+  month: string,
+  budget: number,
+): readonly Draft[] {
+  const line = (cause: "grant" | "lapse", of: string, delta: number): Draft => ({
+    person: giver,
+    pool: "give",
+    delta,
+    cause,
+    month: of,
+    shout: null,
+    other: null,
+  });
   const before = [...new Set(lines.map((each) => each.month))].filter((each) => each < month);
-  const lapsed = before.map((of) => line("lapse", of, -balanceOf(lines.filter((each) => each.month === of)))).filter((each) => each.delta !== 0);
+  const lapsed = before
+    .map((of) => line("lapse", of, -balanceOf(lines.filter((each) => each.month === of))))
+    .filter((each) => each.delta !== 0);
   const granted = balanceOf(lines.filter((each) => each.month === month && each.cause === "grant"));
   return budget > granted ? [...lapsed, line("grant", month, budget - granted)] : lapsed;
 }
@@ -48,7 +69,9 @@ export interface Gift {
   readonly month: string;
 }
 
-export type WhyNot = { readonly why: "too-little"; readonly cost: number; readonly left: number } | { readonly why: "too-much-to-one"; readonly most: number; readonly receiver: PersonId };
+export type WhyNot =
+  | { readonly why: "too-little"; readonly cost: number; readonly left: number }
+  | { readonly why: "too-much-to-one"; readonly most: number; readonly receiver: PersonId };
 
 /** Why this gift cannot be given; null when it can. `lines`: the giver's, this month already turned. */
 export function whyNot(gift: Gift, lines: readonly GivenLine[]): WhyNot | null {
@@ -56,7 +79,12 @@ export function whyNot(gift: Gift, lines: readonly GivenLine[]): WhyNot | null {
   const own = lines.filter((each) => each.month === month);
   const cap = capOf(balanceOf(own.filter((each) => each.cause === "grant")));
   const over = receivers.find((each) => givenTo(own, month, each) + points > cap);
-  if (over !== undefined) return { why: "too-much-to-one", most: Math.max(0, cap - givenTo(own, month, over)), receiver: over };
+  if (over !== undefined)
+    return {
+      why: "too-much-to-one",
+      most: Math.max(0, cap - givenTo(own, month, over)),
+      receiver: over,
+    };
   const cost = points * receivers.length;
   const left = balanceOf(own);
   return cost > left ? { why: "too-little", cost, left } : null;
@@ -73,7 +101,12 @@ export function give({ giver, receivers, points, shout, month }: Gift): readonly
 
 /** Each line the other way round, in the month it was given in: into a month that is over nothing comes back. */
 export function takeBack(gift: readonly Draft[], today: string): readonly Draft[] {
-  const reversed = gift.filter((each) => each.cause === "praise").map((each): Draft => ({ ...each, delta: -each.delta, cause: "undo" }));
+  const reversed = gift
+    .filter((each) => each.cause === "praise")
+    .map((each): Draft => ({ ...each, delta: -each.delta, cause: "undo" }));
   const late = reversed.filter((each) => each.pool === "give" && each.month < today);
-  return [...reversed, ...late.map((each): Draft => ({ ...each, delta: -each.delta, cause: "lapse" }))];
+  return [
+    ...reversed,
+    ...late.map((each): Draft => ({ ...each, delta: -each.delta, cause: "lapse" })),
+  ];
 }

@@ -67,8 +67,12 @@ export interface Shout {
   readonly cheers: number;
 }
 
-export type NewShout = Omit<Shout, "byName" | "cheers" | "receivers"> & { readonly receivers: readonly Omit<Receiver, "name">[] };
-export type ShoutChange = Partial<Pick<Shout, "valueId" | "placeId" | "isPrivate" | "state" | "postAt" | "givenAt">>;
+export type NewShout = Omit<Shout, "byName" | "cheers" | "receivers"> & {
+  readonly receivers: readonly Omit<Receiver, "name">[];
+};
+export type ShoutChange = Partial<
+  Pick<Shout, "valueId" | "placeId" | "isPrivate" | "state" | "postAt" | "givenAt">
+>;
 
 export interface Value {
   readonly id: ValueId;
@@ -78,7 +82,12 @@ export interface Value {
   readonly active: boolean;
 }
 
-const starter = (n: number, nameEn: string, nameZh: string): Value => ({ id: `00000000-0000-7000-8000-0000000000a${n}` as ValueId, nameEn, nameZh, active: true });
+const starter = (n: number, nameEn: string, nameZh: string): Value => ({
+  id: `00000000-0000-7000-8000-0000000000a${n}` as ValueId,
+  nameEn,
+  nameZh,
+  active: true,
+});
 /** What there is before an admin says otherwise. */
 export const starterValues: readonly Value[] = [
   starter(1, "customer first", "客户第一"),
@@ -98,7 +107,12 @@ export interface Rules {
 }
 
 /** The ratio of 2 for a report to 5 for everybody is domain 2.10's; a hundred a month is what its source advises. */
-export const starterRules: Rules = { points: false, base: 100, perReport: 40, valueRequired: false };
+export const starterRules: Rules = {
+  points: false,
+  base: 100,
+  perReport: 40,
+  valueRequired: false,
+};
 
 export type Pool = "give" | "have";
 export type Cause = "grant" | "praise" | "undo" | "lapse";

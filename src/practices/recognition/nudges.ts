@@ -1,6 +1,12 @@
 // What recognition says unasked, and what it does at a set time. Sources: design/domain.md P5 and 2.16, issue "Recognition".
 import type { Errand, Nudge, Occurrence } from "#src/bot/practice";
-import { addDays, addMonths, compareDates, startOfMonth, startOfWeek } from "#src/calendar/local-date";
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  startOfMonth,
+  startOfWeek,
+} from "#src/calendar/local-date";
 import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
@@ -36,7 +42,9 @@ const drought: RecognitionNudge = {
   plan: ({ person, now }) => {
     if (!isManager(person)) return Promise.resolve([]);
     const at = nextSlot({ weekday: 1, time: "14:00", zone: person.zone }, now);
-    return Promise.resolve([{ subject: person.id, at, until: new Date(at.getTime() + 12 * hourMs) }]);
+    return Promise.resolve([
+      { subject: person.id, at, until: new Date(at.getTime() + 12 * hourMs) },
+    ]);
   },
   async say(_subject, context) {
     const { people, recognition } = context.stores;
@@ -60,14 +68,21 @@ const budget: RecognitionNudge = {
     const { person, today, now } = context;
     if (!(await rulesNow(context)).points) return [];
     const calendar = await context.workCalendar(person);
-    const day = (month: number) => addWorkdays(calendar, addMonths(startOfMonth(today), month), -beforeResetWorkdays);
+    const day = (month: number) =>
+      addWorkdays(calendar, addMonths(startOfMonth(today), month), -beforeResetWorkdays);
     const date = compareDates(day(1), today) < 0 ? day(2) : day(1);
-    const occurrence = { subject: person.id, at: instantAt(date, "09:00", person.zone), until: instantAt(addDays(date, 1), "00:00", person.zone) };
+    const occurrence = {
+      subject: person.id,
+      at: instantAt(date, "09:00", person.zone),
+      until: instantAt(addDays(date, 1), "00:00", person.zone),
+    };
     return occurrence.until > now ? [occurrence] : [];
   },
   async say(_subject, context) {
     const standing = await standingOf(context);
-    return standing === null || standing.left === 0 ? null : budgetCard(standing, addMonths(startOfMonth(context.today), 1), context.t);
+    return standing === null || standing.left === 0
+      ? null
+      : budgetCard(standing, addMonths(startOfMonth(context.today), 1), context.t);
   },
 };
 
@@ -79,7 +94,17 @@ const postLater: RecognitionErrand = {
   label: (t) => t.postLabel(),
   async plan({ stores, person }) {
     const kept = await stores.recognition.scheduledOf(person.id);
-    return kept.flatMap((each): Occurrence[] => (each.postAt === null ? [] : [{ subject: each.id, at: each.postAt, until: new Date(each.postAt.getTime() + postPatience) }]));
+    return kept.flatMap((each): Occurrence[] =>
+      each.postAt === null
+        ? []
+        : [
+            {
+              subject: each.id,
+              at: each.postAt,
+              until: new Date(each.postAt.getTime() + postPatience),
+            },
+          ],
+    );
   },
   async run(subject, context) {
     const kept = await context.stores.recognition.lockShout(subject as ShoutId);
@@ -100,17 +125,35 @@ const friday: RecognitionErrand = {
     const { person, stores, today, now } = context;
     if (!isManager(person)) return [];
     const places = await stores.people.places();
-    const teams = (await stores.people.teams()).filter((team) => team.managerId === person.id && team.switchedOnAt !== null && places.some((each) => each.teamId === team.id));
+    const teams = (await stores.people.teams()).filter(
+      (team) =>
+        team.managerId === person.id &&
+        team.switchedOnAt !== null &&
+        places.some((each) => each.teamId === team.id),
+    );
     if (teams.length === 0) return [];
     const calendar = await context.workCalendar(person);
-    const days = [0, 7].map((later) => lastWorkdayBy(addDays(startOfWeek(today), 4 + later), calendar)).filter((each) => each !== null);
-    const at = days.map((date) => instantAt(date, "16:00", person.zone)).find((each) => each.getTime() + digestPatience > now.getTime());
-    return at === undefined ? [] : teams.map((team) => ({ subject: team.id, at, until: new Date(at.getTime() + digestPatience) }));
+    const days = [0, 7]
+      .map((later) => lastWorkdayBy(addDays(startOfWeek(today), 4 + later), calendar))
+      .filter((each) => each !== null);
+    const at = days
+      .map((date) => instantAt(date, "16:00", person.zone))
+      .find((each) => each.getTime() + digestPatience > now.getTime());
+    return at === undefined
+      ? []
+      : teams.map((team) => ({
+          subject: team.id,
+          at,
+          until: new Date(at.getTime() + digestPatience),
+        }));
   },
   async run(subject, context) {
-    const team = (await context.stores.people.teams()).find((each) => each.id === (subject as TeamId));
+    const team = (await context.stores.people.teams()).find(
+      (each) => each.id === (subject as TeamId),
+    );
     const place = (await context.stores.people.places()).find((each) => each.teamId === subject);
-    if (!team || !place || team.switchedOnAt === null || team.managerId !== context.person.id) return [];
+    if (!team || !place || team.switchedOnAt === null || team.managerId !== context.person.id)
+      return [];
     const telling = await digestOf(team, place, context);
     return telling === null ? [] : [telling];
   },

@@ -5,7 +5,19 @@ import { Refusal } from "#src/bot/errors";
 import { addMonths, startOfMonth } from "#src/calendar/local-date";
 import type { Line as Sentence } from "#src/view/line";
 import { rulesNow, type RecognitionContext } from "./context.ts";
-import { balanceOf, budgetOf, capOf, give, monthOf, takeBack, turnMonth, whyNot, type Draft, type Gift, type GivenLine } from "./ledger.ts";
+import {
+  balanceOf,
+  budgetOf,
+  capOf,
+  give,
+  monthOf,
+  takeBack,
+  turnMonth,
+  whyNot,
+  type Draft,
+  type Gift,
+  type GivenLine,
+} from "./ledger.ts";
 import type { Shout } from "./model.ts";
 import { pointsCard } from "./views.ts";
 
@@ -25,7 +37,12 @@ async function thisMonth(context: RecognitionContext): Promise<Month> {
   return { month, turn, lines: [...lines, ...turn] };
 }
 
-const giftOf = (shout: Pick<Shout, "id" | "byId" | "points"> & { readonly receivers: readonly Pick<Shout["receivers"][number], "person">[] }, month: string): Gift => ({
+const giftOf = (
+  shout: Pick<Shout, "id" | "byId" | "points"> & {
+    readonly receivers: readonly Pick<Shout["receivers"][number], "person">[];
+  },
+  month: string,
+): Gift => ({
   giver: shout.byId,
   receivers: shout.receivers.map((each) => each.person),
   points: shout.points,
@@ -36,7 +53,10 @@ const giftOf = (shout: Pick<Shout, "id" | "byId" | "points"> & { readonly receiv
 type Payable = Parameters<typeof giftOf>[0];
 
 /** Why these points cannot be given, said to the giver; null when they can. */
-export async function whyNotPaid(shout: Payable, context: RecognitionContext): Promise<Sentence | null> {
+export async function whyNotPaid(
+  shout: Payable,
+  context: RecognitionContext,
+): Promise<Sentence | null> {
   if (shout.points === 0) return null;
   const { month, lines } = await thisMonth(context);
   const problem = whyNot(giftOf(shout, month), lines);
@@ -80,7 +100,12 @@ export async function standingOf(context: RecognitionContext): Promise<Standing 
   const { month, lines } = await thisMonth(context);
   const own = lines.filter((each) => each.month === month);
   const budget = balanceOf(own.filter((each) => each.cause === "grant"));
-  return { budget, left: balanceOf(own), mostToOne: capOf(budget), have: await context.stores.recognition.have(context.person.id) };
+  return {
+    budget,
+    left: balanceOf(own),
+    mostToOne: capOf(budget),
+    have: await context.stores.recognition.have(context.person.id),
+  };
 }
 
 export async function showPoints(_input: unknown, context: RecognitionContext): Promise<Answer> {

@@ -16,17 +16,35 @@ import { readWords, type PraiseLine } from "./reading.ts";
 import { isReason, longestReason } from "./rules.ts";
 import { praiseHelpCard } from "./views.ts";
 
-export async function praiseSaid({ line }: { line: PraiseLine }, context: RecognitionContext): Promise<Answer> {
+export async function praiseSaid(
+  { line }: { line: PraiseLine },
+  context: RecognitionContext,
+): Promise<Answer> {
   const { t } = context;
   if (line.receivers.length === 0 && line.rest === "") return show(praiseHelpCard(t));
-  if (line.receivers.length === 0) throw context.place === null ? new Refusal(context.house.usage(t.helpPraise().usage, t.helpPraise().example)) : new Incomplete("receiver");
-  if (line.receivers.some((each) => each.id === context.person.id)) throw new Refusal(t.selfPraise());
+  if (line.receivers.length === 0)
+    throw context.place === null
+      ? new Refusal(context.house.usage(t.helpPraise().usage, t.helpPraise().example))
+      : new Incomplete("receiver");
+  if (line.receivers.some((each) => each.id === context.person.id))
+    throw new Refusal(t.selfPraise());
   const { points } = await rulesNow(context);
   const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points });
   if (points && read.unclear !== null) throw new Refusal(t.pointsUnclear(read.unclear));
   if (!isReason(read.reason)) throw new Refusal(t.reasonTooShort());
   if (isLonger(read.reason, longestReason)) throw new Refusal(t.reasonTooLong(longestReason));
-  const answer = await begin({ kind: "praise", reason: read.reason, valueId: read.value?.id ?? null, points: read.points, isPrivate: false, facts: null }, line.receivers, context);
+  const answer = await begin(
+    {
+      kind: "praise",
+      reason: read.reason,
+      valueId: read.value?.id ?? null,
+      points: read.points,
+      isPrivate: false,
+      facts: null,
+    },
+    line.receivers,
+    context,
+  );
   return read.unclear === null ? answer : noted(answer, t.pointsStayWords(read.unclear));
 }
 
@@ -34,19 +52,49 @@ export async function praiseSaid({ line }: { line: PraiseLine }, context: Recogn
 function noted(answer: Answer, says: Line): Answer {
   const { reply } = answer;
   if (reply.reply !== "show") return answer;
-  return { ...answer, reply: { ...reply, cards: reply.cards.map((each, i) => (i === 0 ? { ...each, body: [...each.body, softText(says)] } : each)) } };
+  return {
+    ...answer,
+    reply: {
+      ...reply,
+      cards: reply.cards.map((each, i) =>
+        i === 0 ? { ...each, body: [...each.body, softText(says)] } : each,
+      ),
+    },
+  };
 }
 
-export async function askForPraise({ to, win }: { to: PersonId | null; win: ShoutId | null }, context: RecognitionContext): Promise<Answer> {
+export async function askForPraise(
+  { to, win }: { to: PersonId | null; win: ShoutId | null },
+  context: RecognitionContext,
+): Promise<Answer> {
   const { stores, person, t } = context;
   const others = (await stores.people.directory()).filter((each) => each.id !== person.id);
   const from = win === null ? null : await stores.recognition.shout(win);
   // A win that was shared is public; one taken back leaves no words behind.
-  const reason = from?.kind === "win" && from.state === "given" ? (from.facts === null ? from.reason : t.draftReason(from.byName, from.facts)) : "";
-  return ask(praiseForm({ others, to, reason, values: await offeredValues(context), left: (await standingOf(context))?.left ?? null }, t));
+  const reason =
+    from?.kind === "win" && from.state === "given"
+      ? from.facts === null
+        ? from.reason
+        : t.draftReason(from.byName, from.facts)
+      : "";
+  return ask(
+    praiseForm(
+      {
+        others,
+        to,
+        reason,
+        values: await offeredValues(context),
+        left: (await standingOf(context))?.left ?? null,
+      },
+      t,
+    ),
+  );
 }
 
-export async function praiseSubmitted({ values }: { values: FormValues }, context: RecognitionContext): Promise<Answer> {
+export async function praiseSubmitted(
+  { values }: { values: FormValues },
+  context: RecognitionContext,
+): Promise<Answer> {
   const { t, person, stores } = context;
   const fields = readFields(values, context);
   const offered = await offeredValues(context);
@@ -64,8 +112,23 @@ export async function praiseSubmitted({ values }: { values: FormValues }, contex
   if (points === null) fields.refuse("points", t.formPointsWrong());
   if (fields.wrong) return correct(fields.errors);
   const receivers = who.map((id): Person => others.find((each) => each.id === id)!);
-  const draft: Draft = { kind: "praise", reason, valueId: offered.find((each) => each.id === value)?.id ?? null, points: points ?? 0, isPrivate: where === "private", facts: null };
-  const problem = await whyNotPaid({ id: context.newId() as ShoutId, byId: person.id, points: draft.points, receivers: receivers.map((each) => ({ person: each.id })) }, context);
+  const draft: Draft = {
+    kind: "praise",
+    reason,
+    valueId: offered.find((each) => each.id === value)?.id ?? null,
+    points: points ?? 0,
+    isPrivate: where === "private",
+    facts: null,
+  };
+  const problem = await whyNotPaid(
+    {
+      id: context.newId() as ShoutId,
+      byId: person.id,
+      points: draft.points,
+      receivers: receivers.map((each) => ({ person: each.id })),
+    },
+    context,
+  );
   return problem === null ? begin(draft, receivers, context) : correct({ points: problem });
 }
 

@@ -1,5 +1,16 @@
 // What an admin sees of praise, and what everybody sees of the values.
-import { button, card, chip, fact, facts, rows, softText, text, type Card, type Element } from "#src/view/card";
+import {
+  button,
+  card,
+  chip,
+  fact,
+  facts,
+  rows,
+  softText,
+  text,
+  type Card,
+  type Element,
+} from "#src/view/card";
 import { showPlaces } from "#src/practices/setup/api";
 import { askRules, askValue } from "./actions.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
@@ -14,12 +25,21 @@ const valueRows = (values: readonly Value[], editable: boolean, t: RecognitionMe
     })),
   );
 
-export function valuesCard(values: readonly Value[], isAdmin: boolean, t: RecognitionMessages): Card {
+export function valuesCard(
+  values: readonly Value[],
+  isAdmin: boolean,
+  t: RecognitionMessages,
+): Card {
   const offered = values.filter((each) => each.active);
   const first = offered[0];
   return card({
     title: t.valuesTitle(),
-    body: [valueRows(isAdmin ? values : offered, isAdmin, t), first ? softText(t.valueHow(`#${first.nameZh} #${first.nameEn.replaceAll(" ", "-")}`)) : undefined],
+    body: [
+      valueRows(isAdmin ? values : offered, isAdmin, t),
+      first
+        ? softText(t.valueHow(`#${first.nameZh} #${first.nameEn.replaceAll(" ", "-")}`))
+        : undefined,
+    ],
     buttons: [isAdmin ? button(t.addValue(), askValue({ value: null })) : undefined],
   });
 }
@@ -33,11 +53,21 @@ export function setupCard({ values, rules }: SetupData, t: RecognitionMessages):
   return card({
     title: t.setupTitle(),
     body: [
-      facts(fact(t.rulesPoints(), rules.points ? t.rulesPointsOn(rules.base, rules.perReport) : t.rulesPointsOff()), fact(t.rulesValue(), t.rulesValueIs(rules.valueRequired))),
+      facts(
+        fact(
+          t.rulesPoints(),
+          rules.points ? t.rulesPointsOn(rules.base, rules.perReport) : t.rulesPointsOff(),
+        ),
+        fact(t.rulesValue(), t.rulesValueIs(rules.valueRequired)),
+      ),
       text(t.valuesTitle()),
       valueRows(values, true, t),
     ],
-    buttons: [button(t.rules(), askRules({})), button(t.addValue(), askValue({ value: null })), button(t.places(), showPlaces({}), "quiet")],
+    buttons: [
+      button(t.rules(), askRules({})),
+      button(t.addValue(), askValue({ value: null })),
+      button(t.places(), showPlaces({}), "quiet"),
+    ],
     sees: t.rulesSees(),
   });
 }

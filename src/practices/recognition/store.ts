@@ -2,7 +2,17 @@
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { GivenLine } from "./ledger.ts";
-import type { Consent, Line, NewShout, Rules, Shout, ShoutChange, ShoutId, Value, Wish } from "./model.ts";
+import type {
+  Consent,
+  Line,
+  NewShout,
+  Rules,
+  Shout,
+  ShoutChange,
+  ShoutId,
+  Value,
+  Wish,
+} from "./model.ts";
 
 export interface Seen {
   /** Given at or after this. */

@@ -1,10 +1,37 @@
 // What recognition looks like: pure functions from data and sentences to cards.
 import type { LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
-import { button, card, chip, fact, facts, quote, rows, softText, text, type Button, type Card, type Chip, type Element } from "#src/view/card";
+import {
+  button,
+  card,
+  chip,
+  fact,
+  facts,
+  quote,
+  rows,
+  softText,
+  text,
+  type Button,
+  type Card,
+  type Chip,
+  type Element,
+} from "#src/view/card";
 import { joinLines, plainLine, type Line } from "#src/view/line";
 import type { Place } from "#src/people/place";
-import { answerAsked, askPraise, askWin, cheer, choosePlace, chooseValue, chooseWish, hideFromWall, postNow, showWall, showWish, takeBack } from "./actions.ts";
+import {
+  answerAsked,
+  askPraise,
+  askWin,
+  cheer,
+  choosePlace,
+  chooseValue,
+  chooseWish,
+  hideFromWall,
+  postNow,
+  showWall,
+  showWish,
+  takeBack,
+} from "./actions.ts";
 import type { ShownShout, Tongues } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { wishes, type Shout, type Value, type WinFacts, type Wish } from "./model.ts";
@@ -14,27 +41,41 @@ import { isPosted, namedIn } from "./rules.ts";
 /** So many values stand as buttons below an answer. */
 const mostChips = 8;
 
-const valueChip = (value: Value | null, t: RecognitionMessages): Chip | undefined => (value === null ? undefined : chip(t.value(value), "good"));
-const wordsOf = ({ reason }: Shout, t: RecognitionMessages): Element[] => (reason === "" ? [] : [quote(t.words(reason))]);
-const pointsOf = ({ points }: Shout, t: RecognitionMessages): Element[] => (points === 0 ? [] : [softText(t.pointsEach(points))]);
+const valueChip = (value: Value | null, t: RecognitionMessages): Chip | undefined =>
+  value === null ? undefined : chip(t.value(value), "good");
+const wordsOf = ({ reason }: Shout, t: RecognitionMessages): Element[] =>
+  reason === "" ? [] : [quote(t.words(reason))];
+const pointsOf = ({ points }: Shout, t: RecognitionMessages): Element[] =>
+  points === 0 ? [] : [softText(t.pointsEach(points))];
 
 /** One frame after the other; what reads the same in both stands once. */
 function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
   const frames = tongues.map(say);
   return joinLines(
-    frames.filter((each, i) => frames.findIndex((other) => plainLine(other) === plainLine(each)) === i),
+    frames.filter(
+      (each, i) => frames.findIndex((other) => plainLine(other) === plainLine(each)) === i,
+    ),
     " · ",
   );
 }
 
 /** A goal that is called by its metric is named in both; its step, and any other title, as somebody called it. */
-const reached = (about: WinFacts, tongues: Tongues): Line => joinLines([framed(tongues, (t) => t.winReached(about.isStep)), framed(tongues, (t) => t.winGoal(about)), tongues[0].winStep(about)], " · ");
+const reached = (about: WinFacts, tongues: Tongues): Line =>
+  joinLines(
+    [
+      framed(tongues, (t) => t.winReached(about.isStep)),
+      framed(tongues, (t) => t.winGoal(about)),
+      tongues[0].winStep(about),
+    ],
+    " · ",
+  );
 
 function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
   if (about === null) return [];
-  const more = [about.amount === null ? undefined : fact(t.amount(), t.winAmount(about.amount)), about.customer === null ? undefined : fact(t.customer(), t.customerIs(about.customer))].filter(
-    (each) => each !== undefined,
-  );
+  const more = [
+    about.amount === null ? undefined : fact(t.amount(), t.winAmount(about.amount)),
+    about.customer === null ? undefined : fact(t.customer(), t.customerIs(about.customer)),
+  ].filter((each) => each !== undefined);
   return [text(reached(about, [t])), ...(more.length === 0 ? [] : [facts(...more)])];
 }
 
@@ -46,15 +87,23 @@ export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages):
     tone: "good",
     chip: valueChip(value, t),
     body: [...winFacts(shout, t), ...wordsOf(shout, t), ...pointsOf(shout, t)],
-    buttons: [button(isWin ? t.congrats(shout.cheers) : t.cheer(shout.cheers), cheer({ shout: shout.id }))],
+    buttons: [
+      button(isWin ? t.congrats(shout.cheers) : t.cheer(shout.cheers), cheer({ shout: shout.id })),
+    ],
   });
 }
 
 /** The same for readers of both languages: two frames, the words once, one button for one count. */
-export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, en: RecognitionMessages): Card {
+export function bothCard(
+  { shout, value }: ShownShout,
+  zh: RecognitionMessages,
+  en: RecognitionMessages,
+): Card {
   const both = (say: (t: RecognitionMessages) => Line): Line => framed([zh, en], say);
-  const title = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)));
-  const press = (t: RecognitionMessages): Line => (shout.kind === "win" ? t.congrats(0) : t.cheer(0));
+  const title = (t: RecognitionMessages): Line =>
+    shout.kind === "win" ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout));
+  const press = (t: RecognitionMessages): Line =>
+    shout.kind === "win" ? t.congrats(0) : t.cheer(0);
   const { facts: about, points, cheers } = shout;
   const amount = about?.amount ?? null;
   const customer = about?.customer ?? null;
@@ -90,14 +139,24 @@ export function bothCard({ shout, value }: ShownShout, zh: RecognitionMessages, 
       ...wordsOf(shout, zh),
       points === 0 ? undefined : softText(both((t) => t.pointsEach(points))),
     ],
-    buttons: [button(joinLines([both(press), cheers === 0 ? [] : zh.count(cheers)], " · "), cheer({ shout: shout.id }))],
+    buttons: [
+      button(
+        joinLines([both(press), cheers === 0 ? [] : zh.count(cheers)], " · "),
+        cheer({ shout: shout.id }),
+      ),
+    ],
   });
 }
 
-export const takenBackCard = (t: RecognitionMessages): Card => card({ title: t.takenBackTitle(), quiet: true });
+export const takenBackCard = (t: RecognitionMessages): Card =>
+  card({ title: t.takenBackTitle(), quiet: true });
 
 /** For the receiver. */
-export function thanksCard({ shout, value, place }: ShownShout, isPublic: boolean, t: RecognitionMessages): Card {
+export function thanksCard(
+  { shout, value, place }: ShownShout,
+  isPublic: boolean,
+  t: RecognitionMessages,
+): Card {
   const posted = isPublic && place !== null && isPosted(shout);
   return card({
     title: t.thanksTitle(shout.byName),
@@ -110,25 +169,43 @@ export function thanksCard({ shout, value, place }: ShownShout, isPublic: boolea
 }
 
 /** For a receiver who wants to be asked first. */
-export function askCard({ shout, value, place }: ShownShout & { readonly place: Place }, t: RecognitionMessages): Card {
+export function askCard(
+  { shout, value, place }: ShownShout & { readonly place: Place },
+  t: RecognitionMessages,
+): Card {
   return card({
     title: t.askTitle(shout.byName),
     tone: "info",
     chip: valueChip(value, t),
     body: wordsOf(shout, t),
-    buttons: [button(t.askYes(place.name), answerAsked({ shout: shout.id, public: true }), "primary"), button(t.askNo(), answerAsked({ shout: shout.id, public: false }))],
+    buttons: [
+      button(t.askYes(place.name), answerAsked({ shout: shout.id, public: true }), "primary"),
+      button(t.askNo(), answerAsked({ shout: shout.id, public: false })),
+    ],
   });
 }
 
 /** What the giver gets: where it went, and what is still to be chosen. */
-export function givenCard({ shout, value, place }: ShownShout, kept: { readonly zone: string; readonly away: string | null }, offered: readonly Value[], t: RecognitionMessages): Card {
+export function givenCard(
+  { shout, value, place }: ShownShout,
+  kept: { readonly zone: string; readonly away: string | null },
+  offered: readonly Value[],
+  t: RecognitionMessages,
+): Card {
   const asked = shout.receivers.filter((each) => each.consent === "asked");
   const alone = shout.isPrivate ? [] : shout.receivers.filter((each) => each.consent === "private");
   const choosable = shout.kind === "praise" && value === null ? offered.slice(0, mostChips) : [];
   const scheduled = shout.state === "scheduled" ? shout.postAt : null;
   const inPublic = !shout.isPrivate && place !== null;
   return card({
-    title: scheduled !== null ? t.keptFor(localDateAt(scheduled, kept.zone), scheduled) : !inPublic ? t.postedPrivately(shout.receivers) : isPosted(shout) ? t.posted(place.name) : t.waitsForYes(place.name),
+    title:
+      scheduled !== null
+        ? t.keptFor(localDateAt(scheduled, kept.zone), scheduled)
+        : !inPublic
+          ? t.postedPrivately(shout.receivers)
+          : isPosted(shout)
+            ? t.posted(place.name)
+            : t.waitsForYes(place.name),
     tone: "good",
     chip: valueChip(value, t),
     context: shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : undefined,
@@ -143,7 +220,9 @@ export function givenCard({ shout, value, place }: ShownShout, kept: { readonly 
     ],
     buttons: [
       scheduled === null ? undefined : button(t.postNow(), postNow({ shout: shout.id }), "primary"),
-      ...choosable.map((each) => button(t.value(each), chooseValue({ shout: shout.id, value: each.id }))),
+      ...choosable.map((each) =>
+        button(t.value(each), chooseValue({ shout: shout.id, value: each.id })),
+      ),
       button(t.takeBack(), takeBack({ shout: shout.id }), "quiet", t.takeBackSure()),
     ],
     sees: inPublic ? t.seenIn(place.name) : t.seenByReceivers(),
@@ -151,20 +230,50 @@ export function givenCard({ shout, value, place }: ShownShout, kept: { readonly 
 }
 
 /** Before it goes out, where an admin wants a value with every shout-out. */
-export function whichValueCard(shout: Shout, offered: readonly Value[], t: RecognitionMessages): Card {
-  return card({ title: t.valueNeeded(), tone: "info", body: wordsOf(shout, t), buttons: offered.slice(0, mostChips + 2).map((each) => button(t.value(each), chooseValue({ shout: shout.id, value: each.id }))) });
+export function whichValueCard(
+  shout: Shout,
+  offered: readonly Value[],
+  t: RecognitionMessages,
+): Card {
+  return card({
+    title: t.valueNeeded(),
+    tone: "info",
+    body: wordsOf(shout, t),
+    buttons: offered
+      .slice(0, mostChips + 2)
+      .map((each) => button(t.value(each), chooseValue({ shout: shout.id, value: each.id }))),
+  });
 }
 
 const mostPlaces = 8;
 
 /** `isClosed`: there are places in which not everybody of it may be named yet. */
-export function whichPlaceCard(shout: Shout, places: readonly Place[], isClosed: boolean, t: RecognitionMessages): Card {
-  const alone = shout.kind === "praise" ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))] : [];
+export function whichPlaceCard(
+  shout: Shout,
+  places: readonly Place[],
+  isClosed: boolean,
+  t: RecognitionMessages,
+): Card {
+  const alone =
+    shout.kind === "praise"
+      ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))]
+      : [];
   return card({
     title: places.length > 0 ? t.whichPlace() : isClosed ? t.namesStay() : t.noPlaces(),
     tone: "info",
-    body: [...winFacts(shout, t), ...wordsOf(shout, t), isClosed ? softText(t.namesStayMore()) : undefined],
-    buttons: [...places.slice(0, mostPlaces).map((each): Button => button(t.placeIs(each.name), choosePlace({ shout: shout.id, place: each.id }))), ...alone],
+    body: [
+      ...winFacts(shout, t),
+      ...wordsOf(shout, t),
+      isClosed ? softText(t.namesStayMore()) : undefined,
+    ],
+    buttons: [
+      ...places
+        .slice(0, mostPlaces)
+        .map((each): Button =>
+          button(t.placeIs(each.name), choosePlace({ shout: shout.id, place: each.id })),
+        ),
+      ...alone,
+    ],
   });
 }
 
@@ -178,17 +287,46 @@ export function winDraftCard({ shout }: ShownShout, t: RecognitionMessages): Car
   });
 }
 
-export const winHelpCard = (t: RecognitionMessages): Card => card({ title: t.winHelpTitle(), body: [], buttons: [button(t.winWrite(), askWin({ goal: null, milestone: null, entry: null }), "primary")] });
-export const praiseHelpCard = (t: RecognitionMessages): Card => card({ title: t.praiseHelpTitle(), body: [], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+export const winHelpCard = (t: RecognitionMessages): Card =>
+  card({
+    title: t.winHelpTitle(),
+    body: [],
+    buttons: [
+      button(t.winWrite(), askWin({ goal: null, milestone: null, entry: null }), "primary"),
+    ],
+  });
+export const praiseHelpCard = (t: RecognitionMessages): Card =>
+  card({
+    title: t.praiseHelpTitle(),
+    body: [],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+  });
 
 export function wishCard(wish: Wish, t: RecognitionMessages): Card {
-  return card({ title: t.wishTitle(), context: t.wishIs(wish), buttons: wishes.map((each) => button(t.wishButton(each), chooseWish({ wish: each }), each === wish ? "primary" : "plain")) });
+  return card({
+    title: t.wishTitle(),
+    context: t.wishIs(wish),
+    buttons: wishes.map((each) =>
+      button(t.wishButton(each), chooseWish({ wish: each }), each === wish ? "primary" : "plain"),
+    ),
+  });
 }
 
-export function pointsCard({ budget, left, mostToOne, have }: Standing, next: LocalDate, t: RecognitionMessages): Card {
+export function pointsCard(
+  { budget, left, mostToOne, have }: Standing,
+  next: LocalDate,
+  t: RecognitionMessages,
+): Card {
   return card({
     title: t.pointsTitle(),
-    body: [facts(fact(t.pointsLeft(), t.pointsLeftIs(left, budget)), fact(t.pointsCap(), t.pointsHaveIs(mostToOne)), fact(t.pointsHave(), t.pointsHaveIs(have))), softText(t.pointsReset(next))],
+    body: [
+      facts(
+        fact(t.pointsLeft(), t.pointsLeftIs(left, budget)),
+        fact(t.pointsCap(), t.pointsHaveIs(mostToOne)),
+        fact(t.pointsHave(), t.pointsHaveIs(have)),
+      ),
+      softText(t.pointsReset(next)),
+    ],
     buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
   });
 }
@@ -197,7 +335,11 @@ export interface WallData {
   readonly shown: readonly ShownShout[];
   readonly more: number;
   readonly zone: string;
-  readonly month: { readonly count: number; readonly pairs: number; readonly mix: readonly (readonly [Value, number])[] };
+  readonly month: {
+    readonly count: number;
+    readonly pairs: number;
+    readonly mix: readonly (readonly [Value, number])[];
+  };
 }
 
 function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): Element {
@@ -207,7 +349,10 @@ function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): E
       const visible = namedIn(shout).filter((each) => !each.hidden);
       return {
         // The names stand once: for another language only the word is added.
-        line: shout.kind === "win" ? joinLines([first.wallWin(shout.byName), ...others.map((t) => t.winAlone())], " · ") : first.wallRow(shout.byName, visible),
+        line:
+          shout.kind === "win"
+            ? joinLines([first.wallWin(shout.byName), ...others.map((t) => t.winAlone())], " · ")
+            : first.wallRow(shout.byName, visible),
         ...(value === null
           ? {}
           : {
@@ -216,7 +361,14 @@ function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): E
                 "good",
               ),
             }),
-        soft: joinLines([framed(tongues, (t) => t.wallDay(localDateAt(shout.givenAt ?? shout.madeAt, zone))), first.wallWords(shout.reason), shout.facts === null ? [] : reached(shout.facts, tongues)], " · "),
+        soft: joinLines(
+          [
+            framed(tongues, (t) => t.wallDay(localDateAt(shout.givenAt ?? shout.madeAt, zone))),
+            first.wallWords(shout.reason),
+            shout.facts === null ? [] : reached(shout.facts, tongues),
+          ],
+          " · ",
+        ),
       };
     }),
   );
@@ -224,11 +376,19 @@ function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): E
 
 /** Newest first; who got how much is nobody's business. */
 export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionMessages): Card {
-  if (shown.length === 0) return card({ title: t.wallTitle(), body: [text(t.wallEmpty())], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+  if (shown.length === 0)
+    return card({
+      title: t.wallTitle(),
+      body: [text(t.wallEmpty())],
+      buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+    });
   return card({
     title: t.wallTitle(),
     body: [
-      facts(fact(t.wallMonth(), t.wallMonthIs(month.count, month.pairs)), month.mix.length === 0 ? undefined : fact(t.wallValues(), t.wallValuesAre(month.mix))),
+      facts(
+        fact(t.wallMonth(), t.wallMonthIs(month.count, month.pairs)),
+        month.mix.length === 0 ? undefined : fact(t.wallValues(), t.wallValuesAre(month.mix)),
+      ),
       wallRows(shown, zone, [t]),
       more > 0 ? softText(t.wallMore(more)) : undefined,
     ],
@@ -237,7 +397,13 @@ export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionM
 }
 
 /** On Fridays, in the team's place: in each of its readers' languages, what people said once. */
-export function digestCard(team: string, all: readonly ShownShout[], more: number, zone: string, tongues: Tongues): Card {
+export function digestCard(
+  team: string,
+  all: readonly ShownShout[],
+  more: number,
+  zone: string,
+  tongues: Tongues,
+): Card {
   const [first, ...others] = tongues;
   return card({
     title: first.digestTitle(team),
@@ -249,23 +415,43 @@ export function digestCard(team: string, all: readonly ShownShout[], more: numbe
             others.map((t) => t.digestAlone()),
             " · ",
           ),
-    body: [wallRows(all, zone, tongues), more > 0 ? softText(framed(tongues, (t) => t.digestMore(more))) : undefined],
+    body: [
+      wallRows(all, zone, tongues),
+      more > 0 ? softText(framed(tongues, (t) => t.digestMore(more))) : undefined,
+    ],
   });
 }
 
 /** For a manager alone. */
-export function droughtCard(people: readonly { readonly name: string }[], t: RecognitionMessages): Card {
-  return card({ title: t.droughtTitle(people.length), tone: "info", body: [text(t.droughtNames(people.map((each) => each.name)))], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+export function droughtCard(
+  people: readonly { readonly name: string }[],
+  t: RecognitionMessages,
+): Card {
+  return card({
+    title: t.droughtTitle(people.length),
+    tone: "info",
+    body: [text(t.droughtNames(people.map((each) => each.name)))],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+  });
 }
 
 export function budgetCard({ left }: Standing, next: LocalDate, t: RecognitionMessages): Card {
-  return card({ title: t.budgetTitle(left), tone: "info", body: [softText(t.pointsReset(next))], buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")] });
+  return card({
+    title: t.budgetTitle(left),
+    tone: "info",
+    body: [softText(t.pointsReset(next))],
+    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
+  });
 }
 
 export function homeCard(praised: number, t: RecognitionMessages): Card {
   return card({
     title: t.homeTitle(),
     body: [text(t.homeGot(praised))],
-    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary"), button(t.wallButton(), showWall({})), button(t.wishChange(), showWish({}), "quiet")],
+    buttons: [
+      button(t.formTitle(), askPraise({ to: null, win: null }), "primary"),
+      button(t.wallButton(), showWall({})),
+      button(t.wishChange(), showWish({}), "quiet"),
+    ],
   });
 }

@@ -23,15 +23,30 @@ export interface About {
   readonly entry: string | null;
 }
 
-export const besideReached = beside(reached, ({ goal, milestone, entry }, context: RecognitionContext) =>
-  Promise.resolve([button(context.t.shareWin(), askWin({ goal: goal.id, milestone: milestone?.id ?? null, entry: entry?.id ?? null }), "primary")]),
+export const besideReached = beside(
+  reached,
+  ({ goal, milestone, entry }, context: RecognitionContext) =>
+    Promise.resolve([
+      button(
+        context.t.shareWin(),
+        askWin({ goal: goal.id, milestone: milestone?.id ?? null, entry: entry?.id ?? null }),
+        "primary",
+      ),
+    ]),
 );
 
-export async function winSaid({ words }: { words: string }, context: RecognitionContext): Promise<Answer> {
+export async function winSaid(
+  { words }: { words: string },
+  context: RecognitionContext,
+): Promise<Answer> {
   if (words === "") return show(winHelpCard(context.t));
   if (!isReason(normalise(words))) throw new Refusal(context.t.winTooShort());
   if (isLonger(words, longestReason)) throw new Refusal(context.t.reasonTooLong(longestReason));
-  return begin({ kind: "win", reason: words, valueId: null, points: 0, isPrivate: false, facts: null }, [], context);
+  return begin(
+    { kind: "win", reason: words, valueId: null, points: 0, isPrivate: false, facts: null },
+    [],
+    context,
+  );
 }
 
 export async function askForWin(about: About, context: RecognitionContext): Promise<Answer> {
@@ -39,13 +54,27 @@ export async function askForWin(about: About, context: RecognitionContext): Prom
   return ask(winForm(about, found && shareableOf(found), context.t));
 }
 
-export async function winShared({ payload, values }: { payload: About; values: FormValues }, context: RecognitionContext): Promise<Answer> {
+export async function winShared(
+  { payload, values }: { payload: About; values: FormValues },
+  context: RecognitionContext,
+): Promise<Answer> {
   const found = await findReached(payload, context);
   const fields = readFields(values, context);
   const words = fields.text("words", longestReason);
   if (!found && !isReason(normalise(words))) fields.refuse("words", context.t.winTooShort());
   if (fields.wrong) return correct(fields.errors);
-  return begin({ kind: "win", reason: words, valueId: null, points: 0, isPrivate: false, facts: found && factsOf(found, fields) }, [], context);
+  return begin(
+    {
+      kind: "win",
+      reason: words,
+      valueId: null,
+      points: 0,
+      isPrivate: false,
+      facts: found && factsOf(found, fields),
+    },
+    [],
+    context,
+  );
 }
 
 interface Reached {
@@ -55,7 +84,10 @@ interface Reached {
   readonly note: string;
 }
 
-async function findReached({ goal: id, milestone, entry }: About, context: RecognitionContext): Promise<Reached | null> {
+async function findReached(
+  { goal: id, milestone, entry }: About,
+  context: RecognitionContext,
+): Promise<Reached | null> {
   if (id === null) return null;
   const goal = await context.stores.goals.byId(id);
   const step = goal?.milestones.find((each) => each.id === milestone) ?? null;
@@ -63,22 +95,37 @@ async function findReached({ goal: id, milestone, entry }: About, context: Recog
   if (goal.ownerId !== context.person.id) throw new Refusal(context.t.winNotYours());
   // What was logged may have been taken back since: nothing is announced that is not so.
   if (!standsReached(goal, step)) throw new Refusal(context.t.winNotReached());
-  if (await context.stores.recognition.sharedWin(context.person.id, aboutOf(goal, step))) throw new Refusal(context.t.winShared());
-  const found = entry === null ? null : await context.stores.goals.entry(entry as Parameters<typeof context.stores.goals.entry>[0]);
+  if (await context.stores.recognition.sharedWin(context.person.id, aboutOf(goal, step)))
+    throw new Refusal(context.t.winShared());
+  const found =
+    entry === null
+      ? null
+      : await context.stores.goals.entry(entry as Parameters<typeof context.stores.goals.entry>[0]);
   return { goal, milestone: step, note: found?.goalId === goal.id ? found.note : "" };
 }
 
-const aboutOf = (goal: GoalStanding, step: Reached["milestone"]): string => `${goal.id} ${step?.id ?? "target"}`;
+const aboutOf = (goal: GoalStanding, step: Reached["milestone"]): string =>
+  `${goal.id} ${step?.id ?? "target"}`;
 
-const amountOf = ({ goal, milestone }: Reached): Shareable["amount"] => (goal.direction === "milestones" ? null : { value: toText(milestone?.target ?? goal.target), unit: goal.unit });
+const amountOf = ({ goal, milestone }: Reached): Shareable["amount"] =>
+  goal.direction === "milestones"
+    ? null
+    : { value: toText(milestone?.target ?? goal.target), unit: goal.unit };
 
-const shareableOf = (found: Reached): Shareable => ({ facts: factsOf(found, null), amount: amountOf(found), customer: found.note });
+const shareableOf = (found: Reached): Shareable => ({
+  facts: factsOf(found, null),
+  amount: amountOf(found),
+  customer: found.note,
+});
 
 /** Names with figures in them go with the amount: nothing is seen that was not ticked. */
 function factsOf(found: Reached, fields: Pick<Fields, "yes"> | null): WinFacts {
   const ticked = fields?.yes("amount") ?? false;
   const seen = (name: string): string | null => (ticked ? name : withoutFigures(name));
-  const names = found.goal.names && seen(found.goal.names.en) !== null && seen(found.goal.names.zh) !== null ? found.goal.names : null;
+  const names =
+    found.goal.names && seen(found.goal.names.en) !== null && seen(found.goal.names.zh) !== null
+      ? found.goal.names
+      : null;
   return {
     about: aboutOf(found.goal, found.milestone),
     goal: seen(found.goal.title),

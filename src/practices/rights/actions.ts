@@ -3,4 +3,8 @@ import { z } from "zod";
 import { defineAction } from "#src/view/action";
 
 /** What was changed before that line. */
-export const showOlder = defineAction("rights.older", 1, z.object({ before: z.string().regex(/^\d{1,18}$/) }));
+export const showOlder = defineAction(
+  "rights.older",
+  1,
+  z.object({ before: z.string().regex(/^\d{1,18}$/) }),
+);

@@ -22,12 +22,21 @@ export interface Names {
   readonly here: (ids: readonly string[]) => readonly string[];
 }
 
-export async function namesOf(ids: readonly (string | null | undefined)[], { stores }: RightsContext): Promise<Names> {
-  const teams = new Map<string, string>((await stores.people.teams()).map((each) => [each.id, each.name]));
+export async function namesOf(
+  ids: readonly (string | null | undefined)[],
+  { stores }: RightsContext,
+): Promise<Names> {
+  const teams = new Map<string, string>(
+    (await stores.people.teams()).map((each) => [each.id, each.name]),
+  );
   const people = new Map<string, { readonly name: string; readonly isHere: boolean }>();
   for (const id of new Set(ids)) {
     const found = id ? await stores.people.person(id as PersonId) : null;
     if (found) people.set(found.id, { name: found.name, isHere: found.leftOn === null });
   }
-  return { person: (id) => (id ? (people.get(id)?.name ?? null) : null), team: (id) => (id ? (teams.get(id) ?? null) : null), here: (all) => all.filter((id) => people.get(id)?.isHere === true) };
+  return {
+    person: (id) => (id ? (people.get(id)?.name ?? null) : null),
+    team: (id) => (id ? (teams.get(id) ?? null) : null),
+    here: (all) => all.filter((id) => people.get(id)?.isHere === true),
+  };
 }

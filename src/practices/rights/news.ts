@@ -18,11 +18,13 @@ async function tellNews(context: RightsContext): Promise<readonly Telling[]> {
   const { stores, person, now } = context;
   const { now: sight, known } = await stores.sight.of(person.id);
   // Greeted before anybody kept what they know: that is how it is now.
-  if (!known) return stores.sight.keep(person.id, { told: sight, before: null, since: null }).then(() => []);
+  if (!known)
+    return stores.sight.keep(person.id, { told: sight, before: null, since: null }).then(() => []);
   const { before, since, isNew } = messageOf(known, now);
   const shown = await named(newsBetween(before, sight), context);
   const standing = `rights.news:${since.toISOString()}`;
-  const tell = (say: (t: RightsMessages) => ReturnType<typeof newsCard>): Telling => context.tell(person, `rights-${now.toISOString()}`, say, standing);
+  const tell = (say: (t: RightsMessages) => ReturnType<typeof newsCard>): Telling =>
+    context.tell(person, `rights-${now.toISOString()}`, say, standing);
   if (shown) {
     await stores.sight.keep(person.id, { told: sight, before, since });
     return [tell((t) => newsCard(shown, t))];
@@ -35,10 +37,24 @@ async function tellNews(context: RightsContext): Promise<readonly Telling[]> {
 /** Null where there is nothing to say: whoever left is told of by others. */
 async function named(change: News, context: RightsContext): Promise<NamedNews | null> {
   const { manager, team, assists, assistants, leads } = change;
-  const names = await namesOf([manager?.now, manager?.before, ...assistants.added, ...assistants.gone, ...leads.added, ...leads.gone], context);
-  const said = { ...change, leads: { added: leads.added, gone: names.here(leads.gone) } as News["leads"] };
+  const names = await namesOf(
+    [
+      manager?.now,
+      manager?.before,
+      ...assistants.added,
+      ...assistants.gone,
+      ...leads.added,
+      ...leads.gone,
+    ],
+    context,
+  );
+  const said = {
+    ...change,
+    leads: { added: leads.added, gone: names.here(leads.gone) } as News["leads"],
+  };
   if (!isNews(said)) return null;
-  const all = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => names.person(id) ?? []);
+  const all = (ids: readonly string[]): readonly string[] =>
+    ids.flatMap((id) => names.person(id) ?? []);
   return {
     manager: manager && { now: names.person(manager.now), before: names.person(manager.before) },
     team: team && { now: names.team(team.now), before: names.team(team.before) },

@@ -6,13 +6,20 @@ import { recordCard, type RecordLine } from "./views.ts";
 
 const most = 15;
 
-export const showRecord = (_input: unknown, context: RightsContext): Promise<Answer> => recordBefore(null, context);
-export const showOlderRecord = ({ before }: { before: string }, context: RightsContext): Promise<Answer> => recordBefore(before, context);
+export const showRecord = (_input: unknown, context: RightsContext): Promise<Answer> =>
+  recordBefore(null, context);
+export const showOlderRecord = (
+  { before }: { before: string },
+  context: RightsContext,
+): Promise<Answer> => recordBefore(before, context);
 
 /** An admin finds what concerns the organisation as a whole there too. */
 async function recordBefore(before: string | null, context: RightsContext): Promise<Answer> {
   const { stores, person, t } = context;
-  const found = await stores.audit.about(person.id, most + 1, { before, organisation: person.admin });
+  const found = await stores.audit.about(person.id, most + 1, {
+    before,
+    organisation: person.admin,
+  });
   const events = found.slice(0, most);
   const names = await namesOf(
     events.flatMap((each) => [each.about, byOf(each.by), each.detail["from"], each.detail["to"]]),
@@ -30,13 +37,22 @@ async function recordBefore(before: string | null, context: RightsContext): Prom
 
 const byOf = (by: AuditActor): string | null => (typeof by === "string" ? null : by.person);
 
-function lineOf({ act, at, by, about, detail }: KeptEvent, names: Names, { person }: RightsContext): RecordLine {
+function lineOf(
+  { act, at, by, about, detail }: KeptEvent,
+  names: Names,
+  { person }: RightsContext,
+): RecordLine {
   const named = act === "team.changed" ? names.team : names.person;
   const isOther = about !== null && about !== person.id;
   return {
     act,
     at,
-    by: typeof by === "string" ? by : by.person === person.id ? "you" : { name: names.person(by.person) },
+    by:
+      typeof by === "string"
+        ? by
+        : by.person === person.id
+          ? "you"
+          : { name: names.person(by.person) },
     of: isOther ? names.person(about) : null,
     from: named(detail["from"]),
     to: named(detail["to"]),

@@ -25,7 +25,10 @@ export interface News {
 }
 
 const turn = <T>(before: T, now: T): Turn<T> | null => (before === now ? null : { before, now });
-const moved = (before: readonly PersonId[], now: readonly PersonId[]): Moved => ({ added: now.filter((each) => !before.includes(each)), gone: before.filter((each) => !now.includes(each)) });
+const moved = (before: readonly PersonId[], now: readonly PersonId[]): Moved => ({
+  added: now.filter((each) => !before.includes(each)),
+  gone: before.filter((each) => !now.includes(each)),
+});
 
 export function newsBetween(before: Sight, now: Sight): News {
   return {
@@ -38,11 +41,18 @@ export function newsBetween(before: Sight, now: Sight): News {
 }
 
 export const isNews = ({ manager, team, assists, assistants, leads }: News): boolean =>
-  manager !== null || team !== null || assists !== null || [assistants, leads].some(({ added, gone }) => added.length + gone.length > 0);
+  manager !== null ||
+  team !== null ||
+  assists !== null ||
+  [assistants, leads].some(({ added, gone }) => added.length + gone.length > 0);
 
 /** The message that is changed by what is news now: one that is younger than an hour, or a new one. */
-export function messageOf(known: Told, now: Date): { readonly before: Sight; readonly since: Date; readonly isNew: boolean } {
+export function messageOf(
+  known: Told,
+  now: Date,
+): { readonly before: Sight; readonly since: Date; readonly isNew: boolean } {
   const { told, before, since } = known;
-  if (before !== null && since !== null && now.getTime() - since.getTime() < togetherMs) return { before, since, isNew: false };
+  if (before !== null && since !== null && now.getTime() - since.getTime() < togetherMs)
+    return { before, since, isNew: false };
   return { before: told, since: now, isNew: true };
 }

@@ -3,23 +3,78 @@ import type { Sample } from "#src/bot/practice";
 import type { RightsMessages } from "./messages/en.ts";
 import { asBeforeCard, newsCard, recordCard, type NamedNews, type RecordLine } from "./views.ts";
 
-const nothing: NamedNews = { manager: null, team: null, assists: null, assistants: { added: [], gone: [] }, leads: { added: [], gone: [] } };
+const nothing: NamedNews = {
+  manager: null,
+  team: null,
+  assists: null,
+  assistants: { added: [], gone: [] },
+  leads: { added: [], gone: [] },
+};
 const at = new Date("2026-11-11T02:00:00Z");
-const happened: RecordLine = { act: "manager.changed", at, by: { name: "周岚" }, of: null, from: null, to: null, team: null, holds: true };
+const happened: RecordLine = {
+  act: "manager.changed",
+  at,
+  by: { name: "周岚" },
+  of: null,
+  from: null,
+  to: null,
+  team: null,
+  holds: true,
+};
 const many = Array.from({ length: 12 }, (_, i) => `Rep ${i + 1}`);
 
 export const samples: readonly Sample<RightsMessages>[] = [
-  { name: "another manager", view: (t) => newsCard({ ...nothing, manager: { now: "陈静", before: "王磊" } }, t) },
+  {
+    name: "another manager",
+    view: (t) => newsCard({ ...nothing, manager: { now: "陈静", before: "王磊" } }, t),
+  },
   {
     name: "a first manager, a team and an assistant",
-    view: (t) => newsCard({ ...nothing, team: { now: "华东", before: null }, manager: { now: "陈静", before: null }, assistants: { added: ["Anna Weber"], gone: [] } }, t),
+    view: (t) =>
+      newsCard(
+        {
+          ...nothing,
+          team: { now: "华东", before: null },
+          manager: { now: "陈静", before: null },
+          assistants: { added: ["Anna Weber"], gone: [] },
+        },
+        t,
+      ),
   },
-  { name: "no manager any more", view: (t) => newsCard({ ...nothing, team: { now: null, before: "华东" }, manager: { now: null, before: "王磊" }, assistants: { added: [], gone: ["Anna Weber", "Maya Collins"] } }, t) },
-  { name: "whom a manager leads", view: (t) => newsCard({ ...nothing, leads: { added: ["林晓", "陈静"], gone: ["Renke Petersen"] } }, t) },
-  { name: "a manager of many", view: (t) => newsCard({ ...nothing, leads: { added: many, gone: [] } }, t) },
-  { name: "a manager of one less", view: (t) => newsCard({ ...nothing, leads: { added: [], gone: ["林晓"] } }, t) },
-  { name: "the team's assistant", view: (t) => newsCard({ ...nothing, assists: { now: "华东", before: null } }, t) },
-  { name: "an assistant no more", view: (t) => newsCard({ ...nothing, assists: { now: null, before: "华东" } }, t) },
+  {
+    name: "no manager any more",
+    view: (t) =>
+      newsCard(
+        {
+          ...nothing,
+          team: { now: null, before: "华东" },
+          manager: { now: null, before: "王磊" },
+          assistants: { added: [], gone: ["Anna Weber", "Maya Collins"] },
+        },
+        t,
+      ),
+  },
+  {
+    name: "whom a manager leads",
+    view: (t) =>
+      newsCard({ ...nothing, leads: { added: ["林晓", "陈静"], gone: ["Renke Petersen"] } }, t),
+  },
+  {
+    name: "a manager of many",
+    view: (t) => newsCard({ ...nothing, leads: { added: many, gone: [] } }, t),
+  },
+  {
+    name: "a manager of one less",
+    view: (t) => newsCard({ ...nothing, leads: { added: [], gone: ["林晓"] } }, t),
+  },
+  {
+    name: "the team's assistant",
+    view: (t) => newsCard({ ...nothing, assists: { now: "华东", before: null } }, t),
+  },
+  {
+    name: "an assistant no more",
+    view: (t) => newsCard({ ...nothing, assists: { now: null, before: "华东" } }, t),
+  },
   { name: "all as before", view: (t) => asBeforeCard(t) },
   {
     name: "record",
@@ -51,7 +106,14 @@ export const samples: readonly Sample<RightsMessages>[] = [
     name: "record of the organisation",
     view: (t) =>
       recordCard(
-        (["installation.founded", "installation.asked", "installation.joined", "installation.refused"] as const).map((act) => ({ ...happened, act, by: "platform" as const })),
+        (
+          [
+            "installation.founded",
+            "installation.asked",
+            "installation.joined",
+            "installation.refused",
+          ] as const
+        ).map((act) => ({ ...happened, act, by: "platform" as const })),
         null,
         t,
       ),

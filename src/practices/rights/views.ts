@@ -24,19 +24,37 @@ export interface NamedNews {
   readonly leads: NamedMoved;
 }
 
-export function newsCard({ manager, team, assists, assistants, leads }: NamedNews, t: RightsMessages): Card {
+export function newsCard(
+  { manager, team, assists, assistants, leads }: NamedNews,
+  t: RightsMessages,
+): Card {
   const lines: (Line | false | null)[] = [
     team && t.teamNow(team.now),
-    manager && (manager.now === null ? t.noManager(manager.before) : t.managerNow(manager.now, manager.before)),
+    manager &&
+      (manager.now === null
+        ? t.noManager(manager.before)
+        : t.managerNow(manager.now, manager.before)),
     assistants.added.length > 0 && t.assistantsNow(assistants.added),
     assistants.gone.length > 0 && t.assistantsGone(assistants.gone),
     assists && t.assistsNow(assists.now, assists.before),
     leads.added.length + leads.gone.length > 0 && t.leadsNow(leads.added, leads.gone),
   ];
-  return card({ title: t.newsTitle(), tone: "info", body: lines.map((each) => (each ? text(each) : undefined)), buttons: [button(t.toRecord(), say({ text: t.recordWords() }), "quiet")], sees: t.onlyYou() });
+  return card({
+    title: t.newsTitle(),
+    tone: "info",
+    body: lines.map((each) => (each ? text(each) : undefined)),
+    buttons: [button(t.toRecord(), say({ text: t.recordWords() }), "quiet")],
+    sees: t.onlyYou(),
+  });
 }
 
-export const asBeforeCard = (t: RightsMessages): Card => card({ title: t.asBefore(), tone: "info", buttons: [button(t.toRecord(), say({ text: t.recordWords() }), "quiet")], sees: t.onlyYou() });
+export const asBeforeCard = (t: RightsMessages): Card =>
+  card({
+    title: t.asBefore(),
+    tone: "info",
+    buttons: [button(t.toRecord(), say({ text: t.recordWords() }), "quiet")],
+    sees: t.onlyYou(),
+  });
 
 /** One line of the record, with the names in it. */
 export interface RecordLine {
@@ -52,10 +70,24 @@ export interface RecordLine {
   readonly holds: boolean;
 }
 
-export function recordCard(lines: readonly RecordLine[], older: string | null, t: RightsMessages): Card {
+export function recordCard(
+  lines: readonly RecordLine[],
+  older: string | null,
+  t: RightsMessages,
+): Card {
   return card({
     title: t.recordTitle(),
-    body: [lines.length === 0 ? text(t.recordEmpty()) : rows(lines.map((each) => ({ line: t.acts[each.act](each), soft: t.recordedBy(each.at, each.by) }))), softText(t.recordKept())],
+    body: [
+      lines.length === 0
+        ? text(t.recordEmpty())
+        : rows(
+            lines.map((each) => ({
+              line: t.acts[each.act](each),
+              soft: t.recordedBy(each.at, each.by),
+            })),
+          ),
+      softText(t.recordKept()),
+    ],
     buttons: [older === null ? undefined : button(t.older(), showOlder({ before: older }))],
     sees: t.onlyYou(),
   });

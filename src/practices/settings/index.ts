@@ -29,7 +29,11 @@ export const settings = definePractice<SettingsMessages, { readonly people: Peop
       handle: (_input, context: SettingsContext) => show(settingsCard(context.person, context.t)),
     }),
   ],
-  actions: [press(askSettings, "everyone", (_payload, context: SettingsContext) => ask(settingsForm(context.person, context.t)))],
+  actions: [
+    press(askSettings, "everyone", (_payload, context: SettingsContext) =>
+      ask(settingsForm(context.person, context.t)),
+    ),
+  ],
   forms: [submit(saveSettings, "everyone", save)],
   home: [],
   upkeep: [],
@@ -40,12 +44,23 @@ export const settings = definePractice<SettingsMessages, { readonly people: Peop
   ],
 });
 
-const sample: Shown = { locale: "zh", zone: "Asia/Shanghai", hours: { start: "09:00", end: "18:00", breaks: [] } };
+const sample: Shown = {
+  locale: "zh",
+  zone: "Asia/Shanghai",
+  hours: { start: "09:00", end: "18:00", breaks: [] },
+};
 
 function settingsCard(person: Shown, t: SettingsMessages): Card {
   return card({
     title: t.title(),
-    body: [facts(fact(t.language(), t.languageName(person.locale)), fact(t.zone(), t.zoneIs(person.zone)), fact(t.hours(), t.hoursAre(person.hours.start, person.hours.end))), softText(t.why())],
+    body: [
+      facts(
+        fact(t.language(), t.languageName(person.locale)),
+        fact(t.zone(), t.zoneIs(person.zone)),
+        fact(t.hours(), t.hoursAre(person.hours.start, person.hours.end)),
+      ),
+      softText(t.why()),
+    ],
     buttons: [button(t.change(), askSettings({}))],
   });
 }
@@ -61,8 +76,18 @@ function settingsForm(person: Shown, t: SettingsMessages): Form {
         locales.map((locale) => option(locale, t.languageName(locale))),
         { required: true, initial: person.locale },
       ),
-      textField("zone", t.zone(), { required: true, initial: person.zone, hint: t.zoneHint(), max: 60 }),
-      textField("hours", t.hours(), { required: true, initial: `${person.hours.start}-${person.hours.end}`, hint: t.hoursHint(), max: 40 }),
+      textField("zone", t.zone(), {
+        required: true,
+        initial: person.zone,
+        hint: t.zoneHint(),
+        max: 60,
+      }),
+      textField("hours", t.hours(), {
+        required: true,
+        initial: `${person.hours.start}-${person.hours.end}`,
+        hint: t.hoursHint(),
+        max: 40,
+      }),
     ],
     submit: t.save(),
     act: saveSettings({}),
@@ -80,7 +105,15 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   if (zoneText !== "" && !zone) fields.refuse("zone", context.t.badZone());
   if (hoursText !== "" && !hours) fields.refuse("hours", context.t.badHours());
   if (fields.wrong || !locale || !zone || !hours) return correct(fields.errors);
-  await context.stores.people.change(context.person.id, { locale, localeGuess: null, zone, hours: { ...hours, breaks: context.person.hours.breaks } });
+  await context.stores.people.change(context.person.id, {
+    locale,
+    localeGuess: null,
+    zone,
+    hours: { ...hours, breaks: context.person.hours.breaks },
+  });
   // In the words of the language that was just chosen.
-  return planning(stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))), context.person.id);
+  return planning(
+    stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))),
+    context.person.id,
+  );
 }

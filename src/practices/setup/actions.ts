@@ -11,8 +11,16 @@ export const showSetup = defineAction("setup.show", 1, nothing);
 export const askOrganisation = defineAction("setup.ask-organisation", 1, nothing);
 export const saveOrganisation = defineAction("setup.organisation", 1, nothing);
 export const showMetrics = defineAction("setup.metrics", 1, nothing);
-export const askMetric = defineAction("setup.ask-metric", 1, z.object({ metric: z.uuid().nullable() }));
-export const saveMetric = defineAction("setup.metric", 1, z.object({ metric: z.uuid().nullable() }));
+export const askMetric = defineAction(
+  "setup.ask-metric",
+  1,
+  z.object({ metric: z.uuid().nullable() }),
+);
+export const saveMetric = defineAction(
+  "setup.metric",
+  1,
+  z.object({ metric: z.uuid().nullable() }),
+);
 export const askGrace = defineAction("setup.ask-grace", 1, nothing);
 export const saveGrace = defineAction("setup.grace", 1, nothing);
 export const askPace = defineAction("setup.ask-pace", 1, nothing);

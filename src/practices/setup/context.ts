@@ -17,12 +17,16 @@ export type SetupContext = Context<SetupMessages, SetupStores>;
 
 /** Something was set: the first time marks that an admin has begun. */
 export async function saved(answer: Answer, context: SetupContext): Promise<Answer> {
-  if (context.organisation.setUpAt === null) await context.stores.people.changeOrganisation({ setUpAt: context.now });
+  if (context.organisation.setUpAt === null)
+    await context.stores.people.changeOrganisation({ setUpAt: context.now });
   return stored(answer);
 }
 
 /** Changes the organisation's profile and returns the context as it is from then on. */
-export async function changed(change: Partial<Omit<Organisation, "id" | "setUpAt">>, context: SetupContext): Promise<SetupContext> {
+export async function changed(
+  change: Partial<Omit<Organisation, "id" | "setUpAt">>,
+  context: SetupContext,
+): Promise<SetupContext> {
   const written = { ...change, setUpAt: context.organisation.setUpAt ?? context.now };
   await context.stores.people.changeOrganisation(written);
   return { ...context, organisation: { ...context.organisation, ...written } };

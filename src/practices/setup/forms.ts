@@ -2,9 +2,26 @@
 import { locales, type Locale } from "#src/language/text";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
-import { choiceField, form, inputField, option, textField, yesNoField, type Form } from "#src/view/form";
+import {
+  choiceField,
+  form,
+  inputField,
+  option,
+  textField,
+  yesNoField,
+  type Form,
+} from "#src/view/form";
 import { toLine } from "#src/view/line";
-import { chosenPerson, saveGrace, saveMetric, saveOrganisation, savePace, savePerson, savePlace, saveTeam } from "./actions.ts";
+import {
+  chosenPerson,
+  saveGrace,
+  saveMetric,
+  saveOrganisation,
+  savePace,
+  savePerson,
+  savePlace,
+  saveTeam,
+} from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import { partName, type Metric, type RatioPart } from "./model.ts";
 
@@ -14,7 +31,10 @@ export const nobody = "nobody";
 /** What the readers of a place may read. */
 export const readings = [...locales, "both"] as const;
 
-export function organisationForm(organisation: Pick<Organisation, "name" | "locale" | "zone">, t: SetupMessages): Form {
+export function organisationForm(
+  organisation: Pick<Organisation, "name" | "locale" | "zone">,
+  t: SetupMessages,
+): Form {
   return form({
     title: t.organisation(),
     intro: t.organisationIntro(),
@@ -27,7 +47,12 @@ export function organisationForm(organisation: Pick<Organisation, "name" | "loca
         locales.map((each) => option(each, t.reads(each))),
         { required: true, initial: organisation.locale },
       ),
-      textField("zone", t.zone(), { required: true, initial: organisation.zone, hint: t.zoneHint(), max: 60 }),
+      textField("zone", t.zone(), {
+        required: true,
+        initial: organisation.zone,
+        hint: t.zoneHint(),
+        max: 60,
+      }),
     ],
     submit: t.save(),
     act: saveOrganisation({}),
@@ -35,13 +60,24 @@ export function organisationForm(organisation: Pick<Organisation, "name" | "loca
   });
 }
 
-export function paceForm(organisation: Pick<Organisation, "paceOnTrack" | "paceAtRisk">, t: SetupMessages): Form {
+export function paceForm(
+  organisation: Pick<Organisation, "paceOnTrack" | "paceAtRisk">,
+  t: SetupMessages,
+): Form {
   return form({
     title: t.pace(),
     intro: t.paceIntro(),
     fields: [
-      inputField("number", "onTrack", t.paceOnTrack(), { required: true, initial: String(organisation.paceOnTrack), hint: t.paceOnTrackHint() }),
-      inputField("number", "atRisk", t.paceAtRisk(), { required: true, initial: String(organisation.paceAtRisk), hint: t.paceAtRiskHint() }),
+      inputField("number", "onTrack", t.paceOnTrack(), {
+        required: true,
+        initial: String(organisation.paceOnTrack),
+        hint: t.paceOnTrackHint(),
+      }),
+      inputField("number", "atRisk", t.paceAtRisk(), {
+        required: true,
+        initial: String(organisation.paceAtRisk),
+        hint: t.paceAtRiskHint(),
+      }),
     ],
     submit: t.save(),
     act: savePace({}),
@@ -53,7 +89,13 @@ export function placeForm(place: Place, teams: readonly Team[], t: SetupMessages
   return form({
     title: t.placeIs(place.name),
     fields: [
-      choiceField("choice", "team", t.placeOf(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: place.teamId ?? nobody, hint: t.placeHint() }),
+      choiceField(
+        "choice",
+        "team",
+        t.placeOf(),
+        [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))],
+        { required: true, initial: place.teamId ?? nobody, hint: t.placeHint() },
+      ),
       choiceField(
         "choice",
         "reads",
@@ -71,23 +113,51 @@ export function placeForm(place: Place, teams: readonly Team[], t: SetupMessages
 /** A side as it was typed: both of its own names, or its metric's. */
 function partText(part: RatioPart | undefined, metrics: readonly Metric[], locale: Locale): string {
   if (part === undefined) return "";
-  return "metric" in part ? (partName(part, metrics, locale) ?? "") : [...new Set([part.nameEn, part.nameZh])].join(", ");
+  return "metric" in part
+    ? (partName(part, metrics, locale) ?? "")
+    : [...new Set([part.nameEn, part.nameZh])].join(", ");
 }
 
-export function metricForm(metric: Metric | null, metrics: readonly Metric[], ownCurrency: string, locale: Locale, t: SetupMessages): Form {
+export function metricForm(
+  metric: Metric | null,
+  metrics: readonly Metric[],
+  ownCurrency: string,
+  locale: Locale,
+  t: SetupMessages,
+): Form {
   const currency = metric?.unit.kind === "money" ? metric.unit.currency : "";
-  const units = (["money", "count", "percent"] as const).map((unit) => option(unit, t.unitIs(unit)));
+  const units = (["money", "count", "percent"] as const).map((unit) =>
+    option(unit, t.unitIs(unit)),
+  );
   return form({
     title: t.metricTitle(),
     fields: [
       textField("nameEn", t.nameEn(), { required: true, initial: metric?.nameEn, max: 40 }),
       textField("nameZh", t.nameZh(), { required: true, initial: metric?.nameZh, max: 40 }),
-      textField("aliases", t.aliases(), { hint: t.aliasesHint(), initial: metric?.aliases.join(", "), max: 200 }),
-      choiceField("choice", "unit", t.unit(), units, { required: true, initial: metric?.unit.kind ?? "money" }),
-      textField("currency", t.currency(), { hint: t.currencyHint(ownCurrency), initial: currency, max: 10 }),
+      textField("aliases", t.aliases(), {
+        hint: t.aliasesHint(),
+        initial: metric?.aliases.join(", "),
+        max: 200,
+      }),
+      choiceField("choice", "unit", t.unit(), units, {
+        required: true,
+        initial: metric?.unit.kind ?? "money",
+      }),
+      textField("currency", t.currency(), {
+        hint: t.currencyHint(ownCurrency),
+        initial: currency,
+        max: 10,
+      }),
       yesNoField("adds", t.adds(), { hint: t.addsHint(), initial: metric?.adds ?? true }),
-      textField("num", t.ratioNum(), { hint: t.ratioHint(), initial: partText(metric?.ratio?.num, metrics, locale), max: 80 }),
-      textField("den", t.ratioDen(), { initial: partText(metric?.ratio?.den, metrics, locale), max: 80 }),
+      textField("num", t.ratioNum(), {
+        hint: t.ratioHint(),
+        initial: partText(metric?.ratio?.num, metrics, locale),
+        max: 80,
+      }),
+      textField("den", t.ratioDen(), {
+        initial: partText(metric?.ratio?.den, metrics, locale),
+        max: 80,
+      }),
     ],
     submit: t.save(),
     act: saveMetric({ metric: metric?.id ?? null }),
@@ -95,11 +165,20 @@ export function metricForm(metric: Metric | null, metrics: readonly Metric[], ow
   });
 }
 
-export function graceForm(organisation: Pick<Organisation, "graceWorkdays">, t: SetupMessages): Form {
+export function graceForm(
+  organisation: Pick<Organisation, "graceWorkdays">,
+  t: SetupMessages,
+): Form {
   return form({
     title: t.grace(),
     intro: t.graceIntro(),
-    fields: [inputField("number", "days", t.graceDays(), { required: true, initial: String(organisation.graceWorkdays), hint: t.graceHint() })],
+    fields: [
+      inputField("number", "days", t.graceDays(), {
+        required: true,
+        initial: String(organisation.graceWorkdays),
+        hint: t.graceHint(),
+      }),
+    ],
     submit: t.save(),
     act: saveGrace({}),
     sees: t.sees(),
@@ -111,7 +190,11 @@ export function teamForm(team: Team | null, people: People, t: SetupMessages): F
     title: t.teamTitle(),
     fields: [
       textField("name", t.name(), { required: true, initial: team?.name, max: 60 }),
-      choiceField("person", "manager", t.manager(), peopleOptions(people, t), { required: true, initial: team?.managerId ?? nobody, hint: t.leaderHint() }),
+      choiceField("person", "manager", t.manager(), peopleOptions(people, t), {
+        required: true,
+        initial: team?.managerId ?? nobody,
+        hint: t.leaderHint(),
+      }),
     ],
     submit: t.save(),
     act: saveTeam({ team: team?.id ?? null }),
@@ -137,11 +220,22 @@ export function choosePersonForm(people: People, t: SetupMessages): Form {
   });
 }
 
-export function personForm(person: Person, people: People, teams: readonly Team[], t: SetupMessages): Form {
+export function personForm(
+  person: Person,
+  people: People,
+  teams: readonly Team[],
+  t: SetupMessages,
+): Form {
   return form({
     title: t.personIs(person.name),
     fields: [
-      choiceField("choice", "team", t.team(), [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))], { required: true, initial: person.teamId ?? nobody, hint: t.joinHint() }),
+      choiceField(
+        "choice",
+        "team",
+        t.team(),
+        [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))],
+        { required: true, initial: person.teamId ?? nobody, hint: t.joinHint() },
+      ),
       choiceField(
         "person",
         "manager",
@@ -152,7 +246,10 @@ export function personForm(person: Person, people: People, teams: readonly Team[
         ),
         { required: true, initial: person.managerId ?? nobody },
       ),
-      yesNoField("assistant", t.assistant(), { initial: person.assistant, hint: t.assistantHint() }),
+      yesNoField("assistant", t.assistant(), {
+        initial: person.assistant,
+        hint: t.assistantHint(),
+      }),
       yesNoField("admin", t.admin(), { initial: person.admin }),
     ],
     submit: t.save(),
@@ -161,4 +258,7 @@ export function personForm(person: Person, people: People, teams: readonly Team[
   });
 }
 
-const peopleOptions = (people: People, t: SetupMessages) => [option(nobody, t.nobody()), ...people.map((each) => option(each.id, toLine(t.personIs(each.name))))];
+const peopleOptions = (people: People, t: SetupMessages) => [
+  option(nobody, t.nobody()),
+  ...people.map((each) => option(each.id, toLine(t.personIs(each.name)))),
+];

@@ -15,25 +15,49 @@ export interface GreetedUnder {
 export function greetingCard({ manager, assistants }: GreetedUnder, t: SetupMessages): Card {
   return card({
     title: t.greeting(),
-    body: [text(t.greetingDoes()), facts(fact(t.greetingKept(), t.greetingKeptIs()), fact(t.greetingSeen(), t.greetingSeenIs(manager, assistants)), fact(t.greetingComes(), t.greetingComesIs()))],
-    buttons: [button(t.setGoal(), say({ text: "goal new" }), "primary"), button(t.log(), say({ text: "log" })), button(t.notNow(), notNow({}), "quiet")],
+    body: [
+      text(t.greetingDoes()),
+      facts(
+        fact(t.greetingKept(), t.greetingKeptIs()),
+        fact(t.greetingSeen(), t.greetingSeenIs(manager, assistants)),
+        fact(t.greetingComes(), t.greetingComesIs()),
+      ),
+    ],
+    buttons: [
+      button(t.setGoal(), say({ text: "goal new" }), "primary"),
+      button(t.log(), say({ text: "log" })),
+      button(t.notNow(), notNow({}), "quiet"),
+    ],
   });
 }
 
 export const laterCard = (t: SetupMessages): Card => card({ title: t.later() });
 
 /** Below the greeting that is previewed: how many will get it now, and the switch. */
-export function switchCard(team: Pick<Team, "id" | "name">, people: number, first: number, t: SetupMessages): Card {
+export function switchCard(
+  team: Pick<Team, "id" | "name">,
+  people: number,
+  first: number,
+  t: SetupMessages,
+): Card {
   return card({
     title: t.previewTitle(team.name),
     tone: "info",
     body: [text(t.previewIs(people, first)), softText(t.previewNote())],
-    buttons: [button(t.switchOn(team.name), switchOn({ team: team.id }), "primary"), button(t.notYet(), showPilots({}), "quiet")],
+    buttons: [
+      button(t.switchOn(team.name), switchOn({ team: team.id }), "primary"),
+      button(t.notYet(), showPilots({}), "quiet"),
+    ],
   });
 }
 
 export function switchedOnCard(name: string, first: number, t: SetupMessages): Card {
-  return card({ title: t.switchedOn(name), tone: "good", body: [text(t.greetingGoes(first))], buttons: [button(t.toSetup(), showSetup({}), "quiet")] });
+  return card({
+    title: t.switchedOn(name),
+    tone: "good",
+    body: [text(t.greetingGoes(first))],
+    buttons: [button(t.toSetup(), showSetup({}), "quiet")],
+  });
 }
 
 export interface PilotTeam {
@@ -50,8 +74,15 @@ export function pilotsCard(teams: readonly PilotTeam[], t: SetupMessages): Card 
         teams.map(({ team, people }) => ({
           line: t.teamIs(team.name),
           soft: t.peopleCount(people),
-          chip: chip(t.onOff(team.switchedOnAt !== null), team.switchedOnAt === null ? "plain" : "good"),
-          buttons: [team.switchedOnAt === null ? button(t.preview(), previewGreeting({ team: team.id })) : button(t.switchOff(), switchOff({ team: team.id }), "quiet", t.switchOffSure())],
+          chip: chip(
+            t.onOff(team.switchedOnAt !== null),
+            team.switchedOnAt === null ? "plain" : "good",
+          ),
+          buttons: [
+            team.switchedOnAt === null
+              ? button(t.preview(), previewGreeting({ team: team.id }))
+              : button(t.switchOff(), switchOff({ team: team.id }), "quiet", t.switchOffSure()),
+          ],
         })),
       ),
     ],

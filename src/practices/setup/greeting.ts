@@ -7,17 +7,29 @@ import { greetingCard, type GreetedUnder } from "./greeting-views.ts";
 import type { SetupMessages } from "./messages/en.ts";
 
 /** Notices to those of these people who were never greeted: the house holds each until their work hours, in their language. */
-export async function greetings(people: readonly PersonId[], context: SetupContext): Promise<readonly Telling[]> {
+export async function greetings(
+  people: readonly PersonId[],
+  context: SetupContext,
+): Promise<readonly Telling[]> {
   const first = new Set(await context.stores.setup.greet(people, context.now));
   if (first.size === 0) return [];
   const directory = await context.stores.people.directory();
-  return directory.filter((each) => first.has(each.id)).map((each) => context.tell(each, "greeting", (t) => greetingCard(under(each, directory), t)));
+  return directory
+    .filter((each) => first.has(each.id))
+    .map((each) => context.tell(each, "greeting", (t) => greetingCard(under(each, directory), t)));
 }
 
 /** As things are now; what changes later, they are told. */
-export const under = ({ id, managerId, teamId }: Pick<Person, "id" | "managerId" | "teamId">, directory: readonly Person[]): GreetedUnder => ({
+export const under = (
+  { id, managerId, teamId }: Pick<Person, "id" | "managerId" | "teamId">,
+  directory: readonly Person[],
+): GreetedUnder => ({
   manager: directory.find((each) => each.id === managerId)?.name ?? null,
-  assistants: directory.filter((each) => each.assistant && each.teamId !== null && each.teamId === teamId && each.id !== id).map((each) => each.name),
+  assistants: directory
+    .filter(
+      (each) => each.assistant && each.teamId !== null && each.teamId === teamId && each.id !== id,
+    )
+    .map((each) => each.name),
 });
 
 /** Whoever came into a team that is on without an admin putting them there: they wrote first, or a colleague named them. */

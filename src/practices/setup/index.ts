@@ -7,7 +7,14 @@ import { newcomers } from "./greeting.ts";
 import { en, type SetupMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askForMetric, saveMetric, showMetrics } from "./metrics.ts";
-import { askForGrace, askForOrganisation, askForPace, saveGrace, saveOrganisation, savePace } from "./organisation.ts";
+import {
+  askForGrace,
+  askForOrganisation,
+  askForPace,
+  saveGrace,
+  saveOrganisation,
+  savePace,
+} from "./organisation.ts";
 import { showSetup } from "./overview.ts";
 import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots.ts";
 import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
@@ -19,15 +26,27 @@ export const setup = definePractice<SetupMessages, SetupStores>({
   messages: { en, zh },
   stores: ["people", "plans", "setup"],
   needs: [],
-  commands: [command({ name: "setup.show", words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] }, who: "admin", help: (t: SetupMessages) => t.help(), handle: showSetup })],
+  commands: [
+    command({
+      name: "setup.show",
+      words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] },
+      who: "admin",
+      help: (t: SetupMessages) => t.help(),
+      handle: showSetup,
+    }),
+  ],
   actions: [
     press(act.showSetup, "admin", showSetup),
     press(act.askOrganisation, "admin", askForOrganisation),
     press(act.showTeams, "admin", showTeams),
     press(act.askTeam, "admin", askForTeam),
     press(act.showDepartments, "admin", showDepartments, () => ({ forAll: "departments" })),
-    press(act.showDepartment, "admin", showDepartment, ({ department }) => ({ forDepartment: department })),
-    press(act.takeDepartment, "admin", takeDepartment, ({ department }) => ({ forDepartment: department })),
+    press(act.showDepartment, "admin", showDepartment, ({ department }) => ({
+      forDepartment: department,
+    })),
+    press(act.takeDepartment, "admin", takeDepartment, ({ department }) => ({
+      forDepartment: department,
+    })),
     press(act.choosePerson, "admin", choosePerson),
     press(act.showPlaces, "admin", showPlaces),
     press(act.askPlace, "admin", askForPlace),

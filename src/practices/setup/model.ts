@@ -18,7 +18,9 @@ export interface Metric {
 }
 
 /** One side of a ratio: another metric, or something with a name of its own. */
-export type RatioPart = { readonly metric: MetricId } | { readonly nameEn: string; readonly nameZh: string };
+export type RatioPart =
+  | { readonly metric: MetricId }
+  | { readonly nameEn: string; readonly nameZh: string };
 
 /** Conversion is deals (num) by visits (den). */
 export interface Ratio {
@@ -27,10 +29,18 @@ export interface Ratio {
 }
 
 /** Every word the metric answers to. */
-export const metricNames = (metric: Metric): readonly string[] => [metric.nameEn, metric.nameZh, ...metric.aliases];
+export const metricNames = (metric: Metric): readonly string[] => [
+  metric.nameEn,
+  metric.nameZh,
+  ...metric.aliases,
+];
 
 /** The part's name in one language; null when its metric is not there. */
-export function partName(part: RatioPart, metrics: readonly Metric[], locale: Locale): string | null {
+export function partName(
+  part: RatioPart,
+  metrics: readonly Metric[],
+  locale: Locale,
+): string | null {
   const named = "metric" in part ? (metrics.find((each) => each.id === part.metric) ?? null) : part;
   return named && (locale === "zh" ? named.nameZh : named.nameEn);
 }

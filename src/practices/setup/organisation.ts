@@ -9,9 +9,13 @@ import { changed, type SetupContext } from "./context.ts";
 import { graceForm, organisationForm, paceForm } from "./forms.ts";
 import { showSetup } from "./overview.ts";
 
-export const askForOrganisation = (_payload: unknown, context: SetupContext): Answer => ask(organisationForm(context.organisation, context.t));
+export const askForOrganisation = (_payload: unknown, context: SetupContext): Answer =>
+  ask(organisationForm(context.organisation, context.t));
 
-export async function saveOrganisation({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+export async function saveOrganisation(
+  { values }: { values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
   const fields = readFields(values, context);
   const name = fields.neededText("name", 60);
   const locale = fields.chosen("locale", locales);
@@ -22,27 +26,42 @@ export async function saveOrganisation({ values }: { values: FormValues }, conte
   return stored(await showSetup({}, await changed({ name, locale, zone }, context)));
 }
 
-export const askForGrace = (_payload: unknown, context: SetupContext): Answer => ask(graceForm(context.organisation, context.t));
+export const askForGrace = (_payload: unknown, context: SetupContext): Answer =>
+  ask(graceForm(context.organisation, context.t));
 
-export async function saveGrace({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+export async function saveGrace(
+  { values }: { values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
   const fields = readFields(values, context);
   const graceWorkdays = wholeNumber("days", 0, 10, fields, context);
   if (fields.wrong || graceWorkdays === null) return correct(fields.errors);
   return stored(await showSetup({}, await changed({ graceWorkdays }, context)));
 }
 
-export const askForPace = (_payload: unknown, context: SetupContext): Answer => ask(paceForm(context.organisation, context.t));
+export const askForPace = (_payload: unknown, context: SetupContext): Answer =>
+  ask(paceForm(context.organisation, context.t));
 
-export async function savePace({ values }: { values: FormValues }, context: SetupContext): Promise<Answer> {
+export async function savePace(
+  { values }: { values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
   const fields = readFields(values, context);
   const paceOnTrack = wholeNumber("onTrack", 1, 100, fields, context);
   const paceAtRisk = wholeNumber("atRisk", 1, 100, fields, context);
-  if (paceOnTrack !== null && paceAtRisk !== null && paceAtRisk >= paceOnTrack) fields.refuse("atRisk", context.t.paceOrder());
+  if (paceOnTrack !== null && paceAtRisk !== null && paceAtRisk >= paceOnTrack)
+    fields.refuse("atRisk", context.t.paceOrder());
   if (fields.wrong || paceOnTrack === null || paceAtRisk === null) return correct(fields.errors);
   return stored(await showSetup({}, await changed({ paceOnTrack, paceAtRisk }, context)));
 }
 
-function wholeNumber(name: string, least: number, most: number, fields: Fields, context: SetupContext): number | null {
+function wholeNumber(
+  name: string,
+  least: number,
+  most: number,
+  fields: Fields,
+  context: SetupContext,
+): number | null {
   const amount = fields.amount(name);
   if (!amount) return null;
   const value = Number(toText(amount.value));

@@ -5,6 +5,12 @@ import { setupCard } from "./views.ts";
 
 export async function showSetup(_input: unknown, context: SetupContext): Promise<Answer> {
   const { people, setup } = context.stores;
-  const shown = { organisation: context.organisation, metrics: await setup.metrics(), teams: await people.teams(), people: await people.directory(), places: await people.places() };
+  const shown = {
+    organisation: context.organisation,
+    metrics: await setup.metrics(),
+    teams: await people.teams(),
+    people: await people.directory(),
+    places: await people.places(),
+  };
   return show(setupCard(shown, context.t));
 }

@@ -9,25 +9,52 @@ import { nobody, placeForm, readings } from "./forms.ts";
 import { placesCard } from "./views.ts";
 
 export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(placesCard(await context.stores.people.places(), await context.stores.people.teams(), context.organisation.namesCross, context.t));
+  return show(
+    placesCard(
+      await context.stores.people.places(),
+      await context.stores.people.teams(),
+      context.organisation.namesCross,
+      context.t,
+    ),
+  );
 }
 
 /** Names of people on one platform are then read on the other: an admin says so, and can take it back. */
-export async function letNamesCross({ on }: { on: boolean }, context: SetupContext): Promise<Answer> {
+export async function letNamesCross(
+  { on }: { on: boolean },
+  context: SetupContext,
+): Promise<Answer> {
   await context.stores.people.changeOrganisation({ namesCross: on });
-  return stored(replace(placesCard(await context.stores.people.places(), await context.stores.people.teams(), on, context.t)));
+  return stored(
+    replace(
+      placesCard(
+        await context.stores.people.places(),
+        await context.stores.people.teams(),
+        on,
+        context.t,
+      ),
+    ),
+  );
 }
 
 async function known(id: PlaceId, context: SetupContext): Promise<Place> {
   return (await context.stores.people.places()).find((each) => each.id === id) ?? gone(context);
 }
 
-export async function askForPlace({ place }: { place: PlaceId }, context: SetupContext): Promise<Answer> {
-  return ask(placeForm(await known(place, context), await context.stores.people.teams(), context.t));
+export async function askForPlace(
+  { place }: { place: PlaceId },
+  context: SetupContext,
+): Promise<Answer> {
+  return ask(
+    placeForm(await known(place, context), await context.stores.people.teams(), context.t),
+  );
 }
 
 /** A team has one place of its own on each platform, so that everybody knows where its news appear: choosing a second there gives up the first. */
-export async function savePlace({ payload, values }: { payload: { place: PlaceId }; values: FormValues }, context: SetupContext): Promise<Answer> {
+export async function savePlace(
+  { payload, values }: { payload: { place: PlaceId }; values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
   const place = await known(payload.place, context);
   const teams = await context.stores.people.teams();
   const fields = readFields(values, context);
@@ -35,10 +62,18 @@ export async function savePlace({ payload, values }: { payload: { place: PlaceId
   const reads = fields.chosen("reads", readings);
   if (fields.wrong || reads === null) return correct(fields.errors);
   const teamId = chosen === nobody ? null : (chosen as TeamId);
-  const others = (await context.stores.people.places()).filter((each) => each.id !== place.id && each.teamId !== null && each.teamId === teamId && each.cloud === place.cloud);
+  const others = (await context.stores.people.places()).filter(
+    (each) =>
+      each.id !== place.id &&
+      each.teamId !== null &&
+      each.teamId === teamId &&
+      each.cloud === place.cloud,
+  );
   for (const other of others) await context.stores.people.savePlace({ ...other, teamId: null });
   await context.stores.people.savePlace({ ...place, teamId, reads });
   // The Friday digest is planned under whoever leads the team.
-  const leaders = teams.filter((each) => each.id === teamId || each.id === place.teamId).flatMap((each) => (each.managerId === null ? [] : [each.managerId]));
+  const leaders = teams
+    .filter((each) => each.id === teamId || each.id === place.teamId)
+    .flatMap((each) => (each.managerId === null ? [] : [each.managerId]));
   return planning(await saved(await showPlaces({}, context), context), ...leaders);
 }

@@ -3,8 +3,23 @@ import type { Sample } from "#src/bot/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./department-views.ts";
-import { choosePersonForm, graceForm, metricForm, organisationForm, paceForm, personForm, placeForm, teamForm } from "./forms.ts";
-import { greetingCard, laterCard, pilotsCard, switchCard, switchedOnCard } from "./greeting-views.ts";
+import {
+  choosePersonForm,
+  graceForm,
+  metricForm,
+  organisationForm,
+  paceForm,
+  personForm,
+  placeForm,
+  teamForm,
+} from "./forms.ts";
+import {
+  greetingCard,
+  laterCard,
+  pilotsCard,
+  switchCard,
+  switchedOnCard,
+} from "./greeting-views.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import type { Metric, MetricId } from "./model.ts";
 import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./views.ts";
@@ -12,7 +27,14 @@ import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from ".
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = new Date("2026-11-11T02:00:00Z");
 
-const metric: Metric = { id: id(1) as MetricId, nameEn: "collected revenue", nameZh: "回款", aliases: ["revenue", "回款额"], unit: { kind: "money", currency: "CNY" }, adds: true };
+const metric: Metric = {
+  id: id(1) as MetricId,
+  nameEn: "collected revenue",
+  nameZh: "回款",
+  aliases: ["revenue", "回款额"],
+  unit: { kind: "money", currency: "CNY" },
+  adds: true,
+};
 const ratio: Metric = {
   id: id(2) as MetricId,
   nameEn: "conversion",
@@ -22,17 +44,67 @@ const ratio: Metric = {
   adds: false,
   ratio: { num: { nameEn: "deals", nameZh: "成交" }, den: { nameEn: "visits", nameZh: "拜访" } },
 };
-const boss = { id: id(10) as PersonId, name: "周岚", teamId: null, managerId: null, assistant: false, admin: true } as Person;
-const rep = { id: id(11) as PersonId, name: "林晓", teamId: id(20), managerId: boss.id, assistant: false, admin: false } as Person;
-const east: Team = { id: id(20) as TeamId, name: "华东 <!channel>", managerId: boss.id, switchedOnAt: at };
+const boss = {
+  id: id(10) as PersonId,
+  name: "周岚",
+  teamId: null,
+  managerId: null,
+  assistant: false,
+  admin: true,
+} as Person;
+const rep = {
+  id: id(11) as PersonId,
+  name: "林晓",
+  teamId: id(20),
+  managerId: boss.id,
+  assistant: false,
+  admin: false,
+} as Person;
+const east: Team = {
+  id: id(20) as TeamId,
+  name: "华东 <!channel>",
+  managerId: boss.id,
+  switchedOnAt: at,
+};
 const europe: Team = { id: id(21) as TeamId, name: "Europe", managerId: null, switchedOnAt: null };
 const group: Place = { id: id(30) as PlaceId, name: "华东战报群", reads: "zh", teamId: east.id };
-const channel: Place = { id: id(31) as PlaceId, name: "sales-europe *bold*", reads: "both", teamId: null };
+const channel: Place = {
+  id: id(31) as PlaceId,
+  name: "sales-europe *bold*",
+  reads: "both",
+  teamId: null,
+};
 
-const organisation: SetupData["organisation"] = { name: "远帆销售", locale: "zh", zone: "Asia/Shanghai", graceWorkdays: 3, paceOnTrack: 95, paceAtRisk: 75, setUpAt: at };
-const fresh: SetupData = { organisation: { ...organisation, setUpAt: null }, metrics: [], teams: [], people: [boss], places: [] };
-const half: SetupData = { organisation, metrics: [metric], teams: [{ ...east, switchedOnAt: null }], people: [boss, rep], places: [group] };
-const whole: SetupData = { organisation, metrics: [metric, ratio], teams: [east, europe], people: [boss, rep], places: [group, channel] };
+const organisation: SetupData["organisation"] = {
+  name: "远帆销售",
+  locale: "zh",
+  zone: "Asia/Shanghai",
+  graceWorkdays: 3,
+  paceOnTrack: 95,
+  paceAtRisk: 75,
+  setUpAt: at,
+};
+const fresh: SetupData = {
+  organisation: { ...organisation, setUpAt: null },
+  metrics: [],
+  teams: [],
+  people: [boss],
+  places: [],
+};
+const half: SetupData = {
+  organisation,
+  metrics: [metric],
+  teams: [{ ...east, switchedOnAt: null }],
+  people: [boss, rep],
+  places: [group],
+};
+const whole: SetupData = {
+  organisation,
+  metrics: [metric, ratio],
+  teams: [east, europe],
+  people: [boss, rep],
+  places: [group, channel],
+};
 
 export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup at the start", view: (t) => setupCard(fresh, t) },
@@ -55,7 +127,11 @@ export const samples: readonly Sample<SetupMessages>[] = [
     name: "departments, of which there are many",
     view: (t) =>
       departmentsCard(
-        Array.from({ length: 60 }, (_, i) => ({ id: `od-${i}`, name: `销售${i + 1}组`, taken: false })),
+        Array.from({ length: 60 }, (_, i) => ({
+          id: `od-${i}`,
+          name: `销售${i + 1}组`,
+          taken: false,
+        })),
         t,
       ),
   },
@@ -77,7 +153,14 @@ export const samples: readonly Sample<SetupMessages>[] = [
         t,
       ),
   },
-  { name: "a department without anybody", view: (t) => proposalCard({ id: "od-2", name: "Europe", leader: null, comes: [], stays: [], taken: true }, t) },
+  {
+    name: "a department without anybody",
+    view: (t) =>
+      proposalCard(
+        { id: "od-2", name: "Europe", leader: null, comes: [], stays: [], taken: true },
+        t,
+      ),
+  },
   { name: "a department taken", view: (t) => takenCard("华东一部", 2, t) },
   { name: "no directory", view: (t) => noDirectoryCard(false, t) },
   { name: "a directory that is closed", view: (t) => noDirectoryCard(true, t) },
@@ -130,8 +213,14 @@ export const samples: readonly Sample<SetupMessages>[] = [
       ),
   },
   { name: "pilot teams, none yet", view: (t) => pilotsCard([], t) },
-  { name: "greeting", view: (t) => greetingCard({ manager: "周岚", assistants: ["Anna Weber"] }, t) },
-  { name: "greeting of somebody nobody leads", view: (t) => greetingCard({ manager: null, assistants: [] }, t) },
+  {
+    name: "greeting",
+    view: (t) => greetingCard({ manager: "周岚", assistants: ["Anna Weber"] }, t),
+  },
+  {
+    name: "greeting of somebody nobody leads",
+    view: (t) => greetingCard({ manager: null, assistants: [] }, t),
+  },
   { name: "greeting put aside", view: (t) => laterCard(t) },
   { name: "switch below the preview", view: (t) => switchCard(europe, 7, 7, t) },
   { name: "switch when some were greeted", view: (t) => switchCard(europe, 7, 1, t) },

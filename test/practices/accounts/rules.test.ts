@@ -1,6 +1,13 @@
 // Codes, wrong ones, and who the two become.
 import { describe, expect, it, test } from "vitest";
-import { codeFrom, mergedInto, readCode, rightsOf, twinsOf, typedLately } from "#src/practices/accounts/rules";
+import {
+  codeFrom,
+  mergedInto,
+  readCode,
+  rightsOf,
+  twinsOf,
+  typedLately,
+} from "#src/practices/accounts/rules";
 import { defaultHours } from "#src/calendar/working-hours";
 import type { Person, PersonId, TeamId } from "#src/people/person";
 
@@ -48,21 +55,51 @@ it("codes that were typed count together while the last one is fresh", () => {
 
 it("what somebody may beyond their own things is named, and nothing where there is nothing", () => {
   expect(rightsOf(person("01"))).toBeNull();
-  expect(rightsOf(person("01", { reports: 4, assistant: true }))).toEqual({ admin: false, leads: 4, assistant: true });
+  expect(rightsOf(person("01", { reports: 4, assistant: true }))).toEqual({
+    admin: false,
+    leads: 4,
+    assistant: true,
+  });
 });
 
 describe("the two who become one", () => {
   it("are set up as whoever was here first, with what that one had not from the other", () => {
-    const first = person("01", { name: "林晓", locale: "zh", zone: "Asia/Shanghai", teamId: "east" as TeamId });
-    const second = person("02", { name: "Xiao", email: "xiao@example.com", admin: true, teamId: "all" as TeamId, managerId: "03" as PersonId });
-    const wanted = { name: "林晓", email: "xiao@example.com", locale: "zh", zone: "Asia/Shanghai", admin: true, teamId: "east", managerId: "03" };
+    const first = person("01", {
+      name: "林晓",
+      locale: "zh",
+      zone: "Asia/Shanghai",
+      teamId: "east" as TeamId,
+    });
+    const second = person("02", {
+      name: "Xiao",
+      email: "xiao@example.com",
+      admin: true,
+      teamId: "all" as TeamId,
+      managerId: "03" as PersonId,
+    });
+    const wanted = {
+      name: "林晓",
+      email: "xiao@example.com",
+      locale: "zh",
+      zone: "Asia/Shanghai",
+      admin: true,
+      teamId: "east",
+      managerId: "03",
+    };
     expect(mergedInto(first, second)).toMatchObject(wanted);
     expect(mergedInto(second, first)).toMatchObject(wanted);
   });
 
   it("never manage themselves", () => {
-    expect(mergedInto(person("01", { managerId: "02" as PersonId }), person("02")).managerId).toBeNull();
-    expect(mergedInto(person("01", { managerId: "02" as PersonId }), person("02", { managerId: "03" as PersonId })).managerId).toBe("03");
+    expect(
+      mergedInto(person("01", { managerId: "02" as PersonId }), person("02")).managerId,
+    ).toBeNull();
+    expect(
+      mergedInto(
+        person("01", { managerId: "02" as PersonId }),
+        person("02", { managerId: "03" as PersonId }),
+      ).managerId,
+    ).toBe("03");
   });
 });
 

@@ -58,20 +58,35 @@ describe("which days somebody is away", () => {
   });
 
   it("knows that a day does not exist", () => {
-    expect(readLeave("到2月30日", wednesday, calendar)).toEqual({ noSuchDate: expect.stringContaining("2月30日") });
+    expect(readLeave("到2月30日", wednesday, calendar)).toEqual({
+      noSuchDate: expect.stringContaining("2月30日"),
+    });
   });
 });
 
 describe("taking leave", () => {
   it("lets the newest word count and keeps the days that are over", () => {
-    expect(takeLeave([leave("2026-11-09", "2026-11-20")], leave("2026-11-11", "2026-11-12"))).toEqual([leave("2026-11-09", "2026-11-10"), leave("2026-11-11", "2026-11-12")]);
-    expect(takeLeave([leave("2026-12-24", "2026-12-31")], leave("2026-11-11", "2026-11-12"))).toEqual([leave("2026-11-11", "2026-11-12"), leave("2026-12-24", "2026-12-31")]);
+    expect(
+      takeLeave([leave("2026-11-09", "2026-11-20")], leave("2026-11-11", "2026-11-12")),
+    ).toEqual([leave("2026-11-09", "2026-11-10"), leave("2026-11-11", "2026-11-12")]);
+    expect(
+      takeLeave([leave("2026-12-24", "2026-12-31")], leave("2026-11-11", "2026-11-12")),
+    ).toEqual([leave("2026-11-11", "2026-11-12"), leave("2026-12-24", "2026-12-31")]);
   });
 
   it("ends what runs today, or calls off the next one", () => {
-    expect(endLeave([leave("2026-11-09", "2026-11-20")], wednesday)).toEqual({ ended: leave("2026-11-09", "2026-11-20"), left: [leave("2026-11-09", "2026-11-10")] });
-    expect(endLeave([leave("2026-11-11", "2026-11-20")], wednesday)).toEqual({ ended: leave("2026-11-11", "2026-11-20"), left: [] });
-    expect(endLeave([leave("2026-12-01", "2026-12-02"), leave("2026-11-16", "2026-11-17")], wednesday)?.ended).toEqual(leave("2026-11-16", "2026-11-17"));
+    expect(endLeave([leave("2026-11-09", "2026-11-20")], wednesday)).toEqual({
+      ended: leave("2026-11-09", "2026-11-20"),
+      left: [leave("2026-11-09", "2026-11-10")],
+    });
+    expect(endLeave([leave("2026-11-11", "2026-11-20")], wednesday)).toEqual({
+      ended: leave("2026-11-11", "2026-11-20"),
+      left: [],
+    });
+    expect(
+      endLeave([leave("2026-12-01", "2026-12-02"), leave("2026-11-16", "2026-11-17")], wednesday)
+        ?.ended,
+    ).toEqual(leave("2026-11-16", "2026-11-17"));
     expect(endLeave([leave("2026-11-01", "2026-11-02")], wednesday)).toBeNull();
   });
 });

@@ -25,7 +25,12 @@ import {
   type Outcome,
 } from "#src/practices/checkins/rules";
 
-const beat = (zone: string, country: string, leave: readonly Leave[] = [], rhythm: Beat["rhythm"] = { weekday: 1, opens: "09:00" }): Beat => ({
+const beat = (
+  zone: string,
+  country: string,
+  leave: readonly Leave[] = [],
+  rhythm: Beat["rhythm"] = { weekday: 1, opens: "09:00" },
+): Beat => ({
   rhythm,
   zone,
   workdays: createWorkCalendar({ country }),
@@ -38,9 +43,17 @@ describe("slots", () => {
   it("open at nine of the person's own clock, remind at eleven, are due at noon and summed up at two", () => {
     const slot = slotOfWeek(localDate("2026-11-16"), shanghai)!;
     expect([slot.day, slot.opensAt, slot.remindAt, slot.dueAt, slot.digestAt].map(String)).toEqual(
-      ["2026-11-16", new Date("2026-11-16T01:00:00Z"), new Date("2026-11-16T03:00:00Z"), new Date("2026-11-16T04:00:00Z"), new Date("2026-11-16T06:00:00Z")].map(String),
+      [
+        "2026-11-16",
+        new Date("2026-11-16T01:00:00Z"),
+        new Date("2026-11-16T03:00:00Z"),
+        new Date("2026-11-16T04:00:00Z"),
+        new Date("2026-11-16T06:00:00Z"),
+      ].map(String),
     );
-    expect(slotOfWeek(localDate("2026-11-16"), beat("Europe/Berlin", "DE"))!.opensAt).toEqual(new Date("2026-11-16T08:00:00Z"));
+    expect(slotOfWeek(localDate("2026-11-16"), beat("Europe/Berlin", "DE"))!.opensAt).toEqual(
+      new Date("2026-11-16T08:00:00Z"),
+    );
   });
 
   it.each([
@@ -57,13 +70,20 @@ describe("slots", () => {
 
   it("are excused by leave, which does not move them", () => {
     const away = beat("Asia/Shanghai", "CN", [day("2026-11-16")]);
-    expect(slotOfWeek(localDate("2026-11-16"), away)).toMatchObject({ day: "2026-11-16", excused: true });
+    expect(slotOfWeek(localDate("2026-11-16"), away)).toMatchObject({
+      day: "2026-11-16",
+      excused: true,
+    });
     expect(slotOfWeek(localDate("2026-11-23"), away)).toMatchObject({ excused: false });
   });
 
   it.each([
     ["Sunday still belongs to the last one", "2026-11-15T10:00:00Z", "2026-11-09"],
-    ["the day itself belongs to the new one, before it opens too", "2026-11-16T00:30:00Z", "2026-11-16"],
+    [
+      "the day itself belongs to the new one, before it opens too",
+      "2026-11-16T00:30:00Z",
+      "2026-11-16",
+    ],
     ["late in the week", "2026-11-20T10:00:00Z", "2026-11-16"],
   ])("%s", (_, now, week) => {
     expect(currentSlot(new Date(now), shanghai)?.week).toBe(week);
@@ -73,13 +93,17 @@ describe("slots", () => {
     const fridays = beat("Asia/Shanghai", "CN", [], { weekday: 5, opens: "13:30" });
     expect(slotOfWeek(localDate("2026-09-28"), fridays)).toMatchObject({ day: "2026-10-08" });
     expect(currentSlot(new Date("2026-11-19T10:00:00Z"), fridays)?.week).toBe("2026-11-09");
-    expect(slotOfWeek(localDate("2026-11-16"), fridays)!.digestAt).toEqual(new Date("2026-11-20T09:30:00Z"));
+    expect(slotOfWeek(localDate("2026-11-16"), fridays)!.digestAt).toEqual(
+      new Date("2026-11-20T09:30:00Z"),
+    );
   });
 
   it("lie ahead until their summary is out", () => {
     expect(slotsAhead(new Date("2026-11-16T05:59:00Z"), shanghai)[0]?.week).toBe("2026-11-16");
     expect(slotsAhead(new Date("2026-11-16T06:00:00Z"), shanghai)[0]?.week).toBe("2026-11-23");
-    expect(slotsUntil(new Date("2026-11-16T06:00:00Z"), shanghai, 3).map((each) => each.week)).toEqual(["2026-11-16", "2026-11-09", "2026-11-02"]);
+    expect(
+      slotsUntil(new Date("2026-11-16T06:00:00Z"), shanghai, 3).map((each) => each.week),
+    ).toEqual(["2026-11-16", "2026-11-09", "2026-11-02"]);
   });
 });
 
@@ -89,7 +113,11 @@ describe("what came of a slot", () => {
   it.each<[string, Parameters<typeof outcomeOf>, Outcome]>([
     ["sent in time", [slot, { onTime: true }, monday("03:00"), false], "on-time"],
     ["sent late", [slot, { onTime: false }, monday("09:00"), false], "late"],
-    ["sent on leave all the same", [{ ...slot, excused: true }, { onTime: true }, monday("03:00"), false], "on-time"],
+    [
+      "sent on leave all the same",
+      [{ ...slot, excused: true }, { onTime: true }, monday("03:00"), false],
+      "on-time",
+    ],
     ["on leave", [{ ...slot, excused: true }, null, monday("09:00"), true], "excused"],
     ["not due", [slot, null, monday("03:59"), false], "waiting"],
     ["due at noon sharp", [slot, null, monday("04:00"), false], "owing"],
@@ -144,7 +172,10 @@ describe("the top three", () => {
 describe("blockers", () => {
   it("are one a line; new ones are raised and those taken out are gone", () => {
     const known = [{ text: "legal" }, { text: "price" }];
-    expect(blockerLines("- legal\n\n stock \nstock\r\n", known, known)).toEqual({ added: ["stock"], gone: [{ text: "price" }] });
+    expect(blockerLines("- legal\n\n stock \nstock\r\n", known, known)).toEqual({
+      added: ["stock"],
+      gone: [{ text: "price" }],
+    });
     expect(blockerLines("", known, known)).toEqual({ added: [], gone: known });
     expect(blockerLines("Legal。\nＰＲＩＣＥ", [], known)).toEqual({ added: [], gone: [] });
   });
@@ -157,7 +188,14 @@ describe("blockers", () => {
 });
 
 describe("who may read", () => {
-  const person = (id: string, team: string | null, manager: string | null, admin = false) => ({ id: id as PersonId, teamId: team as TeamId | null, managerId: manager as PersonId | null, admin, leftOn: null }) as Person;
+  const person = (id: string, team: string | null, manager: string | null, admin = false) =>
+    ({
+      id: id as PersonId,
+      teamId: team as TeamId | null,
+      managerId: manager as PersonId | null,
+      admin,
+      leftOn: null,
+    }) as Person;
   const author = person("rep", "east", "lead");
   it.each([
     ["the author", author, true, true],
@@ -180,7 +218,12 @@ describe("who may read", () => {
 });
 
 it("adds commits up, never across currencies", () => {
-  const commit = (value: string, currency: string) => ({ number: 1, title: "", value: decimal(value), currency });
+  const commit = (value: string, currency: string) => ({
+    number: 1,
+    title: "",
+    value: decimal(value),
+    currency,
+  });
   expect(totals([commit("0.1", "EUR"), commit("100", "CNY"), commit("0.2", "EUR")])).toEqual([
     { currency: "EUR", value: decimal("0.3") },
     { currency: "CNY", value: decimal("100") },

@@ -5,19 +5,39 @@ import { labelsIn, look, saysWhenOrWhere } from "#src/practices/feedback/rules";
 import { aboutText, asking, giving } from "#src/practices/feedback/reading";
 
 const today = localDate("2026-11-11");
-const words = { kind: "keep", situation: "Tuesday's call with Charité", behaviour: "you let him finish", impact: "he told us the budget", next: "", question: "" } as const;
+const words = {
+  kind: "keep",
+  situation: "Tuesday's call with Charité",
+  behaviour: "you let him finish",
+  impact: "he told us the budget",
+  next: "",
+  question: "",
+} as const;
 
 describe("a situation", () => {
-  it.each(["昨天下午", "周二在仁济医院的拜访", "上周例会上", "11月9日", "报价的时候", "和客户吃饭时", "Tuesday's call", "yesterday", "at the fair in Berlin", "when Charité called", "2026-11-09", "9:30 stand-up"])(
-    "says when or where: %s",
+  it.each([
+    "昨天下午",
+    "周二在仁济医院的拜访",
+    "上周例会上",
+    "11月9日",
+    "报价的时候",
+    "和客户吃饭时",
+    "Tuesday's call",
+    "yesterday",
+    "at the fair in Berlin",
+    "when Charité called",
+    "2026-11-09",
+    "9:30 stand-up",
+  ])("says when or where: %s", (text) => {
+    expect(saysWhenOrWhere(text, today)).toBe(true);
+  });
+
+  it.each(["有一次", "总是这样", "平常", "sometimes", "you know", "generally"])(
+    "does not: %s",
     (text) => {
-      expect(saysWhenOrWhere(text, today)).toBe(true);
+      expect(saysWhenOrWhere(text, today)).toBe(false);
     },
   );
-
-  it.each(["有一次", "总是这样", "平常", "sometimes", "you know", "generally"])("does not: %s", (text) => {
-    expect(saysWhenOrWhere(text, today)).toBe(false);
-  });
 });
 
 describe("a behaviour", () => {
@@ -31,7 +51,12 @@ describe("a behaviour", () => {
     expect(labelsIn(text).toSorted()).toEqual(labels.toSorted());
   });
 
-  it.each(["你等客户说完才接话", "you let him finish before you answered", "the crude draft went out", "protruded"])("is what was seen: %s", (text) => {
+  it.each([
+    "你等客户说完才接话",
+    "you let him finish before you answered",
+    "the crude draft went out",
+    "protruded",
+  ])("is what was seen: %s", (text) => {
     expect(labelsIn(text)).toEqual([]);
   });
 });
@@ -46,7 +71,11 @@ it("misses a next step only where something should change", () => {
 });
 
 it("names everything there is to mend, in the order of the form", () => {
-  expect(look({ ...words, kind: "change", situation: "有一次", behaviour: "你态度差" }, today).map((each) => each.about)).toEqual(["situation", "behaviour", "next"]);
+  expect(
+    look({ ...words, kind: "change", situation: "有一次", behaviour: "你态度差" }, today).map(
+      (each) => each.about,
+    ),
+  ).toEqual(["situation", "behaviour", "next"]);
 });
 
 describe("a line that asks", () => {

@@ -10,12 +10,29 @@ import { storeList } from "#src/practices/goals/actions";
 import { inOneLine, readList } from "#src/practices/goals/list-lines";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
-const person = (name: string, email: string): Person => ({ id: email as PersonId, name, email: `${email}@example.com` }) as Person;
-const directory = [person("林晓", "linxiao"), person("王磊", "wanglei"), person("王芳", "wangfang"), person("Renke Petersen", "renke")];
-const metric = (nameEn: string, nameZh: string, kind: "count" | "percent"): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases: [], unit: { kind }, adds: true });
+const person = (name: string, email: string): Person =>
+  ({ id: email as PersonId, name, email: `${email}@example.com` }) as Person;
+const directory = [
+  person("林晓", "linxiao"),
+  person("王磊", "wanglei"),
+  person("王芳", "wangfang"),
+  person("Renke Petersen", "renke"),
+];
+const metric = (nameEn: string, nameZh: string, kind: "count" | "percent"): Metric => ({
+  id: nameEn as MetricId,
+  nameEn,
+  nameZh,
+  aliases: [],
+  unit: { kind },
+  adds: true,
+});
 const metrics = [metric("calls", "电话", "count"), metric("conversion", "成交率", "percent")];
 const today = localDate("2026-11-11");
-const t = createLanguage().speak(houseMessages, { locale: "en", zone: "Asia/Shanghai", currency: "CNY" });
+const t = createLanguage().speak(houseMessages, {
+  locale: "en",
+  zone: "Asia/Shanghai",
+  currency: "CNY",
+});
 
 function read(text: string): readonly string[] | null {
   const lines = readList(normalise(text), directory, { metrics, today }, { t });
@@ -24,8 +41,17 @@ function read(text: string): readonly string[] | null {
     lines.map(({ name, people, goal, read: line }) => {
       const who = people.length === 1 ? people[0]!.name : `${people.length}×${name}`;
       if ("noSuchDate" in line) return `${who} !${line.noSuchDate}`;
-      const amounts = line.amounts.map((each) => `${each.metric ? `${each.metric.nameEn} ` : ""}${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? `/${toText(each.of)}` : ""}`);
-      return [who, ...(goal === null ? [] : [`G${goal}`]), ...amounts, ...(line.on === null ? [] : [line.on]), ...(line.note === "" ? [] : [`| ${line.note}`])].join(" ");
+      const amounts = line.amounts.map(
+        (each) =>
+          `${each.metric ? `${each.metric.nameEn} ` : ""}${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? `/${toText(each.of)}` : ""}`,
+      );
+      return [
+        who,
+        ...(goal === null ? [] : [`G${goal}`]),
+        ...amounts,
+        ...(line.on === null ? [] : [line.on]),
+        ...(line.note === "" ? [] : [`| ${line.note}`]),
+      ].join(" ");
     })
   );
 }
@@ -33,11 +59,17 @@ function read(text: string): readonly string[] | null {
 describe("a pasted list", () => {
   it.each([
     ["林晓 12万\n王磊 8万", ["林晓 120000", "王磊 80000"]],
-    ["林晓\t120000\t电话\t2026-11-10\n王磊\u3000８万", ["林晓 calls 120000 2026-11-10", "王磊 80000"]],
+    [
+      "林晓\t120000\t电话\t2026-11-10\n王磊\u3000８万",
+      ["林晓 calls 120000 2026-11-10", "王磊 80000"],
+    ],
     ["1. 林晓12万\n2. 王磊：8万，昨天", ["林晓 120000", "王磊 80000 2026-11-10"]],
     ["@林晓 12万 仁济医院\n@renke 5k G7", ["林晓 120000 | 仁济医院", "Renke Petersen G7 5000"]],
     ["- linxiao 20 calls\n- Renke Petersen calls 20", ["林晓 calls 20", "Renke Petersen calls 20"]],
-    ["林晓 成交率 3/10\nrenke conversion 30%", ["林晓 conversion 3/10", "Renke Petersen conversion 30"]],
+    [
+      "林晓 成交率 3/10\nrenke conversion 30%",
+      ["林晓 conversion 3/10", "Renke Petersen conversion 30"],
+    ],
     ["林晓 累计52万\n王磊 -3万", ["林晓 =520000", "王磊 -30000"]],
     ["林晓 电话20 成交率3/10\n王磊 8", ["林晓 conversion 3/10 calls 20", "王磊 8"]],
     ["王 8万\n小明 3万\n林晓", ["2×王 80000", "0×小明 30000", "林晓"]],
@@ -47,16 +79,37 @@ describe("a pasted list", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it.each(["电话20\n成交率30%", "12万\n仁济医院", "calls 20\nvisits", "good morning\neverybody 5"])("%j is none", (text) => {
-    expect(read(text)).toBeNull();
-  });
+  it.each(["电话20\n成交率30%", "12万\n仁济医院", "calls 20\nvisits", "good morning\neverybody 5"])(
+    "%j is none",
+    (text) => {
+      expect(read(text)).toBeNull();
+    },
+  );
 
   it("that is none is read as one line", () => {
-    expect(inOneLine("12万 G7\n仁济医院 @林晓", directory, { today }, { t })).toMatchObject({ goal: 7, who: { name: "林晓" }, line: "12万 仁济医院" });
+    expect(inOneLine("12万 G7\n仁济医院 @林晓", directory, { today }, { t })).toMatchObject({
+      goal: 7,
+      who: { name: "林晓" },
+      line: "12万 仁济医院",
+    });
   });
 
   it("never fails, whatever is pasted", () => {
-    const words = fc.constantFrom("林晓", "王", "@", "12万", "3/10", "\n", " ", "G7", "昨天", "电话", "-", "1. ", "x");
+    const words = fc.constantFrom(
+      "林晓",
+      "王",
+      "@",
+      "12万",
+      "3/10",
+      "\n",
+      " ",
+      "G7",
+      "昨天",
+      "电话",
+      "-",
+      "1. ",
+      "x",
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 15 }), (parts) => {
         const lines = read(parts.join(""));
@@ -67,19 +120,28 @@ describe("a pasted list", () => {
 });
 
 describe("what a list's button carries", () => {
-  const entry = (figure: unknown, total: unknown = 0, days: unknown = 0) => storeList.schema.safeParse({ on: "2026-11-11", list: [[7, figure, total, days, ""]] });
+  const entry = (figure: unknown, total: unknown = 0, days: unknown = 0) =>
+    storeList.schema.safeParse({ on: "2026-11-11", list: [[7, figure, total, days, ""]] });
 
   it("is a sum, or a part of a ratio", () => {
     expect(entry("120000").data?.list[0]?.[1].map(toText)).toEqual(["120000"]);
     expect(entry("3/10", 1).data?.list[0]?.[1].map(toText)).toEqual(["3", "10"]);
   });
 
-  it.each([["1e5"], ["1/2/3"], ["/3"], [""], [5], ["9".repeat(60)]])("is refused when altered to %j", (figure) => {
-    expect(entry(figure).success).toBe(false);
-  });
+  it.each([["1e5"], ["1/2/3"], ["/3"], [""], [5], ["9".repeat(60)]])(
+    "is refused when altered to %j",
+    (figure) => {
+      expect(entry(figure).success).toBe(false);
+    },
+  );
 
   it("is refused with a date ahead, or more than fifty entries", () => {
     expect(entry("1", 0, -1).success).toBe(false);
-    expect(storeList.schema.safeParse({ on: "2026-11-11", list: Array.from({ length: 51 }, () => [7, "1", 0, 0, ""]) }).success).toBe(false);
+    expect(
+      storeList.schema.safeParse({
+        on: "2026-11-11",
+        list: Array.from({ length: 51 }, () => [7, "1", 0, 0, ""]),
+      }).success,
+    ).toBe(false);
   });
 });

@@ -9,15 +9,30 @@ import { readOnlyRatio, rollUp, sumRatios } from "#src/practices/goals/ratios";
 import { readLine, startsWithMetric } from "#src/practices/goals/reading";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
-const metric = (nameEn: string, nameZh: string, aliases: readonly string[], unit: Unit): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases, unit, adds: true });
-const metrics = [metric("conversion", "成交率", ["转化率"], { kind: "percent" }), metric("calls", "电话", [], { kind: "count" })];
+const metric = (
+  nameEn: string,
+  nameZh: string,
+  aliases: readonly string[],
+  unit: Unit,
+): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases, unit, adds: true });
+const metrics = [
+  metric("conversion", "成交率", ["转化率"], { kind: "percent" }),
+  metric("calls", "电话", [], { kind: "count" }),
+];
 const ratio = (num: string, den: string) => ({ num: decimal(num), den: decimal(den) });
 
 function read(text: string, ofRatio = false): string {
   const line = readLine(normalise(text), { metrics, today: localDate("2026-11-11"), ofRatio });
   if ("noSuchDate" in line) return `no such date: ${line.noSuchDate}`;
-  const amounts = line.amounts.map((each) => `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? ` of ${toText(each.of)}` : ""}`);
-  return [...amounts, ...(line.on === null ? [] : [`on ${line.on}`]), ...(line.note === "" ? [] : [`| ${line.note}`])].join(" ");
+  const amounts = line.amounts.map(
+    (each) =>
+      `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? ` of ${toText(each.of)}` : ""}`,
+  );
+  return [
+    ...amounts,
+    ...(line.on === null ? [] : [`on ${line.on}`]),
+    ...(line.note === "" ? [] : [`| ${line.note}`]),
+  ].join(" ");
 }
 
 describe("the parts of a ratio in a line", () => {
@@ -67,9 +82,28 @@ describe("the parts of a ratio in a line", () => {
 
   it("never make a line fail", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("转化率", "3/10", "3 of 10", " ", "累计", "电话", "20", "昨天", "/", "%", "12-31"), { maxLength: 8 }), fc.boolean(), (words, ofRatio) => {
-        expect(() => read(words.join(""), ofRatio)).not.toThrow();
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            "转化率",
+            "3/10",
+            "3 of 10",
+            " ",
+            "累计",
+            "电话",
+            "20",
+            "昨天",
+            "/",
+            "%",
+            "12-31",
+          ),
+          { maxLength: 8 },
+        ),
+        fc.boolean(),
+        (words, ofRatio) => {
+          expect(() => read(words.join(""), ofRatio)).not.toThrow();
+        },
+      ),
     );
   });
 });
@@ -77,7 +111,10 @@ describe("the parts of a ratio in a line", () => {
 describe("ratios together", () => {
   it("are what was counted by what it was counted of, never the mean of percentages", () => {
     const whole = { unit: { kind: "percent" } as const, actual: decimal("0"), ratio: null };
-    const parts = [ratio("120", "100"), ratio("30", "300")].map((each) => ({ actual: percentOf(each), ratio: each }));
+    const parts = [ratio("120", "100"), ratio("30", "300")].map((each) => ({
+      actual: percentOf(each),
+      ratio: each,
+    }));
     expect(toText(rollUp(whole, parts).actual)).toBe("37.5");
     expect(rollUp(whole, parts).ratio).toEqual(ratio("150", "400"));
   });

@@ -4,7 +4,14 @@ import { normalise } from "#src/language/text";
 import { readGoal } from "#src/practices/goals/reading-goal";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
-const revenue: Metric = { id: "r" as MetricId, nameEn: "revenue", nameZh: "回款", aliases: [], unit: { kind: "money", currency: "CNY" }, adds: true };
+const revenue: Metric = {
+  id: "r" as MetricId,
+  nameEn: "revenue",
+  nameZh: "回款",
+  aliases: [],
+  unit: { kind: "money", currency: "CNY" },
+  adds: true,
+};
 const read = (line: string) => readGoal(normalise(line), [revenue], () => "CNY");
 const way = (line: string): string => {
   const { title, direction, baseline, target, unit } = read(line);
@@ -32,7 +39,10 @@ describe("a goal from one value to another", () => {
   });
 
   it("keeps the reason apart", () => {
-    expect(read("complaints from 20 to 5 because renewals suffer")).toMatchObject({ title: "complaints", reason: "renewals suffer" });
+    expect(read("complaints from 20 to 5 because renewals suffer")).toMatchObject({
+      title: "complaints",
+      reason: "renewals suffer",
+    });
   });
 });
 
@@ -54,7 +64,9 @@ describe("a limit", () => {
   });
 
   it("shortens a title and a reason between characters, where one sees it", () => {
-    const { title, reason } = read(`${"a\u{1F600}".repeat(300)} 100k because ${"b\u{1F600}".repeat(600)}`);
+    const { title, reason } = read(
+      `${"a\u{1F600}".repeat(300)} 100k because ${"b\u{1F600}".repeat(600)}`,
+    );
     expect(title).toMatch(/(?:a|\u{1F600})…$/u);
     expect(reason).toMatch(/(?:b|\u{1F600})…$/u);
     expect(`${title}${reason ?? ""}`).not.toMatch(/\p{Surrogate}/u);
@@ -76,6 +88,9 @@ describe("a currency", () => {
   });
 
   it("that is known is taken even when amounts are not read in it", () => {
-    expect(read("revenue 100k NGN")).toMatchObject({ title: "revenue", unit: { kind: "money", currency: "NGN" } });
+    expect(read("revenue 100k NGN")).toMatchObject({
+      title: "revenue",
+      unit: { kind: "money", currency: "NGN" },
+    });
   });
 });

@@ -9,8 +9,16 @@ import type { GoalId, GoalStanding, GoalState } from "#src/practices/goals/model
 import { fitting, readLog, startsWithMetric } from "#src/practices/goals/reading";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
-const metric = (nameEn: string, nameZh: string, aliases: readonly string[], unit: Unit): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases, unit, adds: true });
-const revenue = metric("collected revenue", "回款", ["revenue", "回款额", "到账"], { kind: "money", currency: "CNY" });
+const metric = (
+  nameEn: string,
+  nameZh: string,
+  aliases: readonly string[],
+  unit: Unit,
+): Metric => ({ id: nameEn as MetricId, nameEn, nameZh, aliases, unit, adds: true });
+const revenue = metric("collected revenue", "回款", ["revenue", "回款额", "到账"], {
+  kind: "money",
+  currency: "CNY",
+});
 const calls = metric("calls", "电话", ["call", "通话", "电话量"], { kind: "count", counter: "通" });
 const visits = metric("visits", "拜访", ["visit", "demo"], { kind: "count", counter: "次" });
 const metrics = [revenue, calls, visits];
@@ -18,7 +26,13 @@ const metrics = [revenue, calls, visits];
 /** "calls 20", "=52万" as `calls: 20`, `?: =520000`, and the note behind a bar. */
 function read(text: string): string {
   const { amounts, note } = readLog(normalise(text), metrics);
-  return [...amounts.map((each) => `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}`), ...(note === "" ? [] : [`| ${note}`])].join(" ");
+  return [
+    ...amounts.map(
+      (each) =>
+        `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}`,
+    ),
+    ...(note === "" ? [] : [`| ${note}`]),
+  ].join(" ");
 }
 
 describe("a line of progress", () => {
@@ -85,16 +99,39 @@ describe("a line of progress", () => {
     expect(read(text)).toBe(expected);
   });
 
-  it.each(["", "calls", "回款很好", "1,23", "约12万", "12-13万", "G7", "B2B"])("%j holds no amount", (text) => {
-    expect(readLog(normalise(text), metrics).amounts).toEqual([]);
-  });
+  it.each(["", "calls", "回款很好", "1,23", "约12万", "12-13万", "G7", "B2B"])(
+    "%j holds no amount",
+    (text) => {
+      expect(readLog(normalise(text), metrics).amounts).toEqual([]);
+    },
+  );
 
   it("keeps an amount that is not of the metric out of it without metrics", () => {
-    expect(readLog("calls 20 visits 3", [])).toMatchObject({ amounts: [{ metric: null }], note: "calls visits 3" });
+    expect(readLog("calls 20 visits 3", [])).toMatchObject({
+      amounts: [{ metric: null }],
+      note: "calls visits 3",
+    });
   });
 
   it("never fails, and its note has only what was typed", () => {
-    const words = fc.constantFrom("回款", "电话", "calls", "visits", "total", "累计", "=", "12万", "3", "-5k", " ", "，", ":", "通", "B2B", "第2期");
+    const words = fc.constantFrom(
+      "回款",
+      "电话",
+      "calls",
+      "visits",
+      "total",
+      "累计",
+      "=",
+      "12万",
+      "3",
+      "-5k",
+      " ",
+      "，",
+      ":",
+      "通",
+      "B2B",
+      "第2期",
+    );
     const lines = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
       fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")),
@@ -113,17 +150,38 @@ describe("a line of progress", () => {
 });
 
 describe("a line without a verb", () => {
-  it.each(["calls 20", "回款12万 仁济医院", "Revenue 12k", "电话20 拜访3", " calls 20", "到账 3万"])("%j is a log", (text) => {
+  it.each([
+    "calls 20",
+    "回款12万 仁济医院",
+    "Revenue 12k",
+    "电话20 拜访3",
+    " calls 20",
+    "到账 3万",
+  ])("%j is a log", (text) => {
     expect(startsWithMetric(text, metrics)).toBe(true);
   });
 
-  it.each(["calls", "we had 20 calls", "callback 20 calls", "12万", "昨天 回款", "回款很好", "good morning 20", ""])("%j is none", (text) => {
+  it.each([
+    "calls",
+    "we had 20 calls",
+    "callback 20 calls",
+    "12万",
+    "昨天 回款",
+    "回款很好",
+    "good morning 20",
+    "",
+  ])("%j is none", (text) => {
     expect(startsWithMetric(text, metrics)).toBe(false);
   });
 });
 
 describe("the goals an amount may be meant for", () => {
-  const goal = (number: number, unit: Unit, of: Metric | null, parts: Partial<GoalStanding> = {}): GoalStanding => ({
+  const goal = (
+    number: number,
+    unit: Unit,
+    of: Metric | null,
+    parts: Partial<GoalStanding> = {},
+  ): GoalStanding => ({
     id: `g${number}` as GoalId,
     number,
     title: "",
@@ -157,7 +215,14 @@ describe("the goals an amount may be meant for", () => {
   const called = goal(3, { kind: "count", counter: "通" }, calls);
   const share = goal(4, { kind: "percent" }, null);
   const all = [yuan, euro, called, share];
-  const numbers = (text: string, goals: readonly GoalStanding[] = all, on = "2026-11-11"): number[] => fitting(readLog(normalise(text), metrics).amounts[0]!, goals, localDate(on)).map((each) => each.number);
+  const numbers = (
+    text: string,
+    goals: readonly GoalStanding[] = all,
+    on = "2026-11-11",
+  ): number[] =>
+    fitting(readLog(normalise(text), metrics).amounts[0]!, goals, localDate(on)).map(
+      (each) => each.number,
+    );
 
   it.each([
     ["回款12万", [1]],
@@ -180,16 +245,21 @@ describe("the goals an amount may be meant for", () => {
   });
 
   it("are those whose period the day lies in, so that late entries go to the old one", () => {
-    const next = goal(5, { kind: "money", currency: "CNY" }, revenue, { period: { kind: "quarter", start: localDate("2027-01-01"), end: localDate("2027-03-31") } });
+    const next = goal(5, { kind: "money", currency: "CNY" }, revenue, {
+      period: { kind: "quarter", start: localDate("2027-01-01"), end: localDate("2027-03-31") },
+    });
     expect(numbers("回款5万", [yuan, next], "2026-12-31")).toEqual([1]);
     expect(numbers("回款5万", [yuan, next], "2027-01-04")).toEqual([5]);
     expect(numbers("回款5万", [yuan], "2027-01-04")).toEqual([]);
     expect(numbers("回款5万", [yuan], "2026-09-30")).toEqual([1]);
   });
 
-  it.each(["achieved", "missed", "dropped"] as const satisfies readonly GoalState[])("leave out what is %s", (state) => {
-    expect(numbers("12", [{ ...yuan, state }])).toEqual([]);
-  });
+  it.each(["achieved", "missed", "dropped"] as const satisfies readonly GoalState[])(
+    "leave out what is %s",
+    (state) => {
+      expect(numbers("12", [{ ...yuan, state }])).toEqual([]);
+    },
+  );
 
   it("leave out goals that go by steps", () => {
     expect(numbers("12", [{ ...yuan, direction: "milestones" }, called])).toEqual([3]);

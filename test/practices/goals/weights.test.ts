@@ -5,8 +5,15 @@ import { normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { readWeights } from "#src/practices/goals/weights";
 
-const person = (name: string, email: string): Person => ({ id: email as PersonId, name, email: `${email}@example.com` }) as Person;
-const directory = [person("林晓", "linxiao"), person("王磊", "wanglei"), person("王芳", "wangfang"), person("陈静", "chenjing"), person("Renke Petersen", "renke")];
+const person = (name: string, email: string): Person =>
+  ({ id: email as PersonId, name, email: `${email}@example.com` }) as Person;
+const directory = [
+  person("林晓", "linxiao"),
+  person("王磊", "wanglei"),
+  person("王芳", "wangfang"),
+  person("陈静", "chenjing"),
+  person("Renke Petersen", "renke"),
+];
 
 function read(text: string): string {
   const found = readWeights(normalise(text), directory);
@@ -48,7 +55,20 @@ describe("the weights of a split", () => {
   });
 
   it("never fail, whatever is typed", () => {
-    const words = fc.constantFrom("林晓", "王", "renke", "@", "5", "10%", " ", ",", "-", "0", "%", "x");
+    const words = fc.constantFrom(
+      "林晓",
+      "王",
+      "renke",
+      "@",
+      "5",
+      "10%",
+      " ",
+      ",",
+      "-",
+      "0",
+      "%",
+      "x",
+    );
     fc.assert(
       fc.property(
         fc.oneof(
@@ -57,7 +77,10 @@ describe("the weights of a split", () => {
         ),
         (text) => {
           const found = readWeights(normalise(text), directory);
-          if (!("problem" in found)) expect(new Set(found.weights.map((each) => each.person.id)).size).toBe(found.weights.length);
+          if (!("problem" in found))
+            expect(new Set(found.weights.map((each) => each.person.id)).size).toBe(
+              found.weights.length,
+            );
         },
       ),
     );

@@ -2,16 +2,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "#src/people/person";
-import { balanceOf, budgetOf, capOf, give, givenTo, takeBack, turnMonth, whyNot, type Draft, type Gift } from "#src/practices/recognition/ledger";
+import {
+  balanceOf,
+  budgetOf,
+  capOf,
+  give,
+  givenTo,
+  takeBack,
+  turnMonth,
+  whyNot,
+  type Draft,
+  type Gift,
+} from "#src/practices/recognition/ledger";
 import type { ShoutId } from "#src/practices/recognition/model";
 
 const people = ["a", "b", "c", "d"] as PersonId[];
 const months = ["2026-11", "2026-12", "2027-01", "2027-02"];
-const of = (ledger: readonly Draft[], person: PersonId, pool: Draft["pool"]) => ledger.filter((each) => each.person === person && each.pool === pool);
-const sumOf = (ledger: readonly Draft[], cause: Draft["cause"]): number => balanceOf(ledger.filter((each) => each.cause === cause));
+const of = (ledger: readonly Draft[], person: PersonId, pool: Draft["pool"]) =>
+  ledger.filter((each) => each.person === person && each.pool === pool);
+const sumOf = (ledger: readonly Draft[], cause: Draft["cause"]): number =>
+  balanceOf(ledger.filter((each) => each.cause === cause));
 
 type Step =
-  | { readonly does: "praise"; readonly giver: number; readonly receivers: readonly number[]; readonly points: number; readonly budget: number }
+  | {
+      readonly does: "praise";
+      readonly giver: number;
+      readonly receivers: readonly number[];
+      readonly points: number;
+      readonly budget: number;
+    }
   | { readonly does: "undo"; readonly which: number }
   | { readonly does: "month ends" };
 
@@ -43,9 +62,20 @@ function play(all: readonly Step[]) {
     if (step.does === "month ends") month = Math.min(month + 1, months.length - 1);
     if (step.does === "praise") {
       const giver = people[step.giver]!;
-      const receivers = step.receivers.map((each) => people[each]!).filter((each) => each !== giver);
-      const turned = [...ledger, ...turnMonth(giver, of(ledger, giver, "give"), months[month]!, step.budget)];
-      const gift: Gift = { giver, receivers, points: step.points, shout: `s${gifts.length}` as ShoutId, month: months[month]! };
+      const receivers = step.receivers
+        .map((each) => people[each]!)
+        .filter((each) => each !== giver);
+      const turned = [
+        ...ledger,
+        ...turnMonth(giver, of(ledger, giver, "give"), months[month]!, step.budget),
+      ];
+      const gift: Gift = {
+        giver,
+        receivers,
+        points: step.points,
+        shout: `s${gifts.length}` as ShoutId,
+        month: months[month]!,
+      };
       if (receivers.length > 0 && whyNot(gift, of(turned, giver, "give")) === null) {
         ledger = [...turned, ...give(gift)];
         gifts.push({ gift, undone: false, at: month });
@@ -74,8 +104,13 @@ describe("whatever the order of praise, undo and month ends", () => {
     fc.assert(
       fc.property(steps, (all) => {
         const { ledger } = play(all);
-        const pools = people.flatMap((each) => [balanceOf(of(ledger, each, "give")), balanceOf(of(ledger, each, "have"))]);
-        expect(pools.reduce((a, b) => a + b, 0)).toBe(sumOf(ledger, "grant") + sumOf(ledger, "lapse"));
+        const pools = people.flatMap((each) => [
+          balanceOf(of(ledger, each, "give")),
+          balanceOf(of(ledger, each, "have")),
+        ]);
+        expect(pools.reduce((a, b) => a + b, 0)).toBe(
+          sumOf(ledger, "grant") + sumOf(ledger, "lapse"),
+        );
         expect(sumOf(ledger, "praise") + 0).toBe(0);
         expect(sumOf(ledger, "undo") + 0).toBe(0);
       }),
@@ -89,7 +124,10 @@ describe("whatever the order of praise, undo and month ends", () => {
           for (const person of people) {
             expect(balanceOf(of(ledger, person, "give"))).toBeGreaterThanOrEqual(0);
             expect(balanceOf(of(ledger, person, "have"))).toBeGreaterThanOrEqual(0);
-            for (const month of months) expect(balanceOf(of(ledger, person, "give").filter((each) => each.month === month))).toBeGreaterThanOrEqual(0);
+            for (const month of months)
+              expect(
+                balanceOf(of(ledger, person, "give").filter((each) => each.month === month)),
+              ).toBeGreaterThanOrEqual(0);
           }
         }
       }),
@@ -104,7 +142,8 @@ describe("whatever the order of praise, undo and month ends", () => {
           for (const month of months) {
             const own = of(ledger, giver, "give").filter((each) => each.month === month);
             const cap = capOf(balanceOf(own.filter((each) => each.cause === "grant")));
-            for (const receiver of people) expect(givenTo(own, month, receiver)).toBeLessThanOrEqual(cap);
+            for (const receiver of people)
+              expect(givenTo(own, month, receiver)).toBeLessThanOrEqual(cap);
           }
         }
       }),
@@ -117,7 +156,9 @@ describe("whatever the order of praise, undo and month ends", () => {
         const { ledger, gifts } = play(all);
         for (const { gift, undone } of gifts) {
           for (const receiver of gift.receivers) {
-            const kept = balanceOf(of(ledger, receiver, "have").filter((each) => each.shout === gift.shout));
+            const kept = balanceOf(
+              of(ledger, receiver, "have").filter((each) => each.shout === gift.shout),
+            );
             expect(kept).toBe(undone ? 0 : gift.points);
           }
         }
@@ -131,7 +172,10 @@ describe("whatever the order of praise, undo and month ends", () => {
         const { ledger, after } = play(all);
         const month = after.at(-1)?.month ?? months[0]!;
         for (const giver of people) {
-          const turned = [...of(ledger, giver, "give"), ...turnMonth(giver, of(ledger, giver, "give"), month, 240)];
+          const turned = [
+            ...of(ledger, giver, "give"),
+            ...turnMonth(giver, of(ledger, giver, "give"), month, 240),
+          ];
           expect(balanceOf(turned.filter((each) => each.month < month)) + 0).toBe(0);
           expect(turnMonth(giver, turned, month, 240)).toEqual([]);
         }
@@ -153,17 +197,38 @@ describe("a budget", () => {
   it("is topped up within the month when it grows, and stays when it shrinks", () => {
     const first = turnMonth(people[0]!, [], "2026-11", 100);
     expect(first).toMatchObject([{ cause: "grant", delta: 100 }]);
-    expect(turnMonth(people[0]!, first, "2026-11", 240)).toMatchObject([{ cause: "grant", delta: 140 }]);
+    expect(turnMonth(people[0]!, first, "2026-11", 240)).toMatchObject([
+      { cause: "grant", delta: 140 },
+    ]);
     expect(turnMonth(people[0]!, first, "2026-11", 50)).toEqual([]);
   });
 
   it("that is too small for a gift says what it takes and what is left", () => {
-    const gift: Gift = { giver: people[0]!, receivers: [people[1]!, people[2]!], points: 30, shout: "s" as ShoutId, month: "2026-11" };
+    const gift: Gift = {
+      giver: people[0]!,
+      receivers: [people[1]!, people[2]!],
+      points: 30,
+      shout: "s" as ShoutId,
+      month: "2026-11",
+    };
     const lines = turnMonth(people[0]!, [], "2026-11", 100);
     expect(whyNot(gift, lines)).toBeNull();
-    expect(whyNot({ ...gift, receivers: people.slice(1), points: 30 }, [...lines, ...give({ ...gift, receivers: [people[3]!], points: 20 })])).toEqual({ why: "too-much-to-one", most: 10, receiver: "d" });
-    expect(whyNot({ ...gift, points: 31 }, lines)).toEqual({ why: "too-much-to-one", most: 30, receiver: "b" });
-    const spent = [...lines, ...give({ ...gift, points: 20 }), ...give({ ...gift, receivers: [people[3]!], points: 30, shout: "t" as ShoutId })];
+    expect(
+      whyNot({ ...gift, receivers: people.slice(1), points: 30 }, [
+        ...lines,
+        ...give({ ...gift, receivers: [people[3]!], points: 20 }),
+      ]),
+    ).toEqual({ why: "too-much-to-one", most: 10, receiver: "d" });
+    expect(whyNot({ ...gift, points: 31 }, lines)).toEqual({
+      why: "too-much-to-one",
+      most: 30,
+      receiver: "b",
+    });
+    const spent = [
+      ...lines,
+      ...give({ ...gift, points: 20 }),
+      ...give({ ...gift, receivers: [people[3]!], points: 30, shout: "t" as ShoutId }),
+    ];
     expect(
       whyNot(
         { ...gift, points: 10, receivers: people.slice(1, 3), shout: "u" as ShoutId },

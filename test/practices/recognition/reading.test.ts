@@ -7,23 +7,58 @@ import { asTyped, normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { starterValues } from "#src/practices/recognition/model";
 import { praiseLine, readWords } from "#src/practices/recognition/reading";
-import { isReason, nextMorning, valuesOf, valueTagged, withoutFigures } from "#src/practices/recognition/rules";
+import {
+  isReason,
+  nextMorning,
+  valuesOf,
+  valueTagged,
+  withoutFigures,
+} from "#src/practices/recognition/rules";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { defaultHours } from "#src/calendar/working-hours";
 
-const person = (name: string, email: string): Person => ({ id: `00000000-0000-7000-8000-0000000${email.length}${name.length}000` as PersonId, name, email: `${email}@example.com` }) as Person;
-const directory = [person("林晓", "linxiao"), person("王磊", "wanglei1"), person("Renke Petersen", "renke"), person("Anna Weber", "anna")];
-const t = createLanguage().speak(houseMessages, { locale: "en", zone: "Asia/Shanghai", currency: "CNY" });
+const person = (name: string, email: string): Person =>
+  ({
+    id: `00000000-0000-7000-8000-0000000${email.length}${name.length}000` as PersonId,
+    name,
+    email: `${email}@example.com`,
+  }) as Person;
+const directory = [
+  person("林晓", "linxiao"),
+  person("王磊", "wanglei1"),
+  person("Renke Petersen", "renke"),
+  person("Anna Weber", "anna"),
+];
+const t = createLanguage().speak(houseMessages, {
+  locale: "en",
+  zone: "Asia/Shanghai",
+  currency: "CNY",
+});
 
 function read(typed: string, points = true): string {
-  const line = praiseLine().read({ rest: normalise(typed), whole: normalise(typed), typed, today: localDate("2026-11-11"), directory, t });
+  const line = praiseLine().read({
+    rest: normalise(typed),
+    whole: normalise(typed),
+    typed,
+    today: localDate("2026-11-11"),
+    directory,
+    t,
+  });
   const words = readWords(line.rest, line.typed, { values: starterValues, points });
-  return [line.receivers.map((each) => each.name).join("+"), words.value?.nameEn ?? "", words.points === 0 ? "" : `+${words.points}`, words.reason].join("|");
+  return [
+    line.receivers.map((each) => each.name).join("+"),
+    words.value?.nameEn ?? "",
+    words.points === 0 ? "" : `+${words.points}`,
+    words.reason,
+  ].join("|");
 }
 
 describe("a line of praise", () => {
   it.each([
-    ["@renke closed the hospital chain in one call #customer-first", "Renke Petersen|customer first||closed the hospital chain in one call"],
+    [
+      "@renke closed the hospital chain in one call #customer-first",
+      "Renke Petersen|customer first||closed the hospital chain in one call",
+    ],
     ["@林晓 一个电话签下大单", "林晓|||一个电话签下大单"],
     ["@林晓一个电话签下大单＃客户第一", "林晓|customer first||一个电话签下大单"],
     ["林晓 一个电话，签下“大单”", "林晓|||一个电话，签下“大单”"],
@@ -31,11 +66,17 @@ describe("a line of praise", () => {
     ["@林晓、王磊 一起拿下续约 +10分", "林晓+王磊||+10|一起拿下续约"],
     ["@林晓和@王磊：一起拿下续约", "林晓+王磊|||一起拿下续约"],
     ["@林晓 和客户谈了三个小时", "林晓|||和客户谈了三个小时"],
-    ["renke and anna for staying until midnight", "Renke Petersen+Anna Weber|||for staying until midnight"],
+    [
+      "renke and anna for staying until midnight",
+      "Renke Petersen+Anna Weber|||for staying until midnight",
+    ],
     ["to @renke, for the clean handover", "Renke Petersen|||for the clean handover"],
     ["a great handover @anna did for us", "Anna Weber|||a great handover did for us"],
     ["一下 @王磊 带新人很用心", "王磊|||带新人很用心"],
-    ["@renke #CustomerFirst rang every clinic twice", "Renke Petersen|customer first||rang every clinic twice"],
+    [
+      "@renke #CustomerFirst rang every clinic twice",
+      "Renke Petersen|customer first||rang every clinic twice",
+    ],
     ["@renke for the #launch party", "Renke Petersen|||for the #launch party"],
     ["@renke sold +20 beds in May +5", "Renke Petersen|||sold +20 beds in May +5"],
     ["@王磊 又一个电话签下大单+5", "王磊||+5|又一个电话签下大单"],
@@ -55,7 +96,22 @@ describe("a line of praise", () => {
   });
 
   it("never fails but with a refusal, whatever is typed", () => {
-    const parts = fc.constantFrom("@", "林晓", "renke", " ", "and", "#", "客户第一", "+10", "，", "——", "一个电话", "x", "{", "}");
+    const parts = fc.constantFrom(
+      "@",
+      "林晓",
+      "renke",
+      " ",
+      "and",
+      "#",
+      "客户第一",
+      "+10",
+      "，",
+      "——",
+      "一个电话",
+      "x",
+      "{",
+      "}",
+    );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 12 }), (words) => {
         try {
@@ -80,11 +136,15 @@ describe("words as typed", () => {
 
   it("read the same, whatever is typed", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), fc.string({ unit: "grapheme", maxLength: 30 }), (before, words) => {
-        const found = asTyped(`${before} ${words}`, normalise(words));
-        const loose = (text: string) => normalise(text).replaceAll(/[\s-]/gu, "");
-        expect(loose(found)).toBe(loose(words));
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 30 }),
+        fc.string({ unit: "grapheme", maxLength: 30 }),
+        (before, words) => {
+          const found = asTyped(`${before} ${words}`, normalise(words));
+          const loose = (text: string) => normalise(text).replaceAll(/[\s-]/gu, "");
+          expect(loose(found)).toBe(loose(words));
+        },
+      ),
     );
   });
 });
@@ -106,7 +166,8 @@ describe("a reason", () => {
 
 describe("values", () => {
   it("are found by either name, however it is written", () => {
-    for (const tag of ["customer-first", "CustomerFirst", "customer_first", "客户第一"]) expect(valueTagged(tag, starterValues)?.nameEn).toBe("customer first");
+    for (const tag of ["customer-first", "CustomerFirst", "customer_first", "客户第一"])
+      expect(valueTagged(tag, starterValues)?.nameEn).toBe("customer first");
     expect(valueTagged("customer", starterValues)).toBeNull();
     expect(valueTagged("teamwork", [{ ...starterValues[1]!, active: false }])).toBeNull();
   });
@@ -114,7 +175,11 @@ describe("values", () => {
   it("are those that ship as an admin changed them, then the admin's own", () => {
     const changed = { ...starterValues[0]!, nameEn: "patients first" };
     const own = { ...starterValues[0]!, id: "own" as (typeof changed)["id"], nameEn: "pace" };
-    expect(valuesOf([own, changed]).map((each) => each.nameEn)).toEqual(["patients first", ...starterValues.slice(1).map((each) => each.nameEn), "pace"]);
+    expect(valuesOf([own, changed]).map((each) => each.nameEn)).toEqual([
+      "patients first",
+      ...starterValues.slice(1).map((each) => each.nameEn),
+      "pace",
+    ]);
   });
 });
 

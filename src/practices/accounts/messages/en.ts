@@ -7,44 +7,71 @@ export type AccountMessages = ReturnType<typeof en>;
 
 export const en = (f: Formatter) => ({
   codeTitle: (): Line => line`Your code for your other chat`,
-  codeHow: (code: string): Line => line`Send me ${typed(`link ${code}`)} in your other chat app. I will ask you here before anything is linked.`,
-  codeKeep: (): Line => line`Whoever sends it is asking to become you: to see your goals, check-ins and feedback, and to act in your name. Don't give it to anyone. Nobody from our side will ever ask you for it.`,
+  codeHow: (code: string): Line =>
+    line`Send me ${typed(`link ${code}`)} in your other chat app. I will ask you here before anything is linked.`,
+  codeKeep: (): Line =>
+    line`Whoever sends it is asking to become you: to see your goals, check-ins and feedback, and to act in your name. Don't give it to anyone. Nobody from our side will ever ask you for it.`,
   codeHolds: (minutes: number): Line => line`Good for ${String(minutes)} minutes, and only once.`,
   isIn: (workspace: string): Line => line`in ${said(workspace)}`,
-  means: (): Line => line`Goals, check-ins, praise, feedback and reminders of both accounts become one person's, and both chats show all of it.`,
-  reaches: (name: string, rights: Rights): Line => line`${said(name)}'s account could then do what you can do here: ${yours(rights, f)}.`,
-  brings: (name: string, rights: Rights): Line => line`You could then do what ${said(name)} can do here: ${theirs(rights, f)}.`,
-  ledBy: (manager: string): Line => line`${said(manager)} would be the manager of both, and see the goals and check-ins of both.`,
+  means: (): Line =>
+    line`Goals, check-ins, praise, feedback and reminders of both accounts become one person's, and both chats show all of it.`,
+  reaches: (name: string, rights: Rights): Line =>
+    line`${said(name)}'s account could then do what you can do here: ${yours(rights, f)}.`,
+  brings: (name: string, rights: Rights): Line =>
+    line`You could then do what ${said(name)} can do here: ${theirs(rights, f)}.`,
+  ledBy: (manager: string): Line =>
+    line`${said(manager)} would be the manager of both, and see the goals and check-ins of both.`,
   sureTitle: (name: string): Line => line`Are you ${said(name)} as well?`,
-  sureTrap: (): Line => line`Did somebody else give you this code? Then say no: they would become you.`,
+  sureTrap: (): Line =>
+    line`Did somebody else give you this code? Then say no: they would become you.`,
   yes: (): Line => line`Yes, that is me`,
   sureNo: (): Line => line`No, that is somebody else`,
   waiting: (): Line => line`Waiting for you to confirm in your other chat`,
-  waitingWhat: (name: string, minutes: number): Line => line`I have asked ${said(name)} there. Nothing is linked until you say yes there, within ${String(minutes)} minutes.`,
+  waitingWhat: (name: string, minutes: number): Line =>
+    line`I have asked ${said(name)} there. Nothing is linked until you say yes there, within ${String(minutes)} minutes.`,
   holderTitle: (name: string): Line => line`Is ${said(name)} you as well?`,
-  holderWhat: (): Line => line`That account has just sent me the code you got here, and asks to be linked with you.`,
-  holderTrap: (minutes: number): Line => line`If that was not you, say no: nothing is linked, and the code is dead. The question stands for ${String(minutes)} minutes.`,
+  holderWhat: (): Line =>
+    line`That account has just sent me the code you got here, and asks to be linked with you.`,
+  holderTrap: (minutes: number): Line =>
+    line`If that was not you, say no: nothing is linked, and the code is dead. The question stands for ${String(minutes)} minutes.`,
   holderNo: (): Line => line`No, that is not me`,
   joined: (): Line => line`Linked. You are one person here now.`,
-  joinedWhat: (platforms: number): Line => (platforms > 1 ? line`I write to you where you were last; an answer on either side counts for both.` : line`An answer from either account counts for both.`),
-  joinedUndo: (until: Date): Line => line`Was that not you? Until ${f.dateTime(until)} one press takes it apart again, and everything goes back to where it was.`,
+  joinedWhat: (platforms: number): Line =>
+    platforms > 1
+      ? line`I write to you where you were last; an answer on either side counts for both.`
+      : line`An answer from either account counts for both.`,
+  joinedUndo: (until: Date): Line =>
+    line`Was that not you? Until ${f.dateTime(until)} one press takes it apart again, and everything goes back to where it was.`,
   notMe: (): Line => line`That was not me`,
-  parted: (name: string): Line => line`Taken apart: you and ${said(name)} are two people here again.`,
-  partedWhat: (stays: string): Line => line`Each has their own again: goals, check-ins, praise, feedback, rights. What was added since stays with ${said(stays)}.`,
-  partedNext: (): Line => line`If somebody else has used one of your accounts, please tell an admin now.`,
-  partOver: (): Line => line`This can no longer be taken apart: the day for it is over, or it was done already.`,
-  refused: (name: string): Line => line`Nothing was linked. ${said(name)} has been told, and the code is dead.`,
-  refusedThere: (): Line => line`The answer in the other chat was no. Nothing was linked, and the code is dead.`,
+  parted: (name: string): Line =>
+    line`Taken apart: you and ${said(name)} are two people here again.`,
+  partedWhat: (stays: string): Line =>
+    line`Each has their own again: goals, check-ins, praise, feedback, rights. What was added since stays with ${said(stays)}.`,
+  partedNext: (): Line =>
+    line`If somebody else has used one of your accounts, please tell an admin now.`,
+  partOver: (): Line =>
+    line`This can no longer be taken apart: the day for it is over, or it was done already.`,
+  refused: (name: string): Line =>
+    line`Nothing was linked. ${said(name)} has been told, and the code is dead.`,
+  refusedThere: (): Line =>
+    line`The answer in the other chat was no. Nothing was linked, and the code is dead.`,
   dropped: (): Line => line`Nothing was linked, and the code is dead. Its owner has been told.`,
-  codeTyped: (name: string): Line => line`${said(name)} sent me the code you got here. Nothing was linked, and the code is dead. If you gave it away, please don't do that again.`,
-  sameWorkspace: (): Line => line`That code comes from an account in this same workspace. Linking is for one person in two chat apps, so two accounts of one workspace are never linked.`,
-  joinedLately: (from: Date): Line => line`One of the two was linked with another account less than a day ago. You can link the next one from ${f.dateTime(from)}.`,
-  over: (): Line => line`This question is over, and nothing was linked by it. Send ${typed("link")} for a new code.`,
-  wrong: (): Line => line`I know no such code, or it has been used or is over. Get a new one in your other chat with ${typed("link")}.`,
+  codeTyped: (name: string): Line =>
+    line`${said(name)} sent me the code you got here. Nothing was linked, and the code is dead. If you gave it away, please don't do that again.`,
+  sameWorkspace: (): Line =>
+    line`That code comes from an account in this same workspace. Linking is for one person in two chat apps, so two accounts of one workspace are never linked.`,
+  joinedLately: (from: Date): Line =>
+    line`One of the two was linked with another account less than a day ago. You can link the next one from ${f.dateTime(from)}.`,
+  over: (): Line =>
+    line`This question is over, and nothing was linked by it. Send ${typed("link")} for a new code.`,
+  wrong: (): Line =>
+    line`I know no such code, or it has been used or is over. Get a new one in your other chat with ${typed("link")}.`,
   own: (): Line => line`That is the code of this very chat. Send it to me in your other one.`,
-  tooMany: (minutes: number): Line => line`That was too often. Please wait ${String(minutes)} minutes and get a new code.`,
+  tooMany: (minutes: number): Line =>
+    line`That was too often. Please wait ${String(minutes)} minutes and get a new code.`,
   twinTitle: (name: string): Line => line`Is ${said(name)} you as well?`,
-  twinWhat: (): Line => line`There is somebody with your e-mail address here already. If that is you in another chat, link the two; if not, leave it.`,
+  twinWhat: (): Line =>
+    line`There is somebody with your e-mail address here already. If that is you in another chat, link the two; if not, leave it.`,
   twinYes: (): Line => line`Get a code`,
   onlyYou: (): Line => line`Only you see this`,
   help: () => ({ does: line`be one person in two chats`, usage: "link [code]", example: "link" }),
@@ -53,7 +80,15 @@ export const en = (f: Formatter) => ({
 const people = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
 
 const yours = ({ admin, leads, assistant }: Rights, f: Formatter): string =>
-  f.list([...(admin ? ["you are an admin"] : []), ...(leads > 0 ? [`you lead ${people(leads)}`] : []), ...(assistant ? ["you log for your team"] : [])]);
+  f.list([
+    ...(admin ? ["you are an admin"] : []),
+    ...(leads > 0 ? [`you lead ${people(leads)}`] : []),
+    ...(assistant ? ["you log for your team"] : []),
+  ]);
 
 const theirs = ({ admin, leads, assistant }: Rights, f: Formatter): string =>
-  f.list([...(admin ? ["they are an admin"] : []), ...(leads > 0 ? [`they lead ${people(leads)}`] : []), ...(assistant ? ["they log for their team"] : [])]);
+  f.list([
+    ...(admin ? ["they are an admin"] : []),
+    ...(leads > 0 ? [`they lead ${people(leads)}`] : []),
+    ...(assistant ? ["they log for their team"] : []),
+  ]);

@@ -6,21 +6,38 @@ import { line, said, typed, type Line } from "#src/view/line";
 export type AwayMessages = ReturnType<typeof en>;
 
 export const en = (f: Formatter) => ({
-  title: (from: LocalDate, to: LocalDate) => (from === to ? line`Away on ${f.dateLong(from)}` : line`Away ${f.dateLong(from)} to ${f.dateLong(to)}`),
+  title: (from: LocalDate, to: LocalDate) =>
+    from === to
+      ? line`Away on ${f.dateLong(from)}`
+      : line`Away ${f.dateLong(from)} to ${f.dateLong(to)}`,
   backOn: (date: LocalDate) => line`Back on ${f.date(date)}`,
-  note: () => line`No reminders in that time, check-ins are excused, and those days do not count in your pace.`,
+  note: () =>
+    line`No reminders in that time, check-ins are excused, and those days do not count in your pace.`,
   sees: (manager: string | null, leads: boolean): Line => {
-    const summary = manager === null ? line`Nobody is told` : line`${said(manager)} sees “away” in the weekly summary`;
-    return leads ? line`${summary}; whoever tells you that they are stuck hears when you are back` : summary;
+    const summary =
+      manager === null
+        ? line`Nobody is told`
+        : line`${said(manager)} sees “away” in the weekly summary`;
+    return leads
+      ? line`${summary}; whoever tells you that they are stuck hears when you are back`
+      : summary;
   },
   endNow: () => line`I'm back`,
   cancel: () => line`Call it off`,
   back: () => line`Welcome back. Reminders and pace go on as usual.`,
-  calledOff: (from: LocalDate, to: LocalDate) => (from === to ? line`Called off: ${f.date(from)}.` : line`Called off: ${f.date(from)} to ${f.date(to)}.`),
+  calledOff: (from: LocalDate, to: LocalDate) =>
+    from === to
+      ? line`Called off: ${f.date(from)}.`
+      : line`Called off: ${f.date(from)} to ${f.date(to)}.`,
   notAway: () => line`You are not away. To go: ${typed("away until Friday")}.`,
   past: () => line`That day is over. Name one that lies ahead: ${typed("away until Friday")}.`,
-  backwards: () => line`The first day is after the last one. Try ${typed("away Wednesday to Friday")}.`,
+  backwards: () =>
+    line`The first day is after the last one. Try ${typed("away Wednesday to Friday")}.`,
   tooLong: () => line`That is more than a year. Please check the date.`,
-  helpAway: () => ({ does: line`No reminders while you are away`, usage: "away until <date> | away 3 days", example: "away until Friday" }),
+  helpAway: () => ({
+    does: line`No reminders while you are away`,
+    usage: "away until <date> | away 3 days",
+    example: "away until Friday",
+  }),
   helpBack: () => ({ does: line`Back earlier than planned`, usage: "back", example: "back" }),
 });

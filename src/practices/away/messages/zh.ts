@@ -4,21 +4,32 @@ import { line, said, typed } from "#src/view/line";
 import type { AwayMessages } from "./en.ts";
 
 export const zh = (f: Formatter): AwayMessages => ({
-  title: (from, to) => (from === to ? line`休假：${f.dateLong(from)}` : line`休假：${f.dateLong(from)} 到 ${f.dateLong(to)}`),
+  title: (from, to) =>
+    from === to
+      ? line`休假：${f.dateLong(from)}`
+      : line`休假：${f.dateLong(from)} 到 ${f.dateLong(to)}`,
   backOn: (date) => line`${f.date(date)}回来`,
   note: () => line`这几天不发提醒，周报免交，也不算进进度。仅暂停提醒,不等于请假审批。`,
   sees: (manager, leads) => {
-    const summary = manager === null ? line`不会通知别人` : line`主管${said(manager)}在每周汇总里会看到“休假”`;
+    const summary =
+      manager === null ? line`不会通知别人` : line`主管${said(manager)}在每周汇总里会看到“休假”`;
     return leads ? line`${summary}；组员说卡住时，会知道你哪天回来` : summary;
   },
   endNow: () => line`我回来了`,
   cancel: () => line`取消休假`,
   back: () => line`欢迎回来，提醒和进度照常。`,
-  calledOff: (from, to) => (from === to ? line`已取消休假：${f.date(from)}。` : line`已取消休假：${f.date(from)} 到 ${f.date(to)}。`),
+  calledOff: (from, to) =>
+    from === to
+      ? line`已取消休假：${f.date(from)}。`
+      : line`已取消休假：${f.date(from)} 到 ${f.date(to)}。`,
   notAway: () => line`你现在没有休假。要休假可以发 ${typed("休假到周五")}。`,
   past: () => line`这一天已经过了，请写往后的日子，比如 ${typed("休假到周五")}。`,
   backwards: () => line`开始的日子比结束的还晚，可以这样写：${typed("休假 周三到周五")}。`,
   tooLong: () => line`超过一年了，请核对一下日期。`,
-  helpAway: () => ({ does: line`休假期间不发提醒`, usage: "休假到<日期>，或 休假<几天>", example: "休假到周五" }),
+  helpAway: () => ({
+    does: line`休假期间不发提醒`,
+    usage: "休假到<日期>，或 休假<几天>",
+    example: "休假到周五",
+  }),
   helpBack: () => ({ does: line`提前回来`, usage: "我回来了", example: "我回来了" }),
 });

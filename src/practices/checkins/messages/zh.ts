@@ -5,8 +5,10 @@ import type { Commit } from "../model.ts";
 import type { CheckinMessages } from "./en.ts";
 
 const weekdays = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-const money = (f: Formatter, { value, currency }: Pick<Commit, "value" | "currency">): string => f.amount(value, { kind: "money", currency });
-const days = (count: number): string => (count === 0 ? "今天提的" : count === 1 ? "昨天提的" : `${count} 天前提的`);
+const money = (f: Formatter, { value, currency }: Pick<Commit, "value" | "currency">): string =>
+  f.amount(value, { kind: "money", currency });
+const days = (count: number): string =>
+  count === 0 ? "今天提的" : count === 1 ? "昨天提的" : `${count} 天前提的`;
 
 export const zh = (f: Formatter): CheckinMessages => ({
   title: (day) => line`周报 · ${f.date(day)}起`,
@@ -15,27 +17,36 @@ export const zh = (f: Formatter): CheckinMessages => ({
   edit: () => line`再改改`,
   send: () => line`发出`,
   save: () => line`保存`,
-  formIntro: (due, day) => line`三分钟就好。${f.date(day)} ${f.time(due)} 前交，下一期开始前都能改。`,
+  formIntro: (due, day) =>
+    line`三分钟就好。${f.date(day)} ${f.time(due)} 前交，下一期开始前都能改。`,
   formIntroPlain: () => line`三分钟就好，下一期开始前都可以改。`,
-  goalStands: (number, title, done, timeGone) => line`G${String(number)} ${said(title)} ${f.percent(done)}（时间 ${f.percent(timeGone)}）`,
+  goalStands: (number, title, done, timeGone) =>
+    line`G${String(number)} ${said(title)} ${f.percent(done)}（时间 ${f.percent(timeGone)}）`,
   goalTitle: (number, title) => line`G${String(number)} ${said(title)}`,
-  goalRow: (actual, target, unit, done, timeGone) => line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
+  goalRow: (actual, target, unit, done, timeGone) =>
+    line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
   was: (text) => line`上次：${said(text)}`,
   choice: (choice) => line`${{ done: "完成了", carry: "接着做", drop: "不做了" }[choice]}`,
   newPriority: (nth) => line`本周要事 ${String(nth)}`,
   newHint: () => line`最要紧的事；接着做的也算在三件里`,
   commit: (number, title) => line`本周预计：G${String(number)} ${said(title)}`,
-  commitHint: (actual, target, unit) => line`已完成 ${f.amount(actual, unit)} / ${f.amount(target, unit)}，这周预计再进多少？`,
+  commitHint: (actual, target, unit) =>
+    line`已完成 ${f.amount(actual, unit)} / ${f.amount(target, unit)}，这周预计再进多少？`,
   blockers: () => line`卡住的事`,
   blockersHint: () => line`一行一件。主管可以回复、接手，或约个时间聊`,
   wentWell: () => line`做得好的`,
   sees: (visible, manager) => {
     const names = manager === null ? line`你` : line`你和主管${said(manager)}`;
-    return visible === "team" ? line`谁能看到：${names}，还有同团队的同事` : line`谁能看到：${names}`;
+    return visible === "team"
+      ? line`谁能看到：${names}，还有同团队的同事`
+      : line`谁能看到：${names}`;
   },
   seenBy: (author, visible, manager) => {
-    const names = manager === null ? line`${said(author)}` : line`${said(author)}和主管${said(manager)}`;
-    return visible === "team" ? line`谁能看到：${names}，还有同团队的同事` : line`谁能看到：${names}`;
+    const names =
+      manager === null ? line`${said(author)}` : line`${said(author)}和主管${said(manager)}`;
+    return visible === "team"
+      ? line`谁能看到：${names}，还有同团队的同事`
+      : line`谁能看到：${names}`;
   },
   onePriority: () => line`至少写一件，或选一件接着做。`,
   threeAtMost: (carried) => line`最多三件，接着做的已有 ${String(carried)} 件。`,
@@ -47,7 +58,8 @@ export const zh = (f: Formatter): CheckinMessages => ({
   changed: () => line`周报已更新`,
   priorities: () => line`本周三件事`,
   priority: ({ text }) => line`${said(text)}`,
-  priorityState: (state) => line`${{ open: "进行中", done: "完成", carried: "接着做", dropped: "不做了" }[state]}`,
+  priorityState: (state) =>
+    line`${{ open: "进行中", done: "完成", carried: "接着做", dropped: "不做了" }[state]}`,
   carriedOn: () => line`上次接着做的`,
   tick: () => line`完成`,
   ticked: (text) => line`完成：${said(text)}`,
@@ -58,7 +70,8 @@ export const zh = (f: Formatter): CheckinMessages => ({
     ),
   commits: () => line`本周预计`,
   total: (sums) => line`${sums.map((each) => money(f, each)).join(" + ")}`,
-  rhythmOfMine: (streak, onTime, expected) => line`连续 ${String(streak)} 期 · 按时 ${String(onTime)}/${String(expected)} · 只有你能看到`,
+  rhythmOfMine: (streak, onTime, expected) =>
+    line`连续 ${String(streak)} 期 · 按时 ${String(onTime)}/${String(expected)} · 只有你能看到`,
   late: () => line`截止后补交`,
   noCheckinYet: (name) => line`${said(name)}还没有交过周报。`,
   notReadable: (name) => line`${said(name)}的周报只有本人和主管能看。`,
@@ -66,8 +79,12 @@ export const zh = (f: Formatter): CheckinMessages => ({
   stillOpen: () => line`上次没做完的：`,
   noPriorities: () => line`这一周还没写要事。`,
   inviteTitle: () => line`新的一周，最要紧的三件事是什么？`,
-  inviteBody: (due) => (due ? line`先在这里报一下数，${f.time(due)} 前写好周报。` : line`先在这里报一下数，今天写好周报。`),
-  inviteBodyPlain: (due) => (due ? line`${f.time(due)} 前写好周报，三分钟就好。` : line`今天写好周报，三分钟就好。`),
+  inviteBody: (due) =>
+    due
+      ? line`先在这里报一下数，${f.time(due)} 前写好周报。`
+      : line`先在这里报一下数，今天写好周报。`,
+  inviteBodyPlain: (due) =>
+    due ? line`${f.time(due)} 前写好周报，三分钟就好。` : line`今天写好周报，三分钟就好。`,
   log: () => line`报数`,
   carriedSoFar: (texts) => line`上次的：${said(f.list(texts))}`,
   remindTitle: (due) => line`周报 ${f.time(due)} 截止`,
@@ -105,23 +122,36 @@ export const zh = (f: Formatter): CheckinMessages => ({
   talkHint: () => line`明天、周五、11月20日`,
   talkPast: () => line`这一天已经过了，换一个往后的。`,
   talkFar: () => line`三个月以后太远了，换个近点的日子。`,
-  seesBoth: (name, visible) => (visible === "team" ? line`谁能看到：你和${said(name)}，还有同团队的同事` : line`谁能看到：你和${said(name)}`),
+  seesBoth: (name, visible) =>
+    visible === "team"
+      ? line`谁能看到：你和${said(name)}，还有同团队的同事`
+      : line`谁能看到：你和${said(name)}`,
   blockersOpen: (count) => line`卡住的事：${String(count)} 件`,
-  overBy: (by, at, answer) => (answer === null ? line`${said(by)} · ${f.dateTime(at)}` : line`${said(by)}：${said(answer)}`),
+  overBy: (by, at, answer) =>
+    answer === null ? line`${said(by)} · ${f.dateTime(at)}` : line`${said(by)}：${said(answer)}`,
   toldThem: (name) => line`已经告诉${said(name)}。`,
   endedTitle: (by, state, talkOn) => {
     if (state === "answered") return line`${said(by)}回复了你卡住的事`;
-    return state === "taken" ? line`${said(by)}来处理你卡住的事` : line`${said(by)}想在${talkOn ? f.date(talkOn) : ""}和你聊聊卡住的事`;
+    return state === "taken"
+      ? line`${said(by)}来处理你卡住的事`
+      : line`${said(by)}想在${talkOn ? f.date(talkOn) : ""}和你聊聊卡住的事`;
   },
-  overChip: (state, talkOn) => line`${{ answered: "已回复", taken: "已接手", talk: talkOn ? `约在${f.date(talkOn)}` : "已约时间", closed: "已解决" }[state]}`,
-  alreadyEnded: (state, by, at) => line`${said(by)}${{ answered: "已经回复过了", taken: "已经接手了", talk: "已经约好时间了", closed: "说已经解决了" }[state]}（${f.dateTime(at)}）。`,
+  overChip: (state, talkOn) =>
+    line`${{ answered: "已回复", taken: "已接手", talk: talkOn ? `约在${f.date(talkOn)}` : "已约时间", closed: "已解决" }[state]}`,
+  alreadyEnded: (state, by, at) =>
+    line`${said(by)}${{ answered: "已经回复过了", taken: "已经接手了", talk: "已经约好时间了", closed: "说已经解决了" }[state]}（${f.dateTime(at)}）。`,
   askedAnew: (manager) => line`你卡住的事，现在请${said(manager)}来看`,
-  openAgain: (count) => line`${count === 1 ? "这件事" : "这几件事"}重新打开了，有了新主管会再问一次`,
+  openAgain: (count) =>
+    line`${count === 1 ? "这件事" : "这几件事"}重新打开了，有了新主管会再问一次`,
   askedBefore: (before) => line`之前问的是${said(before)}，现在不再是你的主管。`,
-  askedElsewhere: (manager) => (manager === null ? line`已经不用你来回复了。` : line`现在由${said(manager)}来看。`),
+  askedElsewhere: (manager) =>
+    manager === null ? line`已经不用你来回复了。` : line`现在由${said(manager)}来看。`,
   onlyYouYet: () => line`谁能看到：目前只有你`,
   rhythmTitle: () => line`团队的周报`,
-  rhythmRow: (on, weekday, opens, visible) => (on ? line`${weekdays[weekday - 1]!} ${opens}，${visible === "team" ? "全团队可见" : "主管可见"}` : line`未开启`),
+  rhythmRow: (on, weekday, opens, visible) =>
+    on
+      ? line`${weekdays[weekday - 1]!} ${opens}，${visible === "team" ? "全团队可见" : "主管可见"}`
+      : line`未开启`,
   dailyRow: () => line`另收日报`,
   team: (name) => line`${said(name)}`,
   change: () => line`修改`,
@@ -163,10 +193,30 @@ export const zh = (f: Formatter): CheckinMessages => ({
   whyDigest: () => line`每周一次，截止以后发。`,
   nudgeDaily: () => line`日报`,
   whyDaily: () => line`你或你的团队选了写日报。`,
-  helpCheckin: () => ({ does: line`写周报，或看同事的`, usage: "周报 [@姓名 | 本周要事]", example: "周报" }),
+  helpCheckin: () => ({
+    does: line`写周报，或看同事的`,
+    usage: "周报 [@姓名 | 本周要事]",
+    example: "周报",
+  }),
   helpTeam: () => ({ does: line`看团队的周报`, usage: "团队周报", example: "团队周报" }),
-  helpPriorities: () => ({ does: line`看本周三件事`, usage: "本周三件事 [要事]", example: "本周三件事" }),
-  helpBlocked: () => ({ does: line`告诉主管你卡在哪里`, usage: "卡住了 <什么事>", example: "卡住了 法务的合同还没回来" }),
-  helpDaily: () => ({ does: line`写日报；也可以开或关`, usage: "日报 [今天做了什么 | 开 | 关 | @姓名]", example: "日报" }),
-  helpRhythm: () => ({ does: line`设置团队周报的日子、时间和谁能看`, usage: "周报设置", example: "周报设置" }),
+  helpPriorities: () => ({
+    does: line`看本周三件事`,
+    usage: "本周三件事 [要事]",
+    example: "本周三件事",
+  }),
+  helpBlocked: () => ({
+    does: line`告诉主管你卡在哪里`,
+    usage: "卡住了 <什么事>",
+    example: "卡住了 法务的合同还没回来",
+  }),
+  helpDaily: () => ({
+    does: line`写日报；也可以开或关`,
+    usage: "日报 [今天做了什么 | 开 | 关 | @姓名]",
+    example: "日报",
+  }),
+  helpRhythm: () => ({
+    does: line`设置团队周报的日子、时间和谁能看`,
+    usage: "周报设置",
+    example: "周报设置",
+  }),
 });

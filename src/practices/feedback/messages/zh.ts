@@ -7,7 +7,10 @@ import type { FeedbackMessages } from "./en.ts";
 export const zh = (f: Formatter): FeedbackMessages => ({
   formTitle: (name) => (name === null ? line`写反馈` : line`给${said(name)}的反馈`),
   formIntro: () => line`说一个你亲眼看到的瞬间，两三句就够。`,
-  formAsked: (name, about) => (about === "" ? line`${said(name)}想听听你的反馈。` : line`${said(name)}想听你说说：${said(about)}`),
+  formAsked: (name, about) =>
+    about === ""
+      ? line`${said(name)}想听听你的反馈。`
+      : line`${said(name)}想听你说说：${said(about)}`,
   toWhom: () => line`给谁`,
   personIs: (name) => line`${said(name)}`,
   kind: () => line`这件事`,
@@ -29,14 +32,16 @@ export const zh = (f: Formatter): FeedbackMessages => ({
   draftTitle: (name) => line`还没发出：给${said(name)}的反馈`,
   draftIntro: () => line`稍微改一下，对方更容易听进去。改不改由你定。`,
   adviseSituation: () => line`是什么时候、在哪儿的事？写上更容易对上号。`,
-  adviseBehaviour: (labels) => line`“${said(labels.join("”“"))}”像在下结论，换成当时看到、听到的会更好。`,
+  adviseBehaviour: (labels) =>
+    line`“${said(labels.join("”“"))}”像在下结论，换成当时看到、听到的会更好。`,
   adviseNext: () => line`下次可以怎么做？带一个下一步，对方更好用上。`,
   change: () => line`再改改`,
   sendAnyway: () => line`就这样发`,
   discard: () => line`不发了`,
   discardSure: () => line`写好的内容会删掉，确定吗？`,
   discarded: () => line`已删掉，没有人看到过。`,
-  hereTitle: (name) => (name === null ? line`反馈在这里写，不在群里` : line`给${said(name)}的反馈在这里写，不在群里`),
+  hereTitle: (name) =>
+    name === null ? line`反馈在这里写，不在群里` : line`给${said(name)}的反馈在这里写，不在群里`,
   hereNote: () => line`群里我什么都没说。`,
   write: () => line`写反馈`,
   receivedTitle: (name) => line`${said(name)}给你的反馈`,
@@ -70,7 +75,8 @@ export const zh = (f: Formatter): FeedbackMessages => ({
   rowPair: (from, to, at) => line`${said(from)}给${said(to)} · ${f.date(localDateAt(at, f.zone))}`,
   open: () => line`打开`,
   goOn: () => line`接着写`,
-  noneYet: () => line`还没有。发 ${typed("请 @同事 提建议")} 可以问一问，发 ${typed("反馈 @同事")} 可以说一说。`,
+  noneYet: () =>
+    line`还没有。发 ${typed("请 @同事 提建议")} 可以问一问，发 ${typed("反馈 @同事")} 可以说一说。`,
   andMore: () => line`只列出最近的。`,
   seesMine: () => line`这个列表只有你能看到`,
   news: (count) => line`这周收到 ${String(count)} 条反馈`,
@@ -83,13 +89,15 @@ export const zh = (f: Formatter): FeedbackMessages => ({
   putAside: () => line`好的，想写的时候发 ${typed("反馈@姓名")} 就行。`,
   goneRequest: () => line`这一条已经回应过，或放下了。`,
   requested: (name) => line`已经替你问了${said(name)}，回答只给你一个人看。`,
-  requestedAlready: (name, at) => line`${f.date(localDateAt(at, f.zone))}已经请过${said(name)}了，满一周可以再请一次。`,
+  requestedAlready: (name, at) =>
+    line`${f.date(localDateAt(at, f.zone))}已经请过${said(name)}了，满一周可以再请一次。`,
   notYourself: () => line`反馈是写给别人的，请点名一位同事，比如 ${typed("反馈 @同事")}。`,
   gonePerson: () => line`这位同事已经不在了。`,
   goneDraft: () => line`它已经发出或删掉了，发 ${typed("收到的反馈")} 看现在有什么。`,
   notYours: () => line`这里没有你能看的内容，发 ${typed("收到的反馈")} 看现在有什么。`,
   teamTitle: () => line`提醒团队互相反馈`,
-  teamIntro: () => line`每两周的周三，提醒每个人一位八周没给过反馈的队友。新人头 30 天不提醒。写了什么只有当事人知道。`,
+  teamIntro: () =>
+    line`每两周的周三，提醒每个人一位八周没给过反馈的队友。新人头 30 天不提醒。写了什么只有当事人知道。`,
   teamIs: (name) => line`${said(name)}`,
   teamState: (on) => line`${on ? "已开启" : "未开启"}`,
   turnOn: () => line`开启`,
@@ -101,7 +109,11 @@ export const zh = (f: Formatter): FeedbackMessages => ({
   nudgeLabel: () => line`给队友的反馈`,
   nudgeWhy: () => line`你的团队开启了每两周一次的反馈提醒。`,
   helpGive: () => ({ does: line`私下给同事反馈`, usage: "反馈 @同事", example: "反馈 @王磊" }),
-  helpAsk: () => ({ does: line`请同事给你提建议`, usage: "请 @同事 提建议 [关于……]", example: "请 @王磊 提建议 关于昨天的拜访" }),
+  helpAsk: () => ({
+    does: line`请同事给你提建议`,
+    usage: "请 @同事 提建议 [关于……]",
+    example: "请 @王磊 提建议 关于昨天的拜访",
+  }),
   helpMine: () => ({ does: line`收到和给出的反馈`, usage: "收到的反馈", example: "收到的反馈" }),
   helpTeam: () => ({ does: line`提醒团队互相反馈`, usage: "团队反馈", example: "团队反馈" }),
 });

@@ -4,15 +4,23 @@ import type { Formatter } from "#src/language/format";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { Judgement } from "../model.ts";
 
-const names: Record<Judgement, string> = { "on-track": "on track", "at-risk": "at risk", "off-track": "off track" };
+const names: Record<Judgement, string> = {
+  "on-track": "on track",
+  "at-risk": "at risk",
+  "off-track": "off track",
+};
 
 export const status = (f: Formatter) => ({
-  confidenceDiffers: (): Line => line`Your outlook and the figures tell different stories. What do you see that the numbers don't?`,
+  confidenceDiffers: (): Line =>
+    line`Your outlook and the figures tell different stories. What do you see that the numbers don't?`,
   confidenceRange: (): Line => line`Confidence is a number from 1 to 10.`,
-  confidenceSaved: (number: number, level: number): Line => line`Noted: ${String(level)} of 10 for G${String(number)}.`,
+  confidenceSaved: (number: number, level: number): Line =>
+    line`Noted: ${String(level)} of 10 for G${String(number)}.`,
   judgement: (judgement: Judgement): Line => line`${names[judgement]}`,
-  overrideIs: (by: string, judgement: Judgement): Line => line`${said(by)} says: ${names[judgement]}`,
-  overrideWhy: (reason: string, until: LocalDate): Line => line`“${said(reason)}” · until ${f.date(until)}`,
+  overrideIs: (by: string, judgement: Judgement): Line =>
+    line`${said(by)} says: ${names[judgement]}`,
+  overrideWhy: (reason: string, until: LocalDate): Line =>
+    line`“${said(reason)}” · until ${f.date(until)}`,
   run: (workdays: number): Line => line`In the last ${String(workdays)}`,
   statusAsk: (): Line => line`Do you see it otherwise?`,
   statusButton: (): Line => line`Say why`,
@@ -23,13 +31,22 @@ export const status = (f: Formatter) => ({
   statusReason: (): Line => line`Why`,
   statusReasonHint: (): Line => line`What the figures do not show yet`,
   statusUntil: (): Line => line`Until`,
-  statusUntilHint: (last: LocalDate): Line => line`${f.date(last)} at the latest: then the next check-in asks anew`,
+  statusUntilHint: (last: LocalDate): Line =>
+    line`${f.date(last)} at the latest: then the next check-in asks anew`,
   statusPast: (): Line => line`That day is over. Name one from today on.`,
-  statusTooFar: (last: LocalDate): Line => line`It holds until the next check-in: ${f.date(last)} at the latest.`,
-  statusUnreadable: (): Line => line`Say it like ${typed("status G7 on track because the contract is signed")}: on track, at risk or off track, or figures to take it back.`,
-  statusNone: (number: number): Line => line`The figures already speak alone for G${String(number)}.`,
+  statusTooFar: (last: LocalDate): Line =>
+    line`It holds until the next check-in: ${f.date(last)} at the latest.`,
+  statusUnreadable: (): Line =>
+    line`Say it like ${typed("status G7 on track because the contract is signed")}: on track, at risk or off track, or figures to take it back.`,
+  statusNone: (number: number): Line =>
+    line`The figures already speak alone for G${String(number)}.`,
   statusNotYet: (number: number): Line => line`G${String(number)} has not started yet.`,
-  statusTold: (by: string, judgement: Judgement): Line => line`${said(by)} sees a goal of yours as ${names[judgement]}`,
+  statusTold: (by: string, judgement: Judgement): Line =>
+    line`${said(by)} sees a goal of yours as ${names[judgement]}`,
   statusCleared: (by: string): Line => line`${said(by)} lets the figures speak again`,
-  helpStatus: () => ({ does: line`say how a goal really stands, and why`, usage: "status <G7> <on track | at risk | off track | figures> [because ...]", example: "status G1 on track because the contract is signed" }),
+  helpStatus: () => ({
+    does: line`say how a goal really stands, and why`,
+    usage: "status <G7> <on track | at risk | off track | figures> [because ...]",
+    example: "status G1 on track because the contract is signed",
+  }),
 });

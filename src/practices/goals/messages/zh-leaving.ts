@@ -15,7 +15,8 @@ export const leaving = (f: Formatter): LeavingMessages => ({
   tookOver: (number, name) => line`G${String(number)} 现在由你负责，原来是${said(name)}的。`,
   passedOnAlready: () => line`这个目标已经安排过了。`,
   passedOnTitle: (by, from) => line`${said(by)}把${said(from)}的一个目标转给你`,
-  passedOnStands: (stands, from) => line`目前：${stands}。${said(from)}报过的数仍记在${said(from)}名下。`,
+  passedOnStands: (stands, from) =>
+    line`目前：${stands}。${said(from)}报过的数仍记在${said(from)}名下。`,
   ownedUntil: (name, until) => line`${f.dateTime(until)}之前由${said(name)}负责`,
   loggedBy: (name) => line`${said(name)}报的`,
   seenByOwnerOnly: () => line`你和你选的人可见`,

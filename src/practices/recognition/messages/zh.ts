@@ -26,11 +26,13 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   cheered: () => line`赞好了，再点一次可以收回。`,
   uncheered: () => line`已收回。`,
   cheerOwn: () => line`这条和你有关，赞留给别人来点吧。`,
-  cheerAlone: () => line`赞一个后面不用写字，赞的是最近一条。想说几句，可以发 ${typed("表扬@姓名 做了什么")}。`,
+  cheerAlone: () =>
+    line`赞一个后面不用写字，赞的是最近一条。想说几句，可以发 ${typed("表扬@姓名 做了什么")}。`,
   alreadyCheered: () => line`你已经赞过了。`,
   nothingToCheer: () => line`这几天这里还没有表扬。想赞哪条，点它下面的“赞一个”。`,
   winReached: (isStep) => line`${isStep ? "完成阶段目标" : "达成目标"}`,
-  winGoal: ({ goal, names }) => (goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "zh"))}`),
+  winGoal: ({ goal, names }) =>
+    goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "zh"))}`,
   winStep: ({ step }) => (step === null ? [] : line`${said(step)}`),
   winAmount: ({ value, unit }) => line`${f.amount(decimal(value), unit)}`,
   amount: () => line`金额`,
@@ -46,15 +48,18 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   postNow: () => line`现在就发`,
   takeBack: () => line`收回`,
   takeBackSure: () => line`确定收回？已发的内容会清空，积分退回。`,
-  tookBack: (people) => (people.length === 0 ? line`已收回刚才的喜报` : line`已收回给 ${names(people)} 的表扬`),
+  tookBack: (people) =>
+    people.length === 0 ? line`已收回刚才的喜报` : line`已收回给 ${names(people)} 的表扬`,
   takeBackTooLate: () => line`24 小时内可以收回，这条已经超过了。`,
   nothingToTakeBack: () => line`24 小时内没有可以收回的表扬。`,
   whichValue: () => line`体现了哪条价值观？`,
   valueNeeded: () => line`还差一步：体现了哪条价值观？`,
   whichPlace: () => line`发到哪里？`,
   namesStay: () => line`你们不在同一个平台上，暂时不能在群里公开，可以私下发给对方。`,
-  namesStayMore: () => line`管理员在 ${typed("初始设置")} 的“团队的群”里同意后，名字才会出现在另一个平台的群里。`,
-  noPlaces: () => line`我还没进你们团队的群，可以先私下发给对方。管理员发 ${typed("初始设置")} 可以指定群。`,
+  namesStayMore: () =>
+    line`管理员在 ${typed("初始设置")} 的“团队的群”里同意后，名字才会出现在另一个平台的群里。`,
+  noPlaces: () =>
+    line`我还没进你们团队的群，可以先私下发给对方。管理员发 ${typed("初始设置")} 可以指定群。`,
   placeIs: (name) => line`${said(name)}`,
   privately: () => line`私下感谢`,
   askedFirst: (people) => line`${names(people)}希望先问一声，同意后再公开。`,
@@ -75,16 +80,22 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   wishIs: (which) => line`现在：${wish[which]}`,
   wishButton: (which) => line`${wish[which]}`,
   wishSaved: (which) => line`记下了：${wish[which]}。`,
-  wishUnknown: () => line`可以发 ${typed("表扬方式 公开")}、${typed("表扬方式 先问我")} 或 ${typed("表扬方式 私下")}。`,
+  wishUnknown: () =>
+    line`可以发 ${typed("表扬方式 公开")}、${typed("表扬方式 先问我")} 或 ${typed("表扬方式 私下")}。`,
   selfPraise: () => line`表扬是给别人的，自己的好消息用 ${typed("报喜")}。`,
   reasonTooShort: () => line`说说对方做了什么，至少四个字，大家记住的是这个。`,
   reasonTooLong: (most) => line`请控制在 ${String(most)} 字以内。`,
   winTooShort: () => line`说说是什么好消息，至少四个字。`,
-  pointsUnclear: (text) => line`“${said(text)}”我读不准是几分，请写一个整数，比如 ${"+10"}；不给分就去掉它。`,
+  pointsUnclear: (text) =>
+    line`“${said(text)}”我读不准是几分，请写一个整数，比如 ${"+10"}；不给分就去掉它。`,
   pointsStayWords: (text) => line`这里没有积分，“${said(text)}”留在了话里。`,
   pointsOff: () => line`这里没有积分，一句话就是最好的表扬。`,
-  tooFewPoints: (cost, left) => line`这次要 ${String(cost)} 分，这个月还剩 ${String(left)} 分。少给一点，或者不给分也行。`,
-  tooManyToOne: (name, most) => (most === 0 ? line`这个月给${said(name)}的分已经到上限了，不带分的表扬随时可以。` : line`这个月还能给${said(name)} ${String(most)} 分，请别超过。`),
+  tooFewPoints: (cost, left) =>
+    line`这次要 ${String(cost)} 分，这个月还剩 ${String(left)} 分。少给一点，或者不给分也行。`,
+  tooManyToOne: (name, most) =>
+    most === 0
+      ? line`这个月给${said(name)}的分已经到上限了，不带分的表扬随时可以。`
+      : line`这个月还能给${said(name)} ${String(most)} 分，请别超过。`,
   pointsTitle: () => line`我的积分`,
   pointsLeft: () => line`本月还能给`,
   pointsLeftIs: (left, budget) => line`${String(left)} / ${String(budget)}`,
@@ -106,7 +117,11 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   formSees: () => line`被表扬的人和群里的人可见`,
   formSubmit: () => line`表扬`,
   draftReason: (by, { isStep, goal, names, amount, customer }) =>
-    [`${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`, amount === null ? "" : f.amount(decimal(amount.value), amount.unit), customer ?? ""]
+    [
+      `${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`,
+      amount === null ? "" : f.amount(decimal(amount.value), amount.unit),
+      customer ?? "",
+    ]
       .filter((each) => each !== "")
       .join("，") || `${by}干得漂亮`,
   draftTitle: (by) => line`${said(by)}报喜了`,
@@ -136,7 +151,8 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   wallMonth: () => line`最近 30 天`,
   wallMonthIs: (count, pairs) => line`${String(count)} 条表扬，来自 ${String(pairs)} 对同事`,
   wallValues: () => line`体现的价值观`,
-  wallValuesAre: (mix) => line`${said(mix.map(([{ nameZh }, count]) => `${nameZh} ${String(count)}`).join(" · "))}`,
+  wallValuesAre: (mix) =>
+    line`${said(mix.map(([{ nameZh }, count]) => `${nameZh} ${String(count)}`).join(" · "))}`,
   wallMore: (count) => line`还有 ${String(count)} 条`,
   digestTitle: (team) => line`${said(team)}：本周的好消息`,
   digestAlone: () => line`本周的好消息`,
@@ -151,7 +167,10 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   whyBudget: () => line`这个月的积分再过五个工作日就清零了。`,
   budgetTitle: (left) => line`这个月还有 ${String(left)} 分没给出去`,
   homeTitle: () => line`表扬`,
-  homeGot: (count) => (count === 0 ? line`一句话就够：${typed("表扬@姓名 做了什么")}` : line`最近 30 天收到 ${String(count)} 次表扬`),
+  homeGot: (count) =>
+    count === 0
+      ? line`一句话就够：${typed("表扬@姓名 做了什么")}`
+      : line`最近 30 天收到 ${String(count)} 次表扬`,
   wallButton: () => line`荣誉墙`,
   wishChange: () => line`怎么表扬我`,
   setupTitle: () => line`表扬：价值观、积分`,
@@ -171,7 +190,8 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   valueNoTag: () => line`请用文字命名，它会用作 # 标签。`,
   rules: () => line`积分和规则`,
   rulesPoints: () => line`积分`,
-  rulesPointsOn: (base, perReport) => line`每人每月 ${String(base)} 分；主管按每位组员 ${String(perReport)} 分算，取多的`,
+  rulesPointsOn: (base, perReport) =>
+    line`每人每月 ${String(base)} 分；主管按每位组员 ${String(perReport)} 分算，取多的`,
   rulesPointsOff: () => line`未开启`,
   rulesValue: () => line`价值观`,
   rulesValueIs: (required) => line`${required ? "必选" : "可以事后再选"}`,
@@ -185,11 +205,23 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   count: (count) => line`${String(count)}`,
   places: () => line`团队的群`,
   placeGone: () => line`这个群已经不在了，请重新选一个。`,
-  helpPraise: () => ({ does: line`表扬同事`, usage: "表扬@姓名 <做了什么> [#价值观]", example: "表扬@林晓 一个电话签下大单 #客户第一" }),
+  helpPraise: () => ({
+    does: line`表扬同事`,
+    usage: "表扬@姓名 <做了什么> [#价值观]",
+    example: "表扬@林晓 一个电话签下大单 #客户第一",
+  }),
   helpCheer: () => ({ does: line`给最近一条表扬点赞`, usage: "赞一个", example: "赞一个" }),
-  helpWin: () => ({ does: line`把好消息分享给团队`, usage: "报喜 <好消息>", example: "报喜 终于签下仁济医院" }),
+  helpWin: () => ({
+    does: line`把好消息分享给团队`,
+    usage: "报喜 <好消息>",
+    example: "报喜 终于签下仁济医院",
+  }),
   helpTakeBack: () => ({ does: line`收回刚发的表扬`, usage: "撤回表扬", example: "撤回表扬" }),
-  helpWish: () => ({ does: line`希望别人怎么表扬我`, usage: "表扬方式 [公开 | 先问我 | 私下]", example: "表扬方式 先问我" }),
+  helpWish: () => ({
+    does: line`希望别人怎么表扬我`,
+    usage: "表扬方式 [公开 | 先问我 | 私下]",
+    example: "表扬方式 先问我",
+  }),
   helpWall: () => ({ does: line`最近的表扬和喜报`, usage: "荣誉墙", example: "荣誉墙" }),
   helpPoints: () => ({ does: line`本月还能给多少分`, usage: "我的积分", example: "我的积分" }),
   helpValues: () => ({ does: line`我们看重什么`, usage: "价值观", example: "价值观" }),

@@ -10,7 +10,10 @@ export type RightsMessages = ReturnType<typeof en>;
 const mostNamed = 8;
 
 export const en = (f: Formatter) => {
-  const some = (names: readonly string[]): Line => (names.length <= mostNamed ? line`${said(f.list(names))}` : line`${said(names.slice(0, mostNamed).join(", "))} and ${String(names.length - mostNamed)} more`);
+  const some = (names: readonly string[]): Line =>
+    names.length <= mostNamed
+      ? line`${said(f.list(names))}`
+      : line`${said(names.slice(0, mostNamed).join(", "))} and ${String(names.length - mostNamed)} more`;
   const one = (name: string | null): Line => (name === null ? line`nobody` : line`${said(name)}`);
   const team = (name: string | null): Line => (name === null ? line`none` : line`${said(name)}`);
   const s = (names: readonly string[]): string => (names.length === 1 ? "s" : "");
@@ -18,12 +21,19 @@ export const en = (f: Formatter) => {
     "admin.granted": () => line`You became an admin`,
     "admin.lost": () => line`You are no longer an admin`,
     "manager.changed": ({ of, from, to, holds }) => {
-      if (of !== null) return holds ? line`${said(of)} reports to you` : line`${said(of)} no longer reports to you`;
+      if (of !== null)
+        return holds
+          ? line`${said(of)} reports to you`
+          : line`${said(of)} no longer reports to you`;
       return line`Your manager: ${one(from)} → ${one(to)}`;
     },
-    "assistant.changed": ({ holds, team: of }) => (holds ? line`You became the assistant of ${of === null ? "your team" : said(of)}` : line`You are no longer the team's assistant`),
+    "assistant.changed": ({ holds, team: of }) =>
+      holds
+        ? line`You became the assistant of ${of === null ? "your team" : said(of)}`
+        : line`You are no longer the team's assistant`,
     "team.changed": ({ from, to }) => line`Your team: ${team(from)} → ${team(to)}`,
-    "team.led": ({ holds, team: of }) => (holds ? line`You lead the team ${team(of)}` : line`You no longer lead the team ${team(of)}`),
+    "team.led": ({ holds, team: of }) =>
+      holds ? line`You lead the team ${team(of)}` : line`You no longer lead the team ${team(of)}`,
     "accounts.joined": () => line`Two accounts of yours were linked`,
     "accounts.refused": () => line`Somebody asked to be linked with you, and you said no`,
     "accounts.parted": () => line`Two accounts were taken apart again`,
@@ -38,30 +48,54 @@ export const en = (f: Formatter) => {
   return {
     acts,
     newsTitle: (): Line => line`Who sees what has changed`,
-    managerNow: (now: string, before: string | null): Line => line`${said(now)} is your manager now and sees your goals, check-ins and blockers.${before === null ? "" : line` ${said(before)} no longer does.`}`,
+    managerNow: (now: string, before: string | null): Line =>
+      line`${said(now)} is your manager now and sees your goals, check-ins and blockers.${before === null ? "" : line` ${said(before)} no longer does.`}`,
     noManager: (before: string | null): Line =>
       line`${before === null ? "Nobody" : said(before)} ${before === null ? "is your manager now." : "is no longer your manager and no longer sees your goals, check-ins and blockers. You have no manager for now."}`,
-    assistantsNow: (names: readonly string[]): Line => line`${some(names)} may log for you now, as your team's assistant, and see${s(names)} your goals and what is logged.`,
-    assistantsGone: (names: readonly string[]): Line => line`${some(names)} no longer log${s(names)} for you, nor see${s(names)} your goals.`,
-    teamNow: (now: string | null): Line => (now === null ? line`You are in no team now.` : line`Your team is ${said(now)} now. What you share with the team is read there.`),
+    assistantsNow: (names: readonly string[]): Line =>
+      line`${some(names)} may log for you now, as your team's assistant, and see${s(names)} your goals and what is logged.`,
+    assistantsGone: (names: readonly string[]): Line =>
+      line`${some(names)} no longer log${s(names)} for you, nor see${s(names)} your goals.`,
+    teamNow: (now: string | null): Line =>
+      now === null
+        ? line`You are in no team now.`
+        : line`Your team is ${said(now)} now. What you share with the team is read there.`,
     assistsNow: (now: string | null, before: string | null): Line =>
-      now === null ? line`You are no longer the assistant of ${team(before)}.` : line`You are the assistant of ${said(now)} now: you may log for everybody in it, and see their goals and what is logged.`,
+      now === null
+        ? line`You are no longer the assistant of ${team(before)}.`
+        : line`You are the assistant of ${said(now)} now: you may log for everybody in it, and see their goals and what is logged.`,
     leadsNow: (added: readonly string[], gone: readonly string[]): Line => {
       const leaves = line`${some(gone)} no longer report${s(gone)} to you.`;
-      return added.length === 0 ? leaves : line`${some(added)} report${s(added)} to you now: you see their goals, check-ins and blockers.${gone.length === 0 ? "" : line` ${leaves}`}`;
+      return added.length === 0
+        ? leaves
+        : line`${some(added)} report${s(added)} to you now: you see their goals, check-ins and blockers.${gone.length === 0 ? "" : line` ${leaves}`}`;
     },
     asBefore: (): Line => line`That change was taken back: everything is as it was before`,
     toRecord: (): Line => line`What was changed about me`,
     recordWords: (): string => "my record",
     recordTitle: (): Line => line`What was changed about you`,
     recordEmpty: (): Line => line`Nothing so far.`,
-    recordKept: (): Line => line`Who leads you, what you may do, and who else looked at your goals. Kept for two years; nobody can alter it here.`,
+    recordKept: (): Line =>
+      line`Who leads you, what you may do, and who else looked at your goals. Kept for two years; nobody can alter it here.`,
     recordedBy: (at: Date, by: RecordLine["by"]): Line => {
-      const who = by === "you" ? "you" : by === "operator" ? "whoever runs this bot" : by === "platform" ? "your chat platform" : by.name === null ? "somebody who is gone" : said(by.name);
+      const who =
+        by === "you"
+          ? "you"
+          : by === "operator"
+            ? "whoever runs this bot"
+            : by === "platform"
+              ? "your chat platform"
+              : by.name === null
+                ? "somebody who is gone"
+                : said(by.name);
       return line`${f.dateTime(at)} · by ${who}`;
     },
     older: (): Line => line`Older`,
     onlyYou: (): Line => line`Only you see this`,
-    helpRecord: () => ({ does: line`What was changed about you, by whom and when`, usage: "my record", example: "my record" }),
+    helpRecord: () => ({
+      does: line`What was changed about you, by whom and when`,
+      usage: "my record",
+      example: "my record",
+    }),
   };
 };

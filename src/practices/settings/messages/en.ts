@@ -19,7 +19,11 @@ export const en = (_f: Formatter) => ({
   badZone: (): Line => line`I don't know this place. Write a larger city nearby, e.g. Berlin.`,
   badHours: (): Line => line`I cannot read these hours. Write them like 9:00-18:00.`,
   sees: (): Line => line`Only you; reminders follow it`,
-  help: () => ({ does: line`Language, time zone, working hours`, usage: "settings", example: "settings" }),
+  help: () => ({
+    does: line`Language, time zone, working hours`,
+    usage: "settings",
+    example: "settings",
+  }),
 });
 
 export type SettingsMessages = ReturnType<typeof en>;

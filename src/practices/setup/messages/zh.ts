@@ -9,21 +9,25 @@ export const zh = (f: Formatter): SetupMessages => ({
   metrics: () => line`指标`,
   teams: () => line`团队`,
   metricIs: (name) => line`${said(name)}`,
-  metricAliases: (aliases) => (aliases.length === 0 ? line`没有别名` : line`别名：${said(f.list(aliases))}`),
+  metricAliases: (aliases) =>
+    aliases.length === 0 ? line`没有别名` : line`别名：${said(f.list(aliases))}`,
   teamIs: (name) => line`${said(name)}`,
-  teamManager: (name, on) => line`${name === null ? "还没有主管" : line`主管：${said(name)}`} · ${on ? "提醒已开启" : "提醒未开启"}`,
+  teamManager: (name, on) =>
+    line`${name === null ? "还没有主管" : line`主管：${said(name)}`} · ${on ? "提醒已开启" : "提醒未开启"}`,
   addMetric: () => line`加指标`,
   addTeam: () => line`加团队`,
   fromDirectory: () => line`从通讯录建团队`,
   noDirectory: () => line`这里没有部门通讯录，团队请在这里加，或把成员调整到团队里。`,
-  directoryRefused: () => line`暂时读不到公司的通讯录。请在应用后台检查通讯录权限和数据范围（发布新版本后才生效），或者先手动加团队。`,
+  directoryRefused: () =>
+    line`暂时读不到公司的通讯录。请在应用后台检查通讯录权限和数据范围（发布新版本后才生效），或者先手动加团队。`,
   noDepartments: () => line`应用的通讯录数据范围里还没有部门。`,
   departmentsIntro: () => line`选一个部门看看。确认之前什么都不会保存。`,
   departmentTaken: () => line`已有同名团队`,
   departmentsLeft: (count) => line`还有 ${String(count)} 个部门没有列出。`,
   nobodyComes: () => line`部门里没有可以加入的成员。`,
   theyCome: (names) => line`成员：${said(f.list(names))}`,
-  newThere: (count) => line`其中 ${String(count)} 位还没用过我，确认后就能在这里被提到，但不会收到消息。`,
+  newThere: (count) =>
+    line`其中 ${String(count)} 位还没用过我，确认后就能在这里被提到，但不会收到消息。`,
   theyStay: (names) => line`已在别的团队，不会变动：${said(f.list(names))}`,
   nothingKept: () => line`还没有保存。确认后只记下姓名、邮箱、时区和所在团队。`,
   makeTeam: (name) => line`建${said(name)}团队`,
@@ -68,7 +72,8 @@ export const zh = (f: Formatter): SetupMessages => ({
   feedbackIs: () => line`两周提醒一次，团队开启才发`,
   feedbackWords: () => "团队反馈",
   checkinWords: () => "周报设置",
-  graceIs: (days) => line`${days === 0 ? "周期一结束就不再补报" : `周期结束后 ${String(days)} 个工作日内可以补报`}`,
+  graceIs: (days) =>
+    line`${days === 0 ? "周期一结束就不再补报" : `周期结束后 ${String(days)} 个工作日内可以补报`}`,
   graceIntro: () => line`周期结束后，还可以补报几个工作日，之后目标自动结束。`,
   graceDays: () => line`工作日`,
   graceHint: () => line`0 到 10，一般是 3`,
@@ -109,7 +114,8 @@ export const zh = (f: Formatter): SetupMessages => ({
   namesCross: () => line`表扬会发到团队在各平台的群里，一边的名字另一边也能看到。`,
   namesStay: () => line`表扬只发在它所在的平台。一个团队可以在每个平台各有一个群。`,
   letNamesCross: () => line`两边都发`,
-  letNamesCrossSure: () => line`一个平台上的人名会显示在另一个平台（另一家公司的云）上，你们那里允许吗？`,
+  letNamesCrossSure: () =>
+    line`一个平台上的人名会显示在另一个平台（另一家公司的云）上，你们那里允许吗？`,
   keepNames: () => line`名字只留在本平台`,
   noPlaces: () => line`还没有。把我拉进团队的群，这里就会出现。`,
   placesAre: (linked, all) => line`${String(all)} 个群，${String(linked)} 个已归到团队`,
@@ -122,7 +128,8 @@ export const zh = (f: Formatter): SetupMessages => ({
   reads: (what) => line`${{ zh: "中文", en: "English", both: "中英文" }[what]}`,
   rules: () => line`规则`,
   pace: () => line`进度标准`,
-  paceIs: (onTrack, atRisk) => line`达到应有进度的 ${String(onTrack)}% 算正常，${String(atRisk)}% 以上算有风险`,
+  paceIs: (onTrack, atRisk) =>
+    line`达到应有进度的 ${String(onTrack)}% 算正常，${String(atRisk)}% 以上算有风险`,
   paceIntro: () => line`拿现在的数和今天应有的数比：到多少算正常，到多少算有风险？再低就是落后。`,
   paceOnTrack: () => line`正常，从百分之几起`,
   paceOnTrackHint: () => line`一般是 95`,
@@ -139,14 +146,17 @@ export const zh = (f: Formatter): SetupMessages => ({
   switchOff: () => line`关闭`,
   switchOffSure: () => line`关闭后，这个团队不会再收到主动的消息，已有的记录都还在。`,
   greeting: () => line`你好，我来陪你领跑`,
-  greetingDoes: () => line`定个目标，一句话报数，随时看看跟没跟上进度。我只在你的工作时间提醒，一天最多两次。`,
+  greetingDoes: () =>
+    line`定个目标，一句话报数，随时看看跟没跟上进度。我只在你的工作时间提醒，一天最多两次。`,
   greetingKept: () => line`会留下什么`,
-  greetingKeptIs: () => line`你的目标、报的数、在我的表单里写的内容。不看你的其他消息，不看位置，不看在不在线。`,
+  greetingKeptIs: () =>
+    line`你的目标、报的数、在我的表单里写的内容。不看你的其他消息，不看位置，不看在不在线。`,
   greetingSeen: () => line`谁能看到`,
   greetingSeenIs: (manager, assistants) =>
     line`目标：你、你的主管（${manager === null ? "暂无" : said(manager)}）和团队内勤（${assistants.length === 0 ? "暂无" : said(f.list(assistants))}）。有变动会告诉你。每张表单都写明谁能看到。`,
   greetingComes: () => line`嫌多？`,
-  greetingComesIs: () => line`发 ${typed("提醒")} 关掉不想要的，发 ${typed("设置")} 改语言和工作时间。`,
+  greetingComesIs: () =>
+    line`发 ${typed("提醒")} 关掉不想要的，发 ${typed("设置")} 改语言和工作时间。`,
   setGoal: () => line`定目标`,
   log: () => line`报数`,
   notNow: () => line`以后再说`,
@@ -161,6 +171,11 @@ export const zh = (f: Formatter): SetupMessages => ({
   notYet: () => line`先不开`,
   switchedOn: (team) => line`${said(team)}已开启`,
   isOn: (team) => line`${said(team)}已经开启了。`,
-  greetingGoes: (first) => line`${first === 0 ? "大家以前都问候过，不会再发。" : `问候会发给 ${String(first)} 人，在各自的工作时间送到。`}`,
-  help: () => ({ does: line`语言、团队、群、指标、规则、试点团队`, usage: "初始设置", example: "初始设置" }),
+  greetingGoes: (first) =>
+    line`${first === 0 ? "大家以前都问候过，不会再发。" : `问候会发给 ${String(first)} 人，在各自的工作时间送到。`}`,
+  help: () => ({
+    does: line`语言、团队、群、指标、规则、试点团队`,
+    usage: "初始设置",
+    example: "初始设置",
+  }),
 });

@@ -1,8 +1,8 @@
 // What a beat costs: (tick) with nothing due, for ten people and for a million; (ring) with a hundred thousand alarms due in one
 // minute, beside the bare INSERT .. SELECT of as many rows.
 import type { Clock } from "#src/ports/clock";
-import { noMeter } from "#src/cli/compose";
-import { createAlarms } from "#db/stores/alarms";
+import { noMeter } from "#src/app/compose";
+import { createAlarms } from "#db/stores/delivery/due-reminders";
 import { tick } from "#jobs/tick";
 import { alarmsFor, firstDue, minuteOf, rowsOf } from "./crowd.ts";
 import { counted, print, quantile } from "./figures.ts";

@@ -9,8 +9,8 @@ import { EventDispatcher, adaptDefault } from "@larksuiteoapi/node-sdk";
 import { createLarkAdapter } from "#adapters/lark/index";
 import { createSecrets } from "#db/seal";
 import { inPlayground } from "#test/support/playground-place";
-import { larkStores } from "#src/cli/lark";
-import { createChance, systemClock } from "#src/cli/system";
+import { larkStores } from "#src/app/lark";
+import { createChance, systemClock } from "#src/app/system";
 import type { Bot } from "#src/bot/api";
 import {
   copies,

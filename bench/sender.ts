@@ -1,9 +1,9 @@
 // One process that delivers, for rate.ts: the real loop on the real outbox; its chat is the parent process.
 import { withoutDepartments, type Chat, type PostResult } from "#src/ports/chat";
-import { noMeter } from "#src/cli/compose";
-import { createChance } from "#src/cli/system";
+import { noMeter } from "#src/app/compose";
+import { createChance } from "#src/app/system";
 import { openDatabase } from "#db/client";
-import { createOutbox } from "#db/stores/outbox";
+import { createOutbox } from "#db/stores/delivery/outbox";
 import { createDeliverLoop } from "#jobs/deliver";
 import type { FromSender, ToSender } from "./rate.ts";
 

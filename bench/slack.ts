@@ -7,10 +7,10 @@ import { App, HTTPReceiver } from "@slack/bolt";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
 import { inPlayground } from "#test/support/playground-place";
-import { createInstallations } from "#db/stores/installations";
-import { createShelf } from "#db/stores/shelf";
-import { shortcuts } from "#src/cli/shortcuts";
-import { createChance, systemClock } from "#src/cli/system";
+import { createInstallations } from "#db/stores/people/installations";
+import { createShelf } from "#db/stores/delivery/overflow";
+import { shortcuts } from "#src/app/shortcuts";
+import { createChance, systemClock } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import {
   copies,

@@ -1,11 +1,11 @@
 // Sixteen reps who log: English, one goal each with three weeks behind it. And what one of their logs sends to the database.
-import type { Incoming } from "#src/bot/incoming";
-import { createBot } from "#src/bot/bot";
+import type { Incoming } from "#src/bot/declare/incoming";
+import { createBot } from "#src/bot/index";
 import type { Bot } from "#src/bot/api";
 import { addDays, localDate } from "#src/calendar/local-date";
 import { periodOf } from "#src/calendar/periods";
 import { defaultHours } from "#src/calendar/working-hours";
-import { createChance } from "#src/cli/system";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import { decimal, zero } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
@@ -14,8 +14,8 @@ import { practices } from "#src/practices/index";
 import type { Database } from "#db/client";
 import { chatIdentity } from "#db/schema/kernel";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
-import { createInbox } from "#db/stores/inbox";
-import { noMeter } from "#src/cli/compose";
+import { createInbox } from "#db/stores/delivery/inbox";
+import { noMeter } from "#src/app/compose";
 import { createStores } from "#db/stores/index";
 import type { Statement } from "./subjects.ts";
 

@@ -4,8 +4,8 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { openEmbedded } from "./embedded/open.ts";
-import { openPostgres } from "./postgres.ts";
-import { tellWithoutValues } from "./told.ts";
+import { openPostgres } from "./postgres/open.ts";
+import { tellWithoutValues } from "./told-errors.ts";
 
 export { FolderTaken } from "./embedded/lock.ts";
 export {

@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { type Database, execute, type Sql, type Tx } from "./client.ts";
 import { MigrationRefused } from "./errors.ts";
 import { packageRoot } from "./package-root.ts";
-import { ensureRole, fenceTables, migrationTable, routingTables } from "./policies.ts";
+import { ensureRole, fenceTables, migrationTable, routingTables } from "./row-security.ts";
 
 export interface MigrationState {
   applied: string[];

@@ -5,7 +5,7 @@ import { begin, type Database, type Tx } from "./client.ts";
 
 const enter =
   "select set_config('role', 'pacer_app', true), set_config('pacer.organisation', $1, true)";
-/** What nobody waits for may wait for locks itself: an act gives up sooner (db/postgres.ts). */
+/** What nobody waits for may wait for locks itself: an act gives up sooner (db/postgres/open.ts). */
 const enterPatiently = `${enter}, set_config('lock_timeout', '20s', true)`;
 
 /**

@@ -13,8 +13,8 @@ import type { MetricId } from "#src/practices/setup/model";
 import type { Database, Tx } from "./client.ts";
 import { inOrganisation } from "./organisation.ts";
 import { chatIdentity, chatPlace, organisation, organisationProfile } from "./schema/kernel.ts";
-import { createGoalStore } from "./stores/goals.ts";
-import { createPeopleStore } from "./stores/people.ts";
+import { createGoalStore } from "./stores/goals/goals.ts";
+import { createPeopleStore } from "./stores/people/directory.ts";
 import { createSetupStore } from "./stores/setup.ts";
 
 /** The playground's organisation has a fixed id, so that a second start finds it. */
@@ -153,17 +153,15 @@ async function seedCentre(tx: Tx): Promise<void> {
   const organisationId = playgroundOrganisation;
   const there = await tx.select().from(organisationProfile);
   if (there.length > 0) return;
-  await tx
-    .insert(organisationProfile)
-    .values({
-      organisationId,
-      name: "远帆销售",
-      locale: "zh",
-      zone: "Asia/Shanghai",
-      country: "CN",
-      currency: "CNY",
-      setUpAt: playgroundStart,
-    });
+  await tx.insert(organisationProfile).values({
+    organisationId,
+    name: "远帆销售",
+    locale: "zh",
+    zone: "Asia/Shanghai",
+    country: "CN",
+    currency: "CNY",
+    setUpAt: playgroundStart,
+  });
   const people = createPeopleStore(tx, organisationId);
   const east = numbered("3001", 1) as TeamId;
   const done = { by: "operator", at: playgroundStart } as const;

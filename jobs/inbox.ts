@@ -1,7 +1,7 @@
 // What was stored and not handled, because a process ended in between, goes through the bot again. The keys of acts see to it
 // that nothing is done twice.
 import type { Bot } from "#src/bot/api";
-import { parseIncoming } from "#src/bot/incoming";
+import { parseIncoming } from "#src/bot/declare/incoming";
 import type { Logger } from "#src/ports/logger";
 import type { Inbox } from "#src/ports/inbox";
 import type { Meter } from "#src/ports/meter";

@@ -39,7 +39,7 @@ const longFunctions: Readonly<Record<string, string>> = {
   "adapters/web/messages/zh.ts": "a catalogue is one object of sentences",
 };
 const ownTime: Readonly<Record<string, string>> = {
-  "src/cli/system.ts": "the real clock",
+  "src/app/system.ts": "the real clock",
   "src/cli/holidays.ts": "computes the years around today, at development time",
   "db/embedded/lock.ts":
     "the beat of the folder's lock is compared with the file system's own times",
@@ -313,7 +313,7 @@ function problemsOf(source: Source, needs: Needs): string[] {
     "asks the machine for the time",
   );
   refuse(
-    path !== "src/cli/system.ts" && /\bMath\.random\b/.test(code),
+    path !== "src/app/system.ts" && /\bMath\.random\b/.test(code),
     "asks for chance on its own",
   );
   refuse(/(?<![.\w])any\b(?!\s*[:(])/.test(code), "says any");
@@ -359,14 +359,14 @@ describe("the house", () => {
   it("was really read: files, imports and functions were found", () => {
     expect(sources.length).toBeGreaterThan(100);
     expect(
-      importsOf(sources.find(({ path }) => path === "src/bot/pipeline.ts")!).map(
+      importsOf(sources.find(({ path }) => path === "src/bot/act/receive.ts")!).map(
         (each) => each.target,
       ),
     ).toEqual(
-      expect.arrayContaining(["src/language/catalogue", "src/view/card", "src/bot/errors"]),
+      expect.arrayContaining(["src/language/catalogue", "src/view/card", "src/bot/declare/errors"]),
     );
     expect(
-      importsOf(sources.find(({ path }) => path === "src/bot/actions.ts")!).map(
+      importsOf(sources.find(({ path }) => path === "src/bot/declare/actions.ts")!).map(
         (each) => each.target,
       ),
     ).toEqual(expect.arrayContaining(["zod", "src/view/action"]));
@@ -443,8 +443,8 @@ describe("the checker itself", () => {
       ["src/view/x.ts", 'import { a } from "#src/people/person";'],
       ["src/view/x.ts", 'import { readFileSync } from "node:fs";'],
       ["src/language/x.ts", 'import type { a } from "../ports/clock.ts";'],
-      ["src/people/x.ts", 'import type { a } from "#src/bot/answer";'],
-      ["src/ports/x.ts", 'import { a } from "#src/bot/answer";'],
+      ["src/people/x.ts", 'import type { a } from "#src/bot/declare/answer";'],
+      ["src/ports/x.ts", 'import { a } from "#src/bot/declare/answer";'],
       ["src/bot/x.ts", 'import { a } from "#src/practices/goals/api";'],
       ["src/bot/x.ts", 'import {\n  a,\n  b,\n} from "drizzle-orm";'],
       ["src/bot/x.ts", 'export * from "#db/client";'],
@@ -457,8 +457,8 @@ describe("the checker itself", () => {
       ["src/practices/ranking/x.ts", 'import { a } from "#src/practices/mood/api";'],
       ["src/practices/goals/x.ts", 'import { a } from "node-cron";'],
       ["src/config.ts", 'import { a } from "#db/client";'],
-      ["adapters/web/x.ts", 'import { a } from "#src/bot/bot";'],
-      ["adapters/web/x.ts", 'import { type A, b } from "#src/bot/bot";'],
+      ["adapters/web/x.ts", 'import { a } from "#src/bot/index";'],
+      ["adapters/web/x.ts", 'import { type A, b } from "#src/bot/index";'],
       ["adapters/web/x.ts", 'import { a } from "#src/people/person";'],
       ["adapters/web/x.ts", 'import type { a } from "#src/practices/goals/api";'],
       ["adapters/web/x.ts", 'import type { a } from "#db/client";'],
@@ -466,7 +466,7 @@ describe("the checker itself", () => {
       ["adapters/web/x.ts", 'import { a } from "@larksuiteoapi/node-sdk";'],
       ["db/x.ts", 'import { a } from "#src/practices/goals/rules";'],
       ["db/x.ts", 'import { card } from "#src/view/card";'],
-      ["db/x.ts", 'import type { a } from "#src/bot/answer";'],
+      ["db/x.ts", 'import type { a } from "#src/bot/declare/answer";'],
       ["db/stores/x.ts", 'import { a } from "#jobs/deliver";'],
       ["jobs/x.ts", 'import { a } from "#db/client";'],
       ["jobs/x.ts", 'import { schedule } from "node-cron";'],

@@ -3,8 +3,8 @@ import { webApi } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { DatabaseError } from "#db/client";
-import { Refusal } from "#src/bot/errors";
-import { libraryLogger } from "#adapters/slack/clients";
+import { Refusal } from "#src/bot/declare/errors";
+import { libraryLogger } from "#adapters/slack/send/clients";
 import { writtenLog } from "#test/support/log";
 
 const mark = "MARK-7f3a";

@@ -1,6 +1,6 @@
 // What /readyz says: ready or not, each reason in one line, and an answer within seconds whatever hangs.
 import { describe, expect, it } from "vitest";
-import { createReadiness, type ReadinessParts } from "#src/cli/readiness";
+import { createReadiness, type ReadinessParts } from "#src/app/readiness";
 
 const well: ReadinessParts = {
   pulse: () => ({ silentMs: 3_000, error: null, offsetMs: 12 }),

@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
 import { afterEach, describe, expect, it } from "vitest";
-import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/cli/server";
+import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/app/server";
 import { SettingWrong } from "#src/config";
 
 const open: Server[] = [];

@@ -2,13 +2,13 @@
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
-import { registerApp } from "./apps.ts";
-import { createHolding } from "./holding.ts";
+import { registerApp } from "./install/apps.ts";
+import { createHolding } from "./send/hold-updates.ts";
 import { platform, type Lark, type LarkOptions, type RegisteredApp } from "./lark.ts";
-import { createDispatcher, receiveRoutes } from "./receive.ts";
-import { createProof } from "./proof.ts";
-import { createChat } from "./send.ts";
-import { openSocket, type Socket } from "./socket.ts";
+import { createDispatcher, receiveRoutes } from "./door/receive.ts";
+import { createProof } from "./install/verify-credentials.ts";
+import { createChat } from "./send/send.ts";
+import { openSocket, type Socket } from "./door/socket.ts";
 
 export type { LarkOptions, LarkSettings } from "./lark.ts";
 
@@ -31,8 +31,8 @@ export interface LarkAdapter {
   close(): Promise<void>;
 }
 
-export { LarkSettingWrong } from "./proof.ts";
-export { larkPace } from "./send.ts";
+export { LarkSettingWrong } from "./install/verify-credentials.ts";
+export { larkPace } from "./send/send.ts";
 
 export function createLarkAdapter(options: LarkOptions): LarkAdapter {
   let connected: Bot | null = null;

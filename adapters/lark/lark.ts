@@ -6,11 +6,11 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Installations, StoppedInstallations } from "#src/ports/installations";
 import type { ChatAddress } from "#src/ports/chat";
 import type { Logger } from "#src/ports/logger";
-import type { SharedTokens } from "#src/ports/tokens";
-import type { Shelf } from "#src/ports/shelf";
-import type { LarkApi } from "./api.ts";
-import type { AppTokens } from "./tokens.ts";
-import type { Holding } from "./holding.ts";
+import type { SharedTokens } from "#src/ports/access-tokens";
+import type { Shelf } from "#src/ports/overflow";
+import type { LarkApi } from "./send/api.ts";
+import type { AppTokens } from "./install/access-tokens.ts";
+import type { Holding } from "./send/hold-updates.ts";
 
 export const platform = "lark";
 

@@ -2,20 +2,20 @@
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
-import { listenToActs } from "./acts.ts";
+import { listenToActs } from "./door/interactions.ts";
 import { button, card, text } from "#src/view/card";
-import { createAnswerer, sayAgain } from "./answer.ts";
-import { createClients, type Clients } from "./clients.ts";
-import { createDirectory } from "./directory.ts";
-import { listenToEvents } from "./events.ts";
-import { createBoltApp, receiveRoutes } from "./receive.ts";
-import { createSender } from "./send.ts";
-import { arrive } from "./people.ts";
-import { createReceipts } from "./receipts.ts";
+import { createAnswerer, sayAgain } from "./send/answer.ts";
+import { createClients, type Clients } from "./send/clients.ts";
+import { createDirectory } from "./people/directory.ts";
+import { listenToEvents } from "./door/events.ts";
+import { createBoltApp, receiveRoutes } from "./door/receive.ts";
+import { createSender } from "./send/send.ts";
+import { arrive } from "./people/people.ts";
+import { createReceipts } from "./send/receipts.ts";
 import { identity, wordsIn, type Slack, type SlackOptions } from "./slack.ts";
-import { openSocket } from "./socket.ts";
+import { openSocket } from "./door/socket.ts";
 
-export { SlackSettingWrong } from "./socket.ts";
+export { SlackSettingWrong } from "./door/socket.ts";
 
 /** The verb of whoever may set it up; every verb is known in every language. */
 const setsUp = "setup";

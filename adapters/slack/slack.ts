@@ -6,12 +6,12 @@ import type { ChatIdentity } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Installations } from "#src/ports/installations";
 import type { Logger } from "#src/ports/logger";
-import type { Shelf } from "#src/ports/shelf";
+import type { Shelf } from "#src/ports/overflow";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
-import type { Clients } from "./clients.ts";
-import type { Directory } from "./directory.ts";
-import type { Shortcut } from "./shortcuts.ts";
+import type { Clients } from "./send/clients.ts";
+import type { Directory } from "./people/directory.ts";
+import type { Shortcut } from "./door/shortcuts.ts";
 import { slackMessages, type SlackMessages } from "./messages/index.ts";
 
 export const platform = "slack";

@@ -7,15 +7,15 @@ import type { Chat } from "#src/ports/chat";
 import type { Chance } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { MovableClock, Transcript } from "#src/ports/transcript";
-import { assetRoutes } from "./assets.ts";
-import { failed } from "./errors.ts";
-import { guard } from "./guard.ts";
-import { createHub } from "./hub.ts";
-import { limits } from "./limits.ts";
-import { liveRoutes, pokeAll } from "./live.ts";
-import { pageRoutes } from "./pages.ts";
-import { receiveRoutes } from "./receive.ts";
-import { createChat } from "./send.ts";
+import { assetRoutes } from "./pages/assets.ts";
+import { failed } from "./door/errors.ts";
+import { guard } from "./door/guard.ts";
+import { createHub } from "./send/open-pages.ts";
+import { limits } from "./render/limits.ts";
+import { liveRoutes, pokeAll } from "./send/live.ts";
+import { pageRoutes } from "./pages/routes.ts";
+import { receiveRoutes } from "./door/receive.ts";
+import { createChat } from "./send/send.ts";
 import type { Web } from "./web.ts";
 
 export interface WebOptions {

@@ -4,7 +4,7 @@ import type { Bot } from "#src/bot/api";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
 import type { Channel, Persona, TranscriptMessage } from "#src/ports/transcript";
-import type { Hub } from "./hub.ts";
+import type { Hub } from "./send/open-pages.ts";
 import type { WebOptions } from "./index.ts";
 import { webMessages, type WebMessages } from "./messages/index.ts";
 

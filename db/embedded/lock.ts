@@ -13,7 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseUnreachable } from "../errors.ts";
-import { conditionOf, type Holder, parseHolder, thisProcess } from "./holder.ts";
+import { conditionOf, type Holder, parseHolder, thisProcess } from "./process-identity.ts";
 
 /** Another process holds the folder. The message is for the operator. */
 export class FolderTaken extends Error {

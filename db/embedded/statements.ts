@@ -19,7 +19,7 @@ export type Run = (
 
 /** Those not used for longest go. */
 const mostPrepared = 400;
-/** As db/postgres.ts: lists of every length are each a text of their own, and a plan to keep. */
+/** As db/postgres/open.ts: lists of every length are each a text of their own, and a plan to keep. */
 const mostParameters = 40;
 /** What has a plan; anything else gains nothing by a name. */
 const planned = /^\s*(?:select|insert|update|delete|with)\b/i;

@@ -1,4 +1,4 @@
-// What was done to people's rights and to the organisation: written once, changed never (db/policies.ts grants no more).
+// What was done to people's rights and to the organisation: written once, changed never (db/row-security.ts grants no more).
 import {
   bigint,
   index,

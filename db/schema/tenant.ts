@@ -1,4 +1,4 @@
-// The column that makes a table an organisation's: the migration runner fences every table that has it (db/policies.ts).
+// The column that makes a table an organisation's: the migration runner fences every table that has it (db/row-security.ts).
 import { bigint, uuid } from "drizzle-orm/pg-core";
 
 /** Spread into a table's columns: `...ofOrganisation()`. Lead its primary key or first index with it. */

@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Housekeeping } from "#src/ports/housekeeping";
 import { affectedBy, execute, type Database, type Sql, type Tx } from "../client.ts";
 import { atRouting, inOrganisation } from "../organisation.ts";
-import { appendOnlyTables, beforeSetting, routingTables } from "../policies.ts";
+import { appendOnlyTables, beforeSetting, routingTables } from "../row-security.ts";
 import { privacyRegister, type Limit, type Retention } from "../privacy.ts";
 import { organisation } from "../schema/kernel.ts";
 

@@ -13,20 +13,20 @@ import { again, isBusy, isUnreached, send, settling, type Database, type Tx } fr
 import { inOrganisation } from "../organisation.ts";
 import { and, eq } from "drizzle-orm";
 import { chatIdentity, chatPlace, installation, organisation } from "../schema/kernel.ts";
-import { createAccountStore } from "./accounts.ts";
-import { createActStore } from "./acts.ts";
-import { createAuditStore } from "./audit.ts";
+import { createAccountStore } from "./people/accounts.ts";
+import { createActStore } from "./delivery/handled-events.ts";
+import { createAuditStore } from "./people/audit.ts";
 import { createCheckinStore } from "./checkins.ts";
 import { createFeedbackPromptStore, createFeedbackStore } from "./feedback.ts";
-import { createGoalStore } from "./goals.ts";
-import { createNudgeStore } from "./nudges.ts";
-import { createPlanStore } from "./plans.ts";
-import { createPeopleStore, type Touched } from "./people.ts";
+import { createGoalStore } from "./goals/goals.ts";
+import { createNudgeStore } from "./delivery/nudges.ts";
+import { createPlanStore } from "./delivery/plans.ts";
+import { createPeopleStore, type Touched } from "./people/directory.ts";
 import { createRecognitionStore } from "./recognition.ts";
-import { createRequestStore, requests } from "./requests.ts";
+import { createRequestStore, requests } from "./people/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
-import { createSightStore } from "./sight.ts";
-import { reachedOf, stoppedSince } from "./stopped.ts";
+import { createSightStore } from "./people/sight.ts";
+import { reachedOf, stoppedSince } from "./delivery/disconnected.ts";
 
 export interface AllStores extends KernelStores {
   readonly accounts: AccountStore;

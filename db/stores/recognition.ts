@@ -64,17 +64,15 @@ export function createRecognitionStore(tx: Tx, organisationId: string): Recognit
     async add({ receivers: people, ...row }) {
       await tx.insert(shout).values({ organisationId, ...row });
       if (people.length > 0)
-        await tx
-          .insert(recognitionReceiver)
-          .values(
-            people.map(({ person, consent, hidden }) => ({
-              organisationId,
-              shoutId: row.id,
-              personId: person,
-              consent,
-              hidden,
-            })),
-          );
+        await tx.insert(recognitionReceiver).values(
+          people.map(({ person, consent, hidden }) => ({
+            organisationId,
+            shoutId: row.id,
+            personId: person,
+            consent,
+            hidden,
+          })),
+        );
     },
     async change(id, change) {
       // Given now: the last of all.
@@ -321,18 +319,16 @@ function pointsOf(
     },
     async append(lines, at) {
       if (lines.length === 0) return;
-      await tx
-        .insert(points)
-        .values(
-          lines.map(({ person, shout: shoutId, other, ...line }) => ({
-            organisationId,
-            ...line,
-            personId: person,
-            shoutId,
-            otherId: other,
-            at,
-          })),
-        );
+      await tx.insert(points).values(
+        lines.map(({ person, shout: shoutId, other, ...line }) => ({
+          organisationId,
+          ...line,
+          personId: person,
+          shoutId,
+          otherId: other,
+          at,
+        })),
+      );
     },
   };
 }

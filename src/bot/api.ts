@@ -5,8 +5,8 @@ import type { Line } from "#src/view/line";
 import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
 import type { Claimed } from "#src/ports/outbox";
-import type { Composed, ToCompose } from "./composing.ts";
-import type { Incoming, Outcome } from "./incoming.ts";
+import type { Composed, ToCompose } from "./remind/compose-message.ts";
+import type { Incoming, Outcome } from "./declare/incoming.ts";
 
 /** Words for completion: verbs this person may use and names of their colleagues. */
 export interface Vocabulary {

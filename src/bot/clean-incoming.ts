@@ -6,7 +6,7 @@ import type { PlaceIdentity } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
 import { readPayload } from "#src/view/action";
 import type { FormValues } from "#src/view/form";
-import type { Incoming } from "./incoming.ts";
+import type { Incoming } from "./declare/incoming.ts";
 
 /** Each is looked for in the directory; who names more people in one line is not understood beyond these. */
 const mostMentions = 100;

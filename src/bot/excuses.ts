@@ -5,12 +5,12 @@ import type { Logger } from "#src/ports/logger";
 import { StoresBusy, StoresUnreached } from "#src/ports/stores";
 import { card, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
-import type { Reply } from "./answer.ts";
-import { Incomplete, Refusal } from "./errors.ts";
+import type { Reply } from "./declare/answer.ts";
+import { Incomplete, Refusal } from "./declare/errors.ts";
 import { houseMessages } from "./house.ts";
-import type { Acted, Outcome } from "./incoming.ts";
+import type { Acted, Outcome } from "./declare/incoming.ts";
 import type { HouseMessages } from "./messages/en.ts";
-import { isDelivered } from "./outcome.ts";
+import { isDelivered } from "./act/outcome.ts";
 
 export function createExcuses(ports: {
   readonly language: Language;

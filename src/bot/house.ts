@@ -3,10 +3,10 @@ import { foldCase, shorten } from "#src/language/text";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, rows, softText, text } from "#src/view/card";
 import { typed } from "#src/view/line";
-import { say, speak } from "./actions.ts";
-import { replace, show, stored, type Answer } from "./answer.ts";
-import { rest } from "./arguments.ts";
-import { Incomplete } from "./errors.ts";
+import { say, speak } from "./declare/actions.ts";
+import { replace, show, stored, type Answer } from "./declare/answer.ts";
+import { rest } from "./declare/arguments.ts";
+import { Incomplete } from "./declare/errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import {
@@ -16,8 +16,8 @@ import {
   type CommandHelp,
   type Context,
   type Practice,
-} from "./practice.ts";
-import type { DeclaredCommand, Registry } from "./registry.ts";
+} from "./declare/practice.ts";
+import type { DeclaredCommand, Registry } from "./declare/registry.ts";
 
 export const houseMessages = { en, zh };
 export type HouseContext = Context<HouseMessages, KernelStores>;

@@ -19,16 +19,16 @@ import {
   showReminders,
   snooze,
   unmuteKind,
-} from "./actions.ts";
-import { replace, show, stored, toast, planning, type Answer } from "./answer.ts";
-import { date, rest } from "./arguments.ts";
-import { Incomplete, Refusal } from "./errors.ts";
+} from "./declare/actions.ts";
+import { replace, show, stored, toast, planning, type Answer } from "./declare/answer.ts";
+import { date, rest } from "./declare/arguments.ts";
+import { Incomplete, Refusal } from "./declare/errors.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import { houseMessages } from "./house.ts";
-import { patienceMs, snoozedUntil, willCome, type Snooze } from "./nudging.ts";
-import { availabilityOf } from "./planning.ts";
-import { command, definePractice, press, type Context, type Practice } from "./practice.ts";
-import { placeCard, workspaceCard } from "./stopped.ts";
+import { patienceMs, snoozedUntil, willCome, type Snooze } from "./remind/rules.ts";
+import { availabilityOf } from "./remind/plan.ts";
+import { command, definePractice, press, type Context, type Practice } from "./declare/practice.ts";
+import { placeCard, workspaceCard } from "./members/disconnected.ts";
 
 export type ReminderContext = Context<HouseMessages, KernelStores>;
 

@@ -1,6 +1,6 @@
 // npm run gallery: every card and form in both languages on one page, by the renderers of production.
 import { mkdir, writeFile } from "node:fs/promises";
-import { renderGallery, type GalleryItem } from "#adapters/web/gallery";
+import { renderGallery, type GalleryItem } from "#adapters/web/pages/gallery";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
 import { practices } from "#src/practices/index";

@@ -2,11 +2,11 @@
 // npm run manifest -- lark [--name Pacer] [--webhook]: the console's steps with exact names; --permissions: the JSON for its import alone.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { consoleSteps, permissionImport } from "#adapters/lark/manifest";
-import { manifestOf } from "#adapters/slack/manifest";
+import { consoleSteps, permissionImport } from "#adapters/lark/install/manifest";
+import { manifestOf } from "#adapters/slack/install/manifest";
 import { larkApps, readConfig, type Config } from "#src/config";
 import { practices } from "#src/practices/index";
-import { shortcuts } from "./shortcuts.ts";
+import { shortcuts } from "#src/app/shortcuts";
 
 const usage =
   "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";

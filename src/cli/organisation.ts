@@ -4,11 +4,16 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { migrationState } from "#db/migrate";
 import { readConfig, SettingWrong } from "#src/config";
-import { answerJoin, joinUsage, type JoinAnswer, type JoinQuestion } from "./joining.ts";
-import { dataFolder, openConfigured } from "./open.ts";
-import { reasonOf } from "./reason.ts";
-import { askRunning, socketIn } from "./socket.ts";
-import { systemClock } from "./system.ts";
+import {
+  answerJoin,
+  joinUsage,
+  type JoinAnswer,
+  type JoinQuestion,
+} from "#src/app/join-organisation";
+import { dataFolder, openConfigured } from "#src/app/open";
+import { reasonOf } from "#src/app/reason";
+import { askRunning, socketIn } from "#src/app/tool-socket";
+import { systemClock } from "#src/app/system";
 
 function question(): JoinQuestion {
   const { values, positionals } = parseArgs({

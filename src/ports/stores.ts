@@ -102,9 +102,7 @@ export interface Routing {
   /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */
   used(identity: ChatIdentity): Promise<void>;
   /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. `barred`: nobody acts with it here any more. */
-  whoIs(
-    identity: ChatIdentity,
-  ): Promise<{
+  whoIs(identity: ChatIdentity): Promise<{
     organisation: OrganisationId;
     person: PersonId;
     inUse: boolean;

@@ -1,5 +1,5 @@
 // The table of contents of the product, in the order in which practices may build on each other.
-import type { AnyPractice } from "#src/bot/practice";
+import type { AnyPractice } from "#src/bot/declare/practice";
 import { accounts } from "./accounts/index.ts";
 import { away } from "./away/index.ts";
 import { checkins } from "./checkins/index.ts";

@@ -2,7 +2,7 @@
 import { isolated } from "#src/language/bidi";
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Incoming } from "#src/bot/incoming";
+import type { Incoming } from "#src/bot/declare/incoming";
 import type { Chat, ChatAddress } from "#src/ports/chat";
 import { button, card, chip, fact, facts, table, text, type Card } from "#src/view/card";
 import { choicesField, form, option, textField } from "#src/view/form";

@@ -1,6 +1,6 @@
 // What people do in Lark: in their own chat, in groups, by menu and by sign; and answers that are in time, late, or not for everybody.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Outcome } from "#src/bot/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import { button, card, text } from "#src/view/card";
 import { form, textField } from "#src/view/form";
 import { larkStart, createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";

@@ -1,10 +1,10 @@
 // The console's steps and doctor: what an operator is told to do is what the adapter needs, and what doctor finds missing.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { menuWords } from "#adapters/lark/events";
-import { consoleSteps, permissionImport, permissions } from "#adapters/lark/manifest";
-import { subscribed } from "#adapters/lark/receive";
-import { examineLark } from "#src/cli/doctor-lark";
+import { menuWords } from "#adapters/lark/door/events";
+import { consoleSteps, permissionImport, permissions } from "#adapters/lark/install/manifest";
+import { subscribed } from "#adapters/lark/door/receive";
+import { examineLark } from "#src/cli/doctor/lark";
 import { readConfig } from "#src/config";
 import { startFakeLark, type FakeLark } from "#test/support/lark-server";
 

@@ -2,12 +2,12 @@
 import { isolated } from "#src/language/bidi";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { countElements } from "#adapters/lark/card-json";
-import { bytesOf, limits } from "#adapters/lark/limits";
+import { countElements } from "#adapters/lark/render/card-json";
+import { bytesOf, limits } from "#adapters/lark/render/limits";
 import { wordsIn } from "#adapters/lark/messages/index";
-import { renderCards } from "#adapters/lark/render-card";
-import { readValues, renderForm, unpackForm } from "#adapters/lark/render-form";
-import { markdownOf } from "#adapters/lark/render-line";
+import { renderCards } from "#adapters/lark/render/card";
+import { readValues, renderForm, unpackForm } from "#adapters/lark/render/form";
+import { markdownOf } from "#adapters/lark/render/line";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
 import { practices } from "#src/practices/index";

@@ -1,7 +1,7 @@
 // Sending to Lark: tokens, refusals in all their shapes, and a message that comes once whatever happens on the way.
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { verdictOf } from "#adapters/lark/errors";
+import { verdictOf } from "#adapters/lark/send/errors";
 import type { PostResult } from "#src/ports/chat";
 import { button, card } from "#src/view/card";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";

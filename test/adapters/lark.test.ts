@@ -1,7 +1,7 @@
 // Lark and Feishu: the contract of every surface.
 import { afterEach } from "vitest";
-import { elements, fields } from "#adapters/lark/degradation";
-import { limits } from "#adapters/lark/limits";
+import { elements, fields } from "#adapters/lark/render/degradation";
+import { limits } from "#adapters/lark/render/limits";
 import { asObject, textIn } from "#test/support/lark-cards";
 import { messageEvent } from "#test/support/lark-push";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark-fixture";

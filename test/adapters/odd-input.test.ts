@@ -1,14 +1,14 @@
 // The longest text that each platform lets through, and payloads of wrong shapes, at each adapter's own door: no slow work, no 500.
 import { afterEach, describe, expect, it } from "vitest";
-import { readAddressed } from "#adapters/web/addressed";
-import { escapeMarkdown, renderLine as renderLark } from "#adapters/lark/render-line";
-import { wordsOf, type MessageEvent } from "#adapters/lark/parse";
+import { readAddressed } from "#adapters/web/door/addressed";
+import { escapeMarkdown, renderLine as renderLark } from "#adapters/lark/render/line";
+import { wordsOf, type MessageEvent } from "#adapters/lark/door/parse";
 import { wordsIn } from "#adapters/lark/messages/index";
-import { namesSomebody } from "#adapters/slack/people";
-import { plainText, richText } from "#adapters/slack/render-line";
-import { readTyped, withoutName } from "#adapters/slack/typed";
+import { namesSomebody } from "#adapters/slack/people/people";
+import { plainText, richText } from "#adapters/slack/render/line";
+import { readTyped, withoutName } from "#adapters/slack/door/typed-text";
 import { slackMessages } from "#adapters/slack/messages/index";
-import { renderLine as renderWeb } from "#adapters/web/render-line";
+import { renderLine as renderWeb } from "#adapters/web/render/line";
 import { webMessages } from "#adapters/web/messages/index";
 import { createLanguage } from "#src/language/catalogue";
 import { bold, said } from "#src/view/line";

@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { execute } from "#db/client";
-import { createMetrics, type Metrics } from "#src/cli/metrics";
-import { openHouse, type Opened } from "#src/cli/open";
+import { createMetrics, type Metrics } from "#src/app/metrics";
+import { openHouse, type Opened } from "#src/app/open";
 import { readConfig } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database";
 import { larkKeys } from "#test/support/lark-fixture";

@@ -1,11 +1,11 @@
 // What doctor says of Slack: each missing scope by its name, each workspace that is stopped, and whether the bot may listen.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { scopes } from "#adapters/slack/manifest";
-import { createInstallations } from "#db/stores/installations";
-import { createSharedTokens } from "#db/stores/tokens";
+import { scopes } from "#adapters/slack/install/manifest";
+import { createInstallations } from "#db/stores/people/installations";
+import { createSharedTokens } from "#db/stores/people/access-tokens";
 import { createSecrets } from "#db/seal";
-import { examineChats } from "#src/cli/doctor-chats";
-import { createChance } from "#src/cli/system";
+import { examineChats } from "#src/cli/doctor/chats";
+import { createChance } from "#src/app/system";
 import { readConfig } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database";
 import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";

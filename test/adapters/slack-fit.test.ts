@@ -1,7 +1,7 @@
 // Everything that is shown anywhere, in both languages, within what Slack takes; and what is too much, shortened where one sees it.
 import { describe, expect, it } from "vitest";
-import { renderCards, charactersIn } from "#adapters/slack/render-card";
-import { renderForm } from "#adapters/slack/render-form";
+import { renderCards, charactersIn } from "#adapters/slack/render/card";
+import { renderForm } from "#adapters/slack/render/form";
 import { slackMessages } from "#adapters/slack/messages/index";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSlackAdapter } from "#adapters/slack/index";
-import { installRoutes } from "#adapters/slack/install";
+import { installRoutes } from "#adapters/slack/install/install";
 import {
   manifestOf,
   methodScopes,
@@ -11,8 +11,8 @@ import {
   scopeReasons,
   scopes,
   subscriptions,
-} from "#adapters/slack/manifest";
-import { shortcuts } from "#src/cli/shortcuts";
+} from "#adapters/slack/install/manifest";
+import { shortcuts } from "#src/app/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { Installations } from "#src/ports/installations";
 import { memoryInstallations } from "#test/support/slack-fixture";

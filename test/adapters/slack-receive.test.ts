@@ -1,8 +1,8 @@
 // What Slack sends to us: who is believed, what is stored before it is acknowledged, and what each way of speaking becomes.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sayAgain } from "#adapters/slack/answer";
+import { sayAgain } from "#adapters/slack/send/answer";
 import { DatabaseError } from "#db/client";
-import { say } from "#src/bot/actions";
+import { say } from "#src/bot/declare/actions";
 import { button, card, rows } from "#src/view/card";
 import { choiceField, form, option, textField } from "#src/view/form";
 import { readBlocks } from "#test/support/slack-blocks";

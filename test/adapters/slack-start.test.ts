@@ -1,9 +1,9 @@
 // The start beside Slack: what ends it in one sentence, and what does not keep the bot from starting.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createInstallations } from "#db/stores/installations";
+import { createInstallations } from "#db/stores/people/installations";
 import { createSecrets } from "#db/seal";
-import { openSlack } from "#src/cli/slack";
-import { createChance } from "#src/cli/system";
+import { openSlack } from "#src/app/slack";
+import { createChance } from "#src/app/system";
 import { readConfig } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
 import { emptyTables, testDatabase } from "#test/support/database";

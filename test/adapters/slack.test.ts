@@ -1,7 +1,7 @@
 // The bot on Slack: the contract of every surface, against a Slack of our own.
 import { afterEach, expect, test } from "vitest";
-import { elements, fields } from "#adapters/slack/degradation";
-import { limits } from "#adapters/slack/limits";
+import { elements, fields } from "#adapters/slack/render/degradation";
+import { limits } from "#adapters/slack/render/limits";
 import { piecesIn } from "#test/support/slack-blocks";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack-fixture";
 import { dmOf } from "#test/support/slack-server";

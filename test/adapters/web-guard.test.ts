@@ -2,8 +2,8 @@
 import { Hono } from "hono";
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
-import { policy } from "#adapters/web/guard";
-import { limits } from "#adapters/web/limits";
+import { policy } from "#adapters/web/door/guard";
+import { limits } from "#adapters/web/render/limits";
 import { createWebFixture, get, id, post } from "#test/support/web-fixture";
 
 describe("web: who may talk to it", () => {

@@ -1,9 +1,9 @@
 // The playground's pages, its clock, and what comes by itself.
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
-import { stepFrom } from "#adapters/web/clock";
-import { createHub } from "#adapters/web/hub";
-import { limits, shortenLine } from "#adapters/web/limits";
+import { stepFrom } from "#adapters/web/door/move-clock";
+import { createHub } from "#adapters/web/send/open-pages";
+import { limits, shortenLine } from "#adapters/web/render/limits";
 import { card, rows } from "#src/view/card";
 import { said } from "#src/view/line";
 import {

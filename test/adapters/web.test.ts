@@ -1,10 +1,10 @@
 // The bot in a browser: the contract of every surface, and that only what was stored can be pressed.
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
-import { readAddressed } from "#adapters/web/addressed";
-import { buttonAt } from "#adapters/web/buttons";
-import { elements, fields } from "#adapters/web/degradation";
-import { limits } from "#adapters/web/limits";
+import { readAddressed } from "#adapters/web/door/addressed";
+import { buttonAt } from "#adapters/web/door/action-codec";
+import { elements, fields } from "#adapters/web/render/degradation";
+import { limits } from "#adapters/web/render/limits";
 import { button, card, rows, text } from "#src/view/card";
 import { createWebFixture, get, id, post, startedAt as at } from "#test/support/web-fixture";
 import { visibleText } from "#test/support/web-reading";

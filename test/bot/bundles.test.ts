@@ -1,8 +1,8 @@
 // Which of several things in one message a press or a form is about, and what becomes of the rest.
 import { describe, expect, it } from "vitest";
-import { withinBundle } from "#src/bot/bundles";
-import type { Reply } from "#src/bot/answer";
-import type { Acted } from "#src/bot/incoming";
+import { withinBundle } from "#src/bot/remind/bundled-message";
+import type { Reply } from "#src/bot/declare/answer";
+import type { Acted } from "#src/bot/declare/incoming";
 import type { PersonId } from "#src/people/person";
 import type { NudgeStore, StandingMessage } from "#src/ports/nudges";
 import { button, card, type Card } from "#src/view/card";

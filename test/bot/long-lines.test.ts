@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { parseIncoming, type Outcome } from "#src/bot/incoming";
+import { parseIncoming, type Outcome } from "#src/bot/declare/incoming";
 import { saveGoal } from "#src/practices/goals/actions";
 import { plainCard } from "#src/view/plain";
 import { cpuMs } from "#test/support/cpu-time";

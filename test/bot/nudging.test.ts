@@ -31,7 +31,7 @@ import {
   whenBudgetReturns,
   whyNot,
   type Availability,
-} from "#src/bot/nudging";
+} from "#src/bot/remind/rules";
 import type { Slot } from "#src/ports/schedule";
 
 interface Who {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import type { Incoming, Outcome } from "#src/bot/incoming";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { startSystem, type System } from "#test/support/system";

@@ -1,7 +1,7 @@
 // A mark under one of our messages, as adapters hand it in and as it is stored for later.
 import { expect, it } from "vitest";
-import { parseIncoming, type Incoming } from "#src/bot/incoming";
-import { createRegistry } from "#src/bot/registry";
+import { parseIncoming, type Incoming } from "#src/bot/declare/incoming";
+import { createRegistry } from "#src/bot/declare/registry";
 import { practices } from "#src/practices/index";
 
 const marked: Incoming = {

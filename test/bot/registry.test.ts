@@ -1,7 +1,7 @@
 // What the registry refuses at start, and what a person is not asked twice.
 import { describe, expect, it } from "vitest";
-import type { AnyPractice, Nudge } from "#src/bot/practice";
-import { createRegistry } from "#src/bot/registry";
+import type { AnyPractice, Nudge } from "#src/bot/declare/practice";
+import { createRegistry } from "#src/bot/declare/registry";
 import { practices } from "#src/practices/index";
 
 const nudge = (name: string, covers: readonly string[] = []) =>

@@ -1,6 +1,6 @@
 // Planning asks each question once.
 import { expect, it } from "vitest";
-import { remembering } from "#src/bot/remembering";
+import { remembering } from "#src/bot/remind/cached-reads";
 
 it("asks a store the same question once, another one anew, and keeps what is no store as it is", async () => {
   const asked: string[] = [];

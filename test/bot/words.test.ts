@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createHouse } from "#src/bot/house";
-import type { AnyPractice } from "#src/bot/practice";
-import { createRegistry } from "#src/bot/registry";
-import { editDistance } from "#src/bot/words";
+import type { AnyPractice } from "#src/bot/declare/practice";
+import { createRegistry } from "#src/bot/declare/registry";
+import { editDistance } from "#src/bot/declare/verbs";
 import { practices } from "#src/practices/index";
 
 const unused = (): never => {

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
-import type { Outcome } from "#src/bot/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import type { BoundAction } from "#src/view/action";
 import { actsOn } from "#src/view/card";
 import { plainCard } from "#src/view/plain";

@@ -1,7 +1,7 @@
 // In the team's place, where others read along: commands are carried out and answered in private, talk gets no answer at all.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundChannel, playgroundOrganisation } from "#db/seed";
-import { say } from "#src/bot/actions";
+import { say } from "#src/bot/declare/actions";
 import { button, card, type Card } from "#src/view/card";
 import { inBoth } from "#src/language/catalogue";
 import { hearsTalk } from "#test/support/front";

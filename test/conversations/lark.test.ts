@@ -1,7 +1,7 @@
 // A sales team on Feishu, from the first word on: who is met, what is answered where, forms, groups, and crashes in between.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { replay } from "#jobs/inbox";
-import { noMeter } from "#src/cli/compose";
+import { noMeter } from "#src/app/compose";
 import { messageEvent, envelope, sealed } from "#test/support/lark-push";
 import { refusingRows } from "#test/support/breakage";
 import { larkKeys } from "#test/support/lark-fixture";

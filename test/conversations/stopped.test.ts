@@ -2,7 +2,7 @@
 // reached in the other cloud, a channel the bot is not in to admins and to the manager of its team. In both languages.
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examineStopped } from "#src/cli/doctor-chats";
+import { examineStopped } from "#src/cli/doctor/chats";
 import { sendEvent } from "#test/support/slack-client";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";

@@ -5,7 +5,7 @@ import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, playgroundStart } from "#db/seed";
 import { createStores } from "#db/stores/index";
-import { createChance } from "#src/cli/system";
+import { createChance } from "#src/app/system";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { TeamId } from "#src/people/person";

@@ -7,11 +7,11 @@ import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { packageRoot } from "#db/package-root";
 import { playgroundOrganisation, playgroundStart } from "#db/seed";
-import { createInbox } from "#db/stores/inbox";
-import { createOutbox } from "#db/stores/outbox";
+import { createInbox } from "#db/stores/delivery/inbox";
+import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";
-import { createChance } from "#src/cli/system";
-import { answerAboutDead } from "#src/cli/questions";
+import { createChance } from "#src/app/system";
+import { answerAboutDead } from "#src/app/tool-questions";
 import type { Person, PersonId, TeamId } from "#src/people/person";
 import { seededDatabase } from "#test/support/database";
 
@@ -46,13 +46,13 @@ describe("rights", () => {
       files("db").filter((path) => writes.test(readFileSync(join(packageRoot(), path), "utf8"))),
     ).toEqual([
       // Two who become one, and are parted again: `accounts.joined` and `accounts.parted` stand for what that brings.
-      "db/merge.ts",
-      "db/part.ts",
+      "db/stores/people/merge-people.ts",
+      "db/stores/people/part-people.ts",
       // Keeps its own trail, of what an account brings.
-      "db/stores/account-rights.ts",
+      "db/stores/people/account-rights.ts",
       // Only that what an admin has was given.
-      "db/stores/moving.ts",
-      "db/stores/people.ts",
+      "db/stores/people/merge-workspaces.ts",
+      "db/stores/people/directory.ts",
     ]);
   });
 

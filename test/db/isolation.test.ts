@@ -5,7 +5,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { affectedBy, execute, sqlStateOf, type Database, type Tx } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { appendOnlyTables, migrationTable, routingTables } from "#db/policies";
+import { appendOnlyTables, migrationTable, routingTables } from "#db/row-security";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 const [ours, theirs] = [randomUUID(), randomUUID()];

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { thisProcess } from "#db/embedded/holder";
+import { thisProcess } from "#db/embedded/process-identity";
 import { FolderTaken, lockFolder } from "#db/embedded/lock";
 import { type Compiled, compileDatabase } from "#test/support/compiled";
 

@@ -6,10 +6,10 @@ import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createStores } from "#db/stores/index";
-import { speak } from "#src/bot/actions";
-import type { Incoming } from "#src/bot/incoming";
-import { composeHouse, noMeter, type House } from "#src/cli/compose";
-import { createChance } from "#src/cli/system";
+import { speak } from "#src/bot/declare/actions";
+import type { Incoming } from "#src/bot/declare/incoming";
+import { composeHouse, noMeter, type House } from "#src/app/compose";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import {
   emptyTables,

@@ -1,8 +1,8 @@
 // What one log costs the database: seven statements apart from BEGIN and COMMIT, with the lock of its goal among them.
 import { expect, it } from "vitest";
 import { playgroundStart } from "#db/seed";
-import { composeHouse, noMeter } from "#src/cli/compose";
-import { createChance } from "#src/cli/system";
+import { composeHouse, noMeter } from "#src/app/compose";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Database } from "#db/client";
 import { seededDatabase } from "#test/support/database";

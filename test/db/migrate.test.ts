@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Database, execute, MigrationRefused, openDatabase } from "#db/client";
 import { migrate, migrationsFolder, migrationState } from "#db/migrate";
 import { inOrganisation } from "#db/organisation";
-import { createAuditStore } from "#db/stores/audit";
+import { createAuditStore } from "#db/stores/people/audit";
 import { createHousekeeping } from "#db/stores/housekeeping";
-import { ensureRole } from "#db/policies";
+import { ensureRole } from "#db/row-security";
 import { onPostgresOnly, scratchDatabase, secondConnection, urlOf } from "#test/support/database";
 import { writeMigrations } from "#test/support/migrations";
 
@@ -95,7 +95,7 @@ describe("migrating", () => {
   test("refuses a table that is neither an organisation's nor routing", async () => {
     const folder = writeMigrations({ "0000_stray": "create table stray (id int primary key);" });
     await expect(migrate(database, { folder })).rejects.toThrow(
-      "routingTables (db/policies.ts): stray.",
+      "routingTables (db/row-security.ts): stray.",
     );
     await migrate(database, { folder, routing: ["stray"] });
   });

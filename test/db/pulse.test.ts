@@ -3,8 +3,8 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
-import { createPulse, processesOn } from "#db/stores/pulse";
-import { createChance, systemClock } from "#src/cli/system";
+import { createPulse, processesOn } from "#db/stores/delivery/pulse";
+import { createChance, systemClock } from "#src/app/system";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 let database: Database;

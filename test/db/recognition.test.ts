@@ -8,7 +8,7 @@ import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { createStores, type AllStores } from "#db/stores/index";
-import { Refusal } from "#src/bot/errors";
+import { Refusal } from "#src/bot/declare/errors";
 import { addMonths, localDate, type LocalDate } from "#src/calendar/local-date";
 import { createLanguage } from "#src/language/catalogue";
 import type { Person } from "#src/people/person";

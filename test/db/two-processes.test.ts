@@ -6,11 +6,11 @@ import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createStores } from "#db/stores/index";
-import { composeHouse, noMeter, type House } from "#src/cli/compose";
-import { createChance } from "#src/cli/system";
+import { composeHouse, noMeter, type House } from "#src/app/compose";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import { withoutDepartments, type Chat } from "#src/ports/chat";
-import type { Incoming } from "#src/bot/incoming";
+import type { Incoming } from "#src/bot/declare/incoming";
 import {
   emptyTables,
   onPostgresOnly,

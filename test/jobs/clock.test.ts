@@ -1,7 +1,7 @@
 // The playground's clock on a long way: house is kept at each midnight passed, and not only where it arrives.
 import { afterEach, expect, it } from "vitest";
-import { playing } from "#src/cli/compose";
-import type { House } from "#src/cli/compose";
+import { playing } from "#src/app/compose";
+import type { House } from "#src/app/compose";
 import { startSystem, type System } from "#test/support/system";
 
 let system: System;

@@ -1,7 +1,7 @@
 // The cron of the process: what its library would print itself goes through our log, and what fails in a beat is told without its words.
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startHeartbeat, type HeartbeatPorts } from "#jobs/heartbeat";
-import { noMeter } from "#src/cli/compose";
+import { noMeter } from "#src/app/compose";
 import { writtenLog } from "#test/support/log";
 
 const minute = 60_000;

@@ -5,9 +5,9 @@ import { execute } from "#db/client";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { playgroundOrganisation } from "#db/seed";
 import { replay } from "#jobs/inbox";
-import { answerAboutDead } from "#src/cli/questions";
+import { answerAboutDead } from "#src/app/tool-questions";
 import type { Bot } from "#src/bot/api";
-import type { Incoming } from "#src/bot/incoming";
+import type { Incoming } from "#src/bot/declare/incoming";
 import type { Json } from "#src/view/action";
 import { idOf, startDrill, type Drill } from "#test/support/drill";
 

@@ -7,12 +7,12 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { webApi } from "@slack/bolt";
-import { createMetrics, mayReadMetrics } from "#src/cli/metrics";
-import { openToLook } from "#src/cli/open";
-import { answerTool, momentIn } from "#src/cli/questions";
+import { createMetrics, mayReadMetrics } from "#src/app/metrics";
+import { openToLook } from "#src/app/open";
+import { answerTool, momentIn } from "#src/app/tool-questions";
 import { readConfig, SettingWrong } from "#src/config";
-import { reasonOf } from "#src/cli/reason";
-import { asked, askRunning, listenOnSocket } from "#src/cli/socket";
+import { reasonOf } from "#src/app/reason";
+import { asked, askRunning, listenOnSocket } from "#src/app/tool-socket";
 import { writtenLog } from "#test/support/log";
 import { startSystem, type System } from "#test/support/system";
 

@@ -9,7 +9,7 @@ import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { runTool, startProgram } from "#test/support/program";
 import { sendEvent, type Wire } from "#test/support/slack-client";
 import { dmOf, startFakeSlack } from "#test/support/slack-server";
-import { scopes } from "#adapters/slack/manifest";
+import { scopes } from "#adapters/slack/install/manifest";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 let house: CompiledHouse;

@@ -7,7 +7,7 @@ import { execute, openDatabase, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { migrate } from "#db/migrate";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
-import type { Outcome } from "#src/bot/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";

@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { failToStart, runTool, startProgram, type Program } from "#test/support/program";
 import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
-import { scopes } from "#adapters/slack/manifest";
+import { scopes } from "#adapters/slack/install/manifest";
 
 let house: CompiledHouse;
 let folder: string;

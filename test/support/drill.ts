@@ -3,16 +3,16 @@ import { sql, type SQL } from "drizzle-orm";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { createAlarms } from "#db/stores/alarms";
-import { createInbox } from "#db/stores/inbox";
-import { createOutbox } from "#db/stores/outbox";
+import { createAlarms } from "#db/stores/delivery/due-reminders";
+import { createInbox } from "#db/stores/delivery/inbox";
+import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores, type AllStores } from "#db/stores/index";
 import { createDeliverLoop, type DeliverLoop } from "#jobs/deliver";
 import { tick } from "#jobs/tick";
-import { show, stored } from "#src/bot/answer";
+import { show, stored } from "#src/bot/declare/answer";
 import type { Bot } from "#src/bot/api";
-import { rest } from "#src/bot/arguments";
-import { createBot } from "#src/bot/bot";
+import { rest } from "#src/bot/declare/arguments";
+import { createBot } from "#src/bot/index";
 import {
   command,
   definePractice,
@@ -20,9 +20,9 @@ import {
   type Context,
   type Nudge,
   type Occurrence,
-} from "#src/bot/practice";
-import type { Priority } from "#src/bot/nudging";
-import { createChance } from "#src/cli/system";
+} from "#src/bot/declare/practice";
+import type { Priority } from "#src/bot/remind/rules";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";

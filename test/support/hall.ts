@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { inOrganisation } from "#db/organisation";
 import { chatPlace, place } from "#db/schema/kernel";
-import type { Outcome } from "#src/bot/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import type { TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import { withoutDepartments, type Chat } from "#src/ports/chat";

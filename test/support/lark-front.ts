@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { createLarkAdapter } from "#adapters/lark/index";
 import { execute } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { larkStores } from "#src/cli/lark";
+import { larkStores } from "#src/app/lark";
 import { inPlayground } from "./playground-place.ts";
 import { renamed, type Front, type FrontParts } from "./front.ts";
 import { larkKeys } from "./lark-fixture.ts";

@@ -1,5 +1,5 @@
 // The log as a test reads it: each line as it would stand there.
-import { createLogger, loggerOn } from "#src/cli/logger";
+import { createLogger, loggerOn } from "#src/app/logger";
 import type { Logger } from "#src/ports/logger";
 
 export interface LogLine {

@@ -143,12 +143,10 @@ const pause = (ms: number): void =>
 
 function childrenOf(pid: number): readonly { readonly pid: number; readonly title: string }[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-  return children
-    .split(" ")
-    .map((child) => ({
-      pid: Number(child),
-      title: readFileSync(`/proc/${child}/cmdline`, "utf8"),
-    }));
+  return children.split(" ").map((child) => ({
+    pid: Number(child),
+    title: readFileSync(`/proc/${child}/cmdline`, "utf8"),
+  }));
 }
 
 /** Whether this machine has a PostgreSQL server to start. */

@@ -2,7 +2,7 @@
 // is told faster than people may be written to. What waits for longer (a platform that is away) stays where it is.
 import { sql } from "drizzle-orm";
 import { affectedBy, type Database } from "#db/client";
-import type { House } from "#src/cli/compose";
+import type { House } from "#src/app/compose";
 
 const moments = "5 seconds";
 const rounds = 50;

@@ -1,6 +1,6 @@
 // A bot without practices: answers what a test tells it to, and keeps what reached it.
 import type { Bot, Outlook, Vocabulary } from "#src/bot/api";
-import type { Incoming, Outcome } from "#src/bot/incoming";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 

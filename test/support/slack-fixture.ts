@@ -1,8 +1,8 @@
 // The Slack adapter against a Slack of our own, with a scripted bot: what the adapter's own tests run on.
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import type { Json } from "#src/view/action";
-import { shortcuts } from "#src/cli/shortcuts";
-import { loggerOn } from "#src/cli/logger";
+import { shortcuts } from "#src/app/shortcuts";
+import { loggerOn } from "#src/app/logger";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
@@ -12,7 +12,7 @@ import {
   type Installation,
   type Installations,
 } from "#src/ports/installations";
-import type { Shelf } from "#src/ports/shelf";
+import type { Shelf } from "#src/ports/overflow";
 import { createScriptedBot, type ScriptedBot } from "./scripted-bot.ts";
 import { overHttp, type Wire } from "./slack-client.ts";
 import { startFakeSlack, type FakeSlack, type FakeUser } from "./slack-server.ts";

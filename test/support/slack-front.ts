@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/installations";
-import { createShelf } from "#db/stores/shelf";
-import { shortcuts } from "#src/cli/shortcuts";
+import { createInstallations } from "#db/stores/people/installations";
+import { createShelf } from "#db/stores/delivery/overflow";
+import { shortcuts } from "#src/app/shortcuts";
 import { execute } from "#db/client";
 import { inPlayground } from "./playground-place.ts";
 import { renamed, type Front, type FrontParts, type OpenFront } from "./front.ts";

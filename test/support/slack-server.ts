@@ -393,15 +393,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const withMetadata = String(args["include_all_metadata"]) === "true";
       return {
         ok: true,
-        messages: messages
-          .slice(0, Number(args["limit"] ?? 100))
-          .map((each) => ({
-            type: "message",
-            ts: each.ts,
-            user: each.by,
-            text: each.text,
-            ...(withMetadata && each.metadata ? { metadata: each.metadata } : {}),
-          })),
+        messages: messages.slice(0, Number(args["limit"] ?? 100)).map((each) => ({
+          type: "message",
+          ts: each.ts,
+          user: each.by,
+          text: each.text,
+          ...(withMetadata && each.metadata ? { metadata: each.metadata } : {}),
+        })),
         has_more: false,
       };
     },

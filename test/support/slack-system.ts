@@ -2,12 +2,12 @@
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
 import type { Database } from "#db/client";
-import { createInstallations } from "#db/stores/installations";
-import { createShelf } from "#db/stores/shelf";
+import { createInstallations } from "#db/stores/people/installations";
+import { createShelf } from "#db/stores/delivery/overflow";
 import { createStores, type AllStores } from "#db/stores/index";
-import { composeHouse, noMeter, type House } from "#src/cli/compose";
-import { createChance } from "#src/cli/system";
-import { shortcuts } from "#src/cli/shortcuts";
+import { composeHouse, noMeter, type House } from "#src/app/compose";
+import { createChance } from "#src/app/system";
+import { shortcuts } from "#src/app/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { Way } from "#src/people/admission";
 import type { Chat, Rate } from "#src/ports/chat";

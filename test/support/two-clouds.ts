@@ -1,16 +1,16 @@
 // One organisation in two clouds: a Slack workspace and a Feishu company of our own before one house.
 import { createLarkAdapter } from "#adapters/lark/index";
 import { createSlackAdapter } from "#adapters/slack/index";
-import { installRoutes } from "#adapters/slack/install";
+import { installRoutes } from "#adapters/slack/install/install";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/installations";
+import { createInstallations } from "#db/stores/people/installations";
 import { createStores, type AllStores } from "#db/stores/index";
-import { createShelf } from "#db/stores/shelf";
-import { composeHouse, noMeter, type House } from "#src/cli/compose";
-import { larkStores } from "#src/cli/lark";
-import { shortcuts } from "#src/cli/shortcuts";
-import { createChance } from "#src/cli/system";
+import { createShelf } from "#db/stores/delivery/overflow";
+import { composeHouse, noMeter, type House } from "#src/app/compose";
+import { larkStores } from "#src/app/lark";
+import { shortcuts } from "#src/app/shortcuts";
+import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
 import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "./database.ts";

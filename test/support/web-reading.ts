@@ -157,13 +157,11 @@ function readField(element: HTMLElement, filled?: Filled): ReadField {
 }
 
 function optionsOf(field: HTMLElement): ReadField["options"] {
-  const listed = field
-    .querySelectorAll("option")
-    .map((option) => ({
-      value: option.getAttribute("value") ?? "",
-      label: trimmed(option),
-      chosen: option.hasAttribute("selected"),
-    }));
+  const listed = field.querySelectorAll("option").map((option) => ({
+    value: option.getAttribute("value") ?? "",
+    label: trimmed(option),
+    chosen: option.hasAttribute("selected"),
+  }));
   const checks = field.querySelectorAll(".checks .check").map((check) => {
     const input = check.querySelector("input");
     return {

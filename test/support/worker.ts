@@ -2,15 +2,15 @@
 // tests. Arguments: the database's URL, the place's URL, the lease in milliseconds, what it does.
 import { z } from "zod";
 import { openDatabase } from "#db/client";
-import { createBell } from "#db/stores/bell";
-import { createInbox } from "#db/stores/inbox";
-import { createOutbox } from "#db/stores/outbox";
+import { createBell } from "#db/stores/delivery/delivery-signal";
+import { createInbox } from "#db/stores/delivery/inbox";
+import { createOutbox } from "#db/stores/delivery/outbox";
 import { createDeliverLoop } from "#jobs/deliver";
 import { replay } from "#jobs/inbox";
-import { speak } from "#src/bot/actions";
+import { speak } from "#src/bot/declare/actions";
 import type { Bot } from "#src/bot/api";
-import type { Incoming } from "#src/bot/incoming";
-import { createChance } from "#src/cli/system";
+import type { Incoming } from "#src/bot/declare/incoming";
+import { createChance } from "#src/app/system";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import { withoutDepartments, type Chat } from "#src/ports/chat";
 
@@ -47,7 +47,7 @@ const inbox = createInbox(database, chance);
 /** Loaded only where it is needed: a process that delivers starts, and is killed, often. */
 async function wholeBot(): Promise<Bot> {
   const [{ createBot }, { createStores }, { createLanguage }, { practices }] = await Promise.all([
-    import("#src/bot/bot"),
+    import("#src/bot/index"),
     import("#db/stores/index"),
     import("#src/language/catalogue"),
     import("#src/practices/index"),

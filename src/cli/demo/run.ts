@@ -9,9 +9,9 @@ import {
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createLanguage } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
-import { composeHouse, noMeter, playing, type House } from "../compose.ts";
-import { loggerOn } from "../logger.ts";
-import { createChance } from "../system.ts";
+import { composeHouse, noMeter, playing, type House } from "#src/app/compose";
+import { loggerOn } from "#src/app/logger";
+import { createChance } from "#src/app/system";
 import { createPaper } from "./paper.ts";
 import type { Beat } from "./script.ts";
 import { createStage } from "./stage.ts";

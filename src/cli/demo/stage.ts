@@ -1,9 +1,9 @@
 // The stage of the demo: a chat in the terminal behind the Chat port, people who say, press and fill in, and a clock that is
 // moved from one to the next.
-import { readAddressed } from "#adapters/web/addressed";
+import { readAddressed } from "#adapters/web/door/addressed";
 import { addDays, weekday } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
-import type { Outcome } from "#src/bot/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import {
   withoutDepartments,
   type Chat,
@@ -16,7 +16,7 @@ import type { BoundAction } from "#src/view/action";
 import { card, type Button, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import type { House } from "../compose.ts";
+import type { House } from "#src/app/compose";
 import type { Paper, Reader } from "./paper.ts";
 import { days, type Beat, type Deed, type Moment } from "./script.ts";
 

@@ -1,5 +1,5 @@
 // What linking accounts works with.
-import type { Context } from "#src/bot/practice";
+import type { Context } from "#src/bot/declare/practice";
 import type { AccountName } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";

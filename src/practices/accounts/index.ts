@@ -1,12 +1,12 @@
 // Accounts 绑定账号: one person in two chats. A code shown in one is typed in the other, and both sides say yes; an equal e-mail only
 // proposes it.
-import { rest } from "#src/bot/arguments";
-import { command, definePractice, press } from "#src/bot/practice";
+import { rest } from "#src/bot/declare/arguments";
+import { command, definePractice, press } from "#src/bot/declare/practice";
 import type { Card } from "#src/view/card";
 import { askHolder, dropAsk, joinBy, partAgain, refuseAsk, showCode } from "./actions.ts";
-import { askTheHolder, dropTheAsk, refuseTheAsk, showNewCode, typeCode } from "./asking.ts";
+import { askTheHolder, dropTheAsk, refuseTheAsk, showNewCode, typeCode } from "./ask-holder.ts";
 import type { AccountContext, AccountStores } from "./context.ts";
-import { joinTheTwo, partTheTwo } from "./joining.ts";
+import { joinTheTwo, partTheTwo } from "./join-accounts.ts";
 import { en, type AccountMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { twinsOf } from "./rules.ts";
@@ -18,7 +18,7 @@ import {
   sureCard,
   twinCard,
   waitingCard,
-} from "./views.ts";
+} from "./link-card.ts";
 
 const sampleId = "00000000-0000-7000-8000-000000000001";
 const sampleUntil = new Date("2026-11-12T02:00:00Z");

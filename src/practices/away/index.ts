@@ -1,9 +1,9 @@
 // Away 休假: nobody is reminded while they are away. It is no approval of leave, and says so.
-import { replace, planning, show, stored, type Answer } from "#src/bot/answer";
-import { rest } from "#src/bot/arguments";
-import { Incomplete, Refusal } from "#src/bot/errors";
-import { command, definePractice, press, type Context } from "#src/bot/practice";
-import { availabilityOf } from "#src/bot/planning";
+import { replace, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { rest } from "#src/bot/declare/arguments";
+import { Incomplete, Refusal } from "#src/bot/declare/errors";
+import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import { availabilityOf } from "#src/bot/remind/plan";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
@@ -13,7 +13,7 @@ import { button, card, softText, text, type Card } from "#src/view/card";
 import { comeBack } from "./actions.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { daysFirst, readLeave } from "./reading.ts";
+import { daysFirst, readLeave } from "./parse-leave.ts";
 
 interface AwayStores {
   readonly people: PeopleStore;

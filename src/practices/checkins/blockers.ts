@@ -8,9 +8,9 @@ import {
   toast,
   type Answer,
   type Telling,
-} from "#src/bot/answer";
-import { Incomplete, Refusal } from "#src/bot/errors";
-import { readFields } from "#src/bot/fields";
+} from "#src/bot/declare/answer";
+import { Incomplete, Refusal } from "#src/bot/declare/errors";
+import { readFields } from "#src/bot/declare/fields";
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
@@ -26,12 +26,12 @@ import {
   blockerOverCard,
   endedCard,
   myBlockersCard,
-} from "./blocker-views.ts";
+} from "./blocker-card.ts";
 import { managerOf, type CheckinContext } from "./context.ts";
-import { answerForm, talkForm } from "./form-views.ts";
+import { answerForm, talkForm } from "./checkin-form.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "./model.ts";
-import { teamPage } from "./reading.ts";
+import { teamPage } from "./read-checkin.ts";
 import { blockerKey } from "./rules.ts";
 
 const longest = 500;

@@ -1,6 +1,6 @@
 // What the handlers of check-ins are given, and the questions they share: which rhythm, which slot, who is the manager.
-import { availabilityOf } from "#src/bot/planning";
-import type { Context } from "#src/bot/practice";
+import { availabilityOf } from "#src/bot/remind/plan";
+import type { Context } from "#src/bot/declare/practice";
 import { startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import type { Person, Team } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";

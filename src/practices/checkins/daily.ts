@@ -1,18 +1,18 @@
 // The daily note 日报: only for those who chose it, or whose team did. Written any day by anybody who likes.
-import { ask, correct, planning, show, stored, toast, type Answer } from "#src/bot/answer";
-import { Refusal } from "#src/bot/errors";
-import { readFields } from "#src/bot/fields";
+import { ask, correct, planning, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields } from "#src/bot/declare/fields";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
 import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { readYesNo } from "./daily-words.ts";
 import type { FormValues } from "#src/view/form";
 import { managerOf, rhythmOf, type CheckinContext } from "./context.ts";
-import { dailyForm, longestDaily } from "./form-views.ts";
-import type { Typed } from "./typed.ts";
+import { dailyForm, longestDaily } from "./checkin-form.ts";
+import type { Typed } from "./parse-input.ts";
 import { narrower, type DailyNote, type Visibility } from "./model.ts";
 import { mayRead } from "./rules.ts";
-import { dailyCard, readDailyCard } from "./views.ts";
+import { dailyCard, readDailyCard } from "./checkin-card.ts";
 
 export async function wantsDaily(context: CheckinContext): Promise<boolean> {
   return (

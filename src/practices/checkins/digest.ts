@@ -4,7 +4,7 @@ import type { Person } from "#src/people/person";
 import { beatOf, rhythms, type CheckinContext } from "./context.ts";
 import type { Rhythm } from "./model.ts";
 import { isExpected, outcomeOf, slotOfWeek, slotsUntil, type Outcome } from "./rules.ts";
-import type { DigestData } from "./views.ts";
+import type { DigestData } from "./checkin-card.ts";
 
 /** The name of the manager's summary among what comes by itself. */
 export const digestName = "checkins.digest";

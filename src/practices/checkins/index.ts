@@ -1,8 +1,8 @@
 // Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
-import { rest } from "#src/bot/arguments";
-import { command, definePractice, press, submit } from "#src/bot/practice";
+import { rest } from "#src/bot/declare/arguments";
+import { command, definePractice, press, submit } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { askedAnew } from "./asking-anew.ts";
+import { askedAnew } from "./blockers/ask-anew.ts";
 import {
   answerBlocker,
   askForAnswer,
@@ -24,11 +24,11 @@ import {
   readCheckinPressed,
   showTeam,
   tickPressed,
-} from "./reading.ts";
-import { askForRhythm, saveRhythmForm, showRhythms } from "./rhythm.ts";
+} from "./read-checkin.ts";
+import { askForRhythm, saveRhythmForm, showRhythms } from "./cadence.ts";
 import { samples } from "./samples.ts";
-import { typedLine } from "./typed.ts";
-import { askForCheckin, saveCheckinForm } from "./writing.ts";
+import { typedLine } from "./parse-input.ts";
+import { askForCheckin, saveCheckinForm } from "./write-checkin.ts";
 
 /** Said alone only: `today calls 20` is a log. */
 const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(line) ? "" : null);

@@ -1,6 +1,6 @@
 // What check-ins say unasked: the invitation, one reminder, the manager's summary, the daily note for those who chose it. Days
 // and hours are the person's own; a holiday moves the slot, leave excuses from it.
-import type { Nudge, Occurrence } from "#src/bot/practice";
+import type { Nudge, Occurrence } from "#src/bot/declare/practice";
 import { addDays } from "#src/calendar/local-date";
 import { nextWorkday } from "#src/calendar/workdays";
 import { instantAt, minutesOf, timeOf } from "#src/calendar/zones";
@@ -18,7 +18,7 @@ import { wantsDaily } from "./daily.ts";
 import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { isExpected, slotsAhead, type Slot } from "./rules.ts";
-import { dailyAskCard, digestCard, inviteCard, remindCard } from "./views.ts";
+import { dailyAskCard, digestCard, inviteCard, remindCard } from "./checkin-card.ts";
 
 type CheckinNudge = Nudge<CheckinMessages, CheckinStores>;
 

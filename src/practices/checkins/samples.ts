@@ -1,5 +1,5 @@
 // Example views for snapshots, the fit test and the gallery.
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
@@ -13,8 +13,8 @@ import {
   endedCard,
   myBlockersCard,
   afterEnd,
-} from "./blocker-views.ts";
-import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./form-views.ts";
+} from "./blocker-card.ts";
+import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./checkin-form.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import {
   usualRhythm,
@@ -23,7 +23,7 @@ import {
   type Checkin,
   type CheckinId,
 } from "./model.ts";
-import { rhythmsCard } from "./rhythm.ts";
+import { rhythmsCard } from "./cadence.ts";
 import type { Outcome } from "./rules.ts";
 import {
   checkinCard,
@@ -36,7 +36,7 @@ import {
   remindCard,
   sentCard,
   type DigestData,
-} from "./views.ts";
+} from "./checkin-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const week = localDate("2026-11-16");

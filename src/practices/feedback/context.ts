@@ -1,5 +1,5 @@
 // What the handlers of feedback are given.
-import type { Context } from "#src/bot/practice";
+import type { Context } from "#src/bot/declare/practice";
 import type { PeopleStore } from "#src/people/store";
 import type { PlanStore } from "#src/ports/schedule";
 import type { GreetingReader } from "#src/practices/setup/api";

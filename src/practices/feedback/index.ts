@@ -1,14 +1,14 @@
 // Feedback 反馈: what somebody saw, said to the one who did it and to nobody else; asked for, thanked for, shown to one's manager.
-import { rest } from "#src/bot/arguments";
-import { command, definePractice, press, submit } from "#src/bot/practice";
+import { rest } from "#src/bot/declare/arguments";
+import { command, definePractice, press, submit } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { askSomebody } from "./asking.ts";
+import { askSomebody } from "./ask-feedback.ts";
 import type { FeedbackStores } from "./context.ts";
 import { en, type FeedbackMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { prompt, showTeams, turn } from "./prompting.ts";
-import { asking, giving, whom } from "./reading.ts";
-import { homeSection, myFeedback, openOne, share, thank } from "./receiving.ts";
+import { prompt, showTeams, turn } from "./reminders.ts";
+import { asking, giving, whom } from "./parse-feedback.ts";
+import { homeSection, myFeedback, openOne, share, thank } from "./receive-feedback.ts";
 import { samples } from "./samples.ts";
 import {
   askForFeedback,
@@ -18,7 +18,7 @@ import {
   putAside,
   saveFeedback,
   sendDraft,
-} from "./writing.ts";
+} from "./write-feedback.ts";
 
 export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
   name: "feedback",

@@ -1,5 +1,5 @@
 // Example views of feedback, for snapshots, the fit test and the gallery.
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import type { PersonId } from "#src/people/person";
 import type { FeedbackMessages } from "./messages/en.ts";
 import type { Feedback, FeedbackId, Request, RequestId } from "./model.ts";
@@ -17,7 +17,7 @@ import {
   sharedCard,
   teamCard,
   thankedCard,
-} from "./views.ts";
+} from "./feedback-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const [giver, receiver, manager] = [id(1) as PersonId, id(2) as PersonId, id(3) as PersonId];

@@ -1,7 +1,7 @@
 // What other practices may read of goals: which ones are open, and where they stand; the button that opens a goal's own form; and the
 // moment they may have a button for.
-import { defineMoment } from "#src/bot/moment";
-import type { Context } from "#src/bot/practice";
+import { defineMoment } from "#src/bot/declare/extension-point";
+import type { Context } from "#src/bot/declare/practice";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
 import type { Entry, GoalStanding, Milestone } from "./model.ts";

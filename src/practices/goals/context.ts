@@ -1,8 +1,8 @@
 // What the handlers of goals are given, and the questions they share: whose goal, and may I.
 import type { LocalDate } from "#src/calendar/local-date";
 import { localTimeAt, localDateAt } from "#src/calendar/zones";
-import type { Context } from "#src/bot/practice";
-import { Refusal } from "#src/bot/errors";
+import type { Context } from "#src/bot/declare/practice";
+import { Refusal } from "#src/bot/declare/errors";
 import { decimal, type Decimal } from "#src/language/decimal";
 import {
   mayLogFor,
@@ -16,7 +16,7 @@ import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
 import type { Goal, GoalId, GoalStanding, StatusOverride } from "./model.ts";
-import { rollUp } from "./ratios.ts";
+import { rollUp } from "./log/parse-ratio.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 

@@ -1,13 +1,13 @@
 // Goals 目标: set them, agree on them, report progress, and see in time where they stand.
-import { code, neededCode, person, rest, typedLine } from "#src/bot/arguments";
+import { code, neededCode, person, rest, typedLine } from "#src/bot/declare/arguments";
 import { findDate } from "#src/language/dates";
-import { command, definePractice, press, submit } from "#src/bot/practice";
+import { command, definePractice, press, submit } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { checkGoal } from "./checking.ts";
+import { checkGoal } from "./define/smart-check.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
-import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disputing.ts";
-import { askForGoal, newGoal } from "./drafting.ts";
-import { dueDate } from "./due-days.ts";
+import { askForDispute, askWhyItStands, letItStand, openDispute } from "./history/dispute.ts";
+import { askForGoal, newGoal } from "./define/create-goal.ts";
+import { dueDate } from "./define/due-date.ts";
 import {
   askForCorrection,
   askForProgress,
@@ -17,7 +17,7 @@ import {
   showHistory,
   undoBatchPressed,
   undoLast,
-} from "./entries.ts";
+} from "./history/history.ts";
 import {
   askForLog,
   answerProposal,
@@ -33,13 +33,13 @@ import {
   showGoal,
   startGoalPressed,
   teamGoals,
-} from "./goals.ts";
-import { askToPassOn, leavers, leaversAtHome, passOn } from "./leaving.ts";
-import { severalLines } from "./list-lines.ts";
-import { logList, storeListPressed } from "./listing.ts";
-import { agreePressed, declinePressed } from "./line-changes.ts";
-import { logOthersPressed, logToChosen } from "./placing.ts";
-import { logProgress, logTotal, type LogInput } from "./reporting.ts";
+} from "./agree/decide.ts";
+import { askToPassOn, leavers, leaversAtHome, passOn } from "./turnover/handover.ts";
+import { severalLines } from "./log/parse-list.ts";
+import { logList, storeListPressed } from "./log/log-list.ts";
+import { agreePressed, declinePressed } from "./agree/change-request.ts";
+import { logOthersPressed, logToChosen } from "./log/assign-goals.ts";
+import { logProgress, logTotal, type LogInput } from "./log/log-command.ts";
 import { en, type GoalMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
@@ -49,13 +49,18 @@ import {
   saveStatusForm,
   statusSaid,
   withOverrides,
-} from "./overriding.ts";
-import { startsWithMetric } from "./reading.ts";
-import { saveGoalForm } from "./saving.ts";
+} from "./status/override.ts";
+import { startsWithMetric } from "./log/parse-line.ts";
+import { saveGoalForm } from "./define/edit-goal.ts";
 import { samples } from "./samples.ts";
-import { proposeSplit, showSplit } from "./splitting.ts";
-import { askForNextPeriod, closeEnded, periodTurn, saveNextPeriodForm } from "./turning.ts";
-import { goalsCard } from "./views.ts";
+import { proposeSplit, showSplit } from "./split/split-goal.ts";
+import {
+  askForNextPeriod,
+  closeEnded,
+  periodTurn,
+  saveNextPeriodForm,
+} from "./turnover/period-turn.ts";
+import { goalsCard } from "./goal-card.ts";
 
 const logArguments = { typed: typedLine(), goal: code("G"), who: person(), line: rest() };
 

@@ -1,7 +1,7 @@
 // In which currency somebody counts: as in their own goals, never simply the organisation's.
 import type { Person } from "#src/people/person";
 import type { GoalContext } from "./context.ts";
-import type { Money } from "./reading-goal.ts";
+import type { Money } from "./define/parse-goal.ts";
 
 /** Their open goal of that metric says it; else any of their goals in money; else the metric, and last the organisation. */
 export async function moneyOf(owner: Person, context: GoalContext): Promise<Money> {

@@ -1,12 +1,12 @@
 // What comes by itself about goals.
-import { say } from "#src/bot/actions";
+import { say } from "#src/bot/declare/actions";
 import type { LocalDate } from "#src/calendar/local-date";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { joinLines } from "#src/view/line";
 import { askGoal, askNextPeriod } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { goalsCard, overrideSays, statusChip } from "./views.ts";
+import { goalsCard, overrideSays, statusChip } from "./goal-card.ts";
 
 /** Monday: the goals that run, each with its Log button. */
 export function numbersCard(goals: readonly PacedGoal[], t: GoalMessages): Card {

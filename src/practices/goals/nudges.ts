@@ -1,8 +1,8 @@
 // What goals say unasked. Dates are days of the owner's calendar, hours those of their zone; the house moves them into work
 // hours and keeps them few. Sources: issue "Delivery and nudges", domain.md P1 and 2.16.
-import type { Nudge, Occurrence } from "#src/bot/practice";
-import { everyDays } from "#src/bot/nudging";
-import { availabilityOf } from "#src/bot/planning";
+import type { Nudge, Occurrence } from "#src/bot/declare/practice";
+import { everyDays } from "#src/bot/remind/rules";
+import { availabilityOf } from "#src/bot/remind/plan";
 import {
   addDays,
   compareDates,
@@ -20,8 +20,8 @@ import type { GoalMessages } from "./messages/en.ts";
 import { isLimit, type GoalStanding } from "./model.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
-import { withOverrides } from "./overriding.ts";
-import { goalCard, proposalCard } from "./views.ts";
+import { withOverrides } from "./status/override.ts";
+import { goalCard, proposalCard } from "./goal-card.ts";
 
 type GoalNudge = Nudge<GoalMessages, GoalStores>;
 

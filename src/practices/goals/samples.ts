@@ -1,5 +1,5 @@
 // Example views for snapshots, the fit test and the gallery.
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import { localDate } from "#src/calendar/local-date";
 import { decimal, zero } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
@@ -11,7 +11,7 @@ import {
   standsCard,
   standsForm,
   takenBackCard,
-} from "./dispute-views.ts";
+} from "./history/dispute-card.ts";
 import {
   closeForm,
   correctionForm,
@@ -19,7 +19,7 @@ import {
   nextPeriodForm,
   progressForm,
   statusForm,
-} from "./goal-forms.ts";
+} from "./define/goal-form.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import type {
   EntryId,
@@ -30,9 +30,9 @@ import type {
   StatusOverride,
 } from "./model.ts";
 import type { Pace } from "./rules.ts";
-import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./leaver-views.ts";
-import { listCard, storedListCard, type Listed } from "./list-views.ts";
-import { splitCard, type Part } from "./split-views.ts";
+import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./turnover/handover-card.ts";
+import { listCard, storedListCard, type Listed } from "./log/list-card.ts";
+import { splitCard, type Part } from "./split/split-card.ts";
 import {
   correctedCard,
   historyCard,
@@ -41,7 +41,7 @@ import {
   noGoalCard,
   undoneCard,
   whichGoalCard,
-} from "./entry-views.ts";
+} from "./history/entry-card.ts";
 import {
   changeCard,
   closedCard,
@@ -52,7 +52,7 @@ import {
   proposalCard,
   turnCard,
   waitingProposalCard,
-} from "./views.ts";
+} from "./goal-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");

@@ -1,7 +1,7 @@
 // What the handlers of recognition are given, and what they all ask for first.
-import type { Telling } from "#src/bot/answer";
-import type { Context } from "#src/bot/practice";
-import { Refusal } from "#src/bot/errors";
+import type { Telling } from "#src/bot/declare/answer";
+import type { Context } from "#src/bot/declare/practice";
+import { Refusal } from "#src/bot/declare/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";

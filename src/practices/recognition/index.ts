@@ -1,8 +1,8 @@
 // Recognition 表扬: shout-outs where the team reads them, +1, wins, and points where an admin wants them.
-import { rest } from "#src/bot/arguments";
-import { command, definePractice, press, submit } from "#src/bot/practice";
+import { rest } from "#src/bot/declare/arguments";
+import { command, definePractice, press, submit } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { cheerLine, cheerPressed, cheerSaid, reacted } from "./cheering.ts";
+import { cheerLine, cheerPressed, cheerSaid, reacted } from "./cheer.ts";
 import type { RecognitionStores } from "./context.ts";
 import {
   placeChosen,
@@ -11,14 +11,14 @@ import {
   takeBackLast,
   takeBackPressed,
   valueChosen,
-} from "./giving.ts";
+} from "./post-praise.ts";
 import { en, type RecognitionMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { errands, nudges } from "./nudges.ts";
-import { leavers } from "./leaving.ts";
+import { leavers } from "./forget-leaver.ts";
 import { showPoints } from "./points.ts";
-import { askForPraise, praiseSaid, praiseSubmitted } from "./praising.ts";
-import { praiseLine, words } from "./reading.ts";
+import { askForPraise, praiseSaid, praiseSubmitted } from "./praise-command.ts";
+import { praiseLine, words } from "./parse-praise.ts";
 import { samples } from "./samples.ts";
 import {
   askForRules,
@@ -30,7 +30,14 @@ import {
 } from "./setup.ts";
 import { homeSection, showWall } from "./wall.ts";
 import { askForWin, besideReached, winSaid, winShared } from "./wins.ts";
-import { askedAnswered, hidden, wishChosen, wishing, wishSaid, wishShown } from "./wishing.ts";
+import {
+  askedAnswered,
+  hidden,
+  wishChosen,
+  wishing,
+  wishSaid,
+  wishShown,
+} from "./praise-preference.ts";
 
 export const recognition = definePractice<RecognitionMessages, RecognitionStores>({
   name: "recognition",

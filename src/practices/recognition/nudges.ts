@@ -1,5 +1,5 @@
 // What recognition says unasked, and what it does at a set time. Sources: design/domain.md P5 and 2.16, issue "Recognition".
-import type { Errand, Nudge, Occurrence } from "#src/bot/practice";
+import type { Errand, Nudge, Occurrence } from "#src/bot/declare/practice";
 import {
   addDays,
   addMonths,
@@ -12,12 +12,12 @@ import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type TeamId } from "#src/people/person";
 import { rulesNow, type RecognitionStores } from "./context.ts";
-import { asItMay, asWished, publish, wentPrivately } from "./giving.ts";
-import { letGoOf } from "./leaving.ts";
+import { asItMay, asWished, publish, wentPrivately } from "./post-praise.ts";
+import { letGoOf } from "./forget-leaver.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { standingOf } from "./points.ts";
 import { lastWorkdayBy } from "./rules.ts";
-import { budgetCard, droughtCard } from "./views.ts";
+import { budgetCard, droughtCard } from "./praise-card.ts";
 import { digestOf } from "./wall.ts";
 import type { ShoutId } from "./model.ts";
 

@@ -1,7 +1,7 @@
 // Points 积分: what may still be given this month, paying, taking back. The giver's row is locked by every act of theirs, and only
 // the giver's pool is ever looked at to decide, so two processes can never spend the same point; the ledger's key sees to the rest.
-import { show, type Answer } from "#src/bot/answer";
-import { Refusal } from "#src/bot/errors";
+import { show, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
 import { addMonths, startOfMonth } from "#src/calendar/local-date";
 import type { Line as Sentence } from "#src/view/line";
 import { rulesNow, type RecognitionContext } from "./context.ts";
@@ -19,7 +19,7 @@ import {
   type GivenLine,
 } from "./ledger.ts";
 import type { Shout } from "./model.ts";
-import { pointsCard } from "./views.ts";
+import { pointsCard } from "./praise-card.ts";
 
 interface Month {
   readonly month: string;

@@ -1,15 +1,15 @@
 // Example views for snapshots, the fit test and the gallery.
 import { createFormatter } from "#src/language/format";
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import { localDate } from "#src/calendar/local-date";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import type { ShownShout } from "./context.ts";
-import { praiseForm, rulesForm, valueForm, winForm } from "./forms.ts";
+import { praiseForm, rulesForm, valueForm, winForm } from "./praise-form.ts";
 import { en, type RecognitionMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { starterRules, starterValues, type Shout, type ShoutId, type WinFacts } from "./model.ts";
-import { setupCard, valuesCard } from "./setup-views.ts";
+import { setupCard, valuesCard } from "./setup-card.ts";
 import {
   askCard,
   bothCard,
@@ -29,7 +29,7 @@ import {
   winDraftCard,
   winHelpCard,
   wishCard,
-} from "./views.ts";
+} from "./praise-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const zone = "Asia/Shanghai";

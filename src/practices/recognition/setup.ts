@@ -1,14 +1,14 @@
 // What an admin decides about praise: values and points. Whose place is whose stands in setup.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
-import { Refusal } from "#src/bot/errors";
-import { readFields, type Fields } from "#src/bot/fields";
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields, type Fields } from "#src/bot/declare/fields";
 import { normalise } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
 import { allValues, rulesNow, type RecognitionContext } from "./context.ts";
-import { rulesForm, valueForm } from "./forms.ts";
+import { rulesForm, valueForm } from "./praise-form.ts";
 import type { ValueId } from "./model.ts";
 import { valueTagged } from "./rules.ts";
-import { setupCard, valuesCard } from "./setup-views.ts";
+import { setupCard, valuesCard } from "./setup-card.ts";
 
 const mostPlannedAtOnce = 100;
 const sizes = { base: [1, 10_000], perReport: [0, 1_000] } as const;

@@ -1,5 +1,5 @@
 // The wall of praise 荣誉墙, the Friday digest of a team and the home section: what was said, newest first, never who got how much.
-import { show, type Answer, type Telling } from "#src/bot/answer";
+import { show, type Answer, type Telling } from "#src/bot/declare/answer";
 import type { Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Card } from "#src/view/card";
@@ -15,7 +15,7 @@ import {
 } from "./context.ts";
 import type { Shout, Value } from "./model.ts";
 import { namedIn } from "./rules.ts";
-import { digestCard, homeCard, wallCard } from "./views.ts";
+import { digestCard, homeCard, wallCard } from "./praise-card.ts";
 
 const dayMs = 24 * 3_600_000;
 const wallDays = 90;

@@ -1,20 +1,20 @@
 // Win 报喜: never by itself. A log that reached something carries the button; the owner decides what of it is seen.
-import { ask, correct, show, type Answer } from "#src/bot/answer";
-import { Refusal } from "#src/bot/errors";
-import { readFields, type Fields } from "#src/bot/fields";
+import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields, type Fields } from "#src/bot/declare/fields";
 import { toText } from "#src/language/decimal";
 import { isLonger, normalise } from "#src/language/text";
 import { reached, standsReached, type GoalId, type GoalStanding } from "#src/practices/goals/api";
-import { beside } from "#src/bot/practice";
+import { beside } from "#src/bot/declare/practice";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askWin } from "./actions.ts";
 import type { RecognitionContext } from "./context.ts";
-import { winForm, type Shareable } from "./forms.ts";
-import { begin } from "./giving.ts";
+import { winForm, type Shareable } from "./praise-form.ts";
+import { begin } from "./post-praise.ts";
 import type { WinFacts } from "./model.ts";
 import { isReason, longestReason, withoutFigures } from "./rules.ts";
-import { winHelpCard } from "./views.ts";
+import { winHelpCard } from "./praise-card.ts";
 
 /** What was reached, as it travels on a button. */
 export interface About {

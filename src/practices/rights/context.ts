@@ -1,5 +1,5 @@
 // What the handlers of rights are given, and names of people and teams who may be gone.
-import type { Context } from "#src/bot/practice";
+import type { Context } from "#src/bot/declare/practice";
 import type { PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";

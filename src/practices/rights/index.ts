@@ -1,11 +1,11 @@
 // Rights 权限: who sees what of somebody from now on, told when it changes; and the record of what was changed about them.
-import { command, definePractice, press } from "#src/bot/practice";
+import { command, definePractice, press } from "#src/bot/declare/practice";
 import { showOlder } from "./actions.ts";
 import type { RightsStores } from "./context.ts";
 import { en, type RightsMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { news } from "./news.ts";
-import { showOlderRecord, showRecord } from "./record.ts";
+import { news } from "./rights-notices.ts";
+import { showOlderRecord, showRecord } from "./own-record.ts";
 import { samples } from "./samples.ts";
 
 export const rights = definePractice<RightsMessages, RightsStores>({

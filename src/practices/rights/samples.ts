@@ -1,7 +1,13 @@
 // Example views of rights.
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import type { RightsMessages } from "./messages/en.ts";
-import { asBeforeCard, newsCard, recordCard, type NamedNews, type RecordLine } from "./views.ts";
+import {
+  asBeforeCard,
+  newsCard,
+  recordCard,
+  type NamedNews,
+  type RecordLine,
+} from "./rights-card.ts";
 
 const nothing: NamedNews = {
   manager: null,

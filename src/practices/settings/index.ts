@@ -1,7 +1,7 @@
 // Settings 设置: the language, the zone and the working hours everything else follows.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
-import { readFields } from "#src/bot/fields";
-import { command, definePractice, press, submit, type Context } from "#src/bot/practice";
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { readFields } from "#src/bot/declare/fields";
+import { command, definePractice, press, submit, type Context } from "#src/bot/declare/practice";
 import { readHours } from "#src/calendar/working-hours";
 import { findZone } from "#src/calendar/zones";
 import { locales } from "#src/language/text";

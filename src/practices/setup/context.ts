@@ -1,7 +1,7 @@
 // What the handlers of setup are given, and how each of its acts ends.
-import { stored, type Answer } from "#src/bot/answer";
-import { Refusal } from "#src/bot/errors";
-import type { Context } from "#src/bot/practice";
+import { stored, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import type { Context } from "#src/bot/declare/practice";
 import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { PlanStore } from "#src/ports/schedule";

@@ -1,13 +1,13 @@
 // Teams and managers from the company's own directory: a proposal, team by team. Nothing of it is kept before an admin takes a team; then its
 // people become known, so that they can be named and found in their team, and nobody hears of it.
-import { planning, replace, show, stored, type Answer } from "#src/bot/answer";
-import type { FoundMember } from "#src/bot/looking";
+import { planning, replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import type { FoundMember } from "#src/bot/act/directory-lookup";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import type { Department } from "#src/ports/chat";
 import { gone, saved, type SetupContext } from "./context.ts";
-import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./department-views.ts";
+import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
 import { greetings } from "./greeting.ts";
 import { isUnder } from "./teams.ts";
 

@@ -1,9 +1,9 @@
 // The greeting: what people of a team that is switched on hear first, once ever.
-import type { Telling } from "#src/bot/answer";
-import type { Upkeep } from "#src/bot/practice";
+import type { Telling } from "#src/bot/declare/answer";
+import type { Upkeep } from "#src/bot/declare/practice";
 import type { Person, PersonId } from "#src/people/person";
 import type { SetupContext, SetupStores } from "./context.ts";
-import { greetingCard, type GreetedUnder } from "./greeting-views.ts";
+import { greetingCard, type GreetedUnder } from "./greeting-card.ts";
 import type { SetupMessages } from "./messages/en.ts";
 
 /** Notices to those of these people who were never greeted: the house holds each until their work hours, in their language. */

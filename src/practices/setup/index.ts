@@ -1,5 +1,5 @@
 // Setup 初始设置: language and zone, teams and managers, places, metrics, and at its end the pilot teams, by an admin, whenever they like.
-import { command, definePractice, press, submit } from "#src/bot/practice";
+import { command, definePractice, press, submit } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./departments.ts";

@@ -1,14 +1,14 @@
 // A metric as an admin fills it in: its names, what it is measured in, and what it divides when it is a ratio.
-import { ask, correct, show, type Answer } from "#src/bot/answer";
-import { readFields, type Fields } from "#src/bot/fields";
+import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
+import { readFields, type Fields } from "#src/bot/declare/fields";
 import { foldCase, normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
 import { isCurrencyCode } from "./currency.ts";
-import { metricForm } from "./forms.ts";
+import { metricForm } from "./setup-forms.ts";
 import { metricNames, type Metric, type MetricId, type Ratio, type RatioPart } from "./model.ts";
-import { metricsCard } from "./views.ts";
+import { metricsCard } from "./setup-card.ts";
 
 export async function showMetrics(_input: unknown, context: SetupContext): Promise<Answer> {
   return show(metricsCard(await context.stores.setup.metrics(), context.person.locale, context.t));

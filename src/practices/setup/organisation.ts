@@ -1,12 +1,12 @@
 // What holds for the whole organisation: its name, language and zone, how late an entry may come, when a goal is at risk.
-import { ask, correct, stored, type Answer } from "#src/bot/answer";
-import { readFields, type Fields } from "#src/bot/fields";
+import { ask, correct, stored, type Answer } from "#src/bot/declare/answer";
+import { readFields, type Fields } from "#src/bot/declare/fields";
 import { findZone } from "#src/calendar/zones";
 import { toText } from "#src/language/decimal";
 import { locales } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
 import { changed, type SetupContext } from "./context.ts";
-import { graceForm, organisationForm, paceForm } from "./forms.ts";
+import { graceForm, organisationForm, paceForm } from "./setup-forms.ts";
 import { showSetup } from "./overview.ts";
 
 export const askForOrganisation = (_payload: unknown, context: SetupContext): Answer =>

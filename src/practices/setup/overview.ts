@@ -1,7 +1,7 @@
 // Where setup stands: what is done, what comes next. Nothing waits for it.
-import { show, type Answer } from "#src/bot/answer";
+import { show, type Answer } from "#src/bot/declare/answer";
 import type { SetupContext } from "./context.ts";
-import { setupCard } from "./views.ts";
+import { setupCard } from "./setup-card.ts";
 
 export async function showSetup(_input: unknown, context: SetupContext): Promise<Answer> {
   const { people, setup } = context.stores;

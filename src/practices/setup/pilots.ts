@@ -1,5 +1,5 @@
 // Pilot teams: the admin sees the greeting as it will arrive, then switches a team on. Before that nobody in it hears anything unasked.
-import { planning, replace, show, stored, toast, type Answer } from "#src/bot/answer";
+import { planning, replace, show, stored, toast, type Answer } from "#src/bot/declare/answer";
 import type { Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import { gone, saved, type SetupContext } from "./context.ts";
@@ -10,7 +10,7 @@ import {
   pilotsCard,
   switchCard,
   switchedOnCard,
-} from "./greeting-views.ts";
+} from "./greeting-card.ts";
 
 async function pilots(context: SetupContext) {
   const teams = await context.stores.people.teams();

@@ -1,12 +1,20 @@
 // Which place is whose: the channel or group of a team, and what its readers read.
-import { ask, correct, planning, replace, show, stored, type Answer } from "#src/bot/answer";
-import { readFields } from "#src/bot/fields";
+import {
+  ask,
+  correct,
+  planning,
+  replace,
+  show,
+  stored,
+  type Answer,
+} from "#src/bot/declare/answer";
+import { readFields } from "#src/bot/declare/fields";
 import type { Place, PlaceId } from "#src/people/place";
 import type { TeamId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
-import { nobody, placeForm, readings } from "./forms.ts";
-import { placesCard } from "./views.ts";
+import { nobody, placeForm, readings } from "./setup-forms.ts";
+import { placesCard } from "./setup-card.ts";
 
 export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
   return show(

@@ -1,8 +1,8 @@
 // Example views of setup, for snapshots, the fit test and the gallery.
-import type { Sample } from "#src/bot/practice";
+import type { Sample } from "#src/bot/declare/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./department-views.ts";
+import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
 import {
   choosePersonForm,
   graceForm,
@@ -12,17 +12,17 @@ import {
   personForm,
   placeForm,
   teamForm,
-} from "./forms.ts";
+} from "./setup-forms.ts";
 import {
   greetingCard,
   laterCard,
   pilotsCard,
   switchCard,
   switchedOnCard,
-} from "./greeting-views.ts";
+} from "./greeting-card.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import type { Metric, MetricId } from "./model.ts";
-import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./views.ts";
+import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = new Date("2026-11-11T02:00:00Z");

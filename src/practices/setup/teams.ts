@@ -1,14 +1,14 @@
 // Teams, who leads them and who is in them.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/answer";
-import { readFields } from "#src/bot/fields";
+import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { readFields } from "#src/bot/declare/fields";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
-import { choosePersonForm, nobody, personForm, teamForm } from "./forms.ts";
+import { choosePersonForm, nobody, personForm, teamForm } from "./setup-forms.ts";
 import { greetings } from "./greeting.ts";
-import { teamsCard } from "./views.ts";
+import { teamsCard } from "./setup-card.ts";
 
 export async function showTeams(_input: unknown, context: SetupContext): Promise<Answer> {
   return show(

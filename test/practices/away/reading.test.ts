@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
-import { daysFirst, readLeave } from "#src/practices/away/reading";
+import { daysFirst, readLeave } from "#src/practices/away/parse-leave";
 
 const wednesday = localDate("2026-11-11");
 const calendar = createWorkCalendar({ country: "CN", workweek: [1, 2, 3, 4, 5] });

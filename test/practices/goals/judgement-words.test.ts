@@ -1,6 +1,6 @@
 // How a status is said in words.
 import { expect, it } from "vitest";
-import { readJudgement } from "#src/practices/goals/judgement-words";
+import { readJudgement } from "#src/practices/goals/status/parse-status";
 
 it.each([
   ["on track because the contract is signed", "on-track", "the contract is signed"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
-import { readGoal } from "#src/practices/goals/reading-goal";
+import { readGoal } from "#src/practices/goals/define/parse-goal";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const revenue: Metric = {

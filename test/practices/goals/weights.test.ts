@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
-import { readWeights } from "#src/practices/goals/weights";
+import { readWeights } from "#src/practices/goals/split/parse-weights";
 
 const person = (name: string, email: string): Person =>
   ({ id: email as PersonId, name, email: `${email}@example.com` }) as Person;

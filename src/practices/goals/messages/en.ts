@@ -5,7 +5,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
-import type { WhyNotListed } from "../list-views.ts";
+import type { WhyNotListed } from "../log/list-card.ts";
 import { status } from "./en-status.ts";
 import { leaving } from "./en-leaving.ts";
 import { meanwhile } from "./en-meanwhile.ts";

@@ -3,7 +3,7 @@ import { monthOf, yearOf } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
-import type { WhyNotListed } from "../list-views.ts";
+import type { WhyNotListed } from "../log/list-card.ts";
 import { titleFor, type Figure } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 import type { GoalMessages } from "./en.ts";

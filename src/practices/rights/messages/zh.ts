@@ -1,7 +1,7 @@
 // 权限与变更记录的中文。
 import type { Formatter } from "#src/language/format";
 import { line, said, type Line } from "#src/view/line";
-import type { RecordLine } from "../views.ts";
+import type { RecordLine } from "../rights-card.ts";
 import type { RightsMessages } from "./en.ts";
 
 const mostNamed = 8;

@@ -1,0 +1,289 @@
+// What people do in Lark, as the bot knows it. An event is kept by the bot before it is acknowledged, and nothing is asked of Lark before
+// that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses: presses.ts.
+import { entryOf } from "#src/language/lookup";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import { isTaken } from "#src/ports/chat";
+import { localeOfWords } from "#src/language/text";
+import { postSurely, react, type Acting } from "../send/answer.ts";
+import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
+import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "../lark.ts";
+import { wordsIn } from "../messages/index.ts";
+import {
+  parseEntered,
+  parseMenu,
+  parseMessage,
+  parsePerson,
+  parsePlace,
+  parseReaction,
+  wordsOf,
+  type MessageEvent,
+} from "./parse.ts";
+import { introduce, known, meet, patience, profileOf } from "../people/people.ts";
+import { cameTo, leavePlace, tellPlace } from "../people/places.ts";
+import { renderNotice } from "../render/card.ts";
+
+/** What the bot's menu says, by the event keys that docs/lark.md asks for. Every verb is known in every language. */
+export const menuWords: Readonly<Record<string, string>> = {
+  log: "log",
+  checkin: "checkin",
+  praise: "praise",
+  home: "home",
+  help: "help",
+};
+
+/** Signs that mean "me too". https://open.feishu.cn/document/server-docs/im-v1/message-reaction/emojis-introduce */
+export const meToo: ReadonlySet<string> = new Set([
+  "THUMBSUP",
+  "JIAYI",
+  "APPLAUSE",
+  "MUSCLE",
+  "FISTBUMP",
+  "HEART",
+  "PRAISE",
+  "Fire",
+]);
+
+const receipt = "OK";
+
+type Said = Extract<Incoming, { kind: "said" }>;
+
+export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+  const event = parseMessage(raw);
+  // Bots hear themselves and other bots.
+  if (event === null || event.sender.sender_type !== "user") return;
+  const workspace = workspaceOf(app, event.tenant_key);
+  const user = event.sender.sender_id.open_id;
+  const group = event.message.chat_type !== "p2p";
+  const acting: Acting = { workspace, user, group, message: null, filled: null };
+  const uuid = nameOf("said", event.message.message_id);
+  const notice = (sentence: string): void =>
+    lark.later("notice", () =>
+      postSurely(lark, app, acting, renderNotice(sentence, "plain"), uuid),
+    );
+  const words = wordsOf(event, app.botId());
+  if (group && words?.toUs !== true) return;
+  if (isForeign(event.sender.tenant_key, event.tenant_key))
+    return group ? undefined : notice(wordsIn(localeOfApp(app)).stranger());
+  if (words === null) return notice(wordsIn(localeOfApp(app)).textOnly());
+  const incoming = said(event, words, workspace);
+  const run = await acceptFrom(lark, app, workspace, user, incoming);
+  if (run === null) return;
+  lark.later("said", async () => {
+    await Promise.all([
+      ...(group ? [tellPlace(lark, app, workspace, event.message.chat_id)] : []),
+      meet(lark, app, workspace, words.mentions),
+    ]);
+    const outcome = await carryOut(lark, app, acting, run, incoming, uuid);
+    if (group && isTaken(outcome))
+      await app.api.call({
+        method: "POST",
+        path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`,
+        body: { reaction_type: { emoji_type: receipt } },
+      });
+  });
+}
+
+function said(
+  event: MessageEvent,
+  words: NonNullable<ReturnType<typeof wordsOf>>,
+  workspace: string,
+): Said {
+  const { message_id: message, chat_type: kind, chat_id: channel } = event.message;
+  return {
+    kind: "said",
+    dedupeKey: `lark:said:${message}`,
+    from: identity(workspace, event.sender.sender_id.open_id),
+    // The bot's name alone asks for what the person has.
+    text: words.text === "" && words.toUs ? "home" : words.text,
+    ...(words.text === "" && words.toUs ? { chosen: true as const } : {}),
+    ...(kind === "p2p"
+      ? {}
+      : { place: { platform, workspace, channel }, addressed: true as const }),
+    ...(words.mentions.length > 0
+      ? { mentions: words.mentions.map(({ token, user }) => ({ token, user })) }
+      : {}),
+  };
+}
+
+/** A newcomer is met first, so that their first words are kept like everybody's; but not for longer than Lark waits. */
+async function acceptFrom(
+  lark: Lark,
+  app: LarkApp,
+  workspace: string,
+  user: string,
+  incoming: Said,
+): ReturnType<ReturnType<Lark["bot"]>["accept"]> {
+  const key = `${workspace}/${user}`;
+  if (!lark.known.has(key)) {
+    if (await lark.bot().knows(identity(workspace, user))) remember(lark.known, key, true);
+    else await introduce(lark, app, workspace, user, patience.press);
+  }
+  return await lark.bot().accept(incoming);
+}
+
+/** After the acknowledgement: cards come as deliveries of the bot's own; a form, and a word to a stranger, from here. */
+async function carryOut(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  run: () => Promise<Outcome>,
+  incoming: Said,
+  uuid: string,
+): Promise<Outcome> {
+  const outcome = await known(lark, app, acting, await run(), incoming, patience.said);
+  const { inPlace, inOwnChat } = react(lark, { ...acting, group: false }, outcome);
+  const card =
+    outcome.outcome === "stranger"
+      ? renderNotice(
+          wordsIn(
+            localeOfWords(incoming.chosen === true ? "" : incoming.text) ?? localeOfApp(app),
+          ).stranger(),
+          "plain",
+        )
+      : (inPlace ?? inOwnChat);
+  if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+  return outcome;
+}
+
+export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+  const event = parseMenu(raw);
+  const text = event === null ? undefined : entryOf(menuWords, event.event_key);
+  if (event === null || text === undefined) return;
+  await chose(
+    lark,
+    app,
+    { workspace: workspaceOf(app, event.tenant_key), user: event.operator.operator_id.open_id },
+    text,
+    event.event_id,
+  );
+}
+
+async function chose(
+  lark: Lark,
+  app: LarkApp,
+  { workspace, user }: Pick<Acting, "workspace" | "user">,
+  text: string,
+  key: string,
+): Promise<void> {
+  const incoming = {
+    kind: "said",
+    dedupeKey: `lark:menu:${key}`,
+    from: identity(workspace, user),
+    text,
+    chosen: true,
+  } as const;
+  const run = await acceptFrom(lark, app, workspace, user, incoming);
+  if (run !== null)
+    lark.later("menu", () =>
+      carryOut(
+        lark,
+        app,
+        { workspace, user, group: false, message: null, filled: null },
+        run,
+        incoming,
+        nameOf("menu", key),
+      ),
+    );
+}
+
+/** As if they had asked what it can do: whoever may set it up is told so below. Nobody can be greeted before Lark says who they are. */
+export async function greetInstaller(
+  lark: Lark,
+  app: LarkApp,
+  tenant: string,
+  user: string,
+): Promise<void> {
+  const workspace = workspaceOf(app, tenant);
+  if (await introduce(lark, app, workspace, user, patience.said))
+    await chose(lark, app, { workspace, user }, "help", `installed:${workspace}:${user}`);
+}
+
+/** The event does not say in which chat the message stands: https://open.feishu.cn/document/server-docs/im-v1/message-reaction/events/created */
+export async function reacted(
+  lark: Lark,
+  app: LarkApp,
+  raw: unknown,
+  added: boolean,
+): Promise<void> {
+  const event = parseReaction(raw);
+  if (event === null || event.operator_type === "app" || !meToo.has(event.reaction_type.emoji_type))
+    return;
+  const from = identity(workspaceOf(app, event.tenant_key), event.user_id.open_id);
+  const run = await lark.bot().accept({
+    kind: "reacted",
+    dedupeKey: `lark:reaction:${event.event_id}`,
+    from,
+    messageId: event.message_id,
+    anywhere: true,
+    added,
+  });
+  if (run !== null) lark.later("reacted", run);
+}
+
+/** Somebody opened the chat with the bot: fires each time they do, before they typed anything. */
+export async function entered(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+  const event = parseEntered(raw);
+  if (event === null) return;
+  const workspace = workspaceOf(app, event.tenant_key);
+  const user = event.operator_id.open_id;
+  if (event.chat_id !== undefined) lark.ownChats.set(`${workspace}/${user}`, event.chat_id);
+  const met = `${workspace}/${user}`;
+  if (lark.met.has(met)) return;
+  lark.met.add(met);
+  lark.later("introduction", async () => {
+    if (!(await introduce(lark, app, workspace, user, patience.said))) lark.met.delete(met);
+  });
+}
+
+export async function placeChanged(
+  lark: Lark,
+  app: LarkApp,
+  raw: unknown,
+  member: boolean,
+): Promise<void> {
+  const event = parsePlace(raw);
+  if (event === null) return;
+  const name = event.after_change === undefined ? (event.name ?? "") : event.after_change.name;
+  // Changed, but not its name.
+  if (name === undefined) return;
+  const workspace = workspaceOf(app, event.tenant_key);
+  await written(lark, {
+    kind: "placeChanged",
+    dedupeKey: `lark:place:${event.event_id}`,
+    place: { platform, workspace, channel: event.chat_id },
+    name,
+    member,
+  });
+  if (!member) leavePlace(lark, workspace, event.chat_id);
+  else if (name !== "") cameTo(lark, workspace, event.chat_id);
+}
+
+/** Of people the bot knows: whoever never had to do with it is not taken into its directory because the company's has them. */
+export async function personChanged(
+  lark: Lark,
+  app: LarkApp,
+  raw: unknown,
+  here: boolean,
+): Promise<void> {
+  const event = parsePerson(raw);
+  if (event === null) return;
+  const from = identity(workspaceOf(app, event.tenant_key), event.object.open_id);
+  if ((await lark.bot().personOf(from)) === null) return;
+  const profile = profileOf(event.object, app);
+  await written(lark, {
+    kind: "personChanged",
+    dedupeKey: `lark:person:${event.event_id}`,
+    from,
+    profile: { ...profile, active: profile.active && here },
+  });
+}
+
+/** Acknowledged only when it is written: nothing keeps it otherwise, and Lark tells it again where it was not. */
+async function written(
+  lark: Lark,
+  incoming: Extract<Incoming, { kind: "personChanged" | "placeChanged" }>,
+): Promise<void> {
+  await (
+    await lark.bot().accept(incoming)
+  )?.();
+}

@@ -1,0 +1,165 @@
+// Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
+import type { Incoming } from "#src/bot/declare/incoming";
+import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
+import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
+import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
+import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "../lark.ts";
+import { limits } from "../render/limits.ts";
+import { wordsIn } from "../messages/index.ts";
+import { parseAction, type ActionEvent } from "./parse.ts";
+import { known, patience } from "../people/people.ts";
+import { readValues, unpackForm } from "../render/form.ts";
+
+export async function pressed(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
+  const until = performance.now() + limits.answerMs;
+  const t = wordsIn(localeOfApp(app));
+  const event = parseAction(raw);
+  if (event !== null && isForeign(event.operator.tenant_key, event.tenant_key))
+    return { toast: { type: "error", content: t.stranger() } };
+  const act = event === null ? null : await actOf(lark, app, event);
+  if (event === null || act === null) return { toast: { type: "error", content: t.tooOld() } };
+  const done = lark.holding.hold(event.context.open_message_id);
+  try {
+    return await answered(lark, app, event, act, until);
+  } finally {
+    done();
+  }
+}
+
+async function answered(
+  lark: Lark,
+  app: LarkApp,
+  event: ActionEvent,
+  { incoming, acting }: Act,
+  until: number,
+): Promise<Answer> {
+  const t = wordsIn(localeOfApp(app));
+  const message = event.context.open_message_id;
+  const uuid = nameOf("press", `${incoming.dedupeKey}:${clickOf(lark, incoming.dedupeKey)}`);
+  const accepting = lark.bot().accept(incoming);
+  const work = accepting.then(async (run) => {
+    // Somebody is carrying out this very press.
+    if (run === null) return null;
+    return react(
+      lark,
+      acting,
+      await known(
+        lark,
+        app,
+        acting,
+        await run(),
+        incoming,
+        Math.min(patience.press, until - performance.now() - 200),
+      ),
+    );
+  });
+  const inTime = await within(work, until - performance.now());
+  if (inTime.heard === "done")
+    return inTime.value === null ? {} : answerNow(lark, app, acting, inTime.value, uuid);
+  if (inTime.heard === "failed") {
+    // What could not be kept is not answered at all: whoever pressed is told by Lark, and presses again.
+    await accepting;
+    lark.logger.error({ app: app.appId, error: inTime.error }, "lark.press_failed");
+    return { toast: { type: "error", content: t.failed() } };
+  }
+  lark.later("late answer", async () => {
+    const reaction = await work;
+    await lark.holding.free(message);
+    if (reaction !== null) await answerLate(lark, app, acting, reaction, message, uuid);
+  });
+  return { toast: { type: "info", content: t.working() } };
+}
+
+const doubleMs = 3_000;
+
+/** One click may come under two event ids, moments apart: both have the number of the first, so that what it shows is shown once. */
+function clickOf(lark: Lark, key: string): number {
+  const now = lark.wall.now().getTime();
+  const last = lark.clicks.get(key);
+  if (last !== undefined && now - last.at < doubleMs) return last.click;
+  // The same number in every process, as far as two of them can agree; another than that of an earlier click.
+  const span = Math.floor(now / doubleMs);
+  const click = span === last?.click ? now : span;
+  remember(lark.clicks, key, { at: now, click });
+  return click;
+}
+
+interface Act {
+  readonly incoming: Extract<Incoming, { kind: "pressed" | "submitted" }>;
+  readonly acting: Acting;
+}
+
+async function actOf(lark: Lark, app: LarkApp, event: ActionEvent): Promise<Act | null> {
+  const workspace = workspaceOf(app, event.tenant_key);
+  const user = event.operator.open_id;
+  const from = identity(workspace, user);
+  const { value, form_value: given } = event.action;
+  const submission = given === undefined ? null : await submissionOf(lark, workspace, event);
+  const form = submission === null ? null : unpackForm(submission.form, submission.act);
+  if (submission !== null && form !== null) {
+    const values = readValues(form, given ?? {});
+    const incoming = {
+      kind: "submitted",
+      dedupeKey: `lark:form:${submission.attempt}`,
+      from,
+      ...submission.act,
+      values,
+      ...(submission.origin === null ? {} : { messageId: submission.origin }),
+    } as const;
+    return {
+      incoming,
+      acting: {
+        workspace,
+        user,
+        group: false,
+        message: null,
+        filled: { form, values, opening: submission },
+      },
+    };
+  }
+  const press = parsePress(value);
+  if (press === null) return null;
+  const { open_message_id: message, open_chat_id: channel } = event.context;
+  const dedupeKey = `lark:press:${message}:${press.rendering}:${press.path}`;
+  const incoming = {
+    kind: "pressed",
+    dedupeKey,
+    from,
+    ...press.act,
+    ...(press.group && channel !== ""
+      ? { place: { platform, workspace, channel } }
+      : { messageId: message }),
+  } as const;
+  return { incoming, acting: { workspace, user, group: press.group, message, filled: null } };
+}
+
+/** What the button carries; where a client leaves that out, what was put aside under the button's name. */
+async function submissionOf(
+  lark: Lark,
+  workspace: string,
+  { action }: ActionEvent,
+): Promise<Submission | null> {
+  const carried = parseSubmissionValue(action.value);
+  const attempt = attemptNamed(action.name);
+  if (carried !== null || attempt === null) return carried;
+  return parseSubmissionValue(await lark.shelf.find({ platform, workspace }, attempt));
+}
+
+type Heard<T> =
+  | { readonly heard: "done"; readonly value: T }
+  | { readonly heard: "failed"; readonly error: unknown }
+  | { readonly heard: "not yet" };
+
+async function within<T>(work: Promise<T>, ms: number): Promise<Heard<T>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Heard<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ heard: "not yet" }), Math.max(0, ms));
+  });
+  const done = work.then(
+    (value): Heard<T> => ({ heard: "done", value }),
+    (error: unknown): Heard<T> => ({ heard: "failed", error }),
+  );
+  const first = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return first;
+}

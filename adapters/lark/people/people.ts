@@ -1,0 +1,119 @@
+// People as Lark knows them: who they are on first contact, and what changes there.
+import { z } from "zod";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import type { Profile } from "#src/people/profile";
+import type { Acting } from "../send/answer.ts";
+import { localeOfApp } from "../door/event-meta.ts";
+import { identity, type Lark, type LarkApp } from "../lark.ts";
+import { contact, type Contact } from "../door/parse.ts";
+
+const answered = z.looseObject({ user: contact });
+
+/**
+ * The address the company gave comes first: it is the company's own, unique and not to be changed. Without one the contact's counts, which
+ * administrators enter: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/authen-v1/user_info/get
+ * Lark has no language for a person: the cloud they are on is a guess, their first words a better one. An empty name is one that was not told.
+ */
+export function profileOf(person: Contact, app: Pick<LarkApp, "brand">): Profile {
+  const {
+    is_frozen: frozen = false,
+    is_resigned: resigned = false,
+    is_exited: exited = false,
+  } = person.status ?? {};
+  const email = [person.enterprise_email, person.email].find(
+    (each) => each !== undefined && each !== "",
+  );
+  const active = !(frozen || resigned || exited);
+  return {
+    name: person.name,
+    email: email ?? null,
+    locale: null,
+    guess: localeOfApp(app),
+    zone: person.time_zone ?? null,
+    active,
+    guest: false,
+    ...(person.is_tenant_manager === true ? { admin: true } : {}),
+  };
+}
+
+/** How long the directory is waited for: Lark waits for a press and for a newcomer's first words, a message is acknowledged already. */
+export const patience = { press: 1_000, said: 5_000 } as const;
+
+/** Tells the bot who somebody is; false where Lark does not say in time. */
+export async function introduce(
+  lark: Lark,
+  app: LarkApp,
+  workspace: string,
+  user: string,
+  timeoutMs: number,
+  name = "",
+): Promise<boolean> {
+  const called = await app.api.call({
+    method: "GET",
+    path: `/open-apis/contact/v3/users/${encodeURIComponent(user)}`,
+    query: { user_id_type: "open_id" },
+    timeoutMs,
+  });
+  const read = called.called === "done" ? answered.safeParse(called.data) : null;
+  if (read?.success !== true) {
+    lark.logger.warn(
+      { app: app.appId, code: called.called === "refused" ? called.code : called.called },
+      "lark.person_unknown",
+    );
+    return false;
+  }
+  const profile = profileOf(read.data.user, app);
+  if (profile.name === "")
+    lark.logger.warn(
+      { app: app.appId, missing: "contact:user.base:readonly" },
+      "lark.name_not_told",
+    );
+  // Without the permission for names: the name a mention had, or the end of the open id, so that one is told from another.
+  const known = { ...profile, name: profile.name || name || `#${user.slice(-4)}` };
+  await lark.bot().receive({
+    kind: "personChanged",
+    dedupeKey: `lark:met:${user}`,
+    from: identity(workspace, user),
+    profile: known,
+  });
+  return true;
+}
+
+/** People named in what somebody wrote: met now, so that they can be named at all. Whoever cannot be met stays a word. */
+export async function meet(
+  lark: Lark,
+  app: LarkApp,
+  workspace: string,
+  named: readonly { readonly user: string; readonly name: string }[],
+): Promise<void> {
+  const unknown = await Promise.all(
+    named
+      .slice(0, mostNamed)
+      .map(async (each) =>
+        (await lark.bot().knows(identity(workspace, each.user))) ? [] : [each],
+      ),
+  );
+  await Promise.all(
+    unknown
+      .flat()
+      .map(({ user, name }) => introduce(lark, app, workspace, user, patience.said, name)),
+  );
+}
+const mostNamed = 20;
+
+/** Whoever the bot does not know is introduced, and what they did is done again. */
+export async function known(
+  lark: Lark,
+  app: LarkApp,
+  acting: Acting,
+  outcome: Outcome,
+  incoming: Incoming,
+  patienceMs: number,
+): Promise<Outcome> {
+  if (
+    outcome.outcome !== "stranger" ||
+    !(await introduce(lark, app, acting.workspace, acting.user, patienceMs))
+  )
+    return outcome;
+  return await lark.bot().receive(incoming);
+}

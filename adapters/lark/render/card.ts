@@ -1,0 +1,267 @@
+// Cards as one message of Lark: the first card's title is its header, the others follow below a line.
+import { blockBar } from "#src/view/plain";
+import { plainLine, type Line } from "#src/view/line";
+import type { Bar, Button, Card, Element, Row, Tone } from "#src/view/card";
+import { markOf, pressValue, type Stamp } from "../door/action-codec.ts";
+import {
+  flowing,
+  plainText,
+  type ButtonJson,
+  type CardJson,
+  type Colour,
+  type ElementJson,
+  type Template,
+} from "./card-json.ts";
+import { fitting } from "./fit.ts";
+import { limits, widthOf, type Room } from "./limits.ts";
+import type { LarkMessages } from "../messages/index.ts";
+import {
+  escapeMarkdown,
+  markdownOf,
+  renderLine,
+  renderPlain,
+  renderPrefixed,
+  renderWithin,
+} from "./line.ts";
+import { createTables, type Tables } from "./table.ts";
+
+const templates: Readonly<Record<Tone, Template>> = {
+  plain: "default",
+  good: "green",
+  warning: "orange",
+  bad: "red",
+  info: "blue",
+};
+const colours: Readonly<Record<Tone, Colour>> = {
+  plain: "neutral",
+  good: "green",
+  warning: "orange",
+  bad: "red",
+  info: "blue",
+};
+const soft = { text_size: "notation", text_color: "grey" } as const;
+
+export function renderCards(cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
+  return fitting((room) => renderIn(room, cards, stamp, t));
+}
+
+interface Drawing {
+  readonly room: Room;
+  readonly t: LarkMessages;
+  readonly stamp: Stamp;
+  readonly tables: Tables;
+}
+
+function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
+  const drawing: Drawing = { room, t, stamp, tables: createTables(room, t) };
+  const [first] = cards;
+  const title = first === undefined ? "" : renderPlain(first.title, room.label, t);
+  const inHeader =
+    first !== undefined &&
+    first.quiet !== true &&
+    title !== "" &&
+    widthOf(title) <= limits.headerWidth;
+  const elements = cards.flatMap((card, i) => [
+    ...(i > 0 ? [{ tag: "hr" } as const] : []),
+    ...renderCard(card, i, i === 0 && inHeader, drawing),
+  ]);
+  return {
+    schema: "2.0",
+    config: { update_multi: true, summary: { content: renderWithin(first?.title ?? [], 120) } },
+    ...(inHeader
+      ? {
+          header: {
+            title: plainText(title),
+            template: templates[first.tone],
+            ...(first.chip ? { text_tag_list: [tagOf(first.chip, room, t)] } : {}),
+          },
+        }
+      : {}),
+    // Lark refuses a body without an element.
+    body: {
+      elements: marked(
+        elements.length > 0 ? elements : [{ tag: "div", text: plainText(" ") }],
+        stamp,
+      ),
+    },
+  };
+}
+
+/** A table has no id: …/content-components/table. */
+function marked(elements: readonly ElementJson[], stamp: Stamp): ElementJson[] {
+  const at = elements.findIndex((element) => element.tag !== "table");
+  return elements.map((element, i) =>
+    i === at ? { ...element, element_id: markOf(stamp.rendering) } : element,
+  );
+}
+
+function renderCard(card: Card, at: number, titled: boolean, drawing: Drawing): ElementJson[] {
+  const { room, t } = drawing;
+  return [
+    ...(titled ? [] : renderTitle(card, drawing)),
+    ...(card.context ? [renderLine(card.context, room.text, t, soft)] : []),
+    ...card.body.flatMap((element, i) => renderElement(element, at, i, drawing)),
+    ...renderButtons(card.buttons, (i) => `${at}-${i}`, drawing),
+    ...(card.sees ? [renderPrefixed("◔ ", card.sees, room.text, t, soft)] : []),
+  ];
+}
+
+function renderTitle(card: Card, { room, t }: Drawing): ElementJson[] {
+  const look = card.quiet === true ? soft : ({ text_size: "heading" } as const);
+  // A sentence is not a heading: long titles are refusals and answers of one line.
+  const size = widthOf(plainLine(card.title)) > limits.headerWidth ? {} : look;
+  const title = card.title.length === 0 ? [] : [renderLine(card.title, room.text, t, size)];
+  return card.chip ? [...title, { tag: "markdown", content: chipOf(card.chip, room, t) }] : title;
+}
+
+function renderElement(
+  element: Element,
+  card: number,
+  at: number,
+  drawing: Drawing,
+): ElementJson[] {
+  const { room, t, tables } = drawing;
+  switch (element.element) {
+    case "text":
+      return [renderLine(element.line, room.text, t, element.soft === true ? soft : {})];
+    case "quote":
+      return [
+        {
+          tag: "column_set",
+          flex_mode: "none",
+          background_style: "grey",
+          columns: [
+            {
+              tag: "column",
+              width: "weighted",
+              weight: 1,
+              padding: "8px",
+              elements: [renderLine(element.line, room.text, t)],
+            },
+          ],
+        },
+      ];
+    case "bar":
+      return [renderBar(element.bar, drawing)];
+    case "facts":
+      return element.facts.length === 0
+        ? []
+        : [
+            {
+              tag: "column_set",
+              flex_mode: "bisect",
+              columns: element.facts.map((fact) => ({
+                tag: "column",
+                elements: [
+                  renderLine(fact.label, room.label, t, soft),
+                  renderLine(fact.value, room.text, t),
+                ],
+              })),
+            },
+          ];
+    case "rows":
+      return renderRows(element.rows, (row, button) => `${card}-${at}-${row}-${button}`, drawing);
+    case "table":
+      return tables.render(element.head, element.rows);
+    case "chart":
+      return [
+        renderLine(element.chart.takeaway, room.text, t),
+        ...tables.renderChart(element.chart),
+      ];
+  }
+}
+
+/** The words mostly say how much of the time is gone; where they do not, the mark on the bar is said behind them. */
+function renderBar(bar: Bar, { room, t }: Drawing): ElementJson {
+  const label = plainLine(bar.markLabel ?? []);
+  const isSaid =
+    label === "" ||
+    bar.mark === undefined ||
+    plainLine(bar.says).toLowerCase().includes(label.toLowerCase());
+  const says: Line = isSaid
+    ? bar.says
+    : [...bar.says, ` · ${label} ${Math.round((bar.mark ?? 0) * 100)} %`];
+  return renderPrefixed(`${blockBar(bar.done)} `, says, room.text, t);
+}
+
+function renderRows(
+  rows: readonly Row[],
+  path: (row: number, button: number) => string,
+  drawing: Drawing,
+): ElementJson[] {
+  const { room, t } = drawing;
+  const left = rows.length - room.rows;
+  const shown = rows
+    .slice(0, room.rows)
+    .flatMap((row, r) => [
+      renderRowLine(row, drawing),
+      ...(row.soft ? [renderLine(row.soft, room.text, t, soft)] : []),
+      ...(row.bar ? [renderBar(row.bar, drawing)] : []),
+      ...renderButtons(row.buttons ?? [], (b) => path(r, b), drawing),
+    ]);
+  return left > 0 ? [...shown, renderLine([t.more(left)], room.label, t, soft)] : shown;
+}
+
+function renderRowLine(row: Row, { room, t }: Drawing): ElementJson {
+  const line = renderLine(row.line, room.text, t);
+  if (row.chip === undefined) return line;
+  const words = line.tag === "markdown" ? line.content : escapeMarkdown(line.text.content);
+  return { tag: "markdown", content: `${words} ${chipOf(row.chip, room, t)}` };
+}
+
+function renderButtons(
+  buttons: readonly Button[],
+  path: (at: number) => string,
+  drawing: Drawing,
+): ElementJson[] {
+  const { room, t } = drawing;
+  const left = buttons.length - room.buttons;
+  const shown = buttons
+    .slice(0, room.buttons)
+    .map((button, i) => renderButton(button, path(i), drawing));
+  if (shown.length === 0) return [];
+  return [
+    shown.length === 1 ? shown[0]! : flowing(shown),
+    ...(left > 0 ? [renderLine([t.more(left)], room.label, t, soft)] : []),
+  ];
+}
+
+const types = { primary: "primary_filled", plain: "default", quiet: "text" } as const;
+
+function renderButton(button: Button, path: string, { stamp, room, t }: Drawing): ButtonJson {
+  const label = plainText(renderWithin(button.label, limits.button));
+  return {
+    tag: "button",
+    text: label,
+    type: types[button.style],
+    ...(button.confirm
+      ? { confirm: { title: label, text: plainText(renderPlain(button.confirm, room.label, t)) } }
+      : {}),
+    behaviors: [{ type: "callback", value: pressValue(button.act, path, stamp) }],
+  };
+}
+
+const tagOf = (chip: NonNullable<Card["chip"]>, room: Room, t: LarkMessages) =>
+  ({
+    tag: "text_tag",
+    text: plainText(renderPlain(chip.label, room.label, t)),
+    color: colours[chip.tone],
+  }) as const;
+
+const chipOf = (chip: NonNullable<Card["chip"]>, room: Room, t: LarkMessages): string =>
+  `<text_tag color='${colours[chip.tone]}'>${escapeMarkdown(renderPlain(chip.label, room.label, t))}</text_tag>`;
+
+/** A card of one sentence of our own. */
+export function renderNotice(sentence: string, tone: Tone): CardJson {
+  return {
+    schema: "2.0",
+    config: { update_multi: true, summary: { content: sentence.slice(0, 120) } },
+    body: {
+      elements: [
+        tone === "bad"
+          ? { tag: "markdown", content: `<font color='red'>${markdownOf([sentence])}</font>` }
+          : { tag: "div", text: plainText(sentence) },
+      ],
+    },
+  };
+}

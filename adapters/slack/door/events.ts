@@ -1,0 +1,325 @@
+// Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
+import { isLonger, longestLine } from "#src/language/text";
+import type { App } from "@slack/bolt";
+import { setTimeout as after } from "node:timers/promises";
+import type { Incoming } from "#src/bot/declare/incoming";
+import { isTaken } from "#src/ports/chat";
+import { card } from "#src/view/card";
+import type { Answerer } from "../send/answer.ts";
+import { sayAgain } from "../send/answer.ts";
+import { eventName, subscriptions } from "../install/manifest.ts";
+import type { EventContext } from "./receive.ts";
+import {
+  channelEvent,
+  endsInstall,
+  eventEnvelope,
+  grantedEvent,
+  homeEvent,
+  membershipEvent,
+  messageEvent,
+  reactionEvent,
+  userObject,
+  workspaceOfEvent,
+} from "./parse.ts";
+import { isEnterprise } from "../install/org-wide.ts";
+import { arrive, isGuest, isStranger, meetNamed, profileOf } from "../people/people.ts";
+import type { Receipts } from "../send/receipts.ts";
+import { identity, platform, wordsIn, type Slack } from "../slack.ts";
+import { readTyped, withoutName } from "./typed-text.ts";
+import { takeIn } from "../install/waiting.ts";
+
+/** What a person may add to a shout-out by reacting with it. */
+const cheers = new Set([
+  "+1",
+  "thumbsup",
+  "clap",
+  "tada",
+  "raised_hands",
+  "heart",
+  "fire",
+  "100",
+  "star",
+  "muscle",
+  "rocket",
+  "trophy",
+  "heavy_plus_sign",
+]);
+
+interface Heard {
+  readonly workspace: string;
+  readonly botUser: string;
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly eventId: string;
+  /** When it happened, as far as Slack says. */
+  readonly at: Date | null;
+  /** Which time it comes, from 0. */
+  readonly retry: number;
+  readonly received: () => void;
+}
+
+/** After this time Slack does not send it again: docs.slack.dev/apis/events-api */
+const lastRetry = 3;
+
+export function listenToEvents(
+  app: App,
+  slack: Slack,
+  answerer: Answerer,
+  receipts: Receipts,
+): void {
+  const on = (names: readonly string[], hear: (heard: Heard) => Promise<void>): void => {
+    for (const name of new Set(names.map(eventName))) {
+      app.event(name, async ({ body, context }) => {
+        const { event, event_id: eventId, ...rest } = eventEnvelope.parse(body);
+        const at = rest.event_time === undefined ? null : new Date(rest.event_time * 1000);
+        const { received } = context as unknown as EventContext;
+        await hear({
+          workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }),
+          botUser: context.botUserId ?? "",
+          event,
+          eventId,
+          at,
+          retry: context.retryNum ?? 0,
+          received,
+        });
+        received();
+      });
+    }
+  };
+
+  on(subscriptions.said, (heard) => hearMessage(slack, answerer, receipts, heard));
+  on(subscriptions.reacted, (heard) => hearReaction(slack, heard));
+  on(subscriptions.home, async ({ workspace, event, received }) => {
+    const { user, tab } = homeEvent.parse(event);
+    received();
+    if (tab === "home")
+      await answerer.orLog("slack.home_failed", async () =>
+        answerer.publishHome(workspace, user, await arrive(slack, workspace, user)),
+      );
+  });
+  on(subscriptions.people, (heard) => hearPerson(slack, heard));
+  on(subscriptions.membership, async (heard) => {
+    const { type, user, channel } = membershipEvent.parse(heard.event);
+    if (user === heard.botUser)
+      await tellPlace(slack, heard, channel, type === "member_joined_channel", null);
+  });
+  on(subscriptions.places, async (heard) => {
+    const { type, channel } = channelEvent.parse(heard.event);
+    const at = typeof channel === "string" ? { id: channel, name: undefined } : channel;
+    if (type.endsWith("_left")) return tellPlace(slack, heard, at.id, false, null);
+    // Of public channels Slack tells also where the bot is not; only what is ours is looked at.
+    if (await slack.bot().knowsPlace({ platform, workspace: heard.workspace, channel: at.id }))
+      await followPlace(slack, heard, type, at.id);
+  });
+  // An org-wide app is in no workspace until an admin adds it there: docs.slack.dev/reference/events/team_access_granted
+  on(subscriptions.granted, async ({ workspace, event }) => {
+    const { team_ids: teams } = grantedEvent.parse(event);
+    if (isEnterprise(workspace)) await takeIn(slack, workspace, teams);
+  });
+  on(subscriptions.installation, async ({ workspace, event, at }) => {
+    if (!endsInstall(event)) return;
+    const isRemoved = event["type"] === "app_uninstalled";
+    slack.logger.warn({ workspace }, isRemoved ? "slack.app_uninstalled" : "slack.tokens_revoked");
+    // One that waits to be let in asks no more.
+    await slack.installations.withdraw({ platform, workspace }, at);
+    await slack.installations.stop(
+      { platform, workspace },
+      isRemoved ? "the app was removed" : "its token was revoked",
+      at,
+    );
+  });
+}
+
+/** A channel of ours was renamed, archived, opened again or removed: whether the bot is in it now, and how it is called. */
+async function followPlace(
+  slack: Slack,
+  heard: Heard,
+  type: string,
+  channel: string,
+): Promise<void> {
+  if (/_(archive|deleted)$/.test(type)) return tellPlace(slack, heard, channel, false, null);
+  const client = await slack.clients.of(heard.workspace);
+  const info = await client?.conversations.info({ channel });
+  if (info?.channel?.is_member === true && info.channel.is_archived !== true)
+    await tellPlace(slack, heard, channel, true, info.channel.name ?? null);
+}
+
+async function tellPlace(
+  slack: Slack,
+  heard: Pick<Heard, "workspace" | "eventId">,
+  channel: string,
+  member: boolean,
+  name: string | null,
+): Promise<void> {
+  const found = name ?? (member ? await nameOf(slack, heard.workspace, channel) : "");
+  await slack.bot().receive({
+    kind: "placeChanged",
+    dedupeKey: `slack:event:${heard.workspace}:${heard.eventId}`,
+    place: { platform, workspace: heard.workspace, channel },
+    name: found ?? channel,
+    member,
+  });
+}
+
+async function nameOf(slack: Slack, workspace: string, channel: string): Promise<string | null> {
+  const client = await slack.clients.of(workspace);
+  const info = await client?.conversations.info({ channel }).catch(() => null);
+  return info?.channel?.name ?? null;
+}
+
+async function hearMessage(
+  slack: Slack,
+  answerer: Answerer,
+  receipts: Receipts,
+  heard: Heard,
+): Promise<void> {
+  const message = messageEvent.safeParse(heard.event);
+  // Edits, joins and the bot's own messages come as messages too.
+  if (
+    !message.success ||
+    message.data.bot_id ||
+    !["", "file_share", "thread_broadcast"].includes(message.data.subtype ?? "")
+  )
+    return;
+  const { type, user, channel, ts, text: raw, thread_ts: thread } = message.data;
+  const isOwn = type === "message" && message.data.channel_type === "im";
+  if (!isOwn && type !== "app_mention") return;
+  const { workspace } = heard;
+  const asked = { workspace, user, origin: isOwn ? { channel } : {}, again: null };
+  const arrived = await arrive(slack, workspace, user);
+  // Not known and not to be looked up just now: Slack keeps it and sends it again; only after the last time they have to.
+  if (arrived === "unreachable" && heard.retry < lastRetry)
+    throw new Error("somebody could not be looked up");
+  if (arrived !== "known") {
+    heard.received();
+    if (arrived === "stranger")
+      return answerer.orLog("slack.stranger", () =>
+        answerer.answer(asked, { outcome: "stranger" }),
+      );
+    return answerer.orLog("slack.unreachable", () =>
+      answerer.answer(asked, {
+        outcome: "toast",
+        line: [wordsIn(slack, "en").notReached()],
+        locale: "en",
+        tone: "bad",
+      }),
+    );
+  }
+  const read = readTyped(raw, heard.botUser);
+  const { text: line, slashed } = withoutName(read.text, slack.called);
+  const typed = { ...read, text: line };
+  // The bot refuses it: nobody named in it is looked up for that.
+  const isRead = !isLonger(line, longestLine);
+  const words = isRead
+    ? await withChannelNames(slack, workspace, typed.text, typed.channels)
+    : typed.text;
+  const place = { platform, workspace, channel };
+  const from = identity(workspace, user);
+  // A mention may be told of twice, as a message and as a mention: it is one.
+  const dedupeKey = `slack:said:${workspace}:${channel}:${ts}`;
+  const incoming: Incoming = {
+    kind: "said",
+    dedupeKey,
+    from,
+    text: words,
+    ...(isOwn ? {} : { place, addressed: true as const }),
+    ...(typed.mentions.length > 0 ? { mentions: typed.mentions } : {}),
+  };
+  const work = await slack.bot().accept(incoming);
+  heard.received();
+  if (work === null) return;
+  // What has to be asked of Slack is asked now that nothing can be lost by it.
+  if (isRead)
+    await answerer.orLog("slack.not_met", () => meetNamed(slack, from, { ...typed, text: words }));
+  if (!isOwn && !(await slack.bot().knowsPlace(place)))
+    await answerer.orLog("slack.place_not_met", () => tellPlace(slack, heard, channel, true, null));
+  const outcome = await work();
+  // By the act's key: an event that comes again after its work was done is not answered twice.
+  await answerer.orLog("slack.answer_failed", () =>
+    answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome),
+  );
+  if (slashed !== null && thread !== undefined) {
+    const { locale } = (await slack.bot().vocabulary(from)) ?? { locale: "en" as const };
+    const hint = card({ title: wordsIn(slack, locale).noSlashHere(slashed), quiet: true });
+    await answerer.orLog("slack.hint_failed", () =>
+      slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]),
+    );
+  }
+  // In a channel the answer goes to the person's own chat; here they only see that it was taken.
+  if (!isOwn && isTaken(outcome))
+    await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
+}
+
+/** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */
+async function withChannelNames(
+  slack: Slack,
+  workspace: string,
+  text: string,
+  channels: readonly string[],
+): Promise<string> {
+  const soon = <T>(work: Promise<T>): Promise<T | null> =>
+    Promise.race([work, after(nameMs, null, { ref: false })]);
+  const names = await Promise.all(
+    [...new Set(channels)]
+      .slice(0, mostChannels)
+      .map(async (channel) => [channel, await soon(nameOf(slack, workspace, channel))] as const),
+  );
+  return names.reduce(
+    (words, [channel, name]) => words.replaceAll(`<#${channel}>`, `#${name ?? channel}`),
+    text,
+  );
+}
+
+const mostChannels = 20;
+/** Nothing is stored yet, and Slack waits. */
+const nameMs = 1_000;
+
+async function hearReaction(
+  slack: Slack,
+  { workspace, event, eventId, botUser, retry, received }: Heard,
+): Promise<void> {
+  const read = reactionEvent.safeParse(event);
+  if (
+    !read.success ||
+    read.data.item_user !== botUser ||
+    read.data.user === botUser ||
+    !cheers.has(read.data.reaction.replace(/::skin-tone-\d$/, ""))
+  )
+    return;
+  const { user, type, item } = read.data;
+  const place = item.channel.startsWith("D")
+    ? {}
+    : { place: { platform, workspace, channel: item.channel } };
+  const mark = {
+    kind: "reacted",
+    dedupeKey: `slack:event:${workspace}:${eventId}`,
+    from: identity(workspace, user),
+    messageId: `${item.channel}/${item.ts}`,
+    added: type === "reaction_added",
+    ...place,
+  } as const;
+  // Before anybody is met: whoever marks something else is nobody's business.
+  if (!(await slack.bot().heeds(mark))) return;
+  const arrived = await arrive(slack, workspace, user);
+  if (arrived === "unreachable" && retry < lastRetry)
+    throw new Error("somebody could not be looked up");
+  if (arrived !== "known") return;
+  const work = await slack.bot().accept(mark);
+  received();
+  await work?.();
+}
+
+/** Only people who are here already: nobody becomes known by having an account alone. */
+async function hearPerson(slack: Slack, { workspace, event, eventId }: Heard): Promise<void> {
+  const user = userObject.parse(event["user"]);
+  const from = identity(workspace, user.id);
+  slack.directory.learn(workspace, user);
+  // A member who becomes a guest is told of like one who left; an account of another company's is none of theirs.
+  const isOther = isStranger(user, workspace) && !isGuest(user) && user.deleted !== true;
+  if (user.is_bot === true || isOther || (await slack.bot().personOf(from)) === null) return;
+  await slack.bot().receive({
+    kind: "personChanged",
+    dedupeKey: `slack:event:${workspace}:${eventId}`,
+    from,
+    profile: profileOf(user),
+  });
+}

@@ -1,0 +1,141 @@
+// Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
+import type { ChatIdentity } from "#src/people/person";
+import { foldCase } from "#src/language/text";
+import { caught, refusalOf, scopeMissing } from "../send/errors.ts";
+import { isEnterprise } from "../install/org-wide.ts";
+import { userObject, type UserObject } from "../door/parse.ts";
+import { identity, type Slack } from "../slack.ts";
+import type { Typed } from "../door/typed-text.ts";
+
+export type Arrived = "known" | "stranger" | "unreachable";
+
+/** Before anything else is done for somebody: they become a person of our directory, or are refused. */
+export async function arrive(slack: Slack, workspace: string, user: string): Promise<Arrived> {
+  const who = identity(workspace, user);
+  if (await slack.bot().knows(who)) return "known";
+  const client = await slack.clients.of(workspace);
+  if (!client) return "unreachable";
+  let found: UserObject;
+  try {
+    found = userObject.parse((await client.users.info({ user, include_locale: true })).user);
+  } catch (error) {
+    if (nobody.has(refusalOf(error) ?? "")) return "stranger";
+    // A scope that is missing, a token that was taken back, a server that is busy: nothing about this person.
+    slack.logger.error(
+      { workspace, ...caught(error), needs: scopeMissing(error) },
+      "slack.cannot_look_up",
+    );
+    return "unreachable";
+  }
+  if (isStranger(found, workspace) || found.deleted === true) return "stranger";
+  await slack.bot().receive({
+    kind: "personChanged",
+    dedupeKey: `slack:arrive:${workspace}:${user}:${slack.chance.id()}`,
+    from: who,
+    profile: profileOf(found),
+  });
+  return (await slack.bot().knows(who)) ? "known" : "stranger";
+}
+
+/** Refusals of users.info that are about the account itself. */
+const nobody = new Set(["user_not_found", "user_not_visible"]);
+
+/** Guests, bots, and people who are only connected to this workspace. */
+export const isStranger = (user: UserObject, workspace: string): boolean =>
+  user.is_bot === true ||
+  user.is_stranger === true ||
+  isGuest(user) ||
+  !isMember(user, workspace) ||
+  user.id === "USLACKBOT";
+
+/** An account of an Enterprise is of all its workspaces (`enterprise_user`); `team_id` is then where its home is. Some old objects say nothing. */
+function isMember({ team_id: home, enterprise_user: all }: UserObject, workspace: string): boolean {
+  if (home === undefined || home === workspace) return true;
+  if (isEnterprise(workspace)) return all?.enterprise_id === workspace;
+  return !home.startsWith("T") || all?.teams.includes(workspace) === true;
+}
+
+export const isGuest = (user: UserObject): boolean =>
+  user.is_restricted === true || user.is_ultra_restricted === true;
+
+/** Told on user_change, and asked for when somebody arrives. */
+export function profileOf(user: UserObject) {
+  const names = [user.profile.real_name, user.real_name, user.profile.display_name, user.name];
+  return {
+    name:
+      names.find((each) => each !== undefined && each !== null && each.trim() !== "")?.trim() ??
+      user.id,
+    email: user.profile.email ?? null,
+    locale: user.locale ? (/^zh\b/i.test(user.locale) ? ("zh" as const) : ("en" as const)) : null,
+    zone: user.tz ?? null,
+    active: user.deleted !== true,
+    guest: isGuest(user),
+    admin: [user, user.enterprise_user].some(
+      (each) => each?.is_admin === true || each?.is_owner === true,
+    ),
+  };
+}
+
+/**
+ * People named in what somebody wrote, by a mention or by a name or an e-mail behind an @: met now, so that they can be named at all.
+ * Whoever cannot be met stays a word.
+ */
+export async function meetNamed(
+  slack: Slack,
+  who: ChatIdentity,
+  { mentions, text }: Pick<Typed, "mentions" | "text">,
+): Promise<void> {
+  const users = [...mentions.map((each) => each.user), ...(await namedByWords(slack, who, text))];
+  await Promise.all(
+    [...new Set(users)].slice(0, mostNamed).map((user) => arrive(slack, who.workspace, user)),
+  );
+}
+const mostNamed = 20;
+
+const email = /(?<![^\s,，、(（@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** A name and perhaps a second word that begins like one: @Bob, @Bob Stone, @李雷一个电话签下大单. */
+const name =
+  /(?<![<A-Za-z0-9._-])@(?!(?:here|channel|everyone)\b)([\p{L}\p{N}][\p{L}\p{N}._'’-]*)(?: (\p{Lu}[\p{L}'’-]*))?/gu;
+
+/** Whether there is anybody to be found in it beside the mentions. */
+export const namesSomebody = (text: string): boolean =>
+  text.search(name) >= 0 || text.search(email) >= 0;
+
+/** A whole name, the first word of one, or one with the sentence right behind it, as Chinese is written. */
+export function isCalled(name: string, word: string): boolean {
+  const said = foldCase(word);
+  const folded = foldCase(name);
+  return (
+    folded === said ||
+    folded.startsWith(`${said} `) ||
+    (/^\p{Script=Han}{2,}$/u.test(folded) && said.startsWith(folded))
+  );
+}
+
+/** Our own directory first: a name that is known there is not looked for elsewhere. */
+async function namedByWords(
+  slack: Slack,
+  who: ChatIdentity,
+  text: string,
+): Promise<readonly string[]> {
+  if (!namesSomebody(text)) return [];
+  const known = (await slack.bot().vocabulary(who))?.names ?? [];
+  const found: string[] = [];
+  for (const address of (text.match(email) ?? []).slice(0, mostNamed))
+    found.push(
+      ...[await slack.directory.withEmail(who.workspace, address)].filter((each) => each !== null),
+    );
+  for (const [, first = "", second] of [...text.replace(email, " ").matchAll(name)].slice(
+    0,
+    mostNamed,
+  )) {
+    const words = second === undefined ? [first] : [`${first} ${second}`, first];
+    if (known.some((each) => words.some((word) => isCalled(each, word)))) continue;
+    for (const word of words) {
+      const fits = await slack.directory.named(who.workspace, word);
+      found.push(...fits);
+      if (fits.length > 0) break;
+    }
+  }
+  return found;
+}

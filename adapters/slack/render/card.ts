@@ -1,0 +1,364 @@
+// Cards as Block Kit. A message is rendered with as much of everything as fits; what is left out is counted where it is missing,
+// and shown behind a button.
+import type { Json } from "#src/view/action";
+import {
+  card as cardOf,
+  rows as rowsOf,
+  table as tableOf,
+  type Button,
+  type Card,
+  type Chip,
+  type Element,
+  type Fact,
+  type Row,
+} from "#src/view/card";
+import { blockBar } from "#src/view/plain";
+import { plainLine, type Line } from "#src/view/line";
+import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
+import { limits } from "./limits.ts";
+import type { SlackMessages } from "../messages/index.ts";
+import {
+  escape,
+  fallbackText,
+  label,
+  plainText,
+  plainWithin,
+  richText,
+  type RichPiece,
+} from "./line.ts";
+import { renderFigures, renderTable } from "./table.ts";
+
+export interface Block {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface Rendered {
+  readonly blocks: readonly Block[];
+  /** What a notification says. */
+  readonly text: string;
+  readonly kept: readonly Kept[];
+}
+
+/** What every part is given; `print` names this very rendering, so that a press on it is known from one on the next. */
+export interface Drawing {
+  readonly t: SlackMessages;
+  readonly rows: number;
+  readonly textMost: number;
+  /** Whether the buttons of a row are gathered in a menu beside it, which takes no block of its own. */
+  readonly compact: boolean;
+  /** Puts something aside and returns its name. */
+  readonly keep: (what: Json) => string;
+  /** A path such as 0.2: where a button stands. */
+  readonly path: string;
+}
+
+/** From generous to sparing: the first that fits is taken. */
+const tries: readonly Pick<Drawing, "rows" | "textMost" | "compact">[] = [
+  { rows: limits.rows, textMost: limits.text, compact: false },
+  { rows: limits.rows, textMost: limits.text, compact: true },
+  { rows: 12, textMost: limits.text, compact: true },
+  { rows: 6, textMost: 1_200, compact: true },
+  { rows: 4, textMost: 500, compact: true },
+  { rows: 2, textMost: 200, compact: true },
+];
+
+export function renderCards(
+  cards: readonly Card[],
+  print: string,
+  t: SlackMessages,
+  most: number = limits.blocks,
+): Rendered {
+  const loud = cards.filter((each) => !each.quiet);
+  const text = fallbackText(
+    (loud.length > 0 ? loud : cards).map((each) => each.title),
+    t,
+  );
+  let last: { blocks: Block[]; kept: Kept[] } = { blocks: [], kept: [] };
+  for (const room of tries) {
+    const kept: Kept[] = [];
+    const keep = (what: Json): string =>
+      kept[kept.push({ id: `${print}.${kept.length}`, what }) - 1]!.id;
+    const blocks = cards.flatMap((each, i) => [
+      ...(i === 0 ? [] : [{ type: "divider" }]),
+      ...renderCard(each, { t, ...room, keep, path: String(i) }),
+    ]);
+    last = { blocks: blocks.map((block, i) => ({ ...block, block_id: `${print}:${i}` })), kept };
+    if (fits(last.blocks, most)) return { ...last, text };
+  }
+  return { ...last, blocks: cutOff(last.blocks, most, t), text };
+}
+
+const fits = (blocks: readonly Block[], most: number): boolean =>
+  blocks.length <= most && charactersIn(blocks) <= limits.characters;
+
+/** Characters of everything that is read, as Slack seems to count them. */
+export function charactersIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + charactersIn(each), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, each]) =>
+      sum + (key === "text" && typeof each === "string" ? each.length : charactersIn(each)),
+    0,
+  );
+}
+
+/** The last resort: what stands behind is left out, and said to be. */
+function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block[] {
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    if (kept.length >= most - 1 || charactersIn([...kept, block]) > limits.characters - 100) break;
+    kept.push(block);
+  }
+  return [
+    ...kept,
+    {
+      type: "context",
+      block_id: "cut",
+      elements: [plainText([t.moreParts(blocks.length - kept.length)], limits.text, t)],
+    },
+  ];
+}
+
+function renderCard(card: Card, drawing: Drawing): Block[] {
+  const { t } = drawing;
+  const about = [
+    card.chip ? `${mark(card.chip)} ${plainLine(card.chip.label)}` : "",
+    card.context ? plainWithin(card.context, limits.text, t) : "",
+  ].filter((each) => each !== "");
+  return [
+    card.quiet ? soft([card.title], t) : renderTitle(card.title, drawing),
+    ...(about.length === 0
+      ? []
+      : [
+          soft(
+            about.map((each) => [each]),
+            t,
+          ),
+        ]),
+    ...card.body.flatMap((element, i) =>
+      renderElement(element, { ...drawing, path: `${drawing.path}.${i}` }),
+    ),
+    ...renderButtons(card.buttons, { ...drawing, path: `${drawing.path}.b` }),
+    ...(card.sees ? [soft([["◔ ", ...card.sees]], t)] : []),
+  ];
+}
+
+function renderTitle(title: Line, { t, textMost }: Drawing): Block {
+  const words = plainLine(title);
+  if (escape(words).length <= limits.header && words.trim() !== "" && !words.includes("\n"))
+    return { type: "header", text: plainText(title, limits.header, t) };
+  return rich([section(richText([{ bold: title }], textMost, t))]);
+}
+
+function renderElement(element: Element, drawing: Drawing): Block[] {
+  const { t, textMost } = drawing;
+  switch (element.element) {
+    case "text":
+      return [
+        element.soft
+          ? soft([element.line], t, textMost)
+          : rich([section(richText(element.line, textMost, t))]),
+      ];
+    case "quote":
+      return [rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, t) }])];
+    case "bar":
+      return [rich([section(richText(barLine(element.bar), textMost, t))])];
+    case "facts":
+      return inChunks(element.facts, limits.fields).map((facts) => ({
+        type: "section",
+        fields: facts.map((each) => renderFact(each, t)),
+      }));
+    case "rows":
+      return renderRows(element.rows, drawing);
+    case "table":
+      return [
+        rich([renderTable(element.head, element.rows.slice(0, drawing.rows), drawing)]),
+        ...more(
+          element.rows.length - drawing.rows,
+          () =>
+            cardOf({
+              title: plainLine(element.head[0] ?? []),
+              body: [tableOf(element.head, element.rows.slice(drawing.rows))],
+            }),
+          drawing,
+        ),
+      ];
+    case "chart":
+      return [
+        rich([
+          section(richText(element.chart.takeaway, textMost, t)),
+          renderFigures(element.chart, drawing),
+        ]),
+      ];
+  }
+}
+
+/** Bold where nothing in it could be read as markup, plain otherwise. */
+function renderFact(fact: Fact, t: SlackMessages): unknown {
+  const words = plainWithin(fact.label, 300, t);
+  const value = plainWithin(fact.value, limits.fieldText - 400, t);
+  if (/[*_~`<>&:\n\\]|^\s|\s$|^$/.test(words) || /[*_~`<>&:\n\\]/.test(value))
+    return plainText([`${words}\n${value}`], limits.fieldText, t);
+  return { type: "mrkdwn", text: `*${words}*\n${value}`, verbatim: true };
+}
+
+function renderRows(list: readonly Row[], drawing: Drawing): Block[] {
+  const shown = list.slice(0, drawing.rows);
+  const blocks: Block[] = [];
+  let open: unknown[] = [];
+  const close = (): void => {
+    if (open.length > 0)
+      blocks.push(rich([{ type: "rich_text_list", style: "bullet", elements: open }]));
+    open = [];
+  };
+  for (const [i, row] of shown.entries()) {
+    const path = `${drawing.path}.${i}`;
+    if ((row.buttons ?? []).length === 0)
+      open.push(section(richText(rowLine(row), drawing.textMost, drawing.t)));
+    else {
+      close();
+      blocks.push(...rowWithButtons(row, { ...drawing, path }));
+    }
+  }
+  close();
+  return [
+    ...blocks,
+    ...more(
+      list.length - drawing.rows,
+      () =>
+        cardOf({
+          title: drawing.t.more(list.length - drawing.rows),
+          body: [rowsOf(list.slice(drawing.rows))],
+        }),
+      drawing,
+    ),
+  ];
+}
+
+function rowWithButtons(row: Row, drawing: Drawing): Block[] {
+  const buttons = row.buttons ?? [];
+  const words = {
+    type: "section",
+    text: plainText(rowLine(row), Math.min(limits.text, drawing.textMost), drawing.t),
+  };
+  const [only] = buttons;
+  if (only && buttons.length === 1)
+    return [{ ...words, accessory: renderButton(only, { ...drawing, path: `${drawing.path}.0` }) }];
+  const menu = drawing.compact ? renderMenu(buttons, drawing) : null;
+  return menu ? [{ ...words, accessory: menu }] : [words, ...renderButtons(buttons, drawing)];
+}
+
+/** Null where one of them is confirmed first, or they are too many: Slack asks about a menu as a whole, and puts five in it. */
+function renderMenu(buttons: readonly Button[], { keep, path }: Drawing): unknown {
+  if (buttons.length > limits.menu || buttons.some((each) => each.confirm)) return null;
+  return {
+    type: "overflow",
+    action_id: `menu:${path}`,
+    options: buttons.map((each) => ({
+      text: label(each.label, limits.optionText),
+      value: carry(each.act, limits.optionValue, keep),
+    })),
+  };
+}
+
+function rowLine(row: Row): Line {
+  return [
+    ...row.line,
+    ...(row.chip ? [` ${mark(row.chip)} `, ...row.chip.label] : []),
+    ...(row.bar ? ["\n", ...barLine(row.bar)] : []),
+    ...(row.soft ? ["\n", ...row.soft] : []),
+  ];
+}
+
+/** Ten blocks with a stroke where the time is. */
+function barLine(bar: {
+  readonly done: number;
+  readonly mark?: number;
+  readonly markLabel?: Line;
+  readonly says: Line;
+}): Line {
+  const blocks = blockBar(bar.done);
+  if (bar.mark === undefined) return [blocks, " ", ...bar.says];
+  const at = Math.round(Math.max(0, Math.min(1, bar.mark)) * 10);
+  const marked = `${blocks.slice(0, at)}┃${blocks.slice(at)}`;
+  return [marked, " ", ...bar.says, ...(bar.markLabel ? ["\n┃ ", ...bar.markLabel] : [])];
+}
+
+export function renderButtons(buttons: readonly Button[], drawing: Drawing): Block[] {
+  if (buttons.length === 0) return [];
+  const shown = buttons.slice(0, limits.buttons);
+  const elements = shown.map((each, i) =>
+    renderButton(each, { ...drawing, path: `${drawing.path}.${i}` }),
+  );
+  return [
+    ...inChunks(elements, limits.actions).map((each) => ({ type: "actions", elements: each })),
+    ...more(
+      buttons.length - limits.buttons,
+      () =>
+        cardOf({
+          title: drawing.t.more(buttons.length - limits.buttons),
+          buttons: buttons.slice(limits.buttons),
+        }),
+      drawing,
+    ),
+  ];
+}
+
+function renderButton(button: Button, { t, keep, path }: Drawing): unknown {
+  return {
+    type: "button",
+    action_id: `press:${path}`,
+    text: label(button.label, limits.buttonText),
+    value: carry(button.act, limits.buttonValue, keep),
+    ...(button.style === "primary" ? { style: "primary" } : {}),
+    ...(button.confirm
+      ? {
+          confirm: {
+            title: label([t.sure()], limits.confirmTitle),
+            text: label(button.confirm, limits.confirmText),
+            confirm: label(button.label, limits.confirmButton),
+            deny: label([t.cancel()], limits.confirmButton),
+          },
+        }
+      : {}),
+  };
+}
+
+/** What is not shown: how much, on a button that shows it. */
+function more(count: number, rest: () => Card, { t, keep, path }: Drawing): Block[] {
+  if (count <= 0) return [];
+  return [
+    {
+      type: "actions",
+      elements: [
+        {
+          type: "button",
+          action_id: `more:${path}`,
+          text: label([t.more(count)], limits.buttonText),
+          value: carryKept(keep(restOf(rest()))),
+        },
+      ],
+    },
+  ];
+}
+
+const marks = { plain: "⚪", good: "🟢", warning: "🟡", bad: "🔴", info: "🔵" } as const;
+const mark = (chip: Chip): string => marks[chip.tone];
+
+const soft = (lines: readonly Line[], t: SlackMessages, most: number = limits.text): Block => ({
+  type: "context",
+  elements: lines.slice(0, limits.contextElements).map((each) => plainText(each, most, t)),
+});
+const rich = (elements: readonly unknown[]): Block => ({ type: "rich_text", elements });
+const section = (elements: readonly RichPiece[]): unknown => ({
+  type: "rich_text_section",
+  elements,
+});
+
+function inChunks<T>(list: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / most) }, (_, i) =>
+    list.slice(i * most, (i + 1) * most),
+  );
+}

@@ -1,0 +1,59 @@
+// Tables and the figures of charts, as text of one width: Slack shows a table block only in messages, one of them, and not on
+// every client; this stands everywhere.
+import type { Chart } from "#src/view/chart";
+import type { Line } from "#src/view/line";
+import type { Drawing } from "./card.ts";
+import { plainWithin } from "./line.ts";
+
+const cellMost = 120;
+/** A column gets no wider than this by padding. */
+const padMost = 24;
+
+export function renderTable(
+  head: readonly Line[],
+  rows: readonly (readonly Line[])[],
+  { t }: Pick<Drawing, "t">,
+): unknown {
+  const cells = [head, ...rows].map((row) => row.map((each) => plainWithin(each, cellMost, t)));
+  const widths = head.map((_, i) =>
+    Math.min(padMost, Math.max(...cells.map((row) => widthOf(row[i] ?? "")))),
+  );
+  const text = cells
+    .map((row) =>
+      row.map((cell, i) => (i === row.length - 1 ? cell : padded(cell, widths[i] ?? 0))).join("  "),
+    )
+    .join("\n");
+  return { type: "rich_text_preformatted", elements: [{ type: "text", text }] };
+}
+
+export function renderFigures(chart: Chart, drawing: Pick<Drawing, "t" | "rows">): unknown {
+  const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+  const rows = chart.labels
+    .slice(0, drawing.rows)
+    .map((label, i) => [
+      label,
+      ...chart.series.map((each): Line => [numbers.format(each.points[i] ?? 0)]),
+    ]);
+  const left = chart.labels.length - rows.length;
+  return renderTable(
+    [[""], ...chart.series.map((each) => each.label)],
+    left > 0 ? [...rows, [[drawing.t.more(left)]]] : rows,
+    drawing,
+  );
+}
+
+const padded = (cell: string, width: number): string =>
+  cell + " ".repeat(Math.max(0, width - widthOf(cell)));
+
+/** Chinese characters and full-width signs take two places. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce(
+    (sum, char) =>
+      sum +
+      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
+        char,
+      )
+        ? 2
+        : 1),
+    0,
+  );

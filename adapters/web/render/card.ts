@@ -1,0 +1,127 @@
+// One card: title with its chip, where it comes from, the body, the buttons, and who else sees it.
+import { html } from "hono/html";
+import type { Button, Card, Chip, Element, Fact, Row } from "#src/view/card";
+import type { Line } from "#src/view/line";
+import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
+import { limits, shortenList } from "./limits.ts";
+import type { WebMessages } from "../messages/index.ts";
+import { renderBar } from "./bar.ts";
+import { renderChart } from "./chart.ts";
+import { plainLabel, renderLine } from "./line.ts";
+import type { Markup } from "../web.ts";
+
+export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
+  return html`${cards.map((card, i) => renderCard(card, i, t))}`;
+}
+
+function renderCard(card: Card, at: number, t: WebMessages): Markup {
+  const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
+  return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
+    <h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>
+    ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
+      card.sees
+        ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
+        : ""
+    }
+  </section>`;
+}
+
+function renderElement(element: Element, card: number, at: number, t: WebMessages): Markup {
+  switch (element.element) {
+    case "text":
+      return html`<p class="${element.soft === true ? "soft" : "text"}">${renderLine(element.line, t)}</p>`;
+    case "quote":
+      return html`<blockquote>${renderLine(element.line, t)}</blockquote>`;
+    case "bar":
+      return renderBar(element.bar, t);
+    case "facts":
+      return html`<dl class="facts">${element.facts.map((fact) => renderFact(fact, t))}</dl>`;
+    case "rows":
+      return renderRows(element.rows, (row, button) => rowButton(card, at, row, button), t);
+    case "table":
+      return renderTable(element.head, element.rows, t);
+    case "chart":
+      return renderChart(element.chart, t);
+  }
+}
+
+function renderFact(fact: Fact, t: WebMessages): Markup {
+  return html`<div>
+    <dt>${renderLine(fact.label, t, limits.label)}</dt>
+    <dd>${renderLine(fact.value, t)}</dd>
+  </div>`;
+}
+
+function renderRows(
+  rows: readonly Row[],
+  path: (row: number, button: number) => string,
+  t: WebMessages,
+): Markup {
+  const { shown, left } = shortenList(rows, limits.rows);
+  return html`<ul class="rows">
+      ${shown.map(
+        (row, r) =>
+          html`<li>
+            <div class="row-words">
+              <p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>
+              ${row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""}
+            </div>
+            ${row.bar ? renderBar(row.bar, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+          </li>`,
+      )}
+    </ul>
+    ${renderLeft(left, t)}`;
+}
+
+function renderTable(
+  head: readonly Line[],
+  rows: readonly (readonly Line[])[],
+  t: WebMessages,
+): Markup {
+  const { shown, left } = shortenList(rows, limits.tableRows);
+  const body = shown.map(
+    (cells) =>
+      html`<tr>
+        ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td>${renderLine(cell, t)}</td>`))}
+      </tr>`,
+  );
+  // Wide tables scroll inside the card; the region takes focus so that the keyboard can scroll it.
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${head.map(plainLabel).join(", ")}">
+      <table>
+        <thead>
+          <tr>
+            ${head.map((cell) => html`<th scope="col">${renderLine(cell, t)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${body}
+        </tbody>
+      </table>
+    </div>
+    ${renderLeft(left, t)}`;
+}
+
+export function renderChip(chip: Chip, t: WebMessages): Markup {
+  return html`<span class="chip ${chip.tone}">${renderLine(chip.label, t, limits.label)}</span>`;
+}
+
+function renderButtons(
+  buttons: readonly Button[],
+  path: (at: number) => string,
+  t: WebMessages,
+): Markup | "" {
+  if (buttons.length === 0) return "";
+  const { shown, left } = shortenList(buttons, limits.buttons);
+  return html`<div class="acts">
+    ${shown.map(
+      (button, i) =>
+        html`<button type="button" class="btn ${button.style}" data-press="${path(i)}" data-print="${printOf(button.act)}" ${button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""}>
+          <span>${renderLine(button.label, t, limits.label)}</span>
+        </button>`,
+    )}${renderLeft(left, t)}
+  </div>`;
+}
+
+function renderLeft(left: number, t: WebMessages): Markup | "" {
+  return left === 0 ? "" : html`<p class="left">${t.more(left)}</p>`;
+}

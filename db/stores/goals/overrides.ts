@@ -1,0 +1,77 @@
+// Statuses said against the computed ones, and where a goal stood on an earlier day: what is read of goals beside their standing.
+import { sql } from "drizzle-orm";
+import { localDate } from "#src/calendar/local-date";
+import { decimal } from "#src/language/decimal";
+import type { PersonId } from "#src/people/person";
+import type { GoalId, Judgement } from "#src/practices/goals/model";
+import type { GoalStore } from "#src/practices/goals/store";
+import { affectedBy, execute, type Tx } from "../../client.ts";
+import { goalOverride } from "../../schema/goals.ts";
+
+interface OverrideRow {
+  id: string;
+  goal_id: string;
+  by_id: string;
+  by_name: string;
+  at: Date;
+  status: Judgement;
+  reason: string;
+  until: string;
+}
+
+const idsOf = (goals: readonly GoalId[]) =>
+  sql`(select json_array_elements_text(${JSON.stringify(goals)}::json)::uuid)`;
+
+export function createOverrides(
+  tx: Tx,
+  organisationId: string,
+): Pick<GoalStore, "overridesOf" | "override" | "endOverride" | "stoodBefore"> {
+  const own = sql`organisation_id = ${organisationId}::uuid`;
+  return {
+    async overridesOf(goals, on) {
+      if (goals.length === 0) return [];
+      const rows = await execute<OverrideRow>(
+        tx,
+        sql`select distinct on (o.goal_id) o.id, o.goal_id, o.by_id, p.name as by_name, o.at, o.status, o.reason, o.until::text from goal_override o
+          join person p on p.id = o.by_id and p.organisation_id = o.organisation_id
+          where o.${own} and o.goal_id in ${idsOf(goals)} and o.ended_at is null and o.until >= ${on}::date order by o.goal_id, o.seq desc`,
+      );
+      return rows.map((row) => ({
+        id: row.id,
+        goalId: row.goal_id as GoalId,
+        byId: row.by_id as PersonId,
+        byName: row.by_name,
+        at: row.at,
+        status: row.status,
+        reason: row.reason,
+        until: localDate(row.until),
+      }));
+    },
+    async override({ id, goalId, byId, at, status, reason, until }) {
+      await tx.execute(
+        sql`update goal_override set ended_by_id = ${byId}::uuid, ended_at = ${at.toISOString()}::timestamptz where ${own} and goal_id = ${goalId}::uuid and ended_at is null`,
+      );
+      await tx
+        .insert(goalOverride)
+        .values({ organisationId, id, goalId, byId, at, status, reason, until });
+    },
+    async endOverride(goal, on, by, at) {
+      const ended = await tx.execute(
+        sql`update goal_override set ended_by_id = ${by}::uuid, ended_at = ${at.toISOString()}::timestamptz where ${own} and goal_id = ${goal}::uuid and ended_at is null and until >= ${on}::date`,
+      );
+      return affectedBy(ended) > 0;
+    },
+    async stoodBefore(goals, day) {
+      const [row] = await execute<{ stood: string | null }>(
+        tx,
+        sql`with counted as (
+            select e.goal_id, e.kind, e.value, e."on", coalesce(e.counts_as, e.seq) as place from goal_entry e
+            where e.${own} and e.goal_id in ${idsOf(goals)} and e.kind <> 'void' and e."on" < ${day}::date and not exists (select from goal_entry r where r.replaces_id = e.id)),
+          last_set as (select distinct on (goal_id) goal_id, value, "on", place from counted where kind = 'set' order by goal_id, "on" desc, place desc)
+          select sum(coalesce(s.value, g.baseline) + coalesce((select sum(a.value) from counted a where a.goal_id = g.id and a.kind = 'add' and (s.place is null or (a."on", a.place) > (s."on", s.place))), 0))::text as stood
+          from goal g left join last_set s on s.goal_id = g.id where g.${own} and g.id in ${idsOf(goals)}`,
+      );
+      return decimal(row?.stood ?? "0");
+    },
+  };
+}

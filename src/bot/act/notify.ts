@@ -1,0 +1,125 @@
+// From answers to deliveries: replies at once, notices to others held until each one's next work hour.
+import type { Person, PersonId } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Delivery } from "#src/ports/stores";
+import { card, type Card } from "#src/view/card";
+import type { Reply, Telling } from "../declare/answer.ts";
+import type { Acted } from "../declare/incoming.ts";
+import { isDelivered } from "./outcome.ts";
+import { nextMoment } from "../remind/rules.ts";
+import type { Acting } from "./receive.ts";
+import { availabilityOf } from "../remind/plan.ts";
+
+export interface Teller {
+  /** Deliveries of what an act has to tell others; `key` makes them unique. */
+  tell(also: readonly Telling[], key: string, acting: Acting): Promise<readonly Delivery[]>;
+  /** The answer to a person's own words, in their language. */
+  reply(key: string, person: Person, cards: readonly Card[]): Delivery;
+  /** A spoken reply, and every card that answers a press where others read along, travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
+  spoken(incoming: Acted, reply: Reply, person: Person): readonly Delivery[];
+}
+
+/** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
+export async function heard(
+  tellings: readonly Telling[],
+  { stores }: Acting,
+): Promise<readonly Telling[]> {
+  const heardOf: Telling[] = [];
+  for (const each of tellings)
+    if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null)
+      heardOf.push(each);
+  return heardOf;
+}
+
+function cardsOf(incoming: Acted, reply: Reply): readonly Card[] {
+  if (reply.reply === "show" || reply.reply === "replace") return reply.cards;
+  return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
+}
+
+export function createTeller({
+  clock,
+  chance,
+}: {
+  readonly clock: Clock;
+  readonly chance: Chance;
+}): Teller {
+  async function workMoments(
+    people: readonly PersonId[],
+    acting: Acting,
+    now: Date,
+  ): Promise<ReadonlyMap<PersonId, Date>> {
+    const moments = new Map<PersonId, Date>();
+    for (const id of new Set(people)) {
+      const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
+      // Nobody hears from here after they left.
+      if (receiver && receiver.person.leftOn === null)
+        moments.set(id, nextMoment(now, availabilityOf(receiver)));
+    }
+    return moments;
+  }
+
+  const reply: Teller["reply"] = (key, person, cards) => ({
+    id: chance.id(),
+    key,
+    to: { person: person.id },
+    kind: "reply",
+    cards: { [person.locale]: cards },
+    at: clock.now(),
+    notBefore: null,
+    standing: null,
+  });
+
+  return {
+    reply,
+    spoken(incoming, said, person) {
+      const cards = isDelivered(incoming) ? cardsOf(incoming, said) : [];
+      return cards.length === 0
+        ? []
+        : [reply(`reply:${person.id}:${incoming.dedupeKey}`, person, cards)];
+    },
+    async tell(also, key, acting) {
+      const now = clock.now();
+      const moments = await workMoments(
+        also.flatMap(({ to, amends }) =>
+          "person" in to && amends === undefined ? [to.person] : [],
+        ),
+        acting,
+        now,
+      );
+      return also.flatMap(({ to, about, cards, standing, amends, atOnce, through }): Delivery[] => {
+        const named = `${key}:${"person" in to ? to.person : to.place}:${about}`;
+        // A message that is there changes at any hour: nobody's phone rings for it.
+        if (amends !== undefined)
+          return [
+            {
+              id: chance.id(),
+              key: named,
+              to,
+              kind: "notice",
+              cards,
+              at: now,
+              notBefore: null,
+              standing: null,
+              amends,
+            },
+          ];
+        const moment = "person" in to ? moments.get(to.person) : now;
+        if (!moment) return [];
+        const notBefore = moment > now && atOnce !== true ? moment : null;
+        return [
+          {
+            id: chance.id(),
+            key: named,
+            to,
+            kind: "notice",
+            cards,
+            at: now,
+            notBefore,
+            standing: standing ?? null,
+            ...(through === undefined ? {} : { through }),
+          },
+        ];
+      });
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
+import type { LocalDate } from "#src/calendar/local-date";
+import { bareDate, findDate } from "#src/language/dates";
+import { exactName, peopleNamedAt } from "#src/people/naming";
+import type { Person } from "#src/people/person";
+import { button } from "#src/view/card";
+import { said } from "#src/view/line";
+import { Incomplete, Refusal } from "./errors.ts";
+import { say } from "./actions.ts";
+import type { HouseMessages } from "../messages/en.ts";
+
+/** The line behind the verb while it is being read. */
+export interface Reading {
+  rest: string;
+  /** The verb and everything behind it, as understood: what a chosen name is put into. */
+  readonly whole: string;
+  /** The line as the person typed it, before anything was normalised: for words that are shown again. */
+  readonly typed: string;
+  readonly today: LocalDate;
+  readonly directory: readonly Person[];
+  readonly t: HouseMessages;
+}
+
+export interface Argument<T> {
+  /** Whether the directory must be loaded to read it. */
+  readonly namesPeople: boolean;
+  /** Whether this line can hold it at all; saves loading the directory when it cannot. */
+  readonly mayHold: (rest: string) => boolean;
+  readonly read: (reading: Reading) => T;
+}
+
+/** All that is left, trimmed; may be empty. */
+export function rest(): Argument<string> {
+  return plain((reading) => {
+    const text = reading.rest.trim();
+    reading.rest = "";
+    return text;
+  });
+}
+
+/** The whole line as it was typed; takes nothing out. */
+export const typedLine = (): Argument<string> => plain((reading) => reading.typed);
+
+/** A number in our own numbering, such as the 7 of G7 or #G7. */
+export function code(letter: string): Argument<number | null> {
+  // Glued to an amount it is one too: 12万G3, 12万#G3, 20通G2. Behind any other word (华为G3) it may be part of a name.
+  const pattern = new RegExp(
+    `(?=#?${letter}\\d)(?:(?<![\\p{L}\\p{N}])|(?<=\\d[万亿千百]{0,3}(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`,
+    "iu",
+  );
+  return plain((reading) => {
+    const found = pattern.exec(reading.rest);
+    if (!found) return null;
+    cut(reading, found.index, found.index + found[0].length);
+    return Number(found[1]);
+  });
+}
+
+export function neededCode(letter: string): Argument<number> {
+  const inner = code(letter);
+  return plain((reading) => needed(`${letter}1`, inner.read(reading)));
+}
+
+/** A date anywhere in the line. One that does not exist is refused, never rolled over. */
+export function date(lean: "past" | "future"): Argument<LocalDate | null> {
+  return plain((reading) => {
+    const found = findDate(reading.rest, { today: reading.today, lean });
+    if (!found) return null;
+    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(bareDate(found.problem.text)));
+    cut(reading, found.start, found.end);
+    return found.date;
+  });
+}
+
+const naming = /(?:\bfor\s+|\bto\s+|@|(?:替|给|帮)\s*@?)@?/giu;
+
+/** The person named by @name, "for name" or 替/给 name. Several that match are offered as buttons. */
+export function person(): Argument<Person | null> {
+  return {
+    namesPeople: true,
+    mayHold: (text) => text.search(naming) >= 0,
+    read: (reading) => {
+      for (const found of reading.rest.matchAll(naming)) {
+        const start = found.index + found[0].length;
+        const named = peopleNamedAt(reading.rest, start, reading.directory);
+        if (named.people.length === 1) {
+          cut(reading, found.index, named.end);
+          return named.people[0]!;
+        }
+        // "for the second order", "from 20 to 5" name nobody; only what was marked with @ must be a person.
+        if (named.people.length > 0 || found[0].includes("@"))
+          throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
+      }
+      return null;
+    },
+  };
+}
+
+export function notOnePerson(reading: Reading, name: string, people: readonly Person[]): Refusal {
+  if (people.length === 0) return new Refusal(reading.t.nobodyCalled(name));
+  const choices = people
+    .slice(0, 5)
+    .map((each) =>
+      button(said(each.name), say({ text: reading.whole.replace(name, exactName(each)) })),
+    );
+  return new Refusal(reading.t.whichPerson(name), choices);
+}
+
+function needed<T>(name: string, value: T | null): T {
+  if (value === null) throw new Incomplete(name);
+  return value;
+}
+
+function cut(reading: Reading, start: number, end: number): void {
+  reading.rest = `${reading.rest.slice(0, start)} ${reading.rest.slice(end)}`
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+function plain<T>(read: (reading: Reading) => T): Argument<T> {
+  return { namesPeople: false, mayHold: () => true, read };
+}

@@ -1,0 +1,311 @@
+// Declarations of a practice: typed, without behaviour. Help, permissions, completion, the manifest and tests derive
+// from them, so they are the only place where a word, a right or an action's name is written.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { WorkCalendar } from "#src/calendar/workdays";
+import type { Both, Catalogue } from "#src/language/catalogue";
+import type { Locale } from "#src/language/text";
+import type { PlaceId } from "#src/people/place";
+import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
+import type { Profile } from "#src/people/profile";
+import type { StandingMessage } from "#src/ports/nudges";
+import type { Action } from "#src/view/action";
+import type { Button, Card } from "#src/view/card";
+import type { Form, FormValues } from "#src/view/form";
+import type { Line } from "#src/view/line";
+import type { z } from "zod";
+import type { Answer, Telling } from "./answer.ts";
+import type { Argument } from "./arguments.ts";
+import type { Looked, LookUp } from "../act/directory-lookup.ts";
+import type { HouseMessages } from "../messages/en.ts";
+import type { BoundMoment, Moment } from "./extension-point.ts";
+import type { Priority } from "../remind/rules.ts";
+
+/** Everything a handler may know. Its stores are those the practice declares; time and ids come from here only. */
+export interface Context<Messages, S> {
+  readonly organisation: Organisation;
+  /** Who acts; their row is locked. */
+  readonly person: Person;
+  /** Business time. */
+  readonly now: Date;
+  /** The acting person's own day. */
+  readonly today: LocalDate;
+  /** The practice's sentences, for the acting person. */
+  readonly t: Messages;
+  /** The house's own sentences, for forms and refusals every practice shares. */
+  readonly house: HouseMessages;
+  readonly stores: S;
+  newId(): string;
+  /** The practice's sentences for the acting person in another language. */
+  inLanguage(locale: Locale): Messages;
+  /** The place it was said or pressed in; null in the person's own chat. */
+  readonly place: PlaceId | null;
+  /** The account it was said or pressed with; null where nobody acts. */
+  readonly account: AccountName | null;
+  /** What the company's directory answered, where the button that was pressed asks it. */
+  readonly looked: Looked | null;
+  /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */
+  newcomer(profile: Profile, teamId: TeamId | null): Person;
+  /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
+  workCalendar(person: Person): Promise<WorkCalendar>;
+  /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
+  tell(
+    to: Pick<Person, "id" | "zone">,
+    about: string,
+    say: (t: Messages) => Card,
+    standing?: string,
+  ): Telling;
+  /** A message of theirs as it reads from now on, each of its cards changed or left: what was found by `NudgeStore.naming`. */
+  amend(
+    to: Pick<Person, "id" | "zone">,
+    message: StandingMessage,
+    change: (card: Card, t: Messages) => Card,
+  ): Telling;
+  /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
+  post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Telling;
+  /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
+  beside(moment: BoundMoment): Promise<readonly Button[]>;
+}
+
+export type Handler<Input, Messages, S> = (
+  input: Input,
+  context: Context<Messages, S>,
+) => Promise<Answer> | Answer;
+
+export interface CommandHelp {
+  readonly does: Line;
+  /** The form of the command, e.g. `log <amount> [date] [G7] [note]`. */
+  readonly usage: string;
+  readonly example: string;
+}
+
+/** Words of one verb: the first is the one shown, the rest are understood too. */
+export type VerbWords = Both<readonly [string, ...string[]]>;
+
+export interface Command<Messages, S> {
+  readonly name: string;
+  readonly words: VerbWords;
+  readonly who: Who;
+  readonly help: (t: Messages) => CommandHelp;
+  readonly args: Readonly<Record<string, Argument<unknown>>>;
+  /** Whether it only shows something. */
+  readonly looks: boolean;
+  /** Its place among the few words offered under an empty line; those without one come behind. */
+  readonly offered: number;
+  /** Where others read along and nobody named the bot, it is a command only by itself: with more behind it it is talk ("daily standup at ten"). */
+  readonly aloneInPlaces: boolean;
+  /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
+  readonly rewrite: ((line: string) => string | null) | null;
+  /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
+  readonly claims: ((line: string, context: Context<Messages, S>) => Promise<boolean>) | null;
+  readonly handle: Handler<never, Messages, S>;
+}
+
+export interface Press<Messages, S> {
+  readonly action: Action;
+  readonly who: Who;
+  readonly handle: Handler<never, Messages, S>;
+  /** What of the company's own directory is asked for before the handler runs. */
+  readonly looksUp?: ((payload: never) => LookUp) | undefined;
+}
+
+export interface Submit<Messages, S> {
+  readonly action: Action;
+  readonly who: Who;
+  readonly handle: Handler<never, Messages, S>;
+}
+
+/** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
+export interface Upkeep<Messages, S> {
+  /** Done at once as well, in the transaction of whatever act changed somebody's rights. */
+  readonly after?: "rights";
+  /** Those for whom something may be due; cheap, since it is asked every beat. */
+  readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
+  /** Does it, once, with the person's row locked; returns what they are told. */
+  readonly tend: (context: Context<Messages, S>) => Promise<readonly Telling[]>;
+}
+
+/** One time a rule wants to say something, before work hours are looked at. */
+export interface Occurrence {
+  /** The id of what it is about. */
+  readonly subject: string;
+  readonly at: Date;
+  /** After this it is too late. */
+  readonly until: Date;
+}
+
+/** Something the bot says unasked. The house decides when: work hours, leave, budget, what comes together. */
+export interface Nudge<Messages, S> {
+  /** `practice.what`. */
+  readonly name: string;
+  readonly priority: Priority;
+  /** Whom it is for; everyone when left out. Others do not find it among their reminders. */
+  readonly who?: Who;
+  /** A person or their team chose to have it: it spends nothing of the budget. */
+  readonly chosen?: true;
+  /** Nudges that this one says as well: whoever has it planned is not sent those on the same day. */
+  readonly covers?: readonly string[];
+  /** Nudges that say nothing more where this one stands: when they come together, in one message, those are left out. */
+  readonly outdoes?: readonly string[];
+  /** Its message is kept up to date: what is over loses its buttons (`context.amend`). */
+  readonly stands?: true;
+  /** What it is called where a person chooses what to be reminded of. */
+  readonly label: (t: Messages) => Line;
+  /** Why it came: the line below what it says. */
+  readonly why: (t: Messages) => Line;
+  /**
+   * Every occurrence that lies ahead of the person who acts in this context, as things are now. Asked again whenever what it
+   * depends on changes, and each day; what was said once is not said again, so a date that stays the same may be named again.
+   */
+  readonly plan: (context: Context<Messages, S>) => Promise<readonly Occurrence[]>;
+  /** What there is to say now, or null: it was done in the meantime, or there is nothing to say. */
+  readonly say: (subject: string, context: Context<Messages, S>) => Promise<Card | null>;
+}
+
+/**
+ * What a practice does at a set time because somebody asked for it then, or a team wants it then: a post kept for the morning, a
+ * digest in a place. It is planned under one person and runs with their row locked. Not a reminder: it says nothing to that
+ * person, costs no budget and minds no work hours; whoever it tells is told by the house's rules.
+ */
+export interface Errand<Messages, S> {
+  /** `practice.what`. */
+  readonly name: string;
+  /** What it is called where a person sees what comes by itself. */
+  readonly label: (t: Messages) => Line;
+  /** Every occurrence ahead, as things are now; one that ran does not run again. */
+  readonly plan: (context: Context<Messages, S>) => Promise<readonly Occurrence[]>;
+  readonly run: (subject: string, context: Context<Messages, S>) => Promise<readonly Telling[]>;
+}
+
+/** What a mark of approval under one of our standing messages does: the same as its button. */
+export interface Reaction<Messages, S> {
+  /** How the names of those standing messages begin. */
+  readonly standing: string;
+  /** `subject`: the rest of the name. `added`: false when the mark was taken back. */
+  readonly handle: Handler<{ readonly subject: string; readonly added: boolean }, Messages, S>;
+}
+
+/** Buttons beside what another practice shows. */
+export interface Beside<Messages, S> {
+  readonly moment: string;
+  readonly buttons: (what: never, context: Context<Messages, S>) => Promise<readonly Button[]>;
+}
+
+export interface HomeSection<Messages, S> {
+  /** Lower comes first. */
+  readonly rank: number;
+  readonly who: Who;
+  /** A card, or nothing to say. */
+  readonly say: (context: Context<Messages, S>) => Promise<readonly Card[]>;
+}
+
+/** An example of a view: snapshots, the fit test and the gallery show it in both languages. */
+export interface Sample<Messages> {
+  readonly name: string;
+  readonly view: (t: Messages) => Card | Form;
+}
+
+export interface Practice<Messages, S> {
+  readonly name: string;
+  readonly messages: Catalogue<Messages>;
+  /** The stores its handlers see, by name: the one it owns and the few it reads. */
+  readonly stores: readonly (keyof S & string)[];
+  /** Practices whose `api.ts` it reads. */
+  readonly needs: readonly string[];
+  readonly commands: readonly Command<Messages, S>[];
+  readonly actions: readonly Press<Messages, S>[];
+  readonly forms: readonly Submit<Messages, S>[];
+  readonly home: readonly HomeSection<Messages, S>[];
+  readonly upkeep: readonly Upkeep<Messages, S>[];
+  readonly nudges: readonly Nudge<Messages, S>[];
+  readonly errands?: readonly Errand<Messages, S>[];
+  readonly reactions?: readonly Reaction<Messages, S>[];
+  readonly besides?: readonly Beside<Messages, S>[];
+  readonly samples: readonly Sample<Messages>[];
+}
+
+/** A practice with its own types folded away: what the registry holds. */
+export type AnyPractice = Practice<unknown, unknown>;
+
+export const definePractice = <Messages, S>(
+  practice: Practice<Messages, S>,
+): Practice<Messages, S> => practice;
+
+type Input<Args extends Readonly<Record<string, Argument<unknown>>>> = {
+  readonly [Name in keyof Args]: Args[Name] extends Argument<infer T> ? T : never;
+};
+
+export interface CommandParts<
+  Messages,
+  S,
+  Args extends Readonly<Record<string, Argument<unknown>>>,
+> {
+  readonly name: string;
+  readonly words: VerbWords;
+  readonly who?: Who;
+  readonly help: (t: Messages) => CommandHelp;
+  readonly args?: Args;
+  /** It only shows something: its example may be a button. */
+  readonly looks?: true;
+  readonly offered?: number;
+  readonly aloneInPlaces?: true;
+  readonly rewrite?: (line: string) => string | null;
+  readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
+  readonly handle: Handler<Input<Args>, Messages, S>;
+}
+
+/** A verb people type. Without `who` it is for everyone. */
+export function command<
+  Messages,
+  S,
+  const Args extends Readonly<Record<string, Argument<unknown>>>,
+>(parts: CommandParts<Messages, S, Args>): Command<Messages, S> {
+  return {
+    name: parts.name,
+    words: parts.words,
+    who: parts.who ?? "everyone",
+    help: parts.help,
+    args: parts.args ?? {},
+    looks: parts.looks ?? false,
+    offered: parts.offered ?? Number.POSITIVE_INFINITY,
+    aloneInPlaces: parts.aloneInPlaces ?? false,
+    rewrite: parts.rewrite ?? null,
+    claims: parts.claims ?? null,
+    handle: parts.handle as Handler<never, Messages, S>,
+  };
+}
+
+/** What pressing a button does. The payload has passed the action's schema when the handler gets it. */
+export function press<Messages, S, Schema extends z.ZodType>(
+  action: Action<Schema>,
+  who: Who,
+  handle: Handler<z.output<Schema>, Messages, S>,
+  looksUp?: (payload: z.output<Schema>) => LookUp,
+): Press<Messages, S> {
+  return {
+    action: action as unknown as Action,
+    who,
+    handle: handle as Handler<never, Messages, S>,
+    looksUp: looksUp as Press<Messages, S>["looksUp"],
+  };
+}
+
+/** What sending a form does: the payload it was opened with, and what was filled in. */
+export function submit<Messages, S, Schema extends z.ZodType>(
+  action: Action<Schema>,
+  who: Who,
+  handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>,
+): Submit<Messages, S> {
+  return {
+    action: action as unknown as Action,
+    who,
+    handle: handle as Handler<never, Messages, S>,
+  };
+}
+
+/** What to offer beside a moment of another practice. */
+export function beside<What, Messages, S>(
+  moment: Moment<What>,
+  buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
+): Beside<Messages, S> {
+  return { moment: moment.moment, buttons: buttons as Beside<Messages, S>["buttons"] };
+}

@@ -1,0 +1,34 @@
+// An act changed somebody's rights: what the practices do about that is done with it, in its own transaction. Whoever changed them, in whichever
+// practice, need not think of whom that concerns.
+import type { Clock } from "#src/ports/clock";
+import type { Telling } from "../declare/answer.ts";
+import { pick, type createContexts } from "../act/context.ts";
+import type { Acting } from "../act/receive.ts";
+import type { Registry } from "../declare/registry.ts";
+import { heard } from "../act/notify.ts";
+
+export function createAfterRights(
+  registry: Registry,
+  clock: Clock,
+  contextAt: ReturnType<typeof createContexts>["contextAt"],
+) {
+  const upkeeps = registry.practices.flatMap((practice) =>
+    practice.upkeep
+      .filter((each) => each.after === "rights")
+      .map((upkeep) => ({ practice, upkeep })),
+  );
+
+  return async (acting: Acting): Promise<readonly Telling[]> => {
+    const { stores } = acting;
+    if (!stores.people.changedRights()) return [];
+    const told: Telling[] = [];
+    for (const { practice, upkeep } of upkeeps) {
+      for (const id of await upkeep.whom(pick(stores, practice.stores), clock.now())) {
+        const known = await stores.people.lockActor(id);
+        if (known?.person.leftOn === null)
+          told.push(...(await upkeep.tend(contextAt(practice, { ...known, stores }, clock.now()))));
+      }
+    }
+    return heard(told, acting);
+  };
+}

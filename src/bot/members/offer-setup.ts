@@ -1,0 +1,65 @@
+// Whoever may set the house up is told so with the answer to their first message, as long as nobody has: by one card below it, once.
+import type { Language } from "#src/language/catalogue";
+import { readable } from "#src/language/text";
+import type { Organisation, Person } from "#src/people/person";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Delivery } from "#src/ports/stores";
+import { button, card, text } from "#src/view/card";
+import { say } from "../declare/actions.ts";
+import { houseMessages } from "../house.ts";
+import type { Acted } from "../declare/incoming.ts";
+import { isOverheard } from "../act/channel-rules.ts";
+import type { Registry } from "../declare/registry.ts";
+
+/** What the button says; every verb is known in every language. */
+const begins = "setup";
+
+/** The name of the offer among a person's answers. A platform's greeting of whoever installed the bot has the same, so that nobody is told twice. */
+const offerKey = "setup-offer";
+
+interface OfferPorts {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly language: Language;
+}
+
+/** Null where there is nothing to offer. Its key keeps it from coming again. */
+export function offerOfSetup(
+  incoming: Acted,
+  person: Person,
+  organisation: Organisation,
+  registry: Registry,
+  { clock, chance, language }: OfferPorts,
+): Delivery | null {
+  if (
+    !person.admin ||
+    organisation.setUpAt !== null ||
+    incoming.kind !== "said" ||
+    isOverheard(incoming)
+  )
+    return null;
+  const { words } = registry;
+  const asked = words.recognise(readable(incoming.text) ?? "")?.command;
+  if (asked !== undefined && asked === words.recognise(begins)?.command) return null;
+  const t = language.speak(houseMessages, {
+    locale: person.locale,
+    zone: person.zone,
+    currency: organisation.currency,
+  });
+  const shown = card({
+    title: t.maySetUp(),
+    tone: "info",
+    body: [text(t.maySetUpMore())],
+    buttons: [button(t.beginSetUp(), say({ text: begins }), "primary")],
+  });
+  return {
+    id: chance.id(),
+    key: `${person.id}:${offerKey}:answer`,
+    to: { person: person.id },
+    kind: "reply",
+    notBefore: null,
+    standing: null,
+    cards: { [person.locale]: [shown] },
+    at: clock.now(),
+  };
+}

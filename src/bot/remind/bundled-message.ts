@@ -1,0 +1,67 @@
+// A message made of several things is changed only where it was pressed: whoever confirms one goal on Monday morning still sees the rest.
+import type { PersonId } from "#src/people/person";
+import type { NudgeStore } from "#src/ports/nudges";
+import { isSame } from "#src/view/action";
+import { actsOn, type Card } from "#src/view/card";
+import type { Reply } from "../declare/answer.ts";
+import type { Acted } from "../declare/incoming.ts";
+
+/** Below so many there is nothing else to lose; what only says why a message came does not count. */
+export const isBundle = (cards: readonly Card[]): boolean =>
+  cards.filter((each) => !each.quiet).length > 1;
+
+/** The reply as it stands there then, which is remembered for the next press. Where nobody can say which of the things it is about, it comes below and the rest stays. */
+export async function withinBundle(
+  incoming: Acted,
+  reply: Reply,
+  person: PersonId,
+  nudges: NudgeStore,
+): Promise<Reply> {
+  if (
+    reply.reply !== "replace" ||
+    (incoming.kind !== "pressed" && incoming.kind !== "submitted") ||
+    incoming.messageId === undefined
+  )
+    return reply;
+  const bundle = await nudges.bundleAt(person, incoming.messageId);
+  const versions = Object.entries(bundle?.cards ?? {}).filter(([, cards]) => isBundle(cards));
+  if (!bundle || versions.length === 0) return reply;
+  for (const [locale, cards] of versions) {
+    const at = pressedOn(cards, incoming);
+    if (at < 0) continue;
+    const now = cards.toSpliced(at, 1, ...reply.cards);
+    await nudges.restate(bundle.id, { ...bundle.cards, [locale]: now });
+    return { ...reply, cards: now };
+  }
+  return { ...reply, reply: "show" };
+}
+
+type Done = Extract<Acted, { kind: "pressed" | "submitted" }>;
+
+/** The card with that very button; of a form, the only one with a button about the same thing. */
+function pressedOn(cards: readonly Card[], done: Done): number {
+  if (done.kind === "pressed")
+    return cards.findIndex((each) =>
+      actsOn(each).some(
+        ({ name, version, payload }) =>
+          name === done.name && version === done.version && isSame(payload, done.payload),
+      ),
+    );
+  const things = thingsIn(done.payload);
+  const about = cards.flatMap((each, at) =>
+    actsOn(each).some(({ payload }) => thingsIn(payload).some((thing) => things.includes(thing)))
+      ? [at]
+      : [],
+  );
+  return about.length === 1 ? about[0]! : -1;
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The ids an action is about. */
+const thingsIn = (payload: unknown): readonly string[] =>
+  typeof payload === "object" && payload !== null
+    ? Object.values(payload).filter(
+        (each): each is string => typeof each === "string" && uuid.test(each),
+      )
+    : [];

@@ -1,0 +1,34 @@
+// The foot of every message that nobody asked for: why it came, later, and not this kind again.
+import { button, card, type Card } from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import { muteKind, showReminders, snooze } from "../declare/actions.ts";
+import type { HouseMessages } from "../messages/en.ts";
+
+export interface Reason {
+  readonly rule: string;
+  /** What it is called where a person chooses what to be reminded of. */
+  readonly label: Line;
+  readonly line: Line;
+}
+
+export function footer(delivery: string, reasons: readonly Reason[], t: HouseMessages): Card {
+  const kinds = [...new Map(reasons.map((each) => [each.rule, each])).values()];
+  const only = kinds.length === 1 ? kinds[0]! : null;
+  return card({
+    title: t.whyNow(),
+    quiet: true,
+    body: [],
+    context: joinLines(
+      kinds.map((each) => each.line),
+      " · ",
+    ),
+    buttons: [
+      button(t.snoozeHour(), snooze({ delivery, to: "hour" }), "quiet"),
+      button(t.snoozeTomorrow(), snooze({ delivery, to: "tomorrow" }), "quiet"),
+      button(t.snoozeNextWeek(), snooze({ delivery, to: "next week" }), "quiet"),
+      only
+        ? button(t.mute(only.label), muteKind({ rule: only.rule }), "quiet")
+        : button(t.whichOnes(), showReminders({}), "quiet"),
+    ],
+  });
+}

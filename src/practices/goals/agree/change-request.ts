@@ -1,0 +1,124 @@
+// The target or the due date of a goal that runs moves: where two sides agreed on it, both have to again; the old line stays (P1).
+import { planning, replace, stored, type Answer, type Telling } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { manages, type Person } from "#src/people/person";
+import { card } from "#src/view/card";
+import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
+import { periodEnding } from "../define/due-date.ts";
+import type { Aim, GoalId, GoalStanding, LineChange } from "../model.ts";
+import { changeCard, goalCard } from "../goal-card.ts";
+
+/** Changed at once where nobody else has a say; otherwise asked of the other side, who is told. */
+export async function changeLine(
+  goal: GoalStanding,
+  wanted: Aim,
+  reason: string,
+  owner: Person,
+  context: GoalContext,
+): Promise<Telling | null> {
+  const other = await otherSide(goal, owner, context);
+  const old = { target: goal.target, due: goal.period.end };
+  const change: LineChange = {
+    id: context.newId(),
+    goalId: goal.id,
+    byId: context.person.id,
+    at: context.now,
+    old,
+    wanted,
+    reason,
+    state: other ? "open" : "agreed",
+  };
+  for (const earlier of await openOf(goal.id, context))
+    await context.stores.goals.keepChange(
+      { ...earlier, state: "declined" },
+      { by: context.person.id, at: context.now },
+    );
+  await context.stores.goals.keepChange(
+    change,
+    other ? null : { by: context.person.id, at: context.now },
+  );
+  if (!other) {
+    await apply(goal, wanted, context);
+    return null;
+  }
+  return {
+    ...context.tell(other, "change", (t) => changeCard(goal, change, context.person.name, t)),
+    standing: changeName(goal.id),
+  };
+}
+
+const changeName = (id: GoalId): string => `goals.change:${id}`;
+
+const openOf = async (id: GoalId, context: GoalContext): Promise<readonly LineChange[]> =>
+  (await context.stores.goals.changesOf(id)).filter((each) => each.state === "open");
+
+/** Nobody: a goal that its owner set alone is theirs. */
+async function otherSide(
+  goal: GoalStanding,
+  owner: Person,
+  context: GoalContext,
+): Promise<Person | null> {
+  if (owner.id !== context.person.id) return owner;
+  if (goal.proposedById === null) return null;
+  const proposer = await context.stores.people.person(goal.proposedById);
+  if (proposer && proposer.leftOn === null && manages(proposer, owner)) return proposer;
+  const manager =
+    owner.managerId === null ? null : await context.stores.people.person(owner.managerId);
+  return manager?.leftOn === null ? manager : null;
+}
+
+async function apply(
+  goal: GoalStanding,
+  { target, due }: Aim,
+  context: GoalContext,
+): Promise<void> {
+  const period =
+    due === goal.period.end
+      ? goal.period
+      : { ...periodEnding(due, goal.period.start), start: goal.period.start };
+  await context.stores.goals.change(goal.id, { target, period });
+}
+
+export const agreePressed = (
+  payload: { goal: GoalId; change: string },
+  context: GoalContext,
+): Promise<Answer> => decide(payload, "agreed", context);
+export const declinePressed = (
+  payload: { goal: GoalId; change: string },
+  context: GoalContext,
+): Promise<Answer> => decide(payload, "declined", context);
+
+async function decide(
+  { goal: id, change: which }: { goal: GoalId; change: string },
+  state: "agreed" | "declined",
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await lockDecidableGoal(id, context);
+  const change = (await openOf(id, context)).find((each) => each.id === which);
+  if (!change) throw new Refusal(context.t.changeDecided());
+  if (change.byId === context.person.id) throw new Refusal(context.t.changeOwn());
+  if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
+  await context.stores.goals.keepChange(
+    { ...change, state },
+    { by: context.person.id, at: context.now },
+  );
+  if (state === "agreed") await apply(goal, change.wanted, context);
+  const asker = await context.stores.people.person(change.byId);
+  const told =
+    asker &&
+    context.tell(asker, "change-decided", (t) =>
+      card({
+        title: t.changeAnswered(context.person.name, state),
+        tone: state === "agreed" ? "good" : "info",
+        context: t.titled(goal.number, goal),
+      }),
+    );
+  const now = (await context.stores.goals.byId(id))!;
+  const shown = goalCard(
+    await paced(now, owner, context),
+    owner.id === context.person.id,
+    context.t,
+    await context.stores.goals.changesOf(id),
+  );
+  return planning(stored(replace(shown), told), owner.id);
+}

@@ -1,0 +1,273 @@
+// The goal form: a new goal, a draft read anew, or a goal that runs, whose line changes only with a reason (P1).
+import { correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields, type Fields } from "#src/bot/declare/fields";
+import { addMonths, compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
+import { readAmount } from "#src/language/amount";
+import { findDate } from "#src/language/dates";
+import { fitsStore, toText, zero, type Decimal } from "#src/language/decimal";
+import { normalise, shorten } from "#src/language/text";
+import type { Unit } from "#src/language/units";
+import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
+import type { FormValues } from "#src/view/form";
+import type { Waiting } from "../actions.ts";
+import { lockDecidableGoal, paced, personNamed, type GoalContext } from "../context.ts";
+import { addGoal, addsUp, draftAnswer, reaches } from "./create-goal.ts";
+import { isJustGone, periodEnding } from "./due-date.ts";
+import { proposalName } from "../agree/decide.ts";
+import { changeLine } from "../agree/change-request.ts";
+import { amountFor, unitMarked } from "../log/unit-marks.ts";
+import { isOpen, type GoalId, type GoalStanding, type Milestone } from "../model.ts";
+import { moneyOf } from "../money.ts";
+import { parentsFor } from "../split/parents.ts";
+import { amountWaiting, othersWaiting, place } from "../log/assign-goals.ts";
+import { readGoal, type ReadGoal } from "./parse-goal.ts";
+import type { GoalChange } from "../store.ts";
+import { goalCard, proposalCard } from "../goal-card.ts";
+
+interface Saving {
+  readonly goal: GoalId | null;
+  readonly waiting: Waiting | null;
+  readonly owner: PersonId | null;
+}
+
+export async function saveGoalForm(
+  { payload, values }: { payload: Saving; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const known = payload.goal === null ? null : await lockDecidableGoal(payload.goal, context);
+  if (known && !isOpen(known.goal)) throw new Refusal(context.t.closedMeanwhile(known.goal.number));
+  const owner = known?.owner ?? (await newOwner(payload, context));
+  const fields = readFields(values, context);
+  const read = await readForm(fields, values, known?.goal ?? null, payload.waiting, owner, context);
+  if (fields.wrong || !read) return correct(fields.errors);
+  if (!known) return saveNew(read, owner, payload.waiting, context);
+  return known.goal.state === "draft"
+    ? redraft(known.goal, read, owner, context)
+    : saveRunning(known.goal, read, owner, fields, context);
+}
+
+async function newOwner({ waiting, owner }: Saving, context: GoalContext): Promise<Person> {
+  const id = waiting?.for ?? owner;
+  const person = id === null ? context.person : await personNamed(id, context);
+  if (person.id !== context.person.id && !(waiting ? mayLogFor : manages)(context.person, person))
+    throw new Refusal(context.t.mayNotSetFor(person.name));
+  return person;
+}
+
+interface Filled {
+  readonly title: string;
+  readonly asked: ReadGoal;
+  readonly target: Decimal | null;
+  readonly due: LocalDate;
+  readonly reason: string | null;
+  readonly milestones: readonly Milestone[];
+  readonly parentId: GoalId | null;
+}
+
+/** More is no figure, and said so beside its field. */
+const longestTarget = 200;
+
+async function readForm(
+  fields: Fields,
+  values: FormValues,
+  known: GoalStanding | null,
+  waiting: Waiting | null,
+  owner: Person,
+  context: GoalContext,
+): Promise<Filled | null> {
+  const { t } = context;
+  const title = fields.neededText("title", 200);
+  const typedTarget = String(values["target"] ?? "")
+    .slice(0, longestTarget)
+    .trim();
+  const read = readGoal(
+    normalise(`${title}, ${typedTarget}`),
+    await context.stores.setup.metrics(),
+    await moneyOf(owner, context),
+  );
+  if (read.unknownCurrency !== null)
+    fields.refuse("target", t.unknownCurrency(read.unknownCurrency));
+  const unit = unitFor(read, known, waiting);
+  const asked = { ...read, unit, direction: directionFor(read, known, typedTarget) };
+  const target = typedTarget === "" ? null : (amountFor("target", unit, fields, t)?.value ?? null);
+  if (target && !reaches(asked.direction, { target, baseline: known?.baseline ?? zero }))
+    fields.refuse("target", t.targetPositive());
+  const due = fields.date("due", "future");
+  if (due && compareDates(due, context.today) < 0 && due !== known?.period.end)
+    fields.refuse("due", t.dueInPast());
+  if (due && isJustGone(String(values["due"] ?? ""), due, context.today))
+    fields.refuse("due", context.house.dayJustGone(addMonths(due, -12), due));
+  const parents = await parentsFor(known, owner, context);
+  const chosen = String(values["parent"] ?? "");
+  const parent = parents.find((each) => each.id === chosen) ?? null;
+  if (chosen !== "" && chosen !== "none" && !parent)
+    fields.refuse("parent", context.house.fieldNotOffered());
+  const parentId =
+    values["parent"] === undefined ? (known?.parentId ?? null) : (parent?.id ?? null);
+  const reason = fields.text("reason", 500) || null;
+  const milestones = readMilestones(fields, known?.milestones ?? [], context);
+  return due && { title, asked, target, due, reason, milestones, parentId };
+}
+
+/** A goal that runs keeps its unit; a draft is read anew where the form says something about it; an amount that waits brings its own. */
+function unitFor(read: ReadGoal, known: GoalStanding | null, waiting: Waiting | null): Unit {
+  const waits = waiting && (waiting.of ? unitMarked("%") : unitMarked(waiting.as));
+  if (waits) return waits.kind === "count" && read.unit.kind === "count" ? read.unit : waits;
+  if (!known) return read.unit;
+  const anew =
+    known.state === "draft" &&
+    (known.direction === "milestones" ||
+      read.metric?.id !== known.metricId ||
+      read.unit.kind !== "count");
+  return anew ? read.unit : known.unit;
+}
+
+function directionFor(
+  read: ReadGoal,
+  known: GoalStanding | null,
+  typedTarget: string,
+): GoalStanding["direction"] {
+  if (!known) return read.direction;
+  if (known.state !== "draft" || (typedTarget !== "" && known.direction !== "milestones"))
+    return known.direction;
+  return typedTarget === "" ? "milestones" : read.direction;
+}
+
+async function saveNew(
+  { asked, target, due, ...filled }: Filled,
+  owner: Person,
+  waiting: Waiting | null,
+  context: GoalContext,
+): Promise<Answer> {
+  const period = periodEnding(due, earlier(context.today, waiting?.on ?? context.today));
+  const mine = owner.id === context.person.id;
+  // What waits is logged at once, so its goal runs; for somebody else as a proposal they can still answer.
+  const state = waiting === null ? "draft" : mine ? "active" : "proposed";
+  const goal = await addGoal(
+    { ...asked, ...filled, target: target ?? asked.target, owner, period, state },
+    context,
+  );
+  if (!waiting) return draftAnswer(goal, owner, context);
+  const told = mine
+    ? null
+    : {
+        ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
+        standing: proposalName(goal.id),
+      };
+  const wanted = [
+    { goal, amount: amountWaiting(waiting) },
+    ...(await othersWaiting(waiting, context)),
+  ];
+  return planning(
+    stored(
+      await place(wanted, { owner, on: waiting.on, note: waiting.note }, context, "form"),
+      told,
+    ),
+    owner.id,
+  );
+}
+
+async function redraft(
+  goal: GoalStanding,
+  { asked, target, due, ...filled }: Filled,
+  owner: Person,
+  context: GoalContext,
+): Promise<Answer> {
+  const { unit, direction, metric } = asked;
+  const change: GoalChange = {
+    ...filled,
+    unit,
+    direction,
+    metricId: metric?.id ?? null,
+    adds: addsUp(asked),
+    target: target ?? zero,
+    period: periodFor(goal, due),
+  };
+  await context.stores.goals.change(goal.id, change);
+  return draftAnswer((await context.stores.goals.byId(goal.id))!, owner, context);
+}
+
+const periodFor = (goal: GoalStanding, due: LocalDate) => ({
+  ...goal.period,
+  ...(due === goal.period.end ? {} : periodEnding(due, goal.period.start)),
+  start: goal.period.start,
+});
+
+async function saveRunning(
+  goal: GoalStanding,
+  { asked: _, target, due, ...filled }: Filled,
+  owner: Person,
+  fields: Fields,
+  context: GoalContext,
+): Promise<Answer> {
+  const wanted = { target: target ?? goal.target, due };
+  const moves = !wanted.target.eq(goal.target) || due !== goal.period.end;
+  const free = goal.state === "proposed" || !moves;
+  const why = fields.text("why", 500);
+  // Who a goal is proposed to answers it; its line is the proposer's to change.
+  if (
+    goal.state === "proposed" &&
+    moves &&
+    owner.id === context.person.id &&
+    goal.proposedById !== owner.id
+  )
+    fields.refuse("target", context.t.answerInstead());
+  if (!free && why === "") fields.refuse("why", context.t.whyNeeded());
+  if (fields.wrong) return correct(fields.errors);
+  await context.stores.goals.change(goal.id, {
+    ...filled,
+    ...(free && moves ? { target: wanted.target, period: periodFor(goal, due) } : {}),
+  });
+  const asking = free ? null : await changeLine(goal, wanted, why, owner, context);
+  const changed = (await context.stores.goals.byId(goal.id))!;
+  const mine = owner.id === context.person.id;
+  const told =
+    changed.state === "proposed" && !mine
+      ? {
+          ...context.tell(owner, "changed", (t) => proposalCard(changed, context.person.name, t)),
+          standing: proposalName(changed.id),
+        }
+      : asking;
+  const changes = await context.stores.goals.changesOf(goal.id);
+  return planning(
+    stored(show(goalCard(await paced(changed, owner, context), mine, context.t, changes)), told),
+    owner.id,
+  );
+}
+
+/** One a line: an amount or a step, and its date. What stands there unchanged keeps whether it is done. */
+function readMilestones(
+  fields: Fields,
+  before: readonly Milestone[],
+  context: GoalContext,
+): Milestone[] {
+  const left = [...before];
+  const lines = fields
+    .text("milestones", 1000)
+    .split("\n")
+    .map((each) => normalise(each).trim())
+    .filter((each) => each !== "");
+  return lines.flatMap((each) => {
+    const found = findDate(each, { today: context.today, lean: "future" });
+    const what =
+      found && "date" in found
+        ? `${each.slice(0, found.start)} ${each.slice(found.end)}`.trim()
+        : "";
+    if (!found || !("date" in found) || what === "") {
+      fields.refuse("milestones", context.t.badMilestone(shorten(each, 80)));
+      return [];
+    }
+    const amount = readAmount(what);
+    const target = amount && fitsStore(amount.value) ? amount.value : null;
+    const same = left.findIndex(
+      (step) =>
+        step.due === found.date &&
+        (step.title === what ||
+          (target !== null && step.target !== null && toText(step.target) === toText(target))),
+    );
+    return same >= 0
+      ? left.splice(same, 1)
+      : [{ id: context.newId(), title: shorten(what, 200), due: found.date, target, doneOn: null }];
+  });
+}

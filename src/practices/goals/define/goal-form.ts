@@ -1,0 +1,262 @@
+// The forms of goals, filled with what is known.
+import type { LocalDate } from "#src/calendar/local-date";
+import { toText } from "#src/language/decimal";
+import type { Unit } from "#src/language/units";
+import type { Person } from "#src/people/person";
+import type { BoundAction } from "#src/view/action";
+import {
+  choiceField,
+  form,
+  inputField,
+  longTextField,
+  option,
+  textField,
+  type Field,
+  type Form,
+} from "#src/view/form";
+import {
+  carried,
+  saveGoal,
+  saveNextPeriod,
+  saveProgress,
+  saveStatus,
+  sendAnswer,
+  closeGoal,
+  type Waiting,
+} from "../actions.ts";
+import type { GoalMessages } from "../messages/en.ts";
+import { judgements, type GoalStanding, type KnownEntry, type Milestone } from "../model.ts";
+import type { SaidJudgement } from "../status/parse-status.ts";
+import { joinLines } from "#src/view/line";
+
+export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
+  return form({
+    title: t.correctTitle(),
+    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    fields: [
+      figureField(
+        entry.unit,
+        entry.of ? `${toText(entry.value)}/${toText(entry.of)}` : toText(entry.value),
+        null,
+        t,
+      ),
+      inputField("date", "on", t.fieldDate(), { required: true, initial: entry.on }),
+      textField("note", t.fieldNote(), { initial: entry.note, max: 500 }),
+    ],
+    submit: t.save(),
+    act,
+    sees: t.seenByManager(),
+  });
+}
+
+/** In per cent, what was counted may stand there as it is: 3/10. */
+function figureField(
+  unit: Unit,
+  initial: string,
+  sides: RatioSides | null,
+  t: GoalMessages,
+): Field {
+  if (unit.kind !== "percent")
+    return inputField("amount", "amount", t.fieldAmount(), { required: true, initial });
+  return textField("amount", t.fieldAmount(), {
+    required: true,
+    initial,
+    max: 40,
+    hint: sides ? t.ratioSides(sides.num, sides.den) : t.ratioHint(),
+  });
+}
+
+/** What a ratio divides by what, in the reader's words. */
+export interface RatioSides {
+  readonly num: string;
+  readonly den: string;
+}
+
+export function progressForm(
+  goal: GoalStanding,
+  sides: RatioSides | null,
+  on: LocalDate,
+  t: GoalMessages,
+): Form {
+  return form({
+    title: t.progressTitle(goal.number),
+    intro: t.titled(goal.number, goal),
+    fields: [
+      figureField(goal.unit, "", sides, t),
+      inputField("date", "on", t.fieldDate(), { required: true, initial: on }),
+      textField("note", t.fieldNote(), { max: 500 }),
+    ],
+    submit: t.log(),
+    act: saveProgress({ goal: goal.id }),
+    sees: t.seenByManager(),
+  });
+}
+
+export interface AskedGoal {
+  /** The goal that is edited; null for a new one. */
+  readonly goal: GoalStanding | null;
+  readonly title: string;
+  readonly due: LocalDate | null;
+  readonly waiting: Waiting | null;
+  /** For whom a new one is, when not for oneself. */
+  readonly owner: Pick<Person, "id" | "name"> | null;
+  /** The goals above it may belong to. */
+  readonly parents: readonly GoalStanding[];
+}
+
+export function goalForm(
+  { goal, title, due, waiting, owner, parents }: AskedGoal,
+  t: GoalMessages,
+): Form {
+  const runs = goal?.state === "active";
+  return form({
+    title: goal === null ? t.formNew() : t.formEdit(goal.number),
+    intro: owner === null ? undefined : t.formFor(owner.name),
+    fields: [
+      textField("title", t.fieldTitle(), {
+        required: true,
+        initial: goal?.title ?? title,
+        hint: t.fieldTitleHint(),
+      }),
+      inputField("amount", "target", t.fieldTarget(), {
+        initial: goal && hasTarget(goal) ? toText(goal.target) : "",
+        hint: t.fieldTargetHint(),
+      }),
+      inputField("date", "due", t.fieldDue(), {
+        required: true,
+        initial: goal?.period.end ?? due ?? "",
+        hint: t.fieldDueHint(),
+      }),
+      runs
+        ? textField("why", t.fieldWhyChanged(), { max: 500, hint: t.fieldWhyChangedHint() })
+        : undefined,
+      longTextField("reason", t.fieldReason(), { initial: goal?.reason ?? "", max: 500 }),
+      parents.length === 0
+        ? undefined
+        : choiceField(
+            "choice",
+            "parent",
+            t.fieldParent(),
+            [
+              option("none", t.noParent()),
+              ...parents.map((each) =>
+                option(each.id, t.titledOf(each.number, each, each.ownerName)),
+              ),
+            ],
+            {
+              initial: goal?.parentId ?? "none",
+            },
+          ),
+      longTextField("milestones", t.fieldMilestones(), {
+        initial: (goal?.milestones ?? []).map(milestoneText).join("\n"),
+        hint: t.fieldMilestonesHint(),
+        max: 1000,
+      }),
+    ],
+    submit: t.save(),
+    act: saveGoal({
+      goal: goal?.id ?? null,
+      waiting: waiting && carried(waiting),
+      owner: owner?.id ?? null,
+    }),
+    sees: owner === null ? t.seenByManager() : t.seenByOwner(owner.name),
+  });
+}
+
+/** A goal without a figure shows none, rather than a zero to be overwritten. */
+const hasTarget = ({ direction, target }: GoalStanding): boolean =>
+  direction !== "milestones" && !(direction === "up" && target.eq("0"));
+
+const milestoneText = (each: Milestone): string =>
+  `${each.target === null ? each.title : toText(each.target)} ${each.due}`;
+
+export function answerForm(
+  goal: GoalStanding,
+  proposer: Pick<Person, "name">,
+  t: GoalMessages,
+): Form {
+  return form({
+    title: t.answerForm(),
+    intro: t.titled(goal.number, goal),
+    fields: [longTextField("answer", t.answerField(), { required: true, max: 1000 })],
+    submit: t.send(),
+    act: sendAnswer({ goal: goal.id }),
+    sees: t.seenByOwner(proposer.name),
+  });
+}
+
+export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
+  return form({
+    title: t.closeTitle(goal.number),
+    intro: joinLines([t.titled(goal.number, goal)], ""),
+    fields: [
+      goal.state === "active"
+        ? choiceField(
+            "choice",
+            "ends",
+            t.closeHow(),
+            [option("figures", t.closeByFigures()), option("dropped", t.closeDropped())],
+            { required: true, initial: "figures" },
+          )
+        : undefined,
+      longTextField("lesson", t.closeLesson(), {
+        max: 500,
+        hint: goal.state === "active" ? t.closeLessonHint() : undefined,
+      }),
+    ],
+    submit: goal.state === "active" ? t.close() : t.save(),
+    act: closeGoal({ goal: goal.id }),
+    sees: t.seenByManager(),
+  });
+}
+
+export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages): Form {
+  return form({
+    title: t.turnForm(),
+    fields: goals.map((goal) =>
+      inputField("amount", `target-${goal.number}`, t.titled(goal.number, goal), {
+        initial: toText(goal.target),
+      }),
+    ),
+    submit: t.save(),
+    act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
+    sees: t.seenByManager(),
+  });
+}
+
+/** Beside what the figures say; at the latest until the day before the next check-in. */
+export function statusForm(
+  goal: GoalStanding,
+  known: SaidJudgement,
+  last: LocalDate,
+  t: GoalMessages,
+): Form {
+  const chosen = judgements.find((each) => each === known.judgement);
+  return form({
+    title: t.statusTitle(goal.number),
+    intro: t.statusIntro(),
+    fields: [
+      choiceField(
+        "choice",
+        "status",
+        t.statusField(),
+        judgements.map((each) => option(each, t.judgement(each))),
+        { required: true, initial: chosen },
+      ),
+      longTextField("reason", t.statusReason(), {
+        required: true,
+        initial: known.reason,
+        hint: t.statusReasonHint(),
+        max: 300,
+      }),
+      inputField("date", "until", t.statusUntil(), {
+        required: true,
+        initial: last,
+        hint: t.statusUntilHint(last),
+      }),
+    ],
+    submit: t.save(),
+    act: saveStatus({ goal: goal.id }),
+    sees: t.seenByManager(),
+  });
+}

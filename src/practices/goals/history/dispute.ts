@@ -1,0 +1,107 @@
+// An entry that somebody else logged is not right: its owner says so, and whoever logged it decides. The figure counts meanwhile.
+import { ask, correct, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields } from "#src/bot/declare/fields";
+import { mayLogFor, type Person } from "#src/people/person";
+import type { FormValues } from "#src/view/form";
+import type { GoalContext } from "../context.ts";
+
+import { disputedCard, disputeForm, standsCard, standsForm } from "./dispute-card.ts";
+import { lockEntry } from "./history.ts";
+import type { Dispute, EntryId, KnownEntry } from "../model.ts";
+
+export async function askForDispute(
+  { entry }: { entry: EntryId },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = disputable(await context.stores.goals.entry(entry), context);
+  return ask(disputeForm(found, (await deciderOf(found, context)).name, context.t));
+}
+
+export async function openDispute(
+  { payload, values }: { payload: { entry: EntryId }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = disputable(await lockEntry(payload.entry, context), context);
+  const decider = await deciderOf(found, context);
+  const fields = readFields(values, context);
+  const said = fields.neededText("said", 500);
+  if (fields.wrong) return correct(fields.errors);
+  await context.stores.goals.dispute(saying("opened", found, said, context));
+  const told = context.tell(decider, "disputed", (t) => disputedCard(found, said, t));
+  return stored(toast(context.t.disputeSent(decider.name)), told);
+}
+
+export async function askWhyItStands(
+  { entry }: { entry: EntryId },
+  context: GoalContext,
+): Promise<Answer> {
+  return ask(
+    standsForm(await decidable(await context.stores.goals.entry(entry), context), context.t),
+  );
+}
+
+export async function letItStand(
+  { payload, values }: { payload: { entry: EntryId }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = await decidable(await lockEntry(payload.entry, context), context);
+  const fields = readFields(values, context);
+  const reason = fields.neededText("reason", 500);
+  if (fields.wrong) return correct(fields.errors);
+  await context.stores.goals.dispute(saying("stands", found, reason, context));
+  const owner = await context.stores.people.person(found.ownerId);
+  const told =
+    owner &&
+    context.tell(owner, "stands", (t) => standsCard(found, context.person.name, reason, t));
+  return stored(toast(context.t.standsSent(found.ownerName)), told);
+}
+
+const saying = (
+  kind: Dispute["kind"],
+  entry: KnownEntry,
+  said: string,
+  context: GoalContext,
+): Dispute => ({
+  id: context.newId(),
+  entryId: entry.id,
+  kind,
+  said,
+  byId: context.person.id,
+  at: context.now,
+});
+
+/** Of one's own goal, logged by somebody else, and not disputed before. */
+function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry {
+  const { t } = context;
+  if (!found) throw new Refusal(t.entryGone());
+  if (found.ownerId !== context.person.id) throw new Refusal(context.house.notForYou());
+  if (found.byId === context.person.id) throw new Refusal(t.disputeOwn());
+  if (found.disputed !== null)
+    throw new Refusal(found.disputed === "open" ? t.disputeOpen() : t.disputeDecided());
+  if (found.state !== "active" && found.state !== "proposed")
+    throw new Refusal(t.goalClosed(found.goalNumber));
+  return found;
+}
+
+/** Disputed by its owner, before one who may log for them: nobody decides about their own. */
+async function decidable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
+  if (!found) throw new Refusal(context.t.entryGone());
+  const owner = await context.stores.people.person(found.ownerId);
+  if (!owner || owner.id === context.person.id || !mayLogFor(context.person, owner))
+    throw new Refusal(context.house.notForYou());
+  if (found.disputed !== "open") throw new Refusal(context.t.disputeDecided());
+  return found;
+}
+
+/** Who logged it, while they still may; otherwise the manager. Nobody is told where both have left, so nothing is kept either. */
+async function deciderOf(entry: KnownEntry, context: GoalContext): Promise<Person> {
+  const author = await context.stores.people.person(entry.byId);
+  if (author && author.leftOn === null && mayLogFor(author, context.person)) return author;
+  const manager =
+    context.person.managerId === null
+      ? null
+      : await context.stores.people.person(context.person.managerId);
+  if (manager?.leftOn !== null) throw new Refusal(context.t.disputeNobody());
+  return manager;
+}

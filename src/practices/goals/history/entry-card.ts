@@ -1,0 +1,233 @@
+// What an entry looks like: logged, corrected, taken back, in the history, or waiting for its goal.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { PersonId } from "#src/people/person";
+import type { Metric } from "#src/practices/setup/api";
+import {
+  button,
+  card,
+  chip,
+  rows,
+  softText,
+  text,
+  type Button,
+  type Card,
+  type Row,
+} from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import {
+  askCorrection,
+  askDispute,
+  askGoal,
+  askStands,
+  carried,
+  dropEntry,
+  logOthers,
+  logTo,
+  undoBatch,
+  type Waiting,
+} from "../actions.ts";
+import type { PacedGoal } from "../context.ts";
+import { unitMarked } from "../log/unit-marks.ts";
+import type { GoalMessages } from "../messages/en.ts";
+import type { Entry, Figure, GoalStanding, KnownEntry } from "../model.ts";
+import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
+
+export interface LoggedView {
+  readonly paced: PacedGoal;
+  readonly entry: Pick<Entry, "id" | "kind" | "value" | "of" | "on" | "note" | "batchId">;
+  readonly today: LocalDate;
+  /** Whom it was logged for, when not for oneself. */
+  readonly forName: string | null;
+  /** A total said for a later day covers it: the standing did not move. */
+  readonly covered?: boolean;
+}
+
+export function loggedCard(
+  { paced, entry, today, forName, covered }: LoggedView,
+  t: GoalMessages,
+  beside: readonly Button[] = [],
+): Card {
+  const { goal, pace } = paced;
+  return card({
+    title: t.titled(goal.number, goal),
+    tone: tones[pace.status],
+    chip: statusChip(pace.status, t),
+    context: joinLines(
+      [
+        forName === null ? [] : t.ownedBy(forName),
+        whatHappened(entry, goal, today, t),
+        entry.note === "" ? [] : t.note(entry.note),
+      ],
+      " · ",
+    ),
+    body: [...(covered ? [softText(t.coveredByTotal())] : []), ...progress(paced, t)],
+    buttons: [
+      ...beside,
+      button(t.undo(), undoBatch({ batch: entry.batchId })),
+      button(t.correct(), askCorrection({ entry: entry.id })),
+    ],
+    sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
+  });
+}
+
+/** A card after a correction: what it was and is stands first. */
+export const correctedCard = (says: Line, shown: Card): Card => ({
+  ...shown,
+  body: [text(says), ...shown.body],
+});
+
+/** What was taken back, and where its goals stand now. */
+export function undoneCard(
+  entries: readonly KnownEntry[],
+  goals: readonly PacedGoal[],
+  t: GoalMessages,
+): Card {
+  const [only] = entries;
+  return card({
+    title: entries.length === 1 ? t.undoneOne(only!, only!.on) : t.undone(entries.length),
+    tone: "info",
+    body: [
+      entries.length === 1
+        ? undefined
+        : rows(
+            entries.map((each) => ({
+              line: t.entryIs(each.goalNumber, each, each.kind === "set"),
+              soft: t.entryOn(each.on, each.goalTitle, each.note),
+            })),
+          ),
+      ...(goals.length === 1
+        ? progress(goals[0]!, t)
+        : [
+            rows(
+              goals.map((each) => ({
+                line: t.titled(each.goal.number, each.goal),
+                soft: rowSays(each, t),
+              })),
+            ),
+          ]),
+      softText(t.undoneStays()),
+    ],
+  });
+}
+
+function whatHappened(
+  entry: Pick<Entry, "kind" | "value" | "of" | "on">,
+  goal: GoalStanding,
+  today: LocalDate,
+  t: GoalMessages,
+): Line {
+  const figure: Figure = {
+    value: entry.kind === "set" ? entry.value : entry.value.abs(),
+    of: entry.of ?? null,
+    unit: goal.unit,
+  };
+  if (entry.kind === "set") return t.set(figure, entry.on, today);
+  return entry.value.lt("0")
+    ? t.returned(figure, entry.on, today)
+    : t.added(figure, entry.on, today);
+}
+
+/** For the rep, when somebody else logged. */
+export function loggedForYouCard(view: LoggedView, by: string, t: GoalMessages): Card {
+  const entry = { entry: view.entry.id };
+  return {
+    ...loggedCard({ ...view, forName: null }, t),
+    body: [text(t.loggedForYou(by)), ...progress(view.paced, t)],
+    buttons: [button(t.correct(), askCorrection(entry)), button(t.notRight(), askDispute(entry))],
+  };
+}
+
+/** `viewer` decides about what others dispute, never about their own. */
+export function historyCard(
+  title: Line,
+  entries: readonly KnownEntry[],
+  viewer: PersonId,
+  t: GoalMessages,
+): Card {
+  if (entries.length === 0) return card({ title, body: [text(t.historyEmpty())] });
+  return card({
+    title,
+    body: [rows(entries.map((entry) => historyRow(entry, viewer, t)))],
+    sees: t.seenByManager(),
+  });
+}
+
+function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
+  const open = entry.state === "active" || entry.state === "proposed";
+  const others = entry.ownerId !== viewer;
+  const disputed = entry.disputed === "open";
+  const mending = [
+    button(t.correct(), askCorrection({ entry: entry.id, list: true })),
+    button(t.undo(), dropEntry({ entry: entry.id }), "quiet"),
+  ];
+  return {
+    line: t.entryIs(entry.goalNumber, entry, entry.kind === "set"),
+    soft: joinLines(
+      [
+        others ? t.ownedBy(entry.ownerName) : [],
+        entry.byId !== entry.ownerId && entry.byId !== viewer ? t.loggedBy(entry.byName) : [],
+        t.entryOn(entry.on, entry.goalTitle, entry.note),
+      ],
+      " · ",
+    ),
+    ...(disputed ? { chip: chip(t.disputed(), "warning") } : {}),
+    buttons: [
+      ...(open ? mending : []),
+      ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : []),
+    ],
+  };
+}
+
+/** Before its goal is known, a figure has the unit that was said, or its metric's. */
+const bareFigure = ({ value, of, as }: Waiting, metric: Metric | null): Figure => ({
+  value,
+  of,
+  unit: unitMarked(as) ?? (metric?.unit.kind === "count" ? metric.unit : { kind: "count" }),
+});
+
+const waitingText = ({ rest }: Waiting, t: GoalMessages) =>
+  rest.length === 0 ? undefined : softText(t.othersWait(rest.length));
+
+export function whichGoalCard(
+  waiting: Waiting,
+  metric: Metric | null,
+  goals: readonly GoalStanding[],
+  t: GoalMessages,
+): Card {
+  const alike = (goal: GoalStanding): boolean =>
+    goals.some((each) => each !== goal && each.title === goal.title);
+  return card({
+    title: t.whichGoal(bareFigure(waiting, metric)),
+    body: [waitingText(waiting, t)],
+    buttons: goals
+      .slice(0, 5)
+      .map((goal, i) =>
+        button(
+          alike(goal) ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal),
+          logTo({ ...carried(waiting), goal: goal.id }),
+          i === 0 ? "primary" : "plain",
+        ),
+      ),
+  });
+}
+
+export function noGoalCard(waiting: Waiting, metric: Metric | null, t: GoalMessages): Card {
+  return card({
+    title: t.noGoalFits(bareFigure(waiting, metric), metric),
+    body: [waitingText(waiting, t)],
+    buttons: [
+      button(
+        t.newGoal(),
+        askGoal({
+          goal: null,
+          title: metric === null ? "" : t.metricName(metric),
+          waiting: carried(waiting),
+        }),
+        "primary",
+      ),
+      waiting.rest.length === 0
+        ? undefined
+        : button(t.onlyOthers(waiting.rest.length), logOthers(carried(waiting))),
+    ],
+  });
+}

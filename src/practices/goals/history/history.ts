@@ -1,0 +1,322 @@
+// Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
+import {
+  ask,
+  correct,
+  replace,
+  show,
+  stored,
+  type Answer,
+  type Telling,
+} from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields, type Fields } from "#src/bot/declare/fields";
+import { earlier } from "#src/calendar/local-date";
+import { mayLogFor, type Person } from "#src/people/person";
+import { normalise } from "#src/language/text";
+import { partName } from "#src/practices/setup/api";
+import type { Card } from "#src/view/card";
+import type { FormValues } from "#src/view/form";
+import { saveCorrection } from "../actions.ts";
+import { ownGoal, ownerOf, paced, type GoalContext } from "../context.ts";
+import { takenBackCard } from "./dispute-card.ts";
+import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
+import { refuseUnlessLoggable } from "../log/record-entries.ts";
+import { amountFor } from "../log/unit-marks.ts";
+import type { Entry, EntryId, GoalId, GoalStanding, KnownEntry } from "../model.ts";
+import { place } from "../log/assign-goals.ts";
+import { readOnlyRatio } from "../log/parse-ratio.ts";
+import type { LoggedAmount } from "../log/parse-line.ts";
+import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-card.ts";
+
+const undoHours = 24;
+const historyLength = 15;
+
+export async function showHistory(
+  { who }: { who: Person | null },
+  context: GoalContext,
+): Promise<Answer> {
+  const of = who ?? context.person;
+  if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotSeeEntries(of.name));
+  return show(await historyOf(of, context));
+}
+
+async function historyOf(of: Person, context: GoalContext): Promise<Card> {
+  const title =
+    of.id === context.person.id ? context.t.historyTitle() : context.t.historyOf(of.name);
+  return historyCard(
+    title,
+    await context.stores.goals.entriesOf(of.id, historyLength),
+    context.person.id,
+    context.t,
+  );
+}
+
+export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
+  const [last] = await context.stores.goals.lastBatchBy(context.person.id);
+  if (!last) throw new Refusal(context.t.nothingToUndo());
+  return undoEntries(
+    await lockEntries(() => context.stores.goals.batch(last.batchId), context),
+    context,
+  );
+}
+
+export async function undoBatchPressed(
+  { batch }: { batch: string },
+  context: GoalContext,
+): Promise<Answer> {
+  const last = await lockEntries(() => context.stores.goals.batch(batch), context);
+  await refuseUnlessMine(last, context);
+  return undoEntries(last, context);
+}
+
+/** Found, their goals locked, and found again: what somebody else took back meanwhile is not among them any more. */
+async function lockEntries(
+  find: () => Promise<readonly KnownEntry[]>,
+  { stores }: GoalContext,
+): Promise<readonly KnownEntry[]> {
+  const found = await find();
+  if (found.length === 0) return found;
+  await stores.goals.lock([...new Set(found.map((each) => each.goalId))]);
+  return find();
+}
+
+async function undoEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<Answer> {
+  if (entries.length === 0) throw new Refusal(context.t.entryGone());
+  if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000))
+    throw new Refusal(context.t.undoTooLate());
+  const told = await voidEntries(entries, context);
+  return stored(replace(await undone(entries, context)), ...told);
+}
+
+/** What was taken back, and where its goals stand without it. */
+async function undone(entries: readonly KnownEntry[], context: GoalContext): Promise<Card> {
+  const goals = await Promise.all(
+    [...new Set(entries.map((each) => each.goalId))].map((id) => ownGoal(id, context)),
+  );
+  return undoneCard(
+    entries,
+    await Promise.all(goals.map(({ goal, owner }) => paced(goal, owner, context))),
+    context.t,
+  );
+}
+
+export async function dropEntryPressed(
+  { entry }: { entry: EntryId },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = await changeable(await lockEntry(entry, context), context);
+  const told = await voidEntries([found], context);
+  return stored(replace(await historyOf(await ownerOf(found, context), context)), ...told);
+}
+
+/** Whoever owns or logged what another takes back is told. */
+async function voidEntries(
+  entries: readonly KnownEntry[],
+  context: GoalContext,
+): Promise<readonly Telling[]> {
+  for (const each of entries) {
+    if (each.state !== "active" && each.state !== "proposed")
+      throw new Refusal(context.t.goalClosed(each.goalNumber));
+  }
+  const batchId = context.newId();
+  await context.stores.goals.append(
+    entries.map((each): Entry => ({
+      id: context.newId() as EntryId,
+      goalId: each.goalId,
+      kind: "void",
+      value: each.value,
+      on: each.on,
+      note: "",
+      source: "chat",
+      byId: context.person.id,
+      at: context.now,
+      batchId,
+      replacesId: each.id,
+    })),
+  );
+  const told: Telling[] = [];
+  for (const each of entries) {
+    for (const id of new Set(
+      [each.ownerId, each.byId].filter((who) => who !== context.person.id),
+    )) {
+      const person = await context.stores.people.person(id);
+      if (person)
+        told.push(
+          context.tell(person, `taken-back-${each.id}`, (t) =>
+            takenBackCard(each, context.person.name, t),
+          ),
+        );
+    }
+  }
+  return told;
+}
+
+export async function askForCorrection(
+  { entry, list }: { entry: EntryId; list: boolean },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = await changeable(await context.stores.goals.entry(entry), context);
+  return ask(correctionForm(found, saveCorrection({ entry, list }), context.t));
+}
+
+export async function correctEntry(
+  { payload, values }: { payload: { entry: EntryId; list: boolean }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = await changeable(await lockEntry(payload.entry, context), context);
+  const fields = readFields(values, context);
+  const { goal, owner } = await ownGoal(found.goalId, context);
+  const figure = readFigure(fields, goal, context);
+  const on = fields.date("on", "past");
+  const note = fields.text("note", 500);
+  if (fields.wrong || !figure || !on) return correct(fields.errors);
+  await refuseUnlessLoggable(goal, on, owner, context);
+  const entry: Entry = {
+    id: context.newId() as EntryId,
+    goalId: goal.id,
+    // A percentage in place of what was counted says where it stands.
+    kind: found.of && !figure.of ? "set" : found.kind,
+    value: figure.amount.value,
+    of: figure.of ?? null,
+    on,
+    note,
+    source: "form",
+    byId: context.person.id,
+    at: context.now,
+    batchId: context.newId(),
+    replacesId: found.id,
+    countsAs: found.countsAs ?? found.seq,
+  };
+  await context.stores.goals.append([entry]);
+  const says = (t: GoalContext["t"]) =>
+    t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
+  const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
+  const told = await Promise.all(
+    [...new Set(others)].map(async (id) => tellCorrected(id, says, context)),
+  );
+  const shown = payload.list
+    ? [await historyOf(owner, context)]
+    : await cardsAfter(entry, found, context);
+  return stored(replace(correctedCard(says(context.t), shown[0]!), ...shown.slice(1)), ...told);
+}
+
+/** The card that was corrected as it stands now, and those of its line beside it. */
+async function cardsAfter(entry: Entry, before: KnownEntry, context: GoalContext): Promise<Card[]> {
+  const others = (await context.stores.goals.batch(before.batchId))
+    .filter((each) => each.ownerId === before.ownerId)
+    .toReversed();
+  return Promise.all(
+    [entry, ...others].map(async (each) => {
+      const { goal, owner } = await ownGoal(each.goalId, context);
+      return loggedCard(
+        {
+          paced: await paced(goal, owner, context),
+          entry: each,
+          today: context.today,
+          forName: owner.id === context.person.id ? null : owner.name,
+        },
+        context.t,
+      );
+    }),
+  );
+}
+
+async function tellCorrected(
+  id: Person["id"],
+  says: (t: GoalContext["t"]) => ReturnType<GoalContext["t"]["undo"]>,
+  context: GoalContext,
+) {
+  const person = await context.stores.people.person(id);
+  return person
+    ? context.tell(person, "corrected", (t) => ({
+        title: says(t),
+        tone: "info",
+        context: t.ownedBy(context.person.name),
+        body: [],
+        buttons: [],
+      }))
+    : null;
+}
+
+/** Null when there is none that counts; its goal is locked. */
+export async function lockEntry(id: EntryId, context: GoalContext): Promise<KnownEntry | null> {
+  const find = async (): Promise<readonly KnownEntry[]> =>
+    [await context.stores.goals.entry(id)].filter((each) => each !== null);
+  return (await lockEntries(find, context))[0] ?? null;
+}
+
+/** An entry that still counts and that this person may change: their goal's, or one they logged for somebody. */
+async function changeable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
+  if (!found) throw new Refusal(context.t.entryGone());
+  await refuseUnlessMine([found], context);
+  if (found.state !== "active" && found.state !== "proposed")
+    throw new Refusal(context.t.goalClosed(found.goalNumber));
+  return found;
+}
+
+async function refuseUnlessMine(
+  entries: readonly KnownEntry[],
+  context: GoalContext,
+): Promise<void> {
+  for (const each of entries) {
+    const owner = await ownerOf(each, context);
+    if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.entryGone());
+  }
+}
+
+/** An amount; in per cent also what was counted, 3/10. */
+function readFigure(
+  fields: Fields,
+  goal: GoalStanding,
+  context: GoalContext,
+): Pick<LoggedAmount, "amount" | "of"> | null {
+  const ratio =
+    goal.unit.kind === "percent" ? readOnlyRatio(normalise(fields.text("amount", 40))) : null;
+  if (ratio?.den.lte("0")) fields.refuse("amount", context.t.ratioOfNothing());
+  if (ratio) return { amount: { value: ratio.num }, of: ratio.den };
+  const amount = amountFor("amount", goal.unit, fields, context.t);
+  return amount && { amount };
+}
+
+async function sidesOf(
+  { metricId }: GoalStanding,
+  context: GoalContext,
+): Promise<RatioSides | null> {
+  const metrics = metricId === null ? [] : await context.stores.setup.metrics();
+  const ratio = metrics.find((each) => each.id === metricId)?.ratio;
+  const { locale } = context.person;
+  return ratio
+    ? {
+        num: partName(ratio.num, metrics, locale) ?? "",
+        den: partName(ratio.den, metrics, locale) ?? "",
+      }
+    : null;
+}
+
+export async function askForProgress(
+  { goal }: { goal: GoalId },
+  context: GoalContext,
+): Promise<Answer> {
+  const found = await ownGoal(goal, context);
+  const on = earlier(context.today, found.goal.period.end);
+  await refuseUnlessLoggable(found.goal, on, found.owner, context);
+  return ask(progressForm(found.goal, await sidesOf(found.goal, context), on, context.t));
+}
+
+export async function saveProgressForm(
+  { payload, values }: { payload: { goal: GoalId }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await ownGoal(payload.goal, context);
+  const fields = readFields(values, context);
+  const figure = readFigure(fields, goal, context);
+  const on = fields.date("on", "past");
+  const note = fields.text("note", 500);
+  if (fields.wrong || !figure || !on) return correct(fields.errors);
+  return place(
+    [{ goal, amount: { ...figure, metric: null, total: false } }],
+    { owner, on, note },
+    context,
+    "form",
+  );
+}

@@ -1,0 +1,151 @@
+// A manager or an assistant pastes a list of "name amount": shown first, stored on one press, taken back by one undo.
+import { replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { addDays, daysBetween, type LocalDate } from "#src/calendar/local-date";
+import { fitsStore, toText } from "#src/language/decimal";
+import { shorten } from "#src/language/text";
+import { mayLogFor, type Person } from "#src/people/person";
+import { mostListed, type ListedEntry, type StoredList } from "../actions.ts";
+import { visibleGoal, type GoalContext } from "../context.ts";
+import { inOneLine, readList, type ListLine } from "./parse-list.ts";
+import { listCard, storedListCard, type Listed, type WhyNotListed } from "./list-card.ts";
+import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
+import type { GoalStanding } from "../model.ts";
+import { logProgress } from "./log-command.ts";
+import { fitsUnit, fitting, type LoggedAmount } from "./parse-line.ts";
+
+/** What the entries of a list may take of a button's value, so that it fits everywhere: the strictest platform takes 2,000 characters. */
+const longestPayload = 1700;
+const longestNote = 60;
+
+export async function logList(text: string, context: GoalContext): Promise<Answer> {
+  const directory = await context.stores.people.directory();
+  const metrics = await context.stores.setup.metrics();
+  const lines = readList(text, directory, { metrics, today: context.today }, { t: context.house });
+  if (lines === null)
+    return logProgress(inOneLine(text, directory, context, { t: context.house }), context);
+  const openOf = remembered((owner: Person) => context.stores.goals.openOf(owner.id));
+  const listed: Listed[] = [];
+  for (const line of lines.slice(0, mostListed))
+    listed.push(...(await placed(line, openOf, context)));
+  const { fits, payload } = inOneButton(listed, context.today);
+  return show(
+    listCard(fits, payload, Math.max(0, lines.length - mostListed), context.today, context.t),
+  );
+}
+
+/** Each amount of a line with its goal, or the one reason why it cannot be taken. */
+async function placed(
+  line: ListLine,
+  openOf: (owner: Person) => Promise<readonly GoalStanding[]>,
+  context: GoalContext,
+): Promise<Listed[]> {
+  const no = (why: WhyNotListed): Listed[] => [
+    { name: line.people.length === 1 ? line.people[0]!.name : line.name, why },
+  ];
+  if (line.people.length !== 1) return no(line.people.length === 0 ? "unknown" : "ambiguous");
+  const owner = line.people[0]!;
+  if (!mayLogFor(context.person, owner)) return no("not-yours");
+  if ("noSuchDate" in line.read) return no("no-such-date");
+  const { amounts, note } = line.read;
+  if (amounts.length === 0 || amounts.length > mostListed) return no("no-amount");
+  const on = line.read.on ?? context.today;
+  const open = await openOf(owner);
+  const made: Listed[] = [];
+  for (const amount of amounts) {
+    const goals =
+      line.goal === null
+        ? fitting(amount, open, on)
+        : open.filter((each) => each.number === line.goal && fitsUnit(amount, each));
+    const why =
+      goals.length === 1
+        ? await whyNot(goals[0]!, amount, on, owner, context)
+        : goals.length === 0
+          ? "no-goal"
+          : "several-goals";
+    made.push(
+      why === null
+        ? { name: owner.name, goal: goals[0]!, amount, on, note: shorten(note, longestNote) }
+        : { name: owner.name, why },
+    );
+  }
+  return made;
+}
+
+async function whyNot(
+  goal: GoalStanding,
+  amount: LoggedAmount,
+  on: LocalDate,
+  owner: Person,
+  context: GoalContext,
+): Promise<WhyNotListed | null> {
+  if (!fitsStore(amount.amount.value)) return "no-amount";
+  if (amount.of && (amount.of.lte("0") || goal.unit.kind !== "percent")) return "no-amount";
+  return whyNotLoggable(goal, on, owner, context);
+}
+
+/** What fits on one button, in order; the rest says that it has to be pasted again. */
+function inOneButton(
+  listed: readonly Listed[],
+  today: LocalDate,
+): { fits: readonly Listed[]; payload: readonly ListedEntry[] } {
+  const payload: ListedEntry[] = [];
+  const fits = listed.map((each): Listed => {
+    if ("why" in each) return each;
+    const entry = carriedEntry(each, today);
+    if (
+      payload.length === mostListed ||
+      JSON.stringify([...payload, entry]).length > longestPayload
+    )
+      return { name: each.name, why: "no-room" };
+    payload.push(entry);
+    return each;
+  });
+  return { fits, payload };
+}
+
+function carriedEntry(
+  { goal, amount, on, note }: Extract<Listed, { goal: GoalStanding }>,
+  today: LocalDate,
+): ListedEntry {
+  const figure = amount.of
+    ? `${toText(amount.amount.value)}/${toText(amount.of)}`
+    : toText(amount.amount.value);
+  return [goal.number, figure, amount.total ? 1 : 0, daysBetween(on, today), note];
+}
+
+/** Rights and goals are looked at again: between the list and the press, people move and goals close. All are stored, or none. */
+export async function storeListPressed(
+  { on, list }: StoredList,
+  context: GoalContext,
+): Promise<Answer> {
+  const goalOf = remembered(async (number: number) =>
+    visibleGoal(await context.stores.goals.numbered(number), number, context),
+  );
+  const planned: Planned[] = [];
+  for (const [number, [value, of], total, daysBefore, note] of list) {
+    const { goal, owner } = await goalOf(number);
+    if (!mayLogFor(context.person, owner)) throw new Refusal(context.t.notYourGoal(number));
+    const waiting = {
+      value,
+      of: of ?? null,
+      total: total === 1,
+      as: "",
+      on: addDays(on, -daysBefore),
+      note,
+    };
+    planned.push({ goal, owner, waiting });
+  }
+  const { views, told } = await writeEntries(planned, context);
+  return stored(replace(storedListCard(views, context.t)), ...told);
+}
+
+/** Asked once for each. */
+function remembered<Key, Value>(ask: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    known.set(key, answer);
+    return answer;
+  };
+}

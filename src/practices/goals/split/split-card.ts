@@ -1,0 +1,53 @@
+// The parts of a split, and whether they make up the whole.
+import type { z } from "zod";
+import type { Decimal } from "#src/language/decimal";
+import type { Person } from "#src/people/person";
+import { button, card, chip, table, text, type Card, type Tone } from "#src/view/card";
+import { saveSplit } from "../actions.ts";
+import type { GoalMessages } from "../messages/en.ts";
+import type { GoalStanding } from "../model.ts";
+import { assignmentOf, overAssignment, type Assignment } from "../rules.ts";
+
+export interface Part {
+  readonly person: Person;
+  readonly amount: Decimal;
+}
+
+const tones: Record<Assignment, Tone> = {
+  short: "bad",
+  whole: "plain",
+  high: "warning",
+  extreme: "bad",
+};
+
+export function splitCard(
+  goal: GoalStanding,
+  parts: readonly Part[],
+  payload: z.input<typeof saveSplit.schema>,
+  t: GoalMessages,
+): Card {
+  const over = overAssignment(
+    goal.target,
+    parts.map((each) => each.amount),
+  );
+  const alike = goal.unit.kind === "percent";
+  const assignment = alike ? "whole" : assignmentOf(over);
+  return card({
+    title: t.splitTitle(goal.number),
+    tone: tones[assignment],
+    chip: assignment === "whole" ? undefined : chip(t.splitIs(assignment), tones[assignment]),
+    context: t.titled(goal.number, goal),
+    body: [
+      table(
+        [t.splitPerson(), t.splitPart()],
+        parts.map(({ person, amount }) => [
+          t.ownedBy(person.name),
+          t.draftTargetIs(amount, goal.unit),
+        ]),
+      ),
+      text(alike ? t.splitAlike() : t.splitOver(over)),
+      assignment === "whole" ? undefined : text(t.splitAdvice(assignment)),
+    ],
+    buttons: [button(t.splitPropose(), saveSplit(payload), "primary")],
+  });
+}

@@ -1,0 +1,165 @@
+// A manager splits a goal among their people: equally, or by the weights they give.
+import { planning, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { zero, type Decimal } from "#src/language/decimal";
+import { manages, type Person, type PersonId } from "#src/people/person";
+import { mostWeights } from "../actions.ts";
+import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from "../context.ts";
+import { addGoal } from "../define/create-goal.ts";
+import { proposalName } from "../agree/decide.ts";
+import type { GoalId, GoalStanding } from "../model.ts";
+import { mayGiveOut, split } from "../rules.ts";
+import { splitCard, type Part } from "./split-card.ts";
+import { proposalCard } from "../goal-card.ts";
+import { readWeights, type ReadWeights } from "./parse-weights.ts";
+
+/** Whom by which weight; nobody named means everybody alike. */
+type Weights = readonly (readonly [PersonId, Decimal])[];
+
+export async function showSplit(
+  { goal: number, rest }: { goal: number; rest: string },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  await decidableGoal(goal.id, context);
+  refuseUnlessSplittable(goal, context);
+  if (goal.direction === "milestones" || goal.target.lte(zero))
+    throw new Refusal(context.t.splitSteps());
+  const directory = await context.stores.people.directory();
+  const read = readWeights(rest, directory);
+  if ("problem" in read) throw whyNot(read, context);
+  const weights: Weights = read.weights.map(({ person, weight }) => [person.id, weight]);
+  if (weights.length > mostWeights) throw new Refusal(context.t.splitTooMany(mostWeights));
+  const parts = partsFor(goal, read.over, weights, directory, context);
+  return show(
+    splitCard(
+      goal,
+      parts,
+      {
+        goal: goal.id,
+        over: read.over.toFixed(),
+        weights: weights.map(([id, weight]) => [id, weight.toFixed()]),
+      },
+      context.t,
+    ),
+  );
+}
+
+/** A rep's own goal is theirs; only one's own or the team's is split. */
+function refuseUnlessSplittable(goal: GoalStanding, context: GoalContext): void {
+  if (goal.ownerId !== context.person.id && goal.teamId === null)
+    throw new Refusal(context.t.splitOwn());
+}
+
+function whyNot(
+  read: Extract<ReadWeights, { problem: string }>,
+  { t, house }: GoalContext,
+): Refusal {
+  switch (read.problem) {
+    case "unknown":
+      return new Refusal(house.nobodyCalled(read.name));
+    case "ambiguous":
+      return new Refusal(
+        t.splitWhom(
+          read.name,
+          read.people.map((each) => each.name),
+        ),
+      );
+    case "no-weight":
+      return new Refusal(t.splitNoWeight(read.name));
+    case "twice":
+      return new Refusal(t.splitTwice(read.name));
+    case "mixed":
+      return new Refusal(t.splitMixed());
+    case "unreadable":
+      return new Refusal(t.splitUnreadable(read.name));
+  }
+}
+
+/** Checked again when the card is pressed: people move, and payloads can be altered. */
+function partsFor(
+  goal: GoalStanding,
+  over: Decimal,
+  weights: Weights,
+  directory: readonly Person[],
+  context: GoalContext,
+): readonly Part[] {
+  const people = directory
+    .filter((each) => manages(context.person, each))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (people.length === 0) throw new Refusal(context.t.splitNobody());
+  if (!mayGiveOut(over)) throw new Refusal(context.t.splitTooMuch());
+  const given = new Map(weights);
+  const stranger = directory.find((each) => given.has(each.id) && !people.includes(each));
+  if (stranger) throw new Refusal(context.t.notYourReport(stranger.name));
+  const chosen = people.flatMap((person) => {
+    const weight = given.size === 0 ? "1" : (given.get(person.id) ?? zero).toFixed();
+    return weight === "0" ? [] : [{ person, weight }];
+  });
+  if (chosen.length === 0 || given.size > people.length) throw new Refusal(context.house.oldCard());
+  const amounts = split(
+    goal.target.times(over.plus("1")),
+    chosen.map(({ weight }) => zero.plus(weight)),
+  );
+  return chosen
+    .map(({ person }, i) => ({
+      person,
+      amount: goal.unit.kind === "percent" ? goal.target : amounts[i]!,
+    }))
+    .filter(({ amount }) => amount.gt(zero));
+}
+
+export async function proposeSplit(
+  { goal: id, over, weights }: { goal: GoalId; over: Decimal; weights: Weights },
+  context: GoalContext,
+): Promise<Answer> {
+  const directory = await context.stores.people.directory();
+  // People before goals, in every act.
+  await context.stores.people.lock(
+    directory.filter((each) => manages(context.person, each)).map((each) => each.id),
+  );
+  const { goal } = await lockDecidableGoal(id, context);
+  refuseUnlessSplittable(goal, context);
+  if (goal.state !== "active" && goal.state !== "draft")
+    throw new Refusal(context.t.goalClosed(goal.number));
+  if ((await context.stores.goals.partsOf(id)).length > 0)
+    throw new Refusal(context.t.splitBefore());
+  const parts = partsFor(goal, over, weights, directory, context);
+  // From now on it is the team's: it stands where its parts stand together.
+  const teamId =
+    context.person.teamId ??
+    (await context.stores.people.teams()).find((each) => each.managerId === context.person.id)
+      ?.id ??
+    null;
+  await context.stores.goals.change(id, { teamId });
+  const metric =
+    (await context.stores.setup.metrics()).find((each) => each.id === goal.metricId) ?? null;
+  const told = [];
+  for (const { person, amount } of parts) {
+    const part = await addGoal(
+      {
+        title: goal.title,
+        metric,
+        unit: goal.unit,
+        direction: goal.direction,
+        baseline: goal.direction === "down" ? goal.actual : zero,
+        target: amount,
+        reason: goal.reason,
+        owner: person,
+        period: goal.period,
+        milestones: [],
+        state: "proposed",
+        parentId: id,
+      },
+      context,
+    );
+    told.push({
+      ...context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)),
+      standing: proposalName(part.id),
+    });
+  }
+  return planning(
+    stored(toast(context.t.splitDone(parts.length)), ...told),
+    ...parts.map((each) => each.person.id),
+  );
+}

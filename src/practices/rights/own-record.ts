@@ -1,0 +1,62 @@
+// My record: what was changed about somebody, by whom and when, for their own eyes.
+import { show, type Answer } from "#src/bot/declare/answer";
+import type { AuditActor, KeptEvent } from "#src/ports/audit";
+import { namesOf, type Names, type RightsContext } from "./context.ts";
+import { recordCard, type RecordLine } from "./rights-card.ts";
+
+const most = 15;
+
+export const showRecord = (_input: unknown, context: RightsContext): Promise<Answer> =>
+  recordBefore(null, context);
+export const showOlderRecord = (
+  { before }: { before: string },
+  context: RightsContext,
+): Promise<Answer> => recordBefore(before, context);
+
+/** An admin finds what concerns the organisation as a whole there too. */
+async function recordBefore(before: string | null, context: RightsContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const found = await stores.audit.about(person.id, most + 1, {
+    before,
+    organisation: person.admin,
+  });
+  const events = found.slice(0, most);
+  const names = await namesOf(
+    events.flatMap((each) => [each.about, byOf(each.by), each.detail["from"], each.detail["to"]]),
+    context,
+  );
+  const older = found.length > most ? (events.at(-1)?.seq ?? null) : null;
+  return show(
+    recordCard(
+      events.map((each) => lineOf(each, names, context)),
+      older,
+      t,
+    ),
+  );
+}
+
+const byOf = (by: AuditActor): string | null => (typeof by === "string" ? null : by.person);
+
+function lineOf(
+  { act, at, by, about, detail }: KeptEvent,
+  names: Names,
+  { person }: RightsContext,
+): RecordLine {
+  const named = act === "team.changed" ? names.team : names.person;
+  const isOther = about !== null && about !== person.id;
+  return {
+    act,
+    at,
+    by:
+      typeof by === "string"
+        ? by
+        : by.person === person.id
+          ? "you"
+          : { name: names.person(by.person) },
+    of: isOther ? names.person(about) : null,
+    from: named(detail["from"]),
+    to: named(detail["to"]),
+    team: names.team(detail["team"]),
+    holds: isOther ? detail["to"] === person.id : detail["is"] !== "no",
+  };
+}

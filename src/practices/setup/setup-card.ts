@@ -1,0 +1,257 @@
+// Where setup stands, and the lists behind each step.
+import { say } from "#src/bot/declare/actions";
+import type { Organisation, Person, Team } from "#src/people/person";
+import type { Place } from "#src/people/place";
+import type { Locale } from "#src/language/text";
+import type { BoundAction } from "#src/view/action";
+import { button, card, chip, rows, softText, text, type Card, type Row } from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import {
+  askGrace,
+  askMetric,
+  askOrganisation,
+  askPace,
+  askPlace,
+  askTeam,
+  choosePerson,
+  letNamesCross,
+  showDepartments,
+  showMetrics,
+  showPilots,
+  showPlaces,
+  showSetup,
+  showTeams,
+} from "./actions.ts";
+import type { SetupMessages } from "./messages/en.ts";
+import { partName, type Metric } from "./model.ts";
+
+export interface SetupData {
+  readonly organisation: Pick<
+    Organisation,
+    "name" | "locale" | "zone" | "graceWorkdays" | "paceOnTrack" | "paceAtRisk" | "setUpAt"
+  >;
+  readonly metrics: readonly Metric[];
+  readonly teams: readonly Team[];
+  readonly people: readonly Pick<Person, "id" | "name">[];
+  readonly places: readonly Place[];
+}
+
+interface Step {
+  readonly name: Line;
+  readonly says: Line;
+  readonly done: boolean;
+  /** Whether it can be done here and now: places come from the chat. */
+  readonly ready: boolean;
+  readonly label: Line;
+  readonly act: BoundAction;
+}
+
+function stepsOf(
+  { organisation, metrics, teams, people, places }: SetupData,
+  t: SetupMessages,
+): readonly Step[] {
+  const on = teams.filter((each) => each.switchedOnAt !== null).length;
+  const linked = places.filter((each) => each.teamId !== null).length;
+  return [
+    {
+      name: t.organisation(),
+      says: t.organisationIs(organisation.locale, organisation.zone),
+      done: organisation.setUpAt !== null,
+      ready: true,
+      label: t.edit(),
+      act: askOrganisation({}),
+    },
+    {
+      name: t.teams(),
+      says: t.teamsAre(teams.length, people.length),
+      done: teams.some((each) => each.managerId !== null),
+      ready: true,
+      label: t.look(),
+      act: showTeams({}),
+    },
+    {
+      name: t.places(),
+      says: places.length === 0 ? t.noPlaces() : t.placesAre(linked, places.length),
+      done: linked > 0,
+      ready: places.length > 0,
+      label: t.look(),
+      act: showPlaces({}),
+    },
+    {
+      name: t.metrics(),
+      says: t.metricsAre(metrics.length),
+      done: metrics.length > 0,
+      ready: true,
+      label: t.look(),
+      act: showMetrics({}),
+    },
+    {
+      name: t.pilots(),
+      says: t.pilotsAre(on, teams.length),
+      done: on > 0,
+      ready: teams.length > 0,
+      label: t.look(),
+      act: showPilots({}),
+    },
+  ];
+}
+
+/** The next step first, then what is done, then what can wait. */
+export function setupCard(data: SetupData, t: SetupMessages): Card {
+  const steps = stepsOf(data, t);
+  const next = steps.find((each) => !each.done && each.ready);
+  const { graceWorkdays, paceOnTrack, paceAtRisk } = data.organisation;
+  const row = (step: Step): Row => ({
+    line: step.name,
+    soft: step.says,
+    chip: chip(t.stepState(step.done), step.done ? "good" : "plain"),
+    buttons: [button(step.label, step.act, "quiet")],
+  });
+  const rest = steps.filter((each) => each !== next);
+  return card({
+    title: t.title(data.organisation.name),
+    context: t.intro(),
+    body: [
+      next
+        ? rows([
+            {
+              line: next.name,
+              soft: next.says,
+              chip: chip(t.nextStep(), "info"),
+              buttons: [button(t.doIt(), next.act, "primary")],
+            },
+          ])
+        : text(t.allDone()),
+      rows([...rest.filter((each) => each.done), ...rest.filter((each) => !each.done)].map(row)),
+      rows([
+        {
+          line: t.rules(),
+          soft: joinLines([t.graceIs(graceWorkdays), t.paceIs(paceOnTrack, paceAtRisk)], " · "),
+          buttons: [
+            button(t.grace(), askGrace({}), "quiet"),
+            button(t.pace(), askPace({}), "quiet"),
+          ],
+        },
+        {
+          line: t.checkins(),
+          soft: t.checkinsAre(),
+          buttons: [button(t.look(), say({ text: t.checkinWords() }), "quiet")],
+        },
+        {
+          line: t.praise(),
+          soft: t.praiseIs(),
+          buttons: [button(t.look(), say({ text: t.praiseWords() }), "quiet")],
+        },
+        {
+          line: t.feedback(),
+          soft: t.feedbackIs(),
+          buttons: [button(t.look(), say({ text: t.feedbackWords() }), "quiet")],
+        },
+      ]),
+    ],
+    buttons: [
+      button(t.addMetric(), askMetric({ metric: null })),
+      button(t.addTeam(), askTeam({ team: null })),
+      button(t.editPerson(), choosePerson({})),
+    ],
+    sees: t.sees(),
+  });
+}
+
+const back = (t: SetupMessages) => button(t.toSetup(), showSetup({}), "quiet");
+
+/** `locale`: in whose language the sides of a ratio are named. */
+export function metricsCard(metrics: readonly Metric[], locale: Locale, t: SetupMessages): Card {
+  return card({
+    title: t.metrics(),
+    body: [
+      rows(
+        metrics.map((metric) => ({
+          line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "),
+          soft: joinLines(
+            [ratioLine(metric, metrics, locale, t), t.metricAliases(metric.aliases)],
+            " · ",
+          ),
+          buttons: [button(t.edit(), askMetric({ metric: metric.id }))],
+        })),
+      ),
+    ],
+    buttons: [button(t.addMetric(), askMetric({ metric: null })), back(t)],
+    sees: t.sees(),
+  });
+}
+
+function ratioLine(
+  { ratio }: Metric,
+  metrics: readonly Metric[],
+  locale: Locale,
+  t: SetupMessages,
+): Line {
+  return ratio
+    ? t.ratioIs(
+        partName(ratio.num, metrics, locale) ?? "",
+        partName(ratio.den, metrics, locale) ?? "",
+      )
+    : [];
+}
+
+export function teamsCard(
+  teams: readonly Team[],
+  people: SetupData["people"],
+  t: SetupMessages,
+): Card {
+  const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? null;
+  return card({
+    title: t.teams(),
+    body: [
+      rows(
+        teams.map((team) => ({
+          line: t.teamIs(team.name),
+          soft: t.teamManager(nameOf(team.managerId), team.switchedOnAt !== null),
+          buttons: [button(t.edit(), askTeam({ team: team.id }))],
+        })),
+      ),
+      softText(t.peopleCount(people.length)),
+    ],
+    buttons: [
+      button(t.addTeam(), askTeam({ team: null })),
+      button(t.fromDirectory(), showDepartments({})),
+      button(t.editPerson(), choosePerson({})),
+      back(t),
+    ],
+    sees: t.sees(),
+  });
+}
+
+export function placesCard(
+  places: readonly Place[],
+  teams: readonly Team[],
+  namesCross: boolean,
+  t: SetupMessages,
+): Card {
+  const teamOf = (id: string | null) => teams.find((each) => each.id === id)?.name ?? null;
+  const isOnSeveral = new Set(places.map((each) => each.cloud ?? "")).size > 1;
+  return card({
+    title: t.places(),
+    body: [
+      places.length === 0 ? text(t.noPlaces()) : text(t.placesIntro()),
+      rows(
+        places.map((place) => ({
+          line: t.placeIs(place.name),
+          soft: joinLines([t.ofTeam(teamOf(place.teamId)), t.reads(place.reads)], " · "),
+          buttons: [button(t.edit(), askPlace({ place: place.id }))],
+        })),
+      ),
+      isOnSeveral ? softText(namesCross ? t.namesCross() : t.namesStay()) : undefined,
+    ],
+    buttons: [
+      isOnSeveral
+        ? namesCross
+          ? button(t.keepNames(), letNamesCross({ on: false }))
+          : button(t.letNamesCross(), letNamesCross({ on: true }), "plain", t.letNamesCrossSure())
+        : undefined,
+      back(t),
+    ],
+    sees: t.sees(),
+  });
+}

@@ -1,4 +1,5 @@
 // Ours beside bare ones over HTTP: rounds in turns, asked by another process, what each stored counted and removed.
+import { runner } from "#test/support/processes";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Server } from "node:http";
@@ -48,7 +49,7 @@ export async function duel<C extends Contender, Called extends Took>(
   more: (contender: C) => object,
   alsoEmpty: string,
 ): Promise<readonly (readonly Series<Called>[])[]> {
-  const caller = fork(fileURLToPath(new URL(asker, import.meta.url)));
+  const caller = fork(runner, [fileURLToPath(new URL(asker, import.meta.url))]);
   await once(caller, "message");
   caller.setMaxListeners(0); // each round waits for its end as well
   const contenders = await enter(caller);

@@ -91,7 +91,7 @@ async function measure(subject: Subject): Promise<string[][]> {
   ];
   const all = await duel<Answering, Called>(
     subject,
-    "lark-caller.js",
+    "lark-caller.ts",
     enter,
     ({ tells }) => ({ keys, app, tenant, tells }),
     "inbox, inbox_head",

@@ -1,5 +1,6 @@
 // How much of what a platform permits the deliver loop uses: one process, and three on one PostgreSQL. The platform is this
 // process: it takes a while to answer, counts what came, and refuses what comes too fast.
+import { runner } from "#test/support/processes";
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Pace, PostResult } from "#src/ports/chat";
@@ -146,7 +147,8 @@ interface Sender {
 
 /** Resolves when it is ready. */
 function start(url: string, platform: Platform): Promise<Sender> {
-  const child = fork(fileURLToPath(new URL("./sender.js", import.meta.url)), [
+  const child = fork(runner, [
+    fileURLToPath(new URL("./sender.ts", import.meta.url)),
     url,
     JSON.stringify(says),
   ]);

@@ -68,7 +68,7 @@ async function measure(subject: Subject): Promise<string[][]> {
     await bare(recorded, (all) => subject.together(all)),
   ];
   return (
-    await duel<Contender, Took>(subject, "slack-caller.js", enter, () => ({ secret }), "shelf")
+    await duel<Contender, Took>(subject, "slack-caller.ts", enter, () => ({ secret }), "shelf")
   ).map((series) => rowOf(subject.name, series));
 }
 

@@ -1,4 +1,4 @@
-// The package's own folder: what tsc does not copy (SQL, the font, pages) is found from here, from source and from dist.
+// The package's own folder: what is no program (SQL, the font, pages) is found from here.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

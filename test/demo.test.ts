@@ -7,7 +7,7 @@ import { playDemo } from "#src/cli/demo/run";
 import { at, press } from "#src/cli/demo/script";
 import { week } from "#src/cli/demo/week";
 import type { Beat } from "#src/cli/demo/script";
-import { compileHouse } from "#test/support/compiled-house";
+import { runner, toolFile } from "#test/support/processes";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 async function played(script: readonly Beat[]): Promise<string> {
@@ -108,19 +108,14 @@ describe("the demo", () => {
 
 describe("the demo in a pipe", () => {
   it("ends without a stack when whoever reads it stops reading", async () => {
-    const house = await compileHouse();
-    try {
-      const child = spawn(process.execPath, [house.tool("demo")], {
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      const complaints = text(child.stderr);
-      const ended = once(child, "exit");
-      await once(child.stdout, "data");
-      child.stdout.destroy();
-      expect(await ended).toEqual([0, null]);
-      expect(await complaints).toBe("");
-    } finally {
-      house.remove();
-    }
+    const child = spawn(process.execPath, [runner, toolFile("demo")], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const complaints = text(child.stderr);
+    const ended = once(child, "exit");
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    expect(await ended).toEqual([0, null]);
+    expect(await complaints).toBe("");
   }, 180_000);
 });

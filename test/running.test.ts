@@ -41,8 +41,8 @@ describe("the service of docs/running.md", () => {
 
   it("starts what the build makes, from where it stands, and may write where the data are unless told", () => {
     const [, folder] = /^WorkingDirectory=(\S+)$/m.exec(unit) ?? [];
-    const [, main] = /^ExecStart=\/usr\/bin\/node dist\/(\S+)\.js$/m.exec(unit) ?? [];
-    expect(existsSync(join(packageRoot(), `${main}.ts`))).toBe(true);
+    const [, main] = /^ExecStart=\/usr\/bin\/node src\/run\.mjs (\S+)$/m.exec(unit) ?? [];
+    expect(existsSync(join(packageRoot(), `${main}`))).toBe(true);
     expect(unit).toContain(`ReadWritePaths=${folder}/data\n`);
     expect(unit).not.toMatch(/^ExecStartPre/m);
   });

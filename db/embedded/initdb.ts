@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { DatabaseUnreachable } from "../errors.ts";
 
-// Plain JavaScript handed to `node -e`: the same under vitest (where we are .ts) and from dist. It dies with its parent.
+// Plain JavaScript handed to `node -e`: it needs none of the sources. It dies with its parent.
 const program = `
   const { PGlite } = require(process.argv[1]);
   process.stdin.on("end", () => process.exit(1)).resume();

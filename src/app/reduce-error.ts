@@ -61,7 +61,7 @@ function named(value: unknown): string | null {
   return /^[\w$.-]{1,80}$/.test(text) ? text : null;
 }
 
-/** `    at work (file:///srv/pacer/dist/src/main.js:1:2)`, `    at async node:internal/timers:594:17`, `    at new Promise (<anonymous>)`. */
+/** `    at work (file:///srv/pacer/src/main.ts:1:2)`, `    at async node:internal/timers:594:17`, `    at new Promise (<anonymous>)`. */
 const place =
   /^ {4}at (?:.+ \()?(?:(?:file:\/\/|node:|\/|[A-Za-z]:[\\/]).+:\d+:\d+|<anonymous>|native|index \d+)\)?$/;
 

@@ -6,25 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { execute, FolderTaken, openDatabase } from "#db/client";
-import { type Compiled, compileDatabase } from "#test/support/compiled";
+import { runner, supportFile } from "#test/support/processes";
 
 describe("an embedded database", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "pacer-crash-"));
-  let compiled: Compiled;
-  let writer: string;
-  beforeAll(async () => {
-    compiled = await compileDatabase();
-    writer = compiled.script("writer.js", writing);
-  });
-  afterAll(() => {
-    compiled.remove();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   test("killed while it was being made is made again", async () => {
-    const child = start(writer, dataDir);
+    const child = start(dataDir);
     while (!readdirSync(dataDir).some((name) => name.startsWith("database.new-"))) await turn();
     child.kill("SIGKILL");
     await once(child, "exit");
@@ -47,7 +38,7 @@ describe("an embedded database", () => {
 
   test("killed while it was writing keeps every row that was acknowledged", async () => {
     for (const untilKilled of [1, 150, 333]) {
-      const child = start(writer, dataDir);
+      const child = start(dataDir);
       // Its output ends a moment before it does, and until it has ended the folder is rightly its own.
       const gone = once(child, "exit");
       const acknowledged: number[] = [];
@@ -67,20 +58,10 @@ describe("an embedded database", () => {
   });
 });
 
-function start(script: string, dataDir: string): ChildProcess {
-  return spawn(process.execPath, [script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+function start(dataDir: string): ChildProcess {
+  return spawn(process.execPath, [runner, supportFile("row-writer"), dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-const writing = `
-  import { writeSync } from "node:fs";
-  import { sql } from "drizzle-orm";
-  import { execute, openDatabase } from "./client.js";
-  const database = await openDatabase({ dataDir: process.argv[2] });
-  const [last] = await execute(database.db, sql\`select coalesce(max(id), 0) as id from kept\`);
-  for (let id = last.id + 1; ; id++) {
-    await database.transaction((tx) => tx.execute(sql\`insert into kept values (\${id}, \${"x".repeat(id % 3000)})\`));
-    writeSync(1, id + "\\n");
-  }
-`;

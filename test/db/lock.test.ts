@@ -1,5 +1,5 @@
 // The lock on an embedded database's folder: one holder, whatever races and whoever died.
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
   existsSync,
@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { thisProcess } from "#db/embedded/process-identity";
 import { FolderTaken, lockFolder } from "#db/embedded/lock";
-import { type Compiled, compileDatabase } from "#test/support/compiled";
+import { startWorker } from "#test/support/processes";
 
 const base = mkdtempSync(join(tmpdir(), "pacer-lock-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -158,17 +158,12 @@ describe("a holder that stood still", () => {
 });
 
 describe("four processes at once", () => {
-  let compiled: Compiled;
   const children: ChildProcess[] = [];
   beforeAll(async () => {
-    compiled = await compileDatabase();
-    const script = compiled.script("contender.js", contender);
-    for (let i = 0; i < 4; i++) children.push(fork(script));
-    await Promise.all(children.map((child) => once(child, "message")));
+    children.push(...(await Promise.all([1, 2, 3, 4].map(() => startWorker("lock-contender")))));
   });
   afterAll(() => {
     for (const child of children) child.kill("SIGKILL");
-    compiled.remove();
   });
 
   test("get exactly one holder in each of 60 races, over free folders and over dead holders' ones", async () => {
@@ -198,22 +193,3 @@ async function ask(child: ChildProcess, question: object): Promise<unknown> {
   child.send(question);
   return (await answer)[0] as unknown;
 }
-
-const contender = `
-  import { FolderTaken, lockFolder } from "./embedded/lock.js";
-  let lock = null;
-  process.on("message", async ({ take, drop }) => {
-    if (drop) {
-      lock?.release();
-      lock = null;
-      return process.send("dropped");
-    }
-    try {
-      lock = await lockFolder(take, () => process.exit(9));
-      process.send("held");
-    } catch (error) {
-      process.send(error instanceof FolderTaken ? "taken" : String(error));
-    }
-  });
-  process.send("ready");
-`;

@@ -8,7 +8,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DatabaseUnreachable, execute, openDatabase } from "#db/client";
 import { openConnection } from "#db/postgres/connection";
-import { type Compiled, compileDatabase } from "#test/support/compiled";
+import { runner, supportFile } from "#test/support/processes";
 import {
   freePort,
   hasPostgresServer,
@@ -18,22 +18,13 @@ import {
 
 describe.skipIf(!hasPostgresServer())("a PostgreSQL of this test's own", () => {
   let server: OwnPostgres;
-  let compiled: Compiled;
-  let writer: string;
   beforeAll(async () => {
-    [server, compiled] = await Promise.all([
-      startOwnPostgres().then((started) => started!),
-      compileDatabase(),
-    ]);
-    writer = compiled.script("writer.js", writing);
+    server = (await startOwnPostgres())!;
   });
-  afterAll(() => {
-    compiled.remove();
-    server.remove();
-  });
+  afterAll(() => server.remove());
 
   it("that is restarted, crashes and loses a session ends nobody's process, and keeps every row that was acknowledged", async () => {
-    const working = await startWriting(writer, server.url);
+    const working = await startWriting(server.url);
     server.stop("fast");
     server.start();
     await working.goesOn();
@@ -180,8 +171,8 @@ interface Told {
 }
 
 /** A process that stores rows in eight transactions at a time and tells of each once it is committed. */
-async function startWriting(script: string, url: string) {
-  const child: ChildProcess = fork(script, [url]);
+async function startWriting(url: string) {
+  const child: ChildProcess = fork(runner, [supportFile("row-keeper"), url]);
   const stored: number[] = [];
   let heard = 0;
   child.on("message", (told: Told) => {
@@ -206,36 +197,3 @@ async function startWriting(script: string, url: string) {
     },
   };
 }
-
-const writing = `
-  import { sql } from "drizzle-orm";
-  import { openDatabase } from "./client.js";
-  const database = await openDatabase({ url: process.argv[2] });
-  await database.db.execute(sql\`create table kept (id int primary key, filler text)\`);
-  await database.listen("pacer_test", () => process.send({ heard: 1 }));
-  let ended = false;
-  let id = 0;
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
-  async function work() {
-    while (!ended) {
-      const mine = (id += 1);
-      try {
-        await database.transaction(async (tx) => {
-          await tx.execute(sql\`insert into kept values (\${mine}, \${"x".repeat(mine % 3000)})\`);
-          await tx.execute(sql\`select count(*) from kept where id > \${mine - 50}\`);
-          await tx.execute(sql\`notify pacer_test\`);
-        });
-        process.send({ stored: mine });
-      } catch {
-        await pause();
-      }
-    }
-  }
-  const all = Promise.all(Array.from({ length: 8 }, work));
-  process.once("message", async () => {
-    ended = true;
-    await all;
-    await database.close();
-    process.exit(0);
-  });
-`;

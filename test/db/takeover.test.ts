@@ -10,29 +10,26 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { openEmbedded } from "#db/embedded/open";
-import { type Compiled, compileDatabase } from "#test/support/compiled";
+import { runner, supportFile } from "#test/support/processes";
 
 const timing = { beat: 300, watch: 900 };
-let compiled: Compiled;
-let script: string;
 let dataDir: string;
 beforeAll(async () => {
-  compiled = await compileDatabase();
-  script = compiled.script("stander.js", standing);
   dataDir = mkdtempSync(join(tmpdir(), "pacer-takeover-"));
   await (await openEmbedded({ dataDir, say: () => {} })).close();
 }, 120_000);
 afterAll(() => {
-  compiled.remove();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
 it.each(["commits", "reads", "closes", "checkpoints", "does nothing"])(
   "a holder that stood still and then %s has written nothing and ends at once",
   async (what) => {
-    const child = spawn(process.execPath, [script, dataDir, what, JSON.stringify(timing)], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      [runner, supportFile("folder-stander"), dataDir, what, JSON.stringify(timing)],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
     const said = gathered(child);
     await expect.poll(() => said.out, { timeout: 30_000 }).toContain("ready");
     // It has stopped itself at the very place; to the other it is on another machine.
@@ -96,42 +93,3 @@ function printOf(folder: string): Record<string, string> {
     }),
   );
 }
-
-const standing = `
-  import { sql } from "drizzle-orm";
-  import { openEmbedded } from "./embedded/open.js";
-  const [, , dataDir, what, timing] = process.argv;
-  const database = await openEmbedded({ dataDir, timing: JSON.parse(timing), say: (sentence) => process.stderr.write(sentence + "\\n") });
-  await database.db.execute(sql\`create table if not exists kept (id int generated always as identity, by text, filler text)\`);
-  await database.db.execute(sql\`insert into kept (by) values (\${"acknowledged, before it " + what})\`);
-  const standStill = () => {
-    process.stdout.write("ready\\n");
-    process.kill(process.pid, "SIGSTOP");
-  };
-  const acts = {
-    commits: () => database.transaction(async (tx) => {
-      await tx.execute(sql\`insert into kept (by) values ('never')\`);
-      standStill();
-    }),
-    reads: () => database.transaction(async (tx) => {
-      standStill();
-      await tx.execute(sql\`select by from kept\`);
-    }),
-    closes: async () => {
-      standStill();
-      await database.close();
-    },
-    checkpoints: async () => {
-      await database.db.execute(sql\`insert into kept (by, filler) select 'soon gone', repeat('x', 1000) from generate_series(1, 2000)\`);
-      await database.db.execute(sql\`delete from kept where by = 'soon gone'\`);
-      standStill();
-      await database.db.execute(sql\`checkpoint\`);
-    },
-    "does nothing": async () => {
-      standStill();
-      await new Promise((resolve) => setTimeout(resolve, 20_000));
-    },
-  };
-  await acts[what]();
-  process.stdout.write("done\\n");
-`;

@@ -6,10 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { emptyTables, onPostgresOnly, testDatabase, urlOf } from "#test/support/database";
 import { idOf } from "#test/support/drill";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
+import { startWorker } from "#test/support/processes";
 import {
   countUp,
   kill,
@@ -22,12 +22,9 @@ import {
 const leaseMs = 4_000;
 
 onPostgresOnly("two processes that are killed", () => {
-  let house: CompiledHouse;
   let database: Database;
   let place: HttpPlace;
   let url: string;
-  beforeAll(async () => void (house = await compileHouse()));
-  afterAll(() => house.remove());
   beforeEach(async () => {
     database = await testDatabase();
     await emptyTables(database);
@@ -38,7 +35,7 @@ onPostgresOnly("two processes that are killed", () => {
   afterEach(() => place.close());
   const query = <T extends object>(what: ReturnType<typeof sql>) =>
     inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-  const start = (what: string) => house.start("worker", url, place.url, String(leaseMs), what);
+  const start = (what: string) => startWorker("worker", url, place.url, String(leaseMs), what);
 
   it("deliver 3,000 messages between them: none missing, none twice, each person's in order", async () => {
     const many = 3_000;
@@ -46,7 +43,7 @@ onPostgresOnly("two processes that are killed", () => {
     await place.close();
     place = await startPlace(() => 15);
     await writeDeliveries(database, many, 60);
-    const swarm = await startSwarm(house, 2, [url, place.url, String(leaseMs)]);
+    const swarm = await startSwarm(2, [url, place.url, String(leaseMs)]);
     for (let n = 0; n < 5; n++) {
       await sleep(500);
       await swarm.killOne(n / 5);

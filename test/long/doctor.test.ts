@@ -5,21 +5,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { runTool, startProgram } from "#test/support/program";
 import { sendEvent, type Wire } from "#test/support/slack-client";
 import { dmOf, startFakeSlack } from "#test/support/slack-server";
 import { scopes } from "#adapters/slack/install/manifest";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
-let house: CompiledHouse;
 let folder: string;
 beforeAll(async () => {
-  house = await compileHouse();
   folder = mkdtempSync(join(tmpdir(), "pacer-doctor-"));
 });
 afterAll(() => {
-  house.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -34,7 +30,7 @@ it("names a missing scope and a workspace nothing goes out to, and changes nothi
     PUBLIC_URL: "https://pacer.example.com",
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
   };
-  const program = await startProgram(house, folder, settings);
+  const program = await startProgram(folder, settings);
   const wire: Wire = {
     secret,
     now: () => new Date(),
@@ -49,7 +45,7 @@ it("names a missing scope and a workspace nothing goes out to, and changes nothi
       text,
       ts,
     });
-  const doctor = () => runTool(house, "doctor", folder, settings);
+  const doctor = () => runTool("doctor", folder, settings);
   const answers = () => workspace.messages.filter((each) => each.by === workspace.botUser).length;
 
   const fine = await doctor();

@@ -4,16 +4,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
 import { startProgram, type Program } from "#test/support/program";
 import { mountSmallDisk, type SmallDisk } from "#test/support/small-disk";
 
-let house: CompiledHouse;
-beforeAll(async () => {
-  house = await compileHouse();
-});
-afterAll(() => house.remove());
+beforeAll(async () => {});
 
 const ready = async ({ url }: Program): Promise<string> => {
   const asked = performance.now();
@@ -50,7 +45,7 @@ describe.skipIf(probe === null)(
     it("with the embedded database", async () => {
       const folder = join(disk.folder, "data");
       mkdirSync(folder);
-      await fillAndClear(disk, await startProgram(house, folder));
+      await fillAndClear(disk, await startProgram(folder));
       rmSync(folder, { recursive: true });
     });
 
@@ -60,7 +55,7 @@ describe.skipIf(probe === null)(
       const folder = mkdtempSync(join(tmpdir(), "pacer-full-"));
       await fillAndClear(
         disk,
-        await startProgram(house, folder, { DATABASE_URL: await server.newDatabase("pacer") }),
+        await startProgram(folder, { DATABASE_URL: await server.newDatabase("pacer") }),
       );
       server.remove();
       rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,6 @@ import { sql } from "drizzle-orm";
 import { execute, openDatabase, type Database } from "#db/client";
 import { migrate } from "#db/migrate";
 import { seedPlayground } from "#db/seed";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
 import { drawing } from "#test/support/chance";
@@ -20,15 +19,12 @@ const leaseMs = 3_000;
 const minutes = Number(process.env["MINUTES"] ?? 5);
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 
-let house: CompiledHouse;
 let postgres: OwnPostgres | null;
 let place: HttpPlace;
 beforeAll(async () => {
   postgres = await startOwnPostgres();
-  house = await compileHouse();
 });
 afterAll(async () => {
-  house.remove();
   postgres?.remove();
   await place?.close();
 });
@@ -59,7 +55,7 @@ it("loses nothing and doubles nothing while processes are killed and the databas
   await migrate(database);
   await seedPlayground(database);
   await writeDeliveries(database, deliveries, people);
-  const swarm = await startSwarm(house, processes, [postgres.url, place.url, String(leaseMs)]);
+  const swarm = await startSwarm(processes, [postgres.url, place.url, String(leaseMs)]);
   let killed = 0;
   let stopped = 0;
   while (killed < kills && performance.now() < end - 30_000) {

@@ -1,22 +1,19 @@
 // npm run test:long: what the real program prints once it runs is JSON, line by line, whatever a library or nobody's promise does to it.
+import { mainFile, runner } from "#test/support/processes";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 
 const mark = "MARK7f3a";
 
-let house: CompiledHouse;
 let folder: string;
 beforeAll(async () => {
-  house = await compileHouse();
   folder = mkdtempSync(join(tmpdir(), "pacer-log-"));
 });
 afterAll(() => {
-  house.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -48,7 +45,7 @@ async function run(
     PORT: "0",
     LOG_LEVEL: "info",
   };
-  const child = spawn(process.execPath, ["--import", file, house.main], {
+  const child = spawn(process.execPath, ["--import", file, runner, mainFile], {
     env,
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],

@@ -8,22 +8,20 @@ import { inOrganisation } from "#db/organisation";
 import { migrate } from "#db/migrate";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
 import type { Outcome } from "#src/bot/declare/incoming";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startPlace, type HttpPlace } from "#test/support/http-place";
+import { startWorker } from "#test/support/processes";
 import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
 import { sleep, untilDelivered } from "#test/support/swarm";
 
 const times = Number(process.env["RESTARTS"] ?? 10);
 const leaseMs = 3_000;
 
-let house: CompiledHouse;
 let postgres: OwnPostgres | null;
 let place: HttpPlace;
 beforeAll(async () => {
-  [postgres, house, place] = await Promise.all([startOwnPostgres(), compileHouse(), startPlace()]);
+  [postgres, place] = await Promise.all([startOwnPostgres(), startPlace()]);
 });
 afterAll(async () => {
-  house.remove();
   postgres?.remove();
   await place.close();
 });
@@ -83,7 +81,7 @@ it.each(Object.keys(ways))(
     await migrate(database);
     await seedPlayground(database);
     const answers: Answer[] = [];
-    const child: ChildProcess = await house.start("worker", url, place.url, String(leaseMs), "act");
+    const child: ChildProcess = await startWorker("worker", url, place.url, String(leaseMs), "act");
     child.on("message", (answer: Answer) => void answers.push(answer));
     const stored = () => answers.filter((each) => meaningOf(each) === "stored").length;
     const goesOn = async () => {

@@ -8,18 +8,13 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { failToStart, runTool, startProgram, type Program } from "#test/support/program";
 import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
 import { scopes } from "#adapters/slack/install/manifest";
 
-let house: CompiledHouse;
 let folder: string;
 const running: Program[] = [];
-beforeAll(async () => {
-  house = await compileHouse();
-});
-afterAll(() => house.remove());
+beforeAll(async () => {});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "pacer-server-"));
 });
@@ -29,7 +24,7 @@ afterEach(async () => {
 });
 
 async function start(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const program = await startProgram(house, folder, settings);
+  const program = await startProgram(folder, settings);
   running.push(program);
   return program;
 }
@@ -60,7 +55,7 @@ describe("the port", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
-    const { complained, code } = await failToStart(house, folder, { PORT: String(port) });
+    const { complained, code } = await failToStart(folder, { PORT: String(port) });
     expect([complained, code]).toEqual([
       `PORT ${port} is taken by another program: stop that one, or set PORT to another (without PORT the next free one is taken).\n`,
       1,
@@ -154,7 +149,7 @@ describe("another ENCRYPTION_KEY than what sealed the tokens", () => {
     expect(await ready(mistaken)).toMatch(
       /^503 not ready\nENCRYPTION_KEY opens the tokens of 1 workspace of 2: /,
     );
-    const { printed, code } = await runTool(house, "doctor", folder, settings("xoxb-one", wrong));
+    const { printed, code } = await runTool("doctor", folder, settings("xoxb-one", wrong));
     expect(printed).toMatch(/^BAD {2}ENCRYPTION_KEY: .*slack T2/m);
     expect(printed).toMatch(/^ok {3}slack SLACK_BOT_TOKEN: /m);
     expect(code).toBe(1);

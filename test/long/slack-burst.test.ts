@@ -8,7 +8,6 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { execute, openDatabase, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { freePort, startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
 import { startProgram, type Program } from "#test/support/program";
 import { createBurst } from "#test/support/slack-burst";
@@ -21,14 +20,11 @@ const mostKills = Number(process.env["KILLS"] ?? 3);
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 const team = "T1";
 
-let house: CompiledHouse;
 let postgres: OwnPostgres | null;
 beforeAll(async () => {
   postgres = await startOwnPostgres();
-  house = await compileHouse();
 });
 afterAll(() => {
-  house.remove();
   postgres?.remove();
 });
 
@@ -81,7 +77,7 @@ async function tell({ many, kills, mayLook }: Told) {
     SLACK_SIGNING_SECRET: secret,
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
   };
-  const start = (): Promise<Program> => startProgram(house, folder, settings);
+  const start = (): Promise<Program> => startProgram(folder, settings);
   let program = await start();
   const wire: Wire = {
     secret,

@@ -7,24 +7,20 @@ import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { compileHouse, type CompiledHouse } from "#test/support/compiled-house";
 import { startProgram, type Program } from "#test/support/program";
 
 const mostMs = 10_000;
 const rounds = 3;
 
-let house: CompiledHouse;
 let folder: string;
 beforeAll(async () => {
-  house = await compileHouse();
   folder = mkdtempSync(join(tmpdir(), "pacer-stopping-"));
 });
 afterAll(() => {
-  house.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (): Promise<Program> => startProgram(house, folder);
+const start = (): Promise<Program> => startProgram(folder);
 
 const say = (url: string, text: string): Promise<Response> =>
   fetch(`${url}as/linxiao/say`, {

@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ["source", "node", "import", "default"] } },
   test: {
     include: ["test/long/**/*.test.ts"],
     testTimeout: 600_000,

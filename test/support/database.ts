@@ -200,7 +200,7 @@ function fingerprint(): string {
     .filter((name) => name.endsWith(".sql"))
     .toSorted()
     .map((name) => join(folder, name));
-  for (const name of ["migrate.ts", "policies.ts"]) files.push(join(packageRoot(), "db", name));
+  for (const name of ["migrate.ts", "row-security.ts"]) files.push(join(packageRoot(), "db", name));
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 // The real program in a process of its own, as `npm start` begins it.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import type { CompiledHouse } from "./compiled-house.ts";
+import { mainFile, runner, toolFile } from "./processes.ts";
 
 export interface Program {
   readonly child: ChildProcess;
@@ -22,12 +22,11 @@ const environment = (folder: string, settings: Readonly<Record<string, string>>)
 
 /** What a tool prints in that folder, and how it ends. */
 export async function runTool(
-  house: Pick<CompiledHouse, "tool">,
   name: string,
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly printed: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, [house.tool(name)], {
+  const child = spawn(process.execPath, [runner, toolFile(name)], {
     env: environment(folder, settings),
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
@@ -41,11 +40,10 @@ export async function runTool(
 
 /** Resolves once it says that it is ready. Its folder is where it works and keeps what it keeps. */
 export async function startProgram(
-  house: Pick<CompiledHouse, "main">,
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
-  const child = spawn(process.execPath, [house.main], {
+  const child = spawn(process.execPath, [runner, mainFile], {
     env: environment(folder, settings),
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
@@ -61,11 +59,10 @@ export async function startProgram(
 
 /** A start that ends by itself: what it told whoever started it. One that comes to be ready is ended. */
 export async function failToStart(
-  house: Pick<CompiledHouse, "main">,
   folder: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<{ readonly complained: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, [house.main], {
+  const child = spawn(process.execPath, [runner, mainFile], {
     env: environment(folder, settings),
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import type { CompiledHouse } from "./compiled-house.ts";
 import type { HttpPlace } from "./http-place.ts";
+import { startWorker } from "./processes.ts";
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -35,12 +35,12 @@ export function kill(child: ChildProcess): Promise<void> {
 }
 
 /** So many processes at a time; another takes the place of a killed one by itself. */
-export async function startSwarm(house: CompiledHouse, size: number, args: readonly string[]) {
+export async function startSwarm(size: number, args: readonly string[]) {
   const starting = new Set<Promise<void>>();
   const ready: ChildProcess[] = [];
   let ended = false;
   const add = () => {
-    const start = house.start("worker", ...args).then(
+    const start = startWorker("worker", ...args).then(
       (child) => void ready.push(child),
       // The database may be away just now.
       () => sleep(200).then(() => (ended ? undefined : add())),

@@ -8,7 +8,7 @@ import type { Line } from "#src/view/line";
 import type { Reply } from "./declare/answer.ts";
 import { Incomplete, Refusal } from "./declare/errors.ts";
 import { houseMessages } from "./house.ts";
-import type { Acted, Outcome } from "./declare/incoming.ts";
+import type { UserEvent, Outcome } from "./declare/incoming.ts";
 import type { HouseMessages } from "./messages/en.ts";
 import { isDelivered } from "./act/outcome.ts";
 
@@ -30,7 +30,7 @@ export function createExcuses(ports: {
   }
 
   /** The same where not even their language could be read. What was kept is carried out later, and so is not answered now. */
-  function excuseInBoth(error: unknown, incoming: Acted): Outcome {
+  function excuseInBoth(error: unknown, incoming: UserEvent): Outcome {
     if (!(error instanceof StoresBusy || error instanceof StoresUnreached) || isDelivered(incoming))
       throw error;
     const saying = withoutCode(error);
@@ -40,7 +40,7 @@ export function createExcuses(ports: {
     return { outcome: "toast", line: [...says.zh, " ", ...says.en], locale: "zh", tone: "bad" };
   }
 
-  function excuse(error: unknown, reader: Reader, kind: Acted["kind"]): Reply {
+  function excuse(error: unknown, reader: Reader, kind: UserEvent["kind"]): Reply {
     const t = ports.language.speak(houseMessages, reader);
     const asCard = (shown: Card): Reply => ({ reply: "show", cards: [shown] });
     if (error instanceof Incomplete && error.shows) return asCard(error.shows);

@@ -4,7 +4,7 @@ import type { KernelStores } from "#src/ports/stores";
 import { button, card, rows, softText, text } from "#src/view/card";
 import { typed } from "#src/view/line";
 import { say, speak } from "./declare/actions.ts";
-import { replace, show, stored, type Answer } from "./declare/answer.ts";
+import { replace, show, committed, type Answer } from "./declare/answer.ts";
 import { rest } from "./declare/arguments.ts";
 import { Incomplete } from "./declare/errors.ts";
 import { en, type HouseMessages } from "./messages/en.ts";
@@ -56,7 +56,7 @@ export function createHouse(rooms: HouseRooms): Practice<HouseMessages, KernelSt
     actions: [
       press(speak, "everyone", async ({ locale }, context: HouseContext) => {
         await context.stores.people.change(context.person.id, { locale, localeGuess: null });
-        return stored(
+        return committed(
           replace(card({ title: context.inLanguage(locale).speaking(), tone: "good" })),
         );
       }),

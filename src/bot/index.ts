@@ -8,21 +8,21 @@ import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { show } from "./declare/answer.ts";
 import type { Bot, Vocabulary } from "./api.ts";
-import { createArrivals } from "./members/joins-and-leaves.ts";
+import { createJoinsAndLeaves } from "./members/joins-and-leaves.ts";
 import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import { createHouse } from "./house.ts";
 import type { Incoming, Outcome } from "./declare/incoming.ts";
-import { createPipeline, type Acting, type PipelinePorts } from "./act/receive.ts";
+import { createPipeline, type ActContext, type PipelinePorts } from "./act/receive.ts";
 import type { AnyPractice } from "./declare/practice.ts";
-import { outlookOf } from "./remind/upcoming.ts";
+import { upcomingOf } from "./remind/upcoming.ts";
 import { createReminders } from "./reminders.ts";
 import { createRequestNotices, createRequests } from "./members/installation-requests.ts";
 import { createRegistry } from "./declare/registry.ts";
-import { createStoppedNotices } from "./members/disconnected.ts";
-import { createUnasked } from "./remind/maintenance.ts";
+import { createDisconnectedNotices } from "./members/disconnected.ts";
+import { createMaintenance } from "./remind/maintenance.ts";
 
 export function createBot(practices: readonly AnyPractice[], ports: PipelinePorts): Bot {
-  const actingIn = new WeakMap<object, Acting>();
+  const actingIn = new WeakMap<object, ActContext>();
   const house = createHouse({
     registry: () => registry,
     helpOf: (command, context) => pipeline.helpOf(command, actingOf(context)),
@@ -54,13 +54,13 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
   // The house's own commands look at other practices; they need everything the act was given, not their own part.
   const actingOf = (context: {
     readonly stores: { readonly acts: KernelStores["acts"] };
-  }): Acting => actingIn.get(context.stores.acts) ?? lost();
-  const remember = (acting: Acting): Acting => {
+  }): ActContext => actingIn.get(context.stores.acts) ?? lost();
+  const remember = (acting: ActContext): ActContext => {
     actingIn.set(acting.stores.acts, acting);
     return acting;
   };
 
-  async function home(acting: Acting): Promise<readonly Card[]> {
+  async function home(acting: ActContext): Promise<readonly Card[]> {
     const sections = registry.practices.flatMap((practice) =>
       practice.home.map((section) => ({ practice, section })),
     );
@@ -78,7 +78,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     return cards;
   }
 
-  async function vocabulary(acting: Acting): Promise<Vocabulary> {
+  async function vocabulary(acting: ActContext): Promise<Vocabulary> {
     const { locale } = acting.person;
     const directory = await acting.stores.people.directory();
     // After what is offered first: what people do daily stands in the later practices; the house's own verbs come last.
@@ -107,8 +107,8 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
     };
   }
 
-  const arrivals = createArrivals(ports, pipeline.planner, pipeline.teller);
-  const { keepHouseOf, ...unasked } = createUnasked(registry, ports, pipeline);
+  const arrivals = createJoinsAndLeaves(ports, pipeline.planner, pipeline.teller);
+  const { keepHouseOf, ...unasked } = createMaintenance(registry, ports, pipeline);
 
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
   async function changed(
@@ -131,7 +131,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
 
   return {
     ...unasked,
-    ...createStoppedNotices(ports, pipeline.teller),
+    ...createDisconnectedNotices(ports, pipeline.teller),
     ...createRequestNotices(ports, pipeline.teller),
     knows: async (identity) =>
       (await ports.stores.routing.whoIs(cleanAccount(identity)))?.barred === false,
@@ -156,7 +156,7 @@ export function createBot(practices: readonly AnyPractice[], ports: PipelinePort
       return at ? pipeline.keep(at.organisation, incoming.dedupeKey, incoming, change) : change;
     },
     outlook: (viewer) =>
-      pipeline.view(cleanAccount(viewer), (acting) => outlookOf(acting, registry, pipeline)),
+      pipeline.view(cleanAccount(viewer), (acting) => upcomingOf(acting, registry, pipeline)),
     home: async (viewer: ChatIdentity) =>
       (await pipeline.view(cleanAccount(viewer), (acting) => home(remember(acting)))) ?? [],
     vocabulary: (viewer) =>

@@ -20,7 +20,7 @@ import {
   snooze,
   unmuteKind,
 } from "./declare/actions.ts";
-import { replace, show, stored, toast, planning, type Answer } from "./declare/answer.ts";
+import { replace, show, committed, toast, replan, type Answer } from "./declare/answer.ts";
 import { date, rest } from "./declare/arguments.ts";
 import { Incomplete, Refusal } from "./declare/errors.ts";
 import type { HouseMessages } from "./messages/en.ts";
@@ -206,7 +206,7 @@ async function pauseFrom(first: LocalDate, context: ReminderContext): Promise<An
     ...(await stores.nudges.choices(person.id)),
     pausedUntil: first,
   });
-  return stored(
+  return committed(
     show(
       card({
         title: first === forNow ? t.pausedForNow() : t.pausedUntil(first),
@@ -224,7 +224,7 @@ async function resume(context: ReminderContext): Promise<Answer> {
     pausedUntil: null,
   });
   await stores.plans.free(person.id);
-  return planning(stored(toast(t.resumed())), person.id);
+  return replan(committed(toast(t.resumed())), person.id);
 }
 
 async function muted(
@@ -239,7 +239,7 @@ async function muted(
   const choices = await stores.nudges.choices(person.id);
   const others = choices.muted.filter((each) => each !== rule);
   await stores.nudges.choose(person.id, { ...choices, muted: on ? [...others, rule] : others });
-  return planning(stored(toast(on ? t.mutedNow(label) : t.unmutedNow(label))), person.id);
+  return replan(committed(toast(on ? t.mutedNow(label) : t.unmutedNow(label))), person.id);
 }
 
 /** How it is said in words, without spaces and case. */
@@ -318,10 +318,10 @@ async function snoozed(
     })),
   );
   for (const _ of said) rooms.suppressed("snoozed");
-  return stored(toast(t.snoozed(localDateAt(at, person.zone), at)));
+  return committed(toast(t.snoozed(localDateAt(at, person.zone), at)));
 }
 
 function decided(done: boolean, says: Line, context: ReminderContext): Answer {
   if (!done) throw new Refusal(context.t.oldCard());
-  return stored(replace(card({ title: says })));
+  return committed(replace(card({ title: says })));
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { withinBundle } from "#src/bot/remind/bundled-message";
 import type { Reply } from "#src/bot/declare/answer";
-import type { Acted } from "#src/bot/declare/incoming";
+import type { UserEvent } from "#src/bot/declare/incoming";
 import type { PersonId } from "#src/people/person";
 import type { NudgeStore, StandingMessage } from "#src/ports/nudges";
 import { button, card, type Card } from "#src/view/card";
@@ -47,7 +47,7 @@ async function after(
       version: 1,
       messageId: "m",
       ...incoming,
-    } as Acted,
+    } as UserEvent,
     reply,
     me,
     nudges,

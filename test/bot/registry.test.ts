@@ -53,7 +53,7 @@ describe("a nudge that says another one as well", () => {
 
   it("is the check-in, which holds Monday's numbers", () => {
     const registry = createRegistry(practices);
-    expect(registry.nudge("checkins.open")?.declaration.covers).toEqual(["goals.weekly"]);
+    expect(registry.nudge("checkins.open")?.declaration.replacesOnDay).toEqual(["goals.weekly"]);
     expect(registry.nudge("goals.weekly")).not.toBeNull();
   });
 });

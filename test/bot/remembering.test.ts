@@ -1,6 +1,6 @@
 // Planning asks each question once.
 import { expect, it } from "vitest";
-import { remembering } from "#src/bot/remind/cached-reads";
+import { cachedReads } from "#src/bot/remind/cached-reads";
 
 it("asks a store the same question once, another one anew, and keeps what is no store as it is", async () => {
   const asked: string[] = [];
@@ -13,7 +13,7 @@ it("asks a store the same question once, another one anew, and keeps what is no 
   }
   const attempt = (work: () => string): string => work();
   const stores = { goals: new Goals(), people: { all: async () => [] }, attempt };
-  const once = remembering(stores);
+  const once = cachedReads(stores);
   const answers = await Promise.all([
     once.goals.openOf("a"),
     once.goals.openOf("a"),
@@ -24,6 +24,6 @@ it("asks a store the same question once, another one anew, and keeps what is no 
   expect(answers).toEqual(["linxiao a", "linxiao a", "linxiao b", "linxiao a", "linxiao a"]);
   expect(asked).toEqual(["a always", "b always", "a 1970-01-01T00:00:00.000Z"]);
   expect(once.attempt(() => "done")).toBe("done");
-  expect(await remembering(stores).goals.openOf("a")).toBe("linxiao a");
+  expect(await cachedReads(stores).goals.openOf("a")).toBe("linxiao a");
   expect(asked).toHaveLength(4);
 });

@@ -9,7 +9,7 @@ import { createChance } from "#src/app/system";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { TeamId } from "#src/people/person";
-import type { Entry, EntryId, GoalStanding } from "#src/practices/goals/model";
+import type { Entry, EntryId, GoalProgress } from "#src/practices/goals/model";
 import { seededDatabase } from "#test/support/database";
 import { byOperator } from "#test/support/system";
 
@@ -27,7 +27,7 @@ const goalOf = (number: number) =>
     playgroundOrganisation,
     async ({ goals }) => (await goals.numbered(number))!,
   );
-const entryFor = (goal: GoalStanding): Entry => ({
+const entryFor = (goal: GoalProgress): Entry => ({
   id: chance.id() as EntryId,
   goalId: goal.id,
   kind: "add",

@@ -9,7 +9,7 @@ import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores, type AllStores } from "#db/stores/index";
 import { createDeliverLoop, type DeliverLoop } from "#jobs/deliver";
 import { tick } from "#jobs/tick";
-import { show, stored } from "#src/bot/declare/answer";
+import { show, committed } from "#src/bot/declare/answer";
 import type { Bot } from "#src/bot/api";
 import { rest } from "#src/bot/declare/arguments";
 import { createBot } from "#src/bot/index";
@@ -130,8 +130,8 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
   }: Rule): Nudge<object, KernelStores> => ({
     name,
     priority,
-    outdoes,
-    covers,
+    replacesInMessage: outdoes,
+    replacesOnDay: covers,
     label: () => line`${name}`,
     why: () => line`because of ${name}`,
     plan: async (context) =>
@@ -156,9 +156,9 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
         args: { words: rest() },
         handle: ({ words }, context: Context<object, KernelStores>) => {
           const [whom = "", ...what] = words.split(" ");
-          return stored(
+          return committed(
             show(card({ title: "told" })),
-            context.tell({ id: idOf(whom), zone: "UTC" }, what.join(" "), () =>
+            context.notify({ id: idOf(whom), zone: "UTC" }, what.join(" "), () =>
               card({ title: what.join(" ") }),
             ),
           );
@@ -171,7 +171,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
         args: { words: rest() },
         handle: ({ words }, context: Context<object, KernelStores>) => {
           const [name = "", ...what] = words.split(" ");
-          return stored(
+          return committed(
             show(card({ title: "posted" })),
             context.post(teamRoom, words, () => card({ title: what.join(" ") }), name),
           );
@@ -185,7 +185,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
       {
         whom: async () => tending.whom.map(idOf),
         tend: async (context) => [
-          context.tell(context.person, "tended", () => card({ title: tending.says })),
+          context.notify(context.person, "tended", () => card({ title: tending.says })),
         ],
       },
     ],

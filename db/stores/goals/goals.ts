@@ -11,7 +11,7 @@ import {
   type EntryId,
   type GoalId,
   type GoalState,
-  type GoalStanding,
+  type GoalProgress,
   type KnownEntry,
   type Milestone,
   type RatioStanding,
@@ -79,7 +79,7 @@ const disputed = sql<
 
 export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   /** `where` is text of ours in which $2 stands for the value. */
-  async function standing(where: string, value: string | number): Promise<GoalStanding[]> {
+  async function standing(where: string, value: string | number): Promise<GoalProgress[]> {
     const rows = await send<StandingRow>(tx, `${standings} and ${where} order by g.number`, [
       organisationId,
       value,
@@ -225,7 +225,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   }
 }
 
-function toStanding(row: StandingRow): GoalStanding {
+function toStanding(row: StandingRow): GoalProgress {
   const g = fromJson<SnakeGoal>(row.goal);
   const { start, due, period_kind: kind } = g;
   const baseline = decimal(String(g.baseline));

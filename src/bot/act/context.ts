@@ -7,7 +7,7 @@ import type { Organisation, Person, PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import { newcomer } from "../members/joins-and-leaves.ts";
 import { houseMessages, type HouseContext } from "../house.ts";
-import type { Acting, PipelinePorts } from "./receive.ts";
+import type { ActContext, PipelinePorts } from "./receive.ts";
 import type { AnyPractice, Context } from "../declare/practice.ts";
 import type { Registry } from "../declare/registry.ts";
 
@@ -21,8 +21,8 @@ export function createContexts(
   ): Reader => ({ locale: person.locale, zone: person.zone, currency: organisation.currency });
 
   // One act asks for the same few contexts again and again: for the house, for claims, for the handler.
-  const contexts = new WeakMap<Acting, Map<AnyPractice, Context<unknown, unknown>>>();
-  function contextOf(practice: AnyPractice, acting: Acting): Context<unknown, unknown> {
+  const contexts = new WeakMap<ActContext, Map<AnyPractice, Context<unknown, unknown>>>();
+  function contextOf(practice: AnyPractice, acting: ActContext): Context<unknown, unknown> {
     const known = contexts.get(acting) ?? new Map<AnyPractice, Context<unknown, unknown>>();
     contexts.set(acting, known);
     const context = known.get(practice) ?? makeContext(practice, acting);
@@ -30,7 +30,7 @@ export function createContexts(
     return context;
   }
 
-  function makeContext(practice: AnyPractice, acting: Acting): Context<unknown, unknown> {
+  function makeContext(practice: AnyPractice, acting: ActContext): Context<unknown, unknown> {
     const { person, organisation } = acting;
     const now = ports.clock.now();
     return {
@@ -72,7 +72,7 @@ export function createContexts(
         ]),
         ...(standing === undefined ? {} : { standing }),
       }),
-      tell: (to, about, view, standing) => ({
+      notify: (to, about, view, standing) => ({
         to: { person: to.id },
         about,
         cards: inBoth((locale) => [
@@ -85,7 +85,7 @@ export function createContexts(
         ]),
         ...(standing === undefined ? {} : { standing }),
       }),
-      amend: (to, { id, cards }, change) => ({
+      amendNotice: (to, { id, cards }, change) => ({
         to: { person: to.id },
         about: `amend:${id}`,
         amends: id,
@@ -112,12 +112,12 @@ export function createContexts(
   return {
     readerOf,
     contextOf,
-    contextAt: (practice: AnyPractice, acting: Acting, now: Date) => ({
+    contextAt: (practice: AnyPractice, acting: ActContext, now: Date) => ({
       ...contextOf(practice, acting),
       now,
       today: localDateAt(now, acting.person.zone),
     }),
-    houseOf: (acting: Acting): HouseContext =>
+    houseOf: (acting: ActContext): HouseContext =>
       contextOf(registry.practices[0]!, acting) as HouseContext,
   };
 }

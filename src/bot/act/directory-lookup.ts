@@ -4,7 +4,7 @@ import { isFor, type ChatIdentity, type PersonId } from "#src/people/person";
 import type { Chat, Department, FromDirectory, Member } from "#src/ports/chat";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { cleanAccount, cleanName, cleanProfile } from "../clean-incoming.ts";
-import type { Acted } from "../declare/incoming.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 import type { Registry } from "../declare/registry.ts";
 
 export type LookUp = { readonly forAll: "departments" } | { readonly forDepartment: string };
@@ -16,7 +16,7 @@ export interface FoundMember extends Member {
 }
 
 /** All departments without their people, or one with them. */
-export type Looked = FromDirectory<{
+export type DirectoryAnswer = FromDirectory<{
   readonly departments: readonly Department[];
   readonly members: readonly FoundMember[];
 }>;
@@ -30,11 +30,11 @@ type Who = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs
 
 /** Null where nothing is asked for. Nobody else's press makes the bot ask: the right is looked at before, and again with the act. */
 export async function lookUp(
-  incoming: Acted,
+  incoming: UserEvent,
   who: Who,
   registry: Registry,
   { stores, chats = [] }: LookPorts,
-): Promise<Looked | null> {
+): Promise<DirectoryAnswer | null> {
   const declared =
     incoming.kind === "pressed" ? registry.pressed(incoming.name)?.declaration : undefined;
   if (

@@ -4,7 +4,7 @@ import { exactName } from "#src/people/naming";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Routing } from "#src/ports/stores";
-import type { Acted } from "../declare/incoming.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 
 /** What stands for a person in the text, and who that is. */
 type Mentioned = ReadonlyMap<string, PersonId>;
@@ -17,7 +17,7 @@ export interface Around {
 }
 
 export async function around(
-  incoming: Acted,
+  incoming: UserEvent,
   who: { readonly organisation: OrganisationId; readonly person: PersonId },
   routing: Routing,
 ): Promise<Around> {
@@ -37,7 +37,7 @@ export async function around(
 
 /** The delivery of ours under which a mark was left. `where`: in whose chat, or in which place; a platform that does not say needs none. */
 export async function marked(
-  { anywhere, messageId }: Extract<Acted, { kind: "reacted" }>,
+  { anywhere, messageId }: Extract<UserEvent, { kind: "reacted" }>,
   where: PersonId | PlaceId | null,
   organisation: OrganisationId,
   routing: Routing,
@@ -48,10 +48,10 @@ export async function marked(
 
 /** The event with names where mentions stood. Whoever is not in our directory stays as the platform wrote them. */
 export async function named(
-  incoming: Acted,
+  incoming: UserEvent,
   mentioned: Mentioned,
   { people }: KernelStores,
-): Promise<Acted> {
+): Promise<UserEvent> {
   if (incoming.kind !== "said" || mentioned.size === 0) return incoming;
   let text = incoming.text;
   for (const [token, id] of mentioned) {

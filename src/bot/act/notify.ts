@@ -3,49 +3,49 @@ import type { Person, PersonId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Delivery } from "#src/ports/stores";
 import { card, type Card } from "#src/view/card";
-import type { Reply, Telling } from "../declare/answer.ts";
-import type { Acted } from "../declare/incoming.ts";
+import type { Reply, Notice } from "../declare/answer.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 import { isDelivered } from "./outcome.ts";
 import { nextMoment } from "../remind/rules.ts";
-import type { Acting } from "./receive.ts";
+import type { ActContext } from "./receive.ts";
 import { availabilityOf } from "../remind/plan.ts";
 
-export interface Teller {
+export interface Notifier {
   /** Deliveries of what an act has to tell others; `key` makes them unique. */
-  tell(also: readonly Telling[], key: string, acting: Acting): Promise<readonly Delivery[]>;
+  tell(also: readonly Notice[], key: string, acting: ActContext): Promise<readonly Delivery[]>;
   /** The answer to a person's own words, in their language. */
   reply(key: string, person: Person, cards: readonly Card[]): Delivery;
   /** A spoken reply, and every card that answers a press where others read along, travels as a delivery keyed by the event, so that a crash neither loses nor doubles it. */
-  spoken(incoming: Acted, reply: Reply, person: Person): readonly Delivery[];
+  spoken(incoming: UserEvent, reply: Reply, person: Person): readonly Delivery[];
 }
 
 /** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
 export async function heard(
-  tellings: readonly Telling[],
-  { stores }: Acting,
-): Promise<readonly Telling[]> {
-  const heardOf: Telling[] = [];
+  tellings: readonly Notice[],
+  { stores }: ActContext,
+): Promise<readonly Notice[]> {
+  const heardOf: Notice[] = [];
   for (const each of tellings)
     if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null)
       heardOf.push(each);
   return heardOf;
 }
 
-function cardsOf(incoming: Acted, reply: Reply): readonly Card[] {
+function cardsOf(incoming: UserEvent, reply: Reply): readonly Card[] {
   if (reply.reply === "show" || reply.reply === "replace") return reply.cards;
   return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
 }
 
-export function createTeller({
+export function createNotifier({
   clock,
   chance,
 }: {
   readonly clock: Clock;
   readonly chance: Chance;
-}): Teller {
+}): Notifier {
   async function workMoments(
     people: readonly PersonId[],
-    acting: Acting,
+    acting: ActContext,
     now: Date,
   ): Promise<ReadonlyMap<PersonId, Date>> {
     const moments = new Map<PersonId, Date>();
@@ -58,7 +58,7 @@ export function createTeller({
     return moments;
   }
 
-  const reply: Teller["reply"] = (key, person, cards) => ({
+  const reply: Notifier["reply"] = (key, person, cards) => ({
     id: chance.id(),
     key,
     to: { person: person.id },

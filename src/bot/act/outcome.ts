@@ -1,15 +1,15 @@
 // From the answer of an act to what the adapter puts on the screen.
 import type { ActingPerson } from "#src/people/store";
 import type { Reply } from "../declare/answer.ts";
-import type { Acted, Outcome } from "../declare/incoming.ts";
+import type { UserEvent, Outcome } from "../declare/incoming.ts";
 import { isInPlace } from "./channel-rules.ts";
 
 /** A spoken reply travels as a delivery, unless the platform takes it back with the event; so does what answers a press where others read along. */
-export const isDelivered = (incoming: Acted): boolean =>
+export const isDelivered = (incoming: UserEvent): boolean =>
   incoming.kind === "said" ? incoming.direct !== true : isInPlace(incoming);
 
 export function outcomeOf(
-  incoming: Acted,
+  incoming: UserEvent,
   reply: Reply,
   acting: ActingPerson,
   failed: boolean,

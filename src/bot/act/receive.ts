@@ -23,9 +23,9 @@ import { Incomplete, Refusal, whenIncomplete } from "../declare/errors.ts";
 import { createExcuses } from "../excuses.ts";
 import { guess, type Guess } from "../members/guess-language.ts";
 import type { HouseContext } from "../house.ts";
-import type { Acted, Outcome } from "../declare/incoming.ts";
-import { lookUp, type Looked } from "./directory-lookup.ts";
-import { createKeeping } from "./store-incoming.ts";
+import type { UserEvent, Outcome } from "../declare/incoming.ts";
+import { lookUp, type DirectoryAnswer } from "./directory-lookup.ts";
+import { createIncomingStore } from "./store-incoming.ts";
 import { createHeeding } from "./marks.ts";
 import type { Press, Submit } from "../declare/practice.ts";
 import { around, named } from "./mentions.ts";
@@ -34,7 +34,7 @@ import { isMeant, isOverheard } from "./channel-rules.ts";
 import { outcomeOf } from "./outcome.ts";
 import { createPlanner } from "../remind/plan.ts";
 import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts";
-import { createTeller } from "./notify.ts";
+import { createNotifier } from "./notify.ts";
 import { asWhoever, NobodyThere, type Whose } from "../whose.ts";
 import { slipsFrom, startsWithFigure } from "../declare/verbs.ts";
 
@@ -54,20 +54,20 @@ export interface PipelinePorts {
   readonly wake: () => void;
 }
 
-export type Acting = ActingPerson & {
+export type ActContext = ActingPerson & {
   readonly stores: KernelStores;
   readonly place?: PlaceId | null;
   readonly account?: AccountName;
   /** The delivery of ours under which they left a mark. */
   readonly delivery?: string | null;
   /** What the company's directory answered, if it was asked. */
-  readonly looked?: Looked | null;
+  readonly looked?: DirectoryAnswer | null;
 };
 
 export function createPipeline(registry: Registry, ports: PipelinePorts) {
   const { readerOf, contextOf, contextAt, houseOf } = createContexts(registry, ports);
 
-  async function said(typed: string, acting: Acting): Promise<Answer> {
+  async function said(typed: string, acting: ActContext): Promise<Answer> {
     const house = houseOf(acting);
     const spoken = readable(typed);
     if (spoken === null) throw new Refusal(house.t.tooLong(longestLine));
@@ -95,7 +95,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   /** Not even the usage of a verb: who did not name the bot did not ask for it. */
-  async function overheard(typed: string, acting: Acting): Promise<Answer> {
+  async function overheard(typed: string, acting: ActContext): Promise<Answer> {
     const spoken = readable(typed);
     const verb = spoken === null ? null : registry.words.recognise(spoken);
     if (spoken === null || !verb || !isMeant(verb, acting.person)) return nothing();
@@ -104,7 +104,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     );
   }
 
-  async function claiming(spoken: string, acting: Acting): Promise<DeclaredCommand | null> {
+  async function claiming(spoken: string, acting: ActContext): Promise<DeclaredCommand | null> {
     for (const command of registry.commands) {
       const claims = command.declaration.claims;
       if (
@@ -133,7 +133,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function run(
     command: DeclaredCommand,
     line: Pick<Reading, "typed" | "whole" | "rest">,
-    acting: Acting,
+    acting: ActContext,
   ): Promise<Answer> {
     const house = houseOf(acting);
     if (!isFor(command.declaration.who, acting.person)) throw new Refusal(house.t.notForYou());
@@ -165,10 +165,10 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     }
   }
 
-  const helpOf = (command: DeclaredCommand, acting: Acting) =>
+  const helpOf = (command: DeclaredCommand, acting: ActContext) =>
     command.declaration.help(contextOf(command.practice, acting).t);
 
-  async function act(incoming: Acted, acting: Acting): Promise<Answer> {
+  async function act(incoming: UserEvent, acting: ActContext): Promise<Answer> {
     switch (incoming.kind) {
       case "said":
         return isOverheard(incoming)
@@ -190,7 +190,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   /** Marks under messages that nobody counts are nobody's business. */
-  async function reacted(added: boolean, acting: Acting): Promise<Answer> {
+  async function reacted(added: boolean, acting: ActContext): Promise<Answer> {
     const standing = acting.delivery ? await acting.stores.acts.standingOf(acting.delivery) : null;
     const found = standing === null ? null : registry.reaction(standing);
     if (standing === null || !found) return toast([]);
@@ -203,7 +203,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   /** A button that says a line: a chosen name, a "did you mean". */
   function again(
     incoming: { readonly version: number; readonly payload: unknown },
-    acting: Acting,
+    acting: ActContext,
   ): Promise<Answer> {
     const payload = say.schema.safeParse(incoming.payload);
     if (!payload.success || incoming.version !== say.version)
@@ -214,7 +214,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   async function used(
     declared: Declared<Press<unknown, unknown> | Submit<unknown, unknown>> | null,
     incoming: { readonly version: number; readonly payload: unknown },
-    acting: Acting,
+    acting: ActContext,
     input: (payload: unknown) => unknown,
   ): Promise<Answer> {
     const house = houseOf(acting);
@@ -233,17 +233,17 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   const { excuse, excuseInBoth } = createExcuses(ports);
   const planner = createPlanner(registry, contextAt);
-  const teller = createTeller(ports);
+  const teller = createNotifier(ports);
   const afterRights = createAfterRights(registry, ports.clock, contextAt);
 
-  async function planFor(people: readonly PersonId[], acting: Acting): Promise<void> {
+  async function planFor(people: readonly PersonId[], acting: ActContext): Promise<void> {
     for (const id of [...new Set(people)].toSorted()) {
       const planned = await acting.stores.people.acting(id);
       if (planned) await planner.plan({ ...planned, stores: acting.stores }, ports.clock.now());
     }
   }
 
-  async function carryOut(key: string, incoming: Acted, acting: Acting): Promise<Reply> {
+  async function carryOut(key: string, incoming: UserEvent, acting: ActContext): Promise<Reply> {
     const answer = await act(incoming, acting);
     const reply = await withinBundle(
       incoming,
@@ -269,15 +269,18 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
     return reply;
   }
 
-  const receive = (incoming: Acted, remember: (acting: Acting) => Acting): Promise<Outcome> =>
+  const receive = (
+    incoming: UserEvent,
+    remember: (acting: ActContext) => ActContext,
+  ): Promise<Outcome> =>
     asWhoever(incoming.from, ports.stores.routing, (who) =>
       receiveFrom(who, incoming, remember),
     ).catch((error: unknown) => excuseInBoth(error, incoming));
 
   async function receiveFrom(
     who: Whose | null,
-    incoming: Acted,
-    remember: (acting: Acting) => Acting,
+    incoming: UserEvent,
+    remember: (acting: ActContext) => ActContext,
   ): Promise<Outcome> {
     if (!who || who.barred) return { outcome: "stranger" };
     if (!who.inUse) await ports.stores.routing.used(incoming.from);
@@ -353,7 +356,7 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   /** Under the act's own key, so that an event that comes again is not answered twice. */
   async function answerLater(
-    to: Acted["from"],
+    to: UserEvent["from"],
     key: string,
     cards: readonly Card[],
   ): Promise<void> {
@@ -370,8 +373,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   async function view<T>(
-    identity: Acted["from"],
-    look: (acting: Acting) => Promise<T>,
+    identity: UserEvent["from"],
+    look: (acting: ActContext) => Promise<T>,
   ): Promise<T | null> {
     const who = await ports.stores.routing.whoIs(identity);
     if (!who || who.barred) return null;
@@ -383,8 +386,8 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
 
   /** A part of a page that fails does not take the rest with it. In a savepoint, since an error of the database ends its transaction. */
   async function orApology(
-    say: (acting: Acting) => Promise<readonly Card[]>,
-    acting: Acting,
+    say: (acting: ActContext) => Promise<readonly Card[]>,
+    acting: ActContext,
   ): Promise<readonly Card[]> {
     try {
       return await acting.stores.attempt((stores) => say({ ...acting, stores }));
@@ -396,11 +399,11 @@ export function createPipeline(registry: Registry, ports: PipelinePorts) {
   }
 
   const heeds = createHeeding(registry, ports.stores);
-  const keep = createKeeping(ports);
+  const keep = createIncomingStore(ports);
   /** Stores what the platform will not send again; what is returned carries it out, after the platform was told. Null: it is there already, or nobody counts it. */
   async function accept(
-    incoming: Acted,
-    remember: (acting: Acting) => Acting,
+    incoming: UserEvent,
+    remember: (acting: ActContext) => ActContext,
   ): Promise<(() => Promise<Outcome>) | null> {
     if (incoming.kind === "reacted" && !(await heeds(incoming))) return null;
     const who = await ports.stores.routing.whoIs(incoming.from);

@@ -6,7 +6,13 @@ import type { Json } from "#src/view/action";
 import type { Incoming, Outcome } from "../declare/incoming.ts";
 
 /** Stores it; what is returned carries it out. Null: it is there already, and whoever stored it carries it out. */
-export function createKeeping({ inbox, clock }: { readonly inbox: Inbox; readonly clock: Clock }) {
+export function createIncomingStore({
+  inbox,
+  clock,
+}: {
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+}) {
   return async (
     organisation: OrganisationId,
     key: string,

@@ -19,7 +19,7 @@ export type Reply =
   | { readonly reply: "nothing" };
 
 /** A notice to somebody else, or what is posted in a place. Written with the act, delivered afterwards. */
-export interface Telling {
+export interface Notice {
   readonly to: Receiver;
   /** Distinguishes several tellings of one act to one person. */
   readonly about: string;
@@ -36,7 +36,7 @@ export interface Telling {
 
 export interface Answer {
   readonly reply: Reply;
-  readonly also: readonly Telling[];
+  readonly also: readonly Notice[];
   /** Whether the handler stored something: then the event's key is remembered and a repetition gets this answer again. */
   readonly stored: boolean;
   /** Whose reminders may now be due earlier: they are planned again in the same transaction. */
@@ -53,12 +53,12 @@ export const toast = (content: Lineish): Answer =>
   answer({ reply: "toast", line: toLine(content) });
 
 /** Marks that the act changed something, and who else is to hear of it. */
-export function stored(said: Answer, ...also: readonly (Telling | null)[]): Answer {
+export function committed(said: Answer, ...also: readonly (Notice | null)[]): Answer {
   return { ...said, stored: true, also: [...said.also, ...also.filter((each) => each !== null)] };
 }
 
 /** Marks that something changed on which these people's reminders depend: a date, a zone, a proposal, a team. */
-export function planning(said: Answer, ...people: readonly PersonId[]): Answer {
+export function replan(said: Answer, ...people: readonly PersonId[]): Answer {
   return { ...said, plans: [...said.plans, ...people] };
 }
 

@@ -74,7 +74,7 @@ export type Incoming =
     };
 
 /** What somebody did, as opposed to what became of a person or a place. */
-export type Acted = Exclude<Incoming, { readonly kind: "personChanged" | "placeChanged" }>;
+export type UserEvent = Exclude<Incoming, { readonly kind: "personChanged" | "placeChanged" }>;
 
 /**
  * What the adapter puts on the screen as the direct answer. A reply of cards to what was said, or to a press where others read along,

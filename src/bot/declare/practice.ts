@@ -13,11 +13,11 @@ import type { Button, Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { z } from "zod";
-import type { Answer, Telling } from "./answer.ts";
+import type { Answer, Notice } from "./answer.ts";
 import type { Argument } from "./arguments.ts";
-import type { Looked, LookUp } from "../act/directory-lookup.ts";
+import type { DirectoryAnswer, LookUp } from "../act/directory-lookup.ts";
 import type { HouseMessages } from "../messages/en.ts";
-import type { BoundMoment, Moment } from "./extension-point.ts";
+import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
 import type { Priority } from "../remind/rules.ts";
 
 /** Everything a handler may know. Its stores are those the practice declares; time and ids come from here only. */
@@ -42,28 +42,28 @@ export interface Context<Messages, S> {
   /** The account it was said or pressed with; null where nobody acts. */
   readonly account: AccountName | null;
   /** What the company's directory answered, where the button that was pressed asks it. */
-  readonly looked: Looked | null;
+  readonly looked: DirectoryAnswer | null;
   /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */
   newcomer(profile: Profile, teamId: TeamId | null): Person;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
-  tell(
+  notify(
     to: Pick<Person, "id" | "zone">,
     about: string,
     say: (t: Messages) => Card,
     standing?: string,
-  ): Telling;
+  ): Notice;
   /** A message of theirs as it reads from now on, each of its cards changed or left: what was found by `NudgeStore.naming`. */
-  amend(
+  amendNotice(
     to: Pick<Person, "id" | "zone">,
     message: StandingMessage,
     change: (card: Card, t: Messages) => Card,
-  ): Telling;
+  ): Notice;
   /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
-  post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Telling;
+  post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Notice;
   /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
-  beside(moment: BoundMoment): Promise<readonly Button[]>;
+  beside(moment: BoundExtensionPoint): Promise<readonly Button[]>;
 }
 
 export type Handler<Input, Messages, S> = (
@@ -121,7 +121,7 @@ export interface Upkeep<Messages, S> {
   /** Those for whom something may be due; cheap, since it is asked every beat. */
   readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
   /** Does it, once, with the person's row locked; returns what they are told. */
-  readonly tend: (context: Context<Messages, S>) => Promise<readonly Telling[]>;
+  readonly tend: (context: Context<Messages, S>) => Promise<readonly Notice[]>;
 }
 
 /** One time a rule wants to say something, before work hours are looked at. */
@@ -143,9 +143,9 @@ export interface Nudge<Messages, S> {
   /** A person or their team chose to have it: it spends nothing of the budget. */
   readonly chosen?: true;
   /** Nudges that this one says as well: whoever has it planned is not sent those on the same day. */
-  readonly covers?: readonly string[];
+  readonly replacesOnDay?: readonly string[];
   /** Nudges that say nothing more where this one stands: when they come together, in one message, those are left out. */
-  readonly outdoes?: readonly string[];
+  readonly replacesInMessage?: readonly string[];
   /** Its message is kept up to date: what is over loses its buttons (`context.amend`). */
   readonly stands?: true;
   /** What it is called where a person chooses what to be reminded of. */
@@ -173,7 +173,7 @@ export interface Errand<Messages, S> {
   readonly label: (t: Messages) => Line;
   /** Every occurrence ahead, as things are now; one that ran does not run again. */
   readonly plan: (context: Context<Messages, S>) => Promise<readonly Occurrence[]>;
-  readonly run: (subject: string, context: Context<Messages, S>) => Promise<readonly Telling[]>;
+  readonly run: (subject: string, context: Context<Messages, S>) => Promise<readonly Notice[]>;
 }
 
 /** What a mark of approval under one of our standing messages does: the same as its button. */
@@ -185,7 +185,7 @@ export interface Reaction<Messages, S> {
 }
 
 /** Buttons beside what another practice shows. */
-export interface Beside<Messages, S> {
+export interface Contribution<Messages, S> {
   readonly moment: string;
   readonly buttons: (what: never, context: Context<Messages, S>) => Promise<readonly Button[]>;
 }
@@ -219,7 +219,7 @@ export interface Practice<Messages, S> {
   readonly nudges: readonly Nudge<Messages, S>[];
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];
-  readonly besides?: readonly Beside<Messages, S>[];
+  readonly besides?: readonly Contribution<Messages, S>[];
   readonly samples: readonly Sample<Messages>[];
 }
 
@@ -303,9 +303,9 @@ export function submit<Messages, S, Schema extends z.ZodType>(
 }
 
 /** What to offer beside a moment of another practice. */
-export function beside<What, Messages, S>(
-  moment: Moment<What>,
+export function contributes<What, Messages, S>(
+  moment: ExtensionPoint<What>,
   buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
-): Beside<Messages, S> {
-  return { moment: moment.moment, buttons: buttons as Beside<Messages, S>["buttons"] };
+): Contribution<Messages, S> {
+  return { moment: moment.moment, buttons: buttons as Contribution<Messages, S>["buttons"] };
 }

@@ -5,7 +5,7 @@ import { isFor, type Person } from "#src/people/person";
 import type { Loggable } from "#src/ports/logger";
 import type {
   AnyPractice,
-  Beside,
+  Contribution,
   Command,
   Errand,
   Nudge,
@@ -44,7 +44,7 @@ export interface Registry {
   errand(name: string): Declared<Errand<unknown, unknown>> | null;
   /** Who answers to a mark under the standing message of this name. */
   reaction(standing: string): Declared<Reaction<unknown, unknown>> | null;
-  besides(moment: string): readonly Declared<Beside<unknown, unknown>>[];
+  besides(moment: string): readonly Declared<Contribution<unknown, unknown>>[];
 }
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {
@@ -127,7 +127,7 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
 /** Nudges may name others that they stand for: those must exist, in a practice that is known to theirs. */
 function refuseStrangers(nudges: Registry["nudges"]): void {
   for (const { practice, declaration } of nudges) {
-    const missing = declaration.covers?.find(
+    const missing = declaration.replacesOnDay?.find(
       (name) =>
         !nudges.some(
           (each) =>
@@ -139,7 +139,7 @@ function refuseStrangers(nudges: Registry["nudges"]): void {
       throw new Misdeclared(
         `nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`,
       );
-    const unknown = declaration.outdoes?.find(
+    const unknown = declaration.replacesInMessage?.find(
       (name) => !nudges.some((each) => each.declaration.name === name),
     );
     if (unknown !== undefined)

@@ -1,9 +1,9 @@
 // An act changed somebody's rights: what the practices do about that is done with it, in its own transaction. Whoever changed them, in whichever
 // practice, need not think of whom that concerns.
 import type { Clock } from "#src/ports/clock";
-import type { Telling } from "../declare/answer.ts";
+import type { Notice } from "../declare/answer.ts";
 import { pick, type createContexts } from "../act/context.ts";
-import type { Acting } from "../act/receive.ts";
+import type { ActContext } from "../act/receive.ts";
 import type { Registry } from "../declare/registry.ts";
 import { heard } from "../act/notify.ts";
 
@@ -18,10 +18,10 @@ export function createAfterRights(
       .map((upkeep) => ({ practice, upkeep })),
   );
 
-  return async (acting: Acting): Promise<readonly Telling[]> => {
+  return async (acting: ActContext): Promise<readonly Notice[]> => {
     const { stores } = acting;
     if (!stores.people.changedRights()) return [];
-    const told: Telling[] = [];
+    const told: Notice[] = [];
     for (const { practice, upkeep } of upkeeps) {
       for (const id of await upkeep.whom(pick(stores, practice.stores), clock.now())) {
         const known = await stores.people.lockActor(id);

@@ -8,7 +8,7 @@ import { say } from "../declare/actions.ts";
 import { houseMessages } from "../house.ts";
 import type { HouseMessages } from "../messages/en.ts";
 import type { PipelinePorts } from "../act/receive.ts";
-import type { Teller } from "../act/notify.ts";
+import type { Notifier } from "../act/notify.ts";
 
 export const workspaceCard = (name: string, why: string, t: HouseMessages): Card =>
   card({ title: t.workspaceStopped(name, why), tone: "bad", body: [softText(t.workspaceMend())] });
@@ -21,7 +21,7 @@ export const placeCard = (name: string, mayChoose: boolean, t: HouseMessages): C
     buttons: [mayChoose ? button(t.choosePlaces(), say({ text: "setup" })) : undefined],
   });
 
-export function createStoppedNotices(ports: PipelinePorts, teller: Teller) {
+export function createDisconnectedNotices(ports: PipelinePorts, teller: Notifier) {
   const { routing } = ports.stores;
 
   /** Safe to repeat. Once a day at most: what is let in and refused again and again is one thing to mend. */

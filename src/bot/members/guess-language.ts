@@ -10,7 +10,7 @@ import { button, card, type Card } from "#src/view/card";
 import { line } from "#src/view/line";
 import { speak } from "../declare/actions.ts";
 import { houseMessages } from "../house.ts";
-import type { Acted } from "../declare/incoming.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 
 export interface Guess {
   /** Who acts, as far as is known now. */
@@ -27,7 +27,7 @@ interface GuessPorts {
 
 /** Null where the language is known, or nothing was learnt. */
 export function guess(
-  incoming: Acted,
+  incoming: UserEvent,
   person: Person,
   organisation: Organisation,
   { clock, chance, language }: GuessPorts,
@@ -75,7 +75,7 @@ export function guess(
 }
 
 /** The person's own words; names of others that a mention brought along say nothing about them. */
-function typedWords(incoming: Acted): string | null {
+function typedWords(incoming: UserEvent): string | null {
   if (incoming.kind !== "said" || incoming.chosen === true) return null;
   return (incoming.mentions ?? []).reduce(
     (text, { token }) => text.replaceAll(token, " "),

@@ -6,13 +6,13 @@ import type { InstallationRequest } from "#src/ports/requests";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { letInWorkspace, refuseWorkspace } from "../declare/actions.ts";
-import { replace, stored, type Answer } from "../declare/answer.ts";
+import { replace, committed, type Answer } from "../declare/answer.ts";
 import { Refusal } from "../declare/errors.ts";
 import { houseMessages } from "../house.ts";
 import type { HouseMessages } from "../messages/en.ts";
 import type { PipelinePorts } from "../act/receive.ts";
 import { definePractice, press, type Context, type Practice } from "../declare/practice.ts";
-import type { Teller } from "../act/notify.ts";
+import type { Notifier } from "../act/notify.ts";
 
 type RequestContext = Context<HouseMessages, Pick<KernelStores, "people" | "requests" | "audit">>;
 
@@ -112,16 +112,16 @@ async function answer(id: string, isIn: boolean, context: RequestContext): Promi
     (each) => each.admin && each.id !== context.person.id,
   );
   const shows = (t: HouseMessages): Card => answeredCard(request, isIn, context.person.name, t);
-  return stored(
+  return committed(
     replace(shows(context.t)),
     ...others.map((each) => ({
-      ...context.tell(each, `answered-${id}`, shows),
+      ...context.notify(each, `answered-${id}`, shows),
       standing: nameOf(request),
     })),
   );
 }
 
-export function createRequestNotices(ports: PipelinePorts, teller: Teller) {
+export function createRequestNotices(ports: PipelinePorts, teller: Notifier) {
   const { routing } = ports.stores;
   /** Whom this process told of what; may be lost at any moment, since nothing is said twice under one key. */
   const told = new Set<string>();

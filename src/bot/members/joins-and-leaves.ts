@@ -16,7 +16,7 @@ import { card, softText } from "#src/view/card";
 import { houseMessages } from "../house.ts";
 import type { Incoming, Outcome } from "../declare/incoming.ts";
 import type { Planner } from "../remind/plan.ts";
-import type { Teller } from "../act/notify.ts";
+import type { Notifier } from "../act/notify.ts";
 
 type Came = Extract<Incoming, { kind: "personChanged" }>;
 type Placed = Extract<Incoming, { kind: "placeChanged" }>;
@@ -31,7 +31,7 @@ export interface ArrivalPorts {
   readonly admins?: readonly string[];
 }
 
-export function createArrivals(ports: ArrivalPorts, planner: Planner, teller: Teller) {
+export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, teller: Notifier) {
   const { stores, clock, chance } = ports;
   const admins = ports.admins ?? [];
 

@@ -7,7 +7,7 @@ import type { Delivery } from "#src/ports/stores";
 import { button, card, text } from "#src/view/card";
 import { say } from "../declare/actions.ts";
 import { houseMessages } from "../house.ts";
-import type { Acted } from "../declare/incoming.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 import { isOverheard } from "../act/channel-rules.ts";
 import type { Registry } from "../declare/registry.ts";
 
@@ -25,7 +25,7 @@ interface OfferPorts {
 
 /** Null where there is nothing to offer. Its key keeps it from coming again. */
 export function offerOfSetup(
-  incoming: Acted,
+  incoming: UserEvent,
   person: Person,
   organisation: Organisation,
   registry: Registry,

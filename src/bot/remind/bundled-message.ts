@@ -4,7 +4,7 @@ import type { NudgeStore } from "#src/ports/nudges";
 import { isSame } from "#src/view/action";
 import { actsOn, type Card } from "#src/view/card";
 import type { Reply } from "../declare/answer.ts";
-import type { Acted } from "../declare/incoming.ts";
+import type { UserEvent } from "../declare/incoming.ts";
 
 /** Below so many there is nothing else to lose; what only says why a message came does not count. */
 export const isBundle = (cards: readonly Card[]): boolean =>
@@ -12,7 +12,7 @@ export const isBundle = (cards: readonly Card[]): boolean =>
 
 /** The reply as it stands there then, which is remembered for the next press. Where nobody can say which of the things it is about, it comes below and the rest stays. */
 export async function withinBundle(
-  incoming: Acted,
+  incoming: UserEvent,
   reply: Reply,
   person: PersonId,
   nudges: NudgeStore,
@@ -36,7 +36,7 @@ export async function withinBundle(
   return { ...reply, reply: "show" };
 }
 
-type Done = Extract<Acted, { kind: "pressed" | "submitted" }>;
+type Done = Extract<UserEvent, { kind: "pressed" | "submitted" }>;
 
 /** The card with that very button; of a form, the only one with a button about the same thing. */
 function pressedOn(cards: readonly Card[], done: Done): number {

@@ -1,7 +1,7 @@
 // Plans are asked rule by rule, and the rules ask the same few questions. While nothing is written, each is asked once.
 
 /** The same stores, to be read from only: the answer to a method and its arguments is kept as long as this object is. */
-export function remembering<S extends object>(stores: S): S {
+export function cachedReads<S extends object>(stores: S): S {
   return wrap(stores, (store) =>
     typeof store === "object" && store !== null ? askingOnce(store) : store,
   );

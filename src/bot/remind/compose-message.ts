@@ -22,10 +22,10 @@ import {
   type Wait,
 } from "./rules.ts";
 import { availabilityOf, type Planner } from "./plan.ts";
-import type { Acting } from "../act/receive.ts";
+import type { ActContext } from "../act/receive.ts";
 import type { AnyPractice, Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
-import type { Teller } from "../act/notify.ts";
+import type { Notifier } from "../act/notify.ts";
 import { isBundle } from "./bundled-message.ts";
 import { footer, type Reason as WhyLine } from "./footer.ts";
 
@@ -52,10 +52,10 @@ export interface ComposingPorts {
   readonly stores: Stores<KernelStores>;
   readonly registry: Registry;
   readonly planner: Planner;
-  readonly teller: Teller;
-  readonly contextAt: (practice: AnyPractice, acting: Acting, now: Date) => unknown;
+  readonly teller: Notifier;
+  readonly contextAt: (practice: AnyPractice, acting: ActContext, now: Date) => unknown;
   readonly logger: Logger;
-  readonly houseWords: (acting: Acting) => Parameters<typeof footer>[2];
+  readonly houseWords: (acting: ActContext) => Parameters<typeof footer>[2];
 }
 
 interface Part {
@@ -95,14 +95,14 @@ export function createComposer(ports: ComposingPorts) {
   }
 
   /** What is due before `until` has come by then, and what follows it is planned. */
-  async function passOver({ person, stores }: Acting, until: Date, now: Date): Promise<void> {
+  async function passOver({ person, stores }: ActContext, until: Date, now: Date): Promise<void> {
     await stores.plans.settle(person.id, await stores.plans.of(person.id, until), now);
     await stores.nudges.release(idsOf(await stores.nudges.held(person.id, until)));
     const acting = await stores.people.acting(person.id);
     if (acting) await ports.planner.plan({ ...acting, stores }, now);
   }
 
-  async function composeFor(acting: Acting, head: ToCompose, now: Date): Promise<Composed> {
+  async function composeFor(acting: ActContext, head: ToCompose, now: Date): Promise<Composed> {
     const { person, stores } = acting;
     const horizon = new Date(now.getTime() + bundleMs);
     const planned = await stores.plans.of(person.id, horizon);
@@ -138,7 +138,10 @@ export function createComposer(ports: ComposingPorts) {
     return { person: person.id, name: person.name, came, cards, words, merged };
   }
 
-  async function heldFor({ person, stores }: Acting, until: Date | null): Promise<readonly Held[]> {
+  async function heldFor(
+    { person, stores }: ActContext,
+    until: Date | null,
+  ): Promise<readonly Held[]> {
     const held = await stores.nudges.held(person.id, until);
     if (person.leftOn !== null) await stores.nudges.drop(idsOf(held), "they left");
     else await stores.nudges.merge(idsOf(held.filter((each) => each.overtaken)), "a newer version");
@@ -148,7 +151,7 @@ export function createComposer(ports: ComposingPorts) {
   /** What was to be done at this time is done, in this same transaction; what nobody came to in time is let go. */
   async function runErrands(
     planned: readonly Slot[],
-    acting: Acting,
+    acting: ActContext,
     now: Date,
   ): Promise<readonly Slot[]> {
     const due = planned.filter((each) => each.dueAt <= now && registry.errand(each.rule));
@@ -171,7 +174,7 @@ export function createComposer(ports: ComposingPorts) {
    */
   async function partsOf(
     due: readonly Slot[],
-    acting: Acting,
+    acting: ActContext,
     now: Date,
     came: Came[],
   ): Promise<Part[]> {
@@ -201,7 +204,7 @@ export function createComposer(ports: ComposingPorts) {
   async function partOf(
     { practice, declaration }: Declared<Nudge<unknown, unknown>>,
     slot: Slot,
-    acting: Acting,
+    acting: ActContext,
     now: Date,
   ): Promise<Part | "nothing to say" | "failed"> {
     const context = ports.contextAt(practice, acting, now) as { t: unknown };
@@ -217,7 +220,7 @@ export function createComposer(ports: ComposingPorts) {
         slot,
         priority: declaration.priority,
         chosen: declaration.chosen ?? slot.snoozed ?? false,
-        outdoes: declaration.outdoes ?? [],
+        outdoes: declaration.replacesInMessage ?? [],
         stands: declaration.stands ?? false,
         card,
         why: {
@@ -233,7 +236,7 @@ export function createComposer(ports: ComposingPorts) {
   }
 
   async function moveOrPass(
-    acting: Acting,
+    acting: ActContext,
     parts: readonly Part[],
     wait: Wait,
     now: Date,
@@ -262,7 +265,7 @@ export function createComposer(ports: ComposingPorts) {
 
   /** Takes one of the day's slots for the message, or puts everything off; what does not fit in one message comes later. */
   async function withinBudget(
-    acting: Acting,
+    acting: ActContext,
     parts: readonly Part[],
     who: Availability,
     now: Date,
@@ -317,7 +320,7 @@ export function createComposer(ports: ComposingPorts) {
 
   /** One message: what others did, what is due, and why it came. A single notice goes out as it is. */
   async function messageOf(
-    acting: Acting,
+    acting: ActContext,
     head: ToCompose,
     said: readonly Part[],
     held: readonly Held[],
@@ -357,7 +360,7 @@ export function createComposer(ports: ComposingPorts) {
    * while this was composed, or by a clock that is ahead of ours.
    */
   async function settle(
-    acting: Acting,
+    acting: ActContext,
     came: readonly Came[],
     ran: readonly Slot[],
     earliest: Date,

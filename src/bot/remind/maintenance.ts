@@ -10,7 +10,7 @@ import { letGo, sendAgain } from "../declare/actions.ts";
 import { createComposer, type Composed, type ToCompose } from "./compose-message.ts";
 import { houseMessages } from "../house.ts";
 import { pick } from "../act/context.ts";
-import type { Acting, createPipeline, PipelinePorts } from "../act/receive.ts";
+import type { ActContext, createPipeline, PipelinePorts } from "../act/receive.ts";
 import type { AnyPractice, Upkeep } from "../declare/practice.ts";
 import type { Registry } from "../declare/registry.ts";
 
@@ -22,7 +22,7 @@ const patienceMs = 3_600_000;
 /** Thrown to undo what was only looked at. */
 class OnlyLooked extends Error {}
 
-export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline: Pipeline) {
+export function createMaintenance(registry: Registry, ports: PipelinePorts, pipeline: Pipeline) {
   const { planner, teller, contextAt } = pipeline;
   const composer = createComposer({
     stores: ports.stores,
@@ -38,7 +38,7 @@ export function createUnasked(registry: Registry, ports: PipelinePorts, pipeline
     organisation: OrganisationId,
     people: readonly PersonId[],
     what: string,
-    work: (acting: Acting) => Promise<void>,
+    work: (acting: ActContext) => Promise<void>,
   ): Promise<void> {
     for (const id of people) {
       try {

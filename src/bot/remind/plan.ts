@@ -7,8 +7,8 @@ import type { Slot } from "#src/ports/schedule";
 import { dueTime, nextMoment, type Availability } from "./rules.ts";
 import type { Errand, Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
-import type { Acting } from "../act/receive.ts";
-import { remembering } from "./cached-reads.ts";
+import type { ActContext } from "../act/receive.ts";
+import { cachedReads } from "./cached-reads.ts";
 
 export function availabilityOf({
   person,
@@ -29,18 +29,18 @@ export interface Planner {
    * Writes all plans of this person anew and returns how many changed. Nobody is planned for before their team is switched on. What
    * colleagues wrote to them and waits for their work hour comes forward with it.
    */
-  plan(acting: Acting, now: Date): Promise<number>;
+  plan(acting: ActContext, now: Date): Promise<number>;
 }
 
 export function createPlanner(
   registry: Registry,
-  contextAt: (practice: Declared<unknown>["practice"], acting: Acting, now: Date) => unknown,
+  contextAt: (practice: Declared<unknown>["practice"], acting: ActContext, now: Date) => unknown,
 ): Planner {
   const rules = [...registry.nudges, ...registry.errands].map((each) => each.declaration.name);
 
   async function slotsOf(
     { practice, declaration }: Declared<Nudge<unknown, unknown>>,
-    acting: Acting,
+    acting: ActContext,
     now: Date,
   ): Promise<Slot[]> {
     const who = availabilityOf(acting);
@@ -54,7 +54,7 @@ export function createPlanner(
   /** Errands keep their time: nobody is spoken to unasked, so work hours and switched-off teams do not move them. */
   async function errandsOf(
     { practice, declaration }: Declared<Errand<unknown, unknown>>,
-    acting: Acting,
+    acting: ActContext,
     now: Date,
   ): Promise<Slot[]> {
     const occurrences = await declaration.plan(contextAt(practice, acting, now) as never);
@@ -74,7 +74,7 @@ export function createPlanner(
       const { plans, nudges } = acting.stores satisfies KernelStores;
       const on = acting.person.leftOn === null ? await plans.switchedOn(acting.person.id) : null;
       const slots: Slot[] = [];
-      const reading = { ...acting, stores: remembering(acting.stores) };
+      const reading = { ...acting, stores: cachedReads(acting.stores) };
       // What lay before their team was switched on was nobody's: it is not made up for.
       if (on)
         for (const nudge of registry.nudges)
@@ -118,7 +118,7 @@ function uncovered(
   const heard = slots.filter((slot) => !muted.includes(slot.rule));
   const covered = new Set(
     heard.flatMap((slot) =>
-      (registry.nudge(slot.rule)?.declaration.covers ?? []).flatMap((rule) =>
+      (registry.nudge(slot.rule)?.declaration.replacesOnDay ?? []).flatMap((rule) =>
         daysOf(slot).map((day) => `${rule} ${day}`),
       ),
     ),

@@ -1,15 +1,15 @@
 // What comes by itself, and what was kept back and why: the bot explains itself.
 import type { Line } from "#src/view/line";
 import type { Outlook } from "../api.ts";
-import type { Acting, createPipeline } from "../act/receive.ts";
+import type { ActContext, createPipeline } from "../act/receive.ts";
 import { willCome } from "./rules.ts";
 import { availabilityOf } from "./plan.ts";
 import type { Registry } from "../declare/registry.ts";
 
 const mostShown = 8;
 
-export async function outlookOf(
-  acting: Acting,
+export async function upcomingOf(
+  acting: ActContext,
   registry: Registry,
   pipeline: ReturnType<typeof createPipeline>,
 ): Promise<Outlook> {

@@ -1,6 +1,6 @@
 // A code is shown in one chat and typed in another. Nothing is joined by that: whoever typed it is asked first, since the code may be
 // somebody else's trap, and then its holder, since it may have been seen or given away.
-import { replace, show, stored, type Answer, type Telling } from "#src/bot/declare/answer";
+import { replace, show, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import type { Person } from "#src/people/person";
 import type { Card } from "#src/view/card";
@@ -33,7 +33,7 @@ export async function showNewCode(context: AccountContext): Promise<Answer> {
         now,
       )
     )
-      return stored(show(codeCard(code, context.t)));
+      return committed(show(codeCard(code, context.t)));
   }
 }
 
@@ -52,11 +52,11 @@ export async function typeCode(text: string, context: AccountContext): Promise<A
   if (ask === "own") return show(warning(t.own()));
   await stores.accounts.tried(person.id, { typed: typed + 1, at: now });
   const holder = ask && (await stores.people.person(ask.holder));
-  if (!ask || !holder || holder.leftOn !== null) return stored(show(warning(t.wrong())));
-  if (ask.asked) return stored(show(waitingCard(holder.name, t)));
+  if (!ask || !holder || holder.leftOn !== null) return committed(show(warning(t.wrong())));
+  if (ask.asked) return committed(show(waitingCard(holder.name, t)));
   return (
     (await hindered(ask, holder, context, show)) ??
-    stored(show(sureCard(ask.id, await otherOf(holder, ask.holderAccount, context), t)))
+    committed(show(sureCard(ask.id, await otherOf(holder, ask.holderAccount, context), t)))
   );
 }
 
@@ -71,7 +71,7 @@ export async function askTheHolder(id: string, context: AccountContext): Promise
     throw new Refusal(t.over());
   const asking = await otherOf(person, ask.askerAccount, context);
   const seen = { ...asking, rights: rightsOf(holder), brings: rightsOf(person) };
-  return stored(
+  return committed(
     replace(waitingCard(holder.name, t)),
     inChatOfHolder(ask, holder, (own) => holderCard(ask.id, seen, own), context),
   );
@@ -81,7 +81,7 @@ export async function askTheHolder(id: string, context: AccountContext): Promise
 export async function dropTheAsk(id: string, context: AccountContext): Promise<Answer> {
   const { ask, other: holder } = await openAsk(id, "asker", context);
   await context.stores.accounts.close(ask);
-  return stored(
+  return committed(
     replace(warning(context.t.dropped())),
     inChatOfHolder(ask, holder, (t) => warning(t.codeTyped(context.person.name)), context),
   );
@@ -103,12 +103,12 @@ export async function refuseTheAsk(id: string, context: AccountContext): Promise
     at: now,
     detail: { other: asker.id },
   });
-  const told: Telling = {
-    ...context.tell(asker, ask.id, (own) => warning(own.refusedThere())),
+  const told: Notice = {
+    ...context.notify(asker, ask.id, (own) => warning(own.refusedThere())),
     atOnce: true,
     through: ask.askerAccount,
   };
-  return stored(replace(warning(t.refused(asker.name))), told);
+  return committed(replace(warning(t.refused(asker.name))), told);
 }
 
 /** A question of this person's that is open, and the other one of it. Whoever else sends its id finds nothing. */
@@ -138,14 +138,14 @@ export async function hindered(
       ask.asker === person.id
         ? inChatOfHolder(ask, other, (own) => warning(own.codeTyped(person.name)), context)
         : null;
-    return stored(answer(warning(t.sameWorkspace())), told);
+    return committed(answer(warning(t.sameWorkspace())), told);
   }
   const before =
     (await stores.accounts.joinOf(ask.holder, now)) ??
     (await stores.accounts.joinOf(ask.asker, now));
   if (!before) return null;
   await stores.accounts.close(ask);
-  return stored(answer(warning(t.joinedLately(before.until))));
+  return committed(answer(warning(t.joinedLately(before.until))));
 }
 
 function inChatOfHolder(
@@ -153,8 +153,8 @@ function inChatOfHolder(
   holder: Person,
   say: (t: AccountMessages) => Card,
   context: AccountContext,
-): Telling {
-  return { ...context.tell(holder, ask.id, say), atOnce: true, through: ask.holderAccount };
+): Notice {
+  return { ...context.notify(holder, ask.id, say), atOnce: true, through: ask.holderAccount };
 }
 
 /** The other one as this person is shown them: with what they would get to see and do. */

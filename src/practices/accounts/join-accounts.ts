@@ -1,5 +1,5 @@
 // What the holder of a code says joins two accounts; what either says within a day parts them again. Both chats are told of both.
-import { planning, replace, stored, type Answer, type Telling } from "#src/bot/declare/answer";
+import { replan, replace, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Person } from "#src/people/person";
 import type { Card } from "#src/view/card";
@@ -40,7 +40,7 @@ export async function joinTheTwo(id: string, context: AccountContext): Promise<A
   );
   // Each chat reads this in the language it had, whatever they have in common from now on.
   const itsOwn = { ...told, cards: { [other.locale]: told.cards[other.locale] } };
-  return planning(stored(replace(joinedCard(join, platforms, context.t)), itsOwn), person.id);
+  return replan(committed(replace(joinedCard(join, platforms, context.t)), itsOwn), person.id);
 }
 
 /** That was not me: pressed in either chat. */
@@ -73,8 +73,11 @@ export async function partTheTwo(id: string, context: AccountContext): Promise<A
   const isGone = here === join.goneAccount;
   const told = [...(here === join.keptAccount ? [] : [toKept]), ...(isGone ? [] : [toGone])];
   const [reader, other] = isGone ? [gone, kept] : [kept, gone];
-  return planning(
-    stored(replace(partedCard(other.name, kept.name, context.inLanguage(reader.locale))), ...told),
+  return replan(
+    committed(
+      replace(partedCard(other.name, kept.name, context.inLanguage(reader.locale))),
+      ...told,
+    ),
     kept.id,
     gone.id,
   );
@@ -86,8 +89,8 @@ function inChat(
   about: string,
   say: (t: AccountMessages) => Card,
   context: AccountContext,
-): Telling {
-  return { ...context.tell(person, about, say), atOnce: true, through };
+): Notice {
+  return { ...context.notify(person, about, say), atOnce: true, through };
 }
 
 /** In the trail of each of the two. `gained`: the rights that the first one got by it. */

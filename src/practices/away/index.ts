@@ -1,5 +1,5 @@
 // Away 休假: nobody is reminded while they are away. It is no approval of leave, and says so.
-import { replace, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { replace, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { rest } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
@@ -125,8 +125,8 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
   }
   const leave = takeLeave(await stores.people.leave(person.id), read.leave);
   await stores.people.saveLeave(person.id, leave);
-  return planning(
-    stored(
+  return replan(
+    committed(
       show(
         awayCard(read.leave, await dayBack(read.leave, context), today, await toldOf(context), t),
       ),
@@ -143,7 +143,7 @@ async function welcome(
   if (!over) throw new Refusal(t.notAway());
   await stores.people.saveLeave(person.id, over.left);
   const says = covers(over.ended, today) ? t.back() : t.calledOff(over.ended.from, over.ended.to);
-  return planning(stored(reply(card({ title: says, tone: "good" }))), person.id);
+  return replan(committed(reply(card({ title: says, tone: "good" }))), person.id);
 }
 
 async function toldOf({ stores, person }: AwayContext): Promise<Told> {

@@ -4,10 +4,10 @@ import {
   correct,
   replace,
   show,
-  stored,
+  committed,
   toast,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
@@ -73,9 +73,9 @@ export async function raiseBlocker(
     askedId: manager.id,
   };
   await stores.checkins.raise([blocker]);
-  return stored(
+  return committed(
     show(blockerKeptCard(blocker, manager.name, await dayBack(manager, context), t)),
-    context.tell(
+    context.notify(
       manager,
       "blocker",
       (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each),
@@ -218,11 +218,11 @@ async function end(
     (each) => each.toldThem(author.name),
     context,
   );
-  return stored(
+  return committed(
     at === "card" && standing.length > 0
       ? toast(context.t.toldThem(author.name))
       : await afterwards({ ...blocker, ...over }, author, at, context),
-    context.tell(author, "blocker-ended", (each) => endedCard(blocker, how, person.name, each)),
+    context.notify(author, "blocker-ended", (each) => endedCard(blocker, how, person.name, each)),
     ...standing,
   );
 }
@@ -234,7 +234,7 @@ async function amended(
   manager: Person,
   note: (t: CheckinMessages) => Line,
   context: CheckinContext,
-): Promise<Telling[]> {
+): Promise<Notice[]> {
   const by = blocker.byId === author.id ? author : manager;
   const messages = await context.stores.nudges.naming(
     manager.id,
@@ -242,7 +242,7 @@ async function amended(
     amendableSince(context.now),
   );
   return messages.map((message) =>
-    context.amend(manager, message, (card, t) =>
+    context.amendNotice(manager, message, (card, t) =>
       afterEnd(card, blocker, author.name, by.name, note(t), t),
     ),
   );
@@ -274,5 +274,5 @@ export async function solvedPressed(
         context,
       )
     : [];
-  return stored(toast(t.solvedNow()), ...standing);
+  return committed(toast(t.solvedNow()), ...standing);
 }

@@ -1,5 +1,5 @@
 // How a team checks in: set by whoever leads it, or by an admin.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import type { Team, TeamId } from "#src/people/person";
@@ -92,5 +92,5 @@ export async function saveRhythmForm(
   const managers = (await stores.people.directory()).flatMap((each) =>
     each.teamId === team.id && each.managerId !== null ? [each.managerId] : [],
   );
-  return planning(stored(await showRhythms(null, context)), ...new Set([...members, ...managers]));
+  return replan(committed(await showRhythms(null, context)), ...new Set([...members, ...managers]));
 }

@@ -1,5 +1,5 @@
 // The daily note 日报: only for those who chose it, or whose team did. Written any day by anybody who likes.
-import { ask, correct, planning, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
@@ -66,8 +66,8 @@ export async function chooseDailyNote(
   context: CheckinContext,
 ): Promise<Answer> {
   await context.stores.checkins.chooseDaily(context.person.id, on);
-  return planning(
-    stored(toast(on ? context.t.dailyIsOn() : context.t.dailyIsOff())),
+  return replan(
+    committed(toast(on ? context.t.dailyIsOn() : context.t.dailyIsOff())),
     context.person.id,
   );
 }
@@ -96,8 +96,8 @@ export async function saveDailyForm(
     at: context.now,
   };
   await stores.checkins.saveDailyNote(note);
-  return planning(
-    stored(show(dailyCard(note, await wantsDaily(context), visible, manager?.name ?? null, t))),
+  return replan(
+    committed(show(dailyCard(note, await wantsDaily(context), visible, manager?.name ?? null, t))),
     person.id,
   );
 }

@@ -58,8 +58,8 @@ const ahead = (
 const open: CheckinNudge = {
   name: "checkins.open",
   priority: "asked",
-  covers: ["goals.weekly"],
-  outdoes: ["checkins.remind"],
+  replacesOnDay: ["goals.weekly"],
+  replacesInMessage: ["checkins.remind"],
   label: (t) => t.nudgeOpen(),
   why: (t) => t.whyOpen(),
   // What was answered stays in the plan until its day is over: it is not said again, and whoever answered is not asked for the same numbers.

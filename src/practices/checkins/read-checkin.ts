@@ -1,5 +1,5 @@
 // Reading check-ins: one's own top three, a report's, a teammate's where the form said so, the team's.
-import { replace, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
@@ -99,7 +99,7 @@ export async function tickPressed(
       i === index ? { ...each, state: "done" } : each,
     ),
   });
-  return stored(replace(await myPriorities(context)));
+  return committed(replace(await myPriorities(context)));
 }
 
 export const showTeam = async (_input: unknown, context: CheckinContext): Promise<Answer> =>

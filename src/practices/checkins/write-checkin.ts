@@ -2,11 +2,11 @@
 import {
   ask,
   correct,
-  planning,
+  replan,
   show,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
@@ -142,8 +142,8 @@ export async function saveCheckinForm(
     zone: person.zone,
     sees: t.sees(checkin.visible, all.manager?.name ?? null),
   };
-  return planning(
-    stored(show(sentCard(view, mine !== null, await pastOf(person, now, context), t)), ...told),
+  return replan(
+    committed(show(sentCard(view, mine !== null, await pastOf(person, now, context), t)), ...told),
     person.id,
   );
 }
@@ -211,7 +211,7 @@ async function keepBlockers(
   { added, gone }: Read["blockers"],
   all: Known,
   context: CheckinContext,
-): Promise<{ readonly blockers: readonly Blocker[]; readonly told: readonly Telling[] }> {
+): Promise<{ readonly blockers: readonly Blocker[]; readonly told: readonly Notice[] }> {
   const { stores, person } = context;
   const raised = added.map((text): Blocker => ({
     id: context.newId() as BlockerId,
@@ -239,7 +239,7 @@ async function keepBlockers(
   const told =
     manager && !(await summaryComes(manager, context))
       ? raised.map((each, i) =>
-          context.tell(manager, `blocker-${i}`, (t) =>
+          context.notify(manager, `blocker-${i}`, (t) =>
             blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t),
           ),
         )

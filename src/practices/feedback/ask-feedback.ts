@@ -1,5 +1,5 @@
 // Asking somebody for feedback: they get a notice with a button that opens the form.
-import { show, stored, type Answer } from "#src/bot/declare/answer";
+import { show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { shorten } from "#src/language/text";
 import type { Person } from "#src/people/person";
@@ -31,8 +31,8 @@ export async function askSomebody(
     askedAt: context.now,
   };
   await stores.feedback.ask(request);
-  const told = context.tell(who, "asked", (theirs) =>
+  const told = context.notify(who, "asked", (theirs) =>
     requestCard({ ...request, fromName: person.name }, theirs),
   );
-  return stored(show(card({ title: t.requested(who.name), tone: "good" })), told);
+  return committed(show(card({ title: t.requested(who.name), tone: "good" })), told);
 }

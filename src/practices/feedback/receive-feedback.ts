@@ -1,5 +1,5 @@
 // What came: read it, say thanks, show it to the manager. And the list of what there is, each person's own.
-import { replace, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Card } from "#src/view/card";
 import type { FeedbackContext } from "./context.ts";
@@ -59,9 +59,9 @@ export async function thank(
   const giver = await context.stores.people.person(found.from);
   const told =
     giver?.leftOn === null
-      ? context.tell(giver, "thanked", (t) => thankedCard(context.person.name, feedback, t))
+      ? context.notify(giver, "thanked", (t) => thankedCard(context.person.name, feedback, t))
       : null;
-  return stored(
+  return committed(
     replace(
       receivedCard({ ...found, thankedAt: context.now }, context.person.managerId, context.t),
     ),
@@ -82,9 +82,9 @@ export async function share(
   if (!(await stores.feedback.showTo(manager.id, feedback, person.id, context.now)))
     throw new Refusal(t.notYours());
   const shared: Feedback = { ...found, sharedWith: manager.id, sharedWithName: manager.name };
-  return stored(
+  return committed(
     replace(receivedCard(shared, manager.id, t)),
-    context.tell(manager, "shown", (inTheirs) => sharedCard(shared, inTheirs)),
+    context.notify(manager, "shown", (inTheirs) => sharedCard(shared, inTheirs)),
   );
 }
 

@@ -1,5 +1,5 @@
 // Reminders to give feedback: off until a team's manager turns them on; then one teammate every second week.
-import { planning, replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Nudge } from "#src/bot/declare/practice";
 import { addDays, compareDates, daysBetween, type LocalDate } from "#src/calendar/local-date";
@@ -40,8 +40,8 @@ export async function turn(
   const known = (await ownTeams(context)).find((each) => each.id === team);
   if (!known) throw new Refusal(context.house.notForYou());
   await context.stores.feedbackPrompts.turn(team, on ? context.now : null);
-  return planning(
-    stored(replace(teamCard(await ownTeams(context), context.t))),
+  return replan(
+    committed(replace(teamCard(await ownTeams(context), context.t))),
     ...(await context.stores.plans.peopleOf(team)),
   );
 }

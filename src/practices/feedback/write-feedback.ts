@@ -4,9 +4,9 @@ import {
   correct,
   replace,
   show,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
@@ -51,7 +51,7 @@ export async function giveFeedback(
     behaviour,
   };
   await context.stores.feedback.keep(draft);
-  return stored(show(hereCard(who, draft.id, context.t)));
+  return committed(show(hereCard(who, draft.id, context.t)));
 }
 
 const empty: Words = {
@@ -152,7 +152,7 @@ export async function saveFeedback(
     sharedWith: null,
     sharedWithName: null,
   };
-  return stored(show(draftCard(shown, findings, context.t)));
+  return committed(show(draftCard(shown, findings, context.t)));
 }
 
 async function chosenReceiver(fields: Fields, context: FeedbackContext): Promise<PersonId | null> {
@@ -198,7 +198,7 @@ export async function dropDraft(
 ): Promise<Answer> {
   if (!(await context.stores.feedback.discard(feedback, context.person.id)))
     throw new Refusal(context.t.goneDraft());
-  return stored(replace(card({ title: context.t.discarded() })));
+  return committed(replace(card({ title: context.t.discarded() })));
 }
 
 async function send(
@@ -209,10 +209,10 @@ async function send(
 ): Promise<Answer> {
   if (!(await context.stores.feedback.send(draft.id, context.person.id, context.now)))
     throw new Refusal(context.t.goneDraft());
-  return stored(answer(sentCard(to.name, context.t)), tellReceiver(draft, to, context));
+  return committed(answer(sentCard(to.name, context.t)), tellReceiver(draft, to, context));
 }
 
-function tellReceiver(draft: Draft, to: Person, context: FeedbackContext): Telling {
+function tellReceiver(draft: Draft, to: Person, context: FeedbackContext): Notice {
   const sent: Feedback = {
     ...draft,
     fromName: context.person.name,
@@ -222,7 +222,7 @@ function tellReceiver(draft: Draft, to: Person, context: FeedbackContext): Telli
     sharedWith: null,
     sharedWithName: null,
   };
-  return context.tell(to, "feedback", (t) => receivedCard(sent, to.managerId, t));
+  return context.notify(to, "feedback", (t) => receivedCard(sent, to.managerId, t));
 }
 
 function refuseSelf(to: PersonId, context: FeedbackContext): void {
@@ -255,7 +255,7 @@ export async function putAside(
 ): Promise<Answer> {
   if (!(await context.stores.feedback.putAside(request, context.person.id, context.now)))
     throw new Refusal(context.t.goneRequest());
-  return stored(replace(card({ title: context.t.putAside() })));
+  return committed(replace(card({ title: context.t.putAside() })));
 }
 
 /** Only one that was put to this person and nobody answered yet; an older button simply opens the form. */

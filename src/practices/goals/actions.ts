@@ -35,13 +35,13 @@ const waiting = z.object({
   for: personId.nullable(),
   rest: z.array(beside).max(10).default([]),
 });
-export type Waiting = z.output<typeof waiting>;
+export type PendingAmount = z.output<typeof waiting>;
 
 /** What a note may take of a button's value: the strictest platform takes 2,000 characters in all. */
 const longestCarried = 400;
 
 /** As it travels on a button. */
-export const carried = (each: Waiting): z.input<typeof waiting> => ({
+export const carried = (each: PendingAmount): z.input<typeof waiting> => ({
   ...each,
   value: toText(each.value),
   of: each.of && toText(each.of),

@@ -4,13 +4,13 @@ import { defineMoment } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
-import type { Entry, GoalStanding, Milestone } from "./model.ts";
+import type { Entry, GoalProgress, Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
 
 export { askProgress } from "./actions.ts";
 export { standsReached } from "./rules.ts";
 export { titleFor, type Titled } from "./model.ts";
-export { goalId, type GoalId, type GoalStanding } from "./model.ts";
+export { goalId, type GoalId, type GoalProgress } from "./model.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */
 export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry">;
@@ -33,7 +33,7 @@ export async function runningGoals<S extends { readonly goals: GoalReader }>(
 
 /** One's own goal reached its target (no milestone), or a milestone, that was not reached before; by a log, or by a step done. */
 export const reached = defineMoment<{
-  readonly goal: GoalStanding;
+  readonly goal: GoalProgress;
   readonly milestone: Milestone | null;
   readonly entry: Pick<Entry, "id"> | null;
 }>("goals.reached");

@@ -15,7 +15,7 @@ import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
-import type { Goal, GoalId, GoalStanding, StatusOverride } from "./model.ts";
+import type { Goal, GoalId, GoalProgress, StatusOverride } from "./model.ts";
 import { rollUp } from "./log/parse-ratio.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
@@ -30,7 +30,7 @@ export type GoalContext = Context<GoalMessages, GoalStores>;
 
 /** A goal with its pace, as every view of it wants it. */
 export interface PacedGoal {
-  readonly goal: GoalStanding;
+  readonly goal: GoalProgress;
   readonly pace: Pace;
   /** What somebody said against its status, while that counts. */
   readonly override?: StatusOverride | null;
@@ -50,7 +50,7 @@ export type Pacing = Pick<GoalContext, "now" | "organisation" | "workCalendar"> 
 };
 
 export async function paced(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   context: Pacing,
 ): Promise<PacedGoal> {
@@ -75,7 +75,7 @@ const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({
 });
 
 /** A team goal that was split stands where its parts stand together. */
-async function withParts(goal: GoalStanding, context: Pacing): Promise<GoalStanding> {
+async function withParts(goal: GoalProgress, context: Pacing): Promise<GoalProgress> {
   const parts = (await context.stores.goals.partsOf(goal.id)).filter(
     (each) => each.state !== "proposed" && each.state !== "draft",
   );
@@ -98,7 +98,7 @@ export async function personNamed(id: PersonId, context: GoalContext): Promise<P
 
 /** The goal and its owner, for those who may see it; for everybody else it does not exist. */
 export async function visibleGoal(
-  goal: GoalStanding | null,
+  goal: GoalProgress | null,
   number: number,
   context: GoalContext,
 ): Promise<OwnedGoal> {
@@ -121,7 +121,7 @@ export async function keepRead(
 }
 
 export interface OwnedGoal {
-  readonly goal: GoalStanding;
+  readonly goal: GoalProgress;
   readonly owner: Person;
 }
 
@@ -157,10 +157,10 @@ export async function lockNumberedGoal(number: number, context: GoalContext): Pr
   return visibleGoal(await locked(goal.id, context), number, context);
 }
 
-const locked = async (id: GoalId, context: GoalContext): Promise<GoalStanding | null> =>
+const locked = async (id: GoalId, context: GoalContext): Promise<GoalProgress | null> =>
   (await context.stores.goals.lock([id]))[0] ?? null;
 
-async function own(goal: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
+async function own(goal: GoalProgress | null, context: GoalContext): Promise<OwnedGoal> {
   // Asked for by a button's payload: who may not see it learns nothing of it.
   if (!goal) throw new Refusal(context.house.oldCard());
   const owner = await ownerOf(goal, context);
@@ -171,7 +171,7 @@ async function own(goal: GoalStanding | null, context: GoalContext): Promise<Own
   return { goal, owner };
 }
 
-async function decidable(found: GoalStanding | null, context: GoalContext): Promise<OwnedGoal> {
+async function decidable(found: GoalProgress | null, context: GoalContext): Promise<OwnedGoal> {
   const { goal, owner } = await own(found, context);
   if (
     owner.id !== context.person.id &&

@@ -40,7 +40,7 @@ import type { GoalMessages } from "./messages/en.ts";
 import {
   isLimit,
   type EarlierOwner,
-  type GoalStanding,
+  type GoalProgress,
   type LineChange,
   type StatusOverride,
 } from "./model.ts";
@@ -58,7 +58,7 @@ export const statusChip = (status: Status, t: GoalMessages): Chip =>
   chip(t.status(status), tones[status]);
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
-function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages, barBeside = false): Line {
+function standsAt(goal: GoalProgress, done: Decimal, t: GoalMessages, barBeside = false): Line {
   if (goal.direction === "milestones")
     return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
   if (isLimit(goal))
@@ -68,11 +68,11 @@ function standsAt(goal: GoalStanding, done: Decimal, t: GoalMessages, barBeside 
   return t.soFarIs(goal.actual, goal.target, goal.unit, barBeside ? null : done);
 }
 
-export const standsNow = (goal: GoalStanding, t: GoalMessages): Line =>
+export const standsNow = (goal: GoalProgress, t: GoalMessages): Line =>
   standsAt(goal, doneOf(goal, decimal("1")), t);
 
 /** What is to be reached, with where it starts when that is not nothing. */
-const aim = (goal: GoalStanding, t: GoalMessages): Line =>
+const aim = (goal: GoalProgress, t: GoalMessages): Line =>
   goal.direction === "keep"
     ? t.limit(goal.target, goal.unit)
     : goal.direction === "floor"
@@ -127,7 +127,7 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
 
 /** What the other side is asked. */
 export function changeCard(
-  goal: GoalStanding,
+  goal: GoalProgress,
   change: LineChange,
   by: string,
   t: GoalMessages,
@@ -155,14 +155,14 @@ export function changeCard(
 /** How many lines it had before are shown. */
 const mostChanges = 3;
 
-const changeText = (change: LineChange, goal: GoalStanding, t: GoalMessages): Element =>
+const changeText = (change: LineChange, goal: GoalProgress, t: GoalMessages): Element =>
   softText(
     change.state === "open"
       ? t.changeOpen(change.wanted.target, goal.unit, change.wanted.due)
       : t.changeWas(change.old.target, goal.unit, change.old.due, change.at, change.reason),
   );
 
-const isClosed = ({ state }: GoalStanding): boolean =>
+const isClosed = ({ state }: GoalProgress): boolean =>
   state === "achieved" || state === "missed" || state === "dropped";
 
 /** Who says what against the figures, why, and until when. */
@@ -250,7 +250,7 @@ export function goalCard(
   });
 }
 
-function goalButtons(goal: GoalStanding, milestone: string | null, mine: boolean, t: GoalMessages) {
+function goalButtons(goal: GoalProgress, milestone: string | null, mine: boolean, t: GoalMessages) {
   if (goal.state === "draft")
     return [
       button(t.start(), startGoal({ goal: goal.id }), "primary"),
@@ -283,7 +283,7 @@ function goalButtons(goal: GoalStanding, milestone: string | null, mine: boolean
 
 /** A proposal that waits, for whoever made it: with what the rep answered, if anything. */
 export function waitingProposalCard(
-  goal: GoalStanding,
+  goal: GoalProgress,
   title: Line,
   answer: string | null,
   t: GoalMessages,
@@ -298,7 +298,7 @@ export function waitingProposalCard(
   });
 }
 
-export const editing = (goal: GoalStanding) => askGoal({ goal: goal.id, title: "", waiting: null });
+export const editing = (goal: GoalProgress) => askGoal({ goal: goal.id, title: "", waiting: null });
 
 export function goalsCard(
   title: Line,
@@ -340,7 +340,7 @@ export function goalsCard(
 }
 
 /** Two goals of one owner that read alike are told apart by their period. */
-function named(goal: GoalStanding, goals: readonly PacedGoal[], t: GoalMessages): Line {
+function named(goal: GoalProgress, goals: readonly PacedGoal[], t: GoalMessages): Line {
   const alike = goals.some(
     ({ goal: each }) =>
       each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title,
@@ -348,7 +348,7 @@ function named(goal: GoalStanding, goals: readonly PacedGoal[], t: GoalMessages)
   return alike ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal);
 }
 
-function rowButtons(goal: GoalStanding, t: GoalMessages): Button[] {
+function rowButtons(goal: GoalProgress, t: GoalMessages): Button[] {
   if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
   return goal.state !== "active" || goal.direction === "milestones"
     ? []
@@ -368,7 +368,7 @@ export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
 
 /** A new goal with what the SMART check would add; it advises only. */
 export function draftCard(
-  goal: GoalStanding,
+  goal: GoalProgress,
   findings: readonly SmartFinding[],
   forName: string | null,
   t: GoalMessages,
@@ -403,7 +403,7 @@ export function smartText(findings: readonly SmartFinding[], t: GoalMessages): E
   return [softText(t.smartIntro()), rows(findings.map((each) => ({ line: t.smart(each.advice) })))];
 }
 
-export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): Card {
+export function proposalCard(goal: GoalProgress, by: string, t: GoalMessages): Card {
   return card({
     title: t.proposalTitle(by),
     tone: "info",
@@ -424,7 +424,7 @@ export function proposalCard(goal: GoalStanding, by: string, t: GoalMessages): C
 }
 
 /** For the owner, when a period closed the goal by itself. */
-export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
+export function closedCard(goal: GoalProgress, t: GoalMessages): Card {
   return card({
     title: t.titled(goal.number, goal),
     tone: goal.state === "achieved" ? "good" : "plain",
@@ -440,7 +440,7 @@ export function closedCard(goal: GoalStanding, t: GoalMessages): Card {
 }
 
 /** For the owner: what never began does not outlive its period. */
-export const lapsedCard = (goal: GoalStanding, t: GoalMessages): Card =>
+export const lapsedCard = (goal: GoalProgress, t: GoalMessages): Card =>
   card({
     title: t.titled(goal.number, goal),
     tone: "plain",
@@ -448,7 +448,7 @@ export const lapsedCard = (goal: GoalStanding, t: GoalMessages): Card =>
     body: [text(t.lapsed(goal.state === "draft"))],
   });
 
-export function turnCard(due: LocalDate, goals: readonly GoalStanding[], t: GoalMessages): Card {
+export function turnCard(due: LocalDate, goals: readonly GoalProgress[], t: GoalMessages): Card {
   return card({
     title: t.turnTitle(due),
     tone: "info",

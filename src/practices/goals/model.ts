@@ -87,7 +87,7 @@ export function titleFor({ title, names }: Titled, locale: "en" | "zh"): string 
 }
 
 /** A goal and where it stands. */
-export interface GoalStanding extends Goal, Titled {
+export interface GoalProgress extends Goal, Titled {
   readonly ownerName: string;
   readonly actual: Decimal;
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */

@@ -17,7 +17,7 @@ import { instantAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
-import { isLimit, type GoalStanding } from "./model.ts";
+import { isLimit, type GoalProgress } from "./model.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
 import { withOverrides } from "./status/override.ts";
@@ -47,7 +47,7 @@ async function onDay(subject: string, date: LocalDate, context: GoalContext): Pr
 const ahead = (occurrences: readonly Occurrence[], context: GoalContext): Occurrence[] =>
   occurrences.filter((each) => each.until > context.now);
 
-async function openGoal(id: string, context: GoalContext): Promise<GoalStanding | null> {
+async function openGoal(id: string, context: GoalContext): Promise<GoalProgress | null> {
   return (
     (await context.stores.goals.openOf(context.person.id)).find((each) => each.id === id) ?? null
   );

@@ -4,7 +4,7 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal, zero } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
-import { saveCorrection, type Waiting } from "./actions.ts";
+import { saveCorrection, type PendingAmount } from "./actions.ts";
 import {
   disputedCard,
   disputeForm,
@@ -24,7 +24,7 @@ import type { GoalMessages } from "./messages/en.ts";
 import type {
   EntryId,
   GoalId,
-  GoalStanding,
+  GoalProgress,
   KnownEntry,
   LineChange,
   StatusOverride,
@@ -57,7 +57,7 @@ import {
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");
 
-const goal: GoalStanding = {
+const goal: GoalProgress = {
   id: id(1) as GoalId,
   number: 7,
   title: "回款 Collected revenue",
@@ -134,7 +134,7 @@ const entry: KnownEntry = {
   state: "active",
   disputed: null,
 };
-const conversion: GoalStanding = {
+const conversion: GoalProgress = {
   ...goal,
   number: 10,
   title: "成交率 Conversion",
@@ -145,7 +145,7 @@ const conversion: GoalStanding = {
   ratio: { num: decimal("3"), den: decimal("10") },
   milestones: [],
 };
-const limit: GoalStanding = {
+const limit: GoalProgress = {
   ...conversion,
   title: "续约率 Renewals",
   direction: "floor",
@@ -171,7 +171,7 @@ const part10: KnownEntry = {
   goalTitle: conversion.title,
   note: "",
 };
-const waiting: Waiting = {
+const waiting: PendingAmount = {
   value: decimal("120000"),
   of: null,
   total: false,
@@ -183,7 +183,7 @@ const waiting: Waiting = {
 };
 
 const somebody = (n: number, name: string): Person => ({ id: id(n) as PersonId, name }) as Person;
-const listOf = (of: GoalStanding): Listed[] => [
+const listOf = (of: GoalProgress): Listed[] => [
   {
     name: "林晓",
     goal: of,

@@ -9,7 +9,7 @@ import type {
   EntryId,
   Goal,
   GoalId,
-  GoalStanding,
+  GoalProgress,
   Handover,
   KnownEntry,
   LineChange,
@@ -42,28 +42,28 @@ export type GoalChange = Partial<
 
 export interface GoalStore {
   /** Open goals of one person, oldest number first. */
-  openOf(owner: PersonId): Promise<readonly GoalStanding[]>;
+  openOf(owner: PersonId): Promise<readonly GoalProgress[]>;
   /** Open goals of everybody who reports to this manager, and the team goals they own. */
-  openUnder(manager: PersonId): Promise<readonly GoalStanding[]>;
+  openUnder(manager: PersonId): Promise<readonly GoalProgress[]>;
   /** Open goals of those who left, which this person is to see to: their manager, or an admin where nobody leads them. */
-  openOfLeavers(heir: PersonId): Promise<readonly GoalStanding[]>;
+  openOfLeavers(heir: PersonId): Promise<readonly GoalProgress[]>;
   /** Whoever is to see to goals of somebody who left on this day or later. */
   heirsOfLeavers(since: LocalDate): Promise<readonly PersonId[]>;
   passOn(handover: Handover): Promise<void>;
   /** Newest first. */
   earlierOwners(goal: GoalId): Promise<readonly EarlierOwner[]>;
-  numbered(number: number): Promise<GoalStanding | null>;
-  byId(id: GoalId): Promise<GoalStanding | null>;
+  numbered(number: number): Promise<GoalProgress | null>;
+  byId(id: GoalId): Promise<GoalProgress | null>;
   /** Owners of open goals whose period ended before this day. */
   ownersOfEnded(before: LocalDate): Promise<readonly PersonId[]>;
-  partsOf(parent: GoalId): Promise<readonly GoalStanding[]>;
+  partsOf(parent: GoalId): Promise<readonly GoalProgress[]>;
   /** The last three closed goals of its owner with its metric, unit and kind of period that ended before it begins. */
-  closedLike(goal: Goal): Promise<readonly GoalStanding[]>;
+  closedLike(goal: Goal): Promise<readonly GoalProgress[]>;
   /** Gives it the organisation's next number and returns that. */
   add(goal: Omit<Goal, "number">, now: Date): Promise<number>;
   change(id: GoalId, change: GoalChange): Promise<void>;
   /** Nobody else writes these goals until the transaction ends. Returns how they stand from here on, which may be otherwise than when they were found. */
-  lock(goals: readonly GoalId[]): Promise<readonly GoalStanding[]>;
+  lock(goals: readonly GoalId[]): Promise<readonly GoalProgress[]>;
   /** Locks their goals; where one takes no entries any more, nothing of the transaction is kept and it is done again. */
   append(entries: readonly Entry[]): Promise<void>;
   /** Keeps a changed line of a goal, or what became of one that was open. */

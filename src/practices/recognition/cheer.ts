@@ -1,5 +1,5 @@
 // +1 赞一个 and Congrats 恭喜: free, once for each person, taken back by the same press. The shout-out is locked while it is counted.
-import { stored, toast, type Answer } from "#src/bot/declare/answer";
+import { committed, toast, type Answer } from "#src/bot/declare/answer";
 import type { Argument } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { placeOfTeam, shoutOf, shown, type RecognitionContext } from "./context.ts";
@@ -72,5 +72,8 @@ async function counted(found: Shout, on: boolean, context: RecognitionContext): 
   if (!(await recognition.cheer(found.id, context.person.id, on, context.now)))
     return toast(on ? context.t.alreadyCheered() : context.t.uncheered());
   const view = await shown({ ...found, cheers: found.cheers + (on ? 1 : -1) }, context);
-  return stored(toast(on ? context.t.cheered() : context.t.uncheered()), ...posted(view, context));
+  return committed(
+    toast(on ? context.t.cheered() : context.t.uncheered()),
+    ...posted(view, context),
+  );
 }

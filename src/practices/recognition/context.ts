@@ -1,5 +1,5 @@
 // What the handlers of recognition are given, and what they all ask for first.
-import type { Telling } from "#src/bot/declare/answer";
+import type { Notice } from "#src/bot/declare/answer";
 import type { Context } from "#src/bot/declare/practice";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Person, PersonId } from "#src/people/person";
@@ -59,7 +59,7 @@ export function postedTo(
   view: (...tongues: Tongues) => Card,
   context: RecognitionContext,
   standing?: string,
-): Telling {
+): Notice {
   const telling = context.post(place.id, about, (t) => view(t), standing);
   return place.reads === "both"
     ? {

@@ -1,11 +1,11 @@
 // From a draft to what others read: what is still to be chosen is asked, points are paid, then it goes out, now or in the morning.
 import {
-  planning,
+  replan,
   replace,
   show,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Person, PersonId } from "#src/people/person";
@@ -85,7 +85,7 @@ export async function begin(
     receivers: consents,
   };
   await stores.recognition.add(shout);
-  return stored(await goOn((await stores.recognition.shout(id))!, show, context));
+  return committed(await goOn((await stores.recognition.shout(id))!, show, context));
 }
 
 /** Asks what is missing, or gives it. */
@@ -109,11 +109,11 @@ async function goOn(
   await pay(shout, context);
   const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
   if (away)
-    return planning(
+    return replan(
       await changed(shout, { state: "scheduled", postAt: away.at }, answer, context),
       context.person.id,
     );
-  return stored(
+  return committed(
     await changed(shout, { state: "given", givenAt: context.now }, answer, context),
     ...(await publish(shout.id, context)),
   );
@@ -170,8 +170,8 @@ async function madePrivate(shout: Shout, context: RecognitionContext): Promise<S
 }
 
 /** Its giver hears why it is not where they wanted it. */
-export const wentPrivately = (shout: Shout, context: RecognitionContext): Telling =>
-  context.tell(context.person, `privately-${shout.id}`, (t) =>
+export const wentPrivately = (shout: Shout, context: RecognitionContext): Notice =>
+  context.notify(context.person, `privately-${shout.id}`, (t) =>
     card({
       title: t.postedPrivately(shout.receivers),
       tone: "info",
@@ -202,7 +202,7 @@ async function changed(
   context: RecognitionContext,
 ): Promise<Answer> {
   await context.stores.recognition.change(shout.id, change);
-  return stored(answer(await givenNow({ ...shout, ...change }, context)));
+  return committed(answer(await givenNow({ ...shout, ...change }, context)));
 }
 
 /** The giver's card, as things are. */
@@ -220,10 +220,10 @@ async function givenNow(shout: Shout, context: RecognitionContext) {
 export async function publish(
   id: ShoutId,
   context: RecognitionContext,
-): Promise<readonly Telling[]> {
+): Promise<readonly Notice[]> {
   const view = await shown((await context.stores.recognition.shout(id))!, context);
   const { shout } = view;
-  const told: (Telling | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
+  const told: (Notice | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
   for (const { person: receiver, consent } of shout.receivers)
     told.push(await tellReceiver(view, receiver, consent, context));
   if (shout.kind === "win") told.push(await tellManager(view, context));
@@ -231,10 +231,10 @@ export async function publish(
 }
 
 /** Posts it, or brings what stands there up to date: in each place of its team with the same count. */
-export const posted = (view: ShownShout, context: RecognitionContext): readonly Telling[] =>
+export const posted = (view: ShownShout, context: RecognitionContext): readonly Notice[] =>
   [view.place!, ...(view.alsoIn ?? [])].map((place) => postedIn(place, view, context));
 
-const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): Telling =>
+const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): Notice =>
   postedTo(
     place,
     `shout-${view.shout.id}`,
@@ -248,26 +248,28 @@ async function tellReceiver(
   id: PersonId,
   consent: Consent,
   context: RecognitionContext,
-): Promise<Telling | null> {
+): Promise<Notice | null> {
   const { place, shout } = view;
   const person = await context.stores.people.person(id);
   if (!person) return null;
   if (consent === "asked" && place !== null)
     return {
-      ...context.tell(person, `ask-${shout.id}`, (t) => askCard({ ...view, place }, t)),
+      ...context.notify(person, `ask-${shout.id}`, (t) => askCard({ ...view, place }, t)),
       standing: thanksName(shout),
     };
   return {
-    ...context.tell(person, `thanks-${shout.id}`, (t) => thanksCard(view, consent === "public", t)),
+    ...context.notify(person, `thanks-${shout.id}`, (t) =>
+      thanksCard(view, consent === "public", t),
+    ),
     standing: thanksName(shout),
   };
 }
 
-async function tellManager(view: ShownShout, context: RecognitionContext): Promise<Telling | null> {
+async function tellManager(view: ShownShout, context: RecognitionContext): Promise<Notice | null> {
   const owner = await context.stores.people.person(view.shout.byId);
   const manager = owner?.managerId ? await context.stores.people.person(owner.managerId) : null;
   return manager && manager.leftOn === null
-    ? context.tell(manager, `win-${view.shout.id}`, (t) => winDraftCard(view, t))
+    ? context.notify(manager, `win-${view.shout.id}`, (t) => winDraftCard(view, t))
     : null;
 }
 
@@ -284,8 +286,8 @@ export async function valueChosen(
     throw new Refusal(context.house.oldCard());
   await context.stores.recognition.change(id, { valueId: value });
   const shout = { ...found, valueId: value };
-  if (shout.state === "draft") return stored(await goOn(shout, replace, context));
-  return stored(
+  if (shout.state === "draft") return committed(await goOn(shout, replace, context));
+  return committed(
     replace(await givenNow(shout, context)),
     ...(isPosted(shout) ? posted(await shown(shout, context), context) : []),
   );
@@ -303,9 +305,9 @@ export async function placeChosen(
   const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
   if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
   if (place === null)
-    return stored(await goOn(await madePrivate(found, context), replace, context));
+    return committed(await goOn(await madePrivate(found, context), replace, context));
   await context.stores.recognition.change(id, { placeId: place });
-  return stored(await goOn({ ...found, placeId: place }, replace, context));
+  return committed(await goOn({ ...found, placeId: place }, replace, context));
 }
 
 export async function postNowPressed(
@@ -324,7 +326,7 @@ export async function postNowPressed(
     replace,
     context,
   );
-  return planning(stored(answer, ...(await publish(id, context))), context.person.id);
+  return replan(committed(answer, ...(await publish(id, context))), context.person.id);
 }
 
 export async function takeBackPressed(
@@ -370,16 +372,16 @@ async function takenBack(
   const wasOut = shout.state === "given";
   const { place, alsoIn = [] } = await shown(shout, context);
   const stands = isPosted(shout) && place !== null ? [place, ...alsoIn] : [];
-  const told: Telling[] = stands.map((each) =>
+  const told: Notice[] = stands.map((each) =>
     context.post(each.id, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`),
   );
   for (const { person: id } of wasOut ? shout.receivers : []) {
     const person = await context.stores.people.person(id);
     if (person)
       told.push({
-        ...context.tell(person, `undone-${shout.id}`, takenBackCard),
+        ...context.notify(person, `undone-${shout.id}`, takenBackCard),
         standing: thanksName(shout),
       });
   }
-  return planning(stored(answer, ...told), context.person.id);
+  return replan(committed(answer, ...told), context.person.id);
 }

@@ -1,5 +1,5 @@
 // How a person wants to be praised, and what they say about one shout-out.
-import { replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { foldCase } from "#src/language/text";
 import { mayStand, shoutOf, shown, type RecognitionContext } from "./context.ts";
@@ -50,7 +50,7 @@ async function wished(
   context: RecognitionContext,
 ): Promise<Answer> {
   await context.stores.recognition.wish(context.person.id, wish);
-  return stored(answer({ ...wishCard(wish, context.t), context: context.t.wishSaved(wish) }));
+  return committed(answer({ ...wishCard(wish, context.t), context: context.t.wishSaved(wish) }));
 }
 
 const isReceivedBy = (context: RecognitionContext, consent: Consent) => (shout: Shout) =>
@@ -68,7 +68,7 @@ export async function askedAnswered(
   await recognition.consent(id, context.person.id, agreed ? "public" : "private");
   const view = await shown((await recognition.shout(id))!, context);
   const says = agreed ? context.t.askedPublic() : context.t.askedPrivate();
-  return stored(
+  return committed(
     replace({ ...thanksCard(view, agreed, context.t), context: says }),
     ...(agreed && isPosted(view.shout) ? posted(view, context) : []),
   );
@@ -80,7 +80,7 @@ export async function hidden(
 ): Promise<Answer> {
   const found = await shoutOf(id, context, isReceivedBy(context, "public"));
   await context.stores.recognition.hide(id, context.person.id);
-  return stored(
+  return committed(
     replace({
       ...thanksCard(await shown(found, context), true, context.t),
       context: context.t.hidden(),

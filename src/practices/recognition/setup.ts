@@ -1,5 +1,5 @@
 // What an admin decides about praise: values and points. Whose place is whose stands in setup.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { normalise } from "#src/language/text";
@@ -57,7 +57,7 @@ export async function valueSaved(
     nameZh,
     active: fields.yes("active"),
   });
-  return stored(await showSetup(null, context));
+  return committed(await showSetup(null, context));
 }
 
 export const askForRules = async (
@@ -81,13 +81,13 @@ export async function rulesSaved(
     valueRequired: fields.yes("valueRequired"),
   };
   await context.stores.recognition.saveRules(rules);
-  const answer = stored(await showSetup(null, context));
+  const answer = committed(await showSetup(null, context));
   if (before.points === rules.points) return answer;
   // Their reminder of what lapses comes or goes; of a crowd the daily look over all plans takes care.
   const everybody = await context.stores.people.directory();
   return everybody.length > mostPlannedAtOnce
     ? answer
-    : planning(answer, ...everybody.map((each) => each.id));
+    : replan(answer, ...everybody.map((each) => each.id));
 }
 
 function wholeNumber(

@@ -1,5 +1,5 @@
 // The wall of praise 荣誉墙, the Friday digest of a team and the home section: what was said, newest first, never who got how much.
-import { show, type Answer, type Telling } from "#src/bot/declare/answer";
+import { show, type Answer, type Notice } from "#src/bot/declare/answer";
 import type { Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Card } from "#src/view/card";
@@ -82,7 +82,7 @@ export async function digestOf(
   team: Team,
   place: Place,
   context: RecognitionContext,
-): Promise<Telling | null> {
+): Promise<Notice | null> {
   const members = new Set(
     (await context.stores.people.directory())
       .filter((each) => each.teamId === team.id)

@@ -4,8 +4,8 @@ import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { toText } from "#src/language/decimal";
 import { isLonger, normalise } from "#src/language/text";
-import { reached, standsReached, type GoalId, type GoalStanding } from "#src/practices/goals/api";
-import { beside } from "#src/bot/declare/practice";
+import { reached, standsReached, type GoalId, type GoalProgress } from "#src/practices/goals/api";
+import { contributes } from "#src/bot/declare/practice";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askWin } from "./actions.ts";
@@ -23,7 +23,7 @@ export interface About {
   readonly entry: string | null;
 }
 
-export const besideReached = beside(
+export const besideReached = contributes(
   reached,
   ({ goal, milestone, entry }, context: RecognitionContext) =>
     Promise.resolve([
@@ -78,8 +78,8 @@ export async function winShared(
 }
 
 interface Reached {
-  readonly goal: GoalStanding;
-  readonly milestone: GoalStanding["milestones"][number] | null;
+  readonly goal: GoalProgress;
+  readonly milestone: GoalProgress["milestones"][number] | null;
   /** Of the entry that did it: where a customer's name stands. */
   readonly note: string;
 }
@@ -104,7 +104,7 @@ async function findReached(
   return { goal, milestone: step, note: found?.goalId === goal.id ? found.note : "" };
 }
 
-const aboutOf = (goal: GoalStanding, step: Reached["milestone"]): string =>
+const aboutOf = (goal: GoalProgress, step: Reached["milestone"]): string =>
   `${goal.id} ${step?.id ?? "target"}`;
 
 const amountOf = ({ goal, milestone }: Reached): Shareable["amount"] =>

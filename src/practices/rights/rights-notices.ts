@@ -1,6 +1,6 @@
 // Who sees what of somebody has changed: they are told once, what changes again within an hour in that same message. Before their team is
 // switched on nobody is; then the greeting says how it is.
-import type { Telling } from "#src/bot/declare/answer";
+import type { Notice } from "#src/bot/declare/answer";
 import type { Upkeep } from "#src/bot/declare/practice";
 import type { RightsContext, RightsStores } from "./context.ts";
 import { namesOf } from "./context.ts";
@@ -14,7 +14,7 @@ export const news: Upkeep<RightsMessages, RightsStores> = {
   tend: tellNews,
 };
 
-async function tellNews(context: RightsContext): Promise<readonly Telling[]> {
+async function tellNews(context: RightsContext): Promise<readonly Notice[]> {
   const { stores, person, now } = context;
   const { now: sight, known } = await stores.sight.of(person.id);
   // Greeted before anybody kept what they know: that is how it is now.
@@ -23,8 +23,8 @@ async function tellNews(context: RightsContext): Promise<readonly Telling[]> {
   const { before, since, isNew } = messageOf(known, now);
   const shown = await named(newsBetween(before, sight), context);
   const standing = `rights.news:${since.toISOString()}`;
-  const tell = (say: (t: RightsMessages) => ReturnType<typeof newsCard>): Telling =>
-    context.tell(person, `rights-${now.toISOString()}`, say, standing);
+  const tell = (say: (t: RightsMessages) => ReturnType<typeof newsCard>): Notice =>
+    context.notify(person, `rights-${now.toISOString()}`, say, standing);
   if (shown) {
     await stores.sight.keep(person.id, { told: sight, before, since });
     return [tell((t) => newsCard(shown, t))];

@@ -1,5 +1,5 @@
 // Settings 设置: the language, the zone and the working hours everything else follows.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
 import { command, definePractice, press, submit, type Context } from "#src/bot/declare/practice";
 import { readHours } from "#src/calendar/working-hours";
@@ -112,8 +112,8 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
     hours: { ...hours, breaks: context.person.hours.breaks },
   });
   // In the words of the language that was just chosen.
-  return planning(
-    stored(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))),
+  return replan(
+    committed(show(settingsCard({ locale, zone, hours }, context.inLanguage(locale)))),
     context.person.id,
   );
 }

@@ -1,5 +1,5 @@
 // What the handlers of setup are given, and how each of its acts ends.
-import { stored, type Answer } from "#src/bot/declare/answer";
+import { committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Context } from "#src/bot/declare/practice";
 import type { Organisation } from "#src/people/person";
@@ -19,7 +19,7 @@ export type SetupContext = Context<SetupMessages, SetupStores>;
 export async function saved(answer: Answer, context: SetupContext): Promise<Answer> {
   if (context.organisation.setUpAt === null)
     await context.stores.people.changeOrganisation({ setUpAt: context.now });
-  return stored(answer);
+  return committed(answer);
 }
 
 /** Changes the organisation's profile and returns the context as it is from then on. */

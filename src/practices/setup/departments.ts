@@ -1,6 +1,6 @@
 // Teams and managers from the company's own directory: a proposal, team by team. Nothing of it is kept before an admin takes a team; then its
 // people become known, so that they can be named and found in their team, and nobody hears of it.
-import { planning, replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import type { FoundMember } from "#src/bot/act/directory-lookup";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
@@ -128,7 +128,7 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   );
   const greeted = plan.team?.switchedOnAt ? await greetings(joined, context) : [];
   const answer = await saved(replace(takenCard(plan.name, ids.length, context.t)), context);
-  return planning(stored(answer, ...greeted), ...ids, ...(leader === null ? [] : [leader]));
+  return replan(committed(answer, ...greeted), ...ids, ...(leader === null ? [] : [leader]));
 }
 
 /** Who they are here; whoever is nobody yet becomes somebody, as when they had written themselves. */

@@ -1,5 +1,5 @@
 // The greeting: what people of a team that is switched on hear first, once ever.
-import type { Telling } from "#src/bot/declare/answer";
+import type { Notice } from "#src/bot/declare/answer";
 import type { Upkeep } from "#src/bot/declare/practice";
 import type { Person, PersonId } from "#src/people/person";
 import type { SetupContext, SetupStores } from "./context.ts";
@@ -10,13 +10,15 @@ import type { SetupMessages } from "./messages/en.ts";
 export async function greetings(
   people: readonly PersonId[],
   context: SetupContext,
-): Promise<readonly Telling[]> {
+): Promise<readonly Notice[]> {
   const first = new Set(await context.stores.setup.greet(people, context.now));
   if (first.size === 0) return [];
   const directory = await context.stores.people.directory();
   return directory
     .filter((each) => first.has(each.id))
-    .map((each) => context.tell(each, "greeting", (t) => greetingCard(under(each, directory), t)));
+    .map((each) =>
+      context.notify(each, "greeting", (t) => greetingCard(under(each, directory), t)),
+    );
 }
 
 /** As things are now; what changes later, they are told. */

@@ -1,5 +1,5 @@
 // What holds for the whole organisation: its name, language and zone, how late an entry may come, when a goal is at risk.
-import { ask, correct, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, committed, type Answer } from "#src/bot/declare/answer";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { findZone } from "#src/calendar/zones";
 import { toText } from "#src/language/decimal";
@@ -23,7 +23,7 @@ export async function saveOrganisation(
   const zone = findZone(zoneText);
   if (zoneText !== "" && !zone) fields.refuse("zone", context.t.badZone());
   if (fields.wrong || !locale || !zone) return correct(fields.errors);
-  return stored(await showSetup({}, await changed({ name, locale, zone }, context)));
+  return committed(await showSetup({}, await changed({ name, locale, zone }, context)));
 }
 
 export const askForGrace = (_payload: unknown, context: SetupContext): Answer =>
@@ -36,7 +36,7 @@ export async function saveGrace(
   const fields = readFields(values, context);
   const graceWorkdays = wholeNumber("days", 0, 10, fields, context);
   if (fields.wrong || graceWorkdays === null) return correct(fields.errors);
-  return stored(await showSetup({}, await changed({ graceWorkdays }, context)));
+  return committed(await showSetup({}, await changed({ graceWorkdays }, context)));
 }
 
 export const askForPace = (_payload: unknown, context: SetupContext): Answer =>
@@ -52,7 +52,7 @@ export async function savePace(
   if (paceOnTrack !== null && paceAtRisk !== null && paceAtRisk >= paceOnTrack)
     fields.refuse("atRisk", context.t.paceOrder());
   if (fields.wrong || paceOnTrack === null || paceAtRisk === null) return correct(fields.errors);
-  return stored(await showSetup({}, await changed({ paceOnTrack, paceAtRisk }, context)));
+  return committed(await showSetup({}, await changed({ paceOnTrack, paceAtRisk }, context)));
 }
 
 function wholeNumber(

@@ -1,5 +1,5 @@
 // Pilot teams: the admin sees the greeting as it will arrive, then switches a team on. Before that nobody in it hears anything unasked.
-import { planning, replace, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import type { Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import { gone, saved, type SetupContext } from "./context.ts";
@@ -60,8 +60,11 @@ export async function switchTeamOn(
   await context.stores.people.saveTeam({ ...team, switchedOnAt: context.now }, changedBy(context));
   const people = await context.stores.plans.peopleOf(id);
   const told = await greetings(people, context);
-  return planning(
-    stored(await saved(show(switchedOnCard(team.name, told.length, context.t)), context), ...told),
+  return replan(
+    committed(
+      await saved(show(switchedOnCard(team.name, told.length, context.t)), context),
+      ...told,
+    ),
     ...people,
   );
 }
@@ -72,8 +75,8 @@ export async function switchTeamOff(
 ): Promise<Answer> {
   const team = await teamOf(id, context);
   await context.stores.people.saveTeam({ ...team, switchedOnAt: null }, changedBy(context));
-  return planning(
-    stored(replace(await pilots(context))),
+  return replan(
+    committed(replace(await pilots(context))),
     ...(await context.stores.plans.peopleOf(id)),
   );
 }

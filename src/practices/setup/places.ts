@@ -2,10 +2,10 @@
 import {
   ask,
   correct,
-  planning,
+  replan,
   replace,
   show,
-  stored,
+  committed,
   type Answer,
 } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
@@ -33,7 +33,7 @@ export async function letNamesCross(
   context: SetupContext,
 ): Promise<Answer> {
   await context.stores.people.changeOrganisation({ namesCross: on });
-  return stored(
+  return committed(
     replace(
       placesCard(
         await context.stores.people.places(),
@@ -83,5 +83,5 @@ export async function savePlace(
   const leaders = teams
     .filter((each) => each.id === teamId || each.id === place.teamId)
     .flatMap((each) => (each.managerId === null ? [] : [each.managerId]));
-  return planning(await saved(await showPlaces({}, context), context), ...leaders);
+  return replan(await saved(await showPlaces({}, context), context), ...leaders);
 }

@@ -1,5 +1,5 @@
 // Teams, who leads them and who is in them.
-import { ask, correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
@@ -60,8 +60,8 @@ export async function saveTeam(
     team.switchedOnAt && managerId && managerId !== known?.managerId
       ? await greetings([managerId], context)
       : [];
-  const answer = stored(await saved(await showTeams({}, context), context), ...greeted);
-  return planning(
+  const answer = committed(await saved(await showTeams({}, context), context), ...greeted);
+  return replan(
     answer,
     ...(await context.stores.plans.peopleOf(team.id)),
     ...carried,
@@ -150,11 +150,11 @@ export async function savePerson(
   const joins =
     teamId !== person.teamId &&
     teams.some((each) => each.id === teamId && each.switchedOnAt !== null);
-  const answer = stored(
+  const answer = committed(
     await saved(await showTeams({}, context), context),
     ...(joins ? await greetings([person.id], context) : []),
   );
-  return planning(
+  return replan(
     answer,
     person.id,
     ...[person.managerId, managerId].filter((each) => each !== null),

@@ -5,7 +5,7 @@ import { decimal, toText, zero } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
-import type { GoalId, GoalStanding, GoalState } from "#src/practices/goals/model";
+import type { GoalId, GoalProgress, GoalState } from "#src/practices/goals/model";
 import { fitting, readLog, startsWithMetric } from "#src/practices/goals/log/parse-line";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
@@ -180,8 +180,8 @@ describe("the goals an amount may be meant for", () => {
     number: number,
     unit: Unit,
     of: Metric | null,
-    parts: Partial<GoalStanding> = {},
-  ): GoalStanding => ({
+    parts: Partial<GoalProgress> = {},
+  ): GoalProgress => ({
     id: `g${number}` as GoalId,
     number,
     title: "",
@@ -217,7 +217,7 @@ describe("the goals an amount may be meant for", () => {
   const all = [yuan, euro, called, share];
   const numbers = (
     text: string,
-    goals: readonly GoalStanding[] = all,
+    goals: readonly GoalProgress[] = all,
     on = "2026-11-11",
   ): number[] =>
     fitting(readLog(normalise(text), metrics).amounts[0]!, goals, localDate(on)).map(
@@ -240,7 +240,7 @@ describe("the goals an amount may be meant for", () => {
   });
 
   it("have the last used first, then the oldest", () => {
-    const used = (each: GoalStanding, lastSeq: number): GoalStanding => ({ ...each, lastSeq });
+    const used = (each: GoalProgress, lastSeq: number): GoalProgress => ({ ...each, lastSeq });
     expect(numbers("12", [yuan, used(euro, 11), used(called, 12), share])).toEqual([3, 2, 1, 4]);
   });
 

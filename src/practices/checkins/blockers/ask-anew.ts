@@ -1,5 +1,5 @@
 // Blockers and another manager: what the old one was asked, or promised to see to, is asked of whoever leads the rep now.
-import type { Telling } from "#src/bot/declare/answer";
+import type { Notice } from "#src/bot/declare/answer";
 import type { Upkeep } from "#src/bot/declare/practice";
 import { localDateAt } from "#src/calendar/zones";
 import type { Person, PersonId } from "#src/people/person";
@@ -25,7 +25,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
     );
     if (blockers.length === 0) return [];
     const manager = await managerOf(person, context);
-    const told: Telling[] = [];
+    const told: Notice[] = [];
     for (const each of blockers) {
       const open: Blocker = {
         ...each,
@@ -39,7 +39,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
       told.push(...(await withdrawn(open, each.byId ?? each.askedId, manager, context)));
       if (manager)
         told.push(
-          context.tell(
+          context.notify(
             manager,
             `blocker-${each.id}-${now.toISOString()}`,
             (t) => blockerCard(open, person.name, t.seesBoth(person.name, "manager"), t),
@@ -55,7 +55,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
     );
     return [
       ...told,
-      context.tell(
+      context.notify(
         person,
         `blockers-${now.toISOString()}`,
         (t) => askedAnewCard(blockers, before, manager?.name ?? null, today, person.zone, t),
@@ -78,7 +78,7 @@ async function withdrawn(
   of: PersonId | null,
   manager: Person | null,
   context: CheckinContext,
-): Promise<readonly Telling[]> {
+): Promise<readonly Notice[]> {
   const { people, nudges } = context.stores;
   const before = of === null || of === manager?.id ? null : await people.person(of);
   if (before?.leftOn !== null) return [];
@@ -86,7 +86,7 @@ async function withdrawn(
     await nudges.takeBack(before.id, name);
   const messages = await nudges.naming(before.id, blocker.id, amendableSince(context.now));
   return messages.map((message) =>
-    context.amend(before, message, (card, t) =>
+    context.amendNotice(before, message, (card, t) =>
       afterHandOver(card, blocker, context.person.name, t.askedElsewhere(manager?.name ?? null), t),
     ),
   );

@@ -1,21 +1,21 @@
 // The target or the due date of a goal that runs moves: where two sides agreed on it, both have to again; the old line stays (P1).
-import { planning, replace, stored, type Answer, type Telling } from "#src/bot/declare/answer";
+import { replan, replace, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person } from "#src/people/person";
 import { card } from "#src/view/card";
 import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
 import { periodEnding } from "../define/due-date.ts";
-import type { Aim, GoalId, GoalStanding, LineChange } from "../model.ts";
+import type { Aim, GoalId, GoalProgress, LineChange } from "../model.ts";
 import { changeCard, goalCard } from "../goal-card.ts";
 
 /** Changed at once where nobody else has a say; otherwise asked of the other side, who is told. */
 export async function changeLine(
-  goal: GoalStanding,
+  goal: GoalProgress,
   wanted: Aim,
   reason: string,
   owner: Person,
   context: GoalContext,
-): Promise<Telling | null> {
+): Promise<Notice | null> {
   const other = await otherSide(goal, owner, context);
   const old = { target: goal.target, due: goal.period.end };
   const change: LineChange = {
@@ -42,7 +42,7 @@ export async function changeLine(
     return null;
   }
   return {
-    ...context.tell(other, "change", (t) => changeCard(goal, change, context.person.name, t)),
+    ...context.notify(other, "change", (t) => changeCard(goal, change, context.person.name, t)),
     standing: changeName(goal.id),
   };
 }
@@ -54,7 +54,7 @@ const openOf = async (id: GoalId, context: GoalContext): Promise<readonly LineCh
 
 /** Nobody: a goal that its owner set alone is theirs. */
 async function otherSide(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   context: GoalContext,
 ): Promise<Person | null> {
@@ -68,7 +68,7 @@ async function otherSide(
 }
 
 async function apply(
-  goal: GoalStanding,
+  goal: GoalProgress,
   { target, due }: Aim,
   context: GoalContext,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function decide(
   const asker = await context.stores.people.person(change.byId);
   const told =
     asker &&
-    context.tell(asker, "change-decided", (t) =>
+    context.notify(asker, "change-decided", (t) =>
       card({
         title: t.changeAnswered(context.person.name, state),
         tone: state === "agreed" ? "good" : "info",
@@ -120,5 +120,5 @@ async function decide(
     context.t,
     await context.stores.goals.changesOf(id),
   );
-  return planning(stored(replace(shown), told), owner.id);
+  return replan(committed(replace(shown), told), owner.id);
 }

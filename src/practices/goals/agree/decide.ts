@@ -2,13 +2,13 @@
 import {
   ask,
   correct,
-  planning,
+  replan,
   replace,
   show,
-  stored,
+  committed,
   toast,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
@@ -28,7 +28,7 @@ import { inPeriod } from "#src/calendar/periods";
 import { askClose } from "../actions.ts";
 import { askForProgress } from "../history/history.ts";
 import { answerForm, closeForm } from "../define/goal-form.ts";
-import type { GoalId, GoalStanding } from "../model.ts";
+import type { GoalId, GoalProgress } from "../model.ts";
 import { closingState } from "../rules.ts";
 import { closely, withOverrides } from "../status/override.ts";
 import {
@@ -61,15 +61,15 @@ export async function startGoalPressed(
       true,
       context.t,
     );
-    return planning(stored(replace({ ...card_, context: context.t.started() })), owner.id);
+    return replan(committed(replace({ ...card_, context: context.t.started() })), owner.id);
   }
   await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
   const proposal = {
-    ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
+    ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
     standing: proposalName(id),
   };
-  return planning(
-    stored(
+  return replan(
+    committed(
       replace(
         waitingProposalCard(
           { ...goal, state: "proposed" },
@@ -108,8 +108,8 @@ export async function confirmGoalPressed(
       }),
     context,
   );
-  return planning(
-    stored(
+  return replan(
+    committed(
       replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)),
       told,
     ),
@@ -118,7 +118,7 @@ export async function confirmGoalPressed(
 }
 
 /** Its owner comes to it after whoever proposed it took it back. */
-function refuseWithdrawn(goal: GoalStanding, { t }: GoalContext): void {
+function refuseWithdrawn(goal: GoalProgress, { t }: GoalContext): void {
   if (goal.state === "dropped" && goal.proposedById !== null)
     throw new Refusal(t.withdrawnMeanwhile(goal.number));
 }
@@ -132,14 +132,16 @@ export const confirmNumbered = async (
 };
 
 async function tellProposer(
-  goal: GoalStanding,
+  goal: GoalProgress,
   about: string,
   say: (t: GoalContext["t"]) => ReturnType<typeof card>,
   context: GoalContext,
-): Promise<Telling | null> {
+): Promise<Notice | null> {
   const proposer =
     goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
-  return proposer && proposer.id !== context.person.id ? context.tell(proposer, about, say) : null;
+  return proposer && proposer.id !== context.person.id
+    ? context.notify(proposer, about, say)
+    : null;
 }
 
 export async function askForAnswer(
@@ -171,7 +173,7 @@ export async function answerProposal(
     (t) => waitingProposalCard(goal, t.answeredTitle(context.person.name), answer, t),
     context,
   );
-  return stored(toast(context.t.answerSent()), told);
+  return committed(toast(context.t.answerSent()), told);
 }
 
 export async function showGoal(
@@ -254,7 +256,7 @@ export async function setConfidence(
   if (goal.state !== "active" && goal.state !== "proposed")
     throw new Refusal(context.t.goalClosed(goal.number));
   await context.stores.goals.change(goal.id, { confidence: Number(level) });
-  return stored(toast(context.t.confidenceSaved(goal.number, Number(level))));
+  return committed(toast(context.t.confidenceSaved(goal.number, Number(level))));
 }
 
 export async function dropGoalPressed(
@@ -277,13 +279,13 @@ export async function dropGoalPressed(
     });
   const told =
     goal.state === "proposed" && owner.id !== context.person.id
-      ? { ...context.tell(owner, "dropped", says), standing: proposalName(id) }
+      ? { ...context.notify(owner, "dropped", says), standing: proposalName(id) }
       : null;
-  return stored(replace(says(context.t)), told);
+  return committed(replace(says(context.t)), told);
 }
 
 const whyNotDropped = (
-  { number, proposedById }: GoalStanding,
+  { number, proposedById }: GoalProgress,
   owner: Person,
   { person, t }: GoalContext,
 ): Line =>
@@ -310,7 +312,7 @@ export async function milestoneDone(
   const beside = mine
     ? await context.beside(reached({ goal: after, milestone: step, entry: null }))
     : [];
-  return stored(replace({ ...shown, buttons: [...beside, ...shown.buttons] }));
+  return committed(replace({ ...shown, buttons: [...beside, ...shown.buttons] }));
 }
 
 export async function askToClose(
@@ -340,7 +342,7 @@ export async function closeGoalForm(
   if (fields.wrong) return correct(fields.errors);
   if (isClosed(goal)) {
     await context.stores.goals.change(goal.id, { lesson });
-    return stored(toast(context.t.lessonKept()));
+    return committed(toast(context.t.lessonKept()));
   }
   const standing = await paced(goal, owner, context);
   const state = ends === "dropped" ? "dropped" : closingState(standing.goal, standing.pace.done);
@@ -350,8 +352,8 @@ export async function closeGoalForm(
     owner.id === context.person.id,
     context.t,
   );
-  return planning(
-    stored(
+  return replan(
+    committed(
       replace({
         ...shown,
         body: [text(context.t.closedAs(state, lesson !== null)), ...shown.body],
@@ -362,5 +364,5 @@ export async function closeGoalForm(
 }
 
 /** Closed by its period: nothing changes any more but the lesson. */
-const isClosed = (goal: GoalStanding): boolean =>
+const isClosed = (goal: GoalProgress): boolean =>
   goal.state === "achieved" || goal.state === "missed" || goal.state === "dropped";

@@ -1,16 +1,16 @@
 // From a line to a goal: reading it, checking it by SMART, keeping it as a draft.
-import { ask, show, stored, type Answer } from "#src/bot/declare/answer";
+import { ask, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { compareDates, type LocalDate } from "#src/calendar/local-date";
 import { periodOf, type Period } from "#src/calendar/periods";
 import { manages, type Person } from "#src/people/person";
-import type { Waiting } from "../actions.ts";
+import type { PendingAmount } from "../actions.ts";
 import { checked } from "./smart-check.ts";
 import { decidableGoal, personNamed, type GoalContext } from "../context.ts";
 import { periodEnding } from "./due-date.ts";
 import { goalForm } from "./goal-form.ts";
 import { moneyOf } from "../money.ts";
-import type { Aim, Direction, GoalId, GoalStanding, Milestone } from "../model.ts";
+import type { Aim, Direction, GoalId, GoalProgress, Milestone } from "../model.ts";
 import { parentsFor } from "../split/parents.ts";
 import { readGoal, type ReadGoal } from "./parse-goal.ts";
 import { draftCard } from "../goal-card.ts";
@@ -73,17 +73,17 @@ const goesNowhere = ({ direction, baseline, target }: ReadGoal): boolean =>
 /** Whether the target lies ahead: upwards beyond where it starts; elsewhere nothing below zero. */
 export const reaches = (
   direction: Direction,
-  { target, baseline }: Pick<Aim, "target"> & Pick<GoalStanding, "baseline">,
+  { target, baseline }: Pick<Aim, "target"> & Pick<GoalProgress, "baseline">,
 ): boolean =>
   direction === "milestones" || (direction === "up" ? target.gt(baseline) : target.gte("0"));
 
 export async function draftAnswer(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   context: GoalContext,
 ): Promise<Answer> {
   const { findings } = await checked(goal, owner, context);
-  return stored(
+  return committed(
     show(draftCard(goal, findings, owner.id === context.person.id ? null : owner.name, context.t)),
   );
 }
@@ -104,7 +104,7 @@ export const addsUp = ({
 }: Pick<ReadGoal, "direction" | "unit" | "metric">): boolean =>
   direction === "up" && unit.kind !== "percent" && (metric?.adds ?? true);
 
-export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<GoalStanding> {
+export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<GoalProgress> {
   const id = context.newId() as GoalId;
   const proposedById = wanted.owner.id === context.person.id ? null : context.person.id;
   const { title, unit, direction, target, period, reason, state, milestones } = wanted;
@@ -144,7 +144,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
 }
 
 export async function askForGoal(
-  { goal, title, waiting }: { goal: GoalId | null; title: string; waiting: Waiting | null },
+  { goal, title, waiting }: { goal: GoalId | null; title: string; waiting: PendingAmount | null },
   context: GoalContext,
 ): Promise<Answer> {
   const known = goal === null ? null : await decidableGoal(goal, context);

@@ -1,5 +1,5 @@
 // The goal form: a new goal, a draft read anew, or a goal that runs, whose line changes only with a reason (P1).
-import { correct, planning, show, stored, type Answer } from "#src/bot/declare/answer";
+import { correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { addMonths, compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
@@ -10,14 +10,14 @@ import { normalise, shorten } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
-import type { Waiting } from "../actions.ts";
+import type { PendingAmount } from "../actions.ts";
 import { lockDecidableGoal, paced, personNamed, type GoalContext } from "../context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./create-goal.ts";
 import { isJustGone, periodEnding } from "./due-date.ts";
 import { proposalName } from "../agree/decide.ts";
 import { changeLine } from "../agree/change-request.ts";
 import { amountFor, unitMarked } from "../log/unit-marks.ts";
-import { isOpen, type GoalId, type GoalStanding, type Milestone } from "../model.ts";
+import { isOpen, type GoalId, type GoalProgress, type Milestone } from "../model.ts";
 import { moneyOf } from "../money.ts";
 import { parentsFor } from "../split/parents.ts";
 import { amountWaiting, othersWaiting, place } from "../log/assign-goals.ts";
@@ -27,7 +27,7 @@ import { goalCard, proposalCard } from "../goal-card.ts";
 
 interface Saving {
   readonly goal: GoalId | null;
-  readonly waiting: Waiting | null;
+  readonly waiting: PendingAmount | null;
   readonly owner: PersonId | null;
 }
 
@@ -71,8 +71,8 @@ const longestTarget = 200;
 async function readForm(
   fields: Fields,
   values: FormValues,
-  known: GoalStanding | null,
-  waiting: Waiting | null,
+  known: GoalProgress | null,
+  waiting: PendingAmount | null,
   owner: Person,
   context: GoalContext,
 ): Promise<Filled | null> {
@@ -111,7 +111,7 @@ async function readForm(
 }
 
 /** A goal that runs keeps its unit; a draft is read anew where the form says something about it; an amount that waits brings its own. */
-function unitFor(read: ReadGoal, known: GoalStanding | null, waiting: Waiting | null): Unit {
+function unitFor(read: ReadGoal, known: GoalProgress | null, waiting: PendingAmount | null): Unit {
   const waits = waiting && (waiting.of ? unitMarked("%") : unitMarked(waiting.as));
   if (waits) return waits.kind === "count" && read.unit.kind === "count" ? read.unit : waits;
   if (!known) return read.unit;
@@ -125,9 +125,9 @@ function unitFor(read: ReadGoal, known: GoalStanding | null, waiting: Waiting | 
 
 function directionFor(
   read: ReadGoal,
-  known: GoalStanding | null,
+  known: GoalProgress | null,
   typedTarget: string,
-): GoalStanding["direction"] {
+): GoalProgress["direction"] {
   if (!known) return read.direction;
   if (known.state !== "draft" || (typedTarget !== "" && known.direction !== "milestones"))
     return known.direction;
@@ -137,7 +137,7 @@ function directionFor(
 async function saveNew(
   { asked, target, due, ...filled }: Filled,
   owner: Person,
-  waiting: Waiting | null,
+  waiting: PendingAmount | null,
   context: GoalContext,
 ): Promise<Answer> {
   const period = periodEnding(due, earlier(context.today, waiting?.on ?? context.today));
@@ -152,15 +152,15 @@ async function saveNew(
   const told = mine
     ? null
     : {
-        ...context.tell(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
+        ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
         standing: proposalName(goal.id),
       };
   const wanted = [
     { goal, amount: amountWaiting(waiting) },
     ...(await othersWaiting(waiting, context)),
   ];
-  return planning(
-    stored(
+  return replan(
+    committed(
       await place(wanted, { owner, on: waiting.on, note: waiting.note }, context, "form"),
       told,
     ),
@@ -169,7 +169,7 @@ async function saveNew(
 }
 
 async function redraft(
-  goal: GoalStanding,
+  goal: GoalProgress,
   { asked, target, due, ...filled }: Filled,
   owner: Person,
   context: GoalContext,
@@ -188,14 +188,14 @@ async function redraft(
   return draftAnswer((await context.stores.goals.byId(goal.id))!, owner, context);
 }
 
-const periodFor = (goal: GoalStanding, due: LocalDate) => ({
+const periodFor = (goal: GoalProgress, due: LocalDate) => ({
   ...goal.period,
   ...(due === goal.period.end ? {} : periodEnding(due, goal.period.start)),
   start: goal.period.start,
 });
 
 async function saveRunning(
-  goal: GoalStanding,
+  goal: GoalProgress,
   { asked: _, target, due, ...filled }: Filled,
   owner: Person,
   fields: Fields,
@@ -225,13 +225,13 @@ async function saveRunning(
   const told =
     changed.state === "proposed" && !mine
       ? {
-          ...context.tell(owner, "changed", (t) => proposalCard(changed, context.person.name, t)),
+          ...context.notify(owner, "changed", (t) => proposalCard(changed, context.person.name, t)),
           standing: proposalName(changed.id),
         }
       : asking;
   const changes = await context.stores.goals.changesOf(goal.id);
-  return planning(
-    stored(show(goalCard(await paced(changed, owner, context), mine, context.t, changes)), told),
+  return replan(
+    committed(show(goalCard(await paced(changed, owner, context), mine, context.t, changes)), told),
     owner.id,
   );
 }

@@ -22,10 +22,10 @@ import {
   saveStatus,
   sendAnswer,
   closeGoal,
-  type Waiting,
+  type PendingAmount,
 } from "../actions.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import { judgements, type GoalStanding, type KnownEntry, type Milestone } from "../model.ts";
+import { judgements, type GoalProgress, type KnownEntry, type Milestone } from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
 import { joinLines } from "#src/view/line";
 
@@ -73,7 +73,7 @@ export interface RatioSides {
 }
 
 export function progressForm(
-  goal: GoalStanding,
+  goal: GoalProgress,
   sides: RatioSides | null,
   on: LocalDate,
   t: GoalMessages,
@@ -94,14 +94,14 @@ export function progressForm(
 
 export interface AskedGoal {
   /** The goal that is edited; null for a new one. */
-  readonly goal: GoalStanding | null;
+  readonly goal: GoalProgress | null;
   readonly title: string;
   readonly due: LocalDate | null;
-  readonly waiting: Waiting | null;
+  readonly waiting: PendingAmount | null;
   /** For whom a new one is, when not for oneself. */
   readonly owner: Pick<Person, "id" | "name"> | null;
   /** The goals above it may belong to. */
-  readonly parents: readonly GoalStanding[];
+  readonly parents: readonly GoalProgress[];
 }
 
 export function goalForm(
@@ -164,14 +164,14 @@ export function goalForm(
 }
 
 /** A goal without a figure shows none, rather than a zero to be overwritten. */
-const hasTarget = ({ direction, target }: GoalStanding): boolean =>
+const hasTarget = ({ direction, target }: GoalProgress): boolean =>
   direction !== "milestones" && !(direction === "up" && target.eq("0"));
 
 const milestoneText = (each: Milestone): string =>
   `${each.target === null ? each.title : toText(each.target)} ${each.due}`;
 
 export function answerForm(
-  goal: GoalStanding,
+  goal: GoalProgress,
   proposer: Pick<Person, "name">,
   t: GoalMessages,
 ): Form {
@@ -185,7 +185,7 @@ export function answerForm(
   });
 }
 
-export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
+export function closeForm(goal: GoalProgress, t: GoalMessages): Form {
   return form({
     title: t.closeTitle(goal.number),
     intro: joinLines([t.titled(goal.number, goal)], ""),
@@ -210,7 +210,7 @@ export function closeForm(goal: GoalStanding, t: GoalMessages): Form {
   });
 }
 
-export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages): Form {
+export function nextPeriodForm(goals: readonly GoalProgress[], t: GoalMessages): Form {
   return form({
     title: t.turnForm(),
     fields: goals.map((goal) =>
@@ -226,7 +226,7 @@ export function nextPeriodForm(goals: readonly GoalStanding[], t: GoalMessages):
 
 /** Beside what the figures say; at the latest until the day before the next check-in. */
 export function statusForm(
-  goal: GoalStanding,
+  goal: GoalProgress,
   known: SaidJudgement,
   last: LocalDate,
   t: GoalMessages,

@@ -3,7 +3,7 @@ import { show, type Answer } from "#src/bot/declare/answer";
 import type { Person } from "#src/people/person";
 import { card, softText } from "#src/view/card";
 import { visibleGoal, type GoalContext } from "../context.ts";
-import type { GoalStanding } from "../model.ts";
+import type { GoalProgress } from "../model.ts";
 import {
   enoughHistory,
   isAdditive,
@@ -20,7 +20,7 @@ export interface Checked {
 }
 
 export async function checked(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   context: GoalContext,
 ): Promise<Checked> {

@@ -1,5 +1,5 @@
 // An entry that somebody else logged is not right: its owner says so, and whoever logged it decides. The figure counts meanwhile.
-import { ask, correct, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import { mayLogFor, type Person } from "#src/people/person";
@@ -28,8 +28,8 @@ export async function openDispute(
   const said = fields.neededText("said", 500);
   if (fields.wrong) return correct(fields.errors);
   await context.stores.goals.dispute(saying("opened", found, said, context));
-  const told = context.tell(decider, "disputed", (t) => disputedCard(found, said, t));
-  return stored(toast(context.t.disputeSent(decider.name)), told);
+  const told = context.notify(decider, "disputed", (t) => disputedCard(found, said, t));
+  return committed(toast(context.t.disputeSent(decider.name)), told);
 }
 
 export async function askWhyItStands(
@@ -53,8 +53,8 @@ export async function letItStand(
   const owner = await context.stores.people.person(found.ownerId);
   const told =
     owner &&
-    context.tell(owner, "stands", (t) => standsCard(found, context.person.name, reason, t));
-  return stored(toast(context.t.standsSent(found.ownerName)), told);
+    context.notify(owner, "stands", (t) => standsCard(found, context.person.name, reason, t));
+  return committed(toast(context.t.standsSent(found.ownerName)), told);
 }
 
 const saying = (

@@ -24,12 +24,12 @@ import {
   logOthers,
   logTo,
   undoBatch,
-  type Waiting,
+  type PendingAmount,
 } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/unit-marks.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import type { Entry, Figure, GoalStanding, KnownEntry } from "../model.ts";
+import type { Entry, Figure, GoalProgress, KnownEntry } from "../model.ts";
 import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
 
 export interface LoggedView {
@@ -112,7 +112,7 @@ export function undoneCard(
 
 function whatHappened(
   entry: Pick<Entry, "kind" | "value" | "of" | "on">,
-  goal: GoalStanding,
+  goal: GoalProgress,
   today: LocalDate,
   t: GoalMessages,
 ): Line {
@@ -179,22 +179,22 @@ function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
 }
 
 /** Before its goal is known, a figure has the unit that was said, or its metric's. */
-const bareFigure = ({ value, of, as }: Waiting, metric: Metric | null): Figure => ({
+const bareFigure = ({ value, of, as }: PendingAmount, metric: Metric | null): Figure => ({
   value,
   of,
   unit: unitMarked(as) ?? (metric?.unit.kind === "count" ? metric.unit : { kind: "count" }),
 });
 
-const waitingText = ({ rest }: Waiting, t: GoalMessages) =>
+const waitingText = ({ rest }: PendingAmount, t: GoalMessages) =>
   rest.length === 0 ? undefined : softText(t.othersWait(rest.length));
 
 export function whichGoalCard(
-  waiting: Waiting,
+  waiting: PendingAmount,
   metric: Metric | null,
-  goals: readonly GoalStanding[],
+  goals: readonly GoalProgress[],
   t: GoalMessages,
 ): Card {
-  const alike = (goal: GoalStanding): boolean =>
+  const alike = (goal: GoalProgress): boolean =>
     goals.some((each) => each !== goal && each.title === goal.title);
   return card({
     title: t.whichGoal(bareFigure(waiting, metric)),
@@ -211,7 +211,7 @@ export function whichGoalCard(
   });
 }
 
-export function noGoalCard(waiting: Waiting, metric: Metric | null, t: GoalMessages): Card {
+export function noGoalCard(waiting: PendingAmount, metric: Metric | null, t: GoalMessages): Card {
   return card({
     title: t.noGoalFits(bareFigure(waiting, metric), metric),
     body: [waitingText(waiting, t)],

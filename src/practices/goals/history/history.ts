@@ -4,9 +4,9 @@ import {
   correct,
   replace,
   show,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
@@ -22,7 +22,7 @@ import { takenBackCard } from "./dispute-card.ts";
 import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
 import { refuseUnlessLoggable } from "../log/record-entries.ts";
 import { amountFor } from "../log/unit-marks.ts";
-import type { Entry, EntryId, GoalId, GoalStanding, KnownEntry } from "../model.ts";
+import type { Entry, EntryId, GoalId, GoalProgress, KnownEntry } from "../model.ts";
 import { place } from "../log/assign-goals.ts";
 import { readOnlyRatio } from "../log/parse-ratio.ts";
 import type { LoggedAmount } from "../log/parse-line.ts";
@@ -85,7 +85,7 @@ async function undoEntries(entries: readonly KnownEntry[], context: GoalContext)
   if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000))
     throw new Refusal(context.t.undoTooLate());
   const told = await voidEntries(entries, context);
-  return stored(replace(await undone(entries, context)), ...told);
+  return committed(replace(await undone(entries, context)), ...told);
 }
 
 /** What was taken back, and where its goals stand without it. */
@@ -106,14 +106,14 @@ export async function dropEntryPressed(
 ): Promise<Answer> {
   const found = await changeable(await lockEntry(entry, context), context);
   const told = await voidEntries([found], context);
-  return stored(replace(await historyOf(await ownerOf(found, context), context)), ...told);
+  return committed(replace(await historyOf(await ownerOf(found, context), context)), ...told);
 }
 
 /** Whoever owns or logged what another takes back is told. */
 async function voidEntries(
   entries: readonly KnownEntry[],
   context: GoalContext,
-): Promise<readonly Telling[]> {
+): Promise<readonly Notice[]> {
   for (const each of entries) {
     if (each.state !== "active" && each.state !== "proposed")
       throw new Refusal(context.t.goalClosed(each.goalNumber));
@@ -134,7 +134,7 @@ async function voidEntries(
       replacesId: each.id,
     })),
   );
-  const told: Telling[] = [];
+  const told: Notice[] = [];
   for (const each of entries) {
     for (const id of new Set(
       [each.ownerId, each.byId].filter((who) => who !== context.person.id),
@@ -142,7 +142,7 @@ async function voidEntries(
       const person = await context.stores.people.person(id);
       if (person)
         told.push(
-          context.tell(person, `taken-back-${each.id}`, (t) =>
+          context.notify(person, `taken-back-${each.id}`, (t) =>
             takenBackCard(each, context.person.name, t),
           ),
         );
@@ -197,7 +197,7 @@ export async function correctEntry(
   const shown = payload.list
     ? [await historyOf(owner, context)]
     : await cardsAfter(entry, found, context);
-  return stored(replace(correctedCard(says(context.t), shown[0]!), ...shown.slice(1)), ...told);
+  return committed(replace(correctedCard(says(context.t), shown[0]!), ...shown.slice(1)), ...told);
 }
 
 /** The card that was corrected as it stands now, and those of its line beside it. */
@@ -228,7 +228,7 @@ async function tellCorrected(
 ) {
   const person = await context.stores.people.person(id);
   return person
-    ? context.tell(person, "corrected", (t) => ({
+    ? context.notify(person, "corrected", (t) => ({
         title: says(t),
         tone: "info",
         context: t.ownedBy(context.person.name),
@@ -267,7 +267,7 @@ async function refuseUnlessMine(
 /** An amount; in per cent also what was counted, 3/10. */
 function readFigure(
   fields: Fields,
-  goal: GoalStanding,
+  goal: GoalProgress,
   context: GoalContext,
 ): Pick<LoggedAmount, "amount" | "of"> | null {
   const ratio =
@@ -279,7 +279,7 @@ function readFigure(
 }
 
 async function sidesOf(
-  { metricId }: GoalStanding,
+  { metricId }: GoalProgress,
   context: GoalContext,
 ): Promise<RatioSides | null> {
   const metrics = metricId === null ? [] : await context.stores.setup.metrics();

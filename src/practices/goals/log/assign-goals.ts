@@ -5,11 +5,11 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { shorten } from "#src/language/text";
 import { mayLogFor, type Person } from "#src/people/person";
 import type { Metric } from "#src/practices/setup/api";
-import type { Waiting } from "../actions.ts";
+import type { PendingAmount } from "../actions.ts";
 import { ownGoal, visibleGoal, type GoalContext } from "../context.ts";
 import { logged, writeEntries } from "./record-entries.ts";
 import { marked, markOf } from "./unit-marks.ts";
-import type { GoalId, GoalStanding } from "../model.ts";
+import type { GoalId, GoalProgress } from "../model.ts";
 import { fitting, type LoggedAmount } from "./parse-line.ts";
 import { noGoalCard, whichGoalCard } from "../history/entry-card.ts";
 
@@ -20,7 +20,7 @@ const mostBeside = 8;
 /** One amount of a line, with its goal once that is known. */
 export interface Wanted {
   readonly amount: LoggedAmount;
-  readonly goal: GoalStanding | null;
+  readonly goal: GoalProgress | null;
 }
 
 /** What all amounts of a line share. */
@@ -60,14 +60,14 @@ export async function place(
 
 function askedFor(
   wanted: readonly Wanted[],
-  chosen: readonly (readonly GoalStanding[])[],
+  chosen: readonly (readonly GoalProgress[])[],
   at: number,
   shared: Shared,
   context: GoalContext,
 ): Answer {
   if (wanted.length > mostBeside) throw new Refusal(context.t.tooManyAmounts(mostBeside));
   const { amount } = wanted[at]!;
-  const rest = wanted.flatMap(({ amount: other }, i): Waiting["rest"] => {
+  const rest = wanted.flatMap(({ amount: other }, i): PendingAmount["rest"] => {
     if (i === at) return [];
     const figure:
       | [typeof other.amount.value]
@@ -97,7 +97,7 @@ export const waitingFor = (
   { amount, of, total }: LoggedAmount,
   { owner, on, note }: Shared,
   context: GoalContext,
-): Waiting => ({
+): PendingAmount => ({
   value: amount.value,
   of: of ?? null,
   total,
@@ -114,7 +114,7 @@ export const amountWaiting = ({
   of,
   total,
   as,
-}: Pick<Waiting, "value" | "of" | "total" | "as">): LoggedAmount => ({
+}: Pick<PendingAmount, "value" | "of" | "total" | "as">): LoggedAmount => ({
   metric: null,
   amount: marked(value, as),
   ...(of && { of }),
@@ -122,7 +122,7 @@ export const amountWaiting = ({
 });
 
 export async function othersWaiting(
-  { rest }: Waiting,
+  { rest }: PendingAmount,
   context: GoalContext,
 ): Promise<readonly Wanted[]> {
   const metrics: readonly Metric[] = rest.some(([, metric]) => metric !== "")
@@ -148,7 +148,7 @@ export async function othersWaiting(
 }
 
 export async function logToChosen(
-  payload: Waiting & { goal: GoalId },
+  payload: PendingAmount & { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {
   const { goal, owner } = await ownGoal(payload.goal, context);
@@ -160,7 +160,10 @@ export async function logToChosen(
 }
 
 /** What has no goal is left out; the others of its line are stored. */
-export async function logOthersPressed(payload: Waiting, context: GoalContext): Promise<Answer> {
+export async function logOthersPressed(
+  payload: PendingAmount,
+  context: GoalContext,
+): Promise<Answer> {
   const wanted = await othersWaiting(payload, context);
   if (wanted.length === 0) throw new Refusal(context.house.oldCard());
   const owner =

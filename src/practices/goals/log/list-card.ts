@@ -5,7 +5,7 @@ import { joinLines, said, type Line } from "#src/view/line";
 import { storeList, undoBatch, type ListedEntry } from "../actions.ts";
 import type { NotLoggable, Written } from "./record-entries.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import type { Figure, GoalStanding } from "../model.ts";
+import type { Figure, GoalProgress } from "../model.ts";
 import type { LoggedAmount } from "./parse-line.ts";
 
 export type WhyNotListed =
@@ -23,7 +23,7 @@ export type WhyNotListed =
 export type Listed =
   | {
       readonly name: string;
-      readonly goal: GoalStanding;
+      readonly goal: GoalProgress;
       readonly amount: LoggedAmount;
       readonly on: LocalDate;
       readonly note: string;

@@ -1,5 +1,5 @@
 // A manager or an assistant pastes a list of "name amount": shown first, stored on one press, taken back by one undo.
-import { replace, show, stored, type Answer } from "#src/bot/declare/answer";
+import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { addDays, daysBetween, type LocalDate } from "#src/calendar/local-date";
 import { fitsStore, toText } from "#src/language/decimal";
@@ -10,7 +10,7 @@ import { visibleGoal, type GoalContext } from "../context.ts";
 import { inOneLine, readList, type ListLine } from "./parse-list.ts";
 import { listCard, storedListCard, type Listed, type WhyNotListed } from "./list-card.ts";
 import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
-import type { GoalStanding } from "../model.ts";
+import type { GoalProgress } from "../model.ts";
 import { logProgress } from "./log-command.ts";
 import { fitsUnit, fitting, type LoggedAmount } from "./parse-line.ts";
 
@@ -37,7 +37,7 @@ export async function logList(text: string, context: GoalContext): Promise<Answe
 /** Each amount of a line with its goal, or the one reason why it cannot be taken. */
 async function placed(
   line: ListLine,
-  openOf: (owner: Person) => Promise<readonly GoalStanding[]>,
+  openOf: (owner: Person) => Promise<readonly GoalProgress[]>,
   context: GoalContext,
 ): Promise<Listed[]> {
   const no = (why: WhyNotListed): Listed[] => [
@@ -73,7 +73,7 @@ async function placed(
 }
 
 async function whyNot(
-  goal: GoalStanding,
+  goal: GoalProgress,
   amount: LoggedAmount,
   on: LocalDate,
   owner: Person,
@@ -105,7 +105,7 @@ function inOneButton(
 }
 
 function carriedEntry(
-  { goal, amount, on, note }: Extract<Listed, { goal: GoalStanding }>,
+  { goal, amount, on, note }: Extract<Listed, { goal: GoalProgress }>,
   today: LocalDate,
 ): ListedEntry {
   const figure = amount.of
@@ -137,7 +137,7 @@ export async function storeListPressed(
     planned.push({ goal, owner, waiting });
   }
   const { views, told } = await writeEntries(planned, context);
-  return stored(replace(storedListCard(views, context.t)), ...told);
+  return committed(replace(storedListCard(views, context.t)), ...told);
 }
 
 /** Asked once for each. */

@@ -8,7 +8,7 @@ import { foldCase } from "#src/language/text";
 import { metricNames, type Metric } from "#src/practices/setup/api";
 import { dayInNote } from "./trailing-day.ts";
 import { fitsIn } from "./unit-marks.ts";
-import { isOpen, type GoalStanding } from "../model.ts";
+import { isOpen, type GoalProgress } from "../model.ts";
 import { nameAtEnd, nameAtStart, totalAtEnd } from "./match-metric.ts";
 import { readRatio } from "./parse-ratio.ts";
 
@@ -146,9 +146,9 @@ const metricThenFigure = (folded: string, metrics: readonly Metric[]): boolean =
  */
 export function fitting(
   logged: LoggedAmount,
-  goals: readonly GoalStanding[],
+  goals: readonly GoalProgress[],
   on: LocalDate,
-): readonly GoalStanding[] {
+): readonly GoalProgress[] {
   const open = goals.filter(
     (goal) => isOpen(goal) && goal.state !== "draft" && goal.direction !== "milestones",
   );
@@ -171,5 +171,5 @@ export function fitting(
 
 export const fitsUnit = (
   { amount, of }: Pick<LoggedAmount, "amount" | "of">,
-  goal: GoalStanding,
+  goal: GoalProgress,
 ): boolean => (of ? goal.unit.kind === "percent" : fitsIn(amount, goal.unit));

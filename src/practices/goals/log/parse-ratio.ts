@@ -1,7 +1,7 @@
 // Ratios: how "3/10" is read in a line, and how parts add up.
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Metric } from "#src/practices/setup/api";
-import { percentOf, type GoalStanding, type RatioStanding } from "../model.ts";
+import { percentOf, type GoalProgress, type RatioStanding } from "../model.ts";
 import { nameAtEnd, nameAtStart, totalAtEnd } from "./match-metric.ts";
 
 /** "3 of 10" in a line, with the metric it was said for. */
@@ -71,9 +71,9 @@ export function sumRatios(ratios: readonly (RatioStanding | null)[]): RatioStand
  * A team's goal stands where its parts stand together (2.6): sums added, facts counted once at the part they were logged to. In
  * per cent only what was counted adds up; bare percentages of several people say nothing together.
  */
-export function rollUp<Whole extends Pick<GoalStanding, "unit" | "actual" | "ratio">>(
+export function rollUp<Whole extends Pick<GoalProgress, "unit" | "actual" | "ratio">>(
   whole: Whole,
-  among: readonly Pick<GoalStanding, "actual" | "ratio">[],
+  among: readonly Pick<GoalProgress, "actual" | "ratio">[],
 ): Whole {
   if (whole.unit.kind !== "percent")
     return { ...whole, actual: sum(among.map((each) => each.actual)).plus(whole.actual) };

@@ -1,12 +1,12 @@
 // Writing progress down: entries in one go or not at all, and where each goal stands after them.
-import { stored, show, type Answer, type Telling } from "#src/bot/declare/answer";
+import { committed, show, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
 import { fitsStore } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import type { Button, Card } from "#src/view/card";
-import type { Waiting } from "../actions.ts";
+import type { PendingAmount } from "../actions.ts";
 import { reached } from "../api.ts";
 import { paced, type GoalContext } from "../context.ts";
 import { fitsIn, marked } from "./unit-marks.ts";
@@ -16,15 +16,15 @@ import {
   type Entry,
   type EntryId,
   type GoalId,
-  type GoalStanding,
+  type GoalProgress,
 } from "../model.ts";
 import { isPastGrace, passed } from "../rules.ts";
 import { loggedCard, loggedForYouCard, type LoggedView } from "../history/entry-card.ts";
 
 export interface Planned {
-  readonly goal: GoalStanding;
+  readonly goal: GoalProgress;
   readonly owner: Person;
-  readonly waiting: Omit<Waiting, "for" | "rest">;
+  readonly waiting: Omit<PendingAmount, "for" | "rest">;
 }
 
 /** What was written: how each goal stands after its entry, and what the owners for whom somebody else logged are told. */
@@ -32,10 +32,10 @@ export interface Written {
   /** `after`: how the goal itself stands, without its parts. */
   readonly views: readonly (LoggedView & {
     readonly owner: Person;
-    readonly before: GoalStanding;
-    readonly after: GoalStanding;
+    readonly before: GoalProgress;
+    readonly after: GoalProgress;
   })[];
-  readonly told: readonly Telling[];
+  readonly told: readonly Notice[];
 }
 
 /** Stores all or nothing, under one undo. */
@@ -75,7 +75,7 @@ export async function writeEntries(
     view.forName === null
       ? []
       : [
-          context.tell(view.owner, `logged-${i}`, (t): Card =>
+          context.notify(view.owner, `logged-${i}`, (t): Card =>
             loggedForYouCard(view, context.person.name, t),
           ),
         ],
@@ -101,7 +101,7 @@ async function asTheyStand(
 async function settledGoals(
   planned: readonly Planned[],
   context: GoalContext,
-): Promise<ReadonlyMap<GoalId, GoalStanding>> {
+): Promise<ReadonlyMap<GoalId, GoalProgress>> {
   const late = planned.filter(
     ({ goal, waiting }) =>
       isLimit(goal) || (goal.lastOn !== null && compareDates(waiting.on, goal.lastOn) < 0),
@@ -117,7 +117,7 @@ export async function logged({ views, told }: Written, context: GoalContext): Pr
   const cards = await Promise.all(
     views.map(async (view) => loggedCard(view, context.t, await buttonsBeside(view, context))),
   );
-  return stored(show(...cards), ...told);
+  return committed(show(...cards), ...told);
 }
 
 /** What others offer when one's own log reached something. */
@@ -160,7 +160,7 @@ function entryFor(
 }
 
 /** A summed metric going up adds, and so do the parts of a ratio; down, keep and percent say where it stands, and so does a total. */
-function sets(goal: GoalStanding, waiting: Pick<Waiting, "total" | "of">): boolean {
+function sets(goal: GoalProgress, waiting: Pick<PendingAmount, "total" | "of">): boolean {
   if (waiting.total || waiting.of) return waiting.total;
   return !goal.adds || goal.direction !== "up" || goal.unit.kind === "percent";
 }
@@ -169,7 +169,7 @@ export type NotLoggable = "closed" | "not-measured" | "in-future" | "outside-per
 
 /** Why nothing can be logged to the goal for that day; null when it can. */
 export async function whyNotLoggable(
-  goal: GoalStanding,
+  goal: GoalProgress,
   on: LocalDate,
   owner: Person,
   context: GoalContext,
@@ -189,7 +189,7 @@ export async function whyNotLoggable(
 }
 
 export async function refuseUnlessLoggable(
-  goal: GoalStanding,
+  goal: GoalProgress,
   on: LocalDate,
   owner: Person,
   context: GoalContext,
@@ -209,13 +209,13 @@ export async function refuseUnlessLoggable(
 }
 
 /** Where the goal stands after an entry that is not older than its last. */
-function movedBy(goal: GoalStanding, entry: Entry): GoalStanding {
+function movedBy(goal: GoalProgress, entry: Entry): GoalProgress {
   const firstOn =
     entry.kind === "set" ? goal.period.start : earlier(goal.firstOn ?? entry.on, entry.on);
   return { ...goal, ...after(goal, entry), firstOn, lastOn: laterOf(goal.lastOn, entry.on) };
 }
 
-function after(goal: GoalStanding, entry: Entry): Pick<GoalStanding, "actual" | "ratio"> {
+function after(goal: GoalProgress, entry: Entry): Pick<GoalProgress, "actual" | "ratio"> {
   if (!entry.of)
     return entry.kind === "add"
       ? { actual: goal.actual.plus(entry.value), ratio: goal.ratio }

@@ -2,16 +2,16 @@
 import { compareDates } from "#src/calendar/local-date";
 import type { Person } from "#src/people/person";
 import type { GoalContext } from "../context.ts";
-import type { GoalStanding } from "../model.ts";
+import type { GoalProgress } from "../model.ts";
 
 const most = 20;
 
 /** Of the same metric where it has one; its present one in any case. */
 export async function parentsFor(
-  goal: GoalStanding | null,
+  goal: GoalProgress | null,
   owner: Person,
   context: GoalContext,
-): Promise<readonly GoalStanding[]> {
+): Promise<readonly GoalProgress[]> {
   if (owner.managerId === null) return [];
   const above = await context.stores.goals.openOf(owner.managerId);
   return above

@@ -5,7 +5,7 @@ import type { Person } from "#src/people/person";
 import { button, card, chip, table, text, type Card, type Tone } from "#src/view/card";
 import { saveSplit } from "../actions.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import type { GoalStanding } from "../model.ts";
+import type { GoalProgress } from "../model.ts";
 import { assignmentOf, overAssignment, type Assignment } from "../rules.ts";
 
 export interface Part {
@@ -21,7 +21,7 @@ const tones: Record<Assignment, Tone> = {
 };
 
 export function splitCard(
-  goal: GoalStanding,
+  goal: GoalProgress,
   parts: readonly Part[],
   payload: z.input<typeof saveSplit.schema>,
   t: GoalMessages,

@@ -1,5 +1,5 @@
 // A manager splits a goal among their people: equally, or by the weights they give.
-import { planning, show, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { replan, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { zero, type Decimal } from "#src/language/decimal";
 import { manages, type Person, type PersonId } from "#src/people/person";
@@ -7,7 +7,7 @@ import { mostWeights } from "../actions.ts";
 import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from "../context.ts";
 import { addGoal } from "../define/create-goal.ts";
 import { proposalName } from "../agree/decide.ts";
-import type { GoalId, GoalStanding } from "../model.ts";
+import type { GoalId, GoalProgress } from "../model.ts";
 import { mayGiveOut, split } from "../rules.ts";
 import { splitCard, type Part } from "./split-card.ts";
 import { proposalCard } from "../goal-card.ts";
@@ -46,7 +46,7 @@ export async function showSplit(
 }
 
 /** A rep's own goal is theirs; only one's own or the team's is split. */
-function refuseUnlessSplittable(goal: GoalStanding, context: GoalContext): void {
+function refuseUnlessSplittable(goal: GoalProgress, context: GoalContext): void {
   if (goal.ownerId !== context.person.id && goal.teamId === null)
     throw new Refusal(context.t.splitOwn());
 }
@@ -78,7 +78,7 @@ function whyNot(
 
 /** Checked again when the card is pressed: people move, and payloads can be altered. */
 function partsFor(
-  goal: GoalStanding,
+  goal: GoalProgress,
   over: Decimal,
   weights: Weights,
   directory: readonly Person[],
@@ -154,12 +154,12 @@ export async function proposeSplit(
       context,
     );
     told.push({
-      ...context.tell(person, "proposed", (t) => proposalCard(part, context.person.name, t)),
+      ...context.notify(person, "proposed", (t) => proposalCard(part, context.person.name, t)),
       standing: proposalName(part.id),
     });
   }
-  return planning(
-    stored(toast(context.t.splitDone(parts.length)), ...told),
+  return replan(
+    committed(toast(context.t.splitDone(parts.length)), ...told),
     ...parts.map((each) => each.person.id),
   );
 }

@@ -4,9 +4,9 @@ import {
   correct,
   replace,
   show,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
@@ -35,7 +35,7 @@ import {
   type Run,
 } from "../context.ts";
 import { statusForm } from "../define/goal-form.ts";
-import { judgements, type GoalId, type GoalStanding, type Judgement } from "../model.ts";
+import { judgements, type GoalId, type GoalProgress, type Judgement } from "../model.ts";
 import { readJudgement } from "./parse-status.ts";
 import { goalCard } from "../goal-card.ts";
 
@@ -68,7 +68,7 @@ export async function withOverrides(
 
 /** One goal as its own card shows it: with what was said against its status and what a workday brought lately. */
 export async function closely(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   context: GoalContext,
 ): Promise<PacedGoal> {
@@ -85,7 +85,7 @@ export async function closely(
   };
 }
 
-async function runOf(goal: GoalStanding, owner: Person, context: GoalContext): Promise<Run | null> {
+async function runOf(goal: GoalProgress, owner: Person, context: GoalContext): Promise<Run | null> {
   if (goal.unit.kind === "percent") return null;
   const today = localDateAt(context.now, owner.zone);
   const calendar = await context.workCalendar(owner);
@@ -190,7 +190,7 @@ export async function clearStatusPressed(
 }
 
 async function clearedFor(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   answer: typeof show,
   context: GoalContext,
@@ -207,13 +207,13 @@ async function clearedFor(
   const told =
     owner.id === context.person.id
       ? null
-      : context.tell(owner, "status", (t) =>
+      : context.notify(owner, "status", (t) =>
           card({
             title: t.statusCleared(context.person.name),
             context: t.titled(goal.number, goal),
           }),
         );
-  return stored(answer(await shownClosely(goal, owner, context)), told);
+  return committed(answer(await shownClosely(goal, owner, context)), told);
 }
 
 /** Only of a goal that runs. */
@@ -228,7 +228,7 @@ function judgeable(found: OwnedGoal, context: GoalContext): OwnedGoal {
 }
 
 async function judged(
-  goal: GoalStanding,
+  goal: GoalProgress,
   owner: Person,
   what: { readonly status: Judgement; readonly reason: string; readonly until: LocalDate },
   answer: typeof show,
@@ -241,10 +241,10 @@ async function judged(
     at: context.now,
     ...what,
   });
-  const told: Telling | null =
+  const told: Notice | null =
     owner.id === context.person.id
       ? null
-      : context.tell(owner, "status", (t) =>
+      : context.notify(owner, "status", (t) =>
           card({
             title: t.statusTold(context.person.name, what.status),
             tone: "info",
@@ -253,8 +253,8 @@ async function judged(
             sees: t.seenByOwner(context.person.name),
           }),
         );
-  return stored(answer(await shownClosely(goal, owner, context)), told);
+  return committed(answer(await shownClosely(goal, owner, context)), told);
 }
 
-const shownClosely = async (goal: GoalStanding, owner: Person, context: GoalContext) =>
+const shownClosely = async (goal: GoalProgress, owner: Person, context: GoalContext) =>
   goalCard(await closely(goal, owner, context), owner.id === context.person.id, context.t);

@@ -6,7 +6,7 @@ import { said, type Line } from "#src/view/line";
 import { askClose, askPassOn, dropGoal, savePassOn } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import type { GoalStanding } from "../model.ts";
+import type { GoalProgress } from "../model.ts";
 import { proposalCard, rowSays, standsNow } from "../goal-card.ts";
 
 /** `says`: what was done with the last one. */
@@ -41,7 +41,7 @@ export function leaverCard(
 export const allPassedOnCard = (name: string, says: Line, t: GoalMessages): Card =>
   card({ title: says, tone: "good", body: [softText(t.leaverDone(name))] });
 
-export function passOnForm(goal: GoalStanding, people: readonly Person[], t: GoalMessages): Form {
+export function passOnForm(goal: GoalProgress, people: readonly Person[], t: GoalMessages): Form {
   return form({
     title: t.passOnTitle(goal.number),
     intro: t.titledOf(goal.number, goal, goal.ownerName),
@@ -61,7 +61,7 @@ export function passOnForm(goal: GoalStanding, people: readonly Person[], t: Goa
 }
 
 /** For the new owner: the proposal, with where it stands already. */
-export function passedOnCard(goal: GoalStanding, from: string, by: string, t: GoalMessages): Card {
+export function passedOnCard(goal: GoalProgress, from: string, by: string, t: GoalMessages): Card {
   const asked = proposalCard(goal, by, t);
   return {
     ...asked,

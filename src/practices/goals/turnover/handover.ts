@@ -3,11 +3,11 @@
 import {
   ask,
   correct,
-  planning,
+  replan,
   replace,
-  stored,
+  committed,
   type Answer,
-  type Telling,
+  type Notice,
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
@@ -78,8 +78,8 @@ export const leavers: Upkeep<GoalMessages, GoalStores> = {
     for (const { person, goals } of news)
       for (const { goal } of goals)
         await keepRead(goal, person, context, person.leftOn ?? context.today);
-    return news.map(({ person, goals }): Telling => ({
-      ...context.tell(context.person, `leaver-${person.id}-${person.leftOn!}`, (t) =>
+    return news.map(({ person, goals }): Notice => ({
+      ...context.notify(context.person, `leaver-${person.id}-${person.leftOn!}`, (t) =>
         leaverCard(person.name, goals, t),
       ),
       standing: leaverName(person.id),
@@ -152,7 +152,7 @@ export async function passOn(
   const told = mine
     ? null
     : {
-        ...context.tell(heir, "passed-on", (reader) =>
+        ...context.notify(heir, "passed-on", (reader) =>
           passedOnCard(now, owner.name, person.name, reader),
         ),
         standing: proposalName(goal.id),
@@ -163,5 +163,5 @@ export async function passOn(
     rest.length === 0
       ? allPassedOnCard(owner.name, says, t)
       : leaverCard(owner.name, rest, t, says);
-  return planning(stored(replace(card), told), heir.id);
+  return replan(committed(replace(card), told), heir.id);
 }

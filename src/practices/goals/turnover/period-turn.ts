@@ -1,5 +1,5 @@
 // The turn of a period: its goals are offered for the next one, and closed once late entries are in.
-import { ask, correct, planning, stored, toast, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import type { Upkeep } from "#src/bot/declare/practice";
@@ -15,7 +15,7 @@ import { addGoal, reaches } from "../define/create-goal.ts";
 import { nextPeriodForm } from "../define/goal-form.ts";
 import { amountFor } from "../log/unit-marks.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import { isOpen, type GoalId, type GoalStanding } from "../model.ts";
+import { isOpen, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState, isPastGrace } from "../rules.ts";
 import { closedCard, lapsedCard, turnCard } from "../goal-card.ts";
 
@@ -49,14 +49,14 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
         continue;
       if (goal.state !== "active") {
         await context.stores.goals.change(goal.id, { state: "dropped" });
-        told.push(context.tell(context.person, `lapsed-${goal.id}`, (t) => lapsedCard(goal, t)));
+        told.push(context.notify(context.person, `lapsed-${goal.id}`, (t) => lapsedCard(goal, t)));
         continue;
       }
       const { goal: whole, pace } = await paced(goal, context.person, context);
       const state = closingState(whole, pace.done);
       await context.stores.goals.change(goal.id, { state });
       told.push(
-        context.tell(context.person, `closed-${goal.id}`, (t) =>
+        context.notify(context.person, `closed-${goal.id}`, (t) =>
           closedCard({ ...whole, state }, t),
         ),
       );
@@ -65,7 +65,7 @@ export const closeEnded: Upkeep<GoalMessages, GoalStores> = {
   },
 };
 
-async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readonly GoalStanding[]> {
+async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readonly GoalProgress[]> {
   const goals = (await context.stores.goals.openOf(context.person.id)).filter(
     (goal) =>
       goal.state === "active" && goal.period.kind !== "custom" && goal.direction !== "milestones",
@@ -85,7 +85,7 @@ async function endingGoals(context: GoalContext, on?: LocalDate): Promise<readon
 }
 
 /** Where its copy starts: a way goes on from where it stands, a sum begins anew. */
-const startOf = (goal: GoalStanding): Decimal =>
+const startOf = (goal: GoalProgress): Decimal =>
   goal.direction === "down" || !goal.baseline.eq(zero) ? goal.actual : zero;
 
 export async function askForNextPeriod(
@@ -103,7 +103,7 @@ export async function saveNextPeriodForm(
 ): Promise<Answer> {
   const fields = readFields(values, context);
   const metrics = await context.stores.setup.metrics();
-  const planned: { goal: GoalStanding; target: Decimal }[] = [];
+  const planned: { goal: GoalProgress; target: Decimal }[] = [];
   for (const id of payload.goals) {
     const { goal, owner } = await decidableGoal(id, context);
     if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
@@ -134,5 +134,5 @@ export async function saveNextPeriodForm(
       context,
     );
   }
-  return planning(stored(toast(context.t.turnSaved(planned.length))), context.person.id);
+  return replan(committed(toast(context.t.turnSaved(planned.length))), context.person.id);
 }

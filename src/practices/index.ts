@@ -5,12 +5,18 @@ import { away } from "./away/index.ts";
 import { checkins } from "./checkins/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
+import { help } from "./help/index.ts";
 import { recognition } from "./recognition/index.ts";
+import { reminders } from "./reminders/index.ts";
+import { requests } from "./requests/index.ts";
 import { rights } from "./rights/index.ts";
 import { settings } from "./settings/index.ts";
 import { setup } from "./setup/index.ts";
 
 export const practices = [
+  help,
+  reminders,
+  requests,
   settings,
   rights,
   accounts,

@@ -6,9 +6,7 @@ import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import { createTranscript } from "#db/stores/playground";
-import { createHouse } from "#src/bot/house";
 import type { Outcome } from "#src/bot/declare/incoming";
-import type { AnyPractice } from "#src/bot/declare/practice";
 import { createRegistry } from "#src/bot/declare/registry";
 import { createLanguage } from "#src/language/catalogue";
 import { countGraphemes, locales } from "#src/language/text";
@@ -18,13 +16,7 @@ import type { Field, Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { startSystem, type System } from "#test/support/system";
 
-const unused = (): never => {
-  throw new Error("only its declarations are read here");
-};
-const registry = createRegistry([
-  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
-  ...practices,
-]);
+const registry = createRegistry(practices);
 const speaking = createLanguage();
 
 const hostile: readonly ((most: number) => string)[] = [

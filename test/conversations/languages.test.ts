@@ -3,9 +3,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { createTranscript } from "#db/stores/playground";
-import { createHouse, houseMessages } from "#src/bot/house";
+import { houseMessages } from "#src/bot/messages/index";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import type { AnyPractice } from "#src/bot/declare/practice";
 import { createRegistry, type DeclaredCommand } from "#src/bot/declare/registry";
 import { createLanguage } from "#src/language/catalogue";
 import { locales, type Locale } from "#src/language/text";
@@ -17,13 +16,7 @@ import { createPseudoLanguage, unmarked } from "#test/support/pseudo";
 import { isPlayground } from "#test/support/front";
 import { startSystem, type System } from "#test/support/system";
 
-const unused = (): never => {
-  throw new Error("only its declarations are read here");
-};
-const registry = createRegistry([
-  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
-  ...practices,
-]);
+const registry = createRegistry(practices);
 const speaking = createLanguage();
 const exampleOf = (command: DeclaredCommand, locale: Locale): string =>
   command.declaration.help(

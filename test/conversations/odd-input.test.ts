@@ -6,9 +6,7 @@ import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import { z } from "zod";
-import { createHouse } from "#src/bot/house";
 import { parseIncoming, type Incoming, type Outcome } from "#src/bot/declare/incoming";
-import type { AnyPractice } from "#src/bot/declare/practice";
 import { createRegistry } from "#src/bot/declare/registry";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
@@ -28,13 +26,7 @@ afterAll(async () => {
   await system.stop();
 });
 
-const unused = (): never => {
-  throw new Error("only its declarations are read here");
-};
-const registry = createRegistry([
-  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
-  ...practices,
-]);
+const registry = createRegistry(practices);
 
 type Done =
   | {

@@ -7,7 +7,7 @@ import { playgroundOrganisation, seedPlayground } from "#db/seed";
 import { createStores } from "#db/stores/index";
 import { join } from "#db/stores/people/join-organisation";
 import { createInstallations } from "#db/stores/people/installations";
-import { newcomer } from "#src/bot/members/joins-and-leaves";
+import { newcomer } from "#src/bot/members/newcomer";
 import { createChance } from "#src/app/system";
 import type { PersonId } from "#src/people/person";
 import { emptyTables, testDatabase } from "#test/support/database";

@@ -1,20 +1,12 @@
 // Lines as people type them on a bad day: verbs and amounts glued, cut, mixed up, with emoji, markup and other scripts in between.
 import { randomUUID } from "node:crypto";
-import { createHouse } from "#src/bot/house";
 import type { Outcome } from "#src/bot/declare/incoming";
-import type { AnyPractice } from "#src/bot/declare/practice";
 import { createRegistry } from "#src/bot/declare/registry";
 import { practices } from "#src/practices/index";
 import type { Draw } from "./chance.ts";
 import type { System } from "./system.ts";
 
-const unused = (): never => {
-  throw new Error("only its words are read here");
-};
-const registry = createRegistry([
-  createHouse({ registry: unused, helpOf: unused, homeOf: unused }) as unknown as AnyPractice,
-  ...practices,
-]);
+const registry = createRegistry(practices);
 const verbs = registry.commands.flatMap(({ words }) => [...words.en, ...words.zh]);
 
 const amounts = [

@@ -32,11 +32,15 @@ import type { Meter } from "#src/ports/meter";
 import type { Outbox } from "#src/ports/outbox";
 import type { Alarms } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
+import { practices } from "#src/practices/index";
 import { card } from "#src/view/card";
 import { line } from "#src/view/line";
 import { seededDatabase } from "./database.ts";
 import { createFakePlace, type FakePlace, type Posted } from "./fake-place.ts";
 import { errorsInto } from "./log.ts";
+
+/** What everybody has: help, and the say about reminders. */
+const ofTheHouse = practices.filter(({ name }) => ["help", "reminders"].includes(name));
 
 /** One reminder as a test writes it. */
 export interface Rule {
@@ -224,7 +228,7 @@ export async function startDrill(
     createInbox(database, chance),
     createStores(database),
   ];
-  const bot = createBot([drillPractice(rules, tending)], {
+  const bot = createBot([...ofTheHouse, drillPractice(rules, tending)], {
     stores,
     clock,
     chance,

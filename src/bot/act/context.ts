@@ -1,88 +1,65 @@
-// What a handler is given for one act: the person, the time, the sentences and stores of its practice, and ways to tell others.
+// One act while it is carried out, and what a handler is given of it: the person, the time, the sentences and stores of its practice,
+// and ways to tell others.
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
-import { inBoth, type Reader } from "#src/language/catalogue";
+import { inBoth, type Catalogue, type Reader } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
-import type { Organisation, Person, PersonId } from "#src/people/person";
+import type { AccountName, Organisation, Person, PersonId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
+import type { ActingPerson } from "#src/people/store";
+import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
-import { newcomer } from "../members/joins-and-leaves.ts";
-import { houseMessages, type HouseContext } from "../house.ts";
-import type { ActContext, PipelinePorts } from "./receive.ts";
+import type { BotPorts } from "../bot-ports.ts";
+import type { DirectoryAnswer } from "../declare/look-up.ts";
 import type { AnyPractice, Context } from "../declare/practice.ts";
+import type { ProductGuide } from "../declare/product-guide.ts";
 import type { Registry } from "../declare/registry.ts";
+import { newcomer } from "../members/newcomer.ts";
+import { houseMessages, type HouseMessages } from "../messages/index.ts";
 
+export type ActContext = ActingPerson & {
+  readonly stores: KernelStores;
+  readonly place?: PlaceId | null;
+  /** The account they act with; absent where nobody acts. */
+  readonly account?: AccountName;
+  /** The delivery of ours under which they left a mark. */
+  readonly delivery?: string | null;
+  /** What the company's directory answered, if it was asked. */
+  readonly looked?: DirectoryAnswer | null;
+};
+
+export interface Contexts {
+  /** What the practice's handler is given. */
+  of(practice: AnyPractice, act: ActContext): Context<unknown, unknown>;
+  /** The same as of another time. */
+  at(practice: AnyPractice, act: ActContext, now: Date): Context<unknown, unknown>;
+  /** The house's sentences for who acts. */
+  house(act: Pick<ActContext, "person" | "organisation">): HouseMessages;
+}
+
+/** `guide`: what practices that tell of the others are given. */
 export function createContexts(
   registry: Registry,
-  ports: Pick<PipelinePorts, "clock" | "chance" | "language">,
-) {
-  const readerOf = (
-    person: Pick<Person, "locale" | "zone">,
-    organisation: Organisation,
-  ): Reader => ({ locale: person.locale, zone: person.zone, currency: organisation.currency });
+  ports: Pick<BotPorts, "clock" | "chance" | "language">,
+  guide: (act: ActContext) => ProductGuide,
+): Contexts {
+  const speak = <Messages>(catalogue: Catalogue<Messages>, reader: Reader): Messages =>
+    ports.language.speak(catalogue, reader);
 
-  // One act asks for the same few contexts again and again: for the house, for claims, for the handler.
-  const contexts = new WeakMap<ActContext, Map<AnyPractice, Context<unknown, unknown>>>();
-  function contextOf(practice: AnyPractice, acting: ActContext): Context<unknown, unknown> {
-    const known = contexts.get(acting) ?? new Map<AnyPractice, Context<unknown, unknown>>();
-    contexts.set(acting, known);
-    const context = known.get(practice) ?? makeContext(practice, acting);
-    known.set(practice, context);
-    return context;
-  }
-
-  function makeContext(practice: AnyPractice, acting: ActContext): Context<unknown, unknown> {
-    const { person, organisation } = acting;
-    const now = ports.clock.now();
+  function noticesOf({ messages }: AnyPractice, organisation: Organisation) {
+    const inTheirs = (locale: Reader["locale"], zone: string) =>
+      speak(messages, readerOf({ locale, zone }, organisation));
     return {
-      organisation,
-      person,
-      now,
-      today: localDateAt(now, person.zone),
-      t: ports.language.speak(practice.messages, readerOf(person, organisation)),
-      house: ports.language.speak(houseMessages, readerOf(person, organisation)),
-      stores: pick(acting.stores, practice.stores),
-      newId: () => ports.chance.id(),
-      inLanguage: (locale) =>
-        ports.language.speak(practice.messages, readerOf({ ...person, locale }, organisation)),
-      workCalendar: async (other) => {
-        const leave =
-          other.id === person.id ? acting.leave : await acting.stores.people.leave(other.id);
-        return createWorkCalendar({
-          country: other.country,
-          workweek: [...other.workweek],
-          overrides: acting.overrides,
-          leave: [...leave],
-        });
-      },
-      place: acting.place ?? null,
-      account: acting.account ?? null,
-      looked: acting.looked ?? null,
-      newcomer: (profile, teamId) =>
-        newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       post: (place, about, view, standing) => ({
         to: { place },
         about,
-        cards: inBoth((locale) => [
-          view(
-            ports.language.speak(
-              practice.messages,
-              readerOf({ locale, zone: organisation.zone }, organisation),
-            ),
-          ),
-        ]),
+        cards: inBoth((locale) => [view(inTheirs(locale, organisation.zone))]),
         ...(standing === undefined ? {} : { standing }),
       }),
       notify: (to, about, view, standing) => ({
         to: { person: to.id },
         about,
-        cards: inBoth((locale) => [
-          view(
-            ports.language.speak(
-              practice.messages,
-              readerOf({ locale, zone: to.zone }, organisation),
-            ),
-          ),
-        ]),
+        cards: inBoth((locale) => [view(inTheirs(locale, to.zone))]),
         ...(standing === undefined ? {} : { standing }),
       }),
       amendNotice: (to, { id, cards }, change) => ({
@@ -91,36 +68,70 @@ export function createContexts(
         amends: id,
         cards: Object.fromEntries(
           locales.flatMap((locale) => {
-            const t = ports.language.speak(
-              practice.messages,
-              readerOf({ locale, zone: to.zone }, organisation),
-            );
             const shown: readonly Card[] | undefined = cards[locale];
+            const t = inTheirs(locale, to.zone);
             return shown === undefined ? [] : [[locale, shown.map((each) => change(each, t))]];
           }),
         ),
       }),
-      beside: async ({ moment, what }) => {
+    } satisfies Pick<Context<unknown, unknown>, "post" | "notify" | "amendNotice">;
+  }
+
+  function of(practice: AnyPractice, act: ActContext): Context<unknown, unknown> {
+    const { person, organisation } = act;
+    const now = ports.clock.now();
+    const reader = readerOf(person, organisation);
+    return {
+      organisation,
+      person,
+      now,
+      today: localDateAt(now, person.zone),
+      t: speak(practice.messages, reader),
+      house: speak(houseMessages, reader),
+      stores: pick(act.stores, practice.stores),
+      newId: () => ports.chance.id(),
+      inLanguage: (locale) => speak(practice.messages, { ...reader, locale }),
+      workCalendar: async (other) =>
+        createWorkCalendar({
+          country: other.country,
+          workweek: [...other.workweek],
+          overrides: act.overrides,
+          leave: [
+            ...(other.id === person.id ? act.leave : await act.stores.people.leave(other.id)),
+          ],
+        }),
+      place: act.place ?? null,
+      account: act.account ?? null,
+      looked: act.looked ?? null,
+      newcomer: (profile, teamId) =>
+        newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
+      ...noticesOf(practice, organisation),
+      offered: async ({ point, what }) => {
         const buttons = registry
-          .besides(moment)
-          .map((each) => each.declaration.buttons(what as never, contextOf(each.practice, acting)));
+          .contributions(point)
+          .map((each) => each.declaration.buttons(what as never, of(each.practice, act)));
         return (await Promise.all(buttons)).flat();
       },
+      guide: () => guide(act),
     };
   }
 
   return {
-    readerOf,
-    contextOf,
-    contextAt: (practice: AnyPractice, acting: ActContext, now: Date) => ({
-      ...contextOf(practice, acting),
+    of,
+    at: (practice, act, now) => ({
+      ...of(practice, act),
       now,
-      today: localDateAt(now, acting.person.zone),
+      today: localDateAt(now, act.person.zone),
     }),
-    houseOf: (acting: ActContext): HouseContext =>
-      contextOf(registry.practices[0]!, acting) as HouseContext,
+    house: ({ person, organisation }) => speak(houseMessages, readerOf(person, organisation)),
   };
 }
+
+const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organisation): Reader => ({
+  locale: person.locale,
+  zone: person.zone,
+  currency: organisation.currency,
+});
 
 /** Only the stores a practice declared: a neighbour's store is not there, whatever the types were told. */
 export function pick(stores: object, names: readonly string[]): object {

@@ -1,32 +1,20 @@
 // What a button asks the company's own directory for: before the transaction, since that is another's server; the handler gets the answer.
 import { wellFormed } from "#src/language/text";
-import { isFor, type ChatIdentity, type PersonId } from "#src/people/person";
-import type { Chat, Department, FromDirectory, Member } from "#src/ports/chat";
+import { isFor } from "#src/people/person";
+import type { Chat, Department } from "#src/ports/chat";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { cleanAccount, cleanName, cleanProfile } from "../clean-incoming.ts";
 import type { UserEvent } from "../declare/incoming.ts";
+import type { DirectoryAnswer } from "../declare/look-up.ts";
 import type { Registry } from "../declare/registry.ts";
-
-export type LookUp = { readonly forAll: "departments" } | { readonly forDepartment: string };
-
-/** A colleague of the company's directory; `person` where they are somebody of ours already. */
-export interface FoundMember extends Member {
-  readonly account: ChatIdentity;
-  readonly person: PersonId | null;
-}
-
-/** All departments without their people, or one with them. */
-export type DirectoryAnswer = FromDirectory<{
-  readonly departments: readonly Department[];
-  readonly members: readonly FoundMember[];
-}>;
 
 interface LookPorts {
   readonly stores: Stores<KernelStores>;
   readonly chats?: readonly Pick<Chat, "platform" | "departments" | "department">[];
 }
 
-type Who = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs"]>>>;
+/** Somebody of our directory, as their account tells. */
+export type Who = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs"]>>>;
 
 /** Null where nothing is asked for. Nobody else's press makes the bot ask: the right is looked at before, and again with the act. */
 export async function lookUp(

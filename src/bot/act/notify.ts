@@ -5,9 +5,9 @@ import type { Delivery } from "#src/ports/stores";
 import { card, type Card } from "#src/view/card";
 import type { Reply, Notice } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
-import { isDelivered } from "./outcome.ts";
+import { isDelivered } from "./respond.ts";
 import { nextMoment } from "../remind/rules.ts";
-import type { ActContext } from "./receive.ts";
+import type { ActContext } from "./context.ts";
 import { availabilityOf } from "../remind/plan.ts";
 
 export interface Notifier {

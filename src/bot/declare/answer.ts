@@ -1,6 +1,7 @@
 // What a handler returns: the reply to the person who acted, and what others are to be told.
 import type { Both } from "#src/language/catalogue";
 import type { AccountName, PersonId } from "#src/people/person";
+import type { Reason } from "#src/ports/nudges";
 import type { Receiver } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
@@ -39,6 +40,8 @@ export interface Answer {
   readonly also: readonly Notice[];
   /** Whether the handler stored something: then the event's key is remembered and a repetition gets this answer again. */
   readonly stored: boolean;
+  /** Why reminders were put off by this act, one for each: they are counted. */
+  readonly suppressed: readonly Reason[];
   /** Whose reminders may now be due earlier: they are planned again in the same transaction. */
   readonly plans: readonly PersonId[];
 }
@@ -63,5 +66,5 @@ export function replan(said: Answer, ...people: readonly PersonId[]): Answer {
 }
 
 function answer(reply: Reply): Answer {
-  return { reply, also: [], stored: false, plans: [] };
+  return { reply, also: [], stored: false, suppressed: [], plans: [] };
 }

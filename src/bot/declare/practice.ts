@@ -15,7 +15,8 @@ import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Notice } from "./answer.ts";
 import type { Argument } from "./arguments.ts";
-import type { DirectoryAnswer, LookUp } from "../act/directory-lookup.ts";
+import type { DirectoryAnswer, LookUp } from "./look-up.ts";
+import type { ProductGuide } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/en.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
 import type { Priority } from "../remind/rules.ts";
@@ -62,8 +63,10 @@ export interface Context<Messages, S> {
   ): Notice;
   /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
   post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Notice;
-  /** What other practices offer beside this moment, in the acting person's words: buttons for the card that shows it. */
-  beside(moment: BoundExtensionPoint): Promise<readonly Button[]>;
+  /** What other practices offer at this point, in the acting person's words: buttons for the card that shows it. */
+  offered(point: BoundExtensionPoint): Promise<readonly Button[]>;
+  /** What the product can do for this person: for practices that tell people of the others. */
+  guide(): ProductGuide;
 }
 
 export type Handler<Input, Messages, S> = (
@@ -186,7 +189,7 @@ export interface Reaction<Messages, S> {
 
 /** Buttons beside what another practice shows. */
 export interface Contribution<Messages, S> {
-  readonly moment: string;
+  readonly point: string;
   readonly buttons: (what: never, context: Context<Messages, S>) => Promise<readonly Button[]>;
 }
 
@@ -219,7 +222,7 @@ export interface Practice<Messages, S> {
   readonly nudges: readonly Nudge<Messages, S>[];
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];
-  readonly besides?: readonly Contribution<Messages, S>[];
+  readonly contributions?: readonly Contribution<Messages, S>[];
   readonly samples: readonly Sample<Messages>[];
 }
 
@@ -302,10 +305,10 @@ export function submit<Messages, S, Schema extends z.ZodType>(
   };
 }
 
-/** What to offer beside a moment of another practice. */
+/** What to offer at an extension point of another practice. */
 export function contributes<What, Messages, S>(
-  moment: ExtensionPoint<What>,
+  point: ExtensionPoint<What>,
   buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
 ): Contribution<Messages, S> {
-  return { moment: moment.moment, buttons: buttons as Contribution<Messages, S>["buttons"] };
+  return { point: point.point, buttons: buttons as Contribution<Messages, S>["buttons"] };
 }

@@ -44,7 +44,7 @@ export interface Registry {
   errand(name: string): Declared<Errand<unknown, unknown>> | null;
   /** Who answers to a mark under the standing message of this name. */
   reaction(standing: string): Declared<Reaction<unknown, unknown>> | null;
-  besides(moment: string): readonly Declared<Contribution<unknown, unknown>>[];
+  contributions(point: string): readonly Declared<Contribution<unknown, unknown>>[];
 }
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {
@@ -97,8 +97,8 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
   const reactions = practices.flatMap((practice) =>
     (practice.reactions ?? []).map((declaration) => ({ practice, declaration })),
   );
-  const besides = practices.flatMap((practice) =>
-    (practice.besides ?? []).map((declaration) => ({ practice, declaration })),
+  const contributions = practices.flatMap((practice) =>
+    (practice.contributions ?? []).map((declaration) => ({ practice, declaration })),
   );
   const nudgesByName = new Map(nudges.map((each) => [each.declaration.name, each]));
   const byAction = <D extends { action: { action: string } }>(list: readonly Declared<D>[]) =>
@@ -119,7 +119,7 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     errand: (name) => errandsByName.get(name) ?? null,
     reaction: (standing) =>
       reactions.find((each) => standing.startsWith(each.declaration.standing)) ?? null,
-    besides: (moment) => besides.filter((each) => each.declaration.moment === moment),
+    contributions: (point) => contributions.filter((each) => each.declaration.point === point),
     commandsFor: (person) => commands.filter((each) => isFor(each.declaration.who, person)),
   };
 }

@@ -2,16 +2,18 @@
 // practice, need not think of whom that concerns.
 import type { Clock } from "#src/ports/clock";
 import type { Notice } from "../declare/answer.ts";
-import { pick, type createContexts } from "../act/context.ts";
-import type { ActContext } from "../act/receive.ts";
+import { pick, type ActContext, type Contexts } from "../act/context.ts";
 import type { Registry } from "../declare/registry.ts";
 import { heard } from "../act/notify.ts";
+
+/** What others are told because of that. */
+export type AfterRights = (act: ActContext) => Promise<readonly Notice[]>;
 
 export function createAfterRights(
   registry: Registry,
   clock: Clock,
-  contextAt: ReturnType<typeof createContexts>["contextAt"],
-) {
+  contexts: Pick<Contexts, "at">,
+): AfterRights {
   const upkeeps = registry.practices.flatMap((practice) =>
     practice.upkeep
       .filter((each) => each.after === "rights")
@@ -26,7 +28,9 @@ export function createAfterRights(
       for (const id of await upkeep.whom(pick(stores, practice.stores), clock.now())) {
         const known = await stores.people.lockActor(id);
         if (known?.person.leftOn === null)
-          told.push(...(await upkeep.tend(contextAt(practice, { ...known, stores }, clock.now()))));
+          told.push(
+            ...(await upkeep.tend(contexts.at(practice, { ...known, stores }, clock.now()))),
+          );
       }
     }
     return heard(told, acting);

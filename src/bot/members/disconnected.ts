@@ -5,9 +5,9 @@ import type { Person } from "#src/people/person";
 import type { KernelStores, Stopped } from "#src/ports/stores";
 import { button, card, softText, type Card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
-import { houseMessages } from "../house.ts";
+import { houseMessages } from "../messages/index.ts";
 import type { HouseMessages } from "../messages/en.ts";
-import type { PipelinePorts } from "../act/receive.ts";
+import type { BotPorts } from "../bot-ports.ts";
 import type { Notifier } from "../act/notify.ts";
 
 export const workspaceCard = (name: string, why: string, t: HouseMessages): Card =>
@@ -21,7 +21,7 @@ export const placeCard = (name: string, mayChoose: boolean, t: HouseMessages): C
     buttons: [mayChoose ? button(t.choosePlaces(), say({ text: "setup" })) : undefined],
   });
 
-export function createDisconnectedNotices(ports: PipelinePorts, teller: Notifier) {
+export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
   const { routing } = ports.stores;
 
   /** Safe to repeat. Once a day at most: what is let in and refused again and again is one thing to mend. */
@@ -55,7 +55,7 @@ export function createDisconnectedNotices(ports: PipelinePorts, teller: Notifier
         if (acting)
           await stores.acts.record(
             null,
-            await teller.tell([{ to: { person: person.id }, about: "", cards }], key, {
+            await notifier.tell([{ to: { person: person.id }, about: "", cards }], key, {
               ...acting,
               stores,
             }),

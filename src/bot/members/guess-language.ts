@@ -9,7 +9,7 @@ import type { Delivery, KernelStores } from "#src/ports/stores";
 import { button, card, type Card } from "#src/view/card";
 import { line } from "#src/view/line";
 import { speak } from "../declare/actions.ts";
-import { houseMessages } from "../house.ts";
+import { houseMessages } from "../messages/index.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 
 export interface Guess {

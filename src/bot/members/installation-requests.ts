@@ -6,17 +6,12 @@ import type { InstallationRequest } from "#src/ports/requests";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { letInWorkspace, refuseWorkspace } from "../declare/actions.ts";
-import { replace, committed, type Answer } from "../declare/answer.ts";
-import { Refusal } from "../declare/errors.ts";
-import { houseMessages } from "../house.ts";
-import type { HouseMessages } from "../messages/en.ts";
-import type { PipelinePorts } from "../act/receive.ts";
-import { definePractice, press, type Context, type Practice } from "../declare/practice.ts";
+import { houseMessages, type HouseMessages } from "../messages/index.ts";
+import type { BotPorts } from "../bot-ports.ts";
 import type { Notifier } from "../act/notify.ts";
 
-type RequestContext = Context<HouseMessages, Pick<KernelStores, "people" | "requests" | "audit">>;
-
-const nameOf = ({ id }: Pick<InstallationRequest, "id">): string => `house.request:${id}`;
+export const requestName = ({ id }: Pick<InstallationRequest, "id">): string =>
+  `house.request:${id}`;
 
 export const requestCard = (
   { id, platform, workspace, name, askedBy, askedByName }: InstallationRequest,
@@ -53,75 +48,7 @@ export const answeredCard = (
     ],
   });
 
-const sample: InstallationRequest = {
-  id: "01930000-0000-7000-8000-000000000001",
-  platform: "Galaxy",
-  workspace: "T0123ABCD",
-  name: "Acme West",
-  askedBy: "U0123",
-  askedByName: "Mira Novak",
-  askedAt: new Date(0),
-  state: "open",
-  decidedBy: null,
-};
-
-export function createRequests(): Practice<HouseMessages, KernelStores> {
-  return definePractice<HouseMessages, KernelStores>({
-    name: "requests",
-    messages: houseMessages,
-    stores: ["people", "requests", "audit"],
-    needs: [],
-    commands: [],
-    actions: [
-      press(letInWorkspace, "admin", ({ request }, context: RequestContext) =>
-        answer(request, true, context),
-      ),
-      press(refuseWorkspace, "admin", ({ request }, context: RequestContext) =>
-        answer(request, false, context),
-      ),
-    ],
-    forms: [],
-    home: [],
-    upkeep: [],
-    nudges: [],
-    samples: [
-      { name: "asks", view: (t) => requestCard(sample, t) },
-      { name: "let-in", view: (t) => answeredCard(sample, true, "周岚", t) },
-      { name: "refused", view: (t) => answeredCard(sample, false, null, t) },
-    ],
-  });
-}
-
-async function answer(id: string, isIn: boolean, context: RequestContext): Promise<Answer> {
-  const { people, requests, audit } = context.stores;
-  const request = await requests.request(id);
-  if (
-    request === null ||
-    !(await (isIn ? requests.letIn(id, context.now) : requests.refuse(id, context.now)))
-  )
-    throw new Refusal(context.t.requestOver());
-  const { platform, workspace } = request;
-  await audit.record({
-    act: isIn ? "installation.joined" : "installation.refused",
-    by: { person: context.person.id },
-    about: null,
-    at: context.now,
-    detail: { platform, workspace },
-  });
-  const others = (await people.directory()).filter(
-    (each) => each.admin && each.id !== context.person.id,
-  );
-  const shows = (t: HouseMessages): Card => answeredCard(request, isIn, context.person.name, t);
-  return committed(
-    replace(shows(context.t)),
-    ...others.map((each) => ({
-      ...context.notify(each, `answered-${id}`, shows),
-      standing: nameOf(request),
-    })),
-  );
-}
-
-export function createRequestNotices(ports: PipelinePorts, teller: Notifier) {
+export function createRequestNotices(ports: BotPorts, notifier: Notifier) {
   const { routing } = ports.stores;
   /** Whom this process told of what; may be lost at any moment, since nothing is said twice under one key. */
   const told = new Set<string>();
@@ -171,11 +98,11 @@ export function createRequestNotices(ports: PipelinePorts, teller: Notifier) {
       to: { person: person.id },
       about: request.state,
       cards,
-      standing: nameOf(request),
+      standing: requestName(request),
     };
     await stores.acts.record(
       null,
-      await teller.tell([asked], nameOf(request), { ...acting, stores }),
+      await notifier.tell([asked], requestName(request), { ...acting, stores }),
     );
   }
 

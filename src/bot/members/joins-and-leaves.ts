@@ -13,7 +13,8 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { card, softText } from "#src/view/card";
-import { houseMessages } from "../house.ts";
+import { houseMessages } from "../messages/index.ts";
+import { newcomer, zoneOf } from "./newcomer.ts";
 import type { Incoming, Outcome } from "../declare/incoming.ts";
 import type { Planner } from "../remind/plan.ts";
 import type { Notifier } from "../act/notify.ts";
@@ -208,35 +209,4 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
   }
 
   return { receive };
-}
-
-const zoneOf = (profile: Profile): string | null =>
-  profile.zone !== null && isZone(profile.zone) ? profile.zone : null;
-
-/** Somebody the house meets for the first time, as their platform knows them. */
-export function newcomer(
-  profile: Profile,
-  organisation: Organisation,
-  id: PersonId,
-  teamId: TeamId | null,
-  admin: boolean,
-): Person {
-  const zone = zoneOf(profile) ?? organisation.zone;
-  return {
-    id,
-    name: profile.name,
-    email: profile.email,
-    locale: profile.locale ?? profile.guess ?? organisation.locale,
-    localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
-    zone,
-    country: countryOf(zone)?.country ?? organisation.country,
-    hours: defaultHours,
-    workweek: [1, 2, 3, 4, 5],
-    admin,
-    teamId,
-    managerId: null,
-    assistant: false,
-    reports: 0,
-    leftOn: null,
-  };
 }

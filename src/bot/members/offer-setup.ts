@@ -6,7 +6,7 @@ import type { Chance, Clock } from "#src/ports/clock";
 import type { Delivery } from "#src/ports/stores";
 import { button, card, text } from "#src/view/card";
 import { say } from "../declare/actions.ts";
-import { houseMessages } from "../house.ts";
+import { houseMessages } from "../messages/index.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import { isOverheard } from "../act/channel-rules.ts";
 import type { Registry } from "../declare/registry.ts";

@@ -22,8 +22,8 @@ import {
   type Wait,
 } from "./rules.ts";
 import { availabilityOf, type Planner } from "./plan.ts";
-import type { ActContext } from "../act/receive.ts";
-import type { AnyPractice, Nudge } from "../declare/practice.ts";
+import type { ActContext, Contexts } from "../act/context.ts";
+import type { Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
 import type { Notifier } from "../act/notify.ts";
 import { isBundle } from "./bundled-message.ts";
@@ -52,10 +52,9 @@ export interface ComposingPorts {
   readonly stores: Stores<KernelStores>;
   readonly registry: Registry;
   readonly planner: Planner;
-  readonly teller: Notifier;
-  readonly contextAt: (practice: AnyPractice, acting: ActContext, now: Date) => unknown;
+  readonly notifier: Notifier;
+  readonly contexts: Contexts;
   readonly logger: Logger;
-  readonly houseWords: (acting: ActContext) => Parameters<typeof footer>[2];
 }
 
 interface Part {
@@ -160,10 +159,10 @@ export function createComposer(ports: ComposingPorts) {
       const told =
         slot.until < now
           ? []
-          : await declaration.run(slot.subject, ports.contextAt(practice, acting, now) as never);
+          : await declaration.run(slot.subject, ports.contexts.at(practice, acting, now) as never);
       const key = `errand:${slot.rule}:${slot.subject}:${slot.slotAt.toISOString()}`;
       if (told.length > 0)
-        await acting.stores.acts.record(null, await ports.teller.tell(told, key, acting));
+        await acting.stores.acts.record(null, await ports.notifier.tell(told, key, acting));
     }
     return due;
   }
@@ -207,12 +206,12 @@ export function createComposer(ports: ComposingPorts) {
     acting: ActContext,
     now: Date,
   ): Promise<Part | "nothing to say" | "failed"> {
-    const context = ports.contextAt(practice, acting, now) as { t: unknown };
+    const context = ports.contexts.at(practice, acting, now) as { t: unknown };
     try {
       const card = await acting.stores.attempt(async (stores) =>
         declaration.say(
           slot.subject,
-          ports.contextAt(practice, { ...acting, stores }, now) as never,
+          ports.contexts.at(practice, { ...acting, stores }, now) as never,
         ),
       );
       if (card === null) return "nothing to say";
@@ -340,7 +339,7 @@ export function createComposer(ports: ComposingPorts) {
       };
     }
     const reasons = said.map((each) => each.why);
-    const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.houseWords(acting))];
+    const why = said.length === 0 ? [] : [footer(head.id, reasons, ports.contexts.house(acting))];
     const cards = [
       ...notices.flatMap((each) => each.cards),
       ...said.map((each) => each.card),

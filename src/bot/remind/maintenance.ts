@@ -8,13 +8,12 @@ import { card, button } from "#src/view/card";
 import { heard } from "../act/notify.ts";
 import { letGo, sendAgain } from "../declare/actions.ts";
 import { createComposer, type Composed, type ToCompose } from "./compose-message.ts";
-import { houseMessages } from "../house.ts";
+import { houseMessages } from "../messages/index.ts";
 import { pick } from "../act/context.ts";
-import type { ActContext, createPipeline, PipelinePorts } from "../act/receive.ts";
+import type { ActContext } from "../act/context.ts";
+import type { ActParts } from "../act/receive.ts";
+import type { BotPorts } from "../bot-ports.ts";
 import type { AnyPractice, Upkeep } from "../declare/practice.ts";
-import type { Registry } from "../declare/registry.ts";
-
-type Pipeline = ReturnType<typeof createPipeline>;
 
 /** What rang and was not composed after so long never will be: its message was given up. */
 const patienceMs = 3_600_000;
@@ -22,17 +21,9 @@ const patienceMs = 3_600_000;
 /** Thrown to undo what was only looked at. */
 class OnlyLooked extends Error {}
 
-export function createMaintenance(registry: Registry, ports: PipelinePorts, pipeline: Pipeline) {
-  const { planner, teller, contextAt } = pipeline;
-  const composer = createComposer({
-    stores: ports.stores,
-    registry,
-    planner,
-    contextAt,
-    teller,
-    logger: ports.logger,
-    houseWords: (acting) => pipeline.houseOf(acting).t,
-  });
+export function createMaintenance(parts: ActParts, ports: BotPorts) {
+  const { registry, contexts, planner, notifier } = parts;
+  const composer = createComposer({ ...parts, stores: ports.stores, logger: ports.logger });
 
   async function withEach(
     organisation: OrganisationId,
@@ -76,9 +67,9 @@ export function createMaintenance(registry: Registry, ports: PipelinePorts, pipe
       upkeep.whom(pick(stores, practice.stores), ports.clock.now()),
     );
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
-      const told = await teller.tell(
+      const told = await notifier.tell(
         await heard(
-          await upkeep.tend(contextAt(practice, acting, ports.clock.now()) as never),
+          await upkeep.tend(contexts.at(practice, acting, ports.clock.now()) as never),
           acting,
         ),
         "upkeep",
@@ -180,7 +171,7 @@ export function createMaintenance(registry: Registry, ports: PipelinePorts, pipe
           each === null
             ? []
             : [
-                teller.tell(
+                notifier.tell(
                   [{ to: { person: each.person.id }, about: "", cards: asked }],
                   `unknown:${id}`,
                   { ...each, stores },

@@ -7,7 +7,7 @@ import type { Slot } from "#src/ports/schedule";
 import { dueTime, nextMoment, type Availability } from "./rules.ts";
 import type { Errand, Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
-import type { ActContext } from "../act/receive.ts";
+import type { ActContext, Contexts } from "../act/context.ts";
 import { cachedReads } from "./cached-reads.ts";
 
 export function availabilityOf({
@@ -32,10 +32,7 @@ export interface Planner {
   plan(acting: ActContext, now: Date): Promise<number>;
 }
 
-export function createPlanner(
-  registry: Registry,
-  contextAt: (practice: Declared<unknown>["practice"], acting: ActContext, now: Date) => unknown,
-): Planner {
+export function createPlanner(registry: Registry, contexts: Pick<Contexts, "at">): Planner {
   const rules = [...registry.nudges, ...registry.errands].map((each) => each.declaration.name);
 
   async function slotsOf(
@@ -44,7 +41,7 @@ export function createPlanner(
     now: Date,
   ): Promise<Slot[]> {
     const who = availabilityOf(acting);
-    const occurrences = await declaration.plan(contextAt(practice, acting, now) as never);
+    const occurrences = await declaration.plan(contexts.at(practice, acting, now) as never);
     return occurrences.flatMap(({ subject, at, until }) => {
       const dueAt = dueTime(at, until, now, who);
       return dueAt === null ? [] : [{ rule: declaration.name, subject, slotAt: at, dueAt, until }];
@@ -57,7 +54,7 @@ export function createPlanner(
     acting: ActContext,
     now: Date,
   ): Promise<Slot[]> {
-    const occurrences = await declaration.plan(contextAt(practice, acting, now) as never);
+    const occurrences = await declaration.plan(contexts.at(practice, acting, now) as never);
     return occurrences
       .filter((each) => each.until > now)
       .map(({ subject, at, until }) => ({

@@ -1,7 +1,7 @@
 // What comes by itself, and what was kept back and why: the bot explains itself.
 import type { Line } from "#src/view/line";
 import type { Outlook } from "../api.ts";
-import type { ActContext, createPipeline } from "../act/receive.ts";
+import type { ActContext, Contexts } from "../act/context.ts";
 import { willCome } from "./rules.ts";
 import { availabilityOf } from "./plan.ts";
 import type { Registry } from "../declare/registry.ts";
@@ -11,14 +11,14 @@ const mostShown = 8;
 export async function upcomingOf(
   acting: ActContext,
   registry: Registry,
-  pipeline: ReturnType<typeof createPipeline>,
+  contexts: Contexts,
 ): Promise<Outlook> {
   const { person, stores } = acting;
-  const house = pipeline.houseOf(acting).t;
+  const house = contexts.house(acting);
   const labelOf = (rule: string): Line => {
     const nudge = registry.nudge(rule) ?? registry.errand(rule);
     return nudge
-      ? nudge.declaration.label(pipeline.contextOf(nudge.practice, acting).t)
+      ? nudge.declaration.label(contexts.of(nudge.practice, acting).t)
       : house.heldNotices();
   };
   const who = availabilityOf(acting);

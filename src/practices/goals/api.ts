@@ -1,6 +1,6 @@
 // What other practices may read of goals: which ones are open, and where they stand; the button that opens a goal's own form; and the
 // moment they may have a button for.
-import { defineMoment } from "#src/bot/declare/extension-point";
+import { defineExtensionPoint } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
@@ -32,7 +32,7 @@ export async function runningGoals<S extends { readonly goals: GoalReader }>(
 }
 
 /** One's own goal reached its target (no milestone), or a milestone, that was not reached before; by a log, or by a step done. */
-export const reached = defineMoment<{
+export const reached = defineExtensionPoint<{
   readonly goal: GoalProgress;
   readonly milestone: Milestone | null;
   readonly entry: Pick<Entry, "id"> | null;

@@ -133,6 +133,6 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
   nudges,
   errands,
   reactions: [{ standing: standingName, handle: reacted }],
-  besides: [besideReached],
+  contributions: [besideReached],
   samples,
 });

@@ -1,7 +1,7 @@
 // Teams and managers from the company's own directory: a proposal, team by team. Nothing of it is kept before an admin takes a team; then its
 // people become known, so that they can be named and found in their team, and nobody hears of it.
 import { replan, replace, show, committed, type Answer } from "#src/bot/declare/answer";
-import type { FoundMember } from "#src/bot/act/directory-lookup";
+import type { FoundMember } from "#src/bot/declare/look-up";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";

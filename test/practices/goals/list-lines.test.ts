@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { createLanguage } from "#src/language/catalogue";
-import { houseMessages } from "#src/bot/house";
+import { houseMessages } from "#src/bot/messages/index";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { houseMessages } from "#src/bot/house";
+import { houseMessages } from "#src/bot/messages/index";
 import { localDate } from "#src/calendar/local-date";
 import { createLanguage } from "#src/language/catalogue";
 import { asTyped, normalise } from "#src/language/text";

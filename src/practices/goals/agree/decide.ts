@@ -310,7 +310,7 @@ export async function milestoneDone(
   const after = { ...goal, milestones, lastOn: context.today };
   const shown = goalCard(await paced(after, owner, context), mine, context.t);
   const beside = mine
-    ? await context.beside(reached({ goal: after, milestone: step, entry: null }))
+    ? await context.offered(reached({ goal: after, milestone: step, entry: null }))
     : [];
   return committed(replace({ ...shown, buttons: [...beside, ...shown.buttons] }));
 }

@@ -128,7 +128,7 @@ async function buttonsBeside(
   const what = owner.id === context.person.id ? passed(before, goal) : null;
   return what === null
     ? []
-    : context.beside(reached({ goal, milestone: what === "target" ? null : what, entry }));
+    : context.offered(reached({ goal, milestone: what === "target" ? null : what, entry }));
 }
 
 function entryFor(

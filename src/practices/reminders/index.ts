@@ -1,10 +1,8 @@
-// Reminders 提醒: what comes by itself, when next, and how to have less of it. A practice of the house, since it looks at the
-// nudges of all the others.
+// Reminders 提醒: what comes by itself, when next, and how to have less of it.
 import { entryOf } from "#src/language/lookup";
 import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import { changedBy } from "#src/people/store";
-import type { Reason } from "#src/ports/nudges";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
 import { button, card, rows, softText, text } from "#src/view/card";
@@ -19,124 +17,114 @@ import {
   showReminders,
   snooze,
   unmuteKind,
-} from "./declare/actions.ts";
-import { replace, show, committed, toast, replan, type Answer } from "./declare/answer.ts";
-import { date, rest } from "./declare/arguments.ts";
-import { Incomplete, Refusal } from "./declare/errors.ts";
-import type { HouseMessages } from "./messages/en.ts";
-import { houseMessages } from "./house.ts";
-import { patienceMs, snoozedUntil, willCome, type Snooze } from "./remind/rules.ts";
-import { availabilityOf } from "./remind/plan.ts";
-import { command, definePractice, press, type Context, type Practice } from "./declare/practice.ts";
-import { placeCard, workspaceCard } from "./members/disconnected.ts";
+} from "#src/bot/declare/actions";
+import { replace, show, committed, toast, replan, type Answer } from "#src/bot/declare/answer";
+import { date, rest } from "#src/bot/declare/arguments";
+import { Incomplete, Refusal } from "#src/bot/declare/errors";
+import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
+import { patienceMs, snoozedUntil, willCome, type Snooze } from "#src/bot/remind/rules";
+import { availabilityOf } from "#src/bot/remind/plan";
+import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import { placeCard, workspaceCard } from "#src/bot/members/disconnected";
 
 export type ReminderContext = Context<HouseMessages, KernelStores>;
-
-/** What the practice needs from the bot that holds it. */
-export interface ReminderRooms {
-  /** Every nudge there is, by name, with what it is called in the reader's language. */
-  labels(context: ReminderContext): ReadonlyMap<string, Line>;
-  /** Counts what was kept back. */
-  suppressed(reason: Reason): void;
-}
 
 /** Paused until the person says otherwise. */
 const forNow = localDate("9999-12-31");
 
-export function createReminders(rooms: ReminderRooms): Practice<HouseMessages, KernelStores> {
-  const listed = async (context: ReminderContext) => remindersCard(context, rooms.labels(context));
-  return definePractice<HouseMessages, KernelStores>({
-    name: "reminders",
-    messages: houseMessages,
-    stores: ["acts", "people", "plans", "nudges"],
-    needs: [],
-    commands: [
-      command({
-        name: "reminders.show",
-        words: { en: ["reminders", "nudges"], zh: ["提醒", "我的提醒"] },
-        help: (t: HouseMessages) => t.remindersHelp(),
-        handle: async (_input, context: ReminderContext) => show(await listed(context)),
-      }),
-      command({
-        name: "reminders.pause",
-        words: { en: ["pause reminders", "pause until", "pause"], zh: ["暂停提醒", "免打扰"] },
-        help: (t: HouseMessages) => t.pauseHelp(),
-        args: { until: date("future") },
-        handle: ({ until }, context: ReminderContext) => pause(until, context),
-      }),
-      command({
-        name: "reminders.snooze",
-        words: { en: ["snooze", "remind me later"], zh: ["稍后提醒", "晚点提醒"] },
-        help: (t: HouseMessages) => t.snoozeHelp(),
-        args: { to: rest() },
-        handle: ({ to }, context: ReminderContext) => snoozeLast(to, context, rooms),
-      }),
-      command({
-        name: "reminders.mute",
-        words: { en: ["mute"], zh: ["不再提醒", "关闭提醒"] },
-        help: (t: HouseMessages) => t.muteHelp(),
-        args: { what: rest() },
-        handle: ({ what }, context: ReminderContext) => muteNamed(what, context, rooms),
-      }),
-      command({
-        name: "reminders.resume",
-        words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
-        help: (t: HouseMessages) => t.resumeHelp(),
-        handle: (_input, context: ReminderContext) => resume(context),
-      }),
-    ],
-    actions: [
-      press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) =>
-        snoozed(delivery, to, context, rooms),
+const listed = async (context: ReminderContext) => remindersCard(context, context.guide().nudges());
+
+export const reminders = definePractice<HouseMessages, KernelStores>({
+  name: "reminders",
+  messages: houseMessages,
+  stores: ["acts", "people", "plans", "nudges"],
+  needs: [],
+  commands: [
+    command({
+      name: "reminders.show",
+      words: { en: ["reminders", "nudges"], zh: ["提醒", "我的提醒"] },
+      help: (t: HouseMessages) => t.remindersHelp(),
+      handle: async (_input, context: ReminderContext) => show(await listed(context)),
+    }),
+    command({
+      name: "reminders.pause",
+      words: { en: ["pause reminders", "pause until", "pause"], zh: ["暂停提醒", "免打扰"] },
+      help: (t: HouseMessages) => t.pauseHelp(),
+      args: { until: date("future") },
+      handle: ({ until }, context: ReminderContext) => pause(until, context),
+    }),
+    command({
+      name: "reminders.snooze",
+      words: { en: ["snooze", "remind me later"], zh: ["稍后提醒", "晚点提醒"] },
+      help: (t: HouseMessages) => t.snoozeHelp(),
+      args: { to: rest() },
+      handle: ({ to }, context: ReminderContext) => snoozeLast(to, context),
+    }),
+    command({
+      name: "reminders.mute",
+      words: { en: ["mute"], zh: ["不再提醒", "关闭提醒"] },
+      help: (t: HouseMessages) => t.muteHelp(),
+      args: { what: rest() },
+      handle: ({ what }, context: ReminderContext) => muteNamed(what, context),
+    }),
+    command({
+      name: "reminders.resume",
+      words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
+      help: (t: HouseMessages) => t.resumeHelp(),
+      handle: (_input, context: ReminderContext) => resume(context),
+    }),
+  ],
+  actions: [
+    press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) =>
+      snoozed(delivery, to, context),
+    ),
+    press(muteKind, "everyone", async ({ rule }, context: ReminderContext) =>
+      muted(rule, true, context.guide().nudges(), context),
+    ),
+    press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
+      const answer = await muted(rule, false, context.guide().nudges(), context);
+      return { ...answer, reply: replace(await listed(context)).reply };
+    }),
+    press(showReminders, "everyone", async (_payload, context: ReminderContext) =>
+      show(await listed(context)),
+    ),
+    press(pauseReminders, "everyone", ({ length }, context: ReminderContext) =>
+      pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context),
+    ),
+    press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
+    press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) =>
+      decided(
+        await context.stores.nudges.revive(delivery, changedBy(context)),
+        context.t.sentAgain(),
+        context,
       ),
-      press(muteKind, "everyone", async ({ rule }, context: ReminderContext) =>
-        muted(rule, true, rooms.labels(context), context),
+    ),
+    press(letGo, "admin", async ({ delivery }, context: ReminderContext) =>
+      decided(
+        await context.stores.nudges.letGo(delivery, changedBy(context)),
+        context.t.leftAlone(),
+        context,
       ),
-      press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
-        const answer = await muted(rule, false, rooms.labels(context), context);
-        return { ...answer, reply: replace(await listed(context)).reply };
-      }),
-      press(showReminders, "everyone", async (_payload, context: ReminderContext) =>
-        show(await listed(context)),
-      ),
-      press(pauseReminders, "everyone", ({ length }, context: ReminderContext) =>
-        pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context),
-      ),
-      press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
-      press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) =>
-        decided(
-          await context.stores.nudges.revive(delivery, changedBy(context)),
-          context.t.sentAgain(),
-          context,
-        ),
-      ),
-      press(letGo, "admin", async ({ delivery }, context: ReminderContext) =>
-        decided(
-          await context.stores.nudges.letGo(delivery, changedBy(context)),
-          context.t.leftAlone(),
-          context,
-        ),
-      ),
-    ],
-    forms: [],
-    home: [],
-    upkeep: [],
-    nudges: [],
-    samples: [
-      {
-        name: "may have arrived",
-        view: (t) =>
-          card({
-            title: t.mayHaveArrived("林晓"),
-            tone: "warning",
-            buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))],
-          }),
-      },
-      { name: "workspace stopped", view: (t) => workspaceCard("Galaxy", "token_revoked", t) },
-      { name: "place stopped", view: (t) => placeCard("华东销售", true, t) },
-    ],
-  });
-}
+    ),
+  ],
+  forms: [],
+  home: [],
+  upkeep: [],
+  nudges: [],
+  samples: [
+    {
+      name: "may have arrived",
+      view: (t) =>
+        card({
+          title: t.mayHaveArrived("林晓"),
+          tone: "warning",
+          buttons: [button(t.sendAgain(), sendAgain({ delivery: sampleId }))],
+        }),
+    },
+    { name: "workspace stopped", view: (t) => workspaceCard("Galaxy", "token_revoked", t) },
+    { name: "place stopped", view: (t) => placeCard("华东销售", true, t) },
+  ],
+});
 
 const sampleId = "00000000-0000-7000-8000-000000000001";
 
@@ -263,24 +251,16 @@ const laterWords: Readonly<Record<string, Snooze>> = {
   下星期: "next week",
 };
 
-async function snoozeLast(
-  typed: string,
-  context: ReminderContext,
-  rooms: ReminderRooms,
-): Promise<Answer> {
+async function snoozeLast(typed: string, context: ReminderContext): Promise<Answer> {
   const to = entryOf(laterWords, foldCase(typed).replaceAll(/\s/g, ""));
   if (to === undefined) throw new Incomplete("to");
   const delivery = await context.stores.nudges.lastSaid(context.person.id);
   if (delivery === null) throw new Refusal(context.t.nothingToSnooze());
-  return snoozed(delivery, to, context, rooms);
+  return snoozed(delivery, to, context);
 }
 
-async function muteNamed(
-  typed: string,
-  context: ReminderContext,
-  rooms: ReminderRooms,
-): Promise<Answer> {
-  const labels = rooms.labels(context);
+async function muteNamed(typed: string, context: ReminderContext): Promise<Answer> {
+  const labels = context.guide().nudges();
   if (typed === "") return show(await remindersCard(context, labels));
   const [rule] =
     [...labels].find(([, label]) => foldCase(plainLine(label)).includes(foldCase(typed))) ?? [];
@@ -289,12 +269,7 @@ async function muteNamed(
 }
 
 /** What one message said comes again later, as far as it still holds then. */
-async function snoozed(
-  delivery: string,
-  to: Snooze,
-  context: ReminderContext,
-  rooms: ReminderRooms,
-): Promise<Answer> {
+async function snoozed(delivery: string, to: Snooze, context: ReminderContext): Promise<Answer> {
   const { stores, person, t } = context;
   const said = await stores.nudges.saidIn(person.id, delivery);
   const acting = await stores.people.acting(person.id);
@@ -317,8 +292,8 @@ async function snoozed(
       reason: "snoozed",
     })),
   );
-  for (const _ of said) rooms.suppressed("snoozed");
-  return committed(toast(t.snoozed(localDateAt(at, person.zone), at)));
+  const answer = committed(toast(t.snoozed(localDateAt(at, person.zone), at)));
+  return { ...answer, suppressed: said.map(() => "snoozed" as const) };
 }
 
 function decided(done: boolean, says: Line, context: ReminderContext): Answer {

@@ -1,8 +1,8 @@
 // Marks under messages: only those that somebody counts are anybody's business. Of all others nothing is kept.
 import type { KernelStores, Stores } from "#src/ports/stores";
-import type { UserEvent } from "../declare/incoming.ts";
-import { marked } from "./mentions.ts";
-import type { Registry } from "../declare/registry.ts";
+import type { UserEvent } from "./declare/incoming.ts";
+import { marked } from "./act/mentions.ts";
+import type { Registry } from "./declare/registry.ts";
 
 /** Whether a mark is under one of our messages and somebody counts it there. Looked up by ids alone, for people nobody knows too. */
 export function createHeeding(registry: Pick<Registry, "reaction">, stores: Stores<KernelStores>) {

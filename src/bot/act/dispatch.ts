@@ -1,0 +1,84 @@
+// Step 4: the right and the payload are looked at once more (cards live for months), then the handler runs.
+import { isFor } from "#src/people/person";
+import { card, text } from "#src/view/card";
+import type { Answer } from "../declare/answer.ts";
+import type { Reading } from "../declare/arguments.ts";
+import { Incomplete, Refusal } from "../declare/errors.ts";
+import type { DeclaredCommand } from "../declare/registry.ts";
+import type { ActContext, Contexts } from "./context.ts";
+import type { CommandLine, Meaning } from "./interpret.ts";
+
+export function createDispatch(contexts: Contexts) {
+  return async function dispatch(meaning: Meaning, act: ActContext): Promise<Answer> {
+    switch (meaning.means) {
+      case "answer":
+        return meaning.answer;
+      case "mark": {
+        const { declared, subject, added } = meaning;
+        const input = { subject, added } as never;
+        return declared.declaration.handle(input, contexts.of(declared.practice, act));
+      }
+      case "use":
+        return use(meaning, act);
+      case "command":
+        try {
+          return await command(meaning.command, meaning.line, act);
+        } catch (error) {
+          const other = error instanceof Incomplete ? meaning.orElse?.() : null;
+          if (other) return other;
+          throw error;
+        }
+    }
+  };
+
+  async function use(
+    { declared, version, payload, input }: Extract<Meaning, { means: "use" }>,
+    act: ActContext,
+  ): Promise<Answer> {
+    const t = contexts.house(act);
+    if (!declared || declared.declaration.action.version !== version)
+      throw new Refusal(t.oldCard());
+    if (!isFor(declared.declaration.who, act.person)) throw new Refusal(t.notForYou());
+    const read = declared.declaration.action.schema.safeParse(payload);
+    if (!read.success) throw new Refusal(t.oldCard());
+    // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
+    if (declared.declaration.who === "admin") await act.stores.people.lockOrganisation();
+    const context = contexts.of(declared.practice, act);
+    return declared.declaration.handle(input(read.data) as never, context);
+  }
+
+  async function command(
+    { declaration, practice }: DeclaredCommand,
+    line: CommandLine,
+    act: ActContext,
+  ): Promise<Answer> {
+    const context = contexts.of(practice, act);
+    if (!isFor(declaration.who, act.person)) throw new Refusal(context.house.notForYou());
+    const args = Object.entries(declaration.args);
+    const named = args.some(([, argument]) => argument.namesPeople && argument.mayHold(line.rest));
+    const reading: Reading = {
+      ...line,
+      today: context.today,
+      directory: named ? await act.stores.people.directory() : [],
+      t: context.house,
+    };
+    try {
+      const input = Object.fromEntries(
+        args.map(([name, argument]) => [name, argument.read(reading)]),
+      );
+      return await declaration.handle(input as never, context);
+    } catch (error) {
+      if (!(error instanceof Incomplete)) throw error;
+      const { usage, example } = declaration.help(context.t);
+      throw new Incomplete(
+        error.missing,
+        error.says,
+        card({
+          title: error.says ?? context.house.missing(error.missing),
+          tone: "warning",
+          body: [text(context.house.usage(usage, example))],
+        }),
+      );
+    }
+  }
+}

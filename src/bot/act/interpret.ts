@@ -1,0 +1,167 @@
+// Step 3: what is meant. A line becomes a command of one practice, a press or a form its handler; nothing is carried out here.
+import { longestLine, readable } from "#src/language/text";
+import { isFor } from "#src/people/person";
+import { button, card } from "#src/view/card";
+import { say } from "../declare/actions.ts";
+import { nothing, show, toast, type Answer } from "../declare/answer.ts";
+import type { Reading } from "../declare/arguments.ts";
+import { Refusal } from "../declare/errors.ts";
+import type { UserEvent } from "../declare/incoming.ts";
+import type { Press, Reaction, Submit } from "../declare/practice.ts";
+import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts";
+import { slipsFrom, startsWithFigure } from "../declare/verbs.ts";
+import { isMeant, isOverheard } from "./channel-rules.ts";
+import type { ActContext, Contexts } from "./context.ts";
+
+export type CommandLine = Pick<Reading, "typed" | "whole" | "rest">;
+
+export type Meaning =
+  | {
+      readonly means: "command";
+      readonly command: DeclaredCommand;
+      readonly line: CommandLine;
+      /** The answer where something is missing and another verb, or none, may have been meant. */
+      readonly orElse?: () => Answer | null;
+    }
+  | {
+      readonly means: "use";
+      readonly declared: Declared<Press<unknown, unknown> | Submit<unknown, unknown>> | null;
+      readonly version: number;
+      readonly payload: unknown;
+      readonly input: (payload: unknown) => unknown;
+    }
+  | {
+      readonly means: "mark";
+      readonly declared: Declared<Reaction<unknown, unknown>>;
+      readonly subject: string;
+      readonly added: boolean;
+    }
+  | { readonly means: "answer"; readonly answer: Answer };
+
+const answered = (answer: Answer): Meaning => ({ means: "answer", answer });
+
+export function createInterpret(registry: Registry, contexts: Contexts) {
+  const { words } = registry;
+
+  return async function interpret(event: UserEvent, act: ActContext): Promise<Meaning> {
+    switch (event.kind) {
+      case "said":
+        return isOverheard(event) ? overheard(event.text, act) : said(event.text, act);
+      case "pressed":
+        if (event.name === say.action) return said(lineOf(event, act), act);
+        return {
+          means: "use",
+          declared: registry.pressed(event.name),
+          version: event.version,
+          payload: event.payload,
+          input: (payload) => payload,
+        };
+      case "submitted":
+        return {
+          means: "use",
+          declared: registry.submitted(event.name),
+          version: event.version,
+          payload: event.payload,
+          input: (payload) => ({ payload, values: event.values }),
+        };
+      case "reacted":
+        return marked(event.added, act);
+      case "homeOpened":
+        return answered(toast([]));
+    }
+  };
+
+  async function said(typed: string, act: ActContext): Promise<Meaning> {
+    const spoken = readable(typed);
+    if (spoken === null) throw new Refusal(contexts.house(act).tooLong(longestLine));
+    const rewritten = rewriting(spoken, typed);
+    if (rewritten) return rewritten;
+    const verb = words.recognise(spoken);
+    const verbLine = (command: DeclaredCommand, rest: string, slips: () => boolean): Meaning => ({
+      means: "command",
+      command,
+      line: { typed, whole: spoken, rest },
+      orElse: () => (slips() ? pointer(spoken, act) : null),
+    });
+    if (verb && !verb.glued)
+      return verbLine(verb.command, verb.rest, () => slipsFrom(verb.word, words.nearest(spoken)));
+    const claimed = await claiming(spoken, act);
+    if (claimed)
+      return {
+        means: "command",
+        command: claimed,
+        line: { typed, whole: spoken, rest: spoken },
+      };
+    if (verb) return verbLine(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
+    return answered(pointer(spoken, act));
+  }
+
+  function rewriting(spoken: string, typed: string): Meaning | null {
+    for (const command of registry.commands) {
+      const rest = command.declaration.rewrite?.(spoken) ?? null;
+      if (rest !== null)
+        return {
+          means: "command",
+          command,
+          line: { typed, whole: `${command.words.en[0]} ${rest}`, rest },
+        };
+    }
+    return null;
+  }
+
+  /** Not even the usage of a verb: who did not name the bot did not ask for it. */
+  function overheard(typed: string, { person }: ActContext): Meaning {
+    const spoken = readable(typed);
+    const verb = spoken === null ? null : words.recognise(spoken);
+    if (spoken === null || !verb || !isMeant(verb, person)) return answered(nothing());
+    const line = { typed, whole: spoken, rest: verb.rest };
+    return { means: "command", command: verb.command, line, orElse: () => nothing() };
+  }
+
+  async function claiming(spoken: string, act: ActContext): Promise<DeclaredCommand | null> {
+    for (const command of registry.commands) {
+      const { claims, who } = command.declaration;
+      if (
+        claims &&
+        isFor(who, act.person) &&
+        (await claims(spoken, contexts.of(command.practice, act)))
+      )
+        return command;
+    }
+    return null;
+  }
+
+  function pointer(spoken: string, act: ActContext): Answer {
+    const t = contexts.house(act);
+    const near = words.nearest(spoken);
+    if (!near || !isFor(near.command.declaration.who, act.person))
+      return show(card({ title: t.pointer() }));
+    const line = `${near.word} ${near.rest}`.trim();
+    return show(
+      card({
+        title: t.didYouMean(),
+        buttons: [button(t.didYouMeanLabel(line), say({ text: line }), "primary")],
+      }),
+    );
+  }
+
+  /** A button that says a line: a chosen name, a "did you mean". */
+  function lineOf(
+    pressed: { readonly version: number; readonly payload: unknown },
+    act: ActContext,
+  ): string {
+    const payload = say.schema.safeParse(pressed.payload);
+    if (!payload.success || pressed.version !== say.version)
+      throw new Refusal(contexts.house(act).oldCard());
+    return payload.data.text;
+  }
+
+  /** Marks under messages that nobody counts are nobody's business. */
+  async function marked(added: boolean, { delivery, stores }: ActContext): Promise<Meaning> {
+    const standing = delivery ? await stores.acts.standingOf(delivery) : null;
+    const declared = standing === null ? null : registry.reaction(standing);
+    if (standing === null || !declared) return answered(toast([]));
+    const subject = standing.slice(declared.declaration.standing.length);
+    return { means: "mark", declared, subject, added };
+  }
+}

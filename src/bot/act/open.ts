@@ -1,0 +1,58 @@
+// Step 2, first in the transaction: the person's row is locked, so that one person's acts are serial, and what was carried out before
+// is found by its key.
+import { accountName } from "#src/people/person";
+import type { KernelStores } from "#src/ports/stores";
+import type { Reply } from "../declare/answer.ts";
+import type { UserEvent } from "../declare/incoming.ts";
+import type { BotPorts } from "../bot-ports.ts";
+import { guess, type Guess } from "../members/guess-language.ts";
+import type { ActContext } from "./context.ts";
+import { named } from "./mentions.ts";
+import { NobodyThere, type Resolved } from "./resolve.ts";
+
+export interface Opened {
+  readonly act: ActContext;
+  /** What this event does is remembered under; with the person in it, so that nobody gets another's answer by sending another's key. */
+  readonly key: string;
+  /** The event with names of our directory where the platform's mentions stood. */
+  readonly event: UserEvent;
+  /** The answer of the first time, where this very event was carried out before. */
+  readonly earlier: Reply | null;
+  /** What the event says of the person's language. */
+  readonly learnt: Guess | null;
+}
+
+export async function open(
+  event: UserEvent,
+  { who, mentioned, place, delivery, looked }: Resolved,
+  stores: KernelStores,
+  ports: Pick<BotPorts, "clock" | "chance" | "language">,
+): Promise<Opened> {
+  const key = `${who.person}:${event.dedupeKey}`;
+  // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
+  const [known, earlier] = await Promise.all([
+    stores.people.lockActor(who.person),
+    stores.acts.earlier(key),
+  ]);
+  if (!known) throw new NobodyThere("a chat identity names a person who does not exist");
+  const learnt =
+    earlier || known.person.leftOn !== null
+      ? null
+      : guess(event, known.person, known.organisation, ports);
+  return {
+    act: {
+      ...known,
+      person: learnt?.person ?? known.person,
+      stores,
+      place,
+      account: accountName(event.from),
+      delivery,
+      looked,
+    },
+    key,
+    event: earlier ? event : await named(event, mentioned, stores),
+    // Who has left is told so, whatever they did before.
+    earlier: earlier && known.person.leftOn === null ? (earlier.reply as unknown as Reply) : null,
+    learnt,
+  };
+}

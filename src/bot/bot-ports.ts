@@ -1,0 +1,24 @@
+// What the bot is given: the ports it works through.
+import type { Language } from "#src/language/catalogue";
+import type { Chat } from "#src/ports/chat";
+import type { Chance, Clock } from "#src/ports/clock";
+import type { Inbox } from "#src/ports/inbox";
+import type { Logger } from "#src/ports/logger";
+import type { Meter } from "#src/ports/meter";
+import type { KernelStores, Stores } from "#src/ports/stores";
+
+export interface BotPorts {
+  readonly stores: Stores<KernelStores>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly language: Language;
+  readonly inbox: Inbox;
+  readonly meter: Meter;
+  /** Whose directories may be looked into; none: there are no departments. */
+  readonly chats?: readonly Pick<Chat, "platform" | "departments" | "department">[];
+  /** E-mails of people who may set things up, in lower case. */
+  readonly admins?: readonly string[];
+  /** Called after a commit that wrote a delivery. */
+  readonly wake: () => void;
+}

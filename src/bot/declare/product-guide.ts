@@ -1,0 +1,28 @@
+// What the product can do for the person who asks: for practices that tell people of the others.
+import type { Card } from "#src/view/card";
+import type { Line } from "#src/view/line";
+import type { CommandHelp, VerbWords } from "./practice.ts";
+
+/** A verb this person may use, with its help in their language. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly words: VerbWords;
+  readonly help: CommandHelp;
+  /** Whether it only shows something: then its example may be a button. */
+  readonly looks: boolean;
+}
+
+export interface ProductGuide {
+  /** The verbs of this person, in the order of the practices. */
+  commands(): readonly ListedCommand[];
+  /** The command a line begins with, and what stands behind its verb; null where it begins with none, or none of theirs. */
+  recognise(
+    line: string,
+  ): { readonly command: ListedCommand; readonly rest: string } | "not theirs" | null;
+  /** The verb of theirs that was probably meant. */
+  nearest(line: string): string | null;
+  /** Their home, composed from the practices' sections. */
+  home(): Promise<readonly Card[]>;
+  /** What reminds them unasked: the name of each nudge with what it is called. */
+  nudges(): ReadonlyMap<string, Line>;
+}

@@ -1,0 +1,77 @@
+// What the product can do for one person, read off the declarations: for help, reminders, and completion where people type.
+import { isFor } from "#src/people/person";
+import type { Card } from "#src/view/card";
+import { plainLine } from "#src/view/line";
+import type { ActContext, Contexts } from "./act/context.ts";
+import type { Vocabulary } from "./api.ts";
+import type { ListedCommand, ProductGuide } from "./declare/product-guide.ts";
+import type { DeclaredCommand, Registry } from "./declare/registry.ts";
+
+export function guideFor(
+  act: ActContext,
+  registry: Registry,
+  contexts: Contexts,
+  home: () => Promise<readonly Card[]>,
+): ProductGuide {
+  const isTheirs = ({ declaration }: DeclaredCommand): boolean =>
+    isFor(declaration.who, act.person);
+  const listed = ({ practice, declaration, words }: DeclaredCommand): ListedCommand => ({
+    name: declaration.name,
+    words,
+    help: declaration.help(contexts.of(practice, act).t),
+    looks: declaration.looks,
+  });
+  return {
+    commands: () => registry.commandsFor(act.person).map(listed),
+    recognise(line) {
+      const found = registry.words.recognise(line);
+      if (!found) return null;
+      return isTheirs(found.command)
+        ? { command: listed(found.command), rest: found.rest }
+        : "not theirs";
+    },
+    nearest(line) {
+      const near = registry.words.nearest(line);
+      return near && isTheirs(near.command) ? near.word : null;
+    },
+    home,
+    nudges: () =>
+      new Map(
+        registry
+          .nudgesFor(act.person)
+          .map(({ practice, declaration }) => [
+            declaration.name,
+            declaration.label(contexts.of(practice, act).t),
+          ]),
+      ),
+  };
+}
+
+/** For completion: what is offered first, then what people do daily, which stands in the later practices; help comes last. */
+export async function vocabularyOf(
+  act: ActContext,
+  registry: Registry,
+  contexts: Contexts,
+): Promise<Vocabulary> {
+  const { locale } = act.person;
+  const order = registry.practices.toReversed();
+  const place = ({ declaration }: DeclaredCommand): number =>
+    Math.min(declaration.offered, registry.commands.length);
+  const mine = registry
+    .commandsFor(act.person)
+    .toSorted(
+      (a, b) => place(a) - place(b) || order.indexOf(a.practice) - order.indexOf(b.practice),
+    );
+  const verbs = mine.flatMap(({ practice, declaration, words }) => {
+    const does = plainLine(declaration.help(contexts.of(practice, act).t).does);
+    const shown = words[locale][0];
+    const all = [...new Set([...words[locale], ...words.en, ...words.zh])];
+    return all.map((word) => ({ word, does, shown: word === shown }));
+  });
+  const directory = await act.stores.people.directory();
+  return {
+    locale,
+    verbs: verbs.toSorted((a, b) => Number(b.shown) - Number(a.shown)),
+    names: directory.map((each) => each.name),
+  };
+}

@@ -1,0 +1,44 @@
+// A person's home, composed from what the practices have to say of it.
+import { isFor } from "#src/people/person";
+import { card, type Card } from "#src/view/card";
+import type { ActContext, Contexts } from "./act/context.ts";
+import type { BotPorts } from "./bot-ports.ts";
+import type { Registry } from "./declare/registry.ts";
+
+type HomePorts = Pick<BotPorts, "chance" | "logger">;
+
+export async function homeOf(
+  act: ActContext,
+  registry: Registry,
+  contexts: Contexts,
+  ports: HomePorts,
+): Promise<readonly Card[]> {
+  const sections = registry.practices.flatMap((practice) =>
+    practice.home.map((section) => ({ practice, section })),
+  );
+  const mine = sections
+    .filter(({ section }) => isFor(section.who, act.person))
+    .toSorted((a, b) => a.section.rank - b.section.rank);
+  const cards: Card[] = [];
+  for (const { practice, section } of mine) {
+    const say = (own: ActContext) => section.say(contexts.of(practice, own));
+    cards.push(...(await orApology(say, act, contexts, ports)));
+  }
+  return cards;
+}
+
+/** A part of a page that fails does not take the rest with it. In a savepoint, since an error of the database ends its transaction. */
+async function orApology(
+  say: (act: ActContext) => Promise<readonly Card[]>,
+  act: ActContext,
+  contexts: Contexts,
+  { chance, logger }: HomePorts,
+): Promise<readonly Card[]> {
+  try {
+    return await act.stores.attempt((stores) => say({ ...act, stores }));
+  } catch (error) {
+    const code = chance.code();
+    logger.error({ code, error }, "home section failed");
+    return [card({ title: contexts.house(act).sectionFailed(code), tone: "bad" })];
+  }
+}

@@ -1,0 +1,37 @@
+// Somebody the house meets for the first time.
+import { countryOf } from "#src/calendar/countries";
+import { defaultHours } from "#src/calendar/working-hours";
+import { isZone } from "#src/calendar/zones";
+import type { Organisation, Person, PersonId, TeamId } from "#src/people/person";
+import type { Profile } from "#src/people/profile";
+
+export const zoneOf = (profile: Profile): string | null =>
+  profile.zone !== null && isZone(profile.zone) ? profile.zone : null;
+
+/** Somebody the house meets for the first time, as their platform knows them. */
+export function newcomer(
+  profile: Profile,
+  organisation: Organisation,
+  id: PersonId,
+  teamId: TeamId | null,
+  admin: boolean,
+): Person {
+  const zone = zoneOf(profile) ?? organisation.zone;
+  return {
+    id,
+    name: profile.name,
+    email: profile.email,
+    locale: profile.locale ?? profile.guess ?? organisation.locale,
+    localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
+    zone,
+    country: countryOf(zone)?.country ?? organisation.country,
+    hours: defaultHours,
+    workweek: [1, 2, 3, 4, 5],
+    admin,
+    teamId,
+    managerId: null,
+    assistant: false,
+    reports: 0,
+    leftOn: null,
+  };
+}

@@ -1,0 +1,130 @@
+// Help 帮助: what one may type, the own page, and the language spoken. Read off the declarations of all practices.
+import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
+import { rest } from "#src/bot/declare/arguments";
+import { say, speak } from "#src/bot/declare/actions";
+import { Incomplete } from "#src/bot/declare/errors";
+import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import type { ListedCommand } from "#src/bot/declare/product-guide";
+import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
+import { foldCase, shorten, type Locale } from "#src/language/text";
+import type { KernelStores } from "#src/ports/stores";
+import { button, card, rows, softText, text, type Card } from "#src/view/card";
+import { line, typed } from "#src/view/line";
+
+type HelpContext = Context<HouseMessages, KernelStores>;
+
+export const help = definePractice<HouseMessages, KernelStores>({
+  name: "help",
+  messages: houseMessages,
+  stores: ["acts", "people"],
+  needs: [],
+  commands: [
+    command({
+      name: "house.help",
+      words: { en: ["help", "?"], zh: ["帮助", "怎么用"] },
+      looks: true,
+      offered: 3,
+      help: (t: HouseMessages) => t.helpHelp(),
+      args: { about: rest() },
+      handle: ({ about }, context: HelpContext) => explain(about, context),
+    }),
+    command({
+      name: "house.home",
+      words: { en: ["home", "me"], zh: ["首页", "我的"] },
+      looks: true,
+      help: (t: HouseMessages) => t.homeHelp(),
+      handle: async (_input, context: HelpContext) => {
+        const cards = await context.guide().home();
+        return cards.length > 0 ? show(...cards) : show(card({ title: context.t.homeEmpty() }));
+      },
+    }),
+  ],
+  actions: [
+    press(speak, "everyone", async ({ locale }, context: HelpContext) => {
+      await context.stores.people.change(context.person.id, { locale, localeGuess: null });
+      const title = context.inLanguage(locale).speaking();
+      return committed(replace(card({ title, tone: "good" })));
+    }),
+  ],
+  forms: [],
+  home: [],
+  upkeep: [],
+  nudges: [],
+  samples: [
+    { name: "overview", view: (t) => overview(sampleCommands, null, "en", t) },
+    { name: "nothing of that name", view: (t) => overview(sampleCommands, "报数", "zh", t) },
+    { name: "one verb", view: (t) => usageCard(sampleCommands[0]!, "en", t) },
+  ],
+});
+
+function explain(about: string, context: HelpContext): Answer {
+  const guide = context.guide();
+  if (about === "") return show(overview(guide.commands(), null, context.person.locale, context.t));
+  const found = guide.recognise(about);
+  // "help me with this", said to colleagues.
+  if (context.place !== null && (found === null || found === "not theirs" || found.rest !== ""))
+    throw new Incomplete("about");
+  if (found !== null && found !== "not theirs")
+    return show(usageCard(found.command, context.person.locale, context.t));
+  const near = found === null ? guide.nearest(about) : null;
+  if (near === null)
+    return show(
+      overview(guide.commands(), found === null ? about : null, context.person.locale, context.t),
+    );
+  const again = button(typed(near), say({ text: `help ${near}` }), "primary");
+  return show(card({ title: context.t.didYouMean(), buttons: [again] }));
+}
+
+function usageCard(
+  { words, help: told, looks }: ListedCommand,
+  locale: Locale,
+  t: HouseMessages,
+): Card {
+  const shown = foldCase(words[locale][0]);
+  const others = [...new Set([...words.en, ...words.zh].map(foldCase))].filter(
+    (word) => word !== shown,
+  );
+  return card({
+    title: typed(told.usage),
+    body: [
+      text(told.does),
+      text(t.helpExample(told.example)),
+      softText(t.alsoWords(others.join(" · "))),
+    ],
+    // An example that would store something is to be typed, not pressed by the way.
+    buttons: looks ? [button(typed(told.example), say({ text: told.example }))] : [],
+  });
+}
+
+/** `unknown`: what help was asked about in vain. */
+function overview(
+  commands: readonly ListedCommand[],
+  unknown: string | null,
+  locale: Locale,
+  t: HouseMessages,
+): Card {
+  const known = commands.toSorted((a, b) => a.words[locale][0].length - b.words[locale][0].length);
+  return card({
+    title: t.helpTitle(),
+    body: [
+      unknown === null ? undefined : softText(t.helpUnknown(shorten(unknown, 40))),
+      rows(known.map((each) => ({ line: [typed(each.help.usage)], soft: each.help.does }))),
+      softText(t.helpMore()),
+    ],
+  });
+}
+
+const sampleCommands: readonly ListedCommand[] = [
+  {
+    name: "sample.log",
+    words: { en: ["log"], zh: ["报", "报数"] },
+    help: { does: line`report progress`, usage: "log <amount>", example: "log 12k" },
+    looks: false,
+  },
+  {
+    name: "sample.goals",
+    words: { en: ["goals"], zh: ["我的目标"] },
+    help: { does: line`your goals`, usage: "goals", example: "goals" },
+    looks: true,
+  },
+];

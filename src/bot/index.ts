@@ -2,6 +2,7 @@
 import { wellFormed } from "#src/language/text";
 import { mayAct } from "#src/people/admission";
 import type { ChatIdentity } from "#src/people/person";
+import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import { createContexts, type ActContext } from "./act/context.ts";
 import { createNotifier } from "./act/notify.ts";
@@ -11,7 +12,7 @@ import type { Bot } from "./api.ts";
 import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import type { BotPorts } from "./bot-ports.ts";
 import type { Incoming, Outcome, UserEvent } from "./declare/incoming.ts";
-import type { AnyPractice } from "./declare/practice.ts";
+import type { AnyPractice, StoresOf } from "./declare/practice.ts";
 import { createRegistry } from "./declare/registry.ts";
 import { guideFor, vocabularyOf } from "./guide.ts";
 import { homeOf } from "./home.ts";
@@ -24,7 +25,11 @@ import { createMaintenance } from "./remind/maintenance.ts";
 import { createPlanner } from "./remind/plan.ts";
 import { upcomingOf } from "./remind/upcoming.ts";
 
-export function createBot(practices: readonly AnyPractice[], ports: BotPorts): Bot {
+/** Without a store that one of the practices was declared with it does not compile. */
+export function createBot<const Practices extends readonly AnyPractice[]>(
+  practices: Practices,
+  ports: BotPorts & { readonly stores: Stores<KernelStores & StoresOf<Practices[number]>> },
+): Bot {
   const { routing } = ports.stores;
   const registry = createRegistry(practices);
   const home = (act: ActContext) => homeOf(act, registry, contexts, ports);

@@ -1,4 +1,5 @@
 // npm run gallery: every card and form in both languages on one page, by the renderers of production.
+import { wordsOf } from "#src/bot/declare/practice";
 import { mkdir, writeFile } from "node:fs/promises";
 import { renderGallery, type GalleryItem } from "#adapters/web/pages/gallery";
 import { createLanguage } from "#src/language/catalogue";
@@ -13,7 +14,7 @@ const items = practices.flatMap((practice) =>
     views: locales.map((locale) => ({
       locale,
       view: sample.view(
-        language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
+        wordsOf(practice, language, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
       ),
     })),
   })),

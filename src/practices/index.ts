@@ -26,4 +26,4 @@ export const practices = [
   goals,
   checkins,
   recognition,
-] as unknown as readonly AnyPractice[];
+] as const satisfies readonly AnyPractice[];

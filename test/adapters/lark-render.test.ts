@@ -1,5 +1,6 @@
 // Cards and forms of Lark: what somebody typed stays text, everything of every practice fits, and what does not is counted.
 import { isolated } from "#src/language/bidi";
+import { wordsOf } from "#src/bot/declare/practice";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { countElements } from "#adapters/lark/render/card-json";
@@ -90,7 +91,7 @@ describe("every sample of every practice", () => {
     locales.flatMap((locale) => practices.map((practice) => [practice.name, locale] as const)),
   )("%s in %s is a card that Lark takes, shown whole", (name, locale) => {
     const practice = practices.find((each) => each.name === name)!;
-    const words = language.speak(practice.messages, {
+    const words = wordsOf(practice, language, {
       locale,
       zone: "Asia/Shanghai",
       currency: "CNY",

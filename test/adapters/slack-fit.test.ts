@@ -1,4 +1,5 @@
 // Everything that is shown anywhere, in both languages, within what Slack takes; and what is too much, shortened where one sees it.
+import { wordsOf } from "#src/bot/declare/practice";
 import { describe, expect, it } from "vitest";
 import { renderCards, charactersIn } from "#adapters/slack/render/card";
 import { renderForm } from "#adapters/slack/render/form";
@@ -24,7 +25,7 @@ describe.each(practices)("every sample of $name", (practice) => {
   it.each(locales)("fits in %s", (locale) => {
     const reader = { locale, zone: "Asia/Shanghai", currency: "CNY" };
     const words = language.speak(slackMessages, reader);
-    const said = language.speak(practice.messages, reader);
+    const said = wordsOf(practice, language, reader);
     const wrong = practice.samples.flatMap(({ name, view }) => {
       const made = view(said);
       const problem =

@@ -6,7 +6,7 @@ import { playgroundStart } from "#db/seed";
 import { createInbox } from "#db/stores/delivery/inbox";
 import { createStores } from "#db/stores/index";
 import { createBot } from "#src/bot/index";
-import { definePractice, type AnyPractice } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import { noMeter } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
@@ -22,10 +22,10 @@ beforeEach(async () => {
 
 it("shows the other parts when one of them fails in the database, and says a code that the log has with the cause", async () => {
   const words = () => ({});
-  const broken = definePractice<object, { readonly people: PeopleStore }>({
+  const broken = practiceOf<object, { readonly people: PeopleStore }>().practice({
     name: "broken",
     messages: { en: words, zh: words },
-    stores: ["people"],
+    stores: { people: true },
     needs: [],
     commands: [],
     actions: [],
@@ -46,7 +46,7 @@ it("shows the other parts when one of them fails in the database, and says a cod
   });
   const logged: LogLine[] = [];
   const chance = createChance();
-  const bot = createBot([...practices, broken as unknown as AnyPractice], {
+  const bot = createBot([...practices, broken], {
     stores: createStores(database),
     clock: { now: () => playgroundStart },
     chance,

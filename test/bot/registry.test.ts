@@ -13,15 +13,15 @@ const nudge = (name: string, covers: readonly string[] = []) =>
     why: () => [],
     plan: () => [],
     say: () => null,
-  }) as unknown as Nudge<unknown, unknown>;
+  }) as unknown as Nudge<never, never>;
 const practice = (
   name: string,
   needs: readonly string[],
-  ...nudges: readonly Nudge<unknown, unknown>[]
+  ...nudges: readonly Nudge<never, never>[]
 ): AnyPractice => ({
   name,
   messages: { en: () => ({}), zh: () => ({}) },
-  stores: [],
+  stores: {},
   needs,
   commands: [],
   actions: [],

@@ -1,4 +1,5 @@
 // Every text field of every form, filled with what people and pranksters paste: stored whole, or refused with one sentence.
+import { wordsOf } from "#src/bot/declare/practice";
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -144,7 +145,7 @@ describe("hostile words in every text field", () => {
       for (const command of registry.commands) {
         for (const locale of locales) {
           const { example } = command.declaration.help(
-            speaking.speak(command.practice.messages, {
+            wordsOf(command.practice, speaking, {
               locale,
               zone: "Asia/Shanghai",
               currency: "CNY",

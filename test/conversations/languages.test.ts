@@ -1,4 +1,5 @@
 // No sentence bypasses the catalogue, and every verb works in both languages.
+import { wordsOf } from "#src/bot/declare/practice";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
@@ -20,7 +21,7 @@ const registry = createRegistry(practices);
 const speaking = createLanguage();
 const exampleOf = (command: DeclaredCommand, locale: Locale): string =>
   command.declaration.help(
-    speaking.speak(command.practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
+    wordsOf(command.practice, speaking, { locale, zone: "Asia/Shanghai", currency: "CNY" }),
   ).example;
 
 let system: System;
@@ -272,7 +273,7 @@ describe("every verb", () => {
     (command) => {
       for (const locale of locales) {
         const told = command.declaration.help(
-          speaking.speak(command.practice.messages, {
+          wordsOf(command.practice, speaking, {
             locale,
             zone: "Asia/Shanghai",
             currency: "CNY",

@@ -7,6 +7,7 @@ import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import { z } from "zod";
 import { parseIncoming, type Incoming, type Outcome } from "#src/bot/declare/incoming";
+import { wordsOf } from "#src/bot/declare/practice";
 import { createRegistry } from "#src/bot/declare/registry";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
@@ -110,7 +111,7 @@ async function openedBy(user: string): Promise<Opened> {
   for (const command of registry.commands) {
     for (const locale of locales) {
       const { example } = command.declaration.help(
-        createLanguage().speak(command.practice.messages, {
+        wordsOf(command.practice, createLanguage(), {
           locale,
           zone: "Asia/Shanghai",
           currency: "CNY",

@@ -7,7 +7,7 @@ import { request } from "node:http";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failToStart, runTool, startProgram, type Program } from "#test/support/program";
 import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
 import { scopes } from "#adapters/slack/install/manifest";

@@ -1,4 +1,5 @@
 // Every sample of every practice, in both languages, as plain text: read the diff when a sentence or a view changes.
+import { wordsOf } from "#src/bot/declare/practice";
 import { describe, expect, it } from "vitest";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
@@ -9,7 +10,7 @@ const language = createLanguage();
 
 describe.each(practices)("the views of $name", (practice) => {
   it.each(locales)("read as they did in %s", async (locale) => {
-    const t = language.speak(practice.messages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
+    const t = wordsOf(practice, language, { locale, zone: "Asia/Shanghai", currency: "CNY" });
     const shown = practice.samples.map(({ name, view }) => {
       const made = view(t);
       return `## ${name}\n${"fields" in made ? plainForm(made) : plainCard(made)}\n`;

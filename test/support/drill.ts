@@ -13,14 +13,7 @@ import { show, committed } from "#src/bot/declare/answer";
 import type { Bot } from "#src/bot/api";
 import { rest } from "#src/bot/declare/arguments";
 import { createBot } from "#src/bot/index";
-import {
-  command,
-  definePractice,
-  type AnyPractice,
-  type Context,
-  type Nudge,
-  type Occurrence,
-} from "#src/bot/declare/practice";
+import { practiceOf, type Context, type Nudge, type Occurrence } from "#src/bot/declare/practice";
 import type { Priority } from "#src/bot/remind/rules";
 import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
@@ -32,15 +25,16 @@ import type { Meter } from "#src/ports/meter";
 import type { Outbox } from "#src/ports/outbox";
 import type { Alarms } from "#src/ports/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
-import { practices } from "#src/practices/index";
+import { help } from "#src/practices/help/index";
+import { reminders } from "#src/practices/reminders/index";
 import { card } from "#src/view/card";
 import { line } from "#src/view/line";
 import { seededDatabase } from "./database.ts";
 import { createFakePlace, type FakePlace, type Posted } from "./fake-place.ts";
 import { errorsInto } from "./log.ts";
 
-/** What everybody has: help, and the say about reminders. */
-const ofTheHouse = practices.filter(({ name }) => ["help", "reminders"].includes(name));
+type DrillStores = Pick<KernelStores, "people" | "plans" | "nudges">;
+const { practice, command } = practiceOf<object, DrillStores>();
 
 /** One reminder as a test writes it. */
 export interface Rule {
@@ -49,12 +43,12 @@ export interface Rule {
   /** Whom it is for: the names of users; everybody where absent. */
   readonly whom?: readonly string[];
   readonly at: (
-    context: Context<unknown, KernelStores>,
+    context: Context<unknown, DrillStores>,
   ) => readonly (Omit<Occurrence, "subject"> & { readonly subject?: string })[];
   readonly outdoes?: readonly string[];
   readonly covers?: readonly string[];
   /** What it says; the name of the rule where absent. */
-  readonly says?: (context: Context<unknown, KernelStores>) => string | null;
+  readonly says?: (context: Context<unknown, DrillStores>) => string | null;
 }
 
 export interface Drill {
@@ -120,7 +114,7 @@ export interface Tending {
   readonly says: string;
 }
 
-function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
+function drillPractice(rules: readonly Rule[], tending: Tending) {
   const messages = { en: () => ({}), zh: () => ({}) };
   const helps = () => ({ does: line`a drill`, usage: "drill", example: "drill" });
   const nudgeOf = ({
@@ -131,7 +125,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
     outdoes = [],
     covers = [],
     says = () => name,
-  }: Rule): Nudge<object, KernelStores> => ({
+  }: Rule): Nudge<object, DrillStores> => ({
     name,
     priority,
     replacesInMessage: outdoes,
@@ -147,10 +141,10 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
       return said === null ? null : card({ title: said });
     },
   });
-  return definePractice<object, KernelStores>({
+  return practice({
     name: "drill",
     messages,
-    stores: ["acts", "people", "plans", "nudges"],
+    stores: { people: true, plans: true, nudges: true },
     needs: [],
     commands: [
       command({
@@ -158,7 +152,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
         words: { en: ["whisper"], zh: ["悄悄"] },
         help: helps,
         args: { words: rest() },
-        handle: ({ words }, context: Context<object, KernelStores>) => {
+        handle: ({ words }, context) => {
           const [whom = "", ...what] = words.split(" ");
           return committed(
             show(card({ title: "told" })),
@@ -173,7 +167,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
         words: { en: ["tally"], zh: ["计数"] },
         help: helps,
         args: { words: rest() },
-        handle: ({ words }, context: Context<object, KernelStores>) => {
+        handle: ({ words }, context) => {
           const [name = "", ...what] = words.split(" ");
           return committed(
             show(card({ title: "posted" })),
@@ -195,7 +189,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending): AnyPractice {
     ],
     nudges: rules.map(nudgeOf),
     samples: [],
-  }) as unknown as AnyPractice;
+  });
 }
 
 export async function startDrill(
@@ -228,7 +222,7 @@ export async function startDrill(
     createInbox(database, chance),
     createStores(database),
   ];
-  const bot = createBot([...ofTheHouse, drillPractice(rules, tending)], {
+  const bot = createBot([help, reminders, drillPractice(rules, tending)], {
     stores,
     clock,
     chance,

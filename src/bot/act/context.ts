@@ -28,11 +28,14 @@ export type ActContext = ActingPerson & {
   readonly looked?: DirectoryAnswer | null;
 };
 
+/** What fits every handler of the practice it was made for. */
+export type HandlerContext = Context<never, never>;
+
 export interface Contexts {
   /** What the practice's handler is given. */
-  of(practice: AnyPractice, act: ActContext): Context<unknown, unknown>;
+  of(practice: AnyPractice, act: ActContext): HandlerContext;
   /** The same as of another time. */
-  at(practice: AnyPractice, act: ActContext, now: Date): Context<unknown, unknown>;
+  at(practice: AnyPractice, act: ActContext, now: Date): HandlerContext;
   /** The house's sentences for who acts. */
   house(act: Pick<ActContext, "person" | "organisation">): HouseMessages;
 }
@@ -77,11 +80,11 @@ export function createContexts(
     } satisfies Pick<Context<unknown, unknown>, "post" | "notify" | "amendNotice">;
   }
 
-  function of(practice: AnyPractice, act: ActContext): Context<unknown, unknown> {
+  function of(practice: AnyPractice, act: ActContext): HandlerContext {
     const { person, organisation } = act;
     const now = ports.clock.now();
     const reader = readerOf(person, organisation);
-    return {
+    const context: Context<unknown, unknown> = {
       organisation,
       person,
       now,
@@ -109,11 +112,13 @@ export function createContexts(
       offered: async ({ point, what }) => {
         const buttons = registry
           .contributions(point)
-          .map((each) => each.declaration.buttons(what as never, of(each.practice, act)));
+          .map((each) => each.declaration.buttons(what, of(each.practice, act)));
         return (await Promise.all(buttons)).flat();
       },
       guide: () => guide(act),
     };
+    // Its sentences and stores are those that very practice declared, which is what its handlers ask for.
+    return context as HandlerContext;
   }
 
   return {
@@ -134,7 +139,8 @@ const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organis
 });
 
 /** Only the stores a practice declared: a neighbour's store is not there, whatever the types were told. */
-export function pick(stores: object, names: readonly string[]): object {
-  const all = stores as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(names.filter((name) => name in all).map((name) => [name, all[name]]));
+export function pick(stores: object, declared: object): never {
+  const names = Object.entries(stores).filter(([name]) => name in declared);
+  // What was picked is what the practice declared; its types say no more than that.
+  return Object.fromEntries(names) as never;
 }

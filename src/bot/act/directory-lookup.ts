@@ -31,15 +31,14 @@ export async function lookUp(
     declared.action.version !== incoming.version
   )
     return null;
-  const payload = declared.action.schema.safeParse(incoming.payload);
+  const asked = declared.looksUp(incoming.payload);
   const person = await stores.inOrganisation(who.organisation, (own) =>
     own.people.person(who.person),
   );
-  if (!payload.success || person === null || person.leftOn !== null || !isFor(declared.who, person))
+  if (asked === null || person === null || person.leftOn !== null || !isFor(declared.who, person))
     return null;
   const chat = chats.find((each) => each.platform === incoming.from.platform);
   if (!chat) return { directory: "none" };
-  const asked = declared.looksUp(payload.data as never);
   if ("forAll" in asked) {
     const found = await chat.departments(incoming.from.workspace);
     return found.directory === "there"

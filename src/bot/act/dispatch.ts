@@ -15,8 +15,8 @@ export function createDispatch(contexts: Contexts) {
         return meaning.answer;
       case "mark": {
         const { declared, subject, added } = meaning;
-        const input = { subject, added } as never;
-        return declared.declaration.handle(input, contexts.of(declared.practice, act));
+        const context = contexts.of(declared.practice, act);
+        return declared.declaration.handle({ subject, added }, context);
       }
       case "use":
         return use(meaning, act);
@@ -32,19 +32,18 @@ export function createDispatch(contexts: Contexts) {
   };
 
   async function use(
-    { declared, version, payload, input }: Extract<Meaning, { means: "use" }>,
+    { declared, version, run }: Extract<Meaning, { means: "use" }>,
     act: ActContext,
   ): Promise<Answer> {
     const t = contexts.house(act);
     if (!declared || declared.declaration.action.version !== version)
       throw new Refusal(t.oldCard());
     if (!isFor(declared.declaration.who, act.person)) throw new Refusal(t.notForYou());
-    const read = declared.declaration.action.schema.safeParse(payload);
-    if (!read.success) throw new Refusal(t.oldCard());
     // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
     if (declared.declaration.who === "admin") await act.stores.people.lockOrganisation();
-    const context = contexts.of(declared.practice, act);
-    return declared.declaration.handle(input(read.data) as never, context);
+    const answer = run(contexts.of(declared.practice, act));
+    if (answer === null) throw new Refusal(t.oldCard());
+    return answer;
   }
 
   async function command(
@@ -54,8 +53,9 @@ export function createDispatch(contexts: Contexts) {
   ): Promise<Answer> {
     const context = contexts.of(practice, act);
     if (!isFor(declaration.who, act.person)) throw new Refusal(context.house.notForYou());
-    const args = Object.entries(declaration.args);
-    const named = args.some(([, argument]) => argument.namesPeople && argument.mayHold(line.rest));
+    const named = Object.values(declaration.args).some(
+      (argument) => argument.namesPeople && argument.mayHold(line.rest),
+    );
     const reading: Reading = {
       ...line,
       today: context.today,
@@ -63,10 +63,7 @@ export function createDispatch(contexts: Contexts) {
       t: context.house,
     };
     try {
-      const input = Object.fromEntries(
-        args.map(([name, argument]) => [name, argument.read(reading)]),
-      );
-      return await declaration.handle(input as never, context);
+      return await declaration.run(reading, context);
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error;
       const { usage, example } = declaration.help(context.t);

@@ -11,7 +11,7 @@ import type { Press, Reaction, Submit } from "../declare/practice.ts";
 import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts";
 import { slipsFrom, startsWithFigure } from "../declare/verbs.ts";
 import { isMeant, isOverheard } from "./channel-rules.ts";
-import type { ActContext, Contexts } from "./context.ts";
+import type { ActContext, Contexts, HandlerContext } from "./context.ts";
 
 export type CommandLine = Pick<Reading, "typed" | "whole" | "rest">;
 
@@ -25,14 +25,15 @@ export type Meaning =
     }
   | {
       readonly means: "use";
-      readonly declared: Declared<Press<unknown, unknown> | Submit<unknown, unknown>> | null;
+      /** Null where there is no such button or form any more. */
+      readonly declared: Declared<Press<never, never> | Submit<never, never>> | null;
       readonly version: number;
-      readonly payload: unknown;
-      readonly input: (payload: unknown) => unknown;
+      /** Runs its handler; null where the payload is none of its action's. */
+      readonly run: (context: HandlerContext) => Promise<Answer> | null;
     }
   | {
       readonly means: "mark";
-      readonly declared: Declared<Reaction<unknown, unknown>>;
+      readonly declared: Declared<Reaction<never, never>>;
       readonly subject: string;
       readonly added: boolean;
     }
@@ -49,27 +50,28 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
         return isOverheard(event) ? overheard(event.text, act) : said(event.text, act);
       case "pressed":
         if (event.name === say.action) return said(lineOf(event, act), act);
-        return {
-          means: "use",
-          declared: registry.pressed(event.name),
-          version: event.version,
-          payload: event.payload,
-          input: (payload) => payload,
-        };
+        return pressed(event);
       case "submitted":
-        return {
-          means: "use",
-          declared: registry.submitted(event.name),
-          version: event.version,
-          payload: event.payload,
-          input: (payload) => ({ payload, values: event.values }),
-        };
+        return submitted(event);
       case "reacted":
         return marked(event.added, act);
       case "homeOpened":
         return answered(toast([]));
     }
   };
+
+  function pressed({ name, version, payload }: Extract<UserEvent, { kind: "pressed" }>): Meaning {
+    const declared = registry.pressed(name);
+    const run = (context: HandlerContext) => declared?.declaration.run(payload, context) ?? null;
+    return { means: "use", declared, version, run };
+  }
+
+  function submitted(event: Extract<UserEvent, { kind: "submitted" }>): Meaning {
+    const declared = registry.submitted(event.name);
+    const run = (context: HandlerContext) =>
+      declared?.declaration.run(event.payload, event.values, context) ?? null;
+    return { means: "use", declared, version: event.version, run };
+  }
 
   async function said(typed: string, act: ActContext): Promise<Meaning> {
     const spoken = readable(typed);

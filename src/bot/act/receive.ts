@@ -86,10 +86,11 @@ export function createReceive(
   }
 
   /** Who acts, where their row could not be locked in time. */
-  const looked = ({ who }: Resolved) =>
-    ports.stores
+  function looked({ who }: Resolved) {
+    return ports.stores
       .inOrganisation(who.organisation, ({ people }) => people.acting(who.person))
       .catch(() => null);
+  }
 
   function inTransaction<T>(
     { who }: Resolved,

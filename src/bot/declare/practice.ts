@@ -2,7 +2,7 @@
 // from them, so they are the only place where a word, a right or an action's name is written.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
-import type { Both, Catalogue } from "#src/language/catalogue";
+import type { Both, Catalogue, Language, Reader } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
 import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
@@ -14,7 +14,7 @@ import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Notice } from "./answer.ts";
-import type { Argument } from "./arguments.ts";
+import type { Argument, Reading } from "./arguments.ts";
 import type { DirectoryAnswer, LookUp } from "./look-up.ts";
 import type { ProductGuide } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/en.ts";
@@ -89,6 +89,7 @@ export interface Command<Messages, S> {
   readonly words: VerbWords;
   readonly who: Who;
   readonly help: (t: Messages) => CommandHelp;
+  /** What may stand behind the verb. */
   readonly args: Readonly<Record<string, Argument<unknown>>>;
   /** Whether it only shows something. */
   readonly looks: boolean;
@@ -100,21 +101,31 @@ export interface Command<Messages, S> {
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
   readonly claims: ((line: string, context: Context<Messages, S>) => Promise<boolean>) | null;
-  readonly handle: Handler<never, Messages, S>;
+  /** Reads its arguments out of the line and runs the handler. Throws Incomplete or Refusal for what cannot be read. */
+  readonly run: (reading: Reading, context: Context<Messages, S>) => Promise<Answer>;
 }
 
+/** The name an action travels under, with the version and the shape of its payload. */
+type ActionName = Pick<Action, "action" | "version" | "schema">;
+
 export interface Press<Messages, S> {
-  readonly action: Action;
+  readonly action: ActionName;
   readonly who: Who;
-  readonly handle: Handler<never, Messages, S>;
-  /** What of the company's own directory is asked for before the handler runs. */
-  readonly looksUp?: ((payload: never) => LookUp) | undefined;
+  /** Runs the handler with the payload; null where the payload is none of this action's. */
+  readonly run: (payload: unknown, context: Context<Messages, S>) => Promise<Answer> | null;
+  /** What of the company's own directory is asked for before the handler runs; null where the payload is none of this action's. */
+  readonly looksUp: ((payload: unknown) => LookUp | null) | null;
 }
 
 export interface Submit<Messages, S> {
-  readonly action: Action;
+  readonly action: ActionName;
   readonly who: Who;
-  readonly handle: Handler<never, Messages, S>;
+  /** Runs the handler with the payload the form was opened with and what was filled in; null where the payload is none of this action's. */
+  readonly run: (
+    payload: unknown,
+    values: FormValues,
+    context: Context<Messages, S>,
+  ) => Promise<Answer> | null;
 }
 
 /** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
@@ -190,7 +201,7 @@ export interface Reaction<Messages, S> {
 /** Buttons beside what another practice shows. */
 export interface Contribution<Messages, S> {
   readonly point: string;
-  readonly buttons: (what: never, context: Context<Messages, S>) => Promise<readonly Button[]>;
+  readonly buttons: (what: unknown, context: Context<Messages, S>) => Promise<readonly Button[]>;
 }
 
 export interface HomeSection<Messages, S> {
@@ -210,8 +221,8 @@ export interface Sample<Messages> {
 export interface Practice<Messages, S> {
   readonly name: string;
   readonly messages: Catalogue<Messages>;
-  /** The stores its handlers see, by name: the one it owns and the few it reads. */
-  readonly stores: readonly (keyof S & string)[];
+  /** The stores its handlers see: the one it owns and the few it reads. Every one of `S`, or it does not compile. */
+  readonly stores: { readonly [Name in keyof S]: true };
   /** Practices whose `api.ts` it reads. */
   readonly needs: readonly string[];
   readonly commands: readonly Command<Messages, S>[];
@@ -226,24 +237,33 @@ export interface Practice<Messages, S> {
   readonly samples: readonly Sample<Messages>[];
 }
 
-/** A practice with its own types folded away: what the registry holds. */
-export type AnyPractice = Practice<unknown, unknown>;
+/** A practice with its own types folded away: what the registry holds. It is given what it declared, and by contexts.ts alone. */
+export type AnyPractice = Omit<Practice<never, never>, "messages" | "stores"> & {
+  readonly messages: Catalogue<unknown>;
+  readonly stores: Readonly<Record<string, true>>;
+};
 
-export const definePractice = <Messages, S>(
-  practice: Practice<Messages, S>,
-): Practice<Messages, S> => practice;
+/** A practice's sentences for a reader. They fit its own views and handlers, which is all that `never` says. */
+export const wordsOf = (practice: AnyPractice, language: Language, reader: Reader): never =>
+  language.speak(practice.messages, reader) as never;
+
+/** The stores these practices were declared with, all of them together. */
+export type StoresOf<P> = (
+  P extends { readonly upkeep: readonly Upkeep<infer _Messages, infer S>[] }
+    ? (stores: S) => void
+    : never
+) extends (stores: infer All) => void
+  ? All
+  : never;
 
 type Input<Args extends Readonly<Record<string, Argument<unknown>>>> = {
   readonly [Name in keyof Args]: Args[Name] extends Argument<infer T> ? T : never;
 };
 
-export interface CommandParts<
-  Messages,
-  S,
-  Args extends Readonly<Record<string, Argument<unknown>>>,
-> {
+interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argument<unknown>>>> {
   readonly name: string;
   readonly words: VerbWords;
+  /** For everyone when left out. */
   readonly who?: Who;
   readonly help: (t: Messages) => CommandHelp;
   readonly args?: Args;
@@ -256,12 +276,89 @@ export interface CommandParts<
   readonly handle: Handler<Input<Args>, Messages, S>;
 }
 
-/** A verb people type. Without `who` it is for everyone. */
-export function command<
-  Messages,
-  S,
-  const Args extends Readonly<Record<string, Argument<unknown>>>,
->(parts: CommandParts<Messages, S, Args>): Command<Messages, S> {
+/** The builders of one practice, typed by its sentences and its stores. */
+export interface PracticeBuilders<Messages, S> {
+  /** The practice itself, or one part of it. */
+  readonly practice: (parts: Practice<Messages, S>) => Practice<Messages, S>;
+  readonly part: (parts: PracticePart<Messages, S>) => PracticePart<Messages, S>;
+  /** A verb people type. */
+  readonly command: <const Args extends Readonly<Record<string, Argument<unknown>>>>(
+    parts: CommandParts<Messages, S, Args>,
+  ) => Command<Messages, S>;
+  /** What pressing a button does. The payload has passed the action's schema when the handler gets it. */
+  readonly press: <Schema extends z.ZodType>(
+    action: Action<Schema>,
+    who: Who,
+    handle: Handler<z.output<Schema>, Messages, S>,
+    looksUp?: (payload: z.output<Schema>) => LookUp,
+  ) => Press<Messages, S>;
+  /** What sending a form does: the payload it was opened with, and what was filled in. */
+  readonly submit: <Schema extends z.ZodType>(
+    action: Action<Schema>,
+    who: Who,
+    handle: Handler<
+      { readonly payload: z.output<Schema>; readonly values: FormValues },
+      Messages,
+      S
+    >,
+  ) => Submit<Messages, S>;
+  /** What to offer at an extension point of another practice. */
+  readonly contributes: <What>(
+    point: ExtensionPoint<What>,
+    buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
+  ) => Contribution<Messages, S>;
+}
+
+/** Part of a practice: its verbs, buttons and forms. */
+export type PracticePart<Messages, S> = Pick<
+  Practice<Messages, S>,
+  "commands" | "actions" | "forms"
+>;
+
+/** `const { practice, command, press } = practiceOf<NoteMessages, NoteStores>()`. */
+export const practiceOf = <Messages, S>(): PracticeBuilders<Messages, S> => ({
+  practice: (parts) => parts,
+  part: (parts) => parts,
+  command,
+  press: (action, who, handle, looksUp) => ({
+    action,
+    who,
+    run(payload, context) {
+      const read = action.schema.safeParse(payload);
+      return read.success ? Promise.resolve(handle(read.data, context)) : null;
+    },
+    looksUp: looksUp
+      ? (payload) => {
+          const read = action.schema.safeParse(payload);
+          return read.success ? looksUp(read.data) : null;
+        }
+      : null,
+  }),
+  submit: (action, who, handle) => ({
+    action,
+    who,
+    run(payload, values, context) {
+      const read = action.schema.safeParse(payload);
+      return read.success ? Promise.resolve(handle({ payload: read.data, values }, context)) : null;
+    },
+  }),
+  // Only who defined the point calls with its own `what`: an extension point's name is unique (registry.ts).
+  contributes: (point, buttons) => ({ point: point.point, buttons: buttons as never }),
+});
+
+/** Several parts as one: `...joined(log, history, split)`. */
+export const joined = <Messages, S>(
+  ...parts: readonly PracticePart<Messages, S>[]
+): PracticePart<Messages, S> => ({
+  commands: parts.flatMap((each) => each.commands),
+  actions: parts.flatMap((each) => each.actions),
+  forms: parts.flatMap((each) => each.forms),
+});
+
+function command<Messages, S, Args extends Readonly<Record<string, Argument<unknown>>>>(
+  parts: CommandParts<Messages, S, Args>,
+): Command<Messages, S> {
+  const args = Object.entries(parts.args ?? {});
   return {
     name: parts.name,
     words: parts.words,
@@ -273,42 +370,12 @@ export function command<
     aloneInPlaces: parts.aloneInPlaces ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
-    handle: parts.handle as Handler<never, Messages, S>,
+    async run(reading, context) {
+      // Each argument is read by the reader of its own name, in their order: that is what Input<Args> says.
+      const input = Object.fromEntries(
+        args.map(([name, argument]) => [name, argument.read(reading)]),
+      );
+      return parts.handle(input as Input<Args>, context);
+    },
   };
-}
-
-/** What pressing a button does. The payload has passed the action's schema when the handler gets it. */
-export function press<Messages, S, Schema extends z.ZodType>(
-  action: Action<Schema>,
-  who: Who,
-  handle: Handler<z.output<Schema>, Messages, S>,
-  looksUp?: (payload: z.output<Schema>) => LookUp,
-): Press<Messages, S> {
-  return {
-    action: action as unknown as Action,
-    who,
-    handle: handle as Handler<never, Messages, S>,
-    looksUp: looksUp as Press<Messages, S>["looksUp"],
-  };
-}
-
-/** What sending a form does: the payload it was opened with, and what was filled in. */
-export function submit<Messages, S, Schema extends z.ZodType>(
-  action: Action<Schema>,
-  who: Who,
-  handle: Handler<{ readonly payload: z.output<Schema>; readonly values: FormValues }, Messages, S>,
-): Submit<Messages, S> {
-  return {
-    action: action as unknown as Action,
-    who,
-    handle: handle as Handler<never, Messages, S>,
-  };
-}
-
-/** What to offer at an extension point of another practice. */
-export function contributes<What, Messages, S>(
-  point: ExtensionPoint<What>,
-  buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
-): Contribution<Messages, S> {
-  return { point: point.point, buttons: buttons as Contribution<Messages, S>["buttons"] };
 }

@@ -26,25 +26,25 @@ export interface Declared<D> {
   readonly declaration: D;
 }
 
-export interface DeclaredCommand extends Declared<Command<unknown, unknown>> {
-  readonly words: Command<unknown, unknown>["words"];
+export interface DeclaredCommand extends Declared<Command<never, never>> {
+  readonly words: Command<never, never>["words"];
 }
 
 export interface Registry {
   readonly practices: readonly AnyPractice[];
   readonly commands: readonly DeclaredCommand[];
   readonly words: Words<DeclaredCommand>;
-  pressed(name: string): Declared<Press<unknown, unknown>> | null;
-  submitted(name: string): Declared<Submit<unknown, unknown>> | null;
+  pressed(name: string): Declared<Press<never, never>> | null;
+  submitted(name: string): Declared<Submit<never, never>> | null;
   commandsFor(person: Person): readonly DeclaredCommand[];
-  readonly nudges: readonly Declared<Nudge<unknown, unknown>>[];
-  nudgesFor(person: Person): readonly Declared<Nudge<unknown, unknown>>[];
-  nudge(name: string): Declared<Nudge<unknown, unknown>> | null;
-  readonly errands: readonly Declared<Errand<unknown, unknown>>[];
-  errand(name: string): Declared<Errand<unknown, unknown>> | null;
+  readonly nudges: readonly Declared<Nudge<never, never>>[];
+  nudgesFor(person: Person): readonly Declared<Nudge<never, never>>[];
+  nudge(name: string): Declared<Nudge<never, never>> | null;
+  readonly errands: readonly Declared<Errand<never, never>>[];
+  errand(name: string): Declared<Errand<never, never>> | null;
   /** Who answers to a mark under the standing message of this name. */
-  reaction(standing: string): Declared<Reaction<unknown, unknown>> | null;
-  contributions(point: string): readonly Declared<Contribution<unknown, unknown>>[];
+  reaction(standing: string): Declared<Reaction<never, never>> | null;
+  contributions(point: string): readonly Declared<Contribution<never, never>>[];
 }
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {

@@ -1,11 +1,10 @@
 // People and places as their platforms tell of them: who comes becomes a person of the directory, who is deactivated has left.
 // Accounts are never joined by an e-mail alone: two accounts of one person are two people until they say otherwise.
 import { countryOf } from "#src/calendar/countries";
-import { defaultHours } from "#src/calendar/working-hours";
-import { isZone, localDateAt } from "#src/calendar/zones";
+import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Language } from "#src/language/catalogue";
 import { adminBy, mayAct, type AdminSource } from "#src/people/admission";
-import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
+import type { Organisation, OrganisationId, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
 import type { ActingPerson, ChangedBy, PersonChange } from "#src/people/store";

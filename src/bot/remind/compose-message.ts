@@ -159,7 +159,7 @@ export function createComposer(ports: ComposingPorts) {
       const told =
         slot.until < now
           ? []
-          : await declaration.run(slot.subject, ports.contexts.at(practice, acting, now) as never);
+          : await declaration.run(slot.subject, ports.contexts.at(practice, acting, now));
       const key = `errand:${slot.rule}:${slot.subject}:${slot.slotAt.toISOString()}`;
       if (told.length > 0)
         await acting.stores.acts.record(null, await ports.notifier.tell(told, key, acting));
@@ -201,18 +201,15 @@ export function createComposer(ports: ComposingPorts) {
 
   /** In a savepoint: one rule that fails must not keep back everything else this person is to be told. */
   async function partOf(
-    { practice, declaration }: Declared<Nudge<unknown, unknown>>,
+    { practice, declaration }: Declared<Nudge<never, never>>,
     slot: Slot,
     acting: ActContext,
     now: Date,
   ): Promise<Part | "nothing to say" | "failed"> {
-    const context = ports.contexts.at(practice, acting, now) as { t: unknown };
+    const { t } = ports.contexts.at(practice, acting, now);
     try {
       const card = await acting.stores.attempt(async (stores) =>
-        declaration.say(
-          slot.subject,
-          ports.contexts.at(practice, { ...acting, stores }, now) as never,
-        ),
+        declaration.say(slot.subject, ports.contexts.at(practice, { ...acting, stores }, now)),
       );
       if (card === null) return "nothing to say";
       return {
@@ -223,8 +220,8 @@ export function createComposer(ports: ComposingPorts) {
         stands: declaration.stands ?? false,
         card,
         why: {
-          line: declaration.why(context.t),
-          label: declaration.label(context.t),
+          line: declaration.why(t),
+          label: declaration.label(t),
           rule: slot.rule,
         },
       };

@@ -61,17 +61,14 @@ export function createMaintenance(parts: ActParts, ports: BotPorts) {
   async function keep(
     organisation: OrganisationId,
     practice: AnyPractice,
-    upkeep: Upkeep<unknown, unknown>,
+    upkeep: Upkeep<never, never>,
   ): Promise<void> {
     const whom = await ports.stores.inOrganisation(organisation, (stores) =>
       upkeep.whom(pick(stores, practice.stores), ports.clock.now()),
     );
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
       const told = await notifier.tell(
-        await heard(
-          await upkeep.tend(contexts.at(practice, acting, ports.clock.now()) as never),
-          acting,
-        ),
+        await heard(await upkeep.tend(contexts.at(practice, acting, ports.clock.now())), acting),
         "upkeep",
         acting,
       );

@@ -36,12 +36,12 @@ export function createPlanner(registry: Registry, contexts: Pick<Contexts, "at">
   const rules = [...registry.nudges, ...registry.errands].map((each) => each.declaration.name);
 
   async function slotsOf(
-    { practice, declaration }: Declared<Nudge<unknown, unknown>>,
+    { practice, declaration }: Declared<Nudge<never, never>>,
     acting: ActContext,
     now: Date,
   ): Promise<Slot[]> {
     const who = availabilityOf(acting);
-    const occurrences = await declaration.plan(contexts.at(practice, acting, now) as never);
+    const occurrences = await declaration.plan(contexts.at(practice, acting, now));
     return occurrences.flatMap(({ subject, at, until }) => {
       const dueAt = dueTime(at, until, now, who);
       return dueAt === null ? [] : [{ rule: declaration.name, subject, slotAt: at, dueAt, until }];
@@ -50,11 +50,11 @@ export function createPlanner(registry: Registry, contexts: Pick<Contexts, "at">
 
   /** Errands keep their time: nobody is spoken to unasked, so work hours and switched-off teams do not move them. */
   async function errandsOf(
-    { practice, declaration }: Declared<Errand<unknown, unknown>>,
+    { practice, declaration }: Declared<Errand<never, never>>,
     acting: ActContext,
     now: Date,
   ): Promise<Slot[]> {
-    const occurrences = await declaration.plan(contexts.at(practice, acting, now) as never);
+    const occurrences = await declaration.plan(contexts.at(practice, acting, now));
     return occurrences
       .filter((each) => each.until > now)
       .map(({ subject, at, until }) => ({

@@ -1,7 +1,7 @@
 // Accounts 绑定账号: one person in two chats. A code shown in one is typed in the other, and both sides say yes; an equal e-mail only
 // proposes it.
 import { rest } from "#src/bot/declare/arguments";
-import { command, definePractice, press } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import type { Card } from "#src/view/card";
 import { askHolder, dropAsk, joinBy, partAgain, refuseAsk, showCode } from "./actions.ts";
 import { askTheHolder, dropTheAsk, refuseTheAsk, showNewCode, typeCode } from "./ask-holder.ts";
@@ -23,28 +23,29 @@ import {
 const sampleId = "00000000-0000-7000-8000-000000000001";
 const sampleUntil = new Date("2026-11-12T02:00:00Z");
 
-export const accounts = definePractice<AccountMessages, AccountStores>({
+const { practice, command, press } = practiceOf<AccountMessages, AccountStores>();
+
+export const accounts = practice({
   name: "accounts",
   messages: { en, zh },
-  stores: ["people", "accounts", "audit"],
+  stores: { people: true, accounts: true, audit: true },
   needs: [],
   commands: [
     command({
       name: "accounts.link",
       words: { en: ["link", "connect"], zh: ["绑定账号", "绑定"] },
-      help: (t: AccountMessages) => t.help(),
+      help: (t) => t.help(),
       args: { code: rest() },
-      handle: ({ code }, context: AccountContext) =>
-        code === "" ? showNewCode(context) : typeCode(code, context),
+      handle: ({ code }, context) => (code === "" ? showNewCode(context) : typeCode(code, context)),
     }),
   ],
   actions: [
-    press(showCode, "everyone", (_payload, context: AccountContext) => showNewCode(context)),
-    press(askHolder, "everyone", ({ ask }, context: AccountContext) => askTheHolder(ask, context)),
-    press(dropAsk, "everyone", ({ ask }, context: AccountContext) => dropTheAsk(ask, context)),
-    press(joinBy, "everyone", ({ ask }, context: AccountContext) => joinTheTwo(ask, context)),
-    press(refuseAsk, "everyone", ({ ask }, context: AccountContext) => refuseTheAsk(ask, context)),
-    press(partAgain, "everyone", ({ join }, context: AccountContext) => partTheTwo(join, context)),
+    press(showCode, "everyone", (_payload, context) => showNewCode(context)),
+    press(askHolder, "everyone", ({ ask }, context) => askTheHolder(ask, context)),
+    press(dropAsk, "everyone", ({ ask }, context) => dropTheAsk(ask, context)),
+    press(joinBy, "everyone", ({ ask }, context) => joinTheTwo(ask, context)),
+    press(refuseAsk, "everyone", ({ ask }, context) => refuseTheAsk(ask, context)),
+    press(partAgain, "everyone", ({ join }, context) => partTheTwo(join, context)),
   ],
   forms: [],
   home: [{ rank: 2, who: "everyone", say: twinOnHome }],

@@ -2,7 +2,7 @@
 import { replace, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { rest } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
-import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { availabilityOf } from "#src/bot/remind/plan";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
@@ -20,19 +20,21 @@ interface AwayStores {
 }
 type AwayContext = Context<AwayMessages, AwayStores>;
 
-export const away = definePractice<AwayMessages, AwayStores>({
+const { practice, command, press } = practiceOf<AwayMessages, AwayStores>();
+
+export const away = practice({
   name: "away",
   messages: { en, zh },
-  stores: ["people"],
+  stores: { people: true },
   needs: [],
   commands: [
     command({
       name: "away.take",
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
-      help: (t: AwayMessages) => t.helpAway(),
+      help: (t) => t.helpAway(),
       args: { line: rest() },
       rewrite: daysFirst,
-      handle: ({ line }, context: AwayContext) => goAway(line, context),
+      handle: ({ line }, context) => goAway(line, context),
     }),
     command({
       name: "away.back",
@@ -40,13 +42,11 @@ export const away = definePractice<AwayMessages, AwayStores>({
         en: ["back", "i'm back", "im back", "cancel leave", "not away"],
         zh: ["我回来了", "回来了", "销假", "取消休假", "取消请假"],
       },
-      help: (t: AwayMessages) => t.helpBack(),
-      handle: async (_input, context: AwayContext) => welcome(context, show),
+      help: (t) => t.helpBack(),
+      handle: async (_input, context) => welcome(context, show),
     }),
   ],
-  actions: [
-    press(comeBack, "everyone", (_payload, context: AwayContext) => welcome(context, replace)),
-  ],
+  actions: [press(comeBack, "everyone", (_payload, context) => welcome(context, replace))],
   forms: [],
   home: [{ rank: 1, who: "everyone", say: awayNow }],
   upkeep: [],

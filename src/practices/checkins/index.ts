@@ -1,6 +1,6 @@
 // Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
 import { rest } from "#src/bot/declare/arguments";
-import { command, definePractice, press, submit } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { askedAnew } from "./blockers/ask-anew.ts";
 import {
@@ -12,7 +12,7 @@ import {
   solvedPressed,
   takeBlockerPressed,
 } from "./blockers.ts";
-import type { CheckinContext, CheckinStores } from "./context.ts";
+import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.ts";
 import { en, type CheckinMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
@@ -33,16 +33,18 @@ import { askForCheckin, saveCheckinForm } from "./write-checkin.ts";
 /** Said alone only: `today calls 20` is a log. */
 const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(line) ? "" : null);
 
-export const checkins = definePractice<CheckinMessages, CheckinStores>({
+const { practice, command, press, submit } = practiceOf<CheckinMessages, CheckinStores>();
+
+export const checkins = practice({
   name: "checkins",
   messages: { en, zh },
-  stores: ["checkins", "goals", "people", "plans", "nudges"],
+  stores: { checkins: true, goals: true, people: true, plans: true, nudges: true },
   needs: ["goals"],
   commands: [
     command({
       name: "checkins.write",
       words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] },
-      help: (t: CheckinMessages) => t.helpCheckin(),
+      help: (t) => t.helpCheckin(),
       args: { line: typedLine() },
       aloneInPlaces: true,
       handle: checkinSaid,
@@ -51,13 +53,13 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
       name: "checkins.team",
       words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] },
       who: "manager",
-      help: (t: CheckinMessages) => t.helpTeam(),
+      help: (t) => t.helpTeam(),
       handle: showTeam,
     }),
     command({
       name: "checkins.priorities",
       words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] },
-      help: (t: CheckinMessages) => t.helpPriorities(),
+      help: (t) => t.helpPriorities(),
       args: { line: typedLine() },
       aloneInPlaces: true,
       handle: prioritiesSaid,
@@ -65,14 +67,14 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
     command({
       name: "checkins.blocked",
       words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] },
-      help: (t: CheckinMessages) => t.helpBlocked(),
+      help: (t) => t.helpBlocked(),
       args: { line: rest() },
       handle: raiseBlocker,
     }),
     command({
       name: "checkins.daily",
       words: { en: ["daily"], zh: ["日报"] },
-      help: (t: CheckinMessages) => t.helpDaily(),
+      help: (t) => t.helpDaily(),
       args: { line: typedLine() },
       aloneInPlaces: true,
       rewrite: dailyAlone,
@@ -82,14 +84,12 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
       name: "checkins.rhythm",
       words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] },
       who: "manager",
-      help: (t: CheckinMessages) => t.helpRhythm(),
+      help: (t) => t.helpRhythm(),
       handle: showRhythms,
     }),
   ],
   actions: [
-    press(act.askCheckin, "everyone", (_payload, context: CheckinContext) =>
-      askForCheckin(context),
-    ),
+    press(act.askCheckin, "everyone", (_payload, context) => askForCheckin(context)),
     press(act.showTeamPage, "manager", showTeam),
     press(act.readCheckin, "everyone", readCheckinPressed),
     press(act.tickPriority, "everyone", tickPressed),
@@ -98,7 +98,7 @@ export const checkins = definePractice<CheckinMessages, CheckinStores>({
     press(act.askTalk, "everyone", askForTalk),
     press(act.solveBlocker, "everyone", solvedPressed),
     press(act.askRhythm, "everyone", askForRhythm),
-    press(act.askDaily, "everyone", (_payload, context: CheckinContext) => askForDaily(context)),
+    press(act.askDaily, "everyone", (_payload, context) => askForDaily(context)),
     press(act.chooseDaily, "everyone", chooseDailyNote),
   ],
   forms: [

@@ -1,6 +1,6 @@
 // Feedback 反馈: what somebody saw, said to the one who did it and to nobody else; asked for, thanked for, shown to one's manager.
 import { rest } from "#src/bot/declare/arguments";
-import { command, definePractice, press, submit } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { askSomebody } from "./ask-feedback.ts";
 import type { FeedbackStores } from "./context.ts";
@@ -20,16 +20,18 @@ import {
   sendDraft,
 } from "./write-feedback.ts";
 
-export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
+const { practice, command, press, submit } = practiceOf<FeedbackMessages, FeedbackStores>();
+
+export const feedback = practice({
   name: "feedback",
   messages: { en, zh },
-  stores: ["feedback", "feedbackPrompts", "people", "plans", "setup"],
+  stores: { feedback: true, feedbackPrompts: true, people: true, plans: true, setup: true },
   needs: ["setup"],
   commands: [
     command({
       name: "feedback.ask",
       words: { en: ["ask feedback"], zh: ["求反馈", "请提建议"] },
-      help: (t: FeedbackMessages) => t.helpAsk(),
+      help: (t) => t.helpAsk(),
       args: { who: whom(), line: rest() },
       rewrite: asking,
       handle: askSomebody,
@@ -37,7 +39,7 @@ export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
     command({
       name: "feedback.give",
       words: { en: ["feedback", "tell"], zh: ["反馈", "写反馈"] },
-      help: (t: FeedbackMessages) => t.helpGive(),
+      help: (t) => t.helpGive(),
       args: { who: whom(), line: rest() },
       rewrite: giving,
       handle: giveFeedback,
@@ -45,14 +47,14 @@ export const feedback = definePractice<FeedbackMessages, FeedbackStores>({
     command({
       name: "feedback.mine",
       words: { en: ["my feedback", "feedback received"], zh: ["收到的反馈", "我的反馈"] },
-      help: (t: FeedbackMessages) => t.helpMine(),
+      help: (t) => t.helpMine(),
       handle: myFeedback,
     }),
     command({
       name: "feedback.team",
       words: { en: ["team feedback", "feedback reminders"], zh: ["团队反馈", "反馈提醒"] },
       who: "manager",
-      help: (t: FeedbackMessages) => t.helpTeam(),
+      help: (t) => t.helpTeam(),
       handle: showTeams,
     }),
   ],

@@ -1,7 +1,7 @@
 // Goals 目标: set them, agree on them, report progress, and see in time where they stand.
 import { code, neededCode, person, rest, typedLine } from "#src/bot/declare/arguments";
 import { findDate } from "#src/language/dates";
-import { command, definePractice, press, submit } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { checkGoal } from "./define/smart-check.ts";
 import { paced, type GoalContext, type GoalStores } from "./context.ts";
@@ -75,17 +75,19 @@ const logFor = (line: string): string | null => {
   return marked?.[0] === line && /\d/.test(marked[2]!) ? ahead(marked) : null;
 };
 
-export const goals = definePractice<GoalMessages, GoalStores>({
+const { practice, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
+
+export const goals = practice({
   name: "goals",
   messages: { en, zh },
-  stores: ["audit", "goals", "people", "setup"],
+  stores: { audit: true, goals: true, people: true, setup: true },
   needs: ["setup"],
   commands: [
     command({
       name: "goals.log",
       words: { en: ["log", "add"], zh: ["报", "报数"] },
       offered: 1,
-      help: (t: GoalMessages) => t.helpLog(),
+      help: (t) => t.helpLog(),
       args: { list: severalLines(), ...logArguments },
       rewrite: logFor,
       claims: claimsLog,
@@ -94,7 +96,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     command({
       name: "goals.total",
       words: { en: ["total", "log total"], zh: ["累计", "累计报"] },
-      help: (t: GoalMessages) => t.helpTotal(),
+      help: (t) => t.helpTotal(),
       args: logArguments,
       handle: logTotal,
     }),
@@ -102,20 +104,20 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       name: "goals.history",
       words: { en: ["history", "entries"], zh: ["明细", "我的记录"] },
       looks: true,
-      help: (t: GoalMessages) => t.helpHistory(),
+      help: (t) => t.helpHistory(),
       args: { who: person() },
       handle: showHistory,
     }),
     command({
       name: "goals.undo",
       words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
-      help: (t: GoalMessages) => t.helpUndo(),
+      help: (t) => t.helpUndo(),
       handle: undoLast,
     }),
     command({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
-      help: (t: GoalMessages) => t.helpNew(),
+      help: (t) => t.helpNew(),
       args: { who: person(), due: dueDate(), line: rest() },
       handle: newGoal,
     }),
@@ -124,7 +126,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] },
       looks: true,
       offered: 2,
-      help: (t: GoalMessages) => t.helpMine(),
+      help: (t) => t.helpMine(),
       handle: myGoals,
     }),
     command({
@@ -132,14 +134,14 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
       who: "manager",
       looks: true,
-      help: (t: GoalMessages) => t.helpTeam(),
+      help: (t) => t.helpTeam(),
       handle: teamGoals,
     }),
     command({
       name: "goals.one",
       words: { en: ["goal"], zh: ["看目标"] },
       looks: true,
-      help: (t: GoalMessages) => t.helpOne(),
+      help: (t) => t.helpOne(),
       args: { goal: neededCode("G") },
       rewrite: (line) =>
         /^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null,
@@ -148,7 +150,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
     command({
       name: "goals.confirm",
       words: { en: ["goal confirm", "confirm", "agree"], zh: ["确认目标", "认领"] },
-      help: (t: GoalMessages) => t.helpConfirm(),
+      help: (t) => t.helpConfirm(),
       args: { goal: neededCode("G") },
       handle: confirmNumbered,
     }),
@@ -156,21 +158,21 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       name: "goals.check",
       words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] },
       looks: true,
-      help: (t: GoalMessages) => t.helpCheck(),
+      help: (t) => t.helpCheck(),
       args: { goal: neededCode("G") },
       handle: checkGoal,
     }),
     command({
       name: "goals.confidence",
       words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] },
-      help: (t: GoalMessages) => t.helpConfidence(),
+      help: (t) => t.helpConfidence(),
       args: { goal: neededCode("G"), level: rest() },
       handle: setConfidence,
     }),
     command({
       name: "goals.status",
       words: { en: ["status"], zh: ["状态"] },
-      help: (t: GoalMessages) => t.helpStatus(),
+      help: (t) => t.helpStatus(),
       args: { goal: neededCode("G"), line: rest() },
       aloneInPlaces: true,
       handle: statusSaid,
@@ -179,7 +181,7 @@ export const goals = definePractice<GoalMessages, GoalStores>({
       name: "goals.split",
       words: { en: ["goal split"], zh: ["拆目标", "分解目标"] },
       who: "manager",
-      help: (t: GoalMessages) => t.helpSplit(),
+      help: (t) => t.helpSplit(),
       args: { goal: neededCode("G"), rest: rest() },
       handle: showSplit,
     }),

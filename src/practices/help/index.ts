@@ -3,7 +3,7 @@ import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { rest } from "#src/bot/declare/arguments";
 import { say, speak } from "#src/bot/declare/actions";
 import { Incomplete } from "#src/bot/declare/errors";
-import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import { practiceOf, type Context } from "#src/bot/declare/practice";
 import type { ListedCommand } from "#src/bot/declare/product-guide";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
 import { foldCase, shorten, type Locale } from "#src/language/text";
@@ -11,12 +11,15 @@ import type { KernelStores } from "#src/ports/stores";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { line, typed } from "#src/view/line";
 
-type HelpContext = Context<HouseMessages, KernelStores>;
+type HelpStores = Pick<KernelStores, "people">;
+type HelpContext = Context<HouseMessages, HelpStores>;
 
-export const help = definePractice<HouseMessages, KernelStores>({
+const { practice, command, press } = practiceOf<HouseMessages, HelpStores>();
+
+export const help = practice({
   name: "help",
   messages: houseMessages,
-  stores: ["acts", "people"],
+  stores: { people: true },
   needs: [],
   commands: [
     command({
@@ -24,23 +27,23 @@ export const help = definePractice<HouseMessages, KernelStores>({
       words: { en: ["help", "?"], zh: ["帮助", "怎么用"] },
       looks: true,
       offered: 3,
-      help: (t: HouseMessages) => t.helpHelp(),
+      help: (t) => t.helpHelp(),
       args: { about: rest() },
-      handle: ({ about }, context: HelpContext) => explain(about, context),
+      handle: ({ about }, context) => explain(about, context),
     }),
     command({
       name: "house.home",
       words: { en: ["home", "me"], zh: ["首页", "我的"] },
       looks: true,
-      help: (t: HouseMessages) => t.homeHelp(),
-      handle: async (_input, context: HelpContext) => {
+      help: (t) => t.homeHelp(),
+      handle: async (_input, context) => {
         const cards = await context.guide().home();
         return cards.length > 0 ? show(...cards) : show(card({ title: context.t.homeEmpty() }));
       },
     }),
   ],
   actions: [
-    press(speak, "everyone", async ({ locale }, context: HelpContext) => {
+    press(speak, "everyone", async ({ locale }, context) => {
       await context.stores.people.change(context.person.id, { locale, localeGuess: null });
       const title = context.inLanguage(locale).speaking();
       return committed(replace(card({ title, tone: "good" })));

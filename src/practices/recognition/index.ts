@@ -1,6 +1,6 @@
 // Recognition 表扬: shout-outs where the team reads them, +1, wins, and points where an admin wants them.
 import { rest } from "#src/bot/declare/arguments";
-import { command, definePractice, press, submit } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { cheerLine, cheerPressed, cheerSaid, reacted } from "./cheer.ts";
 import type { RecognitionStores } from "./context.ts";
@@ -29,7 +29,7 @@ import {
   valueSaved,
 } from "./setup.ts";
 import { homeSection, showWall } from "./wall.ts";
-import { askForWin, besideReached, winSaid, winShared } from "./wins.ts";
+import { askForWin, shareWhenReached, winSaid, winShared } from "./wins.ts";
 import {
   askedAnswered,
   hidden,
@@ -39,43 +39,45 @@ import {
   wishShown,
 } from "./praise-preference.ts";
 
-export const recognition = definePractice<RecognitionMessages, RecognitionStores>({
+const { practice, command, press, submit } = practiceOf<RecognitionMessages, RecognitionStores>();
+
+export const recognition = practice({
   name: "recognition",
   messages: { en, zh },
-  stores: ["recognition", "people", "goals"],
+  stores: { recognition: true, people: true, goals: true },
   needs: ["setup", "goals"],
   commands: [
     command({
       name: "recognition.praise",
       words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] },
-      help: (t: RecognitionMessages) => t.helpPraise(),
+      help: (t) => t.helpPraise(),
       args: { line: praiseLine() },
       handle: praiseSaid,
     }),
     command({
       name: "recognition.cheer",
       words: { en: ["+1", "cheer"], zh: ["赞一个", "加一"] },
-      help: (t: RecognitionMessages) => t.helpCheer(),
+      help: (t) => t.helpCheer(),
       args: { line: cheerLine() },
       handle: cheerSaid,
     }),
     command({
       name: "recognition.win",
       words: { en: ["win", "share win"], zh: ["报喜", "喜报"] },
-      help: (t: RecognitionMessages) => t.helpWin(),
+      help: (t) => t.helpWin(),
       args: { words: words() },
       handle: winSaid,
     }),
     command({
       name: "recognition.take-back",
       words: { en: ["praise undo", "undo praise"], zh: ["撤回表扬", "收回表扬"] },
-      help: (t: RecognitionMessages) => t.helpTakeBack(),
+      help: (t) => t.helpTakeBack(),
       handle: takeBackLast,
     }),
     command({
       name: "recognition.wish",
       words: { en: ["praise me"], zh: ["表扬方式", "怎么表扬我"] },
-      help: (t: RecognitionMessages) => t.helpWish(),
+      help: (t) => t.helpWish(),
       args: { rest: rest() },
       rewrite: wishing,
       handle: wishSaid,
@@ -83,26 +85,26 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
     command({
       name: "recognition.wall",
       words: { en: ["wall", "shout-outs"], zh: ["荣誉墙", "表扬墙"] },
-      help: (t: RecognitionMessages) => t.helpWall(),
+      help: (t) => t.helpWall(),
       handle: showWall,
     }),
     command({
       name: "recognition.points",
       words: { en: ["points", "budget"], zh: ["我的积分", "剩余积分"] },
-      help: (t: RecognitionMessages) => t.helpPoints(),
+      help: (t) => t.helpPoints(),
       handle: showPoints,
     }),
     command({
       name: "recognition.values",
       words: { en: ["values"], zh: ["价值观"] },
-      help: (t: RecognitionMessages) => t.helpValues(),
+      help: (t) => t.helpValues(),
       handle: showValues,
     }),
     command({
       name: "recognition.setup",
       words: { en: ["praise setup"], zh: ["表扬设置"] },
       who: "admin",
-      help: (t: RecognitionMessages) => t.helpSetup(),
+      help: (t) => t.helpSetup(),
       handle: showSetup,
     }),
   ],
@@ -133,6 +135,6 @@ export const recognition = definePractice<RecognitionMessages, RecognitionStores
   nudges,
   errands,
   reactions: [{ standing: standingName, handle: reacted }],
-  contributions: [besideReached],
+  contributions: [shareWhenReached],
   samples,
 });

@@ -5,13 +5,14 @@ import { readFields, type Fields } from "#src/bot/declare/fields";
 import { toText } from "#src/language/decimal";
 import { isLonger, normalise } from "#src/language/text";
 import { reached, standsReached, type GoalId, type GoalProgress } from "#src/practices/goals/api";
-import { contributes } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askWin } from "./actions.ts";
-import type { RecognitionContext } from "./context.ts";
+import type { RecognitionContext, RecognitionStores } from "./context.ts";
 import { winForm, type Shareable } from "./praise-form.ts";
 import { begin } from "./post-praise.ts";
+import type { RecognitionMessages } from "./messages/en.ts";
 import type { WinFacts } from "./model.ts";
 import { isReason, longestReason, withoutFigures } from "./rules.ts";
 import { winHelpCard } from "./praise-card.ts";
@@ -23,16 +24,17 @@ export interface About {
   readonly entry: string | null;
 }
 
-export const besideReached = contributes(
+const { contributes } = practiceOf<RecognitionMessages, RecognitionStores>();
+
+export const shareWhenReached = contributes(
   reached,
-  ({ goal, milestone, entry }, context: RecognitionContext) =>
-    Promise.resolve([
-      button(
-        context.t.shareWin(),
-        askWin({ goal: goal.id, milestone: milestone?.id ?? null, entry: entry?.id ?? null }),
-        "primary",
-      ),
-    ]),
+  async ({ goal, milestone, entry }, context) => [
+    button(
+      context.t.shareWin(),
+      askWin({ goal: goal.id, milestone: milestone?.id ?? null, entry: entry?.id ?? null }),
+      "primary",
+    ),
+  ],
 );
 
 export async function winSaid(

@@ -24,82 +24,81 @@ import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
 import { patienceMs, snoozedUntil, willCome, type Snooze } from "#src/bot/remind/rules";
 import { availabilityOf } from "#src/bot/remind/plan";
-import { command, definePractice, press, type Context } from "#src/bot/declare/practice";
+import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { placeCard, workspaceCard } from "#src/bot/members/disconnected";
 
-export type ReminderContext = Context<HouseMessages, KernelStores>;
+type ReminderStores = Pick<KernelStores, "people" | "plans" | "nudges">;
+type ReminderContext = Context<HouseMessages, ReminderStores>;
 
 /** Paused until the person says otherwise. */
 const forNow = localDate("9999-12-31");
 
 const listed = async (context: ReminderContext) => remindersCard(context, context.guide().nudges());
 
-export const reminders = definePractice<HouseMessages, KernelStores>({
+const { practice, command, press } = practiceOf<HouseMessages, ReminderStores>();
+
+export const reminders = practice({
   name: "reminders",
   messages: houseMessages,
-  stores: ["acts", "people", "plans", "nudges"],
+  stores: { people: true, plans: true, nudges: true },
   needs: [],
   commands: [
     command({
       name: "reminders.show",
       words: { en: ["reminders", "nudges"], zh: ["提醒", "我的提醒"] },
-      help: (t: HouseMessages) => t.remindersHelp(),
-      handle: async (_input, context: ReminderContext) => show(await listed(context)),
+      help: (t) => t.remindersHelp(),
+      handle: async (_input, context) => show(await listed(context)),
     }),
     command({
       name: "reminders.pause",
       words: { en: ["pause reminders", "pause until", "pause"], zh: ["暂停提醒", "免打扰"] },
-      help: (t: HouseMessages) => t.pauseHelp(),
+      help: (t) => t.pauseHelp(),
       args: { until: date("future") },
-      handle: ({ until }, context: ReminderContext) => pause(until, context),
+      handle: ({ until }, context) => pause(until, context),
     }),
     command({
       name: "reminders.snooze",
       words: { en: ["snooze", "remind me later"], zh: ["稍后提醒", "晚点提醒"] },
-      help: (t: HouseMessages) => t.snoozeHelp(),
+      help: (t) => t.snoozeHelp(),
       args: { to: rest() },
-      handle: ({ to }, context: ReminderContext) => snoozeLast(to, context),
+      handle: ({ to }, context) => snoozeLast(to, context),
     }),
     command({
       name: "reminders.mute",
       words: { en: ["mute"], zh: ["不再提醒", "关闭提醒"] },
-      help: (t: HouseMessages) => t.muteHelp(),
+      help: (t) => t.muteHelp(),
       args: { what: rest() },
-      handle: ({ what }, context: ReminderContext) => muteNamed(what, context),
+      handle: ({ what }, context) => muteNamed(what, context),
     }),
     command({
       name: "reminders.resume",
       words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
-      help: (t: HouseMessages) => t.resumeHelp(),
-      handle: (_input, context: ReminderContext) => resume(context),
+      help: (t) => t.resumeHelp(),
+      handle: (_input, context) => resume(context),
     }),
   ],
   actions: [
-    press(snooze, "everyone", ({ delivery, to }, context: ReminderContext) =>
-      snoozed(delivery, to, context),
-    ),
-    press(muteKind, "everyone", async ({ rule }, context: ReminderContext) =>
+    press(snooze, "everyone", ({ delivery, to }, context) => snoozed(delivery, to, context)),
+    press(muteKind, "everyone", async ({ rule }, context) =>
       muted(rule, true, context.guide().nudges(), context),
     ),
-    press(unmuteKind, "everyone", async ({ rule }, context: ReminderContext) => {
+    press(unmuteKind, "everyone", async ({ rule }, context) => {
       const answer = await muted(rule, false, context.guide().nudges(), context);
       return { ...answer, reply: replace(await listed(context)).reply };
     }),
-    press(showReminders, "everyone", async (_payload, context: ReminderContext) =>
-      show(await listed(context)),
-    ),
-    press(pauseReminders, "everyone", ({ length }, context: ReminderContext) =>
+    press(showReminders, "everyone", async (_payload, context) => show(await listed(context))),
+    press(pauseReminders, "everyone", ({ length }, context) =>
       pauseFrom(length === "week" ? addDays(context.today, 7) : forNow, context),
     ),
-    press(resumeReminders, "everyone", (_payload, context: ReminderContext) => resume(context)),
-    press(sendAgain, "admin", async ({ delivery }, context: ReminderContext) =>
+    press(resumeReminders, "everyone", (_payload, context) => resume(context)),
+    press(sendAgain, "admin", async ({ delivery }, context) =>
       decided(
         await context.stores.nudges.revive(delivery, changedBy(context)),
         context.t.sentAgain(),
         context,
       ),
     ),
-    press(letGo, "admin", async ({ delivery }, context: ReminderContext) =>
+    press(letGo, "admin", async ({ delivery }, context) =>
       decided(
         await context.stores.nudges.letGo(delivery, changedBy(context)),
         context.t.leftAlone(),

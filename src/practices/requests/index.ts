@@ -2,7 +2,7 @@
 import { replace, committed, type Answer } from "#src/bot/declare/answer";
 import { letInWorkspace, refuseWorkspace } from "#src/bot/declare/actions";
 import { Refusal } from "#src/bot/declare/errors";
-import { definePractice, press, type Context } from "#src/bot/declare/practice";
+import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { answeredCard, requestCard, requestName } from "#src/bot/members/installation-requests";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
 import type { InstallationRequest } from "#src/ports/requests";
@@ -24,19 +24,17 @@ const sample: InstallationRequest = {
   decidedBy: null,
 };
 
-export const requests = definePractice<HouseMessages, RequestStores>({
+const { practice, press } = practiceOf<HouseMessages, RequestStores>();
+
+export const requests = practice({
   name: "requests",
   messages: houseMessages,
-  stores: ["people", "requests", "audit"],
+  stores: { people: true, requests: true, audit: true },
   needs: [],
   commands: [],
   actions: [
-    press(letInWorkspace, "admin", ({ request }, context: RequestContext) =>
-      answer(request, true, context),
-    ),
-    press(refuseWorkspace, "admin", ({ request }, context: RequestContext) =>
-      answer(request, false, context),
-    ),
+    press(letInWorkspace, "admin", ({ request }, context) => answer(request, true, context)),
+    press(refuseWorkspace, "admin", ({ request }, context) => answer(request, false, context)),
   ],
   forms: [],
   home: [],

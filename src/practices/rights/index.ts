@@ -1,5 +1,5 @@
 // Rights 权限: who sees what of somebody from now on, told when it changes; and the record of what was changed about them.
-import { command, definePractice, press } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import { showOlder } from "./actions.ts";
 import type { RightsStores } from "./context.ts";
 import { en, type RightsMessages } from "./messages/en.ts";
@@ -8,10 +8,12 @@ import { news } from "./rights-notices.ts";
 import { showOlderRecord, showRecord } from "./own-record.ts";
 import { samples } from "./samples.ts";
 
-export const rights = definePractice<RightsMessages, RightsStores>({
+const { practice, command, press } = practiceOf<RightsMessages, RightsStores>();
+
+export const rights = practice({
   name: "rights",
   messages: { en, zh },
-  stores: ["audit", "nudges", "people", "sight"],
+  stores: { audit: true, nudges: true, people: true, sight: true },
   needs: [],
   commands: [
     command({
@@ -19,7 +21,7 @@ export const rights = definePractice<RightsMessages, RightsStores>({
       words: { en: ["my record", "audit"], zh: ["变更记录", "我的变更记录"] },
       looks: true,
       aloneInPlaces: true,
-      help: (t: RightsMessages) => t.helpRecord(),
+      help: (t) => t.helpRecord(),
       handle: showRecord,
     }),
   ],

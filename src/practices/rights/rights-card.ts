@@ -82,7 +82,7 @@ export function recordCard(
         ? text(t.recordEmpty())
         : rows(
             lines.map((each) => ({
-              line: t.acts[each.act](each),
+              line: t.recorded(each),
               soft: t.recordedBy(each.at, each.by),
             })),
           ),

@@ -1,7 +1,7 @@
 // Settings 设置: the language, the zone and the working hours everything else follows.
 import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
-import { command, definePractice, press, submit, type Context } from "#src/bot/declare/practice";
+import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { readHours } from "#src/calendar/working-hours";
 import { findZone } from "#src/calendar/zones";
 import { locales } from "#src/language/text";
@@ -16,21 +16,26 @@ import { zh } from "./messages/zh.ts";
 type Shown = Pick<Person, "locale" | "zone" | "hours">;
 type SettingsContext = Context<SettingsMessages, { readonly people: PeopleStore }>;
 
-export const settings = definePractice<SettingsMessages, { readonly people: PeopleStore }>({
+const { practice, command, press, submit } = practiceOf<
+  SettingsMessages,
+  { readonly people: PeopleStore }
+>();
+
+export const settings = practice({
   name: "settings",
   messages: { en, zh },
-  stores: ["people"],
+  stores: { people: true },
   needs: [],
   commands: [
     command({
       name: "settings.show",
       words: { en: ["settings", "prefs"], zh: ["设置", "偏好"] },
-      help: (t: SettingsMessages) => t.help(),
-      handle: (_input, context: SettingsContext) => show(settingsCard(context.person, context.t)),
+      help: (t) => t.help(),
+      handle: (_input, context) => show(settingsCard(context.person, context.t)),
     }),
   ],
   actions: [
-    press(askSettings, "everyone", (_payload, context: SettingsContext) =>
+    press(askSettings, "everyone", (_payload, context) =>
       ask(settingsForm(context.person, context.t)),
     ),
   ],

@@ -1,5 +1,5 @@
 // Setup 初始设置: language and zone, teams and managers, places, metrics, and at its end the pilot teams, by an admin, whenever they like.
-import { command, definePractice, press, submit } from "#src/bot/declare/practice";
+import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./departments.ts";
@@ -21,17 +21,19 @@ import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
 import { samples } from "./samples.ts";
 import { askForTeam, askPerson, choosePerson, savePerson, saveTeam, showTeams } from "./teams.ts";
 
-export const setup = definePractice<SetupMessages, SetupStores>({
+const { practice, command, press, submit } = practiceOf<SetupMessages, SetupStores>();
+
+export const setup = practice({
   name: "setup",
   messages: { en, zh },
-  stores: ["people", "plans", "setup"],
+  stores: { people: true, plans: true, setup: true },
   needs: [],
   commands: [
     command({
       name: "setup.show",
       words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] },
       who: "admin",
-      help: (t: SetupMessages) => t.help(),
+      help: (t) => t.help(),
       handle: showSetup,
     }),
   ],

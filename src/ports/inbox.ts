@@ -1,12 +1,11 @@
 // What came in and is not done yet. A platform that was told "received" does not send an event again: it is stored first.
 import type { OrganisationId } from "#src/people/person";
-import type { Json } from "#src/view/action";
 
 export interface Waiting {
   readonly id: string;
   readonly organisation: OrganisationId;
   /** The parsed event, never the platform's raw payload. */
-  readonly incoming: Json;
+  readonly incoming: unknown;
 }
 
 /** An event that was laid aside, for doctor. Never what it says. */
@@ -24,7 +23,7 @@ export interface Inbox {
   /** Null when this very event is there already. */
   keep(
     organisation: OrganisationId,
-    event: { readonly key: string; readonly incoming: Json; readonly at: Date },
+    event: { readonly key: string; readonly incoming: unknown; readonly at: Date },
   ): Promise<string | null>;
   /** It was handled. */
   done(waiting: Pick<Waiting, "id" | "organisation">): Promise<void>;

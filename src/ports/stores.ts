@@ -6,7 +6,6 @@ import type { Origin } from "#src/people/admission";
 import type { AccountName, ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
-import type { Json } from "#src/view/action";
 import type { AuditStore } from "./audit.ts";
 import type { InstallationKey } from "./installations.ts";
 import type { NudgeStore } from "./nudges.ts";
@@ -42,7 +41,8 @@ export interface Act {
   readonly key: string;
   readonly person: PersonId;
   readonly at: Date;
-  readonly reply: Json;
+  /** As it was given, as JSON; read again by whoever knows its shape. */
+  readonly reply: unknown;
 }
 
 export interface ActStore {

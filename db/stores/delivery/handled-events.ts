@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { ActStore, Delivery } from "#src/ports/stores";
-import type { Json } from "#src/view/action";
 import { heldRule } from "#src/ports/schedule";
 import { begin, send, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
@@ -37,7 +36,7 @@ export function createActStore(
         key,
       ]);
       return found
-        ? { key, person: found.person, at: found.at, reply: fromJson<Json>(found.reply) }
+        ? { key, person: found.person, at: found.at, reply: fromJson<unknown>(found.reply) }
         : null;
     },
     async standingOf(delivery) {

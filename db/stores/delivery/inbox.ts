@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import type { DeadEvent, Inbox } from "#src/ports/inbox";
 import type { Chance } from "#src/ports/clock";
-import type { Json } from "#src/view/action";
 import { affectedBy, execute, type Database, type Tx } from "../../client.ts";
 import { atRouting, inOrganisation } from "../../organisation.ts";
 import { recordLetter, type LetterAct } from "../people/audit.ts";
@@ -95,7 +94,7 @@ export function createInbox(database: Database, chance: Chance): Inbox {
             next: {
               id: head.id,
               organisation: head.organisation_id as OrganisationId,
-              incoming: fromJson<Json>(row.incoming),
+              incoming: fromJson<unknown>(row.incoming),
             },
             dead,
           };

@@ -2,7 +2,7 @@
 // is found by its key.
 import { accountName } from "#src/people/person";
 import type { KernelStores } from "#src/ports/stores";
-import type { Reply } from "../declare/answer.ts";
+import { parseReply, type Reply } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import { guess, type Guess } from "../members/guess-language.ts";
@@ -52,7 +52,7 @@ export async function open(
     key,
     event: earlier ? event : await named(event, mentioned, stores),
     // Who has left is told so, whatever they did before.
-    earlier: earlier && known.person.leftOn === null ? (earlier.reply as unknown as Reply) : null,
+    earlier: earlier && known.person.leftOn === null ? parseReply(earlier.reply) : null,
     learnt,
   };
 }

@@ -1,6 +1,5 @@
 // Step 5, last in the transaction: what others are told, whose reminders change, and that this event was carried out.
 import type { PersonId } from "#src/people/person";
-import type { Json } from "#src/view/action";
 import type { BotPorts } from "../bot-ports.ts";
 import type { Answer, Reply } from "../declare/answer.ts";
 import type { AfterRights } from "../members/after-rights.ts";
@@ -29,9 +28,7 @@ export function createRecord(
       each.notBefore !== null && "person" in each.to ? [each.to.person] : [],
     );
     await stores.plans.lock([...answer.plans, ...held]);
-    const handled = answer.stored
-      ? { key, person: person.id, at: clock.now(), reply: reply as unknown as Json }
-      : null;
+    const handled = answer.stored ? { key, person: person.id, at: clock.now(), reply } : null;
     const deliveries = [...told, ...notifier.spoken(event, reply, person)];
     if (handled || deliveries.length > 0) await stores.acts.record(handled, deliveries);
     if (answer.plans.length > 0) await planAgain(answer.plans, act);

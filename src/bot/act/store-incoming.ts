@@ -2,7 +2,6 @@
 import type { OrganisationId } from "#src/people/person";
 import type { Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
-import type { Json } from "#src/view/action";
 import type { Incoming, Outcome } from "../declare/incoming.ts";
 
 /** Stores it; what is returned carries it out. Null: it is there already, and whoever stored it carries it out. */
@@ -21,7 +20,7 @@ export function createIncomingStore({
   ): Promise<(() => Promise<Outcome>) | null> => {
     const id = await inbox.keep(organisation, {
       key,
-      incoming: incoming as unknown as Json,
+      incoming,
       at: clock.now(),
     });
     if (id === null) return null;

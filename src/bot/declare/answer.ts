@@ -1,4 +1,5 @@
 // What a handler returns: the reply to the person who acted, and what others are to be told.
+import { z } from "zod";
 import type { Both } from "#src/language/catalogue";
 import type { AccountName, PersonId } from "#src/people/person";
 import type { Reason } from "#src/ports/nudges";
@@ -18,6 +19,20 @@ export type Reply =
   /** A short word that passes. */
   | { readonly reply: "toast"; readonly line: Line }
   | { readonly reply: "nothing" };
+
+const cards = z.array(
+  z.custom<Card>((value) => typeof value === "object" && value !== null && "title" in value),
+);
+const line = z.custom<Line>((value) => Array.isArray(value));
+const storedReply = z.discriminatedUnion("reply", [
+  z.object({ reply: z.literal("show"), cards }),
+  z.object({ reply: z.literal("replace"), cards }),
+  z.object({ reply: z.literal("toast"), line }),
+]);
+
+/** What was answered the first time, as it was stored. One that another version wrote in another shape is a word without words. */
+export const parseReply = (stored: unknown): Reply =>
+  storedReply.safeParse(stored).data ?? { reply: "toast", line: [] };
 
 /** A notice to somebody else, or what is posted in a place. Written with the act, delivered afterwards. */
 export interface Notice {

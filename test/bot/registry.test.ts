@@ -8,7 +8,7 @@ const nudge = (name: string, covers: readonly string[] = []) =>
   ({
     name,
     priority: "habit",
-    covers,
+    replacesOnDay: covers,
     label: () => [],
     why: () => [],
     plan: () => [],
@@ -44,11 +44,11 @@ describe("a nudge that says another one as well", () => {
 
   it("may not name one that does not exist, or whose practice it does not need", () => {
     expect(() => createRegistry([practice("b", [], nudge("b.y", ["a.x"]))])).toThrow(
-      'nudge "b.y" covers "a.x"',
+      'nudge "b.y" replaces "a.x"',
     );
     expect(() =>
       createRegistry([practice("a", [], nudge("a.x")), practice("b", [], nudge("b.y", ["a.x"]))]),
-    ).toThrow('nudge "b.y" covers "a.x"');
+    ).toThrow('nudge "b.y" replaces "a.x"');
   });
 
   it("is the check-in, which holds Monday's numbers", () => {

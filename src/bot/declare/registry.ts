@@ -137,14 +137,14 @@ function refuseStrangers(nudges: Registry["nudges"]): void {
     );
     if (missing !== undefined)
       throw new Misdeclared(
-        `nudge "${declaration.name}" covers "${missing}", which is none of its practice or one it needs`,
+        `nudge "${declaration.name}" replaces "${missing}", which is none of its practice or one it needs`,
       );
     const unknown = declaration.replacesInMessage?.find(
       (name) => !nudges.some((each) => each.declaration.name === name),
     );
     if (unknown !== undefined)
       throw new Misdeclared(
-        `nudge "${declaration.name}" outdoes "${unknown}", which does not exist`,
+        `nudge "${declaration.name}" replaces "${unknown}", which does not exist`,
       );
   }
 }

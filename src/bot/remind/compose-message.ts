@@ -63,7 +63,7 @@ interface Part {
   /** It spends nothing of the budget: somebody chose to have it, or to have it again at this time. */
   readonly chosen: boolean;
   /** Rules that say nothing more where this one stands. */
-  readonly outdoes: readonly string[];
+  readonly replaces: readonly string[];
   readonly stands: boolean;
   readonly card: Card;
   readonly why: WhyLine;
@@ -216,7 +216,7 @@ export function createComposer(ports: ComposingPorts) {
         slot,
         priority: declaration.priority,
         chosen: declaration.chosen ?? slot.snoozed ?? false,
-        outdoes: declaration.replacesInMessage ?? [],
+        replaces: declaration.replacesInMessage ?? [],
         stands: declaration.stands ?? false,
         card,
         why: {
@@ -295,11 +295,11 @@ export function createComposer(ports: ComposingPorts) {
         now,
         came,
       );
-    const outdone = new Set(order.now.flatMap((each) => each.outdoes));
-    const stands = order.now.filter((each) => !outdone.has(each.slot.rule));
+    const replaced = new Set(order.now.flatMap((each) => each.replaces));
+    const stands = order.now.filter((each) => !replaced.has(each.slot.rule));
     came.push(
       ...order.now
-        .filter((each) => outdone.has(each.slot.rule))
+        .filter((each) => replaced.has(each.slot.rule))
         .map(({ slot }) => passed(slot, "said together")),
     );
     came.push(

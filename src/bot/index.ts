@@ -7,7 +7,7 @@ import type { Card } from "#src/view/card";
 import { createContexts, type ActContext } from "./act/context.ts";
 import { createNotifier } from "./act/notify.ts";
 import { createReceive } from "./act/receive.ts";
-import { createIncomingStore } from "./act/store-incoming.ts";
+import { createIncomingStore } from "./store-incoming.ts";
 import type { Bot } from "./api.ts";
 import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import type { BotPorts } from "./bot-ports.ts";

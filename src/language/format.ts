@@ -2,7 +2,7 @@
 import { addDays, dayOf, monthOf, weekday, yearOf, type LocalDate } from "#src/calendar/local-date";
 import { localDateAt, localTimeAt } from "#src/calendar/zones";
 import { decimal, roundTo, toText, type Decimal } from "./decimal.ts";
-import { signOf } from "./money-signs.ts";
+import { signOf } from "./amount/money-signs.ts";
 import type { Locale } from "./text.ts";
 import type { Unit } from "./units.ts";
 export type { Unit } from "./units.ts";

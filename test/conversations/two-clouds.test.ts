@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import type { RecognitionContext } from "#src/practices/recognition/context";
-import { digestOf } from "#src/practices/recognition/wall";
+import { digestOf } from "#src/practices/recognition/wins/wall";
 import {
   larkGroup,
   slackChannel,

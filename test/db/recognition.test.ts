@@ -16,7 +16,7 @@ import type { RecognitionContext } from "#src/practices/recognition/context";
 import { en } from "#src/practices/recognition/messages/en";
 import { zh } from "#src/practices/recognition/messages/zh";
 import type { NewShout, Shout, ShoutId } from "#src/practices/recognition/model";
-import { pay, payBack, standingOf } from "#src/practices/recognition/points";
+import { pay, payBack, standingOf } from "#src/practices/recognition/points/points";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 let database: Database;

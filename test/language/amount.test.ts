@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAmounts, readAmount, type Amount } from "#src/language/amount";
+import { findAmounts, readAmount, type Amount } from "#src/language/amount/amount";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 

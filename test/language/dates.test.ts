@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, localDate } from "#src/calendar/local-date";
-import { findDate, readDate, type Around } from "#src/language/dates";
+import { findDate, readDate, type Around } from "#src/language/dates/dates";
 import { createFormatter } from "#src/language/format";
 import { normalise } from "#src/language/text";
 

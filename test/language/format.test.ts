@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
-import { currencies, readAmount } from "#src/language/amount";
+import { currencies, readAmount } from "#src/language/amount/amount";
 import { decimal, toText } from "#src/language/decimal";
 import { createFormatter, type Unit } from "#src/language/format";
 

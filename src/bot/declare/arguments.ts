@@ -1,6 +1,6 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
-import { bareDate, findDate } from "#src/language/dates";
+import { bareDate, findDate } from "#src/language/dates/dates";
 import { exactName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";

@@ -1,7 +1,7 @@
 // What was filled in, field by field. Whatever is wrong is collected, so that a person mends everything in one go.
 import type { LocalDate } from "#src/calendar/local-date";
-import { readAmount, type Amount } from "#src/language/amount";
-import { bareDate, readDate } from "#src/language/dates";
+import { readAmount, type Amount } from "#src/language/amount/amount";
+import { bareDate, readDate } from "#src/language/dates/dates";
 import { fitsStore } from "#src/language/decimal";
 import { isLonger, normalise, shorten, wellFormed } from "#src/language/text";
 import type { FormValues } from "#src/view/form";

@@ -1,7 +1,7 @@
 // "until Friday", "到周五", "Wed to Fri", "tomorrow": which days somebody is away. Pure.
 import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
-import { bareDate, findDate } from "#src/language/dates";
+import { bareDate, findDate } from "#src/language/dates/dates";
 
 export type ReadLeave =
   | { readonly leave: Leave }

@@ -11,9 +11,9 @@ import {
   raiseBlocker,
   solvedPressed,
   takeBlockerPressed,
-} from "./blockers.ts";
+} from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
-import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily.ts";
+import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
 import { en, type CheckinMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { nudges } from "./nudges.ts";
@@ -24,11 +24,11 @@ import {
   readCheckinPressed,
   showTeam,
   tickPressed,
-} from "./read-checkin.ts";
-import { askForRhythm, saveRhythmForm, showRhythms } from "./cadence.ts";
+} from "./weekly/read-checkin.ts";
+import { askForRhythm, saveRhythmForm, showRhythms } from "./weekly/cadence.ts";
 import { samples } from "./samples.ts";
-import { typedLine } from "./parse-input.ts";
-import { askForCheckin, saveCheckinForm } from "./write-checkin.ts";
+import { typedLine } from "./weekly/parse-input.ts";
+import { askForCheckin, saveCheckinForm } from "./weekly/write-checkin.ts";
 
 /** Said alone only: `today calls 20` is a log. */
 const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(line) ? "" : null);

@@ -14,11 +14,11 @@ import {
   type CheckinContext,
   type CheckinStores,
 } from "./context.ts";
-import { wantsDaily } from "./daily.ts";
-import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./digest.ts";
+import { wantsDaily } from "./daily/daily.ts";
+import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./weekly/digest.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import { isExpected, slotsAhead, type Slot } from "./rules.ts";
-import { dailyAskCard, digestCard, inviteCard, remindCard } from "./checkin-card.ts";
+import { dailyAskCard, digestCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
 
 type CheckinNudge = Nudge<CheckinMessages, CheckinStores>;
 

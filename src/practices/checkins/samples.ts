@@ -13,8 +13,8 @@ import {
   endedCard,
   myBlockersCard,
   afterEnd,
-} from "./blocker-card.ts";
-import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./checkin-form.ts";
+} from "./blockers/blocker-card.ts";
+import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./weekly/checkin-form.ts";
 import type { CheckinMessages } from "./messages/en.ts";
 import {
   usualRhythm,
@@ -23,7 +23,7 @@ import {
   type Checkin,
   type CheckinId,
 } from "./model.ts";
-import { rhythmsCard } from "./cadence.ts";
+import { rhythmsCard } from "./weekly/cadence.ts";
 import type { Outcome } from "./rules.ts";
 import {
   checkinCard,
@@ -36,7 +36,7 @@ import {
   remindCard,
   sentCard,
   type DigestData,
-} from "./checkin-card.ts";
+} from "./weekly/checkin-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const week = localDate("2026-11-16");

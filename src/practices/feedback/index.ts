@@ -2,13 +2,13 @@
 import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { askSomebody } from "./ask-feedback.ts";
+import { askSomebody } from "./exchange/ask-feedback.ts";
 import type { FeedbackStores } from "./context.ts";
 import { en, type FeedbackMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { prompt, showTeams, turn } from "./reminders.ts";
-import { asking, giving, whom } from "./parse-feedback.ts";
-import { homeSection, myFeedback, openOne, share, thank } from "./receive-feedback.ts";
+import { prompt, showTeams, turn } from "./prompts/reminders.ts";
+import { asking, giving, whom } from "./exchange/parse-feedback.ts";
+import { homeSection, myFeedback, openOne, share, thank } from "./exchange/receive-feedback.ts";
 import { samples } from "./samples.ts";
 import {
   askForFeedback,
@@ -18,7 +18,7 @@ import {
   putAside,
   saveFeedback,
   sendDraft,
-} from "./write-feedback.ts";
+} from "./exchange/write-feedback.ts";
 
 const { practice, command, press, submit } = practiceOf<FeedbackMessages, FeedbackStores>();
 

@@ -1,5 +1,5 @@
 // What makes feedback useful, as questions to its words: they advise and never stop anybody. Source: design/domain.md 2.9.
-import { findDate } from "#src/language/dates";
+import { findDate } from "#src/language/dates/dates";
 import type { LocalDate } from "#src/calendar/local-date";
 import { foldCase } from "#src/language/text";
 import type { Words } from "./model.ts";

@@ -1,6 +1,6 @@
 // Goals 目标: set them, agree on them, report progress, and see in time where they stand.
 import { code, neededCode, person, rest, typedLine } from "#src/bot/declare/arguments";
-import { findDate } from "#src/language/dates";
+import { findDate } from "#src/language/dates/dates";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { checkGoal } from "./define/smart-check.ts";

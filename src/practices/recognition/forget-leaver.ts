@@ -4,7 +4,7 @@ import type { Upkeep } from "#src/bot/declare/practice";
 import type { RecognitionContext, RecognitionStores } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import type { Shout } from "./model.ts";
-import { payBack } from "./points.ts";
+import { payBack } from "./points/points.ts";
 
 async function isHere(person: Shout["byId"], { stores }: RecognitionContext): Promise<boolean> {
   return (await stores.people.person(person))?.leftOn === null;

@@ -2,7 +2,7 @@
 import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { cheerLine, cheerPressed, cheerSaid, reacted } from "./cheer.ts";
+import { cheerLine, cheerPressed, cheerSaid, reacted } from "./praise/cheer.ts";
 import type { RecognitionStores } from "./context.ts";
 import {
   placeChosen,
@@ -11,14 +11,14 @@ import {
   takeBackLast,
   takeBackPressed,
   valueChosen,
-} from "./post-praise.ts";
+} from "./praise/post-praise.ts";
 import { en, type RecognitionMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { errands, nudges } from "./nudges.ts";
 import { leavers } from "./forget-leaver.ts";
-import { showPoints } from "./points.ts";
-import { askForPraise, praiseSaid, praiseSubmitted } from "./praise-command.ts";
-import { praiseLine, words } from "./parse-praise.ts";
+import { showPoints } from "./points/points.ts";
+import { askForPraise, praiseSaid, praiseSubmitted } from "./praise/praise-command.ts";
+import { praiseLine, words } from "./praise/parse-praise.ts";
 import { samples } from "./samples.ts";
 import {
   askForRules,
@@ -27,9 +27,9 @@ import {
   showSetup,
   showValues,
   valueSaved,
-} from "./setup.ts";
-import { homeSection, showWall } from "./wall.ts";
-import { askForWin, shareWhenReached, winSaid, winShared } from "./wins.ts";
+} from "./values/setup.ts";
+import { homeSection, showWall } from "./wins/wall.ts";
+import { askForWin, shareWhenReached, winSaid, winShared } from "./wins/wins.ts";
 import {
   askedAnswered,
   hidden,
@@ -37,7 +37,7 @@ import {
   wishing,
   wishSaid,
   wishShown,
-} from "./praise-preference.ts";
+} from "./praise/praise-preference.ts";
 
 const { practice, command, press, submit } = practiceOf<RecognitionMessages, RecognitionStores>();
 

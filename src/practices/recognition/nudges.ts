@@ -12,13 +12,13 @@ import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type TeamId } from "#src/people/person";
 import { rulesNow, type RecognitionStores } from "./context.ts";
-import { asItMay, asWished, publish, wentPrivately } from "./post-praise.ts";
+import { asItMay, asWished, publish, wentPrivately } from "./praise/post-praise.ts";
 import { letGoOf } from "./forget-leaver.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
-import { standingOf } from "./points.ts";
+import { standingOf } from "./points/points.ts";
 import { lastWorkdayBy } from "./rules.ts";
 import { budgetCard, droughtCard } from "./praise-card.ts";
-import { digestOf } from "./wall.ts";
+import { digestOf } from "./wins/wall.ts";
 import type { ShoutId } from "./model.ts";
 
 type RecognitionNudge = Nudge<RecognitionMessages, RecognitionStores>;

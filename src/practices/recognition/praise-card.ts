@@ -35,7 +35,7 @@ import {
 import type { ShownShout, Tongues } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
 import { wishes, type Shout, type Value, type WinFacts, type Wish } from "./model.ts";
-import type { Standing } from "./points.ts";
+import type { Standing } from "./points/points.ts";
 import { isPosted, namedIn } from "./rules.ts";
 
 /** So many values stand as buttons below an answer. */

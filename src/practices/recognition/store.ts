@@ -1,7 +1,7 @@
 // What recognition keeps, in the words of the practice.
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
-import type { GivenLine } from "./ledger.ts";
+import type { GivenLine } from "./points/ledger.ts";
 import type {
   Consent,
   Line,

@@ -1,6 +1,6 @@
 // What other practices may read of setup.
 export { showPlaces } from "./actions.ts";
-export { isCurrencyCode } from "./currency.ts";
+export { isCurrencyCode } from "./metrics/currency.ts";
 export { metricNames, partName, type Metric, type MetricId } from "./model.ts";
 import type { SetupStore } from "./store.ts";
 

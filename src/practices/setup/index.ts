@@ -2,11 +2,11 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
-import { showDepartment, showDepartments, takeDepartment } from "./departments.ts";
-import { newcomers } from "./greeting.ts";
+import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
+import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { askForMetric, saveMetric, showMetrics } from "./metrics.ts";
+import { askForMetric, saveMetric, showMetrics } from "./metrics/metrics.ts";
 import {
   askForGrace,
   askForOrganisation,
@@ -16,10 +16,17 @@ import {
   savePace,
 } from "./organisation.ts";
 import { showSetup } from "./overview.ts";
-import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots.ts";
+import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots/pilots.ts";
 import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
 import { samples } from "./samples.ts";
-import { askForTeam, askPerson, choosePerson, savePerson, saveTeam, showTeams } from "./teams.ts";
+import {
+  askForTeam,
+  askPerson,
+  choosePerson,
+  savePerson,
+  saveTeam,
+  showTeams,
+} from "./teams/teams.ts";
 
 const { practice, command, press, submit } = practiceOf<SetupMessages, SetupStores>();
 

@@ -2,7 +2,12 @@
 import type { Sample } from "#src/bot/declare/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
+import {
+  departmentsCard,
+  noDirectoryCard,
+  proposalCard,
+  takenCard,
+} from "./teams/departments-card.ts";
 import {
   choosePersonForm,
   graceForm,
@@ -19,7 +24,7 @@ import {
   pilotsCard,
   switchCard,
   switchedOnCard,
-} from "./greeting-card.ts";
+} from "./pilots/greeting-card.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import type { Metric, MetricId } from "./model.ts";
 import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";

@@ -3,7 +3,7 @@ import { localDate } from "#src/calendar/local-date";
 import { createWorkCalendar, type Leave } from "#src/calendar/workdays";
 import { decimal } from "#src/language/decimal";
 import type { Person, PersonId, TeamId } from "#src/people/person";
-import { readYesNo } from "#src/practices/checkins/daily-words";
+import { readYesNo } from "#src/practices/checkins/daily/daily-words";
 import type { Priority } from "#src/practices/checkins/model";
 import {
   ageOf,

@@ -9,7 +9,7 @@ import {
   roundsAround,
   whoseTurn,
   type PairDay,
-} from "#src/practices/feedback/choose-teammate";
+} from "#src/practices/feedback/prompts/choose-teammate";
 
 const person = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}` as PersonId;
 const start = localDate("2026-01-07");

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { labelsIn, look, saysWhenOrWhere } from "#src/practices/feedback/rules";
-import { aboutText, asking, giving } from "#src/practices/feedback/parse-feedback";
+import { aboutText, asking, giving } from "#src/practices/feedback/exchange/parse-feedback";
 
 const today = localDate("2026-11-11");
 const words = {

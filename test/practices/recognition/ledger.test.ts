@@ -13,7 +13,7 @@ import {
   whyNot,
   type Draft,
   type Gift,
-} from "#src/practices/recognition/ledger";
+} from "#src/practices/recognition/points/ledger";
 import type { ShoutId } from "#src/practices/recognition/model";
 
 const people = ["a", "b", "c", "d"] as PersonId[];

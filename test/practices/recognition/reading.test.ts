@@ -6,7 +6,7 @@ import { createLanguage } from "#src/language/catalogue";
 import { asTyped, normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { starterValues } from "#src/practices/recognition/model";
-import { praiseLine, readWords } from "#src/practices/recognition/parse-praise";
+import { praiseLine, readWords } from "#src/practices/recognition/praise/parse-praise";
 import {
   isReason,
   nextMorning,

@@ -3,8 +3,8 @@ import { correct, replan, show, committed, type Answer } from "#src/bot/declare/
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { addMonths, compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
-import { readAmount } from "#src/language/amount";
-import { findDate } from "#src/language/dates";
+import { readAmount } from "#src/language/amount/amount";
+import { findDate } from "#src/language/dates/dates";
 import { fitsStore, toText, zero, type Decimal } from "#src/language/decimal";
 import { normalise, shorten } from "#src/language/text";
 import type { Unit } from "#src/language/units";

@@ -1,5 +1,10 @@
 // What a line says about a goal: what is named, how much, which way, and where it starts.
-import { findAmounts, readAmount, type Amount, type FoundAmount } from "#src/language/amount";
+import {
+  findAmounts,
+  readAmount,
+  type Amount,
+  type FoundAmount,
+} from "#src/language/amount/amount";
 import { zero, type Decimal } from "#src/language/decimal";
 import { foldCase, shorten } from "#src/language/text";
 import type { Unit } from "#src/language/units";

@@ -1,7 +1,7 @@
 // Reporting progress: from a line of text to what is to be written.
 import type { Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
-import { findAmounts } from "#src/language/amount";
+import { findAmounts } from "#src/language/amount/amount";
 import { asTyped } from "#src/language/text";
 import { mayLogFor, type Person } from "#src/people/person";
 import { mostListed } from "../actions.ts";

@@ -1,8 +1,8 @@
 // What a line of progress says: which metrics, how much, add or set, and the note that is left over.
 import { compareDates, type LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
-import { findAmounts, type Amount } from "#src/language/amount";
-import { findDate } from "#src/language/dates";
+import { findAmounts, type Amount } from "#src/language/amount/amount";
+import { findDate } from "#src/language/dates/dates";
 import type { Decimal } from "#src/language/decimal";
 import { foldCase } from "#src/language/text";
 import { metricNames, type Metric } from "#src/practices/setup/api";

@@ -1,6 +1,6 @@
 // A pasted list, "name amount [metric] [date]" a line: reading it, without knowing any goal yet.
 import { code, person, rest, type Argument, type Reading } from "#src/bot/declare/arguments";
-import { findAmounts } from "#src/language/amount";
+import { findAmounts } from "#src/language/amount/amount";
 import { foldCase } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { metricNames } from "#src/practices/setup/api";

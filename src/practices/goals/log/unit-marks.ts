@@ -1,5 +1,5 @@
 // What stands beside a figure (a currency, %, a counter), and whether it fits a goal's unit: everywhere the same.
-import { currencies, type Amount } from "#src/language/amount";
+import { currencies, type Amount } from "#src/language/amount/amount";
 import type { Unit } from "#src/language/units";
 import type { Fields } from "#src/bot/declare/fields";
 import type { GoalMessages } from "../messages/en.ts";

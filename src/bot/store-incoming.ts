@@ -1,0 +1,33 @@
+// What a platform will not send again is stored before it is acknowledged, and forgotten once it was carried out.
+import type { OrganisationId } from "#src/people/person";
+import type { Clock } from "#src/ports/clock";
+import type { Inbox } from "#src/ports/inbox";
+import type { Incoming, Outcome } from "./declare/incoming.ts";
+
+/** Stores it; what is returned carries it out. Null: it is there already, and whoever stored it carries it out. */
+export function createIncomingStore({
+  inbox,
+  clock,
+}: {
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+}) {
+  return async (
+    organisation: OrganisationId,
+    key: string,
+    incoming: Incoming,
+    work: () => Promise<Outcome>,
+  ): Promise<(() => Promise<Outcome>) | null> => {
+    const id = await inbox.keep(organisation, {
+      key,
+      incoming,
+      at: clock.now(),
+    });
+    if (id === null) return null;
+    return async () => {
+      const outcome = await work();
+      await inbox.done({ id, organisation });
+      return outcome;
+    };
+  };
+}

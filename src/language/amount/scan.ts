@@ -1,0 +1,200 @@
+// One amount's body at one place of a line: digits or Chinese numerals, multipliers, then what it is an amount of.
+import { numeralCharacters, readChineseNumber, readChineseWhole } from "./chinese.ts";
+import {
+  counterPattern,
+  currencyOf,
+  exponentOf,
+  lookalike,
+  multiplier,
+  notAnAmount,
+  powerOfTen,
+  suffixPattern,
+  type CurrencyWord,
+} from "./words.ts";
+import { decimal, type Decimal } from "../decimal.ts";
+
+export interface Body {
+  value: Decimal;
+  end: number;
+  /** Only Chinese characters: the caller must be stricter about what stands around it. */
+  chinese?: { run: string; counted: boolean };
+  currency?: CurrencyWord;
+  percent?: true;
+  points?: true;
+  counter?: string;
+}
+/** Not readable exactly; `end` is where to look on. */
+export interface Refused {
+  refused: true;
+  end: number;
+}
+
+// All sticky: they look at one place only, so a line is read once whatever it holds.
+// A half sign, ½, arrives as 1⁄2.
+const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
+// 1 000 000 with spaces: perhaps one number, perhaps three.
+const spacedThousands = /(?: [0-9]{3})+(?=$|[\s.,;!?)])/y;
+const strictNumber = /^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+const chineseRun = new RegExp(
+  `[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`,
+  "y",
+);
+const nextPart = /([0-9]+)(千万|百万|万|千|百)?/y;
+const percentSign = / ?(?:%|(?:percent|per cent|pct)(?![a-z]))/iy;
+const pointSign = / ?(?:个?百分点|(?:percentage points?|ppt?s?)(?![a-z0-9]))/iy;
+const tenths =
+  /成(?![功交都本员长为立果绩熟就单人型品效批套份像亲心])([1-9一二三四五六七八九半])?/y;
+const currencySuffix = new RegExp(suffixPattern, "iy");
+const counterWord = new RegExp(` ?(${counterPattern})`, "y");
+const latinOrDigit = /[A-Za-z0-9]/;
+const han = /\p{Script=Han}/u;
+
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Reads the body that begins at `at` (a digit, 百分之 or a Chinese numeral). Positions are in `text`. */
+export function scanBody(text: string, at: number): Body | Refused {
+  if (text.startsWith("百分之", at)) return scanPercentOf(text, at);
+  const run = matchAt(chineseRun, text, at);
+  return run === null ? scanDigits(text, at) : scanChinese(text, at, run[0]);
+}
+
+const refuse = (end: number): Refused => ({ refused: true, end });
+
+function scanPercentOf(text: string, at: number): Body | Refused {
+  const from = at + "百分之".length;
+  if (text[from] === "百") return { value: decimal("100"), end: from + 1, percent: true };
+  const digits = matchAt(blob, text, from)?.[0];
+  const run = digits ?? matchAt(chineseRun, text, from)?.[0];
+  if (run === undefined) return refuse(from);
+  const value = digits === undefined ? readChineseNumber(run) : readDigits(digits);
+  return value === null
+    ? refuse(from + run.length)
+    : { value, end: from + run.length, percent: true };
+}
+
+function readDigits(text: string): Decimal | null {
+  return text.length <= 40 && strictNumber.test(text) ? decimal(text.replaceAll(",", "")) : null;
+}
+
+function scanDigits(text: string, at: number): Body | Refused {
+  const number = matchAt(blob, text, at)?.[0] ?? "";
+  const value = readDigits(number);
+  const end = at + number.length;
+  if (value === null) return refuse(end);
+  if (matchAt(lookalike, text, end) !== null) return refuse(end + 1);
+  const thousands = number.length <= 3 ? matchAt(spacedThousands, text, end) : null;
+  if (thousands !== null) return refuse(end + thousands[0].length);
+  const multiplied = scanMultiplier(text, { value, end }, number);
+  if ("refused" in multiplied) return multiplied;
+  if (
+    multiplied.end === end &&
+    matchAt(tenths, text, end) === null &&
+    matchAt(notAnAmount, text, end) !== null
+  )
+    return refuse(end);
+  const next = text[multiplied.end] ?? "";
+  // 12万万, 3十, 20三: more number follows than can be read.
+  if (next !== "" && (numeralCharacters.includes(next) || /[0-9]/.test(next)))
+    return refuse(multiplied.end + 1);
+  return withSuffix(text, multiplied, multiplied.end === end);
+}
+
+// 万, k, million; then smaller parts: 12万3千, 1亿2000万.
+function scanMultiplier(text: string, plain: Body, number: string): Body | Refused {
+  const match = matchAt(multiplier, text, plain.end);
+  const word = match?.[1];
+  if (match === null || word === undefined) return plain;
+  const end = plain.end + match[0].length;
+  const latin = latinOrDigit.test(word);
+  const next = text[end] ?? "";
+  if (latin && latinOrDigit.test(next)) return match[0].startsWith(" ") ? plain : refuse(end);
+  // "20 m" may be metres, "20 b" a list: a loose letter multiplies only where it can mean nothing else.
+  if (/^ [mb]$/i.test(match[0])) return refuse(end);
+  const spaced = match[0].startsWith(" ") && !latin;
+  // "12 万科" or "12 万": with a space before 万, a glued word after it leaves two readings.
+  if (
+    spaced &&
+    han.test(next) &&
+    matchAt(currencySuffix, text, end) === null &&
+    matchAt(counterWord, text, end) === null
+  )
+    return refuse(end);
+  const exponent = exponentOf(word);
+  const value = plain.value.times(powerOfTen(exponent));
+  if (latin || !/[0-9]/.test(next)) return { value, end };
+  return number.includes(".") ? refuse(end) : scanParts(text, { value, end }, exponent);
+}
+
+function scanParts(text: string, head: Body, exponent: number): Body | Refused {
+  let { value, end } = head;
+  let above = exponent;
+  for (
+    let match = matchAt(nextPart, text, end);
+    match !== null;
+    match = matchAt(nextPart, text, end)
+  ) {
+    const [whole, digits = "", word] = match;
+    end += whole.length;
+    const below = word === undefined ? 0 : exponentOf(word);
+    // 12万3千: the part must fit under the unit above. A bare end must fill all its places: 12万3456, never 12万3.
+    const fits =
+      word === undefined
+        ? digits.length === above
+        : below < above && digits.length + below <= above && !digits.startsWith("0");
+    if (!fits) return refuse(end);
+    value = value.plus(decimal(digits).times(powerOfTen(below)));
+    above = below;
+    if (word === undefined) break;
+  }
+  return { value, end };
+}
+
+function scanChinese(text: string, at: number, run: string): Body | Refused {
+  const end = at + run.length;
+  const value = readChineseNumber(run);
+  if (value === null || /[0-9]/.test(text[end] ?? "")) return refuse(end);
+  const body = withSuffix(text, { value, end }, readChineseWhole(run) !== null);
+  if ("refused" in body) return body;
+  return { ...body, chinese: { run, counted: body.end > end } };
+}
+
+// What it is an amount of: per cent, points, tenths (only after a plain number), a currency, or a counter.
+function withSuffix(text: string, body: Body, plain: boolean): Body | Refused {
+  const percent = plain ? matchAt(percentSign, text, body.end) : null;
+  if (percent !== null) return { ...body, end: body.end + percent[0].length, percent: true };
+  const points = plain ? matchAt(pointSign, text, body.end) : null;
+  if (points !== null) return { ...body, end: body.end + points[0].length, points: true };
+  const share = plain ? matchAt(tenths, text, body.end) : null;
+  if (share !== null) return inTenths(body, share);
+  const currency = matchAt(currencySuffix, text, body.end);
+  const code = currency === null ? undefined : currencyOf(currency[0]);
+  if (currency !== null && code !== undefined)
+    return { ...body, end: body.end + currency[0].length, currency: code };
+  const counter = matchAt(counterWord, text, body.end);
+  if (counter?.[1] !== undefined)
+    return { ...body, end: body.end + counter[0].length, counter: counter[1] };
+  return body;
+}
+
+// 三成 is 30 %, 三成五 is 35 %, ten tenths at most.
+function inTenths(body: Body, match: RegExpExecArray): Body | Refused {
+  const end = body.end + match[0].length;
+  const extra =
+    match[1] === undefined
+      ? "0"
+      : match[1] === "半"
+        ? "5"
+        : /[0-9]/.test(match[1])
+          ? match[1]
+          : String(readChineseWhole(match[1]));
+  if (body.value.gt("10") || (match[1] !== undefined && toWhole(body.value) === null))
+    return refuse(end);
+  return { ...body, value: body.value.times("10").plus(extra), end, percent: true };
+}
+
+function toWhole(value: Decimal): Decimal | null {
+  return value.eq(value.round(0, 0)) ? value : null;
+}

@@ -1,0 +1,387 @@
+// From a draft to what others read: what is still to be chosen is asked, points are paid, then it goes out, now or in the morning.
+import {
+  replan,
+  replace,
+  show,
+  committed,
+  type Answer,
+  type Notice,
+} from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import type { Person, PersonId } from "#src/people/person";
+import type { Place, PlaceId } from "#src/people/place";
+import { card, quote, softText, type Card } from "#src/view/card";
+import {
+  isMine,
+  aboutWhom,
+  mayStand,
+  offeredValues,
+  placeOfTeam,
+  placesFor,
+  rulesNow,
+  shoutOf,
+  postedTo,
+  shown,
+  type RecognitionContext,
+  type ShownShout,
+} from "../context.ts";
+import { undoHours } from "../points/ledger.ts";
+import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "../model.ts";
+import { pay, payBack } from "../points/points.ts";
+import { isPosted, nextMorning } from "../rules.ts";
+import {
+  askCard,
+  bothCard,
+  givenCard,
+  shoutCard,
+  takenBackCard,
+  thanksCard,
+  whichPlaceCard,
+  whichValueCard,
+  winDraftCard,
+} from "../praise-card.ts";
+
+/** The name of its message in a place, which +1 keeps up to date; marks under it come back by this name. */
+export const standingName = "recognition.shout:";
+const thanksName = (shout: Shout): string => `recognition.thanks:${shout.id}`;
+
+const consentOf: Record<Wish, Consent> = { public: "public", ask: "asked", private: "private" };
+
+export type Draft = Pick<Shout, "kind" | "reason" | "valueId" | "points" | "isPrivate" | "facts">;
+
+/** Stores it and goes on as far as it can. */
+export async function begin(
+  draft: Draft,
+  receivers: readonly Person[],
+  context: RecognitionContext,
+): Promise<Answer> {
+  const { stores, person, now, place } = context;
+  const id = context.newId() as ShoutId;
+  const wishes = await stores.recognition.wishesOf(receivers.map((each) => each.id));
+  const consents = receivers.map((each) => ({
+    person: each.id,
+    consent: draft.isPrivate ? ("private" as const) : consentOf[wishes.get(each.id) ?? "public"],
+    hidden: false,
+  }));
+  const alone = draft.kind === "praise" && consents.every((each) => each.consent === "private");
+  const wanted = alone
+    ? null
+    : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
+  // Where somebody would be named before people of another platform, and no admin said so yet: it is asked for, among the places where all are at home.
+  const placeId =
+    (await placesFor(aboutWhom({ byId: person.id, receivers: consents }), context)).find(
+      (each) => each.id === wanted,
+    )?.id ?? null;
+  const shout: NewShout = {
+    ...draft,
+    id,
+    byId: person.id,
+    placeId,
+    isPrivate: alone,
+    state: "draft",
+    postAt: null,
+    madeAt: now,
+    givenAt: null,
+    receivers: consents,
+  };
+  await stores.recognition.add(shout);
+  return committed(await goOn((await stores.recognition.shout(id))!, show, context));
+}
+
+/** Asks what is missing, or gives it. */
+async function goOn(
+  begun: Shout,
+  answer: typeof show,
+  context: RecognitionContext,
+): Promise<Answer> {
+  const { t } = context;
+  const wished = await asWished(begun, context);
+  const shout = (await mayStand(wished, context)) ? wished : await withoutPlace(wished, context);
+  if (
+    shout.kind === "praise" &&
+    shout.valueId === null &&
+    (await rulesNow(context)).valueRequired
+  ) {
+    const offered = await offeredValues(context);
+    if (offered.length > 0) return answer(whichValueCard(shout, offered, t));
+  }
+  if (shout.placeId === null && !shout.isPrivate) return answer(await whereCard(shout, context));
+  await pay(shout, context);
+  const away = shout.isPrivate || shout.kind === "win" ? null : await firstAway(shout, context);
+  if (away)
+    return replan(
+      await changed(shout, { state: "scheduled", postAt: away.at }, answer, context),
+      context.person.id,
+    );
+  return committed(
+    await changed(shout, { state: "given", givenAt: context.now }, answer, context),
+    ...(await publish(shout.id, context)),
+  );
+}
+
+/** Asked for again. */
+async function withoutPlace(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  await context.stores.recognition.change(shout.id, { placeId: null });
+  return { ...shout, placeId: null };
+}
+
+async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
+  const open = await placesFor(aboutWhom(shout), context);
+  return whichPlaceCard(
+    shout,
+    open,
+    (await context.stores.people.places()).length > open.length,
+    context.t,
+  );
+}
+
+/** What its receivers want now counts, not what they wanted when it was begun; what its giver made private stays so. */
+export async function asWished(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  if (shout.kind === "win" || shout.isPrivate) return shout;
+  const { recognition } = context.stores;
+  const wishes = await recognition.wishesOf(shout.receivers.map((each) => each.person));
+  const receivers = shout.receivers.map((each) => ({
+    ...each,
+    consent: consentOf[wishes.get(each.person) ?? "public"],
+  }));
+  for (const [i, { person, consent }] of receivers.entries())
+    if (consent !== shout.receivers[i]?.consent)
+      await recognition.consent(shout.id, person, consent);
+  const isPrivate = receivers.every((each) => each.consent === "private");
+  if (isPrivate) await recognition.change(shout.id, { isPrivate });
+  return { ...shout, receivers, isPrivate };
+}
+
+/** What was kept, as it may go out now: where its names may not stand any more, it goes to its receivers alone. */
+export async function asItMay(kept: Shout, context: RecognitionContext): Promise<Shout> {
+  const shout = await asWished(kept, context);
+  return (await mayStand(shout, context)) ? shout : madePrivate(shout, context);
+}
+
+async function madePrivate(shout: Shout, context: RecognitionContext): Promise<Shout> {
+  await context.stores.recognition.change(shout.id, { isPrivate: true });
+  for (const each of shout.receivers)
+    await context.stores.recognition.consent(shout.id, each.person, "private");
+  return {
+    ...shout,
+    isPrivate: true,
+    receivers: shout.receivers.map((each) => ({ ...each, consent: "private" })),
+  };
+}
+
+/** Its giver hears why it is not where they wanted it. */
+export const wentPrivately = (shout: Shout, context: RecognitionContext): Notice =>
+  context.notify(context.person, `privately-${shout.id}`, (t) =>
+    card({
+      title: t.postedPrivately(shout.receivers),
+      tone: "info",
+      body: [softText(t.namesStayMore())],
+    }),
+  );
+
+interface Away {
+  readonly name: string;
+  readonly at: Date;
+}
+
+/** The receiver whose morning comes last, if anybody is not at work: then it waits for that. */
+async function firstAway(shout: Shout, context: RecognitionContext): Promise<Away | null> {
+  let last: Away | null = null;
+  for (const { person: id } of shout.receivers) {
+    const person = await context.stores.people.person(id);
+    const at = person && nextMorning(context.now, person, await context.workCalendar(person));
+    if (at && (last === null || at > last.at)) last = { name: person.name, at };
+  }
+  return last;
+}
+
+async function changed(
+  shout: Shout,
+  change: ShoutChange,
+  answer: typeof show,
+  context: RecognitionContext,
+): Promise<Answer> {
+  await context.stores.recognition.change(shout.id, change);
+  return committed(answer(await givenNow({ ...shout, ...change }, context)));
+}
+
+/** The giver's card, as things are. */
+async function givenNow(shout: Shout, context: RecognitionContext) {
+  const away = shout.state === "scheduled" ? await firstAway(shout, context) : null;
+  return givenCard(
+    await shown(shout, context),
+    { zone: context.person.zone, away: away?.name ?? null },
+    await offeredValues(context),
+    context.t,
+  );
+}
+
+/** What is posted, and what each receiver and a winner's manager hear; for a shout-out that is given now. */
+export async function publish(
+  id: ShoutId,
+  context: RecognitionContext,
+): Promise<readonly Notice[]> {
+  const view = await shown((await context.stores.recognition.shout(id))!, context);
+  const { shout } = view;
+  const told: (Notice | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
+  for (const { person: receiver, consent } of shout.receivers)
+    told.push(await tellReceiver(view, receiver, consent, context));
+  if (shout.kind === "win") told.push(await tellManager(view, context));
+  return told.filter((each) => each !== null);
+}
+
+/** Posts it, or brings what stands there up to date: in each place of its team with the same count. */
+export const posted = (view: ShownShout, context: RecognitionContext): readonly Notice[] =>
+  [view.place!, ...(view.alsoIn ?? [])].map((place) => postedIn(place, view, context));
+
+const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): Notice =>
+  postedTo(
+    place,
+    `shout-${view.shout.id}`,
+    (t, other) => (other === undefined ? shoutCard(view, t) : bothCard(view, t, other)),
+    context,
+    `${standingName}${view.shout.id}`,
+  );
+
+async function tellReceiver(
+  view: ShownShout,
+  id: PersonId,
+  consent: Consent,
+  context: RecognitionContext,
+): Promise<Notice | null> {
+  const { place, shout } = view;
+  const person = await context.stores.people.person(id);
+  if (!person) return null;
+  if (consent === "asked" && place !== null)
+    return {
+      ...context.notify(person, `ask-${shout.id}`, (t) => askCard({ ...view, place }, t)),
+      standing: thanksName(shout),
+    };
+  return {
+    ...context.notify(person, `thanks-${shout.id}`, (t) =>
+      thanksCard(view, consent === "public", t),
+    ),
+    standing: thanksName(shout),
+  };
+}
+
+async function tellManager(view: ShownShout, context: RecognitionContext): Promise<Notice | null> {
+  const owner = await context.stores.people.person(view.shout.byId);
+  const manager = owner?.managerId ? await context.stores.people.person(owner.managerId) : null;
+  return manager && manager.leftOn === null
+    ? context.notify(manager, `win-${view.shout.id}`, (t) => winDraftCard(view, t))
+    : null;
+}
+
+export async function valueChosen(
+  { shout: id, value }: { shout: ShoutId; value: ValueId },
+  context: RecognitionContext,
+): Promise<Answer> {
+  const found = await shoutOf(id, context, isMine(context));
+  if (
+    found.state === "undone" ||
+    found.valueId !== null ||
+    !(await offeredValues(context)).some((each) => each.id === value)
+  )
+    throw new Refusal(context.house.oldCard());
+  await context.stores.recognition.change(id, { valueId: value });
+  const shout = { ...found, valueId: value };
+  if (shout.state === "draft") return committed(await goOn(shout, replace, context));
+  return committed(
+    replace(await givenNow(shout, context)),
+    ...(isPosted(shout) ? posted(await shown(shout, context), context) : []),
+  );
+}
+
+export async function placeChosen(
+  { shout: id, place }: { shout: ShoutId; place: PlaceId | null },
+  context: RecognitionContext,
+): Promise<Answer> {
+  const found = await shoutOf(
+    id,
+    context,
+    (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null,
+  );
+  const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
+  if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
+  if (place === null)
+    return committed(await goOn(await madePrivate(found, context), replace, context));
+  await context.stores.recognition.change(id, { placeId: place });
+  return committed(await goOn({ ...found, placeId: place }, replace, context));
+}
+
+export async function postNowPressed(
+  { shout: id }: { shout: ShoutId },
+  context: RecognitionContext,
+): Promise<Answer> {
+  const kept = await shoutOf(
+    id,
+    context,
+    (shout) => isMine(context)(shout) && shout.state === "scheduled",
+  );
+  const found = await asItMay(kept, context);
+  const answer = await changed(
+    found,
+    { state: "given", givenAt: context.now, postAt: null },
+    replace,
+    context,
+  );
+  return replan(committed(answer, ...(await publish(id, context))), context.person.id);
+}
+
+export async function takeBackPressed(
+  { shout: id }: { shout: ShoutId },
+  context: RecognitionContext,
+): Promise<Answer> {
+  const found = await shoutOf(
+    id,
+    context,
+    (shout) => isMine(context)(shout) && shout.state !== "undone",
+  );
+  return takenBack(found, replace(takenBackCard(context.t)), context);
+}
+
+export async function takeBackLast(_input: unknown, context: RecognitionContext): Promise<Answer> {
+  const last = await context.stores.recognition.lastBy(context.person.id);
+  if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
+  return takenBack(
+    await shoutOf(last.id, context, (shout) => isMine(context)(shout) && shout.state !== "undone"),
+    show(
+      card({
+        title: context.t.tookBack(last.receivers),
+        body: last.reason === "" ? [] : [quote(context.t.words(last.reason))],
+        tone: "good",
+      }),
+    ),
+    context,
+  );
+}
+
+const isLate = (shout: Shout, context: RecognitionContext): boolean =>
+  context.now.getTime() - shout.madeAt.getTime() > undoHours * 3_600_000;
+
+/** Points go back, what was posted is emptied, and whoever was thanked finds the card emptied too: no new message about it. */
+async function takenBack(
+  shout: Shout,
+  answer: Answer,
+  context: RecognitionContext,
+): Promise<Answer> {
+  if (isLate(shout, context)) throw new Refusal(context.t.takeBackTooLate());
+  await payBack(shout, context);
+  await context.stores.recognition.change(shout.id, { state: "undone", postAt: null });
+  const wasOut = shout.state === "given";
+  const { place, alsoIn = [] } = await shown(shout, context);
+  const stands = isPosted(shout) && place !== null ? [place, ...alsoIn] : [];
+  const told: Notice[] = stands.map((each) =>
+    context.post(each.id, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`),
+  );
+  for (const { person: id } of wasOut ? shout.receivers : []) {
+    const person = await context.stores.people.person(id);
+    if (person)
+      told.push({
+        ...context.notify(person, `undone-${shout.id}`, takenBackCard),
+        standing: thanksName(shout),
+      });
+  }
+  return replan(committed(answer, ...told), context.person.id);
+}

@@ -1,0 +1,146 @@
+// Teams and managers from the company's own directory: a proposal, team by team. Nothing of it is kept before an admin takes a team; then its
+// people become known, so that they can be named and found in their team, and nobody hears of it.
+import { replan, replace, show, committed, type Answer } from "#src/bot/declare/answer";
+import type { FoundMember } from "#src/bot/declare/look-up";
+import { foldCase } from "#src/language/text";
+import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import { changedBy } from "#src/people/store";
+import type { Department } from "#src/ports/chat";
+import { gone, saved, type SetupContext } from "../context.ts";
+import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
+import { greetings } from "../pilots/greeting.ts";
+import { isUnder } from "./teams.ts";
+
+const longestName = 60;
+const nameOf = (department: Department): string =>
+  (department.name.trim() || department.id).slice(0, longestName);
+const called = (teams: readonly Team[], name: string): Team | undefined =>
+  teams.find((each) => foldCase(each.name) === foldCase(name));
+
+export async function showDepartments(_payload: unknown, context: SetupContext): Promise<Answer> {
+  const { looked, t } = context;
+  if (looked?.directory !== "there")
+    return show(noDirectoryCard(looked?.directory === "refused", t));
+  const teams = await context.stores.people.teams();
+  return show(
+    departmentsCard(
+      looked.found.departments.map((each) => ({
+        id: each.id,
+        name: nameOf(each),
+        taken: called(teams, nameOf(each)) !== undefined,
+      })),
+      t,
+    ),
+  );
+}
+
+interface Plan {
+  readonly name: string;
+  readonly team: Team | undefined;
+  readonly leader: FoundMember | undefined;
+  /** Who would be in the team: whoever is in no other of ours, or only in the one everybody begins in. */
+  readonly comes: readonly FoundMember[];
+  readonly stays: readonly FoundMember[];
+  readonly directory: readonly Person[];
+}
+
+async function planOf(context: SetupContext): Promise<Plan | null> {
+  const { looked, stores } = context;
+  const department = looked?.directory === "there" ? looked.found.departments[0] : undefined;
+  if (looked?.directory !== "there" || department === undefined) return null;
+  const [teams, directory] = [await stores.people.teams(), await stores.people.directory()];
+  const name = nameOf(department);
+  const team = called(teams, name);
+  const leader = looked.found.members.find((each) => each.user === department.leader);
+  // The team everybody begins in has no manager; nobody was put into it.
+  const isFree = (person: Person | undefined): boolean =>
+    person === undefined ||
+    person.teamId === null ||
+    person.teamId === team?.id ||
+    teams.find((each) => each.id === person.teamId)?.managerId === null;
+  const reps = looked.found.members.filter((each) => each !== leader && !each.profile.guest);
+  const known = (each: FoundMember): Person | undefined =>
+    directory.find((person) => person.id === each.person);
+  return {
+    name,
+    team,
+    leader,
+    comes: reps.filter((each) => isFree(known(each))),
+    stays: reps.filter((each) => !isFree(known(each))),
+    directory,
+  };
+}
+
+export async function showDepartment(
+  { department }: { department: string },
+  context: SetupContext,
+): Promise<Answer> {
+  const plan = await planOf(context);
+  if (plan === null)
+    return show(noDirectoryCard(context.looked?.directory === "refused", context.t));
+  const proposal = {
+    id: department,
+    name: plan.name,
+    leader:
+      plan.directory.find((each) => each.id === plan.team?.managerId)?.name ??
+      plan.leader?.profile.name ??
+      null,
+    comes: plan.comes.map((each) => ({ name: each.profile.name, isNew: each.person === null })),
+    stays: plan.stays.map((each) => each.profile.name),
+    taken: plan.team !== undefined,
+  };
+  return show(proposalCard(proposal, context.t));
+}
+
+export async function takeDepartment(_payload: unknown, context: SetupContext): Promise<Answer> {
+  const plan = await planOf(context);
+  if (plan === null)
+    return show(noDirectoryCard(context.looked?.directory === "refused", context.t));
+  if (plan.comes.length === 0 && plan.leader === undefined) return gone(context);
+  const { people } = context.stores;
+  const teamId = plan.team?.id ?? (context.newId() as TeamId);
+  const leader = plan.leader === undefined ? null : await known(plan.leader, null, context);
+  const managerId = plan.team?.managerId ?? leader;
+  await people.saveTeam(
+    {
+      id: teamId,
+      name: plan.team?.name ?? plan.name,
+      managerId,
+      switchedOnAt: plan.team?.switchedOnAt ?? null,
+    },
+    changedBy(context),
+  );
+  const ids: PersonId[] = [];
+  for (const each of plan.comes) ids.push(await known(each, teamId, context));
+  await people.lock([...new Set([...ids, ...(leader === null ? [] : [leader])])]);
+  for (const id of ids) {
+    const before = plan.directory.find((each) => each.id === id);
+    const follows =
+      managerId !== null &&
+      managerId !== id &&
+      !isUnder(managerId, id, plan.directory) &&
+      (before?.managerId ?? null) === null;
+    await people.entitle(id, { teamId, ...(follows ? { managerId } : {}) }, changedBy(context));
+  }
+  // Whoever joins a team that is switched on is greeted as its first people were.
+  const joined = ids.filter(
+    (id) => plan.directory.find((each) => each.id === id)?.teamId !== teamId,
+  );
+  const greeted = plan.team?.switchedOnAt ? await greetings(joined, context) : [];
+  const answer = await saved(replace(takenCard(plan.name, ids.length, context.t)), context);
+  return replan(committed(answer, ...greeted), ...ids, ...(leader === null ? [] : [leader]));
+}
+
+/** Who they are here; whoever is nobody yet becomes somebody, as when they had written themselves. */
+async function known(
+  member: FoundMember,
+  teamId: TeamId | null,
+  context: SetupContext,
+): Promise<PersonId> {
+  if (member.person !== null) return member.person;
+  const person = context.newcomer(member.profile, teamId);
+  // Somebody who comes by themselves at this very moment: the admin looks again.
+  if (!(await context.stores.people.arrive(member.account, person, changedBy(context))))
+    gone(context);
+  return person.id;
+}

@@ -1,0 +1,176 @@
+// Teams, who leads them and who is in them.
+import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
+import { readFields } from "#src/bot/declare/fields";
+import { foldCase } from "#src/language/text";
+import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import { changedBy } from "#src/people/store";
+import type { FormValues } from "#src/view/form";
+import { gone, saved, type SetupContext } from "../context.ts";
+import { choosePersonForm, nobody, personForm, teamForm } from "../setup-forms.ts";
+import { greetings } from "../pilots/greeting.ts";
+import { teamsCard } from "../setup-card.ts";
+
+export async function showTeams(_input: unknown, context: SetupContext): Promise<Answer> {
+  return show(
+    teamsCard(
+      await context.stores.people.teams(),
+      await context.stores.people.directory(),
+      context.t,
+    ),
+  );
+}
+
+export async function askForTeam(
+  { team }: { team: TeamId | null },
+  context: SetupContext,
+): Promise<Answer> {
+  const known =
+    team === null
+      ? null
+      : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context));
+  return ask(teamForm(known, await context.stores.people.directory(), context.t));
+}
+
+export async function saveTeam(
+  { payload, values }: { payload: { team: TeamId | null }; values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
+  const fields = readFields(values, context);
+  const people = await context.stores.people.directory();
+  const teams = await context.stores.people.teams();
+  const known =
+    payload.team === null
+      ? null
+      : (teams.find((each) => each.id === payload.team) ?? gone(context));
+  const name = fields.neededText("name", 60);
+  const chosen = fields.chosen("manager", [nobody, ...people.map((each) => each.id)]);
+  if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name)))
+    fields.refuse("name", context.t.teamTaken(name));
+  if (fields.wrong) return correct(fields.errors);
+  const managerId = chosen === nobody ? null : (chosen as PersonId);
+  const team = {
+    id: known?.id ?? (context.newId() as TeamId),
+    name,
+    managerId,
+    switchedOnAt: known?.switchedOnAt ?? null,
+  };
+  await context.stores.people.saveTeam(team, changedBy(context));
+  const carried = await followLeader(team, known?.managerId ?? null, people, context);
+  const greeted =
+    team.switchedOnAt && managerId && managerId !== known?.managerId
+      ? await greetings([managerId], context)
+      : [];
+  const answer = committed(await saved(await showTeams({}, context), context), ...greeted);
+  return replan(
+    answer,
+    ...(await context.stores.plans.peopleOf(team.id)),
+    ...carried,
+    ...(known?.managerId ? [known.managerId] : []),
+  );
+}
+
+/** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
+async function followLeader(
+  { id, managerId }: Pick<Team, "id" | "managerId">,
+  before: PersonId | null,
+  directory: readonly Person[],
+  context: SetupContext,
+): Promise<readonly PersonId[]> {
+  if (managerId === null || managerId === before) return [];
+  const led = directory
+    .filter(
+      (each) =>
+        each.teamId === id &&
+        each.id !== managerId &&
+        (each.managerId === null || each.managerId === before) &&
+        !isUnder(managerId, each.id, directory),
+    )
+    .map((each) => each.id);
+  const { people } = context.stores;
+  await people.lock(led);
+  for (const person of led) await people.entitle(person, { managerId }, changedBy(context));
+  return led;
+}
+
+export const choosePerson = async (_payload: unknown, context: SetupContext): Promise<Answer> =>
+  ask(choosePersonForm(await context.stores.people.directory(), context.t));
+
+export async function askPerson(
+  { values }: { values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
+  const people = await context.stores.people.directory();
+  const fields = readFields(values, context);
+  const id = fields.chosen(
+    "person",
+    people.map((each) => each.id),
+  );
+  const person = people.find((each) => each.id === id);
+  return person
+    ? ask(personForm(person, people, await context.stores.people.teams(), context.t))
+    : correct(fields.errors);
+}
+
+export async function savePerson(
+  { payload, values }: { payload: { person: PersonId }; values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
+  const { people } = context.stores;
+  const directory = await people.directory();
+  const teams = await people.teams();
+  const person = directory.find((each) => each.id === payload.person) ?? gone(context);
+  const fields = readFields(values, context);
+  const chosen = fields.chosen("team", [nobody, ...teams.map((each) => each.id)]);
+  const manager = fields.chosen("manager", [nobody, ...directory.map((each) => each.id)]);
+  const admin = fields.yes("admin");
+  if (manager === person.id) fields.refuse("manager", context.t.ownManager());
+  if (manager && isUnder(manager, person.id, directory))
+    fields.refuse("manager", context.t.circle());
+  if (person.admin && !admin && !directory.some((each) => each.admin && each.id !== person.id))
+    fields.refuse("admin", context.t.lastAdmin());
+  if (fields.wrong) return correct(fields.errors);
+  const teamId = chosen === nobody ? null : (chosen as TeamId);
+  const leader = teams.find((each) => each.id === teamId)?.managerId ?? null;
+  const chosenManager = manager === nobody ? null : (manager as PersonId);
+  // Who changes teams gets the new leader as manager, unless another one was chosen.
+  const follows =
+    teamId !== person.teamId &&
+    chosenManager === person.managerId &&
+    leader !== null &&
+    leader !== person.id &&
+    !isUnder(leader, person.id, directory);
+  const managerId = follows ? leader : chosenManager;
+  await people.lock([person.id]);
+  await people.entitle(
+    person.id,
+    { teamId, managerId, assistant: fields.yes("assistant"), admin },
+    changedBy(context),
+  );
+  // Whoever joins a team that is switched on is greeted as its first people were.
+  const joins =
+    teamId !== person.teamId &&
+    teams.some((each) => each.id === teamId && each.switchedOnAt !== null);
+  const answer = committed(
+    await saved(await showTeams({}, context), context),
+    ...(joins ? await greetings([person.id], context) : []),
+  );
+  return replan(
+    answer,
+    person.id,
+    ...[person.managerId, managerId].filter((each) => each !== null),
+  );
+}
+
+/** Whether `id` stands somewhere below `above`, so that managers never form a circle. */
+export function isUnder(id: string, above: PersonId, directory: readonly Person[]): boolean {
+  const seen = new Set<string>();
+  for (
+    let at = directory.find((each) => each.id === id);
+    at && !seen.has(at.id);
+    at = directory.find((each) => each.id === at?.managerId)
+  ) {
+    if (at.managerId === above) return true;
+    seen.add(at.id);
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 // Whatever else in the process would print lines of its own: it goes through the log, which says where it came from and nothing of it.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { diesLoudly, gatherOutlets } from "#src/app/log-outlets";
+import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
 import { writtenLog } from "#test/support/log";
 
 const mark = "MARK7f3a";

@@ -16,7 +16,7 @@ import type { Meter } from "#src/ports/meter";
 import type { Stores } from "#src/ports/stores";
 import type { MovableClock } from "#src/ports/transcript";
 import { composeHouse, noMeter, playing, type House } from "./compose.ts";
-import { createLogger } from "./logger.ts";
+import { createLogger } from "./log/logger.ts";
 import { openLark } from "./lark.ts";
 import { openSlack } from "./slack.ts";
 import { createChance, systemClock } from "./system.ts";

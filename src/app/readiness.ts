@@ -3,8 +3,8 @@ import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import type { MigrationState } from "#db/migrate";
 import type { PulseState } from "#jobs/pulse";
-import type { SealedTokens } from "./sealed-tokens.ts";
-import { sealedSentence } from "./sealed-tokens.ts";
+import type { SealedTokens } from "./tools/sealed-tokens.ts";
+import { sealedSentence } from "./tools/sealed-tokens.ts";
 
 export interface ReadinessParts {
   readonly pulse: () => PulseState;

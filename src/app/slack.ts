@@ -14,7 +14,7 @@ import type { Door } from "#src/people/admission";
 import type { Chance } from "#src/ports/clock";
 import { SeveralOrganisations, type Installations } from "#src/ports/installations";
 import type { Logger } from "#src/ports/logger";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "./log/reason.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { systemClock } from "./system.ts";
 

@@ -1,7 +1,7 @@
 // npm run demo: one working week of a sales centre in the terminal, on a database in memory, with the clock moved.
 import { openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
-import { endWithReader } from "#src/app/closed-pipe";
+import { endWithReader } from "#src/app/log/closed-pipe";
 import { playDemo } from "./demo/run.ts";
 import { week } from "./demo/week.ts";
 

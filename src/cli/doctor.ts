@@ -10,17 +10,17 @@ import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { processesOn } from "#db/stores/delivery/pulse";
 import { readConfig, type Config } from "#src/config";
-import { endWithReader } from "#src/app/closed-pipe";
+import { endWithReader } from "#src/app/log/closed-pipe";
 import { examineChats } from "./doctor/chats.ts";
 import { examineLark } from "./doctor/lark.ts";
 import { finding, ill, odd, well, type Finding, type Shown } from "./doctor/finding.ts";
 import { openConfigured, dataFolder } from "#src/app/open";
-import { answerAboutDead } from "#src/app/tool-questions";
+import { answerAboutDead } from "#src/app/tools/questions";
 import { clockSentence } from "#src/app/readiness";
-import { reasonOf } from "#src/app/reason";
-import { forgetSealed } from "#src/app/sealed-tokens";
+import { reasonOf } from "#src/app/log/reason";
+import { forgetSealed } from "#src/app/tools/sealed-tokens";
 import { createChance, systemClock } from "#src/app/system";
-import { asked, askRunning, socketIn, type Asked } from "#src/app/tool-socket";
+import { asked, askRunning, socketIn, type Asked } from "#src/app/tools/socket";
 
 endWithReader();
 

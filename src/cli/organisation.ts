@@ -9,10 +9,10 @@ import {
   joinUsage,
   type JoinAnswer,
   type JoinQuestion,
-} from "#src/app/join-organisation";
+} from "#src/app/tools/join-organisation";
 import { dataFolder, openConfigured } from "#src/app/open";
-import { reasonOf } from "#src/app/reason";
-import { askRunning, socketIn } from "#src/app/tool-socket";
+import { reasonOf } from "#src/app/log/reason";
+import { askRunning, socketIn } from "#src/app/tools/socket";
 import { systemClock } from "#src/app/system";
 
 function question(): JoinQuestion {

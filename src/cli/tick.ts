@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig, SettingWrong } from "#src/config";
 import { openHouse, openToLook } from "#src/app/open";
-import { answerTool, momentIn } from "#src/app/tool-questions";
-import { reasonOf } from "#src/app/reason";
-import { askRunning, socketIn, type Asked } from "#src/app/tool-socket";
+import { answerTool, momentIn } from "#src/app/tools/questions";
+import { reasonOf } from "#src/app/log/reason";
+import { askRunning, socketIn, type Asked } from "#src/app/tools/socket";
 
 const usage = "npm run tick -- --at 2026-11-30T09:00:00+08:00 [--why @name] [--send]";
 

@@ -6,7 +6,7 @@ import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { examineWorkspaces } from "#src/cli/doctor/workspaces";
-import { answerJoin } from "#src/app/join-organisation";
+import { answerJoin } from "#src/app/tools/join-organisation";
 import { sendCommand, sendEvent } from "#test/support/slack-client";
 import { slackTeam, startTwoClouds, type TwoClouds } from "#test/support/two-clouds";
 import { byOperator } from "#test/support/system";

@@ -11,7 +11,7 @@ import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";
 import { createChance } from "#src/app/system";
-import { answerAboutDead } from "#src/app/tool-questions";
+import { answerAboutDead } from "#src/app/tools/questions";
 import type { Person, PersonId, TeamId } from "#src/people/person";
 import { seededDatabase } from "#test/support/database";
 

@@ -5,7 +5,7 @@ import { execute } from "#db/client";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { playgroundOrganisation } from "#db/seed";
 import { replay } from "#jobs/inbox";
-import { answerAboutDead } from "#src/app/tool-questions";
+import { answerAboutDead } from "#src/app/tools/questions";
 import type { Bot } from "#src/bot/api";
 import type { Incoming } from "#src/bot/declare/incoming";
 import type { Json } from "#src/view/action";

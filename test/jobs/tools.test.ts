@@ -9,10 +9,10 @@ import { execute } from "#db/client";
 import { webApi } from "@slack/bolt";
 import { createMetrics, mayReadMetrics } from "#src/app/metrics";
 import { openToLook } from "#src/app/open";
-import { answerTool, momentIn } from "#src/app/tool-questions";
+import { answerTool, momentIn } from "#src/app/tools/questions";
 import { readConfig, SettingWrong } from "#src/config";
-import { reasonOf } from "#src/app/reason";
-import { asked, askRunning, listenOnSocket } from "#src/app/tool-socket";
+import { reasonOf } from "#src/app/log/reason";
+import { asked, askRunning, listenOnSocket } from "#src/app/tools/socket";
 import { writtenLog } from "#test/support/log";
 import { startSystem, type System } from "#test/support/system";
 

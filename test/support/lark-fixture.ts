@@ -1,6 +1,6 @@
 // The Lark adapter against our own platform, with a scripted bot: what the adapter's own tests run on.
 import { randomUUID } from "node:crypto";
-import { loggerOn } from "#src/app/logger";
+import { loggerOn } from "#src/app/log/logger";
 import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
 import type { InstallationKey } from "#src/ports/installations";

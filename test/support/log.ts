@@ -1,5 +1,5 @@
 // The log as a test reads it: each line as it would stand there.
-import { createLogger, loggerOn } from "#src/app/logger";
+import { createLogger, loggerOn } from "#src/app/log/logger";
 import type { Logger } from "#src/ports/logger";
 
 export interface LogLine {

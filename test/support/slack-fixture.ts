@@ -2,7 +2,7 @@
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import type { Json } from "#src/view/action";
 import { shortcuts } from "#src/app/shortcuts";
-import { loggerOn } from "#src/app/logger";
+import { loggerOn } from "#src/app/log/logger";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";

@@ -32,14 +32,3 @@ export class Incomplete extends Error {
     this.shows = shows;
   }
 }
-
-/** For a promise's catch: another answer where something is missing and `applies`; every other error goes on. */
-export function whenIncomplete<T>(
-  applies: () => boolean,
-  otherwise: () => T,
-): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof Incomplete && applies()) return otherwise();
-    throw error;
-  };
-}

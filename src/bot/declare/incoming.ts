@@ -1,9 +1,6 @@
 // What reaches the bot, whatever platform it came from. Adapters verify and parse; the core never sees a raw payload.
 import { z } from "zod";
-import type { ChatIdentity } from "#src/people/person";
-import type { PlaceIdentity } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
-import type { FormValues } from "#src/view/form";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
 import type { Line } from "#src/view/line";

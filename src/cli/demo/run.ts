@@ -10,7 +10,7 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createLanguage } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/transcript";
 import { composeHouse, noMeter, playing, type House } from "#src/app/compose";
-import { loggerOn } from "#src/app/logger";
+import { loggerOn } from "#src/app/log/logger";
 import { createChance } from "#src/app/system";
 import { createPaper } from "./paper.ts";
 import type { Beat } from "./script.ts";

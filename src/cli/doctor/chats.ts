@@ -8,7 +8,7 @@ import { examineStoreApps } from "./lark.ts";
 import { examineSlack } from "./slack.ts";
 import { examineWorkspaces } from "./workspaces.ts";
 import { called, ill, odd, type Finding, type Shown } from "./finding.ts";
-import { examineSealed } from "#src/app/sealed-tokens";
+import { examineSealed } from "#src/app/tools/sealed-tokens";
 
 /** Null: there is no database yet. */
 export async function examineChats(

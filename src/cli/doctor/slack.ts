@@ -5,7 +5,7 @@ import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/people/installations";
 import { hasSlack, type Config } from "#src/config";
-import { reasonOf } from "#src/app/reason";
+import { reasonOf } from "#src/app/log/reason";
 import { createChance } from "#src/app/system";
 import { called, ill, well, type Finding, type Shown } from "./finding.ts";
 

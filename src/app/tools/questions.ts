@@ -3,9 +3,9 @@ import { localDateAt, localTimeAt } from "#src/calendar/zones";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { plainLine } from "#src/view/line";
-import type { House } from "./compose.ts";
+import type { House } from "../compose.ts";
 import { called } from "#src/cli/doctor/finding";
-import type { Asked } from "./tool-socket.ts";
+import type { Asked } from "./socket.ts";
 
 const listed = 200;
 const nothingDead = "No such dead letter.";

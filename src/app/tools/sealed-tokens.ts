@@ -5,7 +5,7 @@ import { createInstallations } from "#db/stores/people/installations";
 import { countUnopenedTokens } from "#db/stores/people/access-tokens";
 import { hasSlack, type Config } from "#src/config";
 import { ill, odd, well, type Finding } from "#src/cli/doctor/finding";
-import { createChance } from "./system.ts";
+import { createChance } from "../system.ts";
 
 /** Workspaces whose token this key does not open, of how many. */
 export interface SealedTokens {

@@ -5,7 +5,7 @@ import { join, workspaces, type Joined } from "#db/stores/people/join-organisati
 import { createStores } from "#db/stores/index";
 import { requests } from "#db/stores/people/installation-requests";
 import type { OrganisationId } from "#src/people/person";
-import type { Asked } from "./tool-socket.ts";
+import type { Asked } from "./socket.ts";
 
 export type JoinQuestion = Extract<Asked, { readonly ask: "join" }>;
 

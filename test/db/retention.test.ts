@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
-import { migrationTable } from "#db/policies";
+import { migrationTable } from "#db/row-security";
 import { privacyRegister, type Limit, type Retention } from "#db/privacy";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { emptyTables, testDatabase } from "#test/support/database";

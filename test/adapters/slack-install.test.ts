@@ -267,17 +267,18 @@ describe("the manifest", () => {
 
   it("subscribes what is listened to and asks for the scope of every method that is called", () => {
     const { settings, oauth_config: oauth } = made(null);
-    const own = readdirSync(new URL("../../adapters/slack", import.meta.url), {
-      withFileTypes: true,
-    }).filter((each) => each.isFile());
-    const source = own
-      .map((each) =>
-        readFileSync(new URL(`../../adapters/slack/${each.name}`, import.meta.url), "utf8"),
-      )
-      .join("\n");
+    const folder = new URL("../../adapters/slack/", import.meta.url);
+    const own = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((each) =>
+      each.endsWith(".ts"),
+    );
+    const source = own.map((each) => readFileSync(new URL(each, folder), "utf8")).join("\n");
     const called = new Set(
-      [...source.matchAll(/(?:client\??|bare\(\)|with\(\w+\))\.((?:[a-z]\w*\.)+[a-z]\w*)\(/g)]
-        .map(([, method]) => method!)
+      [
+        ...source.matchAll(
+          /(?:client\??|bare\(\)|with\([\w.]+\))\s*\.((?:[a-z]\w*\s*\.)+[a-z]\w*)\(/g,
+        ),
+      ]
+        .map(([, method]) => method!.replaceAll(/\s/g, ""))
         .filter((each) => !each.startsWith("on")),
     );
     expect([...called, "auth.test"].toSorted()).toEqual(Object.keys(methodScopes).toSorted());

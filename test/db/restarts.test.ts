@@ -31,7 +31,7 @@ describe.skipIf(!hasPostgresServer())("a PostgreSQL of this test's own", () => {
     server.stop("immediate");
     server.start();
     await working.goesOn();
-    server.kill("session");
+    await expect.poll(() => server.kill("session")).toBe(true);
     await working.goesOn();
     await working.hears();
     const { stored, code } = await working.end();

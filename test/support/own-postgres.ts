@@ -24,7 +24,8 @@ export interface OwnPostgres {
   stop(how: Stop): void;
   start(): void;
   /** `postmaster`: the server itself, without a word to its sessions. `session`: one of Pacer's, whereupon the server ends all others and recovers. */
-  kill(what: "postmaster" | "session"): void;
+  /** False where there was no session just then. */
+  kill(what: "postmaster" | "session"): boolean;
   /** Stands still, connections open, until what is returned is called. */
   freeze(): () => void;
   remove(): void;
@@ -124,7 +125,8 @@ export async function startOwnPostgres(inside: string = tmpdir()): Promise<OwnPo
               /^postgres: .*127\.0\.0\.1\(\d+\)/.test(title),
             )?.pid
           : postmaster();
-      process.kill(session!, "SIGKILL");
+      if (session !== undefined) process.kill(session, "SIGKILL");
+      return session !== undefined;
     },
     freeze() {
       const all = [postmaster(), ...childrenOf(postmaster()).map((each) => each.pid)];

@@ -45,8 +45,8 @@ export function unmarked(shown: unknown): string[] {
   );
 }
 
-const outside = (text: string): string =>
-  text
-    .replace(/⟦[^⟦⟧]*⟧/g, "")
-    .replaceAll("·", "")
-    .trim();
+/** A sentence with another one in it stands in brackets twice. */
+function outside(text: string): string {
+  const less = text.replace(/⟦[^⟦⟧]*⟧/g, "");
+  return less === text ? less.replaceAll("·", "").trim() : outside(less);
+}

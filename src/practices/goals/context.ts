@@ -16,7 +16,7 @@ import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en.ts";
 import type { Goal, GoalId, GoalProgress, StatusOverride } from "./model.ts";
-import { rollUp } from "./log/parse-ratio.ts";
+import { rollUp } from "./log/parse/parse-ratio.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 

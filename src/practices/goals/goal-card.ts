@@ -38,6 +38,7 @@ import {
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en.ts";
 import {
+  isClosed,
   isLimit,
   type EarlierOwner,
   type GoalProgress,
@@ -161,9 +162,6 @@ const changeText = (change: LineChange, goal: GoalProgress, t: GoalMessages): El
       ? t.changeOpen(change.wanted.target, goal.unit, change.wanted.due)
       : t.changeWas(change.old.target, goal.unit, change.old.due, change.at, change.reason),
   );
-
-const isClosed = ({ state }: GoalProgress): boolean =>
-  state === "achieved" || state === "missed" || state === "dropped";
 
 /** Who says what against the figures, why, and until when. */
 export const overrideSays = (

@@ -20,6 +20,10 @@ export const isLimit = ({ direction }: { readonly direction: Direction }): boole
   direction === "keep" || direction === "floor";
 export type GoalState = "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped";
 
+/** Closed, by its period or before: nothing changes any more but the lesson. */
+export const isClosed = ({ state }: { readonly state: GoalState }): boolean =>
+  state === "achieved" || state === "missed" || state === "dropped";
+
 export interface Milestone {
   readonly id: string;
   readonly title: string;

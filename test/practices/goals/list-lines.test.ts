@@ -7,7 +7,7 @@ import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { storeList } from "#src/practices/goals/actions";
-import { inOneLine, readList } from "#src/practices/goals/log/parse-list";
+import { inOneLine, readList } from "#src/practices/goals/log/parse/parse-list";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const person = (name: string, email: string): Person =>

@@ -5,8 +5,8 @@ import { decimal, toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import { percentOf } from "#src/practices/goals/model";
-import { readOnlyRatio, rollUp, sumRatios } from "#src/practices/goals/log/parse-ratio";
-import { readLine, startsWithMetric } from "#src/practices/goals/log/parse-line";
+import { readOnlyRatio, rollUp, sumRatios } from "#src/practices/goals/log/parse/parse-ratio";
+import { readLine, startsWithMetric } from "#src/practices/goals/log/parse/parse-line";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const metric = (

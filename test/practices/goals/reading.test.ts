@@ -6,7 +6,7 @@ import { normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
 import type { GoalId, GoalProgress, GoalState } from "#src/practices/goals/model";
-import { fitting, readLog, startsWithMetric } from "#src/practices/goals/log/parse-line";
+import { fitting, readLog, startsWithMetric } from "#src/practices/goals/log/parse/parse-line";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const metric = (

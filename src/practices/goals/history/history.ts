@@ -21,11 +21,11 @@ import { ownGoal, ownerOf, paced, type GoalContext } from "../context.ts";
 import { takenBackCard } from "./dispute-card.ts";
 import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
 import { refuseUnlessLoggable } from "../log/record-entries.ts";
-import { amountFor } from "../log/unit-marks.ts";
+import { amountFor } from "../log/parse/unit-marks.ts";
 import type { Entry, EntryId, GoalId, GoalProgress, KnownEntry } from "../model.ts";
 import { place } from "../log/assign-goals.ts";
-import { readOnlyRatio } from "../log/parse-ratio.ts";
-import type { LoggedAmount } from "../log/parse-line.ts";
+import { readOnlyRatio } from "../log/parse/parse-ratio.ts";
+import type { LoggedAmount } from "../log/parse/parse-line.ts";
 import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-card.ts";
 
 const undoHours = 24;

@@ -8,9 +8,9 @@ import type { Metric } from "#src/practices/setup/api";
 import type { PendingAmount } from "../actions.ts";
 import { ownGoal, visibleGoal, type GoalContext } from "../context.ts";
 import { logged, writeEntries } from "./record-entries.ts";
-import { marked, markOf } from "./unit-marks.ts";
+import { marked, markOf } from "./parse/unit-marks.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
-import { fitting, type LoggedAmount } from "./parse-line.ts";
+import { fitting, type LoggedAmount } from "./parse/parse-line.ts";
 import { noGoalCard, whichGoalCard } from "../history/entry-card.ts";
 
 const longestNote = 500;

@@ -6,7 +6,7 @@ import { storeList, undoBatch, type ListedEntry } from "../actions.ts";
 import type { NotLoggable, Written } from "./record-entries.ts";
 import type { GoalMessages } from "../messages/en.ts";
 import type { Figure, GoalProgress } from "../model.ts";
-import type { LoggedAmount } from "./parse-line.ts";
+import type { LoggedAmount } from "./parse/parse-line.ts";
 
 export type WhyNotListed =
   | NotLoggable

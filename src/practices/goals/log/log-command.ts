@@ -7,7 +7,7 @@ import { mayLogFor, type Person } from "#src/people/person";
 import { mostListed } from "../actions.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
 import { place } from "./assign-goals.ts";
-import { readLine } from "./parse-line.ts";
+import { readLine } from "./parse/parse-line.ts";
 
 export interface LogInput {
   readonly goal: number | null;

@@ -7,12 +7,12 @@ import { shorten } from "#src/language/text";
 import { mayLogFor, type Person } from "#src/people/person";
 import { mostListed, type ListedEntry, type StoredList } from "../actions.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
-import { inOneLine, readList, type ListLine } from "./parse-list.ts";
+import { inOneLine, readList, type ListLine } from "./parse/parse-list.ts";
 import { listCard, storedListCard, type Listed, type WhyNotListed } from "./list-card.ts";
 import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
 import type { GoalProgress } from "../model.ts";
 import { logProgress } from "./log-command.ts";
-import { fitsUnit, fitting, type LoggedAmount } from "./parse-line.ts";
+import { fitsUnit, fitting, type LoggedAmount } from "./parse/parse-line.ts";
 
 /** What the entries of a list may take of a button's value, so that it fits everywhere: the strictest platform takes 2,000 characters. */
 const longestPayload = 1700;

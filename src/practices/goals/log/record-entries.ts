@@ -9,7 +9,7 @@ import type { Button, Card } from "#src/view/card";
 import type { PendingAmount } from "../actions.ts";
 import { reached } from "../api.ts";
 import { paced, type GoalContext } from "../context.ts";
-import { fitsIn, marked } from "./unit-marks.ts";
+import { fitsIn, marked } from "./parse/unit-marks.ts";
 import {
   isLimit,
   percentOf,

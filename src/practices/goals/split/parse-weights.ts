@@ -1,7 +1,7 @@
 // Who gets how much of a split: names with weights, and what is given out beyond the goal.
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
-import { nameAt } from "../log/match-person.ts";
+import { nameAt } from "../log/parse/match-person.ts";
 
 export interface Weighted {
   readonly person: Person;

@@ -6,7 +6,7 @@ import { manages, type Person, type PersonId } from "#src/people/person";
 import { mostWeights } from "../actions.ts";
 import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from "../context.ts";
 import { addGoal } from "../define/create-goal.ts";
-import { proposalName } from "../agree/decide.ts";
+import { proposalName } from "../agree/propose.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
 import { mayGiveOut, split } from "../rules.ts";
 import { splitCard, type Part } from "./split-card.ts";

@@ -27,7 +27,7 @@ import {
   type OwnedGoal,
   type PacedGoal,
 } from "../context.ts";
-import { proposalName } from "../agree/decide.ts";
+import { proposalName } from "../agree/propose.ts";
 import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./handover-card.ts";
 import type { GoalMessages } from "../messages/en.ts";
 import type { GoalId } from "../model.ts";

@@ -13,7 +13,7 @@ import type { FormValues } from "#src/view/form";
 import { decidableGoal, paced, type GoalContext, type GoalStores } from "../context.ts";
 import { addGoal, reaches } from "../define/create-goal.ts";
 import { nextPeriodForm } from "../define/goal-form.ts";
-import { amountFor } from "../log/unit-marks.ts";
+import { amountFor } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en.ts";
 import { isOpen, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState, isPastGrace } from "../rules.ts";

@@ -1,7 +1,7 @@
 // Ratios: how "3/10" is read in a line, and how parts add up.
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Metric } from "#src/practices/setup/api";
-import { percentOf, type GoalProgress, type RatioStanding } from "../model.ts";
+import { percentOf, type GoalProgress, type RatioStanding } from "../../model.ts";
 import { nameAtEnd, nameAtStart, totalAtEnd } from "./match-metric.ts";
 
 /** "3 of 10" in a line, with the metric it was said for. */

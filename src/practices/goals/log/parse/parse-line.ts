@@ -8,7 +8,7 @@ import { foldCase } from "#src/language/text";
 import { metricNames, type Metric } from "#src/practices/setup/api";
 import { dayInNote } from "./trailing-day.ts";
 import { fitsIn } from "./unit-marks.ts";
-import { isOpen, type GoalProgress } from "../model.ts";
+import { isOpen, type GoalProgress } from "../../model.ts";
 import { nameAtEnd, nameAtStart, totalAtEnd } from "./match-metric.ts";
 import { readRatio } from "./parse-ratio.ts";
 

@@ -1,0 +1,108 @@
+// Saying yes to a proposal, or what one would agree to instead.
+import {
+  ask,
+  correct,
+  replan,
+  replace,
+  committed,
+  toast,
+  type Answer,
+  type Notice,
+} from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { readFields } from "#src/bot/declare/fields";
+import type { FormValues } from "#src/view/form";
+import { lockOwnGoal, ownGoal, paced, visibleGoal, type GoalContext } from "../context.ts";
+import { answerForm } from "../define/goal-form.ts";
+import type { GoalId, GoalProgress } from "../model.ts";
+import { goalCard, waitingProposalCard } from "../goal-card.ts";
+import { card } from "#src/view/card";
+
+export async function confirmGoalPressed(
+  { goal: id }: { goal: GoalId },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await lockOwnGoal(id, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  refuseWithdrawn(goal, context);
+  if (goal.state === "active") throw new Refusal(context.t.alreadyConfirmed());
+  if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
+  await context.stores.goals.change(id, { state: "active" });
+  const told = await tellProposer(
+    goal,
+    "confirmed",
+    (t) =>
+      card({
+        title: t.confirmedTitle(context.person.name),
+        tone: "good",
+        context: t.titled(goal.number, goal),
+      }),
+    context,
+  );
+  return replan(
+    committed(
+      replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)),
+      told,
+    ),
+    owner.id,
+  );
+}
+
+/** Its owner comes to it after whoever proposed it took it back. */
+function refuseWithdrawn(goal: GoalProgress, { t }: GoalContext): void {
+  if (goal.state === "dropped" && goal.proposedById !== null)
+    throw new Refusal(t.withdrawnMeanwhile(goal.number));
+}
+
+export const confirmNumbered = async (
+  { goal: number }: { goal: number },
+  context: GoalContext,
+): Promise<Answer> => {
+  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  return confirmGoalPressed({ goal: goal.id }, context);
+};
+
+async function tellProposer(
+  goal: GoalProgress,
+  about: string,
+  say: (t: GoalContext["t"]) => ReturnType<typeof card>,
+  context: GoalContext,
+): Promise<Notice | null> {
+  const proposer =
+    goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  return proposer && proposer.id !== context.person.id
+    ? context.notify(proposer, about, say)
+    : null;
+}
+
+export async function askForAnswer(
+  { goal: id }: { goal: GoalId },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal } = await ownGoal(id, context);
+  const proposer =
+    goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  refuseWithdrawn(goal, context);
+  if (!proposer || goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
+  return ask(answerForm(goal, proposer, context.t));
+}
+
+export async function answerProposal(
+  { payload, values }: { payload: { goal: GoalId }; values: FormValues },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await lockOwnGoal(payload.goal, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  refuseWithdrawn(goal, context);
+  if (goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
+  const fields = readFields(values, context);
+  const answer = fields.neededText("answer", 1000);
+  if (fields.wrong) return correct(fields.errors);
+  const told = await tellProposer(
+    goal,
+    "answered",
+    (t) => waitingProposalCard(goal, t.answeredTitle(context.person.name), answer, t),
+    context,
+  );
+  return committed(toast(context.t.answerSent()), told);
+}

@@ -1,0 +1,51 @@
+// A draft starts to count; one for somebody else is proposed to them.
+import { replan, replace, committed, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
+import type { GoalId } from "../model.ts";
+import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
+
+/** A draft starts to count; one for somebody else becomes a proposal. */
+export async function startGoalPressed(
+  { goal: id }: { goal: GoalId },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await lockDecidableGoal(id, context);
+  if (goal.state !== "draft")
+    throw new Refusal(
+      goal.state === "active" || goal.state === "proposed"
+        ? context.t.alreadyConfirmed()
+        : context.t.goalClosed(goal.number),
+    );
+  if (owner.id === context.person.id) {
+    await context.stores.goals.change(id, { state: "active" });
+    const card_ = goalCard(
+      await paced({ ...goal, state: "active" }, owner, context),
+      true,
+      context.t,
+    );
+    return replan(committed(replace({ ...card_, context: context.t.started() })), owner.id);
+  }
+  await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
+  const proposal = {
+    ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
+    standing: proposalName(id),
+  };
+  return replan(
+    committed(
+      replace(
+        waitingProposalCard(
+          { ...goal, state: "proposed" },
+          context.t.titled(goal.number, goal),
+          null,
+          context.t,
+        ),
+      ),
+      proposal,
+    ),
+    owner.id,
+  );
+}
+
+/** The proposal as it stands in the rep's chat: kept up to date when the manager changes or drops it. */
+export const proposalName = (id: GoalId): string => `goals.proposal:${id}`;

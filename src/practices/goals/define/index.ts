@@ -1,0 +1,34 @@
+// Define 定目标: a goal in words or a form, its changes, and whether it is a good one.
+import { practiceOf } from "#src/bot/declare/practice";
+import * as act from "../actions.ts";
+import { neededCode, person, rest } from "#src/bot/declare/arguments";
+import { askForGoal, newGoal } from "./create-goal.ts";
+import { dueDate } from "./due-date.ts";
+import { saveGoalForm } from "./edit-goal.ts";
+import { checkGoal } from "./smart-check.ts";
+import type { GoalStores } from "../context.ts";
+import type { GoalMessages } from "../messages/en.ts";
+
+const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
+
+export const define = part({
+  commands: [
+    command({
+      name: "goals.new",
+      words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
+      help: (t) => t.helpNew(),
+      args: { who: person(), due: dueDate(), line: rest() },
+      handle: newGoal,
+    }),
+    command({
+      name: "goals.check",
+      words: { en: ["goal check", "smart"], zh: ["目标体检", "检查目标"] },
+      looks: true,
+      help: (t) => t.helpCheck(),
+      args: { goal: neededCode("G") },
+      handle: checkGoal,
+    }),
+  ],
+  actions: [press(act.askGoal, "everyone", askForGoal)],
+  forms: [submit(act.saveGoal, "everyone", saveGoalForm)],
+});

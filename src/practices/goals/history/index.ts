@@ -1,0 +1,48 @@
+// History 明细: what was logged, mended, taken back and disputed.
+import { practiceOf } from "#src/bot/declare/practice";
+import * as act from "../actions.ts";
+import { person } from "#src/bot/declare/arguments";
+import { askForDispute, askWhyItStands, letItStand, openDispute } from "./dispute.ts";
+import {
+  askForCorrection,
+  correctEntry,
+  dropEntryPressed,
+  showHistory,
+  undoBatchPressed,
+  undoLast,
+} from "./history.ts";
+import type { GoalStores } from "../context.ts";
+import type { GoalMessages } from "../messages/en.ts";
+
+const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
+
+export const history = part({
+  commands: [
+    command({
+      name: "goals.history",
+      words: { en: ["history", "entries"], zh: ["明细", "我的记录"] },
+      looks: true,
+      help: (t) => t.helpHistory(),
+      args: { who: person() },
+      handle: showHistory,
+    }),
+    command({
+      name: "goals.undo",
+      words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
+      help: (t) => t.helpUndo(),
+      handle: undoLast,
+    }),
+  ],
+  actions: [
+    press(act.undoBatch, "everyone", undoBatchPressed),
+    press(act.askCorrection, "everyone", askForCorrection),
+    press(act.askDispute, "everyone", askForDispute),
+    press(act.askStands, "logger", askWhyItStands),
+    press(act.dropEntry, "everyone", dropEntryPressed),
+  ],
+  forms: [
+    submit(act.saveCorrection, "everyone", correctEntry),
+    submit(act.sendDispute, "everyone", openDispute),
+    submit(act.sendStands, "logger", letItStand),
+  ],
+});

@@ -1,0 +1,20 @@
+// The form that takes a first or next amount, offered beside goals.
+import { type Answer } from "#src/bot/declare/answer";
+import { type GoalContext } from "../context.ts";
+import { inPeriod } from "#src/calendar/periods";
+import { askForProgress } from "../history/history.ts";
+import { myGoals } from "../status/show-goals.ts";
+
+/** The form of the only goal one can log to now; otherwise the goals, each with its own button. */
+export async function askForLog(input: unknown, context: GoalContext): Promise<Answer> {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const loggable = open.filter(
+    (goal) =>
+      goal.state === "active" &&
+      goal.direction !== "milestones" &&
+      inPeriod(goal.period, context.today),
+  );
+  return loggable.length === 1
+    ? askForProgress({ goal: loggable[0]!.id }, context)
+    : myGoals(input, context);
+}

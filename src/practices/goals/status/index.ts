@@ -1,0 +1,64 @@
+// Status 状态: where goals stand, what the owner says of them, steps that are done.
+import { practiceOf } from "#src/bot/declare/practice";
+import * as act from "../actions.ts";
+import { neededCode, rest } from "#src/bot/declare/arguments";
+import { setConfidence } from "./confidence.ts";
+import { milestoneDone } from "./milestone.ts";
+import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid } from "./override.ts";
+import { myGoals, showGoal, teamGoals } from "./show-goals.ts";
+import type { GoalStores } from "../context.ts";
+import type { GoalMessages } from "../messages/en.ts";
+
+const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
+
+export const status = part({
+  commands: [
+    command({
+      name: "goals.mine",
+      words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] },
+      looks: true,
+      offered: 2,
+      help: (t) => t.helpMine(),
+      handle: myGoals,
+    }),
+    command({
+      name: "goals.team",
+      words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
+      who: "manager",
+      looks: true,
+      help: (t) => t.helpTeam(),
+      handle: teamGoals,
+    }),
+    command({
+      name: "goals.one",
+      words: { en: ["goal"], zh: ["看目标"] },
+      looks: true,
+      help: (t) => t.helpOne(),
+      args: { goal: neededCode("G") },
+      rewrite: (line) =>
+        /^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null,
+      handle: showGoal,
+    }),
+    command({
+      name: "goals.confidence",
+      words: { en: ["confidence", "outlook"], zh: ["信心", "把握"] },
+      help: (t) => t.helpConfidence(),
+      args: { goal: neededCode("G"), level: rest() },
+      handle: setConfidence,
+    }),
+    command({
+      name: "goals.status",
+      words: { en: ["status"], zh: ["状态"] },
+      help: (t) => t.helpStatus(),
+      args: { goal: neededCode("G"), line: rest() },
+      aloneInPlaces: true,
+      handle: statusSaid,
+    }),
+  ],
+  actions: [
+    press(act.doneMilestone, "everyone", milestoneDone),
+    press(act.askStatus, "everyone", askForStatus),
+    press(act.clearStatus, "everyone", clearStatusPressed),
+  ],
+  forms: [submit(act.saveStatus, "everyone", saveStatusForm)],
+});

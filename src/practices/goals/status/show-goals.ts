@@ -1,0 +1,76 @@
+// Goals as they stand: one, mine, the team's.
+import { show, type Answer } from "#src/bot/declare/answer";
+import { paced, visibleGoal, type GoalContext } from "../context.ts";
+import { closely, withOverrides } from "../status/override.ts";
+import { changeCard, goalCard, goalsCard } from "../goal-card.ts";
+
+export async function showGoal(
+  { goal: number }: { goal: number },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await visibleGoal(
+    await context.stores.goals.numbered(number),
+    number,
+    context,
+  );
+  const changes = await context.stores.goals.changesOf(goal.id);
+  const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
+  const shown = goalCard(
+    await closely(goal, owner, context),
+    owner.id === context.person.id,
+    context.t,
+    changes,
+    await context.stores.goals.earlierOwners(goal.id),
+  );
+  if (!asked || goal.state !== "active") return show(shown);
+  const asker = await context.stores.people.person(asked.byId);
+  return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
+}
+
+export async function myGoals(_input: unknown, context: GoalContext): Promise<Answer> {
+  const goals = await context.stores.goals.openOf(context.person.id);
+  const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
+  return show(
+    goalsCard(
+      context.t.goalsTitle(),
+      await withOverrides(all, context),
+      false,
+      context.t.noGoals(),
+      context.t,
+    ),
+  );
+}
+
+export async function teamGoals(_input: unknown, context: GoalContext): Promise<Answer> {
+  const goals = await context.stores.goals.openUnder(context.person.id);
+  const people = new Map((await context.stores.people.directory()).map((each) => [each.id, each]));
+  const all = await Promise.all(
+    goals
+      .filter((goal) => goal.state !== "draft")
+      .map((goal) => paced(goal, people.get(goal.ownerId) ?? context.person, context)),
+  );
+  return show(
+    goalsCard(
+      context.t.teamTitle(),
+      await withOverrides(all, context),
+      true,
+      context.t.noTeamGoals(),
+      context.t,
+    ),
+  );
+}
+
+/** What is open of whoever looks, on their home. */
+export async function homeGoals(context: GoalContext) {
+  const open = await context.stores.goals.openOf(context.person.id);
+  const all = await Promise.all(open.map((goal) => paced(goal, context.person, context)));
+  return [
+    goalsCard(
+      context.t.goalsTitle(),
+      await withOverrides(all, context),
+      false,
+      context.t.noGoals(),
+      context.t,
+    ),
+  ];
+}

@@ -41,6 +41,8 @@ export function createReceive(
     const begun: { opened: Opened | null } = { opened: null };
     const attempt = (): Promise<Reply> =>
       inTransaction(resolved, async (stores) => {
+        // Whom the database's own second try finds counts, and not whom the first one did.
+        begun.opened = null;
         begun.opened = await open(event, resolved, stores, ports);
         return begun.opened.earlier ?? (await carryOut(begun.opened));
       });

@@ -17,10 +17,15 @@ export interface Heartbeat {
 export interface HeartbeatPorts {
   /** Rings what is due. */
   readonly beat: () => Promise<number>;
-  readonly bot: Pick<Bot, "keepHouse" | "lookOver" | "receive" | "tellRequests" | "tellStopped">;
+  readonly bot: Pick<
+    Bot,
+    "keepHouse" | "finishRights" | "lookOver" | "receive" | "tellRequests" | "tellStopped"
+  >;
   readonly inbox: Inbox;
   readonly housekeeping: Housekeeping;
   readonly clock: Clock;
+  /** Whether this machine's clock is the database's: by a wrong one nothing is thrown away. */
+  readonly isClockRight: () => boolean;
   readonly logger: Logger;
   readonly meter: Meter;
 }
@@ -49,6 +54,7 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
     every("* * * * *", "replay", () => replay(ports.inbox, ports.bot, logger, ports.meter)),
     every("* * * * *", "telling what stopped", () => ports.bot.tellStopped()),
     every("* * * * *", "asking who may join", () => ports.bot.tellRequests()),
+    every("* * * * *", "telling who sees what", () => ports.bot.finishRights()),
     every("17 * * * *", "housekeeping", () => keepHouse(ports)),
   ];
   return {
@@ -77,9 +83,15 @@ function cronLogger(logger: Logger): NonNullable<TaskOptions["logger"]> {
   };
 }
 
-async function keepHouse({ bot, housekeeping, clock, logger }: HeartbeatPorts): Promise<void> {
+async function keepHouse({
+  bot,
+  housekeeping,
+  clock,
+  isClockRight,
+  logger,
+}: HeartbeatPorts): Promise<void> {
   await bot.keepHouse();
   const drift = await bot.lookOver(clock.now().getUTCHours() % shares, shares);
-  const rows = await housekeeping.prune(clock.now());
+  const rows = isClockRight() ? await housekeeping.prune(clock.now()) : 0;
   if (rows > 0 || drift > 0) logger.info({ rows, drift }, "kept house");
 }

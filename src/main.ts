@@ -19,7 +19,7 @@ import { openConfigured, openHouse, dataFolder, type Opened } from "#src/app/ope
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
 import { answerTool } from "#src/app/tools/questions";
-import { createReadiness } from "#src/app/readiness";
+import { createReadiness, isClockRight } from "#src/app/readiness";
 import { isSentence } from "#src/app/log/reason";
 import { forgetSealed, sealedSentence, unopenedTokens } from "#src/app/tools/sealed-tokens";
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/app/server";
@@ -90,6 +90,7 @@ async function start(): Promise<void> {
     ...house,
     housekeeping: createHousekeeping(database),
     clock,
+    isClockRight: () => isClockRight(pulse.state().offsetMs),
     logger,
     meter: metrics.meter,
   });

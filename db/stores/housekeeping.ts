@@ -142,15 +142,21 @@ export function createHousekeeping(database: Database): Housekeeping {
       for (const { table, limits } of shared)
         await remove(database.db, table, anyOver(limits, now));
       let count = 0;
+      const failed: unknown[] = [];
       for (const { id } of await database.db.select().from(organisation)) {
-        count += await inOrganisation<number>(database, id, async (tx) => {
-          const own = sql`organisation_id = ${id}::uuid`;
-          let removed = 0;
-          for (const each of limited) removed += await removeOver(each, own, now, tx);
-          for (const each of personal) removed += await removeOfLeavers(each, own, now, tx);
-          return removed;
-        });
+        const own = sql`organisation_id = ${id}::uuid`;
+        const works = [
+          ...limited.map((each) => (tx: Tx) => removeOver(each, own, now, tx)),
+          ...personal.map((each) => (tx: Tx) => removeOfLeavers(each, own, now, tx)),
+        ];
+        // Table by table, so that what cannot be removed now keeps nothing else, and nobody else's.
+        for (const work of works)
+          count += await inOrganisation(database, id, work, "patient").catch((error: unknown) => {
+            failed.push(error);
+            return 0;
+          });
       }
+      if (failed.length > 0) throw failed[0];
       return count;
     },
   };

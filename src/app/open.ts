@@ -9,7 +9,7 @@ import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
-import { SettingWrong, type Config } from "#src/config";
+import { hasSlack, larkApps, SettingWrong, type Config } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
@@ -101,12 +101,15 @@ export async function openHouse(
   await migrate(opened);
   const isPlayground = config.PLAYGROUND === "on";
   const fresh = isPlayground && (await seedPlayground(opened));
-  const clock: MovableClock = isPlayground
-    ? playing(
-        await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
-        () => house,
-      )
-    : realClock;
+  // Beside a chat platform time goes by itself: a playground that moves it would move the company's reminders.
+  const isAlone = !hasSlack(config) && larkApps(config).length === 0;
+  const clock: MovableClock =
+    isPlayground && isAlone
+      ? playing(
+          await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
+          () => house,
+        )
+      : realClock;
   const chance = createChance();
   const language = createLanguage();
   const web = isPlayground

@@ -27,6 +27,10 @@ const silentMs = 40_000;
 export const clockOffMs = 5 * 60_000;
 export const clockOddMs = 30_000;
 
+/** Not known is not right. */
+export const isClockRight = (offsetMs: number | null): boolean =>
+  offsetMs !== null && Math.abs(offsetMs) < clockOffMs;
+
 /** Never throws. */
 export function createReadiness(parts: ReadinessParts): () => Promise<Readiness> {
   const { pulse, slack, lark, patienceMs = 2_000 } = parts;

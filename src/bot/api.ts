@@ -29,6 +29,8 @@ export interface Outlook {
 export interface Bot {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
+  /** Tells the rest of a big team who sees what of them now. Safe to repeat. */
+  finishRights(): Promise<void>;
   /** Whether this account is somebody of our directory who may act here. */
   knows(identity: ChatIdentity): Promise<boolean>;
   receive(incoming: Incoming): Promise<Outcome>;

@@ -484,6 +484,25 @@ describe("the menu, signs, places and people", () => {
     ]);
   });
 
+  it.each([
+    ["no more", false],
+    ["now", true],
+    ["for all that is told", undefined],
+  ])("whether somebody runs the company is said as told: %s", async (_, is) => {
+    await lark.surface.event("contact.user.updated_v3", {
+      object: {
+        open_id: "ou_lan",
+        name: "周岚",
+        ...(is === undefined ? {} : { is_tenant_manager: is }),
+      },
+    });
+    await lark.adapter.idle();
+    const [came] = lark.bot.received as readonly {
+      readonly profile: { readonly admin?: boolean };
+    }[];
+    expect(came!.profile.admin).toBe(is);
+  });
+
   it("colleagues who never had to do with the bot are nobody's business", async () => {
     lark.bot.strangers.add("ou_lan");
     await lark.surface.event("contact.user.updated_v3", {

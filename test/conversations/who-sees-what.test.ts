@@ -173,6 +173,35 @@ describe("another manager", () => {
   });
 });
 
+describe("a big team's new leader", () => {
+  it("is told to a few with the act itself and to the rest within the minute, each once", async () => {
+    await query(
+      sql`insert into person (organisation_id, id, name, locale, zone, country, hours, workweek, admin, assistant, team_id, manager_id)
+        select p.organisation_id, gen_random_uuid(), 'Rep ' || n, p.locale, p.zone, p.country, p.hours, p.workweek, false, false, p.team_id, p.manager_id
+        from person p, generate_series(1, 30) n where p.id = ${await idOf("linxiao")}::uuid`,
+    );
+    await query(
+      sql`insert into greeting select g.* from person p, lateral (select (jsonb_populate_record(old, jsonb_build_object('person_id', p.id))).* from greeting old where old.person_id = ${await idOf("linxiao")}::uuid) g where p.name like 'Rep %'`,
+    );
+    await query(
+      sql`update person set manager_id = ${await idOf("wanglei")}::uuid where name like 'Rep %'`,
+    );
+    const untold = () =>
+      system.stores.inOrganisation(
+        playgroundOrganisation,
+        async ({ sight }) => (await sight.untold()).length,
+      );
+    const before = await untold();
+    expect(before).toBeGreaterThan(25);
+    await moved("林晓", { 主管: "王磊" });
+    const left = await untold();
+    expect(left).toBeGreaterThan(0);
+    expect(before - left).toBeGreaterThan(10);
+    await system.house.bot.finishRights();
+    expect(await untold()).toBe(0);
+  });
+});
+
 describe("the team's assistant", () => {
   it("is named to everybody in the team, once, and told what they may do; and so when they are it no longer", async () => {
     await moved("陈静", { assistant: "yes" });

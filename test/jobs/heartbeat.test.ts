@@ -25,6 +25,7 @@ it("a beat that waits for the one before, or fails, is a line of the log like an
     beat: beats,
     bot: {
       keepHouse: async () => {},
+      finishRights: async () => {},
       lookOver: async () => 0,
       receive: async () => ({ outcome: "delivered" }),
       tellRequests: async () => {},
@@ -33,6 +34,7 @@ it("a beat that waits for the one before, or fails, is a line of the log like an
     inbox: { claim: async () => ({ next: null, dead: 0 }) },
     housekeeping: { prune: async () => 0 },
     clock: { now: () => new Date() },
+    isClockRight: () => true,
     logger,
     meter: noMeter,
   } as unknown as HeartbeatPorts;

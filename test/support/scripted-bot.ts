@@ -75,6 +75,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     tellStopped: async () => {},
     outlook: async () => outlook,
     keepHouse: async () => {},
+    finishRights: async () => {},
     home: async () => home,
     vocabulary: async () => vocabulary,
   };

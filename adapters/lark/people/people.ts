@@ -32,7 +32,8 @@ export function profileOf(person: Contact, app: Pick<LarkApp, "brand">): Profile
     zone: person.time_zone ?? null,
     active,
     guest: false,
-    ...(person.is_tenant_manager === true ? { admin: true } : {}),
+    // Where the app may not see it nothing is told, and nothing changes.
+    ...(person.is_tenant_manager === undefined ? {} : { admin: person.is_tenant_manager }),
   };
 }
 

@@ -260,19 +260,21 @@ export function createInstallations(
       });
     } else {
       const { name, token, botUser, scopes, installedBy } = known;
-      await ask(tx, {
-        ...key,
-        name,
-        token: token ?? "",
-        botUser: botUser ?? "",
-        scopes: fromJson<string[]>(scopes),
-        id: chance.id(),
-        organisation: theirs,
-        askedBy: installedBy,
-        askedByName: null,
-        covers: workspaces,
-        at: now,
-      });
+      // One that was removed has nothing to be let in with.
+      if (token !== null)
+        await ask(tx, {
+          ...key,
+          name,
+          token,
+          botUser: botUser ?? "",
+          scopes: fromJson<string[]>(scopes),
+          id: chance.id(),
+          organisation: theirs,
+          askedBy: installedBy,
+          askedByName: null,
+          covers: workspaces,
+          at: now,
+        });
       await tx.delete(installation).where(at(key));
     }
     await removeOrganisation(tx, own);

@@ -123,7 +123,7 @@ async function move(
   if (await isInUse(tx, own, tables)) return { joined: "in use" };
   await tx
     .update(installation)
-    .set({ organisationId: into, founded: false, installedBy: null })
+    .set({ organisationId: into, founded: false, installedBy: null, way: "link" })
     .where(and(eq(installation.platform, platform), eq(installation.workspace, workspace)));
   await remove(tx, own, tables);
   // So that its admins are told.

@@ -52,10 +52,18 @@ export function createMaintenance(parts: ActParts, ports: BotPorts) {
       await keepHouseOf(organisation);
   }
 
-  async function keepHouseOf(organisation: OrganisationId): Promise<void> {
+  async function keepHouseOf(organisation: OrganisationId, after?: "rights"): Promise<void> {
     for (const practice of registry.practices)
-      for (const upkeep of practice.upkeep) await keep(organisation, practice, upkeep);
+      for (const upkeep of practice.upkeep)
+        if (after === undefined || upkeep.after === after)
+          await keep(organisation, practice, upkeep);
     ports.wake();
+  }
+
+  /** What an act that changed somebody's rights left for later, since it concerns many. */
+  async function finishRights(): Promise<void> {
+    for (const organisation of await ports.stores.routing.organisations())
+      await keepHouseOf(organisation, "rights");
   }
 
   async function keep(
@@ -181,5 +189,5 @@ export function createMaintenance(parts: ActParts, ports: BotPorts) {
     ports.wake();
   }
 
-  return { keepHouse, keepHouseOf, lookOver, compose, foresee, askAdmins };
+  return { keepHouse, keepHouseOf, finishRights, lookOver, compose, foresee, askAdmins };
 }

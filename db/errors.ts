@@ -16,6 +16,8 @@ interface Facts {
   readonly code?: string | null;
   readonly sqlState?: string | null;
   readonly constraint?: string | null;
+  /** The column that refused what was to be written. */
+  readonly column?: string | null;
 }
 
 /**
@@ -28,12 +30,14 @@ export class DatabaseError extends Error implements Loggable {
   readonly code: string | null;
   readonly sqlState: string | null;
   readonly constraint: string | null;
+  readonly column: string | null;
 
-  constructor(says: string, { code = null, sqlState = null, constraint = null }: Facts = {}) {
+  constructor(says: string, { code = null, sqlState = null, constraint = null, column = null }: Facts = {}) {
     super(says);
     this.code = code;
     this.sqlState = sqlState;
     this.constraint = constraint;
+    this.column = column;
   }
 }
 
@@ -58,8 +62,7 @@ export function isOvertaken(error: unknown): boolean {
 
 /** A goal that was open when it was read and is not any more gives no id to its entry (stores/goal-entries.ts). */
 function isEntryRefused(error: unknown): boolean {
-  const columns = [...chain(error)].map((link) => link["column_name"] ?? link["column"]); // postgres.js ?? PGlite
-  return sqlStateOf(error) === "23502" && columns.includes("goal_id");
+  return sqlStateOf(error) === "23502" && ours(error)?.column === "goal_id";
 }
 
 const mostTimes = 3;
@@ -114,7 +117,7 @@ export function withoutValues(error: unknown, text: string): DatabaseError {
   const [constraint, table, column] = [nameIn(root, "constraint_name") ?? nameIn(root, "constraint"), nameIn(root, "table_name") ?? nameIn(root, "table"), nameIn(root, "column_name") ?? nameIn(root, "column")]; // postgres.js ?? PGlite
   const about = constraint ?? (column === null ? null : `${table}.${column}`);
   const what = [code ?? nameIn(root, "name") ?? "failed", ...(about === null ? [] : [about])].join(" ");
-  return new DatabaseError(`${what}: ${statementOf(text)}`, { code, sqlState: server ? code : null, constraint });
+  return new DatabaseError(`${what}: ${statementOf(text)}`, { code, sqlState: server ? code : null, constraint, column });
 }
 
 /** What codes, constraints, tables and columns are called. Anything longer or with other signs in it is no name of ours. */

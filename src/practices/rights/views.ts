@@ -55,7 +55,7 @@ export interface RecordLine {
 export function recordCard(lines: readonly RecordLine[], older: string | null, t: RightsMessages): Card {
   return card({
     title: t.recordTitle(),
-    body: [lines.length === 0 ? text(t.recordEmpty()) : rows(lines.map((each) => ({ line: t.acts[each.act](each), soft: t.recordedBy(each.at, each.by) }))), softText(t.recordKept())],
+    body: [lines.length === 0 ? text(t.recordEmpty()) : rows(lines.map((each) => ({ line: t.recorded(each), soft: t.recordedBy(each.at, each.by) }))), softText(t.recordKept())],
     buttons: [older === null ? undefined : button(t.older(), showOlder({ before: older }))],
     sees: t.onlyYou(),
   });

@@ -36,7 +36,7 @@ export const en = (f: Formatter) => {
     read: () => line`Your open goals were looked at, as nobody who is here leads you`,
   };
   return {
-    acts,
+    recorded: (of: RecordLine): Line => acts[of.act](of),
     newsTitle: (): Line => line`Who sees what has changed`,
     managerNow: (now: string, before: string | null): Line => line`${said(now)} is your manager now and sees your goals, check-ins and blockers.${before === null ? "" : line` ${said(before)} no longer does.`}`,
     noManager: (before: string | null): Line =>

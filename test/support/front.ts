@@ -24,7 +24,8 @@ export interface FrontParts {
 
 export interface Front {
   readonly chat: Chat;
-  connect(bot: Bot): void;
+  /** Resolves when the front is started, which a story waits for as the server does. */
+  connect(bot: Bot): Promise<void> | void;
   /** The seeded people, called as the seed calls them (`renke`), in their own chats. */
   readonly surface: Surface;
   /** The same people in their team's place. */

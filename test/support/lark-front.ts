@@ -112,6 +112,7 @@ async function open(
     connect(bot) {
       adapter.connect(bot);
       started = start();
+      return started;
     },
     surface: surface(),
     channel: surface(group),

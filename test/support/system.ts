@@ -76,7 +76,7 @@ export async function startSystem(
     chats: [front.chat, ...(options.chats ?? [])],
     meter: noMeter,
   });
-  front.connect(house.bot);
+  await front.connect(house.bot);
   const { surface, channel, routes, allowedHosts } = front;
   return {
     house,

@@ -21,6 +21,10 @@ import { openLark } from "./lark.ts";
 import { openSlack } from "./slack.ts";
 import { createChance, systemClock } from "./system.ts";
 
+/** Beside a chat platform time goes by itself: a playground that moved it would move the company's reminders. */
+const hasOwnClock = (config: Config): boolean =>
+  config.PLAYGROUND === "on" && !hasSlack(config) && larkApps(config).length === 0;
+
 /** The playground's data are never mixed with anybody's own. */
 export const dataFolder = (config: Config): string =>
   join(config.DATA_DIR, config.PLAYGROUND === "on" ? "playground" : "house");
@@ -101,15 +105,12 @@ export async function openHouse(
   await migrate(opened);
   const isPlayground = config.PLAYGROUND === "on";
   const fresh = isPlayground && (await seedPlayground(opened));
-  // Beside a chat platform time goes by itself: a playground that moves it would move the company's reminders.
-  const isAlone = !hasSlack(config) && larkApps(config).length === 0;
-  const clock: MovableClock =
-    isPlayground && isAlone
-      ? playing(
-          await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
-          () => house,
-        )
-      : realClock;
+  const clock: MovableClock = hasOwnClock(config)
+    ? playing(
+        await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
+        () => house,
+      )
+    : realClock;
   const chance = createChance();
   const language = createLanguage();
   const web = isPlayground
@@ -186,10 +187,9 @@ export async function openToLook(
       throw new SettingWrong(
         "The database is older than this program: npm start brings it up to date.",
       );
-    const clock =
-      config.PLAYGROUND === "on"
-        ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
-        : systemClock;
+    const clock = hasOwnClock(config)
+      ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
+      : systemClock;
     const house = composeHouse({
       database,
       clock,

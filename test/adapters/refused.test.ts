@@ -14,26 +14,28 @@ const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 const app = "cli_a1b2c3d4e5f60718";
 const yearMs = 365 * 24 * 3_600_000;
 
+const settings = {
+  ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_CLIENT_ID: "1.1",
+  SLACK_WORKSPACES: "T1",
+  SLACK_CLIENT_SECRET: "0123456789abcdef0123456789abcdef",
+  SLACK_STATE_SECRET: "a state secret of some length",
+  LARK_APP_ID: app,
+  LARK_APP_SECRET: "the secret of the app",
+  LARK_ENCRYPT_KEY: larkKeys.encryptKey,
+  LARK_VERIFICATION_TOKEN: larkKeys.verificationToken,
+  LARK_EVENTS: "webhook",
+};
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
 let metrics: Metrics;
 let house: Opened;
 beforeEach(async () => {
   const database = await testDatabase();
   await emptyTables(database);
   metrics = createMetrics();
-  const config = readConfig({
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
-    SLACK_SIGNING_SECRET: secret,
-    SLACK_CLIENT_ID: "1.1",
-    SLACK_WORKSPACES: "T1",
-    SLACK_CLIENT_SECRET: "0123456789abcdef0123456789abcdef",
-    SLACK_STATE_SECRET: "a state secret of some length",
-    LARK_APP_ID: app,
-    LARK_APP_SECRET: "the secret of the app",
-    LARK_ENCRYPT_KEY: larkKeys.encryptKey,
-    LARK_VERIFICATION_TOKEN: larkKeys.verificationToken,
-    LARK_EVENTS: "webhook",
-  });
-  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const config = readConfig(settings);
   house = await openHouse(
     config,
     { meter: metrics.meter, refused: metrics.refused, logger: silent },

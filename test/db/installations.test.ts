@@ -264,6 +264,19 @@ describe("an Enterprise by link, with workspaces of an organisation", () => {
   });
 });
 
+it("an Enterprise that was removed meanwhile asks nobody to be let in: there is no token to serve with", async () => {
+  const many = { way: "link", organisations: "many" } as const;
+  const workspace = (id: string) => ({ platform: "slack", workspace: id });
+  await process().save(workspace("T1"), grant, at, many);
+  await process().save(workspace("E1"), grant, at, many);
+  await process().stop(workspace("E1"), "removed");
+  await process().spread(workspace("E1"), ["T1"], at);
+  expect(await execute(database.db, sql`select workspace from installation_request`)).toEqual([]);
+  expect(await execute(database.db, sql`select workspace from installation`)).toEqual([
+    { workspace: "T1" },
+  ]);
+});
+
 describe("one moved by the operator", () => {
   const many = { way: "link", organisations: "many" } as const;
   const workspace = (id: string) => ({ platform: "slack", workspace: id });
@@ -272,7 +285,7 @@ describe("one moved by the operator", () => {
 
   it("leaves an organisation in which nothing was done, which is gone with whoever said hello there", async () => {
     await process().save(workspace("T1"), grant, at, many);
-    await process().save(workspace("T2"), grant, at, many);
+    await process().save(workspace("T2"), grant, at, { ...many, way: "configured" });
     const [into, own] = [await organisationOf("T1"), await organisationOf("T2")];
     await createStores(database).inOrganisation(own, async ({ people }) => {
       const profile = {
@@ -294,6 +307,10 @@ describe("one moved by the operator", () => {
     expect(await organisationOf("T2")).toBe(own);
     expect(await join(database, workspace("T2"), into, at, true)).toEqual({ joined: "yes" });
     expect(await organisationOf("T2")).toBe(into);
+    // Named by nobody's settings: its people bring no right, wherever it came from.
+    expect(
+      await execute(database.db, sql`select way, founded from installation where workspace = 'T2'`),
+    ).toEqual([{ way: "link", founded: false }]);
     expect(
       await createStores(database).routing.whoIs({ ...workspace("T2"), user: "U1" }),
     ).toBeNull();

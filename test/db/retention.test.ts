@@ -180,6 +180,30 @@ describe("what has a time", () => {
   });
 });
 
+it("what cannot be removed keeps nothing else, and is told of", async () => {
+  const other = randomUUID();
+  await put("organisation", { id: sql`${other}::uuid` });
+  for (const id of [organisation, other]) {
+    await put("checkin", { organisation_id: sql`${id}::uuid`, sent_at: at(start) });
+    await put("audit_event", { organisation_id: sql`${id}::uuid`, at: at(start) });
+  }
+  await database.db.execute(
+    sql`create function keep_it() returns trigger language plpgsql as $$ begin raise exception 'kept'; end $$`,
+  );
+  await database.db.execute(
+    sql`create trigger keep_it before delete on checkin for each row when (old.organisation_id = '${sql.raw(organisation)}') execute function keep_it()`,
+  );
+  try {
+    await expect(keepHouse(after(5_000))).rejects.toMatchObject({ sqlState: "P0001" });
+  } finally {
+    await database.db.execute(sql`drop function keep_it cascade`);
+  }
+  expect(await execute(database.db, sql`select organisation_id from checkin`)).toEqual([
+    { organisation_id: organisation },
+  ]);
+  expect(await count("audit_event")).toBe(0);
+});
+
 describe("what is kept while somebody is here", () => {
   const leave = (on: string | null) =>
     put("person", { id: sql`${person}::uuid`, left_on: sql`${on}::date` });

@@ -64,3 +64,32 @@ it("a beat that waits for the one before, or fails, is a line of the log like an
   expect(written()).not.toContain("Renke");
   expect(printed).toEqual([]);
 });
+
+it("by a clock that is not the database's nothing is thrown away, and by the right one it is", async () => {
+  let isRight = false;
+  const prune = vi.fn(async () => 0);
+  const { logger } = writtenLog();
+  const heartbeat = startHeartbeat({
+    beat: async () => 0,
+    bot: {
+      keepHouse: async () => {},
+      finishRights: async () => {},
+      lookOver: async () => 0,
+      receive: async () => ({ outcome: "delivered" }),
+      tellRequests: async () => {},
+      tellStopped: async () => {},
+    },
+    inbox: { claim: async () => ({ next: null, dead: 0 }) },
+    housekeeping: { prune },
+    clock: { now: () => new Date() },
+    isClockRight: () => isRight,
+    logger,
+    meter: noMeter,
+  } as unknown as HeartbeatPorts);
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  expect(prune).not.toHaveBeenCalled();
+  isRight = true;
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  expect(prune).toHaveBeenCalledTimes(1);
+  await heartbeat.stop();
+});

@@ -1,0 +1,33 @@
+// The playground beside a chat platform: the company's time is not the playground's to move.
+import { expect, it } from "vitest";
+import { openHouse } from "#src/app/open";
+import { readConfig } from "#src/config";
+import { emptyTables, testDatabase } from "#test/support/database";
+
+const slack = {
+  ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  SLACK_SIGNING_SECRET: "8f742231b10e8888abcd99yyyzzz85a5",
+  SLACK_CLIENT_ID: "1.1",
+  SLACK_WORKSPACES: "T1",
+  SLACK_CLIENT_SECRET: "0123456789abcdef0123456789abcdef",
+  SLACK_STATE_SECRET: "a state secret of some length",
+};
+
+it.each([
+  ["alone it moves", {}, true],
+  ["beside Slack it does not, and time is everybody's", slack, false],
+])("the playground's clock: %s", async (_, platform, moves) => {
+  const database = await testDatabase();
+  await emptyTables(database);
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const house = await openHouse(
+    readConfig({ PLAYGROUND: "on", ...platform }),
+    { logger: silent },
+    { ...database, close: async () => {} },
+  );
+  const before = house.now();
+  expect(await house.moveTo(new Date(before.getTime() + 7_200_000))).toBe(moves);
+  expect(house.now().getTime() - before.getTime() > 3_600_000).toBe(moves);
+  expect(Math.abs(house.now().getTime() - Date.now()) < 60_000).toBe(!moves);
+  await house.close();
+});

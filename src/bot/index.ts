@@ -1,6 +1,5 @@
 // The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
 import { wellFormed } from "#src/language/text";
-import { mayAct } from "#src/people/admission";
 import type { ChatIdentity } from "#src/people/person";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
@@ -48,12 +47,10 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
 
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
   async function changed(incoming: Exclude<Incoming, UserEvent>): Promise<Outcome> {
-    const outcome = await joinsAndLeaves.receive(incoming);
-    const isGone = incoming.kind === "personChanged" && !mayAct(incoming.profile);
-    const gone = isGone ? await routing.whoIs(incoming.from) : null;
-    if (gone) await keepHouseOf(gone.organisation);
-    else ports.wake();
-    return outcome;
+    const left = await joinsAndLeaves.receive(incoming);
+    if (left === null) ports.wake();
+    else await keepHouseOf(left);
+    return { outcome: "delivered" };
   }
 
   async function view<T>(

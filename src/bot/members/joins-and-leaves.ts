@@ -14,7 +14,7 @@ import type { KernelStores, Stores } from "#src/ports/stores";
 import { card, softText } from "#src/view/card";
 import { houseMessages } from "../messages/index.ts";
 import { newcomer, zoneOf } from "./newcomer.ts";
-import type { Incoming, Outcome } from "../declare/incoming.ts";
+import type { Incoming } from "../declare/incoming.ts";
 import type { Planner } from "../remind/plan.ts";
 import type { Notifier } from "../act/notify.ts";
 
@@ -35,14 +35,17 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
   const { stores, clock, chance } = ports;
   const admins = ports.admins ?? [];
 
-  async function receive(incoming: Came | Placed): Promise<Outcome> {
-    if (incoming.kind === "placeChanged") await place(incoming);
-    else {
-      const who = await stores.routing.whoIs(incoming.from);
-      if (who) await change(who.organisation, who.person, incoming);
-      else await add(incoming);
+  /** Returns the organisation that somebody left with this; null where nobody did. */
+  async function receive(incoming: Came | Placed): Promise<OrganisationId | null> {
+    if (incoming.kind === "placeChanged") {
+      await place(incoming);
+      return null;
     }
-    return { outcome: "delivered" };
+    const who = await stores.routing.whoIs(incoming.from);
+    if (who)
+      return (await change(who.organisation, who.person, incoming)) ? who.organisation : null;
+    await add(incoming);
+    return null;
   }
 
   async function add({ from, profile }: Came): Promise<void> {
@@ -118,17 +121,18 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
   /**
    * What they chose here themselves (language, hours) stays; their zone moves with them. Whoever comes to run the workspace may set things
    * up, and does so no more when they cease to; a guest is as somebody who left, unless another account of theirs is a member's.
+   * Returns whether they left just now.
    */
   async function change(
     organisation: OrganisationId,
     id: PersonId,
     { from, profile, dedupeKey }: Came,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const at = await stores.routing.organisationAt(from);
-    await stores.inOrganisation(organisation, async (own) => {
+    return stores.inOrganisation(organisation, async (own) => {
       const known = await own.people.lockActor(id);
       const standing = await own.people.standingOf(from);
-      if (!known || !standing) return;
+      if (!known || !standing) return false;
       const { person } = known;
       const zone = zoneOf(profile) ?? person.zone;
       const barred = !mayAct(profile);
@@ -156,7 +160,7 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
         zone === person.zone &&
         leftOn === person.leftOn &&
         admin === person.admin;
-      if (isSame) return;
+      if (isSame) return false;
       await own.people.change(id, changed);
       await own.people.entitle(id, { admin }, told());
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
@@ -164,6 +168,7 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
       // Whoever has left is planned nothing: what they would have been told unasked ends here.
       await own.plans.lock([id]);
       if (now) await planner.plan({ ...now, stores: own }, clock.now());
+      return person.leftOn === null && leftOn !== null;
     });
   }
 

@@ -49,7 +49,8 @@ export function inPeriod(period: Period, date: LocalDate): boolean {
   return period.start <= date && date <= period.end;
 }
 
-const monthNames = [
+/** In English, as their first three letters. */
+export const monthNames = [
   "jan",
   "feb",
   "mar",

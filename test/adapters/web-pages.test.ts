@@ -3,7 +3,8 @@ import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { stepFrom } from "#adapters/web/door/move-clock";
 import { createHub } from "#adapters/web/send/open-pages";
-import { limits, shortenLine } from "#adapters/web/render/limits";
+import { limits } from "#adapters/web/render/limits";
+import { shortenLine } from "#src/view/shorten";
 import { card, rows } from "#src/view/card";
 import { said } from "#src/view/line";
 import {

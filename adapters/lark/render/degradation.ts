@@ -1,23 +1,8 @@
 // How Lark shows each element and each kind of field. A new kind without a row here does not compile; the contract suite looks
 // for every row in the card JSON.
-import type { Element } from "#src/view/card";
-import type { Field } from "#src/view/form";
+import type { ShownFields, ShownParts } from "#src/view/shown";
 
-export type Shown = { readonly shown: "whole" | "plainer"; readonly as: string };
-
-type Part =
-  | Element["element"]
-  | "title"
-  | "chip"
-  | "context"
-  | "buttons"
-  | "confirm"
-  | "sees"
-  | "mention"
-  | "typed"
-  | "bold";
-
-export const elements: Readonly<Record<Part, Shown>> = {
+export const elements: ShownParts = {
   title: {
     shown: "whole",
     as: "the card's header in the colour of its tone; a long one, or that of a second card, as the first line of the body",
@@ -45,7 +30,7 @@ export const elements: Readonly<Record<Part, Shown>> = {
   bold: { shown: "whole", as: "heavier letters" },
 };
 
-export const fields: Readonly<Record<Field["field"], Shown>> = {
+export const fields: ShownFields = {
   text: { shown: "whole", as: "an input" },
   longText: { shown: "plainer", as: "an input of several lines; at most 1,000 characters" },
   number: { shown: "whole", as: "an input" },

@@ -1,6 +1,4 @@
 // How much of anything a card of Lark holds, with where each figure is written. What is beyond is counted, never cut in silence.
-import { graphemesOf } from "#src/language/text";
-import type { Line, Piece } from "#src/view/line";
 
 export const limits = {
   /**
@@ -69,37 +67,6 @@ export const rooms: readonly Room[] = [1, 0.6, 0.35, 0.2, 0.12, 0.06, 0.03].map(
   buttons: Math.max(3, Math.ceil(limits.buttons * share)),
   options: Math.max(5, Math.ceil(limits.options * share)),
 }));
-
-/** The line within `most` graphemes, and how many were left out. Never cut inside a mention or an emoji. */
-export function shortenLine(
-  line: Line,
-  most: number,
-): { readonly line: Line; readonly left: number } {
-  let room = most;
-  let left = 0;
-  const take = (text: string): string => {
-    if (text.length <= room) {
-      room -= text.length;
-      return text;
-    }
-    let kept = "";
-    for (const { segment } of graphemesOf(text)) {
-      if (room > 0) {
-        kept += segment;
-        room -= 1;
-      } else left += 1;
-    }
-    return kept;
-  };
-  const shorten = (piece: Piece): Piece => {
-    if (typeof piece === "string") return take(piece);
-    if ("said" in piece) return { said: take(piece.said) };
-    if ("typed" in piece) return { typed: take(piece.typed) };
-    if ("bold" in piece) return { bold: piece.bold.map(shorten) };
-    return { ...piece, name: take(piece.name) };
-  };
-  return { line: line.map(shorten), left };
-}
 
 /** Columns of a fixed-width screen: what a wide script takes counts twice. */
 export function widthOf(text: string): number {

@@ -2,8 +2,8 @@
 // is Markdown, escaped here, once, and nowhere else: `<at id=all></at>`, `**x**`, `[a](b)` and `${x}` come out as typed.
 import { closed } from "#src/language/bidi";
 import { plainLine, type Line, type Piece } from "#src/view/line";
+import { shortenLine } from "#src/view/shorten";
 import { plainText, type PlainText, type TextJson } from "./card-json.ts";
-import { shortenLine } from "./limits.ts";
 import type { LarkMessages } from "../messages/index.ts";
 
 type Look = Omit<PlainText, "tag" | "content">;

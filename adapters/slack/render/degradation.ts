@@ -1,27 +1,8 @@
 // How Slack shows each element and each kind of field. A new kind without a row here does not compile; the contract suite looks
 // for every row in what was sent.
-import type { Element } from "#src/view/card";
-import type { Field } from "#src/view/form";
+import type { ShownFields, ShownParts } from "#src/view/shown";
 
-export type Shown = {
-  /** `whole`: everything is there; `plainer`: the same thought with less. */
-  readonly shown: "whole" | "plainer";
-  readonly as: string;
-};
-
-type Part =
-  | Element["element"]
-  | "title"
-  | "chip"
-  | "context"
-  | "buttons"
-  | "confirm"
-  | "sees"
-  | "mention"
-  | "typed"
-  | "bold";
-
-export const elements: Readonly<Record<Part, Shown>> = {
+export const elements: ShownParts = {
   title: {
     shown: "whole",
     as: "a header; over 150 characters or with line breaks a bold paragraph",
@@ -46,7 +27,7 @@ export const elements: Readonly<Record<Part, Shown>> = {
   bold: { shown: "whole", as: "bold" },
 };
 
-export const fields: Readonly<Record<Field["field"], Shown>> = {
+export const fields: ShownFields = {
   text: { shown: "whole", as: "a text input" },
   longText: { shown: "whole", as: "a text input of several lines" },
   number: { shown: "whole", as: "a text input, since people type 1.2k" },

@@ -1,7 +1,7 @@
 // How much Slack takes, each number with where it stands; and shortening that is always seen. platforms.md A10, A11.
 import { closed } from "#src/language/bidi";
-import { countGraphemes, graphemesOf } from "#src/language/text";
-import type { Line, Piece } from "#src/view/line";
+import { countGraphemes } from "#src/language/text";
+import { shortenLine } from "#src/view/shorten";
 
 export const limits = {
   /** docs.slack.dev/reference/block-kit/blocks: 50 in a message, 100 in a modal and on the Home tab. */
@@ -49,45 +49,8 @@ export const limits = {
   buttons: 12,
 } as const;
 
-export interface Cut {
-  readonly line: Line;
-  /** How many characters, as a reader counts them, were left out. */
-  readonly left: number;
-}
-
-/** The line within `most` of what `sizeOf` counts, cut between characters. */
-export function shortenLine(
-  line: Line,
-  most: number,
-  sizeOf: (text: string) => number = (text) => text.length,
-): Cut {
-  let room = most;
-  let left = 0;
-  const take = (text: string): string => {
-    const size = sizeOf(text);
-    if (size <= room && left === 0) {
-      room -= size;
-      return text;
-    }
-    let kept = "";
-    for (const { segment } of graphemesOf(text)) {
-      const need = sizeOf(segment);
-      if (left === 0 && need <= room) {
-        kept += segment;
-        room -= need;
-      } else left += 1;
-    }
-    return kept;
-  };
-  const shorten = (piece: Piece): Piece => {
-    if (typeof piece === "string") return take(piece);
-    if ("said" in piece) return { said: take(piece.said) };
-    if ("typed" in piece) return { typed: take(piece.typed) };
-    if ("bold" in piece) return { bold: piece.bold.map(shorten) };
-    return { ...piece, name: take(piece.name) };
-  };
-  return { line: line.map(shorten), left };
-}
+/** Slack counts code units of what it shows. */
+export const unitsOf = (text: string): number => text.length;
 
 /** Text within `most`; an isolate that the cut leaves without its end gets it back. */
 export function cutText(

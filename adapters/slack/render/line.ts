@@ -2,7 +2,8 @@
 // objects are allowed it is plain text with & < > escaped. This file is the only one that escapes.
 import { isolated } from "#src/language/bidi";
 import { plainLine, type Line, type Piece } from "#src/view/line";
-import { cutText, ellipsis, limits, shortenLine } from "./limits.ts";
+import { shortenLine } from "#src/view/shorten";
+import { cutText, ellipsis, limits, unitsOf } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 
 export interface PlainText {
@@ -49,7 +50,7 @@ const literal = (text: string): PlainText => ({
 
 /** The line as pieces of rich text. */
 export function richText(line: Line, most: number, t: SlackMessages): RichPiece[] {
-  const { line: kept, left } = shortenLine(line, most);
+  const { line: kept, left } = shortenLine(line, most, unitsOf);
   const pieces = kept.flatMap((piece) => rich(piece, false));
   return merged(left > 0 ? [...pieces, { type: "text", text: t.cut(left) }] : pieces);
 }

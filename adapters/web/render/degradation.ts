@@ -1,27 +1,8 @@
 // How this surface shows each element and each kind of field. A new kind without a row here does not compile; the
 // contract suite looks for every row on the real page.
-import type { Element } from "#src/view/card";
-import type { Field } from "#src/view/form";
+import type { ShownFields, ShownParts } from "#src/view/shown";
 
-export type Shown = {
-  /** `whole`: everything is there; `plainer`: the same thought with less. */
-  readonly shown: "whole" | "plainer";
-  readonly as: string;
-};
-
-type Part =
-  | Element["element"]
-  | "title"
-  | "chip"
-  | "context"
-  | "buttons"
-  | "confirm"
-  | "sees"
-  | "mention"
-  | "typed"
-  | "bold";
-
-export const elements: Readonly<Record<Part, Shown>> = {
+export const elements: ShownParts = {
   title: { shown: "whole", as: "a heading" },
   chip: { shown: "whole", as: "a coloured word beside the title" },
   context: { shown: "whole", as: "a soft line under the title" },
@@ -49,7 +30,7 @@ export const elements: Readonly<Record<Part, Shown>> = {
   bold: { shown: "whole", as: "heavier letters" },
 };
 
-export const fields: Readonly<Record<Field["field"], Shown>> = {
+export const fields: ShownFields = {
   text: { shown: "whole", as: "a text input" },
   longText: { shown: "whole", as: "a text area" },
   number: { shown: "whole", as: "a text input with the phone's keyboard of figures" },

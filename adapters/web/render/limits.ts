@@ -1,6 +1,5 @@
 // How much of anything this surface shows. What is beyond is counted, never cut in silence.
 import { graphemesOf } from "#src/language/text";
-import type { Line, Piece } from "#src/view/line";
 
 export const limits = {
   /** Graphemes of one line of a card. */
@@ -23,38 +22,6 @@ export const limits = {
 /** What a reader sees as the characters of a short text. */
 export const charactersOf = (text: string): string[] =>
   Array.from(graphemesOf(text), ({ segment }) => segment);
-
-/** The line within `most` graphemes, and how many were left out. */
-export function shortenLine(
-  line: Line,
-  most: number,
-): { readonly line: Line; readonly left: number } {
-  let room = most;
-  let left = 0;
-  const take = (text: string): string => {
-    // A grapheme has at least one unit, so most lines need no counting.
-    if (text.length <= room) {
-      room -= text.length;
-      return text;
-    }
-    let kept = "";
-    for (const { segment } of graphemesOf(text)) {
-      if (room > 0) {
-        kept += segment;
-        room -= 1;
-      } else left += 1;
-    }
-    return kept;
-  };
-  const shorten = (piece: Piece): Piece => {
-    if (typeof piece === "string") return take(piece);
-    if ("said" in piece) return { said: take(piece.said) };
-    if ("typed" in piece) return { typed: take(piece.typed) };
-    if ("bold" in piece) return { bold: piece.bold.map(shorten) };
-    return { ...piece, name: take(piece.name) };
-  };
-  return { line: line.map(shorten), left };
-}
 
 /** The first `most` of a list, and how many were left out. */
 export function shortenList<T>(

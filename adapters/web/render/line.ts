@@ -2,7 +2,8 @@
 import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import { plainLine, type Line, type Piece } from "#src/view/line";
-import { limits, shortenLine } from "./limits.ts";
+import { shortenLine } from "#src/view/shorten";
+import { limits } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import type { Markup } from "../web.ts";
 

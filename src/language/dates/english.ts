@@ -1,5 +1,6 @@
 // Dates in English and in figures: by Friday, next Monday, end of quarter, 31 Dec, 2026-12-31, in 10 days.
 import { addMonths, startOfMonth, weekday, yearOf } from "#src/calendar/local-date";
+import { monthNames } from "#src/calendar/periods";
 import {
   agreeing,
   dayOfMonth,
@@ -15,20 +16,6 @@ import {
   type Rule,
 } from "./rule.ts";
 
-const monthNames = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "may",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
-];
 const monthWords =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

@@ -83,12 +83,13 @@ export function person(): Argument<Person | null> {
       for (const found of reading.rest.matchAll(naming)) {
         const start = found.index + found[0].length;
         const named = peopleNamedAt(reading.rest, start, reading.directory);
-        if (named.people.length === 1) {
+        const [one, ...others] = named.people;
+        if (one && others.length === 0) {
           cut(reading, found.index, named.end);
-          return named.people[0]!;
+          return one;
         }
         // "for the second order", "from 20 to 5" name nobody; only what was marked with @ must be a person.
-        if (named.people.length > 0 || found[0].includes("@"))
+        if (one || found[0].includes("@"))
           throw notOnePerson(reading, reading.rest.slice(start, named.end), named.people);
       }
       return null;

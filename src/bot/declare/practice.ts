@@ -2,7 +2,7 @@
 // from them, so they are the only place where a word, a right or an action's name is written.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
-import type { Both, Catalogue, Language, Reader } from "#src/language/catalogue";
+import type { Catalogue, Language, Reader } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
 import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
@@ -19,6 +19,7 @@ import type { DirectoryAnswer, LookUp } from "./look-up.ts";
 import type { ProductGuide } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/en.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
+import type { CommandHelp, VerbWords } from "./verbs.ts";
 import type { Priority } from "../remind/rules.ts";
 
 /** Everything a handler may know. Its stores are those the practice declares; time and ids come from here only. */
@@ -73,16 +74,6 @@ export type Handler<Input, Messages, S> = (
   input: Input,
   context: Context<Messages, S>,
 ) => Promise<Answer> | Answer;
-
-export interface CommandHelp {
-  readonly does: Line;
-  /** The form of the command, e.g. `log <amount> [date] [G7] [note]`. */
-  readonly usage: string;
-  readonly example: string;
-}
-
-/** Words of one verb: the first is the one shown, the rest are understood too. */
-export type VerbWords = Both<readonly [string, ...string[]]>;
 
 export interface Command<Messages, S> {
   readonly name: string;

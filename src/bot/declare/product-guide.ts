@@ -1,7 +1,7 @@
 // What the product can do for the person who asks: for practices that tell people of the others.
 import type { Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
-import type { CommandHelp, VerbWords } from "./practice.ts";
+import type { CommandHelp, VerbWords } from "./verbs.ts";
 
 /** A verb this person may use, with its help in their language. */
 export interface ListedCommand {

@@ -1,7 +1,18 @@
 // The command line: which verb a line starts with, in either language, and which one was probably meant.
 // A Chinese verb needs no space behind it; the longest verb wins ("goal split" before "goal").
+import type { Both } from "#src/language/catalogue";
 import { foldCase } from "#src/language/text";
-import type { VerbWords } from "./practice.ts";
+import type { Line } from "#src/view/line";
+
+export interface CommandHelp {
+  readonly does: Line;
+  /** The form of the command, e.g. `log <amount> [date] [G7] [note]`. */
+  readonly usage: string;
+  readonly example: string;
+}
+
+/** Words of one verb: the first is the one shown, the rest are understood too. */
+export type VerbWords = Both<readonly [string, ...string[]]>;
 
 export interface Verbal {
   readonly words: VerbWords;
@@ -91,9 +102,11 @@ function boundary(word: string, after: string): "spaced" | "glued" | null {
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
+/** How many slips a verb may have and still be meant; short words are too near to each other. */
 function tolerance(word: string): number {
   if (/\p{Script=Han}/u.test(word)) return word.length >= 3 ? 1 : 0;
-  return word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
+  if (word.length <= 2) return 0;
+  return word.length <= 4 ? 1 : 2;
 }
 
 /** Ends of the line's first words that are about as long as the verb. */
@@ -109,22 +122,25 @@ function headLengths(word: string, line: string): number[] {
 export function editDistance(a: string, b: string): number {
   const from = [...a];
   const to = [...b];
-  let before: number[] = [];
-  let previous = to.map((_, j) => j).concat(to.length);
+  let before: readonly number[] = [];
+  let previous: readonly number[] = to.map((_, j) => j).concat(to.length);
   for (let i = 1; i <= from.length; i++) {
     const current = [i];
     for (let j = 1; j <= to.length; j++) {
-      const change = previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const change = cell(previous, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       current[j] = Math.min(
-        previous[j]! + 1,
-        current[j - 1]! + 1,
+        cell(previous, j) + 1,
+        cell(current, j - 1) + 1,
         change,
-        swapped ? before[j - 2]! + 1 : change,
+        swapped ? cell(before, j - 2) + 1 : change,
       );
     }
     before = previous;
     previous = current;
   }
-  return previous[to.length]!;
+  return cell(previous, to.length);
 }
+
+/** Every cell that is asked for was filled before; one outside would be out of reach. */
+const cell = (row: readonly number[], at: number): number => row[at] ?? Number.POSITIVE_INFINITY;

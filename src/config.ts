@@ -264,15 +264,9 @@ export function larkApps(
       throw new SettingWrong(
         `ORGANISATIONS=many is missing: each company that installs a store app (${name}_APP_TYPE=store) is an organisation of its own.`,
       );
-    const missing =
-      encryptKey === undefined
-        ? "ENCRYPT_KEY"
-        : verificationToken === undefined
-          ? "VERIFICATION_TOKEN"
-          : null;
-    if (events === "webhook" && missing !== null)
+    if (events === "webhook" && (encryptKey === undefined || verificationToken === undefined))
       throw new SettingWrong(
-        `${name}_${missing} is missing: requests to the webhook are verified by it. It is on the app's page Events & Callbacks (事件与回调), Encryption Strategy (加密策略).`,
+        `${name}_${encryptKey === undefined ? "ENCRYPT_KEY" : "VERIFICATION_TOKEN"} is missing: requests to the webhook are verified by it. It is on the app's page Events & Callbacks (事件与回调), Encryption Strategy (加密策略).`,
       );
     return [{ name, domain, appId, appSecret, encryptKey, verificationToken, type, events }];
   });

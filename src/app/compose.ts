@@ -96,7 +96,7 @@ export function playing(clock: MovableClock, house: () => House): MovableClock {
 
 function nextMidnight(now: Date, zones: readonly string[]): Date {
   const each = zones.map((zone) => instantAt(addDays(localDateAt(now, zone), 1), "00:00", zone));
-  return each.toSorted((a, b) => a.getTime() - b.getTime())[0]!;
+  return new Date(Math.min(...each.map((midnight) => midnight.getTime())));
 }
 
 export function composeHouse(ports: HousePorts): House {

@@ -14,7 +14,8 @@ export interface Metrics {
 }
 
 export function createMetrics(): Metrics {
-  const registers = [new Registry()];
+  const registry = new Registry();
+  const registers = [registry];
   const deliveries = new Counter({
     name: "pacer_deliveries_total",
     help: "Deliveries and alarms by what came of them",
@@ -60,7 +61,7 @@ export function createMetrics(): Metrics {
       oldest.set((await outbox.oldestSeconds()) ?? 0);
       dead.set(await outbox.deadCount());
       deadEvents.set(await inbox.deadCount());
-      return registers[0]!.metrics();
+      return registry.metrics();
     },
   };
 }

@@ -21,7 +21,8 @@ export function createChance(
       last = count > 0xfff ? now + 1 : now;
       if (count > 0xfff) count = 0;
       const random = bytes(8);
-      random[0] = (random[0]! & 0x3f) | 0x80;
+      // Eight bytes were asked for; the first two bits of the first name the variant of RFC 9562.
+      random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
       const hex = `${last.toString(16).padStart(12, "0")}7${count.toString(16).padStart(3, "0")}${Buffer.from(random).toString("hex")}`;
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
     },

@@ -121,7 +121,8 @@ export function weekday(date: LocalDate): Weekday {
 
 /** Negative, zero or positive, for sorting. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 export function earlier(a: LocalDate, b: LocalDate): LocalDate {
   return a <= b ? a : b;

@@ -212,6 +212,8 @@ if (decided !== null) {
   process.exit(0);
 }
 const findings = await examine({ names: values.names });
-for (const { what, well: fine, warns, says } of findings)
-  process.stdout.write(`${!fine ? "BAD " : warns ? "note" : "ok  "} ${what}: ${says}\n`);
+for (const { what, well: fine, warns, says } of findings) {
+  const passed = warns ? "note" : "ok  ";
+  process.stdout.write(`${fine ? passed : "BAD "} ${what}: ${says}\n`);
+}
 process.exitCode = findings.every((each) => each.well) ? 0 : 1;

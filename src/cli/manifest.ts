@@ -88,10 +88,11 @@ function ofLark({ name, socket, webhook, permissions }: Values, config: Config):
     );
   const url =
     config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, "")}/lark/events`;
+  const asSet = socket ? "socket" : (app?.events ?? "socket");
   return consoleSteps({
     name: name ?? `${config.BOT_NAME_ZH} ${config.BOT_NAME_EN}`,
     type,
-    events: webhook ? "webhook" : socket ? "socket" : (app?.events ?? "socket"),
+    events: webhook ? "webhook" : asSet,
     url,
   });
 }

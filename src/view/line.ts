@@ -40,7 +40,10 @@ export function toLine(value: Lineish): Line {
 /** Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped. */
 export function line(strings: TemplateStringsArray, ...values: Lineish[]): Line {
   return joined(
-    strings.flatMap((text, i) => (i < values.length ? [text, ...toLine(values[i]!)] : [text])),
+    strings.flatMap((text, i) => {
+      const value = values[i];
+      return value === undefined ? [text] : [text, ...toLine(value)];
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 // pino behind the logger port, on standard error: JSON lines, or something to read where a person looks on. Whatever is thrown is taken
 // apart here and nowhere else.
-import { pino, type DestinationStream, type LoggerOptions } from "pino";
+import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from "pino";
 import type { Config } from "#src/config";
 import type { Logger } from "#src/ports/logger";
 import { causeOf } from "./reduce-error.ts";
@@ -11,14 +11,14 @@ type Write = (level: Level, fields: Readonly<Record<string, unknown>>, event: st
 /** `to`: where its lines go instead, one JSON object each. */
 export function createLogger(level: Config["LOG_LEVEL"], to?: DestinationStream): Logger {
   const options: LoggerOptions = { level, base: null };
-  const log =
-    to !== undefined
-      ? pino(options, to)
-      : process.stderr.isTTY
-        ? pino({ ...options, transport: { target: "pino-pretty", options: { destination: 2 } } })
-        : pino(options, pino.destination({ fd: 2, sync: false }));
+  const log = to === undefined ? onStandardError(options) : pino(options, to);
   return loggerOn((at, fields, event) => log[at](fields, event));
 }
+
+const onStandardError = (options: LoggerOptions): PinoLogger =>
+  process.stderr.isTTY
+    ? pino({ ...options, transport: { target: "pino-pretty", options: { destination: 2 } } })
+    : pino(options, pino.destination({ fd: 2, sync: false }));
 
 /** Hands on what a line may hold. */
 export function loggerOn(write: Write): Logger {

@@ -69,14 +69,9 @@ const place =
 function placesOf({ stack, message }: Error): readonly string[] {
   if (typeof stack !== "string") return [];
   const head = /^[\w$.[\] ]*(?:: )?/.exec(stack)?.[0] ?? "";
-  const rest =
-    message === ""
-      ? stack.slice(head.length)
-      : stack.startsWith(message, head.length)
-        ? stack.slice(head.length + message.length)
-        : null;
-  if (rest === null || !/^(?:\n {4}at |$)/.test(rest) || (message === "" && head.endsWith(": ")))
-    return [];
+  if (!stack.startsWith(message, head.length)) return [];
+  const rest = stack.slice(head.length + message.length);
+  if (!/^(?:\n {4}at |$)/.test(rest) || (message === "" && head.endsWith(": "))) return [];
   return rest
     .split("\n")
     .slice(-mostPlaces)

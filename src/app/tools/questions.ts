@@ -104,11 +104,10 @@ async function look(at: Date, why: string | null, { house, stores }: Answering):
     for (const person of people)
       lines.push(...(await lookAt(person, at, why !== null, organisation, house)));
   }
-  return lines.length === 0
-    ? why === null
-      ? `Nothing would be due at ${at.toISOString()}.`
-      : `Nobody is called “${why}”.`
-    : lines.join("\n");
+  if (lines.length > 0) return lines.join("\n");
+  return why === null
+    ? `Nothing would be due at ${at.toISOString()}.`
+    : `Nobody is called “${why}”.`;
 }
 
 const matches = (person: { name: string; email: string | null }, name: string): boolean => {

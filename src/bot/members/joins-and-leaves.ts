@@ -103,8 +103,8 @@ export function createJoinsAndLeaves(ports: ArrivalPorts, planner: Planner, tell
     own: KernelStores,
     organisation: Organisation,
   ): Promise<TeamId | null> {
-    const teams = await own.people.teams();
-    if (teams.length > 0) return teams.length === 1 ? teams[0]!.id : null;
+    const [only, ...others] = await own.people.teams();
+    if (only) return others.length === 0 ? only.id : null;
     const id = chance.id() as TeamId;
     const t = ports.language.speak(houseMessages, {
       locale: organisation.locale,

@@ -53,7 +53,8 @@ function pressedOn(cards: readonly Card[], done: Done): number {
       ? [at]
       : [],
   );
-  return about.length === 1 ? about[0]! : -1;
+  const [only = -1, ...others] = about;
+  return others.length === 0 ? only : -1;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

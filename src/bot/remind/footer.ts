@@ -13,7 +13,7 @@ export interface Reason {
 
 export function footer(delivery: string, reasons: readonly Reason[], t: HouseMessages): Card {
   const kinds = [...new Map(reasons.map((each) => [each.rule, each])).values()];
-  const only = kinds.length === 1 ? kinds[0]! : null;
+  const [first, ...others] = kinds;
   return card({
     title: t.whyNow(),
     quiet: true,
@@ -26,8 +26,8 @@ export function footer(delivery: string, reasons: readonly Reason[], t: HouseMes
       button(t.snoozeHour(), snooze({ delivery, to: "hour" }), "quiet"),
       button(t.snoozeTomorrow(), snooze({ delivery, to: "tomorrow" }), "quiet"),
       button(t.snoozeNextWeek(), snooze({ delivery, to: "next week" }), "quiet"),
-      only
-        ? button(t.mute(only.label), muteKind({ rule: only.rule }), "quiet")
+      first && others.length === 0
+        ? button(t.mute(first.label), muteKind({ rule: first.rule }), "quiet")
         : button(t.whichOnes(), showReminders({}), "quiet"),
     ],
   });

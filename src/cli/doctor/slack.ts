@@ -30,7 +30,7 @@ export async function examineSlack(
       await token("slack SLACK_BOT_TOKEN", clients.bare(), config.SLACK_BOT_TOKEN, shown),
     );
   if (database) {
-    // Those that another key sealed are told of apart from these (sealed.ts).
+    // Those that another key sealed are told of apart from these (app/tools/sealed-tokens.ts).
     const installed = await createInstallations(
       database,
       createSecrets([config.ENCRYPTION_KEY]),
@@ -65,7 +65,7 @@ function heard({ SLACK_APP_TOKEN: app, PUBLIC_URL: url }: Config, { names }: Sho
 async function socketToken(client: Client, given: string): Promise<Finding> {
   const what = "slack SLACK_APP_TOKEN";
   try {
-    await client.apps.connections.open({ token: given } as never);
+    await client.apiCall("apps.connections.open", { token: given });
     return well(what, "lets the bot listen");
   } catch (error) {
     return ill(

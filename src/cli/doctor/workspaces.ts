@@ -52,10 +52,7 @@ export async function examineWorkspaces(database: Database, shown: Shown = {}): 
 }
 
 function cameBy({ founded, way, stopped }: Workspace): string {
-  const how = founded
-    ? "began with it"
-    : way === "configured"
-      ? "named by your settings"
-      : "let in later";
+  const later = way === "configured" ? "named by your settings" : "let in later";
+  const how = founded ? "began with it" : later;
   return stopped ? `${how}, cut off` : how;
 }

@@ -7,7 +7,7 @@ import { button } from "#src/view/card";
 import { said } from "#src/view/line";
 import { Incomplete, Refusal } from "./errors.ts";
 import { say } from "./actions.ts";
-import type { HouseMessages } from "../messages/en.ts";
+import type { HouseMessages } from "../messages/index.ts";
 
 /** The line behind the verb while it is being read. */
 export interface Reading {

@@ -6,7 +6,7 @@ import { fitsStore } from "#src/language/decimal";
 import { isLonger, normalise, shorten, wellFormed } from "#src/language/text";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
-import type { HouseMessages } from "../messages/en.ts";
+import type { HouseMessages } from "../messages/index.ts";
 
 export interface Fields {
   readonly errors: Record<string, Line>;

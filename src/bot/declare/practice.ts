@@ -17,7 +17,7 @@ import type { Answer, Notice } from "./answer.ts";
 import type { Argument, Reading } from "./arguments.ts";
 import type { DirectoryAnswer, LookUp } from "./look-up.ts";
 import type { ProductGuide } from "./product-guide.ts";
-import type { HouseMessages } from "../messages/en.ts";
+import type { HouseMessages } from "../messages/index.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
 import type { CommandHelp, VerbWords } from "./verbs.ts";
 import type { Priority } from "../remind/rules.ts";

@@ -5,8 +5,7 @@ import type { Person } from "#src/people/person";
 import type { KernelStores, Stopped } from "#src/ports/stores";
 import { button, card, softText, type Card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
-import { houseMessages } from "../messages/index.ts";
-import type { HouseMessages } from "../messages/en.ts";
+import { houseMessages, type HouseMessages } from "../messages/index.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import type { Notifier } from "../act/notify.ts";
 

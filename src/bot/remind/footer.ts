@@ -2,7 +2,7 @@
 import { button, card, type Card } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
 import { muteKind, showReminders, snooze } from "../declare/actions.ts";
-import type { HouseMessages } from "../messages/en.ts";
+import type { HouseMessages } from "../messages/index.ts";
 
 export interface Reason {
   readonly rule: string;

@@ -1,0 +1,38 @@
+// 没听懂、没权限或出了错时的回答。
+import type { Formatter } from "#src/language/format";
+import { line, said, typed } from "#src/view/line";
+import type { ReplyMessages } from "../en/replies.ts";
+
+const missing: Readonly<Record<string, string>> = {
+  amount: "还缺数额",
+  title: "还缺内容",
+  what: "还缺内容",
+  "@name": "还缺名字：给谁的？",
+  receiver: "还缺名字：给谁的？",
+  date: "还缺日期",
+};
+
+export const replies = (f: Formatter): ReplyMessages => ({
+  didYouMean: () => line`你是想说这个吗？`,
+  didYouMeanLabel: (text) => line`${said(text)}`,
+  pointer: () =>
+    line`这句我没看懂，可以试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
+  missing: (what) =>
+    line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
+  usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
+  nobodyCalled: (name) => line`这里没有叫“${said(name)}”的同事。试试全名或邮箱的开头。`,
+  whichPerson: (name) => line`“${said(name)}”对得上好几位，是哪一位？`,
+  noSuchDate: (text) =>
+    line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
+  dayJustGone: (gone, read) =>
+    line`${f.date(gone)}已经过了。如果是明年，请写上年份：${typed(read)}。`,
+  notForYou: () => line`这一项你还用不了，可以请主管或管理员来操作。`,
+  oldCard: () => line`这张卡片是旧版本的，发 ${typed("首页")} 看最新的。`,
+  tooLong: (most) => line`一条消息放不下这么多，请控制在 ${String(most)} 字以内。`,
+  wentWrong: (code) =>
+    line`抱歉，我这边出了点问题，什么都没有保存。如果再次出现，请把编号 ${code} 告诉管理员。`,
+  busy: () => line`现在有点忙，这次没有保存，请稍等一下再试。`,
+  unsure: () => line`刚才连接断了一下，不确定这次有没有存上。请先看一眼，再决定要不要重试。`,
+  left: () => line`你的账号在这里已停用，管理员可以恢复。`,
+  sectionFailed: (code) => line`这一块暂时显示不了。如果一直这样，请把编号 ${code} 告诉管理员。`,
+});

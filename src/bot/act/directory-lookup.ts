@@ -14,12 +14,12 @@ interface LookPorts {
 }
 
 /** Somebody of our directory, as their account tells. */
-export type Who = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs"]>>>;
+export type Actor = NonNullable<Awaited<ReturnType<Stores<KernelStores>["routing"]["whoIs"]>>>;
 
 /** Null where nothing is asked for. Nobody else's press makes the bot ask: the right is looked at before, and again with the act. */
 export async function lookUp(
   incoming: UserEvent,
-  who: Who,
+  who: Actor,
   registry: Registry,
   { stores, chats = [] }: LookPorts,
 ): Promise<DirectoryAnswer | null> {

@@ -9,7 +9,7 @@ import type { UserEvent } from "../declare/incoming.ts";
 /** What stands for a person in the text, and who that is. */
 type Mentioned = ReadonlyMap<string, PersonId>;
 
-export interface Around {
+export interface Surroundings {
   readonly place: PlaceId | null;
   readonly mentioned: Mentioned;
   /** The delivery of ours under which somebody left a mark. */
@@ -20,7 +20,7 @@ export async function around(
   incoming: UserEvent,
   who: { readonly organisation: OrganisationId; readonly person: PersonId },
   routing: Routing,
-): Promise<Around> {
+): Promise<Surroundings> {
   const place =
     "place" in incoming && incoming.place ? await routing.whichPlace(incoming.place) : null;
   const mentioned = new Map<string, PersonId>();

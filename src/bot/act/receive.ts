@@ -7,7 +7,7 @@ import type { Outcome, UserEvent } from "../declare/incoming.ts";
 import type { Registry } from "../declare/registry.ts";
 import { offerOfSetup } from "../members/offer-setup.ts";
 import type { ActContext, Contexts } from "./context.ts";
-import type { Who } from "./directory-lookup.ts";
+import type { Actor } from "./directory-lookup.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createInterpret } from "./interpret.ts";
 import { open, type Opened } from "./open.ts";
@@ -35,7 +35,7 @@ export function createReceive(
       (error: unknown) => excuseInBoth(error, event),
     );
 
-  async function receiveFrom(who: Who | null, event: UserEvent): Promise<Outcome> {
+  async function receiveFrom(who: Actor | null, event: UserEvent): Promise<Outcome> {
     const resolved = await resolve(event, who, registry, ports);
     if (!resolved) return { outcome: "stranger" };
     const begun: { opened: Opened | null } = { opened: null };

@@ -5,18 +5,18 @@ import type { BotPorts } from "../bot-ports.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import type { DirectoryAnswer } from "../declare/look-up.ts";
 import type { Registry } from "../declare/registry.ts";
-import { lookUp, type Who } from "./directory-lookup.ts";
-import { around, type Around } from "./mentions.ts";
+import { lookUp, type Actor } from "./directory-lookup.ts";
+import { around, type Surroundings } from "./mentions.ts";
 
-export interface Resolved extends Around {
-  readonly who: Who;
+export interface Resolved extends Surroundings {
+  readonly who: Actor;
   readonly looked: DirectoryAnswer | null;
 }
 
 /** Null for a stranger. */
 export async function resolve(
   event: UserEvent,
-  who: Who | null,
+  who: Actor | null,
   registry: Registry,
   ports: Pick<BotPorts, "stores" | "chats">,
 ): Promise<Resolved | null> {
@@ -39,7 +39,7 @@ const mostTimes = 3;
 export async function asWhoever<T>(
   account: ChatIdentity,
   { whoIs }: Pick<Routing, "whoIs">,
-  act: (who: Who | null) => Promise<T>,
+  act: (who: Actor | null) => Promise<T>,
 ): Promise<T> {
   for (let times = 1; ; times++) {
     try {

@@ -4,14 +4,14 @@ import { joinLines, type Line } from "#src/view/line";
 import { muteKind, showReminders, snooze } from "../declare/actions.ts";
 import type { HouseMessages } from "../messages/index.ts";
 
-export interface Reason {
+export interface WhyItCame {
   readonly rule: string;
   /** What it is called where a person chooses what to be reminded of. */
   readonly label: Line;
   readonly line: Line;
 }
 
-export function footer(delivery: string, reasons: readonly Reason[], t: HouseMessages): Card {
+export function footer(delivery: string, reasons: readonly WhyItCame[], t: HouseMessages): Card {
   const kinds = [...new Map(reasons.map((each) => [each.rule, each])).values()];
   const [first, ...others] = kinds;
   return card({

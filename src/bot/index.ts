@@ -1,28 +1,29 @@
 // The bot: practices and ports put together. Adapters hand in what came; what is to be shown comes back.
 import { wellFormed } from "#src/language/text";
-import type { ChatIdentity } from "#src/people/person";
 import type { KernelStores, Stores } from "#src/ports/stores";
-import type { Card } from "#src/view/card";
 import { createContexts, type ActContext } from "./act/context.ts";
 import { createNotifier } from "./act/notify.ts";
 import { createReceive } from "./act/receive.ts";
-import { createIncomingStore } from "./store-incoming.ts";
 import type { Bot } from "./api.ts";
-import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import type { BotPorts } from "./bot-ports.ts";
+import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import type { Incoming, Outcome, UserEvent } from "./declare/incoming.ts";
 import type { AnyPractice, StoresOf } from "./declare/practice.ts";
 import { createRegistry } from "./declare/registry.ts";
-import { guideFor, vocabularyOf } from "./guide.ts";
+import { createEachPerson } from "./each-person.ts";
+import { guideFor } from "./guide.ts";
 import { homeOf } from "./home.ts";
 import { createAfterRights } from "./members/after-rights.ts";
 import { createDisconnectedNotices } from "./members/disconnected.ts";
 import { createRequestNotices } from "./members/installation-requests.ts";
 import { createJoinsAndLeaves } from "./members/joins-and-leaves.ts";
+import { createDeliveryQuestions } from "./members/uncertain-delivery.ts";
 import { createHeeding } from "./marks.ts";
+import { createHousekeeper } from "./remind/keep-house.ts";
 import { createMaintenance } from "./remind/maintenance.ts";
 import { createPlanner } from "./remind/plan.ts";
-import { upcomingOf } from "./remind/upcoming.ts";
+import { createIncomingStore } from "./store-incoming.ts";
+import { createViews } from "./views.ts";
 
 /** Without a store that one of the practices was declared with it does not compile. */
 export function createBot<const Practices extends readonly AnyPractice[]>(
@@ -43,7 +44,8 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   const receive = createReceive(parts, ports);
   const keep = createIncomingStore(ports);
   const joinsAndLeaves = createJoinsAndLeaves(ports, planner, notifier);
-  const { keepHouseOf, ...maintenance } = createMaintenance(parts, ports);
+  const withEach = createEachPerson(ports);
+  const { keepHouseOf, ...housekeeping } = createHousekeeper(parts, ports, withEach);
 
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
   async function changed(incoming: Exclude<Incoming, UserEvent>): Promise<Outcome> {
@@ -51,18 +53,6 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
     if (left === null) ports.wake();
     else await keepHouseOf(left);
     return { outcome: "delivered" };
-  }
-
-  async function view<T>(
-    viewer: ChatIdentity,
-    look: (act: ActContext) => Promise<T>,
-  ): Promise<T | null> {
-    const who = await routing.whoIs(cleanAccount(viewer));
-    if (!who || who.barred) return null;
-    return ports.stores.inOrganisation(who.organisation, async (stores) => {
-      const known = await stores.people.lockActor(who.person);
-      return known ? look({ ...known, stores }) : null;
-    });
   }
 
   /** Null: it is there already, or a mark that nobody counts. */
@@ -75,9 +65,12 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   }
 
   return {
-    ...maintenance,
+    ...housekeeping,
+    ...createMaintenance(parts, ports, withEach),
     ...createDisconnectedNotices(ports, notifier),
+    ...createDeliveryQuestions(ports, notifier),
     ...createRequestNotices(ports, notifier),
+    ...createViews(registry, contexts, ports, home),
     knows: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.barred === false,
     personOf: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.person ?? null,
     knowsPlace: async (place) => (await routing.whichPlace(cleanPlace(place))) !== null,
@@ -109,9 +102,6 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
       });
       ports.wake();
     },
-    outlook: (viewer) => view(viewer, (act) => upcomingOf(act, registry, contexts)),
-    home: async (viewer): Promise<readonly Card[]> => (await view(viewer, home)) ?? [],
-    vocabulary: (viewer) => view(viewer, (act) => vocabularyOf(act, registry, contexts)),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   isLocalDate,
   monthOf,
   startOfMonth,
+  startOfWeek,
   yearOf,
   type LocalDate,
 } from "./local-date.ts";
@@ -49,36 +50,56 @@ export function inPeriod(period: Period, date: LocalDate): boolean {
   return period.start <= date && date <= period.end;
 }
 
-/** In English, as their first three letters. */
-export const monthNames = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "may",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
+/** Their names as patterns, January first: in English, and as Germans write those that differ. */
+const fullMonths = [
+  "jan(?:uary?)?|jänner",
+  "feb(?:ruary?)?",
+  "mar(?:ch)?|märz?|mrz",
+  "apr(?:il)?",
+  "may|mai",
+  "june?|juni",
+  "july?|juli",
+  "aug(?:ust)?",
+  "sep(?:t(?:ember)?)?",
+  "o[ck]t(?:ober)?",
+  "nov(?:ember)?",
+  "de[cz](?:ember)?",
 ];
+/** Any of them. */
+export const monthWords = fullMonths.join("|");
+const monthPatterns = fullMonths.map((each) => new RegExp(`^(?:${each})$`, "i"));
 const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 const shifts: Record<string, number> = {
   本: 0,
   这: 0,
   这个: 0,
   当: 0,
+  上上: -2,
+  上上个: -2,
   上: -1,
   上个: -1,
   下: 1,
   下个: 1,
+  下下: 2,
+  下下个: 2,
   this: 0,
   current: 0,
   last: -1,
+  past: -1,
   previous: -1,
   next: 1,
+  coming: 1,
+};
+const ordinals: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  last: 4,
+  "1st": 1,
+  "2nd": 2,
+  "3rd": 3,
+  "4th": 4,
 };
 const kinds: Record<string, CalendarKind> = {
   月: "month",
@@ -91,22 +112,23 @@ const kinds: Record<string, CalendarKind> = {
   quarter: "quarter",
   year: "year",
 };
-const years: Record<string, number> = { 今年: 0, 明年: 1, 去年: -1, 本年: 0 };
+const years: Record<string, number> = { 今年: 0, 明年: 1, 后年: 2, 去年: -1, 本年: 0 };
 
 const relative =
-  /^(?:the )?(本|这个|这|当|上个|上|下个|下|this|current|last|previous|next) ?(月份|月|季度|季|年度|年|month|quarter|year)$/;
+  /^(?:the )?(本|这个|这|当|上上个|上上|上个|上|下下个|下下|下个|下|this|current|last|past|previous|next|coming) ?(周|星期|礼拜|月份|月|季度|季|半年|年度|年|week|month|quarter|half(?:[- ]year)?|year)$/;
 const quarter =
-  /^(今年|明年|去年|\d{4})?年? ?-?(?:q([1-4])|第?([一二三四1-4])季度?)(?: ?(\d{4}))?$/;
-const half = /^(今年|明年|去年|\d{4})?年? ?-?(?:h([12])|(上|下)半年)(?: ?(\d{4}))?$/;
+  /^(今年|明年|去年|后年|\d{4})?年?[ /-]?(?:q([1-4])|第?([一二三四1-4])季度?|(first|second|third|fourth|1st|2nd|3rd|4th|last) quarter(?: of)?)(?:[ /-]?(\d{4})|'(\d{2}))?$/;
+const half =
+  /^(今年|明年|去年|后年|\d{4})?年?[ /-]?(?:h([12])|(上|下)半年|(first|second|1st|2nd) half(?: of)?(?: the year)?)(?:[ /-]?(\d{4})|'(\d{2}))?$/;
 const monthZh =
-  /^(今年|明年|去年|\d{4})?年? ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?$/;
-const monthEn = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?(\d{4})?$/;
+  /^(今年|明年|去年|后年|\d{4})?年? ?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?$/;
+const monthEn = /^(?:month of )?([a-zäö]{3,9})\.?,? ?(\d{4})?$/;
 const monthIso = /^(\d{4})[-/](0[1-9]|1[0-2])$/;
-const yearText = /^(?:(今年|明年|去年|本年)|(\d{4})年?)$/;
+const yearText = /^(?:(今年|明年|去年|后年|本年)(?:度|全年)?|(?:year )?(\d{4})年?度?)$/;
 const range = /^(\d{4}-\d{2}-\d{2}) ?(?:\.\.|到|至|~|-|to) ?(\d{4}-\d{2}-\d{2})$/;
 
 /**
- * Reads "this quarter", "本季度", "Q4", "2026-Q4", "下半年", "11月", "November 2026", "2026-11", "今年", or two ISO dates. Without a
+ * Reads "this quarter", "本季度", "Q4", "2026-Q4", "下半年", "11月", "November 2026", "2026-11", "今年", "next week", or two ISO dates. Without a
  * year, `lean` chooses: "future" the first that is not over by `today`, "past" the last that has begun. Null when unreadable.
  */
 export function readPeriod(
@@ -126,29 +148,52 @@ export function readPeriod(
 
 function readRelative(asked: string, today: LocalDate): Period | null {
   const match = relative.exec(asked);
-  const kind = kinds[match?.[2] ?? ""];
   const shift = shifts[match?.[1] ?? ""];
-  if (kind === undefined || shift === undefined) return null;
+  const what = match?.[2] ?? "";
+  if (shift === undefined) return null;
+  if (/^(?:周|星期|礼拜|week)$/.test(what)) {
+    const monday = addDays(startOfWeek(today), 7 * shift);
+    return customPeriod(monday, addDays(monday, 6));
+  }
+  // 上半年 and 下半年 are the first and the second half of a year, and readParts's.
+  if (/^(?:半年|half)/.test(what))
+    return /^[上下]$/.test(match?.[1] ?? "")
+      ? null
+      : halfOf(addMonths(startOfMonth(today), 6 * shift));
+  const kind = kinds[what];
+  if (kind === undefined) return null;
   return periodOf(kind, addMonths(startOfMonth(today), shift * months[kind]));
 }
 
+const halfOf = (date: LocalDate): Period =>
+  monthOf(date) <= 6
+    ? customPeriod(dateOf(yearOf(date), 1, 1), dateOf(yearOf(date), 6, 30))
+    : customPeriod(dateOf(yearOf(date), 7, 1), dateOf(yearOf(date), 12, 31));
+
+/** 2027, or 27 behind an apostrophe. */
+const yearGiven = (ahead?: string, behind?: string, short?: string): string | undefined =>
+  ahead ?? behind ?? (short === undefined ? undefined : `20${short}`);
+
 function readParts(asked: string, today: LocalDate, lean: "past" | "future"): Period | null {
-  const quarters = quarter.exec(asked);
-  if (quarters !== null) {
+  const [found, ahead, digit, named = "", word = "", behind, short] = quarter.exec(asked) ?? [];
+  if (found !== undefined) {
     const index =
-      Number(quarters[2] ?? "") || numerals.indexOf(quarters[3] ?? "") + 1 || Number(quarters[3]);
-    return inYear(quarters[1] ?? quarters[4], today, lean, (year) =>
+      Number(digit ?? "") || numerals.indexOf(named) + 1 || Number(named) || ordinals[word] || 0;
+    return inYear(yearGiven(ahead, behind, short), today, lean, (year) =>
       periodOf("quarter", dateOf(year, index * 3, 1)),
     );
   }
   const halves = half.exec(asked);
   if (halves === null) return null;
-  const first = halves[2] === "1" || halves[3] === "上";
-  return inYear(halves[1] ?? halves[4], today, lean, (year) =>
-    first
-      ? customPeriod(dateOf(year, 1, 1), dateOf(year, 6, 30))
-      : customPeriod(dateOf(year, 7, 1), dateOf(year, 12, 31)),
+  const first = halves[2] === "1" || halves[3] === "上" || ordinals[halves[4] ?? ""] === 1;
+  return inYear(yearGiven(halves[1], halves[5], halves[6]), today, lean, (year) =>
+    halfOf(dateOf(year, first ? 1 : 7, 1)),
   );
+}
+
+/** 1 = January, of its name in English, or as Germans write those that differ; 0 of anything else. */
+export function monthNamed(name: string): number {
+  return monthPatterns.findIndex((each) => each.test(name)) + 1;
 }
 
 function readMonth(asked: string, today: LocalDate, lean: "past" | "future"): Period | null {
@@ -161,7 +206,7 @@ function readMonth(asked: string, today: LocalDate, lean: "past" | "future"): Pe
     Number(iso?.[2] ?? 0) ||
     numerals.indexOf(name) + 1 ||
     Number(name) ||
-    monthNames.indexOf(en?.[1] ?? "none") + 1;
+    monthNamed(en?.[1] ?? "");
   return month === 0
     ? null
     : inYear(year, today, lean, (chosen) => periodOf("month", dateOf(chosen, month, 1)));

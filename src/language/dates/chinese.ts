@@ -28,6 +28,12 @@ const days: Record<string, number> = {
   明日: 1,
   后天: 2,
   大后天: 3,
+  前晚: -2,
+  昨晚: -1,
+  今早: 0,
+  今晚: 0,
+  明早: 1,
+  明晚: 1,
 };
 const shifts: Record<string, number> = {
   上上: -2,
@@ -123,7 +129,7 @@ const units: Record<string, "day" | "week" | "month" | "year" | "workday"> = {
 
 export const chineseRules: readonly Rule[] = [
   rule(
-    "(?<day>大前天|前天|昨天|昨日|今天|今日|明天|明日|大后天|后天)",
+    "(?<day>大前天|前天|昨天|昨日|今天|今日|明天|明日|大后天|后天|前晚|昨晚|今早|今晚|明早|明晚)",
     ({ day }, { today, ...around }) =>
       fromToday(days[day ?? ""] ?? Number.NaN, "day", { today, ...around }),
   ),

@@ -2,6 +2,8 @@
 import { isLocalDate, type LocalDate } from "#src/calendar/local-date";
 import { findWithChrono } from "./chrono.ts";
 import { englishRules } from "./english.ts";
+import { festivalRules } from "./festivals.ts";
+import { figureRules } from "./figures.ts";
 import type { Around, PhraseContext, ProblemKind, Reading, Rule } from "./rule.ts";
 import { chineseRules } from "./chinese.ts";
 import { normalise } from "../text.ts";
@@ -19,17 +21,17 @@ interface Span {
 }
 export type FoundDate = ({ date: LocalDate } & Span) | ({ problem: DateProblem } & Span);
 
-const rules: readonly Rule[] = [...chineseRules, ...englishRules];
+const rules: readonly Rule[] = [...chineseRules, ...englishRules, ...figureRules, ...festivalRules];
 const han = /\p{Script=Han}/u;
 // Every phrase holds a figure, a Chinese word of time or an English one: most lines end here.
 const promising =
-  /[0-9日天周月年季期拜]|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
+  /[0-9日天周月年季期拜前到至晚早]|day\b|\b(?:by|before|until|till|on|last|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|eo[dwmqy]|cob|tmrw?|tomorrow|tonight|end|ago|in|within|from|start|beginning)\b/i;
 
 // What most people log (5, 12000, 12k): a figure this short is no date, and no rule need look at it.
 const bareFigure = /^\d{1,5}k?$/i;
 
 /** A line read for dates is a message, not a document. */
-const longestLine = 5000;
+export const longestLine = 5000;
 
 /**
  * The first date phrase of a normalised line, with its connective (by 12-31, until Friday, 12月31日前, 10天内) so that a caller can
@@ -66,21 +68,57 @@ function firstOf(
   best: FoundDate | null,
   rejected: Span[],
 ): FoundDate | null {
-  const { find } = rule;
+  for (const { start, end, reading } of phrases(rule, text, context)) {
+    const first = best === null || start < best.start || (start === best.start && end > best.end);
+    if (!first) return null;
+    if (reading !== null) return described(reading, text, start, end);
+    rejected.push({ start, end });
+  }
+  return null;
+}
+
+/** What a rule finds, with what it makes of it: null where the words are no date after all. */
+function* phrases(
+  { find, ...rule }: Rule,
+  text: string,
+  context: PhraseContext,
+): Generator<Span & { reading: Reading }> {
   find.lastIndex = 0;
   for (let match = find.exec(text); match !== null; match = find.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (best !== null && (start > best.start || (start === best.start && end <= best.end)))
-      return null;
     const groups = match.groups ?? {};
     const linked = groups["lead"] !== undefined || groups["trail"] !== undefined;
     const reading = rule.read(groups, { ...context, linked, after: text.slice(end, end + 8) });
-    if (reading !== null) return described(reading, text, start, end);
-    rejected.push({ start, end });
-    find.lastIndex = start + 1;
+    const next = reading === null ? start + 1 : end;
+    yield { start, end, reading };
+    find.lastIndex = next;
   }
-  return null;
+}
+
+export type FoundPhrase = Span &
+  ({ reads: "day"; date: LocalDate } | { reads: "ambiguous" | "does-not-exist" });
+
+/** All that these rules find in a normalised line, in no order; two may stand over one another. */
+export function phrasesIn(
+  text: string,
+  around: Around,
+  among: readonly Rule[] = rules,
+): FoundPhrase[] {
+  const chinese = han.test(text);
+  const found: FoundPhrase[] = [];
+  for (const each of among)
+    for (const { start, end, reading } of phrases(each, text, {
+      ...around,
+      linked: false,
+      after: "",
+      chinese,
+    })) {
+      if (reading === null) continue;
+      if (isLocalDate(reading)) found.push({ reads: "day", date: reading, start, end });
+      else found.push({ reads: reading, start, end });
+    }
+  return found;
 }
 
 function described(

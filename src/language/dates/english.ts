@@ -1,6 +1,6 @@
 // Dates in English and in figures: by Friday, next Monday, end of quarter, 31 Dec, 2026-12-31, in 10 days.
 import { addMonths, startOfMonth, weekday, yearOf } from "#src/calendar/local-date";
-import { monthNames } from "#src/calendar/periods";
+import { monthNamed, monthWords } from "#src/calendar/periods";
 import {
   agreeing,
   dayOfMonth,
@@ -16,13 +16,11 @@ import {
   type Rule,
 } from "./rule.ts";
 
-const monthWords =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const fullWeekdays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const shortWeekdays = "mon|tues?|wed|thu(?:rs?)?|fri|sat|sun";
-const begin = "(?<![a-z0-9_#@.:/'-])";
-const end = "(?![a-z0-9_]|\\.[a-z])";
+export const begin = "(?<![a-z0-9_#@.:/'-])";
+export const end = "(?![a-z0-9_]|\\.[a-z])";
 const counts: Record<string, number> = {
   a: 1,
   an: 1,
@@ -60,6 +58,7 @@ const words: Record<string, number> = {
   tomorrow: 1,
   tmr: 1,
   tmrw: 1,
+  "last night": -1,
   "day after tomorrow": 2,
   "day before yesterday": -2,
 };
@@ -123,7 +122,7 @@ function readMonthDay(groups: Groups, context: PhraseContext): Reading {
     /^ \S/.test(context.after)
   )
     return null;
-  const month = nameIn(monthNames, name) ?? 0;
+  const month = monthNamed(name);
   const day = Number(groups["day"] ?? groups["dayAfter"]);
   const year = yearIn(groups["year"]);
   const reading =
@@ -147,7 +146,7 @@ function readEnd(groups: Groups, context: PhraseContext): Reading {
 }
 
 function readEndOfMonth(groups: Groups, context: PhraseContext): Reading {
-  const month = nameIn(monthNames, groups["month"]) ?? Number(groups["quarter"] ?? 0) * 3;
+  const month = monthNamed(groups["month"] ?? "") || Number(groups["quarter"] ?? 0) * 3;
   const endIn = (year: number): Reading => {
     const start = existing(year, month, 1);
     return start === null || start === "ambiguous" || start === "does-not-exist"
@@ -176,35 +175,6 @@ function readRelative(groups: Groups, context: PhraseContext): Reading {
   );
 }
 
-function readFigures(groups: Groups, context: PhraseContext): Reading {
-  const [first, second] = [Number(groups["first"]), Number(groups["second"])];
-  const slash = groups["mark"] === "/";
-  const year = yearIn(groups["year"]);
-  const at = (month: number, day: number): Reading =>
-    year === undefined ? nearestMonthDay(month, day, context) : existing(year, month, day);
-  const monthFirst = context.monthFirst ?? context.chinese;
-  if (first >= 1 && first <= 12 && second >= 1 && second <= 31) {
-    // "2-3 deals" is a span; nobody writes February 3 that way before a word.
-    if (!context.linked && groups["first"] === "7" && second === 11) return null;
-    if (
-      !slash &&
-      !context.linked &&
-      groups["first"]?.length === 1 &&
-      /^ ?[a-z\p{Script=Han}]/iu.test(context.after)
-    )
-      return null;
-    if (!slash || first === second || second > 12 || monthFirst) return at(first, second);
-    // 3/5 may be March 5, 3 May, or three of five: asked about only where a date is meant.
-    return context.linked ? "ambiguous" : null;
-  }
-  // 31/12 is a day; 24/7 is "always".
-  const written = groups["first"]?.length === 2 && groups["second"]?.length === 2;
-  const dayFirst =
-    second >= 1 && second <= 12 && first <= 31 && ((slash && written) || context.linked);
-  return dayFirst ? at(second, first) : null;
-}
-
-const figureAfter = "(?![\\d:/%]|[.-]\\d|[a-z]| ?[万千百亿%]|[个单家次通件台])";
 const units = "(?<unit>days?|weeks?|months?|years?)";
 
 export const englishRules: readonly Rule[] = [
@@ -240,7 +210,7 @@ export const englishRules: readonly Rule[] = [
       ),
   ),
   rule(
-    `${begin}(?:(?<named>(?:${fullWeekdays}|${shortWeekdays}))\\.?,? )?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<month>${monthWords})\\.?` +
+    `${begin}(?:(?<named>(?:${fullWeekdays}|${shortWeekdays}))\\.?,? )?(?:(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -]?(?<month>${monthWords})\\.?` +
       `|(?<monthFirst>${monthWords})\\.?[ -]?(?<dayAfter>\\d{1,2})(?:st|nd|rd|th)?)(?:(?:, ?| |-)(?<year>\\d{4})(?![\\d.,:万千]))?(?![a-z0-9_万千百亿%]|[.,:]\\d)`,
     readMonthDay,
   ),
@@ -268,20 +238,5 @@ export const englishRules: readonly Rule[] = [
   rule(
     `${begin}(?<count>${countWords}) (?<work>(?:working|business|work) )?${units} (?<ago>ago|earlier|later|from now|from today)${end}`,
     readRelative,
-  ),
-  rule(
-    `(?<![\\d.:/#a-z-])(?<year>\\d{4})(?:[-/.]|年)(?<month>\\d{1,2})(?:[-/.]|月)(?<day>\\d{1,2})[日号]?(?![\\d/:%]|[.-]\\d)`,
-    ({ year, month, day }) => existing(Number(year), Number(month), Number(day)),
-  ),
-  rule(
-    `(?<![\\d.:/#a-z$€£¥+-])(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})(?:[-/](?<year>\\d{4}))?${figureAfter}`,
-    readFigures,
-  ),
-  rule(
-    `(?<![\\d.:/#a-z$€£¥+-])(?<first>\\d{1,2})(?<mark>\\.)(?<second>\\d{1,2})${figureAfter}`,
-    (groups, context) =>
-      groups["lead"] !== undefined || groups["trail"] !== undefined
-        ? readFigures(groups, { ...context, monthFirst: true })
-        : null,
   ),
 ];

@@ -73,8 +73,13 @@ export function nearestMonthDay(month: number, day: number, { today, lean }: Aro
   if (month < 1 || month > 12 || day < 1 || day > 31) return "does-not-exist";
   const text = `-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   const thisYear = `${today.slice(0, 4)}${text}`;
-  const shift = lean === "past" ? (thisYear > today ? -1 : 0) : thisYear < today ? 1 : 0;
-  return existing(yearOf(today) + shift, month, day);
+  return existing(yearOf(today) + yearsAway(thisYear, today, lean), month, day);
+}
+
+/** Whether what this year holds still lies ahead, or is over: by lean it is then last year's or next year's. */
+function yearsAway(thisYear: string, today: LocalDate, lean: Around["lean"]): -1 | 0 | 1 {
+  if (lean === "past") return thisYear > today ? -1 : 0;
+  return thisYear < today ? 1 : 0;
 }
 
 export function existing(year: number, month: number, day: number): Reading {

@@ -1,9 +1,10 @@
 // What was filled in, field by field. Whatever is wrong is collected, so that a person mends everything in one go.
 import type { LocalDate } from "#src/calendar/local-date";
-import { readAmount, type Amount } from "#src/language/amount/amount";
+import { habitsIn, readAmount, type Amount } from "#src/language/amount/amount";
 import { bareDate, readDate } from "#src/language/dates/dates";
 import { fitsStore } from "#src/language/decimal";
 import { isLonger, normalise, shorten, wellFormed } from "#src/language/text";
+import type { Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { HouseMessages } from "../messages/index.ts";
@@ -27,7 +28,11 @@ const longestFigure = 200;
 
 export function readFields(
   values: FormValues,
-  context: { readonly today: LocalDate; readonly house: HouseMessages },
+  context: {
+    readonly today: LocalDate;
+    readonly house: HouseMessages;
+    readonly person: Pick<Person, "country">;
+  },
 ): Fields {
   const errors: Record<string, Line> = {};
   const t = context.house;
@@ -58,7 +63,7 @@ export function readFields(
     },
     amount(name) {
       const value = figure(name);
-      const amount = value === "" ? null : readAmount(value);
+      const amount = value === "" ? null : readAmount(value, habitsIn(context.person.country));
       if (amount && fitsStore(amount.value)) return amount;
       fields.refuse(name, value === "" ? t.fieldNeeded() : t.fieldNotAmount());
       return null;

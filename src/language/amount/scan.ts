@@ -1,5 +1,7 @@
 // One amount's body at one place of a line: digits or Chinese numerals, multipliers, then what it is an amount of.
 import { numeralCharacters, readChineseNumber, readChineseWhole } from "./chinese.ts";
+import type { FigureHabits } from "./figure-habits.ts";
+import { readDigits, type Digits } from "./grouped-digits.ts";
 import {
   counterPattern,
   currencyOf,
@@ -9,12 +11,12 @@ import {
   notAnAmount,
   powerOfTen,
   suffixPattern,
+  unclearPower,
   type CurrencyWord,
 } from "./words.ts";
 import { decimal, type Decimal } from "../decimal.ts";
 
-export interface Body {
-  value: Decimal;
+export interface Body extends Digits {
   end: number;
   /** Only Chinese characters: the caller must be stricter about what stands around it. */
   chinese?: { run: string; counted: boolean };
@@ -27,14 +29,15 @@ export interface Body {
 export interface Refused {
   refused: true;
   end: number;
+  /** A date, a time, a length: nothing that could be logged. */
+  measure?: true;
 }
 
 // All sticky: they look at one place only, so a line is read once whatever it holds.
 // A half sign, ½, arrives as 1⁄2.
 const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
 // 1 000 000 with spaces: perhaps one number, perhaps three.
-const spacedThousands = /(?: [0-9]{3})+(?=$|[\s.,;!?)])/y;
-const strictNumber = /^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+const spacedThousands = /(?: [0-9]{3})+(?:[.,][0-9]+)?(?=$|[\s.,;!?)€$£¥₹])/y;
 const chineseRun = new RegExp(
   `[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`,
   "y",
@@ -44,9 +47,9 @@ const percentSign = / ?(?:%|(?:percent|per cent|pct)(?![a-z]))/iy;
 const pointSign = / ?(?:个?百分点|(?:percentage points?|ppt?s?)(?![a-z0-9]))/iy;
 const tenths =
   /成(?![功交都本员长为立果绩熟就单人型品效批套份像亲心])([1-9一二三四五六七八九半])?/y;
-const currencySuffix = new RegExp(suffixPattern, "iy");
+const currencySuffix = new RegExp(suffixPattern, "iuy");
 const counterWord = new RegExp(` ?(${counterPattern})`, "y");
-const latinOrDigit = /[A-Za-z0-9]/;
+const latinOrDigit = /[\p{Script=Latin}0-9]/u;
 const han = /\p{Script=Han}/u;
 
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -55,51 +58,59 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 }
 
 /** Reads the body that begins at `at` (a digit, 百分之 or a Chinese numeral). Positions are in `text`. */
-export function scanBody(text: string, at: number): Body | Refused {
-  if (text.startsWith("百分之", at)) return scanPercentOf(text, at);
+export function scanBody(text: string, at: number, habits: FigureHabits): Body | Refused {
+  if (text.startsWith("百分之", at)) return scanPercentOf(text, at, habits);
   const run = matchAt(chineseRun, text, at);
-  return run === null ? scanDigits(text, at) : scanChinese(text, at, run[0]);
+  return run === null ? scanDigits(text, at, habits) : scanChinese(text, at, run[0]);
+}
+
+/** Behind the multiplier and the currency of a figure that was not read. */
+export function afterUnit(text: string, at: number): number {
+  const power = matchAt(multiplier, text, at)?.[0] ?? "";
+  const end =
+    latinOrDigit.test(power) && latinOrDigit.test(text[at + power.length] ?? "")
+      ? at
+      : at + power.length;
+  const currency = matchAt(currencySuffix, text, end)?.[0] ?? "";
+  return currencyOf(currency) === undefined ? end : end + currency.length;
 }
 
 const refuse = (end: number): Refused => ({ refused: true, end });
 
-function scanPercentOf(text: string, at: number): Body | Refused {
+function scanPercentOf(text: string, at: number, habits: FigureHabits): Body | Refused {
   const from = at + "百分之".length;
   if (text[from] === "百") return { value: decimal("100"), end: from + 1, percent: true };
   const digits = matchAt(blob, text, from)?.[0];
   const run = digits ?? matchAt(chineseRun, text, from)?.[0];
   if (run === undefined) return refuse(from);
-  const value = digits === undefined ? readChineseNumber(run) : readDigits(digits);
+  const value =
+    digits === undefined ? readChineseNumber(run) : (readDigits(digits, habits)?.value ?? null);
   return value === null
     ? refuse(from + run.length)
     : { value, end: from + run.length, percent: true };
 }
 
-function readDigits(text: string): Decimal | null {
-  return text.length <= 40 && strictNumber.test(text) ? decimal(text.replaceAll(",", "")) : null;
-}
-
-function scanDigits(text: string, at: number): Body | Refused {
+function scanDigits(text: string, at: number, habits: FigureHabits): Body | Refused {
   const number = matchAt(blob, text, at)?.[0] ?? "";
-  const value = readDigits(number);
+  const digits = readDigits(number, habits);
   const end = at + number.length;
-  if (value === null) return refuse(end);
+  if (digits === null) return refuse(end);
   if (matchAt(lookalike, text, end) !== null) return refuse(end + 1);
   const thousands = number.length <= 3 ? matchAt(spacedThousands, text, end) : null;
   if (thousands !== null) return refuse(end + thousands[0].length);
-  const multiplied = scanMultiplier(text, { value, end }, number);
+  const unclear = matchAt(unclearPower, text, end);
+  if (unclear !== null) return refuse(end + unclear[0].length);
+  const multiplied = scanMultiplier(text, { ...digits, end }, number);
   if ("refused" in multiplied) return multiplied;
-  if (
-    multiplied.end === end &&
-    matchAt(tenths, text, end) === null &&
-    matchAt(notAnAmount, text, end) !== null
-  )
-    return refuse(end);
+  const plain = multiplied.end === end;
+  if (plain && matchAt(tenths, text, end) === null && matchAt(notAnAmount, text, end) !== null)
+    return { refused: true, end, measure: true };
+  if (plain && digits.onlyBeforePower) return refuse(end);
   const next = text[multiplied.end] ?? "";
   // 12万万, 3十, 20三: more number follows than can be read.
   if (next !== "" && (numeralCharacters.includes(next) || /[0-9]/.test(next)))
     return refuse(multiplied.end + 1);
-  return withSuffix(text, multiplied, multiplied.end === end);
+  return withSuffix(text, multiplied, plain);
 }
 
 // 万, k, million; then smaller parts: 12万3千, 1亿2000万.

@@ -1,139 +1,29 @@
-// The words of amounts: currencies, multipliers, counters, and the words that only look like them.
+// The words of amounts: multipliers, counters, and the words that only look like them.
 import { decimal, type Decimal } from "../decimal.ts";
-import { moneySigns } from "./money-signs.ts";
+import { alternatives } from "./currency-words.ts";
 
-export const currencies = [
-  "CNY",
-  "USD",
-  "EUR",
-  "SGD",
-  "HKD",
-  "GBP",
-  "JPY",
-  "AUD",
-  "CAD",
-  "NZD",
-  "TWD",
-  "CHF",
-  "INR",
-  "KRW",
-  "THB",
-  "MYR",
-  "IDR",
-  "VND",
-  "PHP",
-  "AED",
-  "SAR",
-  "BRL",
-  "MXN",
-  "SEK",
-  "NOK",
-  "DKK",
-  "PLN",
-  "ZAR",
-] as const;
-export type Currency = (typeof currencies)[number];
+export { currencies, currencyOf, prefixPattern, suffixPattern } from "./currency-words.ts";
+export type { Currency, CurrencyWord } from "./currency-words.ts";
 
-/** A bare ¥ says CNY or JPY. */
-export type CurrencyWord = Currency | "yen";
-
-function isCurrency(code: string): code is Currency {
-  return (currencies as readonly string[]).includes(code);
-}
-
-const named: ReadonlyArray<readonly [string, Currency]> = [
-  ["人民币", "CNY"],
-  ["rmb", "CNY"],
-  ["yuan", "CNY"],
-  ["renminbi", "CNY"],
-  ["块钱", "CNY"],
-  ["块", "CNY"],
-  ["元", "CNY"],
-  ["美元", "USD"],
-  ["美金", "USD"],
-  ["美刀", "USD"],
-  ["欧元", "EUR"],
-  ["euros", "EUR"],
-  ["euro", "EUR"],
-  ["新加坡元", "SGD"],
-  ["新元", "SGD"],
-  ["新币", "SGD"],
-  ["坡币", "SGD"],
-  ["港币", "HKD"],
-  ["港元", "HKD"],
-  ["英镑", "GBP"],
-  ["日元", "JPY"],
-  ["日圆", "JPY"],
-  ["円", "JPY"],
-  ["澳元", "AUD"],
-  ["澳币", "AUD"],
-  ["加元", "CAD"],
-  ["加币", "CAD"],
-  ["新台币", "TWD"],
-  ["台币", "TWD"],
-  ["韩元", "KRW"],
-  ["泰铢", "THB"],
-  ["卢比", "INR"],
-  ["瑞郎", "CHF"],
-  ["马币", "MYR"],
-  ["令吉", "MYR"],
-];
-
-const byWord = new Map<string, CurrencyWord>([
-  ["¥", "yen"],
-  ["￥", "yen"],
-]);
-for (const code of currencies) byWord.set(code.toLowerCase(), code);
-for (const [word, code] of named) byWord.set(word, code);
-for (const [sign, code] of moneySigns) if (isCurrency(code)) byWord.set(sign.toLowerCase(), code);
-
-/** The currency a sign, code or word stands for. */
-export function currencyOf(word: string): CurrencyWord | undefined {
-  return byWord.get(word.trim().toLowerCase());
-}
-
-function alternatives(words: readonly string[]): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[$.]/g, "\\$&"))
-    .join("|");
-}
-const signWords = [...moneySigns.map(([sign]) => sign), "¥", "￥"];
-const codes = [...currencies, "RMB"];
-const latinNames = ["yuan", "renminbi", "euros", "euro"];
-const chineseNames = named.map(([word]) => word).filter((word) => /[^a-z]/.test(word));
-
-/** Before the digits: a sign or a code, a space allowed. */
-export const prefixPattern = `(?:${alternatives([...signWords, ...codes, "人民币"])}) ?`;
-/** After the digits: Chinese names, codes and signs. 元旦 is New Year's Day. */
-export const suffixPattern =
-  ` ?(?:(?:${alternatives(chineseNames)})(?![旦宵])|(?:${alternatives([...codes, ...latinNames])})(?![a-z0-9])` +
-  `|(?:${alternatives(signWords.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;
-
-const powers: ReadonlyArray<readonly [string, number]> = [
-  ["万亿", 12],
-  ["个亿", 8],
-  ["千亿", 11],
-  ["百亿", 10],
-  ["十亿", 9],
-  ["亿", 8],
-  ["千万", 7],
-  ["百万", 6],
-  ["十万", 5],
-  ["万", 4],
-  ["千", 3],
-  ["百", 2],
-  ["thousand", 3],
-  ["million", 6],
-  ["billion", 9],
-  ["mio", 6],
-  ["mn", 6],
-  ["bn", 9],
-  ["k", 3],
-  ["w", 4],
-  ["m", 6],
-  ["b", 9],
-];
+/** Short forms of every market; what is thousand here and million there is not among them (`unclearPower`). */
+const powersByExponent: Readonly<Record<number, string>> = {
+  2: "百",
+  3: "千 thousand thousands k tsd tsd. tausend tys tys. tis tis. mille mila duizend ribu rb grand 천 พัน nghìn ngàn",
+  4: "万 w 만 หมื่น",
+  5: "十万 lakh lakhs lac lacs แสน",
+  6: "百万 million millions mio mio. mn m mln mln. millionen milioni millones milhões miljoen miljoner juta jt triệu ล้าน",
+  7: "千万 crore crores",
+  8: "亿 个亿 억",
+  9: "十亿 billion billions bn b mrd mrd. mld mld. milliarden miliar",
+  10: "百亿",
+  11: "千亿",
+  12: "万亿",
+};
+const powers = Object.entries(powersByExponent).flatMap(([exponent, words]) =>
+  words.split(" ").map((word) => [word, Number(exponent)] as const),
+);
+/** Thousand in one language, million in another, or a measure: a figure before it is refused. */
+export const unclearPower = / ?(?:mil|mill|mm|cr|tr)\.?(?![\p{L}\p{N}])/iuy;
 const exponents = new Map(powers);
 
 /** Words that begin like a multiplier and are a name or a measure: 12万达 may be 12 万达, so it is refused. */

@@ -153,6 +153,10 @@ export function changeCard(
   });
 }
 
+/** When it begins, where that is still to come. */
+const beginsAhead = ({ period, createdOn }: GoalProgress, t: GoalMessages) =>
+  period.start > createdOn ? fact(t.begins(), t.dueIs(period.start)) : undefined;
+
 /** How many lines it had before are shown. */
 const mostChanges = 3;
 
@@ -364,11 +368,18 @@ export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
     : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
 }
 
+export interface ShownDraft {
+  readonly goal: GoalProgress;
+  readonly findings: readonly SmartFinding[];
+  /** For whom it is, when not for oneself. */
+  readonly forName: string | null;
+  /** A goal there is already, on the same metric in the same days. */
+  readonly beside?: GoalProgress | null;
+}
+
 /** A new goal with what the SMART check would add; it advises only. */
 export function draftCard(
-  goal: GoalProgress,
-  findings: readonly SmartFinding[],
-  forName: string | null,
+  { goal, findings, forName, beside = null }: ShownDraft,
   t: GoalMessages,
 ): Card {
   return card({
@@ -378,9 +389,11 @@ export function draftCard(
     body: [
       facts(
         goal.direction === "milestones" ? undefined : fact(t.draftTarget(), aim(goal, t)),
+        beginsAhead(goal, t),
         fact(t.due(), t.dueIs(goal.period.end)),
         forName === null ? undefined : fact(t.for(), t.ownedBy(forName)),
       ),
+      beside === null ? undefined : text(t.alsoRuns(beside.number, beside, beside.period.end)),
       ...smartText(findings, t),
     ],
     buttons: [
@@ -390,6 +403,7 @@ export function draftCard(
         "primary",
       ),
       button(t.edit(), editing(goal)),
+      ...(beside ? [button(t.editThat(beside.number), editing(beside))] : []),
       button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure()),
     ],
     sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
@@ -409,6 +423,7 @@ export function proposalCard(goal: GoalProgress, by: string, t: GoalMessages): C
     body: [
       facts(
         fact(t.draftTarget(), aim(goal, t)),
+        beginsAhead(goal, t),
         fact(t.due(), t.dueIs(goal.period.end)),
         goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)),
       ),

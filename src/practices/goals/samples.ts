@@ -270,12 +270,27 @@ export const samples: readonly Sample<GoalMessages>[] = [
     name: "draft",
     view: (t) =>
       draftCard(
-        { ...goal, state: "draft" },
-        [
-          { letter: "R", advice: "no-reason" },
-          { letter: "T", advice: "needs-milestone" },
-        ],
-        null,
+        {
+          goal: { ...goal, state: "draft" },
+          findings: [
+            { letter: "R", advice: "no-reason" },
+            { letter: "T", advice: "needs-milestone" },
+          ],
+          forName: null,
+        },
+        t,
+      ),
+  },
+  {
+    name: "draft beside a goal there is",
+    view: (t) =>
+      draftCard(
+        {
+          goal: { ...goal, state: "draft", number: 13 },
+          findings: [],
+          forName: null,
+          beside: goal,
+        },
         t,
       ),
   },

@@ -1,69 +1,155 @@
 // From a line to a goal: reading it, checking it by SMART, keeping it as a draft.
+import { say } from "#src/bot/declare/actions";
 import { ask, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
-import { compareDates, type LocalDate } from "#src/calendar/local-date";
+import { addMonths, compareDates, later, type LocalDate } from "#src/calendar/local-date";
 import { periodOf, type Period } from "#src/calendar/periods";
+import { decimal, toText, type Decimal } from "#src/language/decimal";
+import { exactName } from "#src/people/naming";
 import { manages, type Person } from "#src/people/person";
+import { button } from "#src/view/card";
+import type { Form } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
 import { checked } from "./smart-check.ts";
 import { decidableGoal, personNamed, type GoalContext } from "../context.ts";
-import { periodEnding } from "./due-date.ts";
+import { isJustGone, periodEnding } from "./due-date.ts";
 import { goalForm } from "./goal-form.ts";
+import type { GoalTime } from "./goal-time.ts";
 import { moneyOf } from "../money.ts";
 import type { Aim, Direction, GoalId, GoalProgress, Milestone } from "../model.ts";
 import { parentsFor } from "../split/parents.ts";
 import { readGoal, type ReadGoal } from "./parse-goal.ts";
+import { countIn, readRate } from "./rate.ts";
 import { draftCard } from "../goal-card.ts";
 
 export interface NewGoalInput {
   readonly who: Person | null;
-  readonly due: LocalDate | null;
+  readonly time: GoalTime | null;
   readonly line: string;
 }
 
 export async function newGoal(
-  { who, due, line }: NewGoalInput,
+  { who, time, line }: NewGoalInput,
   context: GoalContext,
 ): Promise<Answer> {
   const owner = who ?? context.person;
   if (owner.id !== context.person.id && !manages(context.person, owner))
     throw new Refusal(context.t.mayNotSetFor(owner.name));
-  if (line === "")
-    return ask(
-      goalForm(
-        {
-          goal: null,
-          title: "",
-          due,
-          waiting: null,
-          owner: owner.id === context.person.id ? null : owner,
-          parents: await parentsFor(null, owner, context),
-        },
-        context.t,
+  const period = periodSaid(time, context);
+  if (line === "") return ask(await emptyForm(owner, time === null ? null : period.end, context));
+  const read = await readAsked(line, owner, context);
+  if (time?.says === "year-alone")
+    throw new Refusal(context.t.yearOrTarget(time.year), [
+      button(
+        context.t.yearIsTarget(read.target, read.unit),
+        say({ text: asLine(read, read.target, period, owner, context) }),
       ),
-    );
-  const metrics = await context.stores.setup.metrics();
-  const read = readGoal(line, metrics, await moneyOf(owner, context));
-  if (read.title === "") throw new Incomplete("title", context.t.titleMissing());
-  if (read.unknownCurrency !== null)
-    throw new Refusal(context.t.unknownCurrency(read.unknownCurrency));
-  if (goesNowhere(read)) throw new Refusal(context.t.sameBothEnds());
-  if (!reaches(read.direction, read)) throw new Refusal(context.t.targetPositive());
-  if (due !== null && compareDates(due, context.today) < 0)
-    throw new Refusal(context.t.dueInPast());
-  const end = due ?? periodOf("quarter", context.today).end;
+    ]);
+  await askAboutRate(read, line, period, owner, context);
   const goal = await addGoal(
-    {
-      ...read,
-      owner,
-      period: periodEnding(end, context.today),
-      milestones: [],
-      reason: read.reason,
-      state: "draft",
-    },
+    { ...read, owner, period, milestones: [], reason: read.reason, state: "draft" },
     context,
   );
   return draftAnswer(goal, owner, context);
+}
+
+const emptyForm = async (
+  owner: Person,
+  due: LocalDate | null,
+  context: GoalContext,
+): Promise<Form> =>
+  goalForm(
+    {
+      goal: null,
+      title: "",
+      due,
+      waiting: null,
+      owner: owner.id === context.person.id ? null : owner,
+      parents: await parentsFor(null, owner, context),
+    },
+    context.t,
+  );
+
+/** What was said of its time as a period; this quarter where nothing was. */
+function periodSaid(time: GoalTime | null, { t, today, house }: GoalContext): Period {
+  if (time === null || time.says === "year-alone") return periodOf("quarter", today);
+  switch (time.says) {
+    case "unclear":
+      throw new Refusal(t.timeUnclear(time.typed));
+    case "no-such-date":
+      throw new Refusal(house.noSuchDate(time.typed));
+    case "fiscal":
+      throw new Refusal(t.noFiscalYears(time.typed));
+    case "due":
+      if (isJustGone(time.typed, time.due, today))
+        throw new Refusal(house.dayJustGone(addMonths(time.due, -12), time.due));
+      if (compareDates(time.due, today) < 0) throw new Refusal(t.dueInPast());
+      return periodEnding(time.due, today);
+    case "span":
+      if (compareDates(time.period.end, today) < 0) throw new Refusal(t.dueInPast());
+      return time.period;
+  }
+}
+
+async function readAsked(line: string, owner: Person, context: GoalContext): Promise<ReadGoal> {
+  const { t } = context;
+  const metrics = await context.stores.setup.metrics();
+  const read = readGoal(line, metrics, await moneyOf(owner, context));
+  if (read.title === "") throw new Incomplete("title", t.titleMissing());
+  if (read.unknownCurrency !== null) throw new Refusal(t.unknownCurrency(read.unknownCurrency));
+  if (goesNowhere(read)) throw new Refusal(t.sameBothEnds());
+  if (!reaches(read.direction, read)) throw new Refusal(t.targetPositive());
+  return read;
+}
+
+/** 20 a day: a goal is one sum, so the sum is shown, and which of the two is the target asked. */
+async function askAboutRate(
+  read: ReadGoal,
+  line: string,
+  period: Period,
+  owner: Person,
+  context: GoalContext,
+): Promise<void> {
+  const rate = addsUp(read) ? readRate(line) : null;
+  if (!rate) return;
+  const calendar = await context.workCalendar(owner);
+  const count = countIn(rate.unit, period, context.today, calendar);
+  const plain = await readAsked(rate.line, owner, context);
+  const { t } = context;
+  const sum = read.target.times(decimal(String(count)));
+  throw new Refusal(
+    t.rateAsk(read.target, read.unit, rate.unit, count, sum, period.end),
+    [sum, read.target].map((target) =>
+      button(
+        t.rateTakes(target, read.unit),
+        say({ text: asLine(plain, target, period, owner, context) }),
+      ),
+    ),
+  );
+}
+
+/** A goal as a line that sets it, its figure grouped, so that 2027 is no year. */
+function asLine(
+  { title, unit, reason }: ReadGoal,
+  target: Decimal,
+  period: Period,
+  owner: Person,
+  { person, today }: GoalContext,
+): string {
+  const figure = toText(target).replace(/\B(?=(?:\d{3})+(?!\d))/g, ",");
+  const start = later(period.start, today);
+  return [
+    "goal new",
+    title,
+    unit.kind === "money" ? `${unit.currency} ${figure}` : figure,
+    period.start > today || period.kind === "custom"
+      ? `${start}..${period.end}`
+      : `by ${period.end}`,
+    owner.id === person.id ? "" : `for @${exactName(owner)}`,
+    reason === null ? "" : `because ${reason}`,
+  ]
+    .filter((each) => each !== "")
+    .join(" ");
 }
 
 /** A target that equals where it starts is none (2.2). */
@@ -83,9 +169,27 @@ export async function draftAnswer(
   context: GoalContext,
 ): Promise<Answer> {
   const { findings } = await checked(goal, owner, context);
-  return committed(
-    show(draftCard(goal, findings, owner.id === context.person.id ? null : owner.name, context.t)),
+  const forName = owner.id === context.person.id ? null : owner.name;
+  const beside = await alikeBeside(goal, context);
+  return committed(show(draftCard({ goal, findings, forName, beside }, context.t)));
+}
+
+/** A goal of the same person on the same metric in the same days: hardly a second one is meant. */
+async function alikeBeside(
+  { id, ownerId, metricId, period }: GoalProgress,
+  context: GoalContext,
+): Promise<GoalProgress | null> {
+  if (metricId === null) return null;
+  const open = await context.stores.goals.openOf(ownerId);
+  const alike = open.find(
+    (each) =>
+      each.id !== id &&
+      each.metricId === metricId &&
+      each.teamId === null &&
+      each.period.start <= period.end &&
+      period.start <= each.period.end,
   );
+  return alike ?? null;
 }
 
 interface NewGoal extends Omit<ReadGoal, "unknownCurrency"> {

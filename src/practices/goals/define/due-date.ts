@@ -1,7 +1,4 @@
 // Until when a goal runs: the period a due date ends, and a day that is just over and was hardly meant for next year.
-import type { Argument } from "#src/bot/declare/arguments";
-import { date } from "#src/bot/declare/arguments";
-import { Refusal } from "#src/bot/declare/errors";
 import { addMonths, compareDates, daysBetween, type LocalDate } from "#src/calendar/local-date";
 import { customPeriod, periodOf, type Period } from "#src/calendar/periods";
 
@@ -25,19 +22,4 @@ export function isJustGone(typed: string, due: LocalDate, today: LocalDate): boo
     compareDates(yearBefore, today) < 0 &&
     daysBetween(yearBefore, today) <= justGoneDays
   );
-}
-
-/** A due date in the line. */
-export function dueDate(): Argument<LocalDate | null> {
-  const inner = date("future");
-  return {
-    ...inner,
-    read(reading) {
-      const typed = reading.rest;
-      const due = inner.read(reading);
-      if (due !== null && isJustGone(typed, due, reading.today))
-        throw new Refusal(reading.t.dayJustGone(addMonths(due, -12), due));
-      return due;
-    },
-  };
 }

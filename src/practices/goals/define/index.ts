@@ -3,8 +3,8 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { neededCode, person, rest } from "#src/bot/declare/arguments";
 import { askForGoal, newGoal } from "./create-goal.ts";
-import { dueDate } from "./due-date.ts";
 import { saveGoalForm } from "./edit-goal.ts";
+import { goalTime } from "./goal-time.ts";
 import { checkGoal } from "./smart-check.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en.ts";
@@ -17,7 +17,7 @@ export const define = part({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t) => t.helpNew(),
-      args: { who: person(), due: dueDate(), line: rest() },
+      args: { who: person(), time: goalTime(), line: rest() },
       handle: newGoal,
     }),
     command({

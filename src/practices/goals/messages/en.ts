@@ -9,6 +9,7 @@ import type { WhyNotListed } from "../log/list-card.ts";
 import { status } from "./en-status.ts";
 import { leaving } from "./en-leaving.ts";
 import { meanwhile } from "./en-meanwhile.ts";
+import { define } from "./en-define.ts";
 import { unasked } from "./en-unasked.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
@@ -399,6 +400,7 @@ export const en = (f: Formatter) => ({
   periodOver: (end: LocalDate): Line =>
     line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
   lessonKept: (): Line => line`Kept. Thank you.`,
+  ...define(f),
   ...unasked(f),
   ...status(f),
   ...leaving(f),

@@ -10,6 +10,7 @@ import type { GoalMessages } from "./en.ts";
 import { status } from "./zh-status.ts";
 import { leaving } from "./zh-leaving.ts";
 import { meanwhile } from "./zh-meanwhile.ts";
+import { define } from "./zh-define.ts";
 import { unasked } from "./zh-unasked.ts";
 
 const smart: Record<SmartAdvice, string> = {
@@ -323,6 +324,7 @@ export const zh = (f: Formatter): GoalMessages => ({
       : line`这个目标一直没确认，周期已经过了，先收起来，什么都没丢。`,
   periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
   lessonKept: () => line`记下了，谢谢。`,
+  ...define(f),
   ...unasked(f),
   ...status(f),
   ...leaving(f),

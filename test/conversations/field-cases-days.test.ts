@@ -1,0 +1,105 @@
+// Field cases about days and spans (../shared/design/field-cases.md). To add one, add a line: who, what is typed, what is seen, what is not.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startSystem, type System } from "#test/support/system";
+
+let system: System;
+beforeEach(async () => {
+  system = await startSystem();
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+type Seen = string | RegExp;
+
+describe("a goal's time in its line", () => {
+  it.each<[id: string, who: string, typed: string, sees: Seen, never?: Seen]>([
+    ["FC-58", "renke", "goal new calls 300 in H1", /300[^]*30 Jun 2027/, "in H1"],
+    ["FC-58", "linxiao", "定目标 电话 300 上半年", /300[^]*2027年6月30日/, "上半年"],
+    ["FC-58", "renke", "goal new calls 300 H2", /300[^]*31 Dec 2026/, "H2"],
+    ["FC-59", "renke", "goal new calls 300 Q1 2027", /300[^]*31 Mar 2027/, "Q1"],
+    ["FC-59", "renke", "goal new calls 300 next quarter", /300[^]*31 Mar 2027/, "quarter"],
+    ["FC-59", "linxiao", "定目标 电话 300 明年Q1", /300[^]*2027年3月31日/, "明年"],
+    ["FC-59", "linxiao", "定目标 电话 300 下季度", /300[^]*2027年3月31日/, "下季度"],
+    ["FC-59", "linxiao", "定目标 电话 300 下个月", /300[^]*2026年12月31日/, "下个月"],
+    ["FC-59", "linxiao", "定目标 电话 300 12月", /300[^]*2026年12月31日/],
+    ["FC-59", "renke", "goal new calls 300 in December", /300[^]*31 Dec 2026/, "in Dec"],
+    ["FC-59", "renke", "goal new calls 300 next month", /300[^]*31 Dec 2026/, "month"],
+    ["FC-61", "renke", "goal new calls 300 in 2027", /300[^]*31 Dec 2027/, "2,027"],
+    ["FC-61", "renke", "goal new calls 300 2027", /300[^]*31 Dec 2027/, "2,027"],
+    ["FC-61", "renke", "goal new 2027 calls 300", /300[^]*31 Dec 2027/, "2,027"],
+    ["FC-61", "renke", "goal new calls 2027", "Is 2027 the year or the target?"],
+    ["FC-61", "linxiao", "定目标 电话 2027", "2027是年份还是目标数"],
+    ["FC-61", "linxiao", "定目标 回款 100万 2026财年", "不记财年", "2,026"],
+    [
+      "FC-62",
+      "renke",
+      "goal new revenue 100k 2026-12-28..2027-03-28",
+      /€100k[^]*28 Dec 2026[^]*28 Mar 2027/,
+      "..",
+    ],
+    [
+      "FC-62",
+      "renke",
+      "goal new revenue 100k from 1 Jan to 31 Mar",
+      /€100k[^]*31 Mar 2027/,
+      "from",
+    ],
+    ["FC-62", "linxiao", "定目标 回款 100万 从1月1日到3月31日", /100万[^]*2027年3月31日/, "从"],
+    ["FC-62", "renke", "goal new revenue 100k 1.1.2027 - 31.3.2027", /€100k[^]*31 Mar 2027/],
+    ["FC-64", "renke", "goal new revenue 100k Q1 FY27", "I don't keep fiscal years", "31 Dec"],
+    ["FC-64", "renke", "goal new revenue 100k fiscal 2027", "I don't keep fiscal years"],
+    ["FC-64", "linxiao", "定目标 回款 100万 明年财年Q1", "不记财年"],
+    ["13.8", "linxiao", "定目标 电话 300 元旦前", /300[^]*2026年12月31日/, "元旦"],
+    ["13.8", "linxiao", "定目标 电话 300 春节前", /300[^]*2027年2月5日/, "春节"],
+    ["13.8", "linxiao", "定目标 电话 300 清明前", "“清明”是从哪天到哪天，我看不准"],
+    ["13.8", "renke", "goal new calls 300 before Christmas", /300[^]*24 Dec 2026/, "Christmas"],
+    ["13.8", "renke", "goal new calls 300 before Easter", "I can't tell which days “Easter”"],
+    ["13.5", "renke", "goal new calls 300 by 10/11/2026", "I can't tell which days “10/11/2026”"],
+    ["13.5", "renke", "goal new calls 300 by 31.12.", /300[^]*31 Dec 2026/],
+    ["13.5", "renke", "goal new calls 300 by 31.11.2026", "not a date in the calendar"],
+    ["13.5", "renke", "goal new calls 300 Q1 2020", "This date is over"],
+    ["13.5", "renke", "goal new calls 300 Q1 2027 Q2 2027", "I can't tell which days"],
+    ["13.5", "renke", "goal new calls 300 mid December", "I can't tell which days “mid December”"],
+  ])("%s %s: %s", async (_id, who, typed, sees, never) => {
+    const person = system.who(who);
+    await person.says(typed);
+    await person.sees(sees);
+    if (never !== undefined) await person.doesNotSee(never);
+  });
+
+  it("a year alone can be the target all the same, on a tap", async () => {
+    const rep = system.who("renke");
+    await rep.says("goal new calls 2027");
+    await rep.presses("2,027 is the target");
+    await rep.sees(/2,027[^]*31 Dec 2026/);
+  });
+
+  it("so much a day is multiplied, shown and asked about", async () => {
+    const rep = system.who("renke");
+    await rep.says("goal new calls 20 a day by 2026-11-30");
+    await rep.sees("20 a day, times 14 workdays until Mon 30 Nov, is 280. Which is the target?");
+    await rep.presses("280 in all");
+    await rep.sees(/280[^]*30 Nov 2026/);
+    const chinese = system.who("linxiao");
+    await chinese.says("定目标 每周拜访5家 11月30日前");
+    await chinese.sees("每周 5次，到11月30日 周一还有 3 周，合计 15次。按哪个定？");
+    await chinese.presses("总共 5次");
+    await chinese.sees(/5次[^]*2026年11月30日/);
+  });
+
+  it("says that there is a goal on this metric already, and offers to change that one", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("定目标 回款 120万 12月31日前");
+    await rep.sees("已经有 G1 回款 了，到12月31日 周四为止");
+    await rep.presses("修改 G1");
+    await rep.fills({ 要达到多少: "120万", 为什么调整: "客户加单" });
+    await rep.sees("120万");
+    const german = system.who("renke");
+    await german.says("goal new revenue 120k Q1 2027");
+    await german.doesNotSee("There is already");
+    await german.says("goal new revenue 120k by 12-31");
+    await german.sees("There is already G7");
+  });
+});

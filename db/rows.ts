@@ -2,7 +2,7 @@
 // int8 and numeric are strings, timestamptz is a Date, date is 'YYYY-MM-DD', json is parsed: the same on both.
 import { getTableColumns, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Sql, Tx } from "./client.ts";
+import type { Sql, Tx } from "./sql.ts";
 
 export type Row = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 // Sees to it that whatever fails in an open database leaves it as a DatabaseError. Done where drizzle prepares a statement and where
 // it runs a transaction, the two ways anything goes: drizzle itself puts every parameter into the error it throws.
-import type { Database, Sql, Tx } from "./client.ts";
+import type { Database, Sql, Tx } from "./sql.ts";
 import { withoutValues } from "./errors.ts";
 
 type Session = Sql["_"]["session"];

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { PGlite, type PGliteOptions, type QueryOptions, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
-import type { Database, Sql } from "../client.ts";
+import type { Database, Sql } from "../sql.ts";
 import { settling } from "../rows.ts";
 import { watchTransactions } from "../transactions.ts";
 import { ensureCluster } from "./initdb.ts";

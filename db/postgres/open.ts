@@ -2,7 +2,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
-import type { Database, Sql, Tx } from "../client.ts";
+import type { Database, Sql, Tx } from "../sql.ts";
 import { DatabaseUnreachable } from "../errors.ts";
 import {
   type Client,

@@ -2,7 +2,7 @@
 // minute, beside the bare INSERT .. SELECT of as many rows.
 import type { Clock } from "#src/ports/clock";
 import { noMeter } from "#src/app/compose";
-import { createAlarms } from "#db/stores/delivery/due-reminders";
+import { createAlarms } from "#db/stores/nudges/due-reminders";
 import { tick } from "#jobs/tick";
 import { alarmsFor, firstDue, minuteOf, rowsOf } from "./crowd.ts";
 import { counted, print, quantile } from "./figures.ts";

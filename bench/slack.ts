@@ -7,7 +7,7 @@ import { App, HTTPReceiver } from "@slack/bolt";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
 import { inPlayground } from "#test/support/playground-place";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { shortcuts } from "#src/app/shortcuts";
 import { createChance, systemClock } from "#src/app/system";

@@ -19,7 +19,7 @@ export {
   sqlStateOf,
 } from "./errors.ts";
 export type { Database, Sql, Tx } from "./sql.ts";
-export { affectedBy, settling, begin, columnsOf, execute, send } from "./rows.ts";
+export { affectedBy, settling, begin, columnsOf, execute, only, send } from "./rows.ts";
 
 export interface OpenOptions {
   /** `postgres://...`; wins over the others. */

@@ -66,7 +66,7 @@ export function isOvertaken(error: unknown): boolean {
   return isSerializationFailure(error) || isUniqueViolation(error) || isEntryRefused(error);
 }
 
-/** A goal that was open when it was read and is not any more gives no id to its entry (stores/goal-entries.ts). */
+/** A goal that was open when it was read and is not any more gives no id to its entry (stores/goals/entries.ts). */
 function isEntryRefused(error: unknown): boolean {
   return sqlStateOf(error) === "23502" && ours(error)?.column === "goal_id";
 }

@@ -29,6 +29,13 @@ export async function send<T extends object = Row>(
   );
 }
 
+/** Of what always answers with a row (a count, an insert that returns, a row whose foreign key was just read). Throws where it did not. */
+export function only<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error("a statement that answers with a row answered with none");
+  return row;
+}
+
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];

@@ -50,7 +50,7 @@ export const accountJoin = pgTable(
     goneAccount: text("gone_account").notNull(),
     at: instant("at").notNull(),
     until: instant("until").notNull(),
-    /** What moved, and how both were set up before (db/stores/people/merge-people.ts). */
+    /** What moved, and how both were set up before (db/stores/accounts/merge-people.ts). */
     record: jsonb("record").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.id] })],

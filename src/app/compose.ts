@@ -14,7 +14,7 @@ import type { Outbox } from "#src/ports/outbox";
 import type { Alarms } from "#src/ports/schedule";
 import { practices } from "#src/practices/index";
 import type { Database } from "#db/client";
-import { createAlarms } from "#db/stores/delivery/due-reminders";
+import { createAlarms } from "#db/stores/nudges/due-reminders";
 import { createBell, type Bell } from "#db/stores/delivery/delivery-signal";
 import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";

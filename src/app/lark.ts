@@ -9,10 +9,10 @@ import {
 import { isOf, platform } from "#adapters/lark/lark";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createTurns } from "#db/stores/delivery/rate-limits";
 import { createShelf } from "#db/stores/delivery/overflow";
-import { createSharedTokens } from "#db/stores/people/access-tokens";
+import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import { larkApps, type Config, type LarkSetting } from "#src/config";
 import type { Chance } from "#src/ports/clock";
 import type { SealedInstallations } from "#src/ports/installations";

@@ -6,7 +6,7 @@ import { workspacesOf } from "#adapters/slack/install/org-wide";
 import { installRoutes } from "#adapters/slack/install/install";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { hasSlack, SettingWrong, type Config } from "#src/config";
 import type { Language } from "#src/language/catalogue";

@@ -1,8 +1,8 @@
 // What doctor says of Slack: each missing scope by its name, each workspace that is stopped, and whether the bot may listen.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scopes } from "#adapters/slack/install/manifest";
-import { createInstallations } from "#db/stores/people/installations";
-import { createSharedTokens } from "#db/stores/people/access-tokens";
+import { createInstallations } from "#db/stores/installations/installations";
+import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import { createSecrets } from "#db/seal";
 import { examineChats } from "#src/cli/doctor/chats";
 import { createChance } from "#src/app/system";

@@ -1,6 +1,6 @@
 // The start beside Slack: what ends it in one sentence, and what does not keep the bot from starting.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createSecrets } from "#db/seal";
 import { openSlack } from "#src/app/slack";
 import { createChance } from "#src/app/system";

@@ -45,14 +45,14 @@ describe("rights", () => {
     expect(
       files("db").filter((path) => writes.test(readFileSync(join(packageRoot(), path), "utf8"))),
     ).toEqual([
+      // Two who become one, and are parted again: `accounts.joined` and `accounts.parted` stand for what that brings.
+      "db/stores/accounts/merge-people.ts",
+      "db/stores/accounts/part-people.ts",
+      // Only that what an admin has was given.
+      "db/stores/installations/merge-workspaces.ts",
       // Keeps its own trail, of what an account brings.
       "db/stores/people/account-rights.ts",
-      "db/stores/people/directory.ts",
-      // Two who become one, and are parted again: `accounts.joined` and `accounts.parted` stand for what that brings.
-      "db/stores/people/merge-people.ts",
-      // Only that what an admin has was given.
-      "db/stores/people/merge-workspaces.ts",
-      "db/stores/people/part-people.ts",
+      "db/stores/people/rights.ts",
     ]);
   });
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
-import { personColumns } from "#db/stores/people/merge-people";
+import { personColumns } from "#db/stores/accounts/merge-people";
 import { inOrganisation } from "#db/organisation";
 import { appendOnlyTables } from "#db/row-security";
 import { playgroundOrganisation } from "#db/seed";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { sql, type SQL } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { execute, type Database, type Tx } from "#db/client";
-import { personColumns } from "#db/stores/people/merge-people";
+import { personColumns } from "#db/stores/accounts/merge-people";
 import { inOrganisation } from "#db/organisation";
 import { appendOnlyTables, routingTables } from "#db/row-security";
 import { playgroundOrganisation } from "#db/seed";

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createSharedTokens } from "#db/stores/people/access-tokens";
+import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import { emptyTables, testDatabase } from "#test/support/database";
 
 let database: Database;

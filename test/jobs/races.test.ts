@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { execute, type Database } from "#db/client";
-import { createAlarms } from "#db/stores/delivery/due-reminders";
+import { createAlarms } from "#db/stores/nudges/due-reminders";
 import { createBell } from "#db/stores/delivery/delivery-signal";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";

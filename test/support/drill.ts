@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { createAlarms } from "#db/stores/delivery/due-reminders";
+import { createAlarms } from "#db/stores/nudges/due-reminders";
 import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores, type AllStores } from "#db/stores/index";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { shortcuts } from "#src/app/shortcuts";
 import { execute } from "#db/client";

@@ -2,7 +2,7 @@
 import { createSlackAdapter, type SlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
 import type { Database } from "#db/client";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { createStores, type AllStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/app/compose";

@@ -4,7 +4,7 @@ import { createSlackAdapter } from "#adapters/slack/index";
 import { installRoutes } from "#adapters/slack/install/install";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { createStores, type AllStores } from "#db/stores/index";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { composeHouse, noMeter, type House } from "#src/app/compose";

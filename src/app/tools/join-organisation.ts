@@ -1,9 +1,9 @@
 // What the operator asks about workspaces that belong together: which ones wait, and one let in to an organisation.
 import type { Database } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
-import { join, workspaces, type Joined } from "#db/stores/people/join-organisation";
+import { join, workspaces, type Joined } from "#db/stores/installations/join-organisation";
 import { createStores } from "#db/stores/index";
-import { requests } from "#db/stores/people/installation-requests";
+import { requests } from "#db/stores/installations/installation-requests";
 import type { OrganisationId } from "#src/people/person";
 import type { Asked } from "./socket.ts";
 

@@ -1,8 +1,8 @@
 // Tokens that were sealed with another ENCRYPTION_KEY: what the start, /readyz and doctor say of them.
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
-import { countUnopenedTokens } from "#db/stores/people/access-tokens";
+import { createInstallations } from "#db/stores/installations/installations";
+import { countUnopenedTokens } from "#db/stores/installations/access-tokens";
 import { hasSlack, type Config } from "#src/config";
 import { ill, odd, well, type Finding } from "#src/cli/doctor/finding";
 import { createChance } from "../system.ts";

@@ -3,7 +3,7 @@ import { createClients, type Client } from "#adapters/slack/send/clients";
 import { optionalScopes, scopes } from "#adapters/slack/install/manifest";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
-import { createInstallations } from "#db/stores/people/installations";
+import { createInstallations } from "#db/stores/installations/installations";
 import { hasSlack, type Config } from "#src/config";
 import { reasonOf } from "#src/app/log/reason";
 import { createChance } from "#src/app/system";

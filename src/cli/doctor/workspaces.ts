@@ -2,8 +2,8 @@
 import { playgroundOrganisation } from "#db/seed";
 import type { Database } from "#db/client";
 import { createStores } from "#db/stores/index";
-import { workspaces, type Workspace } from "#db/stores/people/join-organisation";
-import { requests } from "#db/stores/people/installation-requests";
+import { workspaces, type Workspace } from "#db/stores/installations/join-organisation";
+import { requests } from "#db/stores/installations/installation-requests";
 import { called, odd, well, type Finding, type Shown } from "./finding.ts";
 
 /** Ids alone, unless names are asked for: whoever gets help shows this to others. */

@@ -8,7 +8,7 @@ import type { InstallationRequest, RequestStore } from "#src/ports/requests";
 import { affectedBy, type Database, type Tx } from "../../client.ts";
 import { asOrganisation, atRouting } from "../../organisation.ts";
 import { installation, installationRequest as request } from "../../schema/kernel.ts";
-import { createAuditStore } from "./audit.ts";
+import { createAuditStore } from "../people/audit.ts";
 import { fromJson } from "../columns.ts";
 import { moveWorkspaces } from "./merge-workspaces.ts";
 

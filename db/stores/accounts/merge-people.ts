@@ -49,7 +49,7 @@ export type Step =
       readonly keys: readonly string[];
     };
 
-/** All that `mergePeople` did, in order: what `partPeople` (db/stores/people/part-people.ts) needs to undo it. */
+/** All that `mergePeople` did, in order: what `partPeople` (part-people.ts) needs to undo it. */
 export interface Merged {
   readonly steps: readonly Step[];
   readonly person: string;

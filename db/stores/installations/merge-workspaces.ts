@@ -3,7 +3,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { InstallationKey } from "#src/ports/installations";
 import { execute, type Tx } from "../../client.ts";
-import { mergePeople } from "./merge-people.ts";
+import { mergePeople } from "../accounts/merge-people.ts";
 import { atRouting } from "../../organisation.ts";
 import {
   chatIdentity,

@@ -12,7 +12,7 @@ import type {
   WinFacts,
 } from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
-import { affectedBy, execute, type Tx } from "../client.ts";
+import { affectedBy, execute, type Tx } from "../../client.ts";
 import {
   recognitionCheer,
   recognitionPoints,
@@ -21,8 +21,8 @@ import {
   recognitionShout,
   recognitionValue,
   recognitionWish,
-} from "../schema/recognition.ts";
-import { fromJson } from "./columns.ts";
+} from "../../schema/recognition.ts";
+import { fromJson } from "../columns.ts";
 
 type Row = typeof recognitionShout.$inferSelect;
 const shout = recognitionShout;

@@ -6,10 +6,15 @@ import { localDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { Feedback, FeedbackId, Request, RequestId } from "#src/practices/feedback/model";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
-import type { Tx } from "../client.ts";
-import { affectedBy } from "../client.ts";
-import { feedback, feedbackRequest, feedbackSuggestion, feedbackTeam } from "../schema/feedback.ts";
-import { person } from "../schema/kernel.ts";
+import type { Tx } from "../../client.ts";
+import { affectedBy } from "../../client.ts";
+import {
+  feedback,
+  feedbackRequest,
+  feedbackSuggestion,
+  feedbackTeam,
+} from "../../schema/feedback.ts";
+import { person } from "../../schema/kernel.ts";
 
 const [giver, receiver, manager] = [
   alias(person, "giver"),

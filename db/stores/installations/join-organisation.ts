@@ -9,7 +9,7 @@ import { asOrganisation } from "../../organisation.ts";
 import { appendOnlyTables, routingTables } from "../../row-security.ts";
 import { privacyRegister } from "../../privacy.ts";
 import { installation, installationRequest, organisation } from "../../schema/kernel.ts";
-import { createAuditStore } from "./audit.ts";
+import { createAuditStore } from "../people/audit.ts";
 import { letInByOperator, lockDoors } from "./installation-requests.ts";
 
 export interface Workspace extends InstallationKey {

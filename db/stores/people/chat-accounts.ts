@@ -1,0 +1,83 @@
+// The accounts people have in chats: whose one is, and in which clouds somebody can be reached.
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { PersonId } from "#src/people/person";
+import type { PeopleStore } from "#src/people/store";
+import type { Tx } from "../../client.ts";
+import { atRouting } from "../../organisation.ts";
+import { chatIdentity } from "../../schema/kernel.ts";
+import type { KeepTrail } from "./account-rights.ts";
+import { addPerson } from "./rights.ts";
+
+/** `cloudOf`, as the database says it. */
+const cloud = sql<string>`case when position('/' in ${chatIdentity.workspace}) > 0 then split_part(${chatIdentity.workspace}, '/', 1) else ${chatIdentity.platform} end`;
+
+export function chatAccounts(
+  tx: Tx,
+  organisationId: string,
+  keepTrail: KeepTrail,
+): Pick<PeopleStore, "arrive" | "cloudsOf" | "onlyElsewhere" | "comeBack"> {
+  return {
+    arrive: (identity, newcomer, done, adminBy = null) =>
+      // The account first: of two who arrive at once only one finds it free.
+      atRouting(tx, async () => {
+        const values = { ...identity, organisationId, personId: newcomer.id, adminBy };
+        return (
+          (
+            await tx
+              .insert(chatIdentity)
+              .values(values)
+              .onConflictDoNothing()
+              .returning({ user: chatIdentity.user })
+          ).length > 0
+        );
+      }).then(async (isNew) => {
+        if (isNew)
+          await addPerson(tx, organisationId, keepTrail, newcomer, done, {
+            because: adminBy,
+            ...identity,
+          });
+        return isNew;
+      }),
+    async cloudsOf(id) {
+      const found = await atRouting(tx, () =>
+        tx
+          .selectDistinct({ cloud })
+          .from(chatIdentity)
+          .where(
+            and(eq(chatIdentity.organisationId, organisationId), eq(chatIdentity.personId, id)),
+          ),
+      );
+      return found.map((each) => each.cloud);
+    },
+    async onlyElsewhere(clouds, ids) {
+      if (ids.length === 0) return new Set();
+      const ofThem = and(
+        eq(chatIdentity.organisationId, organisationId),
+        inArray(chatIdentity.personId, [...ids]),
+      );
+      const found = await atRouting(tx, () =>
+        tx
+          .select({
+            id: chatIdentity.personId,
+            here: sql<boolean>`bool_or(${clouds.length === 0 ? sql`false` : inArray(cloud, [...clouds])})`,
+          })
+          .from(chatIdentity)
+          .where(ofThem)
+          .groupBy(chatIdentity.personId),
+      );
+      return new Set(found.filter((each) => !each.here).map((each) => each.id as PersonId));
+    },
+    async comeBack({ platform, workspace, user }) {
+      const where = and(
+        eq(chatIdentity.platform, platform),
+        eq(chatIdentity.workspace, workspace),
+        eq(chatIdentity.user, user),
+        eq(chatIdentity.organisationId, organisationId),
+      );
+      await atRouting(
+        tx,
+        async () => void (await tx.update(chatIdentity).set({ stoppedAt: null }).where(where)),
+      );
+    },
+  };
+}

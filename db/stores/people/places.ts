@@ -1,0 +1,87 @@
+// Places where several read along, and in which of them the bot is.
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { TeamId } from "#src/people/person";
+import { cloudOf, type Place, type PlaceId } from "#src/people/place";
+import type { PeopleStore } from "#src/people/store";
+import type { Tx } from "../../client.ts";
+import { atRouting } from "../../organisation.ts";
+import { chatPlace, place } from "../../schema/kernel.ts";
+
+export function places(
+  tx: Tx,
+  organisationId: string,
+): Pick<PeopleStore, "places" | "savePlace" | "arriveAt" | "leavePlace"> {
+  return {
+    async places() {
+      const found = await tx
+        .select()
+        .from(place)
+        .where(eq(place.organisationId, organisationId))
+        .orderBy(asc(place.name), asc(place.id));
+      return found.map((row): Place => ({
+        id: row.id as PlaceId,
+        name: row.name,
+        reads: row.reads,
+        teamId: row.teamId as TeamId | null,
+        cloud: row.cloud,
+      }));
+    },
+    async savePlace(row) {
+      await tx
+        .insert(place)
+        .values({ organisationId, ...row })
+        .onConflictDoUpdate({
+          target: place.id,
+          set: { name: row.name, reads: row.reads, teamId: row.teamId },
+        });
+    },
+    async arriveAt(identity, row) {
+      const placeId = await atRouting(tx, async () => {
+        const target = [chatPlace.platform, chatPlace.workspace, chatPlace.channel];
+        const [known] = await tx
+          .insert(chatPlace)
+          .values({ ...identity, organisationId, placeId: row.id })
+          .onConflictDoUpdate({
+            target,
+            set: { stoppedAt: null },
+            setWhere: eq(chatPlace.organisationId, organisationId),
+          })
+          .returning({ id: chatPlace.placeId });
+        return known?.id ?? null;
+      });
+      if (placeId === null) return;
+      const there = and(eq(place.organisationId, organisationId), eq(place.id, placeId));
+      // Where the platform does not tell the name, the one that is known stays.
+      const name = sql`coalesce(nullif(${row.name}::text, ''), ${place.name})`;
+      const renamed = await tx
+        .update(place)
+        .set({ name, cloud: cloudOf(identity) })
+        .where(there)
+        .returning({ id: place.id });
+      if (renamed.length === 0)
+        await tx.insert(place).values({
+          organisationId,
+          ...row,
+          name: row.name === "" ? identity.channel : row.name,
+          id: placeId,
+          cloud: cloudOf(identity),
+        });
+    },
+    async leavePlace({ platform, workspace, channel }) {
+      const where = and(
+        eq(chatPlace.platform, platform),
+        eq(chatPlace.workspace, workspace),
+        eq(chatPlace.channel, channel),
+        eq(chatPlace.organisationId, organisationId),
+      );
+      await atRouting(
+        tx,
+        async () =>
+          void (await tx
+            .update(chatPlace)
+            .set({ stoppedAt: sql`coalesce(stopped_at, clock_timestamp())` })
+            .where(where)),
+      );
+    },
+  };
+}

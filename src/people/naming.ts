@@ -1,6 +1,8 @@
 // Finding the person meant by a name in a line: by name, pinyin or e-mail prefix. The directory is ours, so a person
 // without an account on this platform can be named all the same.
-import { pinyin } from "pinyin-pro";
+import { editDistance } from "#src/language/edit-distance";
+import { foldName, foldText } from "./name-folding.ts";
+import { givenNameOf, keysOf, soundOf } from "./name-keys.ts";
 import type { Person } from "./person.ts";
 
 export interface NamedAt {
@@ -17,41 +19,65 @@ const longestWord = 200;
 
 /** Everybody whom the text at `start` may name: whole names first, the longest winning; then prefixes of one word. */
 export function peopleNamedAt(text: string, start: number, directory: readonly Person[]): NamedAt {
-  const { byInitial, longest } = keysIn(directory);
-  // A line may name people in a thousand places: at each only so much of it is looked at as a name can take.
-  const rest = text.slice(start, start + longest + 1).toLowerCase();
-  const exact = /^\{([0-9a-f-]{36})\}/.exec(text.slice(start, start + exactUnits).toLowerCase());
+  const exact = /^\{([0-9a-f-]{36})\}/i.exec(text.slice(start, start + exactUnits));
   if (exact)
     return {
-      people: directory.filter((each) => each.id === exact[1]),
+      people: directory.filter((each) => each.id === exact[1]?.toLowerCase()),
       end: start + exact[0].length,
     };
 
-  const near = byInitial.get(rest.charAt(0)) ?? [];
-  const whole = near.filter(({ key }) => startsWithName(rest, key));
+  const { byInitial, longest } = keysIn(directory);
+  // A line may name people in a thousand places: at each only so much of it is looked at as a name can take.
+  const { folded, starts } = foldText(text.slice(start, start + longest + 1));
+  const near = byInitial.get(folded.charAt(0)) ?? [];
+  const whole = near.filter(({ key, loose }) => !loose && startsWithName(folded, key));
   const found = Math.max(0, ...whole.map(({ key }) => key.length));
   if (found > 0)
     return {
       people: unique(whole.filter(({ key }) => key.length === found).map((each) => each.person)),
-      end: start + found,
+      end: start + (starts[found] ?? 0),
     };
 
-  const word = /^[^\s,，、:;：；]+/u.exec(text.slice(start, start + longestWord))?.[0] ?? "";
-  const folded = word.toLowerCase();
-  return {
-    people:
-      word === ""
-        ? []
-        : unique(near.filter(({ key }) => key.startsWith(folded)).map((each) => each.person)),
-    end: start + word.length,
-  };
+  const word =
+    /^[^\s,，、:;：；]+?(?=[.!?。！？]*(?:[\s,，、:;：；]|$))/u.exec(
+      text.slice(start, start + longestWord),
+    )?.[0] ?? "";
+  const beginning = foldName(word);
+  const begun = beginning === "" ? [] : near.filter(({ key }) => key.startsWith(beginning));
+  if (begun.length > 0)
+    return { people: unique(begun.map((each) => each.person)), end: start + word.length };
+
+  const given = near.filter(({ key, loose }) => loose && beginning.startsWith(key));
+  const length = given[0]?.key.length ?? word.length;
+  return { people: unique(given.map((each) => each.person)), end: start + length };
+}
+
+/** Whether the text is a whole name of this person, and not only the beginning of one. */
+export const isWholeName = (text: string, person: Person): boolean =>
+  text === exactName(person) || keysOf(person).includes(foldName(text));
+
+/** Colleagues whose name sounds or is written almost like this word: to be asked about, never taken. */
+export function peopleLike(word: string, directory: readonly Person[]): readonly Person[] {
+  const folded = foldName(word).replace(/[.,!?。，！？]+$/u, "");
+  const sound = soundOf(folded);
+  const isNear = (key: string): boolean =>
+    sound === null
+      ? folded.length >= 4 &&
+        Math.abs(key.length - folded.length) <= 1 &&
+        editDistance(key, folded) <= 1
+      : soundOf(key) === sound;
+  return directory.filter((person) => keysOf(person).some(isNear));
+}
+
+interface Key {
+  readonly key: string;
+  readonly person: Person;
+  /** A given name alone: it names somebody only where nothing else does. */
+  readonly loose: boolean;
 }
 
 interface Keys {
-  readonly byInitial: ReadonlyMap<
-    string,
-    readonly { readonly key: string; readonly person: Person }[]
-  >;
+  readonly byInitial: ReadonlyMap<string, readonly Key[]>;
   readonly longest: number;
 }
 
@@ -61,15 +87,18 @@ const keysOfDirectory = new WeakMap<readonly Person[], Keys>();
 function keysIn(directory: readonly Person[]): Keys {
   const known = keysOfDirectory.get(directory);
   if (known) return known;
-  const byInitial = new Map<string, { key: string; person: Person }[]>();
+  const byInitial = new Map<string, Key[]>();
   let longest = 0;
   for (const person of directory) {
-    for (const key of keysOf(person)) {
-      const initial = key.charAt(0);
+    const given = givenNameOf(person);
+    const keys = keysOf(person).map((key): Key => ({ key, person, loose: false }));
+    if (given !== null) keys.push({ key: given, person, loose: true });
+    for (const each of keys) {
+      const initial = each.key.charAt(0);
       const together = byInitial.get(initial) ?? [];
-      together.push({ key, person });
+      together.push(each);
       byInitial.set(initial, together);
-      longest = Math.max(longest, key.length);
+      longest = Math.max(longest, each.key.length);
     }
   }
   const keys = { byInitial, longest };
@@ -77,24 +106,10 @@ function keysIn(directory: readonly Person[]): Keys {
   return keys;
 }
 
-/** Everything a person answers to, folded: name, parts of it, pinyin without spaces, the e-mail and what stands before its @. */
-export function keysOf(person: Pick<Person, "name" | "email">): readonly string[] {
-  const name = person.name.toLowerCase();
-  const sounds = /\p{Script=Han}/u.test(name)
-    ? [pinyin(name, { toneType: "none", type: "array" }).join("")]
-    : [];
-  const email = person.email?.toLowerCase();
-  return unique(
-    [name, ...name.split(/\s+/), ...sounds, ...(email ? [email, email.split("@")[0]!] : [])].filter(
-      (each) => each !== "",
-    ),
-  );
-}
-
-function startsWithName(rest: string, key: string): boolean {
-  if (!rest.startsWith(key)) return false;
-  const next = rest.charAt(key.length);
-  return !/[a-z0-9@.]/.test(next) || !/[a-z0-9]$/.test(key);
+/** A name in Latin letters ends where a word does: anna is not in anna-lena, anna_wfh or anna.weber, but in "anna." and "anna's". */
+function startsWithName(folded: string, key: string): boolean {
+  if (!folded.startsWith(key)) return false;
+  return !/[a-z0-9]$/.test(key) || !/^(?:[a-z0-9@]|[-_.][a-z0-9])/.test(folded.slice(key.length));
 }
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];

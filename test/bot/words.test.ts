@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRegistry } from "#src/bot/declare/registry";
-import { editDistance } from "#src/bot/declare/verbs";
+import { editDistance } from "#src/language/edit-distance";
 import { practices } from "#src/practices/index";
 
 const registry = createRegistry(practices);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exactName, keysOf, peopleNamedAt } from "#src/people/naming";
+import { keysOf } from "#src/people/name-keys";
+import { exactName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person, PersonId } from "#src/people/person";
 
 const person = (n: number, name: string, email: string | null): Person => ({
@@ -103,5 +104,81 @@ describe("naming a person", () => {
         expect(end).toBeLessThanOrEqual(text.length);
       }),
     );
+  });
+});
+
+describe("a directory as real companies keep it", () => {
+  const jose = person(11, "José Müller", "jose.mueller@example.com");
+  const weber = person(12, "Weber, Anna (Sales DE)", "anna.weber@example.com");
+  const party = person(13, "🎉 Tom Ford 🚀", null);
+  const lily = person(14, "林晓（Lily）", null);
+  const zhang = person(15, "張偉", null);
+  const region = person(16, "王建设-华东区", null);
+  const obrien = person(17, "Conor O’Brien", null);
+  const soren = person(18, "Søren Ørsted", null);
+  const twin1 = person(19, "王磊", "wang.lei@example.com");
+  const twin2 = person(20, "王磊", "wanglei2@example.com");
+  const von = person(21, "Eva von der Heide | Key Accounts", null);
+  const company = [jose, weber, party, lily, zhang, region, obrien, soren, twin1, twin2, von];
+
+  // What is typed, whom it names, and what is left behind the name.
+  it.each([
+    ["Jose closed it", [jose], " closed it"],
+    ["José closed it", [jose], " closed it"],
+    ["muller closed it", [jose], " closed it"],
+    ["Mueller closed it", [jose], " closed it"],
+    ["JOSE MUELLER closed it", [jose], " closed it"],
+    ["Jose\u0301 Mu\u0308ller closed it", [jose], " closed it"],
+    ["Anna Weber closed it", [weber], " closed it"],
+    ["Weber, Anna closed it", [weber], " closed it"],
+    ["Weber, Anna (Sales DE) closed it", [weber], " closed it"],
+    ["weber anna closed it", [weber], " closed it"],
+    ["anna. Great work", [weber], ". Great work"],
+    ["anna's demo", [weber], "'s demo"],
+    ["Tom Ford closed it", [party], " closed it"],
+    ["🎉 Tom Ford 🚀 closed it", [party], " closed it"],
+    ["tom closed it", [party], " closed it"],
+    ["Lily 签下大单", [lily], " 签下大单"],
+    ["林晓签下大单", [lily], "签下大单"],
+    ["林曉签下大单", [lily], "签下大单"],
+    ["lin xiao closed it", [lily], " closed it"],
+    ["Xiao Lin closed it", [lily], " closed it"],
+    ["张伟签下大单", [zhang], "签下大单"],
+    ["張偉签下大单", [zhang], "签下大单"],
+    ["王建设 签下大单", [region], " 签下大单"],
+    ["建设 签下大单", [region], " 签下大单"],
+    ["Conor O'Brien closed it", [obrien], " closed it"],
+    ["o'brien closed it", [obrien], " closed it"],
+    ["soren closed it", [soren], " closed it"],
+    ["Orsted closed it", [soren], " closed it"],
+    ["王磊 签下大单", [twin1, twin2], " 签下大单"],
+    ["wanglei2 签下大单", [twin2], " 签下大单"],
+    ["eva von der heide closed it", [von], " closed it"],
+    ["heide closed it", [von], " closed it"],
+  ])("%s", (typed, people, rest) => {
+    const found = peopleNamedAt(typed, 0, company);
+    expect(found.people.map((each) => each.name)).toEqual(people.map((each) => each.name));
+    expect(typed.slice(found.end)).toBe(rest);
+  });
+
+  it.each([
+    "anna-lena closed it",
+    "anna_wfh closed it",
+    "sales in Q4",
+    "von closed it",
+    "anna.klein@example.com",
+  ])("%s names nobody of them", (typed) => {
+    expect(peopleNamedAt(typed, 0, company).people).toEqual([]);
+  });
+
+  it.each([
+    ["章伟", [zhang]],
+    ["Joze", [jose]],
+    ["Connor", [obrien]],
+    ["Bob", []],
+    ["李雷", []],
+  ])("%s is like %j: asked about, never taken", (typed, people) => {
+    expect(peopleLike(typed, company)).toEqual(people);
+    expect(peopleNamedAt(typed, 0, company).people).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // The command line: which verb a line starts with, in either language, and which one was probably meant.
 // A Chinese verb needs no space behind it; the longest verb wins ("goal split" before "goal").
 import type { Both } from "#src/language/catalogue";
+import { editDistance } from "#src/language/edit-distance";
 import { foldCase } from "#src/language/text";
 import type { Line } from "#src/view/line";
 
@@ -117,30 +118,3 @@ function headLengths(word: string, line: string): number[] {
     (end) => end > 0 && Math.abs(end - word.length) <= 2 && /^(\s|$)/.test(line.slice(end)),
   );
 }
-
-/** Optimal string alignment: insertions, deletions, changes and swaps of neighbours. */
-export function editDistance(a: string, b: string): number {
-  const from = [...a];
-  const to = [...b];
-  let before: readonly number[] = [];
-  let previous: readonly number[] = to.map((_, j) => j).concat(to.length);
-  for (let i = 1; i <= from.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const change = cell(previous, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      current[j] = Math.min(
-        cell(previous, j) + 1,
-        cell(current, j - 1) + 1,
-        change,
-        swapped ? cell(before, j - 2) + 1 : change,
-      );
-    }
-    before = previous;
-    previous = current;
-  }
-  return cell(previous, to.length);
-}
-
-/** Every cell that is asked for was filled before; one outside would be out of reach. */
-const cell = (row: readonly number[], at: number): number => row[at] ?? Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@
 // to write, in their own words.
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { asTyped } from "#src/language/text";
-import { keysOf, peopleNamedAt } from "#src/people/naming";
+import { isWholeName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 
 export interface Typed {
@@ -30,11 +30,7 @@ function alone(reading: Reading): Person | null {
   const name = reading.rest.slice(start, end);
   if (name === "" || !/^(?:的)?$/u.test(reading.rest.slice(end).trim())) return null;
   // Without a mark it takes a whole name: a word that begins one is a word.
-  if (
-    people.length === 1 &&
-    (lead[1] === "@" || keysOf(people[0]!).includes(name.toLowerCase()) || name.startsWith("{"))
-  )
-    return people[0]!;
+  if (people.length === 1 && (lead[1] === "@" || isWholeName(name, people[0]!))) return people[0]!;
   if (lead[1] === "@") throw notOnePerson(reading, name, people);
   return null;
 }

@@ -1,7 +1,7 @@
 // The line behind `praise`: who, why, #value and +points. Names come first, or stand anywhere with an @; the giver's words stay as typed.
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { asTyped } from "#src/language/text";
-import { keysOf, peopleNamedAt } from "#src/people/naming";
+import { isWholeName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import type { Value } from "../model.ts";
 import { tagsOf } from "../rules.ts";
@@ -75,11 +75,7 @@ function leading(reading: Reading, first: boolean): Person | null {
   const start = lead + (isMarked ? 1 : 0);
   const named = peopleNamedAt(reading.rest, start, reading.directory);
   const name = reading.rest.slice(start, named.end);
-  if (
-    !isMarked &&
-    (named.people.length !== 1 || !keysOf(named.people[0]!).includes(name.toLowerCase()))
-  )
-    return null;
+  if (!isMarked && (named.people.length !== 1 || !isWholeName(name, named.people[0]!))) return null;
   if (named.people.length !== 1) throw notOnePerson(reading, name, named.people);
   reading.rest = reading.rest.slice(named.end);
   return named.people[0]!;

@@ -100,9 +100,13 @@ type Said = Extract<Incoming, { kind: "said" }>;
 function cleanWords({ text: typed, mentions }: Said): Pick<Said, "text" | "mentions"> {
   const text = cleanText(typed);
   if (mentions === undefined) return { text };
-  const named = mentions
-    .slice(0, mostMentions)
-    .map(({ token, user }) => ({ token: wellFormed(token), user: wellFormed(user) }));
+  const named = mentions.slice(0, mostMentions).map(({ token, user, stranger }) => ({
+    token: wellFormed(token),
+    user: wellFormed(user),
+    ...(stranger === undefined
+      ? {}
+      : { stranger: { ...stranger, name: cleanName(stranger.name) } }),
+  }));
   return {
     text,
     mentions:

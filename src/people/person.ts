@@ -62,6 +62,8 @@ export interface Person {
   readonly workweek: readonly number[];
   readonly admin: boolean;
   readonly teamId: TeamId | null;
+  /** What their team is called; absent where nobody has to be told apart by it. */
+  readonly teamName?: string | null;
   /** The direct manager. */
   readonly managerId: PersonId | null;
   /** May log for everybody of the own team (销售内勤). */

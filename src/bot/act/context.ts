@@ -10,6 +10,7 @@ import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { BotPorts } from "../bot-ports.ts";
+import type { Stranger } from "../declare/incoming.ts";
 import type { DirectoryAnswer } from "../declare/look-up.ts";
 import type { AnyPractice, Context } from "../declare/practice.ts";
 import type { ProductGuide } from "../declare/product-guide.ts";
@@ -26,6 +27,8 @@ export type ActContext = ActingPerson & {
   readonly delivery?: string | null;
   /** What the company's directory answered, if it was asked. */
   readonly looked?: DirectoryAnswer | null;
+  /** Who was named in the line by a mention and is nobody a command can mean. */
+  readonly strangers?: readonly Stranger[];
 };
 
 /** What fits every handler of the practice it was made for. */

@@ -60,6 +60,7 @@ export function createDispatch(contexts: Contexts) {
       ...line,
       today: context.today,
       directory: named ? await act.stores.people.directory() : [],
+      strangers: act.strangers ?? [],
       t: context.house,
     };
     try {

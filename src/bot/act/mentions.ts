@@ -4,7 +4,7 @@ import { exactName } from "#src/people/naming";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Routing } from "#src/ports/stores";
-import type { UserEvent } from "../declare/incoming.ts";
+import type { Stranger, UserEvent } from "../declare/incoming.ts";
 
 /** What stands for a person in the text, and who that is. */
 type Mentioned = ReadonlyMap<string, PersonId>;
@@ -12,6 +12,8 @@ type Mentioned = ReadonlyMap<string, PersonId>;
 export interface Surroundings {
   readonly place: PlaceId | null;
   readonly mentioned: Mentioned;
+  /** Whoever was named by a mention and is nobody of our directory, by what stands for them in the text. */
+  readonly strangers: ReadonlyMap<string, Stranger>;
   /** The delivery of ours under which somebody left a mark. */
   readonly delivery: string | null;
 }
@@ -24,15 +26,18 @@ export async function around(
   const place =
     "place" in incoming && incoming.place ? await routing.whichPlace(incoming.place) : null;
   const mentioned = new Map<string, PersonId>();
-  for (const { token, user } of incoming.kind === "said" ? (incoming.mentions ?? []) : []) {
+  const strangers = new Map<string, Stranger>();
+  const mentions = incoming.kind === "said" ? (incoming.mentions ?? []) : [];
+  for (const { token, user, stranger } of mentions) {
     const other = await routing.whoIs({ ...incoming.from, user });
     if (other) mentioned.set(token, other.person);
+    else if (stranger) strangers.set(token, stranger);
   }
   const delivery =
     incoming.kind === "reacted"
       ? await marked(incoming, place ?? who.person, who.organisation, routing)
       : null;
-  return { place, mentioned, delivery };
+  return { place, mentioned, strangers, delivery };
 }
 
 /** The delivery of ours under which a mark was left. `where`: in whose chat, or in which place; a platform that does not say needs none. */
@@ -46,17 +51,36 @@ export async function marked(
   return where === null ? null : routing.deliveryAt(where, messageId);
 }
 
-/** The event with names where mentions stood. Whoever is not in our directory stays as the platform wrote them. */
+export interface Named {
+  /** The event with names where mentions stood. */
+  readonly event: UserEvent;
+  /** Who was named and cannot be meant by a command: not of our directory, or not here any more. */
+  readonly strangers: readonly Stranger[];
+}
+
 export async function named(
-  incoming: UserEvent,
-  mentioned: Mentioned,
+  event: UserEvent,
+  { mentioned, strangers }: Pick<Around, "mentioned" | "strangers">,
   { people }: KernelStores,
-): Promise<UserEvent> {
-  if (incoming.kind !== "said" || mentioned.size === 0) return incoming;
-  let text = incoming.text;
+): Promise<Named> {
+  if (event.kind !== "said" || mentioned.size + strangers.size === 0)
+    return { event, strangers: [] };
+  const found: Stranger[] = [...strangers.values()];
+  let text = event.text;
+  const put = (token: string, name: string): void => {
+    text = text.replaceAll(token, ` @${name} `);
+  };
   for (const [token, id] of mentioned) {
     const person = await people.person(id);
-    if (person) text = text.replaceAll(token, ` @${exactName(person)} `);
+    if (person?.leftOn === null) put(token, exactName(person));
+    else if (person) {
+      put(token, person.name);
+      found.push({ name: person.name, kind: "left" });
+    }
   }
-  return { ...incoming, text: text.replace(/ {2,}/g, " ").trim() };
+  for (const [token, { name }] of strangers) put(token, name);
+  return {
+    event: { ...event, text: text.replace(/ {2,}/g, " ").trim() },
+    strangers: found,
+  };
 }

@@ -24,7 +24,7 @@ export interface Opened {
 
 export async function open(
   event: UserEvent,
-  { who, mentioned, place, delivery, looked }: Resolved,
+  { who, mentioned, strangers, place, delivery, looked }: Resolved,
   stores: KernelStores,
   ports: Pick<BotPorts, "clock" | "chance" | "language">,
 ): Promise<Opened> {
@@ -39,6 +39,9 @@ export async function open(
     earlier || known.person.leftOn !== null
       ? null
       : guess(event, known.person, known.organisation, ports);
+  const line = earlier
+    ? { event, strangers: [] }
+    : await named(event, { mentioned, strangers }, stores);
   return {
     act: {
       ...known,
@@ -48,9 +51,10 @@ export async function open(
       account: accountName(event.from),
       delivery,
       looked,
+      strangers: line.strangers,
     },
     key,
-    event: earlier ? event : await named(event, mentioned, stores),
+    event: line.event,
     // Who has left is told so, whatever they did before.
     earlier: earlier && known.person.leftOn === null ? parseReply(earlier.reply) : null,
     learnt,

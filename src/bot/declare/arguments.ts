@@ -1,12 +1,14 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
 import { bareDate, findDate } from "#src/language/dates/dates";
-import { exactName, peopleNamedAt } from "#src/people/naming";
+import { nameApart } from "#src/people/name-apart";
+import { exactName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
 import { said } from "#src/view/line";
 import { Incomplete, Refusal } from "./errors.ts";
 import { say } from "./actions.ts";
+import type { Stranger } from "./incoming.ts";
 import type { HouseMessages } from "../messages/index.ts";
 
 /** The line behind the verb while it is being read. */
@@ -18,6 +20,8 @@ export interface Reading {
   readonly typed: string;
   readonly today: LocalDate;
   readonly directory: readonly Person[];
+  /** Who was named by a mention and is nobody a command can mean: guests, apps, whoever has left. */
+  readonly strangers?: readonly Stranger[];
   readonly t: HouseMessages;
 }
 
@@ -97,15 +101,29 @@ export function person(): Argument<Person | null> {
   };
 }
 
+/** The sentence about a name that is nobody's, or several people's; whoever may be meant stands on a button that says the line again. */
 export function notOnePerson(reading: Reading, name: string, people: readonly Person[]): Refusal {
-  if (people.length === 0) return new Refusal(reading.t.nobodyCalled(name));
-  const choices = people
-    .slice(0, 5)
-    .map((each) =>
-      button(said(each.name), say({ text: reading.whole.replace(name, exactName(each)) })),
-    );
-  return new Refusal(reading.t.whichPerson(name), choices);
+  const { t, whole, directory } = reading;
+  const stranger = strangerCalled(reading, name);
+  if (people.length === 0 && stranger) return new Refusal(t.strangerNamed(stranger));
+  if (people.length === 0 && everybody.test(name)) return new Refusal(t.groupNamed(name));
+  const meant = (people.length > 0 ? people : peopleLike(name, directory)).slice(0, mostChoices);
+  const choices = nameApart(meant).map(({ person: each, label }) =>
+    button(said(label), say({ text: whole.replace(name, exactName(each)) })),
+  );
+  if (people.length > 0) return new Refusal(t.whichPerson(name), choices);
+  return new Refusal(choices.length > 0 ? t.nobodyCalledBut(name) : t.nobodyCalled(name), choices);
 }
+
+const mostChoices = 5;
+const everybody =
+  /^(?:channel|here|everyone|everybody|all|group|team|所有人|全体成员|全员|大家)$/iu;
+
+/** A stranger's name may have several words, of which a reader takes the first. */
+const strangerCalled = ({ strangers = [], rest }: Reading, name: string): Stranger | undefined =>
+  strangers.find(
+    (each) => each.name === name || (each.name.startsWith(name) && rest.includes(`@${each.name}`)),
+  );
 
 function needed<T>(name: string, value: T | null): T {
   if (value === null) throw new Incomplete(name);

@@ -27,6 +27,12 @@ const profile = z.object({
   admin: z.boolean().exactOptional(),
 }) satisfies z.ZodType<Profile>;
 const place = placeIdentity.exactOptional();
+/** Somebody named who is nobody of our directory, as far as the platform says who they are. */
+const stranger = z.object({
+  name: z.string().min(1).max(300),
+  kind: z.enum(["guest", "bot", "outside", "left", "group"]),
+});
+export type Stranger = z.infer<typeof stranger>;
 const acted = {
   ...fromSomebody,
   name: z.string(),
@@ -50,7 +56,13 @@ const schema = z.discriminatedUnion("kind", [
     addressed: z.literal(true).exactOptional(),
     /** People named by the platform's own mention: what stands for each in the text, and who it is. */
     mentions: z
-      .array(z.object({ token: z.string().min(1), user: z.string() }))
+      .array(
+        z.object({
+          token: z.string().min(1),
+          user: z.string(),
+          stranger: stranger.exactOptional(),
+        }),
+      )
       .readonly()
       .exactOptional(),
     /** Not typed but chosen, from a menu of the platform's: the words are ours, and say nothing about the person's language. */

@@ -1,4 +1,5 @@
 // What feedback looks like to its author, its receiver and the manager it was shown to.
+import { nameApart, type Nameable } from "#src/people/name-apart";
 import { shorten } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import {
@@ -39,7 +40,7 @@ import {
 } from "./model.ts";
 import type { Finding } from "./rules.ts";
 
-type Named = Pick<Person, "id" | "name">;
+type Named = Nameable;
 
 export interface FormFor {
   /** Null: the form asks for whom. */
@@ -59,7 +60,7 @@ export function feedbackForm(
     "person",
     "to",
     t.toWhom(),
-    people.map((each) => option(each.id, t.personIs(each.name))),
+    nameApart(people).map(({ person, label }) => option(person.id, t.personIs(label))),
     { required: true },
   );
   return form({

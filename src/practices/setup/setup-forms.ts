@@ -1,4 +1,5 @@
 // What setup asks for.
+import { nameApart, type Nameable } from "#src/people/name-apart";
 import { locales, type Locale } from "#src/language/text";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
@@ -25,7 +26,7 @@ import {
 import type { SetupMessages } from "./messages/en.ts";
 import { partName, type Metric, type RatioPart } from "./model.ts";
 
-type People = readonly Pick<Person, "id" | "name">[];
+type People = readonly Nameable[];
 
 export const nobody = "nobody";
 /** What the readers of a place may read. */
@@ -210,7 +211,7 @@ export function choosePersonForm(people: People, t: SetupMessages): Form {
         "person",
         "person",
         t.person(),
-        people.map((each) => option(each.id, t.personIs(each.name))),
+        nameApart(people).map(({ person, label }) => option(person.id, t.personIs(label))),
         { required: true },
       ),
     ],
@@ -260,5 +261,5 @@ export function personForm(
 
 const peopleOptions = (people: People, t: SetupMessages) => [
   option(nobody, t.nobody()),
-  ...people.map((each) => option(each.id, toLine(t.personIs(each.name)))),
+  ...nameApart(people).map(({ person, label }) => option(person.id, toLine(t.personIs(label)))),
 ];

@@ -1,6 +1,7 @@
 // What is answered where a line was not understood, is not allowed, or something failed.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
+import type { Stranger } from "../../declare/incoming.ts";
 import { line, said, typed, type Line } from "#src/view/line";
 
 const missing: Readonly<Record<string, string>> = {
@@ -10,6 +11,14 @@ const missing: Readonly<Record<string, string>> = {
   "@name": "The name is missing: whom is it for?",
   receiver: "The name is missing: whom is it for?",
   date: "The date is missing",
+};
+
+const stranger: Readonly<Record<Stranger["kind"], string>> = {
+  guest: "is a guest here; I work with full members only.",
+  bot: "is an app; I work with people only.",
+  outside: "is from another company; I work with colleagues here only.",
+  left: "has left the team. Please name somebody who is here.",
+  group: "is a whole group. Please name each person you mean.",
 };
 
 export const replies = (f: Formatter) => ({
@@ -23,8 +32,14 @@ export const replies = (f: Formatter) => ({
     line`Write it like this: ${typed(usage)}, for example ${typed(example)}`,
   nobodyCalled: (name: string): Line =>
     line`I know nobody called “${said(name)}” here. Try the full name or the start of the e-mail address.`,
+  nobodyCalledBut: (name: string): Line =>
+    line`I know nobody called “${said(name)}” here. Is it one of these?`,
+  strangerNamed: ({ name, kind }: Stranger): Line => line`${said(name)} ${stranger[kind]}`,
+  groupNamed: (name: string): Line =>
+    line`“${said(name)}” is a whole group. Please name each person you mean.`,
   whichPerson: (name: string): Line =>
     line`Several people match “${said(name)}”. Whom do you mean?`,
+  oneAtATime: (): Line => line`One person at a time, please. Whom do you want to begin with?`,
   noSuchDate: (text: string): Line =>
     line`“${said(text)}” is not a date in the calendar. Please write it again, e.g. ${typed("12-31")}.`,
   dayJustGone: (gone: LocalDate, read: LocalDate): Line =>

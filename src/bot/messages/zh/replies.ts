@@ -1,5 +1,6 @@
 // 没听懂、没权限或出了错时的回答。
 import type { Formatter } from "#src/language/format";
+import type { Stranger } from "../../declare/incoming.ts";
 import { line, said, typed } from "#src/view/line";
 import type { ReplyMessages } from "../en/replies.ts";
 
@@ -12,6 +13,14 @@ const missing: Readonly<Record<string, string>> = {
   date: "还缺日期",
 };
 
+const stranger: Readonly<Record<Stranger["kind"], string>> = {
+  guest: "是访客账号，我只服务正式成员。",
+  bot: "是机器人，请写一位同事的名字。",
+  outside: "是外部联系人，我只认识本公司的同事。",
+  left: "已经离开团队了，请写一位还在的同事。",
+  group: "是一个群组，请逐个写出名字。",
+};
+
 export const replies = (f: Formatter): ReplyMessages => ({
   didYouMean: () => line`你是想说这个吗？`,
   didYouMeanLabel: (text) => line`${said(text)}`,
@@ -21,7 +30,11 @@ export const replies = (f: Formatter): ReplyMessages => ({
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
   usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
   nobodyCalled: (name) => line`这里没有叫“${said(name)}”的同事。试试全名或邮箱的开头。`,
+  nobodyCalledBut: (name) => line`这里没有叫“${said(name)}”的同事。是下面这位吗？`,
+  strangerNamed: ({ name, kind }) => line`${said(name)} ${stranger[kind]}`,
+  groupNamed: (name) => line`“${said(name)}”是一个群组，请逐个写出名字。`,
   whichPerson: (name) => line`“${said(name)}”对得上好几位，是哪一位？`,
+  oneAtATime: () => line`一次只写给一位同事。先写给谁？`,
   noSuchDate: (text) =>
     line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
   dayJustGone: (gone, read) =>

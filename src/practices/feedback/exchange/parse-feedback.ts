@@ -1,23 +1,62 @@
 // How feedback is asked for in a line: whom, and about what.
-import { notOnePerson, person, type Argument } from "#src/bot/declare/arguments";
-import { peopleNamedAt } from "#src/people/naming";
+import { say } from "#src/bot/declare/actions";
+import { notOnePerson, person, type Argument, type Reading } from "#src/bot/declare/arguments";
+import { Refusal } from "#src/bot/declare/errors";
+import { nameApart } from "#src/people/name-apart";
+import { exactName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
+import { button } from "#src/view/card";
+import { said } from "#src/view/line";
 
-/** Marked with @ anywhere, or named at the start of the line without one. */
+/** Marked with @ anywhere, or named at the start of the line without one. One person at a time: a second one is asked about. */
 export function whom(): Argument<Person | null> {
   const marked = person();
   return {
     namesPeople: true,
     mayHold: (rest) => rest !== "",
     read(reading) {
-      if (reading.rest.includes("@")) return marked.read(reading);
-      const { people, end } = peopleNamedAt(reading.rest, 0, reading.directory);
-      if (people.length > 1) throw notOnePerson(reading, reading.rest.slice(0, end), people);
-      if (people.length === 0) return marked.read(reading);
-      reading.rest = reading.rest.slice(end).trim();
-      return people[0]!;
+      const verb = reading.whole.endsWith(reading.rest)
+        ? reading.whole.slice(0, reading.whole.length - reading.rest.length)
+        : null;
+      const found = atStart(reading) ?? marked.read(reading);
+      const other = found && markedBeside(found, reading);
+      if (found && other) throw whoFirst([found, other], verb, reading);
+      return found;
     },
   };
+}
+
+function atStart(reading: Reading): Person | null {
+  if (reading.rest.includes("@")) return null;
+  const { people, end } = peopleNamedAt(reading.rest, 0, reading.directory);
+  if (people.length > 1) throw notOnePerson(reading, reading.rest.slice(0, end), people);
+  if (people.length === 0) return null;
+  reading.rest = reading.rest.slice(end).trim();
+  return people[0] ?? null;
+}
+
+/** An @ behind a letter or a figure is an address's. */
+const mark = /(?<![\p{L}\p{N}._-])@/gu;
+
+function markedBeside(found: Person, { rest, directory }: Reading): Person | null {
+  for (const { index } of rest.matchAll(mark)) {
+    const [other, ...more] = peopleNamedAt(rest, index + 1, directory).people;
+    if (other && more.length === 0 && other.id !== found.id) return other;
+  }
+  return null;
+}
+
+function whoFirst(people: readonly Person[], verb: string | null, reading: Reading): Refusal {
+  const about = reading.rest
+    .replace(/(?<![\p{L}\p{N}._-])@\{[0-9a-f-]{36}\}/gu, "")
+    .replace(mark, "");
+  const choices =
+    verb === null
+      ? []
+      : nameApart(people).map(({ person: each, label }) =>
+          button(said(label), say({ text: `${verb}@${exactName(each)} ${about}`.trim() })),
+        );
+  return new Refusal(reading.t.oneAtATime(), choices);
 }
 
 const lead =
@@ -32,6 +71,12 @@ export function aboutText(rest: string): string {
   }
   return text;
 }
+
+/** anonymously, 匿名: what this kind of feedback is not. */
+const unsigned =
+  /(?:^|[\s,，])(?:anonymous(?:ly)?|without my name|no name)(?=$|[\s,.:，：])|匿名(?:地|给|说|反馈)?|不(?:要)?(?:署名|写我的名字|说是我)/iu;
+export const asksToBeUnsigned = (text: string): boolean => unsigned.test(text);
+export const withoutUnsigned = (text: string): string => aboutText(text.replace(unsigned, " "));
 
 /** 请@x提建议, 请 @x 就昨天的拜访提建议, ask @x for feedback about the call: each becomes what stands behind "ask feedback". */
 export function asking(line: string): string | null {

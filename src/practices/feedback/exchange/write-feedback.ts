@@ -1,4 +1,5 @@
 // Writing feedback: the form, a look at the words, and off to the one it is for. Nothing of it ever goes to a place.
+import { say } from "#src/bot/declare/actions";
 import {
   ask,
   correct,
@@ -11,8 +12,9 @@ import {
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { shorten } from "#src/language/text";
+import { exactName } from "#src/people/naming";
 import type { Person, PersonId } from "#src/people/person";
-import { card } from "#src/view/card";
+import { button, card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import type { FeedbackContext } from "../context.ts";
 import {
@@ -25,7 +27,7 @@ import {
   type RequestId,
   type Words,
 } from "../model.ts";
-import { aboutText } from "./parse-feedback.ts";
+import { aboutText, asksToBeUnsigned, withoutUnsigned } from "./parse-feedback.ts";
 import { look } from "../rules.ts";
 import { draftCard, feedbackForm, hereCard, receivedCard, sentCard } from "../feedback-card.ts";
 
@@ -35,6 +37,7 @@ export async function giveFeedback(
   context: FeedbackContext,
 ): Promise<Answer> {
   if (who) refuseSelf(who.id, context);
+  if (asksToBeUnsigned(line)) throw signed(who, line, context);
   // Whoever asked for it gets it as the answer, however it was begun.
   const request = who && (await askedBy(who.id, context));
   const behaviour = shorten(aboutText(line), longest.behaviour);
@@ -52,6 +55,14 @@ export async function giveFeedback(
   };
   await context.stores.feedback.keep(draft);
   return committed(show(hereCard(who, draft.id, context.t)));
+}
+
+/** Said before anything is written: nobody is to learn it from the one who got it. */
+function signed(who: Person | null, line: string, { t }: FeedbackContext): Refusal {
+  const name = who === null ? "" : `@${exactName(who)} `;
+  return new Refusal(t.feedbackIsSigned(), [
+    button(t.writeWithMyName(), say({ text: `feedback ${name}${withoutUnsigned(line)}`.trim() })),
+  ]);
 }
 
 const empty: Words = {

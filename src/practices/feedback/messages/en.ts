@@ -13,6 +13,9 @@ export const en = (f: Formatter) => ({
       ? line`${said(name)} asked you for it.`
       : line`${said(name)} asked you about: ${said(about)}`,
   toWhom: (): Line => line`For`,
+  feedbackIsSigned: (): Line =>
+    line`Feedback here always carries your name: whoever gets it can ask back and thank you.`,
+  writeWithMyName: (): Line => line`Write it with my name`,
   personIs: (name: string): Line => line`${said(name)}`,
   kind: (): Line => line`It is something to`,
   kindIs: (kind: FeedbackKind): Line =>

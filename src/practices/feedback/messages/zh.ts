@@ -12,6 +12,8 @@ export const zh = (f: Formatter): FeedbackMessages => ({
       ? line`${said(name)}想听听你的反馈。`
       : line`${said(name)}想听你说说：${said(about)}`,
   toWhom: () => line`给谁`,
+  feedbackIsSigned: () => line`这里的反馈都署名：对方看得到是谁写的，也好回问和道谢。`,
+  writeWithMyName: () => line`署名写`,
   personIs: (name) => line`${said(name)}`,
   kind: () => line`这件事`,
   kindIs: (kind) => line`${{ keep: "值得保持", change: "可以调整" }[kind]}`,

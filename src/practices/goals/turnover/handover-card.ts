@@ -1,4 +1,5 @@
 // What a manager sees of somebody who left, and the new owner of a goal that was passed on.
+import { nameApart } from "#src/people/name-apart";
 import type { Person } from "#src/people/person";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { choiceField, form, option, type Form } from "#src/view/form";
@@ -50,7 +51,7 @@ export function passOnForm(goal: GoalProgress, people: readonly Person[], t: Goa
         "person",
         "who",
         t.passOnTo(),
-        people.map((each) => option(each.id, [said(each.name)])),
+        nameApart(people).map(({ person, label }) => option(person.id, [said(label)])),
         { required: true, hint: t.passOnHint() },
       ),
     ],

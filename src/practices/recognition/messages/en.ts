@@ -100,6 +100,10 @@ export const en = (f: Formatter) => ({
   wishSaved: (which: Wish): Line => line`Noted: ${wish[which]}.`,
   wishUnknown: (): Line =>
     line`Write ${typed("praise me publicly")}, ${typed("praise me ask first")} or ${typed("praise me privately")}.`,
+  whomToPraise: (people: Named): Line =>
+    line`Your words name ${names(people)} too. Whom is the praise for?`,
+  praiseThem: (people: Named): Line => line`For ${names(people)}`,
+  praiseOnly: (people: Named): Line => line`Only for ${names(people)}`,
   selfPraise: (): Line =>
     line`Praise is for others. For a success of your own there is ${typed("win")}.`,
   reasonTooShort: (): Line =>

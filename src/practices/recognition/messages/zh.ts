@@ -82,6 +82,9 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   wishSaved: (which) => line`记下了：${wish[which]}。`,
   wishUnknown: () =>
     line`可以发 ${typed("表扬方式 公开")}、${typed("表扬方式 先问我")} 或 ${typed("表扬方式 私下")}。`,
+  whomToPraise: (people) => line`你的话里还提到了 ${names(people)}，这次表扬给谁？`,
+  praiseThem: (people) => line`给 ${names(people)}`,
+  praiseOnly: (people) => line`只给 ${names(people)}`,
   selfPraise: () => line`表扬是给别人的，自己的好消息用 ${typed("报喜")}。`,
   reasonTooShort: () => line`说说对方做了什么，至少四个字，大家记住的是这个。`,
   reasonTooLong: (most) => line`请控制在 ${String(most)} 字以内。`,

@@ -1,13 +1,16 @@
 // The line behind `praise`: who, why, #value and +points. Names come first, or stand anywhere with an @; the giver's words stay as typed.
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
+import { Refusal } from "#src/bot/declare/errors";
 import { asTyped } from "#src/language/text";
-import { isWholeName, peopleNamedAt } from "#src/people/naming";
+import { isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import type { Value } from "../model.ts";
 import { tagsOf } from "../rules.ts";
 
 export interface PraiseLine {
   readonly receivers: readonly Person[];
+  /** Marked in the middle of the words beside others who are meant: praised as well, or only spoken of. */
+  readonly perhaps: readonly Person[];
   /** What stands behind the names, normalised. */
   readonly rest: string;
   /** The whole line as typed. */
@@ -42,58 +45,120 @@ export function praiseLine(): Argument<PraiseLine> {
     namesPeople: true,
     mayHold: () => true,
     read(reading) {
-      const receivers: Person[] = [];
-      for (
-        let next = leading(reading, receivers.length === 0);
-        next !== null;
-        next = leading(reading, false)
-      )
-        receivers.push(next);
-      if (receivers.length === 0) {
-        const within = marked(reading);
-        if (within !== null) receivers.push(within);
-      }
+      const [stranger] = reading.strangers ?? [];
+      if (stranger) throw new Refusal(reading.t.strangerNamed(stranger));
+      const receivers = leading(reading);
+      const beside = adjacent(reading, receivers);
+      const { trailing, within } = marked(reading, receivers.length > 0);
+      receivers.push(...trailing);
+      if (receivers.length === 0) receivers.push(...within);
+      const others = [...beside, ...within].filter((each) => !receivers.includes(each));
       const rest = inNames(reading.rest.trim(), reading.directory);
       reading.rest = "";
-      return {
-        receivers: [...new Map(receivers.map((each) => [each.id, each])).values()],
-        rest,
-        typed: inNames(reading.typed, reading.directory),
-      };
+      const typed = inNames(reading.typed, reading.directory);
+      return { receivers: unique(receivers), perhaps: unique(others), rest, typed };
     },
   };
 }
 
-/** Takes a name off the front: marked with @, or (first, or after "and") a whole name without it. */
-function leading(reading: Reading, first: boolean): Person | null {
-  const lead = first
-    ? /^(?:一下|to |for |给)?\s*/iu.exec(reading.rest)![0].length
-    : (/^\s*(?:(?:,|、|;|&|\+|and\b|和|与|及)\s*)?/iu.exec(reading.rest)?.[0].length ?? 0);
-  const joined = first || reading.rest.slice(0, lead).trim() !== "";
-  const isMarked = reading.rest.startsWith("@", lead);
-  if (!isMarked && !joined) return null;
-  const start = lead + (isMarked ? 1 : 0);
-  const named = peopleNamedAt(reading.rest, start, reading.directory);
-  const name = reading.rest.slice(start, named.end);
-  if (!isMarked && (named.people.length !== 1 || !isWholeName(name, named.people[0]!))) return null;
-  if (named.people.length !== 1) throw notOnePerson(reading, name, named.people);
-  reading.rest = reading.rest.slice(named.end);
-  return named.people[0]!;
+/** Takes the names off the front. */
+function leading(reading: Reading): Person[] {
+  const receivers: Person[] = [];
+  for (let next = first(reading); next !== null; next = further(reading)) receivers.push(next);
+  return receivers;
 }
 
-/** The first @name anywhere in the line. */
-function marked(reading: Reading): Person | null {
-  const at = reading.rest.indexOf("@");
-  if (at < 0) return null;
-  const named = peopleNamedAt(reading.rest, at + 1, reading.directory);
-  if (named.people.length !== 1)
-    throw notOnePerson(reading, reading.rest.slice(at + 1, named.end), named.people);
-  reading.rest = `${reading.rest.slice(0, at)} ${reading.rest.slice(named.end)}`.replace(
-    / {2,}/g,
-    " ",
-  );
-  return named.people[0]!;
+/** The first may be a whole name without a mark. */
+function first(reading: Reading): Person | null {
+  const lead = /^(?:一下|to |for |给)?\s*/iu.exec(reading.rest)?.[0].length ?? 0;
+  return nameBehind(lead, reading);
 }
+
+/** Each further one has a mark, stands behind "and", or is a whole Chinese name glued to the one before. */
+function further(reading: Reading): Person | null {
+  const lead = /^\s*(?:(?:,|、|;|&|\+|and\b|和|与|及)\s*)*/iu.exec(reading.rest)?.[0] ?? "";
+  if (lead.trim() !== "" || reading.rest.startsWith("@", lead.length))
+    return nameBehind(lead.length, reading);
+  const { people, end } = peopleNamedAt(reading.rest, lead.length, reading.directory);
+  const name = reading.rest.slice(lead.length, end);
+  const [only] = people;
+  if (people.length !== 1 || only?.name !== name || !/^\p{Script=Han}{2,}$/u.test(name))
+    return null;
+  reading.rest = reading.rest.slice(end);
+  return only;
+}
+
+function nameBehind(lead: number, reading: Reading): Person | null {
+  const isMarked = reading.rest.startsWith("@", lead);
+  const start = lead + (isMarked ? 1 : 0);
+  const { people, end } = peopleNamedAt(reading.rest, start, reading.directory);
+  const name = reading.rest.slice(start, end);
+  const [only] = people;
+  if (people.length === 1 && only && (isMarked || isWholeName(name, only))) {
+    reading.rest = reading.rest.slice(end);
+    return only;
+  }
+  if (isMarked) throw notOnePerson(reading, name, people);
+  return null;
+}
+
+/** A whole name right behind those in front and without a mark: "anna maya great demo", or "anna will be missed". */
+function adjacent(reading: Reading, receivers: readonly Person[]): readonly Person[] {
+  if (receivers.length === 0) return [];
+  const lead = /^ /u.exec(reading.rest)?.[0].length ?? 0;
+  const { people, end } = peopleNamedAt(reading.rest, lead, reading.directory);
+  const [only] = people;
+  if (lead === 0 || people.length !== 1 || !only) return [];
+  return isWholeName(reading.rest.slice(lead, end), only) ? [only] : [];
+}
+
+interface Marked {
+  /** Those at the end of the line, who are meant beside whoever stands in front. */
+  readonly trailing: readonly Person[];
+  /** Those in the middle of the words, whose names stay there. */
+  readonly within: readonly Person[];
+}
+
+/** An @ behind a letter or a figure is an address's. */
+const mark = /(?<![\p{L}\p{N}._-])@/gu;
+const onlyJoins = /^(?:[\s,、;&+.!?。！~]|and\b|和|与|及)*$/iu;
+
+/** Everybody marked with @ behind the front names. Where some are named in front, an @ that is nobody's is a word: @14:00. */
+function marked(reading: Reading, someInFront: boolean): Marked {
+  const found: { person: Person; start: number; end: number }[] = [];
+  for (const { index } of reading.rest.matchAll(mark)) {
+    const { people, end } = peopleNamedAt(reading.rest, index + 1, reading.directory);
+    const name = reading.rest.slice(index + 1, end);
+    const [only] = people;
+    if (people.length === 1 && only) found.push({ person: only, start: index, end });
+    else if (people.length > 1 || !someInFront || peopleLike(name, reading.directory).length > 0)
+      throw notOnePerson(reading, name, people);
+  }
+  const words = reading.rest;
+  let tail = words.length;
+  const trailing: Person[] = [];
+  while (found.length > 0) {
+    const last = found.at(-1);
+    if (!last || !onlyJoins.test(words.slice(last.end, tail))) break;
+    trailing.unshift(last.person);
+    tail = last.start;
+    found.pop();
+  }
+  // The last sign of the sentence stays with it: "... the books @anna!" ends in "!".
+  const sign = trailing.length > 0 ? (/[.!?。！]+\s*$/u.exec(words)?.[0] ?? "") : "";
+  const kept = words
+    .slice(0, tail)
+    .replace(/[\s,、;&+]*(?:\s(?:to|for|and)|给|和|与|及)?\s*$/iu, "");
+  let rest = trailing.length > 0 ? `${kept}${sign}` : words;
+  for (const { person, start, end } of found.toReversed())
+    rest = `${rest.slice(0, start)}${person.name}${rest.slice(end)}`;
+  reading.rest = rest;
+  return { trailing, within: found.map((each) => each.person) };
+}
+
+const unique = (people: readonly Person[]): Person[] => [
+  ...new Map(people.map((each) => [each.id, each])).values(),
+];
 
 /** What stands for a person in a line that a platform's mention or a choice wrote becomes the name again. */
 const inNames = (text: string, directory: readonly Person[]): string =>

@@ -1,16 +1,18 @@
 // Praise 表扬: from a line or a form to a shout-out.
 import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
+import { say } from "#src/bot/declare/actions";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import { isLonger, normalise } from "#src/language/text";
+import { exactName } from "#src/people/naming";
 import type { Person, PersonId } from "#src/people/person";
-import { softText } from "#src/view/card";
+import { button, softText } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import { offeredValues, rulesNow, type RecognitionContext } from "../context.ts";
 import { noValue, praiseForm, wheres } from "./praise-form.ts";
 import { begin, type Draft } from "./post-praise.ts";
-import type { ShoutId } from "../model.ts";
+import type { Shout, ShoutId } from "../model.ts";
 import { standingOf, whyNotPaid } from "../points/points.ts";
 import { readWords, type PraiseLine } from "./parse-praise.ts";
 import { isReason, longestReason } from "../rules.ts";
@@ -28,6 +30,8 @@ export async function praiseSaid(
       : new Incomplete("receiver");
   if (line.receivers.some((each) => each.id === context.person.id))
     throw new Refusal(t.selfPraise());
+  const perhaps = line.perhaps.filter((each) => each.id !== context.person.id);
+  if (perhaps.length > 0) throw whomToPraise({ ...line, perhaps }, t);
   const { points } = await rulesNow(context);
   const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points });
   if (points && read.unclear !== null) throw new Refusal(t.pointsUnclear(read.unclear));
@@ -46,6 +50,21 @@ export async function praiseSaid(
     context,
   );
   return read.unclear === null ? answer : noted(answer, t.pointsStayWords(read.unclear));
+}
+
+/** Whether somebody spoken of in the words is praised as well. Names stay in the words either way. */
+function whomToPraise(
+  { receivers, perhaps, rest }: PraiseLine,
+  t: RecognitionContext["t"],
+): Refusal {
+  const all = [...receivers, ...perhaps];
+  const again = (people: readonly Person[]) =>
+    say({ text: `praise ${people.map((each) => `@${exactName(each)}`).join(" ")}: ${rest}` });
+  const named = (people: readonly Person[]) => people.map(({ id, name }) => ({ person: id, name }));
+  return new Refusal(t.whomToPraise(named(perhaps)), [
+    button(t.praiseThem(named(all)), again(all), "primary"),
+    button(t.praiseOnly(named(receivers)), again(receivers)),
+  ]);
 }
 
 /** A soft line more on the card that answers. */
@@ -71,12 +90,7 @@ export async function askForPraise(
   const others = (await stores.people.directory()).filter((each) => each.id !== person.id);
   const from = win === null ? null : await stores.recognition.shout(win);
   // A win that was shared is public; one taken back leaves no words behind.
-  const reason =
-    from?.kind === "win" && from.state === "given"
-      ? from.facts === null
-        ? from.reason
-        : t.draftReason(from.byName, from.facts)
-      : "";
+  const reason = from?.kind === "win" && from.state === "given" ? reasonOf(from, t) : "";
   return ask(
     praiseForm(
       {
@@ -90,6 +104,9 @@ export async function askForPraise(
     ),
   );
 }
+
+const reasonOf = (win: Shout, t: RecognitionContext["t"]): string =>
+  win.facts === null ? win.reason : t.draftReason(win.byName, win.facts);
 
 export async function praiseSubmitted(
   { values }: { values: FormValues },
@@ -137,5 +154,6 @@ function readPoints(text: string): number | null {
   const plain = normalise(text)
     .replace(/\s?(?:points?|pts?|积?分)$/i, "")
     .replace(/^\+/, "");
-  return plain === "" ? 0 : /^\d{1,6}$/.test(plain) ? Number(plain) : null;
+  if (plain === "") return 0;
+  return /^\d{1,6}$/.test(plain) ? Number(plain) : null;
 }

@@ -1,4 +1,5 @@
 // The forms of recognition.
+import { nameApart, type Nameable } from "#src/people/name-apart";
 import type { Unit } from "#src/language/units";
 import type { Person, PersonId } from "#src/people/person";
 import {
@@ -23,7 +24,7 @@ export const noValue = "none";
 export const wheres = ["team", "private"] as const;
 
 export interface PraiseAsked {
-  readonly others: readonly Pick<Person, "id" | "name">[];
+  readonly others: readonly Nameable[];
   readonly to: PersonId | null;
   readonly reason: string;
   readonly values: readonly Value[];
@@ -42,7 +43,7 @@ export function praiseForm(
         "people",
         "who",
         t.formWho(),
-        others.map((each) => option(each.id, toLine(t.placeIs(each.name)))),
+        nameApart(others).map(({ person, label }) => option(person.id, toLine(t.placeIs(label)))),
         { required: true, initial: to === null ? [] : [to] },
       ),
       longTextField("what", t.formWhat(), {

@@ -6,7 +6,7 @@ import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
 import type { Claimed } from "#src/ports/outbox";
 import type { Composed, ToCompose } from "./remind/compose-message.ts";
-import type { Incoming, Outcome } from "./declare/incoming.ts";
+import type { Incoming, Outcome, Stranger } from "./declare/incoming.ts";
 
 /** Words for completion: verbs this person may use and names of their colleagues. */
 export interface Vocabulary {
@@ -26,6 +26,8 @@ export interface Outlook {
   readonly kept: readonly { readonly label: Line; readonly at: Date; readonly reason: Line }[];
 }
 
+export type CarryOut = (strangers?: ReadonlyMap<string, Stranger>) => Promise<Outcome>;
+
 export interface Bot {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
@@ -36,9 +38,10 @@ export interface Bot {
   receive(incoming: Incoming): Promise<Outcome>;
   /**
    * For what a platform will not send again: stored before this returns, carried out by calling what it returns. Null: it was
-   * stored before, and whoever stored it carries it out; or it is a mark that nobody counts, of which nothing is stored.
+   * stored before, and whoever stored it carries it out; or it is a mark that nobody counts, of which nothing is stored. What the
+   * platform was asked meanwhile about those it mentions may be added: who of them is nobody of our directory, by account.
    */
-  accept(incoming: Incoming): Promise<(() => Promise<Outcome>) | null>;
+  accept(incoming: Incoming): Promise<CarryOut | null>;
   /** Whether a mark counts for anything: it is under a message of ours that counts them. */
   heeds(mark: Extract<Incoming, { kind: "reacted" }>): Promise<boolean>;
   /** Who of our directory this account is, also where nobody acts with it any more. */

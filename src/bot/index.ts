@@ -4,7 +4,8 @@ import type { KernelStores, Stores } from "#src/ports/stores";
 import { createContexts, type ActContext } from "./act/context.ts";
 import { createNotifier } from "./act/notify.ts";
 import { createReceive } from "./act/receive.ts";
-import type { Bot } from "./api.ts";
+import type { Bot, CarryOut } from "./api.ts";
+import { withStrangers } from "./act/mentions.ts";
 import type { BotPorts } from "./bot-ports.ts";
 import { cleanAccount, cleanIncoming, cleanPlace } from "./clean-incoming.ts";
 import type { Incoming, Outcome, UserEvent } from "./declare/incoming.ts";
@@ -56,10 +57,10 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   }
 
   /** Null: it is there already, or a mark that nobody counts. */
-  async function acceptAct(event: UserEvent): Promise<(() => Promise<Outcome>) | null> {
+  async function acceptAct(event: UserEvent): Promise<CarryOut | null> {
     if (event.kind === "reacted" && !(await heeds(event))) return null;
     const who = await routing.whoIs(event.from);
-    const work = () => receive(event);
+    const work: CarryOut = (strangers) => receive(withStrangers(event, strangers));
     if (!who || who.barred) return work;
     return keep(who.organisation, `${who.person}:${event.dedupeKey}`, event, work);
   }

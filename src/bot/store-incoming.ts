@@ -2,7 +2,8 @@
 import type { OrganisationId } from "#src/people/person";
 import type { Clock } from "#src/ports/clock";
 import type { Inbox } from "#src/ports/inbox";
-import type { Incoming, Outcome } from "./declare/incoming.ts";
+import type { CarryOut } from "./api.ts";
+import type { Incoming } from "./declare/incoming.ts";
 
 /** Stores it; what is returned carries it out. Null: it is there already, and whoever stored it carries it out. */
 export function createIncomingStore({
@@ -16,16 +17,16 @@ export function createIncomingStore({
     organisation: OrganisationId,
     key: string,
     incoming: Incoming,
-    work: () => Promise<Outcome>,
-  ): Promise<(() => Promise<Outcome>) | null> => {
+    work: CarryOut,
+  ): Promise<CarryOut | null> => {
     const id = await inbox.keep(organisation, {
       key,
       incoming,
       at: clock.now(),
     });
     if (id === null) return null;
-    return async () => {
-      const outcome = await work();
+    return async (strangers) => {
+      const outcome = await work(strangers);
       await inbox.done({ id, organisation });
       return outcome;
     };

@@ -14,6 +14,7 @@ const people: readonly FakeUser[] = [
   { id: "U2", name: "周岚", email: "lan@example.com", tz: "Asia/Shanghai", locale: "zh-CN" },
   { id: "U3", name: "Olga Owner", email: "olga@example.com", tz: "America/New_York", admin: true },
   { id: "U4", name: "Gast", guest: true },
+  { id: "U5", name: "Dora", deleted: true },
 ];
 
 describe.each(["http", "socket"] as const)("over %s", (mode) => {
@@ -172,6 +173,42 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await guest.says("log 12k");
       await guest.sees(/Nobody of that name/);
       expect((await directory("T1")).people).toEqual([]);
+    });
+  });
+
+  describe("whoever is named and cannot be meant", () => {
+    /** As Slack sends it, with its own mentions. */
+    async function mentions(text: string): Promise<string> {
+      await sendEvent(system.wire, "T1", workspace().botUser, {
+        type: "message",
+        channel: dmOf(workspace(), "U1"),
+        channel_type: "im",
+        user: "U1",
+        text,
+        ts: "1795000000.000100",
+      });
+      await system.settle();
+      return (await system.who("T1", "U1").screen()).messages.at(-1)?.text ?? "";
+    }
+
+    it.each([
+      ["praise <@U2> <@U4> closed the tender together", "Gast is a guest here"],
+      ["praise <@U2> <@U5> closed the tender together", "Dora has left the team"],
+      ["praise <@U2> <!subteam^S1|@sales-de> closed the tender", "“sales-de”"],
+      ["praise @here what a quarter", "“here” is a whole group"],
+      ["praise <!channel> what a quarter", "“channel” is a whole group"],
+      ["praise <!subteam^S1> what a quarter", "“group” is a whole group"],
+      ["feedback <@U4> you talk too fast on calls", "Gast is a guest here"],
+    ])("%s", async (typed, answer) => {
+      const answered = await mentions(typed);
+      expect(answered).toContain(answer);
+      expect(answered).not.toMatch(/[US][145]/);
+    });
+
+    it("may stand in a note", async () => {
+      await system.who("T1", "U1").says("goal new calls 300");
+      await system.who("T1", "U1").presses("Start it");
+      expect(await mentions("log 5 calls together with <@U4>")).toContain("together with @Gast");
     });
   });
 

@@ -100,7 +100,7 @@ function said(
       ? {}
       : { place: { platform, workspace, channel }, addressed: true as const }),
     ...(words.mentions.length > 0
-      ? { mentions: words.mentions.map(({ token, user }) => ({ token, user })) }
+      ? { mentions: words.mentions.map(({ name: _name, ...each }) => each) }
       : {}),
   };
 }

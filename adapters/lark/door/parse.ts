@@ -1,6 +1,7 @@
 // The events Lark pushes, as the SDK's dispatcher hands them on: header and event flattened into one object. Null for what is not of
 // that form, or not meant for us. Types: @larksuiteoapi/node-sdk 1.74.0; samples: https://open.feishu.cn/document/server-docs/im-v1/message/events/receive.
 import { z } from "zod";
+import type { Stranger } from "#src/bot/declare/incoming";
 import { wellFormed } from "#src/language/text";
 
 const ids = z.looseObject({ open_id: z.string().min(1) });
@@ -26,6 +27,7 @@ const message = z.looseObject({
           id: z.looseObject({ open_id: z.string().optional() }),
           name: z.string(),
           mentioned_type: z.string().optional(),
+          tenant_key: z.string().optional(),
         }),
       )
       .default([]),
@@ -128,6 +130,7 @@ export interface Words {
     readonly token: string;
     readonly user: string;
     readonly name: string;
+    readonly stranger?: Stranger;
   }[];
   /** Whether this bot was named in it. */
   readonly toUs: boolean;
@@ -164,15 +167,20 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
     bot === null
       ? mention.mentioned_type === "bot" || raw.trimStart().startsWith(mention.key)
       : mention.id.open_id === bot;
-  const tokens = new Map<string, string>();
-  const named: { token: string; user: string; name: string }[] = [];
+  const tokens = new Map<string, string>([["@_all", "@所有人"]]);
+  const named: Words["mentions"][number][] = [];
   for (const mention of mentions.slice(0, mostMentions)) {
     const name = `@${mention.name}`;
     // Of two people of one name the second keeps what Lark wrote.
     const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
     tokens.set(mention.key, token);
     if (token !== " " && mention.id.open_id !== undefined)
-      named.push({ token, user: mention.id.open_id, name: mention.name });
+      named.push({
+        token,
+        user: mention.id.open_id,
+        name: mention.name,
+        ...strangerOf(mention, event.sender.tenant_key),
+      });
   }
   const spoken = replaceAll(wellFormed(raw), tokens);
   return {
@@ -180,6 +188,17 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
     mentions: named.toSorted((x, y) => y.token.length - x.token.length),
     toUs: mentions.some(isUs),
   };
+}
+
+/** An app, or somebody of another company, as the mention itself tells. */
+function strangerOf(
+  { name, mentioned_type: type, tenant_key: tenant }: MessageEvent["message"]["mentions"][number],
+  own: string | undefined,
+): { readonly stranger?: Stranger } {
+  if (name === "") return {};
+  if (type === "bot") return { stranger: { name, kind: "bot" } };
+  const isElsewhere = (tenant ?? "") !== "" && own !== undefined && tenant !== own;
+  return isElsewhere ? { stranger: { name, kind: "outside" } } : {};
 }
 
 const mostMentions = 100;

@@ -2,7 +2,7 @@
 import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
-import type { Incoming } from "#src/bot/declare/incoming";
+import type { Incoming, Stranger } from "#src/bot/declare/incoming";
 import { isTaken } from "#src/ports/chat";
 import { card } from "#src/view/card";
 import type { Answerer } from "../send/answer.ts";
@@ -228,11 +228,15 @@ async function hearMessage(
   heard.received();
   if (work === null) return;
   // What has to be asked of Slack is asked now that nothing can be lost by it.
+  const strangers = new Map<string, Stranger>();
   if (isRead)
-    await answerer.orLog("slack.not_met", () => meetNamed(slack, from, { ...typed, text: words }));
+    await answerer.orLog("slack.not_met", async () => {
+      const met = await meetNamed(slack, from, { ...typed, text: words });
+      for (const [account, stranger] of met) strangers.set(account, stranger);
+    });
   if (!isOwn && !(await slack.bot().knowsPlace(place)))
     await answerer.orLog("slack.place_not_met", () => tellPlace(slack, heard, channel, true, null));
-  const outcome = await work();
+  const outcome = await work(strangers);
   // By the act's key: an event that comes again after its work was done is not answered twice.
   await answerer.orLog("slack.answer_failed", () =>
     answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome),

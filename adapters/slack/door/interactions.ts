@@ -138,8 +138,16 @@ async function command(slack: Slack, answerer: Answerer, raw: unknown, ack: Ack)
     isLonger(words, longestLine) || (typed.mentions.length === 0 && !namesSomebody(words))
       ? received(slack, workspace, user, said)
       : afterArrival(slack, workspace, user, async () => {
-          await meetNamed(slack, identity(workspace, user), { ...typed, text: words });
-          return typed.mentions.length === 0 ? said : { ...said, mentions: typed.mentions };
+          const strangers = await meetNamed(slack, identity(workspace, user), {
+            ...typed,
+            text: words,
+          });
+          if (typed.mentions.length === 0) return said;
+          const mentions = typed.mentions.map((each) => {
+            const stranger = strangers.get(each.user);
+            return stranger === undefined ? each : { ...each, stranger };
+          });
+          return { ...said, mentions };
         });
   const { now, done } = await inTime(slack, work);
   const response =

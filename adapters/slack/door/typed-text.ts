@@ -31,6 +31,8 @@ export function readTyped(raw: string, bot: string | null): Typed {
         channels.push(name.slice(1));
         return `<${name}>`;
       }
+      // A group without its name is only that: its number means nothing to anybody.
+      if (name.startsWith("!subteam")) return plain(words ?? "@group");
       if (name.startsWith("!")) return plain(words ?? `@${name.slice(1)}`);
       return plain(words ?? name.replace(/^mailto:/, ""));
     },

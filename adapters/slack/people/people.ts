@@ -1,4 +1,5 @@
 // Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
+import type { Stranger } from "#src/bot/declare/incoming";
 import type { ChatIdentity } from "#src/people/person";
 import { foldCase } from "#src/language/text";
 import { caught, refusalOf, scopeMissing } from "../send/errors.ts";
@@ -11,30 +12,44 @@ export type Arrived = "known" | "stranger" | "unreachable";
 
 /** Before anything else is done for somebody: they become a person of our directory, or are refused. */
 export async function arrive(slack: Slack, workspace: string, user: string): Promise<Arrived> {
+  return (await meet(slack, workspace, user)).arrived;
+}
+
+interface Met {
+  readonly arrived: Arrived;
+  /** Whom Slack told of, where that is nobody who may use the bot. */
+  readonly stranger: UserObject | null;
+}
+
+async function meet(slack: Slack, workspace: string, user: string): Promise<Met> {
   const who = identity(workspace, user);
-  if (await slack.bot().knows(who)) return "known";
+  const met = (arrived: Arrived, stranger: UserObject | null = null): Met => ({
+    arrived,
+    stranger,
+  });
+  if (await slack.bot().knows(who)) return met("known");
   const client = await slack.clients.of(workspace);
-  if (!client) return "unreachable";
+  if (!client) return met("unreachable");
   let found: UserObject;
   try {
     found = userObject.parse((await client.users.info({ user, include_locale: true })).user);
   } catch (error) {
-    if (nobody.has(refusalOf(error) ?? "")) return "stranger";
+    if (nobody.has(refusalOf(error) ?? "")) return met("stranger");
     // A scope that is missing, a token that was taken back, a server that is busy: nothing about this person.
     slack.logger.error(
       { workspace, ...caught(error), needs: scopeMissing(error) },
       "slack.cannot_look_up",
     );
-    return "unreachable";
+    return met("unreachable");
   }
-  if (isStranger(found, workspace) || found.deleted === true) return "stranger";
+  if (isStranger(found, workspace) || found.deleted === true) return met("stranger", found);
   await slack.bot().receive({
     kind: "personChanged",
     dedupeKey: `slack:arrive:${workspace}:${user}:${slack.chance.id()}`,
     from: who,
     profile: profileOf(found),
   });
-  return (await slack.bot().knows(who)) ? "known" : "stranger";
+  return met((await slack.bot().knows(who)) ? "known" : "stranger");
 }
 
 /** Refusals of users.info that are about the account itself. */
@@ -78,17 +93,29 @@ export function profileOf(user: UserObject) {
 
 /**
  * People named in what somebody wrote, by a mention or by a name or an e-mail behind an @: met now, so that they can be named at all.
- * Whoever cannot be met stays a word.
+ * Returns who of those mentioned is a guest, an app or from elsewhere, by account; whoever Slack does not tell of stays a word.
  */
 export async function meetNamed(
   slack: Slack,
   who: ChatIdentity,
   { mentions, text }: Pick<Typed, "mentions" | "text">,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Stranger>> {
   const users = [...mentions.map((each) => each.user), ...(await namedByWords(slack, who, text))];
+  const strangers = new Map<string, Stranger>();
   await Promise.all(
-    [...new Set(users)].slice(0, mostNamed).map((user) => arrive(slack, who.workspace, user)),
+    [...new Set(users)].slice(0, mostNamed).map(async (user) => {
+      const { stranger } = await meet(slack, who.workspace, user);
+      if (stranger) strangers.set(user, strangerOf(stranger));
+    }),
   );
+  return strangers;
+}
+
+function strangerOf(user: UserObject): Stranger {
+  const { name } = profileOf(user);
+  if (user.deleted === true) return { name, kind: "left" };
+  if (user.is_bot === true || user.id === "USLACKBOT") return { name, kind: "bot" };
+  return { name, kind: isGuest(user) ? "guest" : "outside" };
 }
 const mostNamed = 20;
 

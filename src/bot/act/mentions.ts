@@ -51,6 +51,19 @@ export async function marked(
   return where === null ? null : routing.deliveryAt(where, messageId);
 }
 
+/** The event with what the platform has told meanwhile of those it mentions. */
+export function withStrangers(
+  event: UserEvent,
+  strangers: ReadonlyMap<string, Stranger> = new Map(),
+): UserEvent {
+  if (event.kind !== "said" || event.mentions === undefined || strangers.size === 0) return event;
+  const mentions = event.mentions.map((each) => {
+    const stranger = strangers.get(each.user);
+    return stranger === undefined ? each : { ...each, stranger };
+  });
+  return { ...event, mentions };
+}
+
 export interface Named {
   /** The event with names where mentions stood. */
   readonly event: UserEvent;
@@ -60,7 +73,7 @@ export interface Named {
 
 export async function named(
   event: UserEvent,
-  { mentioned, strangers }: Pick<Around, "mentioned" | "strangers">,
+  { mentioned, strangers }: Pick<Surroundings, "mentioned" | "strangers">,
   { people }: KernelStores,
 ): Promise<Named> {
   if (event.kind !== "said" || mentioned.size + strangers.size === 0)

@@ -1,7 +1,7 @@
 // What feedback looks like to its author, its receiver and the manager it was shown to.
 import { nameApart, type Nameable } from "#src/people/name-apart";
 import { shorten } from "#src/language/text";
-import type { Person, PersonId } from "#src/people/person";
+import type { PersonId } from "#src/people/person";
 import {
   button,
   card,

@@ -1,7 +1,7 @@
 // The forms of recognition.
 import { nameApart, type Nameable } from "#src/people/name-apart";
 import type { Unit } from "#src/language/units";
-import type { Person, PersonId } from "#src/people/person";
+import type { PersonId } from "#src/people/person";
 import {
   choiceField,
   choicesField,

@@ -59,6 +59,25 @@ describe("in a group", () => {
     ]);
   });
 
+  it("an app, somebody of another company and everybody are no colleagues", async () => {
+    const app = { openId: "ou_app", name: "Jira", type: "bot" } as const;
+    const elsewhere = { openId: "ou_kim", name: "Kim", tenant: "other" };
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 praise @_user_2 @_user_3 @_all", [
+      bot,
+      app,
+      elsewhere,
+    ]);
+    expect(acted()).toMatchObject([
+      {
+        text: "praise @Jira @Kim @所有人",
+        mentions: [
+          { token: "@Jira", stranger: { name: "Jira", kind: "bot" } },
+          { token: "@Kim", stranger: { name: "Kim", kind: "outside" } },
+        ],
+      },
+    ]);
+  });
+
   it("eleven mentions are told apart, and two people of one name too", async () => {
     const people = Array.from({ length: 11 }, (_, i) => ({
       openId: `ou_${i}`,

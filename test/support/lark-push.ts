@@ -117,6 +117,9 @@ export async function pushUntilTaken(
 export interface Mentioned {
   readonly openId: string;
   readonly name: string;
+  /** Lark says of an app that it is one, and of everybody which company they belong to. */
+  readonly type?: "bot";
+  readonly tenant?: string;
 }
 
 export const messageEvent = (
@@ -149,7 +152,8 @@ export const messageEvent = (
             key: `@_user_${i + 1}`,
             id: { open_id: each.openId, union_id: "" },
             name: each.name,
-            tenant_key: fake.tenant,
+            tenant_key: each.tenant ?? fake.tenant,
+            ...(each.type === undefined ? {} : { mentioned_type: each.type }),
           })),
         }
       : {}),

@@ -71,7 +71,7 @@ describe("a line of praise", () => {
       "Renke Petersen+Anna Weber|||for staying until midnight",
     ],
     ["to @renke, for the clean handover", "Renke Petersen|||for the clean handover"],
-    ["a great handover @anna did for us", "Anna Weber|||a great handover did for us"],
+    ["a great handover @anna did for us", "Anna Weber|||a great handover Anna Weber did for us"],
     ["一下 @王磊 带新人很用心", "王磊|||带新人很用心"],
     [
       "@renke #CustomerFirst rang every clinic twice",

@@ -208,3 +208,18 @@ export interface Aim {
   readonly target: Decimal;
   readonly due: LocalDate;
 }
+
+/** Why nothing can be logged to a goal for a day. */
+export type NotLoggable = "closed" | "not-measured" | "in-future" | "outside-period";
+
+/** Why a line of a pasted list cannot be stored. */
+export type WhyNotListed =
+  | NotLoggable
+  | "unknown"
+  | "ambiguous"
+  | "not-yours"
+  | "no-amount"
+  | "no-goal"
+  | "several-goals"
+  | "no-such-date"
+  | "no-room";

@@ -39,25 +39,16 @@ export const chooseWish = defineAction("recognition.wish", 1, z.object({ wish: z
 export const showWish = defineAction("recognition.show-wish", 1, z.object({}));
 export const showWall = defineAction("recognition.show-wall", 1, z.object({}));
 
-/** From a goal that was reached, with the entry that did it; all null: in one's own words. */
-export const askWin = defineAction(
-  "recognition.ask-win",
-  1,
-  z.object({
-    goal: goalId.nullable(),
-    milestone: z.string().nullable(),
-    entry: z.string().nullable(),
-  }),
-);
-export const shareWin = defineAction(
-  "recognition.win",
-  1,
-  z.object({
-    goal: goalId.nullable(),
-    milestone: z.string().nullable(),
-    entry: z.string().nullable(),
-  }),
-);
+/** A goal that was reached, with the entry that did it; all null: a win in one's own words. */
+const winSubject = z.object({
+  goal: goalId.nullable(),
+  milestone: z.string().nullable(),
+  entry: z.string().nullable(),
+});
+export type WinSubject = z.infer<typeof winSubject>;
+
+export const askWin = defineAction("recognition.ask-win", 1, winSubject);
+export const shareWin = defineAction("recognition.win", 1, winSubject);
 
 export const askValue = defineAction(
   "recognition.ask-value",

@@ -130,3 +130,14 @@ export interface Line {
   /** The other side: the receiver on a giver's line, the giver on a receiver's. */
   readonly other: PersonId | null;
 }
+
+/** How somebody stands with their points this month. */
+export interface PointsStanding {
+  /** What they were given to pass on. */
+  readonly budget: number;
+  /** Of that, what is not given yet. */
+  readonly left: number;
+  readonly mostToOne: number;
+  /** What they were given by others and keep. */
+  readonly have: number;
+}

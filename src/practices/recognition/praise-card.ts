@@ -34,8 +34,14 @@ import {
 } from "./actions.ts";
 import type { ShownShout, Tongues } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en.ts";
-import { wishes, type Shout, type Value, type WinFacts, type Wish } from "./model.ts";
-import type { Standing } from "./points/points.ts";
+import {
+  wishes,
+  type PointsStanding,
+  type Shout,
+  type Value,
+  type WinFacts,
+  type Wish,
+} from "./model.ts";
 import { isPosted, namedIn } from "./rules.ts";
 
 /** So many values stand as buttons below an answer. */
@@ -313,7 +319,7 @@ export function wishCard(wish: Wish, t: RecognitionMessages): Card {
 }
 
 export function pointsCard(
-  { budget, left, mostToOne, have }: Standing,
+  { budget, left, mostToOne, have }: PointsStanding,
   next: LocalDate,
   t: RecognitionMessages,
 ): Card {
@@ -435,7 +441,11 @@ export function droughtCard(
   });
 }
 
-export function budgetCard({ left }: Standing, next: LocalDate, t: RecognitionMessages): Card {
+export function budgetCard(
+  { left }: PointsStanding,
+  next: LocalDate,
+  t: RecognitionMessages,
+): Card {
   return card({
     title: t.budgetTitle(left),
     tone: "info",

@@ -2,7 +2,8 @@
 import { show, type Answer } from "#src/bot/declare/answer";
 import type { AuditActor, KeptEvent } from "#src/ports/audit";
 import { namesOf, type Names, type RightsContext } from "./context.ts";
-import { recordCard, type RecordLine } from "./rights-card.ts";
+import type { RecordLine } from "./model.ts";
+import { recordCard } from "./rights-card.ts";
 
 const most = 15;
 

@@ -1,10 +1,10 @@
 // Who sees what from now on; and the record of what was changed about somebody.
 import { say } from "#src/bot/declare/actions";
-import type { AuditAct } from "#src/ports/audit";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import { showOlder } from "./actions.ts";
 import type { RightsMessages } from "./messages/en.ts";
+import type { RecordLine } from "./model.ts";
 
 interface NamedTurn {
   readonly before: string | null;
@@ -55,20 +55,6 @@ export const asBeforeCard = (t: RightsMessages): Card =>
     buttons: [button(t.toRecord(), say({ text: t.recordWords() }), "quiet")],
     sees: t.onlyYou(),
   });
-
-/** One line of the record, with the names in it. */
-export interface RecordLine {
-  readonly act: AuditAct;
-  readonly at: Date;
-  readonly by: "you" | "operator" | "platform" | { readonly name: string | null };
-  /** Whom it is about, where that is somebody else: one's own people. */
-  readonly of: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly team: string | null;
-  /** For what began or ended: whether it holds from then on. */
-  readonly holds: boolean;
-}
 
 export function recordCard(
   lines: readonly RecordLine[],

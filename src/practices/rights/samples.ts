@@ -1,13 +1,8 @@
 // Example views of rights.
 import type { Sample } from "#src/bot/declare/practice";
 import type { RightsMessages } from "./messages/en.ts";
-import {
-  asBeforeCard,
-  newsCard,
-  recordCard,
-  type NamedNews,
-  type RecordLine,
-} from "./rights-card.ts";
+import { asBeforeCard, newsCard, recordCard, type NamedNews } from "./rights-card.ts";
+import type { RecordLine } from "./model.ts";
 
 const nothing: NamedNews = {
   manager: null,

@@ -3,21 +3,10 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { button, card, softText, table, text, type Card } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
 import { storeList, undoBatch, type ListedEntry } from "../actions.ts";
-import type { NotLoggable, Written } from "./record-entries.ts";
+import type { Written } from "./record-entries.ts";
 import type { GoalMessages } from "../messages/en.ts";
-import type { Figure, GoalProgress } from "../model.ts";
+import type { Figure, GoalProgress, WhyNotListed } from "../model.ts";
 import type { LoggedAmount } from "./parse/parse-line.ts";
-
-export type WhyNotListed =
-  | NotLoggable
-  | "unknown"
-  | "ambiguous"
-  | "not-yours"
-  | "no-amount"
-  | "no-goal"
-  | "several-goals"
-  | "no-such-date"
-  | "no-room";
 
 /** One entry of the list with its goal, or why it cannot be taken. */
 export type Listed =

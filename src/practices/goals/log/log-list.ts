@@ -8,9 +8,9 @@ import { mayLogFor, type Person } from "#src/people/person";
 import { mostListed, type ListedEntry, type StoredList } from "../actions.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
 import { inOneLine, readList, type ListLine } from "./parse/parse-list.ts";
-import { listCard, storedListCard, type Listed, type WhyNotListed } from "./list-card.ts";
+import { listCard, storedListCard, type Listed } from "./list-card.ts";
 import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
-import type { GoalProgress } from "../model.ts";
+import type { GoalProgress, WhyNotListed } from "../model.ts";
 import { logProgress } from "./log-command.ts";
 import { fitsUnit, fitting, type LoggedAmount } from "./parse/parse-line.ts";
 

@@ -17,6 +17,7 @@ import {
   type EntryId,
   type GoalId,
   type GoalProgress,
+  type NotLoggable,
 } from "../model.ts";
 import { isPastGrace, passed } from "../rules.ts";
 import { loggedCard, loggedForYouCard, type LoggedView } from "../history/entry-card.ts";
@@ -164,8 +165,6 @@ function sets(goal: GoalProgress, waiting: Pick<PendingAmount, "total" | "of">):
   if (waiting.total || waiting.of) return waiting.total;
   return !goal.adds || goal.direction !== "up" || goal.unit.kind === "percent";
 }
-
-export type NotLoggable = "closed" | "not-measured" | "in-future" | "outside-period";
 
 /** Why nothing can be logged to the goal for that day; null when it can. */
 export async function whyNotLoggable(

@@ -5,13 +5,18 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
-import type { WhyNotListed } from "../log/list-card.ts";
 import { status } from "./en-status.ts";
 import { leaving } from "./en-leaving.ts";
 import { meanwhile } from "./en-meanwhile.ts";
 import { define } from "./en-define.ts";
 import { unasked } from "./en-unasked.ts";
-import { titleFor, type Figure, type RatioStanding, type Titled } from "../model.ts";
+import {
+  titleFor,
+  type Figure,
+  type RatioStanding,
+  type Titled,
+  type WhyNotListed,
+} from "../model.ts";
 import type { SmartAdvice, Status } from "../rules.ts";
 
 const smart: Record<SmartAdvice, string> = {

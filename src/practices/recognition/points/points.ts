@@ -18,7 +18,7 @@ import {
   type Gift,
   type GivenLine,
 } from "./ledger.ts";
-import type { Shout } from "../model.ts";
+import type { PointsStanding, Shout } from "../model.ts";
 import { pointsCard } from "../praise-card.ts";
 
 interface Month {
@@ -87,15 +87,8 @@ async function write(lines: readonly Draft[], context: RecognitionContext): Prom
   );
 }
 
-export interface Standing {
-  readonly budget: number;
-  readonly left: number;
-  readonly mostToOne: number;
-  readonly have: number;
-}
-
 /** Null while an admin has not turned points on. */
-export async function standingOf(context: RecognitionContext): Promise<Standing | null> {
+export async function standingOf(context: RecognitionContext): Promise<PointsStanding | null> {
   if (!(await rulesNow(context)).points) return null;
   const { month, lines } = await thisMonth(context);
   const own = lines.filter((each) => each.month === month);

@@ -14,11 +14,10 @@ import {
   type Form,
 } from "#src/view/form";
 import { joinLines, toLine } from "#src/view/line";
-import { saveRules, saveValue, sendPraise, shareWin } from "../actions.ts";
+import { saveRules, saveValue, sendPraise, shareWin, type WinSubject } from "../actions.ts";
 import type { RecognitionMessages } from "../messages/en.ts";
 import type { Rules, Value, WinFacts } from "../model.ts";
 import { longestReason } from "../rules.ts";
-import type { About } from "../wins/wins.ts";
 
 export const noValue = "none";
 export const wheres = ["team", "private"] as const;
@@ -84,7 +83,11 @@ export interface Shareable {
   readonly customer: string;
 }
 
-export function winForm(about: About, shareable: Shareable | null, t: RecognitionMessages): Form {
+export function winForm(
+  about: WinSubject,
+  shareable: Shareable | null,
+  t: RecognitionMessages,
+): Form {
   return form({
     title: t.winForm(),
     intro:

@@ -4,11 +4,11 @@ import { Refusal } from "#src/bot/declare/errors";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { toText } from "#src/language/decimal";
 import { isLonger, normalise } from "#src/language/text";
-import { reached, standsReached, type GoalId, type GoalProgress } from "#src/practices/goals/api";
+import { reached, standsReached, type GoalProgress } from "#src/practices/goals/api";
 import { practiceOf } from "#src/bot/declare/practice";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
-import { askWin } from "../actions.ts";
+import { askWin, type WinSubject } from "../actions.ts";
 import type { RecognitionContext, RecognitionStores } from "../context.ts";
 import { winForm, type Shareable } from "../praise/praise-form.ts";
 import { begin } from "../praise/post-praise.ts";
@@ -16,13 +16,6 @@ import type { RecognitionMessages } from "../messages/en.ts";
 import type { WinFacts } from "../model.ts";
 import { isReason, longestReason, withoutFigures } from "../rules.ts";
 import { winHelpCard } from "../praise-card.ts";
-
-/** What was reached, as it travels on a button. */
-export interface About {
-  readonly goal: GoalId | null;
-  readonly milestone: string | null;
-  readonly entry: string | null;
-}
 
 const { contributes } = practiceOf<RecognitionMessages, RecognitionStores>();
 
@@ -51,13 +44,13 @@ export async function winSaid(
   );
 }
 
-export async function askForWin(about: About, context: RecognitionContext): Promise<Answer> {
+export async function askForWin(about: WinSubject, context: RecognitionContext): Promise<Answer> {
   const found = await findReached(about, context);
   return ask(winForm(about, found && shareableOf(found), context.t));
 }
 
 export async function winShared(
-  { payload, values }: { payload: About; values: FormValues },
+  { payload, values }: { payload: WinSubject; values: FormValues },
   context: RecognitionContext,
 ): Promise<Answer> {
   const found = await findReached(payload, context);
@@ -87,7 +80,7 @@ interface Reached {
 }
 
 async function findReached(
-  { goal: id, milestone, entry }: About,
+  { goal: id, milestone, entry }: WinSubject,
   context: RecognitionContext,
 ): Promise<Reached | null> {
   if (id === null) return null;

@@ -2,7 +2,7 @@
 import type { AuditAct } from "#src/ports/audit";
 import type { Formatter } from "#src/language/format";
 import { line, said, type Line } from "#src/view/line";
-import type { RecordLine } from "../rights-card.ts";
+import type { RecordLine } from "../model.ts";
 
 export type RightsMessages = ReturnType<typeof en>;
 

@@ -2,7 +2,7 @@
 import type { Formatter } from "#src/language/format";
 import type { AuditAct } from "#src/ports/audit";
 import { line, said, type Line } from "#src/view/line";
-import type { RecordLine } from "../rights-card.ts";
+import type { RecordLine } from "../model.ts";
 import type { RightsMessages } from "./en.ts";
 
 const mostNamed = 8;

@@ -10,7 +10,7 @@ import type { GoalStore } from "./store.ts";
 export { askProgress } from "./actions.ts";
 export { standsReached } from "./rules.ts";
 export { titleFor, type Titled } from "./model.ts";
-export { goalId, type GoalId, type GoalProgress } from "./model.ts";
+export { goalId, type GoalProgress } from "./model.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */
 export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry">;

@@ -3,7 +3,7 @@
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Catalogue, type Reader } from "#src/language/catalogue";
-import { locales } from "#src/language/text";
+import { locales, type Locale } from "#src/language/text";
 import type { AccountName, Organisation, Person, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
@@ -52,37 +52,6 @@ export function createContexts(
   const speak = <Messages>(catalogue: Catalogue<Messages>, reader: Reader): Messages =>
     ports.language.speak(catalogue, reader);
 
-  function noticesOf({ messages }: AnyPractice, organisation: Organisation) {
-    const inTheirs = (locale: Reader["locale"], zone: string) =>
-      speak(messages, readerOf({ locale, zone }, organisation));
-    return {
-      post: (place, about, view, standing) => ({
-        to: { place },
-        about,
-        cards: inBoth((locale) => [view(inTheirs(locale, organisation.zone))]),
-        ...(standing === undefined ? {} : { standing }),
-      }),
-      notify: (to, about, view, standing) => ({
-        to: { person: to.id },
-        about,
-        cards: inBoth((locale) => [view(inTheirs(locale, to.zone))]),
-        ...(standing === undefined ? {} : { standing }),
-      }),
-      amendNotice: (to, { id, cards }, change) => ({
-        to: { person: to.id },
-        about: `amend:${id}`,
-        amends: id,
-        cards: Object.fromEntries(
-          locales.flatMap((locale) => {
-            const shown: readonly Card[] | undefined = cards[locale];
-            const t = inTheirs(locale, to.zone);
-            return shown === undefined ? [] : [[locale, shown.map((each) => change(each, t))]];
-          }),
-        ),
-      }),
-    } satisfies Pick<Context<unknown, unknown>, "post" | "notify" | "amendNotice">;
-  }
-
   function of(practice: AnyPractice, act: ActContext): HandlerContext {
     const { person, organisation } = act;
     const now = ports.clock.now();
@@ -111,7 +80,10 @@ export function createContexts(
       looked: act.looked ?? null,
       newcomer: (profile, teamId) =>
         newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
-      ...noticesOf(practice, organisation),
+      ...noticesOf(
+        (locale, zone) => speak(practice.messages, readerOf({ locale, zone }, organisation)),
+        organisation,
+      ),
       offered: async ({ point, what }) => {
         const buttons = registry
           .contributions(point)
@@ -135,6 +107,41 @@ export function createContexts(
   };
 }
 
+type Notices = Pick<Context<unknown, unknown>, "post" | "notify" | "amendNotice">;
+
+/** What others are told, in both languages. `speak`: the practice's sentences for a reader in that zone. */
+function noticesOf(
+  speak: (locale: Locale, zone: string) => unknown,
+  organisation: Organisation,
+): Notices {
+  return {
+    post: (place, about, view, standing) => ({
+      to: { place },
+      about,
+      cards: inBoth((locale) => [view(speak(locale, organisation.zone))]),
+      ...(standing === undefined ? {} : { standing }),
+    }),
+    notify: (to, about, view, standing) => ({
+      to: { person: to.id },
+      about,
+      cards: inBoth((locale) => [view(speak(locale, to.zone))]),
+      ...(standing === undefined ? {} : { standing }),
+    }),
+    amendNotice: (to, { id, cards }, change) => ({
+      to: { person: to.id },
+      about: `amend:${id}`,
+      amends: id,
+      cards: Object.fromEntries(
+        locales.flatMap((locale) => {
+          const shown: readonly Card[] | undefined = cards[locale];
+          const t = speak(locale, to.zone);
+          return shown === undefined ? [] : [[locale, shown.map((each) => change(each, t))]];
+        }),
+      ),
+    }),
+  };
+}
+
 const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organisation): Reader => ({
   locale: person.locale,
   zone: person.zone,
@@ -144,6 +151,6 @@ const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organis
 /** Only the stores a practice declared: a neighbour's store is not there, whatever the types were told. */
 export function pick(stores: object, declared: object): never {
   const names = Object.entries(stores).filter(([name]) => name in declared);
-  // What was picked is what the practice declared; its types say no more than that.
+  // Exactly what that practice declared, which is all that its types may ask for; every one is there, or createBot does not compile.
   return Object.fromEntries(names) as never;
 }

@@ -42,7 +42,7 @@ export type Meaning =
 const answered = (answer: Answer): Meaning => ({ means: "answer", answer });
 
 export function createInterpret(registry: Registry, contexts: Contexts) {
-  const { words } = registry;
+  const { said, overheard } = createLineReader(registry, contexts);
 
   return async function interpret(event: UserEvent, act: ActContext): Promise<Meaning> {
     switch (event.kind) {
@@ -72,6 +72,31 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
       declared?.declaration.run(event.payload, event.values, context) ?? null;
     return { means: "use", declared, version: event.version, run };
   }
+
+  /** A button that says a line: a chosen name, a "did you mean". */
+  function lineOf(
+    pressed: { readonly version: number; readonly payload: unknown },
+    act: ActContext,
+  ): string {
+    const payload = say.schema.safeParse(pressed.payload);
+    if (!payload.success || pressed.version !== say.version)
+      throw new Refusal(contexts.house(act).oldCard());
+    return payload.data.text;
+  }
+
+  /** Marks under messages that nobody counts are nobody's business. */
+  async function marked(added: boolean, { delivery, stores }: ActContext): Promise<Meaning> {
+    const standing = delivery ? await stores.acts.standingOf(delivery) : null;
+    const declared = standing === null ? null : registry.reaction(standing);
+    if (standing === null || !declared) return answered(toast([]));
+    const subject = standing.slice(declared.declaration.standing.length);
+    return { means: "mark", declared, subject, added };
+  }
+}
+
+/** Which command a line is meant for, or the answer where it is meant for none. */
+function createLineReader(registry: Registry, contexts: Contexts) {
+  const { words } = registry;
 
   async function said(typed: string, act: ActContext): Promise<Meaning> {
     const spoken = readable(typed);
@@ -147,23 +172,5 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
     );
   }
 
-  /** A button that says a line: a chosen name, a "did you mean". */
-  function lineOf(
-    pressed: { readonly version: number; readonly payload: unknown },
-    act: ActContext,
-  ): string {
-    const payload = say.schema.safeParse(pressed.payload);
-    if (!payload.success || pressed.version !== say.version)
-      throw new Refusal(contexts.house(act).oldCard());
-    return payload.data.text;
-  }
-
-  /** Marks under messages that nobody counts are nobody's business. */
-  async function marked(added: boolean, { delivery, stores }: ActContext): Promise<Meaning> {
-    const standing = delivery ? await stores.acts.standingOf(delivery) : null;
-    const declared = standing === null ? null : registry.reaction(standing);
-    if (standing === null || !declared) return answered(toast([]));
-    const subject = standing.slice(declared.declaration.standing.length);
-    return { means: "mark", declared, subject, added };
-  }
+  return { said, overheard };
 }

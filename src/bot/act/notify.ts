@@ -19,16 +19,31 @@ export interface Notifier {
   spoken(incoming: UserEvent, reply: Reply, person: Person): readonly Delivery[];
 }
 
+/** When each may be told, from now on; nobody hears from here after they left. */
+async function workMoments(
+  people: readonly PersonId[],
+  acting: ActContext,
+  now: Date,
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const moments = new Map<PersonId, Date>();
+  for (const id of new Set(people)) {
+    const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
+    if (receiver && receiver.person.leftOn === null)
+      moments.set(id, nextMoment(now, availabilityOf(receiver)));
+  }
+  return moments;
+}
+
 /** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
-export async function heard(
-  tellings: readonly Notice[],
+export async function toSwitchedOn(
+  notices: readonly Notice[],
   { stores }: ActContext,
 ): Promise<readonly Notice[]> {
-  const heardOf: Notice[] = [];
-  for (const each of tellings)
+  const told: Notice[] = [];
+  for (const each of notices)
     if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null)
-      heardOf.push(each);
-  return heardOf;
+      told.push(each);
+  return told;
 }
 
 function cardsOf(incoming: UserEvent, reply: Reply): readonly Card[] {
@@ -43,21 +58,6 @@ export function createNotifier({
   readonly clock: Clock;
   readonly chance: Chance;
 }): Notifier {
-  async function workMoments(
-    people: readonly PersonId[],
-    acting: ActContext,
-    now: Date,
-  ): Promise<ReadonlyMap<PersonId, Date>> {
-    const moments = new Map<PersonId, Date>();
-    for (const id of new Set(people)) {
-      const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
-      // Nobody hears from here after they left.
-      if (receiver && receiver.person.leftOn === null)
-        moments.set(id, nextMoment(now, availabilityOf(receiver)));
-    }
-    return moments;
-  }
-
   const reply: Notifier["reply"] = (key, person, cards) => ({
     id: chance.id(),
     key,
@@ -68,6 +68,23 @@ export function createNotifier({
     notBefore: null,
     standing: null,
   });
+
+  /** `moment`: when it may be heard at the earliest. */
+  const deliveryOf = (notice: Notice, key: string, now: Date, moment: Date): Delivery => {
+    const { to, about, cards, standing, amends, atOnce, through } = notice;
+    return {
+      id: chance.id(),
+      key: `${key}:${"person" in to ? to.person : to.place}:${about}`,
+      to,
+      kind: "notice",
+      cards,
+      at: now,
+      notBefore: moment > now && atOnce !== true ? moment : null,
+      ...(amends === undefined
+        ? { standing: standing ?? null, ...(through === undefined ? {} : { through }) }
+        : { standing: null, amends }),
+    };
+  };
 
   return {
     reply,
@@ -86,39 +103,11 @@ export function createNotifier({
         acting,
         now,
       );
-      return also.flatMap(({ to, about, cards, standing, amends, atOnce, through }): Delivery[] => {
-        const named = `${key}:${"person" in to ? to.person : to.place}:${about}`;
+      return also.flatMap((notice): Delivery[] => {
+        const { to } = notice;
         // A message that is there changes at any hour: nobody's phone rings for it.
-        if (amends !== undefined)
-          return [
-            {
-              id: chance.id(),
-              key: named,
-              to,
-              kind: "notice",
-              cards,
-              at: now,
-              notBefore: null,
-              standing: null,
-              amends,
-            },
-          ];
-        const moment = "person" in to ? moments.get(to.person) : now;
-        if (!moment) return [];
-        const notBefore = moment > now && atOnce !== true ? moment : null;
-        return [
-          {
-            id: chance.id(),
-            key: named,
-            to,
-            kind: "notice",
-            cards,
-            at: now,
-            notBefore,
-            standing: standing ?? null,
-            ...(through === undefined ? {} : { through }),
-          },
-        ];
+        const moment = notice.amends === undefined && "person" in to ? moments.get(to.person) : now;
+        return moment ? [deliveryOf(notice, key, now, moment)] : [];
       });
     },
   };

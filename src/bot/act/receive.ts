@@ -20,6 +20,12 @@ export interface ActParts extends RecordParts {
   readonly contexts: Contexts;
 }
 
+/** What is answered, and to whom. */
+interface Answered {
+  readonly act: Pick<ActContext, "person">;
+  readonly reply: Reply;
+}
+
 export function createReceive(
   parts: ActParts,
   ports: BotPorts,
@@ -38,20 +44,20 @@ export function createReceive(
   async function receiveFrom(who: Actor | null, event: UserEvent): Promise<Outcome> {
     const resolved = await resolve(event, who, registry, ports);
     if (!resolved) return { outcome: "stranger" };
-    const begun: { opened: Opened | null } = { opened: null };
-    const attempt = (): Promise<Reply> =>
+    let begun: Opened | null = null;
+    const attempt = (): Promise<Answered> =>
       inTransaction(resolved, async (stores) => {
         // Whom the database's own second try finds counts, and not whom the first one did.
-        begun.opened = null;
-        begun.opened = await open(event, resolved, stores, ports);
-        return begun.opened.earlier ?? (await carryOut(begun.opened));
+        begun = null;
+        const opened = (begun = await open(event, resolved, stores, ports));
+        return { act: opened.act, reply: opened.earlier ?? (await carryOut(opened)) };
       });
     try {
-      const reply = await attempt().catch((error: unknown) => onceMore(error, attempt));
+      const { act, reply } = await attempt().catch((error: unknown) => onceMore(error, attempt));
       ports.wake();
-      return outcomeOf(event, reply, begun.opened!.act, false);
+      return outcomeOf(event, reply, act, false);
     } catch (error) {
-      const { act, reply } = await apologise(error, begun.opened, event, resolved);
+      const { act, reply } = await apologise(error, begun, event, resolved);
       ports.wake();
       return outcomeOf(event, reply, act, true);
     }
@@ -73,8 +79,8 @@ export function createReceive(
     opened: Opened | null,
     event: UserEvent,
     resolved: Resolved,
-  ): Promise<{ readonly act: Pick<ActContext, "person">; readonly reply: Reply }> {
-    const act = opened?.act ?? (error instanceof StoresBusy ? await looked(resolved) : null);
+  ): Promise<Answered> {
+    const act = opened?.act ?? (error instanceof StoresBusy ? await whoActs(resolved) : null);
     if (!act) throw error;
     const reply = excuse(error, contexts.house(act), event.kind);
     const excuses = notifier.spoken(event, reply, act.person);
@@ -88,11 +94,8 @@ export function createReceive(
   }
 
   /** Who acts, where their row could not be locked in time. */
-  function looked({ who }: Resolved) {
-    return ports.stores
-      .inOrganisation(who.organisation, ({ people }) => people.acting(who.person))
-      .catch(() => null);
-  }
+  const whoActs = (resolved: Resolved) =>
+    inTransaction(resolved, ({ people }) => people.acting(resolved.who.person)).catch(() => null);
 
   function inTransaction<T>(
     { who }: Resolved,
@@ -103,7 +106,7 @@ export function createReceive(
 }
 
 /** Where the database went away: whatever was stored then is found under its key, or may stand there though it cannot be asked for. */
-async function onceMore(error: unknown, attempt: () => Promise<Reply>): Promise<Reply> {
+async function onceMore<T>(error: unknown, attempt: () => Promise<T>): Promise<T> {
   if (!(error instanceof StoresUnreached)) throw error;
   return attempt().catch((second: unknown) =>
     Promise.reject(second instanceof StoresBusy ? error : second),

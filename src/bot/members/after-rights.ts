@@ -5,7 +5,7 @@ import type { Clock } from "#src/ports/clock";
 import type { Notice } from "../declare/answer.ts";
 import { pick, type ActContext, type Contexts } from "../act/context.ts";
 import type { Registry } from "../declare/registry.ts";
-import { heard } from "../act/notify.ts";
+import { toSwitchedOn } from "../act/notify.ts";
 
 /** Whom one act sees to itself. */
 export const mostInOneAct = 20;
@@ -38,6 +38,6 @@ export function createAfterRights(
           );
       }
     }
-    return heard(told, acting);
+    return toSwitchedOn(told, acting);
   };
 }

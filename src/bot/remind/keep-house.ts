@@ -1,7 +1,7 @@
 // What time alone brings about, organisation by organisation: each practice's upkeep, for those it concerns.
 import type { OrganisationId } from "#src/people/person";
 import { pick } from "../act/context.ts";
-import { heard } from "../act/notify.ts";
+import { toSwitchedOn } from "../act/notify.ts";
 import type { ActParts } from "../act/receive.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import type { AnyPractice, Upkeep } from "../declare/practice.ts";
@@ -42,7 +42,7 @@ export function createHousekeeper(
     );
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
       const tended = await upkeep.tend(contexts.at(practice, acting, ports.clock.now()));
-      const told = await notifier.tell(await heard(tended, acting), "upkeep", acting);
+      const told = await notifier.tell(await toSwitchedOn(tended, acting), "upkeep", acting);
       if (told.length > 0) await acting.stores.acts.record(null, told);
     });
   }

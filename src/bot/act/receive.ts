@@ -94,8 +94,10 @@ export function createReceive(
   }
 
   /** Who acts, where their row could not be locked in time. */
-  const whoActs = (resolved: Resolved) =>
-    inTransaction(resolved, ({ people }) => people.acting(resolved.who.person)).catch(() => null);
+  function whoActs(resolved: Resolved) {
+    const { person } = resolved.who;
+    return inTransaction(resolved, ({ people }) => people.acting(person)).catch(() => null);
+  }
 
   function inTransaction<T>(
     { who }: Resolved,

@@ -14,7 +14,7 @@ import {
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
-import type { GoalMessages } from "./messages/en.ts";
+import type { GoalMessages } from "./messages/en/index.ts";
 import type { Goal, GoalId, GoalProgress, StatusOverride } from "./model.ts";
 import { rollUp } from "./log/parse/parse-ratio.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";

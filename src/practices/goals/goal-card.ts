@@ -36,7 +36,7 @@ import {
   startGoal,
 } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
-import type { GoalMessages } from "./messages/en.ts";
+import type { GoalMessages } from "./messages/en/index.ts";
 import {
   isClosed,
   isLimit,

@@ -5,7 +5,7 @@ import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { joinLines } from "#src/view/line";
 import { askGoal, askNextPeriod } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
-import type { GoalMessages } from "./messages/en.ts";
+import type { GoalMessages } from "./messages/en/index.ts";
 import { goalsCard, overrideSays, statusChip } from "./goal-card.ts";
 
 /** Monday: the goals that run, each with its Log button. */

@@ -16,7 +16,7 @@ import { addWorkdays, workdayFrom } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
-import type { GoalMessages } from "./messages/en.ts";
+import type { GoalMessages } from "./messages/en/index.ts";
 import { isLimit, type GoalProgress } from "./model.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";

@@ -20,7 +20,7 @@ import {
   progressForm,
   statusForm,
 } from "./define/goal-form.ts";
-import type { GoalMessages } from "./messages/en.ts";
+import type { GoalMessages } from "./messages/en/index.ts";
 import type {
   EntryId,
   GoalId,

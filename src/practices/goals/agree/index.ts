@@ -7,7 +7,7 @@ import { askToClose, closeGoalForm, dropGoalPressed } from "./close.ts";
 import { answerProposal, askForAnswer, confirmGoalPressed, confirmNumbered } from "./confirm.ts";
 import { startGoalPressed } from "./propose.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

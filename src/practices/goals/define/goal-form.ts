@@ -24,7 +24,7 @@ import {
   closeGoal,
   type PendingAmount,
 } from "../actions.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import { judgements, type GoalProgress, type KnownEntry, type Milestone } from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
 import { joinLines } from "#src/view/line";

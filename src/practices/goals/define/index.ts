@@ -7,7 +7,7 @@ import { saveGoalForm } from "./edit-goal.ts";
 import { goalTime } from "./goal-time.ts";
 import { checkGoal } from "./smart-check.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

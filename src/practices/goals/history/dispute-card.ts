@@ -3,7 +3,7 @@ import { button, card, fact, facts, quote, type Card } from "#src/view/card";
 import { form, longTextField, type Form } from "#src/view/form";
 import { said as typedBy } from "#src/view/line";
 import { askCorrection, askStands, dropEntry, sendDispute, sendStands } from "../actions.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { KnownEntry } from "../model.ts";
 
 const entryFacts = (entry: KnownEntry, t: GoalMessages) =>

@@ -28,7 +28,7 @@ import {
 } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/parse/unit-marks.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { Entry, Figure, GoalProgress, KnownEntry } from "../model.ts";
 import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
 

@@ -12,7 +12,7 @@ import {
   undoLast,
 } from "./history.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

@@ -11,7 +11,7 @@ import { logList, storeListPressed } from "./log-list.ts";
 import { startsWithMetric } from "./parse/parse-line.ts";
 import { severalLines } from "./parse/parse-list.ts";
 import type { GoalStores, GoalContext } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

@@ -4,7 +4,7 @@ import { button, card, softText, table, text, type Card } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
 import { storeList, undoBatch, type ListedEntry } from "../actions.ts";
 import type { Written } from "./record-entries.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { Figure, GoalProgress, WhyNotListed } from "../model.ts";
 import type { LoggedAmount } from "./parse/parse-line.ts";
 

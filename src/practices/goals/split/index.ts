@@ -4,7 +4,7 @@ import * as act from "../actions.ts";
 import { neededCode, rest } from "#src/bot/declare/arguments";
 import { proposeSplit, showSplit } from "./split-goal.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press } = practiceOf<GoalMessages, GoalStores>();
 

@@ -4,7 +4,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { button, card, chip, table, text, type Card, type Tone } from "#src/view/card";
 import { saveSplit } from "../actions.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
 import { assignmentOf, overAssignment, type Assignment } from "../rules.ts";
 

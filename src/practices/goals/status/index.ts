@@ -7,7 +7,7 @@ import { milestoneDone } from "./milestone.ts";
 import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid } from "./override.ts";
 import { myGoals, showGoal, teamGoals } from "./show-goals.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

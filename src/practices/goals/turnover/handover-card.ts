@@ -6,7 +6,7 @@ import { choiceField, form, option, type Form } from "#src/view/form";
 import { said, type Line } from "#src/view/line";
 import { askClose, askPassOn, dropGoal, savePassOn } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
 import { proposalCard, rowSays, standsNow } from "../goal-card.ts";
 

@@ -29,7 +29,7 @@ import {
 } from "../context.ts";
 import { proposalName } from "../agree/propose.ts";
 import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./handover-card.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalId } from "../model.ts";
 
 /** Who left longer ago is no news; the home still shows what is open. */

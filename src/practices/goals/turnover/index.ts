@@ -4,7 +4,7 @@ import * as act from "../actions.ts";
 import { askToPassOn, passOn } from "./handover.ts";
 import { askForNextPeriod, saveNextPeriodForm } from "./period-turn.ts";
 import type { GoalStores } from "../context.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, press, submit } = practiceOf<GoalMessages, GoalStores>();
 

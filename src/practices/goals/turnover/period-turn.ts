@@ -14,7 +14,7 @@ import { decidableGoal, paced, type GoalContext, type GoalStores } from "../cont
 import { addGoal, reaches } from "../define/create-goal.ts";
 import { nextPeriodForm } from "../define/goal-form.ts";
 import { amountFor } from "../log/parse/unit-marks.ts";
-import type { GoalMessages } from "../messages/en.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
 import { isOpen, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState, isPastGrace } from "../rules.ts";
 import { closedCard, lapsedCard, turnCard } from "../goal-card.ts";

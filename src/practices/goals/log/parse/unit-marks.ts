@@ -2,7 +2,7 @@
 import { currencies, type Amount } from "#src/language/amount/amount";
 import type { Unit } from "#src/language/units";
 import type { Fields } from "#src/bot/declare/fields";
-import type { GoalMessages } from "../../messages/en.ts";
+import type { GoalMessages } from "../../messages/en/index.ts";
 
 /** As it waits on a button: a currency's code, "¥", "%", "#", or "". */
 export function markOf(amount: Amount): string {

@@ -1,24 +1,37 @@
-// A status said against the computed one, in English. zh-status.ts is typed by this file.
+// Where goals stand in a list, how sure their owner is, and a status said against the computed one.
 import type { LocalDate } from "#src/calendar/local-date";
+import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
-import type { Judgement } from "../model.ts";
+import type { Judgement } from "../../model.ts";
 
-const names: Record<Judgement, string> = {
+const judgements: Record<Judgement, string> = {
   "on-track": "on track",
   "at-risk": "at risk",
   "off-track": "off track",
 };
 
 export const status = (f: Formatter) => ({
+  goalsTitle: (): Line => line`Your goals`,
+  teamTitle: (): Line => line`Your team's goals`,
+  noGoals: (): Line => line`No open goal yet. Try ${typed("goal new revenue 100k by 12-31")}.`,
+  noTeamGoals: (): Line =>
+    line`Nobody in your team has an open goal yet. ${typed("goal new revenue 100k by 12-31 for @name")} proposes one.`,
+  rowSays: (actual: Decimal, target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal): Line =>
+    line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
+  milestoneDone: (title: string): Line => line`“${said(title)}” is done.`,
+  stepDoneAlready: (title: string): Line => line`“${said(title)}” is marked as done already.`,
+  confidence: (mine: boolean): Line => line`${mine ? "Your confidence" : "Their confidence"}`,
+  confidenceIs: (level: number): Line => line`${String(level)} of 10`,
   confidenceDiffers: (): Line =>
     line`Your outlook and the figures tell different stories. What do you see that the numbers don't?`,
   confidenceRange: (): Line => line`Confidence is a number from 1 to 10.`,
   confidenceSaved: (number: number, level: number): Line =>
     line`Noted: ${String(level)} of 10 for G${String(number)}.`,
-  judgement: (judgement: Judgement): Line => line`${names[judgement]}`,
+  judgement: (judgement: Judgement): Line => line`${judgements[judgement]}`,
   overrideIs: (by: string, judgement: Judgement): Line =>
-    line`${said(by)} says: ${names[judgement]}`,
+    line`${said(by)} says: ${judgements[judgement]}`,
   overrideWhy: (reason: string, until: LocalDate): Line =>
     line`“${said(reason)}” · until ${f.date(until)}`,
   run: (workdays: number): Line => line`In the last ${String(workdays)}`,
@@ -42,11 +55,21 @@ export const status = (f: Formatter) => ({
     line`The figures already speak alone for G${String(number)}.`,
   statusNotYet: (number: number): Line => line`G${String(number)} has not started yet.`,
   statusTold: (by: string, judgement: Judgement): Line =>
-    line`${said(by)} sees a goal of yours as ${names[judgement]}`,
+    line`${said(by)} sees a goal of yours as ${judgements[judgement]}`,
   statusCleared: (by: string): Line => line`${said(by)} lets the figures speak again`,
+  helpMine: () => ({ does: line`Your goals`, usage: "goals", example: "goals" }),
+  helpTeam: () => ({ does: line`Your team's goals`, usage: "team goals", example: "team goals" }),
+  helpOne: () => ({ does: line`One goal`, usage: "goal G7", example: "G1" }),
+  helpConfidence: () => ({
+    does: line`Say how sure you are, 1 to 10`,
+    usage: "confidence G7 <1-10>",
+    example: "confidence G1 7",
+  }),
   helpStatus: () => ({
     does: line`say how a goal really stands, and why`,
     usage: "status <G7> <on track | at risk | off track | figures> [because ...]",
     example: "status G1 on track because the contract is signed",
   }),
 });
+
+export type StatusMessages = ReturnType<typeof status>;

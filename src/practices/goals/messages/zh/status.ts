@@ -1,21 +1,32 @@
-// 状态判断的中文。
+// 目标列表、信心，以及和数字不同的判断。
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
-import type { Judgement } from "../model.ts";
-import type { status as en } from "./en-status.ts";
+import type { Judgement } from "../../model.ts";
+import type { StatusMessages } from "../en/status.ts";
 
-const names: Record<Judgement, string> = {
+const judgements: Record<Judgement, string> = {
   "on-track": "正常",
   "at-risk": "有风险",
   "off-track": "落后",
 };
 
-export const status = (f: Formatter): ReturnType<typeof en> => ({
+export const status = (f: Formatter): StatusMessages => ({
+  goalsTitle: () => line`我的目标`,
+  teamTitle: () => line`团队目标`,
+  noGoals: () => line`还没有进行中的目标，发 ${typed("定目标 回款 100万 12月31日前")} 试试。`,
+  noTeamGoals: () =>
+    line`团队里还没有进行中的目标，发 ${typed("定目标 回款 100万 12月31日前 给@姓名")} 可以提一个。`,
+  rowSays: (actual, target, unit, done, timeGone) =>
+    line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
+  milestoneDone: (title) => line`“${said(title)}”完成了。`,
+  stepDoneAlready: (title) => line`“${said(title)}”已经标过完成了。`,
+  confidence: (mine) => line`${mine ? "你的信心" : "本人的信心"}`,
+  confidenceIs: (level) => line`${String(level)} / 10`,
   confidenceDiffers: () => line`你的判断和数字不太一样，有什么是数字里看不到的？`,
   confidenceRange: () => line`信心用 1 到 10 表示。`,
   confidenceSaved: (number, level) => line`记下了：G${String(number)} 信心 ${String(level)} / 10。`,
-  judgement: (judgement) => line`${names[judgement]}`,
-  overrideIs: (by, judgement) => line`${said(by)}判断：${names[judgement]}`,
+  judgement: (judgement) => line`${judgements[judgement]}`,
+  overrideIs: (by, judgement) => line`${said(by)}判断：${judgements[judgement]}`,
   overrideWhy: (reason, until) => line`“${said(reason)}” · 到${f.date(until)}`,
   run: (workdays) => line`近 ${String(workdays)} 个工作日日均`,
   statusAsk: () => line`实际情况不一样？`,
@@ -34,8 +45,16 @@ export const status = (f: Formatter): ReturnType<typeof en> => ({
     line`可以这样写：${typed("状态 G7 正常 因为合同已经签了")}。状态有正常、有风险、落后；发“以数据为准”就取消。`,
   statusNone: (number) => line`G${String(number)} 现在就是以数据为准。`,
   statusNotYet: (number) => line`G${String(number)} 还没开始。`,
-  statusTold: (by, judgement) => line`${said(by)}认为你的一个目标${names[judgement]}`,
+  statusTold: (by, judgement) => line`${said(by)}认为你的一个目标${judgements[judgement]}`,
   statusCleared: (by) => line`${said(by)}改回以数据为准`,
+  helpMine: () => ({ does: line`看我的目标`, usage: "我的目标", example: "我的目标" }),
+  helpTeam: () => ({ does: line`看团队的目标`, usage: "团队目标", example: "团队目标" }),
+  helpOne: () => ({ does: line`看一个目标`, usage: "目标 G7", example: "G1" }),
+  helpConfidence: () => ({
+    does: line`说说把握有多大，1 到 10`,
+    usage: "信心 G7 <1-10>",
+    example: "信心 G1 7",
+  }),
   helpStatus: () => ({
     does: line`说明目标的实际状态和原因`,
     usage: "状态 <G7> <正常 | 有风险 | 落后 | 以数据为准> [因为…]",

@@ -1,0 +1,87 @@
+// Setting a goal in words, and whether it is a good one.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { Decimal } from "#src/language/decimal";
+import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
+import { line, said, typed, type Line } from "#src/view/line";
+import type { RateUnit } from "../../define/rate.ts";
+import { titleFor, type Titled } from "../../model.ts";
+import type { SmartAdvice } from "../../rules.ts";
+
+const stretches: Record<RateUnit, readonly [one: string, many: string]> = {
+  day: ["workday", "workdays"],
+  week: ["week", "weeks"],
+  month: ["month", "months"],
+};
+
+const smart: Record<SmartAdvice, string> = {
+  vague:
+    "S: name the figure or the result. “Improve sales” cannot be checked off; “collected revenue 100k” can.",
+  "no-target": "M: add a number to reach.",
+  stretched: "A: this is more than half as much again as your last periods. Is it meant?",
+  easy: "A: this is less than your last periods. Is it meant?",
+  "no-reason": "R: add a line why it matters, or the team goal it belongs to.",
+  past: "T: the due date is over. Choose one ahead.",
+  "too-soon": "T: leave at least one workday.",
+  "too-far": "T: more than 18 months away. Choose a nearer step.",
+  "needs-milestone": "T: longer than a month: add a milestone on the way.",
+};
+
+export const define = (f: Formatter) => ({
+  newGoal: (): Line => line`New goal`,
+  draftTarget: (): Line => line`Target`,
+  draftTargetIs: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)}`,
+  draftWay: (baseline: Decimal, target: Decimal, unit: Unit): Line =>
+    line`from ${f.amount(baseline, unit)} to ${f.amount(target, unit)}`,
+  start: (): Line => line`Start it`,
+  started: (): Line => line`It runs. Report with ${typed("log")} and the amount.`,
+  begins: (): Line => line`Begins`,
+  targetPositive: (): Line =>
+    line`The target lies behind where this starts. Please give a figure ahead, e.g. ${typed("120k")}.`,
+  titleMissing: (): Line => line`What is the goal about? A metric or a result is missing.`,
+  sameBothEnds: (): Line =>
+    line`From and to are the same. Where does it start, and where should it end?`,
+  unknownCurrency: (code: string): Line =>
+    line`I don't know the currency ${said(code)}. Please write its code, e.g. EUR, or leave it out for your own.`,
+  dueInPast: (): Line => line`This date is over. Choose one ahead.`,
+  mayNotSetFor: (name: string): Line =>
+    line`Only ${said(name)}'s manager can propose a goal to them.`,
+  timeUnclear: (text: string): Line =>
+    line`I can't tell which days “${said(text)}” means. Write the last day, ${typed("by 2027-03-31")}, or both: ${typed("2027-01-01..2027-03-31")}.`,
+  noFiscalYears: (text: string): Line =>
+    line`I don't keep fiscal years, so “${said(text)}” tells me no dates. Write them instead: ${typed("2026-10-01..2027-03-31")}.`,
+  yearOrTarget: (year: string): Line =>
+    line`Is ${year} the year or the target? Write both, e.g. ${typed(`calls 300 in ${year}`)}.`,
+  yearIsTarget: (target: Decimal, unit: Unit): Line =>
+    line`${f.amount(target, unit)} is the target`,
+  rateAsk: (
+    rate: Decimal,
+    unit: Unit,
+    each: RateUnit,
+    count: number,
+    sum: Decimal,
+    end: LocalDate,
+  ): Line =>
+    line`A goal is one sum over its time. ${f.amount(rate, unit)} a ${each}, times ${String(count)} ${stretches[each][count === 1 ? 0 : 1]} until ${f.date(end)}, is ${f.amount(sum, unit)}. Which is the target?`,
+  rateTakes: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)} in all`,
+  alsoRuns: (number: number, goal: Titled, end: LocalDate): Line =>
+    line`There is already G${String(number)} ${said(titleFor(goal, "en"))}, until ${f.date(end)}. If that is the one you mean, change it and drop this draft.`,
+  editThat: (number: number): Line => line`Edit G${String(number)}`,
+  smartGood: (): Line => line`Clear, measurable and dated: good to go.`,
+  smartIntro: (): Line => line`What would make it clearer:`,
+  smart: (advice: SmartAdvice): Line => line`${smart[advice]}`,
+  noHistory: (): Line =>
+    line`A: fewer than two closed periods to compare with, so I can't say whether it is a stretch.`,
+  helpNew: () => ({
+    does: line`Set a goal, or propose one`,
+    usage: "goal new <what> <amount> by <date> [for @name]",
+    example: "goal new revenue 100k by 12-31",
+  }),
+  helpCheck: () => ({
+    does: line`Check a goal by SMART`,
+    usage: "goal check G7",
+    example: "goal check G1",
+  }),
+});
+
+export type DefineMessages = ReturnType<typeof define>;

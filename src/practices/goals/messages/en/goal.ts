@@ -1,0 +1,108 @@
+// A goal as its card and the lists show it: its name, where it stands, what is still to go.
+import { monthOf, yearOf, type LocalDate } from "#src/calendar/local-date";
+import type { Period } from "#src/calendar/periods";
+import type { Decimal } from "#src/language/decimal";
+import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
+import { line, said, typed, type Line } from "#src/view/line";
+import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
+import type { Status } from "../../rules.ts";
+
+const statuses: Record<Status, string> = {
+  "too-early": "just started",
+  "on-track": "on track",
+  "at-risk": "at risk",
+  "off-track": "off track",
+  reached: "reached",
+};
+
+export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
+  of ? `${f.number(value)} of ${f.number(of)}` : f.amount(value, unit);
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+function periodText(f: Formatter, { kind, start, end }: Period): string {
+  if (kind === "year") return String(yearOf(start));
+  if (kind === "quarter")
+    return `Q${String(Math.ceil(monthOf(start) / 3))} ${String(yearOf(start))}`;
+  return kind === "month"
+    ? `${months[monthOf(start) - 1]!} ${String(yearOf(start))}`
+    : `until ${f.date(end)}`;
+}
+
+export const goal = (f: Formatter) => ({
+  status: (status: Status): Line => line`${statuses[status]}`,
+  state: (state: "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped"): Line =>
+    line`${{ draft: "draft", proposed: "proposed", active: "active", achieved: "achieved", missed: "missed", dropped: "dropped" }[state]}`,
+  titled: (number: number, goal: Titled): Line =>
+    line`G${String(number)} ${said(titleFor(goal, "en"))}`,
+  titledIn: (number: number, goal: Titled, period: Period): Line =>
+    line`G${String(number)} ${said(titleFor(goal, "en"))} (${periodText(f, period)})`,
+  titledOf: (number: number, goal: Titled, name: string): Line =>
+    line`G${String(number)} ${said(titleFor(goal, "en"))} · ${said(name)}`,
+  ownedBy: (name: string): Line => line`${said(name)}`,
+  figure: (figure: Figure): Line => line`${figureText(f, figure)}`,
+  note: (note: string): Line => line`“${said(note)}”`,
+  now: (): Line => line`Now`,
+  soFar: (): Line => line`So far`,
+  /** Without the share where a bar beside it has it. */
+  soFarIs: (actual: Decimal, target: Decimal, unit: Unit, share: Decimal | null): Line =>
+    line`${f.amount(actual, unit)} of ${f.amount(target, unit)}${share === null ? "" : ` · ${f.percent(share)}`}`,
+  soFarRatio: ({ num, den }: RatioStanding, percent: Decimal, target: Decimal): Line =>
+    line`${f.number(num)} of ${f.number(den)} · ${f.amount(percent, { kind: "percent" })}, target ${f.amount(target, { kind: "percent" })}`,
+  way: (actual: Decimal, baseline: Decimal, target: Decimal, unit: Unit): Line =>
+    line`${f.amount(actual, unit)}, from ${f.amount(baseline, unit)} to ${f.amount(target, unit)}`,
+  steps: (done: number, all: number): Line => line`${String(done)} of ${String(all)} steps`,
+  timeGone: (): Line => line`Time gone`,
+  timeLeft: (): Line => line`Time left`,
+  timeLeftIs: (workdays: number): Line =>
+    line`${String(workdays)} ${workdays === 1 ? "workday" : "workdays"}`,
+  toGo: (): Line => line`To go`,
+  toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
+  limitLabel: (): Line => line`Limit`,
+  limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
+  floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,
+  limitUnknown: (): Line => line`nothing logged yet`,
+  limitStands: (actual: Decimal, unit: Unit, share: Decimal): Line =>
+    line`${f.amount(actual, unit)} · kept on ${f.percent(share)} of the workdays so far`,
+  nextMilestone: (): Line => line`Next milestone`,
+  milestoneIs: (title: string, target: Decimal | null, unit: Unit, due: LocalDate): Line =>
+    target
+      ? line`${f.amount(target, unit)} by ${f.date(due)}`
+      : line`${said(title)} by ${f.date(due)}`,
+  barSays: (done: Decimal, timeGone: Decimal): Line =>
+    line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
+  stale: (): Line => line`Nothing logged for two weeks.`,
+  due: (): Line => line`Due`,
+  dueIs: (due: LocalDate): Line => line`${f.dateLong(due)}`,
+  dueBy: (due: LocalDate): Line => line`due ${f.date(due)}`,
+  for: (): Line => line`For`,
+  reason: (): Line => line`Why`,
+  reasonIs: (reason: string): Line => line`Why: ${said(reason)}`,
+  log: (): Line => line`Log`,
+  edit: (): Line => line`Edit`,
+  save: (): Line => line`Save`,
+  send: (): Line => line`Send`,
+  done: (): Line => line`Done`,
+  seenByManager: (): Line => line`Seen by you and your manager`,
+  seenByOwner: (name: string): Line => line`Seen by you and ${said(name)}`,
+  noSuchGoal: (number: number): Line =>
+    line`There is no G${String(number)} you can see. ${typed("goals")} lists yours.`,
+  notYourGoal: (number: number): Line =>
+    line`G${String(number)} belongs to somebody else; only they, their manager or assistant may change it.`,
+});
+
+export type GoalCardMessages = ReturnType<typeof goal>;

@@ -1,0 +1,71 @@
+// Entries: listed, corrected, taken back, and disputed.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { Formatter } from "#src/language/format";
+import { line, said, typed, type Line } from "#src/view/line";
+import type { Figure } from "../../model.ts";
+import { figureText } from "./goal.ts";
+
+/** What is named of an entry that is gone. */
+export interface TakenBack extends Figure {
+  readonly goalNumber: number;
+  readonly goalTitle: string;
+}
+
+export const history = (f: Formatter) => ({
+  historyTitle: (): Line => line`Your entries`,
+  historyOf: (name: string): Line => line`Entries of ${said(name)}`,
+  historyEmpty: (): Line => line`Nothing logged yet. Try ${typed("log 12k")}.`,
+  entryIs: (number: number, figure: Figure, sets: boolean): Line =>
+    line`${sets ? "= " : ""}${figureText(f, figure)} · G${String(number)}`,
+  entryOn: (on: LocalDate, title: string, note: string): Line =>
+    note === ""
+      ? line`${f.date(on)} · ${said(title)}`
+      : line`${f.date(on)} · ${said(title)} · “${said(note)}”`,
+  loggedBy: (name: string): Line => line`logged by ${said(name)}`,
+  mayNotSeeEntries: (name: string): Line =>
+    line`Only ${said(name)}'s manager or team assistant can see their entries.`,
+  undo: (): Line => line`Undo`,
+  undone: (count: number): Line => line`Taken back: ${String(count)} entries`,
+  undoneOne: ({ goalNumber, goalTitle, ...figure }: TakenBack, on: LocalDate): Line =>
+    line`Taken back: G${String(goalNumber)} ${said(goalTitle)}, ${figureText(f, figure)} (${f.date(on)})`,
+  undoneStays: (): Line => line`What was taken back is kept as taken back; nothing is lost.`,
+  nothingToUndo: (): Line =>
+    line`There is nothing of yours to take back from the last 24 hours. ${typed("history")} shows every entry.`,
+  undoTooLate: (): Line =>
+    line`That is more than 24 hours ago. ${typed("history")} lets you correct it.`,
+  correct: (): Line => line`Correct`,
+  correctTitle: (): Line => line`Correct the entry`,
+  corrected: (from: Figure, to: Figure): Line =>
+    line`Corrected: ${figureText(f, from)} became ${figureText(f, to)}.`,
+  entryGone: (): Line =>
+    line`This entry was already corrected or taken back. ${typed("history")} shows what counts now.`,
+  takeBack: (): Line => line`Take back`,
+  takenBackBy: (by: string): Line => line`${said(by)} took an entry back`,
+  notRight: (): Line => line`Not right`,
+  disputeForm: (): Line => line`Not right`,
+  disputeField: (): Line => line`What is wrong?`,
+  disputeHint: (): Line => line`It counts until it is decided`,
+  disputeSent: (name: string): Line =>
+    line`${said(name)} has been told. It counts until it is decided.`,
+  disputeNobody: (): Line =>
+    line`Whoever could decide about this entry has left, so nobody would be told. Ask an admin to set who your manager is, then try again.`,
+  disputeOpen: (): Line => line`You have already said so; the answer is still to come.`,
+  disputeDecided: (): Line =>
+    line`This has been decided. ${typed("history")} shows what counts now.`,
+  disputeOwn: (): Line =>
+    line`You logged this one yourself. ${typed("history")} lets you correct it.`,
+  disputed: (): Line => line`disputed`,
+  disputedTitle: (name: string): Line => line`${said(name)} says an entry is not right`,
+  stands: (): Line => line`It stands`,
+  standsReason: (): Line => line`Why does it stand?`,
+  standsTitle: (by: string): Line => line`${said(by)} looked at it: the entry stands`,
+  standsSent: (name: string): Line => line`${said(name)} has been told.`,
+  helpHistory: () => ({
+    does: line`Your entries, to correct or undo`,
+    usage: "history",
+    example: "history",
+  }),
+  helpUndo: () => ({ does: line`Take back your last entry`, usage: "undo", example: "undo" }),
+});
+
+export type HistoryMessages = ReturnType<typeof history>;

@@ -1,0 +1,68 @@
+// 用一句话定目标，以及目标定得好不好。
+import type { Formatter } from "#src/language/format";
+import { line, said, typed } from "#src/view/line";
+import type { RateUnit } from "../../define/rate.ts";
+import { titleFor } from "../../model.ts";
+import type { SmartAdvice } from "../../rules.ts";
+import type { DefineMessages } from "../en/define.ts";
+
+const each: Record<RateUnit, string> = { day: "每个工作日", week: "每周", month: "每月" };
+
+const counted: Record<RateUnit, string> = { day: "个工作日", week: "周", month: "个月" };
+
+const smart: Record<SmartAdvice, string> = {
+  vague: "S：写清楚具体指标或成果。“提高销售”没法验收，“回款100万”可以。",
+  "no-target": "M：加一个要达到的数。",
+  stretched: "A：比前几期高出一半以上，是有意这么定的吗？",
+  easy: "A：比前几期还低，是有意这么定的吗？",
+  "no-reason": "R：补一句为什么重要，或挂到团队目标下。",
+  past: "T：截止日期已经过了，换一个往后的。",
+  "too-soon": "T：至少留一个工作日。",
+  "too-far": "T：超过18个月了，先定近一点的一步。",
+  "needs-milestone": "T：跨度超过一个月，中间加个阶段目标。",
+};
+
+export const define = (f: Formatter): DefineMessages => ({
+  newGoal: () => line`定目标`,
+  draftTarget: () => line`目标`,
+  draftTargetIs: (target, unit) => line`${f.amount(target, unit)}`,
+  draftWay: (baseline, target, unit) =>
+    line`从 ${f.amount(baseline, unit)} 到 ${f.amount(target, unit)}`,
+  start: () => line`就这么定`,
+  started: () => line`目标开跑。有进展就发 ${typed("报")} 加数字。`,
+  begins: () => line`开始`,
+  targetPositive: () => line`目标要比起点更进一步，请写一个更高的数，比如 ${typed("120万")}。`,
+  titleMissing: () => line`要定什么目标？还缺指标或成果。`,
+  sameBothEnds: () => line`起点和终点一样。现在是多少，要到多少？`,
+  unknownCurrency: (code) =>
+    line`不认识币种 ${said(code)}，请写 EUR 这样的代码；不写就按本公司的币种。`,
+  dueInPast: () => line`这个日期已经过了，换一个往后的。`,
+  mayNotSetFor: (name) => line`只有${said(name)}的主管可以给 TA 提目标。`,
+  timeUnclear: (text) =>
+    line`“${said(text)}”是从哪天到哪天，我看不准。请写截止日期，比如 ${typed("3月31日前")}，或者写全：${typed("2027-01-01到2027-03-31")}。`,
+  noFiscalYears: (text) =>
+    line`我这里不记财年，“${said(text)}”是哪几天我不知道。请直接写日期：${typed("2026-10-01到2027-03-31")}。`,
+  yearOrTarget: (year) =>
+    line`${year}是年份还是目标数？请两个都写上，比如 ${typed(`电话 300 ${year}年`)}。`,
+  yearIsTarget: (target, unit) => line`目标就是 ${f.amount(target, unit)}`,
+  rateAsk: (rate, unit, per, count, sum, end) =>
+    line`目标记的是一段时间的总数。${each[per]} ${f.amount(rate, unit)}，到${f.date(end)}还有 ${String(count)} ${counted[per]}，合计 ${f.amount(sum, unit)}。按哪个定？`,
+  rateTakes: (target, unit) => line`总共 ${f.amount(target, unit)}`,
+  alsoRuns: (number, goal, end) =>
+    line`已经有 G${String(number)} ${said(titleFor(goal, "zh"))} 了，到${f.date(end)}为止。如果说的是同一个，改它就行，这份草稿可以不要。`,
+  editThat: (number) => line`修改 G${String(number)}`,
+  smartGood: () => line`具体、可量、有期限，可以开跑。`,
+  smartIntro: () => line`补上这些会更清楚：`,
+  smart: (advice) => line`${smart[advice]}`,
+  noHistory: () => line`A：可比的往期还不到两个，目标高不高暂时没法比。`,
+  helpNew: () => ({
+    does: line`定一个目标，或提给同事`,
+    usage: "定目标 <什么> <数> <日期>前 [给@姓名]",
+    example: "定目标 回款 100万 12月31日前",
+  }),
+  helpCheck: () => ({
+    does: line`按 SMART 检查目标`,
+    usage: "目标体检 G7",
+    example: "目标体检 G1",
+  }),
+});

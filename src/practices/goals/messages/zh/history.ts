@@ -1,0 +1,50 @@
+// 明细：查看、更正、撤销，以及有异议。
+import type { Formatter } from "#src/language/format";
+import { line, said, typed } from "#src/view/line";
+import type { HistoryMessages } from "../en/history.ts";
+import { figureText } from "./goal.ts";
+
+export const history = (f: Formatter): HistoryMessages => ({
+  historyTitle: () => line`我的明细`,
+  historyOf: (name) => line`${said(name)}的明细`,
+  historyEmpty: () => line`还没有记录，发 ${typed("报12万")} 试试。`,
+  entryIs: (number, figure, sets) =>
+    line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)}`,
+  entryOn: (on, title, note) =>
+    note === ""
+      ? line`${f.date(on)} · ${said(title)}`
+      : line`${f.date(on)} · ${said(title)} · “${said(note)}”`,
+  loggedBy: (name) => line`${said(name)}报的`,
+  mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
+  undo: () => line`撤销`,
+  undone: (count) => line`已撤销 ${String(count)} 笔`,
+  undoneOne: ({ goalNumber, goalTitle, ...figure }, on) =>
+    line`已撤销：G${String(goalNumber)} ${said(goalTitle)} ${figureText(f, figure)}（${f.date(on)}）`,
+  undoneStays: () => line`撤销也留有记录，什么都没丢。`,
+  nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
+  undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
+  correct: () => line`更正`,
+  correctTitle: () => line`更正这一笔`,
+  corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
+  entryGone: () => line`这一笔已经更正或撤销过了，发 ${typed("明细")} 看现在有效的。`,
+  takeBack: () => line`撤回这笔`,
+  takenBackBy: (by) => line`${said(by)}撤回了一笔`,
+  notRight: () => line`不对`,
+  disputeForm: () => line`这笔不对`,
+  disputeField: () => line`哪里不对？`,
+  disputeHint: () => line`有结论之前照样计入`,
+  disputeSent: (name) => line`已经告诉${said(name)}，有结论之前照样计入。`,
+  disputeNobody: () =>
+    line`能处理这一笔的人都不在了，说了也没人收到。请管理员先设好你的上级，再来说一次。`,
+  disputeOpen: () => line`你已经提过了，还在等回复。`,
+  disputeDecided: () => line`这笔已经有结论了，发 ${typed("明细")} 看现在有效的。`,
+  disputeOwn: () => line`这笔是你自己报的，可以在 ${typed("明细")} 里更正。`,
+  disputed: () => line`有异议`,
+  disputedTitle: (name) => line`${said(name)}说有一笔不对`,
+  stands: () => line`没问题`,
+  standsReason: () => line`为什么没问题？`,
+  standsTitle: (by) => line`${said(by)}核对过了，这笔没问题`,
+  standsSent: (name) => line`已经告诉${said(name)}。`,
+  helpHistory: () => ({ does: line`看明细，更正或撤销`, usage: "明细", example: "明细" }),
+  helpUndo: () => ({ does: line`撤销上一笔`, usage: "撤销", example: "撤销" }),
+});

@@ -1,0 +1,84 @@
+// 报数：一句话、表单，或粘贴一份名单。
+import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
+import { line, said, typed } from "#src/view/line";
+import type { WhyNotListed } from "../../model.ts";
+import type { LogMessages } from "../en/log.ts";
+import { figureText } from "./goal.ts";
+
+const listWhy: Record<WhyNotListed, string> = {
+  unknown: "没找到这位同事",
+  ambiguous: "有几位同名",
+  "not-yours": "要由 TA 的主管或内勤来报",
+  "no-amount": "没有数",
+  "no-goal": "没有对应的目标",
+  "several-goals": "对得上几个目标，请写指标或 G7",
+  "no-such-date": "没有这一天",
+  "outside-period": "不在目标周期内",
+  "in-future": "日期还没到",
+  closed: "目标已结束",
+  "not-measured": "看阶段完成情况",
+  "no-room": "放不下了，请再发一次",
+};
+
+function countedIn(unit: Unit): string {
+  switch (unit.kind) {
+    case "money":
+      return `这里按 ${unit.currency} 计，请不要写别的币种或单位。`;
+    case "percent":
+      return "这里按百分比计，请写 30 或 30%。";
+    case "count":
+      return "这里按个数计，请不要写币种或百分号。";
+  }
+}
+
+export const log = (f: Formatter): LogMessages => ({
+  logged: () => line`已记录`,
+  added: (figure, on, today) => line`${f.day(on, today)} +${figureText(f, figure)}`,
+  returned: (figure, on, today) => line`${f.day(on, today)}退回 ${figureText(f, figure)}`,
+  set: (figure, on, today) => line`${f.day(on, today)}累计为 ${figureText(f, figure)}`,
+  coveredByTotal: () => line`后面的日子报过累计数，已经包含这一笔，所以总数不变。`,
+  loggedForYou: (by) => line`${said(by)}替你报了这一笔。不对的话点“更正”，拿不准就点“不对”。`,
+  noAmount: () =>
+    line`没找到能读准的数。可以这样写：${typed("报12万")}、${typed("报3.5万")} 或 ${typed("电话20")}。`,
+  tooManyFigures: (most) => line`一次最多记 ${String(most)} 个数，请分几条发。`,
+  tooManyDigits: () => line`这个数位数太多，我存不准，请再看一下。`,
+  tooManyAmounts: (most) =>
+    line`有的数还找不到目标，最多 ${String(most)} 笔可以一起等。请分两条发。`,
+  whichDay: (text) =>
+    line`“${said(text)}”看不准是哪一天，请写成 ${typed("11月5日")} 或 ${typed("2026-11-05")}。`,
+  whichGoal: (figure) => line`${figureText(f, figure)} 报到哪个目标？`,
+  othersWait: (count) => line`还没有记录，另外 ${String(count)} 笔会一起记。`,
+  onlyOthers: (count) => line`只记另外 ${String(count)} 笔`,
+  metricName: (metric) => metric.nameZh,
+  noGoalFits: (figure, metric) =>
+    line`还没有适合${metric ? [said(metric.nameZh)] : []} ${figureText(f, figure)} 的目标。定一个，我把这笔一起记上。`,
+  goalClosed: (number) =>
+    line`G${String(number)} 已经结束，不能再报数。发 ${typed("我的目标")} 看进行中的。`,
+  outsidePeriod: (start, end) =>
+    line`这个目标从 ${f.date(start)} 到 ${f.date(end)}，请给这段时间里的日期。`,
+  inFuture: () => line`这一天还没到，等发生了再报。`,
+  notMeasured: () => line`这个目标看阶段完成情况：打开它，点“完成”。`,
+  otherUnit: (number) => line`G${String(number)} 的单位不一样，请核对一下数和单位。`,
+  otherUnitField: (unit) => line`${countedIn(unit)}`,
+  mayNotLogFor: (name) => line`只有${said(name)}的主管或团队内勤可以替报。`,
+  ratioOfNothing: () => line`分母不能是 0，请写成 ${typed("3/10")} 这样。`,
+  listTitle: (good, all) =>
+    good === all
+      ? line`${String(all)} 笔待记录`
+      : line`${String(all)} 笔里有 ${String(good)} 笔可以记`,
+  listGoal: () => line`目标`,
+  listRemark: () => line`说明`,
+  listDay: (on, today) => line`${f.day(on, today)}`,
+  listTotal: (figure) => line`累计 ${figureText(f, figure)}`,
+  listLeftOut: (count) => line`还有 ${String(count)} 行放不下，请记完这些再发一次。`,
+  listNothing: () => line`没有能记的，改好再发一次吧。`,
+  listNotYet: () => line`还没有记录，确认后才会记。`,
+  listStore: (count) => line`记下可记的 ${String(count)} 笔`,
+  listStored: (count) => line`已记录 ${String(count)} 笔`,
+  listTold: () => line`替谁报的，都已经通知本人。`,
+  listDone: (done) => line`${f.percent(done, 1)}`,
+  listWhy: (why) => line`${listWhy[why]}`,
+  helpLog: () => ({ does: line`报进展`, usage: "报<数> [日期] [G7] [备注]", example: "报12万" }),
+  helpTotal: () => ({ does: line`报累计数`, usage: "累计<数> [G7]", example: "累计52万" }),
+});

@@ -10,7 +10,8 @@ import { createProof } from "./install/verify-credentials.ts";
 import { createChat } from "./send/send.ts";
 import { openSocket, type Socket } from "./door/socket.ts";
 
-export type { LarkOptions, LarkSettings } from "./lark.ts";
+export type { AppSettings as LarkSettings } from "./install/app-settings.ts";
+export type { LarkOptions } from "./lark.ts";
 
 export interface LarkAdapter {
   readonly chat: Chat;

@@ -9,30 +9,14 @@ import type { Logger } from "#src/ports/logger";
 import type { SharedTokens } from "#src/ports/access-tokens";
 import type { Shelf } from "#src/ports/overflow";
 import type { LarkApi } from "./send/api.ts";
+import type { AppSettings } from "./install/app-settings.ts";
 import type { AppTokens } from "./install/access-tokens.ts";
 import type { Holding } from "./send/hold-updates.ts";
 
 export const platform = "lark";
 
-/** One app of one cloud, as an operator sets it: of one company (self-built), or of all that install it from the store. */
-export interface LarkSettings {
-  /** What its variables begin with, for messages to the operator. */
-  readonly name: string;
-  /** Which cloud: `feishu`, `lark`, or the host of another. Accounts, apps and ids of the two have nothing in common. */
-  readonly brand: string;
-  readonly baseUrl: string;
-  readonly appId: string;
-  readonly appSecret: string;
-  readonly encryptKey?: string | undefined;
-  readonly verificationToken?: string | undefined;
-  readonly type: "self" | "store";
-  readonly events: "webhook" | "socket";
-  /** Where its events come in over HTTP. */
-  readonly path: string;
-}
-
 /** An app in a company: what it calls, it calls there. */
-export interface LarkApp extends LarkSettings {
+export interface LarkApp extends AppSettings {
   readonly api: LarkApi;
   /** The bot's own open id; null until Lark said it. */
   botId(): string | null;
@@ -41,14 +25,14 @@ export interface LarkApp extends LarkSettings {
 }
 
 /** An app as such, which companies there are or not. */
-export interface RegisteredApp extends LarkSettings {
+export interface RegisteredApp extends AppSettings {
   readonly tokens: AppTokens;
   /** In that company; a self-built app is the same everywhere. */
   in(tenant: string): LarkApp;
 }
 
 export interface LarkOptions {
-  readonly apps: readonly LarkSettings[];
+  readonly apps: readonly AppSettings[];
   /** The machine's clock: signatures, ages of cards, the life of tokens. Never the playground's. */
   readonly wall: Clock;
   readonly chance: Chance;
@@ -96,10 +80,10 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
 }
 
 /** Open ids belong to one app of one cloud, so a workspace is all three: people are never joined across them by id. */
-export const workspaceOf = (app: Pick<LarkSettings, "brand" | "appId">, tenant: string): string =>
+export const workspaceOf = (app: Pick<AppSettings, "brand" | "appId">, tenant: string): string =>
   `${app.brand}/${app.appId}/${tenant}`;
 
-export const isOf = (app: Pick<LarkSettings, "brand" | "appId">, workspace: string): boolean =>
+export const isOf = (app: Pick<AppSettings, "brand" | "appId">, workspace: string): boolean =>
   workspace.startsWith(workspaceOf(app, ""));
 
 export function appOf(lark: Lark, workspace: string): LarkApp | null {

@@ -2,11 +2,7 @@
 // hear of what is new by server-sent events, and a press is read from what was stored, never from what was sent.
 import { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
-import type { Language } from "#src/language/catalogue";
 import type { Chat } from "#src/ports/chat";
-import type { Chance } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
-import type { MovableClock, Transcript } from "#src/ports/transcript";
 import { assetRoutes } from "./pages/assets.ts";
 import { failed } from "./door/errors.ts";
 import { guard } from "./door/guard.ts";
@@ -16,22 +12,9 @@ import { liveRoutes, pokeAll } from "./send/live.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { receiveRoutes } from "./door/receive.ts";
 import { createChat } from "./send/send.ts";
-import type { Web } from "./web.ts";
+import type { Web, WebOptions } from "./web.ts";
 
-export interface WebOptions {
-  readonly transcript: Transcript;
-  readonly clock: MovableClock;
-  readonly chance: Chance;
-  readonly logger: Logger;
-  readonly language: Language;
-  readonly botName: { readonly en: string; readonly zh: string };
-  /** How browsers reach it from outside; its host is allowed too. */
-  readonly publicUrl?: string | undefined;
-  /** Required when the server listens elsewhere than on loopback. */
-  readonly accessToken?: string | undefined;
-  /** host or host:port, as browsers write it in the Host header. Read at each request, so it may be filled later. */
-  readonly allowedHosts: readonly string[];
-}
+export type { WebOptions } from "./web.ts";
 
 export interface WebAdapter {
   readonly chat: Chat;

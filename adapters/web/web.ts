@@ -1,15 +1,38 @@
 // What every part of this adapter is given: the ports, the open pages, the bot, and the words for one persona.
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Bot } from "#src/bot/api";
+import type { Language } from "#src/language/catalogue";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
-import type { Channel, Persona, TranscriptMessage } from "#src/ports/transcript";
+import type { Chance } from "#src/ports/clock";
+import type { Logger } from "#src/ports/logger";
+import type {
+  Channel,
+  MovableClock,
+  Persona,
+  Transcript,
+  TranscriptMessage,
+} from "#src/ports/transcript";
 import type { Hub } from "./send/open-pages.ts";
-import type { WebOptions } from "./index.ts";
 import { webMessages, type WebMessages } from "./messages/index.ts";
 
 export const platform = "web";
 export const workspace = "playground";
+
+export interface WebOptions {
+  readonly transcript: Transcript;
+  readonly clock: MovableClock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+  readonly language: Language;
+  readonly botName: { readonly en: string; readonly zh: string };
+  /** How browsers reach it from outside; its host is allowed too. */
+  readonly publicUrl?: string | undefined;
+  /** Required when the server listens elsewhere than on loopback. */
+  readonly accessToken?: string | undefined;
+  /** host or host:port, as browsers write it in the Host header. Read at each request, so it may be filled later. */
+  readonly allowedHosts: readonly string[];
+}
 
 export interface Web extends WebOptions {
   readonly hub: Hub;

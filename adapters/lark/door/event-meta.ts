@@ -1,14 +1,14 @@
 // What events of Lark have in common: whose they are, in which language, and names for what is sent because of them.
 import { createHash } from "node:crypto";
 import type { Locale } from "#src/language/text";
-import type { LarkSettings } from "../lark.ts";
+import type { AppSettings } from "../install/app-settings.ts";
 
 /** A person of another company, in a chat that spans both. */
 export const isForeign = (theirs: string | undefined, ours: string): boolean =>
   theirs !== undefined && theirs !== "" && ours !== "" && theirs !== ours;
 
 /** Before anybody said a word: what most people of that cloud read. */
-export const localeOfApp = (app: Pick<LarkSettings, "brand">): Locale =>
+export const localeOfApp = (app: Pick<AppSettings, "brand">): Locale =>
   app.brand === "feishu" ? "zh" : "en";
 
 /** Lark's `uuid` is at most 50 characters. */

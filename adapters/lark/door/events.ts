@@ -18,7 +18,7 @@ import {
   wordsOf,
   type MessageEvent,
 } from "./parse.ts";
-import { introduce, known, meet, patience, profileOf } from "../people/people.ts";
+import { introduce, introduceAndRetry, meet, patience, profileOf } from "../people/people.ts";
 import { cameTo, leavePlace, tellPlace } from "../people/places.ts";
 import { renderNotice } from "../render/card.ts";
 
@@ -130,7 +130,7 @@ async function carryOut(
   incoming: Said,
   uuid: string,
 ): Promise<Outcome> {
-  const outcome = await known(lark, app, acting, await run(), incoming, patience.said);
+  const outcome = await introduceAndRetry(lark, app, acting, await run(), incoming, patience.said);
   const { inPlace, inOwnChat } = react(lark, { ...acting, group: false }, outcome);
   const card =
     outcome.outcome === "stranger"

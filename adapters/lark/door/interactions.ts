@@ -7,7 +7,7 @@ import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } fr
 import { limits } from "../render/limits.ts";
 import { wordsIn } from "../messages/index.ts";
 import { parseAction, type ActionEvent } from "./parse.ts";
-import { known, patience } from "../people/people.ts";
+import { introduceAndRetry, patience } from "../people/people.ts";
 import { readValues, unpackForm } from "../render/form.ts";
 
 export async function pressed(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
@@ -43,7 +43,7 @@ async function answered(
     return react(
       lark,
       acting,
-      await known(
+      await introduceAndRetry(
         lark,
         app,
         acting,

@@ -2,7 +2,7 @@
 // of time, ignores the verification token and answers a forged request with 200.
 // https://open.feishu.cn/document/ukTMukTMukTM/uYDNxYjL2QTM24iN0EjN/event-subscription-configure-/encrypt-key-encryption-configuration-case
 import { createDecipheriv, createHash, timingSafeEqual } from "node:crypto";
-import type { LarkSettings } from "../lark.ts";
+import type { AppSettings } from "../install/app-settings.ts";
 import { limits } from "../render/limits.ts";
 
 export interface Headers {
@@ -44,7 +44,7 @@ const refused = (why: Refusal): Verified => ({ verified: "refused", why });
  * comes in that way.
  */
 export function verify(
-  settings: Pick<LarkSettings, "appId" | "encryptKey" | "verificationToken">,
+  settings: Pick<AppSettings, "appId" | "encryptKey" | "verificationToken">,
   headers: Headers,
   raw: Buffer,
   now: Date,

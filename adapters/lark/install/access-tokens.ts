@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { SharedTokens } from "#src/ports/access-tokens";
 import { send, type NoToken } from "../send/api.ts";
 import { appTokenRefused, ticketRefused } from "../send/errors.ts";
-import type { LarkSettings } from "../lark.ts";
+import type { AppSettings } from "./app-settings.ts";
 import { limits } from "../render/limits.ts";
 
 export interface AppTokens {
@@ -22,7 +22,7 @@ export interface AppTokens {
 }
 
 type Fetched = { readonly token: string; readonly forMs: number } | NoToken;
-type Settings = Pick<LarkSettings, "brand" | "baseUrl" | "appId" | "appSecret" | "type">;
+type Settings = Pick<AppSettings, "brand" | "baseUrl" | "appId" | "appSecret" | "type">;
 
 export const createTokens = (settings: Settings, shared: SharedTokens): AppTokens =>
   (settings.type === "store" ? storeTokens : selfBuiltTokens)(settings, shared);

@@ -2,10 +2,11 @@
 import { z } from "zod";
 import type { SharedTokens } from "#src/ports/access-tokens";
 import { createApi } from "../send/api.ts";
-import type { LarkApp, LarkSettings, RegisteredApp } from "../lark.ts";
+import type { AppSettings } from "./app-settings.ts";
+import type { LarkApp, RegisteredApp } from "../lark.ts";
 import { createTokens, type AppTokens } from "./access-tokens.ts";
 
-export function registerApp(settings: LarkSettings, shared: SharedTokens): RegisteredApp {
+export function registerApp(settings: AppSettings, shared: SharedTokens): RegisteredApp {
   const tokens = createTokens(settings, shared);
   const companies = new Map<string, LarkApp>();
   return {
@@ -23,7 +24,7 @@ export function registerApp(settings: LarkSettings, shared: SharedTokens): Regis
 
 const info = z.looseObject({ bot: z.looseObject({ open_id: z.string() }) });
 
-function appIn(settings: LarkSettings, tokens: AppTokens, tenant: string): LarkApp {
+function appIn(settings: AppSettings, tokens: AppTokens, tenant: string): LarkApp {
   const api = createApi(settings.baseUrl, (refused) => tokens.of(tenant, refused));
   let id: string | null = null;
   return {

@@ -18,3 +18,6 @@ export const en = () => ({
     "I know nobody of that name here yet. Please ask an admin of this organisation to add you.",
   textOnly: (): string => "I can read text only. Send “help” to see what I understand.",
 });
+
+/** What every other language has to say as well. */
+export type LarkMessages = ReturnType<typeof en>;

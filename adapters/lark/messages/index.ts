@@ -2,10 +2,10 @@
 import type { Locale } from "#src/language/text";
 import { plainLine } from "#src/view/line";
 import type { Card } from "#src/view/card";
-import { en } from "./en.ts";
+import { en, type LarkMessages } from "./en.ts";
 import { zh } from "./zh.ts";
 
-export type LarkMessages = ReturnType<typeof en>;
+export type { LarkMessages } from "./en.ts";
 
 const spoken: Readonly<Record<Locale, LarkMessages>> = { en: en(), zh: zh() };
 

@@ -1,5 +1,5 @@
 // 飞书里由适配层自己说的话。
-import type { LarkMessages } from "./index.ts";
+import type { LarkMessages } from "./en.ts";
 
 export const zh = (): LarkMessages => ({
   more: (count) => `还有 ${count} 项`,

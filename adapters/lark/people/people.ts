@@ -1,8 +1,8 @@
 // People as Lark knows them: who they are on first contact, and what changes there.
 import { z } from "zod";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import type { ChatIdentity } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
-import type { Acting } from "../send/answer.ts";
 import { localeOfApp } from "../door/event-meta.ts";
 import { identity, type Lark, type LarkApp } from "../lark.ts";
 import { contact, type Contact } from "../door/parse.ts";
@@ -103,17 +103,17 @@ export async function meet(
 const mostNamed = 20;
 
 /** Whoever the bot does not know is introduced, and what they did is done again. */
-export async function known(
+export async function introduceAndRetry(
   lark: Lark,
   app: LarkApp,
-  acting: Acting,
+  who: Pick<ChatIdentity, "workspace" | "user">,
   outcome: Outcome,
   incoming: Incoming,
   patienceMs: number,
 ): Promise<Outcome> {
   if (
     outcome.outcome !== "stranger" ||
-    !(await introduce(lark, app, acting.workspace, acting.user, patienceMs))
+    !(await introduce(lark, app, who.workspace, who.user, patienceMs))
   )
     return outcome;
   return await lark.bot().receive(incoming);

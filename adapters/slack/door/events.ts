@@ -22,7 +22,8 @@ import {
   workspaceOfEvent,
 } from "./parse.ts";
 import { isEnterprise } from "../install/org-wide.ts";
-import { arrive, isGuest, isStranger, meetNamed, profileOf } from "../people/people.ts";
+import { isGuest, isStranger, profileOf } from "../people/account.ts";
+import { arrive, meetNamed } from "../people/people.ts";
 import type { Receipts } from "../send/receipts.ts";
 import { identity, platform, wordsIn, type Slack } from "../slack.ts";
 import { readTyped, withoutName } from "./typed-text.ts";

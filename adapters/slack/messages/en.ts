@@ -31,3 +31,6 @@ export const en = () => ({
     "Somebody here asked for me to be let in to an organisation that others are in already. Its admins were asked; until one of them agrees I cannot help you here.",
   notInstalled: (): string => "I am not installed in this workspace any more.",
 });
+
+/** What every other language has to say as well. */
+export type SlackMessages = ReturnType<typeof en>;

@@ -1,5 +1,5 @@
 // 界面本身的中文。
-import type { SlackMessages } from "./index.ts";
+import type { SlackMessages } from "./en.ts";
 
 export const zh = (): SlackMessages => ({
   cut: (count) => `…（还有 ${count} 个字）`,

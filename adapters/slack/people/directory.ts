@@ -2,11 +2,12 @@
 // and kept in memory for some minutes; nobody in it is anybody to the bot before they are named. docs.slack.dev/reference/methods/users.list
 import { setTimeout as after } from "node:timers/promises";
 import { foldCase } from "#src/language/text";
+import type { Logger } from "#src/ports/logger";
 import { caught, refusalOf } from "../send/errors.ts";
 import { isEnterprise, workspacesOf } from "../install/org-wide.ts";
-import { isCalled, isStranger } from "./people.ts";
+import { isCalled, isStranger } from "./account.ts";
 import { userObject, type UserObject } from "../door/parse.ts";
-import type { Slack } from "../slack.ts";
+import type { Clients } from "../send/clients.ts";
 import { createTurns } from "../send/rate-limiter.ts";
 
 const keptMs = 10 * 60_000;
@@ -31,7 +32,10 @@ interface Listed {
   readonly names: Map<string, readonly string[]>;
 }
 
-export function createDirectory(slack: Pick<Slack, "clients" | "logger">): Directory {
+export function createDirectory(slack: {
+  readonly clients: Clients;
+  readonly logger: Logger;
+}): Directory {
   const lists = new Map<string, Listed>();
   const reading = new Map<string, Promise<Listed | null>>();
   const turns = createTurns({ everyMs: 4_000, atOnce: 5 });

@@ -1,10 +1,9 @@
 // Who somebody is on Slack, and whether they may use the bot here: full members of the workspace it is installed in.
 import type { Stranger } from "#src/bot/declare/incoming";
 import type { ChatIdentity } from "#src/people/person";
-import { foldCase } from "#src/language/text";
 import { caught, refusalOf, scopeMissing } from "../send/errors.ts";
-import { isEnterprise } from "../install/org-wide.ts";
 import { userObject, type UserObject } from "../door/parse.ts";
+import { isCalled, isStranger, profileOf, strangerOf } from "./account.ts";
 import { identity, type Slack } from "../slack.ts";
 import type { Typed } from "../door/typed-text.ts";
 
@@ -55,42 +54,6 @@ async function meet(slack: Slack, workspace: string, user: string): Promise<Met>
 /** Refusals of users.info that are about the account itself. */
 const nobody = new Set(["user_not_found", "user_not_visible"]);
 
-/** Guests, bots, and people who are only connected to this workspace. */
-export const isStranger = (user: UserObject, workspace: string): boolean =>
-  user.is_bot === true ||
-  user.is_stranger === true ||
-  isGuest(user) ||
-  !isMember(user, workspace) ||
-  user.id === "USLACKBOT";
-
-/** An account of an Enterprise is of all its workspaces (`enterprise_user`); `team_id` is then where its home is. Some old objects say nothing. */
-function isMember({ team_id: home, enterprise_user: all }: UserObject, workspace: string): boolean {
-  if (home === undefined || home === workspace) return true;
-  if (isEnterprise(workspace)) return all?.enterprise_id === workspace;
-  return !home.startsWith("T") || all?.teams.includes(workspace) === true;
-}
-
-export const isGuest = (user: UserObject): boolean =>
-  user.is_restricted === true || user.is_ultra_restricted === true;
-
-/** Told on user_change, and asked for when somebody arrives. */
-export function profileOf(user: UserObject) {
-  const names = [user.profile.real_name, user.real_name, user.profile.display_name, user.name];
-  return {
-    name:
-      names.find((each) => each !== undefined && each !== null && each.trim() !== "")?.trim() ??
-      user.id,
-    email: user.profile.email ?? null,
-    locale: user.locale ? (/^zh\b/i.test(user.locale) ? ("zh" as const) : ("en" as const)) : null,
-    zone: user.tz ?? null,
-    active: user.deleted !== true,
-    guest: isGuest(user),
-    admin: [user, user.enterprise_user].some(
-      (each) => each?.is_admin === true || each?.is_owner === true,
-    ),
-  };
-}
-
 /**
  * People named in what somebody wrote, by a mention or by a name or an e-mail behind an @: met now, so that they can be named at all.
  * Returns who of those mentioned is a guest, an app or from elsewhere, by account; whoever Slack does not tell of stays a word.
@@ -111,12 +74,6 @@ export async function meetNamed(
   return strangers;
 }
 
-function strangerOf(user: UserObject): Stranger {
-  const { name } = profileOf(user);
-  if (user.deleted === true) return { name, kind: "left" };
-  if (user.is_bot === true || user.id === "USLACKBOT") return { name, kind: "bot" };
-  return { name, kind: isGuest(user) ? "guest" : "outside" };
-}
 const mostNamed = 20;
 
 const email = /(?<![^\s,，、(（@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -127,17 +84,6 @@ const name =
 /** Whether there is anybody to be found in it beside the mentions. */
 export const namesSomebody = (text: string): boolean =>
   text.search(name) >= 0 || text.search(email) >= 0;
-
-/** A whole name, the first word of one, or one with the sentence right behind it, as Chinese is written. */
-export function isCalled(name: string, word: string): boolean {
-  const said = foldCase(word);
-  const folded = foldCase(name);
-  return (
-    folded === said ||
-    folded.startsWith(`${said} `) ||
-    (/^\p{Script=Han}{2,}$/u.test(folded) && said.startsWith(folded))
-  );
-}
 
 /** Our own directory first: a name that is known there is not looked for elsewhere. */
 async function namedByWords(

@@ -2,7 +2,7 @@
 // every client; this stands everywhere.
 import type { Chart } from "#src/view/chart";
 import type { Line } from "#src/view/line";
-import type { Drawing } from "./card.ts";
+import type { SlackMessages } from "../messages/index.ts";
 import { plainWithin } from "./line.ts";
 
 const cellMost = 120;
@@ -12,7 +12,7 @@ const padMost = 24;
 export function renderTable(
   head: readonly Line[],
   rows: readonly (readonly Line[])[],
-  { t }: Pick<Drawing, "t">,
+  { t }: { readonly t: SlackMessages },
 ): unknown {
   const cells = [head, ...rows].map((row) => row.map((each) => plainWithin(each, cellMost, t)));
   const widths = head.map((_, i) =>
@@ -26,7 +26,10 @@ export function renderTable(
   return { type: "rich_text_preformatted", elements: [{ type: "text", text }] };
 }
 
-export function renderFigures(chart: Chart, drawing: Pick<Drawing, "t" | "rows">): unknown {
+export function renderFigures(
+  chart: Chart,
+  drawing: { readonly t: SlackMessages; readonly rows: number },
+): unknown {
   const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
   const rows = chart.labels
     .slice(0, drawing.rows)

@@ -89,3 +89,6 @@ export const en = (format: Formatter) => ({
   cut: (count: number): string => `… (${count} more characters)`,
   figures: (): string => "Figures",
 });
+
+/** What every other language has to say as well. */
+export type WebMessages = ReturnType<typeof en>;

@@ -1,7 +1,7 @@
 // 界面上的中文。
 import { entryOf } from "#src/language/lookup";
 import type { Formatter } from "#src/language/format";
-import type { WebMessages } from "./index.ts";
+import type { WebMessages } from "./en.ts";
 
 /** IANA zone to the city's Chinese name. */
 const cities: Readonly<Record<string, string>> = {

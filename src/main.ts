@@ -14,7 +14,7 @@ import { startHeartbeat } from "#jobs/heartbeat";
 import { startPulse } from "#jobs/pulse";
 import { createLogger } from "#src/app/log/logger";
 import { examineChats } from "#src/cli/doctor/chats";
-import { createMetrics, mayReadMetrics } from "#src/app/metrics";
+import { createMetrics, mayReadMetrics, type Metrics } from "#src/app/metrics";
 import { openConfigured, openHouse, dataFolder, type Opened } from "#src/app/open";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
@@ -48,17 +48,12 @@ async function start(): Promise<void> {
     { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken },
     await open(config, process.argv.includes("--fresh"), logger),
   );
-  const { database, house, clock } = opened;
+  const { database, house } = opened;
   const pulse = await startPulse({
     store: createPulse(database, createChance(), systemClock),
     logger,
   });
   const sealed = () => unopenedTokens(config, database);
-  const routes = new Hono().onError((error, c) => {
-    logger.error({ error, path: c.req.routePath }, "request failed");
-    return c.text("not done", 500);
-  });
-  routes.get("/healthz", (c) => c.text("ok"));
   const readiness = createReadiness({
     pulse: () => pulse.state(),
     migrations: () => migrationState(database),
@@ -66,30 +61,14 @@ async function start(): Promise<void> {
     slack: opened.slack,
     lark: opened.lark,
   });
-  routes.get("/readyz", async (c) => {
-    const { ready, text } = await readiness();
-    return c.text(text, ready ? 200 : 503);
-  });
-  routes.get("/metrics", async (c) => {
-    const reader = {
-      address: getConnInfo(c).remote.address,
-      authorization: c.req.header("authorization"),
-      forwarded: forwardedBy.some((name) => c.req.header(name) !== undefined),
-    };
-    return mayReadMetrics(reader, config.METRICS_TOKEN)
-      ? c.text(await metrics.text(house.outbox, house.inbox))
-      : c.text("not for you", 403);
-  });
-  if (opened.slack) routes.route("/", opened.slack.routes);
-  if (opened.lark) routes.route("/", opened.lark.routes);
-  if (opened.web) routes.route("/", opened.web.routes);
+  const routes = routesOf(opened, config, logger, readiness, metrics);
   const server = createHttpServer(getRequestListener(routes.fetch));
   const port = await listen(server, config, (what) => say(config, what));
   allowedHosts.push(...hostsOf(config, port));
   const heartbeat = startHeartbeat({
     ...house,
     housekeeping: createHousekeeping(database),
-    clock,
+    clock: opened.clock,
     isClockRight: () => isClockRight(pulse.state().offsetMs),
     logger,
     meter: metrics.meter,
@@ -112,6 +91,51 @@ async function start(): Promise<void> {
   await opened.slack?.start();
   await opened.lark?.start();
   isReady();
+  stopWithGrace(logger, () => {
+    socket?.close();
+    server.close();
+    return opened.close([heartbeat.stop(), pulse.stop()]);
+  });
+  const wrongKey = sealedSentence(await sealed());
+  if (wrongKey !== null) logger.error({}, wrongKey);
+  for (const line of addressLines(config, port, accessToken)) say(config, line);
+}
+
+/** Everything the one server answers: how it is, its figures, and the doors of the platforms. */
+function routesOf(
+  { house, slack, lark, web }: Opened,
+  config: Config,
+  logger: Logger,
+  readiness: ReturnType<typeof createReadiness>,
+  metrics: Metrics,
+): Hono {
+  const routes = new Hono().onError((error, c) => {
+    logger.error({ error, path: c.req.routePath }, "request failed");
+    return c.text("not done", 500);
+  });
+  routes.get("/healthz", (c) => c.text("ok"));
+  routes.get("/readyz", async (c) => {
+    const { ready, text } = await readiness();
+    return c.text(text, ready ? 200 : 503);
+  });
+  routes.get("/metrics", async (c) => {
+    const reader = {
+      address: getConnInfo(c).remote.address,
+      authorization: c.req.header("authorization"),
+      forwarded: forwardedBy.some((name) => c.req.header(name) !== undefined),
+    };
+    return mayReadMetrics(reader, config.METRICS_TOKEN)
+      ? c.text(await metrics.text(house.outbox, house.inbox))
+      : c.text("not for you", 403);
+  });
+  if (slack) routes.route("/", slack.routes);
+  if (lark) routes.route("/", lark.routes);
+  if (web) routes.route("/", web.routes);
+  return routes;
+}
+
+/** What is under way may finish; after ten seconds the process ends all the same. */
+function stopWithGrace(logger: Logger, close: () => Promise<unknown>): void {
   closeWithGrace(
     {
       delay: 10_000,
@@ -120,14 +144,9 @@ async function start(): Promise<void> {
     },
     async ({ err }) => {
       if (err) logger.error({ error: err }, "stopping after an error");
-      socket?.close();
-      server.close();
-      await opened.close([heartbeat.stop(), pulse.stop()]);
+      await close();
     },
   );
-  const wrongKey = sealedSentence(await sealed());
-  if (wrongKey !== null) logger.error({}, wrongKey);
-  for (const line of addressLines(config, port, accessToken)) say(config, line);
 }
 
 /** What a web server that passes a request on adds to it. */

@@ -103,3 +103,68 @@ describe("a goal's time in its line", () => {
     await german.sees("There is already G7");
   });
 });
+
+describe("a goal changed in words", () => {
+  it.each<[who: string, typed: string, sees: Seen, never?: Seen]>([
+    ["linxiao", "把目标改成120万", "请写一句为什么。这样写就行：G1 目标 120万 因为…"],
+    ["linxiao", "把目标改成120万，因为客户加单", "67.5万 / 120万"],
+    ["linxiao", "回款目标调整到120万 因为客户加单", "67.5万 / 120万"],
+    ["linxiao", "把G2的目标改成300 因为人手多了", "69通 / 300通"],
+    ["linxiao", "G2 目标 300 因为人手多了", "69通 / 300通"],
+    ["linxiao", "G1 截止 明年Q1 因为客户推迟", "3月31日 周三截止"],
+    ["linxiao", "G1 改名 华东回款", "G1 华东回款"],
+    ["linxiao", "改目标 G1 120万 因为客户加单", "67.5万 / 120万"],
+    ["linxiao", "改目标", "要改什么"],
+    ["linxiao", "把目标改成5成", "改哪个目标"],
+    ["renke", "G7 target 600k", "please say why"],
+    ["renke", "G7 target 600k because two customers came on top", /€385.5k of €600k/],
+    ["renke", "change the target of G7 to 600k because of a win", /€385.5k of €600k/],
+    ["renke", "change my revenue target to €600k because of a win", /€385.5k of €600k/],
+    ["renke", "G7 target $600k because of a win", "This is counted in EUR"],
+    ["renke", "G7 due 31 Mar because the fair moved", "31 Mar"],
+    ["renke", "G7 due yesterday because it is over", "This date is over"],
+    ["renke", "G7 due 31 Nov because it is over", "not a date in the calendar"],
+    ["renke", "G7 title key accounts", "G7 key accounts"],
+    ["renke", "rename G7 to key accounts", "G7 key accounts"],
+    ["renke", "goal edit G7 banana", "What changes?"],
+    ["renke", "G1 target 130k because I like it", "There is no G1 you can see", "130"],
+    ["renke", "G999 target 130k", "There is no G999"],
+    ["renke", "drop G7", "How does it end?"],
+    ["renke", "drop G7 because the segment was closed", "Dropped. Room for what matters now."],
+    ["linxiao", "取消目标 G1 因为客户没了", "取消"],
+    ["renke", "drop G1", "There is no G1 you can see"],
+  ])("%s: %s", async (who, typed, sees, never) => {
+    const person = system.who(who);
+    await person.says(typed);
+    await person.sees(sees);
+    if (never !== undefined) await person.doesNotSee(never);
+  });
+
+  it("keeps the old line and the reason, as the form does", async () => {
+    const rep = system.who("renke");
+    await rep.says("G7 target 600k because two customers came on top");
+    await rep.sees("€500k by Thu 31 Dec. “two customers came on top”");
+  });
+
+  it("asks the other side where two had agreed, and tells them", async () => {
+    await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
+    const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+    await manager.says("定目标 拜访 40 12月31日前 给@林晓");
+    await manager.presses("发给林晓确认");
+    await rep.says("G13 目标 20");
+    await rep.sees("这个目标是提给你的");
+    await rep.presses("确认");
+    await rep.says("把拜访目标改成20，因为两个客户推迟了");
+    await rep.sees("等对方确认");
+    await manager.sees("林晓想调整一个目标");
+    await manager.presses("同意");
+    await rep.sees("周岚同意了这次调整");
+  });
+
+  it("drops a draft at once", async () => {
+    const rep = system.who("renke");
+    await rep.says("goal new visits 20 by 12-31");
+    await rep.says("drop G13");
+    await rep.sees("Dropped. Its history stays.");
+  });
+});

@@ -76,7 +76,6 @@ async function readForm(
   owner: Person,
   context: GoalContext,
 ): Promise<Filled | null> {
-  const { t } = context;
   const title = fields.neededText("title", 200);
   const typedTarget = String(values["target"] ?? "")
     .slice(0, longestTarget)
@@ -87,27 +86,57 @@ async function readForm(
     await moneyOf(owner, context),
   );
   if (read.unknownCurrency !== null)
-    fields.refuse("target", t.unknownCurrency(read.unknownCurrency));
+    fields.refuse("target", context.t.unknownCurrency(read.unknownCurrency));
   const unit = unitFor(read, known, waiting);
   const asked = { ...read, unit, direction: directionFor(read, known, typedTarget) };
-  const target = typedTarget === "" ? null : (amountFor("target", unit, fields, t)?.value ?? null);
-  if (target && !reaches(asked.direction, { target, baseline: known?.baseline ?? zero }))
+  const target = typedTarget === "" ? null : readTarget(fields, asked, known, context);
+  const due = readDue(fields, values, known, context);
+  const parentId = await readParent(fields, values, known, owner, context);
+  const reason = fields.text("reason", 500) || null;
+  const milestones = readMilestones(fields, known?.milestones ?? [], context);
+  return due && { title, asked, target, due, reason, milestones, parentId };
+}
+
+function readTarget(
+  fields: Fields,
+  { unit, direction }: ReadGoal,
+  known: GoalProgress | null,
+  { t }: GoalContext,
+): Decimal | null {
+  const target = amountFor("target", unit, fields, t)?.value ?? null;
+  if (target && !reaches(direction, { target, baseline: known?.baseline ?? zero }))
     fields.refuse("target", t.targetPositive());
+  return target;
+}
+
+function readDue(
+  fields: Fields,
+  values: FormValues,
+  known: GoalProgress | null,
+  { t, today, house }: GoalContext,
+): LocalDate | null {
   const due = fields.date("due", "future");
-  if (due && compareDates(due, context.today) < 0 && due !== known?.period.end)
+  if (due && compareDates(due, today) < 0 && due !== known?.period.end)
     fields.refuse("due", t.dueInPast());
-  if (due && isJustGone(String(values["due"] ?? ""), due, context.today))
-    fields.refuse("due", context.house.dayJustGone(addMonths(due, -12), due));
+  if (due && isJustGone(String(values["due"] ?? ""), due, today))
+    fields.refuse("due", house.dayJustGone(addMonths(due, -12), due));
+  return due;
+}
+
+/** As it was where the form has no such field. */
+async function readParent(
+  fields: Fields,
+  values: FormValues,
+  known: GoalProgress | null,
+  owner: Person,
+  context: GoalContext,
+): Promise<GoalId | null> {
   const parents = await parentsFor(known, owner, context);
   const chosen = String(values["parent"] ?? "");
   const parent = parents.find((each) => each.id === chosen) ?? null;
   if (chosen !== "" && chosen !== "none" && !parent)
     fields.refuse("parent", context.house.fieldNotOffered());
-  const parentId =
-    values["parent"] === undefined ? (known?.parentId ?? null) : (parent?.id ?? null);
-  const reason = fields.text("reason", 500) || null;
-  const milestones = readMilestones(fields, known?.milestones ?? [], context);
-  return due && { title, asked, target, due, reason, milestones, parentId };
+  return values["parent"] === undefined ? (known?.parentId ?? null) : (parent?.id ?? null);
 }
 
 /** A goal that runs keeps its unit; a draft is read anew where the form says something about it; an amount that waits brings its own. */
@@ -143,7 +172,8 @@ async function saveNew(
   const period = periodEnding(due, earlier(context.today, waiting?.on ?? context.today));
   const mine = owner.id === context.person.id;
   // What waits is logged at once, so its goal runs; for somebody else as a proposal they can still answer.
-  const state = waiting === null ? "draft" : mine ? "active" : "proposed";
+  const waits = mine ? "active" : "proposed";
+  const state = waiting === null ? "draft" : waits;
   const goal = await addGoal(
     { ...asked, ...filled, target: target ?? asked.target, owner, period, state },
     context,

@@ -104,51 +104,49 @@ export interface AskedGoal {
   readonly parents: readonly GoalProgress[];
 }
 
+/** A goal as its form holds it. */
+export const filledFrom = (goal: GoalProgress) => ({
+  title: goal.title,
+  target: hasTarget(goal) ? toText(goal.target) : "",
+  due: goal.period.end,
+  reason: goal.reason ?? "",
+  milestones: goal.milestones.map(milestoneText).join("\n"),
+});
+
 export function goalForm(
   { goal, title, due, waiting, owner, parents }: AskedGoal,
   t: GoalMessages,
 ): Form {
   const runs = goal?.state === "active";
+  const filled =
+    goal === null
+      ? { title, target: "", due: due ?? "", reason: "", milestones: "" }
+      : filledFrom(goal);
   return form({
     title: goal === null ? t.formNew() : t.formEdit(goal.number),
     intro: owner === null ? undefined : t.formFor(owner.name),
     fields: [
       textField("title", t.fieldTitle(), {
         required: true,
-        initial: goal?.title ?? title,
+        initial: filled.title,
         hint: t.fieldTitleHint(),
       }),
       inputField("amount", "target", t.fieldTarget(), {
-        initial: goal && hasTarget(goal) ? toText(goal.target) : "",
+        initial: filled.target,
         hint: t.fieldTargetHint(),
       }),
       inputField("date", "due", t.fieldDue(), {
         required: true,
-        initial: goal?.period.end ?? due ?? "",
+        initial: filled.due,
         hint: t.fieldDueHint(),
       }),
       runs
         ? textField("why", t.fieldWhyChanged(), { max: 500, hint: t.fieldWhyChangedHint() })
         : undefined,
-      longTextField("reason", t.fieldReason(), { initial: goal?.reason ?? "", max: 500 }),
-      parents.length === 0
-        ? undefined
-        : choiceField(
-            "choice",
-            "parent",
-            t.fieldParent(),
-            [
-              option("none", t.noParent()),
-              ...parents.map((each) =>
-                option(each.id, t.titledOf(each.number, each, each.ownerName)),
-              ),
-            ],
-            {
-              initial: goal?.parentId ?? "none",
-            },
-          ),
+      longTextField("reason", t.fieldReason(), { initial: filled.reason, max: 500 }),
+      parents.length === 0 ? undefined : parentField(parents, goal?.parentId ?? null, t),
       longTextField("milestones", t.fieldMilestones(), {
-        initial: (goal?.milestones ?? []).map(milestoneText).join("\n"),
+        initial: filled.milestones,
         hint: t.fieldMilestonesHint(),
         max: 1000,
       }),
@@ -162,6 +160,22 @@ export function goalForm(
     sees: owner === null ? t.seenByManager() : t.seenByOwner(owner.name),
   });
 }
+
+const parentField = (
+  parents: readonly GoalProgress[],
+  chosen: string | null,
+  t: GoalMessages,
+): Field =>
+  choiceField(
+    "choice",
+    "parent",
+    t.fieldParent(),
+    [
+      option("none", t.noParent()),
+      ...parents.map((each) => option(each.id, t.titledOf(each.number, each, each.ownerName))),
+    ],
+    { initial: chosen ?? "none" },
+  );
 
 /** A goal without a figure shows none, rather than a zero to be overwritten. */
 const hasTarget = ({ direction, target }: GoalProgress): boolean =>

@@ -2,9 +2,11 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { neededCode, person, rest } from "#src/bot/declare/arguments";
+import { changeInWords, dropInWords, wantedChange } from "./change-in-words.ts";
 import { askForGoal, newGoal } from "./create-goal.ts";
 import { saveGoalForm } from "./edit-goal.ts";
 import { goalTime } from "./goal-time.ts";
+import { readChange, readDrop } from "./parse-change.ts";
 import { checkGoal } from "./smart-check.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -19,6 +21,22 @@ export const define = part({
       help: (t) => t.helpNew(),
       args: { who: person(), time: goalTime(), line: rest() },
       handle: newGoal,
+    }),
+    command({
+      name: "goals.change",
+      words: { en: ["goal edit", "edit goal", "change goal"], zh: ["改目标", "修改目标"] },
+      help: (t) => t.helpChange(),
+      args: { wanted: wantedChange() },
+      rewrite: (line) => (readChange(line) === null ? null : line),
+      handle: changeInWords,
+    }),
+    command({
+      name: "goals.drop",
+      words: { en: ["goal drop", "drop goal", "cancel goal"], zh: ["取消目标", "放弃目标"] },
+      help: (t) => t.helpDrop(),
+      args: { goal: neededCode("G"), line: rest() },
+      rewrite: readDrop,
+      handle: dropInWords,
     }),
     command({
       name: "goals.check",

@@ -99,6 +99,7 @@ function readLimit(what: string): Asked | null {
   if (!found || !amount) return null;
   const under = most !== undefined || /[内下]$/.test(behind);
   const hold = held !== undefined || holding.test(what) || amount.percent === true;
+  const least: Direction = hold ? "floor" : "up";
   const at = found.index + found[0].indexOf(figure);
   const words =
     `${what.slice(0, found.index)} ${what.slice(found.index + found[0].length)}`.replace(
@@ -110,7 +111,7 @@ function readLimit(what: string): Asked | null {
     title: unit === "" ? title : `${title} (${unit.trim()})`,
     found: { amount, start: at, end: at + figure.length },
     start: null,
-    direction: under ? "keep" : hold ? "floor" : "up",
+    direction: under ? "keep" : least,
   };
 }
 
@@ -121,7 +122,8 @@ function readWords(what: string): Asked {
   const words = amounts
     .toReversed()
     .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
-  const direction: Direction = found === null ? "milestones" : down ? "down" : "up";
+  const way: Direction = down ? "down" : "up";
+  const direction: Direction = found === null ? "milestones" : way;
   const start = direction === "down" && amounts.length > 1 ? amounts[0]!.amount.value : null;
   return { title: tidy(words), found, start, direction };
 }

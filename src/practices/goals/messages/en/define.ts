@@ -4,6 +4,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
+import type { ChangedField } from "../../define/parse-change.ts";
 import type { RateUnit } from "../../define/rate.ts";
 import { titleFor, type Titled } from "../../model.ts";
 import type { SmartAdvice } from "../../rules.ts";
@@ -67,6 +68,12 @@ export const define = (f: Formatter) => ({
   alsoRuns: (number: number, goal: Titled, end: LocalDate): Line =>
     line`There is already G${String(number)} ${said(titleFor(goal, "en"))}, until ${f.date(end)}. If that is the one you mean, change it and drop this draft.`,
   editThat: (number: number): Line => line`Edit G${String(number)}`,
+  changeUnclear: (): Line =>
+    line`What changes? Write ${typed("G3 target 130k")}, ${typed("G3 due 31 Mar")} or ${typed("G3 title key accounts")}.`,
+  changeWhich: (): Line => line`Which goal do you mean?`,
+  /** Stands behind another sentence. */
+  whyInWords: (number: number, field: ChangedField, value: string): Line =>
+    line` In words: ${typed(`G${String(number)} ${field} ${value} because …`)}`,
   smartGood: (): Line => line`Clear, measurable and dated: good to go.`,
   smartIntro: (): Line => line`What would make it clearer:`,
   smart: (advice: SmartAdvice): Line => line`${smart[advice]}`,
@@ -76,6 +83,16 @@ export const define = (f: Formatter) => ({
     does: line`Set a goal, or propose one`,
     usage: "goal new <what> <amount> by <date> [for @name]",
     example: "goal new revenue 100k by 12-31",
+  }),
+  helpChange: () => ({
+    does: line`Change a goal's target, due date or title`,
+    usage: "G7 target <amount> | G7 due <date> | G7 title <words>",
+    example: "G1 target 130k because two customers came on top",
+  }),
+  helpDrop: () => ({
+    does: line`Drop a goal`,
+    usage: "goal drop G7 [because ...]",
+    example: "goal drop G1",
   }),
   helpCheck: () => ({
     does: line`Check a goal by SMART`,

@@ -1,10 +1,13 @@
 // 用一句话定目标，以及目标定得好不好。
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
+import type { ChangedField } from "../../define/parse-change.ts";
 import type { RateUnit } from "../../define/rate.ts";
 import { titleFor } from "../../model.ts";
 import type { SmartAdvice } from "../../rules.ts";
 import type { DefineMessages } from "../en/define.ts";
+
+const fields: Record<ChangedField, string> = { target: "目标", due: "截止", title: "改名" };
 
 const each: Record<RateUnit, string> = { day: "每个工作日", week: "每周", month: "每月" };
 
@@ -51,6 +54,11 @@ export const define = (f: Formatter): DefineMessages => ({
   alsoRuns: (number, goal, end) =>
     line`已经有 G${String(number)} ${said(titleFor(goal, "zh"))} 了，到${f.date(end)}为止。如果说的是同一个，改它就行，这份草稿可以不要。`,
   editThat: (number) => line`修改 G${String(number)}`,
+  changeUnclear: () =>
+    line`要改什么？可以这样写：${typed("G3 目标 130万")}、${typed("G3 截止 3月31日")}、${typed("G3 改名 重点客户")}。`,
+  changeWhich: () => line`改哪个目标？`,
+  whyInWords: (number, field, value) =>
+    line`这样写就行：${typed(`G${String(number)} ${fields[field]} ${value} 因为…`)}`,
   smartGood: () => line`具体、可量、有期限，可以开跑。`,
   smartIntro: () => line`补上这些会更清楚：`,
   smart: (advice) => line`${smart[advice]}`,
@@ -59,6 +67,16 @@ export const define = (f: Formatter): DefineMessages => ({
     does: line`定一个目标，或提给同事`,
     usage: "定目标 <什么> <数> <日期>前 [给@姓名]",
     example: "定目标 回款 100万 12月31日前",
+  }),
+  helpChange: () => ({
+    does: line`改目标的数、截止日期或名称`,
+    usage: "G7 目标 <数>，G7 截止 <日期>，或 G7 改名 <名称>",
+    example: "G1 目标 130万 因为客户加单",
+  }),
+  helpDrop: () => ({
+    does: line`取消一个目标`,
+    usage: "取消目标 G7 [因为…]",
+    example: "取消目标 G1",
   }),
   helpCheck: () => ({
     does: line`按 SMART 检查目标`,

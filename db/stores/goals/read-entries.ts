@@ -1,0 +1,101 @@
+// Entries as they are read: by whom, on which goal, and whether somebody disputes them.
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
+import { localDate } from "#src/calendar/local-date";
+import { decimal } from "#src/language/decimal";
+import type { Unit } from "#src/language/units";
+import type { PersonId } from "#src/people/person";
+import type { Entry, EntryId, GoalId, GoalState, KnownEntry } from "#src/practices/goals/model";
+import type { GoalStore } from "#src/practices/goals/store";
+import type { Tx } from "../../client.ts";
+import { goal, goalEntry } from "../../schema/goals.ts";
+
+const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
+const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
+const disputed = sql<
+  KnownEntry["disputed"]
+>`(select case when bool_or(d.kind = 'stands') then 'stands' when count(*) > 0 then 'open' end from goal_dispute d where d.organisation_id = ${goalEntry.organisationId} and d.entry_id = ${goalEntry.id})`;
+
+export function readEntries(
+  tx: Tx,
+  organisationId: string,
+): Pick<GoalStore, "entriesOf" | "lastBatchBy" | "batch" | "entry"> {
+  const entries = (where: SQL, most: number) =>
+    tx
+      .select({
+        entry: goalEntry,
+        number: goal.number,
+        title: goal.title,
+        ownerId: goal.ownerId,
+        ownerName,
+        byName,
+        unit: goal.unit,
+        state: goal.state,
+        disputed,
+      })
+      .from(goalEntry)
+      .innerJoin(
+        goal,
+        and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)),
+      )
+      .where(
+        sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`,
+      )
+      .orderBy(desc(goalEntry.on), desc(goalEntry.seq))
+      .limit(most);
+
+  return {
+    entriesOf: async (owner, most) =>
+      (
+        await entries(
+          sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open'))`,
+          most,
+        )
+      ).map(toEntry),
+    async lastBatchBy(author) {
+      const batch = sql`${goalEntry.batchId} = (select e.batch_id from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.by_id = ${author}::uuid
+        and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.seq desc limit 1)`;
+      return (await entries(batch, 50)).map(toEntry);
+    },
+    batch: async (id) => (await entries(sql`${goalEntry.batchId} = ${id}::uuid`, 50)).map(toEntry),
+    entry: async (id) =>
+      (await entries(sql`${goalEntry.id} = ${id}::uuid`, 1)).map(toEntry)[0] ?? null,
+  };
+}
+
+interface EntryRow {
+  readonly entry: typeof goalEntry.$inferSelect;
+  readonly number: number;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly byName: string | null;
+  readonly unit: unknown;
+  readonly state: GoalState;
+  readonly disputed: KnownEntry["disputed"];
+}
+
+function toEntry(found: EntryRow): KnownEntry {
+  const { organisationId: _, seq, ...row } = found.entry;
+  const entry: Entry = {
+    ...row,
+    id: row.id as EntryId,
+    goalId: row.goalId as GoalId,
+    value: decimal(row.value),
+    of: row.of === null ? null : decimal(row.of),
+    on: localDate(row.on),
+    byId: row.byId as PersonId,
+    replacesId: row.replacesId as EntryId | null,
+  };
+  return {
+    ...entry,
+    seq,
+    goalNumber: found.number,
+    goalTitle: found.title,
+    ownerId: found.ownerId as PersonId,
+    ownerName: found.ownerName,
+    byName: found.byName ?? "",
+    unit: found.unit as Unit,
+    state: found.state,
+    disputed: found.disputed,
+  };
+}

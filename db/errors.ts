@@ -103,10 +103,16 @@ export function isUnreached(error: unknown): boolean {
   return false;
 }
 
+/** A DatabaseError keeps it by its name; of a driver's error only one with a severity came from the server. */
+function serverCode(link: Link): unknown {
+  if ("sqlState" in link) return link["sqlState"];
+  return "severity" in link ? link["code"] : null;
+}
+
 /** PostgreSQL's five-character code, or null where the error did not come from the server. Also of a driver's own, while it is still in here. */
 export function sqlStateOf(error: unknown): string | null {
   for (const link of chain(error)) {
-    const code = "sqlState" in link ? link["sqlState"] : "severity" in link ? link["code"] : null;
+    const code = serverCode(link);
     // Node's own codes (ECONNREFUSED, EPIPE) and postgres.js's (CONNECTION_CLOSED) are not five characters, or no server error.
     if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code;
   }

@@ -5,7 +5,6 @@ import { calendarOf } from "#src/calendar/holidays";
 import { periodOf } from "#src/calendar/periods";
 import { defaultHours } from "#src/calendar/working-hours";
 import { decimal, zero } from "#src/language/decimal";
-import type { Unit } from "#src/language/units";
 import type { PlaceId } from "#src/people/place";
 import type { OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { Entry, EntryId, GoalId } from "#src/practices/goals/model";
@@ -227,12 +226,12 @@ async function seedCentre(tx: Tx): Promise<void> {
   for (const [i, each] of cast.entries()) await seedGoals(tx, each, i + 1);
 }
 
+/** A goal for the quarter's revenue and one for the month's calls, with what was logged on both. */
 async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
   const store = createGoalStore(tx, playgroundOrganisation);
   const today = localDate("2026-11-11");
-  const ownerId = numbered("2001", n) as PersonId;
   const base = {
-    ownerId,
+    ownerId: numbered("2001", n) as PersonId,
     teamId: null,
     direction: "up",
     adds: true,
@@ -249,16 +248,14 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
     rep.locale === "zh"
       ? { revenue: "回款", calls: "电话" }
       : { revenue: "Collected revenue", calls: "Calls" };
-  const money: Unit = { kind: "money", currency: rep.currency };
-  const most = decimal(rep.target).times("0.8");
-  const id = numbered("4001", n) as GoalId;
+  const revenueGoal = numbered("4001", n) as GoalId;
   await store.add(
     {
       ...base,
-      id,
+      id: revenueGoal,
       title: words.revenue,
       metricId: revenue,
-      unit: money,
+      unit: { kind: "money", currency: rep.currency },
       target: decimal(rep.target),
       period: periodOf("quarter", today),
       confidence: n % 2 === 0 ? 8 : null,
@@ -267,7 +264,7 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
           id: numbered("5001", n),
           title: "80%",
           due: localDate("2026-11-30"),
-          target: most,
+          target: decimal(rep.target).times("0.8"),
           doneOn: null,
         },
       ],
@@ -289,33 +286,40 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
     },
     playgroundStart,
   );
-  const history = [
-    { goal: id, on: localDate("2026-10-16"), value: decimal(rep.target).times("0.3").toFixed(0) },
-    ...days(rep, today).map(({ on, value }) => ({ goal: id, on, value })),
-  ];
+  await store.append(historyOf(rep, n, revenueGoal, callGoal, today));
+}
+
+/** What was logged: a good start of the quarter, and then workday by workday; calls since the month began. */
+function historyOf(
+  rep: Cast,
+  n: number,
+  revenueGoal: GoalId,
+  callGoal: GoalId,
+  today: LocalDate,
+): readonly Entry[] {
+  const start = decimal(rep.target).times("0.3").toFixed(0);
   const made = [
-    ...history,
+    { goal: revenueGoal, on: localDate("2026-10-16"), value: start },
+    ...days(rep, today).map(({ on, value }) => ({ goal: revenueGoal, on, value })),
     ...days(rep, today)
       .filter(({ on }) => on >= "2026-11-01")
       .map(({ on }, i) => ({ goal: callGoal, on, value: String(6 + ((i * 5 + n * 3) % 9)) })),
   ];
-  await store.append(
-    made
-      .filter((each) => each.value !== "0")
-      .map((each, i): Entry => ({
-        id: numbered("6001", n * 1000 + i) as EntryId,
-        goalId: each.goal,
-        kind: "add",
-        value: decimal(each.value),
-        on: each.on,
-        note: "",
-        source: "chat",
-        byId: ownerId,
-        at: new Date(`${each.on}T09:30:00Z`),
-        batchId: numbered("6001", n * 1000 + i),
-        replacesId: null,
-      })),
-  );
+  return made
+    .filter((each) => each.value !== "0")
+    .map((each, i): Entry => ({
+      id: numbered("6001", n * 1000 + i) as EntryId,
+      goalId: each.goal,
+      kind: "add",
+      value: decimal(each.value),
+      on: each.on,
+      note: "",
+      source: "chat",
+      byId: numbered("2001", n) as PersonId,
+      at: new Date(`${each.on}T09:30:00Z`),
+      batchId: numbered("6001", n * 1000 + i),
+      replacesId: null,
+    }));
 }
 
 /** The workdays of the last three weeks with what came in on them. */
@@ -324,5 +328,5 @@ function days(rep: Cast, today: LocalDate): { on: LocalDate; value: string }[] {
   const dates = Array.from({ length: 21 }, (_, i) => addDays(today, i - 21)).filter(
     (date) => weekday(date) <= 5 && !holidays.isHoliday(date),
   );
-  return dates.map((on, i) => ({ on, value: rep.days[i % rep.days.length]! }));
+  return dates.map((on, i) => ({ on, value: rep.days[i % rep.days.length] ?? "0" }));
 }

@@ -8,15 +8,25 @@ import type {
   TranscriptMessage,
 } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
-import { affectedBy, execute, type Database, type Tx } from "../client.ts";
+import { affectedBy, execute, only, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
 import { playgroundClock, webMessage } from "../schema/playground.ts";
 
 export function createTranscript(database: Database, organisationId: string): Transcript {
+  return {
+    ...whoIsThere(database, organisationId),
+    ...messages(database, organisationId),
+    ...changes(database, organisationId),
+  };
+}
+
+/** People and channels, with what each person has not read. */
+function whoIsThere(
+  database: Database,
+  organisationId: string,
+): Pick<Transcript, "personas" | "channels"> {
   const within = <T>(work: (tx: Tx) => Promise<T>) =>
     inOrganisation(database, organisationId, work);
-  const one = async (where: ReturnType<typeof eq>) =>
-    (await within((tx) => tx.select().from(webMessage).where(where))).map(toMessage)[0] ?? null;
   return {
     async personas() {
       const users = await execute<{ user: string; person_id: string }>(
@@ -57,6 +67,18 @@ export function createTranscript(database: Database, organisationId: string): Tr
         });
       });
     },
+  };
+}
+
+function messages(
+  database: Database,
+  organisationId: string,
+): Pick<Transcript, "latest" | "message" | "byDelivery"> {
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    inOrganisation(database, organisationId, work);
+  const one = async (where: ReturnType<typeof eq>) =>
+    (await within((tx) => tx.select().from(webMessage).where(where))).map(toMessage)[0] ?? null;
+  return {
     async latest(room, most) {
       const where =
         "channel" in room
@@ -74,6 +96,16 @@ export function createTranscript(database: Database, organisationId: string): Tr
     },
     message: (id) => one(eq(webMessage.id, id)),
     byDelivery: (deliveryId) => one(eq(webMessage.deliveryId, deliveryId)),
+  };
+}
+
+function changes(
+  database: Database,
+  organisationId: string,
+): Pick<Transcript, "add" | "replace" | "acknowledge" | "markRead"> {
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    inOrganisation(database, organisationId, work);
+  return {
     async add(message) {
       const done = await within((tx) =>
         tx
@@ -123,7 +155,7 @@ export async function createPlaygroundClock(
     inOrganisation(database, organisationId, work);
   let at = await within(async (tx) => {
     await tx.insert(playgroundClock).values({ organisationId, at: start }).onConflictDoNothing();
-    return (await tx.select().from(playgroundClock))[0]!.at;
+    return only(await tx.select().from(playgroundClock)).at;
   });
   return {
     now: () => at,
@@ -172,14 +204,18 @@ const unreadInChannels = (users: readonly string[]) => sql`
   where m.channel is not null and not (m.by = 'person' and m."user" = u."user") and (r.up_to is null or m.id > r.up_to)
   group by m.channel, u."user"`;
 
+function roleOf(row: PersonaRow): Persona["role"] {
+  if (Number(row.reports) > 0) return "manager";
+  return row.assistant ? "assistant" : "rep";
+}
+
 function toPersona(row: PersonaRow, user: string): Persona {
-  const role = Number(row.reports) > 0 ? "manager" : row.assistant ? "assistant" : "rep";
   return {
     user,
     name: row.name,
     locale: row.locale,
     zone: row.zone,
-    role,
+    role: roleOf(row),
     unread: row.unread?.[user] ?? 0,
   };
 }

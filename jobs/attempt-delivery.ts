@@ -1,0 +1,84 @@
+// One attempt at one delivery: its words are found, it is looked for where an earlier attempt may have arrived, and it is posted.
+import type { Chat, PostResult } from "#src/ports/chat";
+import type { Logger } from "#src/ports/logger";
+import type { Claimed, Content } from "#src/ports/outbox";
+
+const longestPostMs = 120_000;
+const triesToRead = 4;
+export const mayHaveArrived = "it may have arrived, and here nobody may look";
+
+/** Nothing was sent: its content could not be read. */
+interface NotTried {
+  readonly result: "not tried";
+}
+
+/** Whether an earlier attempt arrived is not to be asked just now. */
+interface NotLooked {
+  readonly result: "not looked";
+  readonly afterMs: number;
+}
+
+export type Attempted = PostResult | NotTried | NotLooked;
+
+export interface AttemptPorts {
+  readonly chatOf: (platform: string) => Chat | undefined;
+  /** Whether the claim still holds, by this process's own clock. */
+  readonly isHeld: (id: string) => boolean;
+  readonly logger: Logger;
+}
+
+export async function attemptDelivery(
+  { chatOf, isHeld, logger }: AttemptPorts,
+  each: Claimed,
+  contents: () => Promise<ReadonlyMap<string, Content>>,
+): Promise<Attempted> {
+  const chat = chatOf(each.to.platform);
+  if (!chat) return { result: "final", stops: "content", why: `no chat for ${each.to.platform}` };
+  let content: Content | undefined;
+  try {
+    content = (await contents()).get(each.id);
+  } catch (error) {
+    logger.error({ delivery: each.id, error }, "content not read");
+    return { result: "not tried" };
+  }
+  // Written and deleted together with its head, so where it is missing something is wrong with the reading (a connection that broke): read again.
+  if (!content)
+    return each.attempt < triesToRead
+      ? { result: "not tried" }
+      : { result: "final", stops: "content", why: "its content is gone" };
+  try {
+    return await inTime(post(each, content, chat, isHeld));
+  } catch (error) {
+    logger.error({ delivery: each.id, error }, "post failed");
+    return { result: "unknown" };
+  }
+}
+
+async function post(
+  each: Claimed,
+  content: Content,
+  chat: Chat,
+  isHeld: AttemptPorts["isHeld"],
+): Promise<PostResult | NotLooked> {
+  const message = { deliveryId: each.id, ...content };
+  if (each.edits !== null) return chat.edit(each.to, each.edits, message);
+  // After an attempt nobody heard the end of: look before sending again.
+  const found = each.unsure ? await chat.find(each.to, each.id) : { found: "absent" as const };
+  if (found.found === "later") return { result: "not looked", afterMs: found.afterMs };
+  if (found.found === "there") return { result: "sent", messageId: found.messageId };
+  if (found.found === "unknowable")
+    return { result: "final", stops: "content", why: mayHaveArrived };
+  // This process stood still for so long that another may have taken it: whoever has it now looks, and so it must not appear afterwards.
+  if (!isHeld(each.id)) return { result: "unknown" };
+  return chat.post(each.to, message);
+}
+
+/** A platform that never answers must not keep a hand for ever: what became of it is unknown then. */
+function inTime<T>(posting: Promise<PostResult | T>): Promise<PostResult | T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<PostResult>((resolve) => {
+    timer = setTimeout(resolve, longestPostMs, { result: "unknown" });
+    timer.unref();
+  });
+  return Promise.race([posting, late]).finally(() => clearTimeout(timer));
+}

@@ -4,7 +4,8 @@ import type { Housekeeping } from "#src/ports/housekeeping";
 import { affectedBy, execute, type Database, type Sql, type Tx } from "../client.ts";
 import { atRouting, inOrganisation } from "../organisation.ts";
 import { appendOnlyTables, beforeSetting, routingTables } from "../row-security.ts";
-import { privacyRegister, type Limit, type Retention } from "../privacy.ts";
+import { privacyRegister } from "../privacy/register.ts";
+import type { Limit, Retention } from "../privacy/rules.ts";
 import { organisation } from "../schema/kernel.ts";
 
 const dayMs = 24 * 3_600_000;

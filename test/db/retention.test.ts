@@ -5,7 +5,8 @@ import { sql, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
 import { migrationTable } from "#db/row-security";
-import { privacyRegister, type Limit, type Retention } from "#db/privacy";
+import { privacyRegister } from "#db/privacy/register";
+import type { Limit, Retention } from "#db/privacy/rules";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { emptyTables, testDatabase } from "#test/support/database";
 

@@ -7,7 +7,7 @@ import type { InstallationKey } from "#src/ports/installations";
 import { execute, type Database, type Sql, type Tx } from "../../client.ts";
 import { asOrganisation } from "../../organisation.ts";
 import { appendOnlyTables, routingTables } from "../../row-security.ts";
-import { privacyRegister } from "../../privacy.ts";
+import { privacyRegister } from "../../privacy/register.ts";
 import { installation, installationRequest, organisation } from "../../schema/kernel.ts";
 import { createAuditStore } from "../people/audit.ts";
 import { letInByOperator, lockDoors } from "./installation-requests.ts";

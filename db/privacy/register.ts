@@ -1,0 +1,393 @@
+// The register of what is kept about whom: every table with the person it is about, its class, what they are given of it,
+// how it is erased and how long it stays. A test refuses a table that is missing here; housekeeping removes what its rule says, and nothing else.
+
+import type { Erase, PrivacyClass, Registered, Retention } from "./rules.ts";
+
+const withOrganisation: readonly Retention[] = ["organisation"];
+const withPlayground: readonly Retention[] = ["playground"];
+/** A mistaken deactivation is taken back within that time, and everything is as it was. */
+const whileHere: readonly Retention[] = [{ whileHere: 30 }];
+const months = (count: number): number => Math.round((count * 365) / 12);
+const withGoal: readonly Retention[] = [{ with: "goal", by: "goal_id" }];
+const withShout: readonly Retention[] = [{ with: "recognition_shout", by: "shout_id" }];
+
+const gone: Erase = { rule: "delete" };
+const deleted = (because: string): Erase => ({ rule: "delete", because });
+const detach = (columns: readonly string[], because: string): Erase => ({
+  rule: "detach",
+  columns,
+  because,
+});
+const keep = (because: string): Erase => ({ rule: "keep", because });
+
+const nobodys = (
+  privacyClass: PrivacyClass,
+  retention: readonly Retention[] = withOrganisation,
+): Registered => ({
+  subject: null,
+  class: privacyClass,
+  exported: "nothing",
+  erase: keep("about nobody"),
+  retention,
+});
+
+export const privacyRegister: Readonly<Record<string, Registered>> = {
+  organisation: {
+    subject: null,
+    class: "account",
+    exported: "nothing",
+    erase: keep("an id only"),
+    retention: withOrganisation,
+  },
+  organisation_profile: nobodys("account"),
+  team: {
+    subject: "manager_id",
+    class: "account",
+    exported: { columns: ["id", "name"] },
+    erase: detach(["manager_id"], "the team stays"),
+    retention: withOrganisation,
+  },
+  person: {
+    subject: "id",
+    class: "account",
+    exported: "row",
+    erase: detach(
+      ["name", "email", "locale", "locale_guess", "zone", "country", "hours", "workweek"],
+      "the id stays so that totals hold",
+    ),
+    retention: withOrganisation,
+  },
+  chat_identity: {
+    subject: "person_id",
+    class: "account",
+    exported: { columns: ["platform", "workspace", "user", "last_used_at"] },
+    erase: gone,
+    retention: whileHere,
+  },
+  account_link: {
+    subject: "person_id",
+    class: "account",
+    exported: "nothing",
+    erase: gone,
+    retention: whileHere,
+  },
+  account_join: {
+    subject: "kept_id",
+    class: "account",
+    exported: "nothing",
+    erase: gone,
+    retention: [{ days: 0, from: "until" }],
+  },
+  person_leave: {
+    subject: "person_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  day_override: nobodys("work"),
+  act: {
+    subject: "person_id",
+    class: "work",
+    exported: "nothing",
+    erase: gone,
+    retention: [{ days: 1, from: "at" }],
+  },
+  outbox: {
+    subject: "person_id",
+    class: "work",
+    exported: { columns: ["at", "cards"] },
+    erase: deleted("with its head"),
+    retention: [{ with: "outbox_head", by: "id" }],
+  },
+  outbox_head: {
+    subject: "destination",
+    class: "work",
+    exported: "nothing",
+    erase: deleted("with its content"),
+    retention: [
+      {
+        days: 1,
+        from: "due_at",
+        clock: "database",
+        only: { state: ["sent", "merged", "dropped"], standing: false },
+      },
+      {
+        days: 90,
+        from: "due_at",
+        clock: "database",
+        only: { state: ["sent", "merged", "dropped"], standing: true },
+      },
+      {
+        days: 90,
+        from: "first_due_at",
+        clock: "database",
+        only: { state: ["dead", "waiting"] },
+        leased: "lease_until",
+      },
+    ],
+  },
+  chat_place: nobodys("account"),
+  place: nobodys("account"),
+  installation: nobodys("account"),
+  installation_request: {
+    subject: null,
+    class: "account",
+    exported: "nothing",
+    erase: detach(["asked_by", "asked_by_name"], "emptied with the answer as well"),
+    retention: [
+      { days: 30, from: "decided_at" },
+      { days: 30, from: "asked_at", only: { decided_at: null } },
+    ],
+  },
+  app_token: nobodys("account", [
+    { days: 1, from: "until", clock: "database", leased: "lease_until" },
+  ]),
+  process_pulse: nobodys("audit", [{ days: 10 / 1440, from: "last_at", clock: "database" }]),
+  shelf: {
+    subject: null,
+    class: "work",
+    exported: "nothing",
+    erase: keep("housekeeping removes it within 30 days"),
+    retention: [{ days: 30, from: "at" }],
+  },
+  schedule: {
+    subject: "person_id",
+    class: "work",
+    exported: { columns: ["rule", "due_at", "snoozed"] },
+    erase: deleted("with its head"),
+    retention: whileHere,
+  },
+  schedule_head: {
+    subject: "person_id",
+    class: "work",
+    exported: "nothing",
+    erase: deleted("with its plan"),
+    retention: [{ with: "schedule", by: "id" }],
+  },
+  nudge_slot: {
+    subject: "person_id",
+    class: "work",
+    exported: { columns: ["date", "n"] },
+    erase: gone,
+    retention: [{ days: 90, from: "date" }],
+  },
+  nudge_choice: {
+    subject: "person_id",
+    class: "account",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  nudge_log: {
+    subject: "person_id",
+    class: "work",
+    exported: { columns: ["rule", "slot_at", "at", "outcome", "reason"] },
+    erase: gone,
+    retention: [{ days: 90, from: "at" }],
+  },
+  inbox: {
+    subject: null,
+    class: "work",
+    exported: "nothing",
+    erase: deleted("with the person's account"),
+    retention: [{ with: "inbox_head", by: "id" }],
+  },
+  inbox_head: {
+    subject: null,
+    class: "work",
+    exported: "nothing",
+    erase: deleted("with its content"),
+    retention: [{ days: 30, from: "lease_until", clock: "database", only: { dead: true } }],
+  },
+  pace_bucket: nobodys("work", [{ days: 1 / 24, from: "next_at", clock: "database" }]),
+  numbering: nobodys("work"),
+  goal: {
+    subject: "owner_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["title", "reason", "lesson"], "figures stay for the team's totals"),
+    retention: withOrganisation,
+  },
+  milestone: {
+    subject: null,
+    class: "work",
+    exported: { columns: ["title", "due", "target", "done_on"] },
+    erase: detach(["title"], "with its goal"),
+    retention: withGoal,
+  },
+  goal_entry: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["note"], "the figure stays for the team's totals"),
+    retention: withGoal,
+  },
+  goal_dispute: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["said"], "that it was disputed stays with the figure"),
+    retention: [{ with: "goal_entry", by: "entry_id" }],
+  },
+  goal_override: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["reason"], "the status stays with the goal"),
+    retention: withGoal,
+  },
+  goal_handover: {
+    subject: "from_id",
+    class: "work",
+    exported: "row",
+    erase: keep("ids only, so that whose a goal was before holds"),
+    retention: withGoal,
+  },
+  goal_change: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["reason"], "both lines stay with the goal"),
+    retention: withGoal,
+  },
+  checkin: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: 400, from: "sent_at" }],
+  },
+  checkin_rhythm: nobodys("work"),
+  blocker: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: 400, from: "raised_at" }],
+  },
+  daily_choice: {
+    subject: "person_id",
+    class: "account",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  daily_note: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: 90, from: "at" }],
+  },
+  feedback: {
+    subject: "to_id",
+    class: "care",
+    exported: { rowOnce: "sent_at" },
+    erase: deleted("what an erased person wrote to others stays without their name"),
+    retention: [
+      { days: months(24), from: "sent_at" },
+      { days: months(1), from: "written_at", only: { sent_at: null } },
+    ],
+  },
+  feedback_request: {
+    subject: "from_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: months(24), from: "asked_at" }],
+  },
+  feedback_team: nobodys("work"),
+  feedback_suggestion: {
+    subject: "person_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: months(12), from: "round" }],
+  },
+  greeting: {
+    subject: "person_id",
+    class: "account",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  rights_told: {
+    subject: "person_id",
+    class: "account",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  metric: nobodys("work"),
+  recognition_shout: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(
+      ["by_id"],
+      "on request; the words stay for whoever they praise, and a win of their own is emptied",
+    ),
+    retention: [{ days: months(36), from: "made_at" }],
+  },
+  recognition_receiver: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: deleted("the person is named nowhere"),
+    retention: withShout,
+  },
+  recognition_cheer: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: withShout,
+  },
+  recognition_value: nobodys("work"),
+  recognition_rules: nobodys("work"),
+  recognition_wish: {
+    subject: "person_id",
+    class: "account",
+    exported: "row",
+    erase: gone,
+    retention: whileHere,
+  },
+  recognition_points: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: keep("under the id alone, so that what went in still equals what went out"),
+    retention: withOrganisation,
+  },
+  web_message: {
+    subject: "user",
+    class: "work",
+    exported: { columns: ["at", "by", "text", "cards"] },
+    erase: gone,
+    retention: withPlayground,
+  },
+  web_read: {
+    subject: "user",
+    class: "work",
+    exported: "nothing",
+    erase: gone,
+    retention: withPlayground,
+  },
+  web_channel_read: {
+    subject: "user",
+    class: "work",
+    exported: "nothing",
+    erase: gone,
+    retention: withPlayground,
+  },
+  playground_clock: nobodys("work", withPlayground),
+  audit_event: {
+    subject: "about_id",
+    class: "audit",
+    exported: "row",
+    erase: keep("ids only, so that what was done to rights can be proved for as long"),
+    retention: [{ days: months(24), from: "at" }],
+  },
+  pacer_migration: nobodys("audit", ["database"]),
+};

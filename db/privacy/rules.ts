@@ -1,0 +1,53 @@
+// What the privacy register says of a table, as data: whom a row is about, what they are given of it, how it is erased and how long it stays.
+
+/** Care is for the person's own good and never feeds judgement; account is who they are; audit is what was done to the system. */
+export type PrivacyClass = "care" | "judgement" | "work" | "account" | "audit";
+
+export interface Registered {
+  /** The column that says whom a row is about; null where a row is about nobody, or only through another table. */
+  readonly subject: string | null;
+  readonly class: PrivacyClass;
+  readonly exported: Exported;
+  readonly erase: Erase;
+  /** The first that holds ends it. */
+  readonly retention: readonly Retention[];
+}
+
+/** What of a row its subject is given when they ask for all that is kept about them. */
+export type Exported =
+  | "nothing"
+  /** Every column but the organisation's. */
+  | "row"
+  /** Every column, once the moment in this one has come: a draft is its author's. */
+  | { readonly rowOnce: string }
+  | { readonly columns: readonly string[] };
+
+/** What becomes of a row when its subject is erased. `because` says why it is not simply gone, or what goes with it. */
+export type Erase =
+  | { readonly rule: "delete"; readonly because?: string }
+  /** The row stays, about nobody: these columns become null, an empty text, the id of nobody, or what the organisation has. */
+  | { readonly rule: "detach"; readonly columns: readonly string[]; readonly because: string }
+  | { readonly rule: "keep"; readonly because: string };
+
+/** How long a row stays. */
+export type Retention =
+  /** As long as the organisation uses Pacer, the database stands, or the playground is not started over. */
+  | "organisation"
+  | "database"
+  | "playground"
+  /** So many days after its subject left: until then they may come back as if nothing had happened. */
+  | { readonly whileHere: number }
+  /** As long as the row of another table whose id this column holds. */
+  | { readonly with: string; readonly by: string }
+  | Limit;
+
+/** So long after the moment or the day in that column, where the others hold what `only` says. */
+export interface Limit {
+  readonly days: number;
+  readonly from: string;
+  /** Leases and what was delivered count by the database's own clock. */
+  readonly clock?: "database";
+  readonly only?: Readonly<Record<string, string | boolean | null | readonly string[]>>;
+  /** Not while the moment in this column lies ahead: somebody is at work on it. */
+  readonly leased?: string;
+}

@@ -72,19 +72,13 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
     routes: receiveRoutes(lark, dispatchers),
     async start() {
       for (const proof of proofs.values()) await proof.begin();
-      for (const app of lark.apps)
-        if (app.events === "socket")
-          sockets.set(app, await openSocket(lark, app, dispatchers.get(app)!));
+      for (const [app, dispatcher] of dispatchers)
+        if (app.events === "socket") sockets.set(app, await openSocket(lark, app, dispatcher));
     },
     health: () =>
       lark.apps.map((app) => {
-        const proved = proofs.get(app)!.proved();
-        const state =
-          app.events === "webhook"
-            ? proved
-              ? "webhook"
-              : "unproved"
-            : (sockets.get(app)?.state() ?? "idle");
+        const webhook = proofs.get(app)?.proved() === true ? "webhook" : "unproved";
+        const state = app.events === "webhook" ? webhook : (sockets.get(app)?.state() ?? "idle");
         // Ready all the same: the ticket comes in by the very door that a process which is not ready is not asked at.
         const says = app.tokens.awaitsTicket()
           ? {

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
-import { listenToActs } from "./door/interactions.ts";
+import { listenToInteractions } from "./door/interactions.ts";
 import { button, card, text } from "#src/view/card";
 import { createAnswerer, sayAgain } from "./send/answer.ts";
 import { createClients, type Clients } from "./send/clients.ts";
@@ -56,7 +56,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const { app, relay, settled } = createBoltApp(slack);
   const receipts = createReceipts(slack);
   listenToEvents(app, slack, answerer, receipts);
-  listenToActs(app, slack, answerer);
+  listenToInteractions(app, slack, answerer);
   const socket = options.appToken === undefined ? null : openSocket(slack, options.appToken, relay);
   return {
     chat: sender,

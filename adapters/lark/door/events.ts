@@ -1,5 +1,5 @@
 // What people do in Lark, as the bot knows it. An event is kept by the bot before it is acknowledged, and nothing is asked of Lark before
-// that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses: presses.ts.
+// that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses and forms: interactions.ts.
 import { entryOf } from "#src/language/lookup";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import { isTaken } from "#src/ports/chat";
@@ -47,7 +47,7 @@ const receipt = "OK";
 
 type Said = Extract<Incoming, { kind: "said" }>;
 
-export async function heardMessage(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
   const event = parseMessage(raw);
   // Bots hear themselves and other bots.
   if (event === null || event.sender.sender_type !== "user") return;
@@ -145,11 +145,11 @@ async function carryOut(
   return outcome;
 }
 
-export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+export async function chooseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
   const event = parseMenu(raw);
   const text = event === null ? undefined : entryOf(menuWords, event.event_key);
   if (event === null || text === undefined) return;
-  await chose(
+  await sayChosen(
     lark,
     app,
     { workspace: workspaceOf(app, event.tenant_key), user: event.operator.operator_id.open_id },
@@ -158,7 +158,7 @@ export async function choseMenu(lark: Lark, app: LarkApp, raw: unknown): Promise
   );
 }
 
-async function chose(
+async function sayChosen(
   lark: Lark,
   app: LarkApp,
   { workspace, user }: Pick<Acting, "workspace" | "user">,
@@ -195,11 +195,11 @@ export async function greetInstaller(
 ): Promise<void> {
   const workspace = workspaceOf(app, tenant);
   if (await introduce(lark, app, workspace, user, patience.said))
-    await chose(lark, app, { workspace, user }, "help", `installed:${workspace}:${user}`);
+    await sayChosen(lark, app, { workspace, user }, "help", `installed:${workspace}:${user}`);
 }
 
 /** The event does not say in which chat the message stands: https://open.feishu.cn/document/server-docs/im-v1/message-reaction/events/created */
-export async function reacted(
+export async function hearReaction(
   lark: Lark,
   app: LarkApp,
   raw: unknown,
@@ -221,7 +221,7 @@ export async function reacted(
 }
 
 /** Somebody opened the chat with the bot: fires each time they do, before they typed anything. */
-export async function entered(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+export async function hearChatOpened(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
   const event = parseEntered(raw);
   if (event === null) return;
   const workspace = workspaceOf(app, event.tenant_key);
@@ -235,7 +235,7 @@ export async function entered(lark: Lark, app: LarkApp, raw: unknown): Promise<v
   });
 }
 
-export async function placeChanged(
+export async function hearPlace(
   lark: Lark,
   app: LarkApp,
   raw: unknown,
@@ -247,7 +247,7 @@ export async function placeChanged(
   // Changed, but not its name.
   if (name === undefined) return;
   const workspace = workspaceOf(app, event.tenant_key);
-  await written(lark, {
+  await takeIn(lark, {
     kind: "placeChanged",
     dedupeKey: `lark:place:${event.event_id}`,
     place: { platform, workspace, channel: event.chat_id },
@@ -259,7 +259,7 @@ export async function placeChanged(
 }
 
 /** Of people the bot knows: whoever never had to do with it is not taken into its directory because the company's has them. */
-export async function personChanged(
+export async function hearPerson(
   lark: Lark,
   app: LarkApp,
   raw: unknown,
@@ -270,7 +270,7 @@ export async function personChanged(
   const from = identity(workspaceOf(app, event.tenant_key), event.object.open_id);
   if ((await lark.bot().personOf(from)) === null) return;
   const profile = profileOf(event.object, app);
-  await written(lark, {
+  await takeIn(lark, {
     kind: "personChanged",
     dedupeKey: `lark:person:${event.event_id}`,
     from,
@@ -279,7 +279,7 @@ export async function personChanged(
 }
 
 /** Acknowledged only when it is written: nothing keeps it otherwise, and Lark tells it again where it was not. */
-async function written(
+async function takeIn(
   lark: Lark,
   incoming: Extract<Incoming, { kind: "personChanged" | "placeChanged" }>,
 ): Promise<void> {

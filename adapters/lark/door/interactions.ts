@@ -10,7 +10,7 @@ import { parseAction, type ActionEvent } from "./parse.ts";
 import { introduceAndRetry, patience } from "../people/people.ts";
 import { readValues, unpackForm } from "../render/form.ts";
 
-export async function pressed(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
+export async function pressOrSubmit(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
   const until = performance.now() + limits.answerMs;
   const t = wordsIn(localeOfApp(app));
   const event = parseAction(raw);

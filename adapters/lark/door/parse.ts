@@ -156,12 +156,7 @@ const post = z.looseObject({
  */
 export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   const { message_type: type, content, mentions } = event.message;
-  const raw =
-    type === "text"
-      ? reader(text)(json(content))?.text
-      : type === "post"
-        ? linesOf(json(content))
-        : undefined;
+  const raw = rawText(type, json(content));
   if (raw === undefined) return null;
   const isUs = (mention: (typeof mentions)[number]): boolean =>
     bot === null
@@ -172,7 +167,8 @@ export function wordsOf(event: MessageEvent, bot: string | null): Words | null {
   for (const mention of mentions.slice(0, mostMentions)) {
     const name = `@${mention.name}`;
     // Of two people of one name the second keeps what Lark wrote.
-    const token = isUs(mention) ? " " : [...tokens.values()].includes(name) ? mention.key : name;
+    const second = [...tokens.values()].includes(name) ? mention.key : name;
+    const token = isUs(mention) ? " " : second;
     tokens.set(mention.key, token);
     if (token !== " " && mention.id.open_id !== undefined)
       named.push({
@@ -199,6 +195,11 @@ function strangerOf(
   if (type === "bot") return { stranger: { name, kind: "bot" } };
   const isElsewhere = (tenant ?? "") !== "" && own !== undefined && tenant !== own;
   return isElsewhere ? { stranger: { name, kind: "outside" } } : {};
+}
+
+function rawText(type: string, content: unknown): string | undefined {
+  if (type === "text") return reader(text)(content)?.text;
+  return type === "post" ? linesOf(content) : undefined;
 }
 
 const mostMentions = 100;

@@ -4,17 +4,17 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { companyEvents, listenToStore } from "../install/store-events.ts";
 import {
-  choseMenu,
-  entered,
-  heardMessage,
-  personChanged,
-  placeChanged,
-  reacted,
+  chooseMenu,
+  hearChatOpened,
+  hearMessage,
+  hearPerson,
+  hearPlace,
+  hearReaction,
 } from "./events.ts";
 import { enter } from "../install/install.ts";
 import type { Lark, LarkApp, RegisteredApp } from "../lark.ts";
 import { limits } from "../render/limits.ts";
-import { pressed } from "./interactions.ts";
+import { pressOrSubmit } from "./interactions.ts";
 import { verify, type Refusal } from "./verify.ts";
 
 /** Event types that are subscribed to; the manifest prints them. */
@@ -41,18 +41,19 @@ type EventType = (typeof subscribed.events)[number] | (typeof subscribed.callbac
 
 export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatcher {
   const heard: Readonly<Record<EventType, (app: LarkApp, event: unknown) => Promise<unknown>>> = {
-    "im.message.receive_v1": (there, event) => heardMessage(lark, there, event),
-    "im.message.reaction.created_v1": (there, event) => reacted(lark, there, event, true),
-    "im.message.reaction.deleted_v1": (there, event) => reacted(lark, there, event, false),
-    "im.chat.access_event.bot_p2p_chat_entered_v1": (there, event) => entered(lark, there, event),
-    "im.chat.member.bot.added_v1": (there, event) => placeChanged(lark, there, event, true),
-    "im.chat.member.bot.deleted_v1": (there, event) => placeChanged(lark, there, event, false),
-    "im.chat.updated_v1": (there, event) => placeChanged(lark, there, event, true),
-    "im.chat.disbanded_v1": (there, event) => placeChanged(lark, there, event, false),
-    "application.bot.menu_v6": (there, event) => choseMenu(lark, there, event),
-    "contact.user.updated_v3": (there, event) => personChanged(lark, there, event, true),
-    "contact.user.deleted_v3": (there, event) => personChanged(lark, there, event, false),
-    "card.action.trigger": (there, event) => pressed(lark, there, event),
+    "im.message.receive_v1": (there, event) => hearMessage(lark, there, event),
+    "im.message.reaction.created_v1": (there, event) => hearReaction(lark, there, event, true),
+    "im.message.reaction.deleted_v1": (there, event) => hearReaction(lark, there, event, false),
+    "im.chat.access_event.bot_p2p_chat_entered_v1": (there, event) =>
+      hearChatOpened(lark, there, event),
+    "im.chat.member.bot.added_v1": (there, event) => hearPlace(lark, there, event, true),
+    "im.chat.member.bot.deleted_v1": (there, event) => hearPlace(lark, there, event, false),
+    "im.chat.updated_v1": (there, event) => hearPlace(lark, there, event, true),
+    "im.chat.disbanded_v1": (there, event) => hearPlace(lark, there, event, false),
+    "application.bot.menu_v6": (there, event) => chooseMenu(lark, there, event),
+    "contact.user.updated_v3": (there, event) => hearPerson(lark, there, event, true),
+    "contact.user.deleted_v3": (there, event) => hearPerson(lark, there, event, false),
+    "card.action.trigger": (there, event) => pressOrSubmit(lark, there, event),
   };
   const inCompany = Object.entries(heard).map(([type, work]): [string, Heard] => [
     type,

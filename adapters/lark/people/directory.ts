@@ -164,9 +164,7 @@ async function pages<
   return all.slice(0, atMost);
 }
 
-const reasonOf = (called: Called): string =>
-  called.called === "refused"
-    ? String(called.code)
-    : called.called === "done"
-      ? "another answer"
-      : called.called;
+function reasonOf(called: Called): string {
+  if (called.called === "refused") return String(called.code);
+  return called.called === "done" ? "another answer" : called.called;
+}

@@ -137,7 +137,6 @@ function renderControl(
   label: string,
   { t, values }: Drawing,
 ): ElementJson {
-  const given = values?.[field.name];
   const control = {
     element_id: `${field.field}_${at}`,
     name: field.name,
@@ -148,45 +147,23 @@ function renderControl(
     case "longText":
     case "number":
     case "amount":
-    case "date": {
-      const value = [...textOf(field, values)].slice(0, limits.input).join("");
-      const most = "max" in field ? Math.min(field.max, limits.input) : 200;
-      const shape =
-        field.field === "longText"
-          ? ({ input_type: "multiline_text", rows: 4 } as const)
-          : ({ input_type: "text" } as const);
-      return {
-        tag: "input",
-        ...control,
-        ...shape,
-        max_length: Math.max(most, [...value].length),
-        width: "fill",
-        ...(value === "" ? {} : { default_value: value }),
-      };
-    }
+    case "date":
+      return { tag: "input", ...control, ...inputOf(field, values), width: "fill" };
     case "choice":
     case "person": {
-      const chosen =
-        values === undefined ? field.initial : typeof given === "string" ? given : undefined;
-      const known = field.options.some((option) => option.value === chosen);
+      const [chosen] = chosenIn(field, values);
       return {
         tag: "select_static",
         ...control,
         placeholder: plainText(t.choose()),
         options: field.options.map(optionOf),
         width: "fill",
-        ...(known && chosen !== undefined ? { initial_option: chosen } : {}),
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
       };
     }
     case "choices":
     case "people": {
-      const chosen = (
-        values === undefined
-          ? (field.initial ?? [])
-          : typeof given === "string"
-            ? [given]
-            : (given ?? [])
-      ).filter((value) => field.options.some((option) => option.value === value));
+      const chosen = chosenIn(field, values);
       return {
         tag: "multi_select_static",
         ...control,
@@ -196,7 +173,8 @@ function renderControl(
         ...(chosen.length > 0 ? { selected_values: chosen } : {}),
       };
     }
-    case "yesNo":
+    case "yesNo": {
+      const given = values?.[field.name];
       return {
         tag: "checker",
         element_id: control.element_id,
@@ -204,7 +182,39 @@ function renderControl(
         checked: given === undefined ? (field.initial ?? false) : given === "yes",
         text: plainText(label),
       };
+    }
   }
+}
+
+/** The text in an input, and how much of it the input takes. */
+function inputOf(
+  field: Extract<Field, { field: "text" | "longText" | "number" | "amount" | "date" }>,
+  values: FormValues | undefined,
+) {
+  const value = [...textOf(field, values)].slice(0, limits.input).join("");
+  const most = "max" in field ? Math.min(field.max, limits.input) : 200;
+  const shape =
+    field.field === "longText"
+      ? ({ input_type: "multiline_text", rows: 4 } as const)
+      : ({ input_type: "text" } as const);
+  return {
+    ...shape,
+    max_length: Math.max(most, [...value].length),
+    ...(value === "" ? {} : { default_value: value }),
+  };
+}
+
+/** What is chosen of the options there are: at first what the form says, later what was filled in. */
+function chosenIn(
+  field: Extract<Field, { readonly options: readonly Option[] }>,
+  values: FormValues | undefined,
+): readonly string[] {
+  const isOne = field.field === "choice" || field.field === "person";
+  const given = (values === undefined ? field.initial : values[field.name]) ?? [];
+  const list = typeof given === "string" ? [given] : given;
+  // Of a list that came back for a field that takes one, nothing is chosen.
+  const wanted = isOne && typeof given !== "string" ? [] : list;
+  return wanted.filter((value) => field.options.some((option) => option.value === value));
 }
 
 const optionOf = (option: Option): OptionJson => ({
@@ -219,6 +229,7 @@ function shrunk(form: Form, room: Room, values: FormValues | undefined): Form {
     const given = values?.[field.name] ?? field.initial ?? [];
     const chosen = new Set(typeof given === "string" ? [given] : given);
     const kept = field.options.filter((option, i) => i < room.options || chosen.has(option.value));
+    // The same kind of field with fewer of its own options.
     return { ...field, options: kept } as Field;
   });
   return { ...form, fields };
@@ -226,6 +237,7 @@ function shrunk(form: Form, room: Room, values: FormValues | undefined): Form {
 
 /** The form without what stood in it at first: that comes back as what was filled in. */
 export function packForm(form: Form): Json {
+  // A form is plain data: everything in src/view can be written as JSON.
   return {
     ...form,
     act: null,
@@ -233,6 +245,7 @@ export function packForm(form: Form): Json {
   } as unknown as Json;
 }
 
+// Lark brings back what the bot itself put on the button, in a request that door/verify.ts has checked: pieces are not read one by one.
 const line = z.array(z.unknown()).transform((value) => value as unknown as Line);
 const packed = z.object({
   title: line,
@@ -267,6 +280,7 @@ const packed = z.object({
 export function unpackForm(value: unknown, act: Form["act"]): Form | null {
   const read = packed.safeParse(value);
   if (!read.success) return null;
+  // The bot's own fields on their way back; their kinds, names and options are read by the schema above.
   const fields = read.data.fields.map(({ initial: _, ...field }) => field as unknown as Field);
   return { ...read.data, intro: read.data.intro, fields, act } as Form;
 }
@@ -282,11 +296,8 @@ function readValue(field: Field, value: unknown): string | readonly string[] {
   switch (field.field) {
     case "choices":
     case "people":
-      return Array.isArray(value)
-        ? value.filter((each) => typeof each === "string")
-        : typeof value === "string" && value !== ""
-          ? [value]
-          : [];
+      if (Array.isArray(value)) return value.filter((each) => typeof each === "string");
+      return typeof value === "string" && value !== "" ? [value] : [];
     case "yesNo":
       return value === true || value === "true" ? "yes" : "no";
     case "text":

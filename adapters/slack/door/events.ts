@@ -2,7 +2,8 @@
 import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
-import type { Incoming, Stranger } from "#src/bot/declare/incoming";
+import type { Incoming, Outcome, Stranger } from "#src/bot/declare/incoming";
+import type { ChatIdentity } from "#src/people/person";
 import { isTaken } from "#src/ports/chat";
 import { card } from "#src/view/card";
 import type { Answerer } from "../send/answer.ts";
@@ -72,6 +73,7 @@ export function listenToEvents(
       app.event(name, async ({ body, context }) => {
         const { event, event_id: eventId, ...rest } = eventEnvelope.parse(body);
         const at = rest.event_time === undefined ? null : new Date(rest.event_time * 1000);
+        // door/receive.ts puts it into the context of every event it hands to the library, whose type knows nothing of it.
         const { received } = context as unknown as EventContext;
         await hear({
           workspace: workspaceOfEvent({ event, event_id: eventId, ...rest }),
@@ -173,17 +175,9 @@ async function hearMessage(
   receipts: Receipts,
   heard: Heard,
 ): Promise<void> {
-  const message = messageEvent.safeParse(heard.event);
-  // Edits, joins and the bot's own messages come as messages too.
-  if (
-    !message.success ||
-    message.data.bot_id ||
-    !["", "file_share", "thread_broadcast"].includes(message.data.subtype ?? "")
-  )
-    return;
-  const { type, user, channel, ts, text: raw, thread_ts: thread } = message.data;
-  const isOwn = type === "message" && message.data.channel_type === "im";
-  if (!isOwn && type !== "app_mention") return;
+  const message = messageToUs(heard);
+  if (message === null) return;
+  const { isOwn, user, channel, ts, text: raw, thread_ts: thread } = message;
   const { workspace } = heard;
   const asked = { workspace, user, origin: isOwn ? { channel } : {}, again: null };
   const arrived = await arrive(slack, workspace, user);
@@ -196,14 +190,7 @@ async function hearMessage(
       return answerer.orLog("slack.stranger", () =>
         answerer.answer(asked, { outcome: "stranger" }),
       );
-    return answerer.orLog("slack.unreachable", () =>
-      answerer.answer(asked, {
-        outcome: "toast",
-        line: [wordsIn(slack, "en").notReached()],
-        locale: "en",
-        tone: "bad",
-      }),
-    );
+    return answerer.orLog("slack.unreachable", () => answerer.answer(asked, notReached(slack)));
   }
   const read = readTyped(raw, heard.botUser);
   const { text: line, slashed } = withoutName(read.text, slack.called);
@@ -242,16 +229,44 @@ async function hearMessage(
   await answerer.orLog("slack.answer_failed", () =>
     answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome),
   );
-  if (slashed !== null && thread !== undefined) {
-    const { locale } = (await slack.bot().vocabulary(from)) ?? { locale: "en" as const };
-    const hint = card({ title: wordsIn(slack, locale).noSlashHere(slashed), quiet: true });
-    await answerer.orLog("slack.hint_failed", () =>
-      slack.bot().answerLater(from, `${dedupeKey}:slash`, [hint]),
-    );
-  }
+  if (slashed !== null && thread !== undefined)
+    await hintAtSlash(slack, answerer, { from, dedupeKey, slashed });
   // In a channel the answer goes to the person's own chat; here they only see that it was taken.
   if (!isOwn && isTaken(outcome))
     await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
+}
+
+/** What a person wrote to the bot; null for everything else that comes as a message too: edits, joins, the bot's own. */
+function messageToUs({ event }: Heard) {
+  const read = messageEvent.safeParse(event);
+  if (
+    !read.success ||
+    read.data.bot_id ||
+    !["", "file_share", "thread_broadcast"].includes(read.data.subtype ?? "")
+  )
+    return null;
+  const isOwn = read.data.type === "message" && read.data.channel_type === "im";
+  return isOwn || read.data.type === "app_mention" ? { ...read.data, isOwn } : null;
+}
+
+const notReached = (slack: Slack): Outcome => ({
+  outcome: "toast",
+  line: [wordsIn(slack, "en").notReached()],
+  locale: "en",
+  tone: "bad",
+});
+
+/** In a thread Slack has no slash commands: whoever typed one learns that it was taken as a message. */
+async function hintAtSlash(
+  slack: Slack,
+  answerer: Answerer,
+  said: { readonly from: ChatIdentity; readonly dedupeKey: string; readonly slashed: string },
+): Promise<void> {
+  const { locale } = (await slack.bot().vocabulary(said.from)) ?? { locale: "en" as const };
+  const hint = card({ title: wordsIn(slack, locale).noSlashHere(said.slashed), quiet: true });
+  await answerer.orLog("slack.hint_failed", () =>
+    slack.bot().answerLater(said.from, `${said.dedupeKey}:slash`, [hint]),
+  );
 }
 
 /** Typing # on Slack opens the picker of channels, so `#G7` may come as a channel: it is read by its name. */

@@ -90,11 +90,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
           "slack.socket_failed",
         );
       failures = failed === null && performance.now() - began > shortMs ? 0 : failures + 1;
-      const pause = isRefused
-        ? pauses.most
-        : failures <= 1
-          ? pauses.first
-          : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
+      const pause = isRefused ? pauses.most : pauseAfter(failures);
       await after(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   }
@@ -119,6 +115,10 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
     },
   };
 }
+
+/** Begins short, doubles, and never gets longer than a minute. */
+const pauseAfter = (failures: number): number =>
+  failures <= 1 ? pauses.first : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
 
 const sentence = (refusal: string): string =>
   `SLACK_APP_TOKEN was not accepted by Slack (${refusal}): make an app-level token with the scope connections:write on the app's page Basic Information and copy it again.`;

@@ -28,14 +28,22 @@ import {
   type Web,
 } from "../web.ts";
 
-type Acted = (web: Web, viewer: Viewer, body: FormData) => Promise<Markup | null>;
+/** Null for what cannot be read. */
+type CarryOut = (web: Web, viewer: Viewer, body: FormData) => Promise<Markup | null>;
+
+/** By the last word of its path. */
+const acts: Readonly<Record<string, CarryOut>> = {
+  say: hearMessage,
+  press: pressButton,
+  submit: submitForm,
+};
 
 export function receiveRoutes(web: Web): Hono {
   const moving = { now: false };
   const routes = new Hono();
-  for (const [verb, acted] of Object.entries({ say, press, submit })) {
-    routes.post(`/as/:user/${verb}`, async (c) => await act(web, c, acted));
-    routes.post(`/as/:user/in/:channel/${verb}`, async (c) => await act(web, c, acted));
+  for (const [verb, carryOut] of Object.entries(acts)) {
+    routes.post(`/as/:user/${verb}`, async (c) => await act(web, c, carryOut));
+    routes.post(`/as/:user/in/:channel/${verb}`, async (c) => await act(web, c, carryOut));
   }
   return routes.post("/clock", async (c) => {
     const body = await bodyOf(c);
@@ -51,10 +59,10 @@ export function receiveRoutes(web: Web): Hono {
   });
 }
 
-async function act(web: Web, c: Context, acted: Acted): Promise<Response> {
+async function act(web: Web, c: Context, carryOut: CarryOut): Promise<Response> {
   return await asViewer(web, c, async (viewer) => {
     const body = await bodyOf(c);
-    const fragment = body === null ? null : await acted(web, viewer, body);
+    const fragment = body === null ? null : await carryOut(web, viewer, body);
     return fragment === null
       ? await refuse(web, c, 400, (t) => t.unreadable())
       : await reply(c, viewer, fragment);
@@ -80,7 +88,7 @@ async function reply(
     : c.redirect(roomPath(persona.user, channel?.channel ?? null), 303);
 }
 
-async function say(
+async function hearMessage(
   web: Web,
   { persona, channel: shownChannel }: Viewer,
   body: FormData,
@@ -114,7 +122,7 @@ async function say(
   return html`${await shown(web, persona, id)}${answered}`;
 }
 
-async function press(web: Web, viewer: Viewer, body: FormData): Promise<Markup | null> {
+async function pressButton(web: Web, viewer: Viewer, body: FormData): Promise<Markup | null> {
   const pressed = parsePress(body);
   if (pressed === null) return null;
   return pressed.message === "home"
@@ -188,7 +196,7 @@ async function pressHome(web: Web, { persona, channel }: Viewer, pressed: Press)
   return html`${said}${renderHome(await web.bot().home(from), web.chance.id(), t)}`;
 }
 
-async function submit(
+async function submitForm(
   web: Web,
   { persona, channel }: Viewer,
   body: FormData,

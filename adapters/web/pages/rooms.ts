@@ -19,9 +19,10 @@ export function renderRooms(
   { persona, channel, personas, channels }: Rooms,
   t: WebMessages,
 ): Markup {
+  const here = channel === null ? "page" : "true";
   return html`<nav aria-label="${t.whoAndWhere()}">
     <h2>${t.youAre()}</h2>
-    ${personas.map((each) => renderPersona(each, each.user !== persona.user ? null : channel === null ? "page" : "true", t))}
+    ${personas.map((each) => renderPersona(each, each.user === persona.user ? here : null, t))}
     <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
     <h2>${t.channels()}</h2>
     ${channels.length === 0 ? html`<p class="none">${t.noChannels()}</p>` : channels.map((each) => renderChannel(each, persona, each.channel === channel?.channel, t))}

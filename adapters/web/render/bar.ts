@@ -26,7 +26,12 @@ function renderMark(mark: number, top: number, label: string | null): Markup {
       ? ""
       : html`<text class="mark-label" x="${x}" y="12" text-anchor="${anchor(mark)}">${label}</text>`;
   // Moved left by half its width, and by all of it at the very end, so that it is never outside the drawing.
-  return html`<rect class="mark" x="${x}" y="${top - 4}" width="2" height="18" rx="1" transform="translate(${mark >= 1 ? -2 : mark <= 0 ? 0 : -1} 0)" />${words}`;
+  return html`<rect class="mark" x="${x}" y="${top - 4}" width="2" height="18" rx="1" transform="translate(${shift(mark)} 0)" />${words}`;
+}
+
+function shift(mark: number): number {
+  if (mark >= 1) return -2;
+  return mark <= 0 ? 0 : -1;
 }
 
 function anchor(mark: number): "start" | "middle" | "end" {

@@ -1,0 +1,109 @@
+// A button that was pressed: a bound action, what a card had no room for, or a form that could not be opened in time.
+import type { Outcome } from "#src/bot/declare/incoming";
+import type { BoundAction } from "#src/view/action";
+import { plainLine } from "#src/view/line";
+import type { Answerer, Asked } from "../send/answer.ts";
+import { keptForm } from "../send/open-form.ts";
+import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
+import { gone, inTime, messageOf, received, type Ack } from "./answer-in-time.ts";
+import { actionBody, workspaceOf, type ActionBody } from "./parse.ts";
+import { identity, localeOf, platform, type Slack } from "../slack.ts";
+
+export async function pressButton(
+  slack: Slack,
+  answerer: Answerer,
+  raw: unknown,
+  ack: Ack,
+): Promise<void> {
+  const body = actionBody.parse(raw);
+  const workspace = workspaceOf(body);
+  const [action] = body.actions;
+  // Of a menu, what was chosen in it.
+  const chosen = action?.selected_option?.value;
+  const carried = readCarried(chosen ?? action?.value);
+  const { act, kept } = await actOf(slack, workspace, carried);
+  const asked = askedBy(body, workspace, act);
+  await ack();
+  const { channel, ts } = asked.origin;
+  // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
+  const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}${chosen === undefined ? "" : `:${chosen}`}`;
+  if (kept && "cards" in kept)
+    return answerer.finish(asked, dedupeKey, {
+      outcome: "show",
+      cards: kept.cards,
+      locale: localeOf(kept.cards),
+    });
+  if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
+  if (act.name === keptForm)
+    return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));
+  const place =
+    channel === undefined || channel.startsWith("D")
+      ? messageOf(asked.origin)
+      : { place: { platform, workspace, channel } };
+  const { done } = await inTime(
+    slack,
+    received(slack, workspace, body.user.id, {
+      kind: "pressed",
+      dedupeKey,
+      from: identity(workspace, body.user.id),
+      ...act,
+      ...place,
+    }),
+  );
+  await answerer.finish(asked, dedupeKey, await done);
+  if (asked.atHome)
+    await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
+}
+
+/** The act that came back with a button or a form: it may have been too long to travel, and was kept instead. */
+export async function actOf(
+  slack: Slack,
+  workspace: string,
+  carried: Carried | null | undefined,
+): Promise<{ readonly act: BoundAction | null; readonly kept: KeptThing | null }> {
+  if (!carried) return { act: null, kept: null };
+  if (carried.carries === "act") return { act: carried.act, kept: null };
+  const kept = readKept(await slack.shelf.find({ platform, workspace }, carried.id));
+  return { act: kept && "act" in kept ? kept.act : null, kept };
+}
+
+/** A form that could not be opened when it was asked for: the press that asks for it now has a trigger of its own. */
+async function formKept(
+  slack: Slack,
+  workspace: string,
+  { payload }: BoundAction,
+): Promise<Outcome> {
+  const id =
+    typeof payload === "object" &&
+    payload !== null &&
+    "id" in payload &&
+    typeof payload["id"] === "string"
+      ? payload["id"]
+      : "";
+  const kept = readKept(await slack.shelf.find({ platform, workspace }, id));
+  return kept && "form" in kept
+    ? {
+        outcome: "ask",
+        form: kept.form,
+        locale: /\p{Script=Han}/u.test(plainLine(kept.form.title)) ? "zh" : "en",
+      }
+    : gone(slack);
+}
+
+function askedBy(body: ActionBody, workspace: string, again: BoundAction | null): Asked {
+  const { container } = body;
+  const isEphemeral = container?.is_ephemeral === true;
+  const channel = body.channel?.id ?? container?.channel_id;
+  return {
+    workspace,
+    user: body.user.id,
+    triggerId: body.trigger_id,
+    origin: {
+      channel,
+      ts: isEphemeral ? undefined : container?.message_ts,
+      responseUrl: body.response_url,
+    },
+    again,
+    atHome: container?.type === "view",
+  };
+}

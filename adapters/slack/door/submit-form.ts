@@ -1,0 +1,115 @@
+// A form that was sent: it closes, or stays open with what is to be mended in it. And its long lists, found by typing.
+import { entryOf } from "#src/language/lookup";
+import type { Outcome } from "#src/bot/declare/incoming";
+import { plainLine } from "#src/view/line";
+import type { Answerer, Asked } from "../send/answer.ts";
+import { readKept } from "./action-codec.ts";
+import { inTime, late, messageOf, received, type Ack } from "./answer-in-time.ts";
+import { optionsBody, viewBody, workspaceOf, type ViewBody } from "./parse.ts";
+import { actOf } from "./press-button.ts";
+import type { Block } from "../render/card.ts";
+import {
+  optionOf,
+  readMetadata,
+  renderErrors,
+  valuesOf,
+  withError,
+  type View,
+} from "../render/form.ts";
+import { limits } from "../render/limits.ts";
+import { identity, platform, wordsIn, type Slack } from "../slack.ts";
+
+export async function submitForm(
+  slack: Slack,
+  answerer: Answerer,
+  raw: unknown,
+  ack: Ack,
+): Promise<void> {
+  const body = viewBody.parse(raw);
+  const { view } = body;
+  const workspace = workspaceOf(body);
+  const user = body.user.id;
+  const submission = readMetadata(view.private_metadata);
+  const { act } = await actOf(slack, workspace, submission?.carried);
+  if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
+  const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
+  const { now, done } = await inTime(
+    slack,
+    received(slack, workspace, user, {
+      kind: "submitted",
+      dedupeKey,
+      from: identity(workspace, user),
+      ...act,
+      values: valuesOf(view.state.values),
+      ...messageOf(submission.origin),
+    }),
+  );
+  const asked: Asked = { workspace, user, origin: submission.origin, again: null };
+  if (now === late) {
+    await ack();
+    return answerer.finish(asked, dedupeKey, await done);
+  }
+  const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
+  await ack(response);
+  if (response === undefined) await answerer.finish(asked, dedupeKey, now);
+}
+
+/** What keeps the form open, with what was typed; undefined closes it. */
+async function inForm(
+  slack: Slack,
+  answerer: Answerer,
+  body: ViewBody,
+  workspace: string,
+  outcome: Outcome,
+  origin: Asked["origin"],
+): Promise<object | undefined> {
+  if (outcome.outcome === "correct") {
+    const { beside, apart } = renderErrors(outcome.errors, body.view.blocks);
+    // Slack takes either errors or another view, and an error whose block is not there is refused.
+    return Object.keys(beside).length > 0
+      ? { response_action: "errors", errors: beside }
+      : refusing(body, apart, slack);
+  }
+  if (outcome.outcome === "toast" && outcome.tone === "bad")
+    return refusing(body, plainLine(outcome.line), slack);
+  if (outcome.outcome === "stranger") return refusing(body, wordsIn(slack, "en").stranger(), slack);
+  if (outcome.outcome === "ask")
+    return {
+      response_action: "update",
+      view: await answerer.modal(workspace, outcome.form, origin, outcome.locale),
+    };
+  return undefined;
+}
+
+function refusing(body: ViewBody, says: string, slack: Slack): object {
+  const { view } = body;
+  const shownView: View = withError(
+    {
+      private_metadata: view.private_metadata,
+      title: view.title,
+      submit: view.submit,
+      close: view.close,
+      blocks: view.blocks as readonly Block[],
+    },
+    says,
+    wordsIn(slack, "en"),
+  );
+  return { response_action: "update", view: shownView };
+}
+
+/** A long list of our directory, found by typing: what the form was opened with, narrowed. */
+export async function searchOptions(slack: Slack, raw: unknown, ack: Ack): Promise<void> {
+  const body = optionsBody.parse(raw);
+  const workspace = workspaceOf(body);
+  const submission = readMetadata(body.view.private_metadata);
+  const kept = submission?.options
+    ? readKept(await slack.shelf.find({ platform, workspace }, submission.options))
+    : null;
+  const name = /^f:\w+:(.+)$/s.exec(body.block_id)?.[1] ?? "";
+  const all = kept && "options" in kept ? (entryOf(kept.options, name) ?? []) : [];
+  const wanted = body.value.trim().toLowerCase();
+  const found = all
+    .filter(([, words]) => words.toLowerCase().includes(wanted))
+    .slice(0, limits.options);
+  await ack({ options: found.map(([value, words]) => optionOf({ value, label: [words] })) });
+}

@@ -1,0 +1,109 @@
+// A form as a modal; where it cannot be opened in time it waits behind a button, and the next press opens it.
+import type { Locale } from "#src/language/text";
+import type { BoundAction, Json } from "#src/view/action";
+import { button, card, type Card } from "#src/view/card";
+import type { Form } from "#src/view/form";
+import { plainLine } from "#src/view/line";
+import { caught, refusalOf, resultOf } from "./errors.ts";
+import { renderForm, type Origin, type View } from "../render/form.ts";
+import { clientOf, sayPrivately, showCards, type Asked, type AnswerPorts } from "./show-cards.ts";
+import { platform, wordsIn } from "../slack.ts";
+
+/** Opens a form that was kept: the adapter's own, known to nobody else. */
+export const keptForm = "slack.form";
+
+export async function openForm(
+  ports: AnswerPorts,
+  asked: Asked,
+  form: Form,
+  locale: Locale,
+): Promise<void> {
+  const { triggerId } = asked;
+  if (triggerId !== undefined) {
+    const client = await clientOf(ports, asked.workspace);
+    try {
+      await client.views.open({
+        trigger_id: triggerId,
+        // Blocks are what render/ makes, held to Slack's own limits by its tests; the library's types know fewer kinds of them.
+        view: (await renderModal(ports, asked.workspace, form, asked.origin, locale)) as never,
+      });
+      return;
+    } catch (error) {
+      // Three seconds were over, or Slack is busy: another press gives another trigger. A form that is wrong stays wrong.
+      if (isFault(error))
+        return sayPrivately(
+          ports,
+          asked,
+          [card({ title: logFault(ports, error, locale), tone: "bad", quiet: true })],
+          locale,
+        );
+      ports.slack.logger.warn(caught(error), "slack.form_waits");
+    }
+  }
+  await showCards(ports, asked, await formWaits(ports, asked, form, locale), locale);
+}
+
+export async function renderModal(
+  ports: AnswerPorts,
+  workspace: string,
+  form: Form,
+  origin: Origin,
+  locale: Locale,
+): Promise<View> {
+  const { view, kept } = renderForm(
+    form,
+    { attempt: ports.slack.chance.id(), origin },
+    wordsIn(ports.slack, locale),
+  );
+  await ports.slack.shelf.keep({ platform, workspace }, kept, ports.slack.clock.now());
+  return view;
+}
+
+/** The card with the button that opens it. */
+export async function formWaits(
+  ports: AnswerPorts,
+  { workspace, again }: Pick<Asked, "workspace" | "again">,
+  form: Form,
+  locale: Locale,
+): Promise<readonly Card[]> {
+  const t = wordsIn(ports.slack, locale);
+  return [
+    card({
+      title: t.formWaits(plainLine(form.title)),
+      buttons: [button(t.openForm(), again ?? (await keepForm(ports, workspace, form)), "primary")],
+    }),
+  ];
+}
+
+async function keepForm(ports: AnswerPorts, workspace: string, form: Form): Promise<BoundAction> {
+  const id = `${ports.slack.chance.id()}.form`;
+  await ports.slack.shelf.keep(
+    { platform, workspace },
+    // A form is plain data: everything in src/view can be written as JSON.
+    [{ id, what: { form: form as unknown as Json } }],
+    ports.slack.clock.now(),
+  );
+  return { name: keptForm, version: 1, payload: { id } };
+}
+
+function logFault(ports: AnswerPorts, error: unknown, locale: Locale): string {
+  const code = ports.slack.chance.code();
+  ports.slack.logger.error({ code, ...caught(error) }, "slack.form_refused");
+  return wordsIn(ports.slack, locale).broken(code);
+}
+
+const expired = new Set([
+  "expired_trigger_id",
+  "exchanged_trigger_id",
+  "trigger_expired",
+  "trigger_exchanged",
+  "invalid_trigger_id",
+]);
+
+/** Whether Slack refused the form for what stands in it: nothing that another press would mend. */
+function isFault(error: unknown): boolean {
+  const result = resultOf(error);
+  return (
+    result.result === "final" && result.stops === "content" && !expired.has(refusalOf(error) ?? "")
+  );
+}

@@ -10,7 +10,11 @@ const told = (seed: number) =>
 
 describe("the conversations of one run of the gate", () => {
   it.each([0, 1, 2, 3, 268_435_455])("are all there, each over one front, with seed %i", (seed) => {
-    expect(told(seed).map((each) => each.split(" ")[0]).toSorted()).toEqual(files);
+    expect(
+      told(seed)
+        .map((each) => each.split(" ")[0])
+        .toSorted(),
+    ).toEqual(files);
   });
 
   it("are told over every front in four runs", () => {

@@ -14,7 +14,9 @@ const files = readdirSync(join(packageRoot(), folder)).filter(
 );
 
 if (seed !== null)
-  console.log(`seed ${seed}: a quarter of the conversations over each front; again with SEED=${seed} npm run test:fronts`);
+  console.log(
+    `seed ${seed}: a quarter of the conversations over each front; again with SEED=${seed} npm run test:fronts`,
+  );
 const failed = platformFronts.filter((front) => {
   const told = storiesOver(front, files, seed);
   if (told.length === 0) throw new Error(`no conversation for ${front}`);

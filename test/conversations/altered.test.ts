@@ -2,23 +2,17 @@
 // What refuses it is the right to the goal, asked for again with each press, and not that nobody else has the button.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { BoundAction } from "#src/view/action";
 import { actsOn } from "#src/view/card";
 import { plainCard } from "#src/view/plain";
-import { byOperator, startSystem, type System } from "#test/support/system";
+import { byOperator } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 const lines = [
   "我的目标",

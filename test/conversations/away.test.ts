@@ -1,16 +1,8 @@
 // Being away: nothing comes, nothing is expected, and it is no approval of leave.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { describe, expect, it } from "vitest";
+import { lookedOver, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(lookedOver);
 
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
 

@@ -1,10 +1,9 @@
 // Monday morning brings several things in one message: what is done with one of them changes that one, and the rest stays.
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { beforeEach, expect, it } from "vitest";
+import { story } from "#test/support/story";
 
-let system: System;
+const system = story();
 beforeEach(async () => {
-  system = await startSystem();
   // Eleven at night in Shanghai: what is proposed now is told in the morning, in one message.
   await system.clock.moveTo(new Date("2026-11-11T15:00:00Z"));
   const manager = system.who("zhoulan");
@@ -13,10 +12,6 @@ beforeEach(async () => {
     await manager.presses("发给林晓确认");
   }
   await system.clock.moveTo(new Date("2026-11-12T02:00:00Z"));
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
 });
 
 const latest = async () => (await system.who("linxiao").screen()).messages.at(-1)!;

@@ -1,20 +1,13 @@
 // In the team's place, where others read along: commands are carried out and answered in private, talk gets no answer at all.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playgroundChannel, playgroundOrganisation } from "#db/seed";
 import { say } from "#src/bot/declare/actions";
 import { button, card, type Card } from "#src/view/card";
 import { inBoth } from "#src/language/catalogue";
 import { hearsTalk } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 const ownChat = async (user: string) =>
   (await system.surface.screen(user)).messages.map((each) => each.text);

@@ -1,18 +1,11 @@
 // The coaching week where it is less simple: the first days, words typed behind the verb, blockers on their many ways, odd input.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { nasty, tooLong } from "#test/support/nasty";
-import { byOperator, startSystem, type System } from "#test/support/system";
+import { byOperator, type System } from "#test/support/system";
+import { lookedOver, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(lookedOver);
 
 const go = (iso: string) => system.leapTo(new Date(iso));
 const monday = (time: string) => `2026-11-16T${time}:00Z`;

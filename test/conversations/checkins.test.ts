@@ -1,18 +1,11 @@
 // The coaching week as people live it: Monday's invitation, one reminder, the summary, and blockers that get an answer.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { sendsEmptyFields } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { type System } from "#test/support/system";
+import { lookedOver, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(lookedOver);
 
 const go = (iso: string) => system.leapTo(new Date(iso));
 const friday = "2026-11-13T09:00:00Z";

@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { it } from "vitest";
 import { sendsEmptyFields } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { inWorkingHours, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  // Half past four in Shanghai, half past nine in Berlin: nobody's notices wait for their working hours.
-  await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(inWorkingHours);
 
 async function disputed(user: "linxiao" | "renke"): Promise<void> {
   const [manager, rep] = [system.who("zhoulan"), system.who(user)];

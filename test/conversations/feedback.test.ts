@@ -1,6 +1,6 @@
 // Feedback from the giver's, the receiver's, the manager's and everybody else's chairs; and what nobody else can read.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import { outbox } from "#db/schema/deliveries";
@@ -10,16 +10,10 @@ import type { AllStores } from "#db/stores/index";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { nasty, tooLong } from "#test/support/nasty";
 import { sendsEmptyFields } from "#test/support/front";
-import { byOperator, startSystem, type System } from "#test/support/system";
+import { byOperator } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
   system.stores.inOrganisation(playgroundOrganisation, work);

@@ -1,15 +1,8 @@
 // Field cases about days and spans (../shared/design/field-cases.md). To add one, add a line: who, what is typed, what is seen, what is not.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { describe, it } from "vitest";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 type Seen = string | RegExp;
 

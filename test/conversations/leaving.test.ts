@@ -1,22 +1,17 @@
 // Somebody left with goals open: their manager passes each on or closes it, in both languages; what was logged stays with whoever
 // logged it, and nobody hears unasked from here after they left.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import { createHousekeeping } from "#db/stores/housekeeping";
-import { startSystem, type System } from "#test/support/system";
 import type { PersonId } from "#src/people/person";
+import { story } from "#test/support/story";
 
-let system: System;
+const system = story();
 beforeEach(async () => {
-  system = await startSystem();
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
 });
 
 const query = <T extends object>(what: ReturnType<typeof sql>) =>

@@ -1,19 +1,12 @@
 // Codes that link two accounts, where everybody is in one workspace: then nobody is linked, whoever types what.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { startSystem, type System } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 const who = async (user: string) =>
   (await system.stores.routing.whoIs(system.account(user)))!.person;

@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { expect, it } from "vitest";
+import { inWorkingHours, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  // Half past four in Shanghai, half past nine in Berlin: nobody's notices wait for their working hours.
-  await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(inWorkingHours);
 
 it("shows a manager's list, stores it on one press, tells everybody and is taken back by one undo", async () => {
   const manager = system.who("zhoulan");

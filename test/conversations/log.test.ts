@@ -1,14 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { describe, expect, it } from "vitest";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 describe("reporting progress", () => {
   it("moves the goal and says where it stands, in the reader's language", async () => {

@@ -1,21 +1,12 @@
 // Who comes second to a decision about a goal: one sentence says what was done in the meantime, and nothing else happens.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { startSystem, type System } from "#test/support/system";
+import { inWorkingHours, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  // Working hours in Shanghai and in Berlin.
-  await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(inWorkingHours);
 
 const query = <T extends object>(what: ReturnType<typeof sql>) =>
   inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));

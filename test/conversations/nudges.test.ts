@@ -1,16 +1,8 @@
 // What comes by itself, as people live it: at their own hour, in their own language, few, and only where it was switched on.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { beforeEach, describe, it } from "vitest";
+import { lookedOver, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(lookedOver);
 
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
 

@@ -1,19 +1,12 @@
 // The bot explains itself: what comes by itself, and what was held back and why, to each in their own words.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "node-html-parser";
 import { isPlayground } from "#test/support/front";
-import { byOperator, startSystem, type System } from "#test/support/system";
+import { byOperator } from "#test/support/system";
 import { visibleText } from "#test/support/web-reading";
+import { lookedOver, story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(lookedOver);
 
 async function aside(user: string): Promise<string> {
   const page = parse(await (await system.routes.request(`http://localhost/as/${user}`)).text());

@@ -1,11 +1,8 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { beforeEach, it } from "vitest";
+import { inWorkingHours, story } from "#test/support/story";
 
-let system: System;
+const system = story(inWorkingHours);
 beforeEach(async () => {
-  system = await startSystem();
-  // Half past four in Shanghai, half past nine in Berlin: nobody's notices wait for their working hours.
-  await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.presses("加指标");
@@ -17,10 +14,6 @@ beforeEach(async () => {
     "比率：分母": "拜访",
   });
   await admin.sees("成交 ÷ 拜访");
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
 });
 
 async function goalOf(user: "linxiao" | "renke"): Promise<void> {

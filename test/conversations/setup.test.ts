@@ -1,22 +1,18 @@
 // Setup from the admin's chair, and the greeting from the chairs of those who get it.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import type { AllStores } from "#db/stores/index";
 import type { PlaceId } from "#src/people/place";
 import { forgetPlaces } from "#test/support/hall";
 import { hasDepartments, sendsEmptyFields } from "#test/support/front";
-import { byOperator, startSystem, type System } from "#test/support/system";
+import { byOperator } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
+const system = story();
 beforeEach(async () => {
-  system = await startSystem();
   // As after an installation: nobody was greeted yet.
   await system.database.db.execute(sql`delete from greeting`);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
 });
 
 const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>

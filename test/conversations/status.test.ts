@@ -1,20 +1,13 @@
 // A status said against the computed one: beside it, with its reason, until the next check-in; and what a workday brought lately.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import { nasty } from "#test/support/nasty";
 import { sendsEmptyFields } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story();
 
 const go = (iso: string) => system.leapTo(new Date(iso));
 

@@ -1,21 +1,16 @@
 // Who sees what of somebody changes: they are told once, and find in their record what was changed and by whom; what the old manager
 // promised is asked of the new one.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import type { PersonId } from "#src/people/person";
-import { startSystem, type System } from "#test/support/system";
+import { story } from "#test/support/story";
 
-let system: System;
+const system = story();
 beforeEach(async () => {
-  system = await startSystem();
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
 });
 
 const query = <T extends object>(what: ReturnType<typeof sql>) =>

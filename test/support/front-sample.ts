@@ -1,5 +1,10 @@
 // Which conversations are told over which front in one run of the gate: every file once, over a front that turns with the seed.
-export const platformFronts = ["slack http", "slack socket", "lark webhook", "lark socket"] as const;
+export const platformFronts = [
+  "slack http",
+  "slack socket",
+  "lark webhook",
+  "lark socket",
+] as const;
 export type PlatformFront = (typeof platformFronts)[number];
 
 /** Without a seed all of them. Four seeds in a row tell every file over every front. */

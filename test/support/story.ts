@@ -27,16 +27,36 @@ export function story(begin: (system: System) => Promise<unknown> = async () => 
     return open;
   }
   return {
-    get house() { return current().house; },
-    get database() { return current().database; },
-    get stores() { return current().stores; },
-    get clock() { return current().clock; },
-    get surface() { return current().surface; },
-    get channel() { return current().channel; },
-    get routes() { return current().routes; },
-    get allowedHosts() { return current().allowedHosts; },
-    get errors() { return current().errors; },
-    get place() { return current().place; },
+    get house() {
+      return current().house;
+    },
+    get database() {
+      return current().database;
+    },
+    get stores() {
+      return current().stores;
+    },
+    get clock() {
+      return current().clock;
+    },
+    get surface() {
+      return current().surface;
+    },
+    get channel() {
+      return current().channel;
+    },
+    get routes() {
+      return current().routes;
+    },
+    get allowedHosts() {
+      return current().allowedHosts;
+    },
+    get errors() {
+      return current().errors;
+    },
+    get place() {
+      return current().place;
+    },
     account: (user) => current().account(user),
     who: (user) => current().who(user),
     inChannel: (user) => current().inChannel(user),

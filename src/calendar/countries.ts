@@ -1,37 +1,67 @@
 // What a zone says about where somebody works: whose holidays count and what a bare amount of money means. Only a first guess,
-// which setup asks about; zones that are not here leave it open.
-import { entryOf } from "#src/language/lookup";
+// which settings and setup show; a zone of no country (UTC) leaves it open.
+import { zoneCountries } from "./zone-countries.ts";
 
-const byZone: Readonly<Record<string, readonly [country: string, currency: string]>> = {
-  "Asia/Shanghai": ["CN", "CNY"],
-  "Asia/Hong_Kong": ["HK", "HKD"],
-  "Asia/Taipei": ["TW", "TWD"],
-  "Asia/Singapore": ["SG", "SGD"],
-  "Asia/Tokyo": ["JP", "JPY"],
-  "Asia/Seoul": ["KR", "KRW"],
-  "Asia/Kolkata": ["IN", "INR"],
-  "Europe/London": ["GB", "GBP"],
-  "Europe/Dublin": ["IE", "EUR"],
-  "Europe/Paris": ["FR", "EUR"],
-  "Europe/Berlin": ["DE", "EUR"],
-  "Europe/Madrid": ["ES", "EUR"],
-  "Europe/Rome": ["IT", "EUR"],
-  "Europe/Amsterdam": ["NL", "EUR"],
-  "Europe/Zurich": ["CH", "CHF"],
-  "Europe/Vienna": ["AT", "EUR"],
-  "Europe/Stockholm": ["SE", "SEK"],
-  "America/New_York": ["US", "USD"],
-  "America/Chicago": ["US", "USD"],
-  "America/Denver": ["US", "USD"],
-  "America/Los_Angeles": ["US", "USD"],
-  "America/Toronto": ["CA", "CAD"],
-  "Australia/Sydney": ["AU", "AUD"],
-};
+interface Country {
+  readonly code: string;
+  /** ISO 4217; null where it has none. */
+  readonly currency: string | null;
+  /** IANA names, the one most people live in not always first. */
+  readonly zones: readonly string[];
+}
+
+const countries: ReadonlyMap<string, Country> = new Map(
+  zoneCountries
+    .trim()
+    .split("\n")
+    .map((row) => {
+      const [code = "", currency = "-", ...areas] = row.split(" ");
+      const zones = areas.flatMap((area) => {
+        const slash = area.indexOf("/");
+        return area
+          .slice(slash + 1)
+          .split(",")
+          .map((place) => `${area.slice(0, slash)}/${place}`);
+      });
+      return [code, { code, currency: currency === "-" ? null : currency, zones }];
+    }),
+);
+
+/** ISO 3166 codes, of two letters. */
+export const countryCodes: readonly string[] = [...countries.keys()];
+export const isCountry = (code: string): boolean => countries.has(code);
+
+export const currencyOf = (country: string): string | null =>
+  countries.get(country.slice(0, 2))?.currency ?? null;
+
+export const zonesOf = (country: string): readonly string[] => countries.get(country)?.zones ?? [];
+
+const byZone: ReadonlyMap<string, string> = new Map(
+  Array.from(countries.values()).flatMap(({ code, zones }) =>
+    zones.map((zone): [string, string] => [zone, code]),
+  ),
+);
+let byCanonical: ReadonlyMap<string, string> | undefined;
+
+/** An older name of a zone (Asia/Calcutta, US/Eastern) is in no table of places: this Node says which zone it is. */
+function aliased(zone: string): string | undefined {
+  byCanonical ??= new Map(Array.from(byZone, ([name, code]) => [canonical(name) ?? name, code]));
+  return byCanonical.get(canonical(zone) ?? zone);
+}
+
+function canonical(zone: string): string | null {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
 
 /** ISO 3166 country and ISO 4217 currency; null where the zone does not say. */
 export function countryOf(
   zone: string,
 ): { readonly country: string; readonly currency: string } | null {
-  const found = entryOf(byZone, zone);
-  return found ? { country: found[0], currency: found[1] } : null;
+  const country = byZone.get(zone) ?? aliased(zone);
+  const currency = country === undefined ? null : currencyOf(country);
+  return country !== undefined && currency !== null ? { country, currency } : null;
 }

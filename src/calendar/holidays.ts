@@ -66,6 +66,10 @@ function lineOf(place: string, year: number): string | null {
     : publicHolidays.slice(at + begins.length, publicHolidays.indexOf("\n", at + 1));
 }
 
+/** A country's part with holidays of its own: "DE-BY". */
+export const isHolidayRegion = (code: string): boolean =>
+  /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) && publicHolidays.includes(`\n${code} `);
+
 function foreignYear(country: string, year: number): HolidayYear | null {
   const [nation = "", region] = country.split("-");
   const holidays = new Set(daysIn(lineOf(nation, year) ?? "", year));

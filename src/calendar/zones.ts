@@ -1,5 +1,6 @@
 // Between moments and wall clocks. Every function names its zone; nothing here reads the machine's own.
 import { cityZones } from "./cities.ts";
+import { countryCodes, zonesOf } from "./countries.ts";
 import { dayNumber, localDate, type LocalDate } from "./local-date.ts";
 
 /** Wall clock time "HH:MM", 00:00 to 23:59. */
@@ -118,7 +119,8 @@ let places: Map<string, string> | undefined;
 function knownPlaces(): Map<string, string> {
   if (places !== undefined) return places;
   places = new Map();
-  for (const name of Intl.supportedValuesOf("timeZone")) {
+  // By their present names first (Kathmandu, Kolkata), then as this Node lists them (Katmandu, Calcutta).
+  for (const name of [...countryCodes.flatMap(zonesOf), ...Intl.supportedValuesOf("timeZone")]) {
     const place = name
       .slice(name.lastIndexOf("/") + 1)
       .replaceAll("_", " ")
@@ -129,24 +131,42 @@ function knownPlaces(): Map<string, string> {
   return places;
 }
 
-const offsetText = /^(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?00)?$/;
+const offsetText = /^(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?$/;
 
-/** Reads what people type: "Berlin", "上海", "New York", "asia/shanghai", "UTC+8" (whole hours). Null when unknown. */
+/** Zones that stand for ever at an offset of no whole hours. Where clocks change, or no such zone is, a city has to be named. */
+const brokenOffsets: Readonly<Record<string, string>> = {
+  "+3:30": "Asia/Tehran",
+  "+4:30": "Asia/Kabul",
+  "+5:30": "Asia/Kolkata",
+  "+5:45": "Asia/Kathmandu",
+  "+6:30": "Asia/Yangon",
+  "+8:45": "Australia/Eucla",
+  "+9:30": "Australia/Darwin",
+  "-9:30": "Pacific/Marquesas",
+};
+
+/** An offset says when it is there, and nothing of where. */
+export const isOffset = (text: string): boolean =>
+  /^(?:utc|gmt)$/i.test(text.trim()) || offsetText.test(plainName(text));
+
+const plainName = (text: string): string =>
+  text.normalize("NFKC").trim().replace(/\s+/g, " ").replace("−", "-").toLowerCase();
+
+/** Reads what people type: "Berlin", "上海", "New York", "asia/shanghai", "UTC+8", "UTC+5:45". Null when unknown. */
 export function findZone(text: string): string | null {
-  const asked = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  const asked = plainName(text);
   if (asked.length === 0 || asked.length > 60) return null;
   if (asked === "utc" || asked === "gmt") return "UTC";
   const offset = offsetText.exec(asked);
   if (offset !== null) {
+    const [, sign = "+", hours = "0", minutes = "00"] = offset;
+    if (minutes !== "00") return brokenOffsets[`${sign}${Number(hours)}:${minutes}`] ?? null;
     // POSIX signs: Etc/GMT-8 is eight hours ahead of UTC.
-    const name =
-      Number(offset[2]) === 0
-        ? "UTC"
-        : `Etc/GMT${offset[1] === "+" ? "-" : "+"}${Number(offset[2])}`;
+    const name = Number(hours) === 0 ? "UTC" : `Etc/GMT${sign === "+" ? "-" : "+"}${Number(hours)}`;
     return isZone(name) ? name : null;
   }
   const place = knownPlaces().get(asked.replaceAll("_", " ").replace(/(?:市|时间| time)$/, ""));
-  if (place !== undefined) return place;
+  if (place !== undefined && isZone(place)) return place;
   if (!asked.includes("/")) return null;
   const full = asked.replaceAll(" ", "_");
   const exact = Intl.supportedValuesOf("timeZone").find((name) => name.toLowerCase() === full);

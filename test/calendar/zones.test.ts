@@ -85,7 +85,7 @@ test.each([
   expect(findZone(text)).toBe(zone);
 });
 
-test.each(["", "Atlantis", "UTC+5:30", "UTC+99", "CST", "x".repeat(200)])(
+test.each(["", "Atlantis", "UTC+5:17", "UTC+99", "CST", "x".repeat(200)])(
   "%j is no zone",
   (text) => {
     expect(findZone(text)).toBeNull();

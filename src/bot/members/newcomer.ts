@@ -1,6 +1,7 @@
 // Somebody the house meets for the first time.
 import { countryOf } from "#src/calendar/countries";
 import { defaultHours } from "#src/calendar/working-hours";
+import { workweekOf } from "#src/calendar/workweek";
 import { isZone } from "#src/calendar/zones";
 import type { Organisation, Person, PersonId, TeamId } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
@@ -17,6 +18,7 @@ export function newcomer(
   admin: boolean,
 ): Person {
   const zone = zoneOf(profile) ?? organisation.zone;
+  const country = countryOf(zone)?.country ?? organisation.country;
   return {
     id,
     name: profile.name,
@@ -24,9 +26,9 @@ export function newcomer(
     locale: profile.locale ?? profile.guess ?? organisation.locale,
     localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
     zone,
-    country: countryOf(zone)?.country ?? organisation.country,
+    country,
     hours: defaultHours,
-    workweek: [1, 2, 3, 4, 5],
+    workweek: workweekOf(country),
     admin,
     teamId,
     managerId: null,

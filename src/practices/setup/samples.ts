@@ -84,6 +84,8 @@ const organisation: SetupData["organisation"] = {
   name: "远帆销售",
   locale: "zh",
   zone: "Asia/Shanghai",
+  country: "CN",
+  currency: "CNY",
   graceWorkdays: 3,
   paceOnTrack: 95,
   paceAtRisk: 75,
@@ -115,7 +117,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup at the start", view: (t) => setupCard(fresh, t) },
   { name: "setup half way", view: (t) => setupCard(half, t) },
   { name: "setup done", view: (t) => setupCard(whole, t) },
-  { name: "organisation form", view: (t) => organisationForm(organisation, t) },
+  { name: "organisation form", view: (t) => organisationForm(organisation, "zh", t) },
   { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
   {
     name: "departments",

@@ -28,7 +28,15 @@ import { partName, type Metric } from "./model.ts";
 export interface SetupData {
   readonly organisation: Pick<
     Organisation,
-    "name" | "locale" | "zone" | "graceWorkdays" | "paceOnTrack" | "paceAtRisk" | "setUpAt"
+    | "name"
+    | "locale"
+    | "zone"
+    | "country"
+    | "currency"
+    | "graceWorkdays"
+    | "paceOnTrack"
+    | "paceAtRisk"
+    | "setUpAt"
   >;
   readonly metrics: readonly Metric[];
   readonly teams: readonly Team[];
@@ -55,7 +63,7 @@ function stepsOf(
   return [
     {
       name: t.organisation(),
-      says: t.organisationIs(organisation.locale, organisation.zone),
+      says: t.organisationIs(organisation),
       done: organisation.setUpAt !== null,
       ready: true,
       label: t.edit(),

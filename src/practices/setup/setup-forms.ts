@@ -1,5 +1,6 @@
 // What setup asks for.
 import { nameApart, type Nameable } from "#src/people/name-apart";
+import { countryName } from "#src/language/country-names";
 import { locales, type Locale } from "#src/language/text";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
@@ -33,7 +34,8 @@ export const nobody = "nobody";
 export const readings = [...locales, "both"] as const;
 
 export function organisationForm(
-  organisation: Pick<Organisation, "name" | "locale" | "zone">,
+  organisation: Pick<Organisation, "name" | "locale" | "zone" | "country" | "currency">,
+  locale: Locale,
   t: SetupMessages,
 ): Form {
   return form({
@@ -53,6 +55,18 @@ export function organisationForm(
         initial: organisation.zone,
         hint: t.zoneHint(),
         max: 60,
+      }),
+      textField("country", t.holidays(), {
+        required: true,
+        initial: countryName(organisation.country, locale),
+        hint: t.holidaysHint(),
+        max: 60,
+      }),
+      textField("currency", t.currency(), {
+        required: true,
+        initial: organisation.currency,
+        hint: t.ownCurrencyHint(),
+        max: 10,
       }),
     ],
     submit: t.save(),

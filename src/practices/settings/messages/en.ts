@@ -1,6 +1,9 @@
 // What settings say in English.
 import type { Formatter } from "#src/language/format";
+import { countryName } from "#src/language/country-names";
 import { line, said, type Line } from "#src/view/line";
+
+const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 export const en = (_f: Formatter) => ({
   title: (): Line => line`Your settings`,
@@ -16,11 +19,26 @@ export const en = (_f: Formatter) => ({
   saved: (): Line => line`Saved.`,
   zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,
   hoursHint: (): Line => line`e.g. 9:00-18:00`,
-  badZone: (): Line => line`I don't know this place. Write a larger city nearby, e.g. Berlin.`,
+  badZone: (): Line =>
+    line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
   badHours: (): Line => line`I cannot read these hours. Write them like 9:00-18:00.`,
+  workweek: (): Line => line`Working days`,
+  weekFromTo: (from: number, to: number): Line =>
+    from === to ? line`${days[from - 1]!}` : line`${days[from - 1]!} to ${days[to - 1]!}`,
+  weekOf: (week: readonly number[]): Line => line`${week.map((day) => days[day - 1]!).join(", ")}`,
+  workweekHint: (): Line => line`e.g. Mon to Fri, Sun to Thu`,
+  badWorkweek: (): Line => line`I cannot read these days. Write them like Mon to Fri.`,
+  holidays: (): Line => line`Public holidays`,
+  holidaysOf: (country: string, known: boolean): Line =>
+    known
+      ? line`${countryName(country, "en")}`
+      : line`${countryName(country, "en")} (I know none of this year there, so only weekends count as free)`,
+  holidaysHint: (): Line => line`Whose count: a country, e.g. Germany, or a part of one, DE-BY`,
+  badCountry: (): Line =>
+    line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,
   sees: (): Line => line`Only you; reminders follow it`,
   help: () => ({
-    does: line`Language, time zone, working hours`,
+    does: line`Language, time zone, working days and hours, holidays`,
     usage: "settings",
     example: "settings",
   }),

@@ -1,7 +1,10 @@
 // 设置的中文。
 import type { Formatter } from "#src/language/format";
+import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { SettingsMessages } from "./en.ts";
+
+const days = "一二三四五六日";
 
 export const zh = (_f: Formatter): SettingsMessages => ({
   title: () => line`我的设置`,
@@ -17,8 +20,21 @@ export const zh = (_f: Formatter): SettingsMessages => ({
   saved: () => line`已保存。`,
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
   hoursHint: () => line`比如 9:00-18:00`,
-  badZone: () => line`这个地方我不认识，写一个附近的大城市，比如 上海。`,
+  badZone: () => line`这个地方我不认识，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
   badHours: () => line`这个时间我读不懂，请写成 9:00-18:00 这样。`,
+  workweek: () => line`工作日`,
+  weekFromTo: (from, to) =>
+    from === to ? line`周${days[from - 1]!}` : line`周${days[from - 1]!}到周${days[to - 1]!}`,
+  weekOf: (week) => line`${week.map((day) => `周${days[day - 1]!}`).join("、")}`,
+  workweekHint: () => line`比如 周一到周五、周日到周四`,
+  badWorkweek: () => line`这几天我读不懂，请写成 周一到周五 这样。`,
+  holidays: () => line`公共假期`,
+  holidaysOf: (country, known) =>
+    known
+      ? line`${countryName(country, "zh")}`
+      : line`${countryName(country, "zh")}（今年的假期我还没有，只按周末休息算）`,
+  holidaysHint: () => line`按哪里的假期：写国家或地区，比如 中国、德国，也可以写到州：DE-BY`,
+  badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
   sees: () => line`仅自己可见，提醒时间跟着它走`,
-  help: () => ({ does: line`语言、时区、工作时间`, usage: "设置", example: "设置" }),
+  help: () => ({ does: line`语言、时区、工作日和工作时间、假期`, usage: "设置", example: "设置" }),
 });

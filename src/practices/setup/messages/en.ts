@@ -1,6 +1,10 @@
 // What setup says in English.
+import { countryName } from "#src/language/country-names";
 import type { Formatter } from "#src/language/format";
+import type { Organisation } from "#src/people/person";
 import { line, said, typed, type Line } from "#src/view/line";
+
+type Settled = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
 
 export const en = (f: Formatter) => ({
   title: (name: string): Line => line`Setting up ${said(name)}`,
@@ -116,12 +120,20 @@ export const en = (f: Formatter) => ({
   organisation: (): Line => line`Language and time zone`,
   organisationIntro: (): Line =>
     line`For what is posted where many read along, and for people who have not chosen for themselves.`,
-  organisationIs: (locale: "zh" | "en", zone: string): Line =>
-    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)}`,
+  organisationIs: ({ locale, zone, country, currency }: Settled): Line =>
+    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
   language: (): Line => line`Language`,
   zone: (): Line => line`Time zone`,
   zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,
-  badZone: (): Line => line`I don't know this place. Write a larger city nearby, e.g. Berlin.`,
+  badZone: (): Line =>
+    line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
+  holidays: (): Line => line`Public holidays`,
+  holidaysHint: (): Line =>
+    line`Whose count where people have not chosen: a country, e.g. Germany, or DE-BY`,
+  badCountry: (): Line =>
+    line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,
+  ownCurrencyHint: (): Line =>
+    line`What a bare amount means, e.g. EUR; goals that exist keep theirs`,
   teamsAre: (teams: number, people: number): Line =>
     line`${`${String(teams)} ${teams === 1 ? "team" : "teams"}, ${String(people)} ${people === 1 ? "person" : "people"}`}`,
   peopleCount: (count: number): Line =>

@@ -1,4 +1,5 @@
 // 初始设置的中文。
+import { countryName } from "#src/language/country-names";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
 import type { SetupMessages } from "./en.ts";
@@ -102,11 +103,16 @@ export const zh = (f: Formatter): SetupMessages => ({
   toSetup: () => line`回到初始设置`,
   organisation: () => line`语言和时区`,
   organisationIntro: () => line`用在群里的消息，也是没有单独设置的人的默认值。`,
-  organisationIs: (locale, zone) => line`${locale === "zh" ? "中文" : "English"} · ${said(zone)}`,
+  organisationIs: ({ locale, zone, country, currency }) =>
+    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
   language: () => line`语言`,
   zone: () => line`时区`,
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
-  badZone: () => line`这个地方我不认识，写一个附近的大城市，比如 上海。`,
+  badZone: () => line`这个地方我不认识，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
+  holidays: () => line`公共假期`,
+  holidaysHint: () => line`没有单独设置的人按哪里的假期：写国家或地区，比如 中国、德国、DE-BY`,
+  badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
+  ownCurrencyHint: () => line`金额没写币种时按它算，比如 CNY；已有的目标不变`,
   teamsAre: (teams, people) => line`${String(teams)} 个团队，${String(people)} 人`,
   peopleCount: (count) => line`${String(count)} 人`,
   metricsAre: (count) => line`${String(count)} 个指标`,

@@ -107,6 +107,7 @@ interface Shape {
 
 function shapeOf(result: unknown): Shape {
   if (Array.isArray(result)) {
+    // postgres.js sets it on the array it answers with.
     const { columns = [] } = result as unknown as { columns?: Shape["columns"] };
     return { rows: result as Row[], columns };
   }

@@ -13,6 +13,7 @@ export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
   return {
     seal(text, belongsTo) {
       const nonce = randomBytes(nonceBytes);
+      // The current key is the first of those that are known.
       const cipher = createCipheriv("aes-256-gcm", known.get(current)!, nonce);
       cipher.setAAD(Buffer.from(`${version}.${current}\n${belongsTo}`));
       const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);

@@ -6,6 +6,7 @@ import { withoutValues } from "./errors.ts";
 type Session = Sql["_"]["session"];
 type Prepared = ReturnType<Session["prepareQuery"]>;
 
+/** A `transaction` of drizzle's or ours: what it takes and answers with is handed through untouched, so its own type holds of the wrapped one. */
 type Begin = (work: (tx: Tx) => Promise<never>, ...asked: never[]) => Promise<never>;
 
 export function tellWithoutValues(database: Database): Database {

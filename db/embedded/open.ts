@@ -118,6 +118,7 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
       });
     },
   };
+  // `client` has all that drizzle calls of PGlite; what a builder answers with is read by `affectedBy` alone, whatever driver it is of.
   const db = drizzle(client as unknown as PGlite) as unknown as Sql;
 
   return {

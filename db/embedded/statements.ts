@@ -95,6 +95,7 @@ export function createRun(pglite: PGlite, ask: () => void): Run {
     let affectedRows = 0;
     for (const each of answers) {
       if (each instanceof messages.DataRowMessage) {
+        // A row has the fields that were described when its statement was prepared.
         const cells = each.fields.map((cell, at) =>
           types.parseType(cell, fields[at]!.dataTypeID, pglite.parsers),
         );

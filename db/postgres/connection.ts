@@ -75,6 +75,7 @@ export function openConnection(
     throw last;
   }
 
+  // Its types leave out `socket`, `onclose` and settings that were parsed already, which its code takes.
   const sql = postgres({
     ...settings,
     max: 1,
@@ -186,6 +187,7 @@ function dial(
       resolve(socket);
     });
     if (path) socket.connect(path);
+    // Only places that `settings.host` has are dialled, and postgres.js gives each a port.
     else socket.connect(port[at]!, host[at]!);
     Object.assign(socket, { host: host[at], port: port[at] }); // postgres.js asks it for the name in its certificate
   });

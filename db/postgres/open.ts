@@ -61,6 +61,7 @@ export async function openPostgres({
     await openFirst(openOne, `${settings.host[0]}:${settings.port[0]}`, patienceMs, say),
   );
   const watch = watchTransactions();
+  // `lending` has all that drizzle calls of postgres.js (`Client`); what a builder answers with is read by `affectedBy` alone.
   const db = drizzle(
     lending(pool, settings, watch, silenceMs) as unknown as postgres.Sql,
   ) as unknown as Sql;

@@ -85,6 +85,7 @@ async function removeOver(
   const over = sql`${own} and (${anyOver(limits, now)})`;
   if (appendOnlyTables.includes(table)) {
     return atRouting(tx, async (owner) => {
+      // Only tables with a limit come here.
       await owner.execute(
         sql`select set_config(${beforeSetting}, ${whenOver(now, limits[0]!.days)}, true)`,
       );
@@ -118,6 +119,7 @@ async function removeOfLeavers(
   now: Date,
   tx: Tx,
 ): Promise<number> {
+  // Called for tables alone that have such a rule, and a person they are about (test/db/privacy.test.ts).
   const day = whenOver(now, whileHere!).slice(0, 10);
   const left = await execute<{ id: string }>(
     tx,

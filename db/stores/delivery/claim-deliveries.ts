@@ -131,6 +131,7 @@ async function soonest(tx: Tx): Promise<number | null> {
   return row?.ms == null ? null : Math.max(0, Number(row.ms));
 }
 
+/** Of a head that reaches somebody (a platform stands in it), so that a person's user or a place's channel does too. */
 function addressOf({ platform, workspace, user, channel }: Head): ChatAddress {
   return { platform: platform!, workspace, ...(user === null ? { channel: channel! } : { user }) };
 }
@@ -141,7 +142,7 @@ function ratesOf(
   wanted: Wanted,
 ): { readonly key: string; readonly rate: Rate | null }[] {
   const to = addressOf(head);
-  const { installation, destination, edits } = wanted.pace(head.platform!);
+  const { installation, destination, edits } = wanted.pace(to.platform);
   const both = [
     { key: installationKey(to), rate: installation },
     { key: destinationKey(to), rate: destination },

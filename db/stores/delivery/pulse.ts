@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { PulseStore } from "#src/ports/pulse";
-import { execute, send, type Database } from "../../client.ts";
+import { execute, only, send, type Database } from "../../client.ts";
 import { sqlStateOf } from "../../errors.ts";
 
 /** A process that wrote nothing for so long is gone; one that only stood still writes its row anew. */
@@ -26,13 +26,15 @@ export function createPulse(database: Database, chance: Chance, clock: Clock): P
         const offsetMs = await database.transaction(async (tx) => {
           await send(tx, withinRoom, []);
           const before = clock.now().getTime();
-          const [row] = await send<{ ms: string }>(
-            tx,
-            "select (extract(epoch from clock_timestamp()) * 1000)::text as ms",
-            [],
+          const { ms } = only(
+            await send<{ ms: string }>(
+              tx,
+              "select (extract(epoch from clock_timestamp()) * 1000)::text as ms",
+              [],
+            ),
           );
           // The answer took a while, and the database looked at its clock somewhere in between.
-          const offset = Math.round((before + clock.now().getTime()) / 2 - Number(row!.ms));
+          const offset = Math.round((before + clock.now().getTime()) / 2 - Number(ms));
           await send(tx, room, []);
           await send(
             tx,
@@ -90,11 +92,13 @@ export async function processesOn(
   clock: Clock,
 ): Promise<{ readonly offsetMs: number; readonly processes: readonly RunningProcess[] }> {
   const before = clock.now().getTime();
-  const [now] = await execute<{ ms: string }>(
-    database.db,
-    sql`select (extract(epoch from clock_timestamp()) * 1000)::text as ms`,
+  const { ms } = only(
+    await execute<{ ms: string }>(
+      database.db,
+      sql`select (extract(epoch from clock_timestamp()) * 1000)::text as ms`,
+    ),
   );
-  const offsetMs = Math.round((before + clock.now().getTime()) / 2 - Number(now!.ms));
+  const offsetMs = Math.round((before + clock.now().getTime()) / 2 - Number(ms));
   const rows = await execute<{ id: string; started_at: Date; silent: string; offset_ms: number }>(
     database.db,
     sql`select id, started_at, extract(epoch from clock_timestamp() - last_at)::text as silent, offset_ms from process_pulse where last_at > clock_timestamp() - ${goneAfter}::interval order by started_at`,

@@ -47,10 +47,11 @@ export async function lockBuckets(tx: Tx, keys: readonly string[]): Promise<Buck
       const longest = Math.max(0, ...waits);
       if (longest > 0) {
         // Those behind in the same line come one after the other, and are not all looked at again for each that goes.
-        const key = limited[waits.indexOf(longest)]!.key;
+        // A wait above zero is one of theirs.
+        const { key, rate } = limited[waits.indexOf(longest)]!;
         const before = behind.get(key) ?? 0;
         behind.set(key, before + 1);
-        return longest + (before * 1000) / limited[waits.indexOf(longest)]!.rate.perSecond;
+        return longest + (before * 1000) / rate.perSecond;
       }
       count(limited);
       return null;

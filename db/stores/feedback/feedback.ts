@@ -41,6 +41,7 @@ function writing(tx: Tx, organisationId: string): Pick<FeedbackStore, "keep" | "
         .onConflictDoUpdate({
           target: feedback.id,
           set,
+          // Of given conditions, so there is one.
           setWhere: and(own, eq(feedback.fromId, fromId), isNull(feedback.sentAt))!,
         });
       return affectedBy(written) > 0;
@@ -69,6 +70,7 @@ function writing(tx: Tx, organisationId: string): Pick<FeedbackStore, "keep" | "
 /** By whoever may read it. */
 function reading(tx: Tx, organisationId: string): Pick<FeedbackStore, "read" | "readable"> {
   const own = eq(feedback.organisationId, organisationId);
+  // `and` and `or` of conditions that are given are one: undefined only where none is.
   const mayRead = (reader: PersonId): SQL =>
     or(
       eq(feedback.fromId, reader),

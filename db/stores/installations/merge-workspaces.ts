@@ -141,6 +141,7 @@ async function unitePlaces(tx: Tx, { organisationId, platform, from, to }: Move)
           .where(inArray(place.id, [there, here]))
       ).map((each) => [each.id, each]),
     );
+    // A channel's place is there as long as the channel is routed to it.
     const [one, other] = [known.get(there)!, known.get(here)!];
     const keepsThere =
       Boolean(one.team) === Boolean(other.team) ? one.seq < other.seq : Boolean(one.team);

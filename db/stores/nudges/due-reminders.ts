@@ -1,7 +1,7 @@
 // The beat's side of the plans: a range scan of the alarms that are due, whatever organisation they belong to.
 import { sql } from "drizzle-orm";
 import type { Alarms } from "#src/ports/schedule";
-import { again, execute, type Database } from "../../client.ts";
+import { again, execute, only, type Database } from "../../client.ts";
 
 /** So many alarms ring in one transaction: a short one, that other processes need not wait for. */
 const atOnce = 10_000;
@@ -30,13 +30,13 @@ const ring = (now: Date) => sql`
 export function createAlarms(database: Database): Alarms {
   return {
     async ring(now) {
-      const [front] = await execute<{ due: boolean | null }>(database.db, anyDue(now));
-      if (front!.due !== true) return 0;
+      const { due } = only(await execute<{ due: boolean | null }>(database.db, anyDue(now)));
+      if (due !== true) return 0;
       let rang = 0;
       for (let more = true; more;) {
-        const [row] = await again(() => execute<{ rang: number }>(database.db, ring(now)));
-        rang += row!.rang;
-        more = row!.rang === atOnce;
+        const round = only(await again(() => execute<{ rang: number }>(database.db, ring(now))));
+        rang += round.rang;
+        more = round.rang === atOnce;
       }
       return rang;
     },

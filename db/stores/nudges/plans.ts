@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { PlanStore, Slot } from "#src/ports/schedule";
-import { affectedBy, execute, type Tx } from "../../client.ts";
+import { affectedBy, execute, only, type Tx } from "../../client.ts";
 
 interface SlotRow {
   rule: string;
@@ -93,12 +93,14 @@ export function createPlanStore(tx: Tx, organisationId: string): PlanStore {
         where schedule.${own} and person_id = ${person}::uuid and schedule.rule = s.rule and schedule.subject_id = s.subject_id`);
     },
     async switchedOn(person) {
-      const [found] = await execute<{ since: Date | null }>(
-        tx,
-        sql`select min(t.switched_on_at) as since from team t join person p on p.id = ${person}::uuid and p.organisation_id = t.organisation_id
+      const { since } = only(
+        await execute<{ since: Date | null }>(
+          tx,
+          sql`select min(t.switched_on_at) as since from team t join person p on p.id = ${person}::uuid and p.organisation_id = t.organisation_id
           where t.${own} and (t.id = p.team_id or t.manager_id = p.id)`,
+        ),
       );
-      return found!.since;
+      return since;
     },
     async peopleOf(team) {
       const rows = await execute<{ id: string }>(

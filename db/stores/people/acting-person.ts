@@ -33,6 +33,7 @@ function parted(
     if (name.startsWith(ofProfile)) profile[name.slice(ofProfile.length)] = value;
     else own[name] = value;
   }
+  // Both tables' columns were selected, by the property names drizzle gives them (`columnsOf`).
   return [own, profile] as unknown as ReturnType<typeof parted>;
 }
 

@@ -53,6 +53,7 @@ export function createSightStore(tx: Tx, organisationId: string): SightStore {
         sql`select ${sight} as sight from person p where p.${own} and p.id = ${person}::uuid`,
       );
       return {
+        // Asked about somebody who is there: the caller has their row.
         now: fromJson<Sight>(row!.sight),
         known: known
           ? {

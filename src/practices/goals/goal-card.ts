@@ -45,6 +45,7 @@ import {
   type LineChange,
   type StatusOverride,
 } from "./model.ts";
+import { needOf } from "./status/need.ts";
 import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = {
@@ -85,8 +86,12 @@ const aim = (goal: GoalProgress, t: GoalMessages): Line =>
 /** For drawing only; the words beside it are exact. */
 const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
+const limitIs = (goal: GoalProgress, t: GoalMessages): Line =>
+  goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit);
+
 export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
+  const need = needOf(goal, pace);
   return [
     bar({
       done: share(pace.done),
@@ -97,19 +102,11 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
     facts(
       fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
       fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),
-      isLimit(goal)
-        ? fact(
-            t.limitLabel(),
-            goal.direction === "keep"
-              ? t.limit(goal.target, goal.unit)
-              : t.floor(goal.target, goal.unit),
-          )
-        : pace.needPerDay && goal.unit.kind !== "percent"
-          ? fact(t.toGo(), t.toGoIs(pace.needPerDay, goal.unit))
-          : undefined,
+      isLimit(goal) ? fact(t.limitLabel(), limitIs(goal, t)) : undefined,
+      need ? fact(t.toGo(need), t.toGoIs(need, goal.unit)) : undefined,
       // Beside what is needed, since only together they say something.
-      run && !isLimit(goal) && pace.needPerDay && goal.unit.kind !== "percent"
-        ? fact(t.run(run.workdays), t.toGoIs(run.perDay, goal.unit))
+      need && run
+        ? fact(t.run(run.workdays), t.toGoIs({ amount: run.perDay, each: "workday" }, goal.unit))
         : undefined,
       pace.nextMilestone
         ? fact(

@@ -5,6 +5,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
+import type { Need } from "../../status/need.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 
@@ -70,8 +71,9 @@ export const goal = (f: Formatter) => ({
   timeLeft: (): Line => line`Time left`,
   timeLeftIs: (workdays: number): Line =>
     line`${String(workdays)} ${workdays === 1 ? "workday" : "workdays"}`,
-  toGo: (): Line => line`To go`,
-  toGoIs: (need: Decimal, unit: Unit): Line => line`${f.about(need, unit)} a workday`,
+  toGo: (_need: Need): Line => line`To go`,
+  toGoIs: ({ amount, each }: Need, unit: Unit): Line =>
+    line`${f.about(amount, unit)} ${each === "whole" ? "in all" : `a ${each}`}`,
   limitLabel: (): Line => line`Limit`,
   limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
   floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,

@@ -50,8 +50,9 @@ export const goal = (f: Formatter): GoalCardMessages => ({
   timeGone: () => line`时间进度`,
   timeLeft: () => line`剩余时间`,
   timeLeftIs: (workdays) => line`${String(workdays)} 个工作日`,
-  toGo: () => line`每个工作日还需`,
-  toGoIs: (need, unit) => line`${f.about(need, unit)}`,
+  toGo: ({ each }) =>
+    line`${{ workday: "每个工作日还需", week: "每周还需", whole: "到期前还需" }[each]}`,
+  toGoIs: ({ amount }, unit) => line`${f.about(amount, unit)}`,
   limitLabel: () => line`界限`,
   limit: (target, unit) => line`保持在 ${f.amount(target, unit)} 以内`,
   floor: (target, unit) => line`保持在 ${f.amount(target, unit)} 以上`,

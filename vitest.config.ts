@@ -5,7 +5,7 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/long/**"],
+    exclude: ["test/browser/**", "test/long/**", "test/sweeps/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { packageRoot } from "#db/package-root";
 import { platformFronts, readSeed, storiesOver } from "./support/front-sample.ts";
 
-const folder = join("test", "conversations");
+const folders = ["test/conversations", "test/sweeps/stories"];
 const vitest = join(packageRoot(), "node_modules", "vitest", "vitest.mjs");
 const seed = readSeed(process.env["SEED"]);
 // What brings a platform of its own is told over that one by npm test.
-const files = readdirSync(join(packageRoot(), folder)).filter(
-  (name) => name.endsWith(".test.ts") && !/^(slack|lark|two-clouds)/.test(name),
+const files = folders.flatMap((folder) =>
+  readdirSync(join(packageRoot(), folder))
+    .filter((name) => name.endsWith(".test.ts") && !/^(slack|lark|two-clouds)/.test(name))
+    .map((name) => `${folder}/${name}`),
 );
 
 if (seed !== null)
@@ -23,7 +25,7 @@ const failed = platformFronts.filter((front) => {
   console.log(`\n${front}: ${told.length} of ${files.length} files`);
   const { status } = spawnSync(
     process.execPath,
-    [vitest, "run", ...told.map((name) => join(folder, name))],
+    [vitest, "run", "--config", "test/fronts.config.ts", ...told],
     { cwd: packageRoot(), stdio: "inherit", env: { ...process.env, PACER_TEST_FRONT: front } },
   );
   return status !== 0;

@@ -161,3 +161,38 @@ describe("a goal changed in words", () => {
     await rep.sees("Dropped. Its history stays.");
   });
 });
+
+describe("the day of a log", () => {
+  it.each<[id: string, who: string, typed: string, sees: Seen, never?: Seen]>([
+    ["FC-51", "renke", "log €12k 5.11.2026", /€12k added for (?:Thu )?5 Nov/],
+    [
+      "FC-51",
+      "renke",
+      "log €12k 05.11.26 Nordstadt",
+      /€12k added for (?:Thu )?5 Nov[^]*“Nordstadt”/,
+    ],
+    ["FC-51", "renke", "log €12k 10.11.", /€12k added for yesterday/],
+    ["FC-51", "renke", "log €12k 10.11", "I can't tell which day", "added"],
+    ["FC-51", "renke", "log €12k 5. Nov", /€12k added for (?:Thu )?5 Nov/],
+    ["FC-51", "renke", "log €12k 31.11.2026", "not a date in the calendar", "added"],
+    ["FC-52", "renke", "log €12k 10/11/2026 Acme", /“10\/11\/2026”/, "added"],
+    ["FC-52", "renke", "log €12k 10/11", "I can't tell which day", "added"],
+    ["FC-52", "renke", "log €12k 30/10/2026 Acme", /€12k added for (?:Fri )?30 Oct/],
+    ["FC-55", "renke", "log €12k last Friday", /€12k added for (?:Fri )?6 Nov/],
+    ["FC-55", "linxiao", "回款12万 前天", /11月9日[^]*\+12万/],
+    ["FC-55", "linxiao", "回款12万 昨晚", /昨天 \+12万/],
+  ])("%s %s: %s", async (_id, who, typed, sees, never) => {
+    const person = system.who(who);
+    await person.says(typed);
+    await person.sees(sees);
+    if (never !== undefined) await person.doesNotSee(never);
+  });
+});
+
+it("a pause until a day that may be two is asked about", async () => {
+  const rep = system.who("renke");
+  await rep.says("pause until 10/12/2026");
+  await rep.sees("“10/12/2026” may be more than one day");
+  await rep.says("pause until 13/12/2026");
+  await rep.sees("13 Dec");
+});

@@ -70,9 +70,13 @@ export function date(lean: "past" | "future"): Argument<LocalDate | null> {
   return plain((reading) => {
     const found = findDate(reading.rest, { today: reading.today, lean });
     if (!found) return null;
-    if ("problem" in found) throw new Refusal(reading.t.noSuchDate(bareDate(found.problem.text)));
-    cut(reading, found.start, found.end);
-    return found.date;
+    if ("date" in found) {
+      cut(reading, found.start, found.end);
+      return found.date;
+    }
+    const { kind, text } = found.problem;
+    const says = kind === "ambiguous" ? reading.t.whichDate : reading.t.noSuchDate;
+    throw new Refusal(says(bareDate(text)));
   });
 }
 

@@ -40,6 +40,8 @@ export const replies = (f: Formatter) => ({
   whichPerson: (name: string): Line =>
     line`Several people match “${said(name)}”. Whom do you mean?`,
   oneAtATime: (): Line => line`One person at a time, please. Whom do you want to begin with?`,
+  whichDate: (text: string): Line =>
+    line`“${said(text)}” may be more than one day. Please write it like ${typed("5 Nov")} or ${typed("2026-11-05")}.`,
   noSuchDate: (text: string): Line =>
     line`“${said(text)}” is not a date in the calendar. Please write it again, e.g. ${typed("12-31")}.`,
   dayJustGone: (gone: LocalDate, read: LocalDate): Line =>

@@ -35,6 +35,8 @@ export const replies = (f: Formatter): ReplyMessages => ({
   groupNamed: (name) => line`“${said(name)}”是一个群组，请逐个写出名字。`,
   whichPerson: (name) => line`“${said(name)}”对得上好几位，是哪一位？`,
   oneAtATime: () => line`一次只写给一位同事。先写给谁？`,
+  whichDate: (text) =>
+    line`“${said(text)}”可能是不同的日子，请写成 ${typed("11月5日")} 或 ${typed("2026-11-05")}。`,
   noSuchDate: (text) =>
     line`日历上没有“${said(text)}”这一天，请换个写法，比如 ${typed("12月31日")}。`,
   dayJustGone: (gone, read) =>

@@ -111,6 +111,8 @@ export const goalDispute = pgTable(
     said: text("said").notNull(),
     byId: uuid("by_id").notNull(),
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+    /** Before whom it was put. */
+    askedId: uuid("asked_id"),
   },
   (t) => [unique("goal_dispute_once").on(t.organisationId, t.entryId, t.kind)],
 );
@@ -131,6 +133,8 @@ export const goalChange = pgTable(
     newDue: date("new_due", { mode: "string" }).notNull(),
     reason: text("reason").notNull(),
     state: text("state").$type<"open" | "agreed" | "declined">().notNull(),
+    /** The other side, while it is open. */
+    askedId: uuid("asked_id"),
     decidedById: uuid("decided_by_id"),
     decidedAt: timestamp("decided_at", { withTimezone: true, mode: "date" }),
   },

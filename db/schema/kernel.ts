@@ -35,6 +35,11 @@ export const organisationProfile = pgTable("organisation_profile", {
   paceAtRisk: smallint("pace_at_risk").notNull().default(75),
   /** Whether praise may name people where readers of another platform read it: an admin said so. */
   namesCross: boolean("names_cross").notNull().default(false),
+  /** What an admin switched on or off, by the practice's name; every other is as it begins. */
+  practices: jsonb("practices")
+    .$type<Record<string, { on: boolean; at: string }>>()
+    .notNull()
+    .default({}),
 });
 
 export const team = pgTable(

@@ -23,8 +23,8 @@ export function toPerson(row: PersonRow, reports: number): Person {
 }
 
 export function toOrganisation(row: typeof organisationProfile.$inferSelect): Organisation {
-  const { organisationId, ...rest } = row;
-  return { ...rest, id: organisationId as OrganisationId };
+  const { organisationId, practices, ...rest } = row;
+  return { ...rest, id: organisationId as OrganisationId, practices: fromJson(practices) };
 }
 
 /** JSON objects come as text from one driver and as objects from the other. */

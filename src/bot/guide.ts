@@ -5,6 +5,7 @@ import { plainLine } from "#src/view/line";
 import type { ActContext, Contexts } from "./act/context.ts";
 import type { Vocabulary } from "./api.ts";
 import type { ListedCommand, ProductGuide } from "./declare/product-guide.ts";
+import { isOn } from "./switches.ts";
 import type { DeclaredCommand, Registry } from "./declare/registry.ts";
 
 export function guideFor(
@@ -22,23 +23,37 @@ export function guideFor(
     looks: declaration.looks,
   });
   return {
-    commands: () => registry.commandsFor(act.person).map(listed),
+    commands: () => registry.commandsFor(act.person, act.organisation).map(listed),
     recognise(line) {
       const found = registry.words.recognise(line);
       if (!found) return null;
+      const off = contexts.whenOff(found.command.practice, act);
+      if (off) return { off };
       return isTheirs(found.command)
         ? { command: listed(found.command), rest: found.rest }
         : "not theirs";
     },
     nearest(line) {
-      const near = registry.words.nearest(line);
+      const near = registry.words.nearest(line, ({ practice }) => isOn(practice, act.organisation));
       return near && isTheirs(near.command) ? near.word : null;
     },
     home,
+    switches: () =>
+      registry.practices.flatMap((practice) =>
+        practice.switched === "always on"
+          ? []
+          : [
+              {
+                name: practice.name,
+                called: practice.switched.called,
+                on: isOn(practice, act.organisation),
+              },
+            ],
+      ),
     nudges: () =>
       new Map(
         registry
-          .nudgesFor(act.person)
+          .nudgesFor(act.person, act.organisation)
           .map(({ practice, declaration }) => [
             declaration.name,
             declaration.label(contexts.of(practice, act).t),
@@ -58,7 +73,7 @@ export async function vocabularyOf(
   const place = ({ declaration }: DeclaredCommand): number =>
     Math.min(declaration.offered, registry.commands.length);
   const mine = registry
-    .commandsFor(act.person)
+    .commandsFor(act.person, act.organisation)
     .toSorted(
       (a, b) => place(a) - place(b) || order.indexOf(a.practice) - order.indexOf(b.practice),
     );

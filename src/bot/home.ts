@@ -3,6 +3,7 @@ import { isFor } from "#src/people/person";
 import { card, type Card } from "#src/view/card";
 import type { ActContext, Contexts } from "./act/context.ts";
 import type { BotPorts } from "./bot-ports.ts";
+import { isOn } from "./switches.ts";
 import type { Registry } from "./declare/registry.ts";
 
 type HomePorts = Pick<BotPorts, "chance" | "logger">;
@@ -13,9 +14,9 @@ export async function homeOf(
   contexts: Contexts,
   ports: HomePorts,
 ): Promise<readonly Card[]> {
-  const sections = registry.practices.flatMap((practice) =>
-    practice.home.map((section) => ({ practice, section })),
-  );
+  const sections = registry.practices
+    .filter((practice) => isOn(practice, act.organisation))
+    .flatMap((practice) => practice.home.map((section) => ({ practice, section })));
   const mine = sections
     .filter(({ section }) => isFor(section.who, act.person))
     .toSorted((a, b) => a.section.rank - b.section.rank);

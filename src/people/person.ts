@@ -43,6 +43,14 @@ export interface Organisation {
   readonly paceAtRisk: number;
   /** Whether praise may name people where readers of another platform read it. */
   readonly namesCross: boolean;
+  /** What an admin switched on or off, by the practice's name; every other is as it begins. */
+  readonly practices: Readonly<Record<string, Switched>>;
+}
+
+/** Since when, in business time as ISO 8601. */
+export interface Switched {
+  readonly on: boolean;
+  readonly at: string;
 }
 
 export interface Person {

@@ -3,7 +3,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceIdentity } from "./place.ts";
 import type { AdminSource } from "./admission.ts";
-import type { ChatIdentity, Organisation, Person, PersonId, Team } from "./person.ts";
+import type { ChatIdentity, Organisation, Person, PersonId, Switched, Team } from "./person.ts";
 import type { AuditActor } from "#src/ports/audit";
 
 export type PersonChange = Partial<
@@ -38,7 +38,7 @@ export const changedBy = ({
   readonly person: Pick<Person, "id">;
   readonly now: Date;
 }): ChangedBy => ({ by: { person: person.id }, at: now });
-export type OrganisationChange = Partial<Omit<Organisation, "id">>;
+export type OrganisationChange = Partial<Omit<Organisation, "id" | "practices">>;
 
 /** Who acts, with all that most acts need, read in one statement with the lock. */
 export interface ActingPerson {
@@ -80,6 +80,8 @@ export interface PeopleStore {
   /** Everybody who has not left, by name. */
   directory(): Promise<readonly Person[]>;
   person(id: PersonId): Promise<Person | null>;
+  /** Who decides in their manager's place: the manager, while they are here; else the next one up who is; else an admin. Null: nobody is left. */
+  deciderFor(id: PersonId): Promise<Person | null>;
   teams(): Promise<readonly Team[]>;
   places(): Promise<readonly Place[]>;
   savePlace(place: Place): Promise<void>;
@@ -117,6 +119,8 @@ export interface PeopleStore {
   leavePlace(identity: PlaceIdentity): Promise<void>;
   organisation(): Promise<Organisation>;
   changeOrganisation(change: OrganisationChange): Promise<void>;
+  /** False where it was so already; of two admins who switch two practices each keeps theirs. */
+  switchPractice(name: string, to: Switched): Promise<boolean>;
   leave(id: PersonId): Promise<readonly Leave[]>;
   /** All leave of this person from now on; what was there before is gone. */
   saveLeave(id: PersonId, leave: readonly Leave[]): Promise<void>;

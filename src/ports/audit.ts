@@ -19,6 +19,8 @@ export type AuditAct =
   | "installation.asked"
   | "installation.refused"
   | "installation.founded"
+  | "practice.on"
+  | "practice.off"
   | "letter.revived"
   | "letter.dropped"
   | "read";
@@ -43,6 +45,8 @@ export interface AuditStore {
   record(event: AuditEvent): Promise<void>;
   /** That somebody looked at what is not theirs to see by being the person, their manager or their assistant: once a day of the reader's. */
   read(reader: PersonId, of: PersonId, on: LocalDate, at: Date): Promise<void>;
+  /** Who switched each practice last, and when; one that nobody switched is missing. */
+  lastSwitches(): Promise<ReadonlyMap<string, Pick<AuditEvent, "by" | "at">>>;
   /** What concerns this person, newest first; `before`: only what stands before that place; `organisation`: also what concerns nobody alone. */
   about(
     person: PersonId,

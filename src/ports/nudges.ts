@@ -20,6 +20,7 @@ export const reasons = [
   "expired",
   "nothing to say",
   "switched off",
+  "practice switched off",
   "unknown rule",
   "outside hours",
   "away",

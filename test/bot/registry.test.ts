@@ -20,6 +20,7 @@ const practice = (
   ...nudges: readonly Nudge<never, never>[]
 ): AnyPractice => ({
   name,
+  switched: "always on",
   messages: { en: () => ({}), zh: () => ({}) },
   stores: {},
   needs,

@@ -195,6 +195,7 @@ describe("after a line that a clock ten minutes ahead wrote", () => {
             old: aim("200"),
             wanted: aim(target),
             reason: target,
+            askedId: null,
             state: "declined",
           },
           { by: ownerId, at: clock.now() },

@@ -54,6 +54,7 @@ const toChange = ({
   ...row,
   goalId: row.goalId as GoalId,
   byId: row.byId as PersonId,
+  askedId: row.askedId as PersonId | null,
   old: { target: decimal(oldTarget), due: localDate(oldDue) },
   wanted: { target: decimal(newTarget), due: localDate(newDue) },
 });

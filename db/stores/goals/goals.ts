@@ -10,6 +10,7 @@ import { createChanges } from "./changes.ts";
 import { appendEntries } from "./entries.ts";
 import { createHandovers, isHeir } from "./handovers.ts";
 import { createOverrides } from "./overrides.ts";
+import { createWaiting } from "./waiting.ts";
 import { readEntries } from "./read-entries.ts";
 import { among, open, standingsOf } from "./standings.ts";
 
@@ -24,6 +25,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     ...createHandovers(tx, organisationId),
     ...createChanges(tx, organisationId),
     ...createOverrides(tx, organisationId),
+    ...createWaiting(tx, organisationId),
     ...readEntries(tx, organisationId),
     async lock(ids) {
       // The reading follows right behind, and begins when the locks are there.

@@ -1,5 +1,5 @@
 // The audit trail: appended in the transaction of the act, read by whom it concerns.
-import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { AuditAct, AuditActor, AuditStore } from "#src/ports/audit";
 import type { ChangedBy } from "#src/people/store";
@@ -9,7 +9,7 @@ import { fromJson } from "../columns.ts";
 
 type Row = typeof auditEvent.$inferSelect;
 
-const actorOf = ({ actor, byId }: Row): AuditActor =>
+const actorOf = ({ actor, byId }: Pick<Row, "actor" | "byId">): AuditActor =>
   actor === "person" ? { person: byId as PersonId } : actor;
 
 export function createAuditStore(tx: Tx, organisationId: string): AuditStore {
@@ -57,6 +57,26 @@ export function createAuditStore(tx: Tx, organisationId: string): AuditStore {
         .limit(1);
       if (!known)
         await record({ act: "read", by: { person: reader }, about: of, at, detail: { on } });
+    },
+    async lastSwitches() {
+      const practice = sql<string>`${auditEvent.detail}->>'practice'`;
+      const rows = await tx
+        .selectDistinctOn([practice], {
+          practice,
+          actor: auditEvent.actor,
+          byId: auditEvent.byId,
+          at: auditEvent.at,
+        })
+        .from(auditEvent)
+        .where(
+          and(
+            eq(auditEvent.organisationId, organisationId),
+            isNull(auditEvent.aboutId),
+            inArray(auditEvent.act, ["practice.on", "practice.off"]),
+          ),
+        )
+        .orderBy(practice, desc(auditEvent.seq));
+      return new Map(rows.map((row) => [row.practice, { by: actorOf(row), at: row.at }]));
     },
     async about(person, most, { before = null, organisation = false } = {}) {
       // Whoever became or ceased to be a manager by it is concerned as well.

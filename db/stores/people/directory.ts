@@ -10,6 +10,7 @@ import { accountRights } from "./account-rights.ts";
 import { actingPerson } from "./acting-person.ts";
 import { chatAccounts } from "./chat-accounts.ts";
 import { places } from "./places.ts";
+import { deciderFor } from "./decider.ts";
 import { personRights, trailOf, type Touched } from "./rights.ts";
 
 const reports = sql<string>`(select count(*) from person sub where sub.organisation_id = person.organisation_id and sub.manager_id = person.id and sub.left_on is null)`;
@@ -36,11 +37,15 @@ export function createPeopleStore(
 function everybody(
   tx: Tx,
   organisationId: string,
-): Pick<PeopleStore, "directory" | "person" | "teams" | "lock"> {
+): Pick<PeopleStore, "directory" | "person" | "deciderFor" | "teams" | "lock"> {
   const own = eq(person.organisationId, organisationId);
   const select = () => tx.select({ row: person, reports }).from(person);
   const read = (found: { row: typeof person.$inferSelect; reports: string }): Person =>
     toPerson(found.row, Number(found.reports));
+  const byId = async (id: PersonId): Promise<Person | null> => {
+    const [found] = await select().where(and(own, eq(person.id, id)));
+    return found ? read(found) : null;
+  };
   return {
     async directory() {
       return (
@@ -49,9 +54,10 @@ function everybody(
           .orderBy(asc(person.name), asc(person.id))
       ).map(read);
     },
-    async person(id) {
-      const [found] = await select().where(and(own, eq(person.id, id)));
-      return found ? read(found) : null;
+    person: byId,
+    async deciderFor(id) {
+      const found = await deciderFor(tx, organisationId, id);
+      return found === null ? null : byId(found);
     },
     async teams() {
       const found = await tx
@@ -80,7 +86,10 @@ function everybody(
 function settings(
   tx: Tx,
   organisationId: string,
-): Pick<PeopleStore, "organisation" | "changeOrganisation" | "lockOrganisation"> {
+): Pick<
+  PeopleStore,
+  "organisation" | "changeOrganisation" | "switchPractice" | "lockOrganisation"
+> {
   return {
     async organisation() {
       const [found] = await tx
@@ -89,6 +98,21 @@ function settings(
         .where(eq(organisationProfile.organisationId, organisationId));
       if (!found) throw new Error("an organisation without its profile");
       return toOrganisation(found);
+    },
+    async switchPractice(name, to) {
+      const found = await tx
+        .update(organisationProfile)
+        .set({
+          practices: sql`${organisationProfile.practices} || jsonb_build_object(${name}::text, ${JSON.stringify(to)}::text::jsonb)`,
+        })
+        .where(
+          and(
+            eq(organisationProfile.organisationId, organisationId),
+            sql`${organisationProfile.practices}->${name}::text->>'on' is distinct from ${String(to.on)}`,
+          ),
+        )
+        .returning({ id: organisationProfile.organisationId });
+      return found.length > 0;
     },
     async changeOrganisation(change) {
       await tx

@@ -9,10 +9,12 @@ import type { PlaceId } from "#src/people/place";
 import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
+import type { Line } from "#src/view/line";
 import type { BotPorts } from "../bot-ports.ts";
 import type { Stranger } from "../declare/incoming.ts";
 import type { DirectoryAnswer } from "../declare/look-up.ts";
-import type { AnyPractice, Context } from "../declare/practice.ts";
+import { wordsOf, type AnyPractice, type Context } from "../declare/practice.ts";
+import { isOn } from "../switches.ts";
 import type { ProductGuide } from "../declare/product-guide.ts";
 import type { Registry } from "../declare/registry.ts";
 import { newcomer } from "../members/newcomer.ts";
@@ -39,6 +41,8 @@ export interface Contexts {
   of(practice: AnyPractice, act: ActContext): HandlerContext;
   /** The same as of another time. */
   at(practice: AnyPractice, act: ActContext, now: Date): HandlerContext;
+  /** The sentence for whoever asks for a practice that is off here; null where it is on. */
+  whenOff(practice: AnyPractice, act: Pick<ActContext, "person" | "organisation">): Line | null;
   /** The house's sentences for who acts. */
   house(act: Pick<ActContext, "person" | "organisation">): HouseMessages;
 }
@@ -75,6 +79,11 @@ export function createContexts(
             ...(other.id === person.id ? act.leave : await act.stores.people.leave(other.id)),
           ],
         }),
+      managerOf: async ({ managerId }) => {
+        const manager = managerId === null ? null : await act.stores.people.person(managerId);
+        return manager?.leftOn === null ? manager : null;
+      },
+      deciderFor: ({ id }) => act.stores.people.deciderFor(id),
       place: act.place ?? null,
       account: act.account ?? null,
       looked: act.looked ?? null,
@@ -87,6 +96,7 @@ export function createContexts(
       offered: async ({ point, what }) => {
         const buttons = registry
           .contributions(point)
+          .filter((each) => isOn(each.practice, organisation))
           .map((each) => each.declaration.buttons(what, of(each.practice, act)));
         return (await Promise.all(buttons)).flat();
       },
@@ -103,6 +113,12 @@ export function createContexts(
       now,
       today: localDateAt(now, act.person.zone),
     }),
+    whenOff: (practice, { person, organisation }) =>
+      practice.switched === "always on" || isOn(practice, organisation)
+        ? null
+        : practice.switched.isOff(
+            wordsOf(practice, ports.language, readerOf(person, organisation)),
+          ),
     house: ({ person, organisation }) => speak(houseMessages, readerOf(person, organisation)),
   };
 }

@@ -4,6 +4,7 @@ import { card, text } from "#src/view/card";
 import type { Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
 import { Incomplete, Refusal } from "../declare/errors.ts";
+import type { AnyPractice } from "../declare/practice.ts";
 import type { DeclaredCommand } from "../declare/registry.ts";
 import type { ActContext, Contexts } from "./context.ts";
 import type { CommandLine, Meaning } from "./interpret.ts";
@@ -38,6 +39,7 @@ export function createDispatch(contexts: Contexts) {
     const t = contexts.house(act);
     if (!declared || declared.declaration.action.version !== version)
       throw new Refusal(t.oldCard());
+    refuseWhenOff(declared.practice, act);
     if (!isFor(declared.declaration.who, act.person)) throw new Refusal(t.notForYou());
     // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
     if (declared.declaration.who === "admin") await act.stores.people.lockOrganisation();
@@ -46,11 +48,17 @@ export function createDispatch(contexts: Contexts) {
     return answer;
   }
 
+  function refuseWhenOff(practice: AnyPractice, act: ActContext): void {
+    const says = contexts.whenOff(practice, act);
+    if (says) throw new Refusal(says);
+  }
+
   async function command(
     { declaration, practice }: DeclaredCommand,
     line: CommandLine,
     act: ActContext,
   ): Promise<Answer> {
+    refuseWhenOff(practice, act);
     const context = contexts.of(practice, act);
     if (!isFor(declaration.who, act.person)) throw new Refusal(context.house.notForYou());
     const named = Object.values(declaration.args).some(

@@ -9,6 +9,7 @@ import { Refusal } from "../declare/errors.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import type { Press, Reaction, Submit } from "../declare/practice.ts";
 import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts";
+import { isOn } from "../switches.ts";
 import { slipsFrom, startsWithFigure } from "../declare/verbs.ts";
 import { isMeant, isOverheard } from "./channel-rules.ts";
 import type { ActContext, Contexts, HandlerContext } from "./context.ts";
@@ -85,14 +86,25 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
   }
 
   /** Marks under messages that nobody counts are nobody's business. */
-  async function marked(added: boolean, { delivery, stores }: ActContext): Promise<Meaning> {
+  async function marked(
+    added: boolean,
+    { delivery, stores, organisation }: ActContext,
+  ): Promise<Meaning> {
     const standing = delivery ? await stores.acts.standingOf(delivery) : null;
     const declared = standing === null ? null : registry.reaction(standing);
-    if (standing === null || !declared) return answered(toast([]));
+    if (standing === null || !declared || !isOn(declared.practice, organisation))
+      return answered(toast([]));
     const subject = standing.slice(declared.declaration.standing.length);
     return { means: "mark", declared, subject, added };
   }
 }
+
+const isForHere = ({ practice, declaration }: DeclaredCommand, act: ActContext): boolean =>
+  isOn(practice, act.organisation) && isFor(declaration.who, act.person);
+
+/** Of what is on. */
+const nearest = (words: Registry["words"], spoken: string, { organisation }: ActContext) =>
+  words.nearest(spoken, ({ practice }) => isOn(practice, organisation));
 
 /** Which command a line is meant for, or the answer where it is meant for none. */
 function createLineReader(registry: Registry, contexts: Contexts) {
@@ -111,7 +123,9 @@ function createLineReader(registry: Registry, contexts: Contexts) {
       orElse: () => (slips() ? pointer(spoken, act) : null),
     });
     if (verb && !verb.glued)
-      return verbLine(verb.command, verb.rest, () => slipsFrom(verb.word, words.nearest(spoken)));
+      return verbLine(verb.command, verb.rest, () =>
+        slipsFrom(verb.word, nearest(words, spoken, act)),
+      );
     const claimed = await claiming(spoken, act);
     if (claimed)
       return {
@@ -147,20 +161,16 @@ function createLineReader(registry: Registry, contexts: Contexts) {
 
   async function claiming(spoken: string, act: ActContext): Promise<DeclaredCommand | null> {
     for (const command of registry.commands) {
-      const { claims, who } = command.declaration;
-      if (
-        claims &&
-        isFor(who, act.person) &&
-        (await claims(spoken, contexts.of(command.practice, act)))
-      )
-        return command;
+      const { claims } = command.declaration;
+      const context = contexts.of(command.practice, act);
+      if (claims && isForHere(command, act) && (await claims(spoken, context))) return command;
     }
     return null;
   }
 
   function pointer(spoken: string, act: ActContext): Answer {
     const t = contexts.house(act);
-    const near = words.nearest(spoken);
+    const near = nearest(words, spoken, act);
     if (!near || !isFor(near.command.declaration.who, act.person))
       return show(card({ title: t.pointer() }));
     const line = `${near.word} ${near.rest}`.trim();

@@ -41,7 +41,11 @@ export async function toSwitchedOn(
 ): Promise<readonly Notice[]> {
   const told: Notice[] = [];
   for (const each of notices)
-    if (!("person" in each.to) || (await stores.plans.switchedOn(each.to.person)) !== null)
+    if (
+      !("person" in each.to) ||
+      each.asks === true ||
+      (await stores.plans.switchedOn(each.to.person)) !== null
+    )
       told.push(each);
   return told;
 }

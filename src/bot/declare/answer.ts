@@ -44,6 +44,8 @@ export interface Notice {
   readonly amends?: string;
   /** The name of a message that is kept up to date: an earlier one of this name to this person is edited, the newest wins. */
   readonly standing?: string;
+  /** Somebody waits for their answer: they are told of it though their team is not switched on. */
+  readonly asks?: true;
   /** At any hour: they wait for it, or have to know at once. */
   readonly atOnce?: true;
   /** The account in whose chat it has to stand; where they were last, without it. */

@@ -49,6 +49,10 @@ export interface Context<Messages, S> {
   newcomer(profile: Profile, teamId: TeamId | null): Person;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
   workCalendar(person: Person): Promise<WorkCalendar>;
+  /** Who manages them and is still here. */
+  managerOf(person: Pick<Person, "managerId">): Promise<Person | null>;
+  /** Who is asked what their manager would decide: the manager, while they are here; else the next one up who is; else an admin. Null: nobody is left. */
+  deciderFor(person: Pick<Person, "id">): Promise<Person | null>;
   /** A notice to somebody else, rendered in both languages in that reader's currency and zone. */
   notify(
     to: Pick<Person, "id" | "zone">,
@@ -209,8 +213,18 @@ export interface Sample<Messages> {
   readonly view: (t: Messages) => Card | Form;
 }
 
+/** An organisation may do without it: an admin switches it off and on in setup. What it keeps stays. */
+export interface Switchable<Messages> {
+  readonly begins: "on" | "off";
+  /** What it is called where it is switched; the first is shown, the rest are understood too, and its name. */
+  readonly called: VerbWords;
+  /** One sentence for whoever asks for it while it is off. */
+  readonly isOff: (t: Messages) => Line;
+}
+
 export interface Practice<Messages, S> {
   readonly name: string;
+  readonly switched: "always on" | Switchable<Messages>;
   readonly messages: Catalogue<Messages>;
   /** The stores its handlers see: the one it owns and the few it reads. Every one of `S`, or it does not compile. */
   readonly stores: { readonly [Name in keyof S]: true };

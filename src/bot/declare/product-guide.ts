@@ -12,17 +12,30 @@ export interface ListedCommand {
   readonly looks: boolean;
 }
 
+/** A practice that an admin may switch off and on. */
+export interface ListedSwitch {
+  readonly name: string;
+  readonly called: VerbWords;
+  readonly on: boolean;
+}
+
 export interface ProductGuide {
   /** The verbs of this person, in the order of the practices. */
   commands(): readonly ListedCommand[];
   /** The command a line begins with, and what stands behind its verb; null where it begins with none, or none of theirs. */
   recognise(
     line: string,
-  ): { readonly command: ListedCommand; readonly rest: string } | "not theirs" | null;
+  ):
+    | { readonly command: ListedCommand; readonly rest: string }
+    | { readonly off: Line }
+    | "not theirs"
+    | null;
   /** The verb of theirs that was probably meant. */
   nearest(line: string): string | null;
   /** Their home, composed from the practices' sections. */
   home(): Promise<readonly Card[]>;
+  /** What may be switched off here. */
+  switches(): readonly ListedSwitch[];
   /** What reminds them unasked: the name of each nudge with what it is called. */
   nudges(): ReadonlyMap<string, Line>;
 }

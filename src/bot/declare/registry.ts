@@ -1,7 +1,7 @@
 // Collects the declarations of all practices and refuses clashes at start: a word, an action or a practice declared
 // twice is a mistake of ours that must not reach anybody.
 import { foldCase } from "#src/language/text";
-import { isFor, type Person } from "#src/people/person";
+import { isFor, type Organisation, type Person, type Who } from "#src/people/person";
 import type { Loggable } from "#src/ports/logger";
 import type {
   AnyPractice,
@@ -13,6 +13,7 @@ import type {
   Reaction,
   Submit,
 } from "./practice.ts";
+import { isOn } from "../switches.ts";
 import { createWords, type Words } from "./verbs.ts";
 
 /** A mistake in a practice, said in names of ours. */
@@ -36,9 +37,10 @@ export interface Registry {
   readonly words: Words<DeclaredCommand>;
   pressed(name: string): Declared<Press<never, never>> | null;
   submitted(name: string): Declared<Submit<never, never>> | null;
-  commandsFor(person: Person): readonly DeclaredCommand[];
+  /** What is on, and theirs. */
+  commandsFor(person: Person, organisation: Organisation): readonly DeclaredCommand[];
   readonly nudges: readonly Declared<Nudge<never, never>>[];
-  nudgesFor(person: Person): readonly Declared<Nudge<never, never>>[];
+  nudgesFor(person: Person, organisation: Organisation): readonly Declared<Nudge<never, never>>[];
   nudge(name: string): Declared<Nudge<never, never>> | null;
   readonly errands: readonly Declared<Errand<never, never>>[];
   errand(name: string): Declared<Errand<never, never>> | null;
@@ -46,6 +48,11 @@ export interface Registry {
   reaction(standing: string): Declared<Reaction<never, never>> | null;
   contributions(point: string): readonly Declared<Contribution<never, never>>[];
 }
+
+const isTheirs =
+  (person: Person, organisation: Organisation) =>
+  ({ practice, declaration }: Declared<{ readonly who?: Who }>): boolean =>
+    isOn(practice, organisation) && isFor(declaration.who ?? "everyone", person);
 
 export function createRegistry(practices: readonly AnyPractice[]): Registry {
   refuseTwice(
@@ -112,15 +119,14 @@ export function createRegistry(practices: readonly AnyPractice[]): Registry {
     pressed: (name) => presses.get(name) ?? null,
     submitted: (name) => submits.get(name) ?? null,
     nudges,
-    nudgesFor: (person) =>
-      nudges.filter((each) => isFor(each.declaration.who ?? "everyone", person)),
+    nudgesFor: (...whose) => nudges.filter(isTheirs(...whose)),
     nudge: (name) => nudgesByName.get(name) ?? null,
     errands,
     errand: (name) => errandsByName.get(name) ?? null,
     reaction: (standing) =>
       reactions.find((each) => standing.startsWith(each.declaration.standing)) ?? null,
     contributions: (point) => contributions.filter((each) => each.declaration.point === point),
-    commandsFor: (person) => commands.filter((each) => isFor(each.declaration.who, person)),
+    commandsFor: (...whose) => commands.filter(isTheirs(...whose)),
   };
 }
 

@@ -31,7 +31,7 @@ export interface Recognised<C> {
 export interface Words<C> {
   recognise(line: string): Recognised<C> | null;
   /** The nearest verb when the line starts with a slip of one; null when nothing is near. */
-  nearest(line: string): Recognised<C> | null;
+  nearest(line: string, among?: (command: C) => boolean): Recognised<C> | null;
 }
 
 interface Entry<C> {
@@ -60,11 +60,11 @@ export function createWords<C extends Verbal>(commands: readonly C[]): Words<C> 
       }
       return null;
     },
-    nearest(line) {
+    nearest(line, among = () => true) {
       const text = line.replace(/^\/+(?=\S)/, "");
       const folded = foldCase(text);
       let best: (Recognised<C> & { distance: number }) | null = null;
-      for (const { word, command } of entries) {
+      for (const { word, command } of entries.filter((each) => among(each.command))) {
         for (const length of headLengths(word, folded)) {
           const head = folded.slice(0, length);
           // A figure is never a slip of a letter: 累计12 is no 累计报2.

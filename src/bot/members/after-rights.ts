@@ -4,6 +4,7 @@
 import type { Clock } from "#src/ports/clock";
 import type { Notice } from "../declare/answer.ts";
 import { pick, type ActContext, type Contexts } from "../act/context.ts";
+import { isOn } from "../switches.ts";
 import type { Registry } from "../declare/registry.ts";
 import { toSwitchedOn } from "../act/notify.ts";
 
@@ -29,6 +30,7 @@ export function createAfterRights(
     if (!stores.people.changedRights()) return [];
     const told: Notice[] = [];
     for (const { practice, upkeep } of upkeeps) {
+      if (!isOn(practice, acting.organisation)) continue;
       const whom = await upkeep.whom(pick(stores, practice.stores), clock.now());
       for (const id of whom.slice(0, mostInOneAct)) {
         const known = await stores.people.lockActor(id);

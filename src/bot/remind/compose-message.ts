@@ -8,6 +8,7 @@ import type { KernelStores, Stores } from "#src/ports/stores";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { Notifier } from "../act/notify.ts";
 import type { Registry } from "../declare/registry.ts";
+import { isOn } from "../switches.ts";
 import { assembleMessage, heldNotices, idsOf, type Message } from "./assemble-message.ts";
 import { createDueParts, type Composing } from "./due-parts.ts";
 import { availabilityOf, type Planner } from "./plan.ts";
@@ -136,6 +137,7 @@ function createErrands({ registry, contexts, notifier }: ComposingPorts) {
       ran.push(slot);
       if (slot.until < now) continue;
       const { practice, declaration } = errand;
+      if (!isOn(practice, acting.organisation)) continue;
       const told = await declaration.run(slot.subject, contexts.at(practice, acting, now));
       const key = `errand:${slot.rule}:${slot.subject}:${slot.slotAt.toISOString()}`;
       if (told.length > 0)

@@ -5,6 +5,7 @@ import type { Slot } from "#src/ports/schedule";
 import type { Card } from "#src/view/card";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { Nudge } from "../declare/practice.ts";
+import { isOn } from "../switches.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
 import type { WhyItCame } from "./footer.ts";
 import { mustWait, whyNot, type Availability, type Priority, type Wait } from "./rules.ts";
@@ -62,7 +63,9 @@ export function createDueParts({ registry, contexts, logger }: DuePorts) {
     const parts: DuePart[] = [];
     for (const slot of due) {
       const nudge = registry.nudge(slot.rule);
-      const reason = on ? whyNot(slot, now, choices, nudge !== null) : "switched off";
+      const isOff = nudge !== null && !isOn(nudge.practice, acting.organisation);
+      const off = isOff ? "practice switched off" : null;
+      const reason = on ? (off ?? whyNot(slot, now, choices, nudge !== null)) : "switched off";
       const part =
         reason === null && nudge
           ? await partOf(nudge, slot, composing)

@@ -5,6 +5,7 @@ import { toSwitchedOn } from "../act/notify.ts";
 import type { ActParts } from "../act/receive.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import type { AnyPractice, Upkeep } from "../declare/practice.ts";
+import { isOn } from "../switches.ts";
 import type { EachPerson } from "../each-person.ts";
 
 export function createHousekeeper(
@@ -41,6 +42,8 @@ export function createHousekeeper(
       upkeep.whom(pick(stores, practice.stores), ports.clock.now()),
     );
     await withEach(organisation, whom, `upkeep of ${practice.name}`, async (acting) => {
+      // What is off waits until it is on again.
+      if (!isOn(practice, acting.organisation)) return;
       const tended = await upkeep.tend(contexts.at(practice, acting, ports.clock.now()));
       const told = await notifier.tell(await toSwitchedOn(tended, acting), "upkeep", acting);
       if (told.length > 0) await acting.stores.acts.record(null, told);

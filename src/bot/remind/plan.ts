@@ -5,8 +5,9 @@ import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
 import { dueTime, nextMoment, type Availability } from "./rules.ts";
-import type { Errand, Nudge } from "../declare/practice.ts";
+import type { AnyPractice, Errand, Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
+import { isOn, onSince } from "../switches.ts";
 import type { ActContext, Contexts } from "../act/context.ts";
 import { cachedReads } from "./cached-reads.ts";
 
@@ -72,12 +73,20 @@ export function createPlanner(registry: Registry, contexts: Pick<Contexts, "at">
       const on = acting.person.leftOn === null ? await plans.switchedOn(acting.person.id) : null;
       const slots: Slot[] = [];
       const reading = { ...acting, stores: cachedReads(acting.stores) };
-      // What lay before their team was switched on was nobody's: it is not made up for.
+      const isOnHere = (each: { readonly practice: AnyPractice }) =>
+        isOn(each.practice, acting.organisation);
+      // What lay before their team, or the practice, was switched on was nobody's: it is not made up for.
       if (on)
-        for (const nudge of registry.nudges)
-          slots.push(...(await slotsOf(nudge, reading, now)).filter((each) => each.slotAt >= on));
+        for (const nudge of registry.nudges.filter(isOnHere)) {
+          const since = onSince(nudge.practice, acting.organisation) ?? on;
+          slots.push(
+            ...(await slotsOf(nudge, reading, now)).filter(
+              (each) => each.slotAt >= on && each.slotAt >= since,
+            ),
+          );
+        }
       if (acting.person.leftOn === null)
-        for (const errand of registry.errands)
+        for (const errand of registry.errands.filter(isOnHere))
           slots.push(...(await errandsOf(errand, reading, now)));
       const forward =
         acting.person.leftOn === null

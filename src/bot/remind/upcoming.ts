@@ -5,6 +5,7 @@ import type { ActContext, Contexts } from "../act/context.ts";
 import { willCome } from "./rules.ts";
 import { availabilityOf } from "./plan.ts";
 import type { Registry } from "../declare/registry.ts";
+import { isOn } from "../switches.ts";
 
 const mostShown = 8;
 
@@ -22,8 +23,12 @@ export async function upcomingOf(
       : house.heldNotices();
   };
   const who = availabilityOf(acting);
+  const isOff = (rule: string): boolean => {
+    const planned = registry.nudge(rule) ?? registry.errand(rule);
+    return planned !== null && !isOn(planned.practice, acting.organisation);
+  };
   const coming = (await stores.plans.of(person.id, null)).filter(
-    (each) => registry.nudge(each.rule) === null || willCome(each, who),
+    (each) => !isOff(each.rule) && (registry.nudge(each.rule) === null || willCome(each, who)),
   );
   const came = await stores.nudges.lately(person.id, mostShown * 2);
   return {

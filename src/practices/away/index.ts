@@ -24,6 +24,7 @@ const { practice, command, press } = practiceOf<AwayMessages, AwayStores>();
 
 export const away = practice({
   name: "away",
+  switched: "always on",
   messages: { en, zh },
   stores: { people: true },
   needs: [],

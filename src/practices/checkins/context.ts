@@ -65,13 +65,6 @@ export async function nowFor(person: Person, context: CheckinContext): Promise<N
   return { rhythm, beat, slot, week: slot?.week ?? startOfWeek(context.today), dueAt };
 }
 
-/** Null for who has none, or whose manager has left. */
-export async function managerOf(person: Person, context: CheckinContext): Promise<Person | null> {
-  const manager =
-    person.managerId === null ? null : await context.stores.people.person(person.managerId);
-  return manager?.leftOn === null ? manager : null;
-}
-
 export const teamOf = async (
   person: Pick<Person, "teamId">,
   context: CheckinContext,

@@ -37,6 +37,11 @@ const { practice, command, press, submit } = practiceOf<CheckinMessages, Checkin
 
 export const checkins = practice({
   name: "checkins",
+  switched: {
+    begins: "on",
+    called: { en: ["Check-ins", "checkin", "check-in"], zh: ["周报"] },
+    isOff: (t) => t.isOff(),
+  },
   messages: { en, zh },
   stores: { checkins: true, goals: true, people: true, plans: true, nudges: true },
   needs: ["goals"],

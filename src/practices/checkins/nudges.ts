@@ -6,14 +6,7 @@ import { nextWorkday } from "#src/calendar/workdays";
 import { instantAt, minutesOf, timeOf } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { runningGoals } from "#src/practices/goals/api";
-import {
-  beatOf,
-  managerOf,
-  nowFor,
-  rhythmOf,
-  type CheckinContext,
-  type CheckinStores,
-} from "./context.ts";
+import { beatOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily/daily.ts";
 import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./weekly/digest.ts";
 import type { CheckinMessages } from "./messages/en.ts";
@@ -79,7 +72,7 @@ const open: CheckinNudge = {
     if (!slot) return null;
     const [before] = await context.stores.checkins.of(context.person.id, 1);
     const carried = (before?.priorities ?? []).filter((each) => each.state === "open");
-    const manager = await managerOf(context.person, context);
+    const manager = await context.managerOf(context.person);
     const { visible } = await rhythmOf(context.person, context);
     const goals = (await runningGoals(context)).filter(({ goal }) => goal.lastOn !== context.today);
     return inviteCard(

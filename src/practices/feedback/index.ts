@@ -24,6 +24,11 @@ const { practice, command, press, submit } = practiceOf<FeedbackMessages, Feedba
 
 export const feedback = practice({
   name: "feedback",
+  switched: {
+    begins: "on",
+    called: { en: ["Feedback"], zh: ["反馈"] },
+    isOff: (t) => t.isOff(),
+  },
   messages: { en, zh },
   stores: { feedback: true, feedbackPrompts: true, people: true, plans: true, setup: true },
   needs: ["setup"],

@@ -12,6 +12,7 @@ import {
   type PersonId,
 } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
+import type { NudgeStore } from "#src/ports/nudges";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";
@@ -23,6 +24,7 @@ import type { GoalStore } from "./store.ts";
 export interface GoalStores {
   readonly audit: Pick<AuditStore, "read">;
   readonly goals: GoalStore;
+  readonly nudges: Pick<NudgeStore, "takeBack">;
   readonly people: PeopleStore;
   readonly setup: MetricReader;
 }
@@ -95,6 +97,12 @@ export async function personNamed(id: PersonId, context: GoalContext): Promise<P
   if (!person) throw new Refusal(context.house.oldCard());
   return person;
 }
+
+/** Whoever is asked in the place of a manager who is not here: they decide about what was put before them, and see no more of the goal than that. */
+export const standsIn = async (owner: Person, context: GoalContext): Promise<boolean> =>
+  owner.id !== context.person.id &&
+  owner.leftOn === null &&
+  (await context.deciderFor(owner))?.id === context.person.id;
 
 /** The goal and its owner, for those who may see it; for everybody else it does not exist. */
 export async function visibleGoal(

@@ -13,6 +13,7 @@ import { samples } from "./samples.ts";
 import { split } from "./split/index.ts";
 import { status } from "./status/index.ts";
 import { homeGoals } from "./status/show-goals.ts";
+import { askedAnew } from "./turnover/ask-anew.ts";
 import { leavers, leaversAtHome } from "./turnover/handover.ts";
 import { turnover } from "./turnover/index.ts";
 import { closeEnded, periodTurn } from "./turnover/period-turn.ts";
@@ -21,8 +22,9 @@ const { practice } = practiceOf<GoalMessages, GoalStores>();
 
 export const goals = practice({
   name: "goals",
+  switched: "always on",
   messages: { en, zh },
-  stores: { audit: true, goals: true, people: true, setup: true },
+  stores: { audit: true, goals: true, nudges: true, people: true, setup: true },
   needs: ["setup"],
   ...joined(log, history, define, status, agree, split, turnover),
   home: [
@@ -30,7 +32,7 @@ export const goals = practice({
     { rank: 8, who: "everyone", say: leaversAtHome },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
-  upkeep: [closeEnded, leavers],
+  upkeep: [closeEnded, leavers, askedAnew],
   nudges,
   samples,
 });

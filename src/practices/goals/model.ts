@@ -153,6 +153,20 @@ export interface Dispute {
   readonly said: string;
   readonly byId: PersonId;
   readonly at: Date;
+  /** Before whom it is put; null on a decision. */
+  readonly askedId: PersonId | null;
+}
+
+/** What an owner asked and still waits for. */
+export interface Waiting {
+  readonly kind: "dispute" | "change";
+  readonly id: string;
+  /** The entry that is disputed, or the goal whose line is to move. */
+  readonly about: string;
+  /** Their own words. */
+  readonly said: string;
+  /** Who was asked. */
+  readonly askedId: PersonId | null;
 }
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean =>
@@ -184,6 +198,8 @@ export interface LineChange {
   readonly old: Aim;
   readonly wanted: Aim;
   readonly reason: string;
+  /** The other side; null where nobody else has a say. */
+  readonly askedId: PersonId | null;
   /** Open until the other side agreed or not; agreed at once where nobody else has a say. */
   readonly state: "open" | "agreed" | "declined";
 }

@@ -161,6 +161,7 @@ const change: LineChange = {
   old: { target: decimal("1200000"), due: goal.period.end },
   wanted: { target: goal.target, due: goal.period.end },
   reason: "两个客户推迟了 <!channel>",
+  askedId: null,
   state: "open",
 };
 const part10: KnownEntry = {
@@ -449,7 +450,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
       historyCard(t.historyTitle(), [{ ...entry, disputed: "open" }], id(9) as PersonId, t),
   },
   { name: "dispute form", view: (t) => disputeForm(entry, "周岚", t) },
-  { name: "dispute", view: (t) => disputedCard(entry, "这笔是王磊的 <!channel>", t) },
+  { name: "dispute", view: (t) => disputedCard(entry, "这笔是王磊的 <!channel>", true, t) },
   { name: "stands form", view: (t) => standsForm(entry, t) },
   { name: "it stands", view: (t) => standsCard(entry, "周岚", "合同号 *HT-7* 对得上", t) },
   { name: "taken back", view: (t) => takenBackCard(entry, "周岚", t) },

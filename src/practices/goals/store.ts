@@ -14,6 +14,7 @@ import type {
   KnownEntry,
   LineChange,
   StatusOverride,
+  Waiting,
 } from "./model.ts";
 
 export type GoalChange = Partial<
@@ -83,6 +84,11 @@ export interface GoalStore {
   stoodBefore(goals: readonly GoalId[], day: LocalDate): Promise<Decimal>;
   /** Said once for each kind; saying it again changes nothing. */
   dispute(said: Dispute): Promise<void>;
+  /** Owners who asked their manager something that somebody else decides now: the manager left, or leads them no more. */
+  waitingElsewhere(): Promise<readonly PersonId[]>;
+  waitingElsewhereOf(owner: PersonId): Promise<readonly Waiting[]>;
+  /** Put before somebody else. */
+  askAgain(waiting: Waiting, of: PersonId): Promise<void>;
   /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */
   entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
   /** The entries that still count of the last line this person logged. */

@@ -18,6 +18,7 @@ const { practice, command, press } = practiceOf<HouseMessages, HelpStores>();
 
 export const help = practice({
   name: "help",
+  switched: "always on",
   messages: houseMessages,
   stores: { people: true },
   needs: [],
@@ -64,6 +65,10 @@ function explain(about: string, context: HelpContext): Answer {
   const guide = context.guide();
   if (about === "") return show(overview(guide.commands(), null, context.person.locale, context.t));
   const found = guide.recognise(about);
+  if (found !== null && found !== "not theirs" && "off" in found) {
+    if (context.place !== null) throw new Incomplete("about");
+    return show(card({ title: found.off }));
+  }
   // "help me with this", said to colleagues.
   if (context.place !== null && (found === null || found === "not theirs" || found.rest !== ""))
     throw new Incomplete("about");

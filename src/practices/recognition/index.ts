@@ -43,6 +43,11 @@ const { practice, command, press, submit } = practiceOf<RecognitionMessages, Rec
 
 export const recognition = practice({
   name: "recognition",
+  switched: {
+    begins: "on",
+    called: { en: ["Shout-outs", "praise", "recognition"], zh: ["表扬", "荣誉"] },
+    isOff: (t) => t.isOff(),
+  },
   messages: { en, zh },
   stores: { recognition: true, people: true, goals: true },
   needs: ["setup", "goals"],

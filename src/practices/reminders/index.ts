@@ -39,6 +39,7 @@ const { practice, command, press } = practiceOf<HouseMessages, ReminderStores>()
 
 export const reminders = practice({
   name: "reminders",
+  switched: "always on",
   messages: houseMessages,
   stores: { people: true, plans: true, nudges: true },
   needs: [],

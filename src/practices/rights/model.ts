@@ -32,6 +32,8 @@ export interface RecordLine {
   readonly from: string | null;
   readonly to: string | null;
   readonly team: string | null;
+  /** The practice that was switched. */
+  readonly what?: string | null;
   /** For what began or ended: whether it holds from then on. */
   readonly holds: boolean;
 }

@@ -41,8 +41,9 @@ const byOf = (by: AuditActor): string | null => (typeof by === "string" ? null :
 function lineOf(
   { act, at, by, about, detail }: KeptEvent,
   names: Names,
-  { person }: RightsContext,
+  context: RightsContext,
 ): RecordLine {
+  const { person } = context;
   const named = act === "team.changed" ? names.team : names.person;
   const isOther = about !== null && about !== person.id;
   return {
@@ -58,6 +59,14 @@ function lineOf(
     from: named(detail["from"]),
     to: named(detail["to"]),
     team: names.team(detail["team"]),
+    what: calledOf(detail["practice"] ?? null, context),
     holds: isOther ? detail["to"] === person.id : detail["is"] !== "no",
   };
 }
+
+/** What a practice that was switched is called. */
+const calledOf = (name: string | null, context: RightsContext): string | null =>
+  context
+    .guide()
+    .switches()
+    .find((each) => each.name === name)?.called[context.person.locale][0] ?? name;

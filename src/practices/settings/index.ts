@@ -29,6 +29,7 @@ const { practice, command, press, submit } = practiceOf<
 
 export const settings = practice({
   name: "settings",
+  switched: "always on",
   messages: { en, zh },
   stores: { people: true },
   needs: [],

@@ -27,6 +27,12 @@ export const askPace = defineAction("setup.ask-pace", 1, nothing);
 export const savePace = defineAction("setup.pace", 1, nothing);
 /** Whether praise may name people where readers of another platform read it. */
 export const letNamesCross = defineAction("setup.names-cross", 1, z.object({ on: z.boolean() }));
+export const showSwitches = defineAction("setup.practices", 1, nothing);
+export const switchPractice = defineAction(
+  "setup.practice",
+  1,
+  z.object({ practice: z.string().max(40), on: z.boolean() }),
+);
 export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
 export const saveTeam = defineAction("setup.team", 2, z.object({ team: teamId.nullable() }));

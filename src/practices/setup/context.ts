@@ -4,11 +4,13 @@ import { Refusal } from "#src/bot/declare/errors";
 import type { Context } from "#src/bot/declare/practice";
 import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
+import type { AuditStore } from "#src/ports/audit";
 import type { PlanStore } from "#src/ports/schedule";
 import type { SetupMessages } from "./messages/en.ts";
 import type { SetupStore } from "./store.ts";
 
 export interface SetupStores {
+  readonly audit: Pick<AuditStore, "record" | "lastSwitches">;
   readonly plans: Pick<PlanStore, "peopleOf">;
   readonly people: PeopleStore;
   readonly setup: SetupStore;

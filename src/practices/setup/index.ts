@@ -1,4 +1,5 @@
 // Setup 初始设置: language and zone, teams and managers, places, metrics, and at its end the pilot teams, by an admin, whenever they like.
+import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
@@ -18,6 +19,7 @@ import {
 import { showSetup } from "./overview.ts";
 import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots/pilots.ts";
 import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
+import { showSwitches, switchesSaid, switchPressed } from "./switches/switches.ts";
 import { samples } from "./samples.ts";
 import {
   askForTeam,
@@ -32,8 +34,9 @@ const { practice, command, press, submit } = practiceOf<SetupMessages, SetupStor
 
 export const setup = practice({
   name: "setup",
+  switched: "always on",
   messages: { en, zh },
-  stores: { people: true, plans: true, setup: true },
+  stores: { audit: true, people: true, plans: true, setup: true },
   needs: [],
   commands: [
     command({
@@ -43,10 +46,24 @@ export const setup = practice({
       help: (t) => t.help(),
       handle: showSetup,
     }),
+    command({
+      name: "setup.switches",
+      words: {
+        en: ["practices", "setup practices", "practice"],
+        zh: ["功能开关", "设置功能", "设置 功能", "初始设置 功能"],
+      },
+      who: "admin",
+      help: (t) => t.helpSwitches(),
+      args: { line: rest() },
+      aloneInPlaces: true,
+      handle: switchesSaid,
+    }),
   ],
   actions: [
     press(act.showSetup, "admin", showSetup),
     press(act.askOrganisation, "admin", askForOrganisation),
+    press(act.showSwitches, "admin", showSwitches),
+    press(act.switchPractice, "admin", switchPressed),
     press(act.showTeams, "admin", showTeams),
     press(act.askTeam, "admin", askForTeam),
     press(act.showDepartments, "admin", showDepartments, () => ({ forAll: "departments" })),

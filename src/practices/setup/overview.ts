@@ -11,6 +11,7 @@ export async function showSetup(_input: unknown, context: SetupContext): Promise
     teams: await people.teams(),
     people: await people.directory(),
     places: await people.places(),
+    switches: context.guide().switches(),
   };
   return show(setupCard(shown, context.t));
 }

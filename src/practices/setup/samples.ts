@@ -27,6 +27,7 @@ import {
 } from "./pilots/greeting-card.ts";
 import type { SetupMessages } from "./messages/en.ts";
 import type { Metric, MetricId } from "./model.ts";
+import { switchesCard } from "./switches/switches-card.ts";
 import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -91,12 +92,17 @@ const organisation: SetupData["organisation"] = {
   paceAtRisk: 75,
   setUpAt: at,
 };
+const switches: SetupData["switches"] = [
+  { name: "checkins", called: { en: ["Check-ins"], zh: ["周报"] }, on: true },
+  { name: "recognition", called: { en: ["Shout-outs"], zh: ["表扬"] }, on: false },
+];
 const fresh: SetupData = {
   organisation: { ...organisation, setUpAt: null },
   metrics: [],
   teams: [],
   people: [boss],
   places: [],
+  switches,
 };
 const half: SetupData = {
   organisation,
@@ -104,6 +110,7 @@ const half: SetupData = {
   teams: [{ ...east, switchedOnAt: null }],
   people: [boss, rep],
   places: [group],
+  switches,
 };
 const whole: SetupData = {
   organisation,
@@ -111,12 +118,25 @@ const whole: SetupData = {
   teams: [east, europe],
   people: [boss, rep],
   places: [group, channel],
+  switches,
 };
 
 export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup at the start", view: (t) => setupCard(fresh, t) },
   { name: "setup half way", view: (t) => setupCard(half, t) },
   { name: "setup done", view: (t) => setupCard(whole, t) },
+  {
+    name: "practices",
+    view: (t) =>
+      switchesCard(
+        [
+          { name: "checkins", called: "Check-ins", on: true, last: null },
+          { name: "feedback", called: "反馈", on: true, last: { at, by: "周岚 <!channel>" } },
+          { name: "recognition", called: "Shout-outs", on: false, last: { at, by: null } },
+        ],
+        t,
+      ),
+  },
   { name: "organisation form", view: (t) => organisationForm(organisation, "zh", t) },
   { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
   {

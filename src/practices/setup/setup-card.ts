@@ -1,5 +1,6 @@
 // Where setup stands, and the lists behind each step.
 import { say } from "#src/bot/declare/actions";
+import type { ListedSwitch } from "#src/bot/declare/product-guide";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Locale } from "#src/language/text";
@@ -20,6 +21,7 @@ import {
   showPilots,
   showPlaces,
   showSetup,
+  showSwitches,
   showTeams,
 } from "./actions.ts";
 import type { SetupMessages } from "./messages/en.ts";
@@ -42,6 +44,7 @@ export interface SetupData {
   readonly teams: readonly Team[];
   readonly people: readonly Pick<Person, "id" | "name">[];
   readonly places: readonly Place[];
+  readonly switches: readonly ListedSwitch[];
 }
 
 interface Step {
@@ -104,10 +107,18 @@ function stepsOf(
   ];
 }
 
+/** What practices set up by words of their own. */
+const ownSetups = (t: SetupMessages) => [
+  { practice: "checkins", line: t.checkins(), soft: t.checkinsAre(), words: t.checkinWords() },
+  { practice: "recognition", line: t.praise(), soft: t.praiseIs(), words: t.praiseWords() },
+  { practice: "feedback", line: t.feedback(), soft: t.feedbackIs(), words: t.feedbackWords() },
+];
+
 /** The next step first, then what is done, then what can wait. */
 export function setupCard(data: SetupData, t: SetupMessages): Card {
   const steps = stepsOf(data, t);
   const next = steps.find((each) => !each.done && each.ready);
+  const isOff = (name: string) => data.switches.some((each) => each.name === name && !each.on);
   const { graceWorkdays, paceOnTrack, paceAtRisk } = data.organisation;
   const row = (step: Step): Row => ({
     line: step.name,
@@ -140,20 +151,17 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
             button(t.pace(), askPace({}), "quiet"),
           ],
         },
+        ...ownSetups(t)
+          .filter(({ practice }) => !isOff(practice))
+          .map(({ line, soft, words }) => ({
+            line,
+            soft,
+            buttons: [button(t.look(), say({ text: words }), "quiet")],
+          })),
         {
-          line: t.checkins(),
-          soft: t.checkinsAre(),
-          buttons: [button(t.look(), say({ text: t.checkinWords() }), "quiet")],
-        },
-        {
-          line: t.praise(),
-          soft: t.praiseIs(),
-          buttons: [button(t.look(), say({ text: t.praiseWords() }), "quiet")],
-        },
-        {
-          line: t.feedback(),
-          soft: t.feedbackIs(),
-          buttons: [button(t.look(), say({ text: t.feedbackWords() }), "quiet")],
+          line: t.switches(),
+          soft: t.switchesAre(data.switches.filter((each) => !each.on).length),
+          buttons: [button(t.look(), showSwitches({}), "quiet")],
         },
       ]),
     ],

@@ -10,6 +10,7 @@ const kept: Record<Reason, string> = {
   expired: "its time was over",
   "nothing to say": "nothing to say",
   "switched off": "reminders are not switched on for your team",
+  "practice switched off": "switched off in this workspace",
   "unknown rule": "it is from another version",
   "outside hours": "outside your working hours",
   away: "you are away",

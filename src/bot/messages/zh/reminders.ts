@@ -10,6 +10,7 @@ const kept: Record<Reason, string> = {
   expired: "已经过了时候",
   "nothing to say": "没什么要说的",
   "switched off": "你的团队还没开启提醒",
+  "practice switched off": "这里已关闭这项功能",
   "unknown rule": "来自别的版本",
   "outside hours": "不在你的工作时间",
   away: "你在休假",

@@ -5,7 +5,7 @@ import { localDateAt } from "#src/calendar/zones";
 import type { Person, PersonId } from "#src/people/person";
 import { afterHandOver, askedAnewCard, blockerCard } from "./blocker-card.ts";
 import { amendableSince, blockerName } from "./blockers.ts";
-import { managerOf, type CheckinContext, type CheckinStores } from "../context.ts";
+import { type CheckinContext, type CheckinStores } from "../context.ts";
 import type { CheckinMessages } from "../messages/en.ts";
 import type { Blocker } from "../model.ts";
 
@@ -24,7 +24,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
       localDateAt(now, "UTC"),
     );
     if (blockers.length === 0) return [];
-    const manager = await managerOf(person, context);
+    const manager = await context.managerOf(person);
     const told: Notice[] = [];
     for (const each of blockers) {
       const open: Blocker = {

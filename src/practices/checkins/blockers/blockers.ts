@@ -27,7 +27,7 @@ import {
   endedCard,
   myBlockersCard,
 } from "./blocker-card.ts";
-import { managerOf, type CheckinContext } from "../context.ts";
+import { type CheckinContext } from "../context.ts";
 import { answerForm, talkForm } from "../weekly/checkin-form.ts";
 import type { CheckinMessages } from "../messages/en.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "../model.ts";
@@ -57,7 +57,7 @@ export async function raiseBlocker(
   if (isLonger(line, longest)) throw new Refusal(t.blockerTooLong(longest));
   if (open.some((each) => blockerKey(each.text) === blockerKey(line)))
     return show(myBlockersCard(open, context.today, person.zone, t));
-  const manager = await managerOf(person, context);
+  const manager = await context.managerOf(person);
   if (!manager) throw new Refusal(t.noManager());
   const blocker: Blocker = {
     id: context.newId() as BlockerId,
@@ -264,7 +264,7 @@ export async function solvedPressed(
   };
   const ended = await stores.checkins.endBlocker(id, over);
   if (!ended) return already((await stores.checkins.blocker(id)) ?? blocker, null, context);
-  const manager = await managerOf(person, context);
+  const manager = await context.managerOf(person);
   const standing = manager
     ? await amended(
         { ...blocker, ...over },

@@ -7,7 +7,7 @@ import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { readYesNo } from "./daily-words.ts";
 import type { FormValues } from "#src/view/form";
-import { managerOf, rhythmOf, type CheckinContext } from "../context.ts";
+import { rhythmOf, type CheckinContext } from "../context.ts";
 import { dailyForm, longestDaily } from "../weekly/checkin-form.ts";
 import type { Typed } from "../weekly/parse-input.ts";
 import { narrower, type DailyNote, type Visibility } from "../model.ts";
@@ -36,7 +36,7 @@ async function readDaily(author: Person, context: CheckinContext): Promise<Answe
   if (!mayRead(person, author, note?.visible ?? "manager"))
     throw new Refusal(t.dailyNotReadable(author.name));
   if (!note) throw new Refusal(t.noDailyYet(author.name));
-  const manager = await managerOf(author, context);
+  const manager = await context.managerOf(author);
   return show(
     readDailyCard(note, author.name, t.seenBy(author.name, note.visible, manager?.name ?? null), t),
   );
@@ -45,7 +45,7 @@ async function readDaily(author: Person, context: CheckinContext): Promise<Answe
 /** `words`: typed behind the verb; they join what is there already. */
 export async function askForDaily(context: CheckinContext, words = ""): Promise<Answer> {
   const { person, stores, today } = context;
-  const manager = await managerOf(person, context);
+  const manager = await context.managerOf(person);
   const note = await stores.checkins.dailyNote(person.id, today);
   const done = [note?.done ?? "", words].filter((each) => each !== "").join("\n");
   if (words !== "" && isLonger(done, longestDaily))
@@ -85,7 +85,7 @@ export async function saveDailyForm(
   if (done === "" && next === "") fields.refuse("done", t.dailyEmpty());
   if (fields.wrong) return correct(fields.errors);
   const visible = narrower(payload.visible, (await rhythmOf(person, context)).visible);
-  const manager = await managerOf(person, context);
+  const manager = await context.managerOf(person);
   const note: DailyNote = {
     id: context.newId(),
     personId: person.id,

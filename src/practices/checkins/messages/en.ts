@@ -15,6 +15,8 @@ const days = (count: number): string =>
   count === 0 ? "today" : count === 1 ? "yesterday" : `${count} days ago`;
 
 export const en = (f: Formatter) => ({
+  isOff: (): Line =>
+    line`Check-ins are switched off in this workspace. An admin can turn them on in setup.`,
   title: (day: LocalDate) => line`Check-in for the week of ${f.date(day)}`,
   titleOf: (name: string, day: LocalDate) =>
     line`${said(name)}: check-in for the week of ${f.date(day)}`,

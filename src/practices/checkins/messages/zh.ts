@@ -11,6 +11,7 @@ const days = (count: number): string =>
   count === 0 ? "今天提的" : count === 1 ? "昨天提的" : `${count} 天前提的`;
 
 export const zh = (f: Formatter): CheckinMessages => ({
+  isOff: () => line`周报在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
   title: (day) => line`周报 · ${f.date(day)}起`,
   titleOf: (name, day) => line`${said(name)}的周报 · ${f.date(day)}起`,
   write: () => line`写周报`,

@@ -4,7 +4,7 @@ import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import { card } from "#src/view/card";
-import { managerOf, nowFor, type CheckinContext } from "../context.ts";
+import { nowFor, type CheckinContext } from "../context.ts";
 import { digestOf, latestWeek } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
 import { isExpected, mayRead } from "../rules.ts";
@@ -40,7 +40,7 @@ async function readCheckinOf(author: Person, context: CheckinContext): Promise<A
   const blockers = (await stores.checkins.openBlockers([author.id])).filter(
     (each) => manages(person, author) || each.checkinId === checkin.id,
   );
-  const manager = await managerOf(author, context);
+  const manager = await context.managerOf(author);
   return show(
     checkinCard(
       {
@@ -68,7 +68,7 @@ export async function prioritiesSaid(
 async function myPriorities(context: CheckinContext): Promise<Card> {
   const { week, rhythm } = await nowFor(context.person, context);
   const [latest] = await context.stores.checkins.of(context.person.id, 1);
-  const manager = await managerOf(context.person, context);
+  const manager = await context.managerOf(context.person);
   return prioritiesCard(
     latest ?? null,
     week,

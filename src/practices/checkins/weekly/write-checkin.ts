@@ -19,7 +19,7 @@ import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askCheckin } from "../actions.ts";
 import { blockerCard } from "../blockers/blocker-card.ts";
-import { managerOf, nowFor, pastOf, type CheckinContext, type Now } from "../context.ts";
+import { nowFor, pastOf, type CheckinContext, type Now } from "../context.ts";
 import { digestName } from "./digest.ts";
 import {
   checkinForm,
@@ -68,7 +68,7 @@ async function known(context: CheckinContext): Promise<Known> {
   const mine = sent.find((each) => each.week === now.week) ?? null;
   return {
     now,
-    manager: await managerOf(person, context),
+    manager: await context.managerOf(person),
     mine,
     before: sent.find((each) => each.week < now.week) ?? null,
     goals: await runningGoals(context),

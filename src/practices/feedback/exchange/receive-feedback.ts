@@ -76,8 +76,8 @@ export async function share(
   const { person, stores, t } = context;
   const found = await received(feedback, context);
   if (found.sharedWith !== null) return toast(t.sharedAlready(found.sharedWithName ?? ""));
-  const manager = person.managerId === null ? null : await stores.people.person(person.managerId);
-  if (manager?.leftOn !== null) throw new Refusal(t.noManager());
+  const manager = await context.managerOf(person);
+  if (!manager) throw new Refusal(t.noManager());
   if (manager.id === found.from) throw new Refusal(t.managerWroteIt());
   if (!(await stores.feedback.showTo(manager.id, feedback, person.id, context.now)))
     throw new Refusal(t.notYours());

@@ -5,6 +5,8 @@ import { line, said, typed, type Line } from "#src/view/line";
 import type { FeedbackKind } from "../model.ts";
 
 export const en = (f: Formatter) => ({
+  isOff: (): Line =>
+    line`Feedback is switched off in this workspace. An admin can turn it on in setup.`,
   formTitle: (name: string | null): Line =>
     name === null ? line`Feedback` : line`Feedback for ${said(name)}`,
   formIntro: (): Line => line`One moment, as you saw it. Two or three lines are plenty.`,

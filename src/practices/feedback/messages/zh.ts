@@ -5,6 +5,7 @@ import { line, said, typed } from "#src/view/line";
 import type { FeedbackMessages } from "./en.ts";
 
 export const zh = (f: Formatter): FeedbackMessages => ({
+  isOff: () => line`反馈在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
   formTitle: (name) => (name === null ? line`写反馈` : line`给${said(name)}的反馈`),
   formIntro: () => line`说一个你亲眼看到的瞬间，两三句就够。`,
   formAsked: (name, about) =>

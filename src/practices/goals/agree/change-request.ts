@@ -2,8 +2,15 @@
 import { replan, replace, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person } from "#src/people/person";
-import { card } from "#src/view/card";
-import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
+import { card, type Card } from "#src/view/card";
+import {
+  lockDecidableGoal,
+  ownerOf,
+  paced,
+  standsIn,
+  type GoalContext,
+  type OwnedGoal,
+} from "../context.ts";
 import { periodEnding } from "../define/due-date.ts";
 import type { Aim, GoalId, GoalProgress, LineChange } from "../model.ts";
 import { changeCard, goalCard } from "../goal-card.ts";
@@ -26,6 +33,7 @@ export async function changeLine(
     old,
     wanted,
     reason,
+    askedId: other?.id ?? null,
     state: other ? "open" : "agreed",
   };
   for (const earlier of await openOf(goal.id, context))
@@ -41,18 +49,28 @@ export async function changeLine(
     await apply(goal, wanted, context);
     return null;
   }
-  return {
-    ...context.notify(other, "change", (t) => changeCard(goal, change, context.person.name, t)),
-    standing: changeName(goal.id),
-  };
+  return askForChange(goal, change, other, context);
 }
 
-const changeName = (id: GoalId): string => `goals.change:${id}`;
+export const askForChange = (
+  goal: GoalProgress,
+  change: LineChange,
+  of: Person,
+  context: GoalContext,
+): Notice =>
+  context.notify(
+    of,
+    "change",
+    (t) => changeCard(goal, change, context.person.name, t),
+    changeName(goal.id),
+  );
+
+export const changeName = (id: GoalId): string => `goals.change:${id}`;
 
 const openOf = async (id: GoalId, context: GoalContext): Promise<readonly LineChange[]> =>
   (await context.stores.goals.changesOf(id)).filter((each) => each.state === "open");
 
-/** Nobody: a goal that its owner set alone is theirs. */
+/** Null: a goal that its owner set alone is theirs. */
 async function otherSide(
   goal: GoalProgress,
   owner: Person,
@@ -60,11 +78,28 @@ async function otherSide(
 ): Promise<Person | null> {
   if (owner.id !== context.person.id) return owner;
   if (goal.proposedById === null) return null;
-  const proposer = await context.stores.people.person(goal.proposedById);
-  if (proposer && proposer.leftOn === null && manages(proposer, owner)) return proposer;
-  const manager =
-    owner.managerId === null ? null : await context.stores.people.person(owner.managerId);
-  return manager?.leftOn === null ? manager : null;
+  return context.deciderFor(owner);
+}
+
+/** To be decided by the other side, or by whoever stands in for the manager. */
+async function lockAsked(
+  id: GoalId,
+  which: string,
+  context: GoalContext,
+): Promise<OwnedGoal & { readonly change: LineChange | undefined; readonly inPlace: boolean }> {
+  const changeIn = async () => (await openOf(id, context)).find((each) => each.id === which);
+  const found = await context.stores.goals.byId(id);
+  const owner = found && (await ownerOf(found, context));
+  const isAsked =
+    owner !== null &&
+    !manages(context.person, owner) &&
+    (await changeIn())?.byId === owner.id &&
+    (await standsIn(owner, context));
+  if (!isAsked)
+    return { ...(await lockDecidableGoal(id, context)), change: await changeIn(), inPlace: false };
+  const [goal] = await context.stores.goals.lock([id]);
+  if (!goal) throw new Refusal(context.house.oldCard());
+  return { goal, owner, change: await changeIn(), inPlace: true };
 }
 
 async function apply(
@@ -93,8 +128,7 @@ async function decide(
   state: "agreed" | "declined",
   context: GoalContext,
 ): Promise<Answer> {
-  const { goal, owner } = await lockDecidableGoal(id, context);
-  const change = (await openOf(id, context)).find((each) => each.id === which);
+  const { goal, owner, change, inPlace } = await lockAsked(id, which, context);
   if (!change) throw new Refusal(context.t.changeDecided());
   if (change.byId === context.person.id) throw new Refusal(context.t.changeOwn());
   if (goal.state !== "active") throw new Refusal(context.t.goalClosed(goal.number));
@@ -104,15 +138,14 @@ async function decide(
   );
   if (state === "agreed") await apply(goal, change.wanted, context);
   const asker = await context.stores.people.person(change.byId);
-  const told =
-    asker &&
-    context.notify(asker, "change-decided", (t) =>
-      card({
-        title: t.changeAnswered(context.person.name, state),
-        tone: state === "agreed" ? "good" : "info",
-        context: t.titled(goal.number, goal),
-      }),
-    );
+  const answered = (t: GoalContext["t"]): Card =>
+    card({
+      title: t.changeAnswered(context.person.name, state),
+      tone: state === "agreed" ? "good" : "info",
+      context: t.titled(goal.number, goal),
+    });
+  const told = asker && context.notify(asker, "change-decided", answered);
+  if (inPlace) return replan(committed(replace(answered(context.t)), told), owner.id);
   const now = (await context.stores.goals.byId(id))!;
   const shown = goalCard(
     await paced(now, owner, context),

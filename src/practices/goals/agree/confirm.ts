@@ -11,6 +11,7 @@ import {
 } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
+import type { Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import { lockOwnGoal, ownGoal, paced, visibleGoal, type GoalContext } from "../context.ts";
 import { answerForm } from "../define/goal-form.ts";
@@ -68,11 +69,19 @@ async function tellProposer(
   say: (t: GoalContext["t"]) => ReturnType<typeof card>,
   context: GoalContext,
 ): Promise<Notice | null> {
-  const proposer =
-    goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
+  const proposer = await proposerOf(goal, context);
   return proposer && proposer.id !== context.person.id
     ? context.notify(proposer, about, say)
     : null;
+}
+
+/** Who proposed it, or decides now in their place. */
+async function proposerOf(
+  { proposedById }: Pick<GoalProgress, "proposedById">,
+  context: GoalContext,
+): Promise<Person | null> {
+  const proposer = proposedById === null ? null : await context.stores.people.person(proposedById);
+  return proposer?.leftOn === null ? proposer : context.deciderFor(context.person);
 }
 
 export async function askForAnswer(
@@ -80,10 +89,10 @@ export async function askForAnswer(
   context: GoalContext,
 ): Promise<Answer> {
   const { goal } = await ownGoal(id, context);
-  const proposer =
-    goal.proposedById === null ? null : await context.stores.people.person(goal.proposedById);
   refuseWithdrawn(goal, context);
-  if (!proposer || goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
+  if (goal.state !== "proposed") throw new Refusal(context.t.alreadyConfirmed());
+  const proposer = await proposerOf(goal, context);
+  if (!proposer) throw new Refusal(context.t.proposalNobody());
   return ask(answerForm(goal, proposer, context.t));
 }
 
@@ -104,5 +113,6 @@ export async function answerProposal(
     (t) => waitingProposalCard(goal, t.answeredTitle(context.person.name), answer, t),
     context,
   );
+  if (!told) throw new Refusal(context.t.proposalNobody());
   return committed(toast(context.t.answerSent()), told);
 }

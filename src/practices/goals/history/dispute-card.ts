@@ -26,15 +26,20 @@ export function disputeForm(entry: KnownEntry, decider: string, t: GoalMessages)
   });
 }
 
-/** For whoever logged it. */
-export function disputedCard(entry: KnownEntry, said: string, t: GoalMessages): Card {
+/** For whoever decides. `mayLog`: who only stands in for the manager takes it back or lets it stand. */
+export function disputedCard(
+  entry: KnownEntry,
+  said: string,
+  mayLog: boolean,
+  t: GoalMessages,
+): Card {
   return card({
     title: t.disputedTitle(entry.ownerName),
     tone: "warning",
     context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
     body: [quote(typedBy(said)), entryFacts(entry, t)],
     buttons: [
-      button(t.correct(), askCorrection({ entry: entry.id }), "primary"),
+      mayLog ? button(t.correct(), askCorrection({ entry: entry.id }), "primary") : undefined,
       button(t.takeBack(), dropEntry({ entry: entry.id })),
       button(t.stands(), askStands({ entry: entry.id }), "quiet"),
     ],

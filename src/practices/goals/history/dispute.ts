@@ -1,11 +1,10 @@
 // An entry that somebody else logged is not right: its owner says so, and whoever logged it decides. The figure counts meanwhile.
-import { ask, correct, committed, toast, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, committed, toast, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
-import { mayLogFor, type Person } from "#src/people/person";
+import { mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
-import type { GoalContext } from "../context.ts";
-
+import { standsIn, type GoalContext } from "../context.ts";
 import { disputedCard, disputeForm, standsCard, standsForm } from "./dispute-card.ts";
 import { lockEntry } from "./history.ts";
 import type { Dispute, EntryId, KnownEntry } from "../model.ts";
@@ -27,8 +26,8 @@ export async function openDispute(
   const fields = readFields(values, context);
   const said = fields.neededText("said", 500);
   if (fields.wrong) return correct(fields.errors);
-  await context.stores.goals.dispute(saying("opened", found, said, context));
-  const told = context.notify(decider, "disputed", (t) => disputedCard(found, said, t));
+  await context.stores.goals.dispute(saying("opened", found, said, decider.id, context));
+  const told = askToDecide(found, said, decider, context);
   return committed(toast(context.t.disputeSent(decider.name)), told);
 }
 
@@ -49,7 +48,7 @@ export async function letItStand(
   const fields = readFields(values, context);
   const reason = fields.neededText("reason", 500);
   if (fields.wrong) return correct(fields.errors);
-  await context.stores.goals.dispute(saying("stands", found, reason, context));
+  await context.stores.goals.dispute(saying("stands", found, reason, null, context));
   const owner = await context.stores.people.person(found.ownerId);
   const told =
     owner &&
@@ -61,6 +60,7 @@ const saying = (
   kind: Dispute["kind"],
   entry: KnownEntry,
   said: string,
+  askedId: PersonId | null,
   context: GoalContext,
 ): Dispute => ({
   id: context.newId(),
@@ -69,7 +69,24 @@ const saying = (
   said,
   byId: context.person.id,
   at: context.now,
+  askedId,
 });
+
+/** The name of the message that asks. */
+export const disputeName = (id: EntryId): string => `goals.dispute:${id}`;
+
+export const askToDecide = (
+  entry: KnownEntry,
+  said: string,
+  decider: Person,
+  context: GoalContext,
+): Notice =>
+  context.notify(
+    decider,
+    "disputed",
+    (t) => disputedCard(entry, said, mayLogFor(decider, context.person), t),
+    disputeName(entry.id),
+  );
 
 /** Of one's own goal, logged by somebody else, and not disputed before. */
 function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry {
@@ -84,24 +101,28 @@ function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry 
   return found;
 }
 
-/** Disputed by its owner, before one who may log for them: nobody decides about their own. */
+/** Disputed by its owner, before one who may log for them or stands in for their manager: nobody decides about their own. */
 async function decidable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
   if (!found) throw new Refusal(context.t.entryGone());
   const owner = await context.stores.people.person(found.ownerId);
-  if (!owner || owner.id === context.person.id || !mayLogFor(context.person, owner))
+  if (
+    !owner ||
+    owner.id === context.person.id ||
+    !(mayLogFor(context.person, owner) || (await standsIn(owner, context)))
+  )
     throw new Refusal(context.house.notForYou());
   if (found.disputed !== "open") throw new Refusal(context.t.disputeDecided());
   return found;
 }
 
-/** Who logged it, while they still may; otherwise the manager. Nobody is told where both have left, so nothing is kept either. */
-async function deciderOf(entry: KnownEntry, context: GoalContext): Promise<Person> {
+/** Who logged it, while they still may; otherwise whoever decides in the manager's place. Where nobody is left, nothing is kept either. */
+export async function deciderOf(
+  entry: Pick<KnownEntry, "byId">,
+  context: GoalContext,
+): Promise<Person> {
   const author = await context.stores.people.person(entry.byId);
   if (author && author.leftOn === null && mayLogFor(author, context.person)) return author;
-  const manager =
-    context.person.managerId === null
-      ? null
-      : await context.stores.people.person(context.person.managerId);
-  if (manager?.leftOn !== null) throw new Refusal(context.t.disputeNobody());
-  return manager;
+  const decider = await context.deciderFor(context.person);
+  if (!decider) throw new Refusal(context.t.disputeNobody());
+  return decider;
 }

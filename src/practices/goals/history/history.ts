@@ -17,7 +17,7 @@ import { partName } from "#src/practices/setup/api";
 import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { saveCorrection } from "../actions.ts";
-import { ownGoal, ownerOf, paced, type GoalContext } from "../context.ts";
+import { ownGoal, ownerOf, paced, standsIn, type GoalContext } from "../context.ts";
 import { takenBackCard } from "./dispute-card.ts";
 import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
 import { refuseUnlessLoggable } from "../log/record-entries.ts";
@@ -104,9 +104,20 @@ export async function dropEntryPressed(
   { entry }: { entry: EntryId },
   context: GoalContext,
 ): Promise<Answer> {
-  const found = await changeable(await lockEntry(entry, context), context);
+  const locked = await lockEntry(entry, context);
+  const owner = locked && (await ownerOf(locked, context));
+  // Who stands in for the manager sees what they were asked about, and nothing else of theirs.
+  const inPlace =
+    locked?.disputed === "open" &&
+    owner !== null &&
+    !mayLogFor(context.person, owner) &&
+    (await standsIn(owner, context));
+  const found = inPlace ? locked : await changeable(locked, context);
   const told = await voidEntries([found], context);
-  return committed(replace(await historyOf(await ownerOf(found, context), context)), ...told);
+  const shown = inPlace
+    ? takenBackCard(found, context.person.name, context.t)
+    : await historyOf(await ownerOf(found, context), context);
+  return committed(replace(shown), ...told);
 }
 
 /** Whoever owns or logged what another takes back is told. */

@@ -37,12 +37,12 @@ export const history = part({
     press(act.undoBatch, "everyone", undoBatchPressed),
     press(act.askCorrection, "everyone", askForCorrection),
     press(act.askDispute, "everyone", askForDispute),
-    press(act.askStands, "logger", askWhyItStands),
+    press(act.askStands, "everyone", askWhyItStands),
     press(act.dropEntry, "everyone", dropEntryPressed),
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),
     submit(act.sendDispute, "everyone", openDispute),
-    submit(act.sendStands, "logger", letItStand),
+    submit(act.sendStands, "everyone", letItStand),
   ],
 });

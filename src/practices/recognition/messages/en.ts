@@ -22,6 +22,8 @@ const names = (people: Named): Line =>
 const points = (count: number): string => (count === 1 ? "1 point" : `${String(count)} points`);
 
 export const en = (f: Formatter) => ({
+  isOff: (): Line =>
+    line`Shout-outs are switched off in this workspace. An admin can turn them on in setup.`,
   shoutTitle: (by: string, people: Named): Line => line`${said(by)} praises ${names(people)}`,
   winTitle: (by: string): Line => line`${said(by)} has a win`,
   words: (reason: string): Line => line`${said(reason)}`,

@@ -16,6 +16,7 @@ const names = (people: Named): Line =>
   );
 
 export const zh = (f: Formatter): RecognitionMessages => ({
+  isOff: () => line`表扬在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
   shoutTitle: (by, people) => line`${said(by)}表扬了 ${names(people)}`,
   winTitle: (by) => line`${said(by)}报喜啦`,
   words: (reason) => line`${said(reason)}`,

@@ -267,8 +267,8 @@ async function tellReceiver(
 
 async function tellManager(view: ShownShout, context: RecognitionContext): Promise<Notice | null> {
   const owner = await context.stores.people.person(view.shout.byId);
-  const manager = owner?.managerId ? await context.stores.people.person(owner.managerId) : null;
-  return manager && manager.leftOn === null
+  const manager = owner && (await context.managerOf(owner));
+  return manager
     ? context.notify(manager, `win-${view.shout.id}`, (t) => winDraftCard(view, t))
     : null;
 }

@@ -41,6 +41,8 @@ export const en = (f: Formatter) => {
     "installation.asked": () => line`A workspace asked to join the organisation`,
     "installation.joined": () => line`A workspace joined the organisation`,
     "installation.refused": () => line`A workspace was kept out of the organisation`,
+    "practice.on": ({ what }) => line`A practice was switched on: ${what ?? ""}`,
+    "practice.off": ({ what }) => line`A practice was switched off: ${what ?? ""}`,
     "letter.revived": () => line`A message that could not be delivered was sent once more`,
     "letter.dropped": () => line`A message that could not be delivered was let go`,
     read: () => line`Your open goals were looked at, as nobody who is here leads you`,

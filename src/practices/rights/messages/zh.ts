@@ -34,6 +34,8 @@ export const zh = (f: Formatter): RightsMessages => {
     "installation.asked": () => line`有工作区申请加入组织`,
     "installation.joined": () => line`有工作区加入组织`,
     "installation.refused": () => line`有工作区的加入申请被拒绝`,
+    "practice.on": ({ what }) => line`打开了功能：${what ?? ""}`,
+    "practice.off": ({ what }) => line`关闭了功能：${what ?? ""}`,
     "letter.revived": () => line`一条没送到的消息又发了一次`,
     "letter.dropped": () => line`一条没送到的消息不再发送`,
     read: () => line`你没有在职的主管，有人查看了你未结束的目标`,

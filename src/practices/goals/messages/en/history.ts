@@ -49,6 +49,14 @@ export const history = (f: Formatter) => ({
     line`${said(name)} has been told. It counts until it is decided.`,
   disputeNobody: (): Line =>
     line`Whoever could decide about this entry has left, so nobody would be told. Ask an admin to set who your manager is, then try again.`,
+  proposalNobody: (): Line =>
+    line`Whoever proposed this goal has left, and nobody is here who could answer you, so nothing was sent. Ask an admin to set who your manager is, then try again.`,
+  askedAnew: (before: string | null, now: string): Line =>
+    before === null
+      ? line`What you are waiting for is with ${said(now)} now`
+      : line`What you asked ${said(before)} is with ${said(now)} now`,
+  waitsWith: (kind: "dispute" | "change"): Line =>
+    kind === "dispute" ? line`An entry you disputed` : line`A change you asked for`,
   disputeOpen: (): Line => line`You have already said so; the answer is still to come.`,
   disputeDecided: (): Line =>
     line`This has been decided. ${typed("history")} shows what counts now.`,

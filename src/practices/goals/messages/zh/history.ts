@@ -36,6 +36,13 @@ export const history = (f: Formatter): HistoryMessages => ({
   disputeSent: (name) => line`已经告诉${said(name)}，有结论之前照样计入。`,
   disputeNobody: () =>
     line`能处理这一笔的人都不在了，说了也没人收到。请管理员先设好你的上级，再来说一次。`,
+  proposalNobody: () =>
+    line`提这个目标的人已经离开，也没有别人能答复你，所以没有发出去。请管理员先设好你的上级，再来说一次。`,
+  askedAnew: (before, now) =>
+    before === null
+      ? line`你在等答复的事，已经转给${said(now)}处理`
+      : line`你之前请${said(before)}处理的事，已经转给${said(now)}`,
+  waitsWith: (kind) => (kind === "dispute" ? line`你说不对的一笔` : line`你提的目标调整`),
   disputeOpen: () => line`你已经提过了，还在等回复。`,
   disputeDecided: () => line`这笔已经有结论了，发 ${typed("明细")} 看现在有效的。`,
   disputeOwn: () => line`这笔是你自己报的，可以在 ${typed("明细")} 里更正。`,

@@ -73,30 +73,50 @@ function straightened(text: string): string {
  * The stretch of what was typed that reads as `read` once normalised: people's own words, when they are shown again, keep their
  * quotes, dashes and full-width signs. Spaces and dashes do not decide. Where no stretch does, `read` itself.
  */
-export function asTyped(typed: string, read: string): string {
-  const wanted = loose(read);
-  if (wanted === "") return read;
+export const asTyped = (typed: string, read: string): string => typedStretches(typed)(read);
+
+/** `asTyped` for several stretches of one text, which is looked at once. */
+export function typedStretches(typed: string): (read: string) => string {
+  let parts: readonly Stretch[] | null = null;
   const whole = wellFormed(typed);
+  return (read) => {
+    const wanted = loose(read);
+    if (wanted === "") return read;
+    parts ??= stretchesOf(whole);
+    return stretch(whole, parts, wanted) ?? read;
+  };
+}
+
+interface Stretch {
+  readonly index: number;
+  readonly end: number;
+  readonly reads: string;
+}
+
+function stretchesOf(whole: string): readonly Stretch[] {
   const reading = new Map<string, string>();
-  const parts = Array.from(graphemesOf(whole), ({ segment, index }) => {
+  return Array.from(graphemesOf(whole), ({ segment, index }) => {
     const reads = reading.get(segment) ?? loose(normalise(segment));
     reading.set(segment, reads);
     return { index, end: index + segment.length, reads };
   });
+}
+
+function stretch(whole: string, parts: readonly Stretch[], wanted: string): string | null {
   const at = parts
     .map((each) => each.reads)
     .join("")
     .lastIndexOf(wanted);
-  if (at < 0) return read;
+  if (at < 0) return null;
   let start: number | null = null;
   let seen = 0;
   for (const { index, end, reads } of parts) {
     if (reads !== "" && seen === at) start = index;
     seen += reads.length;
     if (start !== null && seen >= at + wanted.length)
-      return seen === at + wanted.length ? whole.slice(start, end) : read;
+      return seen === at + wanted.length ? whole.slice(start, end) : null;
   }
-  return read;
+  return null;
 }
 
 const loose = (text: string): string => text.replace(/[\s-]/gu, "");

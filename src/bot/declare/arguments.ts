@@ -42,16 +42,16 @@ export function rest(): Argument<string> {
   });
 }
 
-/** The whole line as it was typed; takes nothing out. */
-export const typedLine = (): Argument<string> => plain((reading) => reading.typed);
+/** Glued to an amount it is one too: 12万G3, 12万#G3, 20通G2. Behind any other word (华为G3) it may be part of a name. */
+export const codePattern = (letter: string, flags: "iu" | "giu"): RegExp =>
+  new RegExp(
+    `(?=#?${letter}\\d)(?:(?<![\\p{L}\\p{N}])|(?<=\\d[万亿千百]{0,3}(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`,
+    flags,
+  );
 
 /** A number in our own numbering, such as the 7 of G7 or #G7. */
 export function code(letter: string): Argument<number | null> {
-  // Glued to an amount it is one too: 12万G3, 12万#G3, 20通G2. Behind any other word (华为G3) it may be part of a name.
-  const pattern = new RegExp(
-    `(?=#?${letter}\\d)(?:(?<![\\p{L}\\p{N}])|(?<=\\d[万亿千百]{0,3}(?:元|块|单|个|通|家|次|件|台|套|份|笔|条|场|位|人|户)?)(?<!\\d)|(?<=\\d)(?=#))#?${letter}(\\d{1,9})(?![\\p{N}a-z])`,
-    "iu",
-  );
+  const pattern = codePattern(letter, "iu");
   return plain((reading) => {
     const found = pattern.exec(reading.rest);
     if (!found) return null;

@@ -16,14 +16,22 @@ const listFigure = z
 
 /** What stood beside a figure: a currency's code, "¥" (yen or yuan), "%" (per cent or points), "#" (a counter), "" for nothing. */
 const mark = z.string().max(4);
-/** One of several amounts of a line: figure, metric ("" for none), mark, whether it is a total, and its goal's number (0: not known yet). */
+/**
+ * One of several amounts: figure, metric ("" for none), mark, whether it is a total, and its goal's number (0: not known yet); then,
+ * where they are its own and not those of the whole line, the days before the line's day, its note and whose it is.
+ */
 const beside = z.tuple([
   listFigure,
   z.string().max(36),
   mark,
   z.union([z.literal(0), z.literal(1)]),
   z.int().min(0),
+  z.int().min(-3660).max(3660).optional(),
+  z.string().max(200).optional(),
+  personId.nullable().optional(),
 ]);
+export type Beside = z.output<typeof beside>;
+export type CarriedBeside = z.input<typeof beside>;
 /** An amount waiting for its goal, with the others of its line. */
 const waiting = z.object({
   value: decimalText,
@@ -46,13 +54,24 @@ export const carried = (each: PendingAmount): z.input<typeof waiting> => ({
   value: toText(each.value),
   of: each.of && toText(each.of),
   note: fitting(each.note, longestCarried),
-  rest: each.rest.map(([[value, of], ...more]) => [
-    of ? `${toText(value)}/${toText(of)}` : toText(value),
-    ...more,
-  ]),
+  rest: each.rest.map(carriedBeside),
 });
 
+export const carriedBeside = ([[value, of], ...more]: Beside): CarriedBeside => [
+  of ? `${toText(value)}/${toText(of)}` : toText(value),
+  ...more,
+];
+
 export const logOthers = defineAction("goals.log-others", 1, waiting);
+/** One way to understand a line, or what was asked about once (`sure`): written when it is pressed. */
+export const takeReading = defineAction(
+  "goals.take",
+  1,
+  z.object({ on: localDateSchema, sure: z.boolean(), list: z.array(beside).min(1).max(10) }),
+);
+export type TakenReading = z.output<typeof takeReading.schema>;
+/** The draft of a goal starts to count, and the amount that waits for it is logged. */
+export const startAndLog = defineAction("goals.start-and-log", 1, waiting.extend({ goal: goalId }));
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
 /** `list`: asked for in the history, which is then shown again. */

@@ -235,7 +235,16 @@ export type WhyNotListed =
   | "ambiguous"
   | "not-yours"
   | "no-amount"
+  | "unclear"
   | "no-goal"
   | "several-goals"
   | "no-such-date"
   | "no-room";
+
+/** What is asked once before it is written: a goal that would go far beyond its target, or a total below where it stands. */
+export interface Surprise {
+  readonly goal: GoalProgress;
+  readonly is: "beyond" | "lower";
+  readonly before: Decimal;
+  readonly after: Decimal;
+}

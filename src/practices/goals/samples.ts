@@ -463,12 +463,15 @@ export const samples: readonly Sample<GoalMessages>[] = [
           [7, "120000", 0, 0, ""],
           [10, "3/10", 0, 1, ""],
         ],
-        3,
+        { rows: 3, sums: ["合计 15万"] },
         today,
         t,
       ),
   },
-  { name: "list of nothing good", view: (t) => listCard(everyWhy, [], 0, today, t) },
+  {
+    name: "list of nothing good",
+    view: (t) => listCard(everyWhy, [], { rows: 0, sums: [] }, today, t),
+  },
   {
     name: "list stored",
     view: (t) =>

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
-import { createLanguage } from "#src/language/catalogue";
-import { houseMessages } from "#src/bot/messages/index";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
 import type { Person, PersonId } from "#src/people/person";
 import { storeList } from "#src/practices/goals/actions";
-import { inOneLine, readList } from "#src/practices/goals/log/parse/parse-list";
+import { readList } from "#src/practices/goals/log/parse/parse-list";
+import { readMessage } from "#src/practices/goals/log/reading/read-message";
+import type { LineReader } from "#src/practices/goals/log/reading/reading";
+import { habitsIn } from "#src/language/amount/amount";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const person = (name: string, email: string): Person =>
@@ -28,29 +29,36 @@ const metric = (nameEn: string, nameZh: string, kind: "count" | "percent"): Metr
 });
 const metrics = [metric("calls", "电话", "count"), metric("conversion", "成交率", "percent")];
 const today = localDate("2026-11-11");
-const t = createLanguage().speak(houseMessages, {
-  locale: "en",
-  zone: "Asia/Shanghai",
-  currency: "CNY",
-});
+const reader: LineReader = {
+  metrics,
+  today,
+  ofRatio: false,
+  habits: habitsIn("DE"),
+  directory,
+  colleagues: directory,
+};
 
 function read(text: string): readonly string[] | null {
-  const lines = readList(normalise(text), directory, { metrics, today }, { t });
+  const list = readList(normalise(text), reader);
   return (
-    lines &&
-    lines.map(({ name, people, goal, read: line }) => {
+    list &&
+    list.lines.map(({ name, people, read: line }) => {
       const who = people.length === 1 ? people[0]!.name : `${people.length}×${name}`;
-      if ("noSuchDate" in line) return `${who} !${line.noSuchDate}`;
-      const amounts = line.amounts.map(
+      if (line.is === "day") return `${who} !${line.text}`;
+      if (line.is !== "clear") return `${who} ?${line.is === "asked" ? line.why : line.is}`;
+      const { entries } = line.way;
+      const amounts = entries.map(
         (each) =>
           `${each.metric ? `${each.metric.nameEn} ` : ""}${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? `/${toText(each.of)}` : ""}`,
       );
+      const [first] = entries;
+      const note = entries.flatMap((each) => each.note).join(" ");
       return [
         who,
-        ...(goal === null ? [] : [`G${goal}`]),
+        ...(first?.goal ? [`G${first.goal}`] : []),
         ...amounts,
-        ...(line.on === null ? [] : [line.on]),
-        ...(line.note === "" ? [] : [`| ${line.note}`]),
+        ...(first?.on ? [first.on] : []),
+        ...(note === "" ? [] : [`| ${note}`]),
       ].join(" ");
     })
   );
@@ -71,7 +79,7 @@ describe("a pasted list", () => {
       ["林晓 conversion 3/10", "Renke Petersen conversion 30"],
     ],
     ["林晓 累计52万\n王磊 -3万", ["林晓 =520000", "王磊 -30000"]],
-    ["林晓 电话20 成交率3/10\n王磊 8", ["林晓 conversion 3/10 calls 20", "王磊 8"]],
+    ["林晓 电话20 成交率3/10\n王磊 8", ["林晓 calls 20 conversion 3/10", "王磊 8"]],
     ["王 8万\n小明 3万\n林晓", ["2×王 80000", "0×小明 30000", "林晓"]],
     ["小明 8万\n小红 3万", ["0×小明 80000", "0×小红 30000"]],
     ["林晓 5 2026-02-30\n王磊 5", ["林晓 !2026-02-30", "王磊 5"]],
@@ -86,11 +94,23 @@ describe("a pasted list", () => {
     },
   );
 
-  it("that is none is read as one line", () => {
-    expect(inOneLine("12万 G7\n仁济医院 @林晓", directory, { today }, { t })).toMatchObject({
-      goal: 7,
-      who: { name: "林晓" },
-      line: "12万 仁济医院",
+  it.each([
+    ["姓名\t回款\n林晓\t20,000\n王磊\t30,000\n合计\t50,000", ["林晓 20000", "王磊 30000"]],
+    [
+      "姓名 calls conversion\n林晓 20 30%\n王磊 12 25%",
+      ["林晓 calls 20 conversion 30", "王磊 calls 12 conversion 25"],
+    ],
+    ["昨天\n林晓 3万\n王磊 2万", ["林晓 30000 2026-11-10", "王磊 20000 2026-11-10"]],
+    ["林晓 €12.000\n王磊 €9.500", ["林晓 ?figure", "王磊 ?figure"]],
+  ])("with a heading, %j is %j", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it("that is none is one's own lines", () => {
+    const reading = readMessage("12万 G7\n仁济医院 @林晓", reader);
+    expect(reading).toMatchObject({
+      is: "clear",
+      way: { entries: [{ goal: 7, note: ["仁济医院 @林晓"] }] },
     });
   });
 

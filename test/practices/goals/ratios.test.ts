@@ -6,7 +6,10 @@ import { normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import { percentOf } from "#src/practices/goals/model";
 import { readOnlyRatio, rollUp, sumRatios } from "#src/practices/goals/log/parse/parse-ratio";
-import { readLine, startsWithMetric } from "#src/practices/goals/log/parse/parse-line";
+import { startsWithMetric } from "#src/practices/goals/log/claims-log";
+import { readLine } from "#src/practices/goals/log/reading/read-line";
+import type { LineReader } from "#src/practices/goals/log/reading/reading";
+import { habitsIn } from "#src/language/amount/amount";
 import type { Metric, MetricId } from "#src/practices/setup/api";
 
 const metric = (
@@ -21,17 +24,29 @@ const metrics = [
 ];
 const ratio = (num: string, den: string) => ({ num: decimal(num), den: decimal(den) });
 
+const readerOf = (ofRatio: boolean): LineReader => ({
+  metrics,
+  today: localDate("2026-11-11"),
+  ofRatio,
+  habits: habitsIn("CN"),
+  directory: [],
+  colleagues: [],
+});
+
 function read(text: string, ofRatio = false): string {
-  const line = readLine(normalise(text), { metrics, today: localDate("2026-11-11"), ofRatio });
-  if ("noSuchDate" in line) return `no such date: ${line.noSuchDate}`;
-  const amounts = line.amounts.map(
+  const reading = readLine(normalise(text), readerOf(ofRatio));
+  if (reading.is !== "clear") return reading.is;
+  const { entries } = reading.way;
+  const amounts = entries.map(
     (each) =>
       `${each.metric?.nameEn ?? "?"}: ${each.total ? "=" : ""}${toText(each.amount.value)}${each.of ? ` of ${toText(each.of)}` : ""}`,
   );
+  const on = entries[0]?.on ?? null;
+  const note = entries.flatMap((each) => each.note).join(" ");
   return [
     ...amounts,
-    ...(line.on === null ? [] : [`on ${line.on}`]),
-    ...(line.note === "" ? [] : [`| ${line.note}`]),
+    ...(on === null ? [] : [`on ${on}`]),
+    ...(note === "" ? [] : [`| ${note}`]),
   ].join(" ");
 }
 
@@ -63,8 +78,8 @@ describe("the parts of a ratio in a line", () => {
   });
 
   it("claim a line without a verb", () => {
-    expect(startsWithMetric("转化率 3/10", metrics)).toBe(true);
-    expect(startsWithMetric("会议 3/10", metrics)).toBe(false);
+    expect(startsWithMetric("转化率 3/10", readerOf(false))).toBe(true);
+    expect(startsWithMetric("会议 3/10", readerOf(false))).toBe(false);
   });
 
   it.each([

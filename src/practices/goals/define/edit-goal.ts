@@ -20,7 +20,8 @@ import { amountFor, unitMarked } from "../log/parse/unit-marks.ts";
 import { isOpen, type GoalId, type GoalProgress, type Milestone } from "../model.ts";
 import { moneyOf } from "../money.ts";
 import { parentsFor } from "../split/parents.ts";
-import { amountWaiting, othersWaiting, place } from "../log/assign-goals.ts";
+import { place } from "../log/assign-goals.ts";
+import { wantedOf } from "../log/waiting-amounts.ts";
 import { readGoal, type ReadGoal } from "./parse-goal.ts";
 import type { GoalChange } from "../store.ts";
 import { goalCard, proposalCard } from "../goal-card.ts";
@@ -185,17 +186,8 @@ async function saveNew(
         ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
         standing: proposalName(goal.id),
       };
-  const wanted = [
-    { goal, amount: amountWaiting(waiting) },
-    ...(await othersWaiting(waiting, context)),
-  ];
-  return replan(
-    committed(
-      await place(wanted, { owner, on: waiting.on, note: waiting.note }, context, "form"),
-      told,
-    ),
-    owner.id,
-  );
+  const wanted = await wantedOf(waiting, goal, owner, context);
+  return replan(committed(await place(wanted, context, { source: "form" }), told), owner.id);
 }
 
 async function redraft(

@@ -25,7 +25,7 @@ import { amountFor } from "../log/parse/unit-marks.ts";
 import type { Entry, EntryId, GoalId, GoalProgress, KnownEntry } from "../model.ts";
 import { place } from "../log/assign-goals.ts";
 import { readOnlyRatio } from "../log/parse/parse-ratio.ts";
-import type { LoggedAmount } from "../log/parse/parse-line.ts";
+import type { LoggedAmount } from "../log/reading/reading.ts";
 import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-card.ts";
 
 const undoHours = 24;
@@ -325,9 +325,8 @@ export async function saveProgressForm(
   const note = fields.text("note", 500);
   if (fields.wrong || !figure || !on) return correct(fields.errors);
   return place(
-    [{ goal, amount: { ...figure, metric: null, total: false } }],
-    { owner, on, note },
+    [{ goal, amount: { ...figure, metric: null, total: false }, owner, on, note }],
     context,
-    "form",
+    { source: "form" },
   );
 }

@@ -1,90 +1,109 @@
 // Which goal each amount of a line is for. One that does not say is asked for, and the others wait with it: all are stored, or none.
-import { show, type Answer } from "#src/bot/declare/answer";
+import { committed, replan, show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { LocalDate } from "#src/calendar/local-date";
-import { shorten } from "#src/language/text";
-import { mayLogFor, type Person } from "#src/people/person";
-import type { Metric } from "#src/practices/setup/api";
-import type { PendingAmount } from "../actions.ts";
-import { ownGoal, visibleGoal, type GoalContext } from "../context.ts";
-import { logged, writeEntries } from "./record-entries.ts";
-import { marked, markOf } from "./parse/unit-marks.ts";
+import type { Person } from "#src/people/person";
+import type { PendingAmount, TakenReading } from "../actions.ts";
+import { lockOwnGoal, ownGoal, personNamed, type GoalContext } from "../context.ts";
+import { mayLogFor } from "#src/people/person";
 import type { GoalId, GoalProgress } from "../model.ts";
-import { fitting, type LoggedAmount } from "./parse/parse-line.ts";
 import { noGoalCard, whichGoalCard } from "../history/entry-card.ts";
+import { draftCard, sureCard, withLeftOut, type LeftOutShown } from "./ask-card.ts";
+import { fitting, fittingDrafts } from "./parse/fitting-goals.ts";
+import { logged, writeEntries, type Planned } from "./record-entries.ts";
+import { surprises } from "./surprises.ts";
+import { besideOf, besideWanted, waitingFor, wantedOf, type Wanted } from "./waiting-amounts.ts";
 
-const longestNote = 500;
 /** As many as a button carries. */
-const mostBeside = 8;
+export const mostBeside = 8;
 
-/** One amount of a line, with its goal once that is known. */
-export interface Wanted {
-  readonly amount: LoggedAmount;
-  readonly goal: GoalProgress | null;
-}
-
-/** What all amounts of a line share. */
-export interface Shared {
-  readonly owner: Person;
-  readonly on: LocalDate;
-  readonly note: string;
+interface Placing {
+  readonly source?: "chat" | "form";
+  /** It was asked about once, or is a form's: what is far beyond its target is meant so. */
+  readonly sure?: boolean;
+  readonly leftOut?: readonly LeftOutShown[];
 }
 
 export async function place(
   wanted: readonly Wanted[],
-  shared: Shared,
   context: GoalContext,
-  source: "chat" | "form" = "chat",
+  { source = "chat", sure = source === "form", leftOut = [] }: Placing = {},
 ): Promise<Answer> {
-  const open = wanted.every((each) => each.goal)
-    ? []
-    : await context.stores.goals.openOf(shared.owner.id);
-  const chosen = wanted.map(({ amount, goal }) =>
-    goal ? [goal] : fitting(amount, open, shared.on),
+  const openOf = new Map<Person["id"], readonly GoalProgress[]>();
+  for (const { owner, goal } of wanted)
+    if (!goal && !openOf.has(owner.id))
+      openOf.set(owner.id, await context.stores.goals.openOf(owner.id));
+  const chosen = wanted.map(({ amount, goal, owner, on }) =>
+    goal ? [goal] : fitting(amount, openOf.get(owner.id) ?? [], on),
   );
-  const unclear = chosen.findIndex((goals) => goals.length !== 1);
-  if (unclear >= 0) return askedFor(wanted, chosen, unclear, shared, context);
-  return logged(
-    await writeEntries(
-      chosen.map(([goal], i) => ({
-        goal: goal!,
-        owner: shared.owner,
-        waiting: waitingFor(wanted[i]!.amount, shared, context),
-      })),
-      context,
-      source,
-    ),
-    context,
-  );
+  const at = chosen.findIndex((goals) => goals.length !== 1);
+  const draft = draftFor(wanted, chosen, openOf, context);
+  if (draft) {
+    tooMany(wanted, context);
+    return show(
+      draftCard(waitingFor(wanted, draft.at, only(chosen), context), draft.goal, context.t),
+    );
+  }
+  if (at >= 0) return askedFor(wanted, chosen, at, context);
+  const planned = wanted.map((each, i): Planned => ({
+    goal: chosen[i]![0]!,
+    owner: each.owner,
+    waiting: waitingFor([each], 0, [], context),
+  }));
+  const named = new Set(wanted.flatMap(({ goal }) => (goal ? [goal.id] : [])));
+  const asked = sure ? [] : surprises(planned, named);
+  if (asked.length > 0 && wanted.length <= mostBeside)
+    return show(sureCard(asked, taking(wanted, only(chosen), true, context), context.t));
+  const answer = await logged(await writeEntries(planned, context, source), context);
+  return withLeftOut(answer, leftOut, context.t);
+}
+
+const only = (chosen: readonly (readonly GoalProgress[])[]): readonly (GoalProgress | null)[] =>
+  chosen.map((goals) => (goals.length === 1 ? goals[0]! : null));
+
+/** What a button of these amounts carries. */
+export const taking = (
+  wanted: readonly Wanted[],
+  goals: readonly (GoalProgress | null)[],
+  sure: boolean,
+  context: GoalContext,
+): TakenReading => ({
+  on: context.today,
+  sure,
+  list: wanted.map((each, i) => besideOf(each, goals[i] ?? null, context.today, context)),
+});
+
+/** One's own draft that was named, or that fits where nothing that runs does. */
+function draftFor(
+  wanted: readonly Wanted[],
+  chosen: readonly (readonly GoalProgress[])[],
+  openOf: ReadonlyMap<Person["id"], readonly GoalProgress[]>,
+  { person }: GoalContext,
+): { readonly at: number; readonly goal: GoalProgress } | null {
+  for (const [at, { amount, owner, on }] of wanted.entries()) {
+    if (owner.id !== person.id) continue;
+    const [first] = chosen[at]!;
+    if (first?.state === "draft" && chosen[at]!.length === 1) return { at, goal: first };
+    if (first) continue;
+    const [goal] = fittingDrafts(amount, openOf.get(owner.id) ?? [], on);
+    if (goal) return { at, goal };
+  }
+  return null;
+}
+
+function tooMany(wanted: readonly Wanted[], { t }: GoalContext): void {
+  if (wanted.length > mostBeside) throw new Refusal(t.tooManyAmounts(mostBeside));
 }
 
 function askedFor(
   wanted: readonly Wanted[],
   chosen: readonly (readonly GoalProgress[])[],
   at: number,
-  shared: Shared,
   context: GoalContext,
 ): Answer {
-  if (wanted.length > mostBeside) throw new Refusal(context.t.tooManyAmounts(mostBeside));
+  tooMany(wanted, context);
   const { amount } = wanted[at]!;
-  const rest = wanted.flatMap(({ amount: other }, i): PendingAmount["rest"] => {
-    if (i === at) return [];
-    const figure:
-      | [typeof other.amount.value]
-      | [typeof other.amount.value, typeof other.amount.value] = other.of
-      ? [other.amount.value, other.of]
-      : [other.amount.value];
-    return [
-      [
-        figure,
-        other.metric?.id ?? "",
-        markOf(other.amount),
-        other.total ? 1 : 0,
-        chosen[i]!.length === 1 ? chosen[i]![0]!.number : 0,
-      ],
-    ];
-  });
-  const waiting = { ...waitingFor(amount, shared, context), rest };
+  const waiting = waitingFor(wanted, at, only(chosen), context);
   const goals = chosen[at]!;
   return show(
     goals.length === 0
@@ -93,70 +112,12 @@ function askedFor(
   );
 }
 
-export const waitingFor = (
-  { amount, of, total }: LoggedAmount,
-  { owner, on, note }: Shared,
-  context: GoalContext,
-): PendingAmount => ({
-  value: amount.value,
-  of: of ?? null,
-  total,
-  as: markOf(amount),
-  on,
-  note: shorten(note, longestNote),
-  for: owner.id === context.person.id ? null : owner.id,
-  rest: [],
-});
-
-/** The amount that waited, now with its goal, and the others of its line. */
-export const amountWaiting = ({
-  value,
-  of,
-  total,
-  as,
-}: Pick<PendingAmount, "value" | "of" | "total" | "as">): LoggedAmount => ({
-  metric: null,
-  amount: marked(value, as),
-  ...(of && { of }),
-  total,
-});
-
-export async function othersWaiting(
-  { rest }: PendingAmount,
-  context: GoalContext,
-): Promise<readonly Wanted[]> {
-  const metrics: readonly Metric[] = rest.some(([, metric]) => metric !== "")
-    ? await context.stores.setup.metrics()
-    : [];
-  const wanted: Wanted[] = [];
-  for (const [[value, of], metric, mark, total, number] of rest) {
-    const goal =
-      number === 0
-        ? null
-        : (await visibleGoal(await context.stores.goals.numbered(number), number, context)).goal;
-    wanted.push({
-      goal,
-      amount: {
-        metric: metrics.find((each) => each.id === metric) ?? null,
-        amount: marked(value, mark),
-        ...(of && { of }),
-        total: total === 1,
-      },
-    });
-  }
-  return wanted;
-}
-
 export async function logToChosen(
   payload: PendingAmount & { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {
   const { goal, owner } = await ownGoal(payload.goal, context);
-  return place(
-    [{ goal, amount: amountWaiting(payload) }, ...(await othersWaiting(payload, context))],
-    { ...payload, owner },
-    context,
-  );
+  return place(await wantedOf(payload, goal, owner, context), context);
 }
 
 /** What has no goal is left out; the others of its line are stored. */
@@ -164,10 +125,35 @@ export async function logOthersPressed(
   payload: PendingAmount,
   context: GoalContext,
 ): Promise<Answer> {
-  const wanted = await othersWaiting(payload, context);
-  if (wanted.length === 0) throw new Refusal(context.house.oldCard());
-  const owner =
-    payload.for === null ? context.person : await context.stores.people.person(payload.for);
-  if (!owner || !mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
-  return place(wanted, { ...payload, owner }, context);
+  if (payload.rest.length === 0) throw new Refusal(context.house.oldCard());
+  const owner = payload.for === null ? context.person : await personNamed(payload.for, context);
+  if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
+  return place(await besideWanted(payload.rest, { ...payload, owner }, context), context);
+}
+
+/** One way of those that were asked about. */
+export async function takeReadingPressed(
+  { on, sure, list }: TakenReading,
+  context: GoalContext,
+): Promise<Answer> {
+  const line: { on: LocalDate; note: string; owner: Person } = {
+    on,
+    note: "",
+    owner: context.person,
+  };
+  return place(await besideWanted(list, line, context), context, { sure });
+}
+
+/** The draft starts to count, and what waited for it is logged to it. */
+export async function startAndLogPressed(
+  payload: PendingAmount & { goal: GoalId },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal, owner } = await lockOwnGoal(payload.goal, context);
+  if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
+  const wasDraft = goal.state === "draft";
+  if (wasDraft) await context.stores.goals.change(goal.id, { state: "active" });
+  const started: GoalProgress = wasDraft ? { ...goal, state: "active" } : goal;
+  const answer = await place(await wantedOf(payload, started, owner, context), context);
+  return wasDraft ? replan(committed(answer), owner.id) : answer;
 }

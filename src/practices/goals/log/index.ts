@@ -1,21 +1,26 @@
-// Log 报数: amounts as people write them, put to the goal they are meant for.
-import { findDate } from "#src/language/dates/dates";
+// Log 报数: amounts as people write them, put to the goal they are meant for. `readLine` (reading/read-line.ts) is the one reading of a line:
+// its tokens, what each figure is, and an account in which every figure, person and day is stored, asked about or left out by name.
+// `readMessage` beside it reads several lines; whoever meets a line without a verb asks these two what it would come to.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { code, person, rest, typedLine } from "#src/bot/declare/arguments";
 import { askForProgress, saveProgressForm } from "../history/history.ts";
 import { askForLog } from "./ask-for-log.ts";
-import { logOthersPressed, logToChosen } from "./assign-goals.ts";
-import { logProgress, logTotal, type LogInput } from "./log-command.ts";
-import { logList, storeListPressed } from "./log-list.ts";
-import { startsWithMetric } from "./parse/parse-line.ts";
-import { severalLines } from "./parse/parse-list.ts";
-import type { GoalStores, GoalContext } from "../context.ts";
+import {
+  logOthersPressed,
+  logToChosen,
+  startAndLogPressed,
+  takeReadingPressed,
+} from "./assign-goals.ts";
+import { claimsLog } from "./claims-log.ts";
+import { logSaid, logTotal } from "./log-command.ts";
+import { storeListPressed } from "./log-list.ts";
+import { saidLine } from "./said-line.ts";
+import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
 const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 
-const logArguments = { typed: typedLine(), goal: code("G"), who: person(), line: rest() };
+const logArguments = { said: saidLine() };
 
 const ahead = ([, name = "", figures = ""]: RegExpExecArray): string =>
   `@${name.trim()} ${figures}`;
@@ -35,7 +40,7 @@ export const log = part({
       words: { en: ["log", "add"], zh: ["报", "报数"] },
       offered: 1,
       help: (t) => t.helpLog(),
-      args: { list: severalLines(), ...logArguments },
+      args: logArguments,
       rewrite: logFor,
       claims: claimsLog,
       handle: logSaid,
@@ -52,28 +57,10 @@ export const log = part({
     press(act.storeList, "everyone", storeListPressed),
     press(act.logTo, "everyone", logToChosen),
     press(act.logOthers, "everyone", logOthersPressed),
+    press(act.takeReading, "everyone", takeReadingPressed),
+    press(act.startAndLog, "everyone", startAndLogPressed),
     press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
   ],
   forms: [submit(act.saveProgress, "everyone", saveProgressForm)],
 });
-
-function logSaid(
-  { list, ...input }: LogInput & { readonly list: string | null },
-  context: GoalContext,
-) {
-  return list === null ? logProgress(input, context) : logList(list, context);
-}
-
-async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
-  return (
-    /[\d零一二两三四五六七八九十百千]/.test(line) &&
-    startsWithMetric(withoutDate(line, context), await context.stores.setup.metrics())
-  );
-}
-
-/** A day may stand in front: 11月5日 回款5万, 前天回款5万. */
-function withoutDate(line: string, { today }: GoalContext): string {
-  const found = findDate(line, { today, lean: "past" });
-  return found?.start === 0 ? line.slice(found.end).replace(/^[\s,，:：]+/u, "") : line;
-}

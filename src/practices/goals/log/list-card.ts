@@ -6,7 +6,7 @@ import { storeList, undoBatch, type ListedEntry } from "../actions.ts";
 import type { Written } from "./record-entries.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Figure, GoalProgress, WhyNotListed } from "../model.ts";
-import type { LoggedAmount } from "./parse/parse-line.ts";
+import type { LoggedAmount } from "./reading/reading.ts";
 
 /** One entry of the list with its goal, or why it cannot be taken. */
 export type Listed =
@@ -22,20 +22,23 @@ export type Listed =
 export function listCard(
   listed: readonly Listed[],
   payload: readonly ListedEntry[],
-  leftOut: number,
+  leftOut: { readonly rows: number; readonly sums: readonly string[] },
   today: LocalDate,
   t: GoalMessages,
 ): Card {
   const good = payload.length;
   return card({
     title: t.listTitle(good, listed.length),
-    tone: good === listed.length && leftOut === 0 ? "info" : "warning",
+    tone: good === listed.length && leftOut.rows === 0 ? "info" : "warning",
     body: [
       table(
         [t.splitPerson(), t.listGoal(), t.fieldAmount(), t.listRemark()],
         listed.map((each) => listRow(each, today, t)),
       ),
-      leftOut > 0 ? text(t.listLeftOut(leftOut)) : undefined,
+      leftOut.rows > 0 ? text(t.listLeftOut(leftOut.rows)) : undefined,
+      leftOut.sums.length > 0
+        ? softText(t.leftOut(leftOut.sums.map((row) => ({ why: "table", text: row }))))
+        : undefined,
       good === 0 ? text(t.listNothing()) : softText(t.listNotYet()),
     ],
     buttons:

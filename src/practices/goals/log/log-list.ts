@@ -7,30 +7,31 @@ import { shorten } from "#src/language/text";
 import { mayLogFor, type Person } from "#src/people/person";
 import { mostListed, type ListedEntry, type StoredList } from "../actions.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
-import { inOneLine, readList, type ListLine } from "./parse/parse-list.ts";
+import type { ListLine, PastedList } from "./parse/parse-list.ts";
 import { listCard, storedListCard, type Listed } from "./list-card.ts";
 import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
 import type { GoalProgress, WhyNotListed } from "../model.ts";
-import { logProgress } from "./log-command.ts";
-import { fitsUnit, fitting, type LoggedAmount } from "./parse/parse-line.ts";
+import { fitsUnit, fitting } from "./parse/fitting-goals.ts";
+import type { LoggedAmount } from "./reading/reading.ts";
 
 /** What the entries of a list may take of a button's value, so that it fits everywhere: the strictest platform takes 2,000 characters. */
 const longestPayload = 1700;
 const longestNote = 60;
 
-export async function logList(text: string, context: GoalContext): Promise<Answer> {
-  const directory = await context.stores.people.directory();
-  const metrics = await context.stores.setup.metrics();
-  const lines = readList(text, directory, { metrics, today: context.today }, { t: context.house });
-  if (lines === null)
-    return logProgress(inOneLine(text, directory, context, { t: context.house }), context);
+export async function logList({ lines, sums }: PastedList, context: GoalContext): Promise<Answer> {
   const openOf = remembered((owner: Person) => context.stores.goals.openOf(owner.id));
   const listed: Listed[] = [];
   for (const line of lines.slice(0, mostListed))
     listed.push(...(await placed(line, openOf, context)));
   const { fits, payload } = inOneButton(listed, context.today);
   return show(
-    listCard(fits, payload, Math.max(0, lines.length - mostListed), context.today, context.t),
+    listCard(
+      fits,
+      payload,
+      { rows: Math.max(0, lines.length - mostListed), sums },
+      context.today,
+      context.t,
+    ),
   );
 }
 
@@ -40,36 +41,39 @@ async function placed(
   openOf: (owner: Person) => Promise<readonly GoalProgress[]>,
   context: GoalContext,
 ): Promise<Listed[]> {
-  const no = (why: WhyNotListed): Listed[] => [
-    { name: line.people.length === 1 ? line.people[0]!.name : line.name, why },
-  ];
-  if (line.people.length !== 1) return no(line.people.length === 0 ? "unknown" : "ambiguous");
+  const no = (why: WhyNotListed): Listed => ({
+    name: line.people.length === 1 ? line.people[0]!.name : line.name,
+    why,
+  });
+  if (line.people.length !== 1) return [no(line.people.length === 0 ? "unknown" : "ambiguous")];
   const owner = line.people[0]!;
-  if (!mayLogFor(context.person, owner)) return no("not-yours");
-  if ("noSuchDate" in line.read) return no("no-such-date");
-  const { amounts, note } = line.read;
-  if (amounts.length === 0 || amounts.length > mostListed) return no("no-amount");
-  const on = line.read.on ?? context.today;
+  if (!mayLogFor(context.person, owner)) return [no("not-yours")];
+  if (line.read.is === "day") return [no(line.read.unclear ? "unclear" : "no-such-date")];
+  if (line.read.is !== "clear") return [no("unclear")];
+  const { entries, leftOut } = line.read.way;
+  if (entries.length === 0 || entries.length > mostListed)
+    return [no(leftOut.some(({ why }) => why !== "unread") ? "unclear" : "no-amount")];
   const open = await openOf(owner);
   const made: Listed[] = [];
-  for (const amount of amounts) {
+  for (const { on: day, note, goal: number, ...amount } of entries) {
+    const on = day ?? context.today;
     const goals =
-      line.goal === null
+      number === null
         ? fitting(amount, open, on)
-        : open.filter((each) => each.number === line.goal && fitsUnit(amount, each));
-    const why =
-      goals.length === 1
-        ? await whyNot(goals[0]!, amount, on, owner, context)
-        : goals.length === 0
-          ? "no-goal"
-          : "several-goals";
+        : open.filter((each) => each.number === number && fitsUnit(amount, each));
+    const [goal, ...others] = goals;
+    if (goal === undefined || others.length > 0) {
+      made.push(no(goal === undefined ? "no-goal" : "several-goals"));
+      continue;
+    }
+    const why = await whyNot(goal, amount, on, owner, context);
     made.push(
       why === null
-        ? { name: owner.name, goal: goals[0]!, amount, on, note: shorten(note, longestNote) }
-        : { name: owner.name, why },
+        ? { name: owner.name, goal, amount, on, note: shorten(note.join(" "), longestNote) }
+        : no(why),
     );
   }
-  return made;
+  return [...made, ...leftOut.map(() => no("unclear"))];
 }
 
 async function whyNot(

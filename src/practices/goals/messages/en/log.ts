@@ -3,8 +3,15 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
-import { line, said, typed, type Line } from "#src/view/line";
-import type { Figure, WhyNotListed } from "../../model.ts";
+import { joinLines, line, said, typed, type Line } from "#src/view/line";
+import type { LeftOut, WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts";
+import {
+  titleFor,
+  type Figure,
+  type Surprise,
+  type Titled,
+  type WhyNotListed,
+} from "../../model.ts";
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
@@ -12,6 +19,7 @@ const listWhy: Record<WhyNotListed, string> = {
   ambiguous: "several people have this name",
   "not-yours": "not one of yours",
   "no-amount": "no amount",
+  unclear: "can be read in several ways: send it in a line of its own",
   "no-goal": "no goal that fits",
   "several-goals": "several goals fit: add the metric or G7",
   "no-such-date": "no such date",
@@ -111,3 +119,63 @@ export const log = (f: Formatter) => ({
 });
 
 export type LogMessages = ReturnType<typeof log>;
+
+/** One amount of a way to understand a line. */
+export interface WayPart {
+  readonly figure: Figure;
+  readonly total: boolean;
+  readonly metric: { readonly nameEn: string; readonly nameZh: string } | null;
+  readonly on: LocalDate;
+  readonly today: LocalDate;
+  readonly name: string | null;
+}
+
+const askedAs: Record<WhyAsked, string> = {
+  figure: "Which figure is meant?",
+  several: "There are several amounts in this line. Which shall I log?",
+  people: "Whose is it?",
+  days: "Which figure belongs to which day?",
+  sum: "Is that the total so far, or does it come on top?",
+  plan: "That sounds like a plan. I log it once it has happened; log it now all the same?",
+};
+const leftOutAs: Record<WhyLeftOut, string> = {
+  plan: "still to come",
+  sum: "a sum so far",
+  unknown: "no metric I know",
+  aside: "how it came about",
+  unread: "a figure I can't read exactly",
+  table: "the sum of the list",
+};
+
+export const asking = (f: Formatter) => ({
+  asked: (about: WhyAsked): Line => line`${askedAs[about]}`,
+  saidWay: ({ figure, total, metric, on, today, name }: WayPart): Line =>
+    line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today ? "" : ` ${f.day(on, today)}`}${name === null ? [] : [" for ", said(name)]}`,
+  saidWays: (parts: readonly Line[]): Line => joinLines(parts, " + "),
+  leftOut: (list: readonly Pick<LeftOut, "why" | "text">[]): Line =>
+    line`Left out: ${joinLines(
+      list.map((each) => line`“${said(each.text)}” (${leftOutAs[each.why]})`),
+      ", ",
+    )}`,
+  addLeftOut: (label: Line): Line => line`Log ${label} too`,
+  sure: (): Line => line`Is that meant?`,
+  surprise: ({ goal, is, before, after }: Surprise): Line =>
+    is === "beyond"
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} would go from ${f.amount(before, goal.unit)} to ${f.amount(after, goal.unit)}, more than three times its target of ${f.amount(goal.target, goal.unit)}.`
+      : line`G${String(goal.number)} ${said(titleFor(goal, "en"))} stands at ${f.amount(before, goal.unit)}; the total would become ${f.amount(after, goal.unit)}.`,
+  sureLog: (): Line => line`Log it`,
+  sureSet: (): Line => line`Set the total`,
+  sureAdd: (): Line => line`Add it instead`,
+  draftAnd: (goal: Titled & { readonly number: number }, figure: Figure): Line =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft: set it and log ${figureText(f, figure)}?`,
+  startAndLog: (): Line => line`Set it and log`,
+  wrongSum: (text: string, sum: Figure): Line =>
+    line`“${said(text)}” does not add up: it comes to ${figureText(f, sum)}. Please check the figures.`,
+  tangled: (figures: readonly string[]): Line =>
+    line`I read ${joinLines(
+      figures.map((each) => line`“${said(each)}”`),
+      ", ",
+    )}, but not what belongs together. Write a line for each, e.g. ${typed("log 12k yesterday")}; nothing was stored.`,
+});
+
+export type AskMessages = ReturnType<typeof asking>;

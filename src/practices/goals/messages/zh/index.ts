@@ -7,7 +7,7 @@ import { define } from "./define.ts";
 import { form } from "./form.ts";
 import { goal } from "./goal.ts";
 import { history } from "./history.ts";
-import { log } from "./log.ts";
+import { asking, log } from "./log.ts";
 import { nudges } from "./nudges.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
@@ -16,6 +16,7 @@ import { turnover } from "./turnover.ts";
 export const zh = (f: Formatter): GoalMessages => ({
   ...goal(f),
   ...log(f),
+  ...asking(f),
   ...define(f),
   ...form(),
   ...agree(f),

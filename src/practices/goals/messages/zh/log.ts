@@ -1,9 +1,10 @@
 // 报数：一句话、表单，或粘贴一份名单。
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
-import { line, said, typed } from "#src/view/line";
-import type { WhyNotListed } from "../../model.ts";
-import type { LogMessages } from "../en/log.ts";
+import { joinLines, line, said, typed } from "#src/view/line";
+import type { WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts";
+import { titleFor, type WhyNotListed } from "../../model.ts";
+import type { AskMessages, LogMessages } from "../en/log.ts";
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
@@ -11,6 +12,7 @@ const listWhy: Record<WhyNotListed, string> = {
   ambiguous: "有几位同名",
   "not-yours": "要由 TA 的主管或内勤来报",
   "no-amount": "没有数",
+  unclear: "有几种读法，请单独发一条",
   "no-goal": "没有对应的目标",
   "several-goals": "对得上几个目标，请写指标或 G7",
   "no-such-date": "没有这一天",
@@ -81,4 +83,51 @@ export const log = (f: Formatter): LogMessages => ({
   listWhy: (why) => line`${listWhy[why]}`,
   helpLog: () => ({ does: line`报进展`, usage: "报<数> [日期] [G7] [备注]", example: "报12万" }),
   helpTotal: () => ({ does: line`报累计数`, usage: "累计<数> [G7]", example: "累计52万" }),
+});
+
+const askedAs: Record<WhyAsked, string> = {
+  figure: "是哪个数？",
+  several: "这句里有几个数，要怎么记？",
+  people: "这笔记给谁？",
+  days: "哪个数是哪一天的？",
+  sum: "这是到目前的累计数，还是新增的？",
+  plan: "这听起来还是计划，等发生了再报。现在就要记吗？",
+};
+const leftOutAs: Record<WhyLeftOut, string> = {
+  plan: "还没发生",
+  sum: "累计数",
+  unknown: "没有这个指标",
+  aside: "过程",
+  unread: "读不准",
+  table: "合计行",
+};
+
+export const asking = (f: Formatter): AskMessages => ({
+  asked: (about) => line`${askedAs[about]}`,
+  saidWay: ({ figure, total, metric, on, today, name }) =>
+    line`${name === null ? [] : [said(name), " "]}${on === today ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`,
+  saidWays: (parts) => joinLines(parts, " + "),
+  leftOut: (list) =>
+    line`没有记：${joinLines(
+      list.map((each) => line`“${said(each.text)}”（${leftOutAs[each.why]}）`),
+      "、",
+    )}`,
+  addLeftOut: (label) => line`也记上 ${label}`,
+  sure: () => line`是这个意思吗？`,
+  surprise: ({ goal, is, before, after }) =>
+    is === "beyond"
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 会从 ${f.amount(before, goal.unit)} 到 ${f.amount(after, goal.unit)}，超过目标 ${f.amount(goal.target, goal.unit)} 的三倍。`
+      : line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 现在是 ${f.amount(before, goal.unit)}，累计会变成 ${f.amount(after, goal.unit)}。`,
+  sureLog: () => line`记上`,
+  sureSet: () => line`改为这个累计数`,
+  sureAdd: () => line`不，是新增`,
+  draftAnd: (goal, figure) =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，就这么定并记上 ${figureText(f, figure)}？`,
+  startAndLog: () => line`就这么定并记上`,
+  wrongSum: (text, sum) => line`“${said(text)}”加起来是 ${figureText(f, sum)}，请核对一下。`,
+  tangled: (figures) =>
+    line`我读到了${joinLines(
+      figures.map((each) => line`“${said(each)}”`),
+      "、",
+    )}，但看不准怎么对应。请一行写一笔，比如 ${typed("报12万 昨天")}；还没有记录。`,
 });

@@ -1,0 +1,198 @@
+// The third stage: which figures are results, which are left out and why, and where only the writer can say.
+import { sumsInto, type Item } from "./items.ts";
+import { neighbours, type Neighbours } from "./bind/bind-figures.ts";
+import type { WhyAsked, WhyLeftOut } from "./reading.ts";
+
+export interface Left {
+  readonly item: Item;
+  readonly why: WhyLeftOut;
+}
+
+/** One way to take a line's figures. */
+export interface Draft {
+  readonly entries: readonly Item[];
+  readonly left: readonly Left[];
+}
+
+export interface Chosen extends Draft {
+  /** What else it may be; each why at most once. */
+  readonly doubts: readonly { readonly why: WhyAsked; readonly drafts: readonly Draft[] }[];
+}
+
+export interface Marks {
+  readonly bare: string;
+  /** Whether each amount has a day, a person or a goal of its own: then they are several entries. */
+  readonly eachItsOwn: (items: readonly Item[]) => boolean;
+}
+
+export function choose(items: readonly Item[], marks: Marks): Chosen {
+  const beside = new Map(items.map((item) => [item, neighbours(marks.bare, item)]));
+  const results = items.filter(({ role }) => role === "result");
+  const { own, more, left } = ownAmounts(items, results, beside, marks);
+  const entries = [...results, ...own].toSorted(byPlace);
+  const planned = items.filter(({ role }) => role === "plan");
+  const sums = items.filter(({ role }) => role === "sum" || role === "part-sum");
+  const setting = sums.filter((sum) => !entries.some((each) => sameThing(each, sum)));
+  const base: Draft = {
+    entries: [...entries, ...setting].toSorted(byPlace),
+    left: [
+      ...left,
+      ...leave(planned, "plan"),
+      ...leave(
+        sums.filter((each) => !setting.includes(each)),
+        "sum",
+      ),
+      ...leave(
+        items.filter(({ role }) => role === "aside"),
+        "aside",
+      ),
+    ],
+  };
+  if (base.entries.length === 0 && planned.length > 0) return onlyPlanned(base, planned);
+  return { ...base, doubts: doubtsOf(base, more, setting) };
+}
+
+const byPlace = (a: Item, b: Item): number => a.start - b.start;
+
+const leave = (items: readonly Item[], why: WhyLeftOut): readonly Left[] =>
+  items.map((item) => ({ item, why }));
+
+/** Whether a sum so far is of what this entry adds to. */
+const sameThing = (entry: Item, sum: Item): boolean =>
+  entry.metric === null || sum.metric === null || entry.metric.id === sum.metric.id;
+
+function onlyPlanned(base: Draft, planned: readonly Item[]): Chosen {
+  const drafts = [{ entries: planned, left: base.left.filter(({ why }) => why !== "plan") }];
+  return { ...base, doubts: [{ why: "plan", drafts }] };
+}
+
+function doubtsOf(base: Draft, more: readonly Item[], setting: readonly Item[]): Chosen["doubts"] {
+  const doubts: { why: WhyAsked; drafts: readonly Draft[] }[] = [];
+  if (more.length > 0) {
+    const all = [...base.entries, ...more].toSorted(byPlace);
+    doubts.push({
+      why: "several",
+      drafts: [
+        { ...base, entries: all },
+        ...(all.length === 2 ? all.map((each) => ({ ...base, entries: [each] })) : [base]),
+      ],
+    });
+  }
+  for (const item of base.entries)
+    if (item.readings.length > 1)
+      doubts.push({
+        why: "figure",
+        drafts: item.readings.map((each) => replaced(base, item, { ...item, readings: [each] })),
+      });
+  for (const item of setting)
+    if (item.role === "part-sum")
+      doubts.push({
+        why: "sum",
+        drafts: [base, replaced(base, item, { ...item, total: false })],
+      });
+  return doubts;
+}
+
+export const replaced = (draft: Draft, item: Item, by: Item): Draft => ({
+  ...draft,
+  entries: draft.entries.map((each) => (each === item ? by : each)),
+});
+
+interface Own {
+  /** The verb's own amount, or amounts where each is marked as one. */
+  readonly own: readonly Item[];
+  /** As good as the first: only the writer can say. */
+  readonly more: readonly Item[];
+  readonly left: readonly Left[];
+}
+
+const asMoney = 2;
+
+function ownAmounts(
+  items: readonly Item[],
+  results: readonly Item[],
+  beside: ReadonlyMap<Item, Neighbours>,
+  marks: Marks,
+): Own {
+  const unread = items.filter(({ role }) => role === "unread");
+  const spare = items.filter((item) => item.role === "spare" && !isShare(item, items));
+  const best = Math.max(0, ...spare.map(({ weight }) => weight));
+  const lost = Math.max(
+    -1,
+    ...unread.filter((each) => !isHedged(each, beside)).map((each) => each.weight),
+  );
+  const left: Left[] = leave(
+    unread.filter((each) => !isHedged(each, beside)),
+    "unread",
+  ).slice();
+  if (marks.eachItsOwn([...results, ...spare].toSorted(byPlace)))
+    return { own: spare, more: [], left };
+  if (best >= asMoney) {
+    const money = spare.filter(
+      (item) => item.weight >= asMoney && !(item.weight < best && isName(marks.bare, item)),
+    );
+    const besides = spare.filter((item) => !money.includes(item) && item.weight < asMoney);
+    const own = sumsInto(results, money) ? [] : money.slice(0, 1);
+    const more = [...money.slice(own.length), ...besides.filter((each) => isAlone(each, beside))];
+    return { own, more, left: [...left, ...unknowns(besides, results, beside)] };
+  }
+  if (results.length > 0)
+    return {
+      own: [],
+      more: spare.filter((each) => isAlone(each, beside)),
+      left: [...left, ...unknowns(spare, results, beside)],
+    };
+  // Nothing of a better figure is guessed at from what stands beside it.
+  if (lost >= 0 && spare.length > 0) return { own: [], more: [], left };
+  const first = spare.find((each) => beside.get(each)!.ahead === "") ?? spare[0];
+  const more = spare.filter((each) => each !== first && isAlone(each, beside));
+  return { own: first ? [first] : [], more, left };
+}
+
+/** A percentage beside an amount is a share of something. */
+const isShare = (item: Item, items: readonly Item[]): boolean =>
+  item.readings[0]?.percent === true &&
+  items.some((each) => each !== item && each.readings.length > 0 && !each.readings[0]!.percent);
+
+/** about 2万, 约2万: the words of a note. */
+const isHedged = (item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean =>
+  beside.get(item)?.ahead !== "";
+
+/** 3M, 58同城. */
+function isName(bare: string, { start, end, weight }: Item): boolean {
+  const typed = bare.slice(start, end);
+  return /^\d{1,2}M$/.test(typed) || (weight < asMoney && /^\p{Script=Han}/u.test(bare.slice(end)));
+}
+
+const isYear = ({ weight, readings: [amount] }: Item): boolean =>
+  weight === 0 && amount !== undefined && amount.value.gte("1990") && amount.value.lte("2099");
+const isReference = (item: Item): boolean => item.readings[0]?.value.gte("10000000") ?? false;
+
+/** Neither a word nor anything else takes it. */
+function isAlone(item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean {
+  const { ahead, behind } = beside.get(item)!;
+  return ahead === "" && behind === "" && !isYear(item) && !isReference(item);
+}
+
+/** meetings 3 beside calls 20: taken with its word, and said. Where no metric is named, it is a note. */
+const unknowns = (
+  spare: readonly Item[],
+  results: readonly Item[],
+  beside: ReadonlyMap<Item, Neighbours>,
+): readonly Left[] =>
+  results.length === 0
+    ? []
+    : leave(
+        spare
+          .filter(
+            (each) => each.weight === 0 && beside.get(each)!.ahead !== "" && !isReference(each),
+          )
+          .map((each) => withWord(each, beside.get(each)!)),
+        "unknown",
+      );
+
+/** meetings 3, with its word. */
+const withWord = (item: Item, { aheadAt }: Neighbours): Item => ({
+  ...item,
+  span: { start: aheadAt, end: item.span.end },
+});

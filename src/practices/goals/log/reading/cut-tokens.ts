@@ -1,0 +1,196 @@
+// The first stage: the people, goals, ratios, words, days and figures of a line, each at its place and none over another.
+import { findFigures, type Figure } from "#src/language/amount/amount";
+import { findDays, type DayMention } from "#src/language/dates/find-days";
+import { codePattern } from "#src/bot/declare/arguments";
+import type { Person } from "#src/people/person";
+import { readRatio, type SaidRatio } from "../parse/parse-ratio.ts";
+import { nameAtEnd } from "../parse/match-metric.ts";
+import { findBareNames, findNamed, type NamedToken } from "./find-people.ts";
+import { idioms, planAhead, sumAhead, sumBehind, targetAhead } from "./line-words.ts";
+import type { LineReader, Span } from "./reading.ts";
+
+export interface GoalToken extends Span {
+  readonly number: number;
+}
+
+/** A word that says what the figure beside it is. */
+export interface WordToken extends Span {
+  readonly says: "sum" | "plan" | "target";
+  /** A sum of a week, a month: maybe not of the goal's whole time. */
+  readonly ofPart: boolean;
+  /** It stands behind its figure: 52k so far. */
+  readonly behind: boolean;
+}
+
+/** 20/30 right behind a metric that is counted: done and planned. */
+export interface DoneOfToken extends Span {
+  /** What stands behind the 20. */
+  readonly planned: Span;
+}
+
+export interface Tokens {
+  readonly text: string;
+  readonly people: readonly NamedToken[];
+  readonly unknownPerson: { readonly name: string; readonly people: readonly Person[] } | null;
+  readonly goals: readonly GoalToken[];
+  readonly ratios: readonly SaidRatio[];
+  readonly dones: readonly DoneOfToken[];
+  readonly words: readonly WordToken[];
+  readonly days: readonly DayMention[];
+  readonly figures: readonly Figure[];
+  /** Where a + between two figures stands. */
+  readonly plus: readonly number[];
+  /** The line with everything blanked that was taken before figures were looked for. */
+  readonly bare: string;
+}
+
+/** As many ratios as a line may hold. */
+const mostRatios = 50;
+
+/** What most people log, 5, 12,000, €12k: a figure and nothing else. */
+const bareFigure = /^[+-]?\p{Sc}?\d[\d,]{0,14}[kw万]?$/iu;
+
+export function cutTokens(text: string, reader: LineReader): Tokens {
+  if (bareFigure.test(text))
+    return { ...nothing, text, bare: text, figures: findFigures(text, reader.habits) };
+  const named = findNamed(text, reader.directory);
+  let bare = blank(text, named.people);
+  const goals = Array.from(bare.matchAll(codePattern("G", "giu")), (match) => ({
+    number: Number(match[1]),
+    ...spanOf(match),
+  }));
+  bare = blank(bare, goals);
+  const ratios = ratiosOf(bare, reader);
+  bare = blank(bare, ratios);
+  bare = blank(bare, Array.from(bare.matchAll(idioms), spanOf));
+  const dones = donesOf(bare, reader);
+  bare = blank(
+    bare,
+    dones.map(({ planned }) => planned),
+  );
+  const words = wordsOf(bare);
+  bare = blank(bare, words);
+  const plus = Array.from(bare.matchAll(joining), ({ index, 0: { length } }) => index + length - 1);
+  bare = bare.replace(joining, (between) => "|".padStart(between.length));
+  const { days, without } = daysOf(bare, reader);
+  bare = without;
+  const bareNames = named.people.length === 0 ? findBareNames(bare, reader.colleagues) : [];
+  bare = blank(bare, bareNames);
+  return {
+    text,
+    people: [...named.people, ...bareNames],
+    unknownPerson: named.unknown,
+    goals,
+    ratios,
+    dones,
+    words,
+    days,
+    figures: findFigures(bare, reader.habits),
+    plus,
+    bare,
+  };
+}
+
+const nothing: Omit<Tokens, "text" | "bare" | "figures"> = {
+  people: [],
+  unknownPerson: null,
+  goals: [],
+  ratios: [],
+  dones: [],
+  words: [],
+  days: [],
+  plus: [],
+};
+
+/** Blanks as long as what stood there, so that a place stays its place. */
+export function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (start < from) continue;
+    pieces.push(text.slice(from, start), " ".repeat(end - start));
+    from = end;
+  }
+  return [...pieces, text.slice(from)].join("");
+}
+
+const spanOf = ({ index, 0: words }: RegExpExecArray): Span => ({
+  start: index,
+  end: index + words.length,
+});
+
+/** The + of 3万+2万 and €12k + €3k. */
+const joining = /(?<=[\p{L}\p{N}%€$£¥)]) ?\+(?= ?(?:[\d€$£¥₹]|[A-Z]{1,3}[$¥] ?\d))/gu;
+
+function ratiosOf(bare: string, { metrics, ofRatio }: LineReader): readonly SaidRatio[] {
+  const found: SaidRatio[] = [];
+  let rest = bare;
+  while (found.length < mostRatios) {
+    const ratio = readRatio(rest, metrics, ofRatio);
+    if (!ratio) return found;
+    found.push(ratio);
+    rest = blank(rest, [ratio]);
+  }
+  return found;
+}
+
+/** 20/30 and 20 of 30 behind a metric that is counted: the 20 stays, the planned 30 is blanked. */
+const doneOf =
+  /(?<![\d.,/:-])(\d{1,9})( ?\/ ?| (?:out )?of (?:the )?)(\d{1,9})(?![\d/:.,-]|[万千百亿wkm%])/giu;
+
+function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] {
+  const counted = metrics.filter(({ unit }) => unit.kind !== "percent");
+  return Array.from(bare.matchAll(doneOf))
+    .filter(({ index }) => nameAtEnd(bare.slice(0, index), counted))
+    .map((match) => {
+      const span = spanOf(match);
+      return { ...span, planned: { start: span.start + match[1]!.length, end: span.end } };
+    });
+}
+
+function wordsOf(bare: string): readonly WordToken[] {
+  const found: WordToken[] = [];
+  const add = (pattern: RegExp, says: WordToken["says"], behind = false): void => {
+    for (const match of bare.matchAll(pattern)) {
+      const { period, span } = match.groups ?? {};
+      found.push({ says, behind, ofPart: (period ?? span) !== undefined, ...spanOf(match) });
+    }
+  };
+  add(sumBehind, "sum", true);
+  add(sumAhead, "sum");
+  add(planAhead, "plan");
+  add(targetAhead, "target");
+  return apart(found);
+}
+
+function apart<T extends Span>(all: readonly T[]): readonly T[] {
+  const chosen: T[] = [];
+  for (const each of all.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (each.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(each);
+  return chosen;
+}
+
+/** Every phrase of a day holds one of these; most lines hold none. */
+const dayish =
+  /[日天周月年季期拜号晚节庆旦]|\d ?[./-] ?\d|\d(?:st|nd|rd|th)(?![a-z])|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|m[aä]r|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz]|to(?:day|m|nig)|tmr|yest|gest|heut|morg|vorg|days?|weeks?|months?|quarters?|years?|hal|eo[dwmqy]|cob|end|ago|last|next|this|past|prev|kw|cw|q[1-4]|h[12]|fy|in|im|ende|within|from|since|start|begin|a |the )/iu;
+
+/** What is no day after all stays: an amount that looks like one (10.11), a month that is a word of the note. */
+function daysOf(
+  bare: string,
+  { today, habits }: LineReader,
+): { readonly days: readonly DayMention[]; readonly without: string } {
+  if (!dayish.test(bare)) return { days: [], without: bare };
+  const found = findDays(bare, { today, lean: "past" });
+  const certain = found.filter((each) => !each.doubtful);
+  const doubtful = found.filter(
+    (each) => each.doubtful && /\d/.test(bare.slice(each.start, each.end)),
+  );
+  const without = blank(bare, certain);
+  if (doubtful.length === 0) return { days: certain, without };
+  const rest = blank(without, doubtful);
+  // Beside an amount it is a day; alone it is the amount.
+  return findFigures(rest, habits).some(({ readings }) => readings.length > 0)
+    ? { days: [...certain, ...doubtful].toSorted((a, b) => a.start - b.start), without: rest }
+    : { days: certain, without };
+}

@@ -1,0 +1,32 @@
+// The note of each entry: what is left of the line where the entry stood, in pieces, as it was read.
+import { joiner } from "./line-words.ts";
+import type { Span } from "./reading.ts";
+
+/** What is a note is read between the marks that only separated it from what was taken out. */
+const edges = /^[\s,，、;；:：|=+]+|[\s,，、;；:：|=]+$|[。!]+\s*$/gu;
+
+/**
+ * What stands behind an entry up to the next is its note, what stands before the first is the first one's. `taken` is everything
+ * that was understood; `entries` where each entry begins.
+ */
+export function notesOf(
+  text: string,
+  taken: readonly Span[],
+  entries: readonly Span[],
+): readonly (readonly string[])[] {
+  const notes: string[][] = entries.map(() => []);
+  if (entries.length === 0) return notes;
+  let from = 0;
+  const add = (start: number, end: number): void => {
+    const piece = text.slice(start, end).replace(edges, "").replace(edges, "").trim();
+    if (piece === "" || joiner.test(piece) || !/[\p{L}\p{N}\p{S}]/u.test(piece)) return;
+    const at = entries.findLastIndex((entry) => entry.start <= start);
+    notes[Math.max(0, at)]!.push(piece);
+  };
+  for (const { start, end } of taken.toSorted((a, b) => a.start - b.start)) {
+    if (start > from) add(from, start);
+    from = Math.max(from, end);
+  }
+  add(from, text.length);
+  return notes;
+}

@@ -1,0 +1,60 @@
+// Reading a line of progress, in three stages: its tokens, what each figure is, and an account of everything: stored, asked or left out.
+import { accountOf } from "./account.ts";
+import type { DayToken } from "./bind/bind-days.ts";
+import { pairUp } from "./bind/bind-owners.ts";
+import { choose } from "./choose.ts";
+import { cutTokens, type Tokens } from "./cut-tokens.ts";
+import { itemsOf, type Item } from "./items.ts";
+import type { LineReader, LineReading, Span } from "./reading.ts";
+
+/** More figures than that are refused, whatever they say. */
+export const mostFigures = 50;
+
+/** The one reading of a line, normalised and without its verb. Everything in it is stored, asked about, left out by name, or its note. */
+export function readLine(text: string, reader: LineReader): LineReading {
+  const tokens = cutTokens(text, reader);
+  if (tokens.unknownPerson) return { is: "person", ...tokens.unknownPerson };
+  const amounts = tokens.figures.filter(({ readings }) => readings.length > 0);
+  if (amounts.length + tokens.ratios.length > mostFigures) return { is: "too-many" };
+  const { items, wrongSum } = itemsOf(tokens, reader);
+  const wrong = tokens.days.find(({ reads }) => reads !== "day");
+  if (wrong)
+    return {
+      is: "day",
+      text: text.slice(wrong.start, wrong.end).trim(),
+      unclear: wrong.reads !== "does-not-exist",
+    };
+  if (wrongSum)
+    return {
+      is: "wrong-sum",
+      text: text.slice(wrongSum.span.start, wrongSum.span.end),
+      sum: wrongSum.sum,
+    };
+  const days = daysIn(tokens, items);
+  const chosen = choose(items, {
+    bare: tokens.bare,
+    eachItsOwn: (list) =>
+      list.length > 1 &&
+      [days, tokens.people, tokens.goals].some(
+        (owners: readonly Span[]) => owners.length === list.length && pairUp(list, owners) !== null,
+      ),
+  });
+  return accountOf(chosen, { tokens, days, reader });
+}
+
+/** A day with the clause it stands in: that of the figure it is nearest to without a mark between. */
+function daysIn({ days, text }: Tokens, items: readonly Item[]): readonly DayToken[] {
+  return days.flatMap((day) => {
+    if (day.reads !== "day") return [];
+    const before = items.findLast(({ start }) => start < day.start);
+    const after = items.find(({ start }) => start >= day.end);
+    const marks = /[,，、;；。()]|(?<!\p{L})(?:and|und)(?!\p{L})/u;
+    const clause =
+      before && !marks.test(text.slice(before.end, day.start))
+        ? before.clause
+        : after && !marks.test(text.slice(day.end, after.start))
+          ? after.clause
+          : -1;
+    return [{ date: day.date, start: day.start, end: day.end, clause }];
+  });
+}

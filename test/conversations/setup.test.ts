@@ -299,7 +299,7 @@ describe("teams", () => {
       const looks = (await admin.screen()).messages
         .at(-1)!
         .buttons.filter((each) => each === "看看").length;
-      await admin.presses("看看", looks - 6 + nth);
+      await admin.presses("看看", looks - 7 + nth);
       await admin.sees(says);
     }
   });

@@ -1,6 +1,7 @@
 // A line and what of it is a day. To add a case, add a line: typed, what it reads as, with ~ before what may be something else.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuMs } from "#test/support/cpu-time";
 import { localDate } from "#src/calendar/local-date";
 import { findDays } from "#src/language/dates/find-days";
 import { normalise } from "#src/language/text";
@@ -30,7 +31,7 @@ describe("in a line about what was done", () => {
     ["log €12k 5. Oktober", "5. Oktober=2026-10-05"],
     ["log €12k 10.11.", "~10.11.=2026-11-10"],
     ["log €12k 10.11", "~10.11=ambiguous"],
-    ["log €12k am 10.11. Nordstadt", "~10.11.=2026-11-10"],
+    ["log €12k am 10.11. Nordstadt", "am 10.11.=2026-11-10"],
     ["log €12k 31.10.2026", "31.10.2026=2026-10-31"],
     ["log €12k 31.11.2026", "31.11.2026=does-not-exist"],
     ["log €12k 10/11/2026 Acme", "10/11/2026=ambiguous"],
@@ -160,10 +161,10 @@ test.each([
   "by ",
   "上",
   "last ",
-])("five thousand characters of %j are looked through within the time for a line", (brick) => {
-  const text = brick.repeat(Math.ceil(5000 / brick.length)).slice(0, 5000);
-  findDays(text, { today, lean: "past" });
-  const started = performance.now();
-  findDays(text, { today, lean: "past" });
-  expect(performance.now() - started).toBeLessThan(100);
-});
+])(
+  "five thousand characters of %j are looked through within the time for a line",
+  async (brick) => {
+    const text = brick.repeat(Math.ceil(5000 / brick.length)).slice(0, 5000);
+    expect(await cpuMs(() => findDays(text, { today, lean: "past" }), 50)).toBeLessThan(100);
+  },
+);

@@ -73,8 +73,9 @@ function apart(all: readonly DayMention[]): readonly DayMention[] {
 
 const joins = /^ ?(?:\.\.|~|-|to|until|till|through|thru|bis|到|至)? ?$/i;
 const leadsOn = /^ ?(?:until|till|through|thru|to|到|至|bis)/i;
+const between = /\b(?:between|zwischen) $/i;
 
-/** Two days with "to" between them are the span from the one to the other. */
+/** Two days, or spans, with "to" between them are the span from the one to the other. */
 function joined(apart: readonly DayMention[], text: string): readonly DayMention[] {
   const all: DayMention[] = [];
   for (const each of apart) {
@@ -87,23 +88,47 @@ function joined(apart: readonly DayMention[], text: string): readonly DayMention
 }
 
 function spanOf(from: DayMention, to: DayMention, text: string): DayMention | null {
-  if (from.reads !== "day" || to.reads !== "day") return null;
-  const between = text.slice(from.end, to.start);
-  if (!joins.test(between) || (between.trim() === "" && !leadsOn.test(text.slice(to.start))))
-    return null;
+  const ends = [firstDay(from), lastDay(to)] as const;
+  const led = joinedAt(from, to, text);
+  if (ends[0] === null || ends[1] === null || led === null) return null;
   const [first, last] = [text.slice(from.start, from.end), text.slice(to.start, to.end)];
-  const start = hasYear(last) && !hasYear(first) ? reread(first, to.date, "past") : from.date;
-  const end = start !== null && to.date < start ? reread(last, start, "future") : to.date;
-  if (!start || !end || end < start) return null;
-  return { reads: "span", period: customPeriod(start, end), start: from.start, end: to.end };
+  const start = hasYear(last) && !hasYear(first) ? reread(first, ends[1], "past") : from;
+  const begins = start && firstDay(start);
+  if (!begins) return null;
+  const finish = ends[1] < begins ? reread(last, begins, "future") : to;
+  const stops = finish && lastDay(finish);
+  if (!stops || stops < begins) return null;
+  const period = customPeriod(begins, stops);
+  return { reads: "span", period, start: from.start - led, end: to.end };
+}
+
+/** How many characters a word that joins them takes before the first; null where nothing joins them. */
+function joinedAt(from: DayMention, to: DayMention, text: string): number | null {
+  const amid = text.slice(from.end, to.start);
+  const ahead = between.exec(text.slice(Math.max(0, from.start - 10), from.start));
+  if (ahead && /^ ?(?:and|und) ?$/i.test(amid)) return ahead[0].length;
+  const linked = amid.trim() !== "" || leadsOn.test(text.slice(to.start));
+  return joins.test(amid) && linked ? 0 : null;
+}
+
+function firstDay(each: DayMention): LocalDate | null {
+  if (each.reads === "span") return each.period.start;
+  return each.reads === "day" ? each.date : null;
+}
+function lastDay(each: DayMention): LocalDate | null {
+  if (each.reads === "span") return each.period.end;
+  return each.reads === "day" ? each.date : null;
 }
 
 const hasYear = (phrase: string): boolean => /\d{4}/.test(phrase);
 
 /** The same words seen from the other end of the span: 31 Mar behind 1 Dec is next year's. */
-function reread(phrase: string, today: LocalDate, lean: Around["lean"]): LocalDate | null {
-  const found = findDate(phrase, { today, lean });
-  return found && "date" in found ? found.date : null;
+function reread(phrase: string, today: LocalDate, lean: Around["lean"]): DayMention | null {
+  const around = { today, lean };
+  const [found] = findSpans(phrase, around);
+  if (found) return { reads: "span", ...found };
+  const day = findDate(phrase, around);
+  return day && "date" in day ? { reads: "day", ...day } : null;
 }
 
 function byChrono(text: string, around: Around): readonly DayMention[] {

@@ -52,7 +52,7 @@ export interface Rule {
 }
 
 const lead =
-  "(?<lead>(?<![a-z])(?:due )?(?:by|before|until|till?|on|due|since|from)(?: the)? |(?:截止到|截止|截至|直到|不晚于|到|至|在|于|从|自) ?)?";
+  "(?<lead>(?<![a-z])(?:due )?(?:by|before|until|till?|on|due|since|from|starting|beginning|bis(?: zum)?|am|vom|ab)(?: the)? |(?:截止到|截止|截至|直到|不晚于|到|至|在|于|从|自) ?)?";
 const clockZh =
   "(?: ?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)(?: ?\\d{1,2}(?::\\d{2}|点半?(?:\\d{1,2}分)?))?| ?\\d{1,2}(?::\\d{2}|点半?)(?!\\d))?";
 const clockEn =

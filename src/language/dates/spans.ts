@@ -24,7 +24,7 @@ const ofYear = `(?:[ /-]?(?:of )?${yearFigures}|'\\d{2})?`;
 /** The longest first where two begin alike. */
 const named = [
   `\\d{4}-\\d{2}-\\d{2} ?(?:\\.\\.|~|到|至|to) ?\\d{4}-\\d{2}-\\d{2}`,
-  `(?:今年|明年|去年|后年|${yearFigures}年?)[ -]?(?:上半年|下半年|第?${numeral}季度?|第[1-4]季度?|[qh][1-4](?![\\d])|${monthZh})`,
+  `(?:今年|明年|去年|后年|${yearFigures}年?)[ /-]?(?:上半年|下半年|第?${numeral}季度?|第[1-4]季度?|[qh][1-4](?![\\d])|${monthZh})`,
   `${shiftZh}半年(?!报)`,
   `第${numeral}季度?|第[1-4]季度?|${numeral}季度(?!报)`,
   `${shiftZh}(?:周|星期|礼拜)(?![一二三四五六日天\\d报])`,
@@ -34,7 +34,7 @@ const named = [
   `(?<![a-z\\d])(?:${shiftEn}) (?:week|month|quarter|half(?:[- ]year)?|year)(?![a-z]|'s)`,
   `(?<![a-z\\d])${ordinal} (?:quarter|half)(?: of(?: the year)?)?${ofYear}(?![a-z\\d])`,
   `(?<![a-z\\d])[qh][1-4]${ofYear}(?![a-z\\d])`,
-  `(?<![a-z\\d-])(?:month of )?(?:${monthWords})\\.?(?:,? ${yearFigures}(?![\\d.,]))?(?![a-z\\d])`,
+  `(?<![a-z\\d]|(?<![a-z])-)(?:month of )?(?:${monthWords})\\.?(?:,? ${yearFigures}(?![\\d.,]))?(?![a-z\\d])`,
   `(?<![\\d./-])${yearFigures}-(?:0[1-9]|1[0-2])(?![\\d-])`,
 ];
 const lead =
@@ -43,7 +43,7 @@ const trail = "(?<trail> ?(?:之前|以前|前(?![台端景往后途辈])|以内
 const naming = new RegExp(`${lead}(?<span>${named.join("|")})${trail}`, "gi");
 /** In 2027: alone a year is a figure like any other. */
 const inYear = new RegExp(
-  `(?<lead>(?<![a-z])(?:in|during|for|by|until|through|im jahr|im jahre|(?:calendar )?year|cy) ?)(?<span>${yearFigures})(?![\\d.,:/%-]|[a-z]| ?[万千百亿%])`,
+  `(?<lead>(?<![a-z])(?:in|during|for|by|due|until|through|im jahr|im jahre|(?:calendar )?year|cy) ?)(?<span>${yearFigures})(?![\\d.,:/%-]|[a-z]| ?[万千百亿%])`,
   "gi",
 );
 
@@ -63,7 +63,11 @@ export function findSpans(text: string, { today, lean }: Around): readonly Found
       if (period && isNear(period, today))
         found.push({ period, start, end, lead: `${led}${behind}`.trim().toLowerCase() });
     }
-  return [...found, ...findWithinMonth(text, { today, lean })];
+  return [
+    ...found,
+    ...findWithinMonth(text, { today, lean }),
+    ...findMonths(text, { today, lean }),
+  ];
 }
 
 const plain = (span: string): string =>
@@ -78,6 +82,22 @@ const withinMonth = new RegExp(
     `|(?:(?<yearZ>${yearFigures})年)?(?<monthZ>\\d{1,2})月(?<d1Z>${day})[日号]?${to}(?<d2Z>${day})[日号])`,
   "gi",
 );
+
+const months = new RegExp(
+  `(?<![\\d.:/第])(\\d{1,2})(?:月份?)?${to}(\\d{1,2})月(?:份|(?![\\d底末初中]))`,
+  "g",
+);
+
+/** 1-3月, 1月到3月: whole months. */
+function findMonths(text: string, { today, lean }: Around): readonly FoundSpan[] {
+  return Array.from(text.matchAll(months)).flatMap(({ 0: words, 1: from, 2: until, index }) => {
+    const last = readPeriod(`${until}月`, today, lean);
+    const first = last && readPeriod(`${from}月`, last.end, "past");
+    if (!last || !first) return [];
+    const period = customPeriod(first.start, last.end);
+    return [{ period, start: index, end: index + words.length, lead: "from" }];
+  });
+}
 
 /** 1-15 Dec, Dec 1 to 15, 12月1日-15日: from one day of a month to another. */
 function findWithinMonth(text: string, { today, lean }: Around): readonly FoundSpan[] {

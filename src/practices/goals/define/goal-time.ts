@@ -20,6 +20,9 @@ export function goalTime(): Argument<GoalTime | null> {
 }
 
 const because = /\bbecause\b|因为|为了/iu;
+/** Words of time that name no end anybody could count: they are asked about, not left in the title. */
+const openEnded =
+  /(?:\b(?:for|over) (?:the )?(?:(?:next|coming) |rest of (?:the )?)?(?:\d+ |two |three |six )?(?:days?|weeks?|months?|quarters?|years?|summer|winter|spring|autumn|holidays)\b|\b[1-4]q ?'?\d{2,4}\b|\b(?:im |bis )?(?:ersten|zweiten|dritten|vierten|nächsten|laufenden|dieses) (?:quartals?|halbjahre?s?|monats?|jahre?s?)\b|(?:未来|今后|接下来)?(?:\d{1,2}|[一两二三四五六七八九十]{1,2})个(?:月|星期|季度)(?![前后内报均])|(?<![\d今明去前后每半])年前|\d{1,2}[./]\d{1,2} ?[-~到至] ?\d{1,2}[./]\d{1,2}|\b(?:mon|tue|wed|thu|fri)[a-z]*-(?:tue|wed|thu|fri|sat|sun))/iu;
 const fiscal = /(?:\bfy ?'?\d{2,4}|\bfq[1-4]|\bfiscal|财年|财季|会计年度|财务年度)/iu;
 
 function readTime(reading: Reading): GoalTime | null {
@@ -31,6 +34,8 @@ function readTime(reading: Reading): GoalTime | null {
   const named = chosen(days, words);
   if (named === "several")
     return { says: "unclear", typed: days.map((each) => phrase(words, each)).join(", ") };
+  const open = named === null ? openEnded.exec(words) : yearCutShort(named, words);
+  if (open) return { says: "unclear", typed: open[0].trim() };
   if (named === null) return readYear(words, reading);
   for (const each of named.toReversed()) cut(reading, each);
   const time = meaning(named, words);
@@ -51,6 +56,17 @@ function yearBeside(time: GoalTime, reading: Reading): GoalTime | null {
   if (!until.startsWith(year)) return { says: "unclear", typed: year };
   cut(reading, { start: index, end: index + year.length });
   return null;
+}
+
+/** Q1 27: the quarter of 2027, or 27 of something in the next one. */
+function yearCutShort(named: readonly DayMention[], words: string): RegExpExecArray | null {
+  const [only] = named;
+  if (named.length !== 1 || only?.reads !== "span") return null;
+  const found = /^[^ ]+ (?:2[4-9]|3[0-5])(?![\d.,]*[\d%kwm万])/iu.exec(words.slice(only.start));
+  const others = `${words.slice(0, only.start)} ${words.slice(only.end)}`;
+  return found && found[0].length > only.end - only.start && findAmounts(others).length > 1
+    ? found
+    : null;
 }
 
 /** What is meant of several: what a connective leads in, or a span with a day inside; a doubtful one where nothing is certain. */

@@ -26,8 +26,8 @@ const changesZh =
   "(?:改|调整|调|修改|换|推迟|延期|延长|延|提前|提高|提|降低|降|上调|下调|变更|变)(?:成|为|到|至|叫|名为)+";
 
 const patterns = [
-  `${goal}(?:'s)? (?:new )?(?<field>${fieldsEn}) ?(?:[:=] ?|is |to |as |by )?(?<value>.+)`,
-  `${changesEn} (?:the |my )?(?:${goal}(?:'s)? )?(?:(?<named>[\\p{L} ]{1,40}?) )?(?<field>${fieldsEn}) (?:to|as) (?<value>.+)`,
+  `${goal}(?:'s)? (?:new )?(?<field>${fieldsEn}) ?(?:[:=] ?|is |to |as |by )?(?:now )?(?<value>.+)`,
+  `${changesEn} (?:the |my )?(?:${goal}(?:'s)? )?(?:(?<named>[\\p{L} ]{1,40}?) )?(?<field>${fieldsEn}) (?:(?:to|as) |(?=[\\d$€£¥]))(?<value>.+)`,
   `${changesEn} (?:the |my )?(?<field>${fieldsEn}) (?:of|for) (?:${goal}|(?:my )?(?<named>[\\p{L} ]{1,40}?)) (?:to|as) (?<value>.+)`,
   `(?<renames>rename) ${goal} (?:to |as )?(?<value>.+)`,
   `${changesEn} ${goal} (?:to|as) (?<value>.+)`,
@@ -58,7 +58,7 @@ export function readChange(line: string, asked = false): WantedChange | null {
     goal: number === undefined ? null : Number(number),
     named: named.trim(),
     field: what,
-    value: wanted.trim().replace(/^["'“”]+|["'“”。.!！]+$/gu, ""),
+    value: wanted.trim().replace(/^["'“”]+|\s*[吧了]?["'“”。.!！]*$/gu, ""),
     reason: why?.groups?.["reason"]?.trim() ?? null,
   };
 }

@@ -1,6 +1,6 @@
 // Step 3: what is meant. A line becomes a command of one practice, a press or a form its handler; nothing is carried out here.
 import { longestLine, readable } from "#src/language/text";
-import { isFor } from "#src/people/person";
+import { isFor, type Person } from "#src/people/person";
 import { button, card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
 import { nothing, show, toast, type Answer } from "../declare/answer.ts";
@@ -10,8 +10,10 @@ import type { UserEvent } from "../declare/incoming.ts";
 import type { Press, Reaction, Submit } from "../declare/practice.ts";
 import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts";
 import { isOn } from "../switches.ts";
-import { slipsFrom, startsWithFigure } from "../declare/verbs.ts";
+import { slipsFrom, startsWithFigure, type Recognised } from "../declare/verbs.ts";
+import type { HouseMessages } from "../messages/index.ts";
 import { isMeant, isOverheard } from "./channel-rules.ts";
+import { smallTalkIn } from "#src/language/small-talk";
 import type { ActContext, Contexts, HandlerContext } from "./context.ts";
 
 export type CommandLine = Pick<Reading, "typed" | "whole" | "rest">;
@@ -134,7 +136,7 @@ function createLineReader(registry: Registry, contexts: Contexts) {
         line: { typed, whole: spoken, rest: spoken },
       };
     if (verb) return verbLine(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
-    return answered(pointer(spoken, act));
+    return answered((await offered(spoken, act)) ?? pointer(spoken, act));
   }
 
   function rewriting(spoken: string, typed: string): Meaning | null {
@@ -168,19 +170,41 @@ function createLineReader(registry: Registry, contexts: Contexts) {
     return null;
   }
 
-  function pointer(spoken: string, act: ActContext): Answer {
-    const t = contexts.house(act);
-    const near = nearest(words, spoken, act);
-    if (!near || !isFor(near.command.declaration.who, act.person))
-      return show(card({ title: t.pointer() }));
-    const line = `${near.word} ${near.rest}`.trim();
-    return show(
-      card({
-        title: t.didYouMean(),
-        buttons: [button(t.didYouMeanLabel(line), say({ text: line }), "primary")],
-      }),
-    );
+  /** A question of a practice that the line may be meant for, though it has no verb; nothing is done before it is answered. */
+  async function offered(spoken: string, act: ActContext): Promise<Answer | null> {
+    for (const command of registry.commands) {
+      const { declaration, practice } = command;
+      const offer =
+        declaration.offers && isForHere(command, act)
+          ? await declaration.offers(spoken, contexts.of(practice, act))
+          : null;
+      if (offer) return offer;
+    }
+    return null;
   }
 
+  const pointer = (spoken: string, act: ActContext): Answer =>
+    pointTheWay(spoken, nearest(words, spoken, act), contexts.house(act), act.person);
+
   return { said, overheard };
+}
+
+/** The answer to what is no command: a short word for small talk, the verb that was nearly written, or what one can write. */
+function pointTheWay(
+  spoken: string,
+  near: Recognised<DeclaredCommand> | null,
+  t: HouseMessages,
+  person: Person,
+): Answer {
+  const talk = smallTalkIn(spoken);
+  if (talk) return show(card({ title: t.smallTalk(talk) }));
+  if (!near || !isFor(near.command.declaration.who, person))
+    return show(card({ title: t.pointer() }));
+  const line = `${near.word} ${near.rest}`.trim();
+  return show(
+    card({
+      title: t.didYouMean(),
+      buttons: [button(t.didYouMeanLabel(line), say({ text: line }), "primary")],
+    }),
+  );
 }

@@ -2,7 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { bareDate, findDate } from "#src/language/dates/dates";
 import { nameApart } from "#src/people/name-apart";
-import { exactName, peopleLike, peopleNamedAt } from "#src/people/naming";
+import { exactName, isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
 import { said } from "#src/view/line";
@@ -106,6 +106,26 @@ export function person(): Argument<Person | null> {
 }
 
 /** The sentence about a name that is nobody's, or several people's; whoever may be meant stands on a button that says the line again. */
+/** Somebody named right behind the verb, with a mark or without: goals anna, 目标 @林晓. */
+export function named(): Argument<Person | null> {
+  const marked = person();
+  return {
+    namesPeople: true,
+    mayHold: (text) => text !== "",
+    read(reading) {
+      const text = reading.rest.trim();
+      if (text === "" || /^(?:@|for |of |替|给|帮)/iu.test(text)) return marked.read(reading);
+      const { people, end } = peopleNamedAt(text, 0, reading.directory);
+      const [only] = people;
+      if (!only) return marked.read(reading);
+      if (people.length > 1) throw notOnePerson(reading, text.slice(0, end), people);
+      if (!isWholeName(text.slice(0, end), only)) return marked.read(reading);
+      reading.rest = text.slice(end).replace(/^(?:'s|的)?\s*(?:goals?|targets?|目标|进度)?/iu, "");
+      return only;
+    },
+  };
+}
+
 export function notOnePerson(reading: Reading, name: string, people: readonly Person[]): Refusal {
   const { t, whole, directory } = reading;
   const stranger = strangerCalled(reading, name);
@@ -128,6 +148,13 @@ const strangerCalled = ({ strangers = [], rest }: Reading, name: string): Strang
   strangers.find(
     (each) => each.name === name || (each.name.startsWith(name) && rest.includes(`@${each.name}`)),
   );
+
+/** Said around a command and meaning nothing more: a courtesy, a sign at the end. */
+const courtesy =
+  /^(?:[\s,，.。!！?？~～:：、;；]|\p{Extended_Pictographic}|\uFE0F|please\b|pls\b|plz\b|thanks\b|thank you\b|thx\b|now\b|again\b|bitte\b|一下|谢谢|多谢|请|吧|了|啊|呀|呢|哦|哈|啦|嘛)*$/iu;
+
+/** What no argument took out of a line, courtesies left aside: it is said rather than passed over. */
+export const wordsLeft = (rest: string): string => (courtesy.test(rest) ? "" : rest.trim());
 
 function needed<T>(name: string, value: T | null): T {
   if (value === null) throw new Incomplete(name);

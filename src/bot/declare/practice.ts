@@ -14,7 +14,8 @@ import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { z } from "zod";
 import type { Answer, Notice } from "./answer.ts";
-import type { Argument, Reading } from "./arguments.ts";
+import { wordsLeft, type Argument, type Reading } from "./arguments.ts";
+import { Incomplete } from "./errors.ts";
 import type { DirectoryAnswer, LookUp } from "./look-up.ts";
 import type { ProductGuide } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
@@ -96,7 +97,12 @@ export interface Command<Messages, S> {
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
   readonly claims: ((line: string, context: Context<Messages, S>) => Promise<boolean>) | null;
-  /** Reads its arguments out of the line and runs the handler. Throws Incomplete or Refusal for what cannot be read. */
+  /**
+   * The question to ask about a line without a verb that may be meant for this command (`12k`, 签了一单35万); null for any other. It
+   * stores nothing: a button says the line with its verb.
+   */
+  readonly offers: ((line: string, context: Context<Messages, S>) => Promise<Answer | null>) | null;
+  /** Reads its arguments out of the line and runs the handler. Throws Incomplete or Refusal for what cannot be read, or what no argument took. */
   readonly run: (reading: Reading, context: Context<Messages, S>) => Promise<Answer>;
 }
 
@@ -278,6 +284,7 @@ interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argumen
   readonly aloneInPlaces?: true;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
+  readonly offers?: (line: string, context: Context<Messages, S>) => Promise<Answer | null>;
   readonly handle: Handler<Input<Args>, Messages, S>;
 }
 
@@ -375,11 +382,14 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     aloneInPlaces: parts.aloneInPlaces ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
+    offers: parts.offers ?? null,
     async run(reading, context) {
       // Each argument is read by the reader of its own name, in their order: that is what Input<Args> says.
       const input = Object.fromEntries(
         args.map(([name, argument]) => [name, argument.read(reading)]),
       );
+      const left = wordsLeft(reading.rest);
+      if (left !== "") throw new Incomplete("nothing", context.house.leftOver(left));
       return parts.handle(input as Input<Args>, context);
     },
   };

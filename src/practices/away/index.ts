@@ -1,10 +1,11 @@
 // Away 休假: nobody is reminded while they are away. It is no approval of leave, and says so.
 import { replace, replan, show, committed, type Answer } from "#src/bot/declare/answer";
-import { rest } from "#src/bot/declare/arguments";
+import { date, rest } from "#src/bot/declare/arguments";
+import { dayFirst } from "#src/language/dates/day-first";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { availabilityOf } from "#src/bot/remind/plan";
-import { localDate, type LocalDate } from "#src/calendar/local-date";
+import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
 import { isManager } from "#src/people/person";
@@ -13,7 +14,7 @@ import { button, card, softText, text, type Card } from "#src/view/card";
 import { comeBack } from "./actions.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-import { daysFirst, readLeave } from "./parse-leave.ts";
+import { daysFirst, halfADay, partFirst, readLeave, sickDays } from "./parse-leave.ts";
 
 interface AwayStores {
   readonly people: PeopleStore;
@@ -34,7 +35,7 @@ export const away = practice({
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
       help: (t) => t.helpAway(),
       args: { line: rest() },
-      rewrite: daysFirst,
+      rewrite: (line) => daysFirst(line) ?? sickDays(line) ?? partFirst(line),
       handle: ({ line }, context) => goAway(line, context),
     }),
     command({
@@ -44,7 +45,12 @@ export const away = practice({
         zh: ["我回来了", "回来了", "销假", "取消休假", "取消请假"],
       },
       help: (t) => t.helpBack(),
-      handle: async (_input, context) => welcome(context, show),
+      args: { on: date("future") },
+      rewrite: dayFirst(/我?(?:就|再)?(?:回来(?:上班)?|销假|上班)了?[。.!！]?$/u),
+      handle: async ({ on }, context) =>
+        on === null || compareDates(on, context.today) <= 0
+          ? welcome(context, show)
+          : backOn(on, context),
     }),
   ],
   actions: [press(comeBack, "everyone", (_payload, context) => welcome(context, replace))],
@@ -113,6 +119,7 @@ function awayCard(
 
 async function goAway(line: string, context: AwayContext): Promise<Answer> {
   const { t, stores, person, today } = context;
+  if (halfADay.test(line)) throw new Refusal(t.wholeDays());
   const read = readLeave(line, today, await context.workCalendar(person));
   if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
   if ("problem" in read) {
@@ -121,7 +128,12 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
       throw new Refusal(context.house.usage(t.helpAway().usage, t.helpAway().example));
     if (read.problem === "none") throw new Incomplete("date");
     throw new Refusal(
-      { past: t.past, backwards: t.backwards, "too-long": t.tooLong }[read.problem](),
+      {
+        past: t.past,
+        backwards: t.backwards,
+        "too-long": t.tooLong,
+        "several-days": t.severalDays,
+      }[read.problem](),
     );
   }
   const leave = takeLeave(await stores.people.leave(person.id), read.leave);
@@ -145,6 +157,22 @@ async function welcome(
   await stores.people.saveLeave(person.id, over.left);
   const says = covers(over.ended, today) ? t.back() : t.calledOff(over.ended.from, over.ended.to);
   return replan(committed(reply(card({ title: says, tone: "good" }))), person.id);
+}
+
+/** Back on a day that lies ahead: the leave that runs, or else the next one, ends the day before. */
+async function backOn(first: LocalDate, context: AwayContext): Promise<Answer> {
+  const { t, stores, person, today } = context;
+  const all = await stores.people.leave(person.id);
+  const over = endLeave(all, today);
+  if (!over || compareDates(over.ended.from, first) >= 0) throw new Refusal(t.notAway());
+  const leave = { from: over.ended.from, to: addDays(first, -1) };
+  await stores.people.saveLeave(person.id, takeLeave(all, leave));
+  return replan(
+    committed(
+      show(awayCard(leave, await dayBack(leave, context), today, await toldOf(context), t)),
+    ),
+    person.id,
+  );
 }
 
 async function toldOf({ stores, person }: AwayContext): Promise<Told> {

@@ -1,46 +1,31 @@
 // "until Friday", "到周五", "Wed to Fri", "tomorrow": which days somebody is away. Pure.
-import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
+import { addDays, addMonths, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
 import { bareDate, findDate } from "#src/language/dates/dates";
+import { findLength } from "#src/language/dates/length";
 
 export type ReadLeave =
   | { readonly leave: Leave }
   | { readonly noSuchDate: string }
-  | { readonly problem: "none" | "past" | "backwards" | "too-long" };
+  | { readonly problem: "none" | "past" | "backwards" | "too-long" | "several-days" };
 
 /** Longer than this is a slip of the year. */
 const longestDays = 366;
 
-const digits = "一二三四五六七八九十";
-const many = String.raw`(?<many>\d{1,3}|[一二两三四五六七八九十]|an?|one|two|three|four|five|six|seven|eight|nine|ten)`;
-const lasting = new RegExp(
-  String.raw`(?<![周期拜月第\d])(?<!(?<![周期拜])[一二三四五六七八九十百])${many}\s*(?:个)?(?<unit>天|工作日|周|星期|礼拜|working days?|workdays?|days?|weeks?)(?:假)?(?!\p{Script=Han}?[前后内])`,
-  "iu",
-);
-const inWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-function numberOf(text: string): number {
-  const word = text.toLowerCase();
-  if (/^\d+$/.test(word)) return Number(word);
-  if (word === "a" || word === "an") return 1;
-  if (word === "两") return 2;
-  return (inWords.includes(word) ? inWords.indexOf(word) : digits.indexOf(word)) + 1;
-}
-
 /** 3天, two weeks: so many working days, or whole weeks, from the day named or from today on. Null where the line says no length. */
 function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): ReadLeave | null {
-  const found = lasting.exec(line);
+  const found = findLength(line);
   if (!found) return null;
-  const around = `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`;
+  const around = `${line.slice(0, found.start)} ${line.slice(found.end)}`;
   const start = findDate(around, { today, lean: "future" });
   if (start && "problem" in start) return { noSuchDate: bareDate(start.problem.text) };
   // 11月16日 and 周三到周五 are days, no lengths.
   if (start && findDate(around.slice(start.end), { today, lean: "future" })) return null;
-  const count = numberOf(found.groups?.["many"] ?? "");
+  const { count, unit } = found;
   if (count < 1) return { problem: "none" };
   const from = start?.date ?? today;
-  const isWeeks = /[周星礼]|week/iu.test(found.groups?.["unit"] ?? "");
-  if (isWeeks || count > longestDays)
+  if (unit === "month") return checked({ from, to: addDays(addMonths(from, count), -1) }, today);
+  if (unit === "week" || count > longestDays)
     return checked({ from, to: addDays(from, count * 7 - 1) }, today);
   const first = calendar.isWorkday(from) ? from : addWorkdays(calendar, from, 1);
   return checked(
@@ -58,6 +43,32 @@ const dayFirst = new RegExp(
 /** 明天休假: the day first, the verb behind it; turned into what stands behind the verb. */
 export const daysFirst = (line: string): string | null =>
   dayFirst.exec(line.replace(/\s/gu, ""))?.groups?.["days"] ?? null;
+
+const sick =
+  /^(?:(?:i'?m|i am|im|feeling|calling in|off) )?(?:sick|ill|unwell)(?: (?:leave|day))?\b|^(?:我)?(?:今天)?(?:生病|病了|病假|身体不舒服|不舒服)(?:了|请假|休息)*/iu;
+
+/** "sick today", 病了: away from today on, as long as the rest of the line says. */
+export function sickDays(line: string): string | null {
+  const found = sick.exec(line.trim());
+  if (!found) return null;
+  const rest = line
+    .trim()
+    .slice(found[0].length)
+    .replace(/^[\s,，.。!！]+|[\s.。!！]+$/gu, "");
+  return rest === "" ? "today" : rest;
+}
+
+/** A part of a day, which leave does not know. */
+export const halfADay =
+  /\b(?:half[- ]?(?:a )?day|(?:this|tomorrow|today) (?:morning|afternoon|evening)|mornings?|afternoons?)\b|半天|[上下]午|今晚/iu;
+
+/** 下午请假, 明天上午休假: the part first, the verb behind it. */
+export const partFirst = (line: string): string | null => {
+  const part = line.replace(/我?(?:要|想|得)?(?:请个?|休)假[了啦吧。.!！]*$/u, "");
+  return part !== line && part.length <= 12 && halfADay.test(part) ? part : null;
+};
+
+const isList = /^\s*(?:,|、|;|&|\+|and\b|和|与|跟)\s*$/iu;
 
 /**
  * One day with until/till: through the day before, as with a pause; with 到 or "through" that day is included; without either
@@ -77,6 +88,9 @@ export function readLeave(line: string, today: LocalDate, calendar: WorkCalendar
       ? findDate(rest, { today: first.date, lean: "future" })
       : fromToday;
   if (second && "problem" in second) return { noSuchDate: bareDate(second.problem.text) };
+  // "Mon and Thu" is no "Mon to Thu"; two days beside each other are.
+  if (second && isList.test(rest.slice(0, second.start)) && second.date > addDays(first.date, 1))
+    return { problem: "several-days" };
   return checked(
     second
       ? { from: first.date, to: second.date }

@@ -37,3 +37,6 @@ export const reached = defineExtensionPoint<{
   readonly milestone: Milestone | null;
   readonly entry: Pick<Entry, "id"> | null;
 }>("goals.reached");
+
+/** Somebody writes `undo`: what they did since their last entry and may take back as well. */
+export const undoing = defineExtensionPoint<{ readonly since: Date }>("goals.undoing");

@@ -4,14 +4,8 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { cheerLine, cheerPressed, cheerSaid, reacted } from "./praise/cheer.ts";
 import type { RecognitionStores } from "./context.ts";
-import {
-  placeChosen,
-  postNowPressed,
-  standingName,
-  takeBackLast,
-  takeBackPressed,
-  valueChosen,
-} from "./praise/post-praise.ts";
+import { placeChosen, postNowPressed, standingName, valueChosen } from "./praise/post-praise.ts";
+import { takeBackLast, takeBackPressed, takeBackWhenUndoing } from "./praise/take-back.ts";
 import { en, type RecognitionMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { errands, nudges } from "./nudges.ts";
@@ -140,6 +134,6 @@ export const recognition = practice({
   nudges,
   errands,
   reactions: [{ standing: standingName, handle: reacted }],
-  contributions: [shareWhenReached],
+  contributions: [shareWhenReached, takeBackWhenUndoing],
   samples,
 });

@@ -20,6 +20,8 @@ import {
 } from "#src/bot/declare/actions";
 import { replace, show, committed, toast, replan, type Answer } from "#src/bot/declare/answer";
 import { date, rest } from "#src/bot/declare/arguments";
+import { dayFirst } from "#src/language/dates/day-first";
+import { firstDayAfter } from "./parse-pause.ts";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
 import { patienceMs, snoozedUntil, willCome, type Snooze } from "#src/bot/remind/rules";
@@ -46,7 +48,19 @@ export const reminders = practice({
   commands: [
     command({
       name: "reminders.show",
-      words: { en: ["reminders", "nudges"], zh: ["提醒", "我的提醒"] },
+      words: {
+        en: ["reminders", "nudges", "stop reminding me", "stop reminders", "unsubscribe", "stop"],
+        zh: [
+          "提醒",
+          "我的提醒",
+          "别再提醒我",
+          "别再提醒",
+          "别提醒我",
+          "不要再提醒",
+          "不要提醒我",
+          "退订",
+        ],
+      },
       help: (t) => t.remindersHelp(),
       handle: async (_input, context) => show(await listed(context)),
     }),
@@ -54,8 +68,8 @@ export const reminders = practice({
       name: "reminders.pause",
       words: { en: ["pause reminders", "pause until", "pause"], zh: ["暂停提醒", "免打扰"] },
       help: (t) => t.pauseHelp(),
-      args: { until: date("future") },
-      handle: ({ until }, context) => pause(until, context),
+      args: { first: firstDayAfter() },
+      handle: ({ first }, context) => pauseFrom(first ?? forNow, context),
     }),
     command({
       name: "reminders.snooze",
@@ -75,7 +89,12 @@ export const reminders = practice({
       name: "reminders.resume",
       words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
       help: (t) => t.resumeHelp(),
-      handle: (_input, context) => resume(context),
+      args: { on: date("future") },
+      rewrite: dayFirst(/我?再?恢复提醒[。.!！]?$/u),
+      handle: ({ on }, context) =>
+        on === null || compareDates(on, context.today) <= 0
+          ? resume(context)
+          : pauseFrom(on, context),
     }),
   ],
   actions: [
@@ -176,14 +195,6 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
           ]
         : [],
   });
-}
-
-/** In English the day named is the day they come again; 到周五 takes Friday with it. */
-function pause(until: LocalDate | null, context: ReminderContext): Promise<Answer> {
-  return pauseFrom(
-    until === null ? forNow : context.person.locale === "zh" ? addDays(until, 1) : until,
-    context,
-  );
 }
 
 /** `first`: the day on which they come again. */

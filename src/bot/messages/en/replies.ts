@@ -1,6 +1,7 @@
 // What is answered where a line was not understood, is not allowed, or something failed.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
+import type { SmallTalk } from "#src/language/small-talk";
 import type { Stranger } from "../../declare/incoming.ts";
 import { line, said, typed, type Line } from "#src/view/line";
 
@@ -26,8 +27,14 @@ export const replies = (f: Formatter) => ({
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
   pointer: (): Line =>
     line`I did not get that. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
+  smallTalk: (talk: SmallTalk): Line =>
+    talk === "hello"
+      ? line`Hi! ${typed("log 12k")} reports an amount, ${typed("goals")} shows where you stand.`
+      : line`${{ thanks: "You're welcome!", fine: "👍" }[talk]}`,
   missing: (what: string): Line =>
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,
+  leftOver: (words: string): Line =>
+    line`I do not know what to do with “${said(words)}” here, so nothing was done.`,
   usage: (usage: string, example: string): Line =>
     line`Write it like this: ${typed(usage)}, for example ${typed(example)}`,
   nobodyCalled: (name: string): Line =>

@@ -26,8 +26,13 @@ export const replies = (f: Formatter): ReplyMessages => ({
   didYouMeanLabel: (text) => line`${said(text)}`,
   pointer: () =>
     line`这句我没看懂，可以试试 ${typed("报12万")}、${typed("我的目标")} 或 ${typed("帮助")}。`,
+  smallTalk: (talk) =>
+    talk === "hello"
+      ? line`你好！${typed("报12万")} 报业绩，${typed("我的目标")} 看进度。`
+      : line`${{ thanks: "不客气！", fine: "👍" }[talk]}`,
   missing: (what) =>
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
+  leftOver: (words) => line`“${said(words)}”在这里我没看懂，所以什么都没动。`,
   usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
   nobodyCalled: (name) => line`这里没有叫“${said(name)}”的同事。试试全名或邮箱的开头。`,
   nobodyCalledBut: (name) => line`这里没有叫“${said(name)}”的同事。是下面这位吗？`,

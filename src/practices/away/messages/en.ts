@@ -33,6 +33,10 @@ export const en = (f: Formatter) => ({
   past: () => line`That day is over. Name one that lies ahead: ${typed("away until Friday")}.`,
   backwards: () =>
     line`The first day is after the last one. Try ${typed("away Wednesday to Friday")}.`,
+  wholeDays: () =>
+    line`I keep whole days off only. For a quiet half day: ${typed("pause until tomorrow")}.`,
+  severalDays: () =>
+    line`Those are separate days. Please send them one at a time: ${typed("away Monday")}, then the next.`,
   tooLong: () => line`That is more than a year. Please check the date.`,
   helpAway: () => ({
     does: line`No reminders while you are away`,

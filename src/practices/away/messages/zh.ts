@@ -25,6 +25,8 @@ export const zh = (f: Formatter): AwayMessages => ({
   notAway: () => line`你现在没有休假。要休假可以发 ${typed("休假到周五")}。`,
   past: () => line`这一天已经过了，请写往后的日子，比如 ${typed("休假到周五")}。`,
   backwards: () => line`开始的日子比结束的还晚，可以这样写：${typed("休假 周三到周五")}。`,
+  wholeDays: () => line`休假只按整天记。只想安静半天，可以发 ${typed("暂停提醒到今天")}。`,
+  severalDays: () => line`这几天不连着，请一天一天发，比如 ${typed("休假 周一")}，再发下一天。`,
   tooLong: () => line`超过一年了，请核对一下日期。`,
   helpAway: () => ({
     does: line`休假期间不发提醒`,

@@ -26,6 +26,8 @@ export const en = (f: Formatter) => ({
   save: () => line`Save`,
   formIntro: (due: Date, day: LocalDate) =>
     line`Three minutes. Due ${f.date(day)}, ${f.time(due)}; you can change it until the next one opens.`,
+  noSkipping: (): Line =>
+    line`A week cannot be skipped, but one line is enough. Off work? ${typed("away today")} excuses you.`,
   formIntroPlain: () => line`Three minutes. You can change it until the next one opens.`,
   goalStands: (number: number, title: string, done: Decimal, timeGone: Decimal) =>
     line`G${String(number)} ${said(title)} ${f.percent(done)} (time ${f.percent(timeGone)})`,

@@ -20,6 +20,7 @@ export const zh = (f: Formatter): CheckinMessages => ({
   save: () => line`保存`,
   formIntro: (due, day) =>
     line`三分钟就好。${f.date(day)} ${f.time(due)} 前交，下一期开始前都能改。`,
+  noSkipping: () => line`周报没有跳过，写一行就够。不上班的话，发 ${typed("休假 今天")} 就免交。`,
   formIntroPlain: () => line`三分钟就好，下一期开始前都可以改。`,
   goalStands: (number, title, done, timeGone) =>
     line`G${String(number)} ${said(title)} ${f.percent(done)}（时间 ${f.percent(timeGone)}）`,

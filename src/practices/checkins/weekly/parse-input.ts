@@ -4,6 +4,7 @@ import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/argu
 import { asTyped } from "#src/language/text";
 import { isWholeName, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
+import { mostPriorities } from "../rules.ts";
 
 export interface Typed {
   readonly who: Person | null;
@@ -43,9 +44,24 @@ function inOwnWords({ rest, typed, directory }: Reading): string {
   );
 }
 
-/** The lines of what was typed: one priority each. */
-export const linesOf = (words: string): readonly string[] =>
-  words
-    .split(/\n|[;；]/u)
+/** One priority a line, or parted by ; 、 or commas, or by spaces between Chinese ones, where that makes no more than fit. */
+export function linesOf(words: string): readonly string[] {
+  const lines = tidied(words.split(/\n|[;；]/u));
+  const [only] = lines;
+  if (lines.length !== 1 || only === undefined) return lines;
+  const apart = [/、/u, /[,，]/u, /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u].map((sign) =>
+    tidied(only.split(sign)),
+  );
+  return apart.find((each) => each.length > 1 && each.length <= mostPriorities) ?? lines;
+}
+
+const tidied = (lines: readonly string[]): readonly string[] =>
+  lines
     .map((each) => each.replace(/^\s*(?:[-•*·]|\d{1,2}[.、)）])\s*/u, "").trim())
     .filter((each) => each !== "");
+
+/** Said instead of priorities by somebody who has none to write. */
+export const isSkip = (words: string): boolean =>
+  /^(?:skip(?: (?:it|this week|this one|today))?|pass|none|nothing(?: to report)?|n\/?a|跳过|免了|没有|没啥|没什么|无|这周没有|不写了?|不填了?)[.。!！]?$/iu.test(
+    words.trim(),
+  );

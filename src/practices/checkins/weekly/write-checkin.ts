@@ -47,7 +47,7 @@ import {
   thisWeek,
   type Choice,
 } from "../rules.ts";
-import { linesOf } from "./parse-input.ts";
+import { isSkip, linesOf } from "./parse-input.ts";
 import { sentCard, type CheckinView } from "./checkin-card.ts";
 
 interface Known {
@@ -78,6 +78,10 @@ async function known(context: CheckinContext): Promise<Known> {
 
 /** `words`: typed behind the verb. */
 export async function askForCheckin(context: CheckinContext, words = ""): Promise<Answer> {
+  if (isSkip(words))
+    throw new Refusal(context.t.noSkipping(), [
+      button(context.t.write(), askCheckin({}), "primary"),
+    ]);
   const { now, manager, blockers, ...rest } = await known(context);
   const typed = linesOf(words);
   if (typed.some((each) => isLonger(each, longestPriority)))

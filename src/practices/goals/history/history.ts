@@ -14,9 +14,12 @@ import { earlier } from "#src/calendar/local-date";
 import { mayLogFor, type Person } from "#src/people/person";
 import { normalise } from "#src/language/text";
 import { partName } from "#src/practices/setup/api";
-import type { Card } from "#src/view/card";
+import { button, card, type Button, type Card } from "#src/view/card";
+import type { Line } from "#src/view/line";
 import type { FormValues } from "#src/view/form";
-import { saveCorrection } from "../actions.ts";
+import { saveCorrection, undoBatch } from "../actions.ts";
+import { undoing } from "../api.ts";
+import { isMeant, wordsOfEntry } from "./name-entry.ts";
 import { ownGoal, ownerOf, paced, standsIn, type GoalContext } from "../context.ts";
 import { takenBackCard } from "./dispute-card.ts";
 import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
@@ -30,6 +33,9 @@ import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-card
 
 const undoHours = 24;
 const historyLength = 15;
+/** As far back as somebody names an entry of theirs. */
+const longHistory = 100;
+const mostChoices = 5;
 
 export async function showHistory(
   { who }: { who: Person | null },
@@ -51,14 +57,62 @@ async function historyOf(of: Person, context: GoalContext): Promise<Card> {
   );
 }
 
-export async function undoLast(_input: unknown, context: GoalContext): Promise<Answer> {
-  const [last] = await context.stores.goals.lastBatchBy(context.person.id);
-  if (!last) throw new Refusal(context.t.nothingToUndo());
+/** `undo`, or which one: `undo Acme`, `undo the 1k`, 撤销 G2. Several that fit are offered. */
+export async function undoSaid(
+  { which }: { which: string },
+  context: GoalContext,
+): Promise<Answer> {
+  const words = wordsOfEntry(which);
+  return words === "" ? undoLast(context) : undoNamed(words, context);
+}
+
+async function undoLast(context: GoalContext): Promise<Answer> {
+  const last = await context.stores.goals.lastBatchBy(context.person.id);
+  const [first] = last;
+  // What was done since, elsewhere in the house: nobody is to lose yesterday's calls who meant the win of just now.
+  const since = await context.offered(undoing({ since: first?.at ?? new Date(0) }));
+  if (since.length > 0) return show(whichCard(context.t.undoWhich(), [last], context, since));
+  if (!first) throw new Refusal(context.t.nothingToUndo());
   return undoEntries(
-    await lockEntries(() => context.stores.goals.batch(last.batchId), context),
+    await lockEntries(() => context.stores.goals.batch(first.batchId), context),
     context,
   );
 }
+
+async function undoNamed(words: string, context: GoalContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const own = await stores.goals.entriesOf(person.id, longHistory);
+  const known = [...(await stores.goals.lastBatchBy(person.id)), ...own];
+  const mine = known.filter(
+    (each) => each.byId === person.id && isFresh(each, context) && isMeant(words, each),
+  );
+  const batches = [...new Map(mine.map((each) => [each.batchId, each])).values()];
+  const [only] = batches;
+  if (!only) throw new Refusal(t.noEntryLike(words));
+  if (batches.length > 1) {
+    const choices = await Promise.all(
+      batches.slice(0, mostChoices).map((each) => stores.goals.batch(each.batchId)),
+    );
+    return show(whichCard(t.undoWhich(), choices, context, []));
+  }
+  return undoEntries(await lockEntries(() => stores.goals.batch(only.batchId), context), context);
+}
+
+function whichCard(
+  title: Line,
+  batches: readonly (readonly KnownEntry[])[],
+  { t }: GoalContext,
+  others: readonly Button[],
+): Card {
+  const own = batches.flatMap((entries) => {
+    const [first] = entries;
+    return first ? [button(t.undoThis(entries), undoBatch({ batch: first.batchId }))] : [];
+  });
+  return card({ title, buttons: [...others, ...own] });
+}
+
+const isFresh = (entry: KnownEntry, { now }: GoalContext): boolean =>
+  now.getTime() - entry.at.getTime() <= undoHours * 3_600_000;
 
 export async function undoBatchPressed(
   { batch }: { batch: string },
@@ -82,8 +136,7 @@ async function lockEntries(
 
 async function undoEntries(entries: readonly KnownEntry[], context: GoalContext): Promise<Answer> {
   if (entries.length === 0) throw new Refusal(context.t.entryGone());
-  if (entries.some((each) => context.now.getTime() - each.at.getTime() > undoHours * 3_600_000))
-    throw new Refusal(context.t.undoTooLate());
+  if (entries.some((each) => !isFresh(each, context))) throw new Refusal(context.t.undoTooLate());
   const told = await voidEntries(entries, context);
   return committed(replace(await undone(entries, context)), ...told);
 }

@@ -1,7 +1,7 @@
 // History 明细: what was logged, mended, taken back and disputed.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { person } from "#src/bot/declare/arguments";
+import { person, rest } from "#src/bot/declare/arguments";
 import { askForDispute, askWhyItStands, letItStand, openDispute } from "./dispute.ts";
 import {
   askForCorrection,
@@ -9,7 +9,7 @@ import {
   dropEntryPressed,
   showHistory,
   undoBatchPressed,
-  undoLast,
+  undoSaid,
 } from "./history.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -30,7 +30,8 @@ export const history = part({
       name: "goals.undo",
       words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
       help: (t) => t.helpUndo(),
-      handle: undoLast,
+      args: { which: rest() },
+      handle: undoSaid,
     }),
   ],
   actions: [

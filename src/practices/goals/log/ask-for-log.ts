@@ -3,10 +3,10 @@ import { type Answer } from "#src/bot/declare/answer";
 import { type GoalContext } from "../context.ts";
 import { inPeriod } from "#src/calendar/periods";
 import { askForProgress } from "../history/history.ts";
-import { myGoals } from "../status/show-goals.ts";
+import { goalsSaid } from "../status/show-goals.ts";
 
 /** The form of the only goal one can log to now; otherwise the goals, each with its own button. */
-export async function askForLog(input: unknown, context: GoalContext): Promise<Answer> {
+export async function askForLog(_input: unknown, context: GoalContext): Promise<Answer> {
   const open = await context.stores.goals.openOf(context.person.id);
   const loggable = open.filter(
     (goal) =>
@@ -16,5 +16,5 @@ export async function askForLog(input: unknown, context: GoalContext): Promise<A
   );
   return loggable.length === 1
     ? askForProgress({ goal: loggable[0]!.id }, context)
-    : myGoals(input, context);
+    : goalsSaid({ who: null }, context);
 }

@@ -1,11 +1,12 @@
 // Status 状态: where goals stand, what the owner says of them, steps that are done.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { neededCode, rest } from "#src/bot/declare/arguments";
+import { named, neededCode, rest } from "#src/bot/declare/arguments";
+import { askedAbout, askedAboutTeam } from "./parse-question.ts";
 import { setConfidence } from "./confidence.ts";
 import { milestoneDone } from "./milestone.ts";
 import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid } from "./override.ts";
-import { myGoals, showGoal, teamGoals } from "./show-goals.ts";
+import { goalsSaid, showGoal, teamGoals } from "./show-goals.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -19,7 +20,9 @@ export const status = part({
       looks: true,
       offered: 2,
       help: (t) => t.helpMine(),
-      handle: myGoals,
+      args: { who: named() },
+      rewrite: askedAbout,
+      handle: goalsSaid,
     }),
     command({
       name: "goals.team",
@@ -27,6 +30,7 @@ export const status = part({
       who: "manager",
       looks: true,
       help: (t) => t.helpTeam(),
+      rewrite: askedAboutTeam,
       handle: teamGoals,
     }),
     command({

@@ -1,5 +1,7 @@
 // Goals as they stand: one, mine, the team's.
 import { show, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext } from "../context.ts";
 import { closely, withOverrides } from "../status/override.ts";
 import { changeCard, goalCard, goalsCard } from "../goal-card.ts";
@@ -27,7 +29,35 @@ export async function showGoal(
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
 }
 
-export async function myGoals(_input: unknown, context: GoalContext): Promise<Answer> {
+/** One's own, or with a name somebody else's, as far as the reader may see them. */
+export async function goalsSaid(
+  { who }: { who: Person | null },
+  context: GoalContext,
+): Promise<Answer> {
+  return who === null || who.id === context.person.id ? myGoals(context) : goalsOf(who, context);
+}
+
+async function goalsOf(owner: Person, context: GoalContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const mayAll = mayLogFor(person, owner);
+  const goals = (await stores.goals.openOf(owner.id)).filter(
+    (goal) =>
+      goal.state !== "draft" && (mayAll || (goal.teamId !== null && goal.teamId === person.teamId)),
+  );
+  if (goals.length === 0 && !mayAll) throw new Refusal(t.mayNotSeeGoals(owner.name));
+  const all = await Promise.all(goals.map((goal) => paced(goal, owner, context)));
+  return show(
+    goalsCard(
+      t.goalsOf(owner.name),
+      await withOverrides(all, context),
+      false,
+      t.noGoalsOf(owner.name),
+      t,
+    ),
+  );
+}
+
+async function myGoals(context: GoalContext): Promise<Answer> {
   const goals = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
   return show(

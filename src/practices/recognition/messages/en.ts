@@ -60,6 +60,8 @@ export const en = (f: Formatter) => ({
     line`${said(name)} is not at work now. It can also go out at once.`,
   postNow: (): Line => line`Post now`,
   takeBack: (): Line => line`Take back`,
+  takeBackThis: (people: Named): Line =>
+    people.length === 0 ? line`The win you shared` : line`The praise for ${names(people)}`,
   takeBackSure: (): Line => line`Take it back? The post is emptied, and points return.`,
   tookBack: (people: Named): Line =>
     people.length === 0

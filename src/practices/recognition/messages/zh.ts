@@ -48,6 +48,8 @@ export const zh = (f: Formatter): RecognitionMessages => ({
   keptWhy: (name) => line`${said(name)}现在不在工作时间，也可以马上发。`,
   postNow: () => line`现在就发`,
   takeBack: () => line`收回`,
+  takeBackThis: (people) =>
+    people.length === 0 ? line`刚发的喜报` : line`给 ${names(people)} 的表扬`,
   takeBackSure: () => line`确定收回？已发的内容会清空，积分退回。`,
   tookBack: (people) =>
     people.length === 0 ? line`已收回刚才的喜报` : line`已收回给 ${names(people)} 的表扬`,

@@ -10,7 +10,7 @@ import {
 import { Refusal } from "#src/bot/declare/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { card, quote, softText, type Card } from "#src/view/card";
+import { card, softText, type Card } from "#src/view/card";
 import {
   isMine,
   aboutWhom,
@@ -25,16 +25,14 @@ import {
   type RecognitionContext,
   type ShownShout,
 } from "../context.ts";
-import { undoHours } from "../points/ledger.ts";
 import type { Consent, NewShout, Shout, ShoutChange, ShoutId, ValueId, Wish } from "../model.ts";
-import { pay, payBack } from "../points/points.ts";
+import { pay } from "../points/points.ts";
 import { isPosted, nextMorning } from "../rules.ts";
 import {
   askCard,
   bothCard,
   givenCard,
   shoutCard,
-  takenBackCard,
   thanksCard,
   whichPlaceCard,
   whichValueCard,
@@ -43,7 +41,7 @@ import {
 
 /** The name of its message in a place, which +1 keeps up to date; marks under it come back by this name. */
 export const standingName = "recognition.shout:";
-const thanksName = (shout: Shout): string => `recognition.thanks:${shout.id}`;
+export const thanksName = (shout: Shout): string => `recognition.thanks:${shout.id}`;
 
 const consentOf: Record<Wish, Consent> = { public: "public", ask: "asked", private: "private" };
 
@@ -327,61 +325,4 @@ export async function postNowPressed(
     context,
   );
   return replan(committed(answer, ...(await publish(id, context))), context.person.id);
-}
-
-export async function takeBackPressed(
-  { shout: id }: { shout: ShoutId },
-  context: RecognitionContext,
-): Promise<Answer> {
-  const found = await shoutOf(
-    id,
-    context,
-    (shout) => isMine(context)(shout) && shout.state !== "undone",
-  );
-  return takenBack(found, replace(takenBackCard(context.t)), context);
-}
-
-export async function takeBackLast(_input: unknown, context: RecognitionContext): Promise<Answer> {
-  const last = await context.stores.recognition.lastBy(context.person.id);
-  if (!last || isLate(last, context)) throw new Refusal(context.t.nothingToTakeBack());
-  return takenBack(
-    await shoutOf(last.id, context, (shout) => isMine(context)(shout) && shout.state !== "undone"),
-    show(
-      card({
-        title: context.t.tookBack(last.receivers),
-        body: last.reason === "" ? [] : [quote(context.t.words(last.reason))],
-        tone: "good",
-      }),
-    ),
-    context,
-  );
-}
-
-const isLate = (shout: Shout, context: RecognitionContext): boolean =>
-  context.now.getTime() - shout.madeAt.getTime() > undoHours * 3_600_000;
-
-/** Points go back, what was posted is emptied, and whoever was thanked finds the card emptied too: no new message about it. */
-async function takenBack(
-  shout: Shout,
-  answer: Answer,
-  context: RecognitionContext,
-): Promise<Answer> {
-  if (isLate(shout, context)) throw new Refusal(context.t.takeBackTooLate());
-  await payBack(shout, context);
-  await context.stores.recognition.change(shout.id, { state: "undone", postAt: null });
-  const wasOut = shout.state === "given";
-  const { place, alsoIn = [] } = await shown(shout, context);
-  const stands = isPosted(shout) && place !== null ? [place, ...alsoIn] : [];
-  const told: Notice[] = stands.map((each) =>
-    context.post(each.id, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`),
-  );
-  for (const { person: id } of wasOut ? shout.receivers : []) {
-    const person = await context.stores.people.person(id);
-    if (person)
-      told.push({
-        ...context.notify(person, `undone-${shout.id}`, takenBackCard),
-        standing: thanksName(shout),
-      });
-  }
-  return replan(committed(answer, ...told), context.person.id);
 }

@@ -1,7 +1,7 @@
 // Entries: listed, corrected, taken back, and disputed.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
-import { line, said, typed, type Line } from "#src/view/line";
+import { joinLines, line, said, typed, type Line } from "#src/view/line";
 import type { Figure } from "../../model.ts";
 import { figureText } from "./goal.ts";
 
@@ -25,6 +25,14 @@ export const history = (f: Formatter) => ({
   mayNotSeeEntries: (name: string): Line =>
     line`Only ${said(name)}'s manager or team assistant can see their entries.`,
   undo: (): Line => line`Undo`,
+  undoWhich: (): Line => line`Which one shall I take back?`,
+  undoThis: (entries: readonly TakenBack[]): Line =>
+    joinLines(
+      entries.map((each) => line`${figureText(f, each)} · ${said(each.goalTitle)}`),
+      ", ",
+    ),
+  noEntryLike: (words: string): Line =>
+    line`I find no entry of yours from the last 24 hours with “${said(words)}”. ${typed("history")} shows every one.`,
   undone: (count: number): Line => line`Taken back: ${String(count)} entries`,
   undoneOne: ({ goalNumber, goalTitle, ...figure }: TakenBack, on: LocalDate): Line =>
     line`Taken back: G${String(goalNumber)} ${said(goalTitle)}, ${figureText(f, figure)} (${f.date(on)})`,
@@ -73,7 +81,11 @@ export const history = (f: Formatter) => ({
     usage: "history",
     example: "history",
   }),
-  helpUndo: () => ({ does: line`Take back your last entry`, usage: "undo", example: "undo" }),
+  helpUndo: () => ({
+    does: line`Take back your last entry, or one you name`,
+    usage: "undo [Acme | 1k]",
+    example: "undo",
+  }),
 });
 
 export type HistoryMessages = ReturnType<typeof history>;

@@ -14,6 +14,10 @@ const judgements: Record<Judgement, string> = {
 
 export const status = (f: Formatter) => ({
   goalsTitle: (): Line => line`Your goals`,
+  goalsOf: (name: string): Line => line`Goals of ${said(name)}`,
+  noGoalsOf: (name: string): Line => line`${said(name)} has no open goal.`,
+  mayNotSeeGoals: (name: string): Line =>
+    line`Only ${said(name)} and their manager see these goals.`,
   teamTitle: (): Line => line`Your team's goals`,
   noGoals: (): Line => line`No open goal yet. Try ${typed("goal new revenue 100k by 12-31")}.`,
   noTeamGoals: (): Line =>

@@ -1,6 +1,6 @@
 // 明细：查看、更正、撤销，以及有异议。
 import type { Formatter } from "#src/language/format";
-import { line, said, typed } from "#src/view/line";
+import { joinLines, line, said, typed } from "#src/view/line";
 import type { HistoryMessages } from "../en/history.ts";
 import { figureText } from "./goal.ts";
 
@@ -17,6 +17,14 @@ export const history = (f: Formatter): HistoryMessages => ({
   loggedBy: (name) => line`${said(name)}报的`,
   mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
   undo: () => line`撤销`,
+  undoWhich: () => line`要撤销哪一个？`,
+  undoThis: (entries) =>
+    joinLines(
+      entries.map((each) => line`${figureText(f, each)} · ${said(each.goalTitle)}`),
+      "、",
+    ),
+  noEntryLike: (words) =>
+    line`24 小时内没有找到带“${said(words)}”的记录。发 ${typed("明细")} 看全部。`,
   undone: (count) => line`已撤销 ${String(count)} 笔`,
   undoneOne: ({ goalNumber, goalTitle, ...figure }, on) =>
     line`已撤销：G${String(goalNumber)} ${said(goalTitle)} ${figureText(f, figure)}（${f.date(on)}）`,
@@ -53,5 +61,9 @@ export const history = (f: Formatter): HistoryMessages => ({
   standsTitle: (by) => line`${said(by)}核对过了，这笔没问题`,
   standsSent: (name) => line`已经告诉${said(name)}。`,
   helpHistory: () => ({ does: line`看明细，更正或撤销`, usage: "明细", example: "明细" }),
-  helpUndo: () => ({ does: line`撤销上一笔`, usage: "撤销", example: "撤销" }),
+  helpUndo: () => ({
+    does: line`撤销上一笔，或者指明哪一笔`,
+    usage: "撤销 [仁济｜5万]",
+    example: "撤销",
+  }),
 });

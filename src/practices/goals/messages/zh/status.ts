@@ -12,6 +12,9 @@ const judgements: Record<Judgement, string> = {
 
 export const status = (f: Formatter): StatusMessages => ({
   goalsTitle: () => line`我的目标`,
+  goalsOf: (name) => line`${said(name)}的目标`,
+  noGoalsOf: (name) => line`${said(name)}还没有进行中的目标。`,
+  mayNotSeeGoals: (name) => line`${said(name)}的目标只有本人和主管能看。`,
   teamTitle: () => line`团队目标`,
   noGoals: () => line`还没有进行中的目标，发 ${typed("定目标 回款 100万 12月31日前")} 试试。`,
   noTeamGoals: () =>

@@ -7,7 +7,7 @@ import type { PeopleStore } from "#src/people/store";
 import type { NudgeStore } from "#src/ports/nudges";
 import type { PlanStore } from "#src/ports/schedule";
 import type { GoalReader } from "#src/practices/goals/api";
-import type { CheckinMessages } from "./messages/en.ts";
+import type { CheckinMessages } from "./messages/en/index.ts";
 import { usualRhythm, type Checkin, type Rhythm } from "./model.ts";
 import { currentSlot, outcomeOf, slotsUntil, type Beat, type Outcome, type Slot } from "./rules.ts";
 import type { CheckinStore } from "./store.ts";

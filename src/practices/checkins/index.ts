@@ -14,8 +14,8 @@ import {
 } from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
-import { en, type CheckinMessages } from "./messages/en.ts";
-import { zh } from "./messages/zh.ts";
+import { en, type CheckinMessages } from "./messages/en/index.ts";
+import { zh } from "./messages/zh/index.ts";
 import { nudges } from "./nudges.ts";
 import {
   checkinSaid,

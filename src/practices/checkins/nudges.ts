@@ -9,7 +9,7 @@ import { runningGoals } from "#src/practices/goals/api";
 import { beatOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily/daily.ts";
 import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./weekly/digest.ts";
-import type { CheckinMessages } from "./messages/en.ts";
+import type { CheckinMessages } from "./messages/en/index.ts";
 import { isExpected, slotsAhead, type Slot } from "./rules.ts";
 import { dailyAskCard, digestCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
 

@@ -15,7 +15,7 @@ import {
   afterEnd,
 } from "./blockers/blocker-card.ts";
 import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./weekly/checkin-form.ts";
-import type { CheckinMessages } from "./messages/en.ts";
+import type { CheckinMessages } from "./messages/en/index.ts";
 import {
   usualRhythm,
   type Blocker,

@@ -3,7 +3,7 @@ import type { Context } from "#src/bot/declare/practice";
 import type { PeopleStore } from "#src/people/store";
 import type { PlanStore } from "#src/ports/schedule";
 import type { GreetingReader } from "#src/practices/setup/api";
-import type { FeedbackMessages } from "./messages/en.ts";
+import type { FeedbackMessages } from "./messages/en/index.ts";
 import type { FeedbackPromptStore, FeedbackStore } from "./store.ts";
 
 export interface FeedbackStores {

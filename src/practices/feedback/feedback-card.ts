@@ -29,7 +29,7 @@ import {
   thankFor,
   turnPrompts,
 } from "./actions.ts";
-import type { FeedbackMessages } from "./messages/en.ts";
+import type { FeedbackMessages } from "./messages/en/index.ts";
 import {
   kinds,
   longest,

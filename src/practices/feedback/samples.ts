@@ -1,7 +1,7 @@
 // Example views of feedback, for snapshots, the fit test and the gallery.
 import type { Sample } from "#src/bot/declare/practice";
 import type { PersonId } from "#src/people/person";
-import type { FeedbackMessages } from "./messages/en.ts";
+import type { FeedbackMessages } from "./messages/en/index.ts";
 import type { Feedback, FeedbackId, Request, RequestId } from "./model.ts";
 import {
   draftCard,

@@ -7,7 +7,7 @@ import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { GoalReader } from "#src/practices/goals/api";
 import type { Card } from "#src/view/card";
-import type { RecognitionMessages } from "./messages/en.ts";
+import type { RecognitionMessages } from "./messages/en/index.ts";
 import { starterRules, type Rules, type Shout, type ShoutId, type Value } from "./model.ts";
 import { valuesOf } from "./rules.ts";
 import type { RecognitionStore } from "./store.ts";

@@ -2,7 +2,7 @@
 // points return. What was given before stays.
 import type { Upkeep } from "#src/bot/declare/practice";
 import type { RecognitionContext, RecognitionStores } from "./context.ts";
-import type { RecognitionMessages } from "./messages/en.ts";
+import type { RecognitionMessages } from "./messages/en/index.ts";
 import type { Shout } from "./model.ts";
 import { payBack } from "./points/points.ts";
 

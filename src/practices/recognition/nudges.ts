@@ -14,7 +14,7 @@ import { isManager, type TeamId } from "#src/people/person";
 import { rulesNow, type RecognitionStores } from "./context.ts";
 import { asItMay, asWished, publish, wentPrivately } from "./praise/post-praise.ts";
 import { letGoOf } from "./forget-leaver.ts";
-import type { RecognitionMessages } from "./messages/en.ts";
+import type { RecognitionMessages } from "./messages/en/index.ts";
 import { standingOf } from "./points/points.ts";
 import { lastWorkdayBy } from "./rules.ts";
 import { budgetCard, droughtCard } from "./praise-card.ts";

@@ -33,7 +33,7 @@ import {
   takeBack,
 } from "./actions.ts";
 import type { ShownShout, Tongues } from "./context.ts";
-import type { RecognitionMessages } from "./messages/en.ts";
+import type { RecognitionMessages } from "./messages/en/index.ts";
 import {
   wishes,
   type PointsStanding,

@@ -6,8 +6,8 @@ import type { PersonId, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import type { ShownShout } from "./context.ts";
 import { praiseForm, rulesForm, valueForm, winForm } from "./praise/praise-form.ts";
-import { en, type RecognitionMessages } from "./messages/en.ts";
-import { zh } from "./messages/zh.ts";
+import { en, type RecognitionMessages } from "./messages/en/index.ts";
+import { zh } from "./messages/zh/index.ts";
 import { starterRules, starterValues, type Shout, type ShoutId, type WinFacts } from "./model.ts";
 import { setupCard, valuesCard } from "./values/setup-card.ts";
 import {

@@ -4,7 +4,7 @@ import type { PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { NudgeStore } from "#src/ports/nudges";
-import type { RightsMessages } from "./messages/en.ts";
+import type { RightsMessages } from "./messages/en/index.ts";
 import type { SightStore } from "./store.ts";
 
 export interface RightsStores {

@@ -2,8 +2,8 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import { showOlder } from "./actions.ts";
 import type { RightsStores } from "./context.ts";
-import { en, type RightsMessages } from "./messages/en.ts";
-import { zh } from "./messages/zh.ts";
+import { en, type RightsMessages } from "./messages/en/index.ts";
+import { zh } from "./messages/zh/index.ts";
 import { news } from "./rights-notices.ts";
 import { showOlderRecord, showRecord } from "./own-record.ts";
 import { samples } from "./samples.ts";

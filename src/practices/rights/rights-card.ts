@@ -3,7 +3,7 @@ import { say } from "#src/bot/declare/actions";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import { showOlder } from "./actions.ts";
-import type { RightsMessages } from "./messages/en.ts";
+import type { RightsMessages } from "./messages/en/index.ts";
 import type { RecordLine } from "./model.ts";
 
 interface NamedTurn {

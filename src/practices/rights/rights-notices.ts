@@ -4,7 +4,7 @@ import type { Notice } from "#src/bot/declare/answer";
 import type { Upkeep } from "#src/bot/declare/practice";
 import type { RightsContext, RightsStores } from "./context.ts";
 import { namesOf } from "./context.ts";
-import type { RightsMessages } from "./messages/en.ts";
+import type { RightsMessages } from "./messages/en/index.ts";
 import { isNews, messageOf, newsBetween, type News } from "./rules.ts";
 import { asBeforeCard, newsCard, type NamedNews } from "./rights-card.ts";
 

@@ -1,6 +1,6 @@
 // Example views of rights.
 import type { Sample } from "#src/bot/declare/practice";
-import type { RightsMessages } from "./messages/en.ts";
+import type { RightsMessages } from "./messages/en/index.ts";
 import { asBeforeCard, newsCard, recordCard, type NamedNews } from "./rights-card.ts";
 import type { RecordLine } from "./model.ts";
 

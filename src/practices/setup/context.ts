@@ -6,7 +6,7 @@ import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { PlanStore } from "#src/ports/schedule";
-import type { SetupMessages } from "./messages/en.ts";
+import type { SetupMessages } from "./messages/en/index.ts";
 import type { SetupStore } from "./store.ts";
 
 export interface SetupStores {

@@ -5,8 +5,8 @@ import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
 import { newcomers } from "./pilots/greeting.ts";
-import { en, type SetupMessages } from "./messages/en.ts";
-import { zh } from "./messages/zh.ts";
+import { en, type SetupMessages } from "./messages/en/index.ts";
+import { zh } from "./messages/zh/index.ts";
 import { askForMetric, saveMetric, showMetrics } from "./metrics/metrics.ts";
 import {
   askForGrace,

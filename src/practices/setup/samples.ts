@@ -25,7 +25,7 @@ import {
   switchCard,
   switchedOnCard,
 } from "./pilots/greeting-card.ts";
-import type { SetupMessages } from "./messages/en.ts";
+import type { SetupMessages } from "./messages/en/index.ts";
 import type { Metric, MetricId } from "./model.ts";
 import { switchesCard } from "./switches/switches-card.ts";
 import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";

@@ -24,7 +24,7 @@ import {
   showSwitches,
   showTeams,
 } from "./actions.ts";
-import type { SetupMessages } from "./messages/en.ts";
+import type { SetupMessages } from "./messages/en/index.ts";
 import { partName, type Metric } from "./model.ts";
 
 export interface SetupData {

@@ -24,7 +24,7 @@ import {
   savePlace,
   saveTeam,
 } from "./actions.ts";
-import type { SetupMessages } from "./messages/en.ts";
+import type { SetupMessages } from "./messages/en/index.ts";
 import { partName, type Metric, type RatioPart } from "./model.ts";
 
 type People = readonly Nameable[];

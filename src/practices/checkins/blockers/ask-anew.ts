@@ -6,7 +6,7 @@ import type { Person, PersonId } from "#src/people/person";
 import { afterHandOver, askedAnewCard, blockerCard } from "./blocker-card.ts";
 import { amendableSince, blockerName } from "./blockers.ts";
 import { type CheckinContext, type CheckinStores } from "../context.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker } from "../model.ts";
 
 /** What was promised without a day is taken as done after so long. */

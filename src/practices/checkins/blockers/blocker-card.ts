@@ -13,7 +13,7 @@ import {
 } from "#src/view/card";
 import { said, type Line } from "#src/view/line";
 import { askAnswer, askTalk, solveBlocker, takeBlocker, type Stand } from "../actions.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker, BlockerEnd } from "../model.ts";
 import { ageOf } from "../rules.ts";
 

@@ -29,7 +29,7 @@ import {
 } from "./blocker-card.ts";
 import { type CheckinContext } from "../context.ts";
 import { answerForm, talkForm } from "../weekly/checkin-form.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "../model.ts";
 import { teamPage } from "../weekly/read-checkin.ts";
 import { blockerKey } from "../rules.ts";

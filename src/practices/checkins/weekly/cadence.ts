@@ -9,7 +9,7 @@ import { joinLines } from "#src/view/line";
 import { askRhythm } from "../actions.ts";
 import { rhythms, type CheckinContext } from "../context.ts";
 import { rhythmForm, weekdays } from "./checkin-form.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import { usualRhythm, visibilities, type Rhythm } from "../model.ts";
 import { openings } from "../rules.ts";
 

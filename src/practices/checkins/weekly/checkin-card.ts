@@ -27,7 +27,7 @@ import {
   type Stand,
 } from "../actions.ts";
 import { blockerRows } from "../blockers/blocker-card.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker, Checkin, Commit, DailyNote, Priority, Visibility } from "../model.ts";
 import { onTime, streak, totals, type Outcome } from "../rules.ts";
 

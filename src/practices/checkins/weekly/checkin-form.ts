@@ -24,7 +24,7 @@ import {
   sendTalk,
   type Stand,
 } from "../actions.ts";
-import type { CheckinMessages } from "../messages/en.ts";
+import type { CheckinMessages } from "../messages/en/index.ts";
 import {
   visibilities,
   type Blocker,

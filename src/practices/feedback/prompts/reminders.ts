@@ -7,7 +7,7 @@ import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import type { PersonId, TeamId } from "#src/people/person";
 import type { FeedbackContext, FeedbackStores } from "../context.ts";
-import type { FeedbackMessages } from "../messages/en.ts";
+import type { FeedbackMessages } from "../messages/en/index.ts";
 import { roundsAround, settlingDays, whoseTurn } from "./choose-teammate.ts";
 import { nudgeCard, teamCard, type TeamPrompts } from "../feedback-card.ts";
 

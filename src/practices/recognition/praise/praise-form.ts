@@ -15,7 +15,7 @@ import {
 } from "#src/view/form";
 import { joinLines, toLine } from "#src/view/line";
 import { saveRules, saveValue, sendPraise, shareWin, type WinSubject } from "../actions.ts";
-import type { RecognitionMessages } from "../messages/en.ts";
+import type { RecognitionMessages } from "../messages/en/index.ts";
 import type { Rules, Value, WinFacts } from "../model.ts";
 import { longestReason } from "../rules.ts";
 

@@ -19,7 +19,7 @@ import {
   type RecognitionContext,
   type RecognitionStores,
 } from "../context.ts";
-import type { RecognitionMessages } from "../messages/en.ts";
+import type { RecognitionMessages } from "../messages/en/index.ts";
 import type { Shout, ShoutId } from "../model.ts";
 import { undoHours } from "../points/ledger.ts";
 import { payBack } from "../points/points.ts";

@@ -13,7 +13,7 @@ import {
 } from "#src/view/card";
 import { showPlaces } from "#src/practices/setup/api";
 import { askRules, askValue } from "../actions.ts";
-import type { RecognitionMessages } from "../messages/en.ts";
+import type { RecognitionMessages } from "../messages/en/index.ts";
 import type { Rules, Value } from "../model.ts";
 
 const valueRows = (values: readonly Value[], editable: boolean, t: RecognitionMessages): Element =>

@@ -12,7 +12,7 @@ import { askWin, type WinSubject } from "../actions.ts";
 import type { RecognitionContext, RecognitionStores } from "../context.ts";
 import { winForm, type Shareable } from "../praise/praise-form.ts";
 import { begin } from "../praise/post-praise.ts";
-import type { RecognitionMessages } from "../messages/en.ts";
+import type { RecognitionMessages } from "../messages/en/index.ts";
 import type { WinFacts } from "../model.ts";
 import { isReason, longestReason, withoutFigures } from "../rules.ts";
 import { winHelpCard } from "../praise-card.ts";

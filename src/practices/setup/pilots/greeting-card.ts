@@ -3,7 +3,7 @@ import { say } from "#src/bot/declare/actions";
 import type { Team } from "#src/people/person";
 import { button, card, chip, fact, facts, rows, softText, text, type Card } from "#src/view/card";
 import { notNow, previewGreeting, showPilots, showSetup, switchOff, switchOn } from "../actions.ts";
-import type { SetupMessages } from "../messages/en.ts";
+import type { SetupMessages } from "../messages/en/index.ts";
 
 /** Who leads the person who is greeted, and who may log for them, by name. */
 export interface GreetedUnder {

@@ -4,7 +4,7 @@ import type { Upkeep } from "#src/bot/declare/practice";
 import type { Person, PersonId } from "#src/people/person";
 import type { SetupContext, SetupStores } from "../context.ts";
 import { greetingCard, type GreetedUnder } from "./greeting-card.ts";
-import type { SetupMessages } from "../messages/en.ts";
+import type { SetupMessages } from "../messages/en/index.ts";
 
 /** Notices to those of these people who were never greeted: the house holds each until their work hours, in their language. */
 export async function greetings(

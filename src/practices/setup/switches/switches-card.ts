@@ -2,7 +2,7 @@
 import { button, card, chip, rows, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import { showSetup, switchPractice } from "../actions.ts";
-import type { SetupMessages } from "../messages/en.ts";
+import type { SetupMessages } from "../messages/en/index.ts";
 
 export interface ShownSwitch {
   readonly name: string;

@@ -1,7 +1,7 @@
 // The company's departments as teams that may be: shown to an admin, who takes them one by one or not at all.
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { showDepartment, showDepartments, showTeams, takeDepartment } from "../actions.ts";
-import type { SetupMessages } from "../messages/en.ts";
+import type { SetupMessages } from "../messages/en/index.ts";
 
 export interface DepartmentRow {
   readonly id: string;

@@ -1,0 +1,28 @@
+// What comes by itself about check-ins, and why.
+import type { Formatter } from "#src/language/format";
+import { line, said } from "#src/view/line";
+
+export const nudges = (f: Formatter) => ({
+  inviteTitle: () => line`A new week: what are your top three?`,
+  inviteBody: (due: Date | null) =>
+    due
+      ? line`Log your numbers here, then check in by ${f.time(due)}.`
+      : line`Log your numbers here, then check in today.`,
+  inviteBodyPlain: (due: Date | null) =>
+    due
+      ? line`Check in by ${f.time(due)}; it takes three minutes.`
+      : line`Check in today; it takes three minutes.`,
+  carriedSoFar: (texts: readonly string[]) => line`From last time: ${said(f.list(texts))}`,
+  remindTitle: (due: Date) => line`Your check-in is due at ${f.time(due)}`,
+  remindBody: () => line`Three lines are enough.`,
+  nudgeOpen: () => line`Weekly check-in`,
+  whyOpen: () => line`Your team checks in every week.`,
+  nudgeRemind: () => line`Reminder of the check-in`,
+  whyRemind: () => line`Once, only while yours is missing.`,
+  nudgeDigest: () => line`Summary of the team's check-ins`,
+  whyDigest: () => line`Once a week, after they were due.`,
+  nudgeDaily: () => line`Daily note`,
+  whyDaily: () => line`You or your team chose the daily note.`,
+});
+
+export type CheckinNudgeMessages = ReturnType<typeof nudges>;

@@ -1,0 +1,28 @@
+// A manager's look at the team: who sent one, who has not, what they are stuck on.
+import type { LocalDate } from "#src/calendar/local-date";
+import type { Formatter } from "#src/language/format";
+import { line, said } from "#src/view/line";
+
+export const team = (f: Formatter) => ({
+  digestTitle: (day: LocalDate) => line`Your team's check-ins, week of ${f.date(day)}`,
+  digestSent: () => line`Sent`,
+  digestSentIs: (sent: number, expected: number) => line`${String(sent)} of ${String(expected)}`,
+  notYet: (names: readonly string[]) =>
+    line`Not yet (${String(names.length)}): ${said(f.list(names))}`,
+  later: (names: readonly string[]) => line`Not due yet where they are: ${said(f.list(names))}`,
+  excused: (names: readonly string[]) => line`Away: ${said(f.list(names))}`,
+  noCommit: () => line`no commit number`,
+  read: () => line`Read`,
+  teamPage: () => line`Team check-ins`,
+  nobodyReports: () => line`Nobody reports to you yet.`,
+  blockersOpen: (count: number) => line`Blockers: ${String(count)}`,
+  blockerIs: (name: string, text: string) => line`${said(name)}: ${said(text)}`,
+  andMore: (count: number) => line`and ${String(count)} more, the oldest first`,
+  helpTeam: () => ({
+    does: line`Your team's check-ins`,
+    usage: "team checkins",
+    example: "team checkins",
+  }),
+});
+
+export type TeamCheckinMessages = ReturnType<typeof team>;

@@ -1,0 +1,21 @@
+// 主管看团队：谁交了、谁还没交、卡在哪里。
+import type { Formatter } from "#src/language/format";
+import { line, said } from "#src/view/line";
+import type { TeamCheckinMessages } from "../en/team.ts";
+
+export const team = (f: Formatter): TeamCheckinMessages => ({
+  digestTitle: (day) => line`团队周报 · ${f.date(day)}起`,
+  digestSent: () => line`已交`,
+  digestSentIs: (sent, expected) => line`${String(sent)} / ${String(expected)}`,
+  notYet: (names) => line`还没交（${String(names.length)}）：${said(f.list(names))}`,
+  later: (names) => line`当地还没到时间：${said(f.list(names))}`,
+  excused: (names) => line`休假：${said(f.list(names))}`,
+  noCommit: () => line`没写预计`,
+  read: () => line`看周报`,
+  teamPage: () => line`团队周报`,
+  nobodyReports: () => line`现在还没有人向你汇报。`,
+  blockersOpen: (count) => line`卡住的事：${String(count)} 件`,
+  blockerIs: (name, text) => line`${said(name)}：${said(text)}`,
+  andMore: (count) => line`还有 ${String(count)} 件，先列最早的`,
+  helpTeam: () => ({ does: line`看团队的周报`, usage: "团队周报", example: "团队周报" }),
+});

@@ -1,0 +1,89 @@
+// Praising somebody: in a line or in the form, and where it is posted.
+import type { LocalDate } from "#src/calendar/local-date";
+import { decimal } from "#src/language/decimal";
+import type { Formatter } from "#src/language/format";
+import { titleFor } from "#src/practices/goals/api";
+import { line, said, typed, type Line } from "#src/view/line";
+import type { WinFacts } from "../../model.ts";
+import { names, type Named } from "./shout.ts";
+
+export const praise = (f: Formatter) => ({
+  whomToPraise: (people: Named): Line =>
+    line`Your words name ${names(people)} too. Whom is the praise for?`,
+  praiseThem: (people: Named): Line => line`For ${names(people)}`,
+  praiseOnly: (people: Named): Line => line`Only for ${names(people)}`,
+  selfPraise: (): Line =>
+    line`Praise is for others. For a success of your own there is ${typed("win")}.`,
+  reasonTooShort: (): Line =>
+    line`Please say what they did, in at least three words: it is the reason that people remember.`,
+  reasonTooLong: (most: number): Line => line`Please keep it under ${String(most)} characters.`,
+  formTitle: (): Line => line`Praise somebody`,
+  formWho: (): Line => line`Whom`,
+  formWhat: (): Line => line`What did they do?`,
+  formWhatHint: (): Line => line`closed the hospital chain in one call`,
+  formValue: (): Line => line`Value`,
+  formNoValue: (): Line => line`none`,
+  formPoints: (): Line => line`Points for each`,
+  formPointsHint: (left: number): Line => line`${String(left)} left this month; may stay empty`,
+  formPointsWrong: (): Line => line`Please write a whole number, e.g. 10, or leave it empty.`,
+  formWhere: (): Line => line`Where`,
+  formTeamPlace: (): Line => line`In their team's place`,
+  formSees: (): Line => line`Those you praise, and whoever reads the place`,
+  formSubmit: (): Line => line`Praise`,
+  draftReason: (by: string, { isStep, goal, names, amount, customer }: WinFacts): string =>
+    [
+      `${isStep ? "Reached a milestone" : "Reached the target"}${goal === null ? "" : ` of ${titleFor({ title: goal, names: names ?? null }, "en")}`}`,
+      amount === null ? "" : f.amount(decimal(amount.value), amount.unit),
+      customer ?? "",
+    ]
+      .filter((each) => each !== "")
+      .join(", ") || `Well done, ${by}`,
+  draftTitle: (by: string): Line => line`${said(by)} shared a win`,
+  draftBody: (): Line => line`A word from you counts double. The facts are already written down.`,
+  draftButton: (): Line => line`Praise`,
+  whichValue: (): Line => line`Which value does it show?`,
+  valueNeeded: (): Line => line`One tap is missing: which value does it show?`,
+  whichPlace: (): Line => line`Where shall it be posted?`,
+  namesStay: (): Line =>
+    line`You are not on one platform, so it cannot be posted to everybody yet. You can send it privately.`,
+  namesStayMore: (): Line =>
+    line`An admin can let names appear in the other platform's channels: ${typed("setup")}, channels.`,
+  noPlaces: (): Line =>
+    line`I am in no channel of your team yet, so I can send it privately. An admin can choose one in ${typed("setup")}.`,
+  placeIs: (name: string): Line => line`${said(name)}`,
+  places: (): Line => line`Channels`,
+  placeGone: (): Line => line`This channel is not there any more. Please choose again.`,
+  privately: (): Line => line`Private thank-you`,
+  posted: (place: string): Line => line`Posted in ${said(place)}`,
+  waitsForYes: (place: string): Line => line`Goes to ${said(place)} when they agree`,
+  postedPrivately: (people: Named): Line => line`Sent to ${names(people)}, just between you`,
+  forPeople: (people: Named): Line => line`For ${names(people)}`,
+  keptFor: (date: LocalDate, at: Date): Line => line`Goes out ${f.date(date)} at ${f.time(at)}`,
+  keptWhy: (name: string): Line =>
+    line`${said(name)} is not at work now. It can also go out at once.`,
+  postNow: (): Line => line`Post now`,
+  takeBack: (): Line => line`Take back`,
+  takeBackThis: (people: Named): Line =>
+    people.length === 0 ? line`The win you shared` : line`The praise for ${names(people)}`,
+  takeBackSure: (): Line => line`Take it back? The post is emptied, and points return.`,
+  tookBack: (people: Named): Line =>
+    people.length === 0
+      ? line`Your win is taken back`
+      : line`Your praise for ${names(people)} is taken back`,
+  takeBackTooLate: (): Line => line`A shout-out can be taken back for 24 hours; this one is older.`,
+  nothingToTakeBack: (): Line =>
+    line`There is no shout-out of yours from the last 24 hours to take back.`,
+  praiseHelpTitle: (): Line => line`Whom do you want to praise?`,
+  helpPraise: () => ({
+    does: line`Praise a colleague`,
+    usage: "praise @name <what they did> [#value]",
+    example: "praise @renke closed the hospital chain in one call #customer-first",
+  }),
+  helpTakeBack: () => ({
+    does: line`Take back your last shout-out`,
+    usage: "praise undo",
+    example: "praise undo",
+  }),
+});
+
+export type PraiseMessages = ReturnType<typeof praise>;

@@ -1,0 +1,43 @@
+// A shout-out as it is read: who, for what, taken back or not.
+import { decimal } from "#src/language/decimal";
+import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
+import { titleFor } from "#src/practices/goals/api";
+import { joinLines, line, mention, said, type Line } from "#src/view/line";
+import type { Receiver, Value, WinFacts } from "../../model.ts";
+import { pointCount } from "./points.ts";
+
+export type Named = readonly Pick<Receiver, "person" | "name">[];
+
+export const names = (people: Named): Line =>
+  joinLines(
+    people.map((each) => [mention({ id: each.person, name: each.name })]),
+    ", ",
+  );
+
+export const shout = (f: Formatter) => ({
+  isOff: (): Line =>
+    line`Shout-outs are switched off in this workspace. An admin can turn them on in setup.`,
+  shoutTitle: (by: string, people: Named): Line => line`${said(by)} praises ${names(people)}`,
+  winTitle: (by: string): Line => line`${said(by)} has a win`,
+  words: (reason: string): Line => line`${said(reason)}`,
+  value: ({ nameEn }: Pick<Value, "nameEn" | "nameZh">): Line => line`${said(nameEn)}`,
+  pointsEach: (count: number): Line => line`+${pointCount(count)}`,
+  winReached: (isStep: boolean): Line =>
+    line`${isStep ? "Reached a milestone" : "Reached the target"}`,
+  winGoal: ({ goal, names }: Pick<WinFacts, "goal" | "names">): Line =>
+    goal === null ? [] : line`${said(titleFor({ title: goal, names: names ?? null }, "en"))}`,
+  winStep: ({ step }: Pick<WinFacts, "step">): Line => (step === null ? [] : line`${said(step)}`),
+  winAmount: ({ value, unit }: { readonly value: string; readonly unit: Unit }): Line =>
+    line`${f.amount(decimal(value), unit)}`,
+  amount: (): Line => line`Amount`,
+  customer: (): Line => line`Customer`,
+  customerIs: (customer: string): Line => line`${said(customer)}`,
+  takenBackTitle: (): Line => line`This was taken back by the person who wrote it.`,
+  seenIn: (place: string): Line => line`Everybody in ${said(place)} sees it`,
+  seenByReceivers: (): Line => line`Only you and those you praise see it`,
+  count: (count: number): Line => line`${String(count)}`,
+  postLabel: (): Line => line`Your shout-out goes out`,
+});
+
+export type ShoutMessages = ReturnType<typeof shout>;

@@ -1,0 +1,35 @@
+// Metrics, and how each is counted.
+import type { Formatter } from "#src/language/format";
+import { line, said, type Line } from "#src/view/line";
+
+export const metrics = (f: Formatter) => ({
+  metricIs: (name: string): Line => line`${said(name)}`,
+  metricAliases: (aliases: readonly string[]): Line =>
+    aliases.length === 0 ? line`no aliases` : line`also ${said(f.list(aliases))}`,
+  addMetric: (): Line => line`Add metric`,
+  metricTitle: (): Line => line`Metric`,
+  nameEn: (): Line => line`Name in English`,
+  nameZh: (): Line => line`Name in Chinese`,
+  aliases: (): Line => line`Other words for it`,
+  aliasesHint: (): Line => line`Separated by commas: calls, 电话量`,
+  unit: (): Line => line`Measured in`,
+  unitIs: (unit: "money" | "count" | "percent"): Line =>
+    line`${{ money: "money", count: "pieces", percent: "percent" }[unit]}`,
+  currency: (): Line => line`Currency`,
+  currencyHint: (own: string): Line => line`For money; empty means ${own}`,
+  unknownCurrency: (code: string): Line =>
+    line`I don't know the currency ${said(code)}. Please give its three letters, e.g. EUR.`,
+  ratioNum: (): Line => line`A ratio: of what`,
+  ratioDen: (): Line => line`by what`,
+  ratioHint: (): Line =>
+    line`Only for a ratio such as conversion: a metric, or a word in both languages: deals, 成交`,
+  ratioIs: (num: string, den: string): Line => line`${said(num)} ÷ ${said(den)}`,
+  ratioOfItself: (): Line => line`Both sides are the same. What is it divided by?`,
+  ratioOfRatio: (): Line => line`This one is a ratio itself. Please name what is counted.`,
+  adds: (): Line => line`A log adds to it`,
+  addsHint: (): Line => line`Off: a log says where it stands`,
+  taken: (name: string): Line =>
+    line`“${said(name)}” already belongs to another metric. Choose another word.`,
+});
+
+export type MetricMessages = ReturnType<typeof metrics>;

@@ -1,0 +1,28 @@
+// The organisation's own language, time zone, holidays and currency.
+import { countryName } from "#src/language/country-names";
+import type { Organisation } from "#src/people/person";
+import { line, said, type Line } from "#src/view/line";
+
+type Settled = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
+
+export const organisation = () => ({
+  organisation: (): Line => line`Language and time zone`,
+  organisationIntro: (): Line =>
+    line`For what is posted where many read along, and for people who have not chosen for themselves.`,
+  organisationIs: ({ locale, zone, country, currency }: Settled): Line =>
+    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
+  language: (): Line => line`Language`,
+  zone: (): Line => line`Time zone`,
+  zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,
+  badZone: (): Line =>
+    line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
+  holidays: (): Line => line`Public holidays`,
+  holidaysHint: (): Line =>
+    line`Whose count where people have not chosen: a country, e.g. Germany, or DE-BY`,
+  badCountry: (): Line =>
+    line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,
+  ownCurrencyHint: (): Line =>
+    line`What a bare amount means, e.g. EUR; goals that exist keep theirs`,
+});
+
+export type OrganisationMessages = ReturnType<typeof organisation>;

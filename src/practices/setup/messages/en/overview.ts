@@ -1,0 +1,48 @@
+// The page an admin begins with: what is set, what comes next.
+import { line, said, typed, type Line } from "#src/view/line";
+
+export const overview = () => ({
+  title: (name: string): Line => line`Setting up ${said(name)}`,
+  intro: (): Line =>
+    line`Nothing waits for this: people can already log and set goals. Change it whenever you like.`,
+  metrics: (): Line => line`Metrics`,
+  metricsAre: (count: number): Line =>
+    line`${`${String(count)} ${count === 1 ? "metric" : "metrics"}`}`,
+  teams: (): Line => line`Teams`,
+  teamsAre: (teams: number, people: number): Line =>
+    line`${`${String(teams)} ${teams === 1 ? "team" : "teams"}, ${String(people)} ${people === 1 ? "person" : "people"}`}`,
+  peopleCount: (count: number): Line =>
+    line`${`${String(count)} ${count === 1 ? "person" : "people"}`}`,
+  places: (): Line => line`Channels`,
+  placesAre: (linked: number, all: number): Line =>
+    line`${String(linked)} of ${String(all)} belong to a team`,
+  checkins: (): Line => line`Check-ins`,
+  checkinsAre: (): Line => line`day, hour and readers, team by team`,
+  checkinWords: (): string => "checkin settings",
+  praise: (): Line => line`Praise`,
+  praiseIs: (): Line => line`values, points and their rules`,
+  praiseWords: (): string => "praise setup",
+  feedback: (): Line => line`Feedback`,
+  feedbackIs: (): Line => line`a reminder every second week, off until a team wants it`,
+  feedbackWords: (): string => "team feedback",
+  nextStep: (): Line => line`next`,
+  stepState: (done: boolean): Line => line`${done ? "done" : "later"}`,
+  doIt: (): Line => line`Do it now`,
+  look: (): Line => line`Look`,
+  allDone: (): Line =>
+    line`Everything is set. People in the teams that are on hear from the bot; nobody else does.`,
+  toSetup: (): Line => line`Back to setup`,
+  edit: (): Line => line`Edit`,
+  save: (): Line => line`Save`,
+  next: (): Line => line`Next`,
+  sees: (): Line => line`Seen by everybody in the organisation`,
+  noSuch: (): Line => line`That is no longer there. ${typed("setup")} shows what is.`,
+  nobody: (): Line => line`nobody`,
+  help: () => ({
+    does: line`Language, teams, channels, metrics, rules, pilot teams`,
+    usage: "setup",
+    example: "setup",
+  }),
+});
+
+export type SetupOverviewMessages = ReturnType<typeof overview>;

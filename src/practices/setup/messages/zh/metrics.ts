@@ -1,0 +1,30 @@
+// 指标，以及怎么计。
+import type { Formatter } from "#src/language/format";
+import { line, said } from "#src/view/line";
+import type { MetricMessages } from "../en/metrics.ts";
+
+export const metrics = (f: Formatter): MetricMessages => ({
+  metricIs: (name) => line`${said(name)}`,
+  metricAliases: (aliases) =>
+    aliases.length === 0 ? line`没有别名` : line`别名：${said(f.list(aliases))}`,
+  addMetric: () => line`加指标`,
+  metricTitle: () => line`指标`,
+  nameEn: () => line`英文名`,
+  nameZh: () => line`中文名`,
+  aliases: () => line`其他叫法`,
+  aliasesHint: () => line`用逗号分开：calls, 电话量`,
+  unit: () => line`单位`,
+  unitIs: (unit) => line`${{ money: "金额", count: "数量", percent: "百分比" }[unit]}`,
+  currency: () => line`币种`,
+  currencyHint: (own) => line`金额才要填，不填就是 ${own}`,
+  unknownCurrency: (code) => line`不认识币种 ${said(code)}，请写三个字母的代码，比如 EUR。`,
+  ratioNum: () => line`比率：分子`,
+  ratioDen: () => line`比率：分母`,
+  ratioHint: () => line`成交率这类比率才填：写指标名，或中英文叫法：deals, 成交`,
+  ratioIs: (num, den) => line`${said(num)} ÷ ${said(den)}`,
+  ratioOfItself: () => line`分子和分母一样了，除以什么？`,
+  ratioOfRatio: () => line`它本身就是比率，请填能数出来的指标。`,
+  adds: () => line`每次报数累加`,
+  addsHint: () => line`不勾选：报的是当前值`,
+  taken: (name) => line`“${said(name)}”已经是别的指标的叫法了，换一个吧。`,
+});

@@ -1,0 +1,19 @@
+// 公司的语言、时区、假期和币种。
+import { countryName } from "#src/language/country-names";
+import { line, said } from "#src/view/line";
+import type { OrganisationMessages } from "../en/organisation.ts";
+
+export const organisation = (): OrganisationMessages => ({
+  organisation: () => line`语言和时区`,
+  organisationIntro: () => line`用在群里的消息，也是没有单独设置的人的默认值。`,
+  organisationIs: ({ locale, zone, country, currency }) =>
+    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
+  language: () => line`语言`,
+  zone: () => line`时区`,
+  zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
+  badZone: () => line`这个地方我不认识，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
+  holidays: () => line`公共假期`,
+  holidaysHint: () => line`没有单独设置的人按哪里的假期：写国家或地区，比如 中国、德国、DE-BY`,
+  badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
+  ownCurrencyHint: () => line`金额没写币种时按它算，比如 CNY；已有的目标不变`,
+});

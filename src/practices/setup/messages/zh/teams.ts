@@ -1,0 +1,29 @@
+// 团队，以及谁向谁汇报。
+import { line, said } from "#src/view/line";
+import type { TeamMessages } from "../en/teams.ts";
+
+export const teams = (): TeamMessages => ({
+  teamIs: (name) => line`${said(name)}`,
+  teamManager: (name, on) =>
+    line`${name === null ? "还没有主管" : line`主管：${said(name)}`} · ${on ? "提醒已开启" : "提醒未开启"}`,
+  addTeam: () => line`加团队`,
+  teamTitle: () => line`团队`,
+  teamTaken: (name) => line`已经有一个团队叫“${said(name)}”了，换个名字吧。`,
+  name: () => line`名称`,
+  manager: () => line`主管`,
+  leaderHint: () => line`团队里的人之后都向这位主管汇报`,
+  joinHint: () => line`新团队的主管就是这个人的主管，下面可以另选`,
+  placeHint: () => line`一个团队一个群，选了这个就不用原来的了`,
+  editPerson: () => line`调整人员`,
+  personTitle: () => line`要调整哪一位？`,
+  person: () => line`人员`,
+  personIs: (name) => line`${said(name)}`,
+  team: () => line`团队`,
+  noTeam: () => line`不在团队`,
+  assistant: () => line`团队内勤`,
+  assistantHint: () => line`可以替团队里的人报数`,
+  admin: () => line`管理员`,
+  ownManager: () => line`自己不能做自己的主管，换一位吧。`,
+  circle: () => line`这样两个人就互为主管了，换一位吧。`,
+  lastAdmin: () => line`至少要有一位管理员，请先把别人设为管理员。`,
+});

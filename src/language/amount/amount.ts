@@ -136,9 +136,7 @@ export function findFigures(typed: string, habits: FigureHabits = plainHabits): 
     lastEnd = glued ? -1 : body.end;
     const figure = glued
       ? figureOf("code", start, body)
-      : range
-        ? unread(text, start, body)
-        : standingFigure(text, opening, body, habits);
+      : standingFigure(text, opening, range ? { refused: true, end: body.end } : body, habits);
     if (figure !== null) found.push(figure);
   }
   return found;
@@ -262,6 +260,16 @@ function standsInChinese(
   return !pickedBefore.test(before) && !(run === "一" && onlyBefore.test(before));
 }
 
+const isNegative = ({ sign, inner }: Opening): boolean =>
+  (sign !== "" && sign !== "+") || inner === "-";
+
+const negated = (value: Decimal): Decimal => (value.eq("0") ? value : zero.minus(value));
+
+const inCurrency = (currency: CurrencyWord | undefined): Pick<Amount, "currency" | "yen"> => {
+  if (currency === undefined) return {};
+  return currency === "yen" ? { yen: true } : { currency };
+};
+
 function amountOf(opening: Opening, body: Body, habits: FigureHabits): Amount | null {
   const { sign, prefix, inner } = opening;
   const currency = agreed(prefix, body.currency);
@@ -269,12 +277,11 @@ function amountOf(opening: Opening, body: Body, habits: FigureHabits): Amount | 
   if (currency !== undefined && (body.percent || body.points || body.counter !== undefined))
     return null;
   if (body.inLakhs && !habits.lakhs && currency !== "INR") return null;
-  const negative = (sign !== "" && sign !== "+") || inner === "-";
-  const value = negative && !body.value.eq("0") ? zero.minus(body.value) : body.value;
+  const value = isNegative(opening) ? negated(body.value) : body.value;
   if (!fitsStore(value)) return null;
   return {
     value,
-    ...(currency === "yen" ? { yen: true } : currency !== undefined && { currency }),
+    ...inCurrency(currency),
     ...(body.percent && { percent: true }),
     ...(body.points && { points: true }),
     ...(body.counter !== undefined && { counter: body.counter }),

@@ -190,17 +190,16 @@ function withSuffix(text: string, body: Body, plain: boolean): Body | Refused {
   return body;
 }
 
+function halfOrDigit(extra: string | undefined): string {
+  if (extra === undefined) return "0";
+  if (extra === "半") return "5";
+  return /[0-9]/.test(extra) ? extra : String(readChineseWhole(extra));
+}
+
 // 三成 is 30 %, 三成五 is 35 %, ten tenths at most.
 function inTenths(body: Body, match: RegExpExecArray): Body | Refused {
   const end = body.end + match[0].length;
-  const extra =
-    match[1] === undefined
-      ? "0"
-      : match[1] === "半"
-        ? "5"
-        : /[0-9]/.test(match[1])
-          ? match[1]
-          : String(readChineseWhole(match[1]));
+  const extra = halfOrDigit(match[1]);
   if (body.value.gt("10") || (match[1] !== undefined && toWhole(body.value) === null))
     return refuse(end);
   return { ...body, value: body.value.times("10").plus(extra), end, percent: true };

@@ -6,7 +6,8 @@ import type { Person } from "#src/people/person";
 import type { PendingAmount, TakenReading } from "../actions.ts";
 import { lockOwnGoal, ownGoal, personNamed, type GoalContext } from "../context.ts";
 import { mayLogFor } from "#src/people/person";
-import type { GoalId, GoalProgress } from "../model.ts";
+import { inPeriod } from "#src/calendar/periods";
+import { isClosed, type GoalId, type GoalProgress } from "../model.ts";
 import { noGoalCard, whichGoalCard } from "../history/entry-card.ts";
 import { draftCard, sureCard, withLeftOut, type LeftOutShown } from "./ask-card.ts";
 import { fitting, fittingDrafts } from "./parse/fitting-goals.ts";
@@ -95,16 +96,41 @@ function tooMany(wanted: readonly Wanted[], { t }: GoalContext): void {
   if (wanted.length > mostBeside) throw new Refusal(t.tooManyAmounts(mostBeside));
 }
 
-function askedFor(
+/** How many of somebody's last entries are looked through for a goal that is over. */
+const lastEntries = 50;
+
+/** The goal it was for, where that is closed by now: of a day gone by, in its period. */
+async function closedFor(
+  { amount, owner, on }: Wanted,
+  { stores, today }: GoalContext,
+): Promise<GoalProgress | null> {
+  if (on >= today) return null;
+  const entries = await stores.goals.entriesOf(owner.id, lastEntries);
+  const numbers = new Set(entries.filter(isClosed).map(({ goalNumber }) => goalNumber));
+  for (const number of numbers) {
+    const goal = await stores.goals.numbered(number);
+    if (
+      goal &&
+      inPeriod(goal.period, on) &&
+      fitting(amount, [{ ...goal, state: "active" }], on).length > 0
+    )
+      return goal;
+  }
+  return null;
+}
+
+async function askedFor(
   wanted: readonly Wanted[],
   chosen: readonly (readonly GoalProgress[])[],
   at: number,
   context: GoalContext,
-): Answer {
+): Promise<Answer> {
   tooMany(wanted, context);
   const { amount } = wanted[at]!;
   const waiting = waitingFor(wanted, at, only(chosen), context);
   const goals = chosen[at]!;
+  const over = goals.length === 0 ? await closedFor(wanted[at]!, context) : null;
+  if (over) throw new Refusal(context.t.closedSince(over.number, over.period.end));
   return show(
     goals.length === 0
       ? noGoalCard(waiting, amount.metric, context.t)

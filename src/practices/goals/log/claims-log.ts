@@ -6,7 +6,7 @@ import { metricNames, type Metric } from "#src/practices/setup/api";
 import type { GoalContext } from "../context.ts";
 import { readRatio } from "./parse/parse-ratio.ts";
 import { readLine } from "./reading/read-line.ts";
-import type { LineReader } from "./reading/reading.ts";
+import type { LineReader, LineReading, Way } from "./reading/reading.ts";
 
 export async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
   return (
@@ -39,12 +39,16 @@ export function startsWithMetric(line: string, reader: LineReader): boolean {
   );
   if (named.length === 0) return false;
   const reading = readLine(first, reader);
-  const ways = reading.is === "clear" ? [reading.way] : reading.is === "asked" ? reading.ways : [];
-  return ways.some(({ entries, leftOut }) =>
+  return waysOf(reading).some(({ entries, leftOut }) =>
     [...entries, ...leftOut.flatMap(({ entry }) => (entry ? [entry] : []))].some(
       ({ metric }) => metric !== null && named.some(({ id }) => id === metric.id),
     ),
   );
+}
+
+function waysOf(reading: LineReading): readonly Way[] {
+  if (reading.is === "clear") return [reading.way];
+  return reading.is === "asked" ? reading.ways : [];
 }
 
 const begins = (folded: string, name: string): boolean =>

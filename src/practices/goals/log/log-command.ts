@@ -14,7 +14,14 @@ import { logList } from "./log-list.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
 import { mostFigures } from "./reading/read-line.ts";
-import type { LineReader, LineReading, LeftOut, ReadEntry, Way } from "./reading/reading.ts";
+import type {
+  LineReader,
+  LineReading,
+  LeftOut,
+  ReadEntry,
+  Way,
+  WhyAsked,
+} from "./reading/reading.ts";
 import type { SaidLine } from "./said-line.ts";
 import { figureOf, type Wanted } from "./waiting-amounts.ts";
 
@@ -177,7 +184,7 @@ function leftOutIn(
   context: GoalContext,
 ): readonly LeftOutShown[] {
   return leftOut.map(({ why, text, entry }) => {
-    const wanted = entry && wantedOf(entry, true, inLine, context);
+    const wanted = entry && why !== "sum" ? wantedOf(entry, true, inLine, context) : null;
     return {
       why,
       text: inLine.words(text),
@@ -201,7 +208,7 @@ async function asked(
     const wanted = wantedIn(way, inLine, context);
     if (wanted.length > mostBeside) throw new Refusal(context.t.tooManyAmounts(mostBeside));
     shown.push({
-      says: await wayLabel(wanted, context),
+      says: await wayLabel(why, wanted, context),
       leftOut: leftOutIn(way.leftOut, inLine, context),
       taking: taking(
         wanted,
@@ -214,7 +221,11 @@ async function asked(
   return show(askedCard(why, shown, context.t));
 }
 
-async function wayLabel(wanted: readonly Wanted[], context: GoalContext): Promise<Line> {
+async function wayLabel(
+  why: WhyAsked,
+  wanted: readonly Wanted[],
+  context: GoalContext,
+): Promise<Line> {
   const { t, person } = context;
   const parts: Line[] = [];
   for (const each of wanted) {
@@ -228,6 +239,7 @@ async function wayLabel(wanted: readonly Wanted[], context: GoalContext): Promis
         on: each.on,
         today: context.today,
         name: each.owner.id === person.id ? null : each.owner.name,
+        why,
       }),
     );
   }

@@ -7,7 +7,9 @@ import type { GoalMessages } from "../../messages/en/index.ts";
 /** As it waits on a button: a currency's code, "¥", "%", "#", or "". */
 export function markOf(amount: Amount): string {
   if (amount.percent || amount.points) return "%";
-  return amount.currency ?? (amount.yen ? "¥" : amount.counter === undefined ? "" : "#");
+  if (amount.currency) return amount.currency;
+  if (amount.yen) return "¥";
+  return amount.counter === undefined ? "" : "#";
 }
 
 export function marked(value: Amount["value"], mark: string): Amount {
@@ -25,7 +27,8 @@ export function marked(value: Amount["value"], mark: string): Amount {
 export function unitMarked(mark: string): Unit | null {
   const currency = currencies.find((each) => each === mark);
   if (currency) return { kind: "money", currency };
-  return mark === "%" ? { kind: "percent" } : mark === "#" ? { kind: "count" } : null;
+  if (mark === "%") return { kind: "percent" };
+  return mark === "#" ? { kind: "count" } : null;
 }
 
 /** Whether an amount as it was written can be of this unit; a bare figure fits every unit. */

@@ -22,11 +22,14 @@ const joins = /(?:\s*(?:,|、|，|&|\+|\/)\s*(?:and\s+)?|\s+and\s+|\s*[和跟与
 /** The verb between a name and its figure: 替林晓报2万. */
 const verb = /\s*报数?(?=\s*[\d一二两三四五六七八九十百千万\p{L}])(?![销告价名表警备废])/uy;
 
+/** At so many places of a line a name is looked for; a longer one is a text, not a report. */
+const mostPlaces = 80;
+
 export function findNamed(text: string, directory: readonly Person[]): Named {
   if (directory.length === 0) return { people: [], unknown: null };
   const people: NamedToken[] = [];
   let reached = 0;
-  for (const { 0: mark, index } of text.matchAll(marks)) {
+  for (const { 0: mark, index } of placesOf(text, marks)) {
     if (index < reached) continue;
     const at = index + mark.length;
     const marked = mark.includes("@");
@@ -72,11 +75,19 @@ function behindVerb(text: string, at: number): number {
 
 const nameBegins = /(?<!\p{L})\p{L}|(?<=[\d万亿千百元单个通次笔])\p{Script=Han}/gu;
 
+/** The first and the last ones of a long line. */
+function placesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const all = Array.from(text.matchAll(pattern));
+  return all.length <= mostPlaces
+    ? all
+    : [...all.slice(0, mostPlaces / 2), ...all.slice(-mostPlaces / 2)];
+}
+
 /** Whole names without a mark. */
 export function findBareNames(text: string, colleagues: readonly Person[]): readonly NamedToken[] {
   if (colleagues.length === 0) return [];
   const found: NamedToken[] = [];
-  for (const { index } of text.matchAll(nameBegins)) {
+  for (const { index } of placesOf(text, nameBegins)) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
     const { people, end } = peopleNamedAt(text, index, colleagues);
     const [person] = people;

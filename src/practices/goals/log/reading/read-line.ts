@@ -16,7 +16,6 @@ export function readLine(text: string, reader: LineReader): LineReading {
   if (tokens.unknownPerson) return { is: "person", ...tokens.unknownPerson };
   const amounts = tokens.figures.filter(({ readings }) => readings.length > 0);
   if (amounts.length + tokens.ratios.length > mostFigures) return { is: "too-many" };
-  const { items, wrongSum } = itemsOf(tokens, reader);
   const wrong = tokens.days.find(({ reads }) => reads !== "day");
   if (wrong)
     return {
@@ -24,6 +23,7 @@ export function readLine(text: string, reader: LineReader): LineReading {
       text: text.slice(wrong.start, wrong.end).trim(),
       unclear: wrong.reads !== "does-not-exist",
     };
+  const { items, wrongSum } = itemsOf(tokens, reader);
   if (wrongSum)
     return {
       is: "wrong-sum",
@@ -46,15 +46,18 @@ export function readLine(text: string, reader: LineReader): LineReading {
 function daysIn({ days, text }: Tokens, items: readonly Item[]): readonly DayToken[] {
   return days.flatMap((day) => {
     if (day.reads !== "day") return [];
-    const before = items.findLast(({ start }) => start < day.start);
-    const after = items.find(({ start }) => start >= day.end);
-    const marks = /[,，、;；。()]|(?<!\p{L})(?:and|und)(?!\p{L})/u;
-    const clause =
-      before && !marks.test(text.slice(before.end, day.start))
-        ? before.clause
-        : after && !marks.test(text.slice(day.end, after.start))
-          ? after.clause
-          : -1;
-    return [{ date: day.date, start: day.start, end: day.end, clause }];
+    const { date, start, end } = day;
+    return [{ date, start, end, clause: clauseOf(day, text, items) ?? noClause }];
   });
+}
+
+/** Of a day that stands alone between two marks. */
+const noClause = -1;
+const marks = /[,，、;；。()]|(?<!\p{L})(?:and|und)(?!\p{L})/u;
+
+function clauseOf(day: Span, text: string, items: readonly Item[]): number | undefined {
+  const before = items.findLast(({ start }) => start < day.start);
+  if (before && !marks.test(text.slice(before.end, day.start))) return before.clause;
+  const after = items.find(({ start }) => start >= day.end);
+  return after && !marks.test(text.slice(day.end, after.start)) ? after.clause : undefined;
 }

@@ -127,7 +127,10 @@ export interface WayPart {
   readonly metric: { readonly nameEn: string; readonly nameZh: string } | null;
   readonly on: LocalDate;
   readonly today: LocalDate;
+  /** Null for whoever reads. */
   readonly name: string | null;
+  /** What is asked: where it is whose or when, that is always said. */
+  readonly why: WhyAsked;
 }
 
 const askedAs: Record<WhyAsked, string> = {
@@ -149,8 +152,10 @@ const leftOutAs: Record<WhyLeftOut, string> = {
 
 export const asking = (f: Formatter) => ({
   asked: (about: WhyAsked): Line => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name }: WayPart): Line =>
-    line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today ? "" : ` ${f.day(on, today)}`}${name === null ? [] : [" for ", said(name)]}`,
+  saidWay: ({ figure, total, metric, on, today, name, why }: WayPart): Line => {
+    const whose = name === null && why === "people" ? "me" : name;
+    return line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today && why !== "days" ? "" : ` ${f.day(on, today)}`}${whose === null ? [] : [" for ", said(whose)]}`;
+  },
   saidWays: (parts: readonly Line[]): Line => joinLines(parts, " + "),
   leftOut: (list: readonly Pick<LeftOut, "why" | "text">[]): Line =>
     line`Left out: ${joinLines(
@@ -169,6 +174,8 @@ export const asking = (f: Formatter) => ({
   draftAnd: (goal: Titled & { readonly number: number }, figure: Figure): Line =>
     line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft: set it and log ${figureText(f, figure)}?`,
   startAndLog: (): Line => line`Set it and log`,
+  closedSince: (number: number, end: LocalDate): Line =>
+    line`G${String(number)} ended on ${f.date(end)} and the days for late entries are over, so nothing can be logged to it any more.`,
   wrongSum: (text: string, sum: Figure): Line =>
     line`“${said(text)}” does not add up: it comes to ${figureText(f, sum)}. Please check the figures.`,
   tangled: (figures: readonly string[]): Line =>

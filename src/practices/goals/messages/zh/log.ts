@@ -104,8 +104,10 @@ const leftOutAs: Record<WhyLeftOut, string> = {
 
 export const asking = (f: Formatter): AskMessages => ({
   asked: (about) => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name }) =>
-    line`${name === null ? [] : [said(name), " "]}${on === today ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`,
+  saidWay: ({ figure, total, metric, on, today, name, why }) => {
+    const whose = name === null && why === "people" ? "我自己" : name;
+    return line`${whose === null ? [] : [said(whose), " "]}${on === today && why !== "days" ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`;
+  },
   saidWays: (parts) => joinLines(parts, " + "),
   leftOut: (list) =>
     line`没有记：${joinLines(
@@ -124,6 +126,8 @@ export const asking = (f: Formatter): AskMessages => ({
   draftAnd: (goal, figure) =>
     line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，就这么定并记上 ${figureText(f, figure)}？`,
   startAndLog: () => line`就这么定并记上`,
+  closedSince: (number, end) =>
+    line`G${String(number)} 在 ${f.date(end)}结束了，补报的日子也过了，不能再往里报数。`,
   wrongSum: (text, sum) => line`“${said(text)}”加起来是 ${figureText(f, sum)}，请核对一下。`,
   tangled: (figures) =>
     line`我读到了${joinLines(

@@ -31,11 +31,12 @@ function table(name: string, cases: readonly Case[]): void {
       await system.stop();
       expect(system.errors).toEqual([]);
     });
-    it.each(cases)("%s: %s types %s", async (_, who, typed, says, never) => {
-      const read = await answer(who, typed);
-      expect(read).toMatch(says);
-      if (never) expect(read).not.toMatch(never);
-    });
+    for (const [id, who, typed, says, never] of cases)
+      it(`${id}: ${who} types ${typed}`, async () => {
+        const read = await answer(who, typed);
+        expect(read).toMatch(says);
+        if (never) expect(read).not.toMatch(never);
+      });
   });
 }
 

@@ -152,7 +152,8 @@ export function carryOver(
 
 /** What stands first in the form: ticked off, dropped or carried earlier, else carried. */
 export function presumed({ state }: Priority): Choice {
-  return state === "done" ? "done" : state === "dropped" ? "drop" : "carry";
+  if (state === "done") return "done";
+  return state === "dropped" ? "drop" : "carry";
 }
 
 /** This week's list; what was ticked off already stays so when the form is sent again. */

@@ -74,20 +74,36 @@ export const standsNow = (goal: GoalProgress, t: GoalMessages): Line =>
   standsAt(goal, doneOf(goal, decimal("1")), t);
 
 /** What is to be reached, with where it starts when that is not nothing. */
-const aim = (goal: GoalProgress, t: GoalMessages): Line =>
-  goal.direction === "keep"
-    ? t.limit(goal.target, goal.unit)
-    : goal.direction === "floor"
-      ? t.floor(goal.target, goal.unit)
-      : goal.baseline.eq("0")
-        ? t.draftTargetIs(goal.target, goal.unit)
-        : t.draftWay(goal.baseline, goal.target, goal.unit);
+function aim(goal: GoalProgress, t: GoalMessages): Line {
+  if (isLimit(goal)) return limitOf(goal, t);
+  return goal.baseline.eq("0")
+    ? t.draftTargetIs(goal.target, goal.unit)
+    : t.draftWay(goal.baseline, goal.target, goal.unit);
+}
+
+const limitOf = (goal: GoalProgress, t: GoalMessages): Line =>
+  goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit);
+
+const toneOf = ({ goal, pace }: PacedGoal): Tone => {
+  if (!isClosed(goal)) return tones[pace.status];
+  return goal.state === "achieved" ? "good" : "plain";
+};
+
+/** Steps are ticked off one after the other; everything else is logged. */
+function loggingButton(
+  goal: GoalProgress,
+  milestone: string | null,
+  t: GoalMessages,
+): Button | undefined {
+  if (goal.direction !== "milestones")
+    return button(t.log(), askProgress({ goal: goal.id }), "primary");
+  return milestone === null
+    ? undefined
+    : button(t.done(), doneMilestone({ goal: goal.id, milestone }), "primary");
+}
 
 /** For drawing only; the words beside it are exact. */
 const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
-
-const limitIs = (goal: GoalProgress, t: GoalMessages): Line =>
-  goal.direction === "keep" ? t.limit(goal.target, goal.unit) : t.floor(goal.target, goal.unit);
 
 export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
@@ -102,7 +118,7 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
     facts(
       fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
       fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),
-      isLimit(goal) ? fact(t.limitLabel(), limitIs(goal, t)) : undefined,
+      isLimit(goal) ? fact(t.limitLabel(), limitOf(goal, t)) : undefined,
       need ? fact(t.toGo(need), t.toGoIs(need, goal.unit)) : undefined,
       // Beside what is needed, since only together they say something.
       need && run
@@ -217,7 +233,7 @@ export function goalCard(
     confidenceClass(goal.confidence) !== pace.status;
   return card({
     title: t.titled(goal.number, goal),
-    tone: isClosed(goal) ? (goal.state === "achieved" ? "good" : "plain") : tones[pace.status],
+    tone: toneOf(paced),
     chip:
       goal.state === "active"
         ? statusChip(pace.status, t)
@@ -267,14 +283,9 @@ function goalButtons(goal: GoalProgress, milestone: string | null, mine: boolean
       button(t.withdraw(), dropGoal({ goal: goal.id }), "quiet", t.withdrawSure()),
     ];
   if (goal.state !== "active") return [];
-  const logging =
-    goal.direction === "milestones"
-      ? milestone
-        ? [button(t.done(), doneMilestone({ goal: goal.id, milestone }), "primary")]
-        : []
-      : [button(t.log(), askProgress({ goal: goal.id }), "primary")];
+  const logging = loggingButton(goal, milestone, t);
   return [
-    ...logging,
+    ...(logging ? [logging] : []),
     button(t.edit(), editing(goal)),
     button(t.close(), askClose({ goal: goal.id }), "quiet"),
   ];

@@ -16,6 +16,7 @@ import {
   type GoalState,
   type Milestone,
   type Stand,
+  type Judgement,
 } from "./model.ts";
 
 type Measured = Pick<
@@ -203,25 +204,22 @@ function statusOf(
 ): Status {
   if (reached) return "reached";
   if (timeGone.lt(thresholds.early) && !isLimit({ direction })) return "too-early";
-  if (isLimit({ direction }))
-    return done.gte(limits.onTrack)
-      ? "on-track"
-      : done.gte(limits.atRisk)
-        ? "at-risk"
-        : "off-track";
+  if (isLimit({ direction })) return classOf(done, limits);
   // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
   const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
-  const computed = pace.gte(limits.onTrack)
-    ? "on-track"
-    : pace.gte(limits.atRisk)
-      ? "at-risk"
-      : "off-track";
+  const computed = classOf(pace, limits);
   return stale && computed === "on-track" ? "at-risk" : computed;
 }
 
+function classOf(share: Decimal, limits: PaceLimits): Judgement {
+  if (share.gte(limits.onTrack)) return "on-track";
+  return share.gte(limits.atRisk) ? "at-risk" : "off-track";
+}
+
 /** The owner's 1-10 as a class (2.5), to be shown beside the computed one. */
-export function confidenceClass(confidence: number): "on-track" | "at-risk" | "off-track" {
-  return confidence >= 8 ? "on-track" : confidence >= 4 ? "at-risk" : "off-track";
+export function confidenceClass(confidence: number): Judgement {
+  if (confidence >= 8) return "on-track";
+  return confidence >= 4 ? "at-risk" : "off-track";
 }
 
 export function nextMilestone(
@@ -242,7 +240,8 @@ export type Assignment = "short" | "whole" | "high" | "extreme";
 /** Over-assignment as a class (2.6): below the whole, up to 20 % beyond it, up to 50 %, and more. */
 export function assignmentOf(over: Decimal): Assignment {
   if (over.lt(zero)) return "short";
-  return over.lte("0.2") ? "whole" : over.lte("0.5") ? "high" : "extreme";
+  if (over.lte("0.2")) return "whole";
+  return over.lte("0.5") ? "high" : "extreme";
 }
 
 /** What can be given out at all: more than nothing, and at most four times the whole; beyond that it is a slip. */
@@ -320,52 +319,71 @@ export interface SmartFinding {
 
 const vague = /^(提高|加强|优化|改善|提升|(?:improve|better|increase|more|enhance)\b)/i;
 
+/** What the check looks at. */
+type Checked = Pick<
+  Goal,
+  | "title"
+  | "metricId"
+  | "baseline"
+  | "target"
+  | "direction"
+  | "parentId"
+  | "reason"
+  | "period"
+  | "milestones"
+>;
+
 /** The letters that do not pass, each with what to add (2.1). It advises; it never stops a draft. */
 export function smartCheck(
-  goal: Pick<
-    Goal,
-    | "title"
-    | "metricId"
-    | "baseline"
-    | "target"
-    | "direction"
-    | "parentId"
-    | "reason"
-    | "period"
-    | "milestones"
-  >,
+  goal: Checked,
   today: LocalDate,
   calendar: WorkCalendar,
   history: readonly Decimal[],
 ): SmartFinding[] {
-  const findings: SmartFinding[] = [];
-  if (goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim()))
-    findings.push({ letter: "S", advice: "vague" });
-  if (
-    goal.direction !== "milestones" &&
-    goal.target.eq(zero) &&
-    goal.direction !== "down" &&
-    !isLimit(goal)
-  )
-    findings.push({ letter: "M", advice: "no-target" });
-  else if (goal.direction === "milestones" && goal.milestones.length === 0)
-    findings.push({ letter: "M", advice: "no-target" });
-  if (history.length >= enoughHistory) {
-    const mean = sum(history).div(String(history.length));
-    const stretch = mean.gt(zero) ? goal.target.minus(goal.baseline).div(mean) : null;
-    if (stretch?.gt("1.5")) findings.push({ letter: "A", advice: "stretched" });
-    if (stretch?.lt("0.8")) findings.push({ letter: "A", advice: "easy" });
-  }
-  if (goal.parentId === null && (goal.reason ?? "").trim().length < 10)
-    findings.push({ letter: "R", advice: "no-reason" });
-  const due = goal.period.end;
-  if (compareDates(due, today) < 0) findings.push({ letter: "T", advice: "past" });
-  else if (compareDates(due, addWorkdays(calendar, today, 1)) < 0)
-    findings.push({ letter: "T", advice: "too-soon" });
-  else if (daysBetween(today, due) > 548) findings.push({ letter: "T", advice: "too-far" });
-  else if (daysBetween(later(today, goal.period.start), due) > 31 && goal.milestones.length === 0)
-    findings.push({ letter: "T", advice: "needs-milestone" });
-  return findings;
+  const findings: readonly (readonly [SmartLetter, SmartAdvice | null])[] = [
+    ["S", isVague(goal) ? "vague" : null],
+    ["M", lacksTarget(goal) ? "no-target" : null],
+    ["A", reachOf(goal, history)],
+    ["R", lacksReason(goal) ? "no-reason" : null],
+    ["T", timingOf(goal, today, calendar)],
+  ];
+  return findings.flatMap(([letter, advice]) => (advice === null ? [] : [{ letter, advice }]));
+}
+
+const isVague = (goal: Checked): boolean =>
+  goal.metricId === null && goal.target.eq(zero) && vague.test(goal.title.trim());
+
+/** A way down and a limit may aim at nothing at all; steps need at least one. */
+function lacksTarget(goal: Checked): boolean {
+  if (goal.direction === "milestones") return goal.milestones.length === 0;
+  return goal.target.eq(zero) && goal.direction !== "down" && !isLimit(goal);
+}
+
+/** How far the target reaches beside what earlier periods brought; null where it is in their range or they say nothing. */
+function reachOf(goal: Checked, history: readonly Decimal[]): "stretched" | "easy" | null {
+  if (history.length < enoughHistory) return null;
+  const mean = sum(history).div(String(history.length));
+  if (!mean.gt(zero)) return null;
+  const stretch = goal.target.minus(goal.baseline).div(mean);
+  if (stretch.gt("1.5")) return "stretched";
+  return stretch.lt("0.8") ? "easy" : null;
+}
+
+/** The goal it belongs to is a reason; in words, ten characters are the least that say something. */
+const lacksReason = (goal: Checked): boolean =>
+  goal.parentId === null && (goal.reason ?? "").trim().length < 10;
+
+function timingOf(
+  { period, milestones }: Checked,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): SmartAdvice | null {
+  const due = period.end;
+  if (compareDates(due, today) < 0) return "past";
+  if (compareDates(due, addWorkdays(calendar, today, 1)) < 0) return "too-soon";
+  if (daysBetween(today, due) > 548) return "too-far";
+  const isLong = daysBetween(later(today, period.start), due) > 31;
+  return isLong && milestones.length === 0 ? "needs-milestone" : null;
 }
 
 /** Whether `today` lies behind the workdays in which a period's late entries are taken. */

@@ -191,6 +191,19 @@ export function askCard(
   });
 }
 
+/** `place`: null where it is between the people only. */
+function whereItWent(
+  shout: Shout,
+  place: { readonly name: string } | null,
+  zone: string,
+  t: RecognitionMessages,
+): Line {
+  if (shout.state === "scheduled" && shout.postAt !== null)
+    return t.keptFor(localDateAt(shout.postAt, zone), shout.postAt);
+  if (place === null) return t.postedPrivately(shout.receivers);
+  return isPosted(shout) ? t.posted(place.name) : t.waitsForYes(place.name);
+}
+
 /** What the giver gets: where it went, and what is still to be chosen. */
 export function givenCard(
   { shout, value, place }: ShownShout,
@@ -204,14 +217,7 @@ export function givenCard(
   const scheduled = shout.state === "scheduled" ? shout.postAt : null;
   const inPublic = !shout.isPrivate && place !== null;
   return card({
-    title:
-      scheduled !== null
-        ? t.keptFor(localDateAt(scheduled, kept.zone), scheduled)
-        : !inPublic
-          ? t.postedPrivately(shout.receivers)
-          : isPosted(shout)
-            ? t.posted(place.name)
-            : t.waitsForYes(place.name),
+    title: whereItWent(shout, inPublic ? place : null, kept.zone, t),
     tone: "good",
     chip: valueChip(value, t),
     context: shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : undefined,
@@ -264,8 +270,9 @@ export function whichPlaceCard(
     shout.kind === "praise"
       ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))]
       : [];
+  const whyNoPlace = isClosed ? t.namesStay() : t.noPlaces();
   return card({
-    title: places.length > 0 ? t.whichPlace() : isClosed ? t.namesStay() : t.noPlaces(),
+    title: places.length > 0 ? t.whichPlace() : whyNoPlace,
     tone: "info",
     body: [
       ...winFacts(shout, t),

@@ -5,7 +5,7 @@ import { localDateAt } from "#src/calendar/zones";
 import { changedBy } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Slot } from "#src/ports/schedule";
-import { button, card, rows, softText, text } from "#src/view/card";
+import { button, card, rows, softText, text, type Button } from "#src/view/card";
 import { foldCase } from "#src/language/text";
 import { plainLine, type Line } from "#src/view/line";
 import {
@@ -169,13 +169,12 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
         [...labels].map(([rule, label]) => {
           const slot = next(rule);
           const off = muted.includes(rule);
+          const coming = slot
+            ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt)
+            : t.nothingPlanned();
           return {
             line: label,
-            soft: off
-              ? t.mutedRow()
-              : slot
-                ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt)
-                : t.nothingPlanned(),
+            soft: off ? t.mutedRow() : coming,
             buttons: [
               off
                 ? button(t.unmute(), unmuteKind({ rule }))
@@ -186,15 +185,17 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
       ),
       softText(t.remindersFoot()),
     ],
-    buttons: paused
-      ? [button(t.resume(), resumeReminders({}), "primary")]
-      : on
-        ? [
-            button(t.pauseWeek(), pauseReminders({ length: "week" }), "quiet"),
-            button(t.pauseOpen(), pauseReminders({ length: "open" }), "quiet"),
-          ]
-        : [],
+    buttons: pauseButtons(paused, on !== null, t),
   });
+}
+
+function pauseButtons(paused: boolean, on: boolean, t: ReminderContext["t"]): Button[] {
+  if (paused) return [button(t.resume(), resumeReminders({}), "primary")];
+  if (!on) return [];
+  return [
+    button(t.pauseWeek(), pauseReminders({ length: "week" }), "quiet"),
+    button(t.pauseOpen(), pauseReminders({ length: "open" }), "quiet"),
+  ];
 }
 
 /** `first`: the day on which they come again. */

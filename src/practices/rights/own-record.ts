@@ -1,5 +1,6 @@
 // My record: what was changed about somebody, by whom and when, for their own eyes.
 import { show, type Answer } from "#src/bot/declare/answer";
+import type { PersonId } from "#src/people/person";
 import type { AuditActor, KeptEvent } from "#src/ports/audit";
 import { namesOf, type Names, type RightsContext } from "./context.ts";
 import type { RecordLine } from "./model.ts";
@@ -49,12 +50,7 @@ function lineOf(
   return {
     act,
     at,
-    by:
-      typeof by === "string"
-        ? by
-        : by.person === person.id
-          ? "you"
-          : { name: names.person(by.person) },
+    by: byWhom(by, names, person.id),
     of: isOther ? names.person(about) : null,
     from: named(detail["from"]),
     to: named(detail["to"]),
@@ -70,3 +66,8 @@ const calledOf = (name: string | null, context: RightsContext): string | null =>
     .guide()
     .switches()
     .find((each) => each.name === name)?.called[context.person.locale][0] ?? name;
+
+function byWhom(by: KeptEvent["by"], names: Names, reader: PersonId): RecordLine["by"] {
+  if (typeof by === "string") return by;
+  return by.person === reader ? "you" : { name: names.person(by.person) };
+}

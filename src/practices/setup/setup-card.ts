@@ -5,7 +5,17 @@ import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
-import { button, card, chip, rows, softText, text, type Card, type Row } from "#src/view/card";
+import {
+  button,
+  card,
+  chip,
+  rows,
+  softText,
+  text,
+  type Button,
+  type Card,
+  type Row,
+} from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
 import {
   askGrace,
@@ -260,14 +270,12 @@ export function placesCard(
       ),
       isOnSeveral ? softText(namesCross ? t.namesCross() : t.namesStay()) : undefined,
     ],
-    buttons: [
-      isOnSeveral
-        ? namesCross
-          ? button(t.keepNames(), letNamesCross({ on: false }))
-          : button(t.letNamesCross(), letNamesCross({ on: true }), "plain", t.letNamesCrossSure())
-        : undefined,
-      back(t),
-    ],
+    buttons: [isOnSeveral ? crossingButton(namesCross, t) : undefined, back(t)],
     sees: t.sees(),
   });
 }
+
+const crossingButton = (namesCross: boolean, t: SetupMessages): Button =>
+  namesCross
+    ? button(t.keepNames(), letNamesCross({ on: false }))
+    : button(t.letNamesCross(), letNamesCross({ on: true }), "plain", t.letNamesCrossSure());

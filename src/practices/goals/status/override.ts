@@ -89,12 +89,8 @@ async function runOf(goal: GoalProgress, owner: Person, context: GoalContext): P
   if (goal.unit.kind === "percent") return null;
   const today = localDateAt(context.now, owner.zone);
   const calendar = await context.workCalendar(owner);
-  const first =
-    goal.firstOn == null
-      ? goal.createdOn
-      : goal.firstOn < goal.createdOn
-        ? goal.firstOn
-        : goal.createdOn;
+  const isLoggedEarlier = goal.firstOn != null && goal.firstOn < goal.createdOn;
+  const first = isLoggedEarlier ? goal.firstOn : goal.createdOn;
   const from = later(
     addWorkdays(calendar, today, calendar.isWorkday(today) ? 1 - runWorkdays : -runWorkdays),
     later(goal.period.start, first),

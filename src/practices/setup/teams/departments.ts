@@ -114,12 +114,7 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   for (const each of plan.comes) ids.push(await known(each, teamId, context));
   await people.lock([...new Set([...ids, ...(leader === null ? [] : [leader])])]);
   for (const id of ids) {
-    const before = plan.directory.find((each) => each.id === id);
-    const follows =
-      managerId !== null &&
-      managerId !== id &&
-      !isUnder(managerId, id, plan.directory) &&
-      (before?.managerId ?? null) === null;
+    const follows = managerId !== null && mayFollow(id, managerId, plan.directory);
     await people.entitle(id, { teamId, ...(follows ? { managerId } : {}) }, changedBy(context));
   }
   // Whoever joins a team that is switched on is greeted as its first people were.
@@ -129,6 +124,12 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   const greeted = plan.team?.switchedOnAt ? await greetings(joined, context) : [];
   const answer = await saved(replace(takenCard(plan.name, ids.length, context.t)), context);
   return replan(committed(answer, ...greeted), ...ids, ...(leader === null ? [] : [leader]));
+}
+
+/** Whoever has a manager keeps them, and nobody comes under somebody who is under them. */
+function mayFollow(id: PersonId, managerId: PersonId, directory: readonly Person[]): boolean {
+  const own = directory.find((each) => each.id === id)?.managerId ?? null;
+  return own === null && managerId !== id && !isUnder(managerId, id, directory);
 }
 
 /** Who they are here; whoever is nobody yet becomes somebody, as when they had written themselves. */

@@ -171,3 +171,45 @@ describe("check-ins", () => {
     },
   );
 });
+
+describe("a line without a verb", () => {
+  it.each([
+    ["linxiao", "3万", /记 .*3万.* 到 G1 回款/],
+    ["linxiao", "签了一单35万 某某公司", /记 .*35万.* 到 G1 回款/],
+    ["linxiao", "3万回款", /记 .*3万.* 到 G1 回款/],
+    ["linxiao", "打了20个电话", /记 .*20.* 到 G2 电话/],
+    ["renke", "12k", /Shall I log .*12k.*\?/],
+    ["renke", "closed Acme for 12k", /Shall I log .*12k.*\?/],
+    ["renke", "20 calls", /Shall I log .*20.*\?/],
+    ["renke", "1. 20 calls\n2. €3k revenue", /Shall I log/],
+  ])("%s: %s is asked about, and stores nothing", async (user, typed, question) => {
+    const rep = system.who(user);
+    await asks(user, typed);
+    await rep.sees(question);
+    await rep.presses(user === "renke" ? "No" : "不是");
+    await rep.sees(user === "renke" ? "nothing was stored" : "什么都没记");
+    await asks(user, user === "renke" ? "undo" : "撤销");
+    // The last entry is still yesterday's.
+    await rep.sees(
+      user === "renke" ? "G8 Calls, 12 (Tue 10 Nov)" : "G2 电话 12通（11月10日 周二）",
+    );
+  });
+
+  it("is stored by the press", async () => {
+    const rep = system.who("linxiao");
+    await asks("linxiao", "签了一单3万 仁济医院");
+    await rep.presses("记上");
+    await rep.sees(/今天 \+3万/);
+    await rep.sees("仁济医院");
+  });
+
+  it.each([
+    ["renke", "see you at 10"],
+    ["renke", "is 12k a lot?"],
+    ["linxiao", "下午3点开会"],
+    ["renke", "lunch for 4"],
+  ])("%s: %s is none", async (user, typed) => {
+    await asks(user, typed);
+    await system.who(user).doesNotSee(/Shall I log|到 G1/);
+  });
+});

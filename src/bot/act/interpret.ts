@@ -136,7 +136,8 @@ function createLineReader(registry: Registry, contexts: Contexts) {
         line: { typed, whole: spoken, rest: spoken },
       };
     if (verb) return verbLine(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
-    return answered((await offered(spoken, act)) ?? pointer(spoken, act));
+    const offer = nearest(words, spoken, act) ? null : await offered(spoken, act);
+    return answered(offer ?? pointer(spoken, act));
   }
 
   function rewriting(spoken: string, typed: string): Meaning | null {

@@ -46,6 +46,7 @@ export const away = practice({
       },
       help: (t) => t.helpBack(),
       args: { on: date("future") },
+      aloneInPlaces: true,
       rewrite: dayFirst(/我?(?:就|再)?(?:回来(?:上班)?|销假|上班)了?[。.!！]?$/u),
       handle: async ({ on }, context) =>
         on === null || compareDates(on, context.today) <= 0

@@ -171,3 +171,6 @@ export const askPassOn = defineAction("goals.ask-pass-on", 1, z.object({ goal: g
 export const savePassOn = defineAction("goals.pass-on", 1, z.object({ goal: goalId }));
 export const askClose = defineAction("goals.ask-close", 1, z.object({ goal: goalId }));
 export const closeGoal = defineAction("goals.close", 1, z.object({ goal: goalId }));
+
+/** An amount in a line without a verb was no result. */
+export const notMeant = defineAction("goals.not-meant", 1, z.object({}));

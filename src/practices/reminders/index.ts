@@ -90,6 +90,7 @@ export const reminders = practice({
       words: { en: ["resume reminders", "resume"], zh: ["恢复提醒"] },
       help: (t) => t.resumeHelp(),
       args: { on: date("future") },
+      aloneInPlaces: true,
       rewrite: dayFirst(/我?再?恢复提醒[。.!！]?$/u),
       handle: ({ on }, context) =>
         on === null || compareDates(on, context.today) <= 0

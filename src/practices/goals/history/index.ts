@@ -31,6 +31,7 @@ export const history = part({
       words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
       help: (t) => t.helpUndo(),
       args: { which: rest() },
+      aloneInPlaces: true,
       handle: undoSaid,
     }),
   ],

@@ -14,6 +14,7 @@ import {
 import { claimsLog } from "./claims-log.ts";
 import { logSaid, logTotal } from "./log-command.ts";
 import { storeListPressed } from "./log-list.ts";
+import { leaveIt, offerLog } from "./offer-log.ts";
 import { saidLine } from "./said-line.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -43,6 +44,7 @@ export const log = part({
       args: logArguments,
       rewrite: logFor,
       claims: claimsLog,
+      offers: offerLog,
       handle: logSaid,
     }),
     command({
@@ -59,6 +61,7 @@ export const log = part({
     press(act.logOthers, "everyone", logOthersPressed),
     press(act.takeReading, "everyone", takeReadingPressed),
     press(act.startAndLog, "everyone", startAndLogPressed),
+    press(act.notMeant, "everyone", leaveIt),
     press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
   ],

@@ -48,7 +48,7 @@ async function logLine(said: SaidLine, context: GoalContext, total: boolean): Pr
   throw refusalOf(reading, said, context);
 }
 
-interface InLine {
+export interface InLine {
   readonly named: ReadonlyMap<number, OwnedGoal>;
   readonly said: SaidLine;
   /** Said with the verb: each amount is a total. */
@@ -98,7 +98,7 @@ async function goalsNamed(
   return named;
 }
 
-async function readerOf(
+export async function readerOf(
   { line, reading }: SaidLine,
   named: ReadonlyMap<number, OwnedGoal>,
   context: GoalContext,
@@ -126,7 +126,7 @@ function hasWords(line: string): boolean {
   const bare = findAmounts(line)
     .toReversed()
     .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, line);
-  return /\p{L}/u.test(bare);
+  return /\p{L}/u.test(bare.replace(codePattern("G", "giu"), " "));
 }
 
 /** Who may log for whom stands first, whatever else is wrong. */
@@ -143,7 +143,11 @@ async function take(way: Way, inLine: InLine, context: GoalContext): Promise<Ans
   return place(wanted, context, { leftOut: leftOutIn(way.leftOut, inLine, context) });
 }
 
-function wantedIn({ entries }: Way, inLine: InLine, context: GoalContext): readonly Wanted[] {
+export function wantedIn(
+  { entries }: Way,
+  inLine: InLine,
+  context: GoalContext,
+): readonly Wanted[] {
   const someFits = entries.some((each) => isForGoal(each, inLine.named));
   return entries.map((each) => wantedOf(each, someFits, inLine, context));
 }
@@ -221,7 +225,7 @@ async function asked(
   return show(askedCard(why, shown, context.t));
 }
 
-async function wayLabel(
+export async function wayLabel(
   why: WhyAsked,
   wanted: readonly Wanted[],
   context: GoalContext,

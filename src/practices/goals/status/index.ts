@@ -21,6 +21,7 @@ export const status = part({
       offered: 2,
       help: (t) => t.helpMine(),
       args: { who: named() },
+      aloneInPlaces: true,
       rewrite: askedAbout,
       handle: goalsSaid,
     }),

@@ -1,0 +1,76 @@
+// A line without a verb that holds an exact amount: asked about once, and stored only by the press.
+import { say } from "#src/bot/declare/actions";
+import { replace, show, type Answer } from "#src/bot/declare/answer";
+import { isFor } from "#src/people/person";
+import { button, card, softText } from "#src/view/card";
+import { notMeant } from "../actions.ts";
+import type { GoalContext } from "../context.ts";
+import type { GoalProgress } from "../model.ts";
+import { logSaid, readerOf, wantedIn, wayLabel } from "./log-command.ts";
+import { fitting } from "./parse/fitting-goals.ts";
+import { readList } from "./parse/parse-list.ts";
+import { readMessage } from "./reading/read-message.ts";
+import type { ReadEntry, Way } from "./reading/reading.ts";
+import type { SaidLine } from "./said-line.ts";
+
+const holdsFigure = /\d|[一二两三四五六七八九十百千][万亿单个通家次百千]/u;
+const asksSomething = /[?？]\s*$|吗[。\s]*$/u;
+
+/** What the line would come to, where every amount of it is exact and has a metric or the one goal in money; null for anything else. */
+export async function offerLog(line: string, context: GoalContext): Promise<Answer | null> {
+  if (!holdsFigure.test(line) || asksSomething.test(line)) return null;
+  const said = await saidAlone(line, context);
+  const reader = await readerOf(said, new Map(), context);
+  if (isFor("logger", context.person) && line.includes("\n") && readList(line, reader))
+    return logSaid({ said }, context);
+  const reading = readMessage(line, reader);
+  if (reading.is === "asked")
+    return (await Promise.all(reading.ways.map((way) => isOffered(way, context)))).every(Boolean)
+      ? logSaid({ said }, context)
+      : null;
+  return reading.is === "clear" && (await isOffered(reading.way, context))
+    ? show(await offer(line, reading.way, said, context))
+    : null;
+}
+
+async function saidAlone(line: string, context: GoalContext): Promise<SaidLine> {
+  const directory = isFor("logger", context.person) ? await context.stores.people.directory() : [];
+  const whole = `${verbOf(context)} ${line}`;
+  const { today, house: t } = context;
+  return { line, typed: line, reading: { rest: line, whole, typed: line, today, directory, t } };
+}
+
+const verbOf = ({ person }: GoalContext): string => (person.locale === "zh" ? "报" : "log");
+
+async function isOffered({ entries }: Way, context: GoalContext): Promise<boolean> {
+  const goals = await Promise.all(entries.map((each) => goalOf(each, context)));
+  return entries.length > 0 && goals.every((goal) => goal !== null);
+}
+
+/** The goal it would go to, or null where the amount says too little to be taken for a result. */
+async function goalOf(entry: ReadEntry, context: GoalContext): Promise<GoalProgress | null> {
+  const open = await context.stores.goals.openOf((entry.who ?? context.person).id);
+  const [goal, ...others] = fitting(entry, open, entry.on ?? context.today);
+  if (!goal || (entry.metric === null && others.length > 0)) return null;
+  return entry.metric !== null || goal.unit.kind === "money" ? goal : null;
+}
+
+async function offer(line: string, way: Way, said: SaidLine, context: GoalContext) {
+  const { t } = context;
+  const inLine = { named: new Map(), said, total: false, words: (read: string) => read };
+  const wanted = wantedIn(way, inLine, context);
+  const goal =
+    way.entries.length === 1 && way.entries[0] ? await goalOf(way.entries[0], context) : null;
+  return card({
+    title: t.offerLog(await wayLabel("several", wanted, context), goal),
+    tone: "info",
+    body: [softText(t.listNotYet())],
+    buttons: [
+      button(t.offerTake(), say({ text: `${verbOf(context)} ${line}` }), "primary"),
+      button(t.offerLeave(), notMeant({})),
+    ],
+  });
+}
+
+export const leaveIt = (_payload: unknown, { t }: GoalContext): Answer =>
+  replace(card({ title: t.offerLeft() }));

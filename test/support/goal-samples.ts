@@ -1,6 +1,5 @@
 // A goal of a quarter and what it is made of, for the tests of the rules.
 import fc from "fast-check";
-import { it } from "vitest";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { decimal, zero } from "#src/language/decimal";

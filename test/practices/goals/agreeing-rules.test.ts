@@ -13,7 +13,7 @@ import {
   split,
   workdayAdjusted,
 } from "#src/practices/goals/rules";
-import { china, plain, on, quarter, step, goal } from "#test/support/goal-samples";
+import { china, plain, on, quarter, step } from "#test/support/goal-samples";
 
 describe("splitting", () => {
   const parts = (total: string, weights: readonly string[], unit?: string): string[] =>

@@ -10,17 +10,7 @@ import {
   nextMilestone,
   paceOf,
 } from "#src/practices/goals/rules";
-import {
-  china,
-  plain,
-  on,
-  quarter,
-  step,
-  goal,
-  amounts,
-  positive,
-  dates,
-} from "#test/support/goal-samples";
+import { china, plain, on, step, goal, amounts, positive, dates } from "#test/support/goal-samples";
 
 describe("progress", () => {
   it.each([

@@ -103,7 +103,7 @@ export async function readerOf(
   named: ReadonlyMap<number, OwnedGoal>,
   context: GoalContext,
 ): Promise<LineReader> {
-  const words = hasWords(line);
+  const words = hasWords(line.replace(codePattern("G", "giu"), " "));
   const everybody =
     words && isFor("logger", context.person)
       ? await context.stores.people.directory()

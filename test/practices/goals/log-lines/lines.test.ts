@@ -118,7 +118,7 @@ table("people", [
   [
     "€10k for @anna and @renke",
     "manager",
-    "people? @anna 5000 EUR + @renke 5000 EUR | @anna 10000 EUR + @renke 10000 EUR | @anna 10000 EUR",
+    "people? @anna 5000 EUR + @renke 5000 EUR | @anna 10000 EUR + @renke 10000 EUR",
   ],
   ["林晓 2万", "manager", "people? @linxiao 20000 | 20000 “林晓”"],
   ["2万 林晓", "manager", "people? @linxiao 20000 | 20000 “林晓”"],

@@ -115,7 +115,7 @@ function ownersOf(entries: readonly Item[], { people }: Tokens): readonly Owners
   if (paired) return [paired.map(allOf)];
   if (entries.length !== 1) return [];
   const each = (parts: number): readonly Owner[] => people.map(({ person }) => ({ person, parts }));
-  return [[each(people.length)], [each(1)], [allOf(first)]];
+  return [[each(people.length)], [each(1)]];
 }
 
 function wayOf({ draft, days, owners }: Case, line: Line): Way {
@@ -144,7 +144,7 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
   const bareKept = kept.some(({ of }) => of.some(({ person }) => person !== null));
   const taken: Span[] = [
     ...kept.map(({ item }) => item.span),
-    ...kept.flatMap(({ day }) => (day ? [day] : [])),
+    ...kept.flatMap(({ item, day }) => [item.word, day].filter((each) => each != null)),
     ...tokens.people.filter(({ bare }) => !bare || bareKept),
     ...tokens.goals,
     ...tokens.dones,
@@ -226,10 +226,14 @@ function nearestDay(item: Item, { days, tokens }: Line): DayToken | null {
 
 const isNext = (end: number, { start }: Span): boolean => start >= end && start - end <= 1;
 
-const withDay = ({ span }: Item, day: DayToken | null): Span => ({
-  start: Math.min(span.start, day?.start ?? span.start),
-  end: Math.max(span.end, day?.end ?? span.end),
-});
+/** What is left out, from its word or its day on. */
+function withDay({ span, word }: Item, day: DayToken | null): Span {
+  const all = [span, word, day].filter((each) => each != null);
+  return {
+    start: Math.min(...all.map(({ start }) => start)),
+    end: Math.max(...all.map(({ end }) => end)),
+  };
+}
 
 /** calls 20/30 keeps the 20/30, and €12k + €3k what was added up. */
 const ownNote = (item: Item, { dones, text }: Tokens): readonly string[] =>

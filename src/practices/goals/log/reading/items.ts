@@ -7,8 +7,10 @@ import type { Tokens } from "./cut-tokens.ts";
 import type { LineReader, Span } from "./reading.ts";
 
 export interface Item extends Span {
-  /** Cut out of the note with it: its metric, the word that says what it is. */
+  /** Cut out of the note with it: its metric. */
   readonly span: Span;
+  /** The word that says what it is: 累计, expected. */
+  readonly word?: Span | null;
   readonly clause: number;
   readonly readings: readonly Amount[];
   readonly of?: Decimal;
@@ -54,6 +56,7 @@ const itemOf = (bound: BoundFigure): Item => ({
   start: bound.start,
   end: bound.end,
   span: bound.span,
+  word: bound.word,
   clause: bound.clause,
   readings: bound.readings,
   metric: bound.naming?.metric ?? null,

@@ -30,8 +30,10 @@ export interface BoundFigure extends Span {
   readonly readings: readonly Amount[];
   readonly naming: Naming | null;
   readonly role: Role;
-  /** What is cut out of the note with it: its metric, its word. */
+  /** What is cut out of the note with it: its metric. */
   readonly span: Span;
+  /** The word that says what it is, wherever in its clause that stands. */
+  readonly word: Span | null;
   /** Which clause of the line it stands in. */
   readonly clause: number;
   /** How it is written: with a currency, as a large sum, counted, or bare. */
@@ -66,13 +68,14 @@ export function bind(
       clauseStart: ends[clause - 1] ?? 0,
       bracket: inside(figure.start),
     };
-    const { role, span } = roleOf(figure, naming, tokens, around);
+    const { role, span, word = null } = roleOf(figure, naming, tokens, around);
     return {
       figure,
       readings: figure.readings,
       naming,
       role,
       span,
+      word,
       clause,
       start: figure.start,
       end: figure.end,
@@ -136,17 +139,13 @@ function roleOf(
   naming: Naming | null,
   tokens: Tokens,
   around: Around,
-): { role: Role; span: Span } {
+): { role: Role; span: Span; word?: Span } {
   const { span } = around;
   if (figure.is === "inexact") return { role: "unread", span };
   const head = tokens.bare.slice(Math.max(around.before, span.start - nearby), span.start);
   const tail = tokens.bare.slice(span.end, Math.min(around.after, span.end + nearby));
   const word = wordAhead(tokens.words, around);
-  if (word)
-    return {
-      role: roleSaid(word),
-      span: { start: Math.min(word.start, span.start), end: Math.max(word.end, span.end) },
-    };
+  if (word) return { role: roleSaid(word), span, word };
   const behind = wordBehind(tail);
   if (behind)
     return { role: behind.role, span: { start: span.start, end: span.end + behind.length } };

@@ -5,7 +5,6 @@ import type { FeedbackMessages } from "./messages/en/index.ts";
 import type { Feedback, FeedbackId, Request, RequestId } from "./model.ts";
 import {
   draftCard,
-  feedbackForm,
   givenCard,
   hereCard,
   homeCard,
@@ -18,6 +17,7 @@ import {
   teamCard,
   thankedCard,
 } from "./feedback-card.ts";
+import { feedbackForm } from "./exchange/feedback-form.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const [giver, receiver, manager] = [id(1) as PersonId, id(2) as PersonId, id(3) as PersonId];

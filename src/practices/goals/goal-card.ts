@@ -1,5 +1,5 @@
 // What goals look like: pure functions from data and sentences to cards.
-import type { LocalDate } from "#src/calendar/local-date";
+
 import type { Decimal } from "#src/language/decimal";
 import { decimal, roundTo } from "#src/language/decimal";
 import {
@@ -21,16 +21,13 @@ import {
 } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
 import {
-  agreeChange,
   askAnswer,
   askClose,
   askGoal,
-  askNextPeriod,
   askProgress,
   askStatus,
   clearStatus,
   confirmGoal,
-  declineChange,
   doneMilestone,
   dropGoal,
   startGoal,
@@ -103,7 +100,8 @@ function loggingButton(
 }
 
 /** For drawing only; the words beside it are exact. */
-const share = (value: Decimal): number => Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
+export const share = (value: Decimal): number =>
+  Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
 export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
@@ -137,33 +135,6 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
         : undefined,
     ),
   ];
-}
-
-/** What the other side is asked. */
-export function changeCard(
-  goal: GoalProgress,
-  change: LineChange,
-  by: string,
-  t: GoalMessages,
-): Card {
-  const payload = { goal: goal.id, change: change.id };
-  return card({
-    title: t.changeTitle(by),
-    tone: "info",
-    context: t.titled(goal.number, goal),
-    body: [
-      facts(
-        fact(t.changeFrom(), t.aimIs(change.old.target, goal.unit, change.old.due)),
-        fact(t.changeTo(), t.aimIs(change.wanted.target, goal.unit, change.wanted.due)),
-        fact(t.reason(), said(change.reason)),
-      ),
-    ],
-    buttons: [
-      button(t.changeAgree(), agreeChange(payload), "primary"),
-      button(t.changeDecline(), declineChange(payload)),
-    ],
-    sees: t.seenByOwner(by),
-  });
 }
 
 /** When it begins, where that is still to come. */
@@ -310,61 +281,6 @@ export function waitingProposalCard(
 
 export const editing = (goal: GoalProgress) => askGoal({ goal: goal.id, title: "", waiting: null });
 
-export function goalsCard(
-  title: Line,
-  goals: readonly PacedGoal[],
-  withOwner: boolean,
-  empty: Line,
-  t: GoalMessages,
-): Card {
-  if (goals.length === 0)
-    return card({
-      title,
-      body: [text(empty)],
-      buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")],
-    });
-  return card({
-    title,
-    body: [
-      rows(
-        goals.map(({ goal, pace, override }) => ({
-          line: joinLines(
-            [named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []],
-            " · ",
-          ),
-          chip:
-            goal.state === "active"
-              ? statusChip(pace.status, t)
-              : chip(t.state(goal.state), "info"),
-          ...(override ? { soft: overrideSays(override, t) } : {}),
-          bar: {
-            done: share(pace.done),
-            mark: share(pace.timeGone),
-            says: rowSays({ goal, pace }, t),
-          },
-          buttons: withOwner ? [] : rowButtons(goal, t),
-        })),
-      ),
-    ],
-  });
-}
-
-/** Two goals of one owner that read alike are told apart by their period. */
-function named(goal: GoalProgress, goals: readonly PacedGoal[], t: GoalMessages): Line {
-  const alike = goals.some(
-    ({ goal: each }) =>
-      each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title,
-  );
-  return alike ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal);
-}
-
-function rowButtons(goal: GoalProgress, t: GoalMessages): Button[] {
-  if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
-  return goal.state !== "active" || goal.direction === "milestones"
-    ? []
-    : [button(t.log(), askProgress({ goal: goal.id }))];
-}
-
 export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
   const plain =
     goal.direction !== "milestones" &&
@@ -441,47 +357,5 @@ export function proposalCard(goal: GoalProgress, by: string, t: GoalMessages): C
       button(t.answer(), askAnswer({ goal: goal.id })),
     ],
     sees: t.seenByOwner(by),
-  });
-}
-
-/** For the owner, when a period closed the goal by itself. */
-export function closedCard(goal: GoalProgress, t: GoalMessages): Card {
-  return card({
-    title: t.titled(goal.number, goal),
-    tone: goal.state === "achieved" ? "good" : "plain",
-    chip: chip(t.state(goal.state), goal.state === "achieved" ? "good" : "plain"),
-    body: [
-      text(t.periodOver(goal.period.end)),
-      goal.direction === "milestones"
-        ? undefined
-        : facts(fact(t.soFar(), standsAt(goal, doneOf(goal, decimal("1")), t))),
-    ],
-    buttons: [button(t.closeLesson(), askClose({ goal: goal.id }))],
-  });
-}
-
-/** For the owner: what never began does not outlive its period. */
-export const lapsedCard = (goal: GoalProgress, t: GoalMessages): Card =>
-  card({
-    title: t.titled(goal.number, goal),
-    tone: "plain",
-    chip: chip(t.state("dropped"), "plain"),
-    body: [text(t.lapsed(goal.state === "draft"))],
-  });
-
-export function turnCard(due: LocalDate, goals: readonly GoalProgress[], t: GoalMessages): Card {
-  return card({
-    title: t.turnTitle(due),
-    tone: "info",
-    body: [
-      text(t.turnBody()),
-      rows(
-        goals.map((goal) => ({
-          line: t.titled(goal.number, goal),
-          soft: standsAt(goal, doneOf(goal, decimal("1")), t),
-        })),
-      ),
-    ],
-    buttons: [button(t.turnButton(), askNextPeriod({ due }), "primary")],
   });
 }

@@ -6,7 +6,8 @@ import { joinLines } from "#src/view/line";
 import { askGoal, askNextPeriod } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
-import { goalsCard, overrideSays, statusChip } from "./goal-card.ts";
+import { overrideSays, statusChip } from "./goal-card.ts";
+import { goalsCard } from "./status/goals-card.ts";
 
 /** Monday: the goals that run, each with its Log button. */
 export function numbersCard(goals: readonly PacedGoal[], t: GoalMessages): Card {

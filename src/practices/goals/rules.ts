@@ -231,52 +231,6 @@ export function nextMilestone(
   return open.toSorted((a, b) => compareDates(a.due, b.due))[0] ?? null;
 }
 
-/** Σ parts / whole - 1; negative: not fully assigned (2.6). */
-export const overAssignment = (whole: Decimal, parts: readonly Decimal[]): Decimal =>
-  sum(parts).div(whole).minus("1");
-
-export type Assignment = "short" | "whole" | "high" | "extreme";
-
-/** Over-assignment as a class (2.6): below the whole, up to 20 % beyond it, up to 50 %, and more. */
-export function assignmentOf(over: Decimal): Assignment {
-  if (over.lt(zero)) return "short";
-  if (over.lte("0.2")) return "whole";
-  return over.lte("0.5") ? "high" : "extreme";
-}
-
-/** What can be given out at all: more than nothing, and at most four times the whole; beyond that it is a slip. */
-export const mayGiveOut = (over: Decimal): boolean => over.gt("-1") && over.lte("3");
-
-/**
- * Splits `total` by weights in whole units of `step`: floors first, then the remainder to the largest fractions
- * (Hamilton), ties in the given order. The parts always add up to the total. Source: domain.md 2.6.
- */
-export function split(
-  total: Decimal,
-  weights: readonly Decimal[],
-  step: Decimal = decimal("1"),
-): Decimal[] {
-  const all = sum(weights);
-  if (all.lte(zero)) throw new RangeError("weights must add up to more than nothing");
-  const units = total.div(step);
-  const exact = weights.map((weight) => units.times(weight).div(all));
-  const floors = exact.map((each) => roundTo(each, 0, "down"));
-  let missing = units.minus(sum(floors));
-  const order = exact
-    .map((each, i) => ({ i, fraction: each.minus(floors[i]!) }))
-    .toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i);
-  const parts = [...floors];
-  for (const { i } of order) {
-    if (missing.lt("1")) break;
-    parts[i] = parts[i]!.plus("1");
-    missing = missing.minus("1");
-  }
-  // A total that is no whole number of steps leaves a crumb; the first with any weight carries it, so that nothing is lost.
-  const first = weights.findIndex((weight) => weight.gt(zero));
-  parts[first] = parts[first]!.plus(missing);
-  return parts.map((each) => each.times(step));
-}
-
 /** Whether earlier periods say anything about how far a target reaches: only what adds up can be held against them (2.1). */
 export const isAdditive = (goal: Pick<Goal, "adds" | "direction" | "unit" | "metricId">): boolean =>
   goal.metricId !== null && goal.adds && goal.direction === "up" && goal.unit.kind !== "percent";

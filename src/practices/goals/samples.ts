@@ -42,17 +42,10 @@ import {
   undoneCard,
   whichGoalCard,
 } from "./history/entry-card.ts";
-import {
-  changeCard,
-  closedCard,
-  draftCard,
-  goalCard,
-  goalsCard,
-  lapsedCard,
-  proposalCard,
-  turnCard,
-  waitingProposalCard,
-} from "./goal-card.ts";
+import { draftCard, goalCard, proposalCard, waitingProposalCard } from "./goal-card.ts";
+import { goalsCard } from "./status/goals-card.ts";
+import { changeCard } from "./agree/change-card.ts";
+import { closedCard, lapsedCard, turnCard } from "./turnover/turn-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const today = localDate("2026-11-11");

@@ -17,7 +17,8 @@ import { letGoOf } from "./forget-leaver.ts";
 import type { RecognitionMessages } from "./messages/en/index.ts";
 import { standingOf } from "./points/points.ts";
 import { lastWorkdayBy } from "./rules.ts";
-import { budgetCard, droughtCard } from "./praise-card.ts";
+import { droughtCard } from "./praise-card.ts";
+import { budgetCard } from "./points/points-card.ts";
 import { digestOf } from "./wins/wall.ts";
 import type { ShoutId } from "./model.ts";
 

@@ -1,5 +1,5 @@
 // What recognition looks like: pure functions from data and sentences to cards.
-import type { LocalDate } from "#src/calendar/local-date";
+
 import { localDateAt } from "#src/calendar/zones";
 import {
   button,
@@ -8,7 +8,6 @@ import {
   fact,
   facts,
   quote,
-  rows,
   softText,
   text,
   type Button,
@@ -34,14 +33,7 @@ import {
 } from "./actions.ts";
 import type { ShownShout, Tongues } from "./context.ts";
 import type { RecognitionMessages } from "./messages/en/index.ts";
-import {
-  wishes,
-  type PointsStanding,
-  type Shout,
-  type Value,
-  type WinFacts,
-  type Wish,
-} from "./model.ts";
+import { wishes, type Shout, type Value, type WinFacts, type Wish } from "./model.ts";
 import { isPosted, namedIn } from "./rules.ts";
 
 /** So many values stand as buttons below an answer. */
@@ -55,7 +47,7 @@ const pointsOf = ({ points }: Shout, t: RecognitionMessages): Element[] =>
   points === 0 ? [] : [softText(t.pointsEach(points))];
 
 /** One frame after the other; what reads the same in both stands once. */
-function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
+export function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
   const frames = tongues.map(say);
   return joinLines(
     frames.filter(
@@ -66,7 +58,7 @@ function framed(tongues: Tongues, say: (t: RecognitionMessages) => Line): Line {
 }
 
 /** A goal that is called by its metric is named in both; its step, and any other title, as somebody called it. */
-const reached = (about: WinFacts, tongues: Tongues): Line =>
+export const reached = (about: WinFacts, tongues: Tongues): Line =>
   joinLines(
     [
       framed(tongues, (t) => t.winReached(about.isStep)),
@@ -325,116 +317,6 @@ export function wishCard(wish: Wish, t: RecognitionMessages): Card {
   });
 }
 
-export function pointsCard(
-  { budget, left, mostToOne, have }: PointsStanding,
-  next: LocalDate,
-  t: RecognitionMessages,
-): Card {
-  return card({
-    title: t.pointsTitle(),
-    body: [
-      facts(
-        fact(t.pointsLeft(), t.pointsLeftIs(left, budget)),
-        fact(t.pointsCap(), t.pointsHaveIs(mostToOne)),
-        fact(t.pointsHave(), t.pointsHaveIs(have)),
-      ),
-      softText(t.pointsReset(next)),
-    ],
-    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
-  });
-}
-
-export interface WallData {
-  readonly shown: readonly ShownShout[];
-  readonly more: number;
-  readonly zone: string;
-  readonly month: {
-    readonly count: number;
-    readonly pairs: number;
-    readonly mix: readonly (readonly [Value, number])[];
-  };
-}
-
-function wallRows(all: readonly ShownShout[], zone: string, tongues: Tongues): Element {
-  const [first, ...others] = tongues;
-  return rows(
-    all.map(({ shout, value }) => {
-      const visible = namedIn(shout).filter((each) => !each.hidden);
-      return {
-        // The names stand once: for another language only the word is added.
-        line:
-          shout.kind === "win"
-            ? joinLines([first.wallWin(shout.byName), ...others.map((t) => t.winAlone())], " · ")
-            : first.wallRow(shout.byName, visible),
-        ...(value === null
-          ? {}
-          : {
-              chip: chip(
-                framed(tongues, (t) => t.value(value)),
-                "good",
-              ),
-            }),
-        soft: joinLines(
-          [
-            framed(tongues, (t) => t.wallDay(localDateAt(shout.givenAt ?? shout.madeAt, zone))),
-            first.wallWords(shout.reason),
-            shout.facts === null ? [] : reached(shout.facts, tongues),
-          ],
-          " · ",
-        ),
-      };
-    }),
-  );
-}
-
-/** Newest first; who got how much is nobody's business. */
-export function wallCard({ shown, more, zone, month }: WallData, t: RecognitionMessages): Card {
-  if (shown.length === 0)
-    return card({
-      title: t.wallTitle(),
-      body: [text(t.wallEmpty())],
-      buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
-    });
-  return card({
-    title: t.wallTitle(),
-    body: [
-      facts(
-        fact(t.wallMonth(), t.wallMonthIs(month.count, month.pairs)),
-        month.mix.length === 0 ? undefined : fact(t.wallValues(), t.wallValuesAre(month.mix)),
-      ),
-      wallRows(shown, zone, [t]),
-      more > 0 ? softText(t.wallMore(more)) : undefined,
-    ],
-    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
-  });
-}
-
-/** On Fridays, in the team's place: in each of its readers' languages, what people said once. */
-export function digestCard(
-  team: string,
-  all: readonly ShownShout[],
-  more: number,
-  zone: string,
-  tongues: Tongues,
-): Card {
-  const [first, ...others] = tongues;
-  return card({
-    title: first.digestTitle(team),
-    tone: "good",
-    context:
-      others.length === 0
-        ? undefined
-        : joinLines(
-            others.map((t) => t.digestAlone()),
-            " · ",
-          ),
-    body: [
-      wallRows(all, zone, tongues),
-      more > 0 ? softText(framed(tongues, (t) => t.digestMore(more))) : undefined,
-    ],
-  });
-}
-
 /** For a manager alone. */
 export function droughtCard(
   people: readonly { readonly name: string }[],
@@ -444,19 +326,6 @@ export function droughtCard(
     title: t.droughtTitle(people.length),
     tone: "info",
     body: [text(t.droughtNames(people.map((each) => each.name)))],
-    buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
-  });
-}
-
-export function budgetCard(
-  { left }: PointsStanding,
-  next: LocalDate,
-  t: RecognitionMessages,
-): Card {
-  return card({
-    title: t.budgetTitle(left),
-    tone: "info",
-    body: [softText(t.pointsReset(next))],
     buttons: [button(t.formTitle(), askPraise({ to: null, win: null }), "primary")],
   });
 }

@@ -13,23 +13,21 @@ import { setupCard, valuesCard } from "./values/setup-card.ts";
 import {
   askCard,
   bothCard,
-  budgetCard,
-  digestCard,
   droughtCard,
   givenCard,
   homeCard,
-  pointsCard,
   praiseHelpCard,
   shoutCard,
   takenBackCard,
   thanksCard,
-  wallCard,
   whichPlaceCard,
   whichValueCard,
   winDraftCard,
   winHelpCard,
   wishCard,
 } from "./praise-card.ts";
+import { budgetCard, pointsCard } from "./points/points-card.ts";
+import { digestCard, wallCard } from "./wins/wall-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const zone = "Asia/Shanghai";

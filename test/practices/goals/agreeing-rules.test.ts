@@ -4,15 +4,13 @@ import { describe, expect, it } from "vitest";
 import { decimal, sum, toText, zero, type Decimal } from "#src/language/decimal";
 import type { MetricId } from "#src/practices/setup/api";
 import type { GoalId } from "#src/practices/goals/model";
+import { isAdditive, smartCheck, workdayAdjusted } from "#src/practices/goals/rules";
 import {
   assignmentOf,
-  isAdditive,
   mayGiveOut,
   overAssignment,
-  smartCheck,
   split,
-  workdayAdjusted,
-} from "#src/practices/goals/rules";
+} from "#src/practices/goals/split/split-rules";
 import { china, plain, on, quarter, step } from "#test/support/goal-samples";
 
 describe("splitting", () => {

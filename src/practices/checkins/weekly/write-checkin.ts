@@ -117,10 +117,7 @@ export async function saveCheckinForm(
   const { t, stores, person } = context;
   const all = await known(context);
   const { now, mine, before } = all;
-  if (payload.week > now.week) throw new Refusal(context.house.oldCard());
-  if (payload.week !== now.week)
-    throw new Refusal(t.nextHasBegun(), [button(t.write(), askCheckin({}), "primary")]);
-  if (payload.before !== (before?.id ?? null)) throw new Refusal(context.house.oldCard());
+  refuseOutdated(payload, all, context);
   const read = readCheckin(values, payload.open, all, context);
   if ("errors" in read) return correct(read.errors);
   const { carried, before: settled } = carryOver(before?.priorities ?? [], read.chosen);
@@ -150,6 +147,18 @@ export async function saveCheckinForm(
     committed(show(sentCard(view, mine !== null, await pastOf(person, now, context), t)), ...told),
     person.id,
   );
+}
+
+/** Its week is over, or what it carries on is no longer the last one. */
+function refuseOutdated(
+  opened: Opened,
+  { now, before }: Known,
+  { t, house }: CheckinContext,
+): void {
+  if (opened.week > now.week) throw new Refusal(house.oldCard());
+  if (opened.week !== now.week)
+    throw new Refusal(t.nextHasBegun(), [button(t.write(), askCheckin({}), "primary")]);
+  if (opened.before !== (before?.id ?? null)) throw new Refusal(house.oldCard());
 }
 
 interface Read {

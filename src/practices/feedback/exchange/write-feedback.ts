@@ -29,7 +29,8 @@ import {
 } from "../model.ts";
 import { aboutText, asksToBeUnsigned, withoutUnsigned } from "./parse-feedback.ts";
 import { look } from "../rules.ts";
-import { draftCard, feedbackForm, hereCard, receivedCard, sentCard } from "../feedback-card.ts";
+import { draftCard, hereCard, receivedCard, sentCard } from "../feedback-card.ts";
+import { feedbackForm } from "./feedback-form.ts";
 
 /** `feedback @x ...`. Typed where others read along, it goes on in the person's own chat; what was typed there is kept as a draft. */
 export async function giveFeedback(

@@ -13,7 +13,8 @@ import {
 } from "../context.ts";
 import { periodEnding } from "../define/due-date.ts";
 import type { Aim, GoalId, GoalProgress, LineChange } from "../model.ts";
-import { changeCard, goalCard } from "../goal-card.ts";
+import { goalCard } from "../goal-card.ts";
+import { changeCard } from "./change-card.ts";
 
 /** Changed at once where nobody else has a say; otherwise asked of the other side, who is told. */
 export async function changeLine(

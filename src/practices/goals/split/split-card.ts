@@ -6,7 +6,7 @@ import { button, card, chip, table, text, type Card, type Tone } from "#src/view
 import { saveSplit } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
-import { assignmentOf, overAssignment, type Assignment } from "../rules.ts";
+import { assignmentOf, overAssignment, type Assignment } from "./split-rules.ts";
 
 export interface Part {
   readonly person: Person;

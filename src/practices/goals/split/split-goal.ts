@@ -8,7 +8,7 @@ import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from 
 import { addGoal } from "../define/create-goal.ts";
 import { proposalName } from "../agree/propose.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
-import { mayGiveOut, split } from "../rules.ts";
+import { mayGiveOut, split } from "./split-rules.ts";
 import { splitCard, type Part } from "./split-card.ts";
 import { proposalCard } from "../goal-card.ts";
 import { readWeights, type ReadWeights } from "./parse-weights.ts";

@@ -4,7 +4,9 @@ import { Refusal } from "#src/bot/declare/errors";
 import { mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext } from "../context.ts";
 import { closely, withOverrides } from "../status/override.ts";
-import { changeCard, goalCard, goalsCard } from "../goal-card.ts";
+import { goalCard } from "../goal-card.ts";
+import { goalsCard } from "./goals-card.ts";
+import { changeCard } from "../agree/change-card.ts";
 
 export async function showGoal(
   { goal: number }: { goal: number },

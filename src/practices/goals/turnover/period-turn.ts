@@ -17,7 +17,7 @@ import { amountFor } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { isOpen, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState, isPastGrace } from "../rules.ts";
-import { closedCard, lapsedCard, turnCard } from "../goal-card.ts";
+import { closedCard, lapsedCard, turnCard } from "./turn-card.ts";
 
 /** How many workdays before a period's end its goals are offered for the next one. */
 const turnWorkdays = 5;

@@ -19,7 +19,7 @@ import {
   type GivenLine,
 } from "./ledger.ts";
 import type { PointsStanding, Shout } from "../model.ts";
-import { pointsCard } from "../praise-card.ts";
+import { pointsCard } from "./points-card.ts";
 
 interface Month {
   readonly month: string;

@@ -15,7 +15,8 @@ import {
 } from "../context.ts";
 import type { Shout, Value } from "../model.ts";
 import { namedIn } from "../rules.ts";
-import { digestCard, homeCard, wallCard } from "../praise-card.ts";
+import { homeCard } from "../praise-card.ts";
+import { digestCard, wallCard } from "./wall-card.ts";
 
 const dayMs = 24 * 3_600_000;
 const wallDays = 90;

@@ -98,21 +98,14 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
     return show(noDirectoryCard(context.looked?.directory === "refused", context.t));
   if (plan.comes.length === 0 && plan.leader === undefined) return gone(context);
   const { people } = context.stores;
-  const teamId = plan.team?.id ?? (context.newId() as TeamId);
   const leader = plan.leader === undefined ? null : await known(plan.leader, null, context);
-  const managerId = plan.team?.managerId ?? leader;
-  await people.saveTeam(
-    {
-      id: teamId,
-      name: plan.team?.name ?? plan.name,
-      managerId,
-      switchedOnAt: plan.team?.switchedOnAt ?? null,
-    },
-    changedBy(context),
-  );
+  const team = teamOf(plan, leader, context);
+  const { id: teamId, managerId } = team;
+  await people.saveTeam(team, changedBy(context));
   const ids: PersonId[] = [];
   for (const each of plan.comes) ids.push(await known(each, teamId, context));
-  await people.lock([...new Set([...ids, ...(leader === null ? [] : [leader])])]);
+  const all = leader === null ? ids : [...ids, leader];
+  await people.lock([...new Set(all)]);
   for (const id of ids) {
     const follows = managerId !== null && mayFollow(id, managerId, plan.directory);
     await people.entitle(id, { teamId, ...(follows ? { managerId } : {}) }, changedBy(context));
@@ -121,10 +114,18 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   const joined = ids.filter(
     (id) => plan.directory.find((each) => each.id === id)?.teamId !== teamId,
   );
-  const greeted = plan.team?.switchedOnAt ? await greetings(joined, context) : [];
+  const greeted = team.switchedOnAt ? await greetings(joined, context) : [];
   const answer = await saved(replace(takenCard(plan.name, ids.length, context.t)), context);
-  return replan(committed(answer, ...greeted), ...ids, ...(leader === null ? [] : [leader]));
+  return replan(committed(answer, ...greeted), ...all);
 }
+
+/** What it becomes here: the team of its name, or a new one; whoever leads the team already goes on leading it. */
+const teamOf = ({ team, name }: Plan, leader: PersonId | null, context: SetupContext): Team => ({
+  id: team?.id ?? (context.newId() as TeamId),
+  name: team?.name ?? name,
+  managerId: team?.managerId ?? leader,
+  switchedOnAt: team?.switchedOnAt ?? null,
+});
 
 /** Whoever has a manager keeps them, and nobody comes under somebody who is under them. */
 function mayFollow(id: PersonId, managerId: PersonId, directory: readonly Person[]): boolean {

@@ -1,0 +1,63 @@
+// Several goals as one card, a row a goal.
+import { button, card, chip, rows, text, type Button, type Card } from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import { askGoal, askProgress, confirmGoal } from "../actions.ts";
+import type { PacedGoal } from "../context.ts";
+import { overrideSays, rowSays, share, statusChip } from "../goal-card.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
+import type { GoalProgress } from "../model.ts";
+
+export function goalsCard(
+  title: Line,
+  goals: readonly PacedGoal[],
+  withOwner: boolean,
+  empty: Line,
+  t: GoalMessages,
+): Card {
+  if (goals.length === 0)
+    return card({
+      title,
+      body: [text(empty)],
+      buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")],
+    });
+  return card({
+    title,
+    body: [
+      rows(
+        goals.map(({ goal, pace, override }) => ({
+          line: joinLines(
+            [named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []],
+            " · ",
+          ),
+          chip:
+            goal.state === "active"
+              ? statusChip(pace.status, t)
+              : chip(t.state(goal.state), "info"),
+          ...(override ? { soft: overrideSays(override, t) } : {}),
+          bar: {
+            done: share(pace.done),
+            mark: share(pace.timeGone),
+            says: rowSays({ goal, pace }, t),
+          },
+          buttons: withOwner ? [] : rowButtons(goal, t),
+        })),
+      ),
+    ],
+  });
+}
+
+/** Two goals of one owner that read alike are told apart by their period. */
+function named(goal: GoalProgress, goals: readonly PacedGoal[], t: GoalMessages): Line {
+  const alike = goals.some(
+    ({ goal: each }) =>
+      each.id !== goal.id && each.ownerId === goal.ownerId && each.title === goal.title,
+  );
+  return alike ? t.titledIn(goal.number, goal, goal.period) : t.titled(goal.number, goal);
+}
+
+function rowButtons(goal: GoalProgress, t: GoalMessages): Button[] {
+  if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
+  return goal.state !== "active" || goal.direction === "milestones"
+    ? []
+    : [button(t.log(), askProgress({ goal: goal.id }))];
+}

@@ -99,7 +99,8 @@ function sized(size: Decimal, locale: Locale, exact: boolean): string {
   const fitting = scales[locale].filter(({ power }) => size.gte(power));
   for (const [i, scale] of (locale === "zh" ? fitting : fitting.slice(0, 1)).entries()) {
     const short = size.div(scale.word === "k" ? thousand : scale.power);
-    const shown = roundTo(short, exact ? (i === 0 ? scale.places : 2) : 3);
+    const places = i === 0 ? scale.places : 2;
+    const shown = roundTo(short, exact ? places : 3);
     if (shown.eq(short)) return `${grouped(shown)}${scale.word}`;
   }
   return grouped(size);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findAmounts, readAmount, type Amount } from "#src/language/amount/amount";
 import { toText } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
+import { cpuMs } from "#test/support/cpu-time";
 
 function shown(amount: Amount | null): string | null {
   if (amount === null) return null;
@@ -232,7 +233,7 @@ describe("amounts in a line", () => {
   ])("leave out what is not exact: %s", (line) => expect(found(line)).toEqual([]));
 });
 
-test("five thousand characters are read in well under a quarter of a second, whatever they are", () => {
+test("five thousand characters are read in well under a quarter of a second, whatever they are", async () => {
   const bricks = [
     "1,",
     ",",
@@ -255,9 +256,7 @@ test("five thousand characters are read in well under a quarter of a second, wha
   ];
   for (const brick of bricks) {
     const text = brick.repeat(Math.ceil(5000 / brick.length));
-    const started = performance.now();
-    findAmounts(text);
-    readAmount(text);
-    expect(performance.now() - started, brick).toBeLessThan(250);
+    const took = await cpuMs(() => [findAmounts(text), readAmount(text)], 50);
+    expect(took, brick).toBeLessThan(250);
   }
 });

@@ -74,6 +74,14 @@ function joined(
   return head * unit + rest;
 }
 
+/** 十 alone is one ten, at the beginning or behind a 零. */
+const isBareTen = (character: string, at: number, gap: boolean): boolean =>
+  character === "十" && (at === 0 || gap);
+
+/** What a last digit counts: ones, or the place below the last one said. */
+const placeBelow = (last: bigint, gap: boolean): bigint =>
+  last === 10_000n || last === 10n || gap ? 1n : last / 10n;
+
 // Below ten thousand: 千 百 十 in falling order, 零 over a gap, and a last digit that is of the next place (两千三 is 2300).
 function section(text: string): bigint | null {
   if (text === "零" || text === "〇") return 0n;
@@ -89,14 +97,14 @@ function section(text: string): bigint | null {
       at += 1;
       continue;
     }
-    const bareTen = character === "十" && (at === 0 || gap);
+    const bareTen = isBareTen(character, at, gap);
     const digit = bareTen ? 1n : digits[character];
     if (digit === undefined) return null;
     if (!bareTen) at += 1;
     const unit = units[text[at] ?? ""];
     if (unit === undefined) {
       if (at !== text.length) return null;
-      return total + digit * (last === 10_000n || last === 10n || gap ? 1n : last / 10n);
+      return total + digit * placeBelow(last, gap);
     }
     if (unit >= last || (character === "两" && unit === 10n)) return null;
     total += digit * unit;

@@ -11,7 +11,7 @@ import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { Clients } from "./send/clients.ts";
 import type { Directory } from "./people/directory.ts";
-import type { Shortcut } from "./door/shortcuts.ts";
+import type { Shortcut } from "./install/shortcuts.ts";
 import { slackMessages, type SlackMessages } from "./messages/index.ts";
 
 export const platform = "slack";

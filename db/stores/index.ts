@@ -79,6 +79,10 @@ function storesOn(
   };
 }
 
+/** Account by account, each with one act to look for: an act's key begins with its person. */
+const saidBy = `select c."user" from chat_identity c join act a on a.organisation_id = c.organisation_id and a.key = c.person_id::text || ':' || $3
+  where c.platform = $1 and c.workspace = $2 limit 1`;
+
 /** Whoever acts with an account is reached by it again, whatever their platform said before. */
 const markUsed =
   'update chat_identity set last_used_at = clock_timestamp(), stopped_at = null where platform = $1 and workspace = $2 and "user" = $3';
@@ -153,6 +157,11 @@ export function createStores(
           messageId,
         ]);
         return found?.id ?? null;
+      },
+      async saidBy({ platform, workspace }, dedupeKey) {
+        const asked = [platform, workspace, dedupeKey];
+        const [found] = await send<{ user: string }>(database.db, saidBy, asked);
+        return found ? { platform, workspace, user: found.user } : null;
       },
       async accountOf(person, platform) {
         const [found] = await database.db

@@ -1,5 +1,5 @@
 // The shortcuts of the bot on platforms that have some: each opens the form a button of ours opens.
-import type { Shortcut } from "#adapters/slack/door/shortcuts";
+import type { Shortcut } from "#adapters/slack/install/shortcuts";
 import { askCheckin } from "#src/practices/checkins/actions";
 import { askLog } from "#src/practices/goals/actions";
 import { askPraise } from "#src/practices/recognition/actions";

@@ -44,6 +44,11 @@ export interface Bot {
   accept(incoming: Incoming): Promise<CarryOut | null>;
   /** Whether a mark counts for anything: it is under a message of ours that counts them. */
   heeds(mark: Extract<Incoming, { kind: "reacted" }>): Promise<boolean>;
+  /** Who said what has this key, where the platform does not tell whose it was; null where nothing came of it, or it is a day ago. */
+  saidBy(
+    at: Pick<ChatIdentity, "platform" | "workspace">,
+    dedupeKey: string,
+  ): Promise<ChatIdentity | null>;
   /** Who of our directory this account is, also where nobody acts with it any more. */
   personOf(identity: ChatIdentity): Promise<PersonId | null>;
   /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */

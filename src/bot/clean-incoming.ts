@@ -54,6 +54,8 @@ export function cleanIncoming(incoming: Incoming): Incoming {
       };
     case "reacted":
       return { ...incoming, dedupeKey, from, ...place, messageId: wellFormed(incoming.messageId) };
+    case "messageChanged":
+      return { ...incoming, dedupeKey, from, said: wellFormed(incoming.said) };
     case "homeOpened":
       return { ...incoming, dedupeKey, from };
     case "personChanged":

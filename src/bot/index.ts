@@ -74,6 +74,7 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
     ...createViews(registry, contexts, ports, home),
     knows: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.barred === false,
     personOf: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.person ?? null,
+    saidBy: (at, said) => routing.saidBy(at, wellFormed(said)),
     knowsPlace: async (place) => (await routing.whichPlace(cleanPlace(place))) !== null,
     async heeds(came) {
       const mark = cleanIncoming(came);

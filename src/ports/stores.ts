@@ -97,6 +97,8 @@ export interface Routing {
   deliveryAt(where: PersonId | PlaceId, messageId: string): Promise<string | null>;
   /** The same on a platform whose messages have names that are unique everywhere: one that is kept up to date, wherever it stands. */
   deliveryNamed(organisation: OrganisationId, messageId: string): Promise<string | null>;
+  /** With which account of this workspace somebody said what has this key; null where nothing came of it, or it is a day ago. */
+  saidBy(at: InstallationKey, dedupeKey: string): Promise<ChatIdentity | null>;
   /** The account of a person on this platform; null when they have none there. */
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
   /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */

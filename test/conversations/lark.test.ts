@@ -202,6 +202,57 @@ describe.each([
   });
 });
 
+describe("a message recalled after it was logged", () => {
+  const recall = (id: string, chat: string, by = "message_owner") =>
+    system.surface.event(
+      "im.message.recalled_v1",
+      { message_id: id, chat_id: chat, recall_time: "1795000000000", recall_type: by },
+      `recalled-${id}`,
+    );
+  const asked = async () =>
+    (await system.who("ou_xiao").screen()).messages.filter((each) =>
+      each.text.includes("那条消息"),
+    );
+
+  it("is asked about once, with the entry as it stands, by Lark's id of the message alone", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses("就这么定");
+    await rep.says("报12万 某客户");
+    const said = system.lark.messages.findLast((each) => each.by === "ou_xiao")!;
+    await recall(said.id, said.chat, "enterprise_manager");
+    await recall("om_nobody", said.chat);
+    expect(await asked()).toEqual([]);
+    for (const _ of [1, 2]) {
+      expect((await recall(said.id, said.chat)).status).toBe(200);
+      await system.settle();
+    }
+    expect(await asked()).toMatchObject([
+      {
+        text: expect.stringMatching(/你撤回了报 ¥?12万 · 某客户 的那条消息。\s*记下的数没有变/),
+        buttons: ["更正", "撤销"],
+      },
+    ]);
+    await rep.presses("撤销");
+    await rep.sees("已撤销：G1");
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+
+  it("says nothing of one in a group, or of one that logged nothing", async () => {
+    const rep = system.who("ou_xiao");
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses("就这么定");
+    const inGroup = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报12万", [bot]);
+    await rep.sees("12万");
+    await rep.says("帮助");
+    const help = system.lark.messages.findLast((each) => each.by === "ou_xiao")!;
+    for (const each of [inGroup, help]) await recall(each.id, each.chat);
+    await system.settle();
+    expect(await asked()).toEqual([]);
+  });
+});
+
 describe("a group", () => {
   it("joined by the bot is a place; a personal command in it is receipted there and answered in the own chat", async () => {
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });

@@ -232,6 +232,112 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.sees(/20k|4 %/);
     });
 
+    describe("who changes a message that was logged", () => {
+      const told = /You (?:changed|deleted) the message behind/;
+      async function logs(line: string) {
+        const renke = system.who("T1", "U1");
+        await renke.says("goal new Collected revenue 500k by 31 Dec");
+        await renke.presses("Start it");
+        await renke.says(line);
+        await renke.sees(/€1k/);
+        const { botUser, messages } = workspace();
+        const { channel, ts } = messages.findLast((each) => each.by === "U1")!;
+        const said = { type: "message", user: "U1", text: line, ts };
+        const sends = async (event: object, retry?: number): Promise<void> => {
+          const of = {
+            type: "message",
+            channel,
+            channel_type: "im",
+            hidden: true,
+            ts: "1795009999.1",
+          };
+          const again = retry === undefined ? {} : { retry };
+          const sent = await sendEvent(system.wire, "T1", botUser, { ...of, ...event }, again);
+          expect(sent.status).toBe(200);
+          await system.settle();
+        };
+        const edits = (text: string, more: object = {}, retry?: number) =>
+          sends(
+            {
+              subtype: "message_changed",
+              message: { ...said, text, ...more },
+              previous_message: said,
+            },
+            retry,
+          );
+        const deletes = () =>
+          sends({ subtype: "message_deleted", deleted_ts: ts, previous_message: said });
+        const notices = async () =>
+          (await renke.screen()).messages.filter((each) => told.test(each.text));
+        return { renke, said, sends, edits, deletes, notices };
+      }
+
+      it("is asked once for each change what becomes of the entry, which stays meanwhile", async () => {
+        const { renke, edits, deletes, notices } = await logs("log 1k Acme");
+        await edits("log 10k Acme", { edited: { user: "U1", ts: "1795001000.0" } });
+        await edits("log 10k Acme", { edited: { user: "U1", ts: "1795001000.0" } }, 1);
+        expect(await notices()).toMatchObject([
+          {
+            text: expect.stringMatching(
+              /^You changed the message behind €1k · Acme\.\s+What I stored stays until you say so\./,
+            ),
+            buttons: ["Correct", "Undo"],
+          },
+        ]);
+        await renke.presses("Correct");
+        await renke.fills({ Amount: "2k" });
+        await renke.sees(/€2k of €500k/);
+        // The entry is another one now, which this message did not write.
+        await deletes();
+        expect(await notices()).toEqual([]);
+      });
+
+      it("takes it back with one press after they deleted it, also where answers below left a tombstone", async () => {
+        const { renke, said, sends, deletes, notices } = await logs("log 1k Acme");
+        await sends({
+          subtype: "message_changed",
+          message: {
+            ...said,
+            user: "USLACKBOT",
+            subtype: "tombstone",
+            text: "This message was deleted.",
+          },
+          previous_message: said,
+        });
+        await deletes();
+        expect(await notices()).toMatchObject([
+          { text: expect.stringContaining("You deleted the message behind €1k · Acme.") },
+        ]);
+        await renke.presses("Undo");
+        await renke.sees(/Taken back: G1/);
+      });
+
+      it("hears nothing where only a link unfurled, the bot changed its own, or nothing was logged", async () => {
+        const { renke, said, sends, edits, notices } = await logs("log 1k https://acme.example");
+        await edits(said.text, { attachments: [{ from_url: "https://acme.example" }] });
+        const { botUser, messages } = workspace();
+        const own = messages.findLast((each) => each.by === botUser)!;
+        const ofBot = { type: "message", user: botUser, bot_id: "B1", text: "old", ts: own.ts };
+        await sends({
+          subtype: "message_changed",
+          message: { ...ofBot, text: "new" },
+          previous_message: ofBot,
+        });
+        await renke.says("goals");
+        const asked = messages.findLast((each) => each.by === "U1")!;
+        const looked = { ...said, text: "goals", ts: asked.ts };
+        await sends({ subtype: "message_deleted", deleted_ts: asked.ts, previous_message: looked });
+        // The same line in a channel is nobody's own chat.
+        await sends({
+          subtype: "message_deleted",
+          channel_type: "channel",
+          deleted_ts: said.ts,
+          previous_message: said,
+        });
+        expect(await notices()).toEqual([]);
+      });
+    });
+
     it("praises a colleague who has never spoken to the bot, by name", async () => {
       workspace().users.set("U9", { id: "U9", name: "Bob Stone", tz: "Europe/Berlin" });
       const renke = system.who("T1", "U1");

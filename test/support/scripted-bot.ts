@@ -34,6 +34,12 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     async personOf({ user }) {
       return this.strangers.has(user) ? null : (`person ${user}` as PersonId);
     },
+    async saidBy(at, dedupeKey) {
+      const said = this.received.find(
+        (each) => each.kind === "said" && each.dedupeKey === dedupeKey,
+      );
+      return said?.kind === "said" && said.from.workspace === at.workspace ? said.from : null;
+    },
     async knowsPlace({ channel }) {
       return this.places.has(channel);
     },

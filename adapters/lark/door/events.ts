@@ -18,6 +18,7 @@ import {
   wordsOf,
   type MessageEvent,
 } from "./parse.ts";
+import { saidKey } from "./recalled-message.ts";
 import { introduce, introduceAndRetry, meet, patience, profileOf } from "../people/people.ts";
 import { cameTo, leavePlace, tellPlace } from "../people/places.ts";
 import { renderNotice } from "../render/card.ts";
@@ -91,7 +92,7 @@ function said(
   const { message_id: message, chat_type: kind, chat_id: channel } = event.message;
   return {
     kind: "said",
-    dedupeKey: `lark:said:${message}`,
+    dedupeKey: saidKey(message),
     from: identity(workspace, event.sender.sender_id.open_id),
     // The bot's name alone asks for what the person has.
     text: words.text === "" && words.toUs ? "home" : words.text,

@@ -53,6 +53,12 @@ const menu = z.looseObject({
   operator: z.looseObject({ operator_id: ids }),
   event_key: z.string(),
 });
+const recalled = z.looseObject({
+  ...header,
+  message_id: z.string().min(1),
+  chat_id: z.string().min(1),
+  recall_type: z.string().optional(),
+});
 const reaction = z.looseObject({
   ...header,
   message_id: z.string().min(1),
@@ -114,6 +120,7 @@ const reader =
 export const parseMessage = reader(message);
 export const parseAction = reader(action);
 export const parseMenu = reader(menu);
+export const parseRecalled = reader(recalled);
 export const parseReaction = reader(reaction);
 export const parseEntered = reader(entered);
 export const parsePlace = reader(place);

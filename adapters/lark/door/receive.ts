@@ -15,12 +15,14 @@ import { enter } from "../install/install.ts";
 import type { Lark, LarkApp, RegisteredApp } from "../lark.ts";
 import { limits } from "../render/limits.ts";
 import { pressOrSubmit } from "./interactions.ts";
+import { hearRecalled } from "./recalled-message.ts";
 import { verify, type Refusal } from "./verify.ts";
 
 /** Event types that are subscribed to; the manifest prints them. */
 export const subscribed = {
   events: [
     "im.message.receive_v1",
+    "im.message.recalled_v1",
     "im.message.reaction.created_v1",
     "im.message.reaction.deleted_v1",
     "im.chat.access_event.bot_p2p_chat_entered_v1",
@@ -42,6 +44,7 @@ type EventType = (typeof subscribed.events)[number] | (typeof subscribed.callbac
 export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatcher {
   const heard: Readonly<Record<EventType, (app: LarkApp, event: unknown) => Promise<unknown>>> = {
     "im.message.receive_v1": (there, event) => hearMessage(lark, there, event),
+    "im.message.recalled_v1": (there, event) => hearRecalled(lark, there, event),
     "im.message.reaction.created_v1": (there, event) => hearReaction(lark, there, event, true),
     "im.message.reaction.deleted_v1": (there, event) => hearReaction(lark, there, event, false),
     "im.chat.access_event.bot_p2p_chat_entered_v1": (there, event) =>

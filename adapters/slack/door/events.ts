@@ -10,6 +10,7 @@ import type { Answerer } from "../send/answer.ts";
 import { sayAgain } from "../send/answer.ts";
 import { eventName, subscriptions } from "../install/manifest.ts";
 import type { EventContext } from "./receive.ts";
+import { changedMessage, saidKey } from "./changed-message.ts";
 import {
   channelEvent,
   endsInstall,
@@ -175,6 +176,13 @@ async function hearMessage(
   receipts: Receipts,
   heard: Heard,
 ): Promise<void> {
+  const change = changedMessage(heard.workspace, heard.botUser, heard.event);
+  if (change !== null) {
+    const work = await slack.bot().accept(change);
+    heard.received();
+    await work?.();
+    return;
+  }
   const message = messageToUs(heard);
   if (message === null) return;
   const { isOwn, user, channel, ts, text: raw, thread_ts: thread } = message;
@@ -203,7 +211,7 @@ async function hearMessage(
   const place = { platform, workspace, channel };
   const from = identity(workspace, user);
   // A mention may be told of twice, as a message and as a mention: it is one.
-  const dedupeKey = `slack:said:${workspace}:${channel}:${ts}`;
+  const dedupeKey = saidKey(workspace, channel, ts);
   const incoming: Incoming = {
     kind: "said",
     dedupeKey,

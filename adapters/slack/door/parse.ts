@@ -16,6 +16,26 @@ export const messageEvent = z.object({
   thread_ts: z.string().max(30).optional(),
 });
 
+const saidBefore = z.object({
+  subtype: z.string().optional(),
+  bot_id: z.string().nullish(),
+  user: id,
+  text: z.string().default(""),
+  ts: z.string().max(30),
+  edited: z.object({ ts: z.string().max(30) }).optional(),
+});
+
+/** In the bot's own chat alone. */
+export const changeEvent = z.object({
+  type: z.literal("message"),
+  subtype: z.enum(["message_changed", "message_deleted"]),
+  channel: id,
+  channel_type: z.literal("im"),
+  ts: z.string().max(30),
+  message: saidBefore.optional(),
+  previous_message: saidBefore,
+});
+
 export const reactionEvent = z.object({
   type: z.enum(["reaction_added", "reaction_removed"]),
   user: id,

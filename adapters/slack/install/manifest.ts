@@ -1,5 +1,5 @@
 // The app's manifest, from the same declarations the adapter works by. github.com/slackapi/manifest-schema, version 2; platforms.md A4.
-import type { Shortcut } from "../door/shortcuts.ts";
+import type { Shortcut } from "./shortcuts.ts";
 
 /** What the bot asks for, and what it does with it. Nothing reads channels: it hears what is said to it. */
 export const scopeReasons: Readonly<Record<string, string>> = {

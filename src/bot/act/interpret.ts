@@ -1,9 +1,9 @@
 // Step 3: what is meant. A line becomes a command of one practice, a press or a form its handler; nothing is carried out here.
 import { longestLine, readable } from "#src/language/text";
 import { isFor, type Person } from "#src/people/person";
-import { button, card } from "#src/view/card";
+import { actsOn, button, card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
-import { nothing, show, toast, type Answer } from "../declare/answer.ts";
+import { nothing, parseReply, show, toast, type Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
 import { Refusal } from "../declare/errors.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -15,6 +15,7 @@ import type { HouseMessages } from "../messages/index.ts";
 import { isMeant, isOverheard } from "./channel-rules.ts";
 import { smallTalkIn } from "#src/language/small-talk";
 import type { ActContext, Contexts, HandlerContext } from "./context.ts";
+import { actKey } from "./open.ts";
 
 export type CommandLine = Pick<Reading, "typed" | "whole" | "rest">;
 
@@ -58,6 +59,8 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
         return submitted(event);
       case "reacted":
         return marked(event.added, act);
+      case "messageChanged":
+        return answered(await ofChange(event, act, registry, contexts));
       case "homeOpened":
         return answered(toast([]));
     }
@@ -99,6 +102,25 @@ export function createInterpret(registry: Registry, contexts: Contexts) {
     const subject = standing.slice(declared.declaration.standing.length);
     return { means: "mark", declared, subject, added };
   }
+}
+
+/** One message, of the first practice that has something to say of it. What was answered at first is kept a day; after that nothing is known. */
+async function ofChange(
+  { said, change }: Extract<UserEvent, { kind: "messageChanged" }>,
+  act: ActContext,
+  registry: Registry,
+  contexts: Contexts,
+): Promise<Answer> {
+  const earlier = await act.stores.acts.earlier(actKey(act.person.id, said));
+  const reply = earlier && parseReply(earlier.reply);
+  if (reply === null || !("cards" in reply)) return nothing();
+  const changed = { change, answered: reply.cards.flatMap(actsOn) };
+  for (const practice of registry.practices) {
+    if (!practice.messageChanged || !isOn(practice, act.organisation)) continue;
+    const answer = await practice.messageChanged(changed, contexts.of(practice, act));
+    if (answer.reply.reply !== "nothing") return answer;
+  }
+  return nothing();
 }
 
 const isForHere = ({ practice, declaration }: DeclaredCommand, act: ActContext): boolean =>

@@ -1,6 +1,6 @@
 // Step 2, first in the transaction: the person's row is locked, so that one person's acts are serial, and what was carried out before
 // is found by its key.
-import { accountName } from "#src/people/person";
+import { accountName, type PersonId } from "#src/people/person";
 import type { KernelStores } from "#src/ports/stores";
 import { parseReply, type Reply } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -12,7 +12,7 @@ import { NobodyThere, type Resolved } from "./resolve.ts";
 
 export interface Opened {
   readonly act: ActContext;
-  /** What this event does is remembered under; with the person in it, so that nobody gets another's answer by sending another's key. */
+  /** What this event does is remembered under. */
   readonly key: string;
   /** The event with names of our directory where the platform's mentions stood. */
   readonly event: UserEvent;
@@ -22,13 +22,16 @@ export interface Opened {
   readonly learnt: Guess | null;
 }
 
+/** With the person in it, so that nobody gets another's answer by sending another's key. */
+export const actKey = (person: PersonId, dedupeKey: string): string => `${person}:${dedupeKey}`;
+
 export async function open(
   event: UserEvent,
   { who, mentioned, strangers, place, delivery, looked }: Resolved,
   stores: KernelStores,
   ports: Pick<BotPorts, "clock" | "chance" | "language">,
 ): Promise<Opened> {
-  const key = `${who.person}:${event.dedupeKey}`;
+  const key = actKey(who.person, event.dedupeKey);
   // Asked in one breath, answered in order: what was carried out before is read when the lock is held.
   const [known, earlier] = await Promise.all([
     stores.people.lockActor(who.person),

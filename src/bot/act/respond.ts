@@ -54,9 +54,11 @@ export function createExcuses(ports: Pick<BotPorts, "language" | "chance" | "log
   return { excuse, excuseInBoth };
 }
 
-/** A spoken reply travels as a delivery, unless the platform takes it back with the event; so does what answers a press where others read along. */
-export const isDelivered = (event: UserEvent): boolean =>
-  event.kind === "said" ? event.direct !== true : isInPlace(event);
+/** A spoken reply travels as a delivery, unless the platform takes it back with the event; so does what is said of a changed message, and what answers a press where others read along. */
+export function isDelivered(event: UserEvent): boolean {
+  if (event.kind === "messageChanged") return true;
+  return event.kind === "said" ? event.direct !== true : isInPlace(event);
+}
 
 export function outcomeOf(
   event: UserEvent,

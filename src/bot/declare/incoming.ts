@@ -1,6 +1,7 @@
 // What reaches the bot, whatever platform it came from. Adapters verify and parse; the core never sees a raw payload.
 import { z } from "zod";
 import type { Profile } from "#src/people/profile";
+import type { BoundAction } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
 import type { Line } from "#src/view/line";
@@ -87,6 +88,14 @@ const schema = z.discriminatedUnion("kind", [
     /** The platform does not say where that message stands, and need not, since no two have one name. */
     anywhere: z.literal(true).exactOptional(),
   }),
+  /** What they said in their own chat was edited or deleted there afterwards; what it says now is not asked for. */
+  z.object({
+    kind: z.literal("messageChanged"),
+    ...fromSomebody,
+    /** The key it was said with. */
+    said: fromSomebody.dedupeKey,
+    change: z.enum(["edited", "deleted"]),
+  }),
   /** Somebody came, changed or left, as their platform tells it. */
   z.object({ kind: z.literal("personChanged"), ...fromSomebody, profile }),
   /** The bot came into a place, or left it, or it has another name. */
@@ -98,6 +107,13 @@ const schema = z.discriminatedUnion("kind", [
     member: z.boolean(),
   }),
 ]);
+
+/** A message that was edited or deleted after it was carried out, as a practice hears of it. */
+export interface ChangedMessage {
+  readonly change: "edited" | "deleted";
+  /** What the buttons of its answer do: by them a practice knows what it wrote. */
+  readonly answered: readonly BoundAction[];
+}
 
 export type Incoming = Readonly<z.output<typeof schema>>;
 

@@ -16,6 +16,7 @@ import type { z } from "zod";
 import type { Answer, Notice } from "./answer.ts";
 import { wordsLeft, type Argument, type Reading } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
+import type { ChangedMessage } from "./incoming.ts";
 import type { DirectoryAnswer, LookUp } from "./look-up.ts";
 import type { ProductGuide } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
@@ -245,6 +246,8 @@ export interface Practice<Messages, S> {
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];
   readonly contributions?: readonly Contribution<Messages, S>[];
+  /** What is said of it: nothing where nothing the practice wrote for that message counts now. It stores nothing. */
+  readonly messageChanged?: Handler<ChangedMessage, Messages, S>;
   readonly samples: readonly Sample<Messages>[];
 }
 

@@ -35,6 +35,7 @@ export function guess(
   if (
     !person.localeGuess ||
     incoming.kind === "reacted" ||
+    incoming.kind === "messageChanged" ||
     (incoming.kind === "pressed" && incoming.name === speak.action)
   )
     return null;

@@ -5,6 +5,7 @@ import { agree } from "./agree/index.ts";
 import type { GoalStores } from "./context.ts";
 import { define } from "./define/index.ts";
 import { history } from "./history/index.ts";
+import { sayMessageChanged } from "./history/message-changed.ts";
 import { log } from "./log/index.ts";
 import { en, type GoalMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
@@ -34,5 +35,6 @@ export const goals = practice({
   ],
   upkeep: [closeEnded, leavers, askedAnew],
   nudges,
+  messageChanged: sayMessageChanged,
   samples,
 });

@@ -12,6 +12,7 @@ import {
   standsForm,
   takenBackCard,
 } from "./history/dispute-card.ts";
+import { messageChangedCard } from "./history/message-changed.ts";
 import {
   closeForm,
   correctionForm,
@@ -368,6 +369,20 @@ export const samples: readonly Sample<GoalMessages>[] = [
           { goal, pace },
           { goal: conversion, pace },
         ],
+        t,
+      ),
+  },
+  {
+    name: "its message edited",
+    view: (t) => messageChangedCard("edited", entry.batchId, [entry], t),
+  },
+  {
+    name: "a message of several deleted",
+    view: (t) =>
+      messageChangedCard(
+        "deleted",
+        entry.batchId,
+        [entry, { ...part10, unit: conversion.unit }],
         t,
       ),
   },

@@ -424,6 +424,7 @@ describe("half characters and NUL", () => {
         messageId: odd,
       },
       { kind: "homeOpened", dedupeKey: `6${odd}`, from },
+      { kind: "messageChanged", dedupeKey: `12${odd}`, from, said: odd, change: "edited" },
       { kind: "reacted", dedupeKey: `7${odd}`, from, messageId: odd, added: true, place: place() },
       { kind: "reacted", dedupeKey: `8${odd}`, from, messageId: odd, added: false, anywhere: true },
       {

@@ -11,6 +11,16 @@ export interface TakenBack extends Figure {
   readonly goalTitle: string;
 }
 
+/** An entry as its own line said it. */
+export interface Noted extends Figure {
+  readonly note: string;
+  readonly goalTitle: string;
+}
+
+/** The figure, and what was written with it, else its goal. */
+export const noted = (f: Formatter, { note, goalTitle, ...figure }: Noted): Line =>
+  line`${figureText(f, figure)} · ${said(note === "" ? goalTitle : note)}`;
+
 export const history = (f: Formatter) => ({
   historyTitle: (): Line => line`Your entries`,
   historyOf: (name: string): Line => line`Entries of ${said(name)}`,
@@ -45,6 +55,13 @@ export const history = (f: Formatter) => ({
   correctTitle: (): Line => line`Correct the entry`,
   corrected: (from: Figure, to: Figure): Line =>
     line`Corrected: ${figureText(f, from)} became ${figureText(f, to)}.`,
+  messageChanged: (change: "edited" | "deleted", entries: readonly Noted[]): Line => {
+    const did = change === "edited" ? "changed" : "deleted";
+    return entries.length === 1
+      ? line`You ${did} the message behind ${noted(f, entries[0]!)}.`
+      : line`You ${did} the message behind ${String(entries.length)} entries.`;
+  },
+  storedStays: (): Line => line`What I stored stays until you say so.`,
   entryGone: (): Line =>
     line`This entry was already corrected or taken back. ${typed("history")} shows what counts now.`,
   takeBack: (): Line => line`Take back`,

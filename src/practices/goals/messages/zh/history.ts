@@ -1,7 +1,7 @@
 // 明细：查看、更正、撤销，以及有异议。
 import type { Formatter } from "#src/language/format";
 import { joinLines, line, said, typed } from "#src/view/line";
-import type { HistoryMessages } from "../en/history.ts";
+import { noted, type HistoryMessages } from "../en/history.ts";
 import { figureText } from "./goal.ts";
 
 export const history = (f: Formatter): HistoryMessages => ({
@@ -34,6 +34,13 @@ export const history = (f: Formatter): HistoryMessages => ({
   correct: () => line`更正`,
   correctTitle: () => line`更正这一笔`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
+  messageChanged: (change, entries) => {
+    const did = change === "edited" ? "改了" : "撤回了";
+    return entries.length === 1
+      ? line`你${did}报 ${noted(f, entries[0]!)} 的那条消息。`
+      : line`你${did}报了 ${String(entries.length)} 笔的那条消息。`;
+  },
+  storedStays: () => line`记下的数没有变：要改点“更正”，不要了点“撤销”。`,
   entryGone: () => line`这一笔已经更正或撤销过了，发 ${typed("明细")} 看现在有效的。`,
   takeBack: () => line`撤回这笔`,
   takenBackBy: (by) => line`${said(by)}撤回了一笔`,

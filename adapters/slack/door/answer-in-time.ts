@@ -2,7 +2,7 @@
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { Asked } from "../send/answer.ts";
 import { caught } from "../send/errors.ts";
-import { messageIdOf } from "../send/send.ts";
+import { messageIdOf } from "../send/message-id.ts";
 import { arrive } from "../people/people.ts";
 import { wordsIn, type Slack } from "../slack.ts";
 

@@ -1,7 +1,8 @@
 // The message box: Enter sends, Tab completes, the arrow brings back, Escape closes the list. Keys that belong to an
 // input method (composing Chinese) are left alone.
 
-const mostSuggestions = 7;
+import { createCompletions } from "./completions.js";
+
 const mostRows = 6;
 
 export function createComposer({ here, act, stream, bot }) {
@@ -10,11 +11,9 @@ export function createComposer({ here, act, stream, bot }) {
   const box = document.getElementById("composer");
   const list = document.getElementById("completions");
   const button = form.querySelector("[type=submit]");
+  const words = { verbs: [], names: [] };
+  const completions = createCompletions({ box, list, words });
   const state = {
-    verbs: [],
-    names: [],
-    chosen: -1,
-    moved: false,
     back: 0,
     unsent: null,
     sending: Promise.resolve(),
@@ -22,9 +21,9 @@ export function createComposer({ here, act, stream, bot }) {
 
   async function learn() {
     const response = await fetch(`${here}/vocabulary`).catch(() => null);
-    if (response?.ok) Object.assign(state, await response.json());
+    if (response?.ok) Object.assign(words, await response.json());
     // In a channel the bot is one of those who can be named.
-    if (bot !== undefined) state.names = [bot, ...state.names];
+    if (bot !== undefined) words.names = [bot, ...words.names];
   }
 
   function fill(text) {
@@ -32,7 +31,7 @@ export function createComposer({ here, act, stream, bot }) {
     box.focus();
     box.setSelectionRange(text.length, text.length);
     grow();
-    suggest();
+    completions.suggest();
   }
 
   function grow() {
@@ -55,72 +54,6 @@ export function createComposer({ here, act, stream, bot }) {
     });
   }
 
-  // Completing
-
-  function candidates() {
-    const upTo = box.value.slice(0, box.selectionStart);
-    const at = /[@＠]([^\s@＠]*)$/u.exec(upTo);
-    if (at !== null)
-      return state.names
-        .filter((name) => starts(name, at[1]))
-        .map((name) => ({ from: at.index, word: "@".concat(name), does: "" }));
-    const start = upTo.slice(upTo.lastIndexOf("\n") + 1);
-    if (start === "") return [];
-    const verbs = state.verbs.filter(
-      (verb) => starts(verb.word, start) && verb.word.length > start.length,
-    );
-    const shownFirst = verbs.sort((a, b) => Number(b.shown) - Number(a.shown));
-    return shownFirst.map((verb) => ({
-      from: upTo.length - start.length,
-      word: verb.word,
-      does: verb.does,
-    }));
-  }
-
-  function suggest() {
-    const found = candidates().slice(0, mostSuggestions);
-    list.replaceChildren(...found.map(option));
-    list.hidden = found.length === 0;
-    state.moved = false;
-    choose(found.length === 0 ? -1 : 0);
-  }
-
-  function option(candidate, i) {
-    const item = document.createElement("li");
-    item.id = `completion-${i}`;
-    item.role = "option";
-    item.dataset.from = candidate.from;
-    item.dataset.word = candidate.word;
-    const word = document.createElement("b");
-    word.textContent = candidate.word;
-    const does = document.createElement("span");
-    does.textContent = candidate.does;
-    item.append(word, does);
-    return item;
-  }
-
-  function choose(i) {
-    state.chosen = i;
-    for (const [j, item] of [...list.children].entries()) item.ariaSelected = String(j === i);
-    if (i < 0) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", `completion-${i}`);
-    list.children[i]?.scrollIntoView({ block: "nearest" });
-  }
-
-  function accept(item) {
-    const after = box.value.slice(box.selectionStart);
-    const before = `${box.value.slice(0, Number(item.dataset.from))}${item.dataset.word} `;
-    box.value = before + after;
-    box.focus();
-    box.setSelectionRange(before.length, before.length);
-    close();
-  }
-
-  function close() {
-    list.hidden = true;
-    choose(-1);
-  }
-
   // Bringing back
 
   function bringBack(step) {
@@ -131,28 +64,26 @@ export function createComposer({ here, act, stream, bot }) {
     if (back === state.back) return;
     state.back = back;
     fill(back === 0 ? "" : said[said.length - back]);
-    close();
+    completions.close();
   }
 
   function key(event) {
     if (event.isComposing || event.keyCode === 229) return;
-    const open = !list.hidden;
+    const open = completions.isOpen();
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      if (open && state.moved) accept(list.children[state.chosen]);
+      if (open && completions.isMoved()) completions.accept();
       else send();
     } else if (event.key === "Tab" && !event.shiftKey && open) {
       event.preventDefault();
-      accept(list.children[state.chosen]);
+      completions.accept();
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
-      close();
+      completions.close();
     } else if (event.key in steps && open) {
       event.preventDefault();
-      state.moved = true;
-      const count = list.children.length;
-      choose((state.chosen + steps[event.key] + count) % count);
+      completions.move(steps[event.key]);
     } else if (event.key in steps && (box.value === "" || state.back > 0)) {
       event.preventDefault();
       bringBack(-steps[event.key]);
@@ -167,18 +98,10 @@ export function createComposer({ here, act, stream, bot }) {
   box.addEventListener("input", () => {
     state.back = 0;
     grow();
-    suggest();
+    completions.suggest();
   });
-  box.addEventListener("blur", close);
-  // Before the blur, which would close the list under the pointer.
-  list.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
-    const item = event.target.closest("li");
-    if (item !== null) accept(item);
-  });
+  box.addEventListener("blur", completions.close);
   void learn();
   if (matchMedia("(hover: hover)").matches) box.focus();
   return { fill };
 }
-
-const starts = (word, part) => word.toLowerCase().startsWith(part.toLowerCase());

@@ -2,7 +2,41 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 
+/** The playground's clock and the moments it shows. */
+const clockMessages = (format: Formatter) => ({
+  clock: (): string => "The playground's clock",
+  city: (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+  moment: (instant: Date): string => format.dateTime(instant),
+  time: (instant: Date): string => format.time(instant),
+  day: (date: LocalDate): string => format.date(date),
+  oneDay: (): string => "+1 day",
+  toMonday: (): string => "To Monday 09:00",
+  clockMoved: (instant: Date): string => `It is now ${format.dateTime(instant)}.`,
+  clockOnlyForward: (): string => "The clock only goes forward.",
+  clockTooFar: (): string => "The clock moves at most a year at a time.",
+  clockMoving: (): string => "The clock is still on its way.",
+  clockUnclear: (): string => "That is no moment I can read.",
+});
+
+/** What went wrong, or is not there. */
+const troubleMessages = () => ({
+  notReached: (): string => "Not sent. Check the connection and try again.",
+  failed: (code: string): string =>
+    `Something went wrong here. Please try again; if it stays, tell an admin the code ${code}.`,
+  cardChanged: (): string => "This card has changed since. Here is how it is now.",
+  cardGone: (): string => "This card is no longer here.",
+  unreadable: (): string => "That could not be read. Please try again.",
+  tooLong: (most: number): string =>
+    `That is too long for one message: at most ${most} characters.`,
+  tooBig: (): string => "That is too much for one message.",
+  nobody: (): string => "Nobody is here yet.",
+  stranger: (): string => "Nobody of that name is here.",
+  strangerMore: (): string => "Choose somebody from the list to look around.",
+});
+
 export const en = (format: Formatter) => ({
+  ...clockMessages(format),
+  ...troubleMessages(),
   lang: (): string => "en",
   title: (name: string): string => `${name} playground`,
   tag: (): string => "playground · nothing here is real",
@@ -28,18 +62,6 @@ export const en = (format: Formatter) => ({
   channelRule: (): string =>
     "Everybody reads along here. A command is done all the same; its answer comes in your own chat.",
   placeholderIn: (bot: string): string => `@${bot} goals, or just talk`,
-  clock: (): string => "The playground's clock",
-  city: (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
-  moment: (instant: Date): string => format.dateTime(instant),
-  time: (instant: Date): string => format.time(instant),
-  day: (date: LocalDate): string => format.date(date),
-  oneDay: (): string => "+1 day",
-  toMonday: (): string => "To Monday 09:00",
-  clockMoved: (instant: Date): string => `It is now ${format.dateTime(instant)}.`,
-  clockOnlyForward: (): string => "The clock only goes forward.",
-  clockTooFar: (): string => "The clock moves at most a year at a time.",
-  clockMoving: (): string => "The clock is still on its way.",
-  clockUnclear: (): string => "That is no moment I can read.",
   conversation: (name: string): string => `Conversation with ${name}`,
   composer: (name: string): string => `Message to ${name}`,
   placeholder: (name: string): string => `Message ${name}, e.g. log 12k, goals, help`,
@@ -54,18 +76,6 @@ export const en = (format: Formatter) => ({
   homeOf: (name: string): string => `${name}’s home`,
   homeEmpty: (): string => "Nothing to show yet. It fills as goals are set.",
   backToChat: (): string => "Back to the chat",
-  notReached: (): string => "Not sent. Check the connection and try again.",
-  failed: (code: string): string =>
-    `Something went wrong here. Please try again; if it stays, tell an admin the code ${code}.`,
-  cardChanged: (): string => "This card has changed since. Here is how it is now.",
-  cardGone: (): string => "This card is no longer here.",
-  unreadable: (): string => "That could not be read. Please try again.",
-  tooLong: (most: number): string =>
-    `That is too long for one message: at most ${most} characters.`,
-  tooBig: (): string => "That is too much for one message.",
-  nobody: (): string => "Nobody is here yet.",
-  stranger: (): string => "Nobody of that name is here.",
-  strangerMore: (): string => "Choose somebody from the list to look around.",
   toStart: (): string => "To the start",
   wrongHost: (): string => "This address is not one of mine.",
   wrongHostMore: (): string =>
@@ -92,3 +102,5 @@ export const en = (format: Formatter) => ({
 
 /** What every other language has to say as well. */
 export type WebMessages = ReturnType<typeof en>;
+export type ClockMessages = ReturnType<typeof clockMessages>;
+export type TroubleMessages = ReturnType<typeof troubleMessages>;

@@ -1,7 +1,7 @@
 // 界面上的中文。
 import { entryOf } from "#src/language/lookup";
 import type { Formatter } from "#src/language/format";
-import type { WebMessages } from "./en.ts";
+import type { ClockMessages, TroubleMessages, WebMessages } from "./en.ts";
 
 /** IANA zone to the city's Chinese name. */
 const cities: Readonly<Record<string, string>> = {
@@ -33,7 +33,39 @@ const cities: Readonly<Record<string, string>> = {
 
 const roles = { manager: "主管", rep: "销售", assistant: "内勤" } as const;
 
+/** The playground's clock and the moments it shows. */
+const clockMessages = (format: Formatter): ClockMessages => ({
+  clock: () => "体验版时钟",
+  city: (zone) => entryOf(cities, zone) ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+  moment: (instant) => format.dateTime(instant),
+  time: (instant) => format.time(instant),
+  day: (date) => format.date(date),
+  oneDay: () => "+1 天",
+  toMonday: () => "到周一 09:00",
+  clockMoved: (instant) => `现在是${format.dateTime(instant)}。`,
+  clockOnlyForward: () => "时钟只能往后拨。",
+  clockTooFar: () => "一次最多往后拨一年。",
+  clockMoving: () => "时钟还在往后走，请稍候。",
+  clockUnclear: () => "没看懂这个时间。",
+});
+
+/** What went wrong, or is not there. */
+const troubleMessages = (): TroubleMessages => ({
+  notReached: () => "没有发出去，请检查网络后重试。",
+  failed: (code) => `出了点问题，请稍后再试；如果一直这样，请把代码 ${code} 告诉管理员。`,
+  cardChanged: () => "这张卡片刚刚更新过，以现在显示的为准。",
+  cardGone: () => "这张卡片已经不在了。",
+  unreadable: () => "没能读懂这次操作，请再试一次。",
+  tooLong: (most) => `内容太长了，一条消息最多 ${most} 个字。`,
+  tooBig: () => "内容太多了，请分几次发送。",
+  nobody: () => "这里还没有人。",
+  stranger: () => "这里没有这个人。",
+  strangerMore: () => "请从名单中选一位来体验。",
+});
+
 export const zh = (format: Formatter): WebMessages => ({
+  ...clockMessages(format),
+  ...troubleMessages(),
   lang: () => "zh-CN",
   title: (name) => `${name} 体验版`,
   tag: () => "体验版 · 数据均为虚构",
@@ -57,18 +89,6 @@ export const zh = (format: Formatter): WebMessages => ({
   emptyChannel: () => "群里还没有人说话。",
   channelRule: () => "这里大家都看得到。在群里发指令也有效，答复只发到你自己的私聊。",
   placeholderIn: (bot) => `@${bot} 我的目标，或直接聊天`,
-  clock: () => "体验版时钟",
-  city: (zone) => entryOf(cities, zone) ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
-  moment: (instant) => format.dateTime(instant),
-  time: (instant) => format.time(instant),
-  day: (date) => format.date(date),
-  oneDay: () => "+1 天",
-  toMonday: () => "到周一 09:00",
-  clockMoved: (instant) => `现在是${format.dateTime(instant)}。`,
-  clockOnlyForward: () => "时钟只能往后拨。",
-  clockTooFar: () => "一次最多往后拨一年。",
-  clockMoving: () => "时钟还在往后走，请稍候。",
-  clockUnclear: () => "没看懂这个时间。",
   conversation: (name) => `与${name}的对话`,
   composer: (name) => `给${name}发消息`,
   placeholder: (name) => `给${name}发消息，例如：报12万、我的目标、帮助`,
@@ -83,16 +103,6 @@ export const zh = (format: Formatter): WebMessages => ({
   homeOf: (name) => `${name}的首页`,
   homeEmpty: () => "暂时没有内容，定好目标后会显示在这里。",
   backToChat: () => "返回对话",
-  notReached: () => "没有发出去，请检查网络后重试。",
-  failed: (code) => `出了点问题，请稍后再试；如果一直这样，请把代码 ${code} 告诉管理员。`,
-  cardChanged: () => "这张卡片刚刚更新过，以现在显示的为准。",
-  cardGone: () => "这张卡片已经不在了。",
-  unreadable: () => "没能读懂这次操作，请再试一次。",
-  tooLong: (most) => `内容太长了，一条消息最多 ${most} 个字。`,
-  tooBig: () => "内容太多了，请分几次发送。",
-  nobody: () => "这里还没有人。",
-  stranger: () => "这里没有这个人。",
-  strangerMore: () => "请从名单中选一位来体验。",
   toStart: () => "回到开始",
   wrongHost: () => "不支持通过这个地址访问。",
   wrongHostMore: (): string =>

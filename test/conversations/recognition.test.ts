@@ -205,7 +205,7 @@ describe("+1", () => {
     await system.who("zhoulan").sees("你已经赞过了");
     const other = system.who("chenjing");
     await other.says("+100k");
-    await other.sees("这句我没看懂");
+    await other.sees(/记 \+?10万/);
     await other.doesNotSee("赞");
   });
 });

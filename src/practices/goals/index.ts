@@ -10,7 +10,7 @@ import { log } from "./log/index.ts";
 import { en, type GoalMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { nudges } from "./nudges.ts";
-import { samples } from "./samples.ts";
+import { samples } from "./samples/index.ts";
 import { split } from "./split/index.ts";
 import { status } from "./status/index.ts";
 import { homeGoals } from "./status/show-goals.ts";

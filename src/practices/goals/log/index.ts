@@ -15,7 +15,7 @@ import { claimsLog } from "./claims-log.ts";
 import { logSaid, logTotal } from "./log-command.ts";
 import { storeListPressed } from "./log-list.ts";
 import { leaveIt, offerLog } from "./offer-log.ts";
-import { saidLine } from "./said-line.ts";
+import { saidLine } from "./parse/said-line.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 

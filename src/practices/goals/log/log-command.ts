@@ -22,7 +22,7 @@ import type {
   Way,
   WhyAsked,
 } from "./reading/reading.ts";
-import type { SaidLine } from "./said-line.ts";
+import type { SaidLine } from "./parse/said-line.ts";
 import { figureOf, type Wanted } from "./waiting-amounts.ts";
 
 export const logTotal = ({ said }: { said: SaidLine }, context: GoalContext): Promise<Answer> =>

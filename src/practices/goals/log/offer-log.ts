@@ -11,7 +11,7 @@ import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
 import type { ReadEntry, Way } from "./reading/reading.ts";
-import type { SaidLine } from "./said-line.ts";
+import type { SaidLine } from "./parse/said-line.ts";
 
 const holdsFigure = /\d|[一二两三四五六七八九十百千][万亿单个通家次百千]/u;
 const asksSomething = /[?？]\s*$|吗[。\s]*$/u;

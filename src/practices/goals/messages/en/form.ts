@@ -1,5 +1,6 @@
 // The forms in which a goal is set or edited, and an amount logged to it.
 import { line, said, type Line } from "#src/view/line";
+import type { GoalProgress } from "../../model.ts";
 
 export const form = () => ({
   formNew: (): Line => line`New goal`,
@@ -29,6 +30,13 @@ export const form = () => ({
   ratioHint: (): Line => line`Counted, e.g. 3/10; or the percentage, 30%`,
   ratioSides: (num: string, den: string): Line =>
     line`${said(num)} / ${said(den)}, e.g. 3/10; or the percentage, 30%`,
+  offerLog: (what: Line, goal: Pick<GoalProgress, "number" | "title"> | null): Line =>
+    goal === null
+      ? line`Shall I log ${what}?`
+      : line`Shall I log ${what} to G${String(goal.number)} ${said(goal.title)}?`,
+  offerTake: (): Line => line`Log it`,
+  offerLeave: (): Line => line`No`,
+  offerLeft: (): Line => line`All right, nothing was stored.`,
 });
 
 export type GoalFormMessages = ReturnType<typeof form>;

@@ -8,7 +8,6 @@ import type { LeftOut, WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts
 import {
   titleFor,
   type Figure,
-  type GoalProgress,
   type Surprise,
   type Titled,
   type WhyNotListed,
@@ -43,13 +42,6 @@ function countedIn(unit: Unit): string {
 }
 
 export const log = (f: Formatter) => ({
-  offerLog: (what: Line, goal: Pick<GoalProgress, "number" | "title"> | null): Line =>
-    goal === null
-      ? line`Shall I log ${what}?`
-      : line`Shall I log ${what} to G${String(goal.number)} ${said(goal.title)}?`,
-  offerTake: (): Line => line`Log it`,
-  offerLeave: (): Line => line`No`,
-  offerLeft: (): Line => line`All right, nothing was stored.`,
   logged: (): Line => line`Logged`,
   added: (figure: Figure, on: LocalDate, today: LocalDate): Line =>
     line`${figureText(f, figure)} added for ${f.day(on, today)}`,

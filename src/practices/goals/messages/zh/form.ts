@@ -27,4 +27,11 @@ export const form = (): GoalFormMessages => ({
   fieldNote: () => line`备注`,
   ratioHint: () => line`报数量，如 3/10；或直接报 30%`,
   ratioSides: (num, den) => line`${said(num)}/${said(den)}，如 3/10；或直接报 30%`,
+  offerLog: (what, goal) =>
+    goal === null
+      ? line`记 ${what}？`
+      : line`记 ${what} 到 G${String(goal.number)} ${said(goal.title)}？`,
+  offerTake: () => line`记上`,
+  offerLeave: () => line`不是`,
+  offerLeft: () => line`好的，什么都没记。`,
 });

@@ -35,13 +35,6 @@ function countedIn(unit: Unit): string {
 }
 
 export const log = (f: Formatter): LogMessages => ({
-  offerLog: (what, goal) =>
-    goal === null
-      ? line`记 ${what}？`
-      : line`记 ${what} 到 G${String(goal.number)} ${said(goal.title)}？`,
-  offerTake: () => line`记上`,
-  offerLeave: () => line`不是`,
-  offerLeft: () => line`好的，什么都没记。`,
   logged: () => line`已记录`,
   added: (figure, on, today) => line`${f.day(on, today)} +${figureText(f, figure)}`,
   returned: (figure, on, today) => line`${f.day(on, today)}退回 ${figureText(f, figure)}`,

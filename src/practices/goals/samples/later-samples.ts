@@ -1,0 +1,160 @@
+// The forms, and what comes later in a goal's life: split among people, closed, passed on.
+import type { Sample } from "#src/bot/declare/practice";
+import { decimal } from "#src/language/decimal";
+import type { Person, PersonId } from "#src/people/person";
+import { saveCorrection } from "../actions.ts";
+import {
+  closeForm,
+  correctionForm,
+  goalForm,
+  nextPeriodForm,
+  progressForm,
+} from "../define/goal-form.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
+import {
+  allPassedOnCard,
+  leaverCard,
+  passedOnCard,
+  passOnForm,
+} from "../turnover/handover-card.ts";
+import { splitCard } from "../split/split-card.ts";
+import { historyCard, loggedCard } from "../history/entry-card.ts";
+import { goalCard } from "../goal-card.ts";
+import { closedCard, turnCard } from "../turnover/turn-card.ts";
+
+import {
+  id,
+  today,
+  goal,
+  pace,
+  entry,
+  conversion,
+  part10,
+  part,
+  splitInto,
+} from "./sample-goals.ts";
+
+export const laterSamples: readonly Sample<GoalMessages>[] = [
+  { name: "split", view: (t) => splitInto(t, "625000", "375000") },
+  { name: "split short", view: (t) => splitInto(t, "400000", "500000") },
+  { name: "split high", view: (t) => splitInto(t, "700000", "600000") },
+  { name: "split far too high", view: (t) => splitInto(t, "900000", "900000") },
+  {
+    name: "split of a percentage",
+    view: (t) =>
+      splitCard(
+        { ...goal, unit: { kind: "percent" }, target: decimal("30") },
+        [part(2, "林晓", "30"), part(6, "王磊", "30")],
+        { goal: goal.id, over: "0", weights: [] },
+        t,
+      ),
+  },
+  {
+    name: "goal form",
+    view: (t) =>
+      goalForm(
+        {
+          goal,
+          title: "",
+          due: null,
+          waiting: null,
+          owner: null,
+          parents: [{ ...goal, number: 3, ownerName: "周岚" }],
+        },
+        t,
+      ),
+  },
+  { name: "progress form", view: (t) => progressForm(goal, null, today, t) },
+  {
+    name: "ratio logged",
+    view: (t) =>
+      loggedCard(
+        {
+          paced: {
+            goal: conversion,
+            pace: { ...pace, done: decimal("0.75"), nextMilestone: null },
+          },
+          entry: part10,
+          today,
+          forName: null,
+        },
+        t,
+      ),
+  },
+  {
+    name: "ratio in the history",
+    view: (t) =>
+      historyCard(t.historyTitle(), [{ ...part10, unit: conversion.unit }], entry.ownerId, t),
+  },
+  {
+    name: "ratio correction form",
+    view: (t) =>
+      correctionForm({ ...part10, unit: conversion.unit }, saveCorrection({ entry: entry.id }), t),
+  },
+  {
+    name: "ratio progress form",
+    view: (t) => progressForm(conversion, { num: "成交", den: "拜访" }, today, t),
+  },
+  { name: "goals end", view: (t) => turnCard(goal.period.end, [goal, conversion], t) },
+  { name: "next period form", view: (t) => nextPeriodForm([goal], t) },
+  {
+    name: "closed achieved",
+    view: (t) => closedCard({ ...goal, state: "achieved", actual: decimal("1005000") }, t),
+  },
+  {
+    name: "closed missed",
+    view: (t) =>
+      closedCard(
+        {
+          ...goal,
+          state: "missed",
+          direction: "down",
+          unit: { kind: "count" },
+          baseline: decimal("20"),
+          target: decimal("5"),
+          actual: decimal("12"),
+        },
+        t,
+      ),
+  },
+  { name: "close form", view: (t) => closeForm(goal, t) },
+  {
+    name: "somebody left",
+    view: (t) =>
+      leaverCard(
+        "林晓",
+        [
+          { goal, pace },
+          { goal: { ...conversion, state: "proposed" }, pace },
+        ],
+        t,
+      ),
+  },
+  {
+    name: "one goal is left",
+    view: (t) => leaverCard("林晓", [{ goal, pace }], t, t.passedOn(10, "王磊")),
+  },
+  { name: "all passed on", view: (t) => allPassedOnCard("林晓", t.tookOver(7, "林晓"), t) },
+  {
+    name: "pass on form",
+    view: (t) => passOnForm(goal, [{ id: id(6), name: "王磊" } as Person], t),
+  },
+  {
+    name: "passed on to you",
+    view: (t) => passedOnCard({ ...goal, state: "proposed" }, "林晓", "周岚", t),
+  },
+  {
+    name: "goal that was passed on",
+    view: (t) => goalCard({ goal, pace }, true, t, [], [{ name: "陈静", until: entry.at }]),
+  },
+  {
+    name: "history with another's entry",
+    view: (t) =>
+      historyCard(
+        t.historyTitle(),
+        [{ ...entry, byId: id(9) as PersonId, byName: "陈静" }],
+        entry.ownerId,
+        t,
+      ),
+  },
+];

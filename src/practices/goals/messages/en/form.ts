@@ -23,6 +23,9 @@ export const form = () => ({
   fieldWhyChangedHint: (): Line =>
     line`Needed when the target or the due date moves; the old line stays in the history`,
   whyNeeded: (): Line => line`The target or the due date moves: please say why.`,
+  correct: (): Line => line`Correct`,
+  correctTitle: (): Line => line`Correct the entry`,
+  takeBack: (): Line => line`Take back`,
   progressTitle: (number: number): Line => line`Log to G${String(number)}`,
   fieldAmount: (): Line => line`Amount`,
   fieldDate: (): Line => line`Date`,

@@ -51,8 +51,6 @@ export const history = (f: Formatter) => ({
     line`There is nothing of yours to take back from the last 24 hours. ${typed("history")} shows every entry.`,
   undoTooLate: (): Line =>
     line`That is more than 24 hours ago. ${typed("history")} lets you correct it.`,
-  correct: (): Line => line`Correct`,
-  correctTitle: (): Line => line`Correct the entry`,
   corrected: (from: Figure, to: Figure): Line =>
     line`Corrected: ${figureText(f, from)} became ${figureText(f, to)}.`,
   messageChanged: (change: "edited" | "deleted", entries: readonly Noted[]): Line => {
@@ -64,7 +62,6 @@ export const history = (f: Formatter) => ({
   storedStays: (): Line => line`What I stored stays until you say so.`,
   entryGone: (): Line =>
     line`This entry was already corrected or taken back. ${typed("history")} shows what counts now.`,
-  takeBack: (): Line => line`Take back`,
   takenBackBy: (by: string): Line => line`${said(by)} took an entry back`,
   notRight: (): Line => line`Not right`,
   disputeForm: (): Line => line`Not right`,

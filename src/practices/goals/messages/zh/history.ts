@@ -31,8 +31,6 @@ export const history = (f: Formatter): HistoryMessages => ({
   undoneStays: () => line`撤销也留有记录，什么都没丢。`,
   nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
-  correct: () => line`更正`,
-  correctTitle: () => line`更正这一笔`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
   messageChanged: (change, entries) => {
     const did = change === "edited" ? "改了" : "撤回了";
@@ -42,7 +40,6 @@ export const history = (f: Formatter): HistoryMessages => ({
   },
   storedStays: () => line`记下的数没有变：要改点“更正”，不要了点“撤销”。`,
   entryGone: () => line`这一笔已经更正或撤销过了，发 ${typed("明细")} 看现在有效的。`,
-  takeBack: () => line`撤回这笔`,
   takenBackBy: (by) => line`${said(by)}撤回了一笔`,
   notRight: () => line`不对`,
   disputeForm: () => line`这笔不对`,

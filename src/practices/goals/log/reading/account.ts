@@ -48,7 +48,13 @@ export function accountOf(chosen: Chosen, line: Line): LineReading {
   const { tokens, days, reader } = line;
   const base: Draft = { entries: chosen.entries, left: chosen.left };
   const doubts: { why: WhyAsked; cases: readonly Case[] }[] = [];
-  const dated = (draft: Draft) => bindDays(draft.entries, days, reader.today);
+  const dated = (draft: Draft) =>
+    bindDays(
+      draft.entries,
+      days,
+      reader.today,
+      draft.left.some(({ why }) => why === "plan"),
+    );
   const owned = (draft: Draft) => ownersOf(draft.entries, tokens);
   const caseOf = (draft: Draft): Case => ({
     draft,

@@ -305,6 +305,16 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     erase: gone,
     retention: [{ days: months(12), from: "round" }],
   },
+  personal_reminder: {
+    subject: "person_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: [
+      { days: 90, from: "closed_at" },
+      { days: 90, from: "due_at" },
+    ],
+  },
   greeting: {
     subject: "person_id",
     class: "account",

@@ -6,6 +6,7 @@ import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
+import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SightStore } from "#src/practices/rights/store";
 import type { SetupStore } from "#src/practices/setup/store";
@@ -24,6 +25,7 @@ import { createNudgeStore } from "./nudges/nudges.ts";
 import { createPlanStore } from "./nudges/plans.ts";
 import { createPeopleStore } from "./people/directory.ts";
 import type { Touched } from "./people/rights.ts";
+import { createPersonalReminderStore } from "./personal-reminders.ts";
 import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
@@ -36,6 +38,7 @@ export interface AllStores extends KernelStores {
   readonly feedback: FeedbackStore;
   readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
+  readonly personalReminders: PersonalReminderStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
   readonly sight: SightStore;
@@ -70,6 +73,7 @@ function storesOn(
     feedback: createFeedbackStore(tx, id),
     feedbackPrompts: createFeedbackPromptStore(tx, id),
     goals: createGoalStore(tx, id),
+    personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),

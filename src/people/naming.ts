@@ -14,6 +14,16 @@ export interface NamedAt {
 /** Unambiguous form that the bot itself writes when several people matched and one was chosen. */
 export const exactName = (person: Pick<Person, "id">): string => `{${person.id}}`;
 const exactUnits = 38;
+/** What stands for a person in a line that a platform's mention or a choice wrote. */
+export const exactNames = /@?\{([0-9a-f-]{36})\}/g;
+
+/** A text in which whoever was named so has their name again, to be shown. */
+export const inNames = (text: string, directory: readonly Person[]): string =>
+  text.replace(
+    exactNames,
+    (all, id: string) => directory.find((each) => each.id === id)?.name ?? all,
+  );
+
 /** What is longer is nobody's name, and only quoted. */
 const longestWord = 200;
 

@@ -6,6 +6,7 @@ import { checkins } from "./checkins/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
+import { personalReminders } from "./personal-reminders/index.ts";
 import { recognition } from "./recognition/index.ts";
 import { reminders } from "./reminders/index.ts";
 import { requests } from "./requests/index.ts";
@@ -16,6 +17,7 @@ import { setup } from "./setup/index.ts";
 export const practices = [
   help,
   reminders,
+  personalReminders,
   requests,
   settings,
   rights,

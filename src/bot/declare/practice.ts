@@ -179,8 +179,9 @@ export interface Nudge<Messages, S> {
 
 /**
  * What a practice does at a set time because somebody asked for it then, or a team wants it then: a post kept for the morning, a
- * digest in a place. It is planned under one person and runs with their row locked. Not a reminder: it says nothing to that
- * person, costs no budget and minds no work hours; whoever it tells is told by the house's rules.
+ * digest in a place. It is planned under one person and runs with their row locked. Not a nudge: it costs
+ * no budget and minds no work hours, and says something to that person only where they asked for it at that very time; whoever else it
+ * tells is told by the house's rules.
  */
 export interface Errand<Messages, S> {
   /** `practice.what`. */

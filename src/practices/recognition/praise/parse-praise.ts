@@ -2,7 +2,7 @@
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { Refusal } from "#src/bot/declare/errors";
 import { asTyped } from "#src/language/text";
-import { isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
+import { exactNames, inNames, isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import type { Value } from "../model.ts";
 import { tagsOf } from "../rules.ts";
@@ -25,13 +25,11 @@ export interface PraiseWords {
   readonly unclear: string | null;
 }
 
-const exact = /@?\{([0-9a-f-]{36})\}/g;
-
 /** A line in one's own words, for a win: as typed, without the verb. */
 export function words(): Argument<string> {
   return {
     namesPeople: true,
-    mayHold: (text) => text.search(exact) >= 0,
+    mayHold: (text) => text.search(exactNames) >= 0,
     read(reading) {
       const text = asTyped(reading.typed, reading.rest.trim());
       reading.rest = "";
@@ -159,10 +157,6 @@ function marked(reading: Reading, someInFront: boolean): Marked {
 const unique = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((each) => [each.id, each])).values(),
 ];
-
-/** What stands for a person in a line that a platform's mention or a choice wrote becomes the name again. */
-const inNames = (text: string, directory: readonly Person[]): string =>
-  text.replace(exact, (all, id: string) => directory.find((each) => each.id === id)?.name ?? all);
 
 const tag = /#([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu;
 const counter = String.raw`(?:\s?(?:points?|pts?|分|积分))?`;

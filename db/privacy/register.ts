@@ -1,24 +1,22 @@
 // The register of what is kept about whom: every table with the person it is about, its class, what they are given of it,
 // how it is erased and how long it stays. A test refuses a table that is missing here; housekeeping removes what its rule says, and nothing else.
 
-import type { Erase, PrivacyClass, Registered, Retention } from "./rules.ts";
+import {
+  deleted,
+  detach,
+  gone,
+  keep,
+  months,
+  whileHere,
+  withOrganisation,
+  withPlayground,
+  type PrivacyClass,
+  type Registered,
+  type Retention,
+} from "./rules.ts";
 
-const withOrganisation: readonly Retention[] = ["organisation"];
-const withPlayground: readonly Retention[] = ["playground"];
-/** A mistaken deactivation is taken back within that time, and everything is as it was. */
-const whileHere: readonly Retention[] = [{ whileHere: 30 }];
-const months = (count: number): number => Math.round((count * 365) / 12);
 const withGoal: readonly Retention[] = [{ with: "goal", by: "goal_id" }];
 const withShout: readonly Retention[] = [{ with: "recognition_shout", by: "shout_id" }];
-
-const gone: Erase = { rule: "delete" };
-const deleted = (because: string): Erase => ({ rule: "delete", because });
-const detach = (columns: readonly string[], because: string): Erase => ({
-  rule: "detach",
-  columns,
-  because,
-});
-const keep = (because: string): Erase => ({ rule: "keep", because });
 
 const nobodys = (
   privacyClass: PrivacyClass,

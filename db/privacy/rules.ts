@@ -51,3 +51,20 @@ export interface Limit {
   /** Not while the moment in this column lies ahead: somebody is at work on it. */
   readonly leased?: string;
 }
+
+export const gone: Erase = { rule: "delete" };
+export const deleted = (because: string): Erase => ({ rule: "delete", because });
+export const detach = (columns: readonly string[], because: string): Erase => ({
+  rule: "detach",
+  columns,
+  because,
+});
+export const keep = (because: string): Erase => ({ rule: "keep", because });
+
+/** A mistaken deactivation is taken back within that time, and everything is as it was. */
+export const whileHere: readonly Retention[] = [{ whileHere: 30 }];
+
+export const months = (count: number): number => Math.round((count * 365) / 12);
+
+export const withOrganisation: readonly Retention[] = ["organisation"];
+export const withPlayground: readonly Retention[] = ["playground"];

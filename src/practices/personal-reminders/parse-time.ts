@@ -93,9 +93,14 @@ function readTime(groups: Groups, evening: boolean): FoundTime["says"] {
 
 function minutesAhead({ half, count = "1", plus, plusAfter, unit = "hour", rest }: Groups): number {
   if (half !== undefined) return 30;
-  const each = /刻/u.test(unit) ? 15 : /^m|分/iu.test(unit) ? 1 : 60;
+  const each = minutesOf(unit);
   const more = plus === undefined && plusAfter === undefined ? 0 : 0.5;
   return Math.round((numberOf(count) + more) * each) + Number(rest ?? 0);
+}
+
+function minutesOf(unit: string): number {
+  if (/刻/u.test(unit)) return 15;
+  return /^m|分/iu.test(unit) ? 1 : 60;
 }
 
 function minuteOf({ half, quarter, minute, colon }: Groups): number {

@@ -1,6 +1,5 @@
 // The register of what is kept about whom: every table with the person it is about, its class, what they are given of it,
 // how it is erased and how long it stays. A test refuses a table that is missing here; housekeeping removes what its rule says, and nothing else.
-
 import {
   deleted,
   detach,

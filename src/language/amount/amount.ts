@@ -1,7 +1,7 @@
 // Amounts as people type them: 12万, S$12k, 30%, 两千三百. What cannot be read exactly is refused, never guessed.
 import { numeralCharacters } from "./chinese.ts";
 import { groupsWithDots, plainHabits, type FigureHabits } from "./figure-habits.ts";
-import { foldTraditional } from "./fold-traditional.ts";
+import { foldTraditional } from "../fold-traditional.ts";
 import { afterUnit, matchAt, scanBody, type Body, type Refused } from "./scan.ts";
 import {
   currencyOf,

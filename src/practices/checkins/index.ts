@@ -9,8 +9,8 @@ import {
   askForTalk,
   nameTalk,
   raiseBlocker,
-  solvedPressed,
-  takeBlockerPressed,
+  solveBlocker,
+  takeBlocker,
 } from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
@@ -21,9 +21,9 @@ import {
   checkinSaid,
   homePriorities,
   prioritiesSaid,
-  readCheckinPressed,
+  openCheckin,
   showTeam,
-  tickPressed,
+  tickPriority,
 } from "./weekly/read-checkin.ts";
 import { askForRhythm, saveRhythmForm, showRhythms } from "./weekly/cadence.ts";
 import { samples } from "./samples.ts";
@@ -96,12 +96,12 @@ export const checkins = practice({
   actions: [
     press(act.askCheckin, "everyone", (_payload, context) => askForCheckin(context)),
     press(act.showTeamPage, "manager", showTeam),
-    press(act.readCheckin, "everyone", readCheckinPressed),
-    press(act.tickPriority, "everyone", tickPressed),
+    press(act.readCheckin, "everyone", openCheckin),
+    press(act.tickPriority, "everyone", tickPriority),
     press(act.askAnswer, "everyone", askForAnswer),
-    press(act.takeBlocker, "everyone", takeBlockerPressed),
+    press(act.takeBlocker, "everyone", takeBlocker),
     press(act.askTalk, "everyone", askForTalk),
-    press(act.solveBlocker, "everyone", solvedPressed),
+    press(act.solveBlocker, "everyone", solveBlocker),
     press(act.askRhythm, "everyone", askForRhythm),
     press(act.askDaily, "everyone", (_payload, context) => askForDaily(context)),
     press(act.chooseDaily, "everyone", chooseDailyNote),

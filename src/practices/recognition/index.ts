@@ -2,10 +2,10 @@
 import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import { cheerLine, cheerPressed, cheerSaid, reacted } from "./praise/cheer.ts";
+import { cheerLine, cheerShout, cheerSaid, reacted } from "./praise/cheer.ts";
 import type { RecognitionStores } from "./context.ts";
-import { placeChosen, postNowPressed, standingName, valueChosen } from "./praise/post-praise.ts";
-import { takeBackLast, takeBackPressed, takeBackWhenUndoing } from "./praise/take-back.ts";
+import { placeChosen, postShout, standingName, valueChosen } from "./praise/post-praise.ts";
+import { takeBackLast, takeBackShout, takeBackWhenUndoing } from "./praise/take-back.ts";
 import { en, type RecognitionMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { errands, nudges } from "./nudges.ts";
@@ -111,9 +111,9 @@ export const recognition = practice({
     press(act.askPraise, "everyone", askForPraise),
     press(act.chooseValue, "everyone", valueChosen),
     press(act.choosePlace, "everyone", placeChosen),
-    press(act.postNow, "everyone", postNowPressed),
-    press(act.takeBack, "everyone", takeBackPressed),
-    press(act.cheer, "everyone", cheerPressed),
+    press(act.postNow, "everyone", postShout),
+    press(act.takeBack, "everyone", takeBackShout),
+    press(act.cheer, "everyone", cheerShout),
     press(act.answerAsked, "everyone", askedAnswered),
     press(act.hideFromWall, "everyone", hidden),
     press(act.chooseWish, "everyone", wishChosen),

@@ -19,7 +19,7 @@ import {
 import { showSetup } from "./overview.ts";
 import { later, preview, showPilots, switchTeamOff, switchTeamOn } from "./pilots/pilots.ts";
 import { askForPlace, letNamesCross, savePlace, showPlaces } from "./places.ts";
-import { showSwitches, switchesSaid, switchPressed } from "./switches/switches.ts";
+import { showSwitches, switchesSaid, switchPractice } from "./switches/switches.ts";
 import { samples } from "./samples.ts";
 import {
   askForTeam,
@@ -63,7 +63,7 @@ export const setup = practice({
     press(act.showSetup, "admin", showSetup),
     press(act.askOrganisation, "admin", askForOrganisation),
     press(act.showSwitches, "admin", showSwitches),
-    press(act.switchPractice, "admin", switchPressed),
+    press(act.switchPractice, "admin", switchPractice),
     press(act.showTeams, "admin", showTeams),
     press(act.askTeam, "admin", askForTeam),
     press(act.showDepartments, "admin", showDepartments, () => ({ forAll: "departments" })),

@@ -174,7 +174,7 @@ export async function answerBlocker(
   return end(blocker, author, { state: "answered", answer, talkOn: null }, payload.at, context);
 }
 
-export async function takeBlockerPressed(
+export async function takeBlocker(
   { blocker: id, at }: Standing,
   context: CheckinContext,
 ): Promise<Answer> {
@@ -248,7 +248,7 @@ async function amended(
   );
 }
 
-export async function solvedPressed(
+export async function solveBlocker(
   { blocker: id }: { blocker: BlockerId },
   context: CheckinContext,
 ): Promise<Answer> {

@@ -20,7 +20,7 @@ export const checkinSaid = (
     ? askForCheckin(context, words)
     : readCheckinOf(who, context);
 
-export async function readCheckinPressed(
+export async function openCheckin(
   { person }: { person: PersonId },
   context: CheckinContext,
 ): Promise<Answer> {
@@ -83,7 +83,7 @@ export async function homePriorities(context: CheckinContext): Promise<readonly 
   return isExpected(context.person, rhythm) ? [await myPriorities(context)] : [];
 }
 
-export async function tickPressed(
+export async function tickPriority(
   { checkin: id, index }: { checkin: CheckinId; index: number },
   context: CheckinContext,
 ): Promise<Answer> {

@@ -115,11 +115,11 @@ async function apply(
   await context.stores.goals.change(goal.id, { target, period });
 }
 
-export const agreePressed = (
+export const agreeToChange = (
   payload: { goal: GoalId; change: string },
   context: GoalContext,
 ): Promise<Answer> => decide(payload, "agreed", context);
-export const declinePressed = (
+export const declineChange = (
   payload: { goal: GoalId; change: string },
   context: GoalContext,
 ): Promise<Answer> => decide(payload, "declined", context);

@@ -22,7 +22,7 @@ import type { Person } from "#src/people/person";
 import { button, card, text } from "#src/view/card";
 import type { Line } from "#src/view/line";
 
-export async function dropGoalPressed(
+export async function dropGoal(
   { goal: id }: { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {

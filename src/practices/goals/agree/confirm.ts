@@ -19,7 +19,7 @@ import type { GoalId, GoalProgress } from "../model.ts";
 import { goalCard, waitingProposalCard } from "../goal-card.ts";
 import { card } from "#src/view/card";
 
-export async function confirmGoalPressed(
+export async function confirmGoal(
   { goal: id }: { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {
@@ -60,7 +60,7 @@ export const confirmNumbered = async (
   context: GoalContext,
 ): Promise<Answer> => {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
-  return confirmGoalPressed({ goal: goal.id }, context);
+  return confirmGoal({ goal: goal.id }, context);
 };
 
 async function tellProposer(

@@ -2,10 +2,10 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { neededCode } from "#src/bot/declare/arguments";
-import { agreePressed, declinePressed } from "./change-request.ts";
-import { askToClose, closeGoalForm, dropGoalPressed } from "./close.ts";
-import { answerProposal, askForAnswer, confirmGoalPressed, confirmNumbered } from "./confirm.ts";
-import { startGoalPressed } from "./propose.ts";
+import { agreeToChange, declineChange } from "./change-request.ts";
+import { askToClose, closeGoalForm, dropGoal } from "./close.ts";
+import { answerProposal, askForAnswer, confirmGoal, confirmNumbered } from "./confirm.ts";
+import { startGoal } from "./propose.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -22,12 +22,12 @@ export const agree = part({
     }),
   ],
   actions: [
-    press(act.startGoal, "everyone", startGoalPressed),
-    press(act.confirmGoal, "everyone", confirmGoalPressed),
-    press(act.agreeChange, "everyone", agreePressed),
-    press(act.declineChange, "everyone", declinePressed),
+    press(act.startGoal, "everyone", startGoal),
+    press(act.confirmGoal, "everyone", confirmGoal),
+    press(act.agreeChange, "everyone", agreeToChange),
+    press(act.declineChange, "everyone", declineChange),
     press(act.askAnswer, "everyone", askForAnswer),
-    press(act.dropGoal, "everyone", dropGoalPressed),
+    press(act.dropGoal, "everyone", dropGoal),
     press(act.askClose, "everyone", askToClose),
   ],
   forms: [

@@ -6,7 +6,7 @@ import type { GoalId } from "../model.ts";
 import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
-export async function startGoalPressed(
+export async function startGoal(
   { goal: id }: { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {

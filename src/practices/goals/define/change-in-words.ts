@@ -8,7 +8,7 @@ import { foldCase } from "#src/language/text";
 import { metricNames } from "#src/practices/setup/api";
 import { button } from "#src/view/card";
 import { joinLines } from "#src/view/line";
-import { askToClose, closeGoalForm, dropGoalPressed } from "../agree/close.ts";
+import { askToClose, closeGoalForm, dropGoal } from "../agree/close.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
 import { editing } from "../goal-card.ts";
 import { fitsIn } from "../log/parse/unit-marks.ts";
@@ -118,7 +118,7 @@ export async function dropInWords(
   context: GoalContext,
 ): Promise<Answer> {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
-  if (goal.state !== "active") return dropGoalPressed({ goal: goal.id }, context);
+  if (goal.state !== "active") return dropGoal({ goal: goal.id }, context);
   const lesson = line.replace(/^[\s,，。;；:]*(?:because\b|因为|由于|原因是?)?[\s:]*/iu, "");
   return lesson === ""
     ? askToClose({ goal: goal.id }, context)

@@ -114,7 +114,7 @@ function whichCard(
 const isFresh = (entry: KnownEntry, { now }: GoalContext): boolean =>
   now.getTime() - entry.at.getTime() <= undoHours * 3_600_000;
 
-export async function undoBatchPressed(
+export async function takeBackBatch(
   { batch }: { batch: string },
   context: GoalContext,
 ): Promise<Answer> {
@@ -153,7 +153,7 @@ async function undone(entries: readonly KnownEntry[], context: GoalContext): Pro
   );
 }
 
-export async function dropEntryPressed(
+export async function takeBackEntry(
   { entry }: { entry: EntryId },
   context: GoalContext,
 ): Promise<Answer> {

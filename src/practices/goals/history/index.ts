@@ -6,9 +6,9 @@ import { askForDispute, askWhyItStands, letItStand, openDispute } from "./disput
 import {
   askForCorrection,
   correctEntry,
-  dropEntryPressed,
+  takeBackEntry,
   showHistory,
-  undoBatchPressed,
+  takeBackBatch,
   undoSaid,
 } from "./history.ts";
 import type { GoalStores } from "../context.ts";
@@ -36,11 +36,11 @@ export const history = part({
     }),
   ],
   actions: [
-    press(act.undoBatch, "everyone", undoBatchPressed),
+    press(act.undoBatch, "everyone", takeBackBatch),
     press(act.askCorrection, "everyone", askForCorrection),
     press(act.askDispute, "everyone", askForDispute),
     press(act.askStands, "everyone", askWhyItStands),
-    press(act.dropEntry, "everyone", dropEntryPressed),
+    press(act.dropEntry, "everyone", takeBackEntry),
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),

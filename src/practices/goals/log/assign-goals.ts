@@ -147,10 +147,7 @@ export async function logToChosen(
 }
 
 /** What has no goal is left out; the others of its line are stored. */
-export async function logOthersPressed(
-  payload: PendingAmount,
-  context: GoalContext,
-): Promise<Answer> {
+export async function logOthersToo(payload: PendingAmount, context: GoalContext): Promise<Answer> {
   if (payload.rest.length === 0) throw new Refusal(context.house.oldCard());
   const owner = payload.for === null ? context.person : await personNamed(payload.for, context);
   if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
@@ -158,7 +155,7 @@ export async function logOthersPressed(
 }
 
 /** One way of those that were asked about. */
-export async function takeReadingPressed(
+export async function logReading(
   { on, sure, list }: TakenReading,
   context: GoalContext,
 ): Promise<Answer> {
@@ -171,7 +168,7 @@ export async function takeReadingPressed(
 }
 
 /** The draft starts to count, and what waited for it is logged to it. */
-export async function startAndLogPressed(
+export async function startGoalAndLog(
   payload: PendingAmount & { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {

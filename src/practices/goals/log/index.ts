@@ -5,15 +5,10 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { askForProgress, saveProgressForm } from "../history/history.ts";
 import { askForLog } from "./ask-for-log.ts";
-import {
-  logOthersPressed,
-  logToChosen,
-  startAndLogPressed,
-  takeReadingPressed,
-} from "./assign-goals.ts";
+import { logOthersToo, logToChosen, startGoalAndLog, logReading } from "./assign-goals.ts";
 import { claimsLog } from "./claims-log.ts";
 import { logSaid, logTotal } from "./log-command.ts";
-import { storeListPressed } from "./log-list.ts";
+import { storeList } from "./log-list.ts";
 import { leaveIt, offerLog } from "./offer-log.ts";
 import { saidLine } from "./parse/said-line.ts";
 import type { GoalStores } from "../context.ts";
@@ -56,11 +51,11 @@ export const log = part({
     }),
   ],
   actions: [
-    press(act.storeList, "everyone", storeListPressed),
+    press(act.storeList, "everyone", storeList),
     press(act.logTo, "everyone", logToChosen),
-    press(act.logOthers, "everyone", logOthersPressed),
-    press(act.takeReading, "everyone", takeReadingPressed),
-    press(act.startAndLog, "everyone", startAndLogPressed),
+    press(act.logOthers, "everyone", logOthersToo),
+    press(act.takeReading, "everyone", logReading),
+    press(act.startAndLog, "everyone", startGoalAndLog),
     press(act.notMeant, "everyone", leaveIt),
     press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),

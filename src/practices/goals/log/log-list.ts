@@ -119,10 +119,7 @@ function carriedEntry(
 }
 
 /** Rights and goals are looked at again: between the list and the press, people move and goals close. All are stored, or none. */
-export async function storeListPressed(
-  { on, list }: StoredList,
-  context: GoalContext,
-): Promise<Answer> {
+export async function storeList({ on, list }: StoredList, context: GoalContext): Promise<Answer> {
   const goalOf = remembered(async (number: number) =>
     visibleGoal(await context.stores.goals.numbered(number), number, context),
   );

@@ -5,7 +5,7 @@ import { named, neededCode, rest } from "#src/bot/declare/arguments";
 import { askedAbout, askedAboutTeam } from "./parse-question.ts";
 import { setConfidence } from "./confidence.ts";
 import { milestoneDone } from "./milestone.ts";
-import { askForStatus, clearStatusPressed, saveStatusForm, statusSaid } from "./override.ts";
+import { askForStatus, clearStatus, saveStatusForm, statusSaid } from "./override.ts";
 import { goalsSaid, showGoal, teamGoals } from "./show-goals.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -63,7 +63,7 @@ export const status = part({
   actions: [
     press(act.doneMilestone, "everyone", milestoneDone),
     press(act.askStatus, "everyone", askForStatus),
-    press(act.clearStatus, "everyone", clearStatusPressed),
+    press(act.clearStatus, "everyone", clearStatus),
   ],
   forms: [submit(act.saveStatus, "everyone", saveStatusForm)],
 });

@@ -177,7 +177,7 @@ export async function saveStatusForm(
   return judged(goal, owner, { status, reason, until }, replace, context);
 }
 
-export async function clearStatusPressed(
+export async function clearStatus(
   { goal: id }: { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {

@@ -26,7 +26,7 @@ export const cheerLine = (): Argument<CheerLine> => ({
 /** The last one is meant only while people remember it. */
 const lastDays = 7;
 
-export async function cheerPressed(
+export async function cheerShout(
   { shout: id }: { shout: ShoutId },
   context: RecognitionContext,
 ): Promise<Answer> {

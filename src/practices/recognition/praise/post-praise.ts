@@ -308,7 +308,7 @@ export async function placeChosen(
   return committed(await goOn({ ...found, placeId: place }, replace, context));
 }
 
-export async function postNowPressed(
+export async function postShout(
   { shout: id }: { shout: ShoutId },
   context: RecognitionContext,
 ): Promise<Answer> {

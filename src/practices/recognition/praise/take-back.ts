@@ -29,7 +29,7 @@ import { standingName, thanksName } from "./post-praise.ts";
 
 const { contributes } = practiceOf<RecognitionMessages, RecognitionStores>();
 
-export async function takeBackPressed(
+export async function takeBackShout(
   { shout: id }: { shout: ShoutId },
   context: RecognitionContext,
 ): Promise<Answer> {

@@ -27,7 +27,7 @@ export async function switchesSaid(
   return turn(wanted.practice, wanted.on, show, context);
 }
 
-export async function switchPressed(
+export async function switchPractice(
   { practice: name, on }: { practice: string; on: boolean },
   context: SetupContext,
 ): Promise<Answer> {

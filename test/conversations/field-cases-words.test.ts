@@ -182,6 +182,7 @@ describe("a line without a verb", () => {
     ["renke", "closed Acme for 12k", /Shall I log .*12k.*\?/],
     ["renke", "20 calls", /Shall I log .*20.*\?/],
     ["renke", "1. 20 calls\n2. €3k revenue", /Shall I log/],
+    ["linxiao", "1、回款3万\n2、电话20", /记 .*3万.*20/],
   ])("%s: %s is asked about, and stores nothing", async (user, typed, question) => {
     const rep = system.who(user);
     await asks(user, typed);
@@ -193,6 +194,13 @@ describe("a line without a verb", () => {
     await rep.sees(
       user === "renke" ? "G8 Calls, 12 (Tue 10 Nov)" : "G2 电话 12通（11月10日 周二）",
     );
+  });
+
+  it("is asked about for somebody else too", async () => {
+    const manager = system.who("zhoulan");
+    await asks("zhoulan", "林晓今天回款3万");
+    await manager.sees("还没有记录");
+    await manager.sees("林晓");
   });
 
   it("is stored by the press", async () => {

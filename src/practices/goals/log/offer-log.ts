@@ -25,7 +25,7 @@ export async function offerLog(line: string, context: GoalContext): Promise<Answ
     return logSaid({ said }, context);
   const reading = readMessage(line, reader);
   if (reading.is === "asked")
-    return (await Promise.all(reading.ways.map((way) => isOffered(way, context)))).every(Boolean)
+    return (await Promise.all(reading.ways.map((way) => isOffered(way, context)))).some(Boolean)
       ? logSaid({ said }, context)
       : null;
   return reading.is === "clear" && (await isOffered(reading.way, context))

@@ -42,6 +42,12 @@ table("several figures", [
     "german",
     "calls 20 + revenue 12000; left out (unknown): meetings 3",
   ],
+  [
+    "5 calls 3 meetings 2 emails",
+    "german",
+    "calls 5 “emails”; left out (unknown): calls 3; left out (unknown): meetings 2",
+  ],
+  ["€2k next week", "german", "plan? 2000 EUR"],
   ["€12k + €3k Acme", "german", "15000 EUR “€12k + €3k Acme”"],
   ["€12k+€3k=€16k Acme", "german", "sum is 15000: €12k+€3k=€16k"],
   [

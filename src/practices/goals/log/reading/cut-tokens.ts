@@ -149,12 +149,17 @@ function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] 
     });
 }
 
+/** No figure follows: "€2k next week", 10万 下周. */
+const aheadOnly = /^[^\d一二两三四五六七八九十百千]*$/u;
+
 function wordsOf(bare: string): readonly WordToken[] {
   const found: WordToken[] = [];
   const add = (pattern: RegExp, says: WordToken["says"], behind = false): void => {
     for (const match of bare.matchAll(pattern)) {
       const { period, span } = match.groups ?? {};
-      found.push({ says, behind, ofPart: (period ?? span) !== undefined, ...spanOf(match) });
+      const at = spanOf(match);
+      const isBehind = behind || (says === "plan" && aheadOnly.test(bare.slice(at.end)));
+      found.push({ says, behind: isBehind, ofPart: (period ?? span) !== undefined, ...at });
     }
   };
   add(sumBehind, "sum", true);

@@ -9,7 +9,7 @@ import type { LineReader, LineReading, LeftOut, ReadEntry, Way } from "./reading
 export const linesOf = (text: string): readonly string[] =>
   text
     .split("\n")
-    .map((each) => each.replace(/^(?:[-*•·]|\d{1,3}[.)、])\s+/u, "").trim())
+    .map((each) => each.replace(/^(?:(?:[-*•·]|\d{1,3}[.)])\s+|\d{1,3}、\s*)/u, "").trim())
     .filter((each) => each !== "");
 
 /** A verb before a later line of the message: log €3k Beta. */

@@ -31,6 +31,7 @@ export function bindMetrics(
       behind: readable ? behindOf(bare, end, after, metrics, readable) : null,
     };
   });
+  const figuresLead = leads(bare, figures);
   // Per figure two standings: whether the name behind it was taken by it, or is free for the next.
   let free: Choice = { score: 0, namings: [] };
   let taken: Choice | null = null;
@@ -40,12 +41,21 @@ export function bindMetrics(
     const best: Choice = better(free, taken) ?? free;
     const withAhead = ahead && readable ? better(free, clashes ? null : taken) : null;
     const none = extended(best, 0, null);
-    const byAhead = withAhead && extended(withAhead, worth(ahead!, readable!) + 1, ahead);
+    const byAhead =
+      withAhead && extended(withAhead, worth(ahead!, readable!) + (figuresLead ? -1 : 1), ahead);
     const next = better(byAhead, none)!;
     taken = behind && readable ? extended(best, worth(behind, readable), behind) : null;
     free = next;
   }
   return (better(free, taken) ?? free).namings;
+}
+
+/** "5 calls 3 meetings 2 emails": every figure is said before its word. */
+function leads(bare: string, figures: readonly Figure[]): boolean {
+  const [first, ...others] = figures;
+  const last = others.at(-1);
+  if (!first || !last || /\p{L}/u.test(bare.slice(0, first.start))) return false;
+  return /^ ?\p{L}/u.test(bare.slice(last.end));
 }
 
 const extended = ({ score, namings }: Choice, more: number, naming: Naming | null): Choice => ({

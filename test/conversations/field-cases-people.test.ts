@@ -21,10 +21,10 @@ afterEach(async () => {
 
 const posted = async (): Promise<string> => (await hall.read(system, "east"))[0] ?? "";
 
-/** Chen Jing as another company's directory has her. */
-async function isCalled(name: string): Promise<void> {
+/** Chen Jing, or who else, as another company's directory has them. */
+async function isCalled(name: string, who = "陈静"): Promise<void> {
   const found = await inOrganisation(system.database, playgroundOrganisation, (tx) =>
-    execute(tx, sql`update person set name = ${name} where name = '陈静' returning id`),
+    execute(tx, sql`update person set name = ${name} where name = ${who} returning id`),
   );
   expect(found).toHaveLength(1);
 }
@@ -99,6 +99,23 @@ describe("names as directories keep them", () => {
     await giver.says("表扬@王磊 一个电话签下大单");
     await giver.sees(/王磊 · wanglei@/);
     await giver.presses("王磊 · chenjing@example.com");
+    await giver.sees("一个电话签下大单");
+  });
+
+  it("tells twins of two teams apart by their team", async () => {
+    await isCalled("王磊", "Anna Weber");
+    const id = "00000000-0000-7000-8000-0000000000aa";
+    await inOrganisation(system.database, playgroundOrganisation, async (tx) => {
+      await execute(
+        tx,
+        sql`insert into team (organisation_id, id, name) values (${playgroundOrganisation}, ${id}, 'Europe')`,
+      );
+      await execute(tx, sql`update person set team_id = ${id} where email = 'anna@example.com'`);
+    });
+    const giver = system.who("linxiao");
+    await giver.says("表扬@王磊 一个电话签下大单");
+    await giver.sees("王磊 · 华东 · Europe · US");
+    await giver.presses("王磊 · Europe");
     await giver.sees("一个电话签下大单");
   });
 

@@ -15,6 +15,11 @@ import { personRights, trailOf, type Touched } from "./rights.ts";
 
 const reports = sql<string>`(select count(*) from person sub where sub.organisation_id = person.organisation_id and sub.manager_id = person.id and sub.left_on is null)`;
 
+/** What namesakes are told apart by. */
+const teamName = sql<
+  string | null
+>`(select t.name from team t where t.organisation_id = person.organisation_id and t.id = person.team_id)`;
+
 export function createPeopleStore(
   tx: Tx,
   organisationId: string,
@@ -48,11 +53,12 @@ function everybody(
   };
   return {
     async directory() {
-      return (
-        await select()
-          .where(and(own, isNull(person.leftOn)))
-          .orderBy(asc(person.name), asc(person.id))
-      ).map(read);
+      const found = await tx
+        .select({ row: person, reports, teamName })
+        .from(person)
+        .where(and(own, isNull(person.leftOn)))
+        .orderBy(asc(person.name), asc(person.id));
+      return found.map((each) => ({ ...read(each), teamName: each.teamName }));
     },
     person: byId,
     async deciderFor(id) {

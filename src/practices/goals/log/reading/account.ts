@@ -72,6 +72,11 @@ export function accountOf(chosen: Chosen, line: Line): LineReading {
   if (ownerLists.length > 1 || (ownerLists.length === 1 && tokens.people.some(({ bare }) => bare)))
     doubts.push({ why: "people", cases: ownerLists.map((list) => ({ ...basis, owners: list })) });
   if (tokens.goals.length > 1 && !pairUp(base.entries, tokens.goals)) return tangled(base, tokens);
+  // A day of its own doubt beside another: too much for one question.
+  const unsure = chosen.doubts
+    .flatMap(({ drafts }) => drafts)
+    .find((each) => dated(each).length > 1);
+  if (unsure) return tangled(unsure, tokens);
   const [doubt, ...more] = doubts;
   if (doubt === undefined) return { is: "clear", way: wayOf(basis, line) };
   if (more.length > 0) return tangled(base, tokens);

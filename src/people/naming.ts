@@ -5,6 +5,9 @@ import { foldName, foldText } from "./name-folding.ts";
 import { givenNameOf, keysOf, soundOf } from "./name-keys.ts";
 import type { Person } from "./person.ts";
 
+/** The @ before a name. Behind a letter or a figure it is an address's. */
+export const nameMark = /(?<![\p{L}\p{N}._-])@/gu;
+
 export interface NamedAt {
   readonly people: readonly Person[];
   /** Where the name ends in the text. */

@@ -3,7 +3,7 @@ import { say } from "#src/bot/declare/actions";
 import { notOnePerson, person, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { Refusal } from "#src/bot/declare/errors";
 import { nameApart } from "#src/people/name-apart";
-import { exactName, peopleNamedAt } from "#src/people/naming";
+import { exactName, peopleNamedAt, nameMark } from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import { button } from "#src/view/card";
 import { said } from "#src/view/line";
@@ -35,11 +35,8 @@ function atStart(reading: Reading): Person | null {
   return people[0] ?? null;
 }
 
-/** An @ behind a letter or a figure is an address's. */
-const mark = /(?<![\p{L}\p{N}._-])@/gu;
-
 function markedBeside(found: Person, { rest, directory }: Reading): Person | null {
-  for (const { index } of rest.matchAll(mark)) {
+  for (const { index } of rest.matchAll(nameMark)) {
     const [other, ...more] = peopleNamedAt(rest, index + 1, directory).people;
     if (other && more.length === 0 && other.id !== found.id) return other;
   }
@@ -49,7 +46,7 @@ function markedBeside(found: Person, { rest, directory }: Reading): Person | nul
 function whoFirst(people: readonly Person[], verb: string | null, reading: Reading): Refusal {
   const about = reading.rest
     .replace(/(?<![\p{L}\p{N}._-])@\{[0-9a-f-]{36}\}/gu, "")
-    .replace(mark, "");
+    .replace(nameMark, "");
   const choices =
     verb === null
       ? []

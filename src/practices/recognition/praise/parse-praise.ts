@@ -2,7 +2,14 @@
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { Refusal } from "#src/bot/declare/errors";
 import { asTyped } from "#src/language/text";
-import { exactNames, inNames, isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
+import {
+  exactNames,
+  inNames,
+  isWholeName,
+  peopleLike,
+  peopleNamedAt,
+  nameMark,
+} from "#src/people/naming";
 import type { Person } from "#src/people/person";
 import type { Value } from "../model.ts";
 import { tagsOf } from "../rules.ts";
@@ -117,14 +124,12 @@ interface Marked {
   readonly within: readonly Person[];
 }
 
-/** An @ behind a letter or a figure is an address's. */
-const mark = /(?<![\p{L}\p{N}._-])@/gu;
 const onlyJoins = /^(?:[\s,、;&+.!?。！~]|and\b|和|与|及)*$/iu;
 
 /** Everybody marked with @ behind the front names. Where some are named in front, an @ that is nobody's is a word: @14:00. */
 function marked(reading: Reading, someInFront: boolean): Marked {
   const found: { person: Person; start: number; end: number }[] = [];
-  for (const { index } of reading.rest.matchAll(mark)) {
+  for (const { index } of reading.rest.matchAll(nameMark)) {
     const { people, end } = peopleNamedAt(reading.rest, index + 1, reading.directory);
     const name = reading.rest.slice(index + 1, end);
     const [only] = people;

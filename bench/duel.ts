@@ -1,5 +1,5 @@
 // Ours beside bare ones over HTTP: rounds in turns, asked by another process, what each stored counted and removed.
-import { runner } from "#test/support/processes";
+import { runner } from "#test/support/processes/processes";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Server } from "node:http";

@@ -8,7 +8,7 @@ import { getRequestListener } from "@hono/node-server";
 import { EventDispatcher, adaptDefault } from "@larksuiteoapi/node-sdk";
 import { createLarkAdapter } from "#adapters/lark/index";
 import { createSecrets } from "#db/seal";
-import { inPlayground } from "#test/support/playground-place";
+import { inPlayground } from "#test/support/story/playground-place";
 import { larkStores } from "#src/app/lark";
 import { createChance, systemClock } from "#src/app/system";
 import type { Bot } from "#src/bot/api";

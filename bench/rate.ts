@@ -1,6 +1,6 @@
 // How much of what a platform permits the deliver loop uses: one process, and three on one PostgreSQL. The platform is this
 // process: it takes a while to answer, counts what came, and refuses what comes too fast.
-import { runner } from "#test/support/processes";
+import { runner } from "#test/support/processes/processes";
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Pace, PostResult } from "#src/ports/chat";

@@ -6,7 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { createSlackAdapter } from "#adapters/slack/index";
 import { createSecrets } from "#db/seal";
-import { inPlayground } from "#test/support/playground-place";
+import { inPlayground } from "#test/support/story/playground-place";
 import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { shortcuts } from "#src/app/shortcuts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { openHouse } from "#src/app/open";
 import { readConfig } from "#src/config";
-import { emptyTables, testDatabase } from "#test/support/database";
+import { emptyTables, testDatabase } from "#test/support/database/database";
 
 const slack = {
   ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),

@@ -7,8 +7,8 @@ import { playDemo } from "#src/cli/demo/run";
 import { at, press } from "#src/cli/demo/script";
 import { week } from "#src/cli/demo/week";
 import type { Beat } from "#src/cli/demo/script";
-import { runner, toolFile } from "#test/support/processes";
-import { emptyTables, testDatabase } from "#test/support/database";
+import { runner, toolFile } from "#test/support/processes/processes";
+import { emptyTables, testDatabase } from "#test/support/database/database";
 
 async function played(script: readonly Beat[]): Promise<string> {
   const database = await testDatabase();

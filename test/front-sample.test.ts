@@ -1,6 +1,6 @@
 // What the gate takes of the conversations over Slack and Lark: nothing twice, and in four runs nothing left out.
 import { describe, expect, it } from "vitest";
-import { platformFronts, readSeed, storiesOver } from "./support/front-sample.ts";
+import { platformFronts, readSeed, storiesOver } from "#test/support/story/front-sample";
 
 const files = ["away", "goals", "list", "log", "rights", "setup", "status"];
 const told = (seed: number) =>

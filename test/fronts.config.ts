@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     isolate: false,
-    include: ["test/{conversations,sweeps/stories}/*.test.ts"],
+    include: ["test/{conversations,sweeps/stories}/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -3,15 +3,15 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "#db/package-root";
-import { platformFronts, readSeed, storiesOver } from "./support/front-sample.ts";
+import { platformFronts, readSeed, storiesOver } from "#test/support/story/front-sample";
 
 const folders = ["test/conversations", "test/sweeps/stories"];
 const vitest = join(packageRoot(), "node_modules", "vitest", "vitest.mjs");
 const seed = readSeed(process.env["SEED"]);
 // What brings a platform of its own is told over that one by npm test.
 const files = folders.flatMap((folder) =>
-  readdirSync(join(packageRoot(), folder))
-    .filter((name) => name.endsWith(".test.ts") && !/^(slack|lark|two-clouds)/.test(name))
+  readdirSync(join(packageRoot(), folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts") && !/^(slack|lark|two-clouds)\//.test(name))
     .map((name) => `${folder}/${name}`),
 );
 

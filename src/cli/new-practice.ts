@@ -190,7 +190,7 @@ export function create${Name}Store(tx: Tx, organisationId: string): ${Name}Store
 `,
   [`test/conversations/${name}.test.ts`]: `// A line somebody keeps for themselves, in both languages.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 beforeEach(async () => void (system = await startSystem()));

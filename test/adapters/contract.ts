@@ -8,8 +8,8 @@ import { button, card, chip, fact, facts, table, text, type Card } from "#src/vi
 import { choicesField, form, option, textField } from "#src/view/form";
 import { bold, line, mention, said, typed } from "#src/view/line";
 import type { ScriptedBot } from "#test/support/scripted-bot";
-import type { SeenMessage, Surface } from "#test/support/surface";
-import { persona } from "#test/support/persona";
+import type { SeenMessage, Surface } from "#test/support/story/surface";
+import { persona } from "#test/support/story/persona";
 import {
   everyElement,
   everyField,

@@ -11,13 +11,13 @@ import { noMeter } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import type { Incoming } from "#src/bot/declare/incoming";
 import type { Logger } from "#src/ports/logger";
-import { practiceTables, refusingRows, withoutColumn } from "#test/support/breakage";
-import { frontNames } from "#test/support/front";
-import { startLarkSystem } from "#test/support/lark-system";
+import { practiceTables, refusingRows, withoutColumn } from "#test/support/database/breakage";
+import { frontNames } from "#test/support/story/front";
+import { startLarkSystem } from "#test/support/lark/system";
 import { writtenLog } from "#test/support/log";
-import { sendCommand, sendEvent } from "#test/support/slack-client";
-import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
-import { startSystem, type System } from "#test/support/system";
+import { sendCommand, sendEvent } from "#test/support/slack/platform/client";
+import { startSlackSystem, type SlackSystem } from "#test/support/slack/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 const mark = "MARK7f3a";
 

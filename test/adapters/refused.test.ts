@@ -5,10 +5,10 @@ import { execute } from "#db/client";
 import { createMetrics, type Metrics } from "#src/app/metrics";
 import { openHouse, type Opened } from "#src/app/open";
 import { readConfig } from "#src/config";
-import { emptyTables, testDatabase } from "#test/support/database";
-import { larkKeys } from "#test/support/lark-fixture";
-import { sealed, type Pushed } from "#test/support/lark-push";
-import { signed } from "#test/support/slack-client";
+import { emptyTables, testDatabase } from "#test/support/database/database";
+import { larkKeys } from "#test/support/lark/fixture";
+import { sealed, type Pushed } from "#test/support/lark/platform/push";
+import { signed } from "#test/support/slack/platform/client";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";
 const app = "cli_a1b2c3d4e5f60718";

@@ -1,6 +1,6 @@
 // A home is composed of parts: one that fails does not take the others with it.
 import { beforeEach, expect, it } from "vitest";
-import { seededDatabase } from "#test/support/database";
+import { seededDatabase } from "#test/support/database/database";
 import { errorsInto, type LogLine } from "#test/support/log";
 import { playgroundStart } from "#db/seed";
 import { createInbox } from "#db/stores/delivery/inbox";

@@ -7,7 +7,7 @@ import { playgroundOrganisation } from "#db/seed";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 let goals: { readonly calls: string; readonly renkes: string };

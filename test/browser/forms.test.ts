@@ -1,7 +1,7 @@
 // The forms of the coaching week in a real browser: filled, refused beside the field, mended, sent, and seen from the other chair.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { say, shoot, startBrowsing, type Browsing } from "#test/support/browsing";
+import { say, shoot, startBrowsing, type Browsing } from "#test/support/web/browsing";
 
 let browsing: Browsing;
 beforeAll(async () => {

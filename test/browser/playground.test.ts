@@ -1,7 +1,7 @@
 // The story in a real browser, against the real server: what is typed, pressed and seen, with the keyboard too.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { say, shoot, startBrowsing, type Browsing } from "#test/support/browsing";
+import { say, shoot, startBrowsing, type Browsing } from "#test/support/web/browsing";
 
 let browsing: Browsing;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { createStores } from "#db/stores/index";
 import { createChance } from "#src/app/system";
 import { answerAboutDead } from "#src/app/tools/questions";
 import type { Person, PersonId, TeamId } from "#src/people/person";
-import { seededDatabase } from "#test/support/database";
+import { seededDatabase } from "#test/support/database/database";
 
 let database: Database;
 beforeEach(async () => {

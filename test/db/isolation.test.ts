@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { affectedBy, execute, sqlStateOf, type Database, type Tx } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { appendOnlyTables, migrationTable, routingTables } from "#db/row-security";
-import { emptyTables, testDatabase } from "#test/support/database";
+import { emptyTables, testDatabase } from "#test/support/database/database";
 
 const [ours, theirs] = [randomUUID(), randomUUID()];
 const forbidden = "42501";

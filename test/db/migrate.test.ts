@@ -9,8 +9,13 @@ import { inOrganisation } from "#db/organisation";
 import { createAuditStore } from "#db/stores/people/audit";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { ensureRole } from "#db/row-security";
-import { onPostgresOnly, scratchDatabase, secondConnection, urlOf } from "#test/support/database";
-import { writeMigrations } from "#test/support/migrations";
+import {
+  onPostgresOnly,
+  scratchDatabase,
+  secondConnection,
+  urlOf,
+} from "#test/support/database/database";
+import { writeMigrations } from "#test/support/database/migrations";
 
 const note =
   "create table note (id int primary key, organisation_id uuid not null);\n--> statement-breakpoint\ncreate index on note (organisation_id);";

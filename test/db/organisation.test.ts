@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { begin, type Database, execute, sqlStateOf } from "#db/client";
 import { migrate } from "#db/migrate";
 import { atRouting, inOrganisation } from "#db/organisation";
-import { emptyTables, scratchDatabase, testDatabase } from "#test/support/database";
-import { writeMigrations } from "#test/support/migrations";
+import { emptyTables, scratchDatabase, testDatabase } from "#test/support/database/database";
+import { writeMigrations } from "#test/support/database/migrations";
 
 const [ours, theirs] = [randomUUID(), randomUUID()];
 const source = {

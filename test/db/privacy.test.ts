@@ -7,7 +7,7 @@ import { execute } from "#db/client";
 import { packageRoot } from "#db/package-root";
 import { privacyRegister } from "#db/privacy/register";
 import type { Registered, Retention } from "#db/privacy/rules";
-import { testDatabase } from "#test/support/database";
+import { testDatabase } from "#test/support/database/database";
 
 const columns = new Map<string, Set<string>>();
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { migrationTable } from "#db/row-security";
 import { privacyRegister } from "#db/privacy/register";
 import type { Limit, Retention } from "#db/privacy/rules";
 import { createHousekeeping } from "#db/stores/housekeeping";
-import { emptyTables, testDatabase } from "#test/support/database";
+import { emptyTables, testDatabase } from "#test/support/database/database";
 
 interface Column {
   readonly table_name: string;

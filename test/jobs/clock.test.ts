@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import { playing } from "#src/app/compose";
 import type { House } from "#src/app/compose";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 afterEach(() => system.stop());

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { instantAt } from "#src/calendar/zones";
 import { playgroundOrganisation } from "#db/seed";
-import { startDrill, idOf, type Drill, type Rule } from "#test/support/drill";
+import { startDrill, idOf, type Drill, type Rule } from "#test/support/jobs/drill";
 
 let drill: Drill;
 afterEach(async () => {

@@ -11,8 +11,8 @@ import type { Pace, PostResult } from "#src/ports/chat";
 import { accountName, type AccountName } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import { card } from "#src/view/card";
-import { arrivesUnheard, createFakePlace, type FakePlace } from "#test/support/fake-place";
-import { idOf, startDrill, teamRoom, type Drill } from "#test/support/drill";
+import { arrivesUnheard, createFakePlace, type FakePlace } from "#test/support/jobs/fake-place";
+import { idOf, startDrill, teamRoom, type Drill } from "#test/support/jobs/drill";
 
 const tuesday = "2026-11-17T09:30:00Z";
 let drill: Drill;

@@ -9,7 +9,7 @@ import { answerAboutDead } from "#src/app/tools/questions";
 import type { Bot } from "#src/bot/api";
 import type { Incoming } from "#src/bot/declare/incoming";
 import type { Json } from "#src/view/action";
-import { idOf, startDrill, type Drill } from "#test/support/drill";
+import { idOf, startDrill, type Drill } from "#test/support/jobs/drill";
 
 let drill: Drill;
 beforeEach(async () => {

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { execute, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
-import { emptyTables, onPostgresOnly, testDatabase, urlOf } from "#test/support/database";
-import { idOf } from "#test/support/drill";
-import { startPlace, type HttpPlace } from "#test/support/http-place";
-import { startWorker } from "#test/support/processes";
+import { emptyTables, onPostgresOnly, testDatabase, urlOf } from "#test/support/database/database";
+import { idOf } from "#test/support/jobs/drill";
+import { startPlace, type HttpPlace } from "#test/support/processes/http-place";
+import { startWorker } from "#test/support/processes/processes";
 import {
   countUp,
   kill,
@@ -17,7 +17,7 @@ import {
   untilDelivered,
   writeDeliveries,
   sleep,
-} from "#test/support/swarm";
+} from "#test/support/processes/swarm";
 
 const leaseMs = 4_000;
 

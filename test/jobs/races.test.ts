@@ -9,8 +9,8 @@ import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";
 import { createChance } from "#src/app/system";
 import { card } from "#src/view/card";
-import { onPostgresOnly, secondConnection } from "#test/support/database";
-import { idOf, startDrill, type Drill } from "#test/support/drill";
+import { onPostgresOnly, secondConnection } from "#test/support/database/database";
+import { idOf, startDrill, type Drill } from "#test/support/jobs/drill";
 
 const renke = idOf("renke");
 const ids = createChance();

@@ -14,7 +14,7 @@ import { readConfig, SettingWrong } from "#src/config";
 import { reasonOf } from "#src/app/log/reason";
 import { asked, askRunning, listenOnSocket } from "#src/app/tools/socket";
 import { writtenLog } from "#test/support/log";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 beforeEach(async () => {

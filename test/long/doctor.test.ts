@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runTool, startProgram } from "#test/support/program";
-import { sendEvent, type Wire } from "#test/support/slack-client";
-import { dmOf, startFakeSlack } from "#test/support/slack-server";
+import { runTool, startProgram } from "#test/support/processes/program";
+import { sendEvent, type Wire } from "#test/support/slack/platform/client";
+import { dmOf, startFakeSlack } from "#test/support/slack/platform/server";
 import { scopes } from "#adapters/slack/install/manifest";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";

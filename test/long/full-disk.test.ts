@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
-import { startProgram, type Program } from "#test/support/program";
-import { mountSmallDisk, type SmallDisk } from "#test/support/small-disk";
+import { startOwnPostgres, type OwnPostgres } from "#test/support/database/own-postgres";
+import { startProgram, type Program } from "#test/support/processes/program";
+import { mountSmallDisk, type SmallDisk } from "#test/support/database/small-disk";
 
 beforeAll(async () => {});
 

@@ -5,10 +5,16 @@ import { sql } from "drizzle-orm";
 import { execute, openDatabase, type Database } from "#db/client";
 import { migrate } from "#db/migrate";
 import { seedPlayground } from "#db/seed";
-import { startPlace, type HttpPlace } from "#test/support/http-place";
-import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
+import { startPlace, type HttpPlace } from "#test/support/processes/http-place";
+import { startOwnPostgres, type OwnPostgres } from "#test/support/database/own-postgres";
 import { drawing } from "#test/support/chance";
-import { countUp, sleep, startSwarm, untilDelivered, writeDeliveries } from "#test/support/swarm";
+import {
+  countUp,
+  sleep,
+  startSwarm,
+  untilDelivered,
+  writeDeliveries,
+} from "#test/support/processes/swarm";
 
 const deliveries = 10_000;
 const kills = 100;

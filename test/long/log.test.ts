@@ -1,5 +1,5 @@
 // npm run test:long: what the real program prints once it runs is JSON, line by line, whatever a library or nobody's promise does to it.
-import { mainFile, runner } from "#test/support/processes";
+import { mainFile, runner } from "#test/support/processes/processes";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 // npm run test:long: PostgreSQL is restarted in every way, ten times each, under a bot that six people use without a pause. RESTARTS
-// is how many of each instead of ten; a small form of it is in test/db/restarts.test.ts.
+// is how many of each instead of ten; a small form of it is in test/db/postgres/restarts.test.ts.
 import type { ChildProcess } from "node:child_process";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -8,10 +8,10 @@ import { inOrganisation } from "#db/organisation";
 import { migrate } from "#db/migrate";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
 import type { Outcome } from "#src/bot/declare/incoming";
-import { startPlace, type HttpPlace } from "#test/support/http-place";
-import { startWorker } from "#test/support/processes";
-import { startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
-import { sleep, untilDelivered } from "#test/support/swarm";
+import { startPlace, type HttpPlace } from "#test/support/processes/http-place";
+import { startWorker } from "#test/support/processes/processes";
+import { startOwnPostgres, type OwnPostgres } from "#test/support/database/own-postgres";
+import { sleep, untilDelivered } from "#test/support/processes/swarm";
 
 const times = Number(process.env["RESTARTS"] ?? 10);
 const leaseMs = 3_000;

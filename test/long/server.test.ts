@@ -8,8 +8,8 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { failToStart, runTool, startProgram, type Program } from "#test/support/program";
-import { startFakeSlack, type FakeSlack } from "#test/support/slack-server";
+import { failToStart, runTool, startProgram, type Program } from "#test/support/processes/program";
+import { startFakeSlack, type FakeSlack } from "#test/support/slack/platform/server";
 import { scopes } from "#adapters/slack/install/manifest";
 
 let folder: string;

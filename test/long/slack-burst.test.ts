@@ -8,12 +8,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { execute, openDatabase, type Database } from "#db/client";
 import { inOrganisation } from "#db/organisation";
-import { freePort, startOwnPostgres, type OwnPostgres } from "#test/support/own-postgres";
-import { startProgram, type Program } from "#test/support/program";
-import { createBurst } from "#test/support/slack-burst";
-import type { Wire } from "#test/support/slack-client";
-import { startFakeSlack } from "#test/support/slack-server";
-import { kill, sleep, untilDelivered } from "#test/support/swarm";
+import { freePort, startOwnPostgres, type OwnPostgres } from "#test/support/database/own-postgres";
+import { startProgram, type Program } from "#test/support/processes/program";
+import { createBurst } from "#test/support/slack/burst";
+import type { Wire } from "#test/support/slack/platform/client";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import { kill, sleep, untilDelivered } from "#test/support/processes/swarm";
 
 const most = Number(process.env["SHOUTOUTS"] ?? 300);
 const mostKills = Number(process.env["KILLS"] ?? 3);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startProgram, type Program } from "#test/support/program";
+import { startProgram, type Program } from "#test/support/processes/program";
 
 const mostMs = 10_000;
 const rounds = 3;

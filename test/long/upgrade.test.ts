@@ -11,7 +11,7 @@ import type { EntryId, GoalId } from "#src/practices/goals/model";
 import { type Database, execute, openDatabase } from "#db/client";
 import { migrate, migrationsFolder, migrationState } from "#db/migrate";
 import { createStores } from "#db/stores/index";
-import { writeMigrations } from "#test/support/migrations";
+import { writeMigrations } from "#test/support/database/migrations";
 
 const newestBefore = "0024_rights";
 const organisation = "01930000-0000-7000-8000-000000000001" as OrganisationId;

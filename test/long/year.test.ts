@@ -2,9 +2,9 @@
 // SEED repeats them, WEEKS and LINES bound them.
 import { expect, it } from "vitest";
 import { drawing } from "#test/support/chance";
-import { startSystem } from "#test/support/system";
-import { talkNonsense } from "#test/support/babble";
-import { liveWeeks } from "#test/support/weeks";
+import { startSystem } from "#test/support/story/system";
+import { talkNonsense } from "#test/support/lines/babble";
+import { liveWeeks } from "#test/support/story/weeks";
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const seed = number("SEED", Math.floor(Math.random() * 1_000_000));

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { execute, FolderTaken, openDatabase } from "#db/client";
-import { runner, supportFile } from "#test/support/processes";
+import { runner, moduleFile } from "#test/support/processes/processes";
 
 describe("an embedded database", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "pacer-crash-"));
@@ -59,7 +59,7 @@ describe("an embedded database", () => {
 });
 
 function start(dataDir: string): ChildProcess {
-  return spawn(process.execPath, [runner, supportFile("row-writer"), dataDir], {
+  return spawn(process.execPath, [runner, moduleFile("row-writer"), dataDir], {
     stdio: ["ignore", "pipe", "inherit"],
   });
 }

@@ -9,8 +9,8 @@ import { parseIncoming, type Outcome } from "#src/bot/declare/incoming";
 import { saveGoal } from "#src/practices/goals/actions";
 import { plainCard } from "#src/view/plain";
 import { cpuMs } from "#test/support/cpu-time";
-import { longLines } from "#test/support/long-lines";
-import { startSystem, type System } from "#test/support/system";
+import { longLines } from "#test/support/lines/long-lines";
+import { startSystem, type System } from "#test/support/story/system";
 
 const most = 250;
 /** Of one message: Slack's longest, and what Lark lets through. */

@@ -1,9 +1,9 @@
 // A hundred shout-outs at once into one channel on Slack. Everything goes 25 times as fast as Slack lets it: what the bot may send in a second,
 // and what the fake Slack takes in one. Three hundred at Slack's own pace, with the real program, which is killed: test/long/slack-burst.test.ts.
 import { afterEach, expect, it } from "vitest";
-import { createBurst } from "#test/support/slack-burst";
-import { untilDelivered } from "#test/support/swarm";
-import { startSlackSystem, type SlackSystem } from "#test/support/slack-system";
+import { createBurst } from "#test/support/slack/burst";
+import { untilDelivered } from "#test/support/processes/swarm";
+import { startSlackSystem, type SlackSystem } from "#test/support/slack/system";
 
 const many = 100;
 const faster = 25;

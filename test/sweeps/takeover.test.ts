@@ -10,7 +10,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { openEmbedded } from "#db/embedded/open";
-import { runner, supportFile } from "#test/support/processes";
+import { runner, moduleFile } from "#test/support/processes/processes";
 
 const timing = { beat: 300, watch: 900 };
 let dataDir: string;
@@ -27,7 +27,7 @@ it.each(["commits", "reads", "closes", "checkpoints", "does nothing"])(
   async (what) => {
     const child = spawn(
       process.execPath,
-      [runner, supportFile("folder-stander"), dataDir, what, JSON.stringify(timing)],
+      [runner, moduleFile("folder-stander"), dataDir, what, JSON.stringify(timing)],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     const said = gathered(child);

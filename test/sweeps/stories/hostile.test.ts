@@ -15,7 +15,7 @@ import { practices } from "#src/practices/index";
 import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 const registry = createRegistry(practices);
 const speaking = createLanguage();

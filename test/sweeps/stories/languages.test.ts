@@ -13,9 +13,9 @@ import { practices } from "#src/practices/index";
 import type { TranscriptMessage } from "#src/ports/transcript";
 import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
-import { createPseudoLanguage, unmarked } from "#test/support/pseudo";
-import { isPlayground } from "#test/support/front";
-import { startSystem, type System } from "#test/support/system";
+import { createPseudoLanguage, unmarked } from "#test/support/lines/pseudo";
+import { isPlayground } from "#test/support/story/front";
+import { startSystem, type System } from "#test/support/story/system";
 
 const registry = createRegistry(practices);
 const speaking = createLanguage();

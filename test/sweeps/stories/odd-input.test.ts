@@ -17,7 +17,7 @@ import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { plainCard } from "#src/view/plain";
 import { plainLine } from "#src/view/line";
-import { startSystem, type System } from "#test/support/system";
+import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 beforeAll(async () => {

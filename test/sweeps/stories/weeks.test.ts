@@ -1,8 +1,8 @@
 // A fortnight lived by chance; test/long lives a year of it.
 import { expect, it } from "vitest";
 import { drawing } from "#test/support/chance";
-import { startSystem } from "#test/support/system";
-import { liveWeeks } from "#test/support/weeks";
+import { startSystem } from "#test/support/story/system";
+import { liveWeeks } from "#test/support/story/weeks";
 
 it(
   "nobody hears more than two a day or six a week unasked, outside their hours, on leave, or the same thing twice",

@@ -7,7 +7,7 @@ import { normalise } from "#src/language/text";
 import { readLine } from "#src/practices/goals/log/reading/read-line";
 import type { LineReading, ReadEntry, Way } from "#src/practices/goals/log/reading/reading";
 import { cpuMs } from "#test/support/cpu-time";
-import { longLines } from "#test/support/long-lines";
+import { longLines } from "#test/support/lines/long-lines";
 import { readerOf } from "./reader.ts";
 
 const figures = ["5k", "€3,200", "20", "1.5万", "¥800", "12,000", "3 meetings", "45%", "7 visits"];

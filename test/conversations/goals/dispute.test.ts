@@ -1,0 +1,100 @@
+import { it } from "vitest";
+import { sendsEmptyFields } from "#test/support/story/front";
+import { inWorkingHours, story } from "#test/support/story/story";
+
+const system = story(inWorkingHours);
+
+async function disputed(user: "linxiao" | "renke"): Promise<void> {
+  const [manager, rep] = [system.who("zhoulan"), system.who(user)];
+  await manager.says(user === "linxiao" ? "替@林晓报12万 G1" : "log 12.3k for @renke G7");
+  const zh = user === "linxiao";
+  await rep.presses(zh ? "不对" : "Not right");
+  await rep.sees(zh ? "有结论之前照样计入" : "It counts until it is decided");
+  if (sendsEmptyFields) {
+    await rep.fills({});
+    await rep.sees(zh ? "这一项要填" : "Please fill this in");
+  }
+  await rep.fills({ said: zh ? "这笔是王磊的" : "that was Anna's" });
+  await rep.sees(zh ? "已经告诉周岚" : "周岚 has been told");
+}
+
+it("is told to whoever logged it, marks the entry for both and lets it count", async () => {
+  await disputed("linxiao");
+  const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+  await manager.sees("林晓说有一笔不对");
+  await manager.sees("这笔是王磊的");
+  await rep.says("明细");
+  await rep.sees("有异议");
+  await rep.sees("12万 · G1");
+  await manager.says("明细");
+  await manager.sees("有异议");
+  await manager.sees("林晓");
+  await rep.presses("不对");
+  await rep.sees("还在等回复");
+});
+
+it("ends when the entry is corrected", async () => {
+  await disputed("renke");
+  const [manager, rep] = [system.who("zhoulan"), system.who("renke")];
+  await manager.presses("更正");
+  await manager.fills({ 数额: "10k" });
+  // The card in their chat is the corrected entry now: nothing is left on it to decide.
+  await manager.sees("→ €1万");
+  await manager.doesNotSee("没问题");
+  await rep.sees("€12.3k became €10k");
+  await rep.says("history");
+  await rep.doesNotSee("disputed");
+  await rep.sees("€10k");
+});
+
+it("ends when the entry is taken back, and the rep hears it", async () => {
+  await disputed("renke");
+  const [manager, rep] = [system.who("zhoulan"), system.who("renke")];
+  await manager.presses("撤回这笔");
+  await rep.sees("周岚 took an entry back");
+  await rep.says("history");
+  await rep.doesNotSee("€12.3k");
+  await rep.presses("Not right");
+  await rep.sees("already corrected or taken back");
+});
+
+it("ends when it stands, with a reason that the rep reads, and is not opened again", async () => {
+  await disputed("linxiao");
+  const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+  await manager.presses("没问题");
+  if (sendsEmptyFields) {
+    await manager.fills({});
+    await manager.sees("这一项要填");
+  }
+  await manager.fills({ reason: "合同号对得上" });
+  await manager.sees("已经告诉林晓");
+  await rep.sees("周岚核对过了，这笔没问题");
+  await rep.sees("合同号对得上");
+  await rep.says("明细");
+  await rep.doesNotSee("有异议");
+  await rep.presses("不对");
+  await rep.sees("已经有结论了");
+  await manager.says("明细");
+  await manager.doesNotSee("有异议");
+  await manager.presses("没问题");
+  await manager.sees("已经有结论了");
+});
+
+it("goes to the manager when whoever logged it may no longer log", async () => {
+  const admin = system.who("zhoulan");
+  const assistant = async (value: "yes" | "no") => {
+    await admin.says("初始设置");
+    await admin.presses("调整人员");
+    await admin.fills({ 人员: "陈静" });
+    await admin.fills({ 团队内勤: value });
+  };
+  await assistant("yes");
+  await system.who("chenjing").says("替@林晓报12万 G1");
+  await assistant("no");
+  const rep = system.who("linxiao");
+  await rep.presses("不对");
+  await rep.fills({ said: "不是我的" });
+  await rep.sees("已经告诉周岚");
+  await admin.sees("林晓说有一笔不对");
+  await system.who("chenjing").doesNotSee("说有一笔不对");
+});

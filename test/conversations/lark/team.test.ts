@@ -1,0 +1,453 @@
+// A sales team on Feishu, from the first word on: who is met, what is answered where, forms, groups, and crashes in between.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { replay } from "#jobs/inbox";
+import { noMeter } from "#src/app/compose";
+import { messageEvent, envelope, sealed } from "#test/support/lark/platform/push";
+import { refusingRows } from "#test/support/database/breakage";
+import { larkKeys } from "#test/support/lark/fixture";
+import { readCard } from "#test/support/lark/reading";
+import type { FakeUser } from "#test/support/lark/platform/server";
+import { startLarkSystem, type LarkSystem } from "#test/support/lark/system";
+
+const people: readonly FakeUser[] = [
+  { openId: "ou_lan", name: "周岚", email: "lan@example.com", zone: "Asia/Shanghai", admin: true },
+  { openId: "ou_xiao", name: "林晓", email: "xiao@example.com", zone: "Asia/Shanghai" },
+  { openId: "ou_renke", name: "Renke Petersen", email: "renke@example.com", zone: "Europe/Berlin" },
+];
+const bot = { openId: "ou_bot", name: "领跑" };
+
+let system: LarkSystem;
+beforeEach(async () => {
+  system = await startLarkSystem(people);
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+async function directory() {
+  const at = await system.stores.routing.organisationAt({
+    platform: "lark",
+    workspace: system.workspace,
+  });
+  return system.stores.inOrganisation(at!.organisation, async ({ people: store }) => ({
+    people: await store.directory(),
+    places: await store.places(),
+    organisation: await store.organisation(),
+  }));
+}
+
+describe("somebody who says hello", () => {
+  it("becomes a person with their zone, in the language of their words; whoever runs the company's Lark is an admin", async () => {
+    await system.who("ou_lan").says("帮助");
+    await system.who("ou_renke").says("help");
+    const { people: known, organisation } = await directory();
+    expect(known.map(({ name, locale, zone, admin }) => ({ name, locale, zone, admin }))).toEqual([
+      { name: "Renke Petersen", locale: "en", zone: "Europe/Berlin", admin: false },
+      { name: "周岚", locale: "zh", zone: "Asia/Shanghai", admin: true },
+    ]);
+    expect(organisation).toMatchObject({
+      name: "星河销售",
+      zone: "Asia/Shanghai",
+      country: "CN",
+      currency: "CNY",
+    });
+  });
+
+  it("who opens the chat or its menu first is spoken to as most people of that cloud read, and asked once; their own words decide", async () => {
+    const rep = system.who("ou_xiao");
+    await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", {
+      chat_id: system.lark.p2p("ou_xiao"),
+      operator_id: { open_id: "ou_xiao" },
+    });
+    await system.surface.event(
+      "application.bot.menu_v6",
+      { operator: { operator_id: { open_id: "ou_xiao" } }, event_key: "help" },
+      "menu-1",
+    );
+    expect((await directory()).organisation.locale).toBe("zh");
+    await rep.sees("能发哪些指令");
+    await rep.sees(/跟你说中文还是英文？[\s\S]*中文\nEnglish/);
+    await rep.says("goals");
+    await rep.sees(/Nothing|No goal|goal/i);
+    await rep.doesNotSee(/English or Chinese/);
+    expect((await directory()).people).toMatchObject([{ locale: "en", localeGuess: null }]);
+  });
+
+  it("in English on Feishu is asked, since anybody may have typed those words; one tap answers", async () => {
+    const rep = system.who("ou_renke");
+    await rep.says("help");
+    await rep.sees(/Shall I speak English or Chinese with you\?/);
+    await rep.presses("中文");
+    await rep.sees("以后跟你说中文");
+    await rep.says("help");
+    await rep.sees("能发哪些指令");
+    await rep.doesNotSee(/中文还是英文/);
+  });
+
+  it("is answered at once, in their language, by a card Lark takes", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("帮助");
+    await rep.sees("报");
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+const asked = (texts: readonly string[]): number =>
+  texts.filter((each) => /初始设置由你来做|You may set me up/.test(each)).length;
+const heard = async (user: string): Promise<readonly string[]> =>
+  (await system.who(user).screen()).messages
+    .filter((each) => each.by === "bot")
+    .map((each) => each.text);
+
+describe("first contact", () => {
+  it.each([
+    {
+      user: "ou_lan",
+      first: "帮助",
+      answer: "能发哪些指令",
+      begin: "开始设置",
+      setup: "星河销售的初始设置",
+      again: "首页",
+    },
+    {
+      user: "ou_boss",
+      first: "my goals",
+      answer: /goal/i,
+      begin: "Set it up",
+      setup: "Setting up 星河销售",
+      again: "help",
+    },
+  ])(
+    "of $user, who may set it up: the first words are answered, and with the way to setup, once",
+    async ({ user, first, answer, begin, setup, again }) => {
+      system.lark.users.set("ou_boss", {
+        openId: "ou_boss",
+        name: "Olga Owner",
+        email: "olga@example.com",
+        zone: "Europe/Berlin",
+        admin: true,
+      });
+      const admin = system.who(user);
+      await admin.says(first);
+      await admin.sees(answer);
+      expect(asked(await heard(user))).toBe(1);
+      await admin.says(again);
+      expect(asked(await heard(user))).toBe(1);
+      await admin.presses(begin);
+      await admin.sees(setup);
+    },
+  );
+
+  it("of an admin who asks for setup at once is answered with it alone", async () => {
+    await system.who("ou_lan").says("初始设置");
+    await system.who("ou_lan").sees("星河销售的初始设置");
+    expect(asked(await heard("ou_lan"))).toBe(0);
+  });
+
+  it("of a rep is answered and no more; whoever only opens the chat, or is in a group the bot comes into, hears nothing", async () => {
+    await system.who("ou_xiao").says("帮助");
+    expect(await heard("ou_xiao")).toHaveLength(1);
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    for (const user of ["ou_lan", "ou_renke"])
+      await system.surface.event("im.chat.access_event.bot_p2p_chat_entered_v1", {
+        chat_id: system.lark.p2p(user),
+        operator_id: { open_id: user },
+      });
+    await system.surface.event("im.chat.member.bot.added_v1", {
+      chat_id: "oc_team",
+      name: "华东一部",
+      operator_id: { open_id: "ou_lan" },
+    });
+    await system.settle();
+    expect(
+      system.lark.messages.filter((each) => each.by === "bot").map((each) => each.chat),
+    ).toEqual([system.lark.p2p("ou_xiao")]);
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+  });
+});
+
+describe.each([
+  {
+    who: "ou_xiao",
+    goal: "定目标 回款 100万 12月31日前",
+    start: "就这么定",
+    log: "报12万 某客户",
+    sees: "12万 / 100万",
+    undo: "撤销",
+  },
+  {
+    who: "ou_renke",
+    goal: "goal new revenue 100k by 12-31",
+    start: "Set it as it is",
+    log: "log 12k Acme",
+    sees: "€12k of €100k",
+    undo: "undo",
+  },
+])("a goal on Lark, said by $who", ({ who, goal, start, log, sees, undo }) => {
+  it("is set by a press in place, logged to, and mended", async () => {
+    const rep = system.who(who);
+    await rep.says(goal);
+    const offered = await rep.screen();
+    const label = offered.messages.find((each) => each.text.startsWith("G1"))!.buttons[0]!;
+    expect(label, start).not.toBe("");
+    await rep.presses(label);
+    const before = (await rep.screen()).messages.length;
+    expect(before).toBe(offered.messages.length);
+    await rep.says(log);
+    await rep.sees(sees);
+    await rep.says(undo);
+    await rep.doesNotSee(sees);
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+describe("a message recalled after it was logged", () => {
+  const recall = (id: string, chat: string, by = "message_owner") =>
+    system.surface.event(
+      "im.message.recalled_v1",
+      { message_id: id, chat_id: chat, recall_time: "1795000000000", recall_type: by },
+      `recalled-${id}`,
+    );
+  const asked = async () =>
+    (await system.who("ou_xiao").screen()).messages.filter((each) =>
+      each.text.includes("那条消息"),
+    );
+
+  it("is asked about once, with the entry as it stands, by Lark's id of the message alone", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses("就这么定");
+    await rep.says("报12万 某客户");
+    const said = system.lark.messages.findLast((each) => each.by === "ou_xiao")!;
+    await recall(said.id, said.chat, "enterprise_manager");
+    await recall("om_nobody", said.chat);
+    expect(await asked()).toEqual([]);
+    for (const _ of [1, 2]) {
+      expect((await recall(said.id, said.chat)).status).toBe(200);
+      await system.settle();
+    }
+    expect(await asked()).toMatchObject([
+      {
+        text: expect.stringMatching(/你撤回了报 ¥?12万 · 某客户 的那条消息。\s*记下的数没有变/),
+        buttons: ["更正", "撤销"],
+      },
+    ]);
+    await rep.presses("撤销");
+    await rep.sees("已撤销：G1");
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+
+  it("says nothing of one in a group, or of one that logged nothing", async () => {
+    const rep = system.who("ou_xiao");
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses("就这么定");
+    const inGroup = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报12万", [bot]);
+    await rep.sees("12万");
+    await rep.says("帮助");
+    const help = system.lark.messages.findLast((each) => each.by === "ou_xiao")!;
+    for (const each of [inGroup, help]) await recall(each.id, each.chat);
+    await system.settle();
+    expect(await asked()).toEqual([]);
+  });
+});
+
+describe("a group", () => {
+  it("joined by the bot is a place; a personal command in it is receipted there and answered in the own chat", async () => {
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await system.surface.event("im.chat.member.bot.added_v1", {
+      chat_id: "oc_team",
+      name: "华东一部",
+      operator_id: { open_id: "ou_lan" },
+    });
+    await system.who("ou_xiao").says("定目标 电话 100 12月31日前");
+    await system
+      .who("ou_xiao")
+      .presses((await system.who("ou_xiao").screen()).messages.at(-1)!.buttons[0]!);
+    const said = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报 电话20", [bot]);
+    await system.settle();
+    expect(said.reactions).toEqual(["OK"]);
+    expect(
+      system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot"),
+    ).toEqual([]);
+    expect((await system.who("ou_xiao").screen()).messages.at(-1)?.text).toContain("20 / 100");
+    const refused = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报20 G99", [bot]);
+    await system.settle();
+    expect([
+      refused.reactions,
+      (await system.who("ou_xiao").screen()).messages.at(-1)?.text,
+    ]).toEqual([[], expect.stringContaining("G99")]);
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+    await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
+    await system.settle();
+  });
+});
+
+describe("a colleague who never spoke to the bot", () => {
+  it("can be praised by a mention in a group the bot was in before, and a thumb under the shout-out counts", async () => {
+    system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
+    await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 表扬 @_user_2 一个电话谈下大单", [
+      bot,
+      { openId: "ou_lan", name: "周岚" },
+    ]);
+    await system.settle();
+    const shout = system.lark.messages.findLast(
+      (each) => each.chat === "oc_team" && each.by === "bot",
+    )!;
+    expect(readCard(shout.card).text).toContain("周岚");
+    expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
+    const thumb = {
+      message_id: shout.id,
+      reaction_type: { emoji_type: "THUMBSUP" },
+      operator_type: "user",
+      user_id: { open_id: "ou_renke" },
+      action_time: "1",
+    };
+    await system.who("ou_renke").says("help");
+    await system.surface.event("im.message.reaction.created_v1", thumb);
+    await system.settle();
+    expect(readCard(shout.card).buttons.map((each) => each.label)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/1/)]),
+    );
+    await system.surface.event("im.message.reaction.deleted_v1", thumb);
+    await system.settle();
+    expect(readCard(shout.card).buttons.map((each) => each.label)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/1/)]),
+    );
+  });
+});
+
+describe("a mark under a message that is no shout-out", () => {
+  it("is dropped before anything of it is kept, whoever left it: a colleague's message, the bot's own card, a message nobody knows", async () => {
+    await system.surface.sayIn("oc_team", "ou_xiao", "早上好", []);
+    await system.who("ou_renke").says("help");
+    const own = system.lark.messages.findLast((each) => each.by === "bot")!;
+    const talk = system.lark.messages.find((each) => each.by !== "bot")!;
+    const before = (await directory()).people;
+    await refusingRows(
+      system.database,
+      ["inbox", "act", "outbox", "person", "chat_identity"],
+      async () => {
+        for (const message_id of [own.id, talk.id, "om_nobodys"]) {
+          for (const open_id of ["ou_renke", "ou_lan"]) {
+            for (const type of [
+              "im.message.reaction.created_v1",
+              "im.message.reaction.deleted_v1",
+            ]) {
+              const pushed = await system.surface.event(type, {
+                message_id,
+                reaction_type: { emoji_type: "THUMBSUP" },
+                operator_type: "user",
+                user_id: { open_id },
+                action_time: "1",
+              });
+              expect(pushed.status).toBe(200);
+            }
+          }
+        }
+        await system.settle();
+      },
+    );
+    expect((await directory()).people).toEqual(before);
+  });
+});
+
+describe("a form on Lark", () => {
+  it("says beside the field what to mend, keeps what was typed, and is gone when all is well", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标");
+    const { form } = await rep.screen();
+    expect(form?.fields.length).toBeGreaterThan(1);
+    const first = form!.fields.find((field) => field.kind === "date") ?? form!.fields[0]!;
+    const title = form!.fields.find((field) => field.name === "title")!;
+    await rep.fills({ [title.name]: "华东拜访", [first.name]: "昨天的昨天的昨天" });
+    const mended = (await rep.screen()).form;
+    expect(mended?.fields.some((field) => field.error !== undefined)).toBe(true);
+    expect(mended?.fields.find((field) => field.name === first.name)?.value).toBe(
+      "昨天的昨天的昨天",
+    );
+    expect(system.lark.refusedCards).toEqual([]);
+  });
+});
+
+describe("whatever breaks", () => {
+  it("a message pushed again is one act and one answer", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
+    const event = messageEvent(system.lark, "ou_xiao", {
+      id: "om_again",
+      chat: system.lark.p2p("ou_xiao"),
+      group: false,
+      text: "报12万",
+    });
+    const seen = (await rep.screen()).messages.length;
+    for (let i = 0; i < 3; i += 1) {
+      const { headers, body } = sealed(
+        envelope(system.lark, larkKeys, "im.message.receive_v1", event, "the-same-event"),
+        larkKeys,
+        Date.parse("2026-11-11T02:00:00Z") + i * 15_000,
+      );
+      expect(
+        (
+          await system.adapter.routes.request("http://localhost/lark/events", {
+            method: "POST",
+            headers,
+            body,
+          })
+        ).status,
+      ).toBe(200);
+      await system.settle();
+    }
+    const { messages } = await rep.screen();
+    expect(messages.length - seen).toBe(1);
+    expect(messages.at(-1)?.text).toContain("12万 / 100万");
+  });
+
+  it("an event that was kept and not carried out, since the process ended, is carried out by the next", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("定目标 回款 100万 12月31日前");
+    await rep.presses((await rep.screen()).messages.at(-1)!.buttons[0]!);
+    const at = (await system.stores.routing.whoIs({
+      platform: "lark",
+      workspace: system.workspace,
+      user: "ou_xiao",
+    }))!;
+    await system.house.bot.accept({
+      kind: "said",
+      dedupeKey: "lark:said:om_lost",
+      from: { platform: "lark", workspace: system.workspace, user: "ou_xiao" },
+      text: "报12万",
+    });
+    expect(at.organisation).toBeTruthy();
+    // Its lease is over: whoever wanted to is gone.
+    await system.database.db.execute(
+      "update inbox_head set lease_until = clock_timestamp() - interval '1 minute'",
+    );
+    expect(
+      await replay(
+        system.house.inbox,
+        system.house.bot,
+        { info: () => {}, warn: () => {}, error: () => {} },
+        noMeter,
+      ),
+    ).toBe(1);
+    await system.settle();
+    expect((await rep.screen()).messages.at(-1)?.text).toContain("12万 / 100万");
+  });
+
+  it("an answer whose post was lost on the way is there once", async () => {
+    const rep = system.who("ou_xiao");
+    await rep.says("帮助");
+    const seen = (await rep.screen()).messages.length;
+    system.lark.trouble(/^POST \/open-apis\/im\/v1\/messages$/, "lost");
+    await rep.says("帮助");
+    await system.database.db.execute(
+      "update outbox_head set due_at = clock_timestamp() where state = 'waiting'",
+    );
+    await system.settle();
+    expect((await rep.screen()).messages.length - seen).toBe(2);
+    expect(readCard(system.lark.messages.at(-1)?.card).text).not.toBe("");
+  });
+});

@@ -1,0 +1,231 @@
+// The lines of design/field-cases.md that report progress, in both languages. To add a case, add a line: its id, who, what is typed, what
+// the answer says, and what it must not say. The lines of one table are said one after the other.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startSystem, type System } from "#test/support/story/system";
+
+type Case = readonly [id: string, who: string, typed: string, says: RegExp, never?: RegExp];
+
+let system: System;
+
+/** What the bot answers to one line, its buttons behind it. */
+async function answer(who: string, typed: string): Promise<string> {
+  const person = system.who(who);
+  const before = (await person.screen()).messages.length;
+  await person.says(typed.replaceAll("⏎", "\n").replaceAll("⇥", "\t"));
+  const { messages } = await person.screen();
+  return messages
+    .slice(before)
+    .filter(({ by }) => by === "bot")
+    .map(({ text, buttons }) => `${text} [${buttons.join("] [")}]`)
+    .join("\n");
+}
+
+function table(name: string, cases: readonly Case[]): void {
+  describe(name, () => {
+    beforeAll(async () => {
+      system = await startSystem();
+      // Half past four in Shanghai, half past nine in Berlin.
+      await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
+    });
+    afterAll(async () => {
+      await system.stop();
+      expect(system.errors).toEqual([]);
+    });
+    for (const [id, who, typed, says, never] of cases)
+      it(`${id}: ${who} types ${typed}`, async () => {
+        const read = await answer(who, typed);
+        expect(read).toMatch(says);
+        if (never) expect(read).not.toMatch(never);
+      });
+  });
+}
+
+table("figures", [
+  ["FC-01", "renke", "log €12.000 Nordstadt", /Which figure[^]*\[€12k\] \[€12\]/],
+  ["FC-02", "renke", "log 1.234,56 €", /€1,234.56 added/],
+  ["FC-04", "renke", "log 1 234,56 €", /no amount I can read exactly/],
+  ["FC-06", "renke", "log €0,075", /no amount I can read exactly/],
+  ["FC-07", "renke", "log ₹2.5 lakh", /No open goal fits ₹250k/],
+  ["FC-07", "renke", "log ₹1 crore", /No open goal fits ₹10M/],
+  ["FC-08", "renke", "log ₹2,50,000", /No open goal fits ₹250k/],
+  ["FC-09", "linxiao", "回款12萬", /今天 \+12万/],
+  ["FC-09", "linxiao", "回款1.2億", /会从 .* 到 [\d,.]+万，超过目标/],
+  ["FC-10", "linxiao", "报一千八百万", /超过目标[^]*\[记上\]/],
+  ["FC-13", "renke", "log (€500) refund", /Which figure[^]*\[-€500\] \[€500\]/],
+  ["FC-15", "renke", "log −€500 refund", /€500 taken off/],
+  ["FC-16", "renke", "log minus €500 refund", /€500 taken off/],
+  ["FC-16", "linxiao", "回款 负5000", /退回 5,000/],
+  ["FC-17", "renke", "log 5k dollars Acme", /No open goal fits \$5k/],
+  ["FC-19", "linxiao", "报5万刀", /还没有适合 \$5万 的目标/],
+  ["FC-19", "linxiao", "报5万欧", /还没有适合 €5万 的目标/],
+  ["FC-20", "renke", "log $5k Acme", /No open goal fits \$5k/],
+  ["first day", "anna", "log 12.500", /Which figure[^]*\[€12.5k\]/],
+  ["first day", "renke", "log 12,000", /€12k added/],
+  ["first day", "renke", "log 12k", /€12k added/],
+  ["first day", "maya", "log 1000000000", /more than three times its target[^]*\[Log it\]/],
+]);
+
+table("several figures", [
+  ["FC-21", "renke", "log €5k Acme after 2 calls", /€5k added[^]*Left out: “after 2 calls”/],
+  ["FC-23", "renke", "log €5k and 20 calls", /€5k added[^]*20 added/],
+  ["FC-24", "linxiao", "报5万 仁济 打了3个电话", /今天 \+5万[^]*今天 \+3通/],
+  [
+    "FC-25",
+    "renke",
+    "log €5k Acme⏎log €3k Beta",
+    /€5k added for today · “Acme”[^]*€3k added for today · “Beta”/,
+  ],
+  ["FC-26", "linxiao", "报5万 仁济⏎报3万 瑞金", /\+5万 · “仁济”[^]*\+3万 · “瑞金”/],
+  ["FC-27", "renke", "log €12k + €3k Acme", /€15k added for today · “€12k \+ €3k Acme”/],
+  ["FC-30", "renke", "calls 20 yesterday 15 today 10", /Which figure belongs to which day/],
+  ["FC-31", "renke", "log 3M €5k", /€5k added for today · “3M”/],
+  ["FC-33", "linxiao", "报 58同城 5万", /\+5万 · “58同城”/],
+  ["FC-34", "renke", "log €5k PO 4500012345", /€5k added for today · “PO 4500012345”/],
+  ["FC-34", "linxiao", "报5万 三一重工 合同号20261111", /\+5万 · “三一重工 合同号20261111”/],
+  ["FC-57", "renke", "log €5k 24/7 support", /€5k added for today · “24\/7 support”/],
+  ["FC-111", "renke", "calls 20/30", /20 added for today · “20\/30”/],
+  ["FC-111", "linxiao", "电话20/30", /\+20通 · “20\/30”/],
+  [
+    "FC-113",
+    "renke",
+    "log calls 20 revenue €3,200 (target €5,000, 64%)",
+    /20 added[^]*€3.2k added/,
+  ],
+  [
+    "FC-113",
+    "linxiao",
+    "今日回款 8.53万元，达成日目标(8万元)的 106.6%",
+    /今天 \+8.53万 · “达成日目标\(8万元\)的 106.6%”/,
+  ],
+  ["first day", "maya", "log 1k⏎calls 3", /\$1k added[^]*3 added/],
+  ["first day", "linxiao", "报3万⏎电话12", /今天 \+3万[^]*今天 \+12通/],
+  ["first day", "maya", "log 5k G9 yesterday⏎calls 12", /There is no G9 you can see/, /12 added/],
+  [
+    "first day",
+    "renke",
+    "calls 20 meetings 3 revenue 12k",
+    /20 added[^]*€12k added[^]*Left out: “meetings 3”/,
+  ],
+  ["equal", "renke", "log €3k+€2k=€6k", /comes to 5k|comes to 5,000/],
+  ["refund", "linxiao", "报 退款5000", /是哪个数[^]*\[-5,000\] \[5,000\]/],
+]);
+
+table("days, sums so far and plans", [
+  [
+    "FC-105",
+    "linxiao",
+    "今日回款3万，本周累计回款20万，本月累计回款52万",
+    /今天 \+3万[^]*没有记：“本周累计回款20万”/,
+    /\+20万|\+52万/,
+  ],
+  [
+    "FC-107",
+    "linxiao",
+    "今天回款3万，明天回款5万",
+    /今天 \+3万[^]*没有记：“明天回款5万”/,
+    /今天 \+5万/,
+  ],
+  [
+    "FC-107",
+    "linxiao",
+    "今日回款3万 明日预计回款5万",
+    /今天 \+3万[^]*没有记：“明日预计回款5万”/,
+    /今天 \+5万/,
+  ],
+  [
+    "FC-108",
+    "renke",
+    "log €3k today, expecting €5k revenue tomorrow",
+    /€3k added for today[^]*Left out: “expecting €5k revenue tomorrow”/,
+    /€5k added/,
+  ],
+  [
+    "FC-110",
+    "renke",
+    "yesterday calls 15, today calls 20",
+    /15 added for yesterday[^]*20 added for today/,
+  ],
+  ["FC-110", "linxiao", "昨天电话15 今天电话20", /昨天 \+15通[^]*今天 \+20通/],
+  [
+    "first day",
+    "linxiao",
+    "累计12万",
+    /现在是 .*，累计会变成 12万[^]*\[改为这个累计数\] \[不，是新增\]/,
+  ],
+  ["sum", "linxiao", "累计12万 G1", /今天累计为 12万/],
+]);
+
+table("people and lists", [
+  [
+    "FC-35",
+    "zhoulan",
+    "log €10k for @anna and @renke",
+    /这笔记给谁[^]*\[Anna Weber €5,000 \+ Renke Petersen €5,000\]/,
+  ],
+  ["FC-37", "zhoulan", "报 林晓 2万", /这笔记给谁[^]*\[林晓 2万\] \[我自己 2万\]/],
+  [
+    "FC-89",
+    "zhoulan",
+    "报⏎姓名⇥回款⏎林晓⇥20,000⏎王磊⇥30,000⏎合计⇥50,000",
+    /2 笔待记录[^]*没有记：“合计 50,000”/,
+  ],
+  ["FC-92", "zhoulan", "报⏎Anna Weber €12.000⏎Renke Petersen €9.500", /2 笔里有 0 笔可以记/],
+  ["two", "zhoulan", "替林晓报2万，替王磊报3万", /林晓[^]*\+2万[^]*王磊[^]*\+3万/],
+]);
+
+describe("what was asked about", () => {
+  beforeAll(async () => {
+    system = await startSystem();
+    await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
+  });
+  afterAll(async () => {
+    await system.stop();
+    expect(system.errors).toEqual([]);
+  });
+
+  it("is stored by the button that was pressed, and by nothing else", async () => {
+    const renke = system.who("renke");
+    await renke.says("log €12.000 Nordstadt");
+    await renke.presses("€12k");
+    await renke.sees("€12k added for today · “Nordstadt”");
+    await renke.says("log (€500) refund");
+    await renke.presses("-€500");
+    await renke.sees("€500 taken off for today · “refund”");
+    await renke.says("calls 20 yesterday 15 today 10");
+    await renke.presses("20 calls yesterday + 15 calls today + 10 calls today");
+    await renke.sees("20 added for yesterday");
+    await renke.says("log €5k Acme after 2 calls");
+    await renke.presses("Log 2 too");
+    await renke.sees("2 added for today");
+    const zhoulan = system.who("zhoulan");
+    await zhoulan.says("log €10k for @anna and @renke");
+    await zhoulan.presses("Anna Weber €5,000 + Renke Petersen €5,000");
+    await renke.sees("周岚 logged this for you");
+    const maya = system.who("maya");
+    await maya.says("log 1000000000");
+    await maya.presses("Log it");
+    await maya.sees("added for today");
+  });
+
+  it("offers a draft that fits, and sets it with what waits for it", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("定目标 拜访 40 12月31日前");
+    await rep.says("拜访3");
+    await rep.sees("还是草稿，就这么定并记上 3次？");
+    await rep.presses("就这么定并记上");
+    await rep.sees("+3次");
+    const renke = system.who("renke");
+    await renke.says("goal new visits 40 by 12-31");
+    await renke.says("visits 3");
+    await renke.sees("is still a draft: set it and log 3?");
+  });
+
+  it("is refused for a goal that is closed, with the day it ended", async () => {
+    await system.clock.moveTo(new Date("2027-01-20T10:00:00Z"));
+    const renke = system.who("renke");
+    await renke.says("log €15k Dec 30");
+    await renke.sees(
+      /ended on Thu 31 Dec( 2026)? and the days for late entries are over|is closed/,
+    );
+  });
+});

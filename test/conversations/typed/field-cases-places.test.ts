@@ -1,0 +1,95 @@
+// Field cases about where somebody works: their weekend, their holidays, their zone and their money.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startSlackSystem } from "#test/support/slack/system";
+import { startSystem, type System } from "#test/support/story/system";
+
+describe("settings", () => {
+  let system: System;
+  beforeEach(async () => {
+    system = await startSystem();
+  });
+  afterEach(async () => {
+    await system.stop();
+    expect(system.errors).toEqual([]);
+  });
+
+  it("FC-68: the weekend is that of the country one moves to", async () => {
+    const rep = system.who("renke");
+    await rep.says("settings");
+    await rep.sees(/Working days[^]*Mon to Fri[^]*Public holidays[^]*Germany/);
+    await rep.presses("Change");
+    await rep.fills({ "Time zone": "Riyadh" });
+    await rep.sees(/Sun to Thu[^]*Saudi Arabia/);
+    await rep.says("away tomorrow");
+    await rep.sees("Back on Sun 15 Nov");
+  });
+
+  it("FC-69: whose holidays count, and which days, is shown and changed", async () => {
+    const rep = system.who("renke");
+    await rep.says("settings");
+    await rep.presses("Change");
+    await rep.fills({ "Time zone": "New York" });
+    await rep.sees("United States");
+    await rep.presses("Change");
+    await rep.fills({ "Public holidays": "DE-BY", "Working days": "Mon to Thu" });
+    await rep.sees(/America\/New_York[^]*Mon to Thu[^]*Germany \(DE-BY\)/);
+    await rep.presses("Change");
+    await rep.fills({ "Public holidays": "Atlantis", "Working days": "always" });
+    await rep.sees("I don't know this country");
+    await rep.sees("I cannot read these days");
+    const chinese = system.who("linxiao");
+    await chinese.says("设置");
+    await chinese.sees(/工作日[^]*周一到周五[^]*公共假期[^]*中国/);
+    await chinese.presses("修改");
+    await chinese.fills({ 公共假期: "埃及" });
+    await chinese.sees(/周日到周四[^]*埃及/);
+  });
+
+  it.each([
+    ["Kathmandu", /Asia\/Kathmandu[^]*Nepal/],
+    ["Nepal", /Asia\/Kathmandu[^]*Nepal/],
+    ["UTC+5:30", /Asia\/Kolkata[^]*Germany/],
+    ["UTC+5:45", /Asia\/Kathmandu[^]*Germany/],
+    ["UTC-3:30", "I don't know this place"],
+  ])("FC-70: the place %s", async (place, sees) => {
+    const rep = system.who("renke");
+    await rep.says("settings");
+    await rep.presses("Change");
+    await rep.fills({ "Time zone": place });
+    await rep.sees(sees);
+  });
+
+  it("FC-69: setup shows and changes whose holidays count and which money is meant", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("初始设置");
+    await admin.sees("中文 · Asia/Shanghai · ");
+    await admin.presses("修改");
+    await admin.fills({ 时区: "华沙", 公共假期: "波兰", 币种: "PLN" });
+    await admin.sees("Europe/Warsaw · 波兰 · PLN");
+    await admin.presses("修改");
+    await admin.fills({ 公共假期: "Atlantis", 币种: "QQQ" });
+    await admin.sees("这个国家或地区我不认识");
+    await admin.sees("QQQ");
+  });
+});
+
+it("FC-93: who installs from Warsaw works in Poland, by Polish holidays and in złoty", async () => {
+  const system = await startSlackSystem({});
+  try {
+    await system.install(
+      "T1",
+      [{ id: "U1", name: "Ola Nowak", email: "ola@example.com", tz: "Europe/Warsaw", admin: true }],
+      "U1",
+    );
+    const ola = system.who("T1", "U1");
+    await ola.says("away 25 Nov");
+    await ola.sees("Back on Thu 26 Nov");
+    await ola.says("goal new revenue 100k by 12-31");
+    await ola.sees("PLN");
+    await ola.says("setup");
+    await ola.sees("Europe/Warsaw · Poland · PLN");
+  } finally {
+    await system.stop();
+  }
+  expect(system.errors).toEqual([]);
+});

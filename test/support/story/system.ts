@@ -1,0 +1,105 @@
+// The whole house on a real database with the playground's sales centre, and people who talk to it over the front that was asked for.
+import { seededDatabase } from "#test/support/database/database";
+import { playgroundOrganisation, playgroundStart } from "#db/seed";
+import { createPlaygroundClock } from "#db/stores/playground";
+import { createStores, type AllStores } from "#db/stores/index";
+import type { Hono } from "hono";
+import type { Database } from "#db/client";
+import { composeHouse, noMeter, playing, type House } from "#src/app/compose";
+import { createChance } from "#src/app/system";
+import { createLanguage, type Language } from "#src/language/catalogue";
+import type { MovableClock } from "#src/ports/transcript";
+import type { ChatIdentity } from "#src/people/person";
+import type { PlaceIdentity } from "#src/people/place";
+import type { ChangedBy } from "#src/people/store";
+import type { Chat } from "#src/ports/chat";
+import type { Logger } from "#src/ports/logger";
+import type { Stores } from "#src/ports/stores";
+import { openFront } from "./front.ts";
+import { persona, type PersonaInStory } from "./persona.ts";
+import type { Surface } from "./surface.ts";
+import { errorsInto } from "#test/support/log";
+
+export interface System {
+  readonly house: House;
+  readonly database: Database;
+  readonly stores: Stores<AllStores>;
+  readonly clock: MovableClock;
+  readonly surface: Surface;
+  /** The same people in their team's channel. */
+  readonly channel: Surface;
+  readonly routes: Hono;
+  /** Where a real server listens, once it does. */
+  readonly allowedHosts: string[];
+  /** What the log got of errors that nobody expected, unless a logger was given. */
+  readonly errors: { readonly fields: object; readonly event: string }[];
+  /** The account of a seeded person, and their team's place, as the front knows them. */
+  account(user: string): ChatIdentity;
+  readonly place: PlaceIdentity;
+  who(user: string): PersonaInStory;
+  inChannel(user: string): PersonaInStory;
+  /** As after an outage: nothing happens until a day before that moment, then everything in its turn. Days that no story looks at cost much. */
+  leapTo(instant: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Who changes rights in a story where it does not matter who. */
+export const byOperator: ChangedBy = { by: "operator", at: playgroundStart };
+
+const eveMs = 26 * 3_600_000;
+
+export async function startSystem(
+  options: {
+    readonly language?: Language;
+    readonly chats?: readonly Chat[];
+    readonly front?: string;
+    readonly logger?: Logger;
+  } = {},
+): Promise<System> {
+  const database = await seededDatabase();
+  const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const clock: MovableClock = playing(bare, () => house);
+  const errors: System["errors"] = [];
+  const logger = options.logger ?? errorsInto(errors);
+  const language = options.language ?? createLanguage();
+  const chance = createChance();
+  const front = await openFront(
+    { database, clock, chance, logger, language, drain: () => house.deliveries.drain() },
+    options.front,
+  );
+  const house: House = composeHouse({
+    database,
+    clock,
+    chance,
+    logger,
+    language,
+    chats: [front.chat, ...(options.chats ?? [])],
+    meter: noMeter,
+  });
+  await front.connect(house.bot);
+  const { surface, channel, routes, allowedHosts } = front;
+  return {
+    house,
+    database,
+    stores: createStores(database),
+    clock,
+    surface,
+    channel,
+    routes,
+    allowedHosts,
+    errors,
+    account: (user) => front.account(user),
+    place: front.place,
+    who: (user) => persona(surface, user),
+    inChannel: (user) => persona(channel, user),
+    async leapTo(instant) {
+      const eve = new Date(instant.getTime() - eveMs);
+      if (eve > clock.now()) await bare.moveTo(eve);
+      await clock.moveTo(instant);
+    },
+    async stop() {
+      await front.close();
+      await house.deliveries.stop();
+    },
+  };
+}

@@ -384,7 +384,7 @@ describe("the slash command", () => {
       event: "slack.act_failed",
       fields: {
         code: expect.stringMatching(/^E\d+$/),
-        error: expect.stringMatching(/^RangeError\n.+slack-receive/),
+        error: expect.stringMatching(/^RangeError\n.+adapters.slack.receive/),
       },
     });
     expect(JSON.stringify(made.logged)).not.toContain("broken inside");

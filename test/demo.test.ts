@@ -1,13 +1,9 @@
 // The demo's week: the same words every time, readable, and nothing in them that only a machine would say.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { playDemo } from "#src/cli/demo/run";
 import { at, press } from "#src/cli/demo/script";
 import { week } from "#src/cli/demo/week";
 import type { Beat } from "#src/cli/demo/script";
-import { runner, toolFile } from "#test/support/processes/processes";
 import { emptyTables, testDatabase } from "#test/support/database/database";
 
 async function played(script: readonly Beat[]): Promise<string> {
@@ -104,18 +100,4 @@ describe("the demo", () => {
   ])("stops at a script with %s", async (_, script, why) => {
     await expect(played(script)).rejects.toThrow(why);
   });
-});
-
-describe("the demo in a pipe", () => {
-  it("ends without a stack when whoever reads it stops reading", async () => {
-    const child = spawn(process.execPath, [runner, toolFile("demo")], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const complaints = text(child.stderr);
-    const ended = once(child, "exit");
-    await once(child.stdout, "data");
-    child.stdout.destroy();
-    expect(await ended).toEqual([0, null]);
-    expect(await complaints).toBe("");
-  }, 180_000);
 });

@@ -169,7 +169,8 @@ function statementOf(text: string): string {
     ...new Set(
       [...bare.matchAll(touching)].map(
         // One of the expression's two alternatives matched, so one of the two verbs is there.
-        ([, writes, into, reads, table]) => `${(writes ?? reads)!.toLowerCase()} ${into ?? table}`,
+        ([, writes, into, reads = "", table]) =>
+          `${(writes ?? reads).toLowerCase()} ${into ?? table}`,
       ),
     ),
   ];

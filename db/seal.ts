@@ -8,13 +8,12 @@ const nonceBytes = 12;
 
 /** `keys`: base64 of 32 bytes each; the first one seals, the others still open what they sealed. */
 export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
-  const known = new Map(keys.map((each) => [keyIdOf(each), Buffer.from(each, "base64")]));
-  const current = keyIdOf(keys[0]);
+  const known = new Map(keys.map((each) => [keyIdOf(each), keyOf(each)]));
+  const [current, currentKey] = [keyIdOf(keys[0]), keyOf(keys[0])];
   return {
     seal(text, belongsTo) {
       const nonce = randomBytes(nonceBytes);
-      // The current key is the first of those that are known.
-      const cipher = createCipheriv("aes-256-gcm", known.get(current)!, nonce);
+      const cipher = createCipheriv("aes-256-gcm", currentKey, nonce);
       cipher.setAAD(Buffer.from(`${version}.${current}\n${belongsTo}`));
       const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       return [
@@ -61,6 +60,8 @@ export function openOrNull(secrets: Secrets, sealed: string, belongsTo: string):
     throw error;
   }
 }
+
+const keyOf = (key: string): Buffer => Buffer.from(key, "base64");
 
 /** Names a key without telling anything of it. */
 const keyIdOf = (key: string): string =>

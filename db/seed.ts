@@ -168,7 +168,7 @@ async function seedCentre(tx: Tx): Promise<void> {
   await people.savePlace({ id: teamPlace, name: centre, reads: "both", teamId: east });
   const common = {
     hours: defaultHours,
-    workweek: [1, 2, 3, 4, 5],
+    workweek: [1, 2, 3, 4, 5] as const,
     assistant: false,
     teamId: east,
     leftOn: null,

@@ -1,5 +1,6 @@
 // One message to PGlite for each statement: its own query() sends five (parse, describe, bind, execute, sync) and has it planned anew.
 // Here a statement is prepared when it is first seen, and bound and executed by its name from then on, as postgres.js does on a server.
+import { zip } from "#src/language/lists";
 import { messages, type PGlite, protocol, type Results, types } from "@electric-sql/pglite";
 
 const { serialize } = protocol;
@@ -96,13 +97,12 @@ export function createRun(pglite: PGlite, ask: () => void): Run {
     for (const each of answers) {
       if (each instanceof messages.DataRowMessage) {
         // A row has the fields that were described when its statement was prepared.
-        const cells = each.fields.map((cell, at) =>
-          types.parseType(cell, fields[at]!.dataTypeID, pglite.parsers),
+        const cells = zip(fields, each.fields).map(
+          ([field, cell]) =>
+            [field.name, types.parseType(cell, field.dataTypeID, pglite.parsers)] as const,
         );
         rows.push(
-          rowMode === "array"
-            ? cells
-            : Object.fromEntries(cells.map((cell, at) => [fields[at]!.name, cell])),
+          rowMode === "array" ? cells.map(([, value]) => value) : Object.fromEntries(cells),
         );
       } else if (each instanceof messages.CommandCompleteMessage)
         affectedRows += touchedBy(each.text);

@@ -188,6 +188,7 @@ function dial(
     });
     if (path) socket.connect(path);
     // Only places that `settings.host` has are dialled, and postgres.js gives each a port.
+    // oxlint-disable-next-line typescript/no-non-null-assertion
     else socket.connect(port[at]!, host[at]!);
     Object.assign(socket, { host: host[at], port: port[at] }); // postgres.js asks it for the name in its certificate
   });

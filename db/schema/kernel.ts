@@ -1,4 +1,5 @@
 // The house's own tables: who there is, what was done, what is to be said. Times are business time unless said otherwise.
+import type { Weekday } from "#src/calendar/local-date";
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -69,7 +70,7 @@ export const person = pgTable(
     zone: text("zone").notNull(),
     country: text("country").notNull(),
     hours: jsonb("hours").notNull(),
-    workweek: jsonb("workweek").$type<number[]>().notNull(),
+    workweek: jsonb("workweek").$type<Weekday[]>().notNull(),
     admin: boolean("admin").notNull(),
     /** An admin gave the right by hand: no account of theirs brings it or takes it. */
     adminGranted: boolean("admin_granted").notNull().default(false),

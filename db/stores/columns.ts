@@ -1,6 +1,6 @@
 // Database rows to domain values and back, where the two differ.
 import { sql } from "drizzle-orm";
-import { localDate } from "#src/calendar/local-date";
+import { localDate, type Weekday } from "#src/calendar/local-date";
 import type { WorkingHours } from "#src/calendar/working-hours";
 import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
 import type { organisationProfile, person } from "../schema/kernel.ts";
@@ -14,7 +14,7 @@ export function toPerson(row: PersonRow, reports: number): Person {
     seq: Number(row.seq), // text where it was read by hand
     id: row.id as PersonId,
     hours: fromJson<WorkingHours>(row.hours),
-    workweek: fromJson<number[]>(row.workweek),
+    workweek: fromJson<Weekday[]>(row.workweek),
     teamId: row.teamId as TeamId | null,
     managerId: row.managerId as PersonId | null,
     leftOn: row.leftOn === null ? null : localDate(row.leftOn),

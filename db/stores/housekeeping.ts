@@ -1,4 +1,5 @@
 // Retention, as the register (privacy.ts) says it for each table: organisation by organisation, since the owner of the tables sees no rows otherwise.
+import { isAtLeastOne, type AtLeastOne } from "#src/language/lists";
 import { sql, type SQL } from "drizzle-orm";
 import type { Housekeeping } from "#src/ports/housekeeping";
 import { affectedBy, execute, type Database, type Sql, type Tx } from "../client.ts";
@@ -12,33 +13,39 @@ const dayMs = 24 * 3_600_000;
 
 interface Kept {
   readonly table: string;
-  readonly subject: string | null;
-  readonly limits: readonly Limit[];
-  /** Days after its subject left. */
-  readonly whileHere: number | null;
+  readonly limits: AtLeastOne<Limit>;
   /** Tables whose rows go with a row of it, and by which column. */
   readonly along: readonly { readonly table: string; readonly by: string }[];
 }
 
+interface KeptWhileHere {
+  readonly table: string;
+  readonly subject: string;
+  /** Days after its subject left. */
+  readonly days: number;
+}
+
 const isLimit = (rule: Retention): rule is Limit => typeof rule === "object" && "days" in rule;
 
-const register: readonly Kept[] = Object.entries(privacyRegister).map(
-  ([table, { subject, retention }]) => ({
-    table,
-    subject,
-    limits: retention.filter(isLimit),
-    whileHere:
-      retention.flatMap((rule) =>
-        typeof rule === "object" && "whileHere" in rule ? [rule.whileHere] : [],
-      )[0] ?? null,
-    along: Object.entries(privacyRegister).flatMap(([other, { retention: its }]) =>
-      its.flatMap((rule) =>
-        typeof rule === "object" && "with" in rule && rule.with === table
-          ? [{ table: other, by: rule.by }]
-          : [],
-      ),
+const timed: readonly Kept[] = Object.entries(privacyRegister).flatMap(([table, { retention }]) => {
+  const limits = retention.filter(isLimit);
+  const along = Object.entries(privacyRegister).flatMap(([other, { retention: its }]) =>
+    its.flatMap((rule) =>
+      typeof rule === "object" && "with" in rule && rule.with === table
+        ? [{ table: other, by: rule.by }]
+        : [],
     ),
-  }),
+  );
+  return isAtLeastOne(limits) ? [{ table, limits, along }] : [];
+});
+
+const whileHere: readonly KeptWhileHere[] = Object.entries(privacyRegister).flatMap(
+  ([table, { subject, retention }]) =>
+    retention.flatMap((rule) =>
+      typeof rule === "object" && "whileHere" in rule && subject !== null
+        ? [{ table, subject, days: rule.whileHere }]
+        : [],
+    ),
 );
 
 const name = (of: string): SQL => sql`${sql.identifier(of)}`;
@@ -85,9 +92,8 @@ async function removeOver(
   const over = sql`${own} and (${anyOver(limits, now)})`;
   if (appendOnlyTables.includes(table)) {
     return atRouting(tx, async (owner) => {
-      // Only tables with a limit come here.
       await owner.execute(
-        sql`select set_config(${beforeSetting}, ${whenOver(now, limits[0]!.days)}, true)`,
+        sql`select set_config(${beforeSetting}, ${whenOver(now, limits[0].days)}, true)`,
       );
       return remove(owner, table, over);
     });
@@ -114,19 +120,18 @@ async function removeOver(
 
 /** What is kept only while somebody is here, once they are not. */
 async function removeOfLeavers(
-  { table, subject, whileHere }: Kept,
+  { table, subject, days }: KeptWhileHere,
   own: SQL,
   now: Date,
   tx: Tx,
 ): Promise<number> {
-  // Called for tables alone that have such a rule, and a person they are about (test/db/privacy.test.ts).
-  const day = whenOver(now, whileHere!).slice(0, 10);
+  const day = whenOver(now, days).slice(0, 10);
   const left = await execute<{ id: string }>(
     tx,
     sql`select id from person where ${own} and left_on < ${day}::date`,
   );
   if (left.length === 0) return 0;
-  const where = sql`${own} and ${name(subject!)} in ${among(left.map((each) => each.id))}`;
+  const where = sql`${own} and ${name(subject)} in ${among(left.map((each) => each.id))}`;
   return routingTables.includes(table)
     ? atRouting(tx, (routing) => remove(routing, table, where))
     : remove(tx, table, where);
@@ -134,12 +139,10 @@ async function removeOfLeavers(
 
 export function createHousekeeping(database: Database): Housekeeping {
   /** Of no organisation. */
-  const shared = register.filter(
-    (each) =>
-      each.limits.length > 0 && each.along.length === 0 && routingTables.includes(each.table),
+  const shared = timed.filter(
+    (each) => each.along.length === 0 && routingTables.includes(each.table),
   );
-  const limited = register.filter((each) => each.limits.length > 0 && !shared.includes(each));
-  const personal = register.filter((each) => each.whileHere !== null);
+  const limited = timed.filter((each) => !shared.includes(each));
   return {
     async prune(now) {
       for (const { table, limits } of shared)
@@ -150,7 +153,7 @@ export function createHousekeeping(database: Database): Housekeeping {
         const own = sql`organisation_id = ${id}::uuid`;
         const works = [
           ...limited.map((each) => (tx: Tx) => removeOver(each, own, now, tx)),
-          ...personal.map((each) => (tx: Tx) => removeOfLeavers(each, own, now, tx)),
+          ...whileHere.map((each) => (tx: Tx) => removeOfLeavers(each, own, now, tx)),
         ];
         // Table by table, so that what cannot be removed now keeps nothing else, and nobody else's.
         for (const work of works)

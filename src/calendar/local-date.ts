@@ -5,6 +5,9 @@ declare const localDateBrand: unique symbol;
 export type LocalDate = string & { readonly [localDateBrand]: true };
 /** 1 = Monday to 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** January = 1. */
+export type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
+export type Quarter = 1 | 2 | 3 | 4;
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -53,9 +56,12 @@ export const localDateSchema = z
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
-export function monthOf(date: LocalDate): number {
-  return Number(date.slice(5, 7));
+/** A date has one of the twelve. */
+export function monthOf(date: LocalDate): Month {
+  return Number(date.slice(5, 7)) as Month;
 }
+/** Three months each, so there are four. */
+export const quarterOf = (date: LocalDate): Quarter => Math.ceil(monthOf(date) / 3) as Quarter;
 export function dayOf(date: LocalDate): number {
   return Number(date.slice(8, 10));
 }

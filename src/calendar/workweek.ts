@@ -1,7 +1,8 @@
 // The days of the week somebody works: what is usual in their country, and how people write them.
+import type { Weekday } from "./local-date.ts";
 
 /** ISO weekdays, Monday = 1, in the order of the week there. */
-export type Workweek = readonly number[];
+export type Workweek = readonly Weekday[];
 
 const mondayToFriday: Workweek = [1, 2, 3, 4, 5];
 const sundayToThursday: Workweek = [7, 1, 2, 3, 4];
@@ -23,13 +24,17 @@ const others: Readonly<Record<string, Workweek>> = {
 export const workweekOf = (country: string): Workweek =>
   new Map(Object.entries(others)).get(country.slice(0, 2)) ?? mondayToFriday;
 
+/** Sunday is followed by Monday. */
+const dayAfter = (day: Weekday): Weekday => ((day % 7) + 1) as Weekday;
+
 /** The first and the last day, where they follow each other; null where there is a gap. */
-export function runOf(week: Workweek): { readonly from: number; readonly to: number } | null {
+export function runOf(week: Workweek): { readonly from: Weekday; readonly to: Weekday } | null {
   const days = new Set(week);
-  const firsts = week.filter((day) => !days.has(day === 1 ? 7 : day - 1));
+  const firsts = week.filter((day) => !week.some((each) => dayAfter(each) === day));
   const [from, ...gaps] = firsts;
   if (from === undefined || gaps.length > 0) return null;
-  return { from, to: ((from + days.size - 2) % 7) + 1 };
+  const last = week.find((day) => !days.has(dayAfter(day))) ?? from;
+  return { from, to: last };
 }
 
 /** The same days, in whatever order. */
@@ -39,25 +44,27 @@ export const sameWeek = (a: Workweek, b: Workweek): boolean =>
 const english = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const chinese = "一二三四五六日";
 
-function dayNamed(word: string): number | null {
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+function dayNamed(word: string): Weekday | null {
   const zh = /^(?:周|星期|礼拜)?([一二三四五六日天])$/u.exec(word)?.[1];
-  if (zh !== undefined) return chinese.indexOf(zh === "天" ? "日" : zh) + 1;
-  const at = english.indexOf(word.slice(0, 3));
-  return at >= 0 && /^[a-z]{3,9}\.?$/.test(word) ? at + 1 : null;
+  if (zh !== undefined) return weekdays[chinese.indexOf(zh === "天" ? "日" : zh)] ?? null;
+  const day = weekdays[english.indexOf(word.slice(0, 3))];
+  return day !== undefined && /^[a-z]{3,9}\.?$/.test(word) ? day : null;
 }
 
 /** Reads "Mon-Fri", "Sunday to Thursday", "周日到周四", "Mon, Tue, Thu". Null when a word is no day, or one stands twice. */
 export function readWorkweek(text: string): Workweek | null {
   const asked = text.normalize("NFKC").trim().toLowerCase();
   if (asked === "" || asked.length > 60) return null;
-  const week: number[] = [];
+  const week: Weekday[] = [];
   for (const part of asked.split(/\s*(?:[,，、;]|\band\b|和)\s*/u)) {
     const [first, last, ...more] = part
       .split(/\s*(?:-+|–|~|\bto\b|到|至)\s*/u)
       .map((word) => dayNamed(word.trim()));
     if (first === null || first === undefined || last === null || more.length > 0) return null;
     const until = last ?? first;
-    for (let day = first; ; day = (day % 7) + 1) {
+    for (let day = first; ; day = dayAfter(day)) {
       week.push(day);
       if (day === until) break;
     }

@@ -1,4 +1,5 @@
 // People, teams and what may be asked of whom: types and rules only. Business time is a person's own zone.
+import type { Workweek } from "#src/calendar/workweek";
 import { z } from "zod";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { WorkingHours } from "#src/calendar/working-hours";
@@ -67,7 +68,7 @@ export interface Person {
   readonly country: string;
   readonly hours: WorkingHours;
   /** ISO weekdays worked, Monday = 1. */
-  readonly workweek: readonly number[];
+  readonly workweek: Workweek;
   readonly admin: boolean;
   readonly teamId: TeamId | null;
   /** What their team is called; absent where nobody has to be told apart by it. */

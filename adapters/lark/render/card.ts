@@ -1,4 +1,5 @@
 // Cards as one message of Lark: the first card's title is its header, the others follow below a line.
+import { onlyOne } from "#src/language/lists";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import type { Bar, Button, Card, Element, Row, Tone } from "#src/view/card";
@@ -221,7 +222,7 @@ function renderButtons(
     .map((button, i) => renderButton(button, path(i), drawing));
   if (shown.length === 0) return [];
   return [
-    shown.length === 1 ? shown[0]! : flowing(shown),
+    onlyOne(shown) ?? flowing(shown),
     ...(left > 0 ? [renderLine([t.more(left)], room.label, t, soft)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 // A card within Lark's limits: drawn whole, and if that is too much, again with less of everything until it fits.
+import { lastOf } from "#src/language/lists";
 import { countElements, type CardJson } from "./card-json.ts";
 import { bytesOf, limits, rooms, type Room } from "./limits.ts";
 
@@ -11,7 +12,7 @@ export function fitting(draw: (room: Room) => CardJson): CardJson {
     if (fits(card)) return card;
   }
   // Nothing of ours is so large: payloads of buttons that alone fill a card. Its words still come.
-  const { body, ...rest } = draw(rooms.at(-1)!);
+  const { body, ...rest } = draw(lastOf(rooms));
   const words = body.elements
     .filter((element) => element.tag === "div" || element.tag === "markdown")
     .slice(0, 40);

@@ -1,4 +1,5 @@
 // How much of anything a card of Lark holds, with where each figure is written. What is beyond is counted, never cut in silence.
+import type { AtLeastOne } from "#src/language/lists";
 
 export const limits = {
   /**
@@ -58,15 +59,20 @@ export interface Room {
   readonly options: number;
 }
 
-/** From everything to a few words. The last always fits: a few short lines and buttons. */
-export const rooms: readonly Room[] = [1, 0.6, 0.35, 0.2, 0.12, 0.06, 0.03].map((share) => ({
+const roomOf = (share: number): Room => ({
   text: Math.ceil(limits.text * share),
   label: Math.max(24, Math.ceil(limits.label * share)),
   rows: Math.ceil(limits.rows * share),
   tableRows: Math.ceil(limits.tableRows * share),
   buttons: Math.max(3, Math.ceil(limits.buttons * share)),
   options: Math.max(5, Math.ceil(limits.options * share)),
-}));
+});
+
+/** From everything to a few words. The last always fits: a few short lines and buttons. */
+export const rooms: AtLeastOne<Room> = [
+  roomOf(1),
+  ...[0.6, 0.35, 0.2, 0.12, 0.06, 0.03].map(roomOf),
+];
 
 /** Columns of a fixed-width screen: what a wide script takes counts twice. */
 export function widthOf(text: string): number {

@@ -78,8 +78,11 @@ export function renderCards(
   let last: { blocks: Block[]; kept: Kept[] } = { blocks: [], kept: [] };
   for (const room of tries) {
     const kept: Kept[] = [];
-    const keep = (what: Json): string =>
-      kept[kept.push({ id: `${print}.${kept.length}`, what }) - 1]!.id;
+    const keep = (what: Json): string => {
+      const id = `${print}.${kept.length}`;
+      kept.push({ id, what });
+      return id;
+    };
     const blocks = cards.flatMap((each, i) => [
       ...(i === 0 ? [] : [{ type: "divider" }]),
       ...renderCard(each, { t, ...room, keep, path: String(i) }),

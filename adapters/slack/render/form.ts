@@ -53,8 +53,11 @@ export function renderForm(
   t: SlackMessages,
 ): { readonly view: View; readonly kept: readonly Kept[] } {
   const kept: Kept[] = [];
-  const keep = (what: Json): string =>
-    kept[kept.push({ id: `${place.attempt}.${kept.length}`, what }) - 1]!.id;
+  const keep = (what: Json): string => {
+    const id = `${place.attempt}.${kept.length}`;
+    kept.push({ id, what });
+    return id;
+  };
   const many = form.fields.flatMap((each) => ("options" in each && isSearched(each) ? [each] : []));
   const options =
     many.length === 0

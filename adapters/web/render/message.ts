@@ -1,5 +1,6 @@
 // Messages of the stream: who, when, and what was typed or the bot's cards. A day is known by an id, so that a page
 // keeps the first of each and drops the rest.
+import { zip } from "#src/language/lists";
 import { html } from "hono/html";
 import { localDateAt } from "#src/calendar/zones";
 import type { TranscriptMessage } from "#src/ports/transcript";
@@ -18,7 +19,7 @@ export function renderMessages(
   people: readonly ShownPersona[],
 ): Markup {
   const days = messages.map((message) => localDateAt(message.at, persona.zone));
-  return html`${messages.map((message, i) => [days.indexOf(days[i]!) === i ? renderDay(web, persona, message) : "", renderArticle(web, persona, message, people)])}`;
+  return html`${zip(messages, days).map(([message, day], i) => [days.indexOf(day) === i ? renderDay(web, persona, message) : "", renderArticle(web, persona, message, people)])}`;
 }
 
 /** A message that comes by itself: the page drops the day if it has it. */

@@ -105,11 +105,14 @@ export async function claim(database: Database, wanted: Wanted): Promise<Claims>
     begin(tx, fromTheFront);
     const heads = await execute<Head>(tx, candidates(wanted.most));
     if (heads.length === 0) return { claimed: [], dead: 0, merged: 0, nextMs: await soonest(tx) };
-    const reached = heads.filter((each) => each.platform !== null);
-    const limited = reached.flatMap((each) =>
-      ratesOf(each, wanted).flatMap(({ key, rate }) => (rate === null ? [] : [key])),
+    const limited = heads.flatMap((each) => {
+      const to = addressOf(each);
+      return to === null ? [] : ratesOf(each, to, wanted);
+    });
+    const buckets = await lockBuckets(
+      tx,
+      limited.flatMap(({ key, rate }) => (rate === null ? [] : [key])),
     );
-    const buckets = await lockBuckets(tx, limited);
     const verdicts = heads.map((head) => ({ head, verdict: judge(head, wanted, buckets) }));
     await buckets.keep();
     const written = await write(tx, verdicts, wanted.leaseMs);
@@ -131,17 +134,19 @@ async function soonest(tx: Tx): Promise<number | null> {
   return row?.ms == null ? null : Math.max(0, Number(row.ms));
 }
 
-/** Of a head that reaches somebody (a platform stands in it), so that a person's user or a place's channel does too. */
-function addressOf({ platform, workspace, user, channel }: Head): ChatAddress {
-  return { platform: platform!, workspace, ...(user === null ? { channel: channel! } : { user }) };
+/** Null where it reaches nobody: no account of the person's and no channel of the place can be written to. */
+function addressOf({ platform, workspace, user, channel }: Head): ChatAddress | null {
+  if (platform === null) return null;
+  if (user !== null) return { platform, workspace, user };
+  return channel === null ? null : { platform, workspace, channel };
 }
 
 /** Which clocks it waits for. */
 function ratesOf(
   head: Head,
+  to: ChatAddress,
   wanted: Wanted,
 ): { readonly key: string; readonly rate: Rate | null }[] {
-  const to = addressOf(head);
   const { installation, destination, edits } = wanted.pace(to.platform);
   const both = [
     { key: installationKey(to), rate: installation },
@@ -159,7 +164,8 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
     return { verdict: "end", state: "dropped", why: "its words were not found" };
   if (head.unsure && head.attempts >= wanted.mostAttempts)
     return { verdict: "end", state: "dead", why: "the lease of its last attempt ran out" };
-  if (head.platform === null)
+  const to = addressOf(head);
+  if (to === null)
     return {
       verdict: "end",
       state: head.composed ? "dead" : "dropped",
@@ -169,10 +175,9 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
   // What may stand there already is looked for first: the newer version is to edit it.
   if (head.newer && (head.edit_message !== null || !head.unsure))
     return { verdict: "end", state: "merged", why: "a newer edit" };
-  const to = addressOf(head);
   const asked = Number(head.asked_to_wait ?? 0);
   if (asked > 0) return { verdict: "wait", ms: asked };
-  const ms = buckets.wait(ratesOf(head, wanted));
+  const ms = buckets.wait(ratesOf(head, to, wanted));
   if (ms !== null) return { verdict: "wait", ms };
   const claimed = {
     id: head.id,

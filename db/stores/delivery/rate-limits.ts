@@ -43,15 +43,15 @@ export async function lockBuckets(tx: Tx, keys: readonly string[]): Promise<Buck
   return {
     wait(wanted) {
       const limited = limitedOf(wanted);
-      const waits = limited.map(waitOf);
-      const longest = Math.max(0, ...waits);
-      if (longest > 0) {
+      const [slowest] = limited
+        .map((each) => ({ ...each, waits: waitOf(each) }))
+        .toSorted((a, b) => b.waits - a.waits);
+      if (slowest && slowest.waits > 0) {
         // Those behind in the same line come one after the other, and are not all looked at again for each that goes.
-        // A wait above zero is one of theirs.
-        const { key, rate } = limited[waits.indexOf(longest)]!;
+        const { key, rate, waits } = slowest;
         const before = behind.get(key) ?? 0;
         behind.set(key, before + 1);
-        return longest + (before * 1000) / rate.perSecond;
+        return waits + (before * 1000) / rate.perSecond;
       }
       count(limited);
       return null;

@@ -41,8 +41,7 @@ function writing(tx: Tx, organisationId: string): Pick<FeedbackStore, "keep" | "
         .onConflictDoUpdate({
           target: feedback.id,
           set,
-          // Of given conditions, so there is one.
-          setWhere: and(own, eq(feedback.fromId, fromId), isNull(feedback.sentAt))!,
+          setWhere: sql`${own} and ${eq(feedback.fromId, fromId)} and ${isNull(feedback.sentAt)}`,
         });
       return affectedBy(written) > 0;
     },
@@ -70,16 +69,15 @@ function writing(tx: Tx, organisationId: string): Pick<FeedbackStore, "keep" | "
 /** By whoever may read it. */
 function reading(tx: Tx, organisationId: string): Pick<FeedbackStore, "read" | "readable"> {
   const own = eq(feedback.organisationId, organisationId);
-  // `and` and `or` of conditions that are given are one: undefined only where none is.
-  const mayRead = (reader: PersonId): SQL =>
+  const mayRead = (reader: PersonId) =>
     or(
       eq(feedback.fromId, reader),
       and(
         isNotNull(feedback.sentAt),
         or(eq(feedback.toId, reader), eq(feedback.sharedWithId, reader)),
       ),
-    )!;
-  const find = (where: SQL, most: number) =>
+    );
+  const find = (where: ReturnType<typeof mayRead>, most: number) =>
     tx
       .select({
         row: feedback,
@@ -108,7 +106,7 @@ function reading(tx: Tx, organisationId: string): Pick<FeedbackStore, "read" | "
       .limit(most);
   return {
     async read(id, reader) {
-      const [found] = await find(and(eq(feedback.id, id), mayRead(reader))!, 1);
+      const [found] = await find(and(eq(feedback.id, id), mayRead(reader)), 1);
       return found ? toFeedback(found) : null;
     },
     async readable(reader, most) {

@@ -33,8 +33,7 @@ export function createFeedbackPromptStore(tx: Tx, organisationId: string): Feedb
             isNotNull(feedback.sentAt),
           ),
         );
-      // Sent ones alone were asked for.
-      return found.map(({ to, at }) => ({ to: to as PersonId, at: at! }));
+      return found.flatMap(({ to, at }) => (at === null ? [] : [{ to: to as PersonId, at }]));
     },
     async suggested(to) {
       const found = await tx

@@ -1,5 +1,6 @@
 // Workspaces that were installed one by one and are now parts of one installation: their people, places and what was put aside for
 // their messages go on under its name. An account of the same name in two of them is one person (Slack: ids are an Enterprise's).
+import { entryIn } from "#src/language/lookup";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { InstallationKey } from "#src/ports/installations";
 import { execute, type Tx } from "../../client.ts";
@@ -142,7 +143,7 @@ async function unitePlaces(tx: Tx, { organisationId, platform, from, to }: Move)
       ).map((each) => [each.id, each]),
     );
     // A channel's place is there as long as the channel is routed to it.
-    const [one, other] = [known.get(there)!, known.get(here)!];
+    const [one, other] = [entryIn(known, there), entryIn(known, here)];
     const keepsThere =
       Boolean(one.team) === Boolean(other.team) ? one.seq < other.seq : Boolean(one.team);
     const [kept, gone, goneFrom] = keepsThere ? [there, here, to] : [here, there, from];

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { Sight } from "#src/practices/rights/model";
 import type { SightStore } from "#src/practices/rights/store";
-import { execute, type Tx } from "../../client.ts";
+import { execute, only, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
 
 /** Of the person called p. Each part is found by an index, so that asking for everybody costs as much as there are people. */
@@ -48,13 +48,15 @@ export function createSightStore(tx: Tx, organisationId: string): SightStore {
         tx,
         sql`select told, before, since from rights_told where ${own} and person_id = ${person}::uuid for update`,
       );
-      const [row] = await execute<{ sight: unknown }>(
-        tx,
-        sql`select ${sight} as sight from person p where p.${own} and p.id = ${person}::uuid`,
+      // Asked about somebody who is there: the caller has their row.
+      const row = only(
+        await execute<{ sight: unknown }>(
+          tx,
+          sql`select ${sight} as sight from person p where p.${own} and p.id = ${person}::uuid`,
+        ),
       );
       return {
-        // Asked about somebody who is there: the caller has their row.
-        now: fromJson<Sight>(row!.sight),
+        now: fromJson<Sight>(row.sight),
         known: known
           ? {
               told: fromJson<Sight>(known.told),

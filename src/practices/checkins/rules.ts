@@ -1,4 +1,5 @@
 // The rules of check-ins: slots, who is on time, streaks, carrying over, who may read. Pure. Source: domain.md 2.7, 4.2.
+import { zip } from "#src/language/lists";
 import { addDays, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
 import type { WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt, minutesOf, timeOf } from "#src/calendar/zones";
@@ -143,7 +144,10 @@ export function carryOver(
   before: readonly Priority[],
   chosen: readonly Choice[],
 ): { readonly before: readonly Priority[]; readonly carried: readonly string[] } {
-  const settled = before.map((each, i): Priority => ({ ...each, state: became[chosen[i]!] }));
+  const settled = zip(before, chosen).map(([each, choice]): Priority => ({
+    ...each,
+    state: became[choice],
+  }));
   return {
     before: settled,
     carried: settled.filter((each) => each.state === "carried").map((each) => each.text),

@@ -91,6 +91,13 @@ export async function ownerOf(goal: Pick<Goal, "ownerId">, context: GoalContext)
   return owner;
 }
 
+/** As it stands after what this act wrote; a goal is never removed. */
+export async function goalNow(id: Goal["id"], context: GoalContext): Promise<GoalProgress> {
+  const goal = await context.stores.goals.byId(id);
+  if (!goal) throw new Error("a goal that does not exist was written to");
+  return goal;
+}
+
 /** Whom a card or a form names; anybody may have altered it. */
 export async function personNamed(id: PersonId, context: GoalContext): Promise<Person> {
   const person = id === context.person.id ? context.person : await context.stores.people.person(id);

@@ -1,4 +1,5 @@
 // Help 帮助: what one may type, the own page, and the language spoken. Read off the declarations of all practices.
+import type { AtLeastOne } from "#src/language/lists";
 import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { rest } from "#src/bot/declare/arguments";
 import { say, speak } from "#src/bot/declare/actions";
@@ -57,7 +58,7 @@ export const help = practice({
   samples: [
     { name: "overview", view: (t) => overview(sampleCommands, null, "en", t) },
     { name: "nothing of that name", view: (t) => overview(sampleCommands, "报数", "zh", t) },
-    { name: "one verb", view: (t) => usageCard(sampleCommands[0]!, "en", t) },
+    { name: "one verb", view: (t) => usageCard(sampleCommands[0], "en", t) },
   ],
 });
 
@@ -122,7 +123,7 @@ function overview(
   });
 }
 
-const sampleCommands: readonly ListedCommand[] = [
+const sampleCommands: AtLeastOne<ListedCommand> = [
   {
     name: "sample.log",
     words: { en: ["log"], zh: ["报", "报数"] },

@@ -26,6 +26,13 @@ export const allValues = async (context: RecognitionContext): Promise<readonly V
 export const offeredValues = async (context: RecognitionContext): Promise<readonly Value[]> =>
   (await allValues(context)).filter((each) => each.active);
 
+/** As it stands after what this act wrote; a shout-out is never removed by one. */
+export async function shoutNow(id: ShoutId, context: RecognitionContext): Promise<Shout> {
+  const shout = await context.stores.recognition.shout(id);
+  if (!shout) throw new Error("a shout-out that does not exist was written to");
+  return shout;
+}
+
 /** A shout-out with the names a card needs. */
 export interface ShownShout {
   readonly shout: Shout;

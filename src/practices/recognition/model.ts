@@ -89,7 +89,7 @@ const starter = (n: number, nameEn: string, nameZh: string): Value => ({
   active: true,
 });
 /** What there is before an admin says otherwise. */
-export const starterValues: readonly Value[] = [
+export const starterValues: readonly [Value, Value, Value, ...Value[]] = [
   starter(1, "customer first", "客户第一"),
   starter(2, "teamwork", "团队协作"),
   starter(3, "integrity", "诚信正直"),

@@ -56,7 +56,7 @@ const shout: Shout = {
   byId: id(2) as PersonId,
   byName: "周岚",
   reason: "一个电话签下大单，closed it in one call <!channel> **!**",
-  valueId: starterValues[0]!.id,
+  valueId: starterValues[0].id,
   points: 0,
   placeId: place.id,
   isPrivate: false,
@@ -77,7 +77,7 @@ const facts: WinFacts = {
   amount: { value: "800000", unit: { kind: "money", currency: "CNY" } },
   customer: "仁济医院",
 };
-const praised: ShownShout = { shout, value: starterValues[0]!, place };
+const praised: ShownShout = { shout, value: starterValues[0], place };
 const win: ShownShout = {
   shout: {
     ...shout,
@@ -206,8 +206,8 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
             count: 5,
             pairs: 4,
             mix: [
-              [starterValues[0]!, 3],
-              [starterValues[1]!, 1],
+              [starterValues[0], 3],
+              [starterValues[1], 1],
             ],
           },
         },
@@ -235,12 +235,12 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
     view: (t) =>
       setupCard(
         {
-          values: [...starterValues.slice(0, 2), { ...starterValues[2]!, active: false }],
+          values: [...starterValues.slice(0, 2), { ...starterValues[2], active: false }],
           rules: { ...starterRules, points: true },
         },
         t,
       ),
   },
-  { name: "value form", view: (t) => valueForm(starterValues[0]!, t) },
+  { name: "value form", view: (t) => valueForm(starterValues[0], t) },
   { name: "rules form", view: (t) => rulesForm(starterRules, t) },
 ];

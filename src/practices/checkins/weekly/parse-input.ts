@@ -1,5 +1,6 @@
 // What stands behind `checkin`, `priorities`, `daily`: one person alone is somebody to read of, anything else is what somebody wants
 // to write, in their own words.
+import { onlyOne } from "#src/language/lists";
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { asTyped } from "#src/language/text";
 import { isWholeName, peopleNamedAt } from "#src/people/naming";
@@ -25,14 +26,15 @@ export function typedLine(): Argument<Typed> {
 }
 
 function alone(reading: Reading): Person | null {
-  const lead = /^(?:for |of |看)?\s*(@?)\s*/iu.exec(reading.rest)!;
-  const start = lead[0].length;
+  const lead = /^(?:for |of |看)?\s*@?\s*/iu.exec(reading.rest)?.[0] ?? "";
+  const [start, isMarked] = [lead.length, lead.includes("@")];
   const { people, end } = peopleNamedAt(reading.rest, start, reading.directory);
   const name = reading.rest.slice(start, end);
   if (name === "" || !/^(?:的)?$/u.test(reading.rest.slice(end).trim())) return null;
   // Without a mark it takes a whole name: a word that begins one is a word.
-  if (people.length === 1 && (lead[1] === "@" || isWholeName(name, people[0]!))) return people[0]!;
-  if (lead[1] === "@") throw notOnePerson(reading, name, people);
+  const person = onlyOne(people);
+  if (person !== null && (isMarked || isWholeName(name, person))) return person;
+  if (isMarked) throw notOnePerson(reading, name, people);
   return null;
 }
 

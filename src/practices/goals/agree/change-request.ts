@@ -4,6 +4,7 @@ import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person } from "#src/people/person";
 import { card, type Card } from "#src/view/card";
 import {
+  goalNow,
   lockDecidableGoal,
   ownerOf,
   paced,
@@ -147,7 +148,7 @@ async function decide(
     });
   const told = asker && context.notify(asker, "change-decided", answered);
   if (inPlace) return replan(committed(replace(answered(context.t)), told), owner.id);
-  const now = (await context.stores.goals.byId(id))!;
+  const now = await goalNow(id, context);
   const shown = goalCard(
     await paced(now, owner, context),
     owner.id === context.person.id,

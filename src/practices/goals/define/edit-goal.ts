@@ -11,7 +11,7 @@ import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
-import { lockDecidableGoal, paced, personNamed, type GoalContext } from "../context.ts";
+import { goalNow, lockDecidableGoal, paced, personNamed, type GoalContext } from "../context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./create-goal.ts";
 import { isJustGone, periodEnding } from "./due-date.ts";
 import { proposalName } from "../agree/propose.ts";
@@ -207,7 +207,7 @@ async function redraft(
     period: periodFor(goal, due),
   };
   await context.stores.goals.change(goal.id, change);
-  return draftAnswer((await context.stores.goals.byId(goal.id))!, owner, context);
+  return draftAnswer(await goalNow(goal.id, context), owner, context);
 }
 
 const periodFor = (goal: GoalProgress, due: LocalDate) => ({
@@ -242,7 +242,7 @@ async function saveRunning(
     ...(free && moves ? { target: wanted.target, period: periodFor(goal, due) } : {}),
   });
   const asking = free ? null : await changeLine(goal, wanted, why, owner, context);
-  const changed = (await context.stores.goals.byId(goal.id))!;
+  const changed = await goalNow(goal.id, context);
   const mine = owner.id === context.person.id;
   const told =
     changed.state === "proposed" && !mine

@@ -1,4 +1,5 @@
 // When a goal runs, as its line says it: until a day, in a span (Q1 2027, 下半年, 2026-12-28..2027-03-28), or in words that leave it open.
+import { onlyOne } from "#src/language/lists";
 import type { Argument, Reading } from "#src/bot/declare/arguments";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { customPeriod, inPeriod, periodOf, type Period } from "#src/calendar/periods";
@@ -50,9 +51,9 @@ function endOf(time: GoalTime): LocalDate | null {
 /** calls 300 2027 by 31 Dec: the year belongs to the day, and to no other one. */
 function yearBeside(time: GoalTime, reading: Reading): GoalTime | null {
   const until = endOf(time);
-  const years = Array.from(reading.rest.matchAll(bareYear));
-  if (until === null || years.length !== 1 || findAmounts(reading.rest).length < 2) return null;
-  const [year, index] = [years[0]![0], years[0]!.index];
+  const found = onlyOne(Array.from(reading.rest.matchAll(bareYear)));
+  if (until === null || found === null || findAmounts(reading.rest).length < 2) return null;
+  const { 0: year, index } = found;
   if (!until.startsWith(year)) return { says: "unclear", typed: year };
   cut(reading, { start: index, end: index + year.length });
   return null;

@@ -117,6 +117,7 @@ function readLimit(what: string): Asked | null {
 
 function readWords(what: string): Asked {
   const amounts = findAmounts(what);
+  const [first = null] = amounts;
   const found = amounts.at(-1) ?? null;
   const down = /(?:\bdown to\b|\breduce\b|\bcut\b|降到|减到|降低)/iu.test(what);
   const words = amounts
@@ -124,7 +125,8 @@ function readWords(what: string): Asked {
     .reduce((text, each) => `${text.slice(0, each.start)} ${text.slice(each.end)}`, what);
   const way: Direction = down ? "down" : "up";
   const direction: Direction = found === null ? "milestones" : way;
-  const start = direction === "down" && amounts.length > 1 ? amounts[0]!.amount.value : null;
+  const start =
+    direction === "down" && first !== null && first !== found ? first.amount.value : null;
   return { title: tidy(words), found, start, direction };
 }
 

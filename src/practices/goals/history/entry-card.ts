@@ -1,4 +1,5 @@
 // What an entry looks like: logged, corrected, taken back, in the history, or waiting for its goal.
+import { onlyOne } from "#src/language/lists";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { Metric } from "#src/practices/setup/api";
@@ -82,12 +83,12 @@ export function undoneCard(
   goals: readonly PacedGoal[],
   t: GoalMessages,
 ): Card {
-  const [only] = entries;
+  const [only, onlyGoal] = [onlyOne(entries), onlyOne(goals)];
   return card({
-    title: entries.length === 1 ? t.undoneOne(only!, only!.on) : t.undone(entries.length),
+    title: only ? t.undoneOne(only, only.on) : t.undone(entries.length),
     tone: "info",
     body: [
-      entries.length === 1
+      only
         ? undefined
         : rows(
             entries.map((each) => ({
@@ -95,8 +96,8 @@ export function undoneCard(
               soft: t.entryOn(each.on, each.goalTitle, each.note),
             })),
           ),
-      ...(goals.length === 1
-        ? progress(goals[0]!, t)
+      ...(onlyGoal
+        ? progress(onlyGoal, t)
         : [
             rows(
               goals.map((each) => ({

@@ -1,4 +1,5 @@
 // Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
+import type { AtLeastOne } from "#src/language/lists";
 import {
   ask,
   correct,
@@ -254,35 +255,38 @@ export async function correctEntry(
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) =>
     t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
-  const others = [owner.id, found.byId].filter((id) => id !== context.person.id);
+  const concerned = [owner.id, found.byId].filter((id) => id !== context.person.id);
   const told = await Promise.all(
-    [...new Set(others)].map(async (id) => tellCorrected(id, says, context)),
+    [...new Set(concerned)].map(async (id) => tellCorrected(id, says, context)),
   );
-  const shown = payload.list
-    ? [await historyOf(owner, context)]
+  const [first, ...others] = payload.list
+    ? ([await historyOf(owner, context)] as const)
     : await cardsAfter(entry, found, context);
-  return committed(replace(correctedCard(says(context.t), shown[0]!), ...shown.slice(1)), ...told);
+  return committed(replace(correctedCard(says(context.t), first), ...others), ...told);
 }
 
 /** The card that was corrected as it stands now, and those of its line beside it. */
-async function cardsAfter(entry: Entry, before: KnownEntry, context: GoalContext): Promise<Card[]> {
+async function cardsAfter(
+  entry: Entry,
+  before: KnownEntry,
+  context: GoalContext,
+): Promise<AtLeastOne<Card>> {
   const others = (await context.stores.goals.batch(before.batchId))
     .filter((each) => each.ownerId === before.ownerId)
     .toReversed();
-  return Promise.all(
-    [entry, ...others].map(async (each) => {
-      const { goal, owner } = await ownGoal(each.goalId, context);
-      return loggedCard(
-        {
-          paced: await paced(goal, owner, context),
-          entry: each,
-          today: context.today,
-          forName: owner.id === context.person.id ? null : owner.name,
-        },
-        context.t,
-      );
-    }),
-  );
+  const cardOf = async (each: Entry): Promise<Card> => {
+    const { goal, owner } = await ownGoal(each.goalId, context);
+    return loggedCard(
+      {
+        paced: await paced(goal, owner, context),
+        entry: each,
+        today: context.today,
+        forName: owner.id === context.person.id ? null : owner.name,
+      },
+      context.t,
+    );
+  };
+  return Promise.all([cardOf(entry), ...others.map(cardOf)]);
 }
 
 async function tellCorrected(

@@ -1,4 +1,5 @@
 // The form that takes a first or next amount, offered beside goals.
+import { onlyOne } from "#src/language/lists";
 import { type Answer } from "#src/bot/declare/answer";
 import { type GoalContext } from "../context.ts";
 import { inPeriod } from "#src/calendar/periods";
@@ -14,7 +15,6 @@ export async function askForLog(_input: unknown, context: GoalContext): Promise<
       goal.direction !== "milestones" &&
       inPeriod(goal.period, context.today),
   );
-  return loggable.length === 1
-    ? askForProgress({ goal: loggable[0]!.id }, context)
-    : goalsSaid({ who: null }, context);
+  const only = onlyOne(loggable);
+  return only ? askForProgress({ goal: only.id }, context) : goalsSaid({ who: null }, context);
 }

@@ -1,4 +1,5 @@
 // Which goal each amount of a line is for. One that does not say is asked for, and the others wait with it: all are stored, or none.
+import { onlyOne } from "#src/language/lists";
 import { committed, replan, show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { LocalDate } from "#src/calendar/local-date";
@@ -34,65 +35,64 @@ export async function place(
   for (const { owner, goal } of wanted)
     if (!goal && !openOf.has(owner.id))
       openOf.set(owner.id, await context.stores.goals.openOf(owner.id));
-  const chosen = wanted.map(({ amount, goal, owner, on }) =>
-    goal ? [goal] : fitting(amount, openOf.get(owner.id) ?? [], on),
-  );
-  const at = chosen.findIndex((goals) => goals.length !== 1);
-  const draft = draftFor(wanted, chosen, openOf, context);
+  const choices = wanted.map((each): Choice => {
+    const { amount, goal, owner, on } = each;
+    const goals = goal ? [goal] : fitting(amount, openOf.get(owner.id) ?? [], on);
+    return { ...each, goals, goal: onlyOne(goals) };
+  });
+  const draft = draftFor(choices, openOf, context);
   if (draft) {
     tooMany(wanted, context);
-    return show(
-      draftCard(waitingFor(wanted, draft.at, only(chosen), context), draft.goal, context.t),
-    );
+    return show(draftCard(waitingFor(draft.wanted, choices, context), draft.goal, context.t));
   }
-  if (at >= 0) return askedFor(wanted, chosen, at, context);
-  const planned = wanted.map((each, i): Planned => ({
-    goal: chosen[i]![0]!,
-    owner: each.owner,
-    waiting: waitingFor([each], 0, [], context),
-  }));
+  const planned: Planned[] = [];
+  for (const choice of choices) {
+    const { goal, owner } = choice;
+    if (goal === null) return askedFor(choice, choices, context);
+    planned.push({ goal, owner, waiting: waitingFor(choice, [], context) });
+  }
   const named = new Set(wanted.flatMap(({ goal }) => (goal ? [goal.id] : [])));
   const asked = sure ? [] : surprises(planned, named);
   if (asked.length > 0 && wanted.length <= mostBeside)
-    return show(sureCard(asked, taking(wanted, only(chosen), true, context), context.t));
+    return show(sureCard(asked, taking(choices, true, context), context.t));
   const answer = await logged(await writeEntries(planned, context, source), context);
   return withLeftOut(answer, leftOut, context.t);
 }
 
-const only = (chosen: readonly (readonly GoalProgress[])[]): readonly (GoalProgress | null)[] =>
-  chosen.map((goals) => (goals.length === 1 ? goals[0]! : null));
+/** An amount with the goals it may be for. */
+interface Choice extends Wanted {
+  readonly goals: readonly GoalProgress[];
+}
 
 /** What a button of these amounts carries. */
 export const taking = (
   wanted: readonly Wanted[],
-  goals: readonly (GoalProgress | null)[],
   sure: boolean,
   context: GoalContext,
 ): TakenReading => ({
   on: context.today,
   sure,
-  list: wanted.map((each, i) => besideOf(each, goals[i] ?? null, context.today, context)),
+  list: wanted.map((each) => besideOf(each, context.today, context)),
 });
 
 /** One's own draft that was named, or that fits where nothing that runs does. */
 function draftFor(
-  wanted: readonly Wanted[],
-  chosen: readonly (readonly GoalProgress[])[],
+  choices: readonly Choice[],
   openOf: ReadonlyMap<Person["id"], readonly GoalProgress[]>,
   { person }: GoalContext,
-): { readonly at: number; readonly goal: GoalProgress } | null {
-  for (const [at, { amount, owner, on }] of wanted.entries()) {
+): { readonly wanted: Wanted; readonly goal: GoalProgress } | null {
+  for (const choice of choices) {
+    const { amount, goals, goal: only, owner, on } = choice;
     if (owner.id !== person.id) continue;
-    const [first] = chosen[at]!;
-    if (first?.state === "draft" && chosen[at]!.length === 1) return { at, goal: first };
-    if (first) continue;
+    if (only?.state === "draft") return { wanted: choice, goal: only };
+    if (goals.length > 0) continue;
     const [goal] = fittingDrafts(amount, openOf.get(owner.id) ?? [], on);
-    if (goal) return { at, goal };
+    if (goal) return { wanted: choice, goal };
   }
   return null;
 }
 
-function tooMany(wanted: readonly Wanted[], { t }: GoalContext): void {
+function tooMany(wanted: readonly unknown[], { t }: GoalContext): void {
   if (wanted.length > mostBeside) throw new Refusal(t.tooManyAmounts(mostBeside));
 }
 
@@ -120,16 +120,14 @@ async function closedFor(
 }
 
 async function askedFor(
-  wanted: readonly Wanted[],
-  chosen: readonly (readonly GoalProgress[])[],
-  at: number,
+  choice: Choice,
+  choices: readonly Choice[],
   context: GoalContext,
 ): Promise<Answer> {
-  tooMany(wanted, context);
-  const { amount } = wanted[at]!;
-  const waiting = waitingFor(wanted, at, only(chosen), context);
-  const goals = chosen[at]!;
-  const over = goals.length === 0 ? await closedFor(wanted[at]!, context) : null;
+  tooMany(choices, context);
+  const { amount, goals } = choice;
+  const waiting = waitingFor(choice, choices, context);
+  const over = goals.length === 0 ? await closedFor(choice, context) : null;
   if (over) throw new Refusal(context.t.closedSince(over.number, over.period.end));
   return show(
     goals.length === 0

@@ -18,16 +18,19 @@ const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 
 const logArguments = { said: saidLine() };
 
-const ahead = ([, name = "", figures = ""]: RegExpExecArray): string =>
-  `@${name.trim()} ${figures}`;
+/** A line that is all of it whom it is for, and figures: with whom ahead. */
+function ahead(line: string, form: RegExp, digits: RegExp): string | null {
+  const [whole, name = "", figures = ""] = form.exec(line) ?? [];
+  return whole === line && digits.test(figures) ? `@${name.trim()} ${figures}` : null;
+}
 
 /** 替@x报12万, 替x报电话20, 替@x 回款12万 become @x 12万: whom it is for stands ahead, as the directory knows them. */
-const logFor = (line: string): string | null => {
-  const said = /^[替帮]\s*@?(.+?)\s*报数?(?![销告价名表警备废])\s*(\S.*)/u.exec(line);
-  if (said?.[0] === line && /[\d一二两三四五六七八九十百千万]/.test(said[2]!)) return ahead(said);
-  const marked = /^[替帮]\s*@(.+?\s)(\S.*)/u.exec(line);
-  return marked?.[0] === line && /\d/.test(marked[2]!) ? ahead(marked) : null;
-};
+const logFor = (line: string): string | null =>
+  ahead(
+    line,
+    /^[替帮]\s*@?(.+?)\s*报数?(?![销告价名表警备废])\s*(\S.*)/u,
+    /[\d一二两三四五六七八九十百千万]/,
+  ) ?? ahead(line, /^[替帮]\s*@(.+?\s)(\S.*)/u, /\d/);
 
 export const log = part({
   commands: [

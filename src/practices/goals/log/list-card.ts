@@ -67,8 +67,10 @@ function listRow(each: Listed, today: LocalDate, t: GoalMessages): Line[] {
   ];
 }
 
-export function storedListCard(views: Written["views"], t: GoalMessages): Card {
-  const batch = views[0]!.entry.batchId;
+export function storedListCard(
+  { batchId, views }: Pick<Written, "batchId" | "views">,
+  t: GoalMessages,
+): Card {
   return card({
     title: t.listStored(views.length),
     tone: "good",
@@ -84,6 +86,6 @@ export function storedListCard(views: Written["views"], t: GoalMessages): Card {
       ),
       softText(t.listTold()),
     ],
-    buttons: [button(t.undo(), undoBatch({ batch }))],
+    buttons: [button(t.undo(), undoBatch({ batch: batchId }))],
   });
 }

@@ -194,7 +194,7 @@ function leftOutIn(
       text: inLine.words(text),
       adds: wanted && {
         label: context.t.figure(figureOf(wanted, null)),
-        taking: taking([wanted], [null], false, context),
+        taking: taking([{ ...wanted, goal: null }], false, context),
       },
     };
   });
@@ -214,12 +214,7 @@ async function asked(
     shown.push({
       says: await wayLabel(why, wanted, context),
       leftOut: leftOutIn(way.leftOut, inLine, context),
-      taking: taking(
-        wanted,
-        wanted.map(({ goal }) => goal),
-        false,
-        context,
-      ),
+      taking: taking(wanted, false, context),
     });
   }
   return show(askedCard(why, shown, context.t));

@@ -1,4 +1,5 @@
 // A manager or an assistant pastes a list of "name amount": shown first, stored on one press, taken back by one undo.
+import { onlyOne } from "#src/language/lists";
 import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { addDays, daysBetween, type LocalDate } from "#src/calendar/local-date";
@@ -41,12 +42,12 @@ async function placed(
   openOf: (owner: Person) => Promise<readonly GoalProgress[]>,
   context: GoalContext,
 ): Promise<Listed[]> {
+  const owner = onlyOne(line.people);
   const no = (why: WhyNotListed): Listed => ({
-    name: line.people.length === 1 ? line.people[0]!.name : line.name,
+    name: owner?.name ?? line.name,
     why,
   });
-  if (line.people.length !== 1) return [no(line.people.length === 0 ? "unknown" : "ambiguous")];
-  const owner = line.people[0]!;
+  if (owner === null) return [no(line.people.length === 0 ? "unknown" : "ambiguous")];
   if (!mayLogFor(context.person, owner)) return [no("not-yours")];
   if (line.read.is === "day") return [no(line.read.unclear ? "unclear" : "no-such-date")];
   if (line.read.is !== "clear") return [no("unclear")];
@@ -137,8 +138,8 @@ export async function storeList({ on, list }: StoredList, context: GoalContext):
     };
     planned.push({ goal, owner, waiting });
   }
-  const { views, told } = await writeEntries(planned, context);
-  return committed(replace(storedListCard(views, context.t)), ...told);
+  const written = await writeEntries(planned, context);
+  return committed(replace(storedListCard(written, context.t)), ...written.told);
 }
 
 /** Asked once for each. */

@@ -1,4 +1,5 @@
 // Writing progress down: entries in one go or not at all, and where each goal stands after them.
+import { zip } from "#src/language/lists";
 import { committed, show, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { compareDates, earlier, type LocalDate } from "#src/calendar/local-date";
@@ -30,6 +31,8 @@ export interface Planned {
 
 /** What was written: how each goal stands after its entry, and what the owners for whom somebody else logged are told. */
 export interface Written {
+  /** What one undo takes back. */
+  readonly batchId: string;
   /** `after`: how the goal itself stands, without its parts. */
   readonly views: readonly (LoggedView & {
     readonly owner: Person;
@@ -53,8 +56,7 @@ export async function writeEntries(
   await context.stores.goals.append(entries);
   const settled = await settledGoals(planned, context);
   const views: Written["views"][number][] = [];
-  for (const [i, { goal, owner }] of planned.entries()) {
-    const entry = entries[i]!;
+  for (const [{ goal, owner }, entry] of zip(planned, entries)) {
     const before = views.findLast((each) => each.paced.goal.id === goal.id)?.after ?? goal;
     const now = settled.get(goal.id) ?? movedBy(before, entry);
     const covered =
@@ -81,7 +83,7 @@ export async function writeEntries(
           ),
         ],
   );
-  return { views, told };
+  return { batchId, views, told };
 }
 
 /** One's own lines come one after the other, and `append` locks; whoever logs for somebody else may do so while they do it themselves. */

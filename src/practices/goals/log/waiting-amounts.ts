@@ -23,14 +23,13 @@ export interface Wanted {
   readonly note: string;
 }
 
-/** One of them with the others beside it, as it waits for its goal. `goals`: those that are known by now. */
+/** One amount as it waits for its goal, with the others of its line beside it. */
 export const waitingFor = (
-  wanted: readonly Wanted[],
-  at: number,
-  goals: readonly (GoalProgress | null)[],
+  wanted: Wanted,
+  line: readonly Wanted[],
   context: GoalContext,
 ): PendingAmount => {
-  const { amount, on, note, owner } = wanted[at]!;
+  const { amount, on, note, owner } = wanted;
   return {
     value: amount.amount.value,
     of: amount.of ?? null,
@@ -39,15 +38,12 @@ export const waitingFor = (
     on,
     note: shorten(note, longestNote),
     for: owner.id === context.person.id ? null : owner.id,
-    rest: wanted.flatMap((each, i) =>
-      i === at ? [] : [besideOf(each, goals[i] ?? null, on, context)],
-    ),
+    rest: line.filter((each) => each !== wanted).map((each) => besideOf(each, on, context)),
   };
 };
 
 export function besideOf(
-  { amount, owner, on, note }: Wanted,
-  goal: GoalProgress | null,
+  { amount, goal, owner, on, note }: Wanted,
   from: LocalDate,
   context: GoalContext,
 ): Beside {

@@ -310,17 +310,20 @@ export const samples: readonly Sample<GoalMessages>[] = [
     name: "list stored",
     view: (t) =>
       storedListCard(
-        [
-          {
-            paced: { goal, pace },
-            before: goal,
-            after: goal,
-            owner: somebody(2, "林晓"),
-            entry,
-            today,
-            forName: "林晓",
-          },
-        ],
+        {
+          batchId: entry.batchId,
+          views: [
+            {
+              paced: { goal, pace },
+              before: goal,
+              after: goal,
+              owner: somebody(2, "林晓"),
+              entry,
+              today,
+              forName: "林晓",
+            },
+          ],
+        },
         t,
       ),
   },

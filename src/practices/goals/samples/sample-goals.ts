@@ -10,6 +10,7 @@ import type {
   GoalProgress,
   KnownEntry,
   LineChange,
+  Milestone,
   StatusOverride,
 } from "../model.ts";
 import type { Pace } from "../rules.ts";
@@ -18,6 +19,14 @@ import { splitCard, type Part } from "../split/split-card.ts";
 
 export const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 export const today = localDate("2026-11-11");
+
+const milestone: Milestone = {
+  id: id(3),
+  title: "60万",
+  due: localDate("2026-11-20"),
+  target: decimal("600000"),
+  doneOn: null,
+};
 
 export const goal: GoalProgress = {
   id: id(1) as GoalId,
@@ -45,15 +54,7 @@ export const goal: GoalProgress = {
   ratio: null,
   lastOn: today,
   lastSeq: null,
-  milestones: [
-    {
-      id: id(3),
-      title: "60万",
-      due: localDate("2026-11-20"),
-      target: decimal("600000"),
-      doneOn: null,
-    },
-  ],
+  milestones: [milestone],
 };
 export const pace: Pace = {
   done: decimal("0.52"),
@@ -62,7 +63,7 @@ export const pace: Pace = {
   needPerDay: decimal("16551.72"),
   status: "on-track",
   stale: false,
-  nextMilestone: goal.milestones[0]!,
+  nextMilestone: milestone,
 };
 export const override: StatusOverride = {
   id: id(9),

@@ -1,4 +1,6 @@
 // Who gets how much of a split: names with weights, and what is given out beyond the goal.
+import { isAtLeastOne, onlyOne } from "#src/language/lists";
+import { captured } from "#src/language/lookup";
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { nameAt } from "../log/parse/match-person.ts";
@@ -34,32 +36,32 @@ export function readWeights(text: string, directory: readonly Person[]): ReadWei
   for (let at = skip(text, 0); at < text.length; at = skip(text, at)) {
     const alone = bare.exec(text.slice(at));
     if (alone && over === null) {
-      over = decimal(alone[1]!.replace("+", "")).div("100");
+      over = decimal(captured(alone, 1).replace("+", "")).div("100");
       at += alone[0].length;
       continue;
     }
     if (/^[+\-\d]/.test(text.slice(at))) return { problem: "unreadable", name: text.slice(at) };
     const named = nameAt(text, at, directory);
     const name = text.slice(at, named.end);
-    if (named.people.length !== 1)
+    const person = onlyOne(named.people);
+    if (person === null)
       return {
         problem: named.people.length === 0 ? "unknown" : "ambiguous",
         name,
         people: named.people,
       };
-    const person = named.people[0]!;
     const weight = number.exec(text.slice(named.end));
     if (!weight) return { problem: "no-weight", name };
     if (found.some((each) => each.person.id === person.id)) return { problem: "twice", name };
-    found.push({ person, weight: decimal(weight[1]!), share: weight[2] !== undefined });
+    found.push({ person, weight: decimal(captured(weight, 1)), share: weight[2] !== undefined });
     at = named.end + weight[0].length;
   }
   const shares = found.filter((each) => each.share).length;
   if (shares > 0 && shares < found.length) return { problem: "mixed", name: "%" };
   const weights = found.map(({ person, weight }) => ({ person, weight }));
   const total = sum(weights.map((each) => each.weight));
-  if (weights.length > 0 && total.eq(zero))
-    return { problem: "no-weight", name: weights[0]!.person.name };
+  if (isAtLeastOne(weights) && total.eq(zero))
+    return { problem: "no-weight", name: weights[0].person.name };
   return { weights, over: over ?? (shares > 0 ? total.div("100").minus("1") : zero) };
 }
 

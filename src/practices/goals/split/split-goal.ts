@@ -1,4 +1,5 @@
 // A manager splits a goal among their people: equally, or by the weights they give.
+import { zip } from "#src/language/lists";
 import { replan, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { zero, type Decimal } from "#src/language/decimal";
@@ -101,10 +102,10 @@ function partsFor(
     goal.target.times(over.plus("1")),
     chosen.map(({ weight }) => zero.plus(weight)),
   );
-  return chosen
-    .map(({ person }, i) => ({
+  return zip(chosen, amounts)
+    .map(([{ person }, amount]) => ({
       person,
-      amount: goal.unit.kind === "percent" ? goal.target : amounts[i]!,
+      amount: goal.unit.kind === "percent" ? goal.target : amount,
     }))
     .filter(({ amount }) => amount.gt(zero));
 }

@@ -1,4 +1,5 @@
 // Giving a goal out: by weights, and how far the parts exceed the whole. Source: design/domain.md 2.6.
+import { zip } from "#src/language/lists";
 import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
 
 /** Σ parts / whole - 1; negative: not fully assigned (2.6). */
@@ -28,21 +29,21 @@ export function split(
 ): Decimal[] {
   const all = sum(weights);
   if (all.lte(zero)) throw new RangeError("weights must add up to more than nothing");
-  const units = total.div(step);
-  const exact = weights.map((weight) => units.times(weight).div(all));
+  const steps = total.div(step);
+  const exact = weights.map((weight) => steps.times(weight).div(all));
   const floors = exact.map((each) => roundTo(each, 0, "down"));
-  let missing = units.minus(sum(floors));
-  const order = exact
-    .map((each, i) => ({ i, fraction: each.minus(floors[i]!) }))
-    .toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i);
-  const parts = [...floors];
-  for (const { i } of order) {
+  let missing = steps.minus(sum(floors));
+  const parts = zip(exact, floors).map(([each, floor], i) => ({
+    i,
+    units: floor,
+    fraction: each.minus(floor),
+  }));
+  for (const part of parts.toSorted((a, b) => b.fraction.cmp(a.fraction) || a.i - b.i)) {
     if (missing.lt("1")) break;
-    parts[i] = parts[i]!.plus("1");
+    part.units = part.units.plus("1");
     missing = missing.minus("1");
   }
   // A total that is no whole number of steps leaves a crumb; the first with any weight carries it, so that nothing is lost.
   const first = weights.findIndex((weight) => weight.gt(zero));
-  parts[first] = parts[first]!.plus(missing);
-  return parts.map((each) => each.times(step));
+  return parts.map(({ i, units }) => (i === first ? units.plus(missing) : units).times(step));
 }

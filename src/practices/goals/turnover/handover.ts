@@ -18,6 +18,7 @@ import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import {
+  goalNow,
   decidableGoal,
   keepRead,
   lockDecidableGoal,
@@ -71,15 +72,15 @@ export const leavers: Upkeep<GoalMessages, GoalStores> = {
   whom: ({ goals }, now) => goals.heirsOfLeavers(newsSince(localDateAt(now, "UTC"))),
   async tend(context) {
     const since = newsSince(context.today);
-    const news = (await openOfLeavers(context)).filter(
-      ({ person }) => person.leftOn !== null && compareDates(person.leftOn, since) >= 0,
-    );
+    const news = (await openOfLeavers(context)).flatMap((each) => {
+      const { leftOn } = each.person;
+      return leftOn !== null && compareDates(leftOn, since) >= 0 ? [{ ...each, leftOn }] : [];
+    });
     // Asked again and again while it is news, and told once.
-    for (const { person, goals } of news)
-      for (const { goal } of goals)
-        await keepRead(goal, person, context, person.leftOn ?? context.today);
-    return news.map(({ person, goals }): Notice => ({
-      ...context.notify(context.person, `leaver-${person.id}-${person.leftOn!}`, (t) =>
+    for (const { person, goals, leftOn } of news)
+      for (const { goal } of goals) await keepRead(goal, person, context, leftOn);
+    return news.map(({ person, goals, leftOn }): Notice => ({
+      ...context.notify(context.person, `leaver-${person.id}-${leftOn}`, (t) =>
         leaverCard(person.name, goals, t),
       ),
       standing: leaverName(person.id),
@@ -130,8 +131,8 @@ export async function passOn(
     "who",
     offered.map((each) => each.id),
   );
-  if (fields.wrong) return correct(fields.errors);
-  const heir = offered.find((each) => each.id === chosen)!;
+  const heir = offered.find((each) => each.id === chosen);
+  if (fields.wrong || heir === undefined) return correct(fields.errors);
   const mine = heir.id === person.id;
   await stores.goals.change(goal.id, {
     ownerId: heir.id,
@@ -148,7 +149,7 @@ export async function passOn(
     byId: person.id,
     at: context.now,
   });
-  const now = (await stores.goals.byId(goal.id))!;
+  const now = await goalNow(goal.id, context);
   const told = mine
     ? null
     : {

@@ -1,4 +1,5 @@
 // The line behind `praise`: who, why, #value and +points. Names come first, or stand anywhere with an @; the giver's words stay as typed.
+import { captured } from "#src/language/lookup";
 import { notOnePerson, type Argument, type Reading } from "#src/bot/declare/arguments";
 import { Refusal } from "#src/bot/declare/errors";
 import { asTyped } from "#src/language/text";
@@ -181,7 +182,7 @@ export function readWords(
 ): PraiseWords {
   const valueOf = tagsOf(values);
   const tagged = [...rest.matchAll(tag)]
-    .map((found) => ({ text: found[0], value: valueOf(found[1]!) }))
+    .map((found) => ({ text: found[0], value: valueOf(captured(found, 1)) }))
     .find((each) => each.value !== null);
   const plain = (tagged ? rest.replace(tagged.text, " ") : rest).trim();
   const found = [...plain.matchAll(plus)].map((each) => each[0].trim());

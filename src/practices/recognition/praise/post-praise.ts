@@ -12,6 +12,7 @@ import type { Person, PersonId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import { card, softText, type Card } from "#src/view/card";
 import {
+  shoutNow,
   isMine,
   aboutWhom,
   mayStand,
@@ -83,7 +84,7 @@ export async function begin(
     receivers: consents,
   };
   await stores.recognition.add(shout);
-  return committed(await goOn((await stores.recognition.shout(id))!, show, context));
+  return committed(await goOn(await shoutNow(id, context), show, context));
 }
 
 /** Asks what is missing, or gives it. */
@@ -219,7 +220,7 @@ export async function publish(
   id: ShoutId,
   context: RecognitionContext,
 ): Promise<readonly Notice[]> {
-  const view = await shown((await context.stores.recognition.shout(id))!, context);
+  const view = await shown(await shoutNow(id, context), context);
   const { shout } = view;
   const told: (Notice | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
   for (const { person: receiver, consent } of shout.receivers)
@@ -230,7 +231,9 @@ export async function publish(
 
 /** Posts it, or brings what stands there up to date: in each place of its team with the same count. */
 export const posted = (view: ShownShout, context: RecognitionContext): readonly Notice[] =>
-  [view.place!, ...(view.alsoIn ?? [])].map((place) => postedIn(place, view, context));
+  [view.place, ...(view.alsoIn ?? [])]
+    .filter((place) => place !== null)
+    .map((place) => postedIn(place, view, context));
 
 const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): Notice =>
   postedTo(

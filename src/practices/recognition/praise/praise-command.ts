@@ -128,7 +128,7 @@ export async function praiseSubmitted(
   if (reason !== "" && !isReason(normalise(reason))) fields.refuse("what", t.reasonTooShort());
   if (points === null) fields.refuse("points", t.formPointsWrong());
   if (fields.wrong) return correct(fields.errors);
-  const receivers = who.map((id): Person => others.find((each) => each.id === id)!);
+  const receivers = who.flatMap((id) => others.filter((each) => each.id === id));
   const draft: Draft = {
     kind: "praise",
     reason,

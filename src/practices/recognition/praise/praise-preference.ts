@@ -2,7 +2,7 @@
 import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { foldCase } from "#src/language/text";
-import { mayStand, shoutOf, shown, type RecognitionContext } from "../context.ts";
+import { shoutNow, mayStand, shoutOf, shown, type RecognitionContext } from "../context.ts";
 import { posted } from "./post-praise.ts";
 import type { Consent, Shout, ShoutId, Wish } from "../model.ts";
 import { isPosted } from "../rules.ts";
@@ -66,7 +66,7 @@ export async function askedAnswered(
   const found = await shoutOf(id, context, isReceivedBy(context, "asked"));
   if (agreed && !(await mayStand(found, context))) throw new Refusal(context.t.namesStayMore());
   await recognition.consent(id, context.person.id, agreed ? "public" : "private");
-  const view = await shown((await recognition.shout(id))!, context);
+  const view = await shown(await shoutNow(id, context), context);
   const says = agreed ? context.t.askedPublic() : context.t.askedPrivate();
   return committed(
     replace({ ...thanksCard(view, agreed, context.t), context: says }),

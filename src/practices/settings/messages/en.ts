@@ -1,9 +1,18 @@
 // What settings say in English.
+import type { Weekday } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import { countryName } from "#src/language/country-names";
 import { line, said, type Line } from "#src/view/line";
 
-const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const days: Readonly<Record<Weekday, string>> = {
+  1: "Mon",
+  2: "Tue",
+  3: "Wed",
+  4: "Thu",
+  5: "Fri",
+  6: "Sat",
+  7: "Sun",
+};
 
 export const en = (_f: Formatter) => ({
   title: (): Line => line`Your settings`,
@@ -23,9 +32,9 @@ export const en = (_f: Formatter) => ({
     line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
   badHours: (): Line => line`I cannot read these hours. Write them like 9:00-18:00.`,
   workweek: (): Line => line`Working days`,
-  weekFromTo: (from: number, to: number): Line =>
-    from === to ? line`${days[from - 1]!}` : line`${days[from - 1]!} to ${days[to - 1]!}`,
-  weekOf: (week: readonly number[]): Line => line`${week.map((day) => days[day - 1]!).join(", ")}`,
+  weekFromTo: (from: Weekday, to: Weekday): Line =>
+    from === to ? line`${days[from]}` : line`${days[from]} to ${days[to]}`,
+  weekOf: (week: readonly Weekday[]): Line => line`${week.map((day) => days[day]).join(", ")}`,
   workweekHint: (): Line => line`e.g. Mon to Fri, Sun to Thu`,
   badWorkweek: (): Line => line`I cannot read these days. Write them like Mon to Fri.`,
   holidays: (): Line => line`Public holidays`,

@@ -1,10 +1,19 @@
 // 设置的中文。
+import type { Weekday } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { SettingsMessages } from "./en.ts";
 
-const days = "一二三四五六日";
+const days: Readonly<Record<Weekday, string>> = {
+  1: "一",
+  2: "二",
+  3: "三",
+  4: "四",
+  5: "五",
+  6: "六",
+  7: "日",
+};
 
 export const zh = (_f: Formatter): SettingsMessages => ({
   title: () => line`我的设置`,
@@ -24,8 +33,8 @@ export const zh = (_f: Formatter): SettingsMessages => ({
   badHours: () => line`这个时间我读不懂，请写成 9:00-18:00 这样。`,
   workweek: () => line`工作日`,
   weekFromTo: (from, to) =>
-    from === to ? line`周${days[from - 1]!}` : line`周${days[from - 1]!}到周${days[to - 1]!}`,
-  weekOf: (week) => line`${week.map((day) => `周${days[day - 1]!}`).join("、")}`,
+    from === to ? line`周${days[from]}` : line`周${days[from]}到周${days[to]}`,
+  weekOf: (week) => line`${week.map((day) => `周${days[day]}`).join("、")}`,
   workweekHint: () => line`比如 周一到周五、周日到周四`,
   badWorkweek: () => line`这几天我读不懂，请写成 周一到周五 这样。`,
   holidays: () => line`公共假期`,

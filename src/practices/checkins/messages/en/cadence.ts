@@ -3,13 +3,21 @@ import type { Weekday } from "#src/calendar/local-date";
 import { line, said, typed } from "#src/view/line";
 import type { Visibility } from "../../model.ts";
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const weekdays: Readonly<Record<Weekday, string>> = {
+  1: "Monday",
+  2: "Tuesday",
+  3: "Wednesday",
+  4: "Thursday",
+  5: "Friday",
+  6: "Saturday",
+  7: "Sunday",
+};
 
 export const cadence = () => ({
   rhythmTitle: () => line`Check-ins of your teams`,
   rhythmRow: (on: boolean, weekday: Weekday, opens: string, visible: Visibility) =>
     on
-      ? line`${weekdays[weekday - 1]!} ${opens}, seen by ${visible === "team" ? "the whole team" : "the manager"}`
+      ? line`${weekdays[weekday]} ${opens}, seen by ${visible === "team" ? "the whole team" : "the manager"}`
       : line`off`,
   dailyRow: () => line`daily note asked for`,
   team: (name: string) => line`${said(name)}`,
@@ -20,7 +28,7 @@ export const cadence = () => ({
   fieldOn: () => line`Weekly check-in`,
   fieldWeekday: () => line`Day`,
   fieldWeekdayHint: () => line`On a holiday it is the next workday`,
-  weekday: (weekday: Weekday) => line`${weekdays[weekday - 1]!}`,
+  weekday: (weekday: Weekday) => line`${weekdays[weekday]}`,
   fieldOpens: () => line`Opens at`,
   fieldOpensHint: () => line`On everybody's own clock; due three hours later`,
   time: (time: string) => line`${time}`,

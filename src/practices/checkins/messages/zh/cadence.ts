@@ -1,14 +1,23 @@
 // 团队哪天写周报、谁能看。
+import type { Weekday } from "#src/calendar/local-date";
 import { line, said, typed } from "#src/view/line";
 import type { CadenceMessages } from "../en/cadence.ts";
 
-const weekdays = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+const weekdays: Readonly<Record<Weekday, string>> = {
+  1: "周一",
+  2: "周二",
+  3: "周三",
+  4: "周四",
+  5: "周五",
+  6: "周六",
+  7: "周日",
+};
 
 export const cadence = (): CadenceMessages => ({
   rhythmTitle: () => line`团队的周报`,
   rhythmRow: (on, weekday, opens, visible) =>
     on
-      ? line`${weekdays[weekday - 1]!} ${opens}，${visible === "team" ? "全团队可见" : "主管可见"}`
+      ? line`${weekdays[weekday]} ${opens}，${visible === "team" ? "全团队可见" : "主管可见"}`
       : line`未开启`,
   dailyRow: () => line`另收日报`,
   team: (name) => line`${said(name)}`,
@@ -18,7 +27,7 @@ export const cadence = (): CadenceMessages => ({
   fieldOn: () => line`每周写周报`,
   fieldWeekday: () => line`星期几`,
   fieldWeekdayHint: () => line`遇节假日顺延到下一个工作日`,
-  weekday: (weekday) => line`${weekdays[weekday - 1]!}`,
+  weekday: (weekday) => line`${weekdays[weekday]}`,
   fieldOpens: () => line`几点开始`,
   fieldOpensHint: () => line`按各人当地时间，三小时后截止`,
   time: (time) => line`${time}`,

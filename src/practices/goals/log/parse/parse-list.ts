@@ -1,4 +1,5 @@
 // A pasted list, "name amount [metric] [date]" a line: reading it, without knowing any goal yet.
+import { onlyOne, zip } from "#src/language/lists";
 import { findAmounts, findFigures } from "#src/language/amount/amount";
 import { findDays } from "#src/language/dates/find-days";
 import { foldCase } from "#src/language/text";
@@ -26,8 +27,9 @@ export interface PastedList {
 /** The lines of a list; null when these lines are something else, such as several metrics of one's own or a note. */
 export function readList(text: string, reader: LineReader): PastedList | null {
   const all = linesOf(text);
-  if (all.length < 2) return null;
-  const heading = headingOf(all[0]!, reader);
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return null;
+  const heading = headingOf(first, reader);
   const sums = all.filter((line) => tableTotal.test(line));
   const rows = all.slice(heading ? 1 : 0).filter((line) => !tableTotal.test(line));
   const lines = rows.map((line) => readListLine(line, heading, reader));
@@ -94,8 +96,8 @@ function underMetrics(rest: string, { metrics }: Heading, { habits }: LineReader
   const figures = findFigures(rest, habits).filter(({ readings }) => readings.length > 0);
   if (metrics.length < 2 || figures.length !== metrics.length) return rest;
   let from = 0;
-  const pieces = figures.map(({ start, end }, i) => {
-    const piece = `${rest.slice(from, start)} ${metrics[i]!.nameEn} ${rest.slice(start, end)}`;
+  const pieces = zip(figures, metrics).map(([{ start, end }, metric]) => {
+    const piece = `${rest.slice(from, start)} ${metric.nameEn} ${rest.slice(start, end)}`;
     from = end;
     return piece;
   });
@@ -113,7 +115,7 @@ const headed = (
     entries: way.entries.map((each) => ({
       ...each,
       on: each.on ?? on,
-      metric: each.metric ?? (metrics.length === 1 ? metrics[0]! : null),
+      metric: each.metric ?? onlyOne(metrics),
     })),
   },
 });

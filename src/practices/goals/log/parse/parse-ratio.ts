@@ -1,4 +1,5 @@
 // Ratios: how "3/10" is read in a line, and how parts add up.
+import { captured } from "#src/language/lookup";
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Metric } from "#src/practices/setup/api";
 import { percentOf, type GoalProgress, type RatioStanding } from "../../model.ts";
@@ -39,8 +40,8 @@ export function readRatio(
     const from = ahead?.at ?? total ?? start;
     return {
       metric: (ahead ?? behind)?.metric ?? null,
-      num: decimal(match[1]!),
-      den: decimal(match[2]!),
+      num: decimal(captured(match, 1)),
+      den: decimal(captured(match, 2)),
       total: total !== null || totalAtEnd(text.slice(0, from)) !== null,
       start: from,
       end: end + (behind?.at ?? 0),

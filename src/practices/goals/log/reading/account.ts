@@ -8,7 +8,7 @@ import { pairUp } from "./bind/bind-owners.ts";
 import type { Chosen, Draft } from "./choose.ts";
 import type { GoalToken, Tokens } from "./cut-tokens.ts";
 import type { NamedToken } from "./find-people.ts";
-import type { Item } from "./items.ts";
+import type { Item, ReadItem } from "./items.ts";
 import { givesBack } from "./line-words.ts";
 import { notesOf } from "./notes.ts";
 import type {
@@ -132,7 +132,7 @@ function ownersOf(entries: readonly Item[], { people }: Tokens): readonly Owners
 function wayOf({ draft, days, owners }: Case, line: Line): Way {
   const { tokens, reader } = line;
   const kept: {
-    readonly item: Item;
+    readonly item: ReadItem;
     readonly day: DayToken | null;
     readonly of: readonly Owner[];
   }[] = [];
@@ -144,14 +144,15 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
     else kept.push({ item, day, of: owners[i] ?? mine });
   }
   // Nothing but a day to come: refused as such, not left out.
-  if (kept.length === 0)
-    for (const { item, day } of later.splice(0, later.length))
-      if (draft.entries.includes(item)) kept.push({ item, day, of: mine });
+  if (kept.length === 0) {
+    later.length = 0;
+    kept.push(...draft.entries.map((item, i) => ({ item, day: days[i] ?? null, of: mine })));
+  }
   const goalOf = goalsOf(
     kept.map(({ item }) => item),
     tokens.goals,
   );
-  const leftSpans = later.map(({ item, day }) => withDay(item, day));
+  const left = later.map((each) => ({ ...each, span: withDay(each.item, each.day) }));
   const bareKept = kept.some(({ of }) => of.some(({ person }) => person !== null));
   const taken: Span[] = [
     ...kept.map(({ item }) => item.span),
@@ -162,7 +163,7 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
     ...tokens.words.filter(
       ({ says, end }) => says === "sum" && kept.some(({ item }) => item.of && isNext(end, item)),
     ),
-    ...leftSpans,
+    ...left.map(({ span }) => span),
   ];
   const notes = notesOf(
     tokens.text,
@@ -171,7 +172,7 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
   );
   const entries = kept.flatMap(({ item, day, of }, i) =>
     of.map(({ person, parts }, n): ReadEntry => ({
-      ...entryOf(item, partOf(item.readings[0]!, parts, n)),
+      ...entryOf(item, partOf(item.readings[0], parts, n)),
       who: person,
       on: day?.date ?? null,
       goal: goalOf[i] ?? null,
@@ -180,9 +181,9 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
   );
   return {
     entries,
-    leftOut: later.map(({ item, why, day }, i): LeftOut => ({
+    leftOut: left.map(({ item, why, day, span }): LeftOut => ({
       why,
-      text: tokens.text.slice(leftSpans[i]!.start, leftSpans[i]!.end).trim(),
+      text: tokens.text.slice(span.start, span.end).trim(),
       entry: item.readings[0]
         ? {
             ...entryOf(item, item.readings[0]),

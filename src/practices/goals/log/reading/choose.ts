@@ -1,5 +1,6 @@
 // The third stage: which figures are results, which are left out and why, and where only the writer can say.
-import { sumsInto, type Item } from "./items.ts";
+import { entryIn } from "#src/language/lookup";
+import { isRead, sumsInto, type Item, type ReadItem } from "./items.ts";
 import { neighbours, type Neighbours } from "./bind/bind-figures.ts";
 import type { WhyAsked, WhyLeftOut } from "./reading.ts";
 
@@ -10,7 +11,7 @@ export interface Left {
 
 /** One way to take a line's figures. */
 export interface Draft {
-  readonly entries: readonly Item[];
+  readonly entries: readonly ReadItem[];
   readonly left: readonly Left[];
 }
 
@@ -22,16 +23,17 @@ export interface Chosen extends Draft {
 export interface Marks {
   readonly bare: string;
   /** Whether each amount has a day, a person or a goal of its own: then they are several entries. */
-  readonly eachItsOwn: (items: readonly Item[]) => boolean;
+  readonly eachItsOwn: (items: readonly ReadItem[]) => boolean;
 }
 
 export function choose(items: readonly Item[], marks: Marks): Chosen {
   const beside = new Map(items.map((item) => [item, neighbours(marks.bare, item)]));
-  const results = items.filter(({ role }) => role === "result");
+  const read = items.filter(isRead);
+  const results = read.filter(({ role }) => role === "result");
   const { own, more, left } = ownAmounts(items, results, beside, marks);
   const entries = [...results, ...own].toSorted(byPlace);
-  const planned = items.filter(({ role }) => role === "plan");
-  const sums = items.filter(({ role }) => role === "sum" || role === "part-sum");
+  const planned = read.filter(({ role }) => role === "plan");
+  const sums = read.filter(({ role }) => role === "sum" || role === "part-sum");
   const setting = sums.filter((sum) => !entries.some((each) => sameThing(each, sum)));
   const base: Draft = {
     entries: [...entries, ...setting].toSorted(byPlace),
@@ -61,12 +63,16 @@ const leave = (items: readonly Item[], why: WhyLeftOut): readonly Left[] =>
 const sameThing = (entry: Item, sum: Item): boolean =>
   entry.metric === null || sum.metric === null || entry.metric.id === sum.metric.id;
 
-function onlyPlanned(base: Draft, planned: readonly Item[]): Chosen {
+function onlyPlanned(base: Draft, planned: readonly ReadItem[]): Chosen {
   const drafts = [{ entries: planned, left: base.left.filter(({ why }) => why !== "plan") }];
   return { ...base, doubts: [{ why: "plan", drafts }] };
 }
 
-function doubtsOf(base: Draft, more: readonly Item[], setting: readonly Item[]): Chosen["doubts"] {
+function doubtsOf(
+  base: Draft,
+  more: readonly ReadItem[],
+  setting: readonly ReadItem[],
+): Chosen["doubts"] {
   const doubts: { why: WhyAsked; drafts: readonly Draft[] }[] = [];
   if (more.length > 0) {
     const all = [...base.entries, ...more].toSorted(byPlace);
@@ -93,16 +99,16 @@ function doubtsOf(base: Draft, more: readonly Item[], setting: readonly Item[]):
   return doubts;
 }
 
-export const replaced = (draft: Draft, item: Item, by: Item): Draft => ({
+export const replaced = (draft: Draft, item: ReadItem, by: ReadItem): Draft => ({
   ...draft,
   entries: draft.entries.map((each) => (each === item ? by : each)),
 });
 
 interface Own {
   /** The verb's own amount, or amounts where each is marked as one. */
-  readonly own: readonly Item[];
+  readonly own: readonly ReadItem[];
   /** As good as the first: only the writer can say. */
-  readonly more: readonly Item[];
+  readonly more: readonly ReadItem[];
   readonly left: readonly Left[];
 }
 
@@ -110,12 +116,14 @@ const asMoney = 2;
 
 function ownAmounts(
   items: readonly Item[],
-  results: readonly Item[],
+  results: readonly ReadItem[],
   beside: ReadonlyMap<Item, Neighbours>,
   marks: Marks,
 ): Own {
   const unread = items.filter(({ role }) => role === "unread");
-  const spare = items.filter((item) => item.role === "spare" && !isShare(item, items));
+  const spare = items
+    .filter(isRead)
+    .filter((item) => item.role === "spare" && !isShare(item, items));
   const best = Math.max(0, ...spare.map(({ weight }) => weight));
   const lost = Math.max(
     -1,
@@ -144,7 +152,7 @@ function ownAmounts(
     };
   // Nothing of a better figure is guessed at from what stands beside it.
   if (lost >= 0 && spare.length > 0) return { own: [], more: [], left };
-  const first = spare.find((each) => beside.get(each)!.ahead === "") ?? spare[0];
+  const first = spare.find((each) => entryIn(beside, each).ahead === "") ?? spare[0];
   const more = spare.filter((each) => each !== first && isAlone(each, beside));
   return { own: first ? [first] : [], more, left };
 }
@@ -152,7 +160,10 @@ function ownAmounts(
 /** A percentage beside an amount is a share of something. */
 const isShare = (item: Item, items: readonly Item[]): boolean =>
   item.readings[0]?.percent === true &&
-  items.some((each) => each !== item && each.readings.length > 0 && !each.readings[0]!.percent);
+  items.some((each) => {
+    const [amount] = each.readings;
+    return each !== item && amount !== undefined && !amount.percent;
+  });
 
 /** about 2万, 约2万: the words of a note. */
 const isHedged = (item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean =>
@@ -170,7 +181,7 @@ const isReference = (item: Item): boolean => item.readings[0]?.value.gte("100000
 
 /** Neither a word nor anything else takes it. */
 function isAlone(item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean {
-  const { ahead, behind } = beside.get(item)!;
+  const { ahead, behind } = entryIn(beside, item);
   return ahead === "" && behind === "" && !isYear(item) && !isReference(item);
 }
 
@@ -185,9 +196,9 @@ const unknowns = (
     : leave(
         spare
           .filter(
-            (each) => each.weight === 0 && beside.get(each)!.ahead !== "" && !isReference(each),
+            (each) => each.weight === 0 && entryIn(beside, each).ahead !== "" && !isReference(each),
           )
-          .map((each) => withWord(each, beside.get(each)!)),
+          .map((each) => withWord(each, entryIn(beside, each))),
         "unknown",
       );
 

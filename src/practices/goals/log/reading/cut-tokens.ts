@@ -1,4 +1,5 @@
 // The first stage: the people, goals, ratios, words, days and figures of a line, each at its place and none over another.
+import { captured } from "#src/language/lookup";
 import { findFigures, type Figure } from "#src/language/amount/amount";
 import { findDays, type DayMention } from "#src/language/dates/find-days";
 import { codePattern } from "#src/bot/declare/arguments";
@@ -145,7 +146,7 @@ function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] 
     .filter(({ index }) => nameAtEnd(bare.slice(0, index), counted))
     .map((match) => {
       const span = spanOf(match);
-      return { ...span, planned: { start: span.start + match[1]!.length, end: span.end } };
+      return { ...span, planned: { start: span.start + captured(match, 1).length, end: span.end } };
     });
 }
 

@@ -1,4 +1,5 @@
 // What a line holds to be stored or not: its figures and ratios in order, those joined by + as one.
+import { isAtLeastOne, type AtLeastOne } from "#src/language/lists";
 import type { Amount } from "#src/language/amount/amount";
 import type { Decimal } from "#src/language/decimal";
 import type { Metric } from "#src/practices/setup/api";
@@ -22,6 +23,13 @@ export interface Item extends Span {
   /** Added up from several: shown in the note as it was written. */
   readonly summed?: true;
 }
+
+/** One whose figure could be read. */
+export interface ReadItem extends Item {
+  readonly readings: AtLeastOne<Amount>;
+}
+
+export const isRead = (item: Item): item is ReadItem => isAtLeastOne(item.readings);
 
 export interface WrongSum {
   readonly span: Span;

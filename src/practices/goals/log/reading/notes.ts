@@ -15,13 +15,14 @@ export function notesOf(
   entries: readonly Span[],
 ): readonly (readonly string[])[] {
   const notes: string[][] = entries.map(() => []);
-  if (entries.length === 0) return notes;
+  const [first] = notes;
+  if (first === undefined) return notes;
   let from = 0;
   const add = (start: number, end: number): void => {
     const piece = text.slice(start, end).replace(edges, "").replace(edges, "").trim();
     if (piece === "" || joiner.test(piece) || !/[\p{L}\p{N}\p{S}]/u.test(piece)) return;
     const at = entries.findLastIndex((entry) => entry.start <= start);
-    notes[Math.max(0, at)]!.push(piece);
+    (notes[at] ?? first).push(piece);
   };
   for (const { start, end } of taken.toSorted((a, b) => a.start - b.start)) {
     if (start > from) add(from, start);

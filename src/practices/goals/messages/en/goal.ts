@@ -1,5 +1,5 @@
 // A goal as its card and the lists show it: its name, where it stands, what is still to go.
-import { monthOf, yearOf, type LocalDate } from "#src/calendar/local-date";
+import { monthOf, quarterOf, yearOf, type LocalDate, type Month } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
@@ -20,27 +20,26 @@ const statuses: Record<Status, string> = {
 export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
   of ? `${f.number(value)} of ${f.number(of)}` : f.amount(value, unit);
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const months: Readonly<Record<Month, string>> = {
+  1: "January",
+  2: "February",
+  3: "March",
+  4: "April",
+  5: "May",
+  6: "June",
+  7: "July",
+  8: "August",
+  9: "September",
+  10: "October",
+  11: "November",
+  12: "December",
+};
 
 function periodText(f: Formatter, { kind, start, end }: Period): string {
   if (kind === "year") return String(yearOf(start));
-  if (kind === "quarter")
-    return `Q${String(Math.ceil(monthOf(start) / 3))} ${String(yearOf(start))}`;
+  if (kind === "quarter") return `Q${String(quarterOf(start))} ${String(yearOf(start))}`;
   return kind === "month"
-    ? `${months[monthOf(start) - 1]!} ${String(yearOf(start))}`
+    ? `${months[monthOf(start)]} ${String(yearOf(start))}`
     : `until ${f.date(end)}`;
 }
 

@@ -1,4 +1,5 @@
 // Entries: listed, corrected, taken back, and disputed.
+import { onlyOne } from "#src/language/lists";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import { joinLines, line, said, typed, type Line } from "#src/view/line";
@@ -54,9 +55,9 @@ export const history = (f: Formatter) => ({
   corrected: (from: Figure, to: Figure): Line =>
     line`Corrected: ${figureText(f, from)} became ${figureText(f, to)}.`,
   messageChanged: (change: "edited" | "deleted", entries: readonly Noted[]): Line => {
-    const did = change === "edited" ? "changed" : "deleted";
-    return entries.length === 1
-      ? line`You ${did} the message behind ${noted(f, entries[0]!)}.`
+    const [did, only] = [change === "edited" ? "changed" : "deleted", onlyOne(entries)];
+    return only
+      ? line`You ${did} the message behind ${noted(f, only)}.`
       : line`You ${did} the message behind ${String(entries.length)} entries.`;
   },
   storedStays: (): Line => line`What I stored stays until you say so.`,

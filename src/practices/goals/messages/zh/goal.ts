@@ -1,5 +1,5 @@
 // 目标本身：名称、进展、还差多少。
-import { monthOf, yearOf } from "#src/calendar/local-date";
+import { monthOf, quarterOf, yearOf, type Quarter } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
@@ -18,11 +18,12 @@ const statuses: Record<Status, string> = {
 export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
   of ? `${f.number(value)}/${f.number(of)}` : f.amount(value, unit);
 
+const quarters: Readonly<Record<Quarter, string>> = { 1: "一", 2: "二", 3: "三", 4: "四" };
+
 function periodText(f: Formatter, { kind, start, end }: Period): string {
   const year = `${String(yearOf(start))}年`;
   if (kind === "year") return year;
-  if (kind === "quarter")
-    return `${year}${["一", "二", "三", "四"][Math.ceil(monthOf(start) / 3) - 1]!}季度`;
+  if (kind === "quarter") return `${year}${quarters[quarterOf(start)]}季度`;
   return kind === "month" ? `${year}${String(monthOf(start))}月` : `到${f.date(end)}`;
 }
 

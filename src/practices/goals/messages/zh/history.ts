@@ -1,4 +1,5 @@
 // 明细：查看、更正、撤销，以及有异议。
+import { onlyOne } from "#src/language/lists";
 import type { Formatter } from "#src/language/format";
 import { joinLines, line, said, typed } from "#src/view/line";
 import { noted, type HistoryMessages } from "../en/history.ts";
@@ -33,9 +34,9 @@ export const history = (f: Formatter): HistoryMessages => ({
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
   messageChanged: (change, entries) => {
-    const did = change === "edited" ? "改了" : "撤回了";
-    return entries.length === 1
-      ? line`你${did}报 ${noted(f, entries[0]!)} 的那条消息。`
+    const [did, only] = [change === "edited" ? "改了" : "撤回了", onlyOne(entries)];
+    return only
+      ? line`你${did}报 ${noted(f, only)} 的那条消息。`
       : line`你${did}报了 ${String(entries.length)} 笔的那条消息。`;
   },
   storedStays: () => line`记下的数没有变：要改点“更正”，不要了点“撤销”。`,

@@ -1,4 +1,5 @@
 // Each figure keeps its own day: one day of a line is everybody's, several go to the figures they stand beside.
+import { isAtLeastOne, lastOf, type AtLeastOne } from "#src/language/lists";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Span } from "../reading.ts";
 
@@ -40,9 +41,9 @@ function likelyDays(
   today: LocalDate,
 ): DaysOfFigures {
   const [first] = days;
-  if (first === undefined || figures.length === 0) return [figures.map(() => null)];
+  if (first === undefined || !isAtLeastOne(figures)) return [figures.map(() => null)];
   if (days.length === 1) return [oneDay(figures, first, today)];
-  if (first.start < figures[0]!.start) return [figures.map((each) => lastBefore(days, each))];
+  if (first.start < figures[0].start) return [figures.map((each) => lastBefore(days, each))];
   const inClauses = byClause(figures, days);
   if (inClauses) return [inClauses];
   const backwards = figures.map((each) => days.find(({ start }) => start >= each.end) ?? null);
@@ -53,13 +54,13 @@ function likelyDays(
 
 /** A day at the head or the end of the line is of all its figures; one in the middle, and one still to come, of its own clause. */
 function oneDay(
-  figures: readonly Placed[],
+  figures: AtLeastOne<Placed>,
   day: DayToken,
   today: LocalDate,
 ): readonly (DayToken | null)[] {
   const own = figures.filter(({ clause }) => clause === day.clause);
-  const atHead = day.start < figures[0]!.start;
-  const atEnd = day.start >= figures.at(-1)!.end;
+  const atHead = day.start < figures[0].start;
+  const atEnd = day.start >= lastOf(figures).end;
   const ofAll = own.length === 0 || (day.date > today ? atHead : atHead || atEnd);
   return figures.map((each) => (ofAll || each.clause === day.clause ? day : null));
 }

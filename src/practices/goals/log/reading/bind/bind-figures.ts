@@ -108,7 +108,7 @@ function bracketed(text: string): (at: number) => boolean {
   }
   let last = 0;
   return (at) => {
-    while (last < spans.length && spans[last]!.end < at) last += 1;
+    while ((spans[last]?.end ?? at) < at) last += 1;
     const span = spans[last];
     return span !== undefined && span.start < at && at < span.end;
   };

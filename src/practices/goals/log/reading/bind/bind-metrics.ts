@@ -38,16 +38,21 @@ export function bindMetrics(
   for (const [i, { readable, ahead, behind }] of around.entries()) {
     const before = around[i - 1]?.behind ?? null;
     const clashes = ahead !== null && before !== null && overlaps(ahead, before);
-    const best: Choice = better(free, taken) ?? free;
-    const withAhead = ahead && readable ? better(free, clashes ? null : taken) : null;
+    const best: Choice = better(free, taken);
     const none = extended(best, 0, null);
     const byAhead =
-      withAhead && extended(withAhead, worth(ahead!, readable!) + (figuresLead ? -1 : 1), ahead);
-    const next = better(byAhead, none)!;
+      ahead && readable
+        ? extended(
+            better(free, clashes ? null : taken),
+            worth(ahead, readable) + (figuresLead ? -1 : 1),
+            ahead,
+          )
+        : null;
+    const next: Choice = byAhead ? better(byAhead, none) : none;
     taken = behind && readable ? extended(best, worth(behind, readable), behind) : null;
     free = next;
   }
-  return (better(free, taken) ?? free).namings;
+  return better(free, taken).namings;
 }
 
 /** "5 calls 3 meetings 2 emails": every figure is said before its word. */
@@ -64,10 +69,8 @@ const extended = ({ score, namings }: Choice, more: number, naming: Naming | nul
 });
 
 /** The first where both are alike. */
-function better(first: Choice | null, second: Choice | null): Choice | null {
-  if (first === null || second === null) return first ?? second;
-  return second.score > first.score ? second : first;
-}
+const better = (first: Choice, second: Choice | null): Choice =>
+  second !== null && second.score > first.score ? second : first;
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 

@@ -16,7 +16,7 @@ export async function pressOrSubmit(lark: Lark, app: LarkApp, raw: unknown): Pro
   const event = parseAction(raw);
   if (event !== null && isForeign(event.operator.tenant_key, event.tenant_key))
     return { toast: { type: "error", content: t.stranger() } };
-  const act = event === null ? null : await actOf(lark, app, event);
+  const act = event === null ? null : await interactionOf(lark, app, event);
   if (event === null || act === null) return { toast: { type: "error", content: t.tooOld() } };
   const done = lark.holding.hold(event.context.open_message_id);
   try {
@@ -30,7 +30,7 @@ async function answered(
   lark: Lark,
   app: LarkApp,
   event: ActionEvent,
-  { incoming, acting }: Act,
+  { incoming, acting }: Interaction,
   until: number,
 ): Promise<Answer> {
   const t = wordsIn(localeOfApp(app));
@@ -84,12 +84,16 @@ function clickOf(lark: Lark, key: string): number {
   return click;
 }
 
-interface Act {
+interface Interaction {
   readonly incoming: Extract<Incoming, { kind: "pressed" | "submitted" }>;
   readonly acting: Acting;
 }
 
-async function actOf(lark: Lark, app: LarkApp, event: ActionEvent): Promise<Act | null> {
+async function interactionOf(
+  lark: Lark,
+  app: LarkApp,
+  event: ActionEvent,
+): Promise<Interaction | null> {
   const workspace = workspaceOf(app, event.tenant_key);
   const user = event.operator.open_id;
   const from = identity(workspace, user);

@@ -103,6 +103,7 @@ const appOf = (body: Body): string | null =>
   textOf(objectOf(body["header"])?.["app_id"] ?? objectOf(body["event"])?.["app_id"]);
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+// An object of JSON has text for keys; what they hold stays unknown.
 const objectOf = (value: unknown): Body | null =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null;
 

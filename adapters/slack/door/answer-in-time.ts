@@ -1,6 +1,6 @@
 // What the bot makes of an act, within the three seconds that Slack waits; what is not ready by then is answered afterwards.
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import type { Asked } from "../send/answer.ts";
+import type { Acting } from "../send/answer.ts";
 import { caught } from "../send/errors.ts";
 import { messageIdOf } from "../send/message-id.ts";
 import { arrive } from "../people/people.ts";
@@ -79,5 +79,5 @@ export const gone = (slack: Slack): Outcome => ({
 });
 
 /** The message it was pressed on, in somebody's own chat. */
-export const messageOf = ({ channel, ts }: Asked["origin"]): { readonly messageId?: string } =>
+export const messageOf = ({ channel, ts }: Acting["origin"]): { readonly messageId?: string } =>
   channel?.startsWith("D") && ts !== undefined ? { messageId: messageIdOf(channel, ts) } : {};

@@ -4,7 +4,7 @@ import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import { sayAgain, type Answerer, type Asked } from "../send/answer.ts";
+import { sayAgain, type Answerer, type Acting } from "../send/answer.ts";
 import { afterArrival, gone, inTime, late, received, type Ack } from "./answer-in-time.ts";
 import {
   commandBody,
@@ -35,7 +35,7 @@ async function runCommand(slack: Slack, answerer: Answerer, raw: unknown, ack: A
   const workspace = workspaceOfCommand(body);
   const typed = readTyped(body.text, null);
   const words = typed.text.trim() === "" ? "home" : typed.text;
-  const asked: Asked = {
+  const acting: Acting = {
     workspace,
     user,
     triggerId: body.trigger_id,
@@ -74,7 +74,7 @@ async function runCommand(slack: Slack, answerer: Answerer, raw: unknown, ack: A
     now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
   await ack(response);
   if (response === undefined || now === late)
-    await answerer.finish(asked, keyOfCommand(body), await done);
+    await answerer.finish(acting, keyOfCommand(body), await done);
 }
 
 const keyOfCommand = (body: CommandBody): string =>
@@ -126,14 +126,14 @@ async function runShortcut(
       each.callback === body.callback_id &&
       (each.on === "message") === (body.type === "message_action"),
   );
-  const asked: Asked = {
+  const acting: Acting = {
     workspace,
     user,
     triggerId: body.trigger_id,
     origin: { channel: body.channel?.id, responseUrl: body.response_url },
     again: null,
   };
-  if (!found) return answerer.finish(asked, dedupeKey, gone(slack));
+  if (!found) return answerer.finish(acting, dedupeKey, gone(slack));
   const { done } = await inTime(
     slack,
     afterArrival(slack, workspace, user, async () => {
@@ -152,7 +152,7 @@ async function runShortcut(
         : Promise.reject(error),
     ),
   );
-  await answerer.finish(asked, dedupeKey, await done);
+  await answerer.finish(acting, dedupeKey, await done);
 }
 
 /** The message is an app's, or of somebody who is not in our directory. */

@@ -2,7 +2,7 @@
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { BoundAction } from "#src/view/action";
 import { plainLine } from "#src/view/line";
-import type { Answerer, Asked } from "../send/answer.ts";
+import type { Answerer, Acting } from "../send/answer.ts";
 import { keptForm } from "../send/open-form.ts";
 import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
 import { gone, inTime, messageOf, received, type Ack } from "./answer-in-time.ts";
@@ -22,23 +22,23 @@ export async function pressButton(
   const chosen = action?.selected_option?.value;
   const carried = readCarried(chosen ?? action?.value);
   const { act, kept } = await actOf(slack, workspace, carried);
-  const asked = askedBy(body, workspace, act);
+  const acting = actingFrom(body, workspace, act);
   await ack();
-  const { channel, ts } = asked.origin;
+  const { channel, ts } = acting.origin;
   // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
   const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}${chosen === undefined ? "" : `:${chosen}`}`;
   if (kept && "cards" in kept)
-    return answerer.finish(asked, dedupeKey, {
+    return answerer.finish(acting, dedupeKey, {
       outcome: "show",
       cards: kept.cards,
       locale: localeOf(kept.cards),
     });
-  if (!act || !action) return answerer.finish(asked, dedupeKey, gone(slack));
+  if (!act || !action) return answerer.finish(acting, dedupeKey, gone(slack));
   if (act.name === keptForm)
-    return answerer.finish(asked, dedupeKey, await formKept(slack, workspace, act));
+    return answerer.finish(acting, dedupeKey, await formKept(slack, workspace, act));
   const place =
     channel === undefined || channel.startsWith("D")
-      ? messageOf(asked.origin)
+      ? messageOf(acting.origin)
       : { place: { platform, workspace, channel } };
   const { done } = await inTime(
     slack,
@@ -50,8 +50,8 @@ export async function pressButton(
       ...place,
     }),
   );
-  await answerer.finish(asked, dedupeKey, await done);
-  if (asked.atHome)
+  await answerer.finish(acting, dedupeKey, await done);
+  if (acting.atHome)
     await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
 }
 
@@ -90,7 +90,7 @@ async function formKept(
     : gone(slack);
 }
 
-function askedBy(body: ActionBody, workspace: string, again: BoundAction | null): Asked {
+function actingFrom(body: ActionBody, workspace: string, again: BoundAction | null): Acting {
   const { container } = body;
   const isEphemeral = container?.is_ephemeral === true;
   const channel = body.channel?.id ?? container?.channel_id;

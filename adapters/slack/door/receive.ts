@@ -193,5 +193,6 @@ function readBody(raw: Buffer, contentType: string): Body | null {
   }
 }
 
+// An object of JSON has text for keys; what they hold stays unknown.
 const asBody = (value: unknown): Body | null =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : null;

@@ -163,6 +163,7 @@ function guardMessages({ client }: SocketModeReceiver, slack: Slack): void {
 function withInnerEvent(data: unknown): unknown {
   if (typeof data !== "string" || !data.includes('"events_api"')) return data;
   try {
+    // Each of its parts is looked at before it is used.
     const envelope = JSON.parse(data) as {
       type?: unknown;
       payload?: { type?: unknown; event?: unknown };

@@ -2,7 +2,7 @@
 import { entryOf } from "#src/language/lookup";
 import type { Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
-import type { Answerer, Asked } from "../send/answer.ts";
+import type { Answerer, Acting } from "../send/answer.ts";
 import { readKept } from "./action-codec.ts";
 import { inTime, late, messageOf, received, type Ack } from "./answer-in-time.ts";
 import { optionsBody, viewBody, workspaceOf, type ViewBody } from "./parse.ts";
@@ -44,14 +44,14 @@ export async function submitForm(
       ...messageOf(submission.origin),
     }),
   );
-  const asked: Asked = { workspace, user, origin: submission.origin, again: null };
+  const acting: Acting = { workspace, user, origin: submission.origin, again: null };
   if (now === late) {
     await ack();
-    return answerer.finish(asked, dedupeKey, await done);
+    return answerer.finish(acting, dedupeKey, await done);
   }
   const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
   await ack(response);
-  if (response === undefined) await answerer.finish(asked, dedupeKey, now);
+  if (response === undefined) await answerer.finish(acting, dedupeKey, now);
 }
 
 /** What keeps the form open, with what was typed; undefined closes it. */
@@ -61,7 +61,7 @@ async function inForm(
   body: ViewBody,
   workspace: string,
   outcome: Outcome,
-  origin: Asked["origin"],
+  origin: Acting["origin"],
 ): Promise<object | undefined> {
   if (outcome.outcome === "correct") {
     const { beside, apart } = renderErrors(outcome.errors, body.view.blocks);

@@ -20,13 +20,13 @@ import {
   sayPrivately,
   sayToast,
   showCards,
-  type Asked,
+  type Acting,
   type AnswerPorts,
 } from "./show-cards.ts";
 import { blocksOf, type Sender } from "./send.ts";
 import { identity, wordsIn, type Slack } from "../slack.ts";
 
-export type { Asked } from "./show-cards.ts";
+export type { Acting } from "./show-cards.ts";
 
 /** Says a line in the person's name: the house's own action (src/bot/declare/actions.ts). */
 export const sayAgain = (words: string): BoundAction => ({
@@ -36,12 +36,12 @@ export const sayAgain = (words: string): BoundAction => ({
 });
 
 export interface Answerer {
-  answer(asked: Asked, outcome: Outcome): Promise<void>;
+  answer(acting: Acting, outcome: Outcome): Promise<void>;
   /** Answers; what Slack does not take goes out as a delivery under the act's own key: nobody acts and hears nothing. */
-  finish(asked: Asked, key: string, outcome: Outcome): Promise<void>;
+  finish(acting: Acting, key: string, outcome: Outcome): Promise<void>;
   /** As a delivery in the person's own chat, under the act's own key. */
   finishLater(
-    asked: Pick<Asked, "workspace" | "user" | "again">,
+    acting: Pick<Acting, "workspace" | "user" | "again">,
     key: string,
     outcome: Outcome,
   ): Promise<void>;
@@ -58,9 +58,9 @@ export interface Answerer {
 export function createAnswerer(slack: Slack, sender: Sender): Answerer {
   const ports: AnswerPorts = { slack, sender };
   return {
-    answer: (asked, outcome) => answer(ports, asked, outcome),
-    finish: (asked, key, outcome) => finish(ports, asked, key, outcome),
-    finishLater: (asked, key, outcome) => finishLater(ports, asked, key, outcome),
+    answer: (acting, outcome) => answer(ports, acting, outcome),
+    finish: (acting, key, outcome) => finish(ports, acting, key, outcome),
+    finishLater: (acting, key, outcome) => finishLater(ports, acting, key, outcome),
     orLog: (what, work) => orLog(ports, what, work),
     modal: (workspace, form, origin, locale) => renderModal(ports, workspace, form, origin, locale),
     rendered: (workspace, cards, locale) => renderAndKeep(ports, workspace, cards, locale),
@@ -68,27 +68,27 @@ export function createAnswerer(slack: Slack, sender: Sender): Answerer {
   };
 }
 
-async function answer(ports: AnswerPorts, asked: Asked, outcome: Outcome): Promise<void> {
+async function answer(ports: AnswerPorts, acting: Acting, outcome: Outcome): Promise<void> {
   switch (outcome.outcome) {
     case "show":
-      return showCards(ports, asked, outcome.cards, outcome.locale);
+      return showCards(ports, acting, outcome.cards, outcome.locale);
     case "replace":
-      return asked.atHome
-        ? publishHome(ports, asked.workspace, asked.user)
-        : replaceCard(ports, asked, outcome.cards, outcome.locale);
+      return acting.atHome
+        ? publishHome(ports, acting.workspace, acting.user)
+        : replaceCard(ports, acting, outcome.cards, outcome.locale);
     case "ask":
-      return openForm(ports, asked, outcome.form, outcome.locale);
+      return openForm(ports, acting, outcome.form, outcome.locale);
     case "correct":
-      return sayPrivately(ports, asked, [corrections(outcome.errors)], outcome.locale);
+      return sayPrivately(ports, acting, [corrections(outcome.errors)], outcome.locale);
     case "toast":
-      return sayToast(ports, asked, outcome.line, outcome.locale);
+      return sayToast(ports, acting, outcome.line, outcome.locale);
     case "delivered":
     case "ignored":
       return;
     case "stranger":
       return sayPrivately(
         ports,
-        asked,
+        acting,
         [card({ title: wordsIn(ports.slack, "en").stranger(), quiet: true })],
         "en",
       );
@@ -97,27 +97,31 @@ async function answer(ports: AnswerPorts, asked: Asked, outcome: Outcome): Promi
 
 async function finish(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   key: string,
   outcome: Outcome,
 ): Promise<void> {
   try {
-    await answer(ports, asked, outcome);
+    await answer(ports, acting, outcome);
   } catch (error) {
     ports.slack.logger.warn(caught(error), "slack.answer_failed");
-    await orLog(ports, "slack.answer_lost", () => finishLater(ports, asked, key, outcome));
+    await orLog(ports, "slack.answer_lost", () => finishLater(ports, acting, key, outcome));
   }
 }
 
 async function finishLater(
   ports: AnswerPorts,
-  asked: Pick<Asked, "workspace" | "user" | "again">,
+  acting: Pick<Acting, "workspace" | "user" | "again">,
   key: string,
   outcome: Outcome,
 ): Promise<void> {
   await ports.slack
     .bot()
-    .answerLater(identity(asked.workspace, asked.user), key, await asCards(ports, asked, outcome));
+    .answerLater(
+      identity(acting.workspace, acting.user),
+      key,
+      await asCards(ports, acting, outcome),
+    );
 }
 
 async function orLog(
@@ -158,7 +162,7 @@ async function publishHome(
 /** The same answer as cards, for the person's own chat. */
 async function asCards(
   ports: AnswerPorts,
-  asked: Pick<Asked, "workspace" | "again">,
+  acting: Pick<Acting, "workspace" | "again">,
   outcome: Outcome,
 ): Promise<readonly Card[]> {
   switch (outcome.outcome) {
@@ -166,7 +170,7 @@ async function asCards(
     case "replace":
       return outcome.cards;
     case "ask":
-      return formWaits(ports, asked, outcome.form, outcome.locale);
+      return formWaits(ports, acting, outcome.form, outcome.locale);
     case "correct":
       return [corrections(outcome.errors)];
     case "toast":

@@ -1,6 +1,6 @@
 // One Web API client for each workspace and token. Never with `headers`: the client writes its Authorization into that object,
 // and the next workspace would post with the first one's token (platforms.md A3).
-import { webApi } from "@slack/bolt";
+import { LogLevel, webApi } from "@slack/bolt";
 import type { InstallationKey, Installations } from "#src/ports/installations";
 import type { Logger } from "#src/ports/logger";
 
@@ -84,7 +84,7 @@ export function libraryLogger(logger: Logger) {
     warn: (...said: unknown[]) => logger.warn(note(said), "slack.library"),
     error: (...said: unknown[]) => logger.error(note(said), "slack.library"),
     setLevel: () => {},
-    getLevel: () => "warn" as never,
+    getLevel: () => LogLevel.WARN,
     setName: () => {},
   };
 }

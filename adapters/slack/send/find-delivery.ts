@@ -73,6 +73,7 @@ function foundAfter(error: unknown): Found {
 }
 
 function deliveryOf(message: object): string | undefined {
+  // Slack's own answer to a request for messages with their metadata; its library leaves that out of their type.
   const { metadata } = message as {
     metadata?: { event_type?: string; event_payload?: { delivery?: unknown } };
   };

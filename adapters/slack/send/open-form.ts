@@ -1,12 +1,13 @@
 // A form as a modal; where it cannot be opened in time it waits behind a button, and the next press opens it.
 import type { Locale } from "#src/language/text";
-import type { BoundAction, Json } from "#src/view/action";
+import type { BoundAction } from "#src/view/action";
 import { button, card, type Card } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { caught, refusalOf, resultOf } from "./errors.ts";
+import { asJson } from "../door/action-codec.ts";
 import { renderForm, type Origin, type View } from "../render/form.ts";
-import { clientOf, sayPrivately, showCards, type Asked, type AnswerPorts } from "./show-cards.ts";
+import { clientOf, sayPrivately, showCards, type Acting, type AnswerPorts } from "./show-cards.ts";
 import { platform, wordsIn } from "../slack.ts";
 
 /** Opens a form that was kept: the adapter's own, known to nobody else. */
@@ -14,18 +15,18 @@ export const keptForm = "slack.form";
 
 export async function openForm(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   form: Form,
   locale: Locale,
 ): Promise<void> {
-  const { triggerId } = asked;
+  const { triggerId } = acting;
   if (triggerId !== undefined) {
-    const client = await clientOf(ports, asked.workspace);
+    const client = await clientOf(ports, acting.workspace);
     try {
       await client.views.open({
         trigger_id: triggerId,
         // Blocks are what render/ makes, held to Slack's own limits by its tests; the library's types know fewer kinds of them.
-        view: (await renderModal(ports, asked.workspace, form, asked.origin, locale)) as never,
+        view: (await renderModal(ports, acting.workspace, form, acting.origin, locale)) as never,
       });
       return;
     } catch (error) {
@@ -33,14 +34,14 @@ export async function openForm(
       if (isFault(error))
         return sayPrivately(
           ports,
-          asked,
+          acting,
           [card({ title: logFault(ports, error, locale), tone: "bad", quiet: true })],
           locale,
         );
       ports.slack.logger.warn(caught(error), "slack.form_waits");
     }
   }
-  await showCards(ports, asked, await formWaits(ports, asked, form, locale), locale);
+  await showCards(ports, acting, await formWaits(ports, acting, form, locale), locale);
 }
 
 export async function renderModal(
@@ -62,7 +63,7 @@ export async function renderModal(
 /** The card with the button that opens it. */
 export async function formWaits(
   ports: AnswerPorts,
-  { workspace, again }: Pick<Asked, "workspace" | "again">,
+  { workspace, again }: Pick<Acting, "workspace" | "again">,
   form: Form,
   locale: Locale,
 ): Promise<readonly Card[]> {
@@ -79,8 +80,7 @@ async function keepForm(ports: AnswerPorts, workspace: string, form: Form): Prom
   const id = `${ports.slack.chance.id()}.form`;
   await ports.slack.shelf.keep(
     { platform, workspace },
-    // A form is plain data: everything in src/view can be written as JSON.
-    [{ id, what: { form: form as unknown as Json } }],
+    [{ id, what: { form: asJson(form) } }],
     ports.slack.clock.now(),
   );
   return { name: keptForm, version: 1, payload: { id } };

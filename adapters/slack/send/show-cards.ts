@@ -16,7 +16,7 @@ export interface AnswerPorts {
 }
 
 /** Who acted, where, and what may still be done about it. */
-export interface Asked {
+export interface Acting {
   readonly workspace: string;
   readonly user: string;
   /** Opens one modal, within three seconds. */
@@ -50,29 +50,29 @@ export async function renderAndKeep(
 
 export async function showCards(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   cards: readonly Card[],
   locale: Locale,
 ): Promise<void> {
   if (cards.length === 0) return;
-  const made = await renderAndKeep(ports, asked.workspace, cards, locale);
-  if (isOwnChat(asked) || asked.atHome) return postToOwnChat(ports, asked, made);
-  if (!(await respond(asked.origin.responseUrl, ephemeral(made))))
-    await postToOwnChat(ports, asked, made);
+  const made = await renderAndKeep(ports, acting.workspace, cards, locale);
+  if (isOwnChat(acting) || acting.atHome) return postToOwnChat(ports, acting, made);
+  if (!(await respond(acting.origin.responseUrl, ephemeral(made))))
+    await postToOwnChat(ports, acting, made);
 }
 
 export async function replaceCard(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   cards: readonly Card[],
   locale: Locale,
 ): Promise<void> {
-  const { channel, ts, responseUrl } = asked.origin;
-  const made = await renderAndKeep(ports, asked.workspace, cards, locale);
+  const { channel, ts, responseUrl } = acting.origin;
+  const made = await renderAndKeep(ports, acting.workspace, cards, locale);
   // By the press's own address first: nothing else changes an ephemeral message, and chat.update is let in fifty times a minute only.
   if (await respond(responseUrl, { ...ephemeral(made), replace_original: true })) return;
   if (channel !== undefined && ts !== undefined) {
-    const client = await clientOf(ports, asked.workspace);
+    const client = await clientOf(ports, acting.workspace);
     const done = await client.chat
       .update({
         channel,
@@ -88,29 +88,29 @@ export async function replaceCard(
       );
     if (done) return;
   }
-  await postToOwnChat(ports, asked, made);
+  await postToOwnChat(ports, acting, made);
 }
 
 export async function sayToast(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   line: Line,
   locale: Locale,
 ): Promise<void> {
   if (plainLine(line) !== "")
-    await sayPrivately(ports, asked, [card({ title: line, quiet: true })], locale);
+    await sayPrivately(ports, acting, [card({ title: line, quiet: true })], locale);
 }
 
 /** A passing word: for them alone, and gone when they come back. */
 export async function sayPrivately(
   ports: AnswerPorts,
-  asked: Asked,
+  acting: Acting,
   cards: readonly Card[],
   locale: Locale,
 ): Promise<void> {
-  const made = await renderAndKeep(ports, asked.workspace, cards, locale);
-  if (!(await respond(asked.origin.responseUrl, ephemeral(made))))
-    await postToOwnChat(ports, asked, made);
+  const made = await renderAndKeep(ports, acting.workspace, cards, locale);
+  if (!(await respond(acting.origin.responseUrl, ephemeral(made))))
+    await postToOwnChat(ports, acting, made);
 }
 
 /** False when Slack did not take it: it is good for half an hour and five answers. */
@@ -129,11 +129,11 @@ async function respond(url: string | undefined, body: object): Promise<boolean> 
 
 async function postToOwnChat(
   ports: AnswerPorts,
-  asked: Pick<Asked, "workspace" | "user">,
+  acting: Pick<Acting, "workspace" | "user">,
   made: Rendered,
 ): Promise<void> {
-  const client = await clientOf(ports, asked.workspace);
-  const channel = ports.sender.ownChat(asked.workspace, asked.user);
+  const client = await clientOf(ports, acting.workspace);
+  const channel = ports.sender.ownChat(acting.workspace, acting.user);
   await client.chat.postMessage({
     channel,
     ...shownAs(made),
@@ -142,7 +142,7 @@ async function postToOwnChat(
   });
 }
 
-const isOwnChat = ({ origin }: Asked): boolean => origin.channel?.startsWith("D") === true;
+const isOwnChat = ({ origin }: Acting): boolean => origin.channel?.startsWith("D") === true;
 
 const ephemeral = (made: Rendered) => ({
   response_type: "ephemeral",

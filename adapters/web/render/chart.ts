@@ -35,7 +35,7 @@ function renderBars(chart: Chart, scale: (value: number) => number): Markup[] {
   const width = (slot * 0.7) / Math.max(1, chart.series.length);
   return chart.series.flatMap((series, s) =>
     series.points.map((point, i) => {
-      const [from, to] = [scale(0), scale(point)].sort((a, b) => a - b) as [number, number];
+      const [from, to] = [Math.min(scale(0), scale(point)), Math.max(scale(0), scale(point))];
       const x = percent(i * slot + slot * 0.15 + s * width);
       return html`<rect class="s${s % palettes}" x="${x}" y="${flip(to)}" width="${percent(width * 0.92)}" height="${percent((to - from) * 0.92)}" rx="2" />`;
     }),

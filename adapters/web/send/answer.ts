@@ -13,7 +13,7 @@ import { renderMessage } from "../render/message.ts";
 import { renderToast } from "../render/toast.ts";
 import { authorsOf, wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
 
-export interface Act {
+export interface Acting {
   readonly persona: ShownPersona;
   /** The channel whose page it was done on; null on the page of the own chat. Answers stand in the own chat either way. */
   readonly channel: string | null;
@@ -27,23 +27,23 @@ export interface Act {
   readonly fromSaid?: true;
 }
 
-export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Markup> {
-  const t = wordsFor(web, act.persona);
+export async function answer(web: Web, acting: Acting, outcome: Outcome): Promise<Markup> {
+  const t = wordsFor(web, acting.persona);
   switch (outcome.outcome) {
     case "show":
-      return await show(web, act, outcome.cards);
+      return await show(web, acting, outcome.cards);
     case "replace":
-      return act.origin === null
-        ? await show(web, act, outcome.cards)
-        : await replace(web, act, act.origin, outcome.cards);
+      return acting.origin === null
+        ? await show(web, acting, outcome.cards)
+        : await replace(web, acting, acting.origin, outcome.cards);
     case "ask":
       return renderForm(
         outcome.form,
         {
-          user: act.persona.user,
-          channel: act.channel,
+          user: acting.persona.user,
+          channel: acting.channel,
           attempt: web.chance.id(),
-          origin: act.origin?.id ?? "",
+          origin: acting.origin?.id ?? "",
         },
         t,
       );
@@ -51,10 +51,10 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
       return renderErrors(outcome.errors, t);
     case "toast":
       if (plainLine(outcome.line) === "") return html``;
-      if (act.fromForm && outcome.tone === "bad") return renderError(general, outcome.line, t);
+      if (acting.fromForm && outcome.tone === "bad") return renderError(general, outcome.line, t);
       return renderToast(renderLine(outcome.line, t), outcome.tone);
     case "delivered":
-      return act.channel === null || act.fromSaid
+      return acting.channel === null || acting.fromSaid
         ? html``
         : renderToast(t.answeredInChat(), "info");
     case "ignored":
@@ -64,14 +64,14 @@ export async function answer(web: Web, act: Act, outcome: Outcome): Promise<Mark
   }
 }
 
-async function show(web: Web, act: Act, cards: readonly Card[]): Promise<Markup> {
+async function show(web: Web, acting: Acting, cards: readonly Card[]): Promise<Markup> {
   if (cards.length === 0) return html``;
   const id = await keepOnce(
     web,
-    { user: act.persona.user, channel: null, by: "bot", text: "", cards },
-    onceFrom(act.key),
+    { user: acting.persona.user, channel: null, by: "bot", text: "", cards },
+    onceFrom(acting.key),
   );
-  return id === null ? html`` : await answered(web, act, id);
+  return id === null ? html`` : await answered(web, acting, id);
 }
 
 /**
@@ -95,21 +95,21 @@ export async function keepOnce(
 }
 
 /** On the page of a channel only that there is an answer. */
-async function answered(web: Web, act: Act, id: string): Promise<Markup> {
-  const there = await shown(web, act.persona, id);
-  return act.channel === null
+async function answered(web: Web, acting: Acting, id: string): Promise<Markup> {
+  const there = await shown(web, acting.persona, id);
+  return acting.channel === null
     ? there
-    : renderToast(wordsFor(web, act.persona).answeredInChat(), "info");
+    : renderToast(wordsFor(web, acting.persona).answeredInChat(), "info");
 }
 
 async function replace(
   web: Web,
-  act: Act,
+  acting: Acting,
   origin: TranscriptMessage,
   cards: readonly Card[],
 ): Promise<Markup> {
   await web.transcript.replace(origin.id, cards);
-  return await answered(web, act, origin.id);
+  return await answered(web, acting, origin.id);
 }
 
 /** On every open page of that person by itself, and in this answer, in case the page's connection is down. */

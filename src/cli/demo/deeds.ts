@@ -6,7 +6,7 @@ import { card } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { fillIn, labelled, opened, type OpenForm } from "./open-form.ts";
-import type { Actor, Posted, Screen, StageParts } from "./screen.ts";
+import type { CastMember, Posted, Screen, StageParts } from "./screen.ts";
 import type { Deed } from "./script.ts";
 
 type DeedOf<Name extends Deed["deed"]> = Extract<Deed, { readonly deed: Name }>;
@@ -30,12 +30,12 @@ export function createDeeds(
   /** The next event, by that person. */
   const by = ({
     user,
-  }: Actor): Pick<Extract<Incoming, { kind: "said" }>, "dedupeKey" | "from"> => ({
+  }: CastMember): Pick<Extract<Incoming, { kind: "said" }>, "dedupeKey" | "from"> => ({
     dedupeKey: `demo:${(acts += 1)}`,
     from: { platform, workspace, user },
   });
 
-  return function carryOut(actor: Actor, deed: Deed): Promise<void> {
+  return function carryOut(actor: CastMember, deed: Deed): Promise<void> {
     switch (deed.deed) {
       case "say":
         return say(actor, deed);
@@ -50,12 +50,12 @@ export function createDeeds(
     }
   };
 
-  async function say(actor: Actor, { text }: DeedOf<"say">): Promise<void> {
+  async function say(actor: CastMember, { text }: DeedOf<"say">): Promise<void> {
     paper.says(now(), actor, botName[actor.locale], text);
     showAnswer(actor, await bot.receive({ kind: "said", ...by(actor), text }), null);
   }
 
-  async function sayInTeam(actor: Actor, { text }: DeedOf<"say in team">): Promise<void> {
+  async function sayInTeam(actor: CastMember, { text }: DeedOf<"say in team">): Promise<void> {
     paper.says(now(), actor, `#${team.name}`, text);
     const words = readAddressed(text, Object.values(botName));
     const outcome = await bot.receive({ kind: "said", ...by(actor), ...words, place });
@@ -63,21 +63,21 @@ export function createDeeds(
     showAnswer(actor, outcome, null);
   }
 
-  async function press(actor: Actor, { label }: DeedOf<"press">): Promise<void> {
+  async function press(actor: CastMember, { label }: DeedOf<"press">): Promise<void> {
     const { button, message } = screen.buttonOf(actor.user, label);
     paper.says(now(), actor, botName[actor.locale], `(${label})`);
     const outcome = await bot.receive({ kind: "pressed", ...by(actor), ...button.act });
     showAnswer(actor, outcome, message);
   }
 
-  async function pressInTeam(actor: Actor, { label }: DeedOf<"press in team">): Promise<void> {
+  async function pressInTeam(actor: CastMember, { label }: DeedOf<"press in team">): Promise<void> {
     const { button } = screen.buttonOf(`#${team.channel}`, label);
     paper.says(now(), actor, `#${team.name}`, `(${label})`);
     const outcome = await bot.receive({ kind: "pressed", ...by(actor), ...button.act, place });
     showAnswer(actor, outcome, null);
   }
 
-  async function fill(actor: Actor, { values: typed }: DeedOf<"fill">): Promise<void> {
+  async function fill(actor: CastMember, { values: typed }: DeedOf<"fill">): Promise<void> {
     const asked = open.get(actor.user);
     if (!asked) throw new Error(`${actor.user} has no form open`);
     fillIn(asked, typed);
@@ -97,7 +97,7 @@ function createAnswers(
   const shown = new Set<string>();
 
   /** In full the first time in each language. */
-  function showForm({ locale }: Actor, form: Form): void {
+  function showForm({ locale }: CastMember, form: Form): void {
     const name = `${locale} ${form.act.name}`;
     if (shown.has(name)) paper.formAgain(form);
     else paper.form(form);
@@ -105,7 +105,7 @@ function createAnswers(
   }
 
   /** `origin`: the message that was pressed. */
-  return (actor: Actor, outcome: Outcome, origin: Posted | null): void => {
+  return (actor: CastMember, outcome: Outcome, origin: Posted | null): void => {
     const { user } = actor;
     if (outcome.outcome !== "correct") open.delete(user);
     switch (outcome.outcome) {

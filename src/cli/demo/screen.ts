@@ -10,7 +10,7 @@ import type { Button, Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { Paper, Reader } from "./paper.ts";
 
-export interface Actor extends Reader {
+export interface CastMember extends Reader {
   /** As the chat knows them. */
   readonly user: string;
 }
@@ -19,7 +19,7 @@ export interface StageParts {
   readonly platform: string;
   readonly workspace: string;
   /** In the order in which messages of one moment are printed. */
-  readonly cast: readonly Actor[];
+  readonly cast: readonly CastMember[];
   readonly team: { readonly channel: string; readonly name: string };
   readonly botName: { readonly en: string; readonly zh: string };
   readonly paper: Paper;

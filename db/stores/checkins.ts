@@ -1,4 +1,5 @@
 // Check-ins, blockers, daily notes and rhythms.
+import { decider } from "./people/decider.ts";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { localDate, type LocalDate, type Weekday } from "#src/calendar/local-date";
 import { decimal, toText } from "#src/language/decimal";
@@ -108,14 +109,14 @@ function askedAgain(
   tx: Tx,
   organisationId: string,
 ): Pick<CheckinStore, "askedElsewhere" | "askedElsewhereBy" | "askAgain"> {
-  const manager = sql`(select m.id from person p join person m on m.organisation_id = p.organisation_id and m.id = p.manager_id and m.left_on is null where p.organisation_id = ${blocker.organisationId} and p.id = ${blocker.personId})`;
-  /** An open one waits for somebody else; a promise was made by somebody else. Where nobody leads them there is nobody to ask. */
+  const decides = sql`(select ${decider} from person p where p.organisation_id = ${blocker.organisationId} and p.id = ${blocker.personId})`;
+  /** An open one waits for somebody else; a promise was made by somebody else. Where nobody decides there is nobody to ask. */
   const isElsewhere = (
     promised: Date,
     today: LocalDate,
   ) => sql`${blocker.organisationId} = ${organisationId}::uuid and (
-    (${blocker.state} = 'open' and ${manager} is not null and ${blocker.askedId} is distinct from ${manager})
-    or (((${blocker.state} = 'taken' and ${blocker.at} >= ${promised.toISOString()}::timestamptz) or (${blocker.state} = 'talk' and ${blocker.talkOn} >= ${today}::date)) and ${blocker.byId} is distinct from ${manager}))`;
+    (${blocker.state} = 'open' and ${decides} is not null and ${blocker.askedId} is distinct from ${decides})
+    or (((${blocker.state} = 'taken' and ${blocker.at} >= ${promised.toISOString()}::timestamptz) or (${blocker.state} = 'talk' and ${blocker.talkOn} >= ${today}::date)) and ${blocker.byId} is distinct from ${decides}))`;
   return {
     async askedElsewhere(promised, today) {
       const rows = await tx

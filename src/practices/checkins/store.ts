@@ -18,12 +18,12 @@ export interface CheckinStore {
   blocker(id: BlockerId): Promise<Blocker | null>;
   /** False when it was not open any more; then nothing changes. */
   endBlocker(id: BlockerId, end: BlockerEnd): Promise<boolean>;
-  /** Authors of blockers that somebody was asked about, or promised to see to, who does not lead them now; `promised`: since when a promise counts. */
+  /** Authors of blockers that somebody was asked about, or promised to see to, who does not decide for them now; `promised`: since when a promise counts. */
   askedElsewhere(promised: Date, today: LocalDate): Promise<readonly PersonId[]>;
   /** Those of one person. */
   askedElsewhereBy(author: PersonId, promised: Date, today: LocalDate): Promise<readonly Blocker[]>;
-  /** Open again, before that manager. */
-  askAgain(id: BlockerId, manager: PersonId | null): Promise<void>;
+  /** Open again, before whoever decides now. */
+  askAgain(id: BlockerId, decider: PersonId | null): Promise<void>;
   /** What the person chose about the daily note; null when they left it to their team. */
   wantsDaily(person: PersonId): Promise<boolean | null>;
   chooseDaily(person: PersonId, on: boolean): Promise<void>;

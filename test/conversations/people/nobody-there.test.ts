@@ -147,3 +147,41 @@ describe("what waited for a manager who leads them no more", () => {
     await rep.sees("王磊同意了这次调整");
   });
 });
+
+describe("a blocker whose author's manager has left", () => {
+  it("goes to the next one up, who answers it", async () => {
+    await above("anna");
+    await admin("chenjing");
+    await leaves("zhoulan", "周岚");
+    const rep = system.who("renke");
+    await rep.says("blocked legal has not sent the contract");
+    await rep.sees("Anna Weber");
+    const decider = system.who("anna");
+    await decider.sees("legal has not sent the contract");
+    await decider.presses("Answer");
+    await decider.fills({ "Your answer": "I call them today" });
+    await rep.sees("I call them today");
+    await system.who("chenjing").doesNotSee("legal has not sent the contract");
+  });
+
+  it("is asked anew of an admin where nobody is above, once (中文)", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("卡住了 法务的合同没回来");
+    await system.who("zhoulan").sees("法务的合同没回来");
+    await admin("chenjing");
+    await leaves("zhoulan", "周岚");
+    await system.who("chenjing").sees("法务的合同没回来");
+    await keepHouse();
+    expect(await heard("chenjing", /法务的合同没回来/)).toBe(1);
+    await system.who("chenjing").presses("我来处理");
+    await rep.sees("陈静");
+  });
+
+  it("is refused where nobody is left, and nothing is kept", async () => {
+    await leaves("zhoulan", "周岚");
+    const rep = system.who("renke");
+    await rep.says("blocked legal has not sent the contract");
+    await rep.sees("You have no manager here yet who could answer");
+    expect(await query(sql`select id from blocker`)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-// Blockers and another manager: what the old one was asked, or promised to see to, is asked of whoever leads the rep now.
+// Blockers and another manager: what the old one was asked, or promised to see to, is asked of whoever decides for the rep now.
 import type { Notice } from "#src/bot/declare/answer";
 import type { Upkeep } from "#src/bot/declare/practice";
 import { localDateAt } from "#src/calendar/zones";
@@ -24,7 +24,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
       localDateAt(now, "UTC"),
     );
     if (blockers.length === 0) return [];
-    const manager = await context.managerOf(person);
+    const decider = await context.deciderFor(person);
     const told: Notice[] = [];
     for (const each of blockers) {
       const open: Blocker = {
@@ -35,12 +35,12 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
         byId: null,
         at: null,
       };
-      await stores.checkins.askAgain(each.id, manager?.id ?? null);
-      told.push(...(await withdrawn(open, each.byId ?? each.askedId, manager, context)));
-      if (manager)
+      await stores.checkins.askAgain(each.id, decider?.id ?? null);
+      told.push(...(await withdrawn(open, each.byId ?? each.askedId, decider, context)));
+      if (decider)
         told.push(
           context.notify(
-            manager,
+            decider,
             `blocker-${each.id}-${now.toISOString()}`,
             (t) => blockerCard(open, person.name, t.seesBoth(person.name, "manager"), t),
             askedName(each, context),
@@ -50,7 +50,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
     const before = await nameOf(
       blockers
         .map((each) => each.byId ?? each.askedId)
-        .find((id) => id !== null && id !== manager?.id) ?? null,
+        .find((id) => id !== null && id !== decider?.id) ?? null,
       context,
     );
     return [
@@ -58,7 +58,7 @@ export const askedAnew: Upkeep<CheckinMessages, CheckinStores> = {
       context.notify(
         person,
         `blockers-${now.toISOString()}`,
-        (t) => askedAnewCard(blockers, before, manager?.name ?? null, today, person.zone, t),
+        (t) => askedAnewCard(blockers, before, decider?.name ?? null, today, person.zone, t),
         `checkins.asked-anew:${today}`,
       ),
     ];
@@ -76,18 +76,18 @@ const nameOf = async (id: PersonId | null, { stores }: CheckinContext): Promise<
 async function withdrawn(
   blocker: Blocker,
   of: PersonId | null,
-  manager: Person | null,
+  decider: Person | null,
   context: CheckinContext,
 ): Promise<readonly Notice[]> {
   const { people, nudges } = context.stores;
-  const before = of === null || of === manager?.id ? null : await people.person(of);
+  const before = of === null || of === decider?.id ? null : await people.person(of);
   if (before?.leftOn !== null) return [];
   for (const name of [blockerName(blocker), askedName(blocker, context)])
     await nudges.takeBack(before.id, name);
   const messages = await nudges.naming(before.id, blocker.id, amendableSince(context.now));
   return messages.map((message) =>
     context.amendNotice(before, message, (card, t) =>
-      afterHandOver(card, blocker, context.person.name, t.askedElsewhere(manager?.name ?? null), t),
+      afterHandOver(card, blocker, context.person.name, t.askedElsewhere(decider?.name ?? null), t),
     ),
   );
 }

@@ -57,8 +57,8 @@ export async function raiseBlocker(
   if (isLonger(line, longest)) throw new Refusal(t.blockerTooLong(longest));
   if (open.some((each) => blockerKey(each.text) === blockerKey(line)))
     return show(myBlockersCard(open, context.today, person.zone, t));
-  const manager = await context.managerOf(person);
-  if (!manager) throw new Refusal(t.noManager());
+  const decider = await context.deciderFor(person);
+  if (!decider) throw new Refusal(t.noManager());
   const blocker: Blocker = {
     id: context.newId() as BlockerId,
     personId: person.id,
@@ -70,13 +70,13 @@ export async function raiseBlocker(
     talkOn: null,
     byId: null,
     at: null,
-    askedId: manager.id,
+    askedId: decider.id,
   };
   await stores.checkins.raise([blocker]);
   return committed(
-    show(blockerKeptCard(blocker, manager.name, await dayBack(manager, context), t)),
+    show(blockerKeptCard(blocker, decider.name, await dayBack(decider, context), t)),
     context.notify(
-      manager,
+      decider,
       "blocker",
       (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each),
       blockerName(blocker),
@@ -84,18 +84,18 @@ export async function raiseBlocker(
   );
 }
 
-/** The name of the message that asks a manager. */
+/** The name of the message that asks whoever is to answer. */
 export const blockerName = ({ id }: Pick<Blocker, "id">): string => `blocker:${id}`;
 
-/** The manager's first day back; null while they are here. */
-async function dayBack(manager: Person, context: CheckinContext): Promise<LocalDate | null> {
-  const today = localDateAt(context.now, manager.zone);
-  if (!(await context.stores.people.leave(manager.id)).some((each) => covers(each, today)))
+/** Their first day back; null while they are here. */
+async function dayBack(asked: Person, context: CheckinContext): Promise<LocalDate | null> {
+  const today = localDateAt(context.now, asked.zone);
+  if (!(await context.stores.people.leave(asked.id)).some((each) => covers(each, today)))
     return null;
-  return nextWorkday(await context.workCalendar(manager), today);
+  return nextWorkday(await context.workCalendar(asked), today);
 }
 
-/** Only the direct manager, as things are now. */
+/** Only whoever decides for its author as things are now: the manager, or who stands in for one that left. */
 async function theirs(
   id: BlockerId,
   context: CheckinContext,
@@ -103,7 +103,12 @@ async function theirs(
   const blocker = await context.stores.checkins.blocker(id);
   const author = blocker && (await context.stores.people.person(blocker.personId));
   if (!blocker || !author) throw new Refusal(context.house.oldCard());
-  if (!manages(context.person, author)) throw new Refusal(context.house.notForYou());
+  if (
+    !manages(context.person, author) &&
+    (author.id === context.person.id ||
+      (await context.deciderFor(author))?.id !== context.person.id)
+  )
+    throw new Refusal(context.house.notForYou());
   return { blocker, author };
 }
 
@@ -227,22 +232,22 @@ async function end(
   );
 }
 
-/** What the manager was told unasked says so from now on, wherever this blocker stands in it. */
+/** What whoever decides was told unasked says so from now on, wherever this blocker stands in it. */
 async function amended(
   blocker: Blocker & BlockerEnd,
   author: Person,
-  manager: Person,
+  decider: Person,
   note: (t: CheckinMessages) => Line,
   context: CheckinContext,
 ): Promise<Notice[]> {
-  const by = blocker.byId === author.id ? author : manager;
+  const by = blocker.byId === author.id ? author : decider;
   const messages = await context.stores.nudges.naming(
-    manager.id,
+    decider.id,
     blocker.id,
     amendableSince(context.now),
   );
   return messages.map((message) =>
-    context.amendNotice(manager, message, (card, t) =>
+    context.amendNotice(decider, message, (card, t) =>
       afterEnd(card, blocker, author.name, by.name, note(t), t),
     ),
   );
@@ -264,12 +269,12 @@ export async function solveBlocker(
   };
   const ended = await stores.checkins.endBlocker(id, over);
   if (!ended) return already((await stores.checkins.blocker(id)) ?? blocker, null, context);
-  const manager = await context.managerOf(person);
-  const standing = manager
+  const decider = await context.deciderFor(person);
+  const standing = decider
     ? await amended(
         { ...blocker, ...over },
         person,
-        manager,
+        decider,
         (each) => each.alreadyEnded("closed", person.name, context.now),
         context,
       )

@@ -62,12 +62,14 @@ export interface CheckinFormData {
   readonly blockers: readonly Pick<Blocker, "id" | "text">[];
   readonly visible: Visibility;
   readonly manager: string | null;
+  /** Whom blockers are put before. */
+  readonly decider: string | null;
   /** Priorities that were typed behind the verb. */
   readonly typed: readonly string[];
 }
 
 export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
-  const { week, due, before, mine, goals, blockers, visible, manager } = data;
+  const { week, due, before, mine, goals, blockers, visible, manager, decider } = data;
   const known = (mine?.priorities ?? []).filter((each) => !each.carried).map((each) => each.text);
   const all = [...known, ...data.typed.filter((each) => !known.includes(each))];
   // More than there is room for stays together in the last line: nothing that was typed is lost.
@@ -109,10 +111,10 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
       ),
       ...committable(goals).map((each) => commitField(each, mine, t)),
       // Where nobody could answer nobody is asked.
-      manager === null
+      decider === null
         ? undefined
         : longTextField("blockers", t.blockers(), {
-            hint: t.blockersHint(),
+            hint: t.blockersHint(decider === manager ? null : decider),
             initial: blockers.map((each) => each.text).join("\n"),
             max: longestBlockers,
           }),
@@ -123,7 +125,7 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
       week,
       before: before?.id ?? null,
       visible,
-      open: manager === null ? [] : blockers.map((each) => each.id),
+      open: decider === null ? [] : blockers.map((each) => each.id),
     }),
     sees: t.sees(visible, manager),
   });

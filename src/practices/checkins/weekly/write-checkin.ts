@@ -53,6 +53,8 @@ import { sentCard, type CheckinView } from "./checkin-card.ts";
 interface Known {
   readonly now: Now;
   readonly manager: Person | null;
+  /** Whom blockers are put before: the manager, or who stands in for one that left. */
+  readonly decider: Person | null;
   /** This week's, when it was sent already. */
   readonly mine: Checkin | null;
   readonly before: Checkin | null;
@@ -69,6 +71,7 @@ async function known(context: CheckinContext): Promise<Known> {
   return {
     now,
     manager: await context.managerOf(person),
+    decider: await context.deciderFor(person),
     mine,
     before: sent.find((each) => each.week < now.week) ?? null,
     goals: await runningGoals(context),
@@ -82,7 +85,7 @@ export async function askForCheckin(context: CheckinContext, words = ""): Promis
     throw new Refusal(context.t.noSkipping(), [
       button(context.t.write(), askCheckin({}), "primary"),
     ]);
-  const { now, manager, blockers, ...rest } = await known(context);
+  const { now, manager, decider, blockers, ...rest } = await known(context);
   const typed = linesOf(words);
   if (typed.some((each) => isLonger(each, longestPriority)))
     throw new Refusal(context.house.fieldTooLong(longestPriority));
@@ -96,6 +99,7 @@ export async function askForCheckin(context: CheckinContext, words = ""): Promis
         due,
         visible: now.rhythm.visible,
         manager: manager?.name ?? null,
+        decider: decider?.name ?? null,
         typed,
       },
       context.t,
@@ -172,7 +176,7 @@ interface Read {
 function readCheckin(
   values: FormValues,
   shown: readonly BlockerId[],
-  { before, goals, manager, blockers: open }: Known,
+  { before, goals, decider, blockers: open }: Known,
   context: CheckinContext,
 ): Read | { readonly errors: Fields["errors"] } {
   const { t } = context;
@@ -191,7 +195,7 @@ function readCheckin(
   const commits = committable(goals).flatMap(({ goal }) => readCommit(goal, fields, context));
   const inForm = open.filter((each) => shown.includes(each.id));
   const blockers =
-    manager === null
+    decider === null
       ? { added: [], gone: [] }
       : blockerLines(fields.text("blockers", longestBlockers), inForm, open);
   if (blockers.added.length > mostBlockers)
@@ -218,7 +222,7 @@ function readCommit(
   return [{ number, title, value: amount.value, currency: unit.currency }];
 }
 
-/** New ones are raised, those taken out of the form are closed. The manager is told at once, unless a summary of today will say it. */
+/** New ones are raised, those taken out of the form are closed. Whoever decides is told at once, unless a summary of today will say it. */
 async function keepBlockers(
   checkin: Checkin,
   { added, gone }: Read["blockers"],
@@ -237,7 +241,7 @@ async function keepBlockers(
     talkOn: null,
     byId: null,
     at: null,
-    askedId: all.manager?.id ?? null,
+    askedId: all.decider?.id ?? null,
   }));
   await stores.checkins.raise(raised);
   for (const each of gone)
@@ -248,11 +252,12 @@ async function keepBlockers(
       byId: person.id,
       at: context.now,
     });
-  const { manager } = all;
+  const { manager, decider } = all;
+  // The summary has the blockers of one's own reports alone.
   const told =
-    manager && !(await summaryComes(manager, context))
+    decider && !(decider.id === manager?.id && (await summaryComes(manager, context)))
       ? raised.map((each, i) =>
-          context.notify(manager, `blocker-${i}`, (t) =>
+          context.notify(decider, `blocker-${i}`, (t) =>
             blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t),
           ),
         )

@@ -23,7 +23,8 @@ export const form = (f: Formatter) => ({
   commitHint: (actual: Decimal, target: Decimal, unit: Unit) =>
     line`So far ${f.amount(actual, unit)} of ${f.amount(target, unit)}; what do you expect to add?`,
   blockers: () => line`Blockers`,
-  blockersHint: () => line`One a line. Your manager can answer, take it, or name a day to talk`,
+  blockersHint: (standsIn: string | null): Line =>
+    line`One a line. ${standsIn === null ? "Your manager" : said(standsIn)} can answer, take it, or name a day to talk`,
   wentWell: () => line`What went well`,
   sees: (visible: Visibility, manager: string | null): Line => {
     const names = manager === null ? line`you` : line`you and your manager ${said(manager)}`;

@@ -18,7 +18,8 @@ export const form = (f: Formatter): CheckinFormMessages => ({
   commitHint: (actual, target, unit) =>
     line`已完成 ${f.amount(actual, unit)} / ${f.amount(target, unit)}，这周预计再进多少？`,
   blockers: () => line`卡住的事`,
-  blockersHint: () => line`一行一件。主管可以回复、接手，或约个时间聊`,
+  blockersHint: (standsIn) =>
+    line`一行一件。${standsIn === null ? "主管" : said(standsIn)}可以回复、接手，或约个时间聊`,
   wentWell: () => line`做得好的`,
   sees: (visible, manager) => {
     const names = manager === null ? line`你` : line`你和主管${said(manager)}`;

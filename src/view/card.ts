@@ -1,7 +1,7 @@
 // A card: one thought, as plain data. Adapters decide how it looks; the degradation table says what becomes of an
 // element that a surface does not have.
 import type { BoundAction } from "./action.ts";
-import type { Chart } from "./chart.ts";
+import type { Chart, Trend } from "./chart.ts";
 import { toLine, type Line, type Lineish } from "./line.ts";
 
 export type Tone = "plain" | "good" | "warning" | "bad" | "info";
@@ -31,6 +31,8 @@ export interface Bar {
   readonly mark?: number;
   readonly markLabel?: Line;
   readonly says: Line;
+  /** What its chip says, for its colour; a word stands beside it. */
+  readonly tone?: Tone;
 }
 
 export interface Row {
@@ -38,11 +40,14 @@ export interface Row {
   readonly soft?: Line;
   readonly chip?: Chip;
   readonly bar?: Bar;
+  readonly trend?: Trend;
   readonly buttons?: readonly Button[];
 }
 
 export type Element =
   | { readonly element: "text"; readonly line: Line; readonly soft?: true }
+  /** What the elements below it are about: a person, a kind. */
+  | { readonly element: "heading"; readonly line: Line }
   | { readonly element: "quote"; readonly line: Line }
   | { readonly element: "bar"; readonly bar: Bar }
   | { readonly element: "facts"; readonly facts: readonly Fact[] }
@@ -114,6 +119,10 @@ export const softText = (content: Lineish): Element => ({
   element: "text",
   line: toLine(content),
   soft: true,
+});
+export const heading = (content: Lineish): Element => ({
+  element: "heading",
+  line: toLine(content),
 });
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
 export const bar = (content: Bar): Element => ({ element: "bar", bar: content });

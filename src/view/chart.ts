@@ -14,3 +14,20 @@ export interface Chart {
   /** The one sentence a reader should take away. */
   readonly takeaway: Line;
 }
+
+/** A small line beside a figure: how it came here, beside how it was to come. Shares of what is to be reached, oldest first; for drawing only. */
+export interface Trend {
+  readonly points: readonly number[];
+  readonly plan: readonly number[];
+  /** In words, what it shows lately. */
+  readonly says: Line;
+}
+
+const steps = "▁▂▃▄▅▆▇█";
+
+/** The line in eight heights, for where nothing can be drawn: ▁▂▃▅▇. Drawn from nothing up to the target. */
+export function sparkline({ points }: Trend): string {
+  return points
+    .map((point) => steps[Math.max(0, Math.min(7, Math.floor(point * 8)))] ?? "")
+    .join("");
+}

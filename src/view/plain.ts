@@ -1,5 +1,6 @@
 // Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
 import type { Button, Card, Element, Row } from "./card.ts";
+import { sparkline } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
 
@@ -49,6 +50,8 @@ export function plainElement(element: Element): string {
   switch (element.element) {
     case "text":
       return plainLine(element.line);
+    case "heading":
+      return `— ${plainLine(element.line)}`;
     case "quote":
       return `“${plainLine(element.line)}”`;
     case "bar":
@@ -72,6 +75,7 @@ function plainRow(row: Row): string {
   const head = `• ${plainLine(row.line)}${row.chip ? ` [${plainLine(row.chip.label)}]` : ""}`;
   const more = [
     row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "",
+    row.trend ? `${sparkline(row.trend)} ${plainLine(row.trend.says)}` : "",
     row.soft ? plainLine(row.soft) : "",
     plainButtons(row.buttons ?? []),
   ];

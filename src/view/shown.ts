@@ -14,6 +14,7 @@ type Part =
   | "title"
   | "chip"
   | "context"
+  | "trend"
   | "buttons"
   | "confirm"
   | "sees"

@@ -8,6 +8,7 @@ import {
   chip,
   fact,
   facts,
+  heading,
   quote,
   rows,
   softText,
@@ -50,7 +51,7 @@ export const hostile: readonly string[] = [
 ];
 
 /** How often `everywhere` has its words outside of buttons. */
-export const placesOfWords = 11;
+export const placesOfWords = 13;
 
 /** Some words in every place of a card that is not a field, and on two buttons. */
 export function everywhere(words: string): Card {
@@ -60,10 +61,18 @@ export function everywhere(words: string): Card {
     chip: chip(words, "plain"),
     context: line,
     body: [
+      heading(line),
       quote(line),
       bar({ done: 0.5, says: line }),
       facts(fact(words, line)),
-      rows([{ line, soft: line, buttons: [button(words, press({ what: "row" }))] }]),
+      rows([
+        {
+          line,
+          soft: line,
+          trend: { points: [0, 1], plan: [0, 1], says: line },
+          buttons: [button(words, press({ what: "row" }))],
+        },
+      ]),
       table([["Head"]], [[line]]),
     ],
     buttons: [button(line, press({ what: "card" }))],
@@ -81,6 +90,7 @@ export const everyElement: Card = card({
       line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`,
     ),
     softText("softly said"),
+    heading("what follows"),
     quote("words of somebody"),
     bar({ done: 0.61, mark: 0.56, markLabel: ["time gone"], says: ["61 % of the goal"] }),
     facts(fact("So far", "€305k"), fact("To go", "€195k")),
@@ -89,7 +99,8 @@ export const everyElement: Card = card({
         line: ["a row"],
         soft: ["its soft line"],
         chip: chip("late", "warning"),
-        bar: { done: 0.2, says: ["row progress"] },
+        bar: { done: 0.2, says: ["row progress"], tone: "bad" },
+        trend: { points: [0, 0.1, 0.2], plan: [0, 0.2, 0.4], says: ["lately a little"] },
         buttons: [button("Row button", press({ what: "row" }))],
       },
     ]),
@@ -126,6 +137,8 @@ export const wordsOf = {
   bold: ["bold words"],
   mention: ["@Maya"],
   typed: ["log 12k"],
+  heading: ["what follows"],
+  trend: ["lately a little"],
   quote: ["words of somebody"],
   bar: ["61 % of the goal", "row progress", "time gone"],
   facts: ["So far", "€305k", "To go"],

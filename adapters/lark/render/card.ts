@@ -1,5 +1,6 @@
 // Cards as one message of Lark: the first card's title is its header, the others follow below a line.
 import { onlyOne } from "#src/language/lists";
+import { sparkline } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import type { Bar, Button, Card, Element, Row, Tone } from "#src/view/card";
@@ -125,6 +126,8 @@ function renderElement(
   switch (element.element) {
     case "text":
       return [renderLine(element.line, room.text, t, element.soft === true ? soft : {})];
+    case "heading":
+      return [renderLine([{ bold: element.line }], room.text, t)];
     case "quote":
       return [
         {
@@ -198,6 +201,9 @@ function renderRows(
       renderRowLine(row, drawing),
       ...(row.soft ? [renderLine(row.soft, room.text, t, soft)] : []),
       ...(row.bar ? [renderBar(row.bar, drawing)] : []),
+      ...(row.trend
+        ? [renderPrefixed(`${sparkline(row.trend)} `, row.trend.says, room.text, t, soft)]
+        : []),
       ...renderButtons(row.buttons ?? [], (b) => path(r, b), drawing),
     ]);
   return left > 0 ? [...shown, renderLine([t.more(left)], room.label, t, soft)] : shown;

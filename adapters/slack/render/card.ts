@@ -12,6 +12,7 @@ import {
   type Fact,
   type Row,
 } from "#src/view/card";
+import { sparkline } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
@@ -164,6 +165,8 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
           ? soft([element.line], t, textMost)
           : rich([section(richText(element.line, textMost, t))]),
       ];
+    case "heading":
+      return [rich([section(richText([{ bold: element.line }], textMost, t))])];
     case "quote":
       return [rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, t) }])];
     case "bar":
@@ -271,6 +274,7 @@ function rowLine(row: Row): Line {
     ...row.line,
     ...(row.chip ? [` ${mark(row.chip)} `, ...row.chip.label] : []),
     ...(row.bar ? ["\n", ...barLine(row.bar)] : []),
+    ...(row.trend ? [`\n${sparkline(row.trend)} `, ...row.trend.says] : []),
     ...(row.soft ? ["\n", ...row.soft] : []),
   ];
 }

@@ -11,7 +11,7 @@ export function renderBar(bar: Bar, t: WebMessages): Markup {
     bar.mark === undefined || bar.markLabel === undefined ? null : plainLabel(bar.markLabel);
   const top = label === null ? 4 : 20;
   return html`<div class="pace">
-    <svg class="bar" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
+    <svg class="bar${bar.tone === undefined || bar.tone === "plain" ? "" : ` ${bar.tone}`}" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
       <rect class="track" x="0" y="${top}" width="100%" height="10" rx="5" />
       ${bar.done > 0 ? html`<rect class="done" x="0" y="${top}" width="${percent(bar.done)}" height="10" rx="5" />` : ""}${bar.mark === undefined ? "" : renderMark(bar.mark, top, label)}
     </svg>

@@ -6,7 +6,7 @@ import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { renderBar } from "./bar.ts";
-import { renderChart } from "./chart.ts";
+import { renderChart, renderTrend } from "./chart.ts";
 import { plainLabel, renderLine } from "./line.ts";
 import type { Markup } from "../web.ts";
 
@@ -30,6 +30,8 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
   switch (element.element) {
     case "text":
       return html`<p class="${element.soft === true ? "soft" : "text"}">${renderLine(element.line, t)}</p>`;
+    case "heading":
+      return html`<h4>${renderLine(element.line, t)}</h4>`;
     case "quote":
       return html`<blockquote>${renderLine(element.line, t)}</blockquote>`;
     case "bar":
@@ -66,7 +68,7 @@ function renderRows(
               <p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>
               ${row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""}
             </div>
-            ${row.bar ? renderBar(row.bar, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
           </li>`,
       )}
     </ul>

@@ -1,6 +1,6 @@
 // A chart as server-drawn SVG in percentages, with its one sentence above and its figures in a table below.
 import { html } from "hono/html";
-import type { Chart, Series } from "#src/view/chart";
+import type { Chart, Series, Trend } from "#src/view/chart";
 import { plainLine } from "#src/view/line";
 import type { WebMessages } from "../messages/index.ts";
 import { percent } from "./bar.ts";
@@ -104,4 +104,23 @@ function renderFigures(chart: Chart, t: WebMessages): Markup {
       </table>
     </div>
   </details>`;
+}
+
+/** The way so far with its plan dashed, no larger than a word; in words beside it. */
+export function renderTrend({ points, plan, says }: Trend, t: WebMessages): Markup {
+  const top = Math.max(1, ...points, ...plan);
+  const path = (values: readonly number[]): string =>
+    values
+      .map((value, i) => {
+        const x = values.length < 2 ? 48 : 2 + (92 * i) / (values.length - 1);
+        return `${x.toFixed(1)},${(22 - (20 * Math.max(0, value)) / top).toFixed(1)}`;
+      })
+      .join(" ");
+  const last = path(points).split(" ").at(-1)?.split(",") ?? [];
+  return html`<p class="trend">
+    <svg class="spark" width="96" height="24" viewBox="0 0 96 24" aria-hidden="true" focusable="false">
+      <polyline class="plan" points="${path(plan)}" /><polyline class="way" points="${path(points)}" />${last.length === 2 ? html`<circle class="way" cx="${last[0]}" cy="${last[1]}" r="2" />` : ""}
+    </svg>
+    <span>${renderLine(says, t)}</span>
+  </p>`;
 }

@@ -11,7 +11,7 @@ import { goalChange } from "../../schema/goals.ts";
 export const createChanges = (
   tx: Tx,
   organisationId: string,
-): Pick<GoalStore, "keepChange" | "changesOf"> => ({
+): Pick<GoalStore, "keepChange" | "changesOf" | "changesAskedOf"> => ({
   async keepChange({ old, wanted, ...kept }, decided) {
     const row = {
       ...kept,
@@ -37,6 +37,14 @@ export const createChanges = (
     return (await tx.select().from(goalChange).where(own).orderBy(desc(goalChange.seq))).map(
       toChange,
     );
+  },
+  async changesAskedOf(person) {
+    const open = and(
+      eq(goalChange.organisationId, organisationId),
+      eq(goalChange.askedId, person),
+      eq(goalChange.state, "open"),
+    );
+    return (await tx.select().from(goalChange).where(open).orderBy(goalChange.seq)).map(toChange);
   },
 });
 

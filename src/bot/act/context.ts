@@ -11,6 +11,7 @@ import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import type { BotPorts } from "../bot-ports.ts";
+import type { BoundExtensionPoint } from "../declare/extension-point.ts";
 import type { Stranger } from "../declare/incoming.ts";
 import type { DirectoryAnswer } from "../declare/look-up.ts";
 import { wordsOf, type AnyPractice, type Context } from "../declare/practice.ts";
@@ -93,12 +94,13 @@ export function createContexts(
         (locale, zone) => speak(practice.messages, readerOf({ locale, zone }, organisation)),
         organisation,
       ),
-      offered: async ({ point, what }) => {
-        const buttons = registry
+      // What is given at a point is of the type the point was defined with: `contributes` sees to it.
+      offered: async <Given>({ point, what }: BoundExtensionPoint<Given>) => {
+        const given = registry
           .contributions(point)
           .filter((each) => isOn(each.practice, organisation))
-          .map((each) => each.declaration.buttons(what, of(each.practice, act)));
-        return (await Promise.all(buttons)).flat();
+          .map((each) => each.declaration.give(what, of(each.practice, act)));
+        return (await Promise.all(given)).flat() as readonly Given[];
       },
       guide: () => guide(act),
     };

@@ -1,20 +1,25 @@
-// An extension point: something a practice shows that others may have a button for. The practice that shows it defines the point in its
+// An extension point: something a practice shows that others may add to: buttons, mostly. The practice that shows it defines the point in its
 // api.ts; whoever has something to add declares it among its `contributions` and reads the point from there, so that nobody knows a
 // neighbour's inside.
+import type { Button } from "#src/view/card";
 
-export interface BoundExtensionPoint {
+export interface BoundExtensionPoint<Given = Button> {
   readonly point: string;
   readonly what: unknown;
+  /** Never there: it carries the type of what is given. */
+  readonly gives?: Given;
 }
 
-export interface ExtensionPoint<What> {
-  (what: What): BoundExtensionPoint;
+export interface ExtensionPoint<What, Given = Button> {
+  (what: What): BoundExtensionPoint<Given>;
   readonly point: string;
 }
 
 /** `practice.what`. It lives within one act: nothing of it is stored. */
-export function defineExtensionPoint<What>(name: string): ExtensionPoint<What> {
-  return Object.assign((what: What): BoundExtensionPoint => ({ point: name, what }), {
+export function defineExtensionPoint<What, Given = Button>(
+  name: string,
+): ExtensionPoint<What, Given> {
+  return Object.assign((what: What): BoundExtensionPoint<Given> => ({ point: name, what }), {
     point: name,
   });
 }

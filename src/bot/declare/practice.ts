@@ -9,7 +9,7 @@ import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#
 import type { Profile } from "#src/people/profile";
 import type { StandingMessage } from "#src/ports/nudges";
 import type { Action } from "#src/view/action";
-import type { Button, Card } from "#src/view/card";
+import type { Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
 import type { z } from "zod";
@@ -70,8 +70,8 @@ export interface Context<Messages, S> {
   ): Notice;
   /** What is posted in a place, rendered in both languages. `standing`: later ones of this name edit it. */
   post(place: PlaceId, about: string, say: (t: Messages) => Card, standing?: string): Notice;
-  /** What other practices offer at this point, in the acting person's words: buttons for the card that shows it. */
-  offered(point: BoundExtensionPoint): Promise<readonly Button[]>;
+  /** What other practices add at this point, in the acting person's words: buttons for the card that shows it, or what the point asks for. */
+  offered<Given>(point: BoundExtensionPoint<Given>): Promise<readonly Given[]>;
   /** What the product can do for this person: for practices that tell people of the others. */
   guide(): ProductGuide;
 }
@@ -201,10 +201,10 @@ export interface Reaction<Messages, S> {
   readonly handle: Handler<{ readonly subject: string; readonly added: boolean }, Messages, S>;
 }
 
-/** Buttons beside what another practice shows. */
+/** What is added to what another practice shows: buttons, or whatever that point asks for. */
 export interface Contribution<Messages, S> {
   readonly point: string;
-  readonly buttons: (what: unknown, context: Context<Messages, S>) => Promise<readonly Button[]>;
+  readonly give: (what: unknown, context: Context<Messages, S>) => Promise<readonly unknown[]>;
 }
 
 export interface HomeSection<Messages, S> {
@@ -319,9 +319,9 @@ export interface PracticeBuilders<Messages, S> {
     >,
   ) => Submit<Messages, S>;
   /** What to offer at an extension point of another practice. */
-  readonly contributes: <What>(
-    point: ExtensionPoint<What>,
-    buttons: (what: What, context: Context<Messages, S>) => Promise<readonly Button[]>,
+  readonly contributes: <What, Given>(
+    point: ExtensionPoint<What, Given>,
+    give: (what: What, context: Context<Messages, S>) => Promise<readonly NoInfer<Given>[]>,
   ) => Contribution<Messages, S>;
 }
 
@@ -359,7 +359,7 @@ export const practiceOf = <Messages, S>(): PracticeBuilders<Messages, S> => ({
     },
   }),
   // Only who defined the point calls with its own `what`: an extension point's name is unique (registry.ts).
-  contributes: (point, buttons) => ({ point: point.point, buttons: buttons as never }),
+  contributes: (point, give) => ({ point: point.point, give: give as never }),
 });
 
 /** Several parts as one: `...joined(log, history, split)`. */

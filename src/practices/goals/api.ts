@@ -4,8 +4,13 @@ import { defineExtensionPoint } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
+import type { Person } from "#src/people/person";
+import type { Button, Element } from "#src/view/card";
 import type { Entry, GoalProgress, Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
+import type { Need } from "./team/needs.ts";
+
+export type { Need } from "./team/needs.ts";
 
 export { askProgress } from "./actions.ts";
 export { standsReached } from "./rules.ts";
@@ -40,3 +45,18 @@ export const reached = defineExtensionPoint<{
 
 /** Somebody writes `undo`: what they did since their last entry and may take back as well. */
 export const undoing = defineExtensionPoint<{ readonly since: Date }>("goals.undoing");
+
+/** A manager opens their home: who of these people needs them, and why. */
+export const needing = defineExtensionPoint<{ readonly people: readonly Person[] }, Need>(
+  "goals.needing",
+);
+
+/** What a practice says of somebody on the page their manager reads; the lower rank comes first. */
+export interface SaidOfPerson {
+  readonly rank: number;
+  readonly elements: readonly Element[];
+  readonly buttons: readonly Button[];
+}
+
+/** A manager reads the page of somebody who reports to them. */
+export const about = defineExtensionPoint<{ readonly person: Person }, SaidOfPerson>("goals.about");

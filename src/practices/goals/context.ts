@@ -71,7 +71,7 @@ export async function paced(
   };
 }
 
-const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({
+export const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({
   onTrack: decimal(String(paceOnTrack)).div("100"),
   atRisk: decimal(String(paceAtRisk)).div("100"),
 });

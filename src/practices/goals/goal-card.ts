@@ -110,6 +110,7 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
     bar({
       done: share(pace.done),
       mark: share(pace.timeGone),
+      tone: tones[pace.status],
       markLabel: t.timeGone(),
       says: t.barSays(pace.done, pace.timeGone),
     }),

@@ -13,6 +13,8 @@ import { nudges } from "./nudges.ts";
 import { samples } from "./samples/index.ts";
 import { split } from "./split/index.ts";
 import { status } from "./status/index.ts";
+import { homeTeam } from "./team/show-team.ts";
+import { team } from "./team/index.ts";
 import { homeGoals } from "./status/show-goals.ts";
 import { askedAnew } from "./turnover/ask-anew.ts";
 import { leavers, leaversAtHome } from "./turnover/handover.ts";
@@ -27,10 +29,11 @@ export const goals = practice({
   messages: { en, zh },
   stores: { audit: true, goals: true, nudges: true, people: true, setup: true },
   needs: ["setup"],
-  ...joined(log, history, define, status, agree, split, turnover),
+  ...joined(log, history, define, status, team, agree, split, turnover),
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
     { rank: 8, who: "everyone", say: leaversAtHome },
+    { rank: 3, who: "manager", say: homeTeam },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
   upkeep: [closeEnded, leavers, askedAnew],

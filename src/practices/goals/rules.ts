@@ -106,6 +106,15 @@ export function paceOf(
   };
 }
 
+/** Share of the workdays gone before that day (2.3), for a plan drawn beside what was reached. */
+export function planBefore(goal: Measured, day: LocalDate, calendar: WorkCalendar): Decimal {
+  const start = clockStart(goal);
+  const all = workdaysBetween(calendar, start, goal.period.end);
+  const through = earlier(addDays(day, -1), goal.period.end);
+  if (all === 0 || compareDates(through, start) < 0) return zero;
+  return ratio(workdaysBetween(calendar, start, through), all);
+}
+
 /**
  * From where time is counted (2.3): the period's start; for a goal written down later, to which nothing older was logged, the day
  * it was written down, when it stood at its baseline.
@@ -211,7 +220,8 @@ function statusOf(
   return stale && computed === "on-track" ? "at-risk" : computed;
 }
 
-function classOf(share: Decimal, limits: PaceLimits): Judgement {
+/** Which side of the limits a share of the expected value is on. */
+export function classOf(share: Decimal, limits: PaceLimits): Judgement {
   if (share.gte(limits.onTrack)) return "on-track";
   return share.gte(limits.atRisk) ? "at-risk" : "off-track";
 }

@@ -74,14 +74,19 @@ export interface GoalStore {
   ): Promise<void>;
   /** What a goal's line was before and what was asked for, newest first. */
   changesOf(goal: GoalId): Promise<readonly LineChange[]>;
+  /** Changes that wait for this person, the oldest first. */
+  changesAskedOf(person: PersonId): Promise<readonly LineChange[]>;
   /** The newest override of each of these goals that was not taken back and counts on that day. */
   overridesOf(goals: readonly GoalId[], on: LocalDate): Promise<readonly StatusOverride[]>;
   /** Takes the place of one that still counts; both stay on record. */
   override(said: Omit<StatusOverride, "byName">): Promise<void>;
   /** False when there was none that counts. */
   endOverride(goal: GoalId, on: LocalDate, by: PersonId, at: Date): Promise<boolean>;
-  /** What these goals together stood at when that day began. */
-  stoodBefore(goals: readonly GoalId[], day: LocalDate): Promise<Decimal>;
+  /** What each of these goals stood at when each of these days began, in the days' order. */
+  stoodBefore(
+    goals: readonly GoalId[],
+    days: readonly LocalDate[],
+  ): Promise<ReadonlyMap<GoalId, readonly Decimal[]>>;
   /** Said once for each kind; saying it again changes nothing. */
   dispute(said: Dispute): Promise<void>;
   /** Owners who asked their manager something that somebody else decides now: the manager left, or leads them no more. */

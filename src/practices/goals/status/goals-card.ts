@@ -3,7 +3,7 @@ import { button, card, chip, rows, text, type Button, type Card } from "#src/vie
 import { joinLines, type Line } from "#src/view/line";
 import { askGoal, askProgress, confirmGoal } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
-import { overrideSays, rowSays, share, statusChip } from "../goal-card.ts";
+import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
 
@@ -37,6 +37,7 @@ export function goalsCard(
           bar: {
             done: share(pace.done),
             mark: share(pace.timeGone),
+            ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
             says: rowSays({ goal, pace }, t),
           },
           buttons: withOwner ? [] : rowButtons(goal, t),

@@ -2,11 +2,11 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { named, neededCode, rest } from "#src/bot/declare/arguments";
-import { askedAbout, askedAboutTeam } from "./parse-question.ts";
+import { askedAbout } from "./parse-question.ts";
 import { setConfidence } from "./confidence.ts";
 import { milestoneDone } from "./milestone.ts";
 import { askForStatus, clearStatus, saveStatusForm, statusSaid } from "./override.ts";
-import { goalsSaid, showGoal, teamGoals } from "./show-goals.ts";
+import { goalsSaid, showGoal, soundsLikePerson } from "./show-goals.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -23,16 +23,8 @@ export const status = part({
       args: { who: named() },
       aloneInPlaces: true,
       rewrite: askedAbout,
+      claims: soundsLikePerson,
       handle: goalsSaid,
-    }),
-    command({
-      name: "goals.team",
-      words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
-      who: "manager",
-      looks: true,
-      help: (t) => t.helpTeam(),
-      rewrite: askedAboutTeam,
-      handle: teamGoals,
     }),
     command({
       name: "goals.one",

@@ -19,6 +19,7 @@ import {
 } from "#src/calendar/local-date";
 import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
+import { sum } from "#src/language/decimal";
 import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { card } from "#src/view/card";
@@ -101,9 +102,10 @@ async function runOf(goal: GoalProgress, owner: Person, context: GoalContext): P
   const counted = parts.filter((each) => each.state !== "proposed" && each.state !== "draft");
   const before = await context.stores.goals.stoodBefore(
     counted.length === 0 ? [goal.id] : counted.map((each) => each.id),
-    from,
+    [from],
   );
-  return { perDay: goal.actual.minus(before).div(String(workdays)), workdays };
+  const stood = sum([...before.values()].flat());
+  return { perDay: goal.actual.minus(stood).div(String(workdays)), workdays };
 }
 
 /** `status G7 on track because ...`; what is missing is asked for in a form. */

@@ -1,8 +1,10 @@
 // Goals as they stand: one, mine, the team's.
 import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { mayLogFor, type Person } from "#src/people/person";
+import { isWholeName } from "#src/people/naming";
+import { manages, mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext } from "../context.ts";
+import { personPage } from "../team/show-team.ts";
 import { closely, withOverrides } from "../status/override.ts";
 import { goalCard } from "../goal-card.ts";
 import { goalsCard } from "./goals-card.ts";
@@ -41,6 +43,7 @@ export async function goalsSaid(
 
 async function goalsOf(owner: Person, context: GoalContext): Promise<Answer> {
   const { stores, person, t } = context;
+  if (manages(person, owner)) return show(await personPage(owner, context));
   const mayAll = mayLogFor(person, owner);
   const goals = (await stores.goals.openOf(owner.id)).filter(
     (goal) =>
@@ -73,22 +76,12 @@ async function myGoals(context: GoalContext): Promise<Answer> {
   );
 }
 
-export async function teamGoals(_input: unknown, context: GoalContext): Promise<Answer> {
-  const goals = await context.stores.goals.openUnder(context.person.id);
-  const people = new Map((await context.stores.people.directory()).map((each) => [each.id, each]));
-  const all = await Promise.all(
-    goals
-      .filter((goal) => goal.state !== "draft")
-      .map((goal) => paced(goal, people.get(goal.ownerId) ?? context.person, context)),
-  );
-  return show(
-    goalsCard(
-      context.t.teamTitle(),
-      await withOverrides(all, context),
-      true,
-      context.t.noTeamGoals(),
-      context.t,
-    ),
+/** Somebody's name and nothing else, said to the bot itself. */
+export async function soundsLikePerson(line: string, context: GoalContext): Promise<boolean> {
+  const name = line.trim().replace(/^@/, "");
+  if (context.place !== null || name === "" || name.length > 60 || /\d/.test(name)) return false;
+  return (await context.stores.people.directory()).some(
+    (each) => each.leftOn === null && isWholeName(name, each),
   );
 }
 

@@ -23,6 +23,14 @@ export const team = (f: Formatter) => ({
     usage: "team checkins",
     example: "team checkins",
   }),
+  stuckSince: (text: string, days: number) =>
+    line`${days === 0 ? "stuck since today" : `stuck for ${f.days(days)}`}: “${said(text)}”`,
+  lastCheckin: () => line`Last check-in`,
+  lastCheckinIs: (latest: { readonly week: LocalDate; readonly isNow: boolean } | null) => {
+    if (latest === null) return line`none yet`;
+    return latest.isNow ? line`this week` : line`week of ${f.date(latest.week)}`;
+  },
+  readTheirs: () => line`Read check-in`,
 });
 
 export type TeamCheckinMessages = ReturnType<typeof team>;

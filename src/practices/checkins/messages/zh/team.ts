@@ -18,4 +18,12 @@ export const team = (f: Formatter): TeamCheckinMessages => ({
   blockerIs: (name, text) => line`${said(name)}：${said(text)}`,
   andMore: (count) => line`还有 ${String(count)} 件，先列最早的`,
   helpTeam: () => ({ does: line`看团队的周报`, usage: "团队周报", example: "团队周报" }),
+  stuckSince: (text, days) =>
+    line`${days === 0 ? "今天卡住了" : `卡住 ${days} 天`}：“${said(text)}”`,
+  lastCheckin: () => line`最近周报`,
+  lastCheckinIs: (latest) => {
+    if (latest === null) return line`还没写过`;
+    return latest.isNow ? line`本周已交` : line`${f.date(latest.week)}那一周`;
+  },
+  readTheirs: () => line`看周报`,
 });

@@ -35,7 +35,7 @@ const months: Readonly<Record<Month, string>> = {
   12: "December",
 };
 
-function periodText(f: Formatter, { kind, start, end }: Period): string {
+export function periodText(f: Formatter, { kind, start, end }: Period): string {
   if (kind === "year") return String(yearOf(start));
   if (kind === "quarter") return `Q${String(quarterOf(start))} ${String(yearOf(start))}`;
   return kind === "month"

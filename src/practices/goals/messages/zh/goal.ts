@@ -20,7 +20,7 @@ export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
 
 const quarters: Readonly<Record<Quarter, string>> = { 1: "一", 2: "二", 3: "三", 4: "四" };
 
-function periodText(f: Formatter, { kind, start, end }: Period): string {
+export function periodText(f: Formatter, { kind, start, end }: Period): string {
   const year = `${String(yearOf(start))}年`;
   if (kind === "year") return year;
   if (kind === "quarter") return `${year}${quarters[quarterOf(start)]}季度`;

@@ -2,7 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed, type Line } from "#src/view/line";
-import type { Value } from "../../model.ts";
+import type { Shout, Value } from "../../model.ts";
 import type { Named } from "./shout.ts";
 
 export const wall = (f: Formatter) => ({
@@ -23,6 +23,11 @@ export const wall = (f: Formatter) => ({
     line`${said(mix.map(([{ nameEn }, count]) => `${nameEn} ${String(count)}`).join(" · "))}`,
   wallMore: (count: number): Line => line`and ${String(count)} more`,
   wallButton: (): Line => line`Wall`,
+  lastPraise: (): Line => line`Last praise`,
+  lastPraiseIs: ({ byName, reason, givenAt }: Pick<Shout, "byName" | "reason" | "givenAt">): Line =>
+    line`${givenAt ? `${f.dateTime(givenAt)}, ` : ""}${said(byName)}${reason === "" ? "" : ": "}${said(reason)}`,
+  noPraiseLately: (): Line => line`none in the last 90 days`,
+  praiseNow: (): Line => line`Praise`,
   homeTitle: (): Line => line`Praise`,
   homeGot: (count: number): Line =>
     count === 0

@@ -18,6 +18,11 @@ export const wall = (f: Formatter): WallMessages => ({
     line`${said(mix.map(([{ nameZh }, count]) => `${nameZh} ${String(count)}`).join(" · "))}`,
   wallMore: (count) => line`还有 ${String(count)} 条`,
   wallButton: () => line`荣誉墙`,
+  lastPraise: () => line`最近一次表扬`,
+  lastPraiseIs: ({ byName, reason, givenAt }) =>
+    line`${givenAt ? `${f.dateTime(givenAt)}，` : ""}${said(byName)}${reason === "" ? "" : "："}${said(reason)}`,
+  noPraiseLately: () => line`最近 90 天还没有`,
+  praiseNow: () => line`表扬一下`,
   homeTitle: () => line`表扬`,
   homeGot: (count) =>
     count === 0

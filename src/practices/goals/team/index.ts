@@ -1,0 +1,26 @@
+// The team 团队: for whoever leads somebody.
+import { rest } from "#src/bot/declare/arguments";
+import { practiceOf } from "#src/bot/declare/practice";
+import type { GoalStores } from "../context.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
+import { askedAboutTeam } from "../status/parse-question.ts";
+import { teamGoals } from "./show-team.ts";
+
+const { part, command } = practiceOf<GoalMessages, GoalStores>();
+
+export const team = part({
+  commands: [
+    command({
+      name: "goals.team",
+      words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
+      who: "manager",
+      looks: true,
+      help: (t) => t.helpTeam(),
+      args: { words: rest() },
+      rewrite: askedAboutTeam,
+      handle: teamGoals,
+    }),
+  ],
+  actions: [],
+  forms: [],
+});

@@ -1,0 +1,146 @@
+// The manager's view: the team at a glance on their home, its goals as a list, and one person's page.
+import { show, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
+import { say } from "#src/bot/declare/actions";
+import { daysBetween, later } from "#src/calendar/local-date";
+import { zero, type Decimal } from "#src/language/decimal";
+import type { Person } from "#src/people/person";
+import { button, card, rows, text, type Card } from "#src/view/card";
+import { about, needing } from "../api.ts";
+import { limitsOf, paced, type GoalContext } from "../context.ts";
+import { withOverrides } from "../status/override.ts";
+import { filtered, readFilter } from "./filter.ts";
+import { byNeed, byPerson, lag, type Need } from "./needs.ts";
+import { teamStanding, tracked, type Member, type TrackedGoal } from "./standing.ts";
+import { sumsOf } from "./sums.ts";
+import { glanceCards, goalRow, inPieces, teamGoalsCard } from "./team-card.ts";
+
+/** On the home of whoever leads somebody. */
+export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
+  const { members } = await teamStanding(context);
+  if (members.length === 0) return [];
+  const needs = [
+    ...members.flatMap((member) => needsOf(member, context)),
+    ...(await askedOf(members, context)),
+    ...(await context.offered(needing({ people: members.map(({ person }) => person) }))),
+  ];
+  return glanceCards(
+    {
+      sums: sumsOf(
+        members.flatMap(({ goals }) => goals),
+        limitsOf(context.organisation),
+      ),
+      needs: byPerson(needs),
+      members,
+    },
+    context.t,
+  );
+}
+
+/** What their goals say of somebody. An assistant has no quota, and is not missed. */
+function needsOf({ person, goals, proposed }: Member, context: GoalContext): Need[] {
+  const { t } = context;
+  const look = button(t.look(), say({ text: t.personTyped(person.name) }));
+  if (goals.length + proposed.length === 0)
+    return person.assistant
+      ? []
+      : [
+          {
+            person: person.id,
+            urgency: "no-goal",
+            weight: 0,
+            line: t.hasNoGoal(),
+            button: button(t.proposeOne(), say({ text: t.proposeTyped(person.name) })),
+          },
+        ];
+  return goals.flatMap((goal): Need[] => {
+    const need = { person: person.id, goal, button: look };
+    const behind = behindBy(goal);
+    if (goal.pace.status === "off-track" || goal.pace.status === "at-risk")
+      return [
+        {
+          ...need,
+          urgency: goal.pace.status,
+          weight: lag(goal),
+          line:
+            behind === null
+              ? t.barSays(goal.pace.done, goal.pace.timeGone)
+              : t.againstPace(inPieces(behind, goal.goal.unit), goal.goal.unit),
+        },
+      ];
+    const days = daysBetween(
+      goal.goal.lastOn ?? later(goal.goal.createdOn, goal.goal.period.start),
+      context.today,
+    );
+    return goal.pace.stale
+      ? [{ ...need, urgency: "quiet", weight: days, line: t.quietFor(days) }]
+      : [];
+  });
+}
+
+/** What is missing to where the goal was to stand by now, below zero; null where its way is no sum. */
+function behindBy({ goal, pace, trend }: TrackedGoal): Decimal | null {
+  if (trend === null) return null;
+  const gap = pace.done.minus(pace.timeGone).times(goal.target.minus(goal.baseline));
+  return gap.lt(zero) ? gap : null;
+}
+
+/** Changes of a goal that wait for whoever looks. */
+async function askedOf(members: readonly Member[], context: GoalContext): Promise<Need[]> {
+  const asked = await context.stores.goals.changesAskedOf(context.person.id);
+  return asked.flatMap(({ goalId, byId, at }): Need[] => {
+    const member = members.find(({ person }) => person.id === byId);
+    const goal = member?.goals.find((each) => each.goal.id === goalId);
+    if (!member || !goal) return [];
+    const days = Math.floor((context.now.getTime() - at.getTime()) / (24 * 3_600_000));
+    return [
+      {
+        person: byId,
+        urgency: "waits",
+        weight: days,
+        goal,
+        line: context.t.asksToChange(goal.goal.number),
+        button: button(context.t.decide(), say({ text: `G${goal.goal.number}` })),
+      },
+    ];
+  });
+}
+
+export async function teamGoals(
+  { words }: { words: string },
+  context: GoalContext,
+): Promise<Answer> {
+  const standing = await teamStanding(context);
+  if (words === "") return show(teamGoalsCard(standing, null, context.t));
+  const filter = readFilter(words, standing);
+  if (filter === null) throw new Refusal(context.t.filterUnknown(words));
+  return show(teamGoalsCard(filtered(standing, filter), filter.says(context.t), context.t));
+}
+
+/** Somebody's page for whoever leads them: where they stand, and what other practices have to say of them. */
+export async function personPage(person: Person, context: GoalContext): Promise<Card> {
+  const { t } = context;
+  const open = (await context.stores.goals.openOf(person.id)).filter(
+    (goal) => goal.state === "active",
+  );
+  const all = await Promise.all(open.map((goal) => paced(goal, person, context)));
+  const goals = await tracked(await withOverrides(all, context), () => person, context);
+  const saidOf = (await context.offered(about({ person }))).toSorted((a, b) => a.rank - b.rank);
+  return card({
+    title: person.name,
+    context: t.goalsOf(person.name),
+    body: [
+      goals.length === 0
+        ? text(t.noGoalsOf(person.name))
+        : rows(goals.toSorted(byNeed).map((each) => goalRow(each, t))),
+      ...saidOf.flatMap((each) => each.elements),
+    ],
+    buttons: [
+      goals.length === 0
+        ? button(t.proposeOne(), say({ text: t.proposeTyped(person.name) }), "primary")
+        : undefined,
+      ...saidOf.flatMap((each) => each.buttons),
+    ],
+    sees: t.seenByOwner(person.name),
+  });
+}

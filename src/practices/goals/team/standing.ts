@@ -1,0 +1,131 @@
+// A team as its manager sees it: who reports to them, what each of them runs after, and how each goal came to where it is.
+import { addDays, compareDates, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import { inPeriod } from "#src/calendar/periods";
+import { localDateAt } from "#src/calendar/zones";
+import type { Decimal } from "#src/language/decimal";
+import type { Person } from "#src/people/person";
+import { paced, type GoalContext, type PacedGoal } from "../context.ts";
+import { isAddedUp } from "./sums.ts";
+import { planBefore } from "../rules.ts";
+import { withOverrides } from "../status/override.ts";
+import { byNeed } from "./needs.ts";
+
+/** A goal with the way it came, a point a week. */
+export interface TrackedGoal extends PacedGoal {
+  readonly trend: {
+    /** Attained share at the beginning of each week, and now. */
+    readonly points: readonly number[];
+    /** Share of the time gone at the same moments. */
+    readonly plan: readonly number[];
+  } | null;
+  /** What came in since Monday; null where that says nothing. */
+  readonly thisWeek: Decimal | null;
+}
+
+export interface Member {
+  readonly person: Person;
+  /** What runs, the furthest behind first. */
+  readonly goals: readonly TrackedGoal[];
+  /** Proposed to them and not answered yet. */
+  readonly proposed: readonly PacedGoal[];
+}
+
+export interface TeamStanding {
+  readonly members: readonly Member[];
+  /** Goals the manager runs for a whole team. */
+  readonly shared: readonly TrackedGoal[];
+}
+
+const mostWeeks = 8;
+
+/** The last Mondays up to this one, oldest first. */
+function mondays(today: LocalDate): LocalDate[] {
+  const last = startOfWeek(today);
+  return Array.from({ length: mostWeeks }, (_, i) => addDays(last, -7 * (mostWeeks - 1 - i)));
+}
+
+export async function teamStanding(context: GoalContext): Promise<TeamStanding> {
+  const { people, goals } = context.stores;
+  const reports = (await people.directory()).filter(
+    (each) => each.managerId === context.person.id && each.leftOn === null,
+  );
+  const open = (await goals.openUnder(context.person.id)).filter((each) => each.state !== "draft");
+  const owners = new Map(reports.map((each) => [each.id, each]));
+  const all = await Promise.all(
+    open.map((goal) => paced(goal, owners.get(goal.ownerId) ?? context.person, context)),
+  );
+  const running = await tracked(
+    await withOverrides(
+      all.filter(({ goal }) => goal.state === "active"),
+      context,
+    ),
+    (goal) => owners.get(goal.ownerId) ?? context.person,
+    context,
+  );
+  return {
+    members: reports.map((person) => ({
+      person,
+      goals: running
+        .filter(({ goal }) => goal.ownerId === person.id && goal.teamId === null)
+        .toSorted(byNeed),
+      proposed: all.filter(({ goal }) => goal.ownerId === person.id && goal.state === "proposed"),
+    })),
+    shared: running.filter(({ goal }) => goal.teamId !== null),
+  };
+}
+
+/** Goals with their way, all of them in one reading. */
+export async function tracked(
+  all: readonly PacedGoal[],
+  ownerOf: (goal: PacedGoal["goal"]) => Person,
+  context: GoalContext,
+): Promise<readonly TrackedGoal[]> {
+  const drawn = all.filter(({ goal }) => isAddedUp(goal));
+  const days = mondays(context.today);
+  const stood = await context.stores.goals.stoodBefore(
+    drawn.map(({ goal }) => goal.id),
+    days,
+  );
+  return Promise.all(
+    all.map(async (each) => {
+      const before = stood.get(each.goal.id);
+      return before === undefined
+        ? { ...each, trend: null, thisWeek: null }
+        : way(each, days, before, ownerOf(each.goal), context);
+    }),
+  );
+}
+
+async function way(
+  each: PacedGoal,
+  days: readonly LocalDate[],
+  before: readonly Decimal[],
+  owner: Person,
+  context: GoalContext,
+): Promise<TrackedGoal> {
+  const { goal, pace } = each;
+  const calendar = await context.workCalendar(owner);
+  const span = goal.target.minus(goal.baseline);
+  const points: number[] = [];
+  const plan: number[] = [];
+  for (const [i, day] of days.entries()) {
+    const value = before[i];
+    if (value === undefined || compareDates(day, goal.period.start) <= 0) continue;
+    points.push(drawnShare(value.minus(goal.baseline), span));
+    plan.push(Number(planBefore(goal, day, calendar).toFixed(4)));
+  }
+  const monday = before.at(-1);
+  const runs = inPeriod(goal.period, localDateAt(context.now, owner.zone));
+  return {
+    ...each,
+    trend: {
+      points: [0, ...points, drawnShare(goal.actual.minus(goal.baseline), span)],
+      plan: [0, ...plan, Number(pace.timeGone.toFixed(4))],
+    },
+    thisWeek: monday === undefined || !runs ? null : goal.actual.minus(monday),
+  };
+}
+
+/** For drawing only. */
+const drawnShare = (part: Decimal, whole: Decimal): number =>
+  whole.eq("0") ? 0 : Number(part.div(whole).toFixed(4));

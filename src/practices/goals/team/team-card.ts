@@ -1,0 +1,183 @@
+// A team as cards: what it brought in together, who needs its manager first, and every goal under whose it is.
+import { say } from "#src/bot/declare/actions";
+import { roundTo, type Decimal } from "#src/language/decimal";
+import type { Unit } from "#src/language/units";
+import type { Person } from "#src/people/person";
+import {
+  button,
+  card,
+  chip,
+  heading,
+  rows,
+  softText,
+  text,
+  type Card,
+  type Element,
+  type Row,
+} from "#src/view/card";
+import { bold, joinLines, line, type Line } from "#src/view/line";
+import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
+import type { Need } from "./needs.ts";
+import type { Member, TeamStanding, TrackedGoal } from "./standing.ts";
+import type { TeamSum } from "./sums.ts";
+
+/** More kinds of numbers than these are read in the list. */
+const mostSums = 6;
+const mostNeeds = 8;
+
+export interface TeamGlance {
+  readonly sums: readonly TeamSum[];
+  /** For each person who needs their manager, why, the worst first. */
+  readonly needs: readonly (readonly [Need, ...Need[]])[];
+  readonly members: readonly Member[];
+}
+
+/** What a manager sees first: the sums, and who needs them. */
+export function glanceCards({ sums, needs, members }: TeamGlance, t: GoalMessages): Card[] {
+  const nameOf = (need: Need): string =>
+    members.find(({ person }) => person.id === need.person)?.person.name ?? "";
+  return [
+    card({
+      title: t.teamGlance(),
+      context: t.teamGlanceSays(needs.length, members.length),
+      body: [
+        sums.length === 0
+          ? text(t.noTeamGoals())
+          : rows(sums.slice(0, mostSums).map((each) => sumRow(each, t))),
+        sums.length > mostSums ? softText(t.moreSums(sums.length - mostSums)) : undefined,
+      ],
+      buttons: [button(t.allTeamGoals(), say({ text: t.teamGoalsTyped() }))],
+    }),
+    needs.length === 0
+      ? card({ title: t.nobodyNeedsYou(), tone: "good" })
+      : card({
+          title: t.whoNeedsYou(),
+          context: t.whoNeedsYouSays(needs.length, members.length),
+          body: [
+            rows(needs.slice(0, mostNeeds).map((each, i) => needRow(each, nameOf(each[0]), i, t))),
+            needs.length > mostNeeds ? softText(t.moreNeeds(needs.length - mostNeeds)) : undefined,
+          ],
+        }),
+  ];
+}
+
+const sumRow = (each: TeamSum, t: GoalMessages): Row => ({
+  line: t.sumTitle(each.titled, each.unit, each.period, each.people),
+  chip: statusChip(each.status, t),
+  bar: {
+    done: share(each.done),
+    mark: share(each.timeGone),
+    tone: tones[each.status],
+    says: t.rowSays(each.actual, each.target, each.unit, each.done, each.timeGone),
+  },
+  soft: joinLines(
+    [
+      t.thisWeek(each.thisWeek, each.unit),
+      each.status === "reached" || each.status === "too-early"
+        ? []
+        : t.againstPace(inPieces(each.ahead, each.unit), each.unit),
+    ],
+    " · ",
+  ),
+});
+
+/** Half a call is none. */
+export const inPieces = (value: Decimal, unit: Unit): Decimal =>
+  unit.kind === "money" || unit.kind === "percent" ? value : roundTo(value, 0, "up");
+
+/** Only the first has a primary button: one thing to begin with. */
+function needRow(
+  [worst, ...others]: readonly [Need, ...Need[]],
+  name: string,
+  at: number,
+  t: GoalMessages,
+): Row {
+  const { goal } = worst;
+  return {
+    line: goal
+      ? joinLines([line`${bold(name)}`, t.titled(goal.goal.number, goal.goal)], " · ")
+      : line`${bold(name)}`,
+    chip: goal
+      ? statusChip(goal.pace.status, t)
+      : chip(t.urgency(worst.urgency), urgencyTone(worst)),
+    soft: joinLines(
+      [worst, ...others.slice(0, 2)].map((each) => each.line),
+      " · ",
+    ),
+    ...(goal ? { bar: goalBar(goal, t), ...trendOf(goal, t) } : {}),
+    ...(worst.button === null
+      ? {}
+      : { buttons: [at === 0 ? { ...worst.button, style: "primary" } : worst.button] }),
+  };
+}
+
+const urgencyTone = ({ urgency }: Need): "bad" | "info" => (urgency === "waits" ? "bad" : "info");
+
+const goalBar = (each: TrackedGoal, t: GoalMessages) => ({
+  done: share(each.pace.done),
+  mark: share(each.pace.timeGone),
+  tone: tones[each.pace.status],
+  says: rowSays(each, t),
+});
+
+/** Nothing to draw before there are two weeks of it. */
+const trendOf = ({ goal, trend, thisWeek }: TrackedGoal, t: GoalMessages): Pick<Row, "trend"> =>
+  trend === null || thisWeek === null || trend.points.length < 3
+    ? {}
+    : { trend: { ...trend, says: t.thisWeek(thisWeek, goal.unit) } };
+
+/** One goal in a list of a team or a person, with its way. */
+export const goalRow = (each: TrackedGoal, t: GoalMessages): Row => ({
+  line: t.titledIn(each.goal.number, each.goal, each.goal.period),
+  chip: statusChip(each.pace.status, t),
+  bar: goalBar(each, t),
+  ...trendOf(each, t),
+  ...(each.override ? { soft: overrideSays(each.override, t) } : {}),
+  buttons: [button(t.look(), say({ text: `G${each.goal.number}` }), "quiet")],
+});
+
+/** Every goal under whose it is. `filtered`: what was asked for, in words; null for everything. */
+export function teamGoalsCard(
+  { members, shared }: TeamStanding,
+  filtered: Line | null,
+  t: GoalMessages,
+): Card {
+  const withGoals = members.filter(({ goals, proposed }) => goals.length + proposed.length > 0);
+  const without = members.filter(({ goals, proposed }) => goals.length + proposed.length === 0);
+  if (withGoals.length === 0 && shared.length === 0)
+    return card({
+      title: t.teamTitle(),
+      body: [text(filtered === null ? t.noTeamGoals() : t.noneLikeThat(filtered))],
+      buttons:
+        filtered === null ? [] : [button(t.allTeamGoals(), say({ text: t.teamGoalsTyped() }))],
+    });
+  return card({
+    title: t.teamTitle(),
+    context: filtered === null ? undefined : t.filteredBy(filtered),
+    body: [
+      ...(shared.length === 0
+        ? []
+        : [heading(t.sharedGoals()), rows(shared.map((each) => goalRow(each, t)))]),
+      ...withGoals.flatMap((member) => memberElements(member, t)),
+      filtered === null && without.length > 0
+        ? text(t.withoutGoal(without.map(({ person }: { person: Person }) => person.name)))
+        : undefined,
+    ],
+    buttons: filtered === null ? [] : [button(t.allTeamGoals(), say({ text: t.teamGoalsTyped() }))],
+  });
+}
+
+function memberElements({ person, goals, proposed }: Member, t: GoalMessages): Element[] {
+  return [
+    heading(line`${bold(person.name)}`),
+    rows([
+      ...goals.map((each) => goalRow(each, t)),
+      ...proposed.map(({ goal }) => ({
+        line: t.titledIn(goal.number, goal, goal.period),
+        chip: chip(t.state(goal.state), "info"),
+        buttons: [button(t.look(), say({ text: `G${goal.number}` }), "quiet")],
+      })),
+    ]),
+  ];
+}

@@ -25,9 +25,10 @@ export interface Trend {
 
 const steps = "▁▂▃▄▅▆▇█";
 
-/** The line in eight heights, for where nothing can be drawn: ▁▂▃▅▇. Drawn from nothing up to the target. */
-export function sparkline({ points }: Trend): string {
+/** The line in eight heights, for where nothing can be drawn: ▁▂▃▅▇. The highest of it and its plan is the top. */
+export function sparkline({ points, plan }: Trend): string {
+  const top = Math.max(0.01, ...points, ...plan);
   return points
-    .map((point) => steps[Math.max(0, Math.min(7, Math.floor(point * 8)))] ?? "")
+    .map((point) => steps[Math.max(0, Math.min(7, Math.floor((point / top) * 8)))] ?? "")
     .join("");
 }

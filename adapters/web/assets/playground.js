@@ -67,8 +67,15 @@ function swap(there, element) {
 const isAtEnd = () =>
   scroller === null || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
+/** Down to the newest; where that is longer than the screen, it is read from its start. */
 function toEnd() {
-  if (scroller !== null) scroller.scrollTop = scroller.scrollHeight;
+  if (scroller !== null) {
+    const last = stream?.lastElementChild ?? null;
+    scroller.scrollTop =
+      last !== null && last.offsetHeight > scroller.clientHeight
+        ? last.offsetTop - scroller.offsetTop - 8
+        : scroller.scrollHeight;
+  }
   if (newest !== null) newest.hidden = true;
 }
 

@@ -41,3 +41,13 @@ export function renderHome(cards: readonly Card[], rendering: string, t: WebMess
     cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
   return html`<div id="home" class="home" data-message="home" data-version="${rendering}">${inside}</div>`;
 }
+
+/** Patterns that drawings on the page are filled with: what is off track differs by more than its colour. */
+export const renderPatterns = (): Markup =>
+  html`<svg width="0" height="0" aria-hidden="true" focusable="false">
+    <defs>
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="6" height="6" /><rect class="hatch-line" width="2" height="6" />
+      </pattern>
+    </defs>
+  </svg>`;

@@ -1,4 +1,5 @@
 // A page with every sample side by side in both languages, for people who look after the look.
+import { renderPatterns } from "./frame.ts";
 import { readFile } from "node:fs/promises";
 import { html, raw } from "hono/html";
 import type { Language } from "#src/language/catalogue";
@@ -33,6 +34,7 @@ export async function renderGallery(
         ${[...styles, "gallery.css"].map((name) => html`<link rel="stylesheet" href="${name}" />`)}
       </head>
       <body class="gallery">
+        ${renderPatterns()}
         <h1>Gallery</h1>
         ${items.map(
           (item) =>

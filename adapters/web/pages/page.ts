@@ -5,7 +5,7 @@ import type { Outlook } from "#src/bot/api";
 import type { TranscriptMessage } from "#src/ports/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "../messages/index.ts";
-import { renderClock, renderHome } from "./frame.ts";
+import { renderClock, renderHome, renderPatterns } from "./frame.ts";
 import { renderMessages } from "../render/message.ts";
 import { renderNext, renderOutlook } from "./upcoming.ts";
 import { renderRooms, type Rooms } from "./rooms.ts";
@@ -34,7 +34,7 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
     t,
     t.title(nameOf(web)),
     html`<body class="playground" data-user="${persona.user}" data-room="${room}" ${channel === null ? "" : html`data-bot="${web.botName[persona.locale]}"`} data-failed="${t.notReached()}">
-      <a class="skip" href="#composer">${t.skipToComposer()}</a>
+      <a class="skip" href="#composer">${t.skipToComposer()}</a>${renderPatterns()}
       ${renderHeader(web, persona, t)} ${renderRooms(page, t)}
       <main>
         <div class="stream" id="scroller" tabindex="0" aria-label="${label}">
@@ -66,7 +66,7 @@ export function renderHomePage(
     t,
     title,
     html`<body class="home-page" data-user="${persona.user}" data-failed="${t.notReached()}">
-      ${renderHeader(web, persona, t)}
+      ${renderPatterns()}${renderHeader(web, persona, t)}
       <main>
         <h1>${title}</h1>
         <p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>

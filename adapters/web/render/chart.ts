@@ -108,7 +108,7 @@ function renderFigures(chart: Chart, t: WebMessages): Markup {
 
 /** The way so far with its plan dashed, no larger than a word; in words beside it. */
 export function renderTrend({ points, plan, says }: Trend, t: WebMessages): Markup {
-  const top = Math.max(1, ...points, ...plan);
+  const top = Math.max(0.01, ...points, ...plan);
   const path = (values: readonly number[]): string =>
     values
       .map((value, i) => {

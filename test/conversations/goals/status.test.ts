@@ -20,7 +20,7 @@ describe("a status against the figures", () => {
     await rep.sees("“仁济医院的合同还在法务” · 到11月15日 周日");
     await manager.says("团队目标");
     await manager.sees("林晓判断：有风险");
-    await manager.sees(/G1 回款 · 林晓\s*(?:🟢\s*)?正常/);
+    await manager.sees(/林晓[\s\S]*G1 回款（2026年四季度）\s*(?:🟢\s*)?正常/);
     await rep.says("我的目标");
     await rep.sees("林晓判断：有风险");
     await go("2026-11-15T10:00:00Z");

@@ -31,6 +31,7 @@ import { changeCard } from "../agree/change-card.ts";
 import { lapsedCard } from "../turnover/turn-card.ts";
 
 import { laterSamples } from "./later-samples.ts";
+import { teamSamples } from "./team-samples.ts";
 import {
   id,
   today,
@@ -328,4 +329,5 @@ export const samples: readonly Sample<GoalMessages>[] = [
       ),
   },
   ...laterSamples,
+  ...teamSamples,
 ];

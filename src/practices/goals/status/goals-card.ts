@@ -2,6 +2,8 @@
 import { button, card, chip, rows, text, type Button, type Card } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
 import { askGoal, askProgress, confirmGoal } from "../actions.ts";
+import { trendOf } from "../team/team-card.ts";
+import type { TrackedGoal } from "../team/standing.ts";
 import type { PacedGoal } from "../context.ts";
 import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -9,7 +11,7 @@ import type { GoalProgress } from "../model.ts";
 
 export function goalsCard(
   title: Line,
-  goals: readonly PacedGoal[],
+  goals: readonly (PacedGoal & Partial<TrackedGoal>)[],
   withOwner: boolean,
   empty: Line,
   t: GoalMessages,
@@ -24,7 +26,7 @@ export function goalsCard(
     title,
     body: [
       rows(
-        goals.map(({ goal, pace, override }) => ({
+        goals.map(({ goal, pace, override, trend, thisWeek }) => ({
           line: joinLines(
             [named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []],
             " · ",
@@ -40,6 +42,7 @@ export function goalsCard(
             ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
             says: rowSays({ goal, pace }, t),
           },
+          ...trendOf(goal, trend, thisWeek, t),
           buttons: withOwner ? [] : rowButtons(goal, t),
         })),
       ),

@@ -3,7 +3,8 @@ import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
-import { paced, visibleGoal, type GoalContext } from "../context.ts";
+import { paced, visibleGoal, type GoalContext, type PacedGoal } from "../context.ts";
+import { tracked } from "../team/standing.ts";
 import { personPage } from "../team/show-team.ts";
 import { closely, withOverrides } from "../status/override.ts";
 import { goalCard } from "../goal-card.ts";
@@ -68,7 +69,7 @@ async function myGoals(context: GoalContext): Promise<Answer> {
   return show(
     goalsCard(
       context.t.goalsTitle(),
-      await withOverrides(all, context),
+      await withWays(all, context),
       false,
       context.t.noGoals(),
       context.t,
@@ -85,6 +86,10 @@ export async function soundsLikePerson(line: string, context: GoalContext): Prom
   );
 }
 
+/** One's own, each with the way it came. */
+const withWays = async (all: readonly PacedGoal[], context: GoalContext) =>
+  tracked(await withOverrides(all, context), () => context.person, context);
+
 /** What is open of whoever looks, on their home. */
 export async function homeGoals(context: GoalContext) {
   const open = await context.stores.goals.openOf(context.person.id);
@@ -92,7 +97,7 @@ export async function homeGoals(context: GoalContext) {
   return [
     goalsCard(
       context.t.goalsTitle(),
-      await withOverrides(all, context),
+      await withWays(all, context),
       false,
       context.t.noGoals(),
       context.t,

@@ -105,7 +105,7 @@ function needRow(
       [worst, ...others.slice(0, 2)].map((each) => each.line),
       " · ",
     ),
-    ...(goal ? { bar: goalBar(goal, t), ...trendOf(goal, t) } : {}),
+    ...(goal ? { bar: goalBar(goal, t), ...trendOf(goal.goal, goal.trend, goal.thisWeek, t) } : {}),
     ...(worst.button === null
       ? {}
       : { buttons: [at === 0 ? { ...worst.button, style: "primary" } : worst.button] }),
@@ -122,17 +122,22 @@ const goalBar = (each: TrackedGoal, t: GoalMessages) => ({
 });
 
 /** Nothing to draw before there are two weeks of it. */
-const trendOf = ({ goal, trend, thisWeek }: TrackedGoal, t: GoalMessages): Pick<Row, "trend"> =>
-  trend === null || thisWeek === null || trend.points.length < 3
+export const trendOf = (
+  { unit }: Pick<TrackedGoal["goal"], "unit">,
+  trend: TrackedGoal["trend"] | undefined,
+  thisWeek: TrackedGoal["thisWeek"] | undefined,
+  t: GoalMessages,
+): Pick<Row, "trend"> =>
+  !trend || !thisWeek || trend.points.length < 3
     ? {}
-    : { trend: { ...trend, says: t.thisWeek(thisWeek, goal.unit) } };
+    : { trend: { ...trend, says: t.thisWeek(thisWeek, unit) } };
 
 /** One goal in a list of a team or a person, with its way. */
 export const goalRow = (each: TrackedGoal, t: GoalMessages): Row => ({
   line: t.titledIn(each.goal.number, each.goal, each.goal.period),
   chip: statusChip(each.pace.status, t),
   bar: goalBar(each, t),
-  ...trendOf(each, t),
+  ...trendOf(each.goal, each.trend, each.thisWeek, t),
   ...(each.override ? { soft: overrideSays(each.override, t) } : {}),
   buttons: [button(t.look(), say({ text: `G${each.goal.number}` }), "quiet")],
 });

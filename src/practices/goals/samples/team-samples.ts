@@ -1,0 +1,71 @@
+// A manager's view of their team.
+import type { Sample } from "#src/bot/declare/practice";
+import { say } from "#src/bot/declare/actions";
+import { decimal } from "#src/language/decimal";
+import type { PersonId } from "#src/people/person";
+import { button } from "#src/view/card";
+import type { GoalMessages } from "../messages/en/index.ts";
+import { byPerson, type Need } from "../team/needs.ts";
+import type { Member, TrackedGoal } from "../team/standing.ts";
+import { sumsOf } from "../team/sums.ts";
+import { glanceCards, teamGoalsCard } from "../team/team-card.ts";
+import { thresholds } from "../rules.ts";
+import { goal, id, pace, somebody } from "./sample-goals.ts";
+
+const behind: TrackedGoal = {
+  goal: { ...goal, actual: decimal("280000"), metricId: id(40) as never },
+  pace: { ...pace, done: decimal("0.28"), status: "off-track" },
+  trend: { points: [0, 0.05, 0.12, 0.2, 0.28], plan: [0, 0.13, 0.27, 0.4, 0.53] },
+  thisWeek: decimal("80000"),
+};
+const member: Member = { person: somebody(2, "林晓"), goals: [behind], proposed: [] };
+const idle: Member = { person: somebody(6, "Maya *Collins*"), goals: [], proposed: [] };
+
+const needs = (t: GoalMessages): readonly Need[] => [
+  {
+    person: member.person.id,
+    urgency: "off-track",
+    weight: 0.25,
+    goal: behind,
+    line: t.againstPace(decimal("-252000"), goal.unit),
+    button: button(t.look(), say({ text: "目标 @林晓" })),
+  },
+  {
+    person: idle.person.id,
+    urgency: "no-goal",
+    weight: 0,
+    line: t.hasNoGoal(),
+    button: button(t.proposeOne(), say({ text: t.proposeTyped("Maya") })),
+  },
+  {
+    person: id(7) as PersonId,
+    urgency: "waits",
+    weight: 3,
+    line: t.asksToChange(12),
+    button: button(t.decide(), say({ text: "G12" })),
+  },
+];
+
+const glance = (t: GoalMessages, among: readonly Need[]) =>
+  glanceCards(
+    {
+      sums: sumsOf([behind], thresholds),
+      needs: byPerson(among),
+      members: [member, idle, { ...idle, person: somebody(7, "Renke") }],
+    },
+    t,
+  );
+
+export const teamSamples: readonly Sample<GoalMessages>[] = [
+  { name: "team at a glance", view: (t) => glance(t, needs(t))[0]! },
+  { name: "who needs their manager", view: (t) => glance(t, needs(t))[1]! },
+  { name: "nobody needs their manager", view: (t) => glance(t, [])[1]! },
+  {
+    name: "team goals by person",
+    view: (t) => teamGoalsCard({ members: [member, idle], shared: [] }, null, t),
+  },
+  {
+    name: "team goals filtered",
+    view: (t) => teamGoalsCard({ members: [member], shared: [] }, t.status("off-track"), t),
+  },
+];

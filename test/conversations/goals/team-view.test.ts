@@ -1,0 +1,92 @@
+// What somebody who leads a team sees of it: at a glance, as a list, and one person's page.
+import { describe, expect, it } from "vitest";
+import { story } from "#test/support/story/story";
+
+const system = story();
+
+const home = async (user: string): Promise<string> => (await system.who(user).atHome()).text;
+
+describe("a manager's home", () => {
+  it("adds up each metric and currency by itself, with this week and the pace", async () => {
+    const before = await home("zhoulan");
+    expect(before).toMatch(/回款 CNY · 2026年四季度 · 3 人/);
+    expect(before).toMatch(/回款 EUR · 2026年四季度 · 2 人/);
+    expect(before).toMatch(/回款 USD · 2026年四季度 · 1 人/);
+    expect(before).not.toContain("GBP");
+    await system.who("renke").says("log €50k");
+    const after = await home("zhoulan");
+    expect(after).toMatch(/本周 \+€10\.15万/);
+  });
+
+  it("names first who cannot go on alone, then who is behind, and has a button for each", async () => {
+    await system.who("anna").says("blocked The customer wants another contract");
+    const text = await home("zhoulan");
+    expect(text.indexOf("Anna Weber")).toBeGreaterThan(0);
+    expect(text.indexOf("Anna Weber")).toBeLessThan(text.indexOf("Maya Collins"));
+    expect(text).toContain("The customer wants another contract");
+    expect((await system.who("zhoulan").atHome()).buttons).toEqual(
+      expect.arrayContaining(["看全部目标", "回复"]),
+    );
+  });
+
+  it("is no part of a rep's", async () => {
+    expect(await home("linxiao")).not.toContain("我的团队");
+    expect(await home("linxiao")).not.toContain("先看谁");
+  });
+});
+
+describe("team goals", () => {
+  it("stand under whose they are, and are filtered by status, news and metric", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("团队目标");
+    await manager.sees(/林晓[\s\S]*G1 回款[\s\S]*王磊[\s\S]*G3 回款/);
+    await manager.says("团队目标 有风险");
+    await manager.sees("只看：有风险");
+    await manager.sees("G12");
+    await manager.doesNotSee("G1 回款");
+    await manager.says("team goals calls");
+    await manager.sees("G2 电话");
+    await manager.doesNotSee("G1 回款");
+    await manager.says("团队目标 落后");
+    await manager.sees("团队里没有这样的目标：落后。");
+    await manager.says("团队目标 汽车");
+    await manager.sees("团队里没有叫“汽车”的目标");
+  });
+});
+
+describe("one person's page", () => {
+  it.each(["目标 @林晓", "林晓", "@林晓", "林晓怎么样", "how is linxiao"])(
+    "is opened by %s",
+    async (line) => {
+      const manager = system.who("zhoulan");
+      await manager.says(line);
+      await manager.sees("林晓的目标");
+      await manager.sees("G1 回款");
+      await manager.sees("最近周报");
+      await manager.sees("最近一次表扬");
+      await manager.sees("表扬一下");
+    },
+  );
+
+  it("shows what they are stuck on, with its answer", async () => {
+    await system.who("linxiao").says("卡住了 等法务三天了");
+    const manager = system.who("zhoulan");
+    await manager.says("林晓");
+    await manager.sees("等法务三天了");
+    await manager.presses("回复");
+  });
+
+  it("is nobody else's: a colleague sees no more than before", async () => {
+    const colleague = system.who("wanglei");
+    await colleague.says("林晓");
+    await colleague.doesNotSee("最近周报");
+    await colleague.sees("林晓的目标只有本人和主管能看");
+  });
+
+  it("leaves out a practice that is off", async () => {
+    const admin = system.who("zhoulan");
+    await admin.says("功能开关 表扬 关");
+    await admin.says("林晓");
+    await admin.doesNotSee("最近一次表扬");
+  });
+});

@@ -248,3 +248,7 @@ export interface Surprise {
   readonly before: Decimal;
   readonly after: Decimal;
 }
+
+/** The most urgent first: somebody who cannot go on without their manager comes before somebody who is behind. */
+export const urgencies = ["waits", "off-track", "at-risk", "quiet", "no-goal"] as const;
+export type Urgency = (typeof urgencies)[number];

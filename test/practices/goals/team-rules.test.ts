@@ -4,8 +4,9 @@ import { decimal, toText, zero } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
 import { thresholds } from "#src/practices/goals/rules";
-import { byNeed, byPerson, type Need, type Urgency } from "#src/practices/goals/team/needs";
-import type { TrackedGoal } from "#src/practices/goals/team/standing";
+import type { Urgency } from "#src/practices/goals/model";
+import { byNeed, byPerson, type Need } from "#src/practices/goals/team/needs";
+import type { TrackedGoal } from "#src/practices/goals/team/tracked";
 import { sumsOf } from "#src/practices/goals/team/sums";
 import { goal, pace } from "#src/practices/goals/samples/sample-goals";
 

@@ -6,7 +6,7 @@ import type { PersonId } from "#src/people/person";
 import { button } from "#src/view/card";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { byPerson, type Need } from "../team/needs.ts";
-import type { Member, TrackedGoal } from "../team/standing.ts";
+import type { Member, TrackedGoal } from "../team/tracked.ts";
 import { sumsOf } from "../team/sums.ts";
 import { glanceCards, teamGoalsCard } from "../team/team-card.ts";
 import { thresholds } from "../rules.ts";
@@ -57,9 +57,9 @@ const glance = (t: GoalMessages, among: readonly Need[]) =>
   );
 
 export const teamSamples: readonly Sample<GoalMessages>[] = [
-  { name: "team at a glance", view: (t) => glance(t, needs(t))[0]! },
-  { name: "who needs their manager", view: (t) => glance(t, needs(t))[1]! },
-  { name: "nobody needs their manager", view: (t) => glance(t, [])[1]! },
+  { name: "team at a glance", view: (t) => glance(t, needs(t))[0] },
+  { name: "who needs their manager", view: (t) => glance(t, needs(t))[1] },
+  { name: "nobody needs their manager", view: (t) => glance(t, [])[1] },
   {
     name: "team goals by person",
     view: (t) => teamGoalsCard({ members: [member, idle], shared: [] }, null, t),

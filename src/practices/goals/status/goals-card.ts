@@ -3,7 +3,7 @@ import { button, card, chip, rows, text, type Button, type Card } from "#src/vie
 import { joinLines, type Line } from "#src/view/line";
 import { askGoal, askProgress, confirmGoal } from "../actions.ts";
 import { trendOf } from "../team/team-card.ts";
-import type { TrackedGoal } from "../team/standing.ts";
+import type { TrackedGoal } from "../team/tracked.ts";
 import type { PacedGoal } from "../context.ts";
 import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";

@@ -6,7 +6,7 @@ import { titleFor, type GoalProgress } from "../model.ts";
 import type { PacedGoal } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Status } from "../rules.ts";
-import type { TeamStanding } from "./standing.ts";
+import type { TeamStanding } from "./tracked.ts";
 
 export interface Filter {
   readonly keeps: (goal: PacedGoal) => boolean;

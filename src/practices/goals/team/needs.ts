@@ -4,11 +4,8 @@ import type { PersonId } from "#src/people/person";
 import type { Button } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import type { PacedGoal } from "../context.ts";
-import type { TrackedGoal } from "./standing.ts";
-
-/** The most urgent first: somebody who cannot go on without their manager comes before somebody who is behind. */
-export const urgencies = ["waits", "off-track", "at-risk", "quiet", "no-goal"] as const;
-export type Urgency = (typeof urgencies)[number];
+import { urgencies, type Urgency } from "../model.ts";
+import type { TrackedGoal } from "./tracked.ts";
 
 /** One reason for which somebody needs their manager. */
 export interface Need {

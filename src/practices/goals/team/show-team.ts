@@ -11,7 +11,8 @@ import { limitsOf, paced, type GoalContext } from "../context.ts";
 import { withOverrides } from "../status/override.ts";
 import { filtered, readFilter } from "./filter.ts";
 import { byNeed, byPerson, lag, type Need } from "./needs.ts";
-import { teamStanding, tracked, type Member, type TrackedGoal } from "./standing.ts";
+import { teamStanding, tracked } from "./standing.ts";
+import type { Member, TrackedGoal } from "./tracked.ts";
 import { sumsOf } from "./sums.ts";
 import { glanceCards, goalRow, inPieces, teamGoalsCard } from "./team-card.ts";
 

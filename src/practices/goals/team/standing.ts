@@ -6,35 +6,10 @@ import type { Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { paced, type GoalContext, type PacedGoal } from "../context.ts";
 import { isAddedUp } from "./sums.ts";
+import type { TeamStanding, TrackedGoal } from "./tracked.ts";
 import { planBefore } from "../rules.ts";
 import { withOverrides } from "../status/override.ts";
 import { byNeed } from "./needs.ts";
-
-/** A goal with the way it came, a point a week. */
-export interface TrackedGoal extends PacedGoal {
-  readonly trend: {
-    /** Attained share at the beginning of each week, and now. */
-    readonly points: readonly number[];
-    /** Share of the time gone at the same moments. */
-    readonly plan: readonly number[];
-  } | null;
-  /** What came in since Monday; null where that says nothing. */
-  readonly thisWeek: Decimal | null;
-}
-
-export interface Member {
-  readonly person: Person;
-  /** What runs, the furthest behind first. */
-  readonly goals: readonly TrackedGoal[];
-  /** Proposed to them and not answered yet. */
-  readonly proposed: readonly PacedGoal[];
-}
-
-export interface TeamStanding {
-  readonly members: readonly Member[];
-  /** Goals the manager runs for a whole team. */
-  readonly shared: readonly TrackedGoal[];
-}
 
 const mostWeeks = 8;
 

@@ -5,7 +5,7 @@ import type { Unit } from "#src/language/units";
 import type { GoalProgress, Titled } from "../model.ts";
 import type { PaceLimits, Status } from "../rules.ts";
 import { classOf, thresholds } from "../rules.ts";
-import type { TrackedGoal } from "./standing.ts";
+import type { TrackedGoal } from "./tracked.ts";
 
 export interface TeamSum {
   readonly titled: Titled;

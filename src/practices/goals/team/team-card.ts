@@ -19,7 +19,7 @@ import { bold, joinLines, line, type Line } from "#src/view/line";
 import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Need } from "./needs.ts";
-import type { Member, TeamStanding, TrackedGoal } from "./standing.ts";
+import type { Member, TeamStanding, TrackedGoal } from "./tracked.ts";
 import type { TeamSum } from "./sums.ts";
 
 /** More kinds of numbers than these are read in the list. */
@@ -34,7 +34,10 @@ export interface TeamGlance {
 }
 
 /** What a manager sees first: the sums, and who needs them. */
-export function glanceCards({ sums, needs, members }: TeamGlance, t: GoalMessages): Card[] {
+export function glanceCards(
+  { sums, needs, members }: TeamGlance,
+  t: GoalMessages,
+): readonly [sums: Card, needs: Card] {
   const nameOf = (need: Need): string =>
     members.find(({ person }) => person.id === need.person)?.person.name ?? "";
   return [

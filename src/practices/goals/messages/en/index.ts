@@ -10,6 +10,7 @@ import { asking, log } from "./log.ts";
 import { nudges } from "./nudges.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
+import { team } from "../team/en.ts";
 import { turnover } from "./turnover.ts";
 
 export const en = (f: Formatter) => ({
@@ -22,6 +23,7 @@ export const en = (f: Formatter) => ({
   ...close(f),
   ...history(f),
   ...status(f),
+  ...team(f),
   ...split(f),
   ...turnover(f),
   ...nudges(f),

@@ -11,6 +11,7 @@ import { asking, log } from "./log.ts";
 import { nudges } from "./nudges.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
+import { team } from "../team/zh.ts";
 import { turnover } from "./turnover.ts";
 
 export const zh = (f: Formatter): GoalMessages => ({
@@ -23,6 +24,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   ...close(f),
   ...history(f),
   ...status(f),
+  ...team(f),
   ...split(f),
   ...turnover(f),
   ...nudges(f),

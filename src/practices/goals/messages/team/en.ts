@@ -1,0 +1,59 @@
+// What somebody who leads a team sees of it.
+import type { Period } from "#src/calendar/periods";
+import type { Decimal } from "#src/language/decimal";
+import type { Formatter } from "#src/language/format";
+import type { Unit } from "#src/language/units";
+import { line, said, typed, type Line } from "#src/view/line";
+import { titleFor, type Titled, type Urgency } from "../../model.ts";
+import { periodText } from "../en/goal.ts";
+
+const urgencies: Record<Urgency, string> = {
+  waits: "waits for you",
+  "off-track": "off track",
+  "at-risk": "at risk",
+  quiet: "no news",
+  "no-goal": "no goal",
+};
+
+export const team = (f: Formatter) => ({
+  teamGlance: (): Line => line`Your team`,
+  teamGlanceSays: (needing: number, people: number): Line =>
+    needing === 0
+      ? line`Nobody of ${String(people)} needs you right now.`
+      : line`${String(needing)} of ${String(people)} ${needing === 1 ? "needs" : "need"} you.`,
+  teamGoalsTyped: (): string => "team goals",
+  allTeamGoals: (): Line => line`All team goals`,
+  sumTitle: (titled: Titled, unit: Unit, period: Period, people: number): Line =>
+    line`${said(titleFor(titled, "en"))}${unit.kind === "money" ? ` ${unit.currency}` : ""} · ${periodText(f, period)} · ${String(people)} ${people === 1 ? "person" : "people"}`,
+  moreSums: (count: number): Line => line`and ${String(count)} more kinds of numbers in the list`,
+  thisWeek: (gain: Decimal, unit: Unit): Line =>
+    gain.eq("0")
+      ? line`nothing yet this week`
+      : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)} this week`,
+  againstPace: (ahead: Decimal, unit: Unit): Line =>
+    ahead.lt("0")
+      ? line`${f.about(ahead.abs(), unit)} behind pace`
+      : line`${f.about(ahead, unit)} ahead of pace`,
+  whoNeedsYou: (): Line => line`Who needs you`,
+  whoNeedsYouSays: (needing: number, people: number): Line =>
+    line`${String(needing)} of ${String(people)}, the most urgent first`,
+  nobodyNeedsYou: (): Line => line`Nobody is waiting for you`,
+  moreNeeds: (count: number): Line =>
+    line`and ${String(count)} more: ${typed("team goals")} shows everybody`,
+  urgency: (urgency: Urgency): Line => line`${urgencies[urgency]}`,
+  quiet: (): Line => line`no news`,
+  quietFor: (days: number): Line => line`no news for ${String(days)} days`,
+  hasNoGoal: (): Line => line`has no goal yet`,
+  proposeOne: (): Line => line`Propose a goal`,
+  proposeTyped: (name: string): string => `goal new for @${name}`,
+  personTyped: (name: string): string => `goals @${name}`,
+  asksToChange: (number: number): Line => line`asks to change G${String(number)}`,
+  decide: (): Line => line`Decide`,
+  sharedGoals: (): Line => line`The whole team`,
+  filteredBy: (what: Line): Line => line`Only: ${what}`,
+  noneLikeThat: (what: Line): Line => line`No goal of your team is like that: ${what}.`,
+  filterUnknown: (words: string): Line =>
+    line`No goal of your team is called “${said(words)}”. ${typed("team goals at risk")}, ${typed("team goals off track")} and ${typed("team goals no news")} work, and so does a metric: ${typed("team goals calls")}.`,
+});
+
+export type TeamMessages = ReturnType<typeof team>;

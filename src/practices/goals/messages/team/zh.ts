@@ -1,0 +1,54 @@
+// 主管眼里的团队。
+import type { Formatter } from "#src/language/format";
+import { line, said, typed } from "#src/view/line";
+import { titleFor, type Urgency } from "../../model.ts";
+import type { TeamMessages } from "./en.ts";
+import { periodText } from "../zh/goal.ts";
+
+const urgencies: Record<Urgency, string> = {
+  waits: "在等你",
+  "off-track": "落后",
+  "at-risk": "有风险",
+  quiet: "没有新进展",
+  "no-goal": "没有目标",
+};
+
+export const team = (f: Formatter): TeamMessages => ({
+  teamGlance: () => line`我的团队`,
+  teamGlanceSays: (needing, people) =>
+    needing === 0
+      ? line`${String(people)} 个人都不用你操心。`
+      : line`${String(people)} 个人里有 ${String(needing)} 个需要你。`,
+  teamGoalsTyped: () => "团队目标",
+  allTeamGoals: () => line`看全部目标`,
+  sumTitle: (titled, unit, period, people) =>
+    line`${said(titleFor(titled, "zh"))}${unit.kind === "money" ? ` ${unit.currency}` : ""} · ${periodText(f, period)} · ${String(people)} 人`,
+  moreSums: (count) => line`还有 ${String(count)} 类数字，看全部目标`,
+  thisWeek: (gain, unit) =>
+    gain.eq("0")
+      ? line`本周还没有进账`
+      : line`本周 ${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,
+  againstPace: (ahead, unit) =>
+    ahead.lt("0")
+      ? line`比进度少 ${f.about(ahead.abs(), unit)}`
+      : line`比进度多 ${f.about(ahead, unit)}`,
+  whoNeedsYou: () => line`先看谁`,
+  whoNeedsYouSays: (needing, people) =>
+    line`${String(people)} 人里的 ${String(needing)} 人，最急的在前`,
+  nobodyNeedsYou: () => line`现在没有人在等你`,
+  moreNeeds: (count) => line`还有 ${String(count)} 人，发 ${typed("团队目标")} 看全部`,
+  urgency: (urgency) => line`${urgencies[urgency]}`,
+  quiet: () => line`没有新进展`,
+  quietFor: (days) => line`${String(days)} 天没有新进展`,
+  hasNoGoal: () => line`还没有目标`,
+  proposeOne: () => line`提一个目标`,
+  proposeTyped: (name) => `定目标 给@${name}`,
+  personTyped: (name) => `目标 @${name}`,
+  asksToChange: (number) => line`想改 G${String(number)}`,
+  decide: () => line`去处理`,
+  sharedGoals: () => line`团队共同目标`,
+  filteredBy: (what) => line`只看：${what}`,
+  noneLikeThat: (what) => line`团队里没有这样的目标：${what}。`,
+  filterUnknown: (words) =>
+    line`团队里没有叫“${said(words)}”的目标。可以发 ${typed("团队目标 有风险")}、${typed("团队目标 落后")}、${typed("团队目标 没动静")}，也可以加指标名：${typed("团队目标 回款")}。`,
+});

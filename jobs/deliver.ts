@@ -10,7 +10,7 @@ import { attemptDelivery } from "./attempt-delivery.ts";
 import { createInHand, type DeliveriesInHand } from "./deliveries-in-hand.ts";
 import { mostAttempts, settleDelivery } from "./settle-delivery.ts";
 
-export { backoffMs, mostAttempts } from "./settle-delivery.ts";
+export { retryAfterMs, mostAttempts } from "./settle-delivery.ts";
 
 const inHandAtMost = 20;
 const usualLeaseMs = 30_000;

@@ -1,6 +1,6 @@
 // What comes of an attempt: it is over, it comes again later, or it is laid aside with its reason.
 import type { Bot } from "#src/bot/api";
-import type { Chance } from "#src/ports/clock";
+import { backOffMs, type Chance } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import type { Claimed, Outbox } from "#src/ports/outbox";
@@ -26,7 +26,7 @@ export async function settleDelivery(
   result: Attempted,
 ): Promise<void> {
   const { outbox, chance, meter, isStopped } = ports;
-  const afterMs = backoffMs(each.attempt, chance.share());
+  const afterMs = retryAfterMs(each.attempt, chance.share());
   switch (result.result) {
     case "sent":
       meter.count(each.edits === null ? "sent" : "edited");
@@ -57,7 +57,7 @@ async function insist(isStopped: () => boolean, work: () => Promise<void>): Prom
       return await work();
     } catch (error) {
       if (tries === mostTries || isStopped()) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 100 * 2 ** tries)));
+      await new Promise((resolve) => setTimeout(resolve, backOffMs(200, tries, 5_000)));
     }
   }
 }
@@ -80,5 +80,5 @@ async function giveUp(
 }
 
 /** Doubles from one second to ten minutes, by a share from a half to the whole of it. */
-export const backoffMs = (attempt: number, share: number): number =>
-  Math.min(600_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + share / 2);
+export const retryAfterMs = (attempt: number, share: number): number =>
+  backOffMs(1_000, attempt, 600_000) * (0.5 + share / 2);

@@ -5,6 +5,10 @@ export interface Clock {
   now(): Date;
 }
 
+/** How long to wait after that many tries that failed: it doubles, and never gets longer than `mostMs`. */
+export const backOffMs = (firstMs: number, failed: number, mostMs: number): number =>
+  Math.min(mostMs, firstMs * 2 ** (failed - 1));
+
 export interface Chance {
   /** A fresh id: UUID version 7, so that ids made later sort later. */
   id(): string;

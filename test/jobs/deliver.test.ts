@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import { createOutbox } from "#db/stores/delivery/outbox";
-import { backoffMs, createDeliverLoop, mostAttempts, type DeliverLoop } from "#jobs/deliver";
+import { retryAfterMs, createDeliverLoop, mostAttempts, type DeliverLoop } from "#jobs/deliver";
 import { createChance } from "#src/app/system";
 import type { Pace, PostResult } from "#src/ports/chat";
 import { accountName, type AccountName } from "#src/people/person";
@@ -221,11 +221,11 @@ describe("an attempt nobody heard the end of", () => {
 
   it("comes back later each time, by half to the whole of a doubling wait, and dies after the last", async () => {
     expect([
-      backoffMs(1, 0),
-      backoffMs(1, 0.999),
-      backoffMs(4, 0),
-      backoffMs(12, 1),
-      backoffMs(40, 1),
+      retryAfterMs(1, 0),
+      retryAfterMs(1, 0.999),
+      retryAfterMs(4, 0),
+      retryAfterMs(12, 1),
+      retryAfterMs(40, 1),
     ]).toEqual([500, 999.5, 4_000, 600_000, 600_000]);
     const id = await write("renke", "hello");
     const waits: number[] = [];

@@ -1,4 +1,5 @@
 // The bot's outcome as what Lark gets back: in the answer to a press where it is in time, else by changing the message afterwards.
+import { backOffMs } from "#src/ports/clock";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
@@ -244,7 +245,7 @@ async function surely(
       lark.logger.warn({ what, stops: result.stops, why: result.why }, "lark.answer_refused");
       return false;
     }
-    const wait = result.result === "later" ? result.afterMs : 500 * 2 ** i;
+    const wait = result.result === "later" ? result.afterMs : backOffMs(500, i + 1, 10_000);
     if (i + 1 < tries) await pause(Math.min(wait, lark.answerRetryMs ?? 10_000));
   }
   lark.logger.warn({ what, tries }, "lark.answer_lost");

@@ -1,4 +1,6 @@
 // Trying again, later and later, until it goes well or nobody wants it any more.
+import { backOffMs } from "#src/ports/clock";
+
 export interface Backoff {
   /** One at a time: what is waiting already is enough. */
   later(work: () => Promise<void>): void;
@@ -21,7 +23,7 @@ export function backoff(firstMs: number): Backoff {
           timer = null;
           if (!stopped) void work();
         },
-        Math.min(longestMs, firstMs * 2 ** tries),
+        backOffMs(firstMs, tries + 1, longestMs),
       );
       tries += 1;
       timer.unref();

@@ -1,6 +1,7 @@
 // Socket Mode: what Slack sends comes through a connection of our own, so that no public address is needed. The library's own
 // reconnecting ends the process (socket-mode 3.1.0: a refused reconnect and `app_rate_limited` are unhandled rejections, and
 // there is a hole of five seconds; platforms.md A2), so it is off, and the connection is kept here.
+import { backOffMs } from "#src/ports/clock";
 import { SocketModeReceiver, type App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import { libraryLogger, webApiOptions } from "../send/clients.ts";
@@ -118,7 +119,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
 
 /** Begins short, doubles, and never gets longer than a minute. */
 const pauseAfter = (failures: number): number =>
-  failures <= 1 ? pauses.first : Math.min(pauses.most, pauses.unit * 2 ** (failures - 2));
+  failures <= 1 ? pauses.first : backOffMs(pauses.unit, failures - 1, pauses.most);
 
 const sentence = (refusal: string): string =>
   `SLACK_APP_TOKEN was not accepted by Slack (${refusal}): make an app-level token with the scope connections:write on the app's page Basic Information and copy it again.`;

@@ -19,7 +19,10 @@ export interface Notifier {
   spoken(incoming: UserEvent, reply: Reply, person: Person): readonly Delivery[];
 }
 
-/** When each may be told, from now on; nobody hears from here after they left. */
+/**
+ * When each may be told, from now on; nobody hears from here after they left. Looked at here for all notices, rather than by a type of
+ * those who may be addressed: that would only say that they were here when the handler looked them up.
+ */
 async function workMoments(
   people: readonly PersonId[],
   acting: ActContext,

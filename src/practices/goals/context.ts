@@ -16,7 +16,13 @@ import type { NudgeStore } from "#src/ports/nudges";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";
-import type { Goal, GoalId, GoalProgress, StatusOverride } from "./model.ts";
+import {
+  isClosed,
+  type Goal,
+  type GoalId,
+  type GoalProgress,
+  type StatusOverride,
+} from "./model.ts";
 import { rollUp } from "./log/parse/parse-ratio.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
@@ -79,7 +85,7 @@ export const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits 
 /** A team goal that was split stands where its parts stand together. */
 async function withParts(goal: GoalProgress, context: Pacing): Promise<GoalProgress> {
   const parts = (await context.stores.goals.partsOf(goal.id)).filter(
-    (each) => each.state !== "proposed" && each.state !== "draft",
+    (each) => each.state === "active" || isClosed(each),
   );
   return parts.length === 0 ? goal : rollUp(goal, parts);
 }

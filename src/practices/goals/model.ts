@@ -21,6 +21,9 @@ export const isLimit = ({ direction }: { readonly direction: Direction }): boole
 export type GoalState = "draft" | "proposed" | "active" | "achieved" | "missed" | "dropped";
 
 /** Closed, by its period or before: nothing changes any more but the lesson. */
+/** Counts for its owner, agreed or not yet: what may be logged to. */
+export const isUnderWay = ({ state }: { readonly state: GoalState }): boolean =>
+  state === "active" || state === "proposed";
 export const isClosed = ({ state }: { readonly state: GoalState }): boolean =>
   state === "achieved" || state === "missed" || state === "dropped";
 
@@ -170,7 +173,7 @@ export interface Waiting {
 }
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean =>
-  goal.state === "draft" || goal.state === "proposed" || goal.state === "active";
+  goal.state === "draft" || isUnderWay(goal);
 
 /** What the figures of a running goal may be called by a person who knows more. */
 export const judgements = ["on-track", "at-risk", "off-track"] as const;

@@ -2,7 +2,7 @@
 import { replan, replace, committed, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
-import type { GoalId } from "../model.ts";
+import { isUnderWay, type GoalId } from "../model.ts";
 import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
@@ -13,9 +13,7 @@ export async function startGoal(
   const { goal, owner } = await lockDecidableGoal(id, context);
   if (goal.state !== "draft")
     throw new Refusal(
-      goal.state === "active" || goal.state === "proposed"
-        ? context.t.alreadyConfirmed()
-        : context.t.goalClosed(goal.number),
+      isUnderWay(goal) ? context.t.alreadyConfirmed() : context.t.goalClosed(goal.number),
     );
   if (owner.id === context.person.id) {
     await context.stores.goals.change(id, { state: "active" });

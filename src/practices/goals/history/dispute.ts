@@ -7,7 +7,7 @@ import type { FormValues } from "#src/view/form";
 import { standsIn, type GoalContext } from "../context.ts";
 import { disputedCard, disputeForm, standsCard, standsForm } from "./dispute-card.ts";
 import { lockEntry } from "./history.ts";
-import type { Dispute, EntryId, KnownEntry } from "../model.ts";
+import { isUnderWay, type Dispute, type EntryId, type KnownEntry } from "../model.ts";
 
 export async function askForDispute(
   { entry }: { entry: EntryId },
@@ -96,8 +96,7 @@ function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry 
   if (found.byId === context.person.id) throw new Refusal(t.disputeOwn());
   if (found.disputed !== null)
     throw new Refusal(found.disputed === "open" ? t.disputeOpen() : t.disputeDecided());
-  if (found.state !== "active" && found.state !== "proposed")
-    throw new Refusal(t.goalClosed(found.goalNumber));
+  if (!isUnderWay(found)) throw new Refusal(t.goalClosed(found.goalNumber));
   return found;
 }
 

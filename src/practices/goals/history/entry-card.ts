@@ -30,7 +30,13 @@ import {
 import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import type { Entry, Figure, GoalProgress, KnownEntry } from "../model.ts";
+import {
+  isUnderWay,
+  type Entry,
+  type Figure,
+  type GoalProgress,
+  type KnownEntry,
+} from "../model.ts";
 import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
 
 export interface LoggedView {
@@ -154,7 +160,7 @@ export function historyCard(
 }
 
 function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
-  const open = entry.state === "active" || entry.state === "proposed";
+  const open = isUnderWay(entry);
   const others = entry.ownerId !== viewer;
   const disputed = entry.disputed === "open";
   const mending = [

@@ -26,7 +26,14 @@ import { takenBackCard } from "./dispute-card.ts";
 import { correctionForm, progressForm, type RatioSides } from "../define/goal-form.ts";
 import { refuseUnlessLoggable } from "../log/record-entries.ts";
 import { amountFor } from "../log/parse/unit-marks.ts";
-import type { Entry, EntryId, GoalId, GoalProgress, KnownEntry } from "../model.ts";
+import {
+  isUnderWay,
+  type Entry,
+  type EntryId,
+  type GoalId,
+  type GoalProgress,
+  type KnownEntry,
+} from "../model.ts";
 import { place } from "../log/assign-goals.ts";
 import { readOnlyRatio } from "../log/parse/parse-ratio.ts";
 import type { LoggedAmount } from "../log/reading/reading.ts";
@@ -180,8 +187,7 @@ async function voidEntries(
   context: GoalContext,
 ): Promise<readonly Notice[]> {
   for (const each of entries) {
-    if (each.state !== "active" && each.state !== "proposed")
-      throw new Refusal(context.t.goalClosed(each.goalNumber));
+    if (!isUnderWay(each)) throw new Refusal(context.t.goalClosed(each.goalNumber));
   }
   const batchId = context.newId();
   await context.stores.goals.append(
@@ -317,8 +323,7 @@ export async function lockEntry(id: EntryId, context: GoalContext): Promise<Know
 async function changeable(found: KnownEntry | null, context: GoalContext): Promise<KnownEntry> {
   if (!found) throw new Refusal(context.t.entryGone());
   await refuseUnlessMine([found], context);
-  if (found.state !== "active" && found.state !== "proposed")
-    throw new Refusal(context.t.goalClosed(found.goalNumber));
+  if (!isUnderWay(found)) throw new Refusal(context.t.goalClosed(found.goalNumber));
   return found;
 }
 

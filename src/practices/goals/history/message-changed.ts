@@ -5,7 +5,7 @@ import { button, card, rows, text, type Card } from "#src/view/card";
 import { askCorrection, undoBatch } from "../actions.ts";
 import type { GoalContext } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import type { KnownEntry } from "../model.ts";
+import { isUnderWay, type KnownEntry } from "../model.ts";
 
 export async function sayMessageChanged(
   { change, answered }: ChangedMessage,
@@ -16,7 +16,7 @@ export async function sayMessageChanged(
   if (!wrote.success) return nothing();
   const { batch } = wrote.data;
   const entries = (await stores.goals.batch(batch)).filter(
-    (each) => each.byId === person.id && (each.state === "active" || each.state === "proposed"),
+    (each) => each.byId === person.id && isUnderWay(each),
   );
   return entries.length === 0 ? nothing() : show(messageChangedCard(change, batch, entries, t));
 }

@@ -13,6 +13,7 @@ import { paced, type GoalContext } from "../context.ts";
 import { fitsIn, marked } from "./parse/unit-marks.ts";
 import {
   isLimit,
+  isUnderWay,
   percentOf,
   type Entry,
   type EntryId,
@@ -175,7 +176,7 @@ export async function whyNotLoggable(
   owner: Person,
   context: GoalContext,
 ): Promise<NotLoggable | null> {
-  if (goal.state !== "active" && goal.state !== "proposed") return "closed";
+  if (!isUnderWay(goal)) return "closed";
   if (goal.direction === "milestones") return "not-measured";
   if (compareDates(on, context.today) > 0) return "in-future";
   if (!inPeriod(goal.period, on)) return "outside-period";

@@ -31,7 +31,7 @@ import {
 import { proposalName } from "../agree/propose.ts";
 import { allPassedOnCard, leaverCard, passedOnCard, passOnForm } from "./handover-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import type { GoalId } from "../model.ts";
+import { isUnderWay, type GoalId } from "../model.ts";
 
 /** Who left longer ago is no news; the home still shows what is open. */
 const newsDays = 7;
@@ -95,10 +95,7 @@ export const leaversAtHome = async (context: GoalContext): Promise<readonly Card
 
 /** The goal of somebody who left, for whoever sees to it. */
 function leftBehind(found: OwnedGoal, context: GoalContext): OwnedGoal {
-  if (
-    found.owner.leftOn === null ||
-    (found.goal.state !== "active" && found.goal.state !== "proposed")
-  )
+  if (found.owner.leftOn === null || !isUnderWay(found.goal))
     throw new Refusal(context.t.passedOnAlready());
   return found;
 }

@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 export const swept = [
   "test/sweeps/**/*.test.ts",
   "test/conversations/{typed,two-clouds}/**/*.test.ts",
-  "test/adapters/log.test.ts",
+  "test/adapters/log/*.test.ts",
   "test/adapters/slack/socket.test.ts",
   "test/db/postgres/restarts.test.ts",
 ];

@@ -6,7 +6,8 @@ import { asObject, textIn } from "#test/support/lark/platform/cards";
 import { messageEvent } from "#test/support/lark/platform/push";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark/fixture";
 import { activeMarks, markdownIn, readCard, seenText } from "#test/support/lark/reading";
-import { adapterContract, type Made } from "#test/adapters/contract";
+import { adapterContract } from "#test/adapters/contract/contract";
+import type { Made } from "#test/adapters/contract/made";
 
 const open: LarkFixture[] = [];
 afterEach(async () => {

@@ -5,7 +5,8 @@ import { limits } from "#adapters/slack/render/limits";
 import { piecesIn } from "#test/support/slack/platform/blocks";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
 import { dmOf } from "#test/support/slack/platform/server";
-import { adapterContract, type Made } from "#test/adapters/contract";
+import { adapterContract } from "#test/adapters/contract/contract";
+import type { Made } from "#test/adapters/contract/made";
 
 const open: SlackFixture[] = [];
 afterEach(async () => {

@@ -8,7 +8,8 @@ import { limits } from "#adapters/web/render/limits";
 import { button, card, rows, text } from "#src/view/card";
 import { createWebFixture, get, id, post, startedAt as at } from "#test/support/web/fixture";
 import { visibleText } from "#test/support/web/reading";
-import { adapterContract, type Made } from "#test/adapters/contract";
+import { adapterContract } from "#test/adapters/contract/contract";
+import type { Made } from "#test/adapters/contract/made";
 import { everyElement, press } from "#test/adapters/samples";
 
 async function make(): Promise<Made> {

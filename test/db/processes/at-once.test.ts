@@ -1,169 +1,32 @@
 // Two people who decide about the same thing at the same moment, each in a process of their own on one PostgreSQL: one of them does it,
 // the other hears in one sentence what was done, and nobody is told what did not happen.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { execute, type Database } from "#db/client";
-import { inOrganisation } from "#db/organisation";
-import { playgroundOrganisation, playgroundStart } from "#db/seed";
-import { createStores, type AllStores } from "#db/stores/index";
-import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import { localDate } from "#src/calendar/local-date";
-import { composeHouse, noMeter, type House } from "#src/app/compose";
-import { createChance } from "#src/app/system";
-import { createLanguage } from "#src/language/catalogue";
-import { decimal, zero } from "#src/language/decimal";
-import type { PersonId } from "#src/people/person";
-import type { Goal, GoalId, Milestone } from "#src/practices/goals/model";
-import { solveBlocker, takeBlocker } from "#src/practices/checkins/actions";
-import type { BlockerId } from "#src/practices/checkins/model";
-import { saveValue } from "#src/practices/recognition/actions";
-import { saveMetric, savePerson, saveTeam } from "#src/practices/setup/actions";
-import { nobody } from "#src/practices/setup/setup-forms";
-import { plainCard } from "#src/view/plain";
-import { plainLine } from "#src/view/line";
-import { onPostgresOnly, secondConnection, seededDatabase } from "#test/support/database/database";
-
-const account = (user: string) => ({ platform: "web", workspace: "playground", user });
-const chance = createChance();
-type Sent = Pick<Incoming & { readonly kind: "pressed" | "submitted" | "said" }, "kind"> &
-  Record<string, unknown>;
+import { expect, it } from "vitest";
+import { onPostgresOnly } from "#test/support/database/database";
+import {
+  account,
+  chance,
+  houses,
+  twoHouses,
+  inside,
+  query,
+  idOf,
+  state,
+  entriesOf,
+  told,
+  lastTold,
+  pressed,
+  submitted,
+  said,
+  both,
+  goalOf,
+  numberOf,
+  proposed,
+  steps,
+} from "./two-houses.ts";
 
 onPostgresOnly("two who decide at once", () => {
-  let database: Database;
-  let second: Database;
-  let houses: readonly [House, House];
-  let errors: unknown[];
-
-  beforeEach(async () => {
-    database = await seededDatabase();
-    second = await secondConnection(database);
-    errors = [];
-    const logger = {
-      info: () => {},
-      warn: () => {},
-      error: (...said: unknown[]) => void errors.push(said),
-    };
-    const compose = (on: Database): House =>
-      composeHouse({
-        database: on,
-        clock: { now: () => playgroundStart },
-        chance,
-        logger,
-        language: createLanguage(),
-        chats: [],
-        meter: noMeter,
-      });
-    houses = [compose(database), compose(second)];
-  });
-  afterEach(async () => {
-    await second.close();
-    expect(errors).toEqual([]);
-  });
-
-  const inside = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
-    createStores(database).inOrganisation(playgroundOrganisation, work);
-  const query = <T extends object>(what: ReturnType<typeof sql>) =>
-    inOrganisation(database, playgroundOrganisation, (tx) => execute<T>(tx, what));
-  const idOf = async (user: string): Promise<PersonId> =>
-    (await createStores(database).routing.whoIs(account(user)))!.person;
-  const state = async (id: GoalId) => (await inside(({ goals }) => goals.byId(id)))!.state;
-  const entriesOf = (id: GoalId) =>
-    query<{ id: string; kind: string; seq: string }>(
-      sql`select id, kind, seq::text as seq from goal_entry where goal_id = ${id}::uuid order by seq`,
-    );
-  const told = async (user: string, since: string) =>
-    (
-      await query<{ cards: string }>(
-        sql`select cards::text as cards from outbox where kind = 'notice' and person_id = ${await idOf(user)}::uuid and seq > ${since}::bigint order by seq`,
-      )
-    ).map((each) => each.cards);
-  const lastTold = async (): Promise<string> =>
-    (await query<{ seq: string }>(sql`select coalesce(max(seq), 0)::text as seq from outbox`))[0]!
-      .seq;
-
-  const pressed = (name: string, payload: object): Sent => ({
-    kind: "pressed",
-    name,
-    version: 1,
-    payload,
-  });
-  const submitted = (name: string, payload: object, values: object): Sent => ({
-    kind: "submitted",
-    name,
-    version: 1,
-    payload,
-    values,
-  });
-  const said = (text: string): Sent => ({ kind: "said", text, direct: true });
-  /** The first in one process, the second in the other, in turns of who is asked first. */
-  async function both(
-    round: number,
-    first: readonly [string, Sent],
-    other: readonly [string, Sent],
-  ): Promise<readonly [string, string]> {
-    const start = ([user, sent]: readonly [string, Sent], house: House) =>
-      house.bot.receive({ ...sent, dedupeKey: chance.id(), from: account(user) } as Incoming);
-    const [a, b] = houses;
-    const answers =
-      round % 2 === 0
-        ? await Promise.all([start(first, a), start(other, b)])
-        : (await Promise.all([start(other, b), start(first, a)])).toReversed();
-    return [words(answers[0]!), words(answers[1]!)];
-  }
-  function words(outcome: Outcome): string {
-    if (outcome.outcome === "show" || outcome.outcome === "replace")
-      return outcome.cards.map(plainCard).join("\n");
-    if (outcome.outcome === "toast") return plainLine(outcome.line);
-    return JSON.stringify(outcome);
-  }
-
-  async function goalOf(
-    user: string,
-    more: Partial<Omit<Goal, "number" | "id">> = {},
-  ): Promise<GoalId> {
-    const id = chance.id() as GoalId;
-    const goal: Omit<Goal, "number"> = {
-      id,
-      title: "拜访",
-      ownerId: await idOf(user),
-      teamId: null,
-      metricId: null,
-      unit: { kind: "count" },
-      direction: "up",
-      adds: true,
-      baseline: zero,
-      target: decimal("10"),
-      period: { kind: "quarter", start: localDate("2026-10-01"), end: localDate("2026-12-31") },
-      parentId: null,
-      reason: null,
-      state: "active",
-      proposedById: null,
-      proposedOn: null,
-      confidence: null,
-      lesson: null,
-      createdOn: localDate("2026-11-01"),
-      milestones: [],
-      ...more,
-    };
-    await inside(({ goals }) => goals.add(goal, playgroundStart));
-    return id;
-  }
-  const numberOf = async (id: GoalId): Promise<number> =>
-    (await inside(({ goals }) => goals.byId(id)))!.number;
-  const proposed = async () =>
-    goalOf("linxiao", {
-      state: "proposed",
-      proposedById: await idOf("zhoulan"),
-      proposedOn: localDate("2026-11-10"),
-    });
-  const steps = (): Milestone[] =>
-    [1, 2, 3, 4].map((n) => ({
-      id: chance.id(),
-      title: `第${n}步`,
-      due: localDate("2026-12-01"),
-      target: null,
-      doneOn: null,
-    }));
+  twoHouses();
 
   it("confirm and withdraw: one is done and told, the other hears it, 24 of 24", async () => {
     const wins = { confirmed: 0, withdrawn: 0 };
@@ -371,97 +234,5 @@ onPostgresOnly("two who decide at once", () => {
       ),
     );
     expect(actual).toEqual(["24", "24", "24"]);
-  }, 60_000);
-
-  it("a blocker ended by the manager and by whoever said it: once", async () => {
-    for (let round = 0; round < 8; round++) {
-      await houses[0].bot.receive({
-        kind: "said",
-        dedupeKey: chance.id(),
-        from: account("linxiao"),
-        text: `卡住了 合同${round}`,
-      });
-      const blocker = (
-        await query<{ id: BlockerId }>(sql`select id from blocker where state = 'open'`)
-      )[0]!.id;
-      const since = await lastTold();
-      const answers = await both(
-        round,
-        ["linxiao", { kind: "pressed", ...solveBlocker({ blocker }) }],
-        ["zhoulan", { kind: "pressed", ...takeBlocker({ blocker, at: "card" }) }],
-      );
-      const [row] = await query<{ state: string; by: string }>(
-        sql`select b.state, p.name as by from blocker b join person p on p.id = b.by_id where b.id = ${blocker}::uuid`,
-      );
-      const loser = row!.by === "林晓" ? answers[1] : answers[0];
-      expect(loser).toContain(row!.by);
-      expect((await told("linxiao", since)).length).toBe(row!.state === "taken" ? 1 : 0);
-    }
-  }, 60_000);
-
-  it("two admins who save the same name: one has it, the other is told that it is taken", async () => {
-    await query(sql`update person set admin = true where id = ${await idOf("chenjing")}::uuid`);
-    const metric = (nameEn: string, nameZh: string): Sent => ({
-      kind: "submitted",
-      ...saveMetric({ metric: null }),
-      values: {
-        nameEn,
-        nameZh,
-        aliases: "",
-        num: "",
-        den: "",
-        unit: "count",
-        currency: "",
-        adds: "yes",
-      },
-    });
-    for (let round = 0; round < 6; round++) {
-      const team = {
-        kind: "submitted",
-        ...saveTeam({ team: null }),
-        values: { name: `华南 ${round}`, manager: nobody },
-      } as const;
-      const teams = await both(round, ["zhoulan", team], ["chenjing", team]);
-      expect(
-        teams.filter((each) => each.includes("correct")),
-        teams.join("\n"),
-      ).toHaveLength(1);
-      const metrics = await both(
-        round,
-        ["zhoulan", metric(`tastings ${round}`, `品鉴${round}`)],
-        ["chenjing", metric(`tastings ${round}`, `试饮${round}`)],
-      );
-      expect(
-        metrics.filter((each) => each.includes("correct")),
-        metrics.join("\n"),
-      ).toHaveLength(1);
-      const value = {
-        kind: "submitted",
-        ...saveValue({ value: null }),
-        values: { nameEn: `care ${round}`, nameZh: `用心${round}`, active: "yes" },
-      } as const;
-      const values = await both(round, ["zhoulan", value], ["chenjing", value]);
-      expect(
-        values.filter((each) => each.includes("correct")),
-        values.join("\n"),
-      ).toHaveLength(1);
-    }
-  }, 60_000);
-
-  it("two admins who take each other's rights at once: one of them is left", async () => {
-    for (let round = 0; round < 4; round++) {
-      await query(
-        sql`update person set admin = (id = ${await idOf("chenjing")}::uuid or id = ${await idOf("zhoulan")}::uuid)`,
-      );
-      const [one, other] = [await idOf("zhoulan"), await idOf("chenjing")];
-      const without = (person: PersonId) =>
-        ({
-          kind: "submitted",
-          ...savePerson({ person }),
-          values: { team: nobody, manager: nobody, assistant: "no", admin: "no" },
-        }) as const;
-      await both(round, ["zhoulan", without(other)], ["chenjing", without(one)]);
-      expect(await query(sql`select id from person where admin`)).toHaveLength(1);
-    }
   }, 60_000);
 });

@@ -1,102 +1,22 @@
-// The Slack of our own is as strict as design/platforms.md part A says: one wrong request for each rule, and what it is refused with.
+// The Slack of our own is as strict as design/platforms.md part A says: tokens, places, limits; one wrong request for each rule.
 import { request } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  scopesOfMethods,
-  startFakeSlack,
-  tiers,
-  type FakeSlack,
-  type FakeWorkspace,
-} from "#test/support/slack/platform/server";
+import { beforeEach, describe, expect, it } from "vitest";
+import { scopesOfMethods, tiers } from "#test/support/slack/platform/server";
 import { sendInteraction, signed } from "#test/support/slack/platform/client";
+import {
+  slack,
+  workspace,
+  ownSlack,
+  ask,
+  post,
+  button,
+  actions,
+  modal,
+  open,
+  type Args,
+} from "./asked.ts";
 
-let slack: FakeSlack;
-let workspace: FakeWorkspace;
-beforeEach(async () => {
-  slack = await startFakeSlack();
-  workspace = slack.workspace("T1", "xoxb-one", [
-    { id: "U1", name: "Renke" },
-    { id: "U2", name: "Gone", deleted: true },
-  ]);
-  workspace.channels.set("C1", {
-    name: "sales",
-    members: new Set([workspace.botUser, "U1"]),
-    archived: false,
-    im: null,
-  });
-  workspace.channels.set("C2", {
-    name: "old",
-    members: new Set([workspace.botUser]),
-    archived: true,
-    im: null,
-  });
-  workspace.channels.set("C3", {
-    name: "others",
-    members: new Set(["U1"]),
-    archived: false,
-    im: null,
-  });
-});
-afterEach(() => slack.close());
-
-type Args = Readonly<Record<string, unknown>>;
-async function ask(
-  method: string,
-  args: Args = {},
-  token = "xoxb-one",
-): Promise<{
-  status: number;
-  error: string | null;
-  headers: Headers;
-  body: Record<string, unknown>;
-}> {
-  const form = new URLSearchParams(
-    Object.entries(args).map(([name, value]): [string, string] => [
-      name,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]),
-  );
-  const response = await fetch(`${slack.url}${method}`, {
-    method: "POST",
-    headers: {
-      ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    body: form.toString(),
-  });
-  const body = (await response.json()) as Record<string, unknown>;
-  return {
-    status: response.status,
-    error: body["ok"] === true ? null : String(body["error"]),
-    headers: response.headers,
-    body,
-  };
-}
-
-const post = (args: Args) => ask("chat.postMessage", { channel: "C1", text: "x", ...args });
-const plain = (text: string) => ({ type: "plain_text", text });
-const button = (more: Args = {}) => ({
-  type: "button",
-  action_id: "a",
-  text: plain("Go"),
-  value: "1",
-  ...more,
-});
-const actions = (...elements: object[]) => ({ type: "actions", elements });
-const modal = (more: Args = {}) => ({
-  type: "modal",
-  callback_id: "c",
-  title: plain("T"),
-  submit: plain("S"),
-  close: plain("C"),
-  private_metadata: "",
-  blocks: [{ type: "section", text: plain("x") }],
-  ...more,
-});
-const input = (element: object) => ({ type: "input", label: plain("L"), element });
-const options = (count: number, text = "o") =>
-  Array.from({ length: count }, (_, i) => ({ text: plain(text), value: `v${i}` }));
-const open = (view: object) => ask("views.open", { trigger_id: slack.trigger("T1", "U1"), view });
+ownSlack();
 
 it("takes what is right, and says on every answer which scopes the token has", async () => {
   const { error, headers } = await post({ blocks: [actions(button())] });
@@ -255,177 +175,6 @@ describe("an Enterprise the app was installed for", () => {
       "team_access_not_granted",
     );
     expect((await all("chat.postMessage", { channel: "U7", text: "x" })).error).toBeNull();
-  });
-});
-
-describe("A11: blocks", () => {
-  it.each<[string, readonly object[]]>([
-    ["51 blocks", Array.from({ length: 51 }, () => ({ type: "divider" }))],
-    ["a block nobody knows", [{ type: "carousel_of_ours" }]],
-    ["a header of 151", [{ type: "header", text: plain("x".repeat(151)) }]],
-    ["an empty text", [{ type: "section", text: plain("") }]],
-    ["a section of 3,001", [{ type: "section", text: plain("x".repeat(3_001)) }]],
-    ["11 fields", [{ type: "section", fields: Array.from({ length: 11 }, () => plain("x")) }]],
-    ["a field of 2,001", [{ type: "section", fields: [plain("x".repeat(2_001))] }]],
-    [
-      "11 in a context",
-      [{ type: "context", elements: Array.from({ length: 11 }, () => plain("x")) }],
-    ],
-    [
-      "26 buttons",
-      [actions(...Array.from({ length: 26 }, (_, i) => button({ action_id: `a${i}` })))],
-    ],
-    ["a button of 76", [actions(button({ text: plain("x".repeat(76)) }))]],
-    ["a value of 2,001", [actions(button({ value: "x".repeat(2_001) }))]],
-    ["an action_id of 256", [actions(button({ action_id: "x".repeat(256) }))]],
-    ["a menu of 6", [actions({ type: "overflow", action_id: "m", options: options(6) })]],
-    [
-      "a menu's value of 76",
-      [
-        actions({
-          type: "overflow",
-          action_id: "m",
-          options: [{ text: plain("x"), value: "x".repeat(76) }],
-        }),
-      ],
-    ],
-    ["an action_id twice", [actions(button(), button())]],
-    [
-      "a block_id twice",
-      [
-        { type: "divider", block_id: "b" },
-        { type: "divider", block_id: "b" },
-      ],
-    ],
-    ["a block_id of 256", [{ type: "divider", block_id: "x".repeat(256) }]],
-    [
-      "a confirm title of 101",
-      [
-        actions(
-          button({
-            confirm: {
-              title: plain("x".repeat(101)),
-              text: plain("x"),
-              confirm: plain("x"),
-              deny: plain("x"),
-            },
-          }),
-        ),
-      ],
-    ],
-    [
-      "a confirm button of 31",
-      [
-        actions(
-          button({
-            confirm: {
-              title: plain("x"),
-              text: plain("x"),
-              confirm: plain("x".repeat(31)),
-              deny: plain("x"),
-            },
-          }),
-        ),
-      ],
-    ],
-    ["an input in a message", [input({ type: "plain_text_input", action_id: "v" })]],
-    [
-      "an empty rich text",
-      [
-        {
-          type: "rich_text",
-          elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "" }] }],
-        },
-      ],
-    ],
-  ])("%s are invalid_blocks", async (_what, blocks) =>
-    expect((await post({ blocks })).error).toBe("invalid_blocks"),
-  );
-
-  it("13,201 characters together are msg_blocks_too_long", async () => {
-    expect(
-      (
-        await post({
-          blocks: Array.from({ length: 5 }, () => ({
-            type: "section",
-            text: plain("x".repeat(2_700)),
-          })),
-        })
-      ).error,
-    ).toBe("msg_blocks_too_long");
-  });
-});
-
-describe("A1, A11: modals", () => {
-  it.each<[string, object, string]>([
-    ["a title of 25", modal({ title: plain("x".repeat(25)) }), "invalid_arguments"],
-    [
-      "private metadata of 3,001",
-      modal({ private_metadata: "x".repeat(3_001) }),
-      "invalid_arguments",
-    ],
-    ["a callback_id of 256", modal({ callback_id: "x".repeat(256) }), "invalid_arguments"],
-    [
-      "101 blocks",
-      modal({ blocks: Array.from({ length: 101 }, () => ({ type: "divider" })) }),
-      "invalid_blocks",
-    ],
-    [
-      "101 options",
-      modal({ blocks: [input({ type: "static_select", action_id: "v", options: options(101) })] }),
-      "invalid_blocks",
-    ],
-    [
-      "11 checkboxes",
-      modal({ blocks: [input({ type: "checkboxes", action_id: "v", options: options(11) })] }),
-      "invalid_blocks",
-    ],
-    [
-      "an option of 76",
-      modal({
-        blocks: [
-          input({ type: "static_select", action_id: "v", options: options(1, "x".repeat(76)) }),
-        ],
-      }),
-      "invalid_blocks",
-    ],
-    [
-      "an initial option that is none",
-      modal({
-        blocks: [
-          input({
-            type: "static_select",
-            action_id: "v",
-            options: options(1),
-            initial_option: { text: plain("y"), value: "y" },
-          }),
-        ],
-      }),
-      "invalid_blocks",
-    ],
-    [
-      "an initial value of 3,001",
-      modal({
-        blocks: [
-          input({ type: "plain_text_input", action_id: "v", initial_value: "x".repeat(3_001) }),
-        ],
-      }),
-      "invalid_blocks",
-    ],
-  ])("%s are refused", async (_what, view, error) => expect((await open(view)).error).toBe(error));
-
-  it("a trigger opens one modal, in its own workspace", async () => {
-    const trigger = slack.trigger("T1", "U1");
-    expect((await ask("views.open", { trigger_id: trigger, view: modal() })).error).toBeNull();
-    expect((await ask("views.open", { trigger_id: trigger, view: modal() })).error).toBe(
-      "exchanged_trigger_id",
-    );
-    expect((await ask("views.open", { trigger_id: "made-up", view: modal() })).error).toBe(
-      "invalid_trigger_id",
-    );
-    expect(
-      (await ask("views.open", { trigger_id: slack.trigger("T2", "U1"), view: modal() })).error,
-    ).toBe("invalid_trigger_id");
   });
 });
 

@@ -1,0 +1,64 @@
+// What people do in Lark: rich text, pictures, and what other bots say.
+import { describe, expect, it } from "vitest";
+import { text } from "#src/view/card";
+import { messageEvent } from "#test/support/lark/platform/push";
+import { lark, happening, bot, own, titles } from "./happening.ts";
+
+happening();
+
+describe("what is no plain text", () => {
+  const message = (type: string, content: object) => ({
+    ...(messageEvent(lark.fake, "ou_renke", {
+      id: "om_9",
+      chat: "oc_p2p_ou_renke",
+      group: false,
+      text: "",
+    }) as { sender: object; message: object }),
+    message: {
+      message_id: "om_9",
+      chat_id: "oc_p2p_ou_renke",
+      chat_type: "p2p",
+      message_type: type,
+      content: JSON.stringify(content),
+    },
+  });
+
+  it("rich text is read line by line", async () => {
+    await lark.surface.event(
+      "im.message.receive_v1",
+      message("post", {
+        title: "Week",
+        content: [
+          [
+            { tag: "text", text: "log 12k " },
+            { tag: "a", text: "Acme", href: "https://x" },
+          ],
+          [{ tag: "text", text: "calls 20" }],
+        ],
+      }),
+    );
+    await lark.adapter.idle();
+    expect(lark.bot.received).toMatchObject([{ text: "Week\nlog 12k Acme\ncalls 20" }]);
+  });
+
+  it("a picture gets a kind word", async () => {
+    await lark.surface.event("im.message.receive_v1", message("image", { image_key: "img_1" }));
+    await lark.adapter.idle();
+    expect(lark.bot.received).toEqual([]);
+    expect(titles()).toEqual([expect.stringMatching(/text only/)]);
+  });
+
+  it("the bot's own words and those of other bots are not heard", async () => {
+    const event = messageEvent(lark.fake, "ou_renke", {
+      id: "om_8",
+      chat: "oc_p2p_ou_renke",
+      group: false,
+      text: "hello",
+    }) as { sender: object };
+    await lark.surface.event("im.message.receive_v1", {
+      ...event,
+      sender: { ...event.sender, sender_type: "app" },
+    });
+    expect(lark.bot.received).toEqual([]);
+  });
+});

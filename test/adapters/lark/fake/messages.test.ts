@@ -1,0 +1,139 @@
+// The platform of our own refuses what Lark refuses: messages, their changes, and cards. The page of each rule stands beside it in
+// test/support/lark/platform.
+import { describe, expect, it } from "vitest";
+import { problemsOfCard } from "#test/support/lark/platform/cards";
+import { fake, openPlatform, later, cardOf, send, idOf, change } from "./asked.ts";
+
+openPlatform();
+
+describe("a message", () => {
+  it.each([
+    ["to nobody", "ou_nobody", {}, 230001],
+    ["to somebody who left", "ou_left", {}, 230013],
+    ["to another company's person", "ou_far", {}, 230038],
+    ["to a group the bot is not in", "oc_out", {}, 230002],
+    ["under a name of 51 characters", "ou_lan", { uuid: "u".repeat(51) }, 230001],
+  ])("%s is refused", async (_, receiver, more, code) => {
+    expect(await send(receiver, cardOf(), more)).toMatchObject({ code });
+  });
+
+  it("of more than 30 KB is refused, counted in bytes", async () => {
+    expect(await send("ou_lan", cardOf("长".repeat(10_300)))).toMatchObject({ code: 230025 });
+    expect(await send("ou_lan", cardOf("a".repeat(10_300)))).toMatchObject({ code: 0 });
+  });
+
+  it("under one name is sent once within the hour", async () => {
+    const first = await send("ou_lan", cardOf(), { uuid: "one" });
+    expect(idOf(await send("ou_lan", cardOf(), { uuid: "one" }))).toBe(idOf(first));
+    later(3_600_001);
+    expect(idOf(await send("ou_lan", cardOf(), { uuid: "one" }))).not.toBe(idOf(first));
+  });
+
+  it("is one too many from the sixth to a chat in a second, the fifty-first of the app, and the thousand-and-first in a minute", async () => {
+    fake.limitRates();
+    for (let i = 0; i < 5; i += 1) expect(await send("ou_lan")).toMatchObject({ code: 0 });
+    expect(await send("ou_lan")).toMatchObject({ status: 400, code: 230020 });
+    for (let i = 0; i < 45; i += 1) {
+      fake.groups.set(`oc_${i}`, { name: "", bot: true });
+      expect(await send(`oc_${i}`)).toMatchObject({ code: 0 });
+    }
+    expect(await send("oc_in")).toMatchObject({ status: 429, code: 99991400 });
+    for (let second = 1; second < 20; second += 1) {
+      later(1_001);
+      for (let i = 0; i < 50; i += 1) await send(`oc_${i % 45}`);
+    }
+    later(1_001);
+    expect(await send("oc_in")).toMatchObject({ status: 429, code: 99991400 });
+    later(60_000);
+    expect(await send("oc_in")).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a change of a message", () => {
+  it("that is somebody else's, recalled, gone, or older than 14 days is refused", async () => {
+    const theirs = fake.add({ chat: "oc_in", by: "ou_lan", text: "hello" });
+    expect(await change(theirs.id, cardOf())).toMatchObject({ code: 230017 });
+    const mine = idOf(await send("oc_in"));
+    fake.messages.find((each) => each.id === mine)!.recalled = true;
+    expect(await change(mine, cardOf())).toMatchObject({ code: 230011 });
+    expect(await change("om_none", cardOf())).toMatchObject({ code: 230110 });
+    const old = idOf(await send("oc_in"));
+    later(14 * 24 * 3_600_000 + 1);
+    expect(await change(old, cardOf())).toMatchObject({ code: 230031 });
+  });
+
+  it("to a card that is not for all, is none, or is too large is refused", async () => {
+    const id = idOf(await send("oc_in"));
+    expect(await change(id, cardOf("x", { config: { update_multi: false } }))).toMatchObject({
+      code: 230099,
+    });
+    expect(await change(id, { schema: "1.0" })).toMatchObject({ code: 230099 });
+    expect(await change(id, cardOf("长".repeat(10_300)))).toMatchObject({ code: 230025 });
+  });
+
+  it("is one too many from the sixth in a second", async () => {
+    fake.limitRates();
+    const id = idOf(await send("oc_in"));
+    for (let i = 0; i < 5; i += 1) expect(await change(id, cardOf())).toMatchObject({ code: 0 });
+    expect(await change(id, cardOf())).toMatchObject({ code: 230020 });
+    later(1_001);
+    expect(await change(id, cardOf())).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a card", () => {
+  const within = (...elements: object[]) => problemsOfCard(cardOf("x", { body: { elements } }));
+  const button = {
+    tag: "button",
+    text: { tag: "plain_text", content: "Go" },
+    type: "default",
+    behaviors: [{ type: "callback", value: {} }],
+  };
+  it.each<[string, object[]]>([
+    ["an unknown component", [{ tag: "note", elements: [] }]],
+    ["an unknown property", [{ tag: "hr", colour: "red" }]],
+    [
+      "a form inside columns",
+      [
+        {
+          tag: "column_set",
+          flex_mode: "none",
+          columns: [{ tag: "column", elements: [{ tag: "form", name: "f", elements: [button] }] }],
+        },
+      ],
+    ],
+    [
+      "a form without a way to send it",
+      [{ tag: "form", name: "f", elements: [{ tag: "input", name: "a" }] }],
+    ],
+    [
+      "a table in a form",
+      [
+        {
+          tag: "form",
+          name: "f",
+          elements: [
+            { tag: "table", columns: [], rows: [] },
+            { ...button, name: "b", form_action_type: "submit" },
+          ],
+        },
+      ],
+    ],
+    [
+      "six tables",
+      Array.from({ length: 6 }, () => ({
+        tag: "table",
+        page_size: 1,
+        columns: [{ name: "a", display_name: "A", data_type: "text" }],
+        rows: [{ a: "1" }],
+      })),
+    ],
+    ["more than 200 components", Array.from({ length: 201 }, () => ({ tag: "hr" }))],
+  ])("with %s is refused", (_, elements) => {
+    expect(within(...elements)).not.toEqual([]);
+  });
+
+  it("without any of that is taken", () => {
+    expect(within({ tag: "hr" }, { ...button })).toEqual([]);
+  });
+});

@@ -2,9 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { button, card } from "#src/view/card";
-import { said } from "#src/view/line";
 import { press } from "#test/adapters/samples";
-import { at, posted, type Made, type Adapter } from "./made.ts";
+import { at, type Made, type Adapter } from "./made.ts";
 
 export function deliveries({ make }: Adapter): void {
   test("arrive once, however often they are sent, and are found again", async () => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Incoming } from "#src/bot/declare/incoming";
 import { card } from "#src/view/card";
 import { choicesField, form, option, textField } from "#src/view/form";
-import { line, said, typed } from "#src/view/line";
+import { said } from "#src/view/line";
 import { persona } from "#test/support/story/persona";
 import { everyField, everyValue, hostile, send } from "#test/adapters/samples";
 import { locale, asking, posted, type Made, type Adapter } from "./made.ts";

@@ -2,8 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import type { Chat, ChatAddress } from "#src/ports/chat";
-import { button, card, text, type Card } from "#src/view/card";
-import { line, mention, said } from "#src/view/line";
+import { button, card, type Card } from "#src/view/card";
 import type { ScriptedBot } from "#test/support/scripted-bot";
 import type { SeenMessage, Surface } from "#test/support/story/surface";
 import { press } from "#test/adapters/samples";

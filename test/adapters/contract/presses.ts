@@ -1,7 +1,7 @@
 // What every surface must do with presses.
 import { expect, test } from "vitest";
 import { button, card } from "#src/view/card";
-import { line, said } from "#src/view/line";
+import { said } from "#src/view/line";
 import { persona } from "#test/support/story/persona";
 import { everyElement, press } from "#test/adapters/samples";
 import { locale, shows, asking, posted, type Adapter } from "./made.ts";

@@ -2,7 +2,6 @@
 import { isolated } from "#src/language/bidi";
 import { expect, test } from "vitest";
 import { button, card, chip, fact, facts, table, text } from "#src/view/card";
-import { form } from "#src/view/form";
 import { bold, line, mention, said, typed } from "#src/view/line";
 import {
   everyElement,
@@ -14,7 +13,7 @@ import {
   press,
   wordsOf,
 } from "#test/adapters/samples";
-import { locale, shows, asking, posted, screenText, turnedIn, type Adapter } from "./made.ts";
+import { locale, asking, posted, screenText, turnedIn, type Adapter } from "./made.ts";
 
 export function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
   test("what a person types reaches the bot as typed, under a key of its own", async () => {

@@ -1,4 +1,4 @@
-// What a process prints while a test runs, and words that must not stand in it.
+// What a process prints while a test runs, and words that must not stand in .
 import { afterEach, beforeEach, it, vi } from "vitest";
 
 export const mark = "MARK7f3a";

@@ -1,4 +1,4 @@
-// A store app on our own open platform with two companies, and processes that serve it.
+// A store app on our own open platform with two companies, and processes that serve .
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";

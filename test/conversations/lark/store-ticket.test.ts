@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { v1Event } from "#test/support/lark/platform/push";
 import {
-  start,
   keys,
   database,
   store,
@@ -14,13 +13,11 @@ import {
   storeApp,
   startProcess,
   fakeOf,
-  bot,
   doctor,
   said,
   forged,
   heads,
   waiting,
-  later,
 } from "./store-app.ts";
 
 storeApp();

@@ -7,13 +7,11 @@ import { createStores } from "#db/stores/index";
 import { createChance } from "#src/app/system";
 import { envelope } from "#test/support/lark/platform/push";
 import {
-  start,
   keys,
   peopleOf,
   database,
   store,
   now,
-  refused,
   logged,
   storeApp,
   startProcess,
@@ -26,7 +24,6 @@ import {
   storyOf,
   doctor,
   said,
-  waiting,
   later,
   type Company,
 } from "./store-app.ts";

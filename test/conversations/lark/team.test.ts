@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { refusingRows } from "#test/support/database/breakage";
 import { readCard } from "#test/support/lark/reading";
-import { people, bot, system, larkTeam, directory } from "./sales-team.ts";
+import { bot, system, larkTeam, directory } from "./sales-team.ts";
 
 larkTeam();
 

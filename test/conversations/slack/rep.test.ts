@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
 import { dmOf } from "#test/support/slack/platform/server";
 import { byOperator } from "#test/support/story/system";
-import { people, system, slackTeam, directory, inHouse, workspace } from "./sales-team.ts";
+import { system, slackTeam, directory, inHouse, workspace } from "./sales-team.ts";
 
 describe.each(["http", "socket"] as const)("over %s", (mode) => {
   slackTeam(mode);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { sendEvent } from "#test/support/slack/platform/client";
 import { dmOf } from "#test/support/slack/platform/server";
-import { people, system, slackTeam, directory, workspace } from "./sales-team.ts";
+import { system, slackTeam, directory, workspace } from "./sales-team.ts";
 
 describe.each(["http", "socket"] as const)("over %s", (mode) => {
   slackTeam(mode);

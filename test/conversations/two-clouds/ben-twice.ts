@@ -1,7 +1,7 @@
 // Somebody with an account in each of two clouds, and what can be asked about them.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { type ChatIdentity, type PersonId } from "#src/people/person";

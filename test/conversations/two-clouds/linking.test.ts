@@ -10,7 +10,6 @@ import {
   whoIs,
   organisation,
   later,
-  joins,
   isOne,
   codeFor,
   asked,

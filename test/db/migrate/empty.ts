@@ -1,6 +1,6 @@
 // A database of its own for the tests of migrations.
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, test } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Database } from "#db/client";
 import { scratchDatabase } from "#test/support/database/database";
 

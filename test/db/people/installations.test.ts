@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { playgroundOrganisation, seedPlayground } from "#db/seed";
 import { createStores } from "#db/stores/index";
-import { byOperator } from "#test/support/story/system";
 import { database, nothingInstalled, process, key, grant, at } from "./installing.ts";
 
 nothingInstalled();

@@ -15,12 +15,8 @@ import {
   twoHouses,
   query,
   idOf,
-  state,
   told,
   lastTold,
-  pressed,
-  submitted,
-  said,
   both,
   type Sent,
 } from "./two-houses.ts";

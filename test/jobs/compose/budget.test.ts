@@ -1,6 +1,6 @@
 // From plans to one message: the budget of a day and a week, and what shares a message.
 import { describe, expect, it } from "vitest";
-import { drill, composing, hour, rule, start, texts, counted, monday } from "./composing.ts";
+import { drill, composing, rule, start, texts, counted, monday } from "./composing.ts";
 
 composing();
 

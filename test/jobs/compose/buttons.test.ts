@@ -1,6 +1,5 @@
 // From plans to one message: put off and brought back, by buttons and by words.
 import { describe, expect, it } from "vitest";
-import { type Drill } from "#test/support/jobs/drill";
 import { drill, composing, hour, rule, start, texts, counted, monday } from "./composing.ts";
 
 composing();

@@ -1,6 +1,6 @@
 // Rules for renke at moments a test names, and a drill that composes what they say.
 import { sql } from "drizzle-orm";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { startDrill, idOf, type Drill, type Rule } from "#test/support/jobs/drill";
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { idOf } from "#test/support/jobs/drill";
-import { drill, composing, hour, rule, start, leave, texts, counted, monday } from "./composing.ts";
+import { drill, composing, rule, start, leave, texts, counted, monday } from "./composing.ts";
 
 composing();
 

@@ -15,7 +15,6 @@ import {
   drain,
   again,
   texts,
-  dies,
   counted,
 } from "./delivering.ts";
 

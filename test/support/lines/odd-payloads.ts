@@ -1,5 +1,4 @@
 // Payloads and values of forms as nobody's card holds them: ids replaced, shapes made up from their schema, and very deep.
-import { it } from "vitest";
 import type { Field, Form, FormValues } from "#src/view/form";
 
 export const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;

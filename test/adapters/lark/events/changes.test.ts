@@ -1,7 +1,6 @@
 // What people do in Lark: the menu, signs, places that change, and people who do.
 import { describe, expect, it } from "vitest";
-import { text } from "#src/view/card";
-import { lark, happening, bot, lan, locale, own } from "./happening.ts";
+import { lark, happening } from "./happening.ts";
 
 happening();
 

@@ -1,7 +1,7 @@
 // What people do in Lark: presses, answered in time, late, twice, or not for everybody.
 import { describe, expect, it, vi } from "vitest";
 import type { Outcome } from "#src/bot/declare/incoming";
-import { button, card, text } from "#src/view/card";
+import { button, card } from "#src/view/card";
 import { larkStart } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";
 import { press } from "#test/adapters/samples";

@@ -5,7 +5,7 @@ import { form, textField } from "#src/view/form";
 import { larkStart } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";
 import { press, send } from "#test/adapters/samples";
-import { lark, happening, bot, locale, note, own, titles } from "./happening.ts";
+import { lark, happening, locale, note, own, titles } from "./happening.ts";
 
 happening();
 

@@ -1,23 +1,11 @@
 // What people do in Lark: in groups, where others read along.
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "#src/bot/declare/incoming";
-import { button, card, text } from "#src/view/card";
-import { form } from "#src/view/form";
+import { button, card } from "#src/view/card";
 import { envelope, messageEvent, sealed } from "#test/support/lark/platform/push";
 import { readCard } from "#test/support/lark/reading";
 import { press } from "#test/adapters/samples";
-import {
-  lark,
-  happening,
-  acted,
-  bot,
-  lan,
-  locale,
-  note,
-  own,
-  titles,
-  inGroup,
-} from "./happening.ts";
+import { lark, happening, acted, bot, lan, locale, note, titles, inGroup } from "./happening.ts";
 
 happening();
 

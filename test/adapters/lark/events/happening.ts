@@ -1,5 +1,5 @@
 // What happens in a Lark of our own, told to an adapter with a scripted bot.
-import { afterEach, beforeEach, it } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import { button, card } from "#src/view/card";
 import { form, textField } from "#src/view/form";
 import { larkStart, createLarkFixture, type LarkFixture } from "#test/support/lark/fixture";

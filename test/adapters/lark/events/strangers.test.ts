@@ -1,8 +1,7 @@
 // What people do in Lark whom the bot does not know.
 import { describe, expect, it } from "vitest";
-import { text } from "#src/view/card";
 import { envelope, messageEvent, sealed } from "#test/support/lark/platform/push";
-import { lark, happening, bot, locale, own, titles, inGroup } from "./happening.ts";
+import { lark, happening, bot, own, titles, inGroup } from "./happening.ts";
 
 happening();
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { overWebhook, pushUntilTaken } from "#test/support/lark/platform/push";
 import { larkKeys } from "#test/support/lark/fixture";
 import { startFakeStore, type FakeStore } from "#test/support/lark/platform/store";
-import { fake, token, now, openPlatform, call, cardOf } from "./asked.ts";
+import { fake, now, openPlatform, call, cardOf } from "./asked.ts";
 
 openPlatform();
 

@@ -1,6 +1,5 @@
 // What Slack sends to us: the slash command, shortcuts, reactions and the Home tab.
 import { describe, expect, it } from "vitest";
-import { say } from "#src/bot/declare/actions";
 import { button, card } from "#src/view/card";
 import { form } from "#src/view/form";
 import { readBlocks } from "#test/support/slack/platform/blocks";

@@ -1,10 +1,9 @@
 // What Slack sends to us: who is believed, and what is stored before it is acknowledged.
 import { describe, expect, it } from "vitest";
 import { DatabaseError } from "#db/client";
-import { form } from "#src/view/form";
 import { sendCommand, sendEvent, signed } from "#test/support/slack/platform/client";
 import { secret, team } from "#test/support/slack/fixture";
-import { made, receiving, now, workspace, bot, inDm, asked, post } from "./receiving.ts";
+import { made, receiving, now, bot, inDm, asked, post } from "./receiving.ts";
 
 receiving();
 

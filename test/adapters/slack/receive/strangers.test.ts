@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sendCommand, sendEvent } from "#test/support/slack/platform/client";
 import { team } from "#test/support/slack/fixture";
-import { made, receiving, now, workspace, bot, inDm, asked, ownChat } from "./receiving.ts";
+import { made, receiving, workspace, bot, inDm, asked, ownChat } from "./receiving.ts";
 
 receiving();
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { sayAgain } from "#adapters/slack/send/answer";
 import { say } from "#src/bot/declare/actions";
-import { button } from "#src/view/card";
 import { form, textField } from "#src/view/form";
 import { sendEvent } from "#test/support/slack/platform/client";
 import { team } from "#test/support/slack/fixture";

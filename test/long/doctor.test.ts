@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runTool, startProgram } from "#test/support/processes/program";
 import { sendEvent, type Wire } from "#test/support/slack/platform/client";
-import { dmOf, startFakeSlack } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
+import { startFakeSlack } from "#test/support/slack/platform/server";
 import { scopes } from "#adapters/slack/install/manifest";
 
 const secret = "8f742231b10e8888abcd99yyyzzz85a5";

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failToStart, runTool, startProgram, type Program } from "#test/support/processes/program";
-import { startFakeSlack, type FakeSlack } from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack } from "#test/support/slack/platform/workspace";
 import { scopes } from "#adapters/slack/install/manifest";
 
 let folder: string;

@@ -18,7 +18,7 @@ import { actionEvent, envelope, messageEvent, sealed } from "#test/support/lark/
 import { longLines } from "#test/support/lines/long-lines";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
 import { createSlackFixture, team } from "#test/support/slack/fixture";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { createWebFixture, id, post } from "#test/support/web/fixture";
 
 const most = 250;

@@ -4,7 +4,7 @@ import { elements, fields } from "#adapters/slack/render/degradation";
 import { limits } from "#adapters/slack/render/limits";
 import { piecesIn } from "#test/support/slack/platform/blocks";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { adapterContract } from "#test/adapters/contract/contract";
 import type { Made } from "#test/adapters/contract/made";
 

@@ -8,7 +8,8 @@ import { examineChats } from "#src/cli/doctor/chats";
 import { createChance } from "#src/app/system";
 import { readConfig } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database/database";
-import { startFakeSlack, type FakeSlack } from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack } from "#test/support/slack/platform/workspace";
 
 const key = Buffer.alloc(32, 7).toString("base64");
 let slack: FakeSlack;

@@ -16,7 +16,8 @@ import { shortcuts } from "#src/app/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
 import type { Installations } from "#src/ports/installations";
 import { memoryInstallations } from "#test/support/slack/fixture";
-import { startFakeSlack, type FakeSlack } from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack } from "#test/support/slack/platform/workspace";
 
 let slack: FakeSlack;
 let now: Date;

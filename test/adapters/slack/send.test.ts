@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { card, text } from "#src/view/card";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
 import { sendEvent } from "#test/support/slack/platform/client";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 
 let made: SlackFixture;
 beforeEach(async () => {

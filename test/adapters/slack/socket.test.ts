@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { SlackSettingWrong } from "#adapters/slack/index";
 import { sendCommand, sendEvent } from "#test/support/slack/platform/client";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 
 const open: SlackFixture[] = [];
 afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));

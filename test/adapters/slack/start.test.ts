@@ -7,7 +7,8 @@ import { createChance } from "#src/app/system";
 import { readConfig } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
 import { emptyTables, testDatabase } from "#test/support/database/database";
-import { startFakeSlack, type FakeSlack } from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack } from "#test/support/slack/platform/workspace";
 
 const key = Buffer.alloc(32, 7).toString("base64");
 let slack: FakeSlack;

@@ -8,7 +8,7 @@ import {
   sendEvent,
   sendInteraction,
 } from "#test/support/slack/platform/client";
-import type { FakeUser } from "#test/support/slack/platform/server";
+import type { FakeUser } from "#test/support/slack/platform/workspace";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack/system";
 
 const people: readonly FakeUser[] = [

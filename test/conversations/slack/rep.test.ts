@@ -1,7 +1,7 @@
 // A rep on Slack: goals, figures, praise and shortcuts, messages changed afterwards, and what is answered where.
 import { describe, expect, it } from "vitest";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { byOperator } from "#test/support/story/system";
 import { system, slackTeam, directory, inHouse, workspace } from "./sales-team.ts";
 

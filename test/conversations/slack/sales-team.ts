@@ -1,6 +1,6 @@
 // A sales team on Slack for the stories that need one, each told over both transports.
 import { afterEach, beforeEach, expect } from "vitest";
-import { type FakeUser } from "#test/support/slack/platform/server";
+import type { FakeUser } from "#test/support/slack/platform/workspace";
 import { startSlackSystem, type SlackSystem } from "#test/support/slack/system";
 
 export const people: readonly FakeUser[] = [

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { refusingRows } from "#test/support/database/breakage";
 import { sendEvent } from "#test/support/slack/platform/client";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { readBlocks } from "#test/support/slack/platform/blocks";
 import { system, slackTeam, directory, workspace } from "./sales-team.ts";
 

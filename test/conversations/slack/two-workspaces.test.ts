@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { sendEvent } from "#test/support/slack/platform/client";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { system, slackTeam, directory, workspace } from "./sales-team.ts";
 
 describe.each(["http", "socket"] as const)("over %s", (mode) => {

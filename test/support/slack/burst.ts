@@ -1,7 +1,7 @@
 // Very many shout-outs into one channel at once, told to the bot as Slack tells it: what is not taken comes again under the same id,
 // three times at most (design/platforms.md A1; sooner than there, where it is a minute and five).
 import { sendEvent, type Wire } from "#test/support/slack/platform/client";
-import { dmOf, type FakeSlack, type FakeWorkspace } from "#test/support/slack/platform/server";
+import { dmOf, type FakeSlack, type FakeWorkspace } from "#test/support/slack/platform/workspace";
 import { readBlocks } from "#test/support/slack/platform/blocks";
 
 const channel = "CBURST";

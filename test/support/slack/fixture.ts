@@ -15,7 +15,8 @@ import {
 import type { Shelf } from "#src/ports/overflow";
 import { createScriptedBot, type ScriptedBot } from "#test/support/scripted-bot";
 import { overHttp, type Wire } from "#test/support/slack/platform/client";
-import { startFakeSlack, type FakeSlack, type FakeUser } from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack, FakeUser } from "#test/support/slack/platform/workspace";
 import { createSlackSurface } from "./surface.ts";
 import type { Surface } from "#test/support/story/surface";
 

@@ -19,7 +19,7 @@ import {
   type FakeMessage,
   type FakeSlack,
   type FakeWorkspace,
-} from "#test/support/slack/platform/server";
+} from "#test/support/slack/platform/workspace";
 import { printScreen, type Screen, type Surface } from "#test/support/story/surface";
 
 interface Window {

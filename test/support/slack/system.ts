@@ -18,12 +18,8 @@ import { emptyTables, testDatabase } from "#test/support/database/database";
 import { persona, type PersonaInStory } from "#test/support/story/persona";
 import { untilQuiet } from "#test/support/story/quiet";
 import { overHttp, type Wire } from "#test/support/slack/platform/client";
-import {
-  startFakeSlack,
-  type FakeSlack,
-  type FakeUser,
-  type FakeWorkspace,
-} from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack, FakeUser, FakeWorkspace } from "#test/support/slack/platform/workspace";
 import { createSlackSurface } from "./surface.ts";
 import { errorsInto } from "#test/support/log";
 

@@ -25,11 +25,8 @@ import { createLarkSurface } from "#test/support/lark/surface";
 import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import { overHttp, type Wire } from "#test/support/slack/platform/client";
-import {
-  startFakeSlack,
-  type FakeSlack,
-  type FakeUser as SlackUser,
-} from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack, FakeUser as SlackUser } from "#test/support/slack/platform/workspace";
 import { createSlackSurface } from "#test/support/slack/surface";
 import type { Surface } from "./surface.ts";
 import { errorsInto } from "#test/support/log";

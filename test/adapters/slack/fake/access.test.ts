@@ -1,7 +1,7 @@
 // The Slack of our own is as strict as design/platforms.md part A says: tokens, places, limits; one wrong request for each rule.
 import { request } from "node:http";
 import { beforeEach, describe, expect, it } from "vitest";
-import { scopesOfMethods, tiers } from "#test/support/slack/platform/server";
+import { scopesOfMethods, tiers } from "#test/support/slack/platform/limits";
 import { sendInteraction, signed } from "#test/support/slack/platform/client";
 import {
   slack,

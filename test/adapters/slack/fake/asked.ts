@@ -1,10 +1,7 @@
 // The Slack of our own, asked over HTTP as an adapter would.
 import { afterEach, beforeEach } from "vitest";
-import {
-  startFakeSlack,
-  type FakeSlack,
-  type FakeWorkspace,
-} from "#test/support/slack/platform/server";
+import { startFakeSlack } from "#test/support/slack/platform/server";
+import type { FakeSlack, FakeWorkspace } from "#test/support/slack/platform/workspace";
 
 export let slack: FakeSlack;
 export let workspace: FakeWorkspace;

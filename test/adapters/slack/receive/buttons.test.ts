@@ -4,7 +4,7 @@ import { button, card, rows } from "#src/view/card";
 import { choiceField, form, option } from "#src/view/form";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
 import { team } from "#test/support/slack/fixture";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 import { press, send } from "#test/adapters/samples";
 import { made, receiving, now, workspace, bot, asked, ownChat } from "./receiving.ts";
 

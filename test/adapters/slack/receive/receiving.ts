@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from "vitest";
 import { card } from "#src/view/card";
 import { readBlocks } from "#test/support/slack/platform/blocks";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
-import { dmOf } from "#test/support/slack/platform/server";
+import { dmOf } from "#test/support/slack/platform/workspace";
 
 export let made: SlackFixture;
 /** A Slack of our own before each test of a file. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { FakeLink } from "./link.ts";
-import type { FakeWorkspace } from "./server.ts";
+import type { FakeWorkspace } from "./workspace.ts";
 
 export interface Endpoint {
   request(path: string, init: RequestInit): Response | Promise<Response>;

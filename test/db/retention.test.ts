@@ -88,18 +88,14 @@ const count = async (table: string): Promise<number> =>
   (await execute(database.db, sql`select 1 from ${sql.identifier(table)}`)).length;
 const keepHouse = (now: Date) => createHousekeeping(database).prune(now);
 
+function held(value: NonNullable<Limit["only"]>[string], nth: number): SQL {
+  if (value === null) return sql`null`;
+  return typeof value === "object" ? sql`${value[nth % value.length]!}` : sql`${value}`;
+}
+
 /** What a row must hold for this limit to be its own: of several words the first. */
 const heldBy = ({ only = {} }: Limit, nth: number): Record<string, SQL> =>
-  Object.fromEntries(
-    Object.entries(only).map(([column, value]) => [
-      column,
-      value === null
-        ? sql`null`
-        : typeof value === "object"
-          ? sql`${value[nth % value.length]!}`
-          : sql`${value}`,
-    ]),
-  );
+  Object.fromEntries(Object.entries(only).map(([column, value]) => [column, held(value, nth)]));
 
 /** The row's moment, so that its time ends so many hours from now by the clock that counts; and that clock, for housekeeping. */
 function ageing(

@@ -12,12 +12,8 @@ function days(typed: string, lean: "past" | "future"): string {
   const text = normalise(typed);
   return findDays(text, { today, lean })
     .map((each) => {
-      const is =
-        each.reads === "day"
-          ? each.date
-          : each.reads === "span"
-            ? `${each.period.start}..${each.period.end}`
-            : each.reads;
+      const span = each.reads === "span" ? `${each.period.start}..${each.period.end}` : each.reads;
+      const is = each.reads === "day" ? each.date : span;
       return `${each.doubtful ? "~" : ""}${text.slice(each.start, each.end).trim()}=${is}`;
     })
     .join(" | ");

@@ -69,12 +69,10 @@ function isWords(node) {
 }
 
 /** Of a constant that a call gave, only what it was called on: what the call was told is another matter. */
-const given = (node) =>
-  node.type === "CallExpression" && !isPrinting(node)
-    ? node.callee.type === "MemberExpression"
-      ? node.callee.object
-      : null
-    : node;
+function given(node) {
+  if (node.type !== "CallExpression" || isPrinting(node)) return node;
+  return node.callee.type === "MemberExpression" ? node.callee.object : null;
+}
 
 function wordsIn(node, context, seen = new Set()) {
   for (const each of below(node)) {

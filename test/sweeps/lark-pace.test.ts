@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { PersonId } from "#src/people/person";
 import { card } from "#src/view/card";
 import { readCard } from "#test/support/lark/reading";
-import type { FakeUser } from "#test/support/lark/platform/server";
+import type { FakeUser } from "#test/support/lark/platform/company";
 import { startLarkSystem, type LarkSystem } from "#test/support/lark/system";
 
 const people: readonly FakeUser[] = Array.from({ length: 60 }, (_, i) => ({

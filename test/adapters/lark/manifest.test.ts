@@ -6,7 +6,8 @@ import { consoleSteps, permissionImport, permissions } from "#adapters/lark/inst
 import { subscribed } from "#adapters/lark/door/receive";
 import { examineLark } from "#src/cli/doctor/lark";
 import { readConfig } from "#src/config";
-import { startFakeLark, type FakeLark } from "#test/support/lark/platform/server";
+import type { FakeLark } from "#test/support/lark/platform/company";
+import { startFakeLark } from "#test/support/lark/platform/server";
 
 describe("the steps in the console", () => {
   const socket = consoleSteps({ name: "领跑", type: "self", events: "socket", url: null });

@@ -1,5 +1,5 @@
 // What a process prints while a test runs, and words that must not stand in .
-import { afterEach, beforeEach, it, vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 
 export const mark = "MARK7f3a";
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execute } from "#db/client";
-import type { FakeUser } from "#test/support/lark/platform/server";
+import type { FakeUser } from "#test/support/lark/platform/company";
 import { startLarkSystem, type LarkSystem } from "#test/support/lark/system";
 
 const people: readonly FakeUser[] = [

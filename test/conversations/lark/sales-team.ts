@@ -1,6 +1,6 @@
 // A sales team on Feishu for the stories that need one.
 import { afterEach, beforeEach, expect } from "vitest";
-import type { FakeUser } from "#test/support/lark/platform/server";
+import type { FakeUser } from "#test/support/lark/platform/company";
 import { startLarkSystem, type LarkSystem } from "#test/support/lark/system";
 
 export const people: readonly FakeUser[] = [

@@ -1,6 +1,6 @@
 // A store app on our own open platform with two companies, and processes that serve .
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";
 import { execute, type Database } from "#db/client";
 import { createSecrets } from "#db/seal";
@@ -14,7 +14,7 @@ import { createLanguage } from "#src/language/catalogue";
 import { readConfig, type Config } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database/database";
 import { messageEvent, overWebhook, v1Event, type Bring } from "#test/support/lark/platform/push";
-import type { FakeLark } from "#test/support/lark/platform/server";
+import type { FakeLark } from "#test/support/lark/platform/company";
 import { startFakeStore, type FakeStore } from "#test/support/lark/platform/store";
 import { createLarkSurface, type LarkSurface } from "#test/support/lark/surface";
 import { persona, type PersonaInStory } from "#test/support/story/persona";

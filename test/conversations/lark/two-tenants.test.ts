@@ -13,7 +13,8 @@ import { readConfig } from "#src/config";
 import { emptyTables, testDatabase } from "#test/support/database/database";
 import { envelope, messageEvent, overWebhook } from "#test/support/lark/platform/push";
 import { persona, type PersonaInStory } from "#test/support/story/persona";
-import { startFakeLark, type FakeLark } from "#test/support/lark/platform/server";
+import type { FakeLark } from "#test/support/lark/platform/company";
+import { startFakeLark } from "#test/support/lark/platform/server";
 import { createLarkSurface, type LarkSurface } from "#test/support/lark/surface";
 import { untilQuiet } from "#test/support/story/quiet";
 

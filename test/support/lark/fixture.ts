@@ -11,7 +11,8 @@ import {
   type Keys,
   type Pushed,
 } from "#test/support/lark/platform/push";
-import { startFakeLark, type FakeLark, type FakeUser } from "#test/support/lark/platform/server";
+import type { FakeLark, FakeUser } from "#test/support/lark/platform/company";
+import { startFakeLark } from "#test/support/lark/platform/server";
 import { openLongConnection } from "#test/support/lark/platform/socket";
 import { createLarkSurface, type LarkSurface } from "./surface.ts";
 import { createScriptedBot, type ScriptedBot } from "#test/support/scripted-bot";

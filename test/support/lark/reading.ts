@@ -165,6 +165,10 @@ function readField(node: Node, siblings: readonly Node[], filled: Filled): SeenF
     textIn(asObject(options.find((option) => option["value"] === value)?.["text"])["content"]) ||
     value;
   const value = filled[name];
+  const shownValue = (): string => {
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    return typeof value === "string" ? labelled(value) : (value ?? []).map(labelled).join(", ");
+  };
   const label = near("label") ?? seenText(textIn(asObject(node["text"])["content"]));
   const error = near("error");
   const hint = near("hint");
@@ -172,14 +176,7 @@ function readField(node: Node, siblings: readonly Node[], filled: Filled): SeenF
     name,
     kind,
     label: label.replace(/(?: \(optional\)|（选填）)$/, ""),
-    value:
-      typeof value === "boolean"
-        ? value
-          ? "yes"
-          : "no"
-        : typeof value === "string"
-          ? labelled(value)
-          : (value ?? []).map(labelled).join(", "),
+    value: shownValue(),
     options: options.map((option) => seenText(textIn(asObject(option["text"])["content"]))),
     ...(error === undefined ? {} : { error }),
     ...(hint === undefined ? {} : { hint }),

@@ -15,7 +15,7 @@ import {
   type Mentioned,
 } from "#test/support/lark/platform/push";
 import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./reading.ts";
-import type { FakeLark, FakeMessage } from "#test/support/lark/platform/server";
+import type { FakeLark, FakeMessage } from "#test/support/lark/platform/company";
 import { printScreen, type Screen, type Surface } from "#test/support/story/surface";
 
 export interface LarkSurfaceOptions {

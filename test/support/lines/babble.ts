@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Outcome } from "#src/bot/declare/incoming";
 import { createRegistry } from "#src/bot/declare/registry";
 import { practices } from "#src/practices/index";
+import type { Field } from "#src/view/form";
 import type { Draw } from "#test/support/chance";
 import type { System } from "#test/support/story/system";
 
@@ -130,6 +131,12 @@ export function babble(draw: Draw): string {
   return draw.share() < 0.1 ? line.slice(0, draw.below(line.length + 1)) : line;
 }
 
+/** A choice mostly, else words, else nothing. */
+function filledAtRandom(field: Field, draw: Draw): string {
+  if ("options" in field && draw.share() < 0.8) return field.options[0]?.value ?? "";
+  return draw.share() < 0.3 ? "" : babble(draw);
+}
+
 /** Says so many lines as anybody; presses now and then what came. Returns the lines that ended in an apology or in silence. */
 export async function talkNonsense(
   system: System,
@@ -146,14 +153,7 @@ export async function talkNonsense(
     let outcome: Outcome = await bot.receive({ kind: "said", dedupeKey: randomUUID(), from, text });
     if (outcome.outcome === "ask") {
       const values = Object.fromEntries(
-        outcome.form.fields.map((field) => [
-          field.name,
-          "options" in field && draw.share() < 0.8
-            ? (field.options[0]?.value ?? "")
-            : draw.share() < 0.3
-              ? ""
-              : babble(draw),
-        ]),
+        outcome.form.fields.map((field) => [field.name, filledAtRandom(field, draw)]),
       );
       outcome = await bot.receive({
         kind: "submitted",

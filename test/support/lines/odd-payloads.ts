@@ -56,27 +56,33 @@ export function payloadOf(schema: JsonSchema, id: string): unknown {
   if (any) return payloadOf(any, id);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.type === "object")
-    return Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([name, each]) => [name, payloadOf(each, id)]),
-    );
-  if (schema.type === "array")
-    return (schema.prefixItems ?? (schema.items ? [schema.items] : [])).map((each) =>
-      payloadOf(each, id),
-    );
-  if (schema.type === "integer" || schema.type === "number")
-    return schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
-  if (schema.type === "boolean") return true;
-  if (schema.type !== "string") return "2026-11-11";
-  return schema.format === "uuid"
-    ? id
-    : /\\d\{4\}/.test(schema.pattern ?? "")
-      ? "2026-11-11"
-      : /\\d\{6\}/.test(schema.pattern ?? "")
-        ? "123456"
-        : schema.pattern
-          ? "5"
-          : id;
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, each]) => [name, payloadOf(each, id)]),
+      );
+    case "array":
+      return itemsOf(schema).map((each) => payloadOf(each, id));
+    case "integer":
+    case "number":
+      return schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
+    case "boolean":
+      return true;
+    case "string":
+      return textOf(schema, id);
+    case undefined:
+    default:
+      return "2026-11-11";
+  }
+}
+
+const itemsOf = ({ items, prefixItems }: JsonSchema): readonly JsonSchema[] =>
+  prefixItems ?? (items ? [items] : []);
+
+function textOf({ format, pattern = "" }: JsonSchema, id: string): string {
+  if (format === "uuid" || pattern === "") return id;
+  if (/\\d\{4\}/.test(pattern)) return "2026-11-11";
+  return /\\d\{6\}/.test(pattern) ? "123456" : "5";
 }
 
 /** All of it there; and of what may be null, each alone and nothing. */

@@ -40,9 +40,10 @@ export function unmarked(shown: unknown): string[] {
     return Object.entries(shown).flatMap(([name, value]) =>
       name === "act" || name === "initial" ? [] : unmarked(value),
     );
-  return shown.flatMap((each: unknown) =>
-    typeof each === "string" ? (outside(each) === "" ? [] : [each]) : unmarked(each),
-  );
+  return shown.flatMap((each: unknown) => {
+    if (typeof each !== "string") return unmarked(each);
+    return outside(each) === "" ? [] : [each];
+  });
 }
 
 /** A sentence with another one in it stands in brackets twice. */

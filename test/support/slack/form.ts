@@ -52,11 +52,8 @@ function initialOf(element: Thing): readonly string[] {
   const many = (element["initial_options"] ?? []) as Thing[];
   const one = element["initial_option"] as Thing | undefined;
   const text = element["initial_value"] as string | undefined;
-  return one
-    ? [String(one["value"])]
-    : text !== undefined
-      ? [text]
-      : many.map((each) => String(each["value"]));
+  if (one) return [String(one["value"])];
+  return text === undefined ? many.map((each) => String(each["value"])) : [text];
 }
 
 /** Null where there is no such field, or no such choice. */
@@ -82,12 +79,10 @@ export function stateOf(view: Thing, state: State): object {
       const chosen = values.map(
         (value) => input.options.find((each) => each.value === value)?.option ?? { value },
       );
-      const answer =
-        input.type === "plain_text_input"
-          ? { value: values[0] === undefined || values[0] === "" ? null : values[0] }
-          : isMany(input)
-            ? { selected_options: chosen }
-            : { selected_option: chosen[0] ?? null };
+      const selected = isMany(input)
+        ? { selected_options: chosen }
+        : { selected_option: chosen[0] ?? null };
+      const answer = input.type === "plain_text_input" ? { value: values[0] || null } : selected;
       return [
         input.block.block_id,
         { [String(input.element["action_id"])]: { type: input.type, ...answer } },
@@ -123,7 +118,8 @@ export function readForm(
       const labels = (state[id] ?? []).map(
         (value) => input.options.find((each) => each.value === value)?.label ?? value,
       );
-      const value = input.kind === "yesNo" ? (labels.length > 0 ? "yes" : "no") : labels.join(", ");
+      const isTicked = labels.length > 0 ? "yes" : "no";
+      const value = input.kind === "yesNo" ? isTicked : labels.join(", ");
       return {
         name: input.name,
         label: textOf(input.block["label"]),

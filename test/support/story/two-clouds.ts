@@ -16,11 +16,8 @@ import type { Stores } from "#src/ports/stores";
 import { emptyTables, testDatabase } from "#test/support/database/database";
 import { larkKeys } from "#test/support/lark/fixture";
 import { overWebhook } from "#test/support/lark/platform/push";
-import {
-  startFakeLark,
-  type FakeLark,
-  type FakeUser as LarkUser,
-} from "#test/support/lark/platform/server";
+import type { FakeLark, FakeUser as LarkUser } from "#test/support/lark/platform/company";
+import { startFakeLark } from "#test/support/lark/platform/server";
 import { createLarkSurface } from "#test/support/lark/surface";
 import { untilQuiet } from "./quiet.ts";
 import { persona, type PersonaInStory } from "./persona.ts";

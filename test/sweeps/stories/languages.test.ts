@@ -227,6 +227,7 @@ describe("every verb", () => {
     ].map(plainStart),
   );
 
+  const repOf = { zh: "linxiao", en: "renke" } as const;
   const cases = registry.commands.flatMap((command) =>
     locales.map((locale) => {
       const example = exampleOf(command, locale);
@@ -239,12 +240,7 @@ describe("every verb", () => {
         name: command.declaration.name,
         locale,
         lines: [...new Set(lines)],
-        who:
-          command.declaration.who === "everyone"
-            ? locale === "zh"
-              ? "linxiao"
-              : "renke"
-            : "zhoulan",
+        who: command.declaration.who === "everyone" ? repOf[locale] : "zhoulan",
       };
     }),
   );

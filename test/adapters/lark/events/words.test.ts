@@ -1,6 +1,5 @@
-// What people do in Lark: rich pictures, and what other bots say.
+// What people do in Lark: rich text, pictures, and what other bots say.
 import { describe, expect, it } from "vitest";
-import { text } from "#src/view/card";
 import { messageEvent } from "#test/support/lark/platform/push";
 import { lark, happening, titles } from "./happening.ts";
 

@@ -1,6 +1,7 @@
 // The platform of our own, asked over HTTP as an adapter would.
 import { afterEach, beforeEach } from "vitest";
-import { startFakeLark, type FakeLark } from "#test/support/lark/platform/server";
+import type { FakeLark } from "#test/support/lark/platform/company";
+import { startFakeLark } from "#test/support/lark/platform/server";
 
 export let fake: FakeLark;
 export let token: string;

@@ -261,10 +261,6 @@ function checkName(node: Node, seen: Seen, problems: string[]): void {
 }
 
 function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): void {
-  const inside = (elements: unknown, form: boolean): void =>
-    asList(elements).forEach((each) =>
-      checkNode(each, { root: false, form, depth: place.depth + 1 }, seen, problems),
-    );
   switch (node.tag) {
     case "div":
       return checkText(node["text"], "div.text", problems);
@@ -276,33 +272,9 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
       seen.tables += 1;
       return checkTable(node, place, problems);
     case "column_set":
-      if (asList(node["columns"]).length === 0) problems.push("column_set without columns");
-      for (const column of asList(node["columns"]).map(asObject)) {
-        only(column, ["tag", ...properties["column"]!], "column", problems);
-        if (column["tag"] !== "column") problems.push("a column that is none");
-        if (
-          node["flex_mode"] !== "none" &&
-          (column["width"] !== undefined || column["weight"] !== undefined)
-        )
-          problems.push("a column says its width where columns flow");
-        seen.count += 1;
-        asList(column["elements"]).forEach((each) =>
-          checkNode(
-            each,
-            { root: false, form: place.form, depth: place.depth + 1 },
-            seen,
-            problems,
-          ),
-        );
-      }
-      return;
+      return checkColumns(node, place, seen, problems);
     case "form":
-      if (!place.root) problems.push("a form that is not at the root");
-      if (typeof node["name"] !== "string" || node["name"] === "")
-        problems.push("a form without a name");
-      if (!JSON.stringify(node["elements"]).includes('"form_action_type":"submit"'))
-        problems.push("a form without a button to submit it");
-      return inside(node["elements"], true);
+      return checkForm(node, place, seen, problems);
     case "button":
       return checkButton(node, place, problems);
     case "input":
@@ -313,6 +285,39 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
     default:
       return;
   }
+}
+
+function checkInside(
+  elements: unknown,
+  { depth }: Place,
+  form: boolean,
+  seen: Seen,
+  problems: string[],
+): void {
+  for (const each of asList(elements))
+    checkNode(each, { root: false, form, depth: depth + 1 }, seen, problems);
+}
+
+function checkColumns(node: Node, place: Place, seen: Seen, problems: string[]): void {
+  if (asList(node["columns"]).length === 0) problems.push("column_set without columns");
+  for (const column of asList(node["columns"]).map(asObject)) {
+    only(column, ["tag", ...properties["column"]!], "column", problems);
+    if (column["tag"] !== "column") problems.push("a column that is none");
+    const says = column["width"] !== undefined || column["weight"] !== undefined;
+    if (node["flex_mode"] !== "none" && says)
+      problems.push("a column says its width where columns flow");
+    seen.count += 1;
+    checkInside(column["elements"], place, place.form, seen, problems);
+  }
+}
+
+function checkForm(node: Node, place: Place, seen: Seen, problems: string[]): void {
+  if (!place.root) problems.push("a form that is not at the root");
+  if (typeof node["name"] !== "string" || node["name"] === "")
+    problems.push("a form without a name");
+  if (!JSON.stringify(node["elements"]).includes('"form_action_type":"submit"'))
+    problems.push("a form without a button to submit it");
+  checkInside(node["elements"], place, true, seen, problems);
 }
 
 function checkTable(node: Node, place: Place, problems: string[]): void {

@@ -1,7 +1,7 @@
 // What Lark pushes to us: events and card callbacks, encrypted and signed as
 // https://open.feishu.cn/document/…/event-subscription-configure-/encrypt-key-encryption-configuration-case says. Independent of adapters/.
 import { createCipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
-import type { FakeLark } from "./server.ts";
+import type { FakeLark } from "./company.ts";
 import type { LongConnection } from "./socket.ts";
 
 export interface Keys {

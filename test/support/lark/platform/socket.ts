@@ -2,7 +2,8 @@
 // The frame: {1 SeqID, 2 LogID, 3 service, 4 method, 5 headers[{1 key, 2 value}], 8 payload} (@larksuiteoapi/node-sdk 1.74.0).
 import { createHash, randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
-import type { FakeLark } from "./server.ts";
+import type { FakeLark } from "./company.ts";
+import { readFrame } from "#test/support/frames";
 
 export interface LongConnection {
   /** Resolves when a client is connected and listens. */
@@ -112,29 +113,6 @@ export function openLongConnection(fake: FakeLark): LongConnection {
       socket?.destroy();
     },
   };
-}
-
-/** A frame of WebSocket from the client, whose payload is masked; null while it is not whole. */
-function readFrame(
-  bytes: Buffer,
-): { readonly opcode: number; readonly payload: Buffer; readonly length: number } | null {
-  if (bytes.length < 2) return null;
-  const short = bytes[1]! & 0x7f;
-  const start = short === 126 ? 4 : short === 127 ? 10 : 2;
-  if (bytes.length < start + 4) return null;
-  const size =
-    short === 126
-      ? bytes.readUInt16BE(2)
-      : short === 127
-        ? Number(bytes.readBigUInt64BE(2))
-        : short;
-  const length = start + 4 + size;
-  if (bytes.length < length) return null;
-  const mask = bytes.subarray(start, start + 4);
-  const payload = Buffer.from(
-    bytes.subarray(start + 4, length).map((byte, i) => byte ^ mask[i % 4]!),
-  );
-  return { opcode: bytes[0]! & 0x0f, payload, length };
 }
 
 function toFrame(payload: Buffer): Buffer {

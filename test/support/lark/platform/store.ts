@@ -1,8 +1,9 @@
 // A store app on our own open platform: one app, many companies, each a Lark of its own behind one address. Its ticket is pushed, and never
 // handed out. Independent of adapters/.
 import { v1Event, type Bring, type Keys } from "./push.ts";
-import type { Asked, FakeLark, Reply } from "./server.ts";
-import { refuse, startFakeLark, type FakeUser } from "./server.ts";
+import type { Asked, FakeLark, Reply } from "./company.ts";
+import { refuse, type FakeUser } from "./company.ts";
+import { startFakeLark } from "./server.ts";
 
 export interface FakeStore {
   readonly appId: string;

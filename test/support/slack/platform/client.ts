@@ -60,15 +60,9 @@ async function send(
     body: raw,
   });
   const text = await response.text();
-  return {
-    status: response.status,
-    body:
-      text === ""
-        ? null
-        : /json/.test(response.headers.get("content-type") ?? "")
-          ? (JSON.parse(text) as unknown)
-          : text,
-  };
+  const isJson = /json/.test(response.headers.get("content-type") ?? "");
+  const body = isJson && text !== "" ? (JSON.parse(text) as unknown) : text;
+  return { status: response.status, body: body === "" ? null : body };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { readFrame } from "#test/support/frames";
 
 type Kind = "events_api" | "slash_commands" | "interactive";
 
@@ -150,30 +151,6 @@ export function openLink(http: Server, base: () => string): FakeLink {
 
 const write = (stream: Duplex, message: object): void =>
   void stream.write(frame(1, Buffer.from(JSON.stringify(message))));
-
-/** A frame of the client, whose payload is masked; null while it is not whole. */
-function readFrame(
-  bytes: Buffer,
-): { readonly opcode: number; readonly payload: Buffer; readonly length: number } | null {
-  if (bytes.length < 2) return null;
-  const short = bytes[1]! & 0x7f;
-  const start = short === 126 ? 4 : short === 127 ? 10 : 2;
-  if (bytes.length < start + 4) return null;
-  const size =
-    short === 126
-      ? bytes.readUInt16BE(2)
-      : short === 127
-        ? Number(bytes.readBigUInt64BE(2))
-        : short;
-  const length = start + 4 + size;
-  if (bytes.length < length) return null;
-  const mask = bytes.subarray(start, start + 4);
-  return {
-    opcode: bytes[0]! & 0x0f,
-    payload: Buffer.from(bytes.subarray(start + 4, length).map((byte, i) => byte ^ mask[i % 4]!)),
-    length,
-  };
-}
 
 function frame(opcode: number, payload: Buffer): Buffer {
   const first = 0x80 | opcode;

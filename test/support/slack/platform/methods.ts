@@ -1,14 +1,7 @@
 // A Slack of our own: the methods of its Web API that the bot may call with a workspace's token.
 import { refusalOfView, type FakeBlock } from "./blocks.ts";
 import { noChatWith, post, update, type Ids } from "./posting.ts";
-import {
-  dmOf,
-  refuse,
-  textOf,
-  type Args,
-  type FakeUser,
-  type FakeWorkspace,
-} from "./workspace.ts";
+import { dmOf, refuse, textOf, type Args, type FakeUser, type FakeWorkspace } from "./workspace.ts";
 
 export type Method = (workspace: FakeWorkspace, args: Args) => object;
 
@@ -54,12 +47,7 @@ const userShown = (workspace: FakeWorkspace, user: FakeUser, withLocale: boolean
   },
 });
 
-function openView(
-  ids: Ids,
-  triggers: Triggers,
-  workspace: FakeWorkspace,
-  args: Args,
-): object {
+function openView(ids: Ids, triggers: Triggers, workspace: FakeWorkspace, args: Args): object {
   const trigger = triggers.get(String(args["trigger_id"]));
   if (!trigger || trigger.team !== workspace.team) return refuse("invalid_trigger_id");
   if (trigger.used) return refuse("exchanged_trigger_id");

@@ -1,4 +1,4 @@
-// What a process prints while a test runs, and words that must not stand in .
+// What a process prints while a test runs, and words that must not stand in it.
 import { afterEach, beforeEach, vi } from "vitest";
 
 export const mark = "MARK7f3a";

@@ -1,4 +1,4 @@
-// A store app on our own open platform with two companies, and processes that serve .
+// A store app on our own open platform with two companies, and processes that serve it.
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { createLarkAdapter, type LarkAdapter } from "#adapters/lark/index";

@@ -12,7 +12,7 @@ import { createHandovers, isHeir } from "./handovers.ts";
 import { createOverrides } from "./overrides.ts";
 import { createWaiting } from "./waiting.ts";
 import { readEntries } from "./read-entries.ts";
-import { among, open, standingsOf } from "./standings.ts";
+import { among, inDays, open, standingsOf } from "./standings.ts";
 
 /** In order of their ids, so that two who want the same ones never wait for each other. */
 const lockGoals =
@@ -49,6 +49,8 @@ function findGoals(
   GoalStore,
   | "openOf"
   | "openUnder"
+  | "ofOwnerIn"
+  | "underIn"
   | "openOfLeavers"
   | "numbered"
   | "byId"
@@ -64,6 +66,16 @@ function findGoals(
       standing(
         `(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`,
         manager,
+      ),
+    ofOwnerIn: (owner, { start, end }) =>
+      standing(
+        `g.owner_id = ($2::json->>'of')::uuid and ${inDays}`,
+        JSON.stringify({ of: owner, start, end }),
+      ),
+    underIn: (manager, { start, end }) =>
+      standing(
+        `(p.manager_id = ($2::json->>'of')::uuid or (g.owner_id = ($2::json->>'of')::uuid and g.team_id is not null)) and ${inDays}`,
+        JSON.stringify({ of: manager, start, end }),
       ),
     openOfLeavers: (heir) =>
       standing(

@@ -35,6 +35,9 @@ interface StandingRow {
 }
 
 export const open = "g.state in ('draft', 'proposed', 'active')";
+/** Whose time lies in part between start and end of $2. */
+export const inDays =
+  "g.state <> 'dropped' and g.start <= ($2::json->>'end')::date and g.due >= ($2::json->>'start')::date";
 /** Of the ids $2 lists. */
 export const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
 const standings = `

@@ -175,6 +175,28 @@ function readRelative(groups: Groups, context: PhraseContext): Reading {
   );
 }
 
+const beforeFigure = "(?=[:.]? ?[+-]?[\\p{Sc}]?\\d(?!\\d? ?(?:[ap]m|:\\d|o'clock)))";
+const besideWord = new RegExp(`${begin}(?:${shortWeekdays})(?![a-z])`, "gi");
+
+/** A weekday's short name beside a figure, without a word that leads it in: 12 mon 15 tue, mon 12 tue 15. */
+export function weekdaysBesideFigures(text: string): readonly Rule[] {
+  const [first, ...others] = text.match(besideWord) ?? [];
+  if (first === undefined) return [];
+  // Sun 5k may be a customer's.
+  const isWord = others.length === 0 && /^(?:sun|sat)$/i.test(first);
+  const read = ({ short }: Groups, context: PhraseContext): Reading =>
+    dayOfWeek(nameIn(weekdayNames, short) ?? 1, undefined, context);
+  return [
+    rule(`${begin}(?<short>${shortWeekdays})${beforeFigure}`, (groups, context) =>
+      isWord ? "ambiguous" : read(groups, context),
+    ),
+    rule(
+      `(?<=\\d[\\d.,]*[kmw万]?(?: [a-z]{2,12})? )(?<short>${shortWeekdays})\\.?(?=$|[,;，；、。)]| (?:and|&|\\+) ?[\\p{Sc}\\d]| [+-]?[\\p{Sc}\\d])`,
+      read,
+    ),
+  ];
+}
+
 const units = "(?<unit>days?|weeks?|months?|years?)";
 
 export const englishRules: readonly Rule[] = [

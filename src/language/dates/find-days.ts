@@ -2,6 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { customPeriod, type Period } from "#src/calendar/periods";
 import { findDate, longestLine, phrasesIn } from "./dates.ts";
+import { weekdaysBesideFigures } from "./english.ts";
 import { doubtfulFestivalRules } from "./festivals.ts";
 import { doubtfulFigureRules } from "./figures.ts";
 import type { Around } from "./rule.ts";
@@ -35,7 +36,10 @@ const vague =
 export function findDays(typed: string, around: Around): readonly DayMention[] {
   if (typed.length > longestLine) return [];
   const text = typed.replace(/(?:https?:\/\/|www\.)\S+/gi, (link) => "_".repeat(link.length));
-  const found: DayMention[] = phrasesIn(text, around);
+  const found: DayMention[] = [
+    ...phrasesIn(text, around),
+    ...phrasesIn(text, around, weekdaysBesideFigures(text)),
+  ];
   const spans = findSpans(text, around).map(({ period, start, end, lead }): DayMention => ({
     reads: "span",
     period,

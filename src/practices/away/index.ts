@@ -134,6 +134,7 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
         backwards: t.backwards,
         "too-long": t.tooLong,
         "several-days": t.severalDays,
+        unclear: t.whichDays,
       }[read.problem](),
     );
   }

@@ -2,15 +2,36 @@
 import { addDays, addMonths, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
 import { bareDate, findDate } from "#src/language/dates/dates";
+import { findDays } from "#src/language/dates/find-days";
 import { findLength } from "#src/language/dates/length";
+import { findSpans } from "#src/language/dates/spans";
 
 export type ReadLeave =
   | { readonly leave: Leave }
   | { readonly noSuchDate: string }
-  | { readonly problem: "none" | "past" | "backwards" | "too-long" | "several-days" };
+  | { readonly problem: "none" | "past" | "backwards" | "too-long" | "several-days" | "unclear" };
 
 /** Longer than this is a slip of the year. */
 const longestDays = 366;
+
+/** next week, 24-26 Dec, 12月24日到26日: all of it that lies ahead. Null where the line names no span. */
+function inSpan(line: string, today: LocalDate): ReadLeave | null {
+  const around = { today, lean: "future" as const };
+  if (findSpans(line, around).length === 0) return null;
+  const [only, ...others] = findDays(line, around);
+  // Next week Wednesday is one day.
+  if (only?.reads !== "span" && others.length === 0) return null;
+  if (only?.reads !== "span" || others.length > 0) return { problem: "unclear" };
+  const beside = `${line.slice(0, only.start)} ${line.slice(only.end)}`;
+  if (findLength(beside) || /\d/.test(beside)) return { problem: "unclear" };
+  const { start, end } = only.period;
+  const phrase = line.slice(only.start, only.end);
+  if (/^(?:until|till?|before)\b|前$/iu.test(phrase.trim()))
+    return checked({ from: today, to: addDays(start, -1) }, today);
+  // 到下周: until it begins, or through its end?
+  if (/^(?:[到至]|to\b|through\b|thru\b|by\b)/iu.test(phrase.trim())) return { problem: "unclear" };
+  return checked({ from: start < today && today <= end ? today : start, to: end }, today);
+}
 
 /** 3天, two weeks: so many working days, or whole weeks, from the day named or from today on. Null where the line says no length. */
 function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): ReadLeave | null {
@@ -35,8 +56,9 @@ function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): Read
 }
 
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
+const someSpan = String.raw`(?:(?:这|本|下)个?(?:周|星期|礼拜)|(?:这|本|下)个?月|\d{1,2}月份|\d{1,2}月\d{1,2}[日号]?[到至~-]\d{1,2}[日号])`;
 const dayFirst = new RegExp(
-  String.raw`^我?(?<days>${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
+  String.raw`^我?(?<days>${someSpan}|${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
   "u",
 );
 
@@ -68,13 +90,30 @@ export const partFirst = (line: string): string | null => {
   return part !== line && part.length <= 12 && halfADay.test(part) ? part : null;
 };
 
+const shortWeekday = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs)?\b\.?/giu;
+const fullWeekdays: Readonly<Record<string, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
 const isList = /^\s*(?:,|、|;|&|\+|and\b|和|与|跟)\s*$/iu;
 
 /**
  * One day with until/till: through the day before, as with a pause; with 到 or "through" that day is included; without either
  * that one day. Two days: from the first through the second.
  */
-export function readLeave(line: string, today: LocalDate, calendar: WorkCalendar): ReadLeave {
+export function readLeave(typed: string, today: LocalDate, calendar: WorkCalendar): ReadLeave {
+  const line = typed.replace(
+    shortWeekday,
+    (_, short: string) => fullWeekdays[short.toLowerCase()] ?? short,
+  );
+  const spans = inSpan(line, today);
+  if (spans) return spans;
   const lasts = forSoLong(line, today, calendar);
   if (lasts) return lasts;
   const first = findDate(line, { today, lean: "future" });

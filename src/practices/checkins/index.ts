@@ -28,6 +28,7 @@ import {
 } from "./weekly/read-checkin.ts";
 import { askForRhythm, saveRhythmForm, showRhythms } from "./weekly/cadence.ts";
 import { samples } from "./samples.ts";
+import { askedWhoMisses } from "./weekly/parse-question.ts";
 import { typedLine } from "./weekly/parse-input.ts";
 import { askForCheckin, saveCheckinForm } from "./weekly/write-checkin.ts";
 
@@ -60,6 +61,7 @@ export const checkins = practice({
       words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] },
       who: "manager",
       help: (t) => t.helpTeam(),
+      rewrite: askedWhoMisses,
       handle: showTeam,
     }),
     command({

@@ -174,6 +174,9 @@ export interface Waiting {
 
 export const isOpen = (goal: Pick<Goal, "state">): boolean =>
   goal.state === "draft" || isUnderWay(goal);
+/** A draft, or a proposal that its owner has not confirmed: nothing is logged to it by itself. */
+export const isWaiting = ({ state }: Pick<Goal, "state">): boolean =>
+  state === "draft" || state === "proposed";
 
 /** What the figures of a running goal may be called by a person who knows more. */
 export const judgements = ["on-track", "at-risk", "off-track"] as const;
@@ -240,6 +243,7 @@ export type WhyNotListed =
   | "no-amount"
   | "unclear"
   | "no-goal"
+  | "not-confirmed"
   | "several-goals"
   | "no-such-date"
   | "no-room";

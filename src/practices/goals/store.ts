@@ -1,4 +1,5 @@
 // What goals keep, in the words of the practice.
+import type { Period } from "#src/calendar/periods";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
@@ -46,6 +47,10 @@ export interface GoalStore {
   openOf(owner: PersonId): Promise<readonly GoalProgress[]>;
   /** Open goals of everybody who reports to this manager, and the team goals they own. */
   openUnder(manager: PersonId): Promise<readonly GoalProgress[]>;
+  /** Goals of one person in whatever state but dropped, whose time lies in these days at least in part. */
+  ofOwnerIn(owner: PersonId, days: Pick<Period, "start" | "end">): Promise<readonly GoalProgress[]>;
+  /** The same of those who report to this manager, and the team goals they own. */
+  underIn(manager: PersonId, days: Pick<Period, "start" | "end">): Promise<readonly GoalProgress[]>;
   /** Open goals of those who left, which this person is to see to: their manager, or an admin where nobody leads them. */
   openOfLeavers(heir: PersonId): Promise<readonly GoalProgress[]>;
   /** Whoever is to see to goals of somebody who left on this day or later. */

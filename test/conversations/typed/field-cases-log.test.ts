@@ -220,12 +220,35 @@ describe("what was asked about", () => {
     await renke.sees("is still a draft: set it and log 3?");
   });
 
-  it("is refused for a goal that is closed, with the day it ended", async () => {
-    await system.leapTo(new Date("2027-01-20T10:00:00Z"));
+  it("offers a proposal that fits, and confirms it with what waits for it", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("goal new visits 40 by 12-31 for @anna");
+    await manager.presses("发给Anna Weber确认");
+    await manager.says("报 拜访2 @anna");
+    await manager.sees("Anna Weber 还没确认");
+    const anna = system.who("anna");
+    await anna.says("visits 3");
+    await anna.sees("waits for your yes: confirm it and log 3?");
+    await anna.presses("Confirm and log");
+    await anna.sees("3 added for today");
+    await manager.sees("Anna Weber确认了目标");
+  });
+
+  it("is one question where a line has several doubts, each button a whole reading", async () => {
+    const renke = system.who("renke");
+    await renke.says("log €12.000 Nord €500 refund");
+    await renke.sees("I can read this in several ways");
+    await renke.presses("€12k + -€500");
+    await renke.sees("€500 taken off for today");
+    await renke.says("log €12.000 Acme⏎€9.500 Beta".replaceAll("⏎", "\n"));
+    await renke.presses("€12k + €9.5k");
+    await renke.sees("€9.5k added for today · “Beta”");
+  });
+
+  it("FC-83: is refused for a goal that is closed, with the day it ended", async () => {
+    await system.leapTo(new Date("2027-01-08T10:00:00Z"));
     const renke = system.who("renke");
     await renke.says("log €15k Dec 30");
-    await renke.sees(
-      /ended on Thu 31 Dec( 2026)? and the days for late entries are over|is closed/,
-    );
+    await renke.sees("G7 ended on Thu 31 Dec and the days for late entries are over");
   });
 });

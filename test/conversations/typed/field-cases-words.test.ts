@@ -134,6 +134,14 @@ describe("questions", () => {
     ["zhoulan", "林晓怎么样", "林晓的目标"],
     ["zhoulan", "目标 @林晓", "林晓的目标"],
     ["zhoulan", "how is anna", "Anna Weber的目标"],
+    ["renke", "goals this quarter", "Your goals · Q4 2026"],
+    ["renke", "goals Q3", "no goal in that time"],
+    ["linxiao", "上季度的目标", "这段时间没有目标"],
+    ["zhoulan", "目标 @林晓 Q4", "林晓的目标 · 2026年四季度"],
+    ["zhoulan", "团队目标 本季度", "团队目标 · 2026年四季度"],
+    ["renke", "goals anna last quarter", "Only Anna Weber and their manager"],
+    ["zhoulan", "谁还没交周报", "团队周报"],
+    ["zhoulan", "who hasn't checked in?", "团队周报"],
     ["renke", "goals @anna", "Only Anna Weber and their manager"],
   ])("%s: %s", async (user, typed, answer) => {
     await asks(user, typed);

@@ -40,6 +40,17 @@ describe("which days somebody is away", () => {
     ["周一到周二", "2026-11-16", "2026-11-17"],
     ["下周一两天", "2026-11-16", "2026-11-17"],
     ["12个工作日", "2026-11-11", "2026-11-26"],
+    ["next week", "2026-11-16", "2026-11-22"],
+    ["this week", "2026-11-11", "2026-11-15"],
+    ["until next week", "2026-11-11", "2026-11-15"],
+    ["24-26 Dec", "2026-12-24", "2026-12-26"],
+    ["from 24 to 26 Dec", "2026-12-24", "2026-12-26"],
+    ["24 Dec - 2 Jan", "2026-12-24", "2027-01-02"],
+    ["next week Wednesday", "2026-11-18", "2026-11-18"],
+    ["Wed to Fri", "2026-11-11", "2026-11-13"],
+    ["下周", "2026-11-16", "2026-11-22"],
+    ["下个月", "2026-12-01", "2026-12-31"],
+    ["12月24日到26日", "2026-12-24", "2026-12-26"],
   ])("%s", (line, from, to) => {
     expect(readLeave(line, wednesday, calendar)).toEqual({ leave: leave(from, to) });
   });
@@ -53,6 +64,9 @@ describe("which days somebody is away", () => {
     ["2026-11-01", "past"],
     ["2026-11-20 to 2026-11-16", "backwards"],
     ["until 2030-01-01", "too-long"],
+    ["3 days next week", "unclear"],
+    ["到下周", "unclear"],
+    ["next week and 24-26 Dec", "unclear"],
   ])("refuses %j: %s", (line, problem) => {
     expect(readLeave(line, wednesday, calendar)).toEqual({ problem });
   });

@@ -37,6 +37,8 @@ export const en = (f: Formatter) => ({
     line`I keep whole days off only. For a quiet half day: ${typed("pause until tomorrow")}.`,
   severalDays: () =>
     line`Those are separate days. Please send them one at a time: ${typed("away Monday")}, then the next.`,
+  whichDays: () =>
+    line`I can't tell the first and the last day from that. Write it like ${typed("away 24 Dec to 28 Dec")}.`,
   tooLong: () => line`That is more than a year. Please check the date.`,
   helpAway: () => ({
     does: line`No reminders while you are away`,

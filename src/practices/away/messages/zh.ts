@@ -27,6 +27,7 @@ export const zh = (f: Formatter): AwayMessages => ({
   backwards: () => line`开始的日子比结束的还晚，可以这样写：${typed("休假 周三到周五")}。`,
   wholeDays: () => line`休假只按整天记。只想安静半天，可以发 ${typed("暂停提醒到今天")}。`,
   severalDays: () => line`这几天不连着，请一天一天发，比如 ${typed("休假 周一")}，再发下一天。`,
+  whichDays: () => line`我没看准从哪天到哪天，可以这样写：${typed("休假 12月24日到28日")}。`,
   tooLong: () => line`超过一年了，请核对一下日期。`,
   helpAway: () => ({
     does: line`休假期间不发提醒`,

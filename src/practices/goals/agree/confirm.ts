@@ -28,8 +28,21 @@ export async function confirmGoal(
   refuseWithdrawn(goal, context);
   if (goal.state === "active") throw new Refusal(context.t.alreadyConfirmed());
   if (goal.state !== "proposed") throw new Refusal(context.t.goalClosed(goal.number));
-  await context.stores.goals.change(id, { state: "active" });
-  const told = await tellProposer(
+  const told = await makeActive(goal, context);
+  return replan(
+    committed(
+      replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)),
+      told,
+    ),
+    owner.id,
+  );
+}
+
+/** It counts from now on; whoever proposed it is told. */
+export async function makeActive(goal: GoalProgress, context: GoalContext): Promise<Notice | null> {
+  await context.stores.goals.change(goal.id, { state: "active" });
+  if (goal.state !== "proposed") return null;
+  return tellProposer(
     goal,
     "confirmed",
     (t) =>
@@ -39,13 +52,6 @@ export async function confirmGoal(
         context: t.titled(goal.number, goal),
       }),
     context,
-  );
-  return replan(
-    committed(
-      replace(goalCard(await paced({ ...goal, state: "active" }, owner, context), true, context.t)),
-      told,
-    ),
-    owner.id,
   );
 }
 

@@ -1,10 +1,12 @@
 // What is asked before something is written, each possibility a button; and what was left out, named under what was written.
+import { say } from "#src/bot/declare/actions";
 import type { Answer } from "#src/bot/declare/answer";
 import { button, card, softText, text, type Button, type Card } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import {
   carried,
   carriedBeside,
+  notMeant,
   startAndLog,
   takeReading,
   type PendingAmount,
@@ -28,7 +30,6 @@ export interface WayShown {
   readonly taking: TakenReading;
 }
 
-const mostButtons = 5;
 const mostAdded = 3;
 
 const taken = ({ on, sure, list }: TakenReading) =>
@@ -40,9 +41,9 @@ export function askedCard(why: WhyAsked, ways: readonly WayShown[], t: GoalMessa
     title: t.asked(why),
     tone: "warning",
     body: [leftOut.length > 0 ? softText(t.leftOut(leftOut)) : undefined, softText(t.listNotYet())],
-    buttons: ways
-      .slice(0, mostButtons)
-      .map(({ says, taking }, i) => button(says, taken(taking), i === 0 ? "primary" : "plain")),
+    buttons: ways.map(({ says, taking }, i) =>
+      button(says, taken(taking), i === 0 ? "primary" : "plain"),
+    ),
   });
 }
 
@@ -75,16 +76,44 @@ export function sureCard(
   });
 }
 
-export const draftCard = (waiting: PendingAmount, goal: GoalProgress, t: GoalMessages): Card =>
+/** The amount waits for a draft of one's own, or for a proposal to be confirmed. */
+export const startCard = (waiting: PendingAmount, goal: GoalProgress, t: GoalMessages): Card =>
   card({
-    title: t.draftAnd(goal, { value: waiting.value, of: waiting.of, unit: goal.unit }),
+    title: t.startsWith(goal, { value: waiting.value, of: waiting.of, unit: goal.unit }),
     tone: "warning",
     body: [
       waiting.rest.length === 0 ? undefined : softText(t.othersWait(waiting.rest.length)),
       waiting.rest.length === 0 ? softText(t.listNotYet()) : undefined,
     ],
     buttons: [
-      button(t.startAndLog(), startAndLog({ ...carried(waiting), goal: goal.id }), "primary"),
+      button(
+        goal.state === "draft" ? t.startAndLog() : t.confirmAndLog(),
+        startAndLog({ ...carried(waiting), goal: goal.id }),
+        "primary",
+      ),
+    ],
+  });
+
+/** A line without a verb: said with the verb when it is pressed. */
+export const offerCard = (
+  offered: {
+    readonly what: Line;
+    readonly goal: Pick<GoalProgress, "number" | "title"> | null;
+    readonly leftOut: readonly LeftOutShown[];
+    readonly line: string;
+  },
+  t: GoalMessages,
+): Card =>
+  card({
+    title: t.offerLog(offered.what, offered.goal),
+    tone: "info",
+    body: [
+      offered.leftOut.length > 0 ? softText(t.leftOut(offered.leftOut)) : undefined,
+      softText(t.listNotYet()),
+    ],
+    buttons: [
+      button(t.offerTake(), say({ text: offered.line }), "primary"),
+      button(t.offerLeave(), notMeant({})),
     ],
   });
 

@@ -16,5 +16,7 @@ export async function askForLog(_input: unknown, context: GoalContext): Promise<
       inPeriod(goal.period, context.today),
   );
   const only = onlyOne(loggable);
-  return only ? askForProgress({ goal: only.id }, context) : goalsSaid({ who: null }, context);
+  return only
+    ? askForProgress({ goal: only.id }, context)
+    : goalsSaid({ who: null, period: null }, context);
 }

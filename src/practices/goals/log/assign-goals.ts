@@ -5,13 +5,14 @@ import { Refusal } from "#src/bot/declare/errors";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Person } from "#src/people/person";
 import type { PendingAmount, TakenReading } from "../actions.ts";
+import { makeActive } from "../agree/confirm.ts";
 import { lockOwnGoal, ownGoal, personNamed, type GoalContext } from "../context.ts";
 import { mayLogFor } from "#src/people/person";
 import { inPeriod } from "#src/calendar/periods";
-import { isClosed, type GoalId, type GoalProgress } from "../model.ts";
+import { isClosed, isWaiting, type GoalId, type GoalProgress } from "../model.ts";
 import { noGoalCard, whichGoalCard } from "../history/entry-card.ts";
-import { draftCard, sureCard, withLeftOut, type LeftOutShown } from "./ask-card.ts";
-import { fitting, fittingDrafts } from "./parse/fitting-goals.ts";
+import { startCard, sureCard, withLeftOut, type LeftOutShown } from "./ask-card.ts";
+import { fitting, fittingWaiting } from "./parse/fitting-goals.ts";
 import { logged, writeEntries, type Planned } from "./record-entries.ts";
 import { surprises } from "./surprises.ts";
 import { besideOf, besideWanted, waitingFor, wantedOf, type Wanted } from "./waiting-amounts.ts";
@@ -40,10 +41,10 @@ export async function place(
     const goals = goal ? [goal] : fitting(amount, openOf.get(owner.id) ?? [], on);
     return { ...each, goals, goal: onlyOne(goals) };
   });
-  const draft = draftFor(choices, openOf, context);
-  if (draft) {
+  const starts = startsFor(choices, openOf, context);
+  if (starts) {
     tooMany(wanted, context);
-    return show(draftCard(waitingFor(draft.wanted, choices, context), draft.goal, context.t));
+    return show(startCard(waitingFor(starts.wanted, choices, context), starts.goal, context.t));
   }
   const planned: Planned[] = [];
   for (const choice of choices) {
@@ -75,19 +76,20 @@ export const taking = (
   list: wanted.map((each) => besideOf(each, context.today, context)),
 });
 
-/** One's own draft that was named, or that fits where nothing that runs does. */
-function draftFor(
+/** One's own draft or proposal that was named, or that fits where nothing that runs does. */
+function startsFor(
   choices: readonly Choice[],
   openOf: ReadonlyMap<Person["id"], readonly GoalProgress[]>,
-  { person }: GoalContext,
+  { person, t }: GoalContext,
 ): { readonly wanted: Wanted; readonly goal: GoalProgress } | null {
   for (const choice of choices) {
     const { amount, goals, goal: only, owner, on } = choice;
-    if (owner.id !== person.id) continue;
-    if (only?.state === "draft") return { wanted: choice, goal: only };
-    if (goals.length > 0) continue;
-    const [goal] = fittingDrafts(amount, openOf.get(owner.id) ?? [], on);
-    if (goal) return { wanted: choice, goal };
+    const [goal] =
+      goals.length > 0 ? [only] : fittingWaiting(amount, openOf.get(owner.id) ?? [], on);
+    if (!goal || !isWaiting(goal)) continue;
+    if (owner.id === person.id) return { wanted: choice, goal };
+    if (goals.length === 0 || goal.state === "draft")
+      throw new Refusal(t.notConfirmed(goal, owner.name));
   }
   return null;
 }
@@ -165,16 +167,16 @@ export async function logReading(
   return place(await besideWanted(list, line, context), context, { sure });
 }
 
-/** The draft starts to count, and what waited for it is logged to it. */
+/** The draft starts to count, or the proposal is confirmed, and what waited for it is logged to it. */
 export async function startGoalAndLog(
   payload: PendingAmount & { goal: GoalId },
   context: GoalContext,
 ): Promise<Answer> {
   const { goal, owner } = await lockOwnGoal(payload.goal, context);
   if (owner.id !== context.person.id) throw new Refusal(context.t.notYourGoal(goal.number));
-  const wasDraft = goal.state === "draft";
-  if (wasDraft) await context.stores.goals.change(goal.id, { state: "active" });
-  const started: GoalProgress = wasDraft ? { ...goal, state: "active" } : goal;
+  if (!isWaiting(goal)) return place(await wantedOf(payload, goal, owner, context), context);
+  const told = await makeActive(goal, context);
+  const started: GoalProgress = { ...goal, state: "active" };
   const answer = await place(await wantedOf(payload, started, owner, context), context);
-  return wasDraft ? replan(committed(answer), owner.id) : answer;
+  return replan(committed(answer, told), owner.id);
 }

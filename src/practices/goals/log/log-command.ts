@@ -7,6 +7,7 @@ import { typedStretches } from "#src/language/text";
 import { isFor, mayLogFor, type Person } from "#src/people/person";
 import { visibleGoal, type GoalContext, type OwnedGoal } from "../context.ts";
 import type { Line } from "#src/view/line";
+import type { WayPart } from "../messages/en/log.ts";
 import { askedCard, type LeftOutShown, type WayShown } from "./ask-card.ts";
 import { mostBeside, place, taking } from "./assign-goals.ts";
 import { fitsUnit, fitting } from "./parse/fitting-goals.ts";
@@ -14,14 +15,7 @@ import { logList } from "./log-list.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
 import { mostFigures } from "./reading/read-line.ts";
-import type {
-  LineReader,
-  LineReading,
-  LeftOut,
-  ReadEntry,
-  Way,
-  WhyAsked,
-} from "./reading/reading.ts";
+import type { LineReader, LineReading, LeftOut, ReadEntry, Way } from "./reading/reading.ts";
 import type { SaidLine } from "./parse/said-line.ts";
 import { figureOf, type Wanted } from "./waiting-amounts.ts";
 
@@ -182,7 +176,7 @@ function isForGoal(entry: ReadEntry, named: ReadonlyMap<number, OwnedGoal>): boo
   );
 }
 
-function leftOutIn(
+export function leftOutIn(
   leftOut: readonly LeftOut[],
   inLine: InLine,
   context: GoalContext,
@@ -206,22 +200,28 @@ async function asked(
   inLine: InLine,
   context: GoalContext,
 ): Promise<Answer> {
+  for (const way of ways) ownersOf(way, context);
+  const all = ways.map((way) => ({ way, wanted: wantedIn(way, inLine, context) }));
+  if (all.some(({ wanted }) => wanted.length > mostBeside))
+    throw new Refusal(context.t.tooManyAmounts(mostBeside));
+  const differ = (told: (wanted: Wanted) => string): boolean =>
+    new Set(all.flatMap(({ wanted }) => wanted.map(told))).size > 1;
+  const says = {
+    day: why === "days" || (why === "mixed" && differ(({ on }) => on)),
+    who: why === "people" || (why === "mixed" && differ(({ owner }) => owner.id)),
+  };
   const shown: WayShown[] = [];
-  for (const way of ways) {
-    ownersOf(way, context);
-    const wanted = wantedIn(way, inLine, context);
-    if (wanted.length > mostBeside) throw new Refusal(context.t.tooManyAmounts(mostBeside));
+  for (const { way, wanted } of all)
     shown.push({
-      says: await wayLabel(why, wanted, context),
+      says: await wayLabel(says, wanted, context),
       leftOut: leftOutIn(way.leftOut, inLine, context),
       taking: taking(wanted, false, context),
     });
-  }
   return show(askedCard(why, shown, context.t));
 }
 
 export async function wayLabel(
-  why: WhyAsked,
+  says: WayPart["says"],
   wanted: readonly Wanted[],
   context: GoalContext,
 ): Promise<Line> {
@@ -238,7 +238,7 @@ export async function wayLabel(
         on: each.on,
         today: context.today,
         name: each.owner.id === person.id ? null : each.owner.name,
-        why,
+        says,
       }),
     );
   }

@@ -12,7 +12,7 @@ import type { ListLine, PastedList } from "./parse/parse-list.ts";
 import { listCard, storedListCard, type Listed } from "./list-card.ts";
 import { whyNotLoggable, writeEntries, type Planned } from "./record-entries.ts";
 import type { GoalProgress, WhyNotListed } from "../model.ts";
-import { fitsUnit, fitting } from "./parse/fitting-goals.ts";
+import { fitsUnit, fitting, fittingWaiting } from "./parse/fitting-goals.ts";
 import type { LoggedAmount } from "./reading/reading.ts";
 
 /** What the entries of a list may take of a button's value, so that it fits everywhere: the strictest platform takes 2,000 characters. */
@@ -64,7 +64,7 @@ async function placed(
         : open.filter((each) => each.number === number && fitsUnit(amount, each));
     const [goal, ...others] = goals;
     if (goal === undefined || others.length > 0) {
-      made.push(no(goal === undefined ? "no-goal" : "several-goals"));
+      made.push(no(goal === undefined ? whyNone(amount, open, on) : "several-goals"));
       continue;
     }
     const why = await whyNot(goal, amount, on, owner, context);
@@ -77,6 +77,12 @@ async function placed(
   return [...made, ...leftOut.map(() => no("unclear"))];
 }
 
+const whyNone = (
+  amount: LoggedAmount,
+  open: readonly GoalProgress[],
+  on: LocalDate,
+): WhyNotListed => (fittingWaiting(amount, open, on).length > 0 ? "not-confirmed" : "no-goal");
+
 async function whyNot(
   goal: GoalProgress,
   amount: LoggedAmount,
@@ -84,6 +90,7 @@ async function whyNot(
   owner: Person,
   context: GoalContext,
 ): Promise<WhyNotListed | null> {
+  if (goal.state === "draft") return "not-confirmed";
   if (!fitsStore(amount.amount.value)) return "no-amount";
   if (amount.of && (amount.of.lte("0") || goal.unit.kind !== "percent")) return "no-amount";
   return whyNotLoggable(goal, on, owner, context);

@@ -1,12 +1,11 @@
 // A line without a verb that holds an exact amount: asked about once, and stored only by the press.
-import { say } from "#src/bot/declare/actions";
 import { replace, show, type Answer } from "#src/bot/declare/answer";
 import { isFor } from "#src/people/person";
-import { button, card, softText } from "#src/view/card";
-import { notMeant } from "../actions.ts";
+import { card, type Card } from "#src/view/card";
 import type { GoalContext } from "../context.ts";
 import type { GoalProgress } from "../model.ts";
-import { logSaid, readerOf, wantedIn, wayLabel } from "./log-command.ts";
+import { offerCard } from "./ask-card.ts";
+import { leftOutIn, logSaid, readerOf, wantedIn, wayLabel } from "./log-command.ts";
 import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
@@ -55,21 +54,20 @@ async function goalOf(entry: ReadEntry, context: GoalContext): Promise<GoalProgr
   return entry.metric !== null || goal.unit.kind === "money" ? goal : null;
 }
 
-async function offer(line: string, way: Way, said: SaidLine, context: GoalContext) {
+async function offer(line: string, way: Way, said: SaidLine, context: GoalContext): Promise<Card> {
   const { t } = context;
   const inLine = { named: new Map(), said, total: false, words: (read: string) => read };
   const wanted = wantedIn(way, inLine, context);
-  const goal =
-    way.entries.length === 1 && way.entries[0] ? await goalOf(way.entries[0], context) : null;
-  return card({
-    title: t.offerLog(await wayLabel("several", wanted, context), goal),
-    tone: "info",
-    body: [softText(t.listNotYet())],
-    buttons: [
-      button(t.offerTake(), say({ text: `${verbOf(context)} ${line}` }), "primary"),
-      button(t.offerLeave(), notMeant({})),
-    ],
-  });
+  const [only, ...others] = way.entries;
+  return offerCard(
+    {
+      what: await wayLabel({ day: false, who: false }, wanted, context),
+      goal: only && others.length === 0 ? await goalOf(only, context) : null,
+      leftOut: leftOutIn(way.leftOut, inLine, context),
+      line: `${verbOf(context)} ${line}`,
+    },
+    t,
+  );
 }
 
 export const leaveIt = (_payload: unknown, { t }: GoalContext): Answer =>

@@ -30,6 +30,7 @@ import { goalsCard } from "../status/goals-card.ts";
 import { changeCard } from "../agree/change-card.ts";
 import { lapsedCard } from "../turnover/turn-card.ts";
 
+import { askingSamples } from "./asking-samples.ts";
 import { laterSamples } from "./later-samples.ts";
 import { teamSamples } from "./team-samples.ts";
 import {
@@ -328,6 +329,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
         t,
       ),
   },
+  ...askingSamples,
   ...laterSamples,
   ...teamSamples,
 ];

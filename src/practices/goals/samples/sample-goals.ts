@@ -171,6 +171,7 @@ export const whys = [
   "not-yours",
   "no-amount",
   "no-goal",
+  "not-confirmed",
   "several-goals",
   "no-such-date",
   "outside-period",

@@ -1,5 +1,15 @@
 // Several goals as one card, a row a goal.
-import { button, card, chip, rows, text, type Button, type Card } from "#src/view/card";
+import {
+  button,
+  card,
+  chip,
+  rows,
+  text,
+  type Button,
+  type Card,
+  type Element,
+} from "#src/view/card";
+import type { Period } from "#src/calendar/periods";
 import { joinLines, type Line } from "#src/view/line";
 import { askGoal, askProgress, confirmGoal } from "../actions.ts";
 import { trendOf } from "../team/team-card.ts";
@@ -22,33 +32,45 @@ export function goalsCard(
       body: [text(empty)],
       buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")],
     });
+  return card({ title, body: [goalRows(goals, (goal) => named(goal, goals, t), withOwner, t)] });
+}
+
+/** Those of another time, each with its own. */
+export function goalsInCard(
+  title: Line,
+  goals: Parameters<typeof goalRows>[0],
+  { withOwner, period }: { readonly withOwner: boolean; readonly period: Period },
+  t: GoalMessages,
+): Card {
+  const name = (goal: GoalProgress): Line => t.titledIn(goal.number, goal, goal.period);
   return card({
-    title,
-    body: [
-      rows(
-        goals.map(({ goal, pace, override, trend, thisWeek }) => ({
-          line: joinLines(
-            [named(goal, goals, t), withOwner ? t.ownedBy(goal.ownerName) : []],
-            " · ",
-          ),
-          chip:
-            goal.state === "active"
-              ? statusChip(pace.status, t)
-              : chip(t.state(goal.state), "info"),
-          ...(override ? { soft: overrideSays(override, t) } : {}),
-          bar: {
-            done: share(pace.done),
-            mark: share(pace.timeGone),
-            ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
-            says: rowSays({ goal, pace }, t),
-          },
-          ...trendOf(goal, trend, thisWeek, t),
-          buttons: withOwner ? [] : rowButtons(goal, t),
-        })),
-      ),
-    ],
+    title: t.goalsIn(title, period),
+    body: [goals.length === 0 ? text(t.noGoalsIn()) : goalRows(goals, name, withOwner, t)],
   });
 }
+
+const goalRows = (
+  goals: readonly (PacedGoal & Partial<TrackedGoal>)[],
+  name: (goal: GoalProgress) => Line,
+  withOwner: boolean,
+  t: GoalMessages,
+): Element =>
+  rows(
+    goals.map(({ goal, pace, override, trend, thisWeek }) => ({
+      line: joinLines([name(goal), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
+      chip:
+        goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
+      ...(override ? { soft: overrideSays(override, t) } : {}),
+      bar: {
+        done: share(pace.done),
+        mark: share(pace.timeGone),
+        ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
+        says: rowSays({ goal, pace }, t),
+      },
+      ...trendOf(goal, trend, thisWeek, t),
+      buttons: withOwner ? [] : rowButtons(goal, t),
+    })),
+  );
 
 /** Two goals of one owner that read alike are told apart by their period. */
 function named(goal: GoalProgress, goals: readonly PacedGoal[], t: GoalMessages): Line {

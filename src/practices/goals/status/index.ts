@@ -3,6 +3,7 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { named, neededCode, rest } from "#src/bot/declare/arguments";
 import { askedAbout } from "./parse-question.ts";
+import { spanOfTime } from "./period-argument.ts";
 import { setConfidence } from "./confidence.ts";
 import { milestoneDone } from "./milestone.ts";
 import { askForStatus, clearStatus, saveStatusForm, statusSaid } from "./override.ts";
@@ -20,7 +21,7 @@ export const status = part({
       looks: true,
       offered: 2,
       help: (t) => t.helpMine(),
-      args: { who: named() },
+      args: { who: named(), period: spanOfTime() },
       aloneInPlaces: true,
       rewrite: askedAbout,
       claims: soundsLikePerson,

@@ -36,7 +36,7 @@ import {
   type Run,
 } from "../context.ts";
 import { statusForm } from "../define/goal-form.ts";
-import { judgements, type GoalId, type GoalProgress, type Judgement } from "../model.ts";
+import { isWaiting, judgements, type GoalId, type GoalProgress, type Judgement } from "../model.ts";
 import { readJudgement } from "./parse-status.ts";
 import { goalCard } from "../goal-card.ts";
 
@@ -218,7 +218,7 @@ async function clearedFor(
 function judgeable(found: OwnedGoal, context: GoalContext): OwnedGoal {
   if (found.goal.state !== "active")
     throw new Refusal(
-      found.goal.state === "draft" || found.goal.state === "proposed"
+      isWaiting(found.goal)
         ? context.t.statusNotYet(found.goal.number)
         : context.t.goalClosed(found.goal.number),
     );

@@ -31,10 +31,18 @@ const ofTeam = only(
 const ofSomebody =
   /^(?:how(?:'s| is) @?(?!it\b|that\b|this\b|every|the\b|your\b|my\b|our\b|life\b|you\b)(?<en>[^?]{1,60}?)(?: doing| going| getting on)?|@?(?<zh>[^\s?？,，我你他她它这那]{1,20}?)(?:最近|现在|这个?月|这个?季度)?(?:怎么样|做得怎么样|进度如何|进度怎么样|业绩如何|业绩怎么样|还差多少)了?)[\s?？!！。.]*$/iu;
 
-/** How am I doing, 我还差多少: nothing behind `goals`. How is anna, 林晓怎么样: her name. Null for anything else. */
+const span = String.raw`(?:last|this|next|previous) (?:week|month|quarter|half|year)|(?:上|本|这|下)个?(?:周|月|季度?|半年|年度?)|[去今明]年(?:上半年|下半年|第?[一二三四1-4]季度)?|(?:20\d{2}年?)?(?:[qh][1-4]|第?[一二三四]季度)(?: 20\d{2})?|20\d{2}年`;
+const spanFirst = new RegExp(
+  String.raw`^(${span})(?:\s*的|['’]s?)?\s*(?:我的|my )?(?:目标|goals?|targets?)${end}`,
+  "iu",
+);
+
+/** How am I doing, 我还差多少: nothing behind `goals`. How is anna, 林晓怎么样: her name. 上季度的目标: 上季度. Null for anything else. */
 export function askedAbout(line: string): string | null {
   if (line.length > 100 || ofTeam.test(line)) return null;
   if (ofMine.test(line)) return "";
+  const period = spanFirst.exec(line)?.[1];
+  if (period !== undefined) return period;
   const { en, zh } = ofSomebody.exec(line)?.groups ?? {};
   const name = en ?? zh;
   return name === undefined ? null : `@${name.trim()}`;

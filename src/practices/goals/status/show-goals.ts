@@ -1,6 +1,7 @@
 // Goals as they stand: one, mine, the team's.
 import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
+import type { Period } from "#src/calendar/periods";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext, type PacedGoal } from "../context.ts";
@@ -8,7 +9,7 @@ import { tracked } from "../team/standing.ts";
 import { personPage } from "../team/show-team.ts";
 import { closely, withOverrides } from "../status/override.ts";
 import { goalCard } from "../goal-card.ts";
-import { goalsCard } from "./goals-card.ts";
+import { goalsCard, goalsInCard } from "./goals-card.ts";
 import { changeCard } from "../agree/change-card.ts";
 
 export async function showGoal(
@@ -34,33 +35,45 @@ export async function showGoal(
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
 }
 
-/** One's own, or with a name somebody else's, as far as the reader may see them. */
+/** One's own, or with a name somebody else's, as far as the reader may see them; those that are open, or of the days named. */
 export async function goalsSaid(
-  { who }: { who: Person | null },
+  { who, period }: { who: Person | null; period: Period | null },
   context: GoalContext,
 ): Promise<Answer> {
-  return who === null || who.id === context.person.id ? myGoals(context) : goalsOf(who, context);
+  if (who !== null && who.id !== context.person.id) return goalsOf(who, period, context);
+  return period ? myGoalsIn(period, context) : myGoals(context);
 }
 
-async function goalsOf(owner: Person, context: GoalContext): Promise<Answer> {
+async function myGoalsIn(period: Period, context: GoalContext): Promise<Answer> {
   const { stores, person, t } = context;
-  if (manages(person, owner)) return show(await personPage(owner, context));
+  const goals = await stores.goals.ofOwnerIn(person.id, period);
+  const all = await Promise.all(goals.map((goal) => paced(goal, person, context)));
+  return show(
+    goalsInCard(t.goalsTitle(), await withOverrides(all, context), { withOwner: false, period }, t),
+  );
+}
+
+async function goalsOf(
+  owner: Person,
+  period: Period | null,
+  context: GoalContext,
+): Promise<Answer> {
+  const { stores, person, t } = context;
+  if (period === null && manages(person, owner)) return show(await personPage(owner, context));
   const mayAll = mayLogFor(person, owner);
-  const goals = (await stores.goals.openOf(owner.id)).filter(
+  const found = period
+    ? await stores.goals.ofOwnerIn(owner.id, period)
+    : await stores.goals.openOf(owner.id);
+  const goals = found.filter(
     (goal) =>
       goal.state !== "draft" && (mayAll || (goal.teamId !== null && goal.teamId === person.teamId)),
   );
   if (goals.length === 0 && !mayAll) throw new Refusal(t.mayNotSeeGoals(owner.name));
   const all = await Promise.all(goals.map((goal) => paced(goal, owner, context)));
-  return show(
-    goalsCard(
-      t.goalsOf(owner.name),
-      await withOverrides(all, context),
-      false,
-      t.noGoalsOf(owner.name),
-      t,
-    ),
-  );
+  const known = await withOverrides(all, context);
+  if (period)
+    return show(goalsInCard(t.goalsOf(owner.name), known, { withOwner: false, period }, t));
+  return show(goalsCard(t.goalsOf(owner.name), known, false, t.noGoalsOf(owner.name), t));
 }
 
 async function myGoals(context: GoalContext): Promise<Answer> {

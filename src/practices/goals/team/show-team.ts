@@ -4,11 +4,14 @@ import { Refusal } from "#src/bot/declare/errors";
 import { say } from "#src/bot/declare/actions";
 import { daysBetween, later } from "#src/calendar/local-date";
 import { zero, type Decimal } from "#src/language/decimal";
+import type { Period } from "#src/calendar/periods";
 import type { Person } from "#src/people/person";
 import { button, card, rows, text, type Card } from "#src/view/card";
 import { about, needing } from "../api.ts";
 import { limitsOf, paced, type GoalContext } from "../context.ts";
 import { withOverrides } from "../status/override.ts";
+import { goalsInCard } from "../status/goals-card.ts";
+import { readSpanOfTime } from "../status/period-argument.ts";
 import { filtered, readFilter } from "./filter.ts";
 import { byNeed, byPerson, lag, type Need } from "./needs.ts";
 import { teamStanding, tracked } from "./standing.ts";
@@ -113,9 +116,25 @@ export async function teamGoals(
 ): Promise<Answer> {
   const standing = await teamStanding(context);
   if (words === "") return show(teamGoalsCard(standing, null, context.t));
+  const period = readSpanOfTime(words, context.today);
+  if (period) return teamGoalsIn(period, context);
   const filter = readFilter(words, standing);
   if (filter === null) throw new Refusal(context.t.filterUnknown(words));
   return show(teamGoalsCard(filtered(standing, filter), filter.says(context.t), context.t));
+}
+
+async function teamGoalsIn(period: Period, context: GoalContext): Promise<Answer> {
+  const { stores, person, t } = context;
+  const goals = (await stores.goals.underIn(person.id, period)).filter(
+    ({ state }) => state !== "draft",
+  );
+  const people = new Map((await stores.people.directory()).map((each) => [each.id, each]));
+  const all = await Promise.all(
+    goals.map((goal) => paced(goal, people.get(goal.ownerId) ?? person, context)),
+  );
+  return show(
+    goalsInCard(t.teamTitle(), await withOverrides(all, context), { withOwner: true, period }, t),
+  );
 }
 
 /** Somebody's page for whoever leads them: where they stand, and what other practices have to say of them. */

@@ -12,6 +12,34 @@ function table(name: string, cases: readonly Case[]): void {
   });
 }
 
+table("several doubts are one question", [
+  [
+    "€12.000 Acme, €9.500 Beta",
+    "german",
+    "mixed? 12000 EUR “Acme” + 9500 EUR “Beta” | 12 EUR “Acme” + 9.5 EUR “Beta” | 12000 EUR “Acme, €9.500 Beta” | 12 EUR “Acme, €9.500 Beta” | 9500 EUR “€12.000 Acme Beta” | 9.5 EUR “€12.000 Acme Beta”",
+  ],
+  [
+    "€500 refund and 20 calls",
+    "german",
+    "figure? -500 EUR “refund” + calls 20 | 500 EUR “refund” + calls 20",
+  ],
+  [
+    "退款5000 林晓",
+    "manager",
+    "mixed? @linxiao -5000 “退款” | -5000 “退款 林晓” | @linxiao 5000 “退款” | 5000 “退款 林晓”",
+  ],
+  ["€500 refund, €400 refund, €300 refund", "german", "tangled: €500, €400, €300"],
+]);
+
+table("weekdays beside figures", [
+  ["calls 12 mon 15 tue", "german", "calls 12 11-09 + calls 15 11-10"],
+  ["calls mon 12, tue 15 and wed 8", "german", "calls 12 11-09 + calls 15 11-10 + calls 8 11-11"],
+  ["calls 12 thu", "german", "calls 12 11-05"],
+  ["€5k Sun Microsystems", "german", "5000 EUR “Sun Microsystems”"],
+  ["Sun 5k", "german", "which day: Sun"],
+  ["电话 周一12 周二15", "rep", "calls 12 11-09 + calls 15 11-10"],
+]);
+
 table("one amount", [
   ["12k", "rep", "12000"],
   ["回款12萬", "rep", "revenue 120000"],
@@ -45,7 +73,7 @@ table("several figures", [
   [
     "5 calls 3 meetings 2 emails",
     "german",
-    "calls 5 “emails”; left out (unknown): calls 3; left out (unknown): meetings 2",
+    "calls 5; left out (unknown): 3 meetings; left out (unknown): 2 emails",
   ],
   ["€2k next week", "german", "plan? 2000 EUR"],
   ["€12k + €3k Acme", "german", "15000 EUR “€12k + €3k Acme”"],

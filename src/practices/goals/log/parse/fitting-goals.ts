@@ -1,7 +1,7 @@
 // The goals an amount may be meant for: by metric, by unit, by period.
 import { compareDates, type LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
-import { isOpen, type GoalProgress } from "../../model.ts";
+import { isOpen, isWaiting, type GoalProgress } from "../../model.ts";
 import type { LoggedAmount } from "../reading/reading.ts";
 import { fitsIn } from "./unit-marks.ts";
 
@@ -17,21 +17,16 @@ export const fitting = (
 ): readonly GoalProgress[] =>
   fittingAmong(
     logged,
-    goals.filter(({ state }) => state !== "draft"),
+    goals.filter((goal) => !isWaiting(goal)),
     on,
   );
 
-/** Drafts of one's own that would fit, where nothing that runs does. */
-export const fittingDrafts = (
+/** Drafts, and proposals nobody confirmed yet, that would fit where nothing that runs does. */
+export const fittingWaiting = (
   logged: LoggedAmount,
   goals: readonly GoalProgress[],
   on: LocalDate,
-): readonly GoalProgress[] =>
-  fittingAmong(
-    logged,
-    goals.filter(({ state }) => state === "draft"),
-    on,
-  );
+): readonly GoalProgress[] => fittingAmong(logged, goals.filter(isWaiting), on);
 
 /** From so much on a bare figure is a sum of money rather than a count. */
 const largeFrom = "1000";

@@ -5,7 +5,7 @@ import { decimal, roundTo } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { bindDays, type DayToken } from "./bind/bind-days.ts";
 import { pairUp } from "./bind/bind-owners.ts";
-import type { Chosen, Draft } from "./choose.ts";
+import { changed, type Chosen, type Doubt, type Draft } from "./choose.ts";
 import type { GoalToken, Tokens } from "./cut-tokens.ts";
 import type { NamedToken } from "./find-people.ts";
 import type { Item, ReadItem } from "./items.ts";
@@ -44,65 +44,122 @@ interface Owner {
 /** For each entry those it is for: one entry for each of them. */
 type Owners = readonly (readonly Owner[])[];
 
+/** So many possibilities stand on one question. */
+export const mostWays = 6;
+
 export function accountOf(chosen: Chosen, line: Line): LineReading {
-  const { tokens, days, reader } = line;
-  const base: Draft = { entries: chosen.entries, left: chosen.left };
-  const doubts: { why: WhyAsked; cases: readonly Case[] }[] = [];
-  const dated = (draft: Draft) =>
-    bindDays(
-      draft.entries,
-      days,
-      reader.today,
-      draft.left.some(({ why }) => why === "plan"),
-    );
-  const owned = (draft: Draft) => ownersOf(draft.entries, tokens);
-  const caseOf = (draft: Draft): Case => ({
-    draft,
-    days: dated(draft)[0] ?? [],
-    owners: owned(draft)[0] ?? draft.entries.map(() => [{ person: null, parts: 1 }]),
-  });
-  for (const { why, drafts } of [...chosen.doubts, ...refunds(base, tokens)])
-    doubts.push({ why, cases: drafts.map(caseOf) });
-  const basis = caseOf(base);
-  const dayLists = dated(base);
-  if (dayLists.length > 1)
-    doubts.push({ why: "days", cases: dayLists.map((list) => ({ ...basis, days: list })) });
-  const ownerLists = owned(base);
-  if (ownerLists.length === 0 && base.entries.length > 0) return tangled(base, tokens);
-  if (ownerLists.length > 1 || (ownerLists.length === 1 && tokens.people.some(({ bare }) => bare)))
-    doubts.push({ why: "people", cases: ownerLists.map((list) => ({ ...basis, owners: list })) });
-  if (tokens.goals.length > 1 && !pairUp(base.entries, tokens.goals)) return tangled(base, tokens);
-  // A day of its own doubt beside another: too much for one question.
-  const unsure = chosen.doubts
-    .flatMap(({ drafts }) => drafts)
-    .find((each) => dated(each).length > 1);
-  if (unsure) return tangled(unsure, tokens);
-  const [doubt, ...more] = doubts;
-  if (doubt === undefined) return { is: "clear", way: wayOf(basis, line) };
-  if (more.length > 0) return tangled(base, tokens);
-  return { is: "asked", why: doubt.why, ways: doubt.cases.map((each) => wayOf(each, line)) };
+  const asked = askedOf(chosen, line);
+  if (asked.is !== "tangled") return asked;
+  // With other doubts beside it, whether only one of several amounts is meant is not asked too.
+  const all = chosen.doubts.map((doubt): Doubt =>
+    doubt.why === "several"
+      ? { why: doubt.why, ways: (draft) => doubt.ways(draft).slice(0, 1) }
+      : doubt,
+  );
+  return askedOf({ ...chosen, doubts: all }, line);
 }
+
+function askedOf(chosen: Chosen, line: Line): LineReading {
+  const { tokens } = line;
+  const base: Draft = { entries: chosen.entries, left: chosen.left };
+  const whys = new Set<WhyAsked>(chosen.doubts.map(({ why }) => why));
+  const figured = unfolded([base], chosen.doubts);
+  const goingBack = refunds(figured, tokens);
+  if (goingBack.length > 0) whys.add("figure");
+  const drafts = unfolded(figured, goingBack);
+  const longest = drafts.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
+  if (drafts.length > mostWays) return tangled(longest, tokens);
+  const cases: Case[] = [];
+  for (const draft of drafts) {
+    const found = casesOf(draft, line);
+    if (!found) return tangled(longest, tokens);
+    cases.push(...found.cases);
+    for (const why of found.whys) whys.add(why);
+  }
+  const [why, ...more] = whys;
+  if (why === undefined) return { is: "clear", way: wayOf(cases[0] ?? noCase(base), line) };
+  if (cases.length > mostWays) return tangled(longest, tokens);
+  return {
+    is: "asked",
+    why: more.length > 0 ? "mixed" : why,
+    ways: cases.map((each) => wayOf(each, line)),
+  };
+}
+
+/** Every way whose and of which day its figures may be; null where the line does not say. */
+function casesOf(
+  draft: Draft,
+  { tokens, days, reader }: Line,
+): { readonly cases: readonly Case[]; readonly whys: readonly WhyAsked[] } | null {
+  const planned = draft.left.some(({ why }) => why === "plan");
+  const dayLists = bindDays(draft.entries, days, reader.today, planned);
+  const ownerLists = ownersOf(draft.entries, tokens);
+  const unclear = ownerLists.length === 0 || !goalsAreClear(draft, tokens);
+  if (draft.entries.length > 0 && unclear) return null;
+  const ofPeople = ownerLists.length > 1 || tokens.people.some(({ bare }) => bare);
+  return {
+    cases: ownerLists.flatMap((owners) => dayLists.map((list) => ({ draft, days: list, owners }))),
+    whys: [
+      ...(dayLists.length > 1 ? ["days" as const] : []),
+      ...(ofPeople ? ["people" as const] : []),
+    ],
+  };
+}
+
+const noCase = (draft: Draft): Case => ({
+  draft,
+  days: [],
+  owners: draft.entries.map(() => mine),
+});
+
+const unfolded = (drafts: readonly Draft[], doubts: readonly Doubt[]): readonly Draft[] =>
+  doubts.reduce<readonly Draft[]>(
+    (all, { ways }) => (all.length > mostWays ? all : all.flatMap(ways)),
+    drafts,
+  );
+
+const goalsAreClear = ({ entries }: Draft, { goals }: Tokens): boolean =>
+  goals.length < 2 || pairUp(entries, goals) !== null;
 
 const tangled = ({ entries }: Draft, { text }: Tokens): LineReading => ({
   is: "tangled",
   figures: entries.map(({ start, end }) => text.slice(start, end)),
 });
 
-/** €500 refund: on or off? */
-function refunds(
-  base: Draft,
-  { text }: Tokens,
-): readonly { why: WhyAsked; drafts: readonly Draft[] }[] {
-  const [item, ...others] = base.entries;
-  const amount = item?.readings[0];
-  if (!item || !amount || others.length > 0 || item.readings.length > 1 || item.total) return [];
-  if (amount.value.lte("0") || text[item.start] === "+" || !givesBack.test(text)) return [];
-  const off: Amount = { ...amount, value: amount.value.times("-1") };
-  const entry = (reading: Amount): Draft => ({
-    ...base,
-    entries: [{ ...item, readings: [reading] }],
+const backWords = new RegExp(givesBack, "giu");
+
+/** €500 refund: on or off? Of several amounts the one it stands nearest to. */
+function refunds(drafts: readonly Draft[], { text }: Tokens): readonly Doubt[] {
+  const most = Math.max(...drafts.map(({ entries }) => entries.length));
+  const entries = drafts.find((draft) => draft.entries.length === most)?.entries ?? [];
+  const able = entries.filter(
+    (item) =>
+      !item.total &&
+      item.readings[0]?.value.gt("0") === true &&
+      text[item.start] !== "+" &&
+      (most === 1 || !isCounted(item)),
+  );
+  const starts = Array.from(text.matchAll(backWords)).flatMap(({ index }) => {
+    const [nearest] = able.toSorted((a, b) => awayFrom(a, index) - awayFrom(b, index));
+    return nearest ? [nearest.start] : [];
   });
-  return [{ why: "figure", drafts: [entry(off), entry(amount)] }];
+  return [...new Set(starts)].map((start) => ({
+    why: "figure",
+    ways: (draft) =>
+      draft.entries.some((each) => each.start === start)
+        ? [changed(draft, start, takenOff), draft]
+        : [draft],
+  }));
+}
+
+const isCounted = ({ metric, readings: [amount] }: Item): boolean =>
+  amount?.counter !== undefined || metric?.unit.kind === "count";
+const awayFrom = ({ start, end }: Span, at: number): number => Math.max(start - at, at - end);
+const off = (amount: Amount): Amount => ({ ...amount, value: amount.value.times("-1") });
+
+function takenOff(item: ReadItem): ReadItem {
+  const [first, ...others] = item.readings;
+  return { ...item, readings: [off(first), ...others.map(off)] };
 }
 
 const mine: readonly Owner[] = [{ person: null, parts: 1 }];

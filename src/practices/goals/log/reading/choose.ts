@@ -1,8 +1,9 @@
 // The third stage: which figures are results, which are left out and why, and where only the writer can say.
 import { entryIn } from "#src/language/lookup";
 import { isRead, sumsInto, type Item, type ReadItem } from "./items.ts";
+import { preposition } from "./line-words.ts";
 import { neighbours, type Neighbours } from "./bind/bind-figures.ts";
-import type { WhyAsked, WhyLeftOut } from "./reading.ts";
+import type { Span, WhyAsked, WhyLeftOut } from "./reading.ts";
 
 export interface Left {
   readonly item: Item;
@@ -15,9 +16,14 @@ export interface Draft {
   readonly left: readonly Left[];
 }
 
+/** What only the writer can say: the ways in which a draft may be taken. */
+export interface Doubt {
+  readonly why: WhyAsked;
+  readonly ways: (draft: Draft) => readonly Draft[];
+}
+
 export interface Chosen extends Draft {
-  /** What else it may be; each why at most once. */
-  readonly doubts: readonly { readonly why: WhyAsked; readonly drafts: readonly Draft[] }[];
+  readonly doubts: readonly Doubt[];
 }
 
 export interface Marks {
@@ -64,44 +70,62 @@ const sameThing = (entry: Item, sum: Item): boolean =>
   entry.metric === null || sum.metric === null || entry.metric.id === sum.metric.id;
 
 function onlyPlanned(base: Draft, planned: readonly ReadItem[]): Chosen {
-  const drafts = [{ entries: planned, left: base.left.filter(({ why }) => why !== "plan") }];
-  return { ...base, doubts: [{ why: "plan", drafts }] };
+  const all: Draft = { entries: planned, left: base.left.filter(({ why }) => why !== "plan") };
+  return { ...base, doubts: [{ why: "plan", ways: () => [all] }, ...figureDoubts(planned)] };
 }
 
 function doubtsOf(
   base: Draft,
   more: readonly ReadItem[],
   setting: readonly ReadItem[],
-): Chosen["doubts"] {
-  const doubts: { why: WhyAsked; drafts: readonly Draft[] }[] = [];
-  if (more.length > 0) {
-    const all = [...base.entries, ...more].toSorted(byPlace);
-    doubts.push({
-      why: "several",
-      drafts: [
-        { ...base, entries: all },
-        ...(all.length === 2 ? all.map((each) => ({ ...base, entries: [each] })) : [base]),
-      ],
-    });
-  }
-  for (const item of base.entries)
-    if (item.readings.length > 1)
-      doubts.push({
-        why: "figure",
-        drafts: item.readings.map((each) => replaced(base, item, { ...item, readings: [each] })),
-      });
-  for (const item of setting)
-    if (item.role === "part-sum")
-      doubts.push({
-        why: "sum",
-        drafts: [base, replaced(base, item, { ...item, total: false })],
-      });
-  return doubts;
+): readonly Doubt[] {
+  const all = [...base.entries, ...more].toSorted(byPlace);
+  const several: Doubt = {
+    why: "several",
+    ways: (draft) => [
+      { ...draft, entries: all },
+      ...(all.length === 2 ? all.map((each) => ({ ...draft, entries: [each] })) : [draft]),
+    ],
+  };
+  const sums = setting
+    .filter(({ role }) => role === "part-sum")
+    .map(({ start }): Doubt => ({
+      why: "sum",
+      ways: (draft) => [draft, changed(draft, start, (each) => ({ ...each, total: false }))],
+    }));
+  return [...(more.length > 0 ? [several] : []), ...figureDoubts(all), ...sums];
 }
 
-export const replaced = (draft: Draft, item: ReadItem, by: ReadItem): Draft => ({
+/** Figures that may each be one or another (12.000) are all read alike: whoever writes one so writes the others so. */
+function figureDoubts(items: readonly ReadItem[]): readonly Doubt[] {
+  const most = Math.max(0, ...items.map(({ readings }) => readings.length));
+  if (most < 2) return [];
+  const readAs = (item: ReadItem, nth: number): ReadItem => {
+    const reading = item.readings[Math.min(nth, item.readings.length - 1)];
+    return reading ? { ...item, readings: [reading] } : item;
+  };
+  return [
+    {
+      why: "figure",
+      ways: ({ entries, left }) =>
+        entries.some(({ readings }) => readings.length > 1)
+          ? Array.from({ length: most }, (_, nth) => ({
+              entries: entries.map((each) => readAs(each, nth)),
+              left,
+            }))
+          : [{ entries, left }],
+    },
+  ];
+}
+
+/** The draft with the entry that begins there changed. */
+export const changed = (
+  draft: Draft,
+  start: number,
+  change: (entry: ReadItem) => ReadItem,
+): Draft => ({
   ...draft,
-  entries: draft.entries.map((each) => (each === item ? by : each)),
+  entries: draft.entries.map((each) => (each.start === start ? change(each) : each)),
 });
 
 interface Own {
@@ -186,24 +210,36 @@ function isAlone(item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean {
 }
 
 /** meetings 3 beside calls 20: taken with its word, and said. Where no metric is named, it is a note. */
-const unknowns = (
+function unknowns(
   spare: readonly Item[],
   results: readonly Item[],
   beside: ReadonlyMap<Item, Neighbours>,
-): readonly Left[] =>
-  results.length === 0
-    ? []
-    : leave(
-        spare
-          .filter(
-            (each) => each.weight === 0 && entryIn(beside, each).ahead !== "" && !isReference(each),
-          )
-          .map((each) => withWord(each, entryIn(beside, each))),
-        "unknown",
-      );
+): readonly Left[] {
+  if (results.length === 0) return [];
+  const taken = results.map(({ span }) => span);
+  return spare.flatMap((item): readonly Left[] => {
+    if (item.weight > 0 || isReference(item)) return [];
+    const named = withWord(item, entryIn(beside, item), taken);
+    if (named === null) return [];
+    taken.push(named.span);
+    return [{ item: named, why: "unknown" }];
+  });
+}
 
-/** meetings 3, with its word. */
-const withWord = (item: Item, { aheadAt }: Neighbours): Item => ({
-  ...item,
-  span: { start: aheadAt, end: item.span.end },
-});
+/** meetings 3 with its word; 3 meetings where the word before is another figure's or names nothing. Null where no word names it. */
+function withWord(
+  item: Item,
+  { ahead, aheadAt, behind, behindAt }: Neighbours,
+  taken: readonly Span[],
+): Item | null {
+  const end = behindAt + behind.length;
+  const isFree = (from: number, to: number): boolean =>
+    !taken.some((each) => each.start < to && each.end > from);
+  const canBehind = behind !== "" && isFree(behindAt, end);
+  const isNamed = ahead !== "" && isFree(aheadAt, item.start);
+  if (isNamed && !(canBehind && preposition.test(ahead)))
+    return { ...item, span: { start: aheadAt, end: item.span.end } };
+  return canBehind && (isNamed || ahead !== "")
+    ? { ...item, span: { start: isNamed ? aheadAt : item.span.start, end } }
+    : null;
+}

@@ -124,7 +124,7 @@ function inherited(items: readonly Item[], { bare, days }: Tokens): readonly Ite
     const alone =
       item.role === "spare" &&
       last?.role === "result" &&
-      /^[\s,，、;；|]*$/u.test(bare.slice(last.span.end, item.start)) &&
+      /^(?:[\s,，、;；:：|]|and|&|和)*$/iu.test(bare.slice(last.span.end, item.start)) &&
       days.some(({ start, end }) => start >= last.span.end && end <= item.start);
     made.push(alone ? { ...item, role: "result", metric: last.metric } : item);
   }

@@ -49,6 +49,10 @@ export const idioms =
 export const joiner =
   /^(?:and|und|et|plus|then|also|及|和|与|以及|还有|另外?|加|并|又|共|的|了|&|\+)$/iu;
 
+/** Words before a figure that say nothing about what it counts: with 3 people. */
+export const preposition =
+  /^(?:with|in|of|at|over|by|within|on|from|to|for|about|around|mit|bei)$/iu;
+
 /** The sum of a pasted table, and its heading. */
 export const tableTotal =
   /^(?:合计|总计|总和|小计|共计|汇总|grand total|sub ?total|total|sum|summe|gesamt)(?![\p{L}])/iu;

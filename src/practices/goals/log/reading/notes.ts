@@ -3,7 +3,7 @@ import { joiner } from "./line-words.ts";
 import type { Span } from "./reading.ts";
 
 /** What is a note is read between the marks that only separated it from what was taken out. */
-const edges = /^[\s,，、;；:：|=+]+|[\s,，、;；:：|=]+$|[。!]+\s*$/gu;
+const edges = /^[\s,，、;；:：|=+]+|[\s,，、;；:：|=]+$|[。!]+\s*$|\s(?:and|und|plus)\s*$/giu;
 
 /**
  * What stands behind an entry up to the next is its note, what stands before the first is the first one's. `taken` is everything

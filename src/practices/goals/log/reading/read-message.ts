@@ -1,9 +1,10 @@
 // Several lines of one's own: each is an entry of its own; a day, a metric or words on a line of their own go to those beside it.
+import { mostWays } from "./account.ts";
 import { mostFigures, readLine } from "./read-line.ts";
 import { tableTotal } from "./line-words.ts";
 import { nameAtEnd } from "../parse/match-metric.ts";
 import { findDays } from "#src/language/dates/find-days";
-import type { LineReader, LineReading, LeftOut, ReadEntry, Way } from "./reading.ts";
+import type { LineReader, LineReading, ReadEntry, Way, WhyAsked } from "./reading.ts";
 
 /** The lines of a message, without what numbers them. */
 export const linesOf = (text: string): readonly string[] =>
@@ -29,65 +30,101 @@ export function readMessage(text: string, reader: LineReader): LineReading {
 }
 
 function joined(lines: readonly string[], reader: LineReader): LineReading {
-  const entries: ReadEntry[] = [];
-  const leftOut: LeftOut[] = [];
-  let asked: {
-    readonly why: Extract<LineReading, { is: "asked" }>["why"];
-    readonly ways: readonly Way[];
-    readonly at: number;
-  } | null = null;
+  const read: AskedLine[] = [];
   let heading: Heading = { on: null, metric: null };
   let loose: string[] = [];
   for (const [i, line] of lines.entries()) {
     const words = i === 0 ? line : line.replace(verb, "");
     const reading = readLine(words, reader);
-    if (reading.is === "asked") {
-      if (asked) return tangled(lines);
-      asked = {
-        why: reading.why,
-        ways: reading.ways.map((way) => under(way, heading)),
-        at: entries.length,
-      };
+    if (reading.is !== "asked" && reading.is !== "clear") return reading;
+    const [ways, why] =
+      reading.is === "asked"
+        ? ([reading.ways, reading.why] as const)
+        : ([[reading.way], null] as const);
+    const [way] = ways;
+    if (why === null && way && isTableTotal(words, way, read)) {
+      read.push({
+        why: null,
+        ways: [{ entries: [], leftOut: [{ why: "table", text: words, entry: null }] }],
+      });
       continue;
     }
-    if (reading.is !== "clear") return reading;
-    const { way } = reading;
-    if (way.entries.length > 0 && tableTotal.test(words) && entries.length > 0) {
-      leftOut.push({ why: "table", text: words, entry: null });
-      continue;
-    }
-    if (way.entries.length === 0 && way.leftOut.length === 0) {
+    if (why === null && way?.entries.length === 0 && way.leftOut.length === 0) {
       const found = headingOf(words, reader);
+      const last = read.findLast(hasEntries);
       if (found) heading = { ...heading, ...found };
-      else if (entries.length > 0) append(entries, words);
+      else if (last) read.splice(read.indexOf(last), 1, noted(last, words));
       else loose = [...loose, words];
       continue;
     }
-    const { entries: own, leftOut: left } = under(way, heading);
-    entries.push(
-      ...own.map((each, n) => (n === 0 ? { ...each, note: [...loose, ...each.note] } : each)),
-    );
-    leftOut.push(...left);
+    const ahead = loose;
+    read.push({ why, ways: ways.map((each) => withAhead(under(each, heading), ahead)) });
     loose = [];
   }
-  if (entries.length > mostFigures) return { is: "too-many" };
-  if (!asked) return { is: "clear", way: { entries, leftOut } };
-  const { why, ways, at } = asked;
-  return {
-    is: "asked",
-    why,
-    ways: ways.map((way) => ({
-      entries: [...entries.slice(0, at), ...way.entries, ...entries.slice(at)],
-      leftOut: [...leftOut, ...way.leftOut],
-    })),
-  };
+  return together(read, lines);
 }
 
-/** Words on a line of their own are the note of the entry before. */
-function append(entries: ReadEntry[], words: string): void {
-  const last = entries.at(-1);
-  if (last) entries.splice(-1, 1, { ...last, note: [...last.note, words] });
+/** A line, and the ways to understand it. */
+interface AskedLine {
+  readonly why: WhyAsked | null;
+  readonly ways: readonly Way[];
 }
+
+const hasEntries = ({ ways }: AskedLine): boolean => ways.some(({ entries }) => entries.length > 0);
+
+const isTableTotal = (words: string, { entries }: Way, before: readonly AskedLine[]): boolean =>
+  entries.length > 0 && tableTotal.test(words) && before.some(hasEntries);
+
+/** Words on a line of their own are the note of the entry before. */
+const noted = (line: AskedLine, words: string): AskedLine => ({
+  ...line,
+  ways: line.ways.map(({ entries, leftOut }) => ({
+    leftOut,
+    entries: entries.map((each, i) =>
+      i === entries.length - 1 ? { ...each, note: [...each.note, words] } : each,
+    ),
+  })),
+});
+
+const withAhead = ({ entries, leftOut }: Way, ahead: readonly string[]): Way => ({
+  leftOut,
+  entries: entries.map((each, i) => (i === 0 ? { ...each, note: [...ahead, ...each.note] } : each)),
+});
+
+/** Lines whose figures are in doubt alike (12.000) are all read the same way; other doubts go with each other. */
+function together(read: readonly AskedLine[], lines: readonly string[]): LineReading {
+  const whys = [...new Set(read.flatMap(({ why }) => (why ? [why] : [])))];
+  const counts = new Set(read.flatMap(({ why, ways }) => (why ? [ways.length] : [])));
+  const [count = 1] = counts;
+  const alike = counts.size <= 1 && whys.every((why) => why === "figure");
+  const all = alike
+    ? Array.from({ length: count }, (_, i) =>
+        joinedWay(read.map(({ ways }) => ways[Math.min(i, ways.length - 1)])),
+      )
+    : product(read);
+  const [way = nothingRead] = all;
+  if (way.entries.length > mostFigures) return { is: "too-many" };
+  const [why, ...more] = whys;
+  if (why === undefined) return { is: "clear", way };
+  if (all.length > mostWays) return { is: "tangled", figures: lines };
+  return { is: "asked", why: more.length > 0 ? "mixed" : why, ways: all };
+}
+
+const nothingRead: Way = { entries: [], leftOut: [] };
+
+const product = (read: readonly AskedLine[]): readonly Way[] =>
+  read.reduce<readonly Way[]>(
+    (all, { ways }) =>
+      all.length > mostWays
+        ? all
+        : all.flatMap((before) => ways.map((each) => joinedWay([before, each]))),
+    [nothingRead],
+  );
+
+const joinedWay = (ways: readonly (Way | undefined)[]): Way => ({
+  entries: ways.flatMap((each) => each?.entries ?? []),
+  leftOut: ways.flatMap((each) => each?.leftOut ?? []),
+});
 
 function headingOf(words: string, { metrics, today }: LineReader): Partial<Heading> | null {
   const [day, ...more] = findDays(words, { today, lean: "past" });
@@ -106,5 +143,3 @@ const under = ({ entries, leftOut }: Way, { on, metric }: Heading): Way => ({
   entries: entries.map((each) => ({ ...each, on: each.on ?? on, metric: each.metric ?? metric })),
   leftOut,
 });
-
-const tangled = (lines: readonly string[]): LineReading => ({ is: "tangled", figures: lines });

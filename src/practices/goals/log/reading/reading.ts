@@ -71,7 +71,9 @@ export type WhyAsked =
   /** A sum of a week or a month, which may be no total of the goal. */
   | "sum"
   /** Nothing but what is planned. */
-  | "plan";
+  | "plan"
+  /** More than one of these. */
+  | "mixed";
 
 export type LineReading =
   | { readonly is: "clear"; readonly way: Way }

@@ -8,6 +8,7 @@ import type { LeftOut, WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts
 import {
   titleFor,
   type Figure,
+  type Goal,
   type Surprise,
   type Titled,
   type WhyNotListed,
@@ -21,6 +22,7 @@ const listWhy: Record<WhyNotListed, string> = {
   "no-amount": "no amount",
   unclear: "can be read in several ways: send it in a line of its own",
   "no-goal": "no goal that fits",
+  "not-confirmed": "the goal is not confirmed yet",
   "several-goals": "several goals fit: add the metric or G7",
   "no-such-date": "no such date",
   "outside-period": "outside the goal's period",
@@ -129,9 +131,12 @@ export interface WayPart {
   readonly today: LocalDate;
   /** Null for whoever reads. */
   readonly name: string | null;
-  /** What is asked: where it is whose or when, that is always said. */
-  readonly why: WhyAsked;
+  /** Said even where it is today, or one's own: that is what is asked. */
+  readonly says: { readonly day: boolean; readonly who: boolean };
 }
+
+/** A draft or a proposal. */
+type Starting = Titled & Pick<Goal, "number" | "state">;
 
 const askedAs: Record<WhyAsked, string> = {
   figure: "Which figure is meant?",
@@ -140,6 +145,7 @@ const askedAs: Record<WhyAsked, string> = {
   days: "Which figure belongs to which day?",
   sum: "Is that the total so far, or does it come on top?",
   plan: "That sounds like a plan. I log it once it has happened; log it now all the same?",
+  mixed: "I can read this in several ways. Which one is meant?",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {
   plan: "still to come",
@@ -152,9 +158,9 @@ const leftOutAs: Record<WhyLeftOut, string> = {
 
 export const asking = (f: Formatter) => ({
   asked: (about: WhyAsked): Line => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name, why }: WayPart): Line => {
-    const whose = name === null && why === "people" ? "me" : name;
-    return line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today && why !== "days" ? "" : ` ${f.day(on, today)}`}${whose === null ? [] : [" for ", said(whose)]}`;
+  saidWay: ({ figure, total, metric, on, today, name, says }: WayPart): Line => {
+    const whose = name === null && says.who ? "me" : name;
+    return line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today && !says.day ? "" : ` ${f.day(on, today)}`}${whose === null ? [] : [" for ", said(whose)]}`;
   },
   saidWays: (parts: readonly Line[]): Line => joinLines(parts, " + "),
   leftOut: (list: readonly Pick<LeftOut, "why" | "text">[]): Line =>
@@ -171,9 +177,16 @@ export const asking = (f: Formatter) => ({
   sureLog: (): Line => line`Log it`,
   sureSet: (): Line => line`Set the total`,
   sureAdd: (): Line => line`Add it instead`,
-  draftAnd: (goal: Titled & { readonly number: number }, figure: Figure): Line =>
-    line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft: set it and log ${figureText(f, figure)}?`,
+  startsWith: (goal: Starting, figure: Figure): Line =>
+    goal.state === "draft"
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft: set it and log ${figureText(f, figure)}?`
+      : line`G${String(goal.number)} ${said(titleFor(goal, "en"))} waits for your yes: confirm it and log ${figureText(f, figure)}?`,
   startAndLog: (): Line => line`Set it and log`,
+  confirmAndLog: (): Line => line`Confirm and log`,
+  notConfirmed: (goal: Starting, name: string): Line =>
+    goal.state === "draft"
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} of ${said(name)} is still a draft. Set it first, then log.`
+      : line`${said(name)} has not confirmed G${String(goal.number)} ${said(titleFor(goal, "en"))} yet. Log it after that, or name the goal: ${typed(`G${String(goal.number)}`)}.`,
   closedSince: (number: number, end: LocalDate): Line =>
     line`G${String(number)} ended on ${f.date(end)} and the days for late entries are over, so nothing can be logged to it any more.`,
   wrongSum: (text: string, sum: Figure): Line =>

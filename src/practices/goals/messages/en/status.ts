@@ -1,8 +1,10 @@
 // Where goals stand in a list, how sure their owner is, and a status said against the computed one.
+import type { Period } from "#src/calendar/periods";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
+import { periodText } from "./goal.ts";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { Judgement } from "../../model.ts";
 
@@ -15,6 +17,9 @@ const judgements: Record<Judgement, string> = {
 export const status = (f: Formatter) => ({
   goalsTitle: (): Line => line`Your goals`,
   goalsOf: (name: string): Line => line`Goals of ${said(name)}`,
+  goalsIn: (title: Line, period: Period): Line =>
+    line`${title} · ${period.kind === "custom" ? `${f.dateLong(period.start)} to ${f.dateLong(period.end)}` : periodText(f, period)}`,
+  noGoalsIn: (): Line => line`There was no goal in that time.`,
   noGoalsOf: (name: string): Line => line`${said(name)} has no open goal.`,
   mayNotSeeGoals: (name: string): Line =>
     line`Only ${said(name)} and their manager see these goals.`,

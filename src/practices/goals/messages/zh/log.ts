@@ -14,6 +14,7 @@ const listWhy: Record<WhyNotListed, string> = {
   "no-amount": "没有数",
   unclear: "有几种读法，请单独发一条",
   "no-goal": "没有对应的目标",
+  "not-confirmed": "目标还没确认",
   "several-goals": "对得上几个目标，请写指标或 G7",
   "no-such-date": "没有这一天",
   "outside-period": "不在目标周期内",
@@ -92,6 +93,7 @@ const askedAs: Record<WhyAsked, string> = {
   days: "哪个数是哪一天的？",
   sum: "这是到目前的累计数，还是新增的？",
   plan: "这听起来还是计划，等发生了再报。现在就要记吗？",
+  mixed: "这句有几种读法，是哪一种？",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {
   plan: "还没发生",
@@ -104,9 +106,9 @@ const leftOutAs: Record<WhyLeftOut, string> = {
 
 export const asking = (f: Formatter): AskMessages => ({
   asked: (about) => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name, why }) => {
-    const whose = name === null && why === "people" ? "我自己" : name;
-    return line`${whose === null ? [] : [said(whose), " "]}${on === today && why !== "days" ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`;
+  saidWay: ({ figure, total, metric, on, today, name, says }) => {
+    const whose = name === null && says.who ? "我自己" : name;
+    return line`${whose === null ? [] : [said(whose), " "]}${on === today && !says.day ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`;
   },
   saidWays: (parts) => joinLines(parts, " + "),
   leftOut: (list) =>
@@ -123,9 +125,16 @@ export const asking = (f: Formatter): AskMessages => ({
   sureLog: () => line`记上`,
   sureSet: () => line`改为这个累计数`,
   sureAdd: () => line`不，是新增`,
-  draftAnd: (goal, figure) =>
-    line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，就这么定并记上 ${figureText(f, figure)}？`,
+  startsWith: (goal, figure) =>
+    goal.state === "draft"
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，就这么定并记上 ${figureText(f, figure)}？`
+      : line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还等你确认，确认并记上 ${figureText(f, figure)}？`,
   startAndLog: () => line`就这么定并记上`,
+  confirmAndLog: () => line`确认并记上`,
+  notConfirmed: (goal, name) =>
+    goal.state === "draft"
+      ? line`${said(name)} 的 G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，先定下来再报。`
+      : line`${said(name)} 还没确认 G${String(goal.number)} ${said(titleFor(goal, "zh"))}，等确认后再报，或写明 ${typed(`G${String(goal.number)}`)}。`,
   closedSince: (number, end) =>
     line`G${String(number)} 在 ${f.date(end)}结束了，补报的日子也过了，不能再往里报数。`,
   wrongSum: (text, sum) => line`“${said(text)}”加起来是 ${figureText(f, sum)}，请核对一下。`,

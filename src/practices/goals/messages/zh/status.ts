@@ -1,5 +1,6 @@
 // 目标列表、信心，以及和数字不同的判断。
 import type { Formatter } from "#src/language/format";
+import { periodText } from "./goal.ts";
 import { line, said, typed } from "#src/view/line";
 import type { Judgement } from "../../model.ts";
 
@@ -14,6 +15,9 @@ const judgements: Record<Judgement, string> = {
 export const status = (f: Formatter): StatusMessages => ({
   goalsTitle: () => line`我的目标`,
   goalsOf: (name) => line`${said(name)}的目标`,
+  goalsIn: (title, period) =>
+    line`${title} · ${period.kind === "custom" ? `${f.dateLong(period.start)} 到 ${f.dateLong(period.end)}` : periodText(f, period)}`,
+  noGoalsIn: () => line`这段时间没有目标。`,
   noGoalsOf: (name) => line`${said(name)}还没有进行中的目标。`,
   mayNotSeeGoals: (name) => line`${said(name)}的目标只有本人和主管能看。`,
   teamTitle: () => line`团队目标`,

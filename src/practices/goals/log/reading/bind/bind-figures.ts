@@ -188,8 +188,7 @@ export interface Neighbours {
   readonly ahead: string;
   readonly aheadAt: number;
   readonly behind: string;
-  /** Nothing between the figure and the word behind it. */
-  readonly glued: boolean;
+  readonly behindAt: number;
 }
 
 /** The word right before and right behind a figure; "" where a mark or another figure stands there. */
@@ -204,6 +203,6 @@ export function neighbours(bare: string, { start, end }: Span): Neighbours {
     ahead: joiner.test(ahead) ? "" : ahead,
     aheadAt: from + (found?.index ?? head.length),
     behind: joiner.test(behind?.[2] ?? "") ? "" : (behind?.[2] ?? ""),
-    glued: behind?.[1] === "",
+    behindAt: end + (behind?.[1]?.length ?? 0),
   };
 }

@@ -39,6 +39,7 @@ export interface Row {
   readonly line: Line;
   readonly soft?: Line;
   readonly chip?: Chip;
+  readonly aside?: Chip | undefined;
   readonly bar?: Bar;
   readonly trend?: Trend;
   readonly buttons?: readonly Button[];
@@ -65,6 +66,8 @@ export interface Card {
   /** A foot to the cards above it: small and soft. */
   readonly quiet?: true;
   readonly chip?: Chip;
+  /** What stands beside the chip and is no part of it: how long nothing was heard. */
+  readonly aside?: Chip;
   /** One soft line for where it comes from. */
   readonly context?: Line;
   readonly body: readonly Element[];
@@ -78,6 +81,7 @@ export interface CardParts {
   readonly tone?: Tone;
   readonly quiet?: boolean;
   readonly chip?: Chip | undefined;
+  readonly aside?: Chip | undefined;
   readonly context?: Lineish | undefined;
   readonly body?: readonly (Element | undefined)[];
   readonly buttons?: readonly (Button | undefined)[];
@@ -91,12 +95,17 @@ export function card(parts: CardParts): Card {
     tone: parts.tone ?? "plain",
     ...(parts.quiet ? { quiet: true as const } : {}),
     ...(parts.chip ? { chip: parts.chip } : {}),
+    ...(parts.aside ? { aside: parts.aside } : {}),
     ...(parts.context === undefined ? {} : { context: toLine(parts.context) }),
     body: (parts.body ?? []).filter((each) => each !== undefined),
     buttons: (parts.buttons ?? []).filter((each) => each !== undefined),
     ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
   };
 }
+
+/** In the order in which they are read. */
+export const chipsOf = ({ chip: first, aside }: Pick<Row, "chip" | "aside">): readonly Chip[] =>
+  [first, aside].filter((each) => each !== undefined);
 
 export const chip = (label: Lineish, tone: Tone): Chip => ({ label: toLine(label), tone });
 

@@ -1,5 +1,5 @@
 // Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
-import type { Button, Card, Element, Row } from "./card.ts";
+import { chipsOf, type Button, type Card, type Element, type Row } from "./card.ts";
 import { sparkline } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
@@ -7,7 +7,7 @@ import { plainLine } from "./line.ts";
 export function plainCard(card: Card): string {
   if (card.quiet) return plainFoot(card);
   return [
-    plainLine(card.title) + (card.chip ? ` [${plainLine(card.chip.label)}]` : ""),
+    plainLine(card.title) + plainChips(card),
     card.context ? plainLine(card.context) : "",
     ...card.body.map(plainElement),
     plainButtons(card.buttons),
@@ -16,6 +16,11 @@ export function plainCard(card: Card): string {
     .filter((each) => each !== "")
     .join("\n");
 }
+
+const plainChips = (of: Pick<Row, "chip" | "aside">): string =>
+  chipsOf(of)
+    .map((each) => ` [${plainLine(each.label)}]`)
+    .join("");
 
 /** Below what it belongs to: one line of words, one of buttons. */
 function plainFoot(card: Card): string {
@@ -72,7 +77,7 @@ export function plainElement(element: Element): string {
 }
 
 function plainRow(row: Row): string {
-  const head = `• ${plainLine(row.line)}${row.chip ? ` [${plainLine(row.chip.label)}]` : ""}`;
+  const head = `• ${plainLine(row.line)}${plainChips(row)}`;
   const more = [
     row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "",
     row.trend ? `${sparkline(row.trend)} ${plainLine(row.trend.says)}` : "",

@@ -3,7 +3,15 @@ import { onlyOne } from "#src/language/lists";
 import { sparkline } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
-import type { Bar, Button, Card, Element, Row, Tone } from "#src/view/card";
+import {
+  chipsOf,
+  type Bar,
+  type Button,
+  type Card,
+  type Element,
+  type Row,
+  type Tone,
+} from "#src/view/card";
 import { markOf, pressValue, type Stamp } from "../door/action-codec.ts";
 import {
   flowing,
@@ -75,7 +83,9 @@ function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessa
           header: {
             title: plainText(title),
             template: templates[first.tone],
-            ...(first.chip ? { text_tag_list: [tagOf(first.chip, room, t)] } : {}),
+            ...(first.chip
+              ? { text_tag_list: chipsOf(first).map((each) => tagOf(each, room, t)) }
+              : {}),
           },
         }
       : {}),
@@ -113,7 +123,8 @@ function renderTitle(card: Card, { room, t }: Drawing): ElementJson[] {
   // A sentence is not a heading: long titles are refusals and answers of one line.
   const size = widthOf(plainLine(card.title)) > limits.headerWidth ? {} : look;
   const title = card.title.length === 0 ? [] : [renderLine(card.title, room.text, t, size)];
-  return card.chip ? [...title, { tag: "markdown", content: chipOf(card.chip, room, t) }] : title;
+  const chips = chipsOf(card).map((each) => chipOf(each, room, t));
+  return chips.length > 0 ? [...title, { tag: "markdown", content: chips.join(" ") }] : title;
 }
 
 function renderElement(
@@ -211,9 +222,10 @@ function renderRows(
 
 function renderRowLine(row: Row, { room, t }: Drawing): ElementJson {
   const line = renderLine(row.line, room.text, t);
-  if (row.chip === undefined) return line;
+  const chips = chipsOf(row).map((each) => chipOf(each, room, t));
+  if (chips.length === 0) return line;
   const words = line.tag === "markdown" ? line.content : escapeMarkdown(line.text.content);
-  return { tag: "markdown", content: `${words} ${chipOf(row.chip, room, t)}` };
+  return { tag: "markdown", content: [words, ...chips].join(" ") };
 }
 
 function renderButtons(

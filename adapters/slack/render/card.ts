@@ -3,6 +3,7 @@
 import type { Json } from "#src/view/action";
 import {
   card as cardOf,
+  chipsOf,
   rows as rowsOf,
   table as tableOf,
   type Button,
@@ -128,7 +129,7 @@ function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block
 function renderCard(card: Card, drawing: Drawing): Block[] {
   const { t } = drawing;
   const about = [
-    card.chip ? `${mark(card.chip)} ${plainLine(card.chip.label)}` : "",
+    ...chipsOf(card).map((each) => `${mark(each)} ${plainLine(each.label)}`),
     card.context ? plainWithin(card.context, limits.text, t) : "",
   ].filter((each) => each !== "");
   return [
@@ -272,7 +273,7 @@ function renderMenu(buttons: readonly Button[], { keep, path }: Drawing): unknow
 function rowLine(row: Row): Line {
   return [
     ...row.line,
-    ...(row.chip ? [` ${mark(row.chip)} `, ...row.chip.label] : []),
+    ...chipsOf(row).flatMap((each) => [` ${mark(each)} `, ...each.label]),
     ...(row.bar ? ["\n", ...barLine(row.bar)] : []),
     ...(row.trend ? [`\n${sparkline(row.trend)} `, ...row.trend.says] : []),
     ...(row.soft ? ["\n", ...row.soft] : []),

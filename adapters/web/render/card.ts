@@ -1,6 +1,14 @@
 // One card: title with its chip, where it comes from, the body, the buttons, and who else sees it.
 import { html } from "hono/html";
-import type { Button, Card, Chip, Element, Fact, Row } from "#src/view/card";
+import {
+  chipsOf,
+  type Button,
+  type Card,
+  type Chip,
+  type Element,
+  type Fact,
+  type Row,
+} from "#src/view/card";
 import type { Line } from "#src/view/line";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
@@ -17,7 +25,7 @@ export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
 function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
   return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
-    <h3><span>${renderLine(card.title, t, limits.label)}</span>${card.chip ? renderChip(card.chip, t) : ""}</h3>
+    <h3><span>${renderLine(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t))}</h3>
     ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
       card.sees
         ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
@@ -65,7 +73,7 @@ function renderRows(
         (row, r) =>
           html`<li>
             <div class="row-words">
-              <p class="text">${renderLine(row.line, t)}${row.chip ? html` ${renderChip(row.chip, t)}` : ""}</p>
+              <p class="text">${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""}
             </div>
             ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}

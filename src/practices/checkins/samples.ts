@@ -80,7 +80,7 @@ const running: RunningGoal = {
     workdaysLeft: 29,
     needPerDay: decimal("16551.72"),
     status: "on-track",
-    stale: false,
+    quietDays: null,
     nextMilestone: null,
   },
 };

@@ -43,7 +43,7 @@ import {
   type StatusOverride,
 } from "./model.ts";
 import { needOf } from "./status/need.ts";
-import { confidenceClass, doneOf, type SmartFinding, type Status } from "./rules.ts";
+import { confidenceClass, doneOf, type Pace, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = {
   "too-early": "info",
@@ -55,6 +55,12 @@ export const tones: Record<Status, Tone> = {
 
 export const statusChip = (status: Status, t: GoalMessages): Chip =>
   chip(t.status(status), tones[status]);
+
+/** That nothing was heard of it for so long: beside its status, which the figures alone make. */
+export const quietChip = (
+  { quietDays }: Pick<Pace, "quietDays">,
+  t: GoalMessages,
+): Chip | undefined => (quietDays === null ? undefined : chip(t.quietFor(quietDays), "plain"));
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
 function standsAt(goal: GoalProgress, done: Decimal, t: GoalMessages, barBeside = false): Line {
@@ -210,14 +216,8 @@ export function goalCard(
       goal.state === "active"
         ? statusChip(pace.status, t)
         : chip(t.state(goal.state), goal.state === "achieved" ? "good" : "info"),
-    context: joinLines(
-      [
-        mine ? [] : t.ownedBy(goal.ownerName),
-        t.dueBy(goal.period.end),
-        pace.stale && !isClosed(goal) ? t.stale() : [],
-      ],
-      " · ",
-    ),
+    aside: isClosed(goal) ? undefined : quietChip(pace, t),
+    context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end)], " · "),
     body: [
       ...progress(paced, t),
       goal.confidence === null

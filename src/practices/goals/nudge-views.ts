@@ -6,7 +6,7 @@ import { joinLines } from "#src/view/line";
 import { askGoal, askNextPeriod } from "./actions.ts";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
-import { overrideSays, statusChip } from "./goal-card.ts";
+import { overrideSays, quietChip, statusChip } from "./goal-card.ts";
 import { goalsCard } from "./status/goals-card.ts";
 
 /** Monday: the goals that run, each with its Log button. */
@@ -46,10 +46,10 @@ export function offPaceCard(
         shown.map(({ goal, pace, override }) => ({
           line: joinLines([t.ownedBy(goal.ownerName), t.titled(goal.number, goal)], " · "),
           chip: statusChip(pace.status, t),
+          aside: quietChip(pace, t),
           soft: joinLines(
             [
               override ? overrideSays(override, t) : [],
-              pace.stale ? t.stale() : [],
               goal.direction === "milestones"
                 ? t.barSays(pace.done, pace.timeGone)
                 : t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone),

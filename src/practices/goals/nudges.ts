@@ -91,7 +91,7 @@ const noGoal: GoalNudge = {
   label: (t) => t.nudgeNoGoal(),
   why: (t) => t.whyNoGoal(),
   async plan(context) {
-    if (context.person.managerId === null) return [];
+    if (context.person.managerId === null || context.person.assistant) return [];
     const { start } = nextPeriod(periodOf("quarter", context.today));
     const date = addWorkdays(
       await context.workCalendar(context.person),
@@ -182,7 +182,7 @@ const stale: GoalNudge = {
     const goal = await openGoal(subject, context);
     if (goal?.state !== "active") return null;
     const standing = await paced(goal, context.person, context);
-    return standing.pace.stale ? goalCard(standing, true, context.t) : null;
+    return standing.pace.quietDays !== null ? goalCard(standing, true, context.t) : null;
   },
 };
 
@@ -248,7 +248,10 @@ const offPace: GoalNudge = {
         paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context),
       ),
     );
-    const without = team.filter((person) => !open.some((goal) => goal.ownerId === person.id));
+    // An assistant has no quota of their own, and is not missed.
+    const without = team.filter(
+      (person) => !person.assistant && !open.some((goal) => goal.ownerId === person.id),
+    );
     const off = all.filter(isOffPace).toSorted(worstFirst);
     return off.length === 0 && without.length === 0
       ? null
@@ -257,7 +260,7 @@ const offPace: GoalNudge = {
 };
 
 const isOffPace = ({ pace }: PacedGoal): boolean =>
-  pace.status === "off-track" || pace.status === "at-risk" || pace.stale;
+  pace.status === "off-track" || pace.status === "at-risk" || pace.quietDays !== null;
 
 const worstFirst = (a: PacedGoal, b: PacedGoal): number =>
   a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) ||

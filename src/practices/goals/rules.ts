@@ -25,8 +25,6 @@ type Measured = Pick<
 > & {
   readonly actual: Decimal;
   readonly lastOn: LocalDate | null;
-  /** Of the first entry that counts; unknown: as if it had been counted since the period began. */
-  readonly firstOn?: LocalDate | null;
   /** Of a limit: its values by day. */
   readonly course?: readonly Stand[];
 };
@@ -42,8 +40,8 @@ export interface Pace {
   /** What a workday still has to bring; null when reached, over, or not measured upwards. */
   readonly needPerDay: Decimal | null;
   readonly status: Status;
-  /** Nothing logged for 14 days: the status is then at risk at best (2.5). */
-  readonly stale: boolean;
+  /** Days since the last news, once they are 14 or more; null before. Said beside the status, which it does not change. */
+  readonly quietDays: number | null;
   readonly nextMilestone: Milestone | null;
 }
 
@@ -85,11 +83,9 @@ export function paceOf(
   );
   const lastNews = news.length === 0 ? null : news.reduce(later);
   const quietSince = lastNews ?? later(start, goal.createdOn);
+  const quiet = daysBetween(quietSince, today);
   const stale =
-    !isLimit(goal) &&
-    !reached &&
-    daysBetween(quietSince, today) >= thresholds.staleDays &&
-    compareDates(start, today) <= 0;
+    !isLimit(goal) && !reached && quiet >= thresholds.staleDays && compareDates(start, today) <= 0;
   const gap = goal.target.minus(goal.actual);
   return {
     done,
@@ -100,8 +96,8 @@ export function paceOf(
     status:
       lastNews === null && !stale && !reached
         ? "too-early"
-        : statusOf(goal.direction, done, timeGone, reached, stale, limits),
-    stale,
+        : statusOf(goal.direction, done, timeGone, reached, limits),
+    quietDays: stale ? quiet : null,
     nextMilestone: nextMilestone(goal),
   };
 }
@@ -116,12 +112,10 @@ export function planBefore(goal: Measured, day: LocalDate, calendar: WorkCalenda
 }
 
 /**
- * From where time is counted (2.3): the period's start; for a goal written down later, to which nothing older was logged, the day
- * it was written down, when it stood at its baseline.
+ * From where time is counted (2.3): the period's start, or the day on which a goal was written down later. What is logged to it for an
+ * earlier day counts for its value and leaves its clock alone.
  */
-function clockStart({ period, createdOn, firstOn }: Measured): LocalDate {
-  if (firstOn === undefined || (firstOn !== null && compareDates(firstOn, createdOn) < 0))
-    return period.start;
+function clockStart({ period, createdOn }: Measured): LocalDate {
   const start = later(period.start, createdOn);
   return compareDates(start, period.end) > 0 ? period.start : start;
 }
@@ -208,7 +202,6 @@ function statusOf(
   done: Decimal,
   timeGone: Decimal,
   reached: boolean,
-  stale: boolean,
   limits: PaceLimits,
 ): Status {
   if (reached) return "reached";
@@ -216,8 +209,7 @@ function statusOf(
   if (isLimit({ direction })) return classOf(done, limits);
   // Both shares are quotients cut off after twenty digits; without the rounding a value on the border would fall below it.
   const pace = timeGone.eq(zero) ? decimal("1") : roundTo(done.div(timeGone), 12);
-  const computed = classOf(pace, limits);
-  return stale && computed === "on-track" ? "at-risk" : computed;
+  return classOf(pace, limits);
 }
 
 /** Which side of the limits a share of the expected value is on. */

@@ -6,6 +6,7 @@ import type { Person, PersonId } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { GoalReader } from "#src/practices/goals/api";
+import type { GreetingReader } from "#src/practices/setup/api";
 import type { Card } from "#src/view/card";
 import type { RecognitionMessages } from "./messages/en/index.ts";
 import { starterRules, type Rules, type Shout, type ShoutId, type Value } from "./model.ts";
@@ -16,6 +17,7 @@ export interface RecognitionStores {
   readonly recognition: RecognitionStore;
   readonly people: PeopleStore;
   readonly goals: GoalReader;
+  readonly setup: GreetingReader;
 }
 export type RecognitionContext = Context<RecognitionMessages, RecognitionStores>;
 

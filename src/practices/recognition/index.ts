@@ -44,7 +44,7 @@ export const recognition = practice({
     isOff: (t) => t.isOff(),
   },
   messages: { en, zh },
-  stores: { recognition: true, people: true, goals: true },
+  stores: { recognition: true, people: true, goals: true, setup: true },
   needs: ["setup", "goals"],
   commands: [
     command({

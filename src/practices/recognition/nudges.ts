@@ -10,7 +10,7 @@ import {
 import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
-import { isManager, type TeamId } from "#src/people/person";
+import { isManager, type Person, type TeamId } from "#src/people/person";
 import { rulesNow, type RecognitionStores } from "./context.ts";
 import { asItMay, asWished, publish, wentPrivately } from "./praise/post-praise.ts";
 import { letGoOf } from "./forget-leaver.ts";
@@ -48,13 +48,24 @@ const drought: RecognitionNudge = {
     ]);
   },
   async say(_subject, context) {
-    const { people, recognition } = context.stores;
+    const { people, recognition, setup } = context.stores;
+    const from = new Date(context.now.getTime() - droughtDays * 24 * hourMs);
+    const switched = context.organisation.practices["recognition"];
+    if (switched && new Date(switched.at) > from) return null;
     const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
+    const since = new Map((await people.teams()).map((each) => [each.id, each.switchedOnAt]));
+    const greeted = await setup.greetings(team.map((each) => each.id));
+    // Thirty days without praise are said of whoever could have had some for so long.
+    const isLongHere = ({ id, teamId }: Person): boolean => {
+      const on = teamId === null ? null : (since.get(teamId) ?? null);
+      const met = greeted.get(id) ?? on;
+      return on !== null && on <= from && met !== null && met <= from;
+    };
     const praised = await recognition.praisedSince(
       team.map((each) => each.id),
-      new Date(context.now.getTime() - droughtDays * 24 * hourMs),
+      from,
     );
-    const without = team.filter((each) => !praised.has(each.id));
+    const without = team.filter((each) => isLongHere(each) && !praised.has(each.id));
     return without.length === 0 ? null : droughtCard(without, context.t);
   },
 };

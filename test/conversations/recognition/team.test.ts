@@ -1,4 +1,5 @@
 // Wins, the wall, and what comes by itself: the Friday digest in the team's place, and the manager's Monday.
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { createHall, type Hall } from "#test/support/story/hall";
@@ -237,7 +238,17 @@ describe("Friday at four", () => {
 });
 
 describe("Monday at two", () => {
+  it("says nothing of a month without praise to whoever leads a team that is here for days", async () => {
+    await system.house.bot.lookOver(0, 1);
+    await go("2026-11-16T06:00:00Z");
+    await manager.sees("个目标要看一下");
+    await manager.doesNotSee("没收到表扬");
+  });
+
   it("the manager hears in their one message who had no praise for a month", async () => {
+    // They have been here for long: of a team that was switched on lately nothing is said.
+    await system.database.db.execute(sql`update team set switched_on_at = '2026-09-01T00:00:00Z'`);
+    await system.database.db.execute(sql`update greeting set at = '2026-09-01T01:00:00Z'`);
     await system.house.bot.lookOver(0, 1);
     await rep.says("表扬@王磊 一个电话签下大单");
     await go("2026-11-16T06:00:00Z");

@@ -20,6 +20,7 @@ const person = (id: string, more: Partial<Person> = {}): Person => ({
   locale: "en",
   zone: "UTC",
   country: "US",
+  placeFrom: "platform",
   hours: defaultHours,
   workweek: [1, 2, 3, 4, 5],
   admin: false,

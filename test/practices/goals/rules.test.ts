@@ -122,7 +122,7 @@ describe("pace", () => {
     expect(pace.timeGone.toFixed(10)).toBe("0.5322580645");
     expect(pace.done.div(pace.timeGone).toFixed(3)).toBe("0.977");
     expect(pace.needPerDay?.toFixed(2)).toBe("16551.72");
-    expect(pace).toMatchObject({ status: "on-track", stale: false });
+    expect(pace).toMatchObject({ status: "on-track", quietDays: null });
     expect(toText(pace.done)).toBe("0.52");
   });
 

@@ -94,34 +94,38 @@ describe("status", () => {
     expect(paceOf(fresh, on("2026-11-20"), china, true).status).toBe("too-early");
     expect(
       paceOf({ ...fresh, createdOn: quarter.start }, on("2026-11-20"), china, true),
-    ).toMatchObject({ status: "off-track", stale: true });
+    ).toMatchObject({ status: "off-track", quietDays: 50 });
   });
 
   it.each([
-    ["2026-11-07", false, "on-track"],
-    ["2026-11-06", true, "at-risk"],
-  ])("last logged on %s it is stale: %s, and %s at best", (lastOn, stale, status) => {
-    expect(
-      paceOf(
-        goal({ actual: decimal("600000"), lastOn: on(lastOn) }),
-        on("2026-11-20"),
-        china,
-        true,
-      ),
-    ).toMatchObject({ stale, status });
-  });
+    ["2026-11-07", null],
+    ["2026-11-06", 14],
+    ["2026-11-04", 16],
+  ])(
+    "last logged on %s it is quiet for %s days, which changes nothing of its status",
+    (lastOn, quietDays) => {
+      expect(
+        paceOf(
+          goal({ actual: decimal("600000"), lastOn: on(lastOn) }),
+          on("2026-11-20"),
+          china,
+          true,
+        ),
+      ).toMatchObject({ quietDays, status: "on-track" });
+    },
+  );
 
-  it("does not lift a stale goal that is off track, nor call a reached one stale", () => {
+  it("does not lift a quiet goal that is off track, nor call a reached one quiet", () => {
     const lastOn = on("2026-10-09");
     expect(
       paceOf(goal({ actual: decimal("1000"), lastOn }), on("2026-11-20"), china, true).status,
     ).toBe("off-track");
     expect(
       paceOf(goal({ actual: decimal("1000000"), lastOn }), on("2026-11-20"), china, true),
-    ).toMatchObject({ stale: false, status: "reached" });
+    ).toMatchObject({ quietDays: null, status: "reached" });
   });
 
-  it("of a limit is on track inside it and off track beyond it, from the first day, and never stale", () => {
+  it("of a limit is on track inside it and off track beyond it, from the first day, and never quiet", () => {
     const limit = (actual: string, today: string) =>
       paceOf(
         goal({
@@ -134,7 +138,7 @@ describe("status", () => {
         china,
         true,
       );
-    expect(limit("5", "2026-11-20")).toMatchObject({ status: "on-track", stale: false });
+    expect(limit("5", "2026-11-20")).toMatchObject({ status: "on-track", quietDays: null });
     expect(limit("6", "2026-11-20").status).toBe("off-track");
     expect(limit("6", "2026-10-08").status).toBe("off-track");
   });
@@ -179,10 +183,9 @@ describe("status", () => {
     ).toBe("missed");
   });
 
-  it("of a goal written down late counts from that day, unless something older was logged to it", () => {
+  it("of a goal written down late counts from that day, also where something older was logged to it", () => {
     const late = goal({
       createdOn: on("2026-11-18"),
-      firstOn: on("2026-11-18"),
       lastOn: on("2026-11-18"),
       actual: decimal("10000"),
     });
@@ -192,8 +195,8 @@ describe("status", () => {
       paceOf({ ...late, actual: decimal("300000") }, on("2026-11-27"), china, true),
     ).toMatchObject({ status: "on-track" });
     expect(
-      paceOf({ ...late, firstOn: on("2026-10-20") }, on("2026-11-18"), china, true).status,
-    ).toBe("off-track");
+      paceOf({ ...late, lastOn: on("2026-10-20") }, on("2026-11-18"), china, true),
+    ).toMatchObject({ status: "too-early", quietDays: 29 });
   });
 
   it("counts a finished step as news of a goal of steps", () => {
@@ -205,7 +208,7 @@ describe("status", () => {
         china,
         true,
       ),
-    ).toMatchObject({ stale: false, status: "at-risk" });
+    ).toMatchObject({ quietDays: null, status: "at-risk" });
   });
 
   it.each([

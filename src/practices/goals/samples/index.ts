@@ -57,7 +57,11 @@ export const samples: readonly Sample<GoalMessages>[] = [
   },
   {
     name: "goal at risk",
-    view: (t) => goalCard({ goal, pace: { ...pace, status: "at-risk", stale: true } }, true, t),
+    view: (t) => goalCard({ goal, pace: { ...pace, status: "at-risk" } }, true, t),
+  },
+  {
+    name: "goal of which nothing was heard",
+    view: (t) => goalCard({ goal, pace: { ...pace, status: "on-track", quietDays: 16 } }, true, t),
   },
   {
     name: "goal with need and run, and a status said otherwise",

@@ -62,7 +62,7 @@ export const pace: Pace = {
   workdaysLeft: 29,
   needPerDay: decimal("16551.72"),
   status: "on-track",
-  stale: false,
+  quietDays: null,
   nextMilestone: milestone,
 };
 export const override: StatusOverride = {

@@ -86,7 +86,7 @@ export const goal = (f: Formatter) => ({
       : line`${said(title)} by ${f.date(due)}`,
   barSays: (done: Decimal, timeGone: Decimal): Line =>
     line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
-  stale: (): Line => line`Nothing logged for two weeks.`,
+  quietFor: (days: number): Line => line`no news for ${String(days)} days`,
   due: (): Line => line`Due`,
   dueIs: (due: LocalDate): Line => line`${f.dateLong(due)}`,
   dueBy: (due: LocalDate): Line => line`due ${f.date(due)}`,

@@ -67,7 +67,7 @@ export const goal = (f: Formatter): GoalCardMessages => ({
       : line`${f.date(due)}前 ${said(title)}`,
   barSays: (done, timeGone) =>
     line`达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
-  stale: () => line`两周没有更新了。`,
+  quietFor: (days) => line`${String(days)} 天没更新`,
   due: () => line`截止`,
   dueIs: (due) => line`${f.dateLong(due)}`,
   dueBy: (due) => line`${f.date(due)}截止`,

@@ -148,6 +148,7 @@ async function hire(database: Database): Promise<readonly number[]> {
           zone: "Europe/Berlin",
           country: "DE",
           email: null,
+          placeFrom: "platform",
           hours: defaultHours,
           workweek: [1, 2, 3, 4, 5],
           admin: false,

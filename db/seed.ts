@@ -167,6 +167,7 @@ async function seedCentre(tx: Tx): Promise<void> {
   await people.saveTeam({ id: east, name: centre, managerId, switchedOnAt: playgroundStart }, done);
   await people.savePlace({ id: teamPlace, name: centre, reads: "both", teamId: east });
   const common = {
+    placeFrom: "platform" as const,
     hours: defaultHours,
     workweek: [1, 2, 3, 4, 5] as const,
     assistant: false,

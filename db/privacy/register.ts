@@ -1,5 +1,4 @@
-// The register of what is kept about whom: every table with the person it is about, its class, what they are given of it,
-// how it is erased and how long it stays. A test refuses a table that is missing here; housekeeping removes what its rule says, and nothing else.
+// The register of what is kept about whom, table by table. A test refuses one that is missing; housekeeping removes what its rule says.
 import {
   deleted,
   detach,
@@ -83,6 +82,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     retention: whileHere,
   },
   day_override: nobodys("work"),
+  holiday_year: nobodys("work"),
   act: {
     subject: "person_id",
     class: "work",

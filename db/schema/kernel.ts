@@ -29,6 +29,7 @@ export const organisationProfile = pgTable("organisation_profile", {
   zone: text("zone").notNull(),
   country: text("country").notNull(),
   currency: text("currency").notNull(),
+  workweek: jsonb("workweek").$type<readonly Weekday[]>(),
   setUpAt: instant("set_up_at"),
   graceWorkdays: smallint("grace_workdays").notNull().default(3),
   /** Shares of the expected value, in per cent: from here on a goal is on track, or at risk. */
@@ -69,6 +70,11 @@ export const person = pgTable(
     localeGuess: text("locale_guess").$type<"open" | "asked">(),
     zone: text("zone").notNull(),
     country: text("country").notNull(),
+    /** Who said where they are: they themselves, their platform, or nobody but the organisation. */
+    placeFrom: text("place_from")
+      .$type<"person" | "platform" | "organisation">()
+      .notNull()
+      .default("platform"),
     hours: jsonb("hours").notNull(),
     workweek: jsonb("workweek").$type<Weekday[]>().notNull(),
     admin: boolean("admin").notNull(),
@@ -239,8 +245,22 @@ export const dayOverride = pgTable(
     ...ofOrganisation(),
     date: date("date", { mode: "string" }).notNull(),
     kind: text("kind").$type<"workday" | "holiday">().notNull(),
+    /** Whose people it is for; empty: everybody's. */
+    country: text("country").notNull().default(""),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.date] })],
+  (t) => [primaryKey({ columns: [t.organisationId, t.date, t.country] })],
+);
+
+/** A year of a country whose list of holidays an admin entered, or said to be whole. */
+export const holidayYear = pgTable(
+  "holiday_year",
+  {
+    ...ofOrganisation(),
+    country: text("country").notNull(),
+    year: smallint("year").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.country, t.year] })],
 );
 
 /** What was carried out, for a day, so that a repeated event gets the same answer. */

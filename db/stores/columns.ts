@@ -23,8 +23,13 @@ export function toPerson(row: PersonRow, reports: number): Person {
 }
 
 export function toOrganisation(row: typeof organisationProfile.$inferSelect): Organisation {
-  const { organisationId, practices, ...rest } = row;
-  return { ...rest, id: organisationId as OrganisationId, practices: fromJson(practices) };
+  const { organisationId, practices, workweek, ...rest } = row;
+  return {
+    ...rest,
+    id: organisationId as OrganisationId,
+    workweek: fromJson(workweek),
+    practices: fromJson(practices),
+  };
 }
 
 /** JSON objects come as text from one driver and as objects from the other. */

@@ -6,6 +6,7 @@ import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
+import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SightStore } from "#src/practices/rights/store";
@@ -21,6 +22,7 @@ import { createCheckinStore } from "./checkins.ts";
 import { createFeedbackStore } from "./feedback/feedback.ts";
 import { createFeedbackPromptStore } from "./feedback/prompts.ts";
 import { createGoalStore } from "./goals/goals.ts";
+import { createHolidayStore } from "./holidays.ts";
 import { createNudgeStore } from "./nudges/nudges.ts";
 import { createPlanStore } from "./nudges/plans.ts";
 import { createPeopleStore } from "./people/directory.ts";
@@ -38,6 +40,7 @@ export interface AllStores extends KernelStores {
   readonly feedback: FeedbackStore;
   readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
+  readonly holidays: HolidayStore;
   readonly personalReminders: PersonalReminderStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
@@ -73,6 +76,7 @@ function storesOn(
     feedback: createFeedbackStore(tx, id),
     feedbackPrompts: createFeedbackPromptStore(tx, id),
     goals: createGoalStore(tx, id),
+    holidays: createHolidayStore(tx, id),
     personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),

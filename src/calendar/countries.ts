@@ -27,6 +27,10 @@ const countries: ReadonlyMap<string, Country> = new Map(
     }),
 );
 
+/** ISO's own codes for "not known": while nobody said where an organisation is, nothing is taken for it. */
+export const unknownCountry = "ZZ";
+export const unknownCurrency = "XXX";
+
 /** ISO 3166 codes, of two letters. */
 export const countryCodes: readonly string[] = [...countries.keys()];
 export const isCountry = (code: string): boolean => countries.has(code);

@@ -1,7 +1,7 @@
 // Public holidays and, in China, the weekend days worked in exchange. Data by year: an unknown year says that it is unknown.
 import { createRequire } from "node:module";
 import { publicHolidays } from "./holiday-data.ts";
-import { dateOf, yearOf, type LocalDate } from "./local-date.ts";
+import { addDays, dateOf, localDate, yearOf, type LocalDate } from "./local-date.ts";
 
 export interface HolidayCalendar {
   /** ISO 3166 country, or country and region: "CN", "SG", "DE-BY". */
@@ -10,12 +10,19 @@ export interface HolidayCalendar {
   isHoliday(date: LocalDate): boolean;
   /** A weekend day that is worked (调休上班). */
   isMakeupWorkday(date: LocalDate): boolean;
-  /** Is there data for this year? If not, only weekends and the overrides count. */
+  /**
+   * Whether the year is whole: its list has come, or an admin said so. Before that its fixed and computed days count, where there are
+   * some, and whatever depends on it says that it is not confirmed.
+   */
   knows(year: number): boolean;
+  /** Whether any of its public holidays are known. */
+  hasDays(year: number): boolean;
 }
 export type HolidayOverrides = ReadonlyMap<LocalDate, "workday" | "holiday">;
 
 interface HolidayYear {
+  /** No list is still to come for it. */
+  readonly whole: boolean;
   holidays: ReadonlySet<string>;
   workdays: ReadonlySet<string>;
 }
@@ -41,14 +48,39 @@ interface ChineseData {
 const load = createRequire(import.meta.url);
 let notices: ChineseData | undefined;
 
-// Years come whole, with the State Council's notice: New Year's Day and the National Day tell whether this one has come.
+// Years come whole, with the State Council's notice in the autumn before: New Year's Day and the National Day tell whether this one has come.
 function chineseYear(year: number): HolidayYear | null {
   notices ??= load("chinese-days/dist/chinese-days.json") as ChineseData;
   const { holidays, workdays } = notices;
-  if (![dateOf(year, 1, 1), dateOf(year, 10, 1)].every((date) => date in holidays)) return null;
+  if (![dateOf(year, 1, 1), dateOf(year, 10, 1)].every((date) => date in holidays))
+    return statutoryYear(year);
   const within = (dates: Readonly<Record<string, string>>): Set<string> =>
     new Set(Object.keys(dates).filter((date) => date.startsWith(`${year}-`)));
-  return { holidays: within(holidays), workdays: within(workdays) };
+  return { whole: true, holidays: within(holidays), workdays: within(workdays) };
+}
+
+/** Days on which only some people are off for half a day: women, the young, children, soldiers. */
+const halfDays = ["03-08", "05-04", "06-01", "08-01"];
+
+/**
+ * What is certain before the notice: the days off by law for everybody (全国年节及纪念日放假办法, as of 2025): New Year, Spring Festival
+ * from its eve to its third day, Qingming, 1 and 2 May, Dragon Boat, Mid-Autumn, 1 to 3 October. Which days are swapped for longer
+ * holidays nobody knows yet.
+ */
+function statutoryYear(year: number): HolidayYear | null {
+  const listed = daysIn(lineOf("CN", year) ?? "", year);
+  if (listed.length === 0) return null;
+  const holidays = listed.filter((date) => !halfDays.includes(date.slice(5)));
+  const thirdDay = holidays.findLast((date) => date > `${year}-01-02` && date < `${year}-03-01`);
+  return {
+    whole: false,
+    holidays: new Set([
+      ...holidays,
+      ...(thirdDay === undefined ? [] : [addDays(localDate(thirdDay), 1)]),
+      dateOf(year, 5, 2),
+    ]),
+    workdays: new Set(),
+  };
 }
 
 /** The days a line of the data names, each with that sign before it. */
@@ -78,16 +110,20 @@ function foreignYear(country: string, year: number): HolidayYear | null {
     for (const more of daysIn(differs, year, "+")) holidays.add(more);
     for (const less of daysIn(differs, year, "-")) holidays.delete(less);
   }
-  return holidays.size === 0 ? null : { holidays, workdays: new Set() };
+  return holidays.size === 0 ? null : { whole: true, holidays, workdays: new Set() };
 }
 
 const none: HolidayOverrides = new Map();
 
 /**
- * The calendar of a country, an admin's overrides above it. An unknown country knows no year. First use of a year costs a
+ * The calendar of a country, an admin's overrides above it, and the years an admin confirmed. An unknown country knows no year. First use of a year costs a
  * few milliseconds, later ones a set look-up. Sources: chinese-days for CN (State Council notices), holiday-data.ts elsewhere.
  */
-export function calendarOf(country: string, overrides: HolidayOverrides = none): HolidayCalendar {
+export function calendarOf(
+  country: string,
+  overrides: HolidayOverrides = none,
+  confirmed: readonly number[] = [],
+): HolidayCalendar {
   const code = country.toUpperCase();
   return {
     country: code,
@@ -101,6 +137,7 @@ export function calendarOf(country: string, overrides: HolidayOverrides = none):
       if (override !== undefined) return override === "workday";
       return yearIn(code, yearOf(date))?.workdays.has(date) ?? false;
     },
-    knows: (year) => yearIn(code, year) !== null,
+    knows: (year) => confirmed.includes(year) || yearIn(code, year)?.whole === true,
+    hasDays: (year) => yearIn(code, year) !== null,
   };
 }

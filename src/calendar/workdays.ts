@@ -32,6 +32,8 @@ export interface WorkCalendarOptions {
   /** 1 = Monday to 7 = Sunday; [1, 2, 3, 4, 5] when left out. */
   workweek?: readonly number[];
   overrides?: HolidayOverrides;
+  /** Years an admin says are whole. */
+  confirmed?: readonly number[];
   leave?: readonly Leave[];
 }
 
@@ -41,6 +43,7 @@ export function createWorkCalendar(options: WorkCalendarOptions): PersonCalendar
     options.country,
     options.workweek ?? null,
     [...(options.overrides ?? none)],
+    options.confirmed ?? [],
     options.leave ?? [],
   ]);
   const made = calendars.get(key) ?? makeWorkCalendar(options);
@@ -55,7 +58,7 @@ const calendars = new Map<string, PersonCalendar>();
 const none: HolidayOverrides = new Map();
 
 function makeWorkCalendar(options: WorkCalendarOptions): PersonCalendar {
-  const holidays = calendarOf(options.country, options.overrides);
+  const holidays = calendarOf(options.country, options.overrides, options.confirmed);
   const workweek = new Set(options.workweek ?? [1, 2, 3, 4, 5]);
   const leave = options.leave ?? [];
   const known = new Map<LocalDate, boolean>();
@@ -110,6 +113,18 @@ export function workdaysBetween(calendar: WorkCalendar, from: LocalDate, to: Loc
   for (let year = yearOf(from); year < yearOf(to); year += 1)
     total += countsOf(calendar, year).at(-1) ?? 0;
   return total;
+}
+
+/** The years from one day to another whose holidays are not all known: what is counted across them may change. */
+export function openYears(
+  calendar: Pick<PersonCalendar, "knows">,
+  from: LocalDate,
+  to: LocalDate,
+): readonly number[] {
+  const years: number[] = [];
+  for (let year = yearOf(from); year <= yearOf(to); year += 1)
+    if (!calendar.knows(year)) years.push(year);
+  return years;
 }
 
 // A year and a half without a workday is a mistake in the settings, not a holiday.

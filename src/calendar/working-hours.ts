@@ -96,8 +96,14 @@ function readClock(text: string): number | null {
   return minutes < 24 * 60 ? minutes : null;
 }
 
-/** Reads "9-18", "9:30-18:30", "09:00–18:00", "9am to 6pm", "9点到18点". No breaks. Null when not both hours are plain. */
-export function readHours(text: string): WorkingHours | null {
+/** Midnight as the end of a day. */
+const dayEnd = /^24(?::?00|点)?$/;
+
+/**
+ * Reads "9-18", "9:30-18:30", "09:00–18:00", "9am to 6pm", "9点到18点". No breaks. Hours that end the next day are said to be so, since a
+ * working day lies within one date. Null when not both hours are plain.
+ */
+export function readHours(text: string): WorkingHours | "over midnight" | null {
   const plain = text
     .normalize("NFKC")
     .trim()
@@ -105,7 +111,9 @@ export function readHours(text: string): WorkingHours | null {
     .replace(/[‐-―−]/g, "-");
   if (plain.length > 40) return null;
   const parts = plain.split(/\s?(?:-+|~|到|至|\bto\b)\s?/);
-  const [start, end] = [readClock(parts[0]?.trim() ?? ""), readClock(parts[1]?.trim() ?? "")];
-  if (parts.length !== 2 || start === null || end === null || start >= end) return null;
+  const [from = "", to = ""] = parts.map((each) => each.trim());
+  const [start, end] = [readClock(from), dayEnd.test(to) ? 24 * 60 - 1 : readClock(to)];
+  if (parts.length !== 2 || start === null || end === null || start === end) return null;
+  if (start > end) return "over midnight";
   return { start: timeOf(start), end: timeOf(end), breaks: [] };
 }

@@ -11,6 +11,7 @@ import { createOutbox } from "#db/stores/delivery/outbox";
 import { processesOn } from "#db/stores/delivery/pulse";
 import { readConfig, type Config } from "#src/config";
 import { endWithReader } from "#src/app/log/closed-pipe";
+import { examineCalendar } from "./doctor/calendar.ts";
 import { examineChats } from "./doctor/chats.ts";
 import { examineLark } from "./doctor/lark.ts";
 import { finding, ill, odd, well, type Finding, type Shown } from "./doctor/finding.ts";
@@ -127,6 +128,7 @@ async function inside(database: Database, shown: Shown): Promise<Finding[]> {
   return [
     well("migrations", `${state.applied.length} applied`),
     ...(await examineClocks(database)),
+    await examineCalendar(database, systemClock.now()),
     givenUp(await answerAboutDead({ ask: "dead", ...shown }, deadIn(database))),
   ];
 }

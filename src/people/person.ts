@@ -30,9 +30,11 @@ export interface Organisation {
   readonly name: string;
   readonly locale: Locale;
   readonly zone: string;
-  /** ISO country whose holidays count where a person has none. */
+  /** ISO country whose holidays count where a person has none; `unknownCountry` until somebody, or a zone, said it. */
   readonly country: string;
-  /** ISO 4217; what a bare amount of money means. */
+  /** ISO weekdays worked by those who have not chosen; null: as is usual in its country. */
+  readonly workweek: Workweek | null;
+  /** ISO 4217; what a bare amount of money means. `unknownCurrency`: nobody said, and it is asked for. */
   readonly currency: string;
   /** When an admin finished `setup` for the first time. */
   readonly setUpAt: Date | null;
@@ -54,6 +56,8 @@ export interface Switched {
   readonly at: string;
 }
 
+export type PlaceFrom = "person" | "platform" | "organisation";
+
 export interface Person {
   readonly id: PersonId;
   /** In which order people came to be known here; absent on one who is only about to be. */
@@ -66,6 +70,8 @@ export interface Person {
   /** IANA name. */
   readonly zone: string;
   readonly country: string;
+  /** Who said so: they themselves, their platform, or nobody: then it is the organisation's, and changes with it. */
+  readonly placeFrom: PlaceFrom;
   readonly hours: WorkingHours;
   /** ISO weekdays worked, Monday = 1. */
   readonly workweek: Workweek;

@@ -1,5 +1,6 @@
 // What the house asks of its directory of people, teams and settings of the organisation.
 import type { LocalDate } from "#src/calendar/local-date";
+import type { OwnDays } from "#src/calendar/own-days";
 import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceIdentity } from "./place.ts";
 import type { AdminSource } from "./admission.ts";
@@ -18,6 +19,7 @@ export type PersonChange = Partial<
     | "hours"
     | "workweek"
     | "leftOn"
+    | "placeFrom"
   >
 >;
 /** What somebody may do, and who sees what of theirs; what is undefined stays. */
@@ -45,8 +47,8 @@ export interface ActingPerson {
   readonly organisation: Organisation;
   readonly person: Person;
   readonly leave: readonly Leave[];
-  /** Dates the organisation works, or does not, against the country's calendar. */
-  readonly overrides: ReadonlyMap<LocalDate, "workday" | "holiday">;
+  /** What the organisation says about its own days. */
+  readonly ownDays: OwnDays;
 }
 
 /** What one account brings its owner, beside all else that does. */
@@ -119,9 +121,18 @@ export interface PeopleStore {
   leavePlace(identity: PlaceIdentity): Promise<void>;
   organisation(): Promise<Organisation>;
   changeOrganisation(change: OrganisationChange): Promise<void>;
+  /** Whoever has no zone and country of their own works by the organisation's, from now on by these. Returns who that is. */
+  followOrganisation(
+    place: Pick<Person, "zone" | "country" | "workweek">,
+  ): Promise<readonly PersonId[]>;
   /** False where it was so already; of two admins who switch two practices each keeps theirs. */
   switchPractice(name: string, to: Switched): Promise<boolean>;
   leave(id: PersonId): Promise<readonly Leave[]>;
+  /** Leave of these people that is not over on that day, the earliest first; whoever has none is missing. */
+  leaveOf(
+    people: readonly PersonId[],
+    from: LocalDate,
+  ): Promise<ReadonlyMap<PersonId, readonly Leave[]>>;
   /** All leave of this person from now on; what was there before is gone. */
   saveLeave(id: PersonId, leave: readonly Leave[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // The chat workspaces the bot is in, each with the sealed token it is let in by. One workspace belongs to one organisation.
 import type { Door } from "#src/people/admission";
-import type { OrganisationId } from "#src/people/person";
+import type { Organisation, OrganisationId } from "#src/people/person";
 
 export interface InstallationKey {
   readonly platform: string;
@@ -18,7 +18,12 @@ export interface Grant {
   readonly scopes: readonly string[];
   /** The account of who installed it, where the platform says so: the first admin of what is founded by it. */
   readonly installedBy: string | null;
+  /** Where whoever comes by this platform is at home, where it says so by itself; what is founded by it begins there. */
+  readonly home?: Home;
 }
+
+/** Until an admin says otherwise. */
+export type Home = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
 
 export interface Installation extends InstallationKey, Grant {
   readonly organisation: OrganisationId;

@@ -85,8 +85,8 @@ export interface NudgeStore {
   held(person: PersonId, until: Date | null): Promise<readonly Held[]>;
   /** When the next of them may be said. */
   nextHeld(person: PersonId): Promise<Date | null>;
-  /** Held notices go out by themselves, or another message says them. */
-  release(ids: readonly string[]): Promise<void>;
+  /** Held notices go out by themselves, as of `at`: they show the hour they arrived; or another message says them. */
+  release(ids: readonly string[], at: Date): Promise<void>;
   merge(ids: readonly string[], into: string): Promise<void>;
   /** What still waits of a message that is kept up to date is let go; returns whether a version of it was not waiting any more. */
   takeBack(person: PersonId, standing: string): Promise<boolean>;

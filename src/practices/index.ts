@@ -6,6 +6,7 @@ import { checkins } from "./checkins/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
+import { holidays } from "./holidays/index.ts";
 import { personalReminders } from "./personal-reminders/index.ts";
 import { recognition } from "./recognition/index.ts";
 import { reminders } from "./reminders/index.ts";
@@ -23,6 +24,7 @@ export const practices = [
   rights,
   accounts,
   away,
+  holidays,
   setup,
   feedback,
   goals,

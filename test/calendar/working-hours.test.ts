@@ -65,13 +65,18 @@ test.each([
   ["9am to 6pm", "09:00", "18:00"],
   ["上午9点到下午6点", "09:00", "18:00"],
   ["8 ~ 17", "08:00", "17:00"],
+  ["16:00-24:00", "16:00", "23:59"],
 ])("%s are the hours from %s to %s", (text, start, end) => {
   expect(readHours(text)).toEqual({ start, end, breaks: [] });
 });
 
-test.each(["", "9", "18-9", "9-25", "9-9", "9am-13pm", "9-18-20", "soon", "22-6"])(
-  "%j are no hours",
+test.each(["", "9", "9-25", "9-9", "9am-13pm", "9-18-20", "soon"])("%j are no hours", (text) => {
+  expect(readHours(text)).toBeNull();
+});
+
+test.each(["22-6", "18-9", "22:00 to 06:00", "晚上10点到早上6点"])(
+  "%j end the next day",
   (text) => {
-    expect(readHours(text)).toBeNull();
+    expect(readHours(text)).toBe("over midnight");
   },
 );

@@ -11,6 +11,7 @@ const person = (n: number, name: string, email: string | null): Person => ({
   locale: "zh",
   zone: "Asia/Shanghai",
   country: "CN",
+  placeFrom: "platform",
   hours: { start: "09:00", end: "18:00", breaks: [] },
   workweek: [1, 2, 3, 4, 5],
   admin: false,

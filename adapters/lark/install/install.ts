@@ -70,6 +70,14 @@ export async function enter(
   }
 }
 
+/** Feishu is the cloud of companies in China, and mostly tells nobody's zone. */
+const china = {
+  locale: "zh",
+  zone: "Asia/Shanghai",
+  country: "CN",
+  currency: "CNY",
+} as const;
+
 /** The secret is the operator's setting and not kept here; the app's id stands in its place. */
 async function save(
   lark: Lark,
@@ -83,6 +91,7 @@ async function save(
     botUser: app.botId() ?? "",
     scopes: [],
     installedBy: by,
+    ...(app.brand === "feishu" ? { home: china } : {}),
   };
   // A self-built app is the operator's own; one of the store is taken by whoever likes.
   const door = {

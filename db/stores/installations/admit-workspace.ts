@@ -57,7 +57,8 @@ export async function admitWorkspace(
       at: now,
     });
   const organisation = admission.organisation ?? (chance.id() as OrganisationId);
-  if (admission.organisation === null) await foundOrganisation(tx, organisation, grant.name);
+  if (admission.organisation === null)
+    await foundOrganisation(tx, organisation, grant.name, grant.home);
   const row = await install(tx, arriving, kept, {
     organisation,
     founded: admission.admission === "founds",

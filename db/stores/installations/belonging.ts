@@ -1,7 +1,8 @@
 // Which organisation a workspace belongs to: the one others of its kind are in, the company's, or one founded for it.
 import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import type { OrganisationId } from "#src/people/person";
-import { SeveralOrganisations } from "#src/ports/installations";
+import { SeveralOrganisations, type Home } from "#src/ports/installations";
 import type { Sql, Tx } from "../../client.ts";
 import { asOrganisation } from "../../organisation.ts";
 import { installation, organisation, organisationProfile, person } from "../../schema/kernel.ts";
@@ -69,15 +70,21 @@ export async function removeOrganisation(tx: Tx, id: OrganisationId): Promise<vo
 }
 
 /** Complete before it is routed to: an organisation that is in the list has its profile. */
-export async function foundOrganisation(tx: Tx, id: OrganisationId, name: string): Promise<void> {
+export async function foundOrganisation(
+  tx: Tx,
+  id: OrganisationId,
+  name: string,
+  home: Home | undefined,
+): Promise<void> {
   await asOrganisation(tx, id, () =>
     tx.insert(organisationProfile).values({
       organisationId: id,
       name,
       locale: "en",
       zone: "UTC",
-      country: "US",
-      currency: "USD",
+      country: unknownCountry,
+      currency: unknownCurrency,
+      ...home,
     }),
   );
   await tx.insert(organisation).values({ id });

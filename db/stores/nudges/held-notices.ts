@@ -91,9 +91,11 @@ export function endOfWaiting(
   };
 
   return {
-    async release(ids) {
+    async release(ids, at) {
       if (ids.length === 0) return;
-      await unhold(ids);
+      await tx.execute(
+        sql`update outbox set not_before = null, at = ${at.toISOString()}::timestamptz where ${own} and id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`,
+      );
       await changeHeads(
         tx,
         ids,

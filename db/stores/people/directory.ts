@@ -1,6 +1,7 @@
 // The directory: people, teams, places and the organisation's settings.
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
+import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { begin, type Tx } from "../../client.ts";
@@ -94,7 +95,11 @@ function settings(
   organisationId: string,
 ): Pick<
   PeopleStore,
-  "organisation" | "changeOrganisation" | "switchPractice" | "lockOrganisation"
+  | "organisation"
+  | "changeOrganisation"
+  | "followOrganisation"
+  | "switchPractice"
+  | "lockOrganisation"
 > {
   return {
     async organisation() {
@@ -126,6 +131,14 @@ function settings(
         .set(change)
         .where(eq(organisationProfile.organisationId, organisationId));
     },
+    async followOrganisation({ zone, country, workweek }) {
+      const found = await tx
+        .update(person)
+        .set({ zone, country, workweek: [...workweek] })
+        .where(and(eq(person.organisationId, organisationId), eq(person.placeFrom, "organisation")))
+        .returning({ id: person.id });
+      return found.map((each) => each.id as PersonId);
+    },
     async lockOrganisation() {
       begin(tx, {
         text: "select organisation_id from organisation_profile where organisation_id = $1::uuid for update",
@@ -135,7 +148,10 @@ function settings(
   };
 }
 
-function leaves(tx: Tx, organisationId: string): Pick<PeopleStore, "leave" | "saveLeave"> {
+function leaves(
+  tx: Tx,
+  organisationId: string,
+): Pick<PeopleStore, "leave" | "leaveOf" | "saveLeave"> {
   return {
     async leave(id) {
       const found = await tx
@@ -143,6 +159,27 @@ function leaves(tx: Tx, organisationId: string): Pick<PeopleStore, "leave" | "sa
         .from(personLeave)
         .where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
       return found.map((row) => ({ from: localDate(row.from), to: localDate(row.to) }));
+    },
+    async leaveOf(people, from) {
+      if (people.length === 0) return new Map();
+      const found = await tx
+        .select()
+        .from(personLeave)
+        .where(
+          and(
+            eq(personLeave.organisationId, organisationId),
+            inArray(personLeave.personId, [...people]),
+            gte(personLeave.to, from),
+          ),
+        )
+        .orderBy(asc(personLeave.from));
+      const all = new Map<PersonId, Leave[]>();
+      for (const { personId, ...row } of found) {
+        const id = personId as PersonId;
+        const leave = { from: localDate(row.from), to: localDate(row.to) };
+        all.set(id, [...(all.get(id) ?? []), leave]);
+      }
+      return all;
     },
     async saveLeave(id, leave) {
       await tx

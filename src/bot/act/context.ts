@@ -1,5 +1,6 @@
 // One act while it is carried out, and what a handler is given of it: the person, the time, the sentences and stores of its practice,
 // and ways to tell others.
+import { ownOf } from "#src/calendar/own-days";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Catalogue, type Reader } from "#src/language/catalogue";
@@ -75,7 +76,7 @@ export function createContexts(
         createWorkCalendar({
           country: other.country,
           workweek: [...other.workweek],
-          overrides: act.overrides,
+          ...ownOf(act.ownDays, other.country),
           leave: [
             ...(other.id === person.id ? act.leave : await act.stores.people.leave(other.id)),
           ],

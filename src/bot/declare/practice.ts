@@ -1,7 +1,7 @@
 // Declarations of a practice: typed, without behaviour. Help, permissions, completion, the manifest and tests derive
 // from them, so they are the only place where a word, a right or an action's name is written.
 import type { LocalDate } from "#src/calendar/local-date";
-import type { WorkCalendar } from "#src/calendar/workdays";
+import type { PersonCalendar } from "#src/calendar/workdays";
 import type { Catalogue, Language, Reader } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
@@ -50,7 +50,7 @@ export interface Context<Messages, S> {
   /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */
   newcomer(profile: Profile, teamId: TeamId | null): Person;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */
-  workCalendar(person: Person): Promise<WorkCalendar>;
+  workCalendar(person: Person): Promise<PersonCalendar>;
   /** Who manages them and is still here. */
   managerOf(person: Pick<Person, "managerId">): Promise<Person | null>;
   /** Who is asked what their manager would decide: the manager, while they are here; else the next one up who is; else an admin. Null: nobody is left. */

@@ -1,5 +1,7 @@
 // Somebody of our directory, as their platform tells of them now: their name and zone, whether they are still here, whether they may set
 // things up.
+import { countryOf } from "#src/calendar/countries";
+import { workweekOf } from "#src/calendar/workweek";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth } from "#src/language/catalogue";
 import { adminBy, mayAct, type Origin } from "#src/people/admission";
@@ -96,7 +98,10 @@ export function createPersonChange(ports: MemberPorts, planner: Planner, notifie
   }
 }
 
-type Told = Pick<Person, "name" | "email" | "zone" | "leftOn">;
+type Told = Pick<
+  Person,
+  "name" | "email" | "zone" | "country" | "workweek" | "placeFrom" | "leftOn"
+>;
 
 function changeOf(
   person: Person,
@@ -104,12 +109,19 @@ function changeOf(
   { elsewhere }: AccountStanding,
   now: Date,
 ): Told {
-  const zone = zoneOf(profile) ?? person.zone;
+  const told = zoneOf(profile);
+  const zone = told ?? person.zone;
+  // Whoever worked by the organisation's place, and is told to be in another, works by that one's days from now on.
+  const country =
+    told !== null && person.placeFrom === "organisation" ? countryOf(told)?.country : undefined;
   const isGone = !mayAct(profile) && !elsewhere.here;
   return {
     name: profile.name === "" ? person.name : profile.name,
     email: profile.email ?? person.email,
     zone,
+    country: country ?? person.country,
+    workweek: country === undefined ? person.workweek : workweekOf(country),
+    placeFrom: told !== null && person.placeFrom === "organisation" ? "platform" : person.placeFrom,
     leftOn: isGone ? (person.leftOn ?? localDateAt(now, zone)) : null,
   };
 }
@@ -118,5 +130,6 @@ const isAsBefore = (person: Person, now: Told & Pick<Person, "admin">): boolean 
   now.name === person.name &&
   now.email === person.email &&
   now.zone === person.zone &&
+  now.placeFrom === person.placeFrom &&
   now.leftOn === person.leftOn &&
   now.admin === person.admin;

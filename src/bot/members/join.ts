@@ -1,6 +1,6 @@
 // Somebody new comes, as their platform tells of them: a person of the directory. Accounts are never joined by an e-mail alone: two
 // accounts of one person are two people until they say otherwise.
-import { countryOf } from "#src/calendar/countries";
+import { countryOf, unknownCountry } from "#src/calendar/countries";
 import { adminBy, mayAct } from "#src/people/admission";
 import type { ChatIdentity, Organisation, PersonId, TeamId } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
@@ -48,12 +48,13 @@ export function createJoin({ stores, clock, chance, language, admins = [] }: Mem
   }
 }
 
-/** The first who comes says where the organisation is, until setup asks. */
+/** The first who comes says where the organisation is, unless its platform did, and until setup asks. */
 async function settleIn(
   own: KernelStores,
   organisation: Organisation,
   profile: Profile,
 ): Promise<Organisation> {
+  if (organisation.country !== unknownCountry) return organisation;
   const zone = zoneOf(profile) ?? organisation.zone;
   const settled = {
     ...organisation,

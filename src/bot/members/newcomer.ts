@@ -1,13 +1,17 @@
 // Somebody the house meets for the first time.
 import { countryOf } from "#src/calendar/countries";
 import { defaultHours } from "#src/calendar/working-hours";
-import { workweekOf } from "#src/calendar/workweek";
+import { workweekOf, type Workweek } from "#src/calendar/workweek";
 import { isZone } from "#src/calendar/zones";
 import type { Organisation, Person, PersonId, TeamId } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
 
 export const zoneOf = (profile: Profile): string | null =>
   profile.zone !== null && isZone(profile.zone) ? profile.zone : null;
+
+/** The organisation's week, of people in its country; another country's usual one. */
+const usualWeek = (organisation: Organisation, country: string): Workweek =>
+  (country === organisation.country ? organisation.workweek : null) ?? workweekOf(country);
 
 /** Somebody the house meets for the first time, as their platform knows them. */
 export function newcomer(
@@ -17,8 +21,9 @@ export function newcomer(
   teamId: TeamId | null,
   admin: boolean,
 ): Person {
-  const zone = zoneOf(profile) ?? organisation.zone;
-  const country = countryOf(zone)?.country ?? organisation.country;
+  const told = zoneOf(profile);
+  const zone = told ?? organisation.zone;
+  const country = (told === null ? null : countryOf(told)?.country) ?? organisation.country;
   return {
     id,
     name: profile.name,
@@ -27,8 +32,9 @@ export function newcomer(
     localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
     zone,
     country,
+    placeFrom: told === null ? "organisation" : "platform",
     hours: defaultHours,
-    workweek: workweekOf(country),
+    workweek: usualWeek(organisation, country),
     admin,
     teamId,
     managerId: null,

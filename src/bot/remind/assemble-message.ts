@@ -19,7 +19,7 @@ export interface Message {
 export async function assembleMessage(
   said: readonly DuePart[],
   held: readonly Held[],
-  { acting, head }: Composing,
+  { acting, head, now }: Composing,
   house: HouseMessages,
 ): Promise<Message> {
   const { nudges } = acting.stores;
@@ -27,7 +27,7 @@ export async function assembleMessage(
   const notices = [...new Map(held.map((each) => [each.message, each])).values()];
   if (said.length === 0 && notices.length < 2) {
     const [alone] = notices;
-    if (alone) await nudges.release([alone.id]);
+    if (alone) await nudges.release([alone.id], now);
     await nudges.merge(idsOf(held.filter((each) => each !== alone)), alone?.id ?? "");
     const merged = Math.max(0, held.length - 1);
     return { cards: alone?.cards ?? [], words: false, merged, stands: false };

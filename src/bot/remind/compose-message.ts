@@ -118,7 +118,7 @@ async function passOver(
   planner: Planner,
 ): Promise<void> {
   await stores.plans.settle(person.id, await stores.plans.of(person.id, until), now);
-  await stores.nudges.release(idsOf(await stores.nudges.held(person.id, until)));
+  await stores.nudges.release(idsOf(await stores.nudges.held(person.id, until)), until);
   const acting = await stores.people.acting(person.id);
   if (acting) await planner.plan({ ...acting, stores }, now);
 }

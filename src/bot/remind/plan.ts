@@ -1,4 +1,5 @@
 // Plans: for one person, when each nudge is next due, as things are now. Written in the transaction of whatever changed them.
+import { ownOf } from "#src/calendar/own-days";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import type { ActingPerson } from "#src/people/store";
@@ -14,9 +15,13 @@ import { cachedReads } from "./cached-reads.ts";
 export function availabilityOf({
   person,
   leave,
-  overrides,
-}: Pick<ActingPerson, "person" | "leave" | "overrides">): Availability {
-  const own = { country: person.country, workweek: [...person.workweek], overrides };
+  ownDays,
+}: Pick<ActingPerson, "person" | "leave" | "ownDays">): Availability {
+  const own = {
+    country: person.country,
+    workweek: [...person.workweek],
+    ...ownOf(ownDays, person.country),
+  };
   return {
     zone: person.zone,
     hours: person.hours,

@@ -7,7 +7,7 @@ import {
   type LocalDate,
 } from "#src/calendar/local-date";
 import { nextWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
-import type { WorkCalendar } from "#src/calendar/workdays";
+import type { PersonCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import type { Choices, Reason } from "#src/ports/nudges";
 import type { Slot } from "#src/ports/schedule";
@@ -31,9 +31,9 @@ export interface Availability {
   readonly zone: string;
   readonly hours: WorkingHours;
   /** Without the person's leave. */
-  readonly workdays: WorkCalendar;
+  readonly workdays: PersonCalendar;
   /** With it. */
-  readonly present: WorkCalendar;
+  readonly present: PersonCalendar;
 }
 
 export interface Wait {

@@ -5,7 +5,7 @@ import { dayFirst } from "#src/language/dates/day-first";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { availabilityOf } from "#src/bot/remind/plan";
-import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/local-date";
+import { addDays, compareDates, localDate, yearOf, type LocalDate } from "#src/calendar/local-date";
 import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
 import { isManager } from "#src/people/person";
@@ -14,6 +14,7 @@ import { button, card, softText, text, type Card } from "#src/view/card";
 import { comeBack } from "./actions.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
+import { showTeamLeave, teamLeaveAtHome, teamLeaveCard } from "./team-leave.ts";
 import { daysFirst, halfADay, partFirst, readLeave, sickDays } from "./parse-leave.ts";
 
 interface AwayStores {
@@ -39,6 +40,18 @@ export const away = practice({
       handle: ({ line }, context) => goAway(line, context),
     }),
     command({
+      name: "away.team",
+      words: {
+        en: ["who is away", "who's away", "team leave", "away team"],
+        zh: ["团队休假", "谁休假", "谁在休假", "组员休假"],
+      },
+      who: "manager",
+      help: (t) => t.helpTeam(),
+      looks: true,
+      aloneInPlaces: true,
+      handle: showTeamLeave,
+    }),
+    command({
       name: "away.back",
       words: {
         en: ["back", "i'm back", "im back", "cancel leave", "not away"],
@@ -56,16 +69,35 @@ export const away = practice({
   ],
   actions: [press(comeBack, "everyone", (_payload, context) => welcome(context, replace))],
   forms: [],
-  home: [{ rank: 1, who: "everyone", say: awayNow }],
+  home: [
+    { rank: 1, who: "everyone", say: awayNow },
+    { rank: 12, who: "manager", say: teamLeaveAtHome },
+  ],
   upkeep: [],
   nudges: [],
   samples: [
+    {
+      name: "leave of a team",
+      view: (t) =>
+        teamLeaveCard(
+          [
+            { name: "林晓", from: localDate("2026-11-12"), to: localDate("2026-11-13") },
+            {
+              name: "Renke *Petersen*",
+              from: localDate("2026-12-24"),
+              to: localDate("2026-12-24"),
+            },
+          ],
+          t,
+        ),
+    },
+    { name: "leave of a team that is all there", view: (t) => teamLeaveCard([], t) },
     {
       name: "away",
       view: (t) =>
         awayCard(
           { from: localDate("2026-11-11"), to: localDate("2026-11-13") },
-          localDate("2026-11-16"),
+          { on: localDate("2026-11-16"), openYear: null },
           localDate("2026-11-11"),
           { manager: "周岚", leads: false },
           t,
@@ -76,7 +108,7 @@ export const away = practice({
       view: (t) =>
         awayCard(
           { from: localDate("2026-11-20"), to: localDate("2026-11-20") },
-          localDate("2026-11-23"),
+          { on: localDate("2026-11-23"), openYear: null },
           localDate("2026-11-11"),
           { manager: "周岚", leads: true },
           t,
@@ -87,9 +119,20 @@ export const away = practice({
       view: (t) =>
         awayCard(
           { from: localDate("2026-11-20"), to: localDate("2026-11-20") },
-          localDate("2026-11-23"),
+          { on: localDate("2026-11-23"), openYear: null },
           localDate("2026-11-11"),
           { manager: null, leads: false },
+          t,
+        ),
+    },
+    {
+      name: "away until a year whose holidays are not confirmed",
+      view: (t) =>
+        awayCard(
+          { from: localDate("2027-02-01"), to: localDate("2027-02-08") },
+          { on: localDate("2027-02-09"), openYear: 2027 },
+          localDate("2026-11-11"),
+          { manager: "周岚", leads: false },
           t,
         ),
     },
@@ -102,17 +145,15 @@ interface Told {
   readonly leads: boolean;
 }
 
-function awayCard(
-  leave: Leave,
-  back: LocalDate,
-  today: LocalDate,
-  told: Told,
-  t: AwayMessages,
-): Card {
+function awayCard(leave: Leave, back: Back, today: LocalDate, told: Told, t: AwayMessages): Card {
   return card({
     title: t.title(leave.from, leave.to),
     tone: "info",
-    body: [text(t.backOn(back)), softText(t.note())],
+    body: [
+      text(t.backOn(back.on)),
+      back.openYear === null ? undefined : softText(t.openYear(back.openYear)),
+      softText(t.note()),
+    ],
     buttons: [button(covers(leave, today) ? t.endNow() : t.cancel(), comeBack({}))],
     sees: t.sees(told.manager, told.leads),
   });
@@ -182,11 +223,19 @@ async function toldOf({ stores, person }: AwayContext): Promise<Told> {
   return { manager: manager?.leftOn === null ? manager.name : null, leads: isManager(person) };
 }
 
+interface Back {
+  readonly on: LocalDate;
+  /** The year it is in, where not all its holidays are known. */
+  readonly openYear: number | null;
+}
+
 /** The first workday after it, other leave included. */
-async function dayBack(leave: Leave, { stores, person }: AwayContext): Promise<LocalDate> {
+async function dayBack(leave: Leave, { stores, person }: AwayContext): Promise<Back> {
   const known = await stores.people.acting(person.id);
   if (!known) throw new Error("somebody who acts does not exist");
-  return nextWorkday(availabilityOf(known).present, leave.to);
+  const { present } = availabilityOf(known);
+  const on = nextWorkday(present, leave.to);
+  return { on, openYear: present.knows(yearOf(on)) ? null : yearOf(on) };
 }
 
 /** On the home page while it runs. */

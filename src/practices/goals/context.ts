@@ -1,5 +1,7 @@
 // What the handlers of goals are given, and the questions they share: whose goal, and may I.
-import type { LocalDate } from "#src/calendar/local-date";
+import { later, type LocalDate } from "#src/calendar/local-date";
+import type { Period } from "#src/calendar/periods";
+import { openYears, type Leave } from "#src/calendar/workdays";
 import { localTimeAt, localDateAt } from "#src/calendar/zones";
 import type { Context } from "#src/bot/declare/practice";
 import { Refusal } from "#src/bot/declare/errors";
@@ -44,6 +46,8 @@ export interface PacedGoal {
   readonly override?: StatusOverride | null;
   /** What a workday brought lately. */
   readonly run?: Run | null;
+  /** Years until its end whose holidays are not all known: what is counted in workdays may change. */
+  readonly openYears?: readonly number[];
 }
 
 /** The gain of the last workdays, ten where there are so many since it began, shared among them. */
@@ -65,15 +69,11 @@ export async function paced(
   const today = localDateAt(context.now, owner.zone);
   const dayIsOver = localTimeAt(context.now, owner.zone) >= owner.hours.end;
   const whole = goal.teamId === null ? goal : await withParts(goal, context);
+  const calendar = await context.workCalendar(owner);
   return {
     goal: whole,
-    pace: paceOf(
-      whole,
-      today,
-      await context.workCalendar(owner),
-      dayIsOver,
-      limitsOf(context.organisation),
-    ),
+    pace: paceOf(whole, today, calendar, dayIsOver, limitsOf(context.organisation)),
+    openYears: isClosed(goal) ? [] : openYears(calendar, today, goal.period.end),
   };
 }
 
@@ -102,6 +102,21 @@ export async function goalNow(id: Goal["id"], context: GoalContext): Promise<Goa
   const goal = await context.stores.goals.byId(id);
   if (!goal) throw new Error("a goal that does not exist was written to");
   return goal;
+}
+
+/** When somebody is away within these days, for whoever plans for them: their manager. */
+export async function leaveWithin(
+  { start, end }: Period,
+  owners: readonly Person[],
+  { person, stores, today }: GoalContext,
+): Promise<ReadonlyMap<PersonId, readonly Leave[]>> {
+  const reports = owners.filter((each) => manages(person, each)).map((each) => each.id);
+  const all = await stores.people.leaveOf(reports, later(start, today));
+  return new Map(
+    [...all]
+      .map(([id, leave]) => [id, leave.filter((each) => each.from <= end)] as const)
+      .filter(([, leave]) => leave.length > 0),
+  );
 }
 
 /** Whom a card or a form names; anybody may have altered it. */

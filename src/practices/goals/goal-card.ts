@@ -32,6 +32,7 @@ import {
   dropGoal,
   startGoal,
 } from "./actions.ts";
+import type { Leave } from "#src/calendar/workdays";
 import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import {
@@ -231,6 +232,7 @@ export function goalCard(
         .slice(0, mostChanges)
         .map((each) => changeText(each, goal, t)),
       ...owners.map((each) => softText(t.ownedUntil(each.name, each.until))),
+      ...(paced.openYears ?? []).map((year) => softText(t.openYear(year))),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),
     sees: t.seenByManager(),
@@ -300,11 +302,13 @@ export interface ShownDraft {
   readonly forName: string | null;
   /** A goal there is already, on the same metric in the same days. */
   readonly beside?: GoalProgress | null;
+  /** When whoever it is for is away until then. */
+  readonly away?: readonly Leave[];
 }
 
 /** A new goal with what the SMART check would add; it advises only. */
 export function draftCard(
-  { goal, findings, forName, beside = null }: ShownDraft,
+  { goal, findings, forName, beside = null, away = [] }: ShownDraft,
   t: GoalMessages,
 ): Card {
   return card({
@@ -318,6 +322,7 @@ export function draftCard(
         fact(t.due(), t.dueIs(goal.period.end)),
         forName === null ? undefined : fact(t.for(), t.ownedBy(forName)),
       ),
+      forName === null || away.length === 0 ? undefined : softText(t.awayThen(forName, away)),
       beside === null ? undefined : text(t.alsoRuns(beside.number, beside, beside.period.end)),
       ...smartText(findings, t),
     ],

@@ -1,4 +1,6 @@
 // In which currency somebody counts: as in their own goals, never simply the organisation's.
+import { Refusal } from "#src/bot/declare/errors";
+import { unknownCurrency } from "#src/calendar/countries";
 import type { Person } from "#src/people/person";
 import type { GoalContext } from "./context.ts";
 import type { Money } from "./define/parse-goal.ts";
@@ -10,9 +12,11 @@ export async function moneyOf(owner: Person, context: GoalContext): Promise<Mone
   );
   return (metric) => {
     const own = goals.find((each) => metric !== null && each.metricId === metric.id) ?? goals[0];
-    return (
+    const currency =
       own?.currency ??
-      (metric?.unit.kind === "money" ? metric.unit.currency : context.organisation.currency)
-    );
+      (metric?.unit.kind === "money" ? metric.unit.currency : context.organisation.currency);
+    // Nobody said where the organisation is: asked, and never taken for dollars.
+    if (currency === unknownCurrency) throw new Refusal(context.t.whichCurrency());
+    return currency;
   };
 }

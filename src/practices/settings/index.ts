@@ -3,19 +3,20 @@ import { ask, correct, replan, show, committed, type Answer } from "#src/bot/dec
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { readHours } from "#src/calendar/working-hours";
-import { countryOf } from "#src/calendar/countries";
+import { countryOf, unknownCountry } from "#src/calendar/countries";
 import { calendarOf } from "#src/calendar/holidays";
-import { yearOf } from "#src/calendar/local-date";
-import { readWorkweek, runOf, sameWeek, workweekOf, type Workweek } from "#src/calendar/workweek";
+import { noOwnDays, ownOf, yearsInSight } from "#src/calendar/own-days";
+import { readWorkweek, sameWeek, workweekOf, type Workweek } from "#src/calendar/workweek";
 import { isOffset } from "#src/calendar/zones";
 import { countryName, findCountry, findPlaceZone } from "#src/language/country-names";
 import { locales } from "#src/language/text";
+import { workweekWords } from "#src/language/workweek-words";
 import type { Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { button, card, fact, facts, softText, type Card } from "#src/view/card";
 import { choiceField, form, option, textField, type Form, type FormValues } from "#src/view/form";
-import { plainLine, type Line } from "#src/view/line";
 import { askSettings, saveSettings } from "./actions.ts";
+import type { HolidaysKnown } from "./holidays-known.ts";
 import { en, type SettingsMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 
@@ -38,8 +39,8 @@ export const settings = practice({
       name: "settings.show",
       words: { en: ["settings", "prefs"], zh: ["设置", "偏好"] },
       help: (t) => t.help(),
-      handle: (_input, context) =>
-        show(settingsCard(context.person, knowsHolidays(context.person, context), context.t)),
+      handle: async (_input, context) =>
+        show(settingsCard(context.person, await holidaysOf(context.person, context), context.t)),
     }),
   ],
   actions: [
@@ -52,10 +53,18 @@ export const settings = practice({
   upkeep: [],
   nudges: [],
   samples: [
-    { name: "settings", view: (t) => settingsCard(sample, true, t) },
+    { name: "settings", view: (t) => settingsCard(sample, "known", t) },
+    {
+      name: "settings where next year is not confirmed",
+      view: (t) => settingsCard(sample, { openYear: 2027 }, t),
+    },
+    {
+      name: "settings of somebody who may be anywhere",
+      view: (t) => settingsCard({ ...sample, zone: "UTC", country: unknownCountry }, "none", t),
+    },
     {
       name: "settings where no holidays are known",
-      view: (t) => settingsCard({ ...sample, country: "NP", workweek: [7, 1, 3] }, false, t),
+      view: (t) => settingsCard({ ...sample, country: "NP", workweek: [7, 1, 3] }, "none", t),
     },
     { name: "settings form", view: (t) => settingsForm(sample, t) },
   ],
@@ -69,15 +78,19 @@ const sample: Shown = {
   workweek: [1, 2, 3, 4, 5],
 };
 
-const knowsHolidays = ({ country }: Pick<Person, "country">, { today }: SettingsContext): boolean =>
-  calendarOf(country).knows(yearOf(today));
+async function holidaysOf(
+  { country }: Pick<Person, "country">,
+  { person, stores, today }: SettingsContext,
+): Promise<HolidaysKnown> {
+  const own = (await stores.people.acting(person.id))?.ownDays ?? noOwnDays;
+  const { overrides, confirmed } = ownOf(own, country);
+  const calendar = calendarOf(country, overrides, confirmed);
+  const open = yearsInSight(today).find((year) => !calendar.knows(year));
+  if (open === undefined) return "known";
+  return calendar.hasDays(open) ? { openYear: open } : "none";
+}
 
-const weekText = (week: Workweek, t: SettingsMessages): Line => {
-  const run = runOf(week);
-  return run ? t.weekFromTo(run.from, run.to) : t.weekOf(week);
-};
-
-function settingsCard(person: Shown, holidaysKnown: boolean, t: SettingsMessages): Card {
+function settingsCard(person: Shown, holidaysKnown: HolidaysKnown, t: SettingsMessages): Card {
   return card({
     title: t.title(),
     body: [
@@ -85,7 +98,7 @@ function settingsCard(person: Shown, holidaysKnown: boolean, t: SettingsMessages
         fact(t.language(), t.languageName(person.locale)),
         fact(t.zone(), t.zoneIs(person.zone)),
         fact(t.hours(), t.hoursAre(person.hours.start, person.hours.end)),
-        fact(t.workweek(), weekText(person.workweek, t)),
+        fact(t.workweek(), t.week(person.workweek)),
         fact(t.holidays(), t.holidaysOf(person.country, holidaysKnown)),
       ),
       softText(t.why()),
@@ -119,13 +132,14 @@ function settingsForm(person: Shown, t: SettingsMessages): Form {
       }),
       textField("workweek", t.workweek(), {
         required: true,
-        initial: plainLine(weekText(person.workweek, t)),
+        initial: workweekWords(person.workweek, person.locale),
         hint: t.workweekHint(),
         max: 60,
       }),
       textField("country", t.holidays(), {
-        required: true,
-        initial: countryName(person.country, person.locale),
+        required: person.country !== unknownCountry,
+        initial:
+          person.country === unknownCountry ? "" : countryName(person.country, person.locale),
         hint: t.holidaysHint(),
         max: 60,
       }),
@@ -143,8 +157,10 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   const zoneText = fields.neededText("zone", 60);
   const hoursText = fields.neededText("hours", 40);
   const zone = findPlaceZone(zoneText);
-  const hours = readHours(hoursText);
+  const read = readHours(hoursText);
+  const hours = read === "over midnight" ? null : read;
   if (zoneText !== "" && !zone) fields.refuse("zone", t.badZone());
+  if (read === "over midnight") fields.refuse("hours", t.overMidnight());
   if (hoursText !== "" && !hours) fields.refuse("hours", t.badHours());
   const moved = zone !== person.zone && !isOffset(zoneText);
   const country = readCountry(fields, values, moved ? zone : null, context);
@@ -157,10 +173,14 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
     hours: { ...hours, breaks: person.hours.breaks },
     country,
     workweek,
+    placeFrom:
+      zone === person.zone && country === person.country && sameWeek(workweek, person.workweek)
+        ? person.placeFrom
+        : ("person" as const),
   };
   await context.stores.people.change(person.id, { ...change, localeGuess: null });
   // In the words of the language that was just chosen.
-  const shown = settingsCard(change, knowsHolidays(change, context), context.inLanguage(locale));
+  const shown = settingsCard(change, await holidaysOf(change, context), context.inLanguage(locale));
   return replan(committed(show(shown)), person.id);
 }
 
@@ -169,15 +189,19 @@ function readCountry(
   fields: Fields,
   values: FormValues,
   movedTo: string | null,
-  { person, t }: SettingsContext,
+  context: SettingsContext,
 ): string | null {
+  const { person, t } = context;
   // A form that was opened before there was this field.
   if (values["country"] === undefined) return person.country;
-  const text = fields.neededText("country", 60);
-  const country = findCountry(text);
-  if (text !== "" && !country) fields.refuse("country", t.badCountry());
+  const text = fields.text("country", 60);
+  const country = text === "" ? person.country : findCountry(text);
+  if (!country) fields.refuse("country", t.badCountry());
   const moves = movedTo !== null && country === person.country;
-  return (moves ? countryOf(movedTo)?.country : null) ?? country;
+  const now = (moves ? countryOf(movedTo)?.country : null) ?? country;
+  // Left open, and the zone does not say.
+  if (text === "" && now === unknownCountry) fields.refuse("country", context.house.fieldNeeded());
+  return now;
 }
 
 /** The usual week of a country that changed, where the field was left as it was. */

@@ -6,6 +6,7 @@ import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
 import type { PlanStore } from "#src/ports/schedule";
+import type { HolidayStore } from "#src/practices/holidays/api";
 import type { SetupMessages } from "./messages/en/index.ts";
 import type { SetupStore } from "./store.ts";
 
@@ -14,6 +15,7 @@ export interface SetupStores {
   readonly plans: Pick<PlanStore, "peopleOf">;
   readonly people: PeopleStore;
   readonly setup: SetupStore;
+  readonly holidays: Pick<HolidayStore, "own">;
 }
 export type SetupContext = Context<SetupMessages, SetupStores>;
 

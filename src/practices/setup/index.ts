@@ -36,8 +36,8 @@ export const setup = practice({
   name: "setup",
   switched: "always on",
   messages: { en, zh },
-  stores: { audit: true, people: true, plans: true, setup: true },
-  needs: [],
+  stores: { audit: true, people: true, plans: true, setup: true, holidays: true },
+  needs: ["holidays"],
   commands: [
     command({
       name: "setup.show",

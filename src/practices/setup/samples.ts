@@ -2,6 +2,7 @@
 import type { Sample } from "#src/bot/declare/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import {
   departmentsCard,
   noDirectoryCard,
@@ -92,6 +93,12 @@ const organisation: SetupData["organisation"] = {
   paceAtRisk: 75,
   setUpAt: at,
 };
+const nowhere = {
+  ...organisation,
+  zone: "UTC",
+  country: unknownCountry,
+  currency: unknownCurrency,
+};
 const switches: SetupData["switches"] = [
   { name: "checkins", called: { en: ["Check-ins"], zh: ["周报"] }, on: true },
   { name: "recognition", called: { en: ["Shout-outs"], zh: ["表扬"] }, on: false },
@@ -103,6 +110,7 @@ const fresh: SetupData = {
   people: [boss],
   places: [],
   switches,
+  openYears: [],
 };
 const half: SetupData = {
   organisation,
@@ -111,7 +119,9 @@ const half: SetupData = {
   people: [boss, rep],
   places: [group],
   switches,
+  openYears: [],
 };
+const open = [{ country: "CN", year: 2027 }];
 const whole: SetupData = {
   organisation,
   metrics: [metric, ratio],
@@ -119,12 +129,25 @@ const whole: SetupData = {
   people: [boss, rep],
   places: [group, channel],
   switches,
+  openYears: [],
 };
 
 export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup at the start", view: (t) => setupCard(fresh, t) },
   { name: "setup half way", view: (t) => setupCard(half, t) },
   { name: "setup done", view: (t) => setupCard(whole, t) },
+  {
+    name: "setup of a company that may be anywhere",
+    view: (t) => setupCard({ ...whole, organisation: nowhere }, t),
+  },
+  {
+    name: "setup in a year that is not confirmed",
+    view: (t) => setupCard({ ...whole, openYears: open }, t),
+  },
+  {
+    name: "organisation form of a company that may be anywhere",
+    view: (t) => organisationForm({ ...nowhere, workweek: null }, "en", t),
+  },
   {
     name: "practices",
     view: (t) =>
@@ -137,7 +160,10 @@ export const samples: readonly Sample<SetupMessages>[] = [
         t,
       ),
   },
-  { name: "organisation form", view: (t) => organisationForm(organisation, "zh", t) },
+  {
+    name: "organisation form",
+    view: (t) => organisationForm({ ...organisation, workweek: null }, "zh", t),
+  },
   { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
   {
     name: "departments",

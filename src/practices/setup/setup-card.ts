@@ -1,6 +1,8 @@
 // Where setup stands, and the lists behind each step.
 import { say } from "#src/bot/declare/actions";
 import type { ListedSwitch } from "#src/bot/declare/product-guide";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import type { OpenYear } from "#src/practices/holidays/api";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { Locale } from "#src/language/text";
@@ -55,6 +57,8 @@ export interface SetupData {
   readonly people: readonly Pick<Person, "id" | "name">[];
   readonly places: readonly Place[];
   readonly switches: readonly ListedSwitch[];
+  /** Years whose public holidays are not all known where people work. */
+  readonly openYears: readonly OpenYear[];
 }
 
 interface Step {
@@ -77,7 +81,10 @@ function stepsOf(
     {
       name: t.organisation(),
       says: t.organisationIs(organisation),
-      done: organisation.setUpAt !== null,
+      done:
+        organisation.setUpAt !== null &&
+        organisation.country !== unknownCountry &&
+        organisation.currency !== unknownCurrency,
       ready: true,
       label: t.edit(),
       act: askOrganisation({}),
@@ -160,6 +167,12 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
             button(t.grace(), askGrace({}), "quiet"),
             button(t.pace(), askPace({}), "quiet"),
           ],
+        },
+        {
+          line: t.daysOff(),
+          soft: t.daysOffAre(data.openYears),
+          ...(data.openYears.length > 0 ? { chip: chip(t.notConfirmed(), "warning") } : {}),
+          buttons: [button(t.look(), say({ text: t.daysOffWords() }), "quiet")],
         },
         ...ownSetups(t)
           .filter(({ practice }) => !isOff(practice))

@@ -1,5 +1,8 @@
 // What setup asks for.
 import { nameApart, type Nameable } from "#src/people/name-apart";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import { workweekOf, type Workweek } from "#src/calendar/workweek";
+import { workweekWords } from "#src/language/workweek-words";
 import { countryName } from "#src/language/country-names";
 import { locales, type Locale } from "#src/language/text";
 import type { Organisation, Person, Team } from "#src/people/person";
@@ -33,11 +36,22 @@ export const nobody = "nobody";
 /** What the readers of a place may read. */
 export const readings = [...locales, "both"] as const;
 
+/** The days worked by those who have not chosen. */
+export const weekOf = ({
+  workweek,
+  country,
+}: Pick<Organisation, "workweek" | "country">): Workweek => workweek ?? workweekOf(country);
+
 export function organisationForm(
-  organisation: Pick<Organisation, "name" | "locale" | "zone" | "country" | "currency">,
+  organisation: Pick<
+    Organisation,
+    "name" | "locale" | "zone" | "country" | "workweek" | "currency"
+  >,
   locale: Locale,
   t: SetupMessages,
 ): Form {
+  // While nobody said where it is, what the zone says of the rest need not be filled in.
+  const isPlaced = organisation.country !== unknownCountry;
   return form({
     title: t.organisation(),
     intro: t.organisationIntro(),
@@ -57,14 +71,20 @@ export function organisationForm(
         max: 60,
       }),
       textField("country", t.holidays(), {
-        required: true,
-        initial: countryName(organisation.country, locale),
+        required: isPlaced,
+        initial: isPlaced ? countryName(organisation.country, locale) : "",
         hint: t.holidaysHint(),
         max: 60,
       }),
+      textField("workweek", t.workweek(), {
+        required: isPlaced,
+        initial: isPlaced ? workweekWords(weekOf(organisation), locale) : "",
+        hint: t.workweekHint(),
+        max: 60,
+      }),
       textField("currency", t.currency(), {
-        required: true,
-        initial: organisation.currency,
+        required: isPlaced,
+        initial: organisation.currency === unknownCurrency ? "" : organisation.currency,
         hint: t.ownCurrencyHint(),
         max: 10,
       }),

@@ -150,7 +150,7 @@ describe.each([
     goal: "goal new revenue 100k by 12-31",
     start: "Set it as it is",
     log: "log 12k Acme",
-    sees: "€12k of €100k",
+    sees: "¥12k of ¥100k",
     undo: "undo",
   },
 ])("a goal on Lark, said by $who", ({ who, goal, start, log, sees, undo }) => {

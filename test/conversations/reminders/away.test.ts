@@ -12,7 +12,7 @@ describe("away", () => {
     await rep.says("休假到11月17日");
     await rep.sees("休假：2026年11月11日 周三 到 2026年11月17日 周二");
     await rep.sees("11月18日 周三回来");
-    await rep.sees("仅暂停提醒,不等于请假审批。");
+    await rep.sees("仅暂停提醒，不等于请假审批。");
     await go("2026-11-17T10:00:00Z");
     expect(
       (await rep.screen()).messages.filter((each) => each.text.includes("为什么收到")),
@@ -65,7 +65,7 @@ describe("away", () => {
     const [rep, berlin, lead] = [system.who("linxiao"), system.who("renke"), system.who("zhoulan")];
     await rep.says("休假3天");
     await rep.sees("休假：2026年11月11日 周三 到 2026年11月13日 周五");
-    await rep.sees("主管周岚在每周汇总里会看到“休假”");
+    await rep.sees("主管周岚能看到这几天");
     await rep.says("取消休假");
     await rep.sees("欢迎回来");
     await rep.says("明天休假");
@@ -78,5 +78,28 @@ describe("away", () => {
     await berlin.sees("Away on Thu 12 Nov 2026");
     await lead.says("请假三天");
     await lead.sees("不会通知别人；组员说卡住时，会知道你哪天回来");
+  });
+});
+
+describe("leave of colleagues", () => {
+  it("is seen where their manager plans, and by no one else", async () => {
+    const [rep, manager, other] = [
+      system.who("linxiao"),
+      system.who("zhoulan"),
+      system.who("wanglei"),
+    ];
+    await manager.says("团队休假");
+    await manager.sees("目前没有组员登记休假。");
+    await rep.says("休假 11月20日到11月24日");
+    await rep.sees("主管周岚能看到这几天");
+    await manager.says("谁休假");
+    await manager.sees("林晓 · 11月20日 周五 到 11月24日 周二");
+    await manager.says("定目标 拜访 20 11月30日前 给@林晓");
+    await manager.sees("林晓休假：11月20日 周五 到 11月24日 周二。");
+    await manager.says("定目标 拜访 20 11月18日前 给@林晓");
+    await manager.doesNotSee("林晓休假");
+    expect(JSON.stringify(await manager.atHome())).toContain("林晓 · 11月20日 周五");
+    await other.says("团队休假");
+    await other.doesNotSee("11月20日");
   });
 });

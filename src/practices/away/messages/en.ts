@@ -11,17 +11,26 @@ export const en = (f: Formatter) => ({
       ? line`Away on ${f.dateLong(from)}`
       : line`Away ${f.dateLong(from)} to ${f.dateLong(to)}`,
   backOn: (date: LocalDate) => line`Back on ${f.date(date)}`,
+  openYear: (year: number) =>
+    line`Holidays of ${String(year)} not confirmed yet: the day may change.`,
   note: () =>
     line`No reminders in that time, check-ins are excused, and those days do not count in your pace.`,
   sees: (manager: string | null, leads: boolean): Line => {
     const summary =
       manager === null
         ? line`Nobody is told`
-        : line`${said(manager)} sees “away” in the weekly summary`;
+        : line`${said(manager)} sees these days, for planning and in the weekly summary`;
     return leads
       ? line`${summary}; whoever tells you that they are stuck hears when you are back`
       : summary;
   },
+  teamTitle: () => line`Away in your team`,
+  teamNone: () => line`Nobody in your team is away, as far as they noted it.`,
+  teamAway: (name: string, from: LocalDate, to: LocalDate) =>
+    from === to
+      ? line`${said(name)} · ${f.date(from)}`
+      : line`${said(name)} · ${f.date(from)} to ${f.date(to)}`,
+  teamMore: (count: number) => line`and ${String(count)} more`,
   endNow: () => line`I'm back`,
   cancel: () => line`Call it off`,
   back: () => line`Welcome back. Reminders and pace go on as usual.`,
@@ -44,6 +53,11 @@ export const en = (f: Formatter) => ({
     does: line`No reminders while you are away`,
     usage: "away until <date> | away 3 days",
     example: "away until Friday",
+  }),
+  helpTeam: () => ({
+    does: line`Who of your team is away, and when`,
+    usage: "who is away",
+    example: "who is away",
   }),
   helpBack: () => ({ does: line`Back earlier than planned`, usage: "back", example: "back" }),
 });

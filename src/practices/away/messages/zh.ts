@@ -9,12 +9,22 @@ export const zh = (f: Formatter): AwayMessages => ({
       ? line`休假：${f.dateLong(from)}`
       : line`休假：${f.dateLong(from)} 到 ${f.dateLong(to)}`,
   backOn: (date) => line`${f.date(date)}回来`,
-  note: () => line`这几天不发提醒，周报免交，也不算进进度。仅暂停提醒,不等于请假审批。`,
+  openYear: (year) => line`${String(year)}年放假安排还没确认，回来的日子可能会变。`,
+  note: () => line`这几天不发提醒，周报免交，也不算进进度。仅暂停提醒，不等于请假审批。`,
   sees: (manager, leads) => {
     const summary =
-      manager === null ? line`不会通知别人` : line`主管${said(manager)}在每周汇总里会看到“休假”`;
+      manager === null
+        ? line`不会通知别人`
+        : line`主管${said(manager)}能看到这几天，方便安排，每周汇总里也会写“休假”`;
     return leads ? line`${summary}；组员说卡住时，会知道你哪天回来` : summary;
   },
+  teamTitle: () => line`团队休假`,
+  teamNone: () => line`目前没有组员登记休假。`,
+  teamAway: (name, from, to) =>
+    from === to
+      ? line`${said(name)} · ${f.date(from)}`
+      : line`${said(name)} · ${f.date(from)} 到 ${f.date(to)}`,
+  teamMore: (count) => line`还有 ${String(count)} 条`,
   endNow: () => line`我回来了`,
   cancel: () => line`取消休假`,
   back: () => line`欢迎回来，提醒和进度照常。`,
@@ -34,5 +44,6 @@ export const zh = (f: Formatter): AwayMessages => ({
     usage: "休假到<日期>，或 休假<几天>",
     example: "休假到周五",
   }),
+  helpTeam: () => ({ does: line`看组员哪几天休假`, usage: "团队休假", example: "团队休假" }),
   helpBack: () => ({ does: line`提前回来`, usage: "我回来了", example: "我回来了" }),
 });

@@ -11,7 +11,7 @@ import { button } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
 import { checked } from "./smart-check.ts";
-import { decidableGoal, personNamed, type GoalContext } from "../context.ts";
+import { decidableGoal, leaveWithin, personNamed, type GoalContext } from "../context.ts";
 import { isJustGone, periodEnding } from "./due-date.ts";
 import { goalForm } from "./goal-form.ts";
 import type { GoalTime } from "./goal-time.ts";
@@ -171,7 +171,8 @@ export async function draftAnswer(
   const { findings } = await checked(goal, owner, context);
   const forName = owner.id === context.person.id ? null : owner.name;
   const beside = await alikeBeside(goal, context);
-  return committed(show(draftCard({ goal, findings, forName, beside }, context.t)));
+  const away = (await leaveWithin(goal.period, [owner], context)).get(owner.id) ?? [];
+  return committed(show(draftCard({ goal, findings, forName, beside, away }, context.t)));
 }
 
 /** A goal of the same person on the same metric in the same days: hardly a second one is meant. */

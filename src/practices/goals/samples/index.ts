@@ -60,6 +60,10 @@ export const samples: readonly Sample<GoalMessages>[] = [
     view: (t) => goalCard({ goal, pace: { ...pace, status: "at-risk" } }, true, t),
   },
   {
+    name: "goal that ends in a year whose holidays are not confirmed",
+    view: (t) => goalCard({ goal, pace, openYears: [2027] }, true, t),
+  },
+  {
     name: "goal of which nothing was heard",
     view: (t) => goalCard({ goal, pace: { ...pace, status: "on-track", quietDays: 16 } }, true, t),
   },

@@ -1,8 +1,9 @@
 // The parts of a split, and whether they make up the whole.
 import type { z } from "zod";
+import type { Leave } from "#src/calendar/workdays";
 import type { Decimal } from "#src/language/decimal";
-import type { Person } from "#src/people/person";
-import { button, card, chip, table, text, type Card, type Tone } from "#src/view/card";
+import type { Person, PersonId } from "#src/people/person";
+import { button, card, chip, softText, table, text, type Card, type Tone } from "#src/view/card";
 import { saveSplit } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
@@ -25,6 +26,8 @@ export function splitCard(
   parts: readonly Part[],
   payload: z.input<typeof saveSplit.schema>,
   t: GoalMessages,
+  /** Who of them is away in that time, and when. */
+  away: ReadonlyMap<PersonId, readonly Leave[]> = new Map(),
 ): Card {
   const over = overAssignment(
     goal.target,
@@ -45,6 +48,10 @@ export function splitCard(
           t.draftTargetIs(amount, goal.unit),
         ]),
       ),
+      ...parts.flatMap(({ person }) => {
+        const days = away.get(person.id);
+        return days ? [softText(t.awayThen(person.name, days))] : [];
+      }),
       text(alike ? t.splitAlike() : t.splitOver(over)),
       assignment === "whole" ? undefined : text(t.splitAdvice(assignment)),
     ],

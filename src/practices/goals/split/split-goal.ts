@@ -5,7 +5,13 @@ import { Refusal } from "#src/bot/declare/errors";
 import { zero, type Decimal } from "#src/language/decimal";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import { mostWeights } from "../actions.ts";
-import { decidableGoal, lockDecidableGoal, visibleGoal, type GoalContext } from "../context.ts";
+import {
+  decidableGoal,
+  leaveWithin,
+  lockDecidableGoal,
+  visibleGoal,
+  type GoalContext,
+} from "../context.ts";
 import { addGoal } from "../define/create-goal.ts";
 import { proposalName } from "../agree/propose.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
@@ -42,6 +48,11 @@ export async function showSplit(
         weights: weights.map(([id, weight]) => [id, weight.toFixed()]),
       },
       context.t,
+      await leaveWithin(
+        goal.period,
+        parts.map((each) => each.person),
+        context,
+      ),
     ),
   );
 }

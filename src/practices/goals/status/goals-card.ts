@@ -15,7 +15,7 @@ import { askGoal, askProgress, confirmGoal } from "../actions.ts";
 import { trendOf } from "../team/team-card.ts";
 import type { TrackedGoal } from "../team/tracked.ts";
 import type { PacedGoal } from "../context.ts";
-import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
+import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
 
@@ -60,6 +60,7 @@ const goalRows = (
       line: joinLines([name(goal), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
       chip:
         goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
+      aside: goal.state === "active" ? quietChip(pace, t) : undefined,
       ...(override ? { soft: overrideSays(override, t) } : {}),
       bar: {
         done: share(pace.done),

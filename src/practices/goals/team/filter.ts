@@ -25,7 +25,7 @@ const statuses: readonly (readonly [RegExp, Filter])[] = [
   [/^(?:reached|done|achieved|(?:已)?(?:达成|完成|达标)(?:的)?)$/i, hasStatus("reached")],
   [
     /^(?:stale|quiet|no (?:news|updates?)|silent|没(?:有)?(?:动静|更新|消息)(?:的)?)$/i,
-    { keeps: ({ pace }) => pace.stale, says: (t) => t.quiet() },
+    { keeps: ({ pace }) => pace.quietDays !== null, says: (t) => t.quiet() },
   ],
 ];
 

@@ -42,7 +42,7 @@ export function byNeed(a: PacedGoal, b: PacedGoal): number {
   const rank = ({ pace }: PacedGoal): number => {
     const at = (["off-track", "at-risk"] as const).findIndex((each) => each === pace.status);
     if (at >= 0) return at;
-    return pace.stale ? 2 : 3;
+    return pace.quietDays === null ? 3 : 2;
   };
   return (
     rank(a) - rank(b) ||

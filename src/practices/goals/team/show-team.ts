@@ -2,7 +2,7 @@
 import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { say } from "#src/bot/declare/actions";
-import { daysBetween, later } from "#src/calendar/local-date";
+
 import { zero, type Decimal } from "#src/language/decimal";
 import type { Period } from "#src/calendar/periods";
 import type { Person } from "#src/people/person";
@@ -72,13 +72,10 @@ function needsOf({ person, goals, proposed }: Member, context: GoalContext): Nee
               : t.againstPace(inPieces(behind, goal.goal.unit), goal.goal.unit),
         },
       ];
-    const days = daysBetween(
-      goal.goal.lastOn ?? later(goal.goal.createdOn, goal.goal.period.start),
-      context.today,
-    );
-    return goal.pace.stale
-      ? [{ ...need, urgency: "quiet", weight: days, line: t.quietFor(days) }]
-      : [];
+    const days = goal.pace.quietDays;
+    return days === null
+      ? []
+      : [{ ...need, urgency: "quiet", weight: days, line: t.quietFor(days) }];
   });
 }
 

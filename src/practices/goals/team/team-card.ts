@@ -139,6 +139,7 @@ export const trendOf = (
 export const goalRow = (each: TrackedGoal, t: GoalMessages): Row => ({
   line: t.titledIn(each.goal.number, each.goal, each.goal.period),
   chip: statusChip(each.pace.status, t),
+  aside: quietChip(each.pace, t),
   bar: goalBar(each, t),
   ...trendOf(each.goal, each.trend, each.thisWeek, t),
   ...(each.override ? { soft: overrideSays(each.override, t) } : {}),
@@ -152,7 +153,10 @@ export function teamGoalsCard(
   t: GoalMessages,
 ): Card {
   const withGoals = members.filter(({ goals, proposed }) => goals.length + proposed.length > 0);
-  const without = members.filter(({ goals, proposed }) => goals.length + proposed.length === 0);
+  // An assistant has no quota, and is not missed.
+  const without = members.filter(
+    ({ person, goals, proposed }) => !person.assistant && goals.length + proposed.length === 0,
+  );
   if (withGoals.length === 0 && shared.length === 0)
     return card({
       title: t.teamTitle(),

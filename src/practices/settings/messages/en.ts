@@ -1,18 +1,11 @@
 // What settings say in English.
-import type { Weekday } from "#src/calendar/local-date";
+import { unknownCountry } from "#src/calendar/countries";
+import type { Workweek } from "#src/calendar/workweek";
 import type { Formatter } from "#src/language/format";
+import { workweekWords } from "#src/language/workweek-words";
 import { countryName } from "#src/language/country-names";
+import type { HolidaysKnown } from "../holidays-known.ts";
 import { line, said, type Line } from "#src/view/line";
-
-const days: Readonly<Record<Weekday, string>> = {
-  1: "Mon",
-  2: "Tue",
-  3: "Wed",
-  4: "Thu",
-  5: "Fri",
-  6: "Sat",
-  7: "Sun",
-};
 
 export const en = (_f: Formatter) => ({
   title: (): Line => line`Your settings`,
@@ -30,18 +23,22 @@ export const en = (_f: Formatter) => ({
   hoursHint: (): Line => line`e.g. 9:00-18:00`,
   badZone: (): Line =>
     line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
+  overMidnight: (): Line =>
+    line`Working hours have to lie within one day. Write the longer part of yours, e.g. 16:00-24:00.`,
   badHours: (): Line => line`I cannot read these hours. Write them like 9:00-18:00.`,
   workweek: (): Line => line`Working days`,
-  weekFromTo: (from: Weekday, to: Weekday): Line =>
-    from === to ? line`${days[from]}` : line`${days[from]} to ${days[to]}`,
-  weekOf: (week: readonly Weekday[]): Line => line`${week.map((day) => days[day]).join(", ")}`,
+  week: (week: Workweek): Line => line`${workweekWords(week, "en")}`,
   workweekHint: (): Line => line`e.g. Mon to Fri, Sun to Thu`,
   badWorkweek: (): Line => line`I cannot read these days. Write them like Mon to Fri.`,
   holidays: (): Line => line`Public holidays`,
-  holidaysOf: (country: string, known: boolean): Line =>
-    known
-      ? line`${countryName(country, "en")}`
-      : line`${countryName(country, "en")} (I know none of this year there, so only weekends count as free)`,
+  holidaysOf: (country: string, known: HolidaysKnown): Line => {
+    if (country === unknownCountry) return line`not said yet, so only weekends count as free`;
+    const name = countryName(country, "en");
+    if (known === "known") return line`${name}`;
+    return known === "none"
+      ? line`${name} (I know none there, so only weekends count as free)`
+      : line`${name} (holidays of ${String(known.openYear)} not confirmed yet)`;
+  },
   holidaysHint: (): Line => line`Whose count: a country, e.g. Germany, or a part of one, DE-BY`,
   badCountry: (): Line =>
     line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,

@@ -1,19 +1,10 @@
 // 设置的中文。
-import type { Weekday } from "#src/calendar/local-date";
+import { unknownCountry } from "#src/calendar/countries";
 import type { Formatter } from "#src/language/format";
+import { workweekWords } from "#src/language/workweek-words";
 import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { SettingsMessages } from "./en.ts";
-
-const days: Readonly<Record<Weekday, string>> = {
-  1: "一",
-  2: "二",
-  3: "三",
-  4: "四",
-  5: "五",
-  6: "六",
-  7: "日",
-};
 
 export const zh = (_f: Formatter): SettingsMessages => ({
   title: () => line`我的设置`,
@@ -30,18 +21,21 @@ export const zh = (_f: Formatter): SettingsMessages => ({
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
   hoursHint: () => line`比如 9:00-18:00`,
   badZone: () => line`这个地方我不认识，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
+  overMidnight: () => line`工作时间要在同一天之内，请写主要的那一段，比如 16:00-24:00。`,
   badHours: () => line`这个时间我读不懂，请写成 9:00-18:00 这样。`,
   workweek: () => line`工作日`,
-  weekFromTo: (from, to) =>
-    from === to ? line`周${days[from]}` : line`周${days[from]}到周${days[to]}`,
-  weekOf: (week) => line`${week.map((day) => `周${days[day]}`).join("、")}`,
+  week: (week) => line`${workweekWords(week, "zh")}`,
   workweekHint: () => line`比如 周一到周五、周日到周四`,
   badWorkweek: () => line`这几天我读不懂，请写成 周一到周五 这样。`,
   holidays: () => line`公共假期`,
-  holidaysOf: (country, known) =>
-    known
-      ? line`${countryName(country, "zh")}`
-      : line`${countryName(country, "zh")}（今年的假期我还没有，只按周末休息算）`,
+  holidaysOf: (country, known) => {
+    if (country === unknownCountry) return line`还没选，只按周末休息算`;
+    const name = countryName(country, "zh");
+    if (known === "known") return line`${name}`;
+    return known === "none"
+      ? line`${name}（那边的假期我还没有，只按周末休息算）`
+      : line`${name}（${String(known.openYear)}年放假安排还没确认）`;
+  },
   holidaysHint: () => line`按哪里的假期：写国家或地区，比如 中国、德国，也可以写到州：DE-BY`,
   badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
   sees: () => line`仅自己可见，提醒时间跟着它走`,

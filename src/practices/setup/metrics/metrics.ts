@@ -1,6 +1,7 @@
 // A metric as an admin fills it in: its names, what it is measured in, and what it divides when it is a ratio.
 import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
 import { readFields, type Fields } from "#src/bot/declare/fields";
+import { unknownCurrency } from "#src/calendar/countries";
 import { foldCase, normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { FormValues } from "#src/view/form";
@@ -118,6 +119,8 @@ function readUnit(fields: Fields, ratio: Ratio | null, context: SetupContext): U
   if (code !== "" && !isCurrencyCode(code))
     fields.refuse("currency", context.t.unknownCurrency(code));
   if (ratio) return { kind: "percent" };
+  if (kind === "money" && code === "" && context.organisation.currency === unknownCurrency)
+    fields.refuse("currency", context.house.fieldNeeded());
   if (kind === "money")
     return { kind, currency: code === "" ? context.organisation.currency : code };
   return kind && { kind };

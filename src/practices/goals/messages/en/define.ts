@@ -1,5 +1,6 @@
 // Setting a goal in words, and whether it is a good one.
 import type { LocalDate } from "#src/calendar/local-date";
+import type { Leave } from "#src/calendar/workdays";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
@@ -29,6 +30,10 @@ const smart: Record<SmartAdvice, string> = {
 };
 
 export const define = (f: Formatter) => ({
+  awayThen: (name: string, away: readonly Leave[]): Line =>
+    line`${said(name)} is away ${f.list(away.map(({ from, to }) => (from === to ? `on ${f.date(from)}` : `${f.date(from)} to ${f.date(to)}`)))}.`,
+  whichCurrency: (): Line =>
+    line`In which currency? Write it with the amount, e.g. ${typed("100k EUR")}; an admin can set one for everybody in ${typed("setup")}.`,
   newGoal: (): Line => line`New goal`,
   draftTarget: (): Line => line`Target`,
   draftTargetIs: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)}`,

@@ -87,6 +87,8 @@ export const goal = (f: Formatter) => ({
   barSays: (done: Decimal, timeGone: Decimal): Line =>
     line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
   quietFor: (days: number): Line => line`no news for ${String(days)} days`,
+  openYear: (year: number): Line =>
+    line`Holidays of ${String(year)} not confirmed yet: workdays and pace may change.`,
   due: (): Line => line`Due`,
   dueIs: (due: LocalDate): Line => line`${f.dateLong(due)}`,
   dueBy: (due: LocalDate): Line => line`due ${f.date(due)}`,

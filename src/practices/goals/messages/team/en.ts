@@ -42,7 +42,6 @@ export const team = (f: Formatter) => ({
     line`and ${String(count)} more: ${typed("team goals")} shows everybody`,
   urgency: (urgency: Urgency): Line => line`${urgencies[urgency]}`,
   quiet: (): Line => line`no news`,
-  quietFor: (days: number): Line => line`no news for ${String(days)} days`,
   hasNoGoal: (): Line => line`has no goal yet`,
   proposeOne: (): Line => line`Propose a goal`,
   proposeTyped: (name: string): string => `goal new for @${name}`,

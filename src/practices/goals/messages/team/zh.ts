@@ -39,7 +39,6 @@ export const team = (f: Formatter): TeamMessages => ({
   moreNeeds: (count) => line`还有 ${String(count)} 人，发 ${typed("团队目标")} 看全部`,
   urgency: (urgency) => line`${urgencies[urgency]}`,
   quiet: () => line`没有新进展`,
-  quietFor: (days) => line`${String(days)} 天没有新进展`,
   hasNoGoal: () => line`还没有目标`,
   proposeOne: () => line`提一个目标`,
   proposeTyped: (name) => `定目标 给@${name}`,

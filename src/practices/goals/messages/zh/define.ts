@@ -26,6 +26,10 @@ const smart: Record<SmartAdvice, string> = {
 };
 
 export const define = (f: Formatter): DefineMessages => ({
+  awayThen: (name, away) =>
+    line`${said(name)}休假：${away.map(({ from, to }) => (from === to ? f.date(from) : `${f.date(from)} 到 ${f.date(to)}`)).join("、")}。`,
+  whichCurrency: () =>
+    line`是哪种货币？请连币种一起写，比如 ${typed("100万元")}；管理员也可以在 ${typed("初始设置")} 里给大家定一个。`,
   newGoal: () => line`定目标`,
   draftTarget: () => line`目标`,
   draftTargetIs: (target, unit) => line`${f.amount(target, unit)}`,

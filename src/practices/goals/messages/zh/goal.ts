@@ -67,7 +67,8 @@ export const goal = (f: Formatter): GoalCardMessages => ({
       : line`${f.date(due)}前 ${said(title)}`,
   barSays: (done, timeGone) =>
     line`达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
-  quietFor: (days) => line`${String(days)} 天没更新`,
+  quietFor: (days) => line`${String(days)} 天没有新进展`,
+  openYear: (year) => line`${String(year)}年放假安排还没确认，剩余工作日和进度可能会变。`,
   due: () => line`截止`,
   dueIs: (due) => line`${f.dateLong(due)}`,
   dueBy: (due) => line`${f.date(due)}截止`,

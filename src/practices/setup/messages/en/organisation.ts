@@ -1,16 +1,20 @@
 // The organisation's own language, time zone, holidays and currency.
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import { countryName } from "#src/language/country-names";
 import type { Organisation } from "#src/people/person";
+import type { OpenYear } from "#src/practices/holidays/api";
 import { line, said, type Line } from "#src/view/line";
 
 type Settled = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
 
 export const organisation = () => ({
-  organisation: (): Line => line`Language and time zone`,
+  organisation: (): Line => line`Language, country and time zone`,
   organisationIntro: (): Line =>
     line`For what is posted where many read along, and for people who have not chosen for themselves.`,
   organisationIs: ({ locale, zone, country, currency }: Settled): Line =>
-    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
+    country === unknownCountry || currency === unknownCurrency
+      ? line`Where is your company? Its country decides whose holidays count and what a bare amount means.`
+      : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
   language: (): Line => line`Language`,
   zone: (): Line => line`Time zone`,
   zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,
@@ -21,6 +25,16 @@ export const organisation = () => ({
     line`Whose count where people have not chosen: a country, e.g. Germany, or DE-BY`,
   badCountry: (): Line =>
     line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,
+  workweek: (): Line => line`Working days`,
+  workweekHint: (): Line => line`e.g. Mon to Fri, Sun to Thu`,
+  badWorkweek: (): Line => line`I cannot read these days. Write them like Mon to Fri.`,
+  daysOff: (): Line => line`Public holidays and own days off`,
+  daysOffAre: (open: readonly OpenYear[]): Line =>
+    open.length === 0
+      ? line`all known; add your own days and workdays`
+      : line`not confirmed yet: ${open.map(({ country, year }) => `${countryName(country, "en")} ${String(year)}`).join(", ")}`,
+  notConfirmed: (): Line => line`to confirm`,
+  daysOffWords: (): string => "holidays",
   ownCurrencyHint: (): Line =>
     line`What a bare amount means, e.g. EUR; goals that exist keep theirs`,
 });

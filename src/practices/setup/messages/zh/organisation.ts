@@ -1,13 +1,16 @@
 // 公司的语言、时区、假期和币种。
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { OrganisationMessages } from "../en/organisation.ts";
 
 export const organisation = (): OrganisationMessages => ({
-  organisation: () => line`语言和时区`,
+  organisation: () => line`语言、国家和时区`,
   organisationIntro: () => line`用在群里的消息，也是没有单独设置的人的默认值。`,
   organisationIs: ({ locale, zone, country, currency }) =>
-    line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
+    country === unknownCountry || currency === unknownCurrency
+      ? line`公司在哪个国家或地区？按哪里的假期、金额默认什么币种，都看它。`
+      : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
   language: () => line`语言`,
   zone: () => line`时区`,
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
@@ -15,5 +18,15 @@ export const organisation = (): OrganisationMessages => ({
   holidays: () => line`公共假期`,
   holidaysHint: () => line`没有单独设置的人按哪里的假期：写国家或地区，比如 中国、德国、DE-BY`,
   badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
+  workweek: () => line`工作日`,
+  workweekHint: () => line`比如 周一到周五、周日到周四`,
+  badWorkweek: () => line`这几天我读不懂，请写成 周一到周五 这样。`,
+  daysOff: () => line`假期和调休`,
+  daysOffAre: (open) =>
+    open.length === 0
+      ? line`都有了；可以加公司自己的放假和调休`
+      : line`还没确认：${open.map(({ country, year }) => `${countryName(country, "zh")} ${String(year)}年`).join("、")}`,
+  notConfirmed: () => line`待确认`,
+  daysOffWords: () => "假期",
   ownCurrencyHint: () => line`金额没写币种时按它算，比如 CNY；已有的目标不变`,
 });

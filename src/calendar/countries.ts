@@ -1,6 +1,6 @@
 // What a zone says about where somebody works: whose holidays count and what a bare amount of money means. Only a first guess,
 // which settings and setup show; a zone of no country (UTC) leaves it open.
-import { zoneCountries } from "./zone-countries.ts";
+import { zoneCountries } from "./data/zone-countries.ts";
 
 interface Country {
   readonly code: string;

@@ -1,6 +1,6 @@
 // Public holidays and, in China, the weekend days worked in exchange. Data by year: an unknown year says that it is unknown.
 import { createRequire } from "node:module";
-import { publicHolidays } from "./holiday-data.ts";
+import { publicHolidays } from "./data/holiday-data.ts";
 import { addDays, dateOf, localDate, yearOf, type LocalDate } from "./local-date.ts";
 
 export interface HolidayCalendar {

@@ -1,4 +1,4 @@
-// npm run holidays [-- --from 2025 --to 2032]: writes src/calendar/holiday-data.ts from the library of public holidays, which is here at
+// npm run holidays [-- --from 2025 --to 2032]: writes src/calendar/data/holiday-data.ts from the library of public holidays, which is here at
 // development time only. A region is written as what it has more (+) and less (-) than its country.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -59,7 +59,7 @@ const lines = Object.keys(new Calendar().getCountries())
   .flatMap((nation) => [...linesOf(nation, years)]);
 
 writeFileSync(
-  new URL("../calendar/holiday-data.ts", import.meta.url),
+  new URL("../calendar/data/holiday-data.ts", import.meta.url),
   `// Public holidays of countries, and of their regions by what differs, made by npm run holidays and never edited by hand.
 // From the data of date-holidays, CC BY-SA 3.0, https://github.com/commenthol/date-holidays; so is this file.
 export const publicHolidays = \`

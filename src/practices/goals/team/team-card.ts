@@ -16,7 +16,7 @@ import {
   type Row,
 } from "#src/view/card";
 import { bold, joinLines, line, type Line } from "#src/view/line";
-import { overrideSays, rowSays, share, statusChip, tones } from "../goal-card.ts";
+import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Need } from "./needs.ts";
 import type { Member, TeamStanding, TrackedGoal } from "./tracked.ts";

@@ -6,11 +6,16 @@ import { readHours } from "#src/calendar/working-hours";
 import { countryOf, unknownCountry } from "#src/calendar/countries";
 import { calendarOf } from "#src/calendar/holidays";
 import { noOwnDays, ownOf, yearsInSight } from "#src/calendar/own-days";
-import { readWorkweek, sameWeek, workweekOf, type Workweek } from "#src/calendar/workweek";
+import {
+  readWorkweek,
+  sameWeek,
+  workweekOf,
+  workweekWords,
+  type Workweek,
+} from "#src/calendar/workweek";
 import { isOffset } from "#src/calendar/zones";
 import { countryName, findCountry, findPlaceZone } from "#src/language/country-names";
 import { locales } from "#src/language/text";
-import { workweekWords } from "#src/language/workweek-words";
 import type { Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { button, card, fact, facts, softText, type Card } from "#src/view/card";

@@ -1,8 +1,7 @@
 // What setup asks for.
 import { nameApart, type Nameable } from "#src/people/name-apart";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
-import { workweekOf, type Workweek } from "#src/calendar/workweek";
-import { workweekWords } from "#src/language/workweek-words";
+import { workweekOf, workweekWords, type Workweek } from "#src/calendar/workweek";
 import { countryName } from "#src/language/country-names";
 import { locales, type Locale } from "#src/language/text";
 import type { Organisation, Person, Team } from "#src/people/person";

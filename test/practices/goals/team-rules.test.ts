@@ -114,7 +114,7 @@ describe("who needs their manager", () => {
   it("has off track before at risk before silence before the rest", () => {
     const goals = [
       { ...of("a", "900000"), pace: { ...pace, status: "on-track" as const } },
-      { ...of("a", "800000"), pace: { ...pace, status: "on-track" as const, stale: true } },
+      { ...of("a", "800000"), pace: { ...pace, status: "on-track" as const, quietDays: 16 } },
       { ...of("a", "700000"), pace: { ...pace, status: "at-risk" as const } },
       { ...of("a", "600000"), pace: { ...pace, status: "off-track" as const } },
     ];

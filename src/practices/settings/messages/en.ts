@@ -1,8 +1,7 @@
 // What settings say in English.
 import { unknownCountry } from "#src/calendar/countries";
-import type { Workweek } from "#src/calendar/workweek";
+import { workweekWords, type Workweek } from "#src/calendar/workweek";
 import type { Formatter } from "#src/language/format";
-import { workweekWords } from "#src/language/workweek-words";
 import { countryName } from "#src/language/country-names";
 import type { HolidaysKnown } from "../holidays-known.ts";
 import { line, said, type Line } from "#src/view/line";

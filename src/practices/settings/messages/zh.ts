@@ -1,7 +1,7 @@
 // 设置的中文。
 import { unknownCountry } from "#src/calendar/countries";
 import type { Formatter } from "#src/language/format";
-import { workweekWords } from "#src/language/workweek-words";
+import { workweekWords } from "#src/calendar/workweek";
 import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { SettingsMessages } from "./en.ts";

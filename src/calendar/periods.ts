@@ -38,10 +38,18 @@ export function customPeriod(start: LocalDate, end: LocalDate): Period {
   return { kind: "custom", start, end };
 }
 
-/** The one right after; a custom period is followed by one of as many days. */
+/** How many calendar months a period covers exactly: 6 for a half year; null where it begins or ends within one. */
+export function wholeMonths({ start, end }: Pick<Period, "start" | "end">): number | null {
+  if (start !== startOfMonth(start) || end !== endOfMonth(end)) return null;
+  return (yearOf(end) - yearOf(start)) * 12 + monthOf(end) - monthOf(start) + 1;
+}
+
+/** The one right after; a custom period is followed by one of as many months where it is whole months, else of as many days. */
 export function nextPeriod(period: Period): Period {
   const start = addDays(period.end, 1);
   if (period.kind !== "custom") return periodOf(period.kind, start);
+  const length = wholeMonths(period);
+  if (length !== null) return customPeriod(start, endOfMonth(addMonths(start, length - 1)));
   return customPeriod(start, addDays(start, daysBetween(period.start, period.end)));
 }
 

@@ -55,6 +55,7 @@ function findGoals(
   | "numbered"
   | "byId"
   | "ownersOfEnded"
+  | "endedOn"
   | "partsOf"
   | "closedLike"
 > {
@@ -90,6 +91,14 @@ function findGoals(
         sql`select distinct owner_id from goal where organisation_id = ${organisationId}::uuid and state in ('draft', 'proposed', 'active') and due < ${before}::date`,
       );
       return rows.map((row) => row.owner_id as PersonId);
+    },
+    async endedOn(owners, end) {
+      const rows = await execute<{ id: string }>(
+        tx,
+        sql`select id from goal where organisation_id = ${organisationId}::uuid and due = ${end}::date and state in ('active', 'achieved', 'missed')
+          and owner_id in (select json_array_elements_text(${JSON.stringify(owners)}::json)::uuid)`,
+      );
+      return standing(among, JSON.stringify(rows.map((row) => row.id)));
     },
     partsOf: (parent) => standing("g.parent_id = $2::uuid and g.state <> 'dropped'", parent),
     async closedLike({ ownerId, metricId, unit, period }) {

@@ -6,6 +6,7 @@ import type { PersonId } from "#src/people/person";
 import type { GoalId, Judgement } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import { affectedBy, execute, type Tx } from "../../client.ts";
+import { fromJson } from "../columns.ts";
 import { goalOverride } from "../../schema/goals.ts";
 
 interface OverrideRow {
@@ -63,20 +64,23 @@ export function createOverrides(
     },
     async stoodBefore(goals, days) {
       if (goals.length === 0 || days.length === 0) return new Map();
-      const rows = await execute<{ id: string; stood: readonly string[] }>(
+      const rows = await execute<{ id: string; stood: unknown }>(
         tx,
         sql`with counted as (
             select e.goal_id, e.kind, e.value, e."on", coalesce(e.counts_as, e.seq) as place from goal_entry e
             where e.${own} and e.goal_id in ${idsOf(goals)} and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id)),
           asked as (select day::date, n from json_array_elements_text(${JSON.stringify(days)}::json) with ordinality as d(day, n))
-          select g.id, array_agg((coalesce(s.value, g.baseline) + coalesce((select sum(a.value) from counted a where a.goal_id = g.id and a.kind = 'add' and a."on" < asked.day
+          select g.id, json_agg((coalesce(s.value, g.baseline) + coalesce((select sum(a.value) from counted a where a.goal_id = g.id and a.kind = 'add' and a."on" < asked.day
               and (s.place is null or (a."on", a.place) > (s."on", s.place))), 0))::text order by asked.n) as stood
           from goal g cross join asked
           left join lateral (select c.value, c."on", c.place from counted c where c.goal_id = g.id and c.kind = 'set' and c."on" < asked.day order by c."on" desc, c.place desc limit 1) s on true
           where g.${own} and g.id in ${idsOf(goals)} group by g.id`,
       );
       return new Map(
-        rows.map(({ id, stood }) => [id as GoalId, stood.map((each) => decimal(each))]),
+        rows.map(({ id, stood }) => [
+          id as GoalId,
+          fromJson<readonly string[]>(stood).map((each) => decimal(each)),
+        ]),
       );
     },
   };

@@ -166,6 +166,17 @@ export const saveNextPeriod = defineAction(
   1,
   z.object({ goals: z.array(goalId).max(30) }),
 );
+/** The same for everybody who reports to whoever presses it, as proposals. */
+export const askNextForTeam = defineAction(
+  "goals.ask-next-team",
+  1,
+  z.object({ due: localDateSchema }),
+);
+export const proposeNext = defineAction(
+  "goals.next-team",
+  1,
+  z.object({ goals: z.array(goalId).max(30) }),
+);
 /** Of somebody who left. */
 export const askPassOn = defineAction("goals.ask-pass-on", 1, z.object({ goal: goalId }));
 export const savePassOn = defineAction("goals.pass-on", 1, z.object({ goal: goalId }));

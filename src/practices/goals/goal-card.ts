@@ -141,6 +141,17 @@ export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Eleme
             ),
           )
         : undefined,
+      pace.missedMilestone && !pace.nextMilestone
+        ? fact(
+            t.missedMilestone(),
+            t.milestoneIs(
+              pace.missedMilestone.title,
+              pace.missedMilestone.target,
+              goal.unit,
+              pace.missedMilestone.due,
+            ),
+          )
+        : undefined,
     ),
   ];
 }
@@ -235,7 +246,7 @@ export function goalCard(
       ...(paced.openYears ?? []).map((year) => softText(t.openYear(year))),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),
-    sees: t.seenByManager(),
+    sees: mine ? t.seenByManager() : t.seenByOwner(goal.ownerName),
   });
 }
 

@@ -35,11 +35,12 @@ const mostOffPace = 12;
 export function offPaceCard(
   off: readonly PacedGoal[],
   without: readonly { readonly name: string }[],
+  running: number,
   t: GoalMessages,
 ): Card {
   const shown = off.slice(0, mostOffPace);
   return card({
-    title: t.offPaceTitle(off.length),
+    title: running === 0 ? t.nobodyHasGoal() : t.offPaceTitle(off.length),
     tone: off.length === 0 ? "info" : "warning",
     body: [
       rows(

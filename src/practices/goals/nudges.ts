@@ -3,23 +3,22 @@
 import type { Nudge, Occurrence } from "#src/bot/declare/practice";
 import { everyDays } from "#src/bot/remind/rules";
 import { availabilityOf } from "#src/bot/remind/plan";
-import {
-  addDays,
-  compareDates,
-  later,
-  startOfWeek,
-  type LocalDate,
-} from "#src/calendar/local-date";
+import { addDays, compareDates, later, startOfWeek } from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
 import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays, workdayFrom } from "#src/calendar/workdays";
-import { instantAt } from "#src/calendar/zones";
+import { instantAt, localDateAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import { isLimit, type GoalProgress } from "./model.ts";
+import { ahead, morning, onDay } from "./nudge-times.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
+import { changeCard } from "./agree/change-card.ts";
+import { closeOut } from "./turnover/close-out.ts";
+import { endingNext } from "./turnover/period-turn.ts";
+import { turnCard } from "./turnover/turn-card.ts";
 import { withOverrides } from "./status/override.ts";
 import { goalCard, proposalCard } from "./goal-card.ts";
 
@@ -28,24 +27,9 @@ type GoalNudge = Nudge<GoalMessages, GoalStores>;
 const confirmAfterWorkdays = 2;
 const beforePeriodWorkdays = 5;
 const beforeMilestoneWorkdays = 2;
-const morning = "09:00";
 const monday = 1;
 const offPaceDays = 4;
 const dayMs = 24 * 3_600_000;
-
-/** A morning on that day, and until the end of the next workday to say it. */
-async function onDay(subject: string, date: LocalDate, context: GoalContext): Promise<Occurrence> {
-  const { zone } = context.person;
-  const lastDay = addWorkdays(await context.workCalendar(context.person), date, 1);
-  return {
-    subject,
-    at: instantAt(date, morning, zone),
-    until: instantAt(addDays(lastDay, 1), "00:00", zone),
-  };
-}
-
-const ahead = (occurrences: readonly Occurrence[], context: GoalContext): Occurrence[] =>
-  occurrences.filter((each) => each.until > context.now);
 
 async function openGoal(id: string, context: GoalContext): Promise<GoalProgress | null> {
   return (
@@ -113,6 +97,77 @@ const noGoal: GoalNudge = {
         goal.state === "active" && goal.direction !== "milestones" && goal.period.kind !== "custom",
     );
     return noGoalYetCard(next.start, ending[0]?.period.end ?? null, context.t);
+  },
+};
+
+/** Five workdays before goals end, whatever kind of period they are of: taken on with one form. A quarter without any has a reminder of its own. */
+const periodEnds: GoalNudge = {
+  name: "goals.period-ends",
+  priority: "asked",
+  label: (t) => t.nudgePeriodEnds(),
+  why: (t) => t.whyPeriodEnds(),
+  async plan(context) {
+    const ending = await endingNext(context);
+    const calendar = await context.workCalendar(context.person);
+    const ends = [...new Set(ending.map((goal) => goal.period.end))];
+    return ahead(
+      await Promise.all(
+        ends.map((end) =>
+          onDay(
+            context.person.id,
+            addWorkdays(calendar, addDays(end, 1), -beforePeriodWorkdays),
+            context,
+          ),
+        ),
+      ),
+      context,
+    );
+  },
+  async say(_subject, context) {
+    const ending = (await endingNext(context)).toSorted((a, b) =>
+      compareDates(a.period.end, b.period.end),
+    );
+    const due = ending[0]?.period.end;
+    return due === undefined
+      ? null
+      : turnCard(
+          due,
+          ending.filter((goal) => goal.period.end === due),
+          context.t,
+        );
+  },
+};
+
+/** A change that was asked of somebody two workdays ago and waits still. */
+const changeWaits: GoalNudge = {
+  name: "goals.change-waits",
+  priority: "asked",
+  label: (t) => t.nudgeChangeWaits(),
+  why: (t) => t.whyChangeWaits(),
+  async plan(context) {
+    const asked = await context.stores.goals.changesAskedOf(context.person.id);
+    const calendar = await context.workCalendar(context.person);
+    return ahead(
+      await Promise.all(
+        asked.map(({ id, at }) =>
+          onDay(
+            id,
+            addWorkdays(calendar, localDateAt(at, context.person.zone), confirmAfterWorkdays),
+            context,
+          ),
+        ),
+      ),
+      context,
+    );
+  },
+  async say(subject, context) {
+    const asked = await context.stores.goals.changesAskedOf(context.person.id);
+    const change = asked.find((each) => each.id === subject);
+    const goal = change && (await context.stores.goals.byId(change.goalId));
+    const asker = change && (await context.stores.people.person(change.byId));
+    return goal && asker && goal.state === "active"
+      ? changeCard(goal, change, asker.name, context.t)
+      : null;
   },
 };
 
@@ -255,7 +310,7 @@ const offPace: GoalNudge = {
     const off = all.filter(isOffPace).toSorted(worstFirst);
     return off.length === 0 && without.length === 0
       ? null
-      : offPaceCard(await withOverrides(off, context), without, context.t);
+      : offPaceCard(await withOverrides(off, context), without, all.length, context.t);
   },
 };
 
@@ -280,7 +335,10 @@ function onMondays(time: string, person: Person, now: Date): Occurrence[] {
 export const nudges: readonly GoalNudge[] = [
   milestoneDue,
   unconfirmed,
+  changeWaits,
   noGoal,
+  periodEnds,
+  closeOut,
   offPace,
   stale,
   weekly,

@@ -9,6 +9,7 @@ import {
   type LocalDate,
 } from "#src/calendar/local-date";
 import { decimal, roundTo, sum, zero, type Decimal } from "#src/language/decimal";
+import { missedMilestone, nextMilestone } from "./status/milestones.ts";
 import {
   isLimit,
   type Direction,
@@ -42,7 +43,10 @@ export interface Pace {
   readonly status: Status;
   /** Days since the last news, once they are 14 or more; null before. Said beside the status, which it does not change. */
   readonly quietDays: number | null;
+  /** The nearest that lies ahead. */
   readonly nextMilestone: Milestone | null;
+  /** The last whose day is over without it. */
+  readonly missedMilestone?: Milestone | null;
 }
 
 export const thresholds = {
@@ -98,7 +102,8 @@ export function paceOf(
         ? "too-early"
         : statusOf(goal.direction, done, timeGone, reached, limits),
     quietDays: stale ? quiet : null,
-    nextMilestone: nextMilestone(goal),
+    nextMilestone: nextMilestone(goal, today),
+    missedMilestone: missedMilestone(goal, today),
   };
 }
 
@@ -222,15 +227,6 @@ export function classOf(share: Decimal, limits: PaceLimits): Judgement {
 export function confidenceClass(confidence: number): Judgement {
   if (confidence >= 8) return "on-track";
   return confidence >= 4 ? "at-risk" : "off-track";
-}
-
-export function nextMilestone(
-  goal: Pick<Goal, "milestones"> & { readonly actual: Decimal },
-): Milestone | null {
-  const open = goal.milestones.filter(
-    (each) => each.doneOn === null && (each.target === null || goal.actual.lt(each.target)),
-  );
-  return open.toSorted((a, b) => compareDates(a.due, b.due))[0] ?? null;
 }
 
 /** Whether earlier periods say anything about how far a target reaches: only what adds up can be held against them (2.1). */

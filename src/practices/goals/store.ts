@@ -62,6 +62,8 @@ export interface GoalStore {
   byId(id: GoalId): Promise<GoalProgress | null>;
   /** Owners of open goals whose period ended before this day. */
   ownersOfEnded(before: LocalDate): Promise<readonly PersonId[]>;
+  /** Goals of these people that ended on that day and were not dropped, closed already or not yet. */
+  endedOn(owners: readonly PersonId[], end: LocalDate): Promise<readonly GoalProgress[]>;
   partsOf(parent: GoalId): Promise<readonly GoalProgress[]>;
   /** The last three closed goals of its owner with its metric, unit and kind of period that ended before it begins. */
   closedLike(goal: Goal): Promise<readonly GoalProgress[]>;

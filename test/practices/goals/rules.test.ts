@@ -3,13 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { decimal, toText, zero } from "#src/language/decimal";
+import { closingState, doneOf, isPastGrace, paceOf } from "#src/practices/goals/rules";
 import {
-  closingState,
-  doneOf,
-  isPastGrace,
+  milestonesFor,
+  missedMilestone,
   nextMilestone,
-  paceOf,
-} from "#src/practices/goals/rules";
+} from "#src/practices/goals/status/milestones";
 import { china, plain, on, step, goal, amounts, positive, dates } from "#test/support/goal-samples";
 
 describe("progress", () => {
@@ -203,16 +202,38 @@ describe("pace", () => {
 });
 
 describe("milestones", () => {
-  it("names the earliest one that is neither done nor passed", () => {
-    const milestones = [
-      step("2026-12-20", null, "900000"),
-      step("2026-11-20", null, "600000"),
-      step("2026-10-20", "2026-10-19"),
-      step("2026-10-31", null, "300000"),
-    ];
-    expect(nextMilestone({ milestones, actual: decimal("520000") })?.due).toBe("2026-11-20");
-    expect(nextMilestone({ milestones, actual: decimal("600000") })?.due).toBe("2026-12-20");
-    expect(nextMilestone({ milestones, actual: decimal("900000") })).toBeNull();
+  const milestones = [
+    step("2026-12-20", null, "900000"),
+    step("2026-11-20", null, "600000"),
+    step("2026-10-20", "2026-10-19"),
+    step("2026-10-31", null, "300000"),
+  ];
+  const at = (actual: string) =>
+    ({ milestones, direction: "up", actual: decimal(actual) }) as const;
+
+  it("names the earliest ahead that is neither done nor passed", () => {
+    expect(nextMilestone(at("520000"), on("2026-11-11"))?.due).toBe("2026-11-20");
+    expect(nextMilestone(at("600000"), on("2026-11-11"))?.due).toBe("2026-12-20");
+    expect(nextMilestone(at("900000"), on("2026-11-11"))).toBeNull();
+  });
+
+  it("never calls one next whose day is over: that one was missed", () => {
+    expect(nextMilestone(at("100000"), on("2026-11-11"))?.due).toBe("2026-11-20");
+    expect(missedMilestone(at("100000"), on("2026-11-11"))?.due).toBe("2026-10-31");
+    expect(missedMilestone(at("520000"), on("2026-11-11"))).toBeNull();
+    expect(nextMilestone(at("100000"), on("2026-12-21"))).toBeNull();
+  });
+
+  it("keep their share of a lowered target, whole where they were whole; what was done stays", () => {
+    const goal = { milestones, baseline: zero, target: decimal("1000000") };
+    const moved = milestonesFor(goal, decimal("800000"));
+    expect(moved.map((each) => each.target && toText(each.target))).toEqual([
+      "720000",
+      "480000",
+      null,
+      "240000",
+    ]);
+    expect(milestonesFor(goal, decimal("1200000"))).toBe(milestones);
   });
 });
 

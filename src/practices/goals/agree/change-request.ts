@@ -15,6 +15,8 @@ import {
 import { periodEnding } from "../define/due-date.ts";
 import type { Aim, GoalId, GoalProgress, LineChange } from "../model.ts";
 import { goalCard } from "../goal-card.ts";
+import { tellMoved } from "../turnover/tell-manager.ts";
+import { milestonesFor } from "../status/milestones.ts";
 import { changeCard } from "./change-card.ts";
 
 /** Changed at once where nobody else has a say; otherwise asked of the other side, who is told. */
@@ -49,7 +51,7 @@ export async function changeLine(
   );
   if (!other) {
     await apply(goal, wanted, context);
-    return null;
+    return tellMoved(goal, wanted, reason, owner, context);
   }
   return askForChange(goal, change, other, context);
 }
@@ -113,7 +115,12 @@ async function apply(
     due === goal.period.end
       ? goal.period
       : { ...periodEnding(due, goal.period.start), start: goal.period.start };
-  await context.stores.goals.change(goal.id, { target, period });
+  const milestones = milestonesFor(goal, target);
+  await context.stores.goals.change(goal.id, {
+    target,
+    period,
+    ...(milestones === goal.milestones ? {} : { milestones }),
+  });
 }
 
 export const agreeToChange = (

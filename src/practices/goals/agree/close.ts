@@ -17,6 +17,7 @@ import { askClose } from "../actions.ts";
 import { closeForm } from "../define/goal-form.ts";
 import { isClosed, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState } from "../rules.ts";
+import { tellEnded } from "../turnover/tell-manager.ts";
 import { goalCard } from "../goal-card.ts";
 import type { Person } from "#src/people/person";
 import { button, card, text } from "#src/view/card";
@@ -99,6 +100,7 @@ export async function closeGoalForm(
         ...shown,
         body: [text(context.t.closedAs(state, lesson !== null)), ...shown.body],
       }),
+      await tellEnded({ ...standing.goal, state, lesson }, owner, context),
     ),
     owner.id,
   );

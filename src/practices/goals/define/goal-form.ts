@@ -17,6 +17,7 @@ import {
 import {
   carried,
   saveGoal,
+  proposeNext,
   saveNextPeriod,
   saveProgress,
   saveStatus,
@@ -235,6 +236,22 @@ export function nextPeriodForm(goals: readonly GoalProgress[], t: GoalMessages):
     submit: t.save(),
     act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
     sees: t.seenByManager(),
+  });
+}
+
+/** One field a goal, with whose it is: what stands empty is not proposed. */
+export function nextForTeamForm(goals: readonly GoalProgress[], t: GoalMessages): Form {
+  return form({
+    title: t.nextForTeam(),
+    intro: t.nextForTeamSays(),
+    fields: goals.map((goal) =>
+      inputField("amount", `target-${goal.number}`, t.titledOf(goal.number, goal, goal.ownerName), {
+        initial: toText(goal.target),
+      }),
+    ),
+    submit: t.send(),
+    act: proposeNext({ goals: goals.map((goal) => goal.id) }),
+    sees: t.seenByEachOwner(),
   });
 }
 

@@ -47,10 +47,12 @@ export interface LoggedView {
   readonly forName: string | null;
   /** A total said for a later day covers it: the standing did not move. */
   readonly covered?: boolean;
+  /** Its owner's own entry brought the goal to its target. */
+  readonly hasJustReached?: boolean;
 }
 
 export function loggedCard(
-  { paced, entry, today, forName, covered }: LoggedView,
+  { paced, entry, today, forName, covered, hasJustReached = false }: LoggedView,
   t: GoalMessages,
   beside: readonly Button[] = [],
 ): Card {
@@ -67,7 +69,11 @@ export function loggedCard(
       ],
       " · ",
     ),
-    body: [...(covered ? [softText(t.coveredByTotal())] : []), ...progress(paced, t)],
+    body: [
+      ...(pace.status === "reached" && hasJustReached ? [text(t.reachedWarm())] : []),
+      ...(covered ? [softText(t.coveredByTotal())] : []),
+      ...progress(paced, t),
+    ],
     buttons: [
       ...beside,
       button(t.undo(), undoBatch({ batch: entry.batchId })),

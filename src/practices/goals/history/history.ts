@@ -1,4 +1,5 @@
 // Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
+import { reachedAmong, tellOpenAgain } from "../turnover/tell-manager.ts";
 import type { AtLeastOne } from "#src/language/lists";
 import {
   ask,
@@ -190,6 +191,7 @@ async function voidEntries(
     if (!isUnderWay(each)) throw new Refusal(context.t.goalClosed(each.goalNumber));
   }
   const batchId = context.newId();
+  const before = await reachedAmong([...new Set(entries.map((each) => each.goalId))], context);
   await context.stores.goals.append(
     entries.map((each): Entry => ({
       id: context.newId() as EntryId,
@@ -205,7 +207,7 @@ async function voidEntries(
       replacesId: each.id,
     })),
   );
-  const told: Notice[] = [];
+  const told = await tellOpenAgain(before, context);
   for (const each of entries) {
     for (const id of new Set(
       [each.ownerId, each.byId].filter((who) => who !== context.person.id),

@@ -22,6 +22,7 @@ import {
   type NotLoggable,
 } from "../model.ts";
 import { isPastGrace, passed } from "../rules.ts";
+import { tellReached } from "../turnover/tell-manager.ts";
 import { loggedCard, loggedForYouCard, type LoggedView } from "../history/entry-card.ts";
 
 export interface Planned {
@@ -73,6 +74,7 @@ export async function writeEntries(
       covered,
       today: context.today,
       forName: owner.id === context.person.id ? null : owner.name,
+      hasJustReached: owner.id === context.person.id && passed(before, now) === "target",
     });
   }
   const told = views.flatMap((view, i) =>
@@ -84,6 +86,11 @@ export async function writeEntries(
           ),
         ],
   );
+  for (const { before, after, owner, paced: standing } of views)
+    if (passed(before, after) === "target") {
+      const notice = await tellReached(standing.goal, owner, context);
+      if (notice) told.push(notice);
+    }
   return { batchId, views, told };
 }
 

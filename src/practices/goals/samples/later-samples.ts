@@ -7,6 +7,7 @@ import {
   closeForm,
   correctionForm,
   goalForm,
+  nextForTeamForm,
   nextPeriodForm,
   progressForm,
 } from "../define/goal-form.ts";
@@ -17,10 +18,11 @@ import {
   passedOnCard,
   passOnForm,
 } from "../turnover/handover-card.ts";
+import { reachedTold } from "../turnover/tell-manager.ts";
 import { splitCard } from "../split/split-card.ts";
 import { historyCard, loggedCard } from "../history/entry-card.ts";
 import { goalCard } from "../goal-card.ts";
-import { closedCard, turnCard } from "../turnover/turn-card.ts";
+import { closedCard, closeOutCard, turnCard } from "../turnover/turn-card.ts";
 
 import {
   id,
@@ -31,10 +33,41 @@ import {
   conversion,
   part10,
   part,
+  somebody,
   splitInto,
 } from "./sample-goals.ts";
 
+const ended = (n: number, state: "achieved" | "missed", lesson: string | null) => ({
+  paced: { goal: { ...goal, number: n, state, lesson, metricId: null }, pace },
+  state,
+});
+
 export const laterSamples: readonly Sample<GoalMessages>[] = [
+  {
+    name: "a period closed out for a manager",
+    view: (t) =>
+      closeOutCard(
+        {
+          end: goal.period.end,
+          ended: [ended(7, "missed", "早约复购 *!*"), ended(8, "achieved", null)],
+          sums: [
+            {
+              titled: goal,
+              unit: goal.unit,
+              kind: goal.period,
+              actual: decimal("1040000"),
+              target: decimal("2000000"),
+              before: decimal("910000"),
+            },
+          ],
+          without: [somebody(9, "Maya")],
+          mayPropose: true,
+        },
+        t,
+      ),
+  },
+  { name: "next period for a team", view: (t) => nextForTeamForm([goal], t) },
+  { name: "told of a goal reached", view: (t) => reachedTold(goal, "林晓", t) },
   { name: "split", view: (t) => splitInto(t, "625000", "375000") },
   { name: "split short", view: (t) => splitInto(t, "400000", "500000") },
   { name: "split high", view: (t) => splitInto(t, "700000", "600000") },

@@ -2,7 +2,8 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { askToPassOn, passOn } from "./handover.ts";
-import { askForNextPeriod, saveNextPeriodForm } from "./period-turn.ts";
+import { askNextForTeam } from "./close-out.ts";
+import { askForNextPeriod, proposeNextPeriod, saveNextPeriodForm } from "./period-turn.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -12,10 +13,12 @@ export const turnover = part({
   commands: [],
   actions: [
     press(act.askNextPeriod, "everyone", askForNextPeriod),
+    press(act.askNextForTeam, "manager", askNextForTeam),
     press(act.askPassOn, "everyone", askToPassOn),
   ],
   forms: [
     submit(act.saveNextPeriod, "everyone", saveNextPeriodForm),
+    submit(act.proposeNext, "manager", proposeNextPeriod),
     submit(act.savePassOn, "everyone", passOn),
   ],
 });

@@ -141,8 +141,34 @@ describe("the clock in a browser", () => {
     await context.close();
   });
 
-  it("unfolds what comes by itself on a phone", async () => {
-    const { page, context } = await open("renke", {
+  it("leaves the stream its room on a phone: home and channel are one tap away in at most 120 pixels", async () => {
+    const { page, context } = await open("linxiao", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    expect((await page.locator("main").boundingBox())!.y).toBeLessThanOrEqual(120);
+    for (const place of [page.locator(".to-home"), page.locator(".channel").first()]) {
+      const box = (await place.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(390);
+      expect(box.height).toBeGreaterThanOrEqual(44);
+    }
+    await page.locator(".to-home").click();
+    await page.waitForURL("**/home");
+    await context.close();
+  });
+
+  it("starts the page with its header, whatever is drawn beside it", async () => {
+    for (const path of ["linxiao", "linxiao/home"]) {
+      const { page, context } = await open(path, { viewport: { width: 1280, height: 820 } });
+      const top = (await page.locator(".top").boundingBox())!;
+      expect(top.y).toBe(0);
+      expect(top.height).toBeGreaterThan(40);
+      await context.close();
+    }
+  });
+
+  it("unfolds what comes by itself on a phone's home page", async () => {
+    const { page, context } = await open("renke/home", {
       viewport: { width: 375, height: 780 },
       hasTouch: true,
     });

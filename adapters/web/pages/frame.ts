@@ -44,7 +44,7 @@ export function renderHome(cards: readonly Card[], rendering: string, t: WebMess
 
 /** Patterns that drawings on the page are filled with: what is off track differs by more than its colour. */
 export const renderPatterns = (): Markup =>
-  html`<svg width="0" height="0" aria-hidden="true" focusable="false">
+  html`<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
     <defs>
       <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="hatch-ground" width="6" height="6" /><rect class="hatch-line" width="2" height="6" />

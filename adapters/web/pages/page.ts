@@ -43,10 +43,7 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
         <button type="button" class="btn newest" id="newest" hidden>${t.newest()}</button>${renderComposer(web, page, room, t)}
       </main>
       <aside aria-label="${t.beside()}">
-        <details class="outlook" open>
-          <summary><h2>${t.coming()}</h2>${renderNext(web, persona, page.outlook)}</summary>
-          ${renderOutlook(web, persona, page.outlook)}
-        </details>
+        ${renderComing(web, page, t)}
         <h2 id="home-title">${t.home()}</h2>
         ${renderHome(page.home, page.rendering, t)}
       </aside>
@@ -57,7 +54,7 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
 
 export function renderHomePage(
   web: Web,
-  page: Pick<PlaygroundPage, "persona" | "home" | "rendering">,
+  page: Pick<PlaygroundPage, "persona" | "home" | "outlook" | "rendering">,
 ): Markup {
   const { persona } = page;
   const t = wordsFor(web, persona);
@@ -70,11 +67,23 @@ export function renderHomePage(
       <main>
         <h1>${title}</h1>
         <p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>
-        ${renderHome(page.home, page.rendering, t)}
+        ${renderHome(page.home, page.rendering, t)} ${renderComing(web, page, t)}
       </main>
       ${renderEnd(t)}
     </body>`,
   );
+}
+
+/** Unfolded beside the stream, folded to one line where there is less room. */
+function renderComing(
+  web: Web,
+  { persona, outlook }: Pick<PlaygroundPage, "persona" | "outlook">,
+  t: WebMessages,
+): Markup {
+  return html`<details class="outlook" open>
+    <summary><h2>${t.coming()}</h2>${renderNext(web, persona, outlook)}</summary>
+    ${renderOutlook(web, persona, outlook)}
+  </details>`;
 }
 
 export function renderNotice(web: Web, t: WebMessages, content: string, more?: string): Markup {

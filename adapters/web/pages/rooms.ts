@@ -21,11 +21,15 @@ export function renderRooms(
 ): Markup {
   const here = channel === null ? "page" : "true";
   return html`<nav aria-label="${t.whoAndWhere()}">
-    <h2>${t.youAre()}</h2>
-    ${personas.map((each) => renderPersona(each, each.user === persona.user ? here : null, t))}
-    <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span>${t.home()}</span></a>
+    <div class="people">
+      <h2>${t.youAre()}</h2>
+      ${personas.map((each) => renderPersona(each, each.user === persona.user ? here : null, t))}
+    </div>
+    <div class="places">
+    <a class="person to-home" href="/as/${encodeURIComponent(persona.user)}/home"><span class="face shade-home" aria-hidden="true">⌂</span><span class="name">${t.home()}</span></a>
     <h2>${t.channels()}</h2>
     ${channels.length === 0 ? html`<p class="none">${t.noChannels()}</p>` : channels.map((each) => renderChannel(each, persona, each.channel === channel?.channel, t))}
+    </div>
   </nav>`;
 }
 

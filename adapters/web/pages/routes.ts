@@ -131,12 +131,11 @@ async function playground(web: Web, c: Context, { persona, channel }: Viewer): P
 
 async function home(web: Web, c: Context, persona: ShownPersona): Promise<Response> {
   const viewer = identity(persona.user);
-  const cards = await web.bot().home(viewer);
+  // All that stands beside the stream, since it changes together.
+  const [cards, outlook] = await Promise.all([web.bot().home(viewer), web.bot().outlook(viewer)]);
   const rendering = web.chance.id();
   if (!wantsFragment(c))
-    return await c.html(renderHomePage(web, { persona, home: cards, rendering }));
-  // All that stands beside the stream, since it changes together.
-  const outlook = await web.bot().outlook(viewer);
+    return await c.html(renderHomePage(web, { persona, home: cards, outlook, rendering }));
   return await c.html(
     html`${renderHome(cards, rendering, wordsFor(web, persona))}${renderNext(web, persona, outlook)}${renderOutlook(web, persona, outlook)}`,
   );

@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import type { Bar } from "#src/view/card";
 import type { WebMessages } from "../messages/index.ts";
-import { plainLabel, renderLine } from "./line.ts";
+import { plainLabel, renderParts } from "./line.ts";
 import type { Markup } from "../web.ts";
 
 export function renderBar(bar: Bar, t: WebMessages): Markup {
@@ -15,7 +15,7 @@ export function renderBar(bar: Bar, t: WebMessages): Markup {
       <rect class="track" x="0" y="${top}" width="100%" height="10" rx="5" />
       ${bar.done > 0 ? html`<rect class="done" x="0" y="${top}" width="${percent(bar.done)}" height="10" rx="5" />` : ""}${bar.mark === undefined ? "" : renderMark(bar.mark, top, label)}
     </svg>
-    <p class="says">${renderLine(bar.says, t)}</p>
+    <p class="says">${renderParts(bar.says, t)}</p>
   </div>`;
 }
 

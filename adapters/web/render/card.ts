@@ -15,7 +15,7 @@ import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { renderBar } from "./bar.ts";
 import { renderChart, renderTrend } from "./chart.ts";
-import { plainLabel, renderLine } from "./line.ts";
+import { plainLabel, renderLine, renderParts } from "./line.ts";
 import type { Markup } from "../web.ts";
 
 export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
@@ -26,7 +26,7 @@ function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
   return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
     <h3><span>${renderLine(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t))}</h3>
-    ${card.context ? html`<p class="context">${renderLine(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
+    ${card.context ? html`<p class="context">${renderParts(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
       card.sees
         ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
         : ""
@@ -58,7 +58,7 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
 function renderFact(fact: Fact, t: WebMessages): Markup {
   return html`<div>
     <dt>${renderLine(fact.label, t, limits.label)}</dt>
-    <dd>${renderLine(fact.value, t)}</dd>
+    <dd>${renderParts(fact.value, t)}</dd>
   </div>`;
 }
 
@@ -74,7 +74,7 @@ function renderRows(
           html`<li>
             <div class="row-words">
               <p class="text">${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
-              ${row.soft ? html`<p class="soft">${renderLine(row.soft, t)}</p>` : ""}
+              ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
             ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
           </li>`,

@@ -4,7 +4,7 @@ import type { Chart, Series, Trend } from "#src/view/chart";
 import { plainLine } from "#src/view/line";
 import type { WebMessages } from "../messages/index.ts";
 import { percent } from "./bar.ts";
-import { renderLine } from "./line.ts";
+import { renderLine, renderParts } from "./line.ts";
 import type { Markup } from "../web.ts";
 
 const height = 140;
@@ -121,6 +121,6 @@ export function renderTrend({ points, plan, says }: Trend, t: WebMessages): Mark
     <svg class="spark" width="96" height="24" viewBox="0 0 96 24" aria-hidden="true" focusable="false">
       <polyline class="plan" points="${path(plan)}" /><polyline class="way" points="${path(points)}" />${last.length === 2 ? html`<circle class="way" cx="${last[0]}" cy="${last[1]}" r="2" />` : ""}
     </svg>
-    <span>${renderLine(says, t)}</span>
+    <span>${renderParts(says, t)}</span>
   </p>`;
 }

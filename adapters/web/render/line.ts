@@ -12,6 +12,27 @@ export function renderLine(line: Line, t: WebMessages, most: number = limits.tex
   return html`${kept.map(renderPiece)}${left > 0 ? html`<span class="cut">${t.cut(left)}</span>` : ""}`;
 }
 
+/** What is longer than this may break where it likes. */
+const longestPart = 48;
+
+/** The same where figures stand between dots: each part goes to the next line as a whole, so that no figure is parted from its word. */
+export function renderParts(line: Line, t: WebMessages): Markup {
+  const parts = partsOf(line);
+  if (parts.length < 2 || parts.some((each) => plainLine(each).length > longestPart))
+    return renderLine(line, t);
+  return html`${parts.map((part, i) => html`${i > 0 ? " " : ""}<span class="part">${renderLine(part, t)}${i < parts.length - 1 ? " ·" : ""}</span>`)}`;
+}
+
+function partsOf(line: Line): readonly Line[] {
+  const parts: Piece[][] = [[]];
+  for (const piece of line) {
+    const [first = "", ...rest] = typeof piece === "string" ? piece.split(" · ") : [piece];
+    parts.at(-1)?.push(first);
+    for (const each of rest) parts.push([each]);
+  }
+  return parts;
+}
+
 /** For attributes and titles of the browser, which hold text only. */
 export function plainLabel(line: Line): string {
   return plainLine(shortenLine(line, limits.label).line);

@@ -17,7 +17,7 @@ export interface CheckinStores {
   readonly goals: GoalReader;
   readonly people: PeopleStore;
   readonly plans: Pick<PlanStore, "of" | "peopleOf">;
-  readonly nudges: Pick<NudgeStore, "choices" | "naming" | "takeBack">;
+  readonly nudges: Pick<NudgeStore, "choices" | "lately" | "naming" | "takeBack">;
 }
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;
 

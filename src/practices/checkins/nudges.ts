@@ -4,19 +4,17 @@ import type { Nudge, Occurrence } from "#src/bot/declare/practice";
 import { addDays } from "#src/calendar/local-date";
 import { nextWorkday } from "#src/calendar/workdays";
 import { instantAt, minutesOf, timeOf } from "#src/calendar/zones";
-import { isManager, type Person } from "#src/people/person";
+import type { Person } from "#src/people/person";
 import { runningGoals } from "#src/practices/goals/api";
 import { beatOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily/daily.ts";
-import { digestName, digestOf, latestWeek, rhythmsBelow, saysAnything } from "./weekly/digest.ts";
 import type { CheckinMessages } from "./messages/en/index.ts";
 import { isExpected, slotsAhead, type Slot } from "./rules.ts";
-import { dailyAskCard, digestCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
+import { dailyAskCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
+import { digestNudges } from "./weekly/digest-nudges.ts";
 
 type CheckinNudge = Nudge<CheckinMessages, CheckinStores>;
 
-const digestDays = 4;
-const dayMs = 24 * 3_600_000;
 /** A daily note is asked for an hour before the day ends, at the latest. */
 const dailyAt = minutesOf("17:00");
 
@@ -107,41 +105,6 @@ const remind: CheckinNudge = {
   },
 };
 
-/**
- * The manager's summary. It comes at the hour of the goals that are off pace, and so in one message with them. Their team chose to
- * check in: an invitation and a reminder to a team lead who owes one themselves do not cost them the summary.
- */
-const digest: CheckinNudge = {
-  name: digestName,
-  who: "manager",
-  priority: "digest",
-  chosen: true,
-  stands: true,
-  label: (t) => t.nudgeDigest(),
-  why: (t) => t.whyDigest(),
-  async plan(context) {
-    if (!isManager(context.person)) return [];
-    const occurrences: Occurrence[] = [];
-    for (const rhythm of await rhythmsBelow(context)) {
-      const slots = slotsAhead(context.now, await beatOf(context.person, rhythm, context));
-      occurrences.push(
-        ...slots.map((slot) => ({
-          subject: context.person.id,
-          at: slot.digestAt,
-          until: new Date(slot.digestAt.getTime() + digestDays * dayMs),
-        })),
-      );
-    }
-    return occurrences;
-  },
-  async say(_subject, context) {
-    if (!isManager(context.person)) return null;
-    const week = await latestWeek(context, "due");
-    const data = week && (await digestOf(week, context));
-    return data && saysAnything(data) ? digestCard(data, "summary", context.t) : null;
-  },
-};
-
 const daily: CheckinNudge = {
   name: "checkins.daily",
   priority: "habit",
@@ -173,4 +136,4 @@ const daily: CheckinNudge = {
   },
 };
 
-export const nudges: readonly CheckinNudge[] = [open, remind, digest, daily];
+export const nudges: readonly CheckinNudge[] = [open, remind, ...digestNudges, daily];

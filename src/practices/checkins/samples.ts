@@ -37,6 +37,7 @@ import {
   sentCard,
   type DigestData,
 } from "./weekly/checkin-card.ts";
+import { digestSamples } from "./weekly/digest-samples.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const week = localDate("2026-11-16");
@@ -149,6 +150,7 @@ const summary = {
   ],
   owing: ["王磊"],
   waiting: ["Maya Collins"],
+  followsAt: new Date("2026-11-17T01:00:00Z"),
   excused: ["Renke Petersen"],
   blockers: [{ blocker, name: "林晓" }],
   today: week,
@@ -261,10 +263,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
     name: "no priorities yet",
     view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t),
   },
-  {
-    name: "summary",
-    view: (t) => digestCard(summary, "summary", t),
-  },
+  ...digestSamples(summary),
   {
     name: "stuck, for the manager",
     view: (t) => blockerCard(blocker, "林晓", t.seesBoth("林晓", "team"), t),

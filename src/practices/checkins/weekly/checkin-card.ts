@@ -1,5 +1,6 @@
 // What check-ins look like: pure functions from data and sentences to cards.
 import type { LocalDate } from "#src/calendar/local-date";
+import { localDateAt } from "#src/calendar/zones";
 import type { PersonId } from "#src/people/person";
 import { askProgress, type RunningGoal } from "#src/practices/goals/api";
 import {
@@ -204,6 +205,10 @@ export interface DigestData {
   readonly owing: readonly string[];
   /** Not due yet on their own clock. */
   readonly waiting: readonly string[];
+  /** When those who are not due yet follow by themselves; null where nobody promises it. */
+  readonly followsAt: Date | null;
+  /** Only those who were not due when the summary came. */
+  readonly rest?: true;
   readonly excused: readonly string[];
   readonly blockers: readonly { readonly blocker: Blocker; readonly name: string }[];
   readonly today: LocalDate;
@@ -214,11 +219,11 @@ const mostBlockersShown = 8;
 
 /** The manager's one message: who sent, what they commit to, what is in their way. */
 export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Card {
-  const { sent, owing, waiting, excused, blockers } = data;
+  const { sent, owing, waiting, followsAt, excused, blockers } = data;
   const commits = sent.flatMap((each) => each.commits);
   const shown = blockers.slice(0, mostBlockersShown);
   return card({
-    title: t.digestTitle(data.week),
+    title: data.rest ? t.restTitle(data.week) : t.digestTitle(data.week),
     tone: blockers.length > 0 ? "warning" : "info",
     body: [
       facts(
@@ -241,7 +246,11 @@ export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Car
             })),
           ),
       owing.length === 0 ? undefined : text(t.notYet(owing)),
-      waiting.length === 0 ? undefined : softText(t.later(waiting)),
+      waiting.length === 0
+        ? undefined
+        : softText(
+            t.later(waiting, followsAt && { on: localDateAt(followsAt, data.zone), at: followsAt }),
+          ),
       excused.length === 0 ? undefined : softText(t.excused(excused)),
       blockers.length === 0 ? undefined : text(t.blockersOpen(blockers.length)),
       blockers.length === 0 ? undefined : blockerRows(shown, at, data.today, data.zone, t),

@@ -5,7 +5,7 @@ import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import { card } from "#src/view/card";
 import { nowFor, type CheckinContext } from "../context.ts";
-import { digestOf, latestWeek } from "./digest.ts";
+import { digestOf, latestWeek, reportsOf } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
 import { isExpected, mayRead } from "../rules.ts";
 import { checkinCard, digestCard, prioritiesCard } from "./checkin-card.ts";
@@ -106,7 +106,7 @@ export const showTeam = async (_input: unknown, context: CheckinContext): Promis
   show(await teamPage(context));
 
 export async function teamPage(context: CheckinContext): Promise<Card> {
-  const week = await latestWeek(context, "begun");
-  const data = week && (await digestOf(week, context));
+  const week = await latestWeek(context);
+  const data = week && (await digestOf(week, await reportsOf(context), context));
   return data ? digestCard(data, "team", context.t) : card({ title: context.t.nobodyReports() });
 }

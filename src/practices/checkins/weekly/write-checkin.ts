@@ -21,6 +21,7 @@ import { askCheckin } from "../actions.ts";
 import { blockerCard } from "../blockers/blocker-card.ts";
 import { nowFor, pastOf, type CheckinContext, type Now } from "../context.ts";
 import { digestName } from "./digest.ts";
+import { summaryNames } from "./digest-nudges.ts";
 import {
   checkinForm,
   commitName,
@@ -267,10 +268,12 @@ async function keepBlockers(
 
 const soonMs = 12 * 3_600_000;
 
-/** Whether the manager is about to read a summary: it is planned for today, and nothing they chose keeps it back. */
-async function summaryComes(manager: Person, { stores, now }: CheckinContext): Promise<boolean> {
+/** Whether the manager is about to read a summary of this person: it is planned for today, and nothing they chose keeps it back. */
+async function summaryComes(manager: Person, context: CheckinContext): Promise<boolean> {
+  const { stores, now } = context;
   const planned = await stores.plans.of(manager.id, new Date(now.getTime() + soonMs));
-  if (!planned.some((each) => each.rule === digestName && each.dueAt > now)) return false;
+  const ahead = planned.filter((each) => each.dueAt > now);
+  if (!(await summaryNames(manager.id, ahead, context))) return false;
   const { muted, pausedUntil } = await stores.nudges.choices(manager.id);
   return (
     !muted.includes(digestName) &&

@@ -21,6 +21,8 @@ export const nudges = (f: Formatter) => ({
   whyRemind: () => line`Once, only while yours is missing.`,
   nudgeDigest: () => line`Summary of the team's check-ins`,
   whyDigest: () => line`Once a week, after they were due.`,
+  nudgeRest: () => line`Check-ins from later time zones`,
+  whyRest: () => line`Once, after the last deadline in your team.`,
   nudgeDaily: () => line`Daily note`,
   whyDaily: () => line`You or your team chose the daily note.`,
 });

@@ -9,7 +9,14 @@ export const team = (f: Formatter) => ({
   digestSentIs: (sent: number, expected: number) => line`${String(sent)} of ${String(expected)}`,
   notYet: (names: readonly string[]) =>
     line`Not yet (${String(names.length)}): ${said(f.list(names))}`,
-  later: (names: readonly string[]) => line`Not due yet where they are: ${said(f.list(names))}`,
+  restTitle: (day: LocalDate) => line`And the rest of the team, week of ${f.date(day)}`,
+  later: (
+    names: readonly string[],
+    follows: { readonly on: LocalDate; readonly at: Date } | null,
+  ) =>
+    follows === null
+      ? line`Not due yet where they are: ${said(f.list(names))}`
+      : line`Not due yet where they are: ${said(f.list(names))}; you will hear of them on ${f.date(follows.on)}, ${f.time(follows.at)}`,
   excused: (names: readonly string[]) => line`Away: ${said(f.list(names))}`,
   noCommit: () => line`no commit number`,
   read: () => line`Read`,

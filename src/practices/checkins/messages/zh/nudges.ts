@@ -20,6 +20,8 @@ export const nudges = (f: Formatter): CheckinNudgeMessages => ({
   whyRemind: () => line`没交才提醒，只提醒一次。`,
   nudgeDigest: () => line`团队周报汇总`,
   whyDigest: () => line`每周一次，截止以后发。`,
+  nudgeRest: () => line`其他时区的周报（补充）`,
+  whyRest: () => line`等团队最后一批截止后，再补一次。`,
   nudgeDaily: () => line`日报`,
   whyDaily: () => line`你或你的团队选了写日报。`,
 });

@@ -8,7 +8,11 @@ export const team = (f: Formatter): TeamCheckinMessages => ({
   digestSent: () => line`已交`,
   digestSentIs: (sent, expected) => line`${String(sent)} / ${String(expected)}`,
   notYet: (names) => line`还没交（${String(names.length)}）：${said(f.list(names))}`,
-  later: (names) => line`当地还没到时间：${said(f.list(names))}`,
+  restTitle: (day) => line`团队周报（补充）· ${f.date(day)}起`,
+  later: (names, follows) =>
+    follows === null
+      ? line`当地还没到时间：${said(f.list(names))}`
+      : line`当地还没到时间：${said(f.list(names))}，${f.date(follows.on)} ${f.time(follows.at)} 再告诉你`,
   excused: (names) => line`休假：${said(f.list(names))}`,
   noCommit: () => line`没写预计`,
   read: () => line`看周报`,

@@ -1,0 +1,13 @@
+// The manager's week as the gallery shows it: at the hour of the summary, and after the last deadline.
+import type { Sample } from "#src/bot/declare/practice";
+import type { CheckinMessages } from "../messages/en/index.ts";
+import { digestCard, type DigestData } from "./checkin-card.ts";
+
+export const digestSamples = (summary: DigestData): readonly Sample<CheckinMessages>[] => [
+  { name: "summary", view: (t) => digestCard(summary, "summary", t) },
+  {
+    name: "summary, the rest",
+    view: (t) =>
+      digestCard({ ...summary, waiting: [], excused: [], blockers: [], rest: true }, "summary", t),
+  },
+];

@@ -162,7 +162,10 @@ function awayCard(leave: Leave, back: Back, today: LocalDate, told: Told, t: Awa
 async function goAway(line: string, context: AwayContext): Promise<Answer> {
   const { t, stores, person, today } = context;
   if (halfADay.test(line)) throw new Refusal(t.wholeDays());
-  const read = readLeave(line, today, await context.workCalendar(person));
+  const known = await stores.people.acting(person.id);
+  if (!known) throw new Error("somebody who acts does not exist");
+  // Days that were taken before are no reason to end later: the newest word counts.
+  const read = readLeave(line, today, availabilityOf(known).workdays);
   if ("noSuchDate" in read) throw new Refusal(context.house.noSuchDate(read.noSuchDate));
   if ("problem" in read) {
     // Typed to the bot it was meant; where others read along 休假真好 is talk.

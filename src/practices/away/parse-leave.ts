@@ -1,5 +1,11 @@
 // "until Friday", "到周五", "Wed to Fri", "tomorrow": which days somebody is away. Pure.
-import { addDays, addMonths, compareDates, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  weekday,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { addWorkdays, type Leave, type WorkCalendar } from "#src/calendar/workdays";
 import { bareDate, findDate } from "#src/language/dates/dates";
 import { findDays } from "#src/language/dates/find-days";
@@ -42,6 +48,8 @@ function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): Read
   if (start && "problem" in start) return { noSuchDate: bareDate(start.problem.text) };
   // 11月16日 and 周三到周五 are days, no lengths.
   if (start && findDate(around.slice(start.end), { today, lean: "future" })) return null;
+  if (fromElsewhere(line, found, start && around.slice(start.start, start.end)))
+    return { problem: "unclear" };
   const { count, unit } = found;
   if (count < 1) return { problem: "none" };
   const from = start?.date ?? today;
@@ -53,6 +61,36 @@ function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): Read
     { from: start ? from : first, to: addWorkdays(calendar, first, count - 1) },
     today,
   );
+}
+
+/** in two weeks, 3 days before Christmas, two days until Friday: its first day is not the one that is named. */
+const fromElsewhere = (
+  line: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  named: string | null,
+): boolean =>
+  /\bin (?:about )?$/iu.test(line.slice(0, start)) ||
+  /^(?:'s?)? (?:before|after|around|prior|time|from now)\b/iu.test(line.slice(end)) ||
+  (named !== null && /^ ?(?:until|till?|before|by|to|through|thru|[到至])|前 ?$/iu.test(named));
+
+const weekOf =
+  /(?:the )?\b(?:(?:week|wk) (?<how>of|commencing|starting|beginning|from)|w\/?c)(?: (?:the|on))? (?=\S)/iu;
+const thatWeek = /^ ?(?:那|所在的?|当)一?(?:个)?(?:周|星期|礼拜)/u;
+/** The weekend of 5 Dec, the day after Christmas: more, or another day, than the one that is named. */
+const notThatDay = /\b(?:weekend|fortnight|days?) (?:of|around|before|after|following)\b/iu;
+
+/** The week of 7 Dec, 12月7日那周: from its Monday to its Sunday; "week commencing" from that day on. Null without such words. */
+function inWeekOf(line: string, today: LocalDate): ReadLeave | null {
+  if (notThatDay.test(line)) return { problem: "unclear" };
+  const said = weekOf.exec(line);
+  const rest = said ? line.slice(said.index + said[0].length) : line;
+  const day = findDate(rest, { today, lean: "future" });
+  if (!day || !(said ? day.start === 0 : thatWeek.test(rest.slice(day.end)))) return null;
+  if ("problem" in day) return { noSuchDate: bareDate(day.problem.text) };
+  const how = said?.groups?.["how"]?.toLowerCase();
+  const isOf = !said || how === "of";
+  const from = isOf ? addDays(day.date, 1 - weekday(day.date)) : day.date;
+  return checked({ from: from < today ? today : from, to: addDays(from, 6) }, today);
 }
 
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
@@ -101,6 +139,18 @@ const fullWeekdays: Readonly<Record<string, string>> = {
   sun: "Sunday",
 };
 
+const toWeekday =
+  /(?<=day|[一二三四五六日天])\s?[-~]\s?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|下?个?(?:周|星期|礼拜)[一二三四五六日天])/giu;
+const shortTo =
+  /(周|星期|礼拜)([一二三四五六日天])\s?[-~到至]\s?([一二三四五六日天])(?!\p{Script=Han})/gu;
+
+/** Mon-Wed, 周一至三: each day by its whole name, with a word between them. */
+const spelledOut = (typed: string): string =>
+  typed
+    .replace(shortWeekday, (_, short: string) => fullWeekdays[short.toLowerCase()] ?? short)
+    .replace(shortTo, "$1$2到$1$3")
+    .replace(toWeekday, " to ");
+
 const isList = /^\s*(?:,|、|;|&|\+|and\b|和|与|跟)\s*$/iu;
 
 /**
@@ -108,10 +158,9 @@ const isList = /^\s*(?:,|、|;|&|\+|and\b|和|与|跟)\s*$/iu;
  * that one day. Two days: from the first through the second.
  */
 export function readLeave(typed: string, today: LocalDate, calendar: WorkCalendar): ReadLeave {
-  const line = typed.replace(
-    shortWeekday,
-    (_, short: string) => fullWeekdays[short.toLowerCase()] ?? short,
-  );
+  const line = spelledOut(typed);
+  const week = inWeekOf(line, today);
+  if (week) return week;
   const spans = inSpan(line, today);
   if (spans) return spans;
   const lasts = forSoLong(line, today, calendar);
@@ -130,6 +179,9 @@ export function readLeave(typed: string, today: LocalDate, calendar: WorkCalenda
   // "Mon and Thu" is no "Mon to Thu"; two days beside each other are.
   if (second && isList.test(rest.slice(0, second.start)) && second.date > addDays(first.date, 1))
     return { problem: "several-days" };
+  // A third day is not passed over.
+  if (second && findDate(rest.slice(second.end), { today, lean: "future" }))
+    return { problem: "unclear" };
   return checked(
     second
       ? { from: first.date, to: second.date }

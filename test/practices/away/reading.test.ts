@@ -51,6 +51,17 @@ describe("which days somebody is away", () => {
     ["下周", "2026-11-16", "2026-11-22"],
     ["下个月", "2026-12-01", "2026-12-31"],
     ["12月24日到26日", "2026-12-24", "2026-12-26"],
+    ["Mon-Wed", "2026-11-16", "2026-11-18"],
+    ["Thu - Fri", "2026-11-12", "2026-11-13"],
+    ["周一-周三", "2026-11-16", "2026-11-18"],
+    ["周一至三", "2026-11-16", "2026-11-18"],
+    ["the week of 7 Dec", "2026-12-07", "2026-12-13"],
+    ["week of 9 Dec", "2026-12-07", "2026-12-13"],
+    ["week commencing 7 Dec", "2026-12-07", "2026-12-13"],
+    ["w/c 9 Dec", "2026-12-09", "2026-12-15"],
+    ["the week of 11 Nov", "2026-11-11", "2026-11-15"],
+    ["12月9日那周", "2026-12-07", "2026-12-13"],
+    ["from Monday for 3 days", "2026-11-16", "2026-11-18"],
   ])("%s", (line, from, to) => {
     expect(readLeave(line, wednesday, calendar)).toEqual({ leave: leave(from, to) });
   });
@@ -67,6 +78,12 @@ describe("which days somebody is away", () => {
     ["3 days next week", "unclear"],
     ["到下周", "unclear"],
     ["next week and 24-26 Dec", "unclear"],
+    ["the weekend of 5 Dec", "unclear"],
+    ["the day after 24 Dec", "unclear"],
+    ["in two weeks", "unclear"],
+    ["3 days until Friday", "unclear"],
+    ["3 days before 24 Dec", "unclear"],
+    ["Mon, Tue and Thu", "unclear"],
   ])("refuses %j: %s", (line, problem) => {
     expect(readLeave(line, wednesday, calendar)).toEqual({ problem });
   });

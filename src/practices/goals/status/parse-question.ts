@@ -37,12 +37,19 @@ const spanFirst = new RegExp(
   "iu",
 );
 
-/** How am I doing, 我还差多少: nothing behind `goals`. How is anna, 林晓怎么样: her name. 上季度的目标: 上季度. Null for anything else. */
+const nameAndSpan = new RegExp(
+  String.raw`^@?(?<name>[^\s?？,，我你他她它这那]{1,20}?)(?: |的|['’]s ){1,2}(?<span>${span})(?:\s*的)?\s*(?:目标|goals?|targets?)${end}`,
+  "iu",
+);
+
+/** How am I doing, 我还差多少: nothing behind `goals`. How is anna, 林晓怎么样: her name. 上季度的目标: 上季度. 林晓 上季度 目标: both. Null for anything else. */
 export function askedAbout(line: string): string | null {
   if (line.length > 100 || ofTeam.test(line)) return null;
   if (ofMine.test(line)) return "";
   const period = spanFirst.exec(line)?.[1];
   if (period !== undefined) return period;
+  const others = nameAndSpan.exec(line)?.groups;
+  if (others) return `@${others["name"]} ${others["span"]}`;
   const { en, zh } = ofSomebody.exec(line)?.groups ?? {};
   const name = en ?? zh;
   return name === undefined ? null : `@${name.trim()}`;

@@ -1,5 +1,5 @@
 // Amounts as people type them: 12万, S$12k, 30%, 两千三百. What cannot be read exactly is refused, never guessed.
-import { numeralCharacters } from "./chinese.ts";
+import { foldReceipts, numeralCharacters } from "./chinese.ts";
 import { groupsWithDots, plainHabits, type FigureHabits } from "./figure-habits.ts";
 import { foldTraditional } from "../fold-traditional.ts";
 import { afterUnit, matchAt, scanBody, type Body, type Refused } from "./scan.ts";
@@ -8,6 +8,8 @@ import {
   dueBefore,
   monthDotDay,
   prefixPattern,
+  roughlyAfter,
+  roughlyBefore,
   spoilsAfter,
   spoilsBefore,
   type Currency,
@@ -36,6 +38,8 @@ export interface Figure {
   readonly start: number;
   readonly end: number;
   readonly readings: readonly Amount[];
+  /** About 6k, 五千左右: the figure that is not said exactly. The words that say so belong to it. */
+  readonly about?: Amount;
   /** Why there is no reading: part of a word or a code, a date or a length of time, or not exact. */
   readonly is: "amount" | "code" | "measure" | "inexact";
 }
@@ -79,7 +83,7 @@ function openingOf(match: RegExpExecArray): Opening {
  */
 export function readAmount(typed: string, habits: FigureHabits = plainHabits): Amount | null {
   if (typed.length > longest) return null;
-  const line = foldTraditional(normalise(typed));
+  const line = foldReceipts(foldTraditional(normalise(typed)));
   const match = matchAt(here, line, 0);
   if (match === null) return null;
   const opening = openingOf(match);
@@ -112,7 +116,7 @@ export const findAmounts = (text: string): FoundAmount[] =>
 
 /** Every figure of a normalised line, left to right, those that cannot be read among them. */
 export function findFigures(typed: string, habits: FigureHabits = plainHabits): Figure[] {
-  const text = foldTraditional(typed);
+  const text = foldReceipts(foldTraditional(typed));
   const found: Figure[] = [];
   const links = Array.from(
     text.matchAll(addresses),
@@ -166,6 +170,8 @@ function standingFigure(
     return body.measure ? figureOf("measure", start, body) : unread(text, start, body);
   }
   if (!stands(text, start, body)) {
+    const rough = roughly(text, opening, body, habits);
+    if (rough !== null) return rough;
     if (body.chinese) return null;
     return joinsWord(text, body) ? figureOf("code", start, body) : unread(text, start, body);
   }
@@ -175,6 +181,29 @@ function standingFigure(
   return other === null
     ? { is: "amount", start, end: body.end, readings: [amount] }
     : { is: "amount", start: other.start, end: other.end, readings: [other.amount, amount] };
+}
+
+/** What is said only roughly, with the words that say so. */
+function roughly(text: string, opening: Opening, body: Body, habits: FigureHabits): Figure | null {
+  const { start } = opening;
+  const before = roughlyBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? "";
+  const after = matchAt(roughlyAfter, text, body.end)?.[0] ?? "";
+  const lead = text[start - before.length - 1] ?? "";
+  if (before === "" && after === "") return null;
+  if (body.chinese !== undefined && !standsInChinese(before === "" ? lead : "", body.chinese))
+    return null;
+  const next = text[body.end + after.length] ?? "";
+  if (next !== "" && !cjk.test(next) && gluedAfter.test(next)) return null;
+  const about = amountOf(opening, body, habits);
+  return (
+    about && {
+      is: "inexact",
+      start: start - before.length,
+      end: body.end + after.length,
+      readings: [],
+      about,
+    }
+  );
 }
 
 const trailingMinus = /-(?=$|[\s,;)])(?! ?\d)/y;

@@ -114,3 +114,18 @@ function section(text: string): bigint | null {
   }
   return gap || total === 0n ? null : total;
 }
+
+/** As figures are written on receipts: 叁万伍仟. Names hold some of these (陆家嘴), so that only a digit with its unit counts. */
+const onReceipts = /(?:[壹贰叁肆伍陆柒捌玖]?[拾佰仟]零?|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿]))+/gu;
+const plainNumerals = new Map(
+  Array.from("壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千".matchAll(/(.)(.)/gu), ([pair]) => [
+    pair.charAt(0),
+    pair.charAt(1),
+  ]),
+);
+
+/** Receipts' numerals as plain ones, one for one. Text without traditional characters. */
+export const foldReceipts = (text: string): string =>
+  text.replace(onReceipts, (numeral) =>
+    Array.from(numeral, (each) => plainNumerals.get(each) ?? each).join(""),
+  );

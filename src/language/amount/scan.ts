@@ -42,6 +42,8 @@ const chineseRun = new RegExp(
   `[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`,
   "y",
 );
+/** 3万5, 3w5: 35,000, as it is spoken. 3万5单 may be two figures. */
+const oneDigitMore = /[1-9](?=$|[\s,;:!?)，。；、]| ?元)/y;
 const nextPart = /([0-9]+)(千万|百万|万|千|百)?/y;
 const percentSign = / ?(?:%|(?:percent|per cent|pct)(?![a-z]))/iy;
 const pointSign = / ?(?:个?百分点|(?:percentage points?|ppt?s?)(?![a-z0-9]))/iy;
@@ -97,7 +99,7 @@ function scanDigits(text: string, at: number, habits: FigureHabits): Body | Refu
   if (digits === null) return refuse(end);
   if (matchAt(lookalike, text, end) !== null) return refuse(end + 1);
   const thousands = number.length <= 3 ? matchAt(spacedThousands, text, end) : null;
-  if (thousands !== null) return refuse(end + thousands[0].length);
+  if (thousands !== null) return scanSpaced(text, at, end + thousands[0].length, habits);
   const unclear = matchAt(unclearPower, text, end);
   if (unclear !== null) return refuse(end + unclear[0].length);
   const multiplied = scanMultiplier(text, { ...digits, end }, number);
@@ -113,6 +115,17 @@ function scanDigits(text: string, at: number, habits: FigureHabits): Body | Refu
   return withSuffix(text, multiplied, plain);
 }
 
+const signBefore = /\p{Sc} ?$/u;
+
+/** 3 500 €: one figure only with its currency beside it, where figures are grouped so; else perhaps two. */
+function scanSpaced(text: string, at: number, end: number, habits: FigureHabits): Body | Refused {
+  const digits = readDigits(text.slice(at, end).replaceAll(" ", "").replace(",", "."), habits);
+  const suffix = matchAt(currencySuffix, text, end)?.[0] ?? "";
+  const isMoney = currencyOf(suffix) !== undefined || signBefore.test(text.slice(0, at));
+  if (!habits.decimalComma || digits === null || !isMoney) return refuse(end);
+  return withSuffix(text, { value: digits.value, end }, true);
+}
+
 // 万, k, million; then smaller parts: 12万3千, 1亿2000万.
 function scanMultiplier(text: string, plain: Body, number: string): Body | Refused {
   const match = matchAt(multiplier, text, plain.end);
@@ -121,6 +134,8 @@ function scanMultiplier(text: string, plain: Body, number: string): Body | Refus
   const end = plain.end + match[0].length;
   const latin = latinOrDigit.test(word);
   const next = text[end] ?? "";
+  const spoken = asSpoken(text, plain, word, end);
+  if (spoken !== null) return spoken;
   if (latin && latinOrDigit.test(next)) return match[0].startsWith(" ") ? plain : refuse(end);
   // "20 m" may be metres, "20 b" a list: a loose letter multiplies only where it can mean nothing else.
   if (/^ [mb]$/i.test(match[0])) return refuse(end);
@@ -139,6 +154,13 @@ function scanMultiplier(text: string, plain: Body, number: string): Body | Refus
   return number.includes(".") ? refuse(end) : scanParts(text, { value, end }, exponent);
 }
 
+/** 3万5, 3w5; but 3.5万5 is none. */
+function asSpoken(text: string, { value }: Body, word: string, end: number): Body | null {
+  const more = exponentOf(word) === 4 ? matchAt(oneDigitMore, text, end) : null;
+  if (more === null || toWhole(value) === null) return null;
+  return { value: value.times("10000").plus(decimal(`${more[0]}000`)), end: end + 1 };
+}
+
 function scanParts(text: string, head: Body, exponent: number): Body | Refused {
   let { value, end } = head;
   let above = exponent;
@@ -150,7 +172,7 @@ function scanParts(text: string, head: Body, exponent: number): Body | Refused {
     const [whole, digits = "", word] = match;
     end += whole.length;
     const below = word === undefined ? 0 : exponentOf(word);
-    // 12万3千: the part must fit under the unit above. A bare end must fill all its places: 12万3456, never 12万3.
+    // 12万3千: the part must fit under the unit above. A bare end must fill all its places: 12万3456, never 12万34.
     const fits =
       word === undefined
         ? digits.length === above

@@ -84,8 +84,13 @@ export const spoilsBefore = new RegExp(
     "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?|\\b[qh][1-4]|[0-9]对|(?<!-)[-+]) ?$",
   "i",
 );
+/** Not exact, though the figure is plain: asked about, where nothing else is said. */
+export const roughlyBefore =
+  /(?:大约|大概|差不多|(?<![合签预续违订履邀特节缔毁赴失公条契制简])约|(?<![a-z])(?:about|around|approx\.?|approximately|roughly|circa|ca\.)) ?$/iu;
+export const roughlyAfter = / ?(?:左右|上下|(?:or so|ish)(?![a-z]))/iuy;
 /** by 12.31, 到12.31: after these words a month and a day, not twelve and a bit. */
 export const dueBefore =
   /(?:\b(?:by|before|until|till?|on|due|since|from)(?: the)?|截止到|截止|截至|到|至) ?$/i;
 export const monthDotDay = /^(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])$/;
-export const spoilsAfter = /(?: ?(?:多|余|左右|上下|以上|以下|以内|出头|起)|\+|~)/y;
+export const spoilsAfter =
+  /(?: ?(?:多|余|左右|上下|以上|以下|以内|出头|起|(?:or so|ish)(?![a-z]))|\+|~)/y;

@@ -135,7 +135,7 @@ export const chineseRules: readonly Rule[] = [
   ),
   // Not 每周三, 一周三次, 本周三件事, 周日报: there a number or another word follows the week.
   rule(
-    `(?<![每个几半${numeral.slice(1, -1)}\\d])(?:(?<shift>${shiftWords})(?:周的? ?(?=周|星期|礼拜))?)?(?:周|星期|礼拜)(?<day>[一二三四五六日天])(?![件次家单个通种位场遍回福报]|[一二三四五六日天])`,
+    `(?<![每个几半${numeral.slice(1, -1)}\\d])(?:(?<shift>${shiftWords})(?:周的? ?(?=周|星期|礼拜))?)?(?:周|星期|礼拜)(?<day>[一二三四五六日天])(?![件个种位场遍福]|次(?!日)|家(?!访)|单(?!价)|通(?!话|电|知)|回(?!款|访|电|收|复|来|家|公司)|(?<=[日天])报|[一二三四五六日天])`,
     ({ shift, day }, context) => dayOfWeek(weekdayOf(day) ?? 1, shiftOf(shift), context),
   ),
   rule(

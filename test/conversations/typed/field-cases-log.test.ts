@@ -43,7 +43,8 @@ function table(name: string, cases: readonly Case[]): void {
 table("figures", [
   ["FC-01", "renke", "log €12.000 Nordstadt", /Which figure[^]*\[€12k\] \[€12\]/],
   ["FC-02", "renke", "log 1.234,56 €", /€1,234.56 added/],
-  ["FC-04", "renke", "log 1 234,56 €", /no amount I can read exactly/],
+  ["FC-04", "renke", "log 1 234,56 €", /€1,234.56 added/],
+  ["FC-04", "renke", "log 1 234 567", /no amount I can read exactly/],
   ["FC-06", "renke", "log €0,075", /no amount I can read exactly/],
   ["FC-07", "renke", "log ₹2.5 lakh", /No open goal fits ₹250k/],
   ["FC-07", "renke", "log ₹1 crore", /No open goal fits ₹10M/],

@@ -99,6 +99,8 @@ export const offerCard = (
   offered: {
     readonly what: Line;
     readonly goal: Pick<GoalProgress, "number" | "title"> | null;
+    /** What else the line says: stored with it. */
+    readonly notes: readonly string[];
     readonly leftOut: readonly LeftOutShown[];
     readonly line: string;
   },
@@ -108,6 +110,7 @@ export const offerCard = (
     title: t.offerLog(offered.what, offered.goal),
     tone: "info",
     body: [
+      ...offered.notes.map((note) => softText(t.note(note))),
       offered.leftOut.length > 0 ? softText(t.leftOut(offered.leftOut)) : undefined,
       softText(t.listNotYet()),
     ],

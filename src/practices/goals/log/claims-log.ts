@@ -6,7 +6,7 @@ import { metricNames, type Metric } from "#src/practices/setup/api";
 import type { GoalContext } from "../context.ts";
 import { readRatio } from "./parse/parse-ratio.ts";
 import { readLine } from "./reading/read-line.ts";
-import type { LineReader, LineReading, Way } from "./reading/reading.ts";
+import { waysOf, type LineReader } from "./reading/reading.ts";
 
 export async function claimsLog(line: string, context: GoalContext): Promise<boolean> {
   return (
@@ -44,11 +44,6 @@ export function startsWithMetric(line: string, reader: LineReader): boolean {
       ({ metric }) => metric !== null && named.some(({ id }) => id === metric.id),
     ),
   );
-}
-
-function waysOf(reading: LineReading): readonly Way[] {
-  if (reading.is === "clear") return [reading.way];
-  return reading.is === "asked" ? reading.ways : [];
 }
 
 const begins = (folded: string, name: string): boolean =>

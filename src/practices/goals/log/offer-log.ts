@@ -1,6 +1,8 @@
 // A line without a verb that holds an exact amount: asked about once, and stored only by the press.
 import { replace, show, type Answer } from "#src/bot/declare/answer";
+import { Refusal } from "#src/bot/declare/errors";
 import { isFor } from "#src/people/person";
+import { findCounts } from "#src/language/amount/english-counts";
 import { card, type Card } from "#src/view/card";
 import type { GoalContext } from "../context.ts";
 import type { GoalProgress } from "../model.ts";
@@ -9,20 +11,30 @@ import { leftOutIn, logSaid, readerOf, wantedIn, wayLabel } from "./log-command.
 import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
-import type { ReadEntry, Way } from "./reading/reading.ts";
+import {
+  waysOf,
+  type LineReader,
+  type LineReading,
+  type ReadEntry,
+  type Way,
+} from "./reading/reading.ts";
 import type { SaidLine } from "./parse/said-line.ts";
 
-const holdsFigure = /\d|[一二两三四五六七八九十百千][万亿单个通家次百千]/u;
+const holdsFigure = (line: string): boolean =>
+  /\d|[一二两三四五六七八九十百千][万亿单个通家次百千]|[壹贰叁肆伍陆柒捌玖][拾佰仟万]/u.test(
+    line,
+  ) || findCounts(line).length > 0;
 const asksSomething = /[?？]\s*$|吗[。\s]*$/u;
 
 /** What the line would come to, where every amount of it is exact and has a metric or the one goal in money; null for anything else. */
 export async function offerLog(line: string, context: GoalContext): Promise<Answer | null> {
-  if (!holdsFigure.test(line) || asksSomething.test(line)) return null;
+  if (!holdsFigure(line) || asksSomething.test(line)) return null;
   const said = await saidAlone(line, context);
   const reader = await readerOf(said, new Map(), context);
   if (isFor("logger", context.person) && line.includes("\n") && readList(line, reader))
     return logSaid({ said }, context);
   const reading = readMessage(line, reader);
+  if (reading.is === "day") return offerWithoutDay(reading, line, reader, context);
   if (reading.is === "asked")
     return (await Promise.all(reading.ways.map((way) => isOffered(way, context)))).some(Boolean)
       ? logSaid({ said }, context)
@@ -30,6 +42,19 @@ export async function offerLog(line: string, context: GoalContext): Promise<Answ
   return reading.is === "clear" && (await isOffered(reading.way, context))
     ? show(await offer(line, reading.way, said, context))
     : null;
+}
+
+/** 11.9 回款6万: meant as a result, of a day that nobody could tell. */
+async function offerWithoutDay(
+  { text, unclear }: Extract<LineReading, { is: "day" }>,
+  line: string,
+  reader: LineReader,
+  context: GoalContext,
+): Promise<null> {
+  const rest = readMessage(line.replace(text, " ").trim(), reader);
+  const ways = waysOf(rest);
+  if (!(await Promise.all(ways.map((way) => isOffered(way, context)))).some(Boolean)) return null;
+  throw new Refusal(unclear ? context.t.whichDay(text) : context.house.noSuchDate(text));
 }
 
 async function saidAlone(line: string, context: GoalContext): Promise<SaidLine> {
@@ -63,6 +88,7 @@ async function offer(line: string, way: Way, said: SaidLine, context: GoalContex
     {
       what: await wayLabel({ day: false, who: false }, wanted, context),
       goal: only && others.length === 0 ? await goalOf(only, context) : null,
+      notes: wanted.map(({ note }) => note).filter((note) => note !== ""),
       leftOut: leftOutIn(way.leftOut, inLine, context),
       line: `${verbOf(context)} ${line}`,
     },

@@ -122,7 +122,16 @@ export const askingSamples: readonly Sample<GoalMessages>[] = [
   {
     name: "a line without a verb",
     view: (t) =>
-      offerCard({ what: t.saidWay(part("35000", quietly)), goal, leftOut, line: "log 35k" }, t),
+      offerCard(
+        {
+          what: t.saidWay(part("35000", quietly)),
+          goal,
+          notes: ["Acme"],
+          leftOut,
+          line: "log 35k",
+        },
+        t,
+      ),
   },
   { name: "logged, with what was left out", view: loggedBesideLeftOut },
 ];

@@ -45,7 +45,15 @@ table("one amount", [
   ["回款12萬", "rep", "revenue 120000"],
   ["₹2.5 lakh", "rep", "250000 INR"],
   ["42k Nordstadt phase two", "german", "42000 “Nordstadt phase two”"],
-  ["1 234,56 €", "german", "nothing"],
+  ["1 234,56 €", "german", "1234.56 EUR"],
+  ["3 500 € Bauer", "german", "3500 EUR “Bauer”"],
+  ["3 500 Bauer", "german", "nothing"],
+  ["3万5", "rep", "35000"],
+  ["3w5 瑞金", "rep", "35000 “瑞金”"],
+  ["叁万伍仟", "rep", "35000"],
+  ["twenty calls", "german", "calls 20"],
+  ["a dozen calls Acme", "german", "calls 12 “Acme”"],
+  ["a couple of calls", "german", "nothing"],
   ["5k dollars Acme", "german", "5000 USD “Acme”"],
   ["5万刀", "rep", "50000 USD"],
   ["minus €500 refund", "german", "-500 EUR “refund”"],
@@ -114,6 +122,10 @@ table("a figure that belongs to a name, a part, a share or a number of something
 ]);
 
 table("days", [
+  ["上周五回款6万 瑞金", "rep", "revenue 60000 11-06 “瑞金”"],
+  ["calls: 14 (yesterday 12)", "german", "calls 14 + calls 12 11-10"],
+  ["周一12个电话 周二15个", "rep", "calls 12 个 11-09 + calls 15 个 11-10"],
+  ["11.9 回款6万", "rep", "which day: 11.9"],
   ["yesterday calls 15, today calls 20", "german", "calls 15 11-10 + calls 20 11-11"],
   ["昨天电话15 今天电话20", "rep", "calls 15 11-10 + calls 20 11-11"],
   [
@@ -127,7 +139,76 @@ table("days", [
   ["5k 2026-02-30", "rep", "no such day: 2026-02-30"],
 ]);
 
+table("a figure to be worked out", [
+  ["40% of €10k", "german", "figure? 4000 EUR “40% of” | 10000 EUR “40% of”"],
+  ["half of €9k", "german", "figure? 4500 EUR “half of” | 9000 EUR “half of”"],
+  [
+    "5 calls per hour for 4 hours",
+    "german",
+    "figure? calls 20 “per hour for 4 hours” | calls 5 “per hour for 4 hours”",
+  ],
+  ["€5k twice", "german", "figure? 10000 EUR “twice” | 5000 EUR “twice”"],
+  ["2x €3k Bauer", "german", "figure? 6000 EUR “2x Bauer” | 3000 EUR “2x Bauer”"],
+  ["€3k each from Bauer", "german", "figure? 3000 EUR “each from Bauer”"],
+  ["€2k/month", "german", "figure? 2000 EUR “/month”"],
+  [
+    "€8k minus 10% discount",
+    "german",
+    "figure? 7200 EUR “minus 10% discount” | 8000 EUR “minus 10% discount”",
+  ],
+  ["3 deals worth €30k", "german", "figure? 30000 EUR “3 deals worth” | 90000 EUR “3 deals worth”"],
+  ["两单各3万", "rep", "figure? 60000 “两单各” | 30000 “两单各”"],
+  ["5万 打八折", "rep", "figure? 40000 “打八折” | 50000 “打八折”"],
+  ["10万的40%", "rep", "figure? 40000 “的40%” | 100000 “的40%”"],
+  ["每天5个电话", "rep", "figure? calls 5 个 “每天”"],
+  ["€12k (incl. 19% VAT)", "german", "12000 EUR “(incl. 19% VAT)”"],
+  ["20 calls €5k", "german", "calls 20 + 5000 EUR"],
+]);
+
+table("said roughly", [
+  ["about 6k", "german", "about? 6000"],
+  ["五千左右", "rep", "about? 5000"],
+  ["回款大概6万", "rep", "about? revenue 60000"],
+  ["大概20个电话", "rep", "about? calls 20 个"],
+  ["12万 约2万定金", "rep", "120000 “约2万定金”"],
+]);
+
+table("figures beside the metric's own", [
+  [
+    "12 calls done, 3 meetings booked",
+    "german",
+    "calls 12 “done booked”; left out (unknown): 3 meetings",
+  ],
+  ["打了15个电话约了3家", "rep", "calls 15 个 “打了”; left out (unknown): 约了3家"],
+  ["12 calls 15/20", "german", "calls 12 “15/20”"],
+  ["两笔 3万 2万", "rep", "several? 30000 “两笔” + 20000 | 30000 “两笔 2万” | 20000 “两笔 3万”"],
+  ["5万 定金 合同20万", "rep", "several? 50000 “定金 合同20万” | 200000 “5万 定金 合同”"],
+]);
+
+table("what goes back", [
+  [
+    "€5k Acme refund €250",
+    "german",
+    "mixed? 5000 EUR “Acme refund” + -250 EUR | 5000 EUR “Acme refund” + 250 EUR | 5000 EUR “Acme refund €250” | -250 EUR “€5k Acme refund” | 250 EUR “€5k Acme refund”",
+  ],
+  [
+    "€9k less €500 rebate",
+    "german",
+    "mixed? 9000 EUR “less” + -500 EUR “rebate” | 9000 EUR “less” + 500 EUR “rebate” | 9000 EUR “less €500 rebate” | -500 EUR “€9k less rebate” | 500 EUR “€9k less rebate”",
+  ],
+  ["回款少了5000", "rep", "figure? -5000 “回款少了” | 5000 “回款少了”"],
+]);
+
 table("sums so far and plans", [
+  [
+    "€6k closed, will close €12k on Friday",
+    "german",
+    "6000 EUR “closed”; left out (plan): will close €12k on Friday",
+  ],
+  ["预计周五回款10万", "rep", "plan? revenue 100000 “周五”"],
+  ["本周电话60", "rep", "sum? calls =60 | calls 60"],
+  ["this week 60 calls", "german", "sum? calls =60 | calls 60"],
+  ["月初到现在回款40万", "rep", "sum? revenue =400000 | revenue 400000"],
   ["累计52万", "rep", "=520000"],
   ["回款累计52万", "rep", "revenue =520000"],
   ["累计回款52万", "rep", "revenue =520000"],

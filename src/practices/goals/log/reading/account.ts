@@ -5,11 +5,12 @@ import { decimal, roundTo } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { bindDays, type DayToken } from "./bind/bind-days.ts";
 import { pairUp } from "./bind/bind-owners.ts";
-import { changed, type Chosen, type Doubt, type Draft } from "./choose.ts";
+import type { Chosen, Doubt, Draft } from "./choose.ts";
 import type { GoalToken, Tokens } from "./cut-tokens.ts";
 import type { NamedToken } from "./find-people.ts";
 import type { Item, ReadItem } from "./items.ts";
-import { givesBack } from "./line-words.ts";
+import { reckonings } from "./doubts/reckonings.ts";
+import { refunds } from "./doubts/refunds.ts";
 import { notesOf } from "./notes.ts";
 import type {
   LeftOut,
@@ -64,9 +65,9 @@ function askedOf(chosen: Chosen, line: Line): LineReading {
   const base: Draft = { entries: chosen.entries, left: chosen.left };
   const whys = new Set<WhyAsked>(chosen.doubts.map(({ why }) => why));
   const figured = unfolded([base], chosen.doubts);
-  const goingBack = refunds(figured, tokens);
-  if (goingBack.length > 0) whys.add("figure");
-  const drafts = unfolded(figured, goingBack);
+  const reckoned = [...reckonings(figured, tokens), ...refunds(figured, tokens)];
+  for (const { why } of reckoned) whys.add(why);
+  const drafts = unfolded(figured, reckoned);
   const longest = drafts.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
   if (drafts.length > mostWays) return tangled(longest, tokens);
   const cases: Case[] = [];
@@ -92,7 +93,7 @@ function casesOf(
   { tokens, days, reader }: Line,
 ): { readonly cases: readonly Case[]; readonly whys: readonly WhyAsked[] } | null {
   const planned = draft.left.some(({ why }) => why === "plan");
-  const dayLists = bindDays(draft.entries, days, reader.today, planned);
+  const dayLists = bindDays(draft.entries, ofEntries(draft, days), reader.today, planned);
   const ownerLists = ownersOf(draft.entries, tokens);
   const unclear = ownerLists.length === 0 || !goalsAreClear(draft, tokens);
   if (draft.entries.length > 0 && unclear) return null;
@@ -105,6 +106,16 @@ function casesOf(
     ],
   };
 }
+
+/** Without those that stand with what is still to come: "will close €12k on Friday" says nothing of the €6k before it. */
+const ofEntries = ({ entries, left }: Draft, days: readonly DayToken[]): readonly DayToken[] =>
+  days.filter(
+    ({ clause }) =>
+      entries.some((each) => each.clause === clause && each.role !== "plan") ||
+      ![...left, ...entries.map((item) => ({ item, why: item.role }))].some(
+        ({ item, why }) => why === "plan" && item.clause === clause,
+      ),
+  );
 
 const noCase = (draft: Draft): Case => ({
   draft,
@@ -125,42 +136,6 @@ const tangled = ({ entries }: Draft, { text }: Tokens): LineReading => ({
   is: "tangled",
   figures: entries.map(({ start, end }) => text.slice(start, end)),
 });
-
-const backWords = new RegExp(givesBack, "giu");
-
-/** €500 refund: on or off? Of several amounts the one it stands nearest to. */
-function refunds(drafts: readonly Draft[], { text }: Tokens): readonly Doubt[] {
-  const most = Math.max(...drafts.map(({ entries }) => entries.length));
-  const entries = drafts.find((draft) => draft.entries.length === most)?.entries ?? [];
-  const able = entries.filter(
-    (item) =>
-      !item.total &&
-      item.readings[0]?.value.gt("0") === true &&
-      text[item.start] !== "+" &&
-      (most === 1 || !isCounted(item)),
-  );
-  const starts = Array.from(text.matchAll(backWords)).flatMap(({ index }) => {
-    const [nearest] = able.toSorted((a, b) => awayFrom(a, index) - awayFrom(b, index));
-    return nearest ? [nearest.start] : [];
-  });
-  return [...new Set(starts)].map((start) => ({
-    why: "figure",
-    ways: (draft) =>
-      draft.entries.some((each) => each.start === start)
-        ? [changed(draft, start, takenOff), draft]
-        : [draft],
-  }));
-}
-
-const isCounted = ({ metric, readings: [amount] }: Item): boolean =>
-  amount?.counter !== undefined || metric?.unit.kind === "count";
-const awayFrom = ({ start, end }: Span, at: number): number => Math.max(start - at, at - end);
-const off = (amount: Amount): Amount => ({ ...amount, value: amount.value.times("-1") });
-
-function takenOff(item: ReadItem): ReadItem {
-  const [first, ...others] = item.readings;
-  return { ...item, readings: [off(first), ...others.map(off)] };
-}
 
 const mine: readonly Owner[] = [{ person: null, parts: 1 }];
 const allOf = ({ person }: NamedToken): readonly Owner[] => [{ person, parts: 1 }];
@@ -211,8 +186,11 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
   );
   const left = later.map((each) => ({ ...each, span: withDay(each.item, each.day) }));
   const bareKept = kept.some(({ of }) => of.some(({ person }) => person !== null));
+  const untaken = tokens.days.filter(
+    ({ start }) => !kept.some(({ day }) => day !== null && day.start === start),
+  );
   const taken: Span[] = [
-    ...kept.map(({ item }) => item.span),
+    ...kept.flatMap(({ item }) => around(item.span, untaken)),
     ...kept.flatMap(({ item, day }) => [item.word, day].filter((each) => each != null)),
     ...tokens.people.filter(({ bare }) => !bare || bareKept),
     ...tokens.goals,
@@ -276,6 +254,18 @@ function partOf(amount: Amount, parts: number, at: number): Amount {
   const part = roundTo(amount.value.div(count), cents, "down");
   const over = amount.value.minus(part.times(count));
   return { ...amount, value: at === 0 ? part.plus(over) : part };
+}
+
+/** Without what it only spans: a day between a figure and its metric's name is not cut out with them. */
+function around({ start, end }: Span, holes: readonly Span[]): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  for (const hole of holes) {
+    if (hole.start < from || hole.end > end) continue;
+    pieces.push({ start: from, end: hole.start });
+    from = hole.end;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 /** One goal named is everybody's; of several each figure has its own. */

@@ -57,6 +57,7 @@ export function choose(items: readonly Item[], marks: Marks): Chosen {
     ],
   };
   if (base.entries.length === 0 && planned.length > 0) return onlyPlanned(base, planned);
+  if (base.entries.length === 0) return unsure(base, items) ?? { ...base, doubts: [] };
   return { ...base, doubts: doubtsOf(base, more, setting) };
 }
 
@@ -72,6 +73,25 @@ const sameThing = (entry: Item, sum: Item): boolean =>
 function onlyPlanned(base: Draft, planned: readonly ReadItem[]): Chosen {
   const all: Draft = { entries: planned, left: base.left.filter(({ why }) => why !== "plan") };
   return { ...base, doubts: [{ why: "plan", ways: () => [all] }, ...figureDoubts(planned)] };
+}
+
+/** Nothing but rough figures, or but parts of something (定金, contract worth): they may be meant. */
+function unsure({ left }: Draft, items: readonly Item[]): Chosen | null {
+  const rough = items.flatMap((item): ReadItem[] =>
+    item.about ? [{ ...item, readings: [item.about], role: "result" }] : [],
+  );
+  const one = (item: ReadItem): Draft => ({
+    entries: [item],
+    left: left.filter((each) => each.item.start !== item.start),
+  });
+  if (rough.length > 0) {
+    const starts = new Set(rough.map(({ start }) => start));
+    const all = { entries: rough, left: left.filter(({ item }) => !starts.has(item.start)) };
+    return { ...all, entries: [], doubts: [{ why: "about", ways: () => [all] }] };
+  }
+  const parts = items.filter(isRead).filter(({ role }) => role === "note");
+  if (parts.length === 0) return null;
+  return { entries: [], left, doubts: [{ why: "several", ways: () => parts.map(one) }] };
 }
 
 function doubtsOf(
@@ -163,16 +183,18 @@ function ownAmounts(
     const money = spare.filter(
       (item) => item.weight >= asMoney && !(item.weight < best && isName(marks.bare, item)),
     );
-    const besides = spare.filter((item) => !money.includes(item) && item.weight < asMoney);
+    const besides = spare.filter(
+      (item) => !money.includes(item) && item.weight < asMoney && !isCountOf(item, money),
+    );
     const own = sumsInto(results, money) ? [] : money.slice(0, 1);
     const more = [...money.slice(own.length), ...besides.filter((each) => isAlone(each, beside))];
-    return { own, more, left: [...left, ...unknowns(besides, results, beside)] };
+    return { own, more, left: [...left, ...unknowns(besides, results, beside, marks.bare)] };
   }
   if (results.length > 0)
     return {
       own: [],
       more: spare.filter((each) => isAlone(each, beside)),
-      left: [...left, ...unknowns(spare, results, beside)],
+      left: [...left, ...unknowns(spare, results, beside, marks.bare)],
     };
   // Nothing of a better figure is guessed at from what stands beside it.
   if (lost >= 0 && spare.length > 0) return { own: [], more: [], left };
@@ -191,7 +213,14 @@ const isShare = (item: Item, items: readonly Item[]): boolean =>
 
 /** about 2万, 约2万: the words of a note. */
 const isHedged = (item: Item, beside: ReadonlyMap<Item, Neighbours>): boolean =>
-  beside.get(item)?.ahead !== "";
+  item.about !== undefined || beside.get(item)?.ahead !== "";
+
+/** 两笔 3万 2万: how many follow. */
+const isCountOf = ({ readings: [amount], start }: ReadItem, money: readonly ReadItem[]): boolean =>
+  money.length > 1 &&
+  amount?.counter !== undefined &&
+  amount.value.eq(String(money.length)) &&
+  money.every((each) => each.start > start);
 
 /** 3M, 58同城. */
 function isName(bare: string, { start, end, weight }: Item): boolean {
@@ -214,16 +243,32 @@ function unknowns(
   spare: readonly Item[],
   results: readonly Item[],
   beside: ReadonlyMap<Item, Neighbours>,
+  bare: string,
 ): readonly Left[] {
   if (results.length === 0) return [];
   const taken = results.map(({ span }) => span);
   return spare.flatMap((item): readonly Left[] => {
-    if (item.weight > 0 || isReference(item)) return [];
-    const named = withWord(item, entryIn(beside, item), taken);
+    if (item.weight > 1 || isReference(item)) return [];
+    const named =
+      item.weight === 1
+        ? counted(item, bare, taken)
+        : withWord(item, entryIn(beside, item), taken, startsClause(bare, item));
     if (named === null) return [];
     taken.push(named.span);
     return [{ item: named, why: "unknown" }];
   });
+}
+
+const startsClause = (bare: string, { start }: Span): boolean =>
+  /[,，、;；。]\s*$/u.test(bare.slice(Math.max(0, start - 3), start));
+
+/** 约了3家: a counted figure with the verb before it. */
+function counted(item: Item, bare: string, taken: readonly Span[]): Item | null {
+  const from = Math.max(0, ...taken.map(({ end }) => end).filter((end) => end <= item.start));
+  const words = /\p{Script=Han}{0,5}[了过到成出]$/u.exec(bare.slice(from, item.start))?.[0] ?? "";
+  return words === ""
+    ? null
+    : { ...item, span: { start: item.start - words.length, end: item.end } };
 }
 
 /** meetings 3 with its word; 3 meetings where the word before is another figure's or names nothing. Null where no word names it. */
@@ -231,6 +276,7 @@ function withWord(
   item: Item,
   { ahead, aheadAt, behind, behindAt }: Neighbours,
   taken: readonly Span[],
+  leads: boolean,
 ): Item | null {
   const end = behindAt + behind.length;
   const isFree = (from: number, to: number): boolean =>
@@ -239,7 +285,7 @@ function withWord(
   const isNamed = ahead !== "" && isFree(aheadAt, item.start);
   if (isNamed && !(canBehind && preposition.test(ahead)))
     return { ...item, span: { start: aheadAt, end: item.span.end } };
-  return canBehind && (isNamed || ahead !== "")
+  return canBehind && (isNamed || ahead !== "" || leads)
     ? { ...item, span: { start: isNamed ? aheadAt : item.span.start, end } }
     : null;
 }

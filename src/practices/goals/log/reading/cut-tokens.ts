@@ -1,13 +1,15 @@
 // The first stage: the people, goals, ratios, words, days and figures of a line, each at its place and none over another.
 import { captured } from "#src/language/lookup";
 import { findFigures, type Figure } from "#src/language/amount/amount";
+import { findCounts } from "#src/language/amount/english-counts";
 import { findDays, type DayMention } from "#src/language/dates/find-days";
 import { codePattern } from "#src/bot/declare/arguments";
 import type { Person } from "#src/people/person";
 import { readRatio, type SaidRatio } from "../parse/parse-ratio.ts";
-import { nameAtEnd } from "../parse/match-metric.ts";
+import { nameAtEnd, nameAtStart } from "../parse/match-metric.ts";
+import { findFactors, type FactorToken } from "./doubts/find-factors.ts";
 import { findBareNames, findNamed, type NamedToken } from "./find-people.ts";
-import { idioms, planAhead, sumAhead, sumBehind, targetAhead } from "./line-words.ts";
+import { idioms, periodAhead, planAhead, sumAhead, sumBehind, targetAhead } from "./line-words.ts";
 import type { LineReader, Span } from "./reading.ts";
 
 export interface GoalToken extends Span {
@@ -37,6 +39,8 @@ export interface Tokens {
   readonly ratios: readonly SaidRatio[];
   readonly dones: readonly DoneOfToken[];
   readonly words: readonly WordToken[];
+  /** Words that make a figure something to be worked out. */
+  readonly factors: readonly FactorToken[];
   readonly days: readonly DayMention[];
   readonly figures: readonly Figure[];
   /** Where a + between two figures stands. */
@@ -69,7 +73,9 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
     bare,
     dones.map(({ planned }) => planned),
   );
-  const words = wordsOf(bare);
+  const factors = findFactors(bare, reader.metrics);
+  bare = blank(bare, factors);
+  const words = wordsOf(bare, reader);
   bare = blank(bare, words);
   const plus = Array.from(bare.matchAll(joining), ({ index, 0: { length } }) => index + length - 1);
   bare = bare.replace(joining, (between) => "|".padStart(between.length));
@@ -85,8 +91,9 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
     ratios,
     dones,
     words,
+    factors,
     days,
-    figures: findFigures(bare, reader.habits),
+    figures: figuresOf(bare, reader),
     plus,
     bare,
   };
@@ -99,9 +106,35 @@ const nothing: Omit<Tokens, "text" | "bare" | "figures"> = {
   ratios: [],
   dones: [],
   words: [],
+  factors: [],
   days: [],
   plus: [],
 };
+
+/** Those in words too, where a metric that is counted stands right behind: twenty calls. */
+function figuresOf(bare: string, { habits, metrics }: LineReader): readonly Figure[] {
+  const figures = findFigures(bare, habits);
+  const counted = metrics.filter(({ unit }) => unit.kind === "count");
+  const inWords = findCounts(bare).filter(
+    ({ start, end }) =>
+      nameAtStart(bare.slice(end), counted) !== null &&
+      !notCounted.test(bare.slice(Math.max(0, start - 12), start)),
+  );
+  if (inWords.length === 0) return figures;
+  return [
+    ...figures,
+    ...inWords.map(({ value, start, end }): Figure => ({
+      is: "amount",
+      start,
+      end,
+      readings: [{ value }],
+    })),
+  ].toSorted((a, b) => a.start - b.start);
+}
+
+/** The two calls, my first three calls, in one call: said of calls that are known. */
+const notCounted =
+  /(?<![\p{L}])(?:the|these|those|my|our|your|first|last|next|of|in|per|from|with|and|to) $/iu;
 
 /** Blanks as long as what stood there, so that a place stays its place. */
 export function blank(text: string, spans: readonly Span[]): string {
@@ -143,7 +176,11 @@ const doneOf =
 function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] {
   const counted = metrics.filter(({ unit }) => unit.kind !== "percent");
   return Array.from(bare.matchAll(doneOf))
-    .filter(({ index }) => nameAtEnd(bare.slice(0, index), counted))
+    .filter(({ index }) => {
+      const named = nameAtEnd(bare.slice(0, index), counted);
+      // The calls of "12 calls 15/20" are the 12's.
+      return named && !/\d ?$/.test(bare.slice(0, named.at));
+    })
     .map((match) => {
       const span = spanOf(match);
       return { ...span, planned: { start: span.start + captured(match, 1).length, end: span.end } };
@@ -153,18 +190,30 @@ function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] 
 /** No figure follows: "€2k next week", 10万 下周. */
 const aheadOnly = /^[^\d一二两三四五六七八九十百千]*$/u;
 
-function wordsOf(bare: string): readonly WordToken[] {
+function wordsOf(bare: string, { metrics }: LineReader): readonly WordToken[] {
   const found: WordToken[] = [];
   const add = (pattern: RegExp, says: WordToken["says"], behind = false): void => {
     for (const match of bare.matchAll(pattern)) {
-      const { period, span } = match.groups ?? {};
+      const { period, span, until } = match.groups ?? {};
       const at = spanOf(match);
       const isBehind = behind || (says === "plan" && aheadOnly.test(bare.slice(at.end)));
-      found.push({ says, behind: isBehind, ofPart: (period ?? span) !== undefined, ...at });
+      found.push({
+        says,
+        behind: isBehind,
+        ofPart: (period ?? span ?? until) !== undefined,
+        ...at,
+      });
     }
   };
   add(sumBehind, "sum", true);
   add(sumAhead, "sum");
+  for (const match of bare.matchAll(periodAhead)) {
+    const at = spanOf(match);
+    const rest = bare.slice(at.end);
+    // 本周电话60, this week 60 calls: a week's figure, or what is new?
+    if (/^ ?\p{Sc}?\d/u.test(rest) || nameAtStart(rest.replace(/\d[^]*$/u, ""), metrics))
+      found.push({ says: "sum", behind: false, ofPart: true, ...at });
+  }
   add(planAhead, "plan");
   add(targetAhead, "target");
   return apart(found);

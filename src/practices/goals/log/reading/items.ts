@@ -14,6 +14,8 @@ export interface Item extends Span {
   readonly word?: Span | null;
   readonly clause: number;
   readonly readings: readonly Amount[];
+  /** Said only roughly: about 6k. */
+  readonly about?: Amount;
   readonly of?: Decimal;
   readonly metric: Metric | null;
   readonly total: boolean;
@@ -67,6 +69,7 @@ const itemOf = (bound: BoundFigure): Item => ({
   word: bound.word,
   clause: bound.clause,
   readings: bound.readings,
+  ...(bound.figure.about && { about: bound.figure.about }),
   metric: bound.naming?.metric ?? null,
   total: bound.role === "sum" || bound.role === "part-sum",
   role: bound.role,
@@ -124,7 +127,7 @@ function inherited(items: readonly Item[], { bare, days }: Tokens): readonly Ite
     const alone =
       item.role === "spare" &&
       last?.role === "result" &&
-      /^(?:[\s,，、;；:：|]|and|&|和)*$/iu.test(bare.slice(last.span.end, item.start)) &&
+      /^(?:[\s,，、;；:：|(]|and|&|和)*$/iu.test(bare.slice(last.span.end, item.start)) &&
       days.some(({ start, end }) => start >= last.span.end && end <= item.start);
     made.push(alone ? { ...item, role: "result", metric: last.metric } : item);
   }

@@ -1,5 +1,9 @@
 // The words of a line that say what a figure beside them is. To teach another one, add it to its row.
 
+const now = "(?:今天?|今日|现在|目前|当前)";
+/** From a time's beginning until now. */
+const untilNow = `(?:从)?(?:年|月|季度?|周|上周|上个?月)初?(?:一|初)?(?:开始)?(?:到|至)${now}|(?:截至|截止到?|到)${now}(?:为止)?`;
+
 const period =
   "(?:本|这个?|当|今|上个?)(?:周|月|季度?|年度?)|(?:今|昨|当)[天日]|全?年度?|(?:this|the) (?:week|month|quarter|year)(?:'s)?|today(?:'s)?";
 
@@ -7,7 +11,7 @@ const period =
 export const sumAhead = new RegExp(
   `(?<period>${period})? ?(?:累[计積]到?|总共|共计|总计|合计)(?:完成|达到?|为|是)?` +
     `|(?<![a-z])(?:(?<span>mtd|wtd|ytd|qtd|(?:month|week|year|quarter)[ -]to[ -]date)|(?:running |grand )?total(?: of)?|cumulative|in total|altogether)(?![a-z])` +
-    `|(?<==|^|\\s|\\p{Script=Han})=`,
+    `|(?<until>${untilNow})(?:一共|共|的)?|(?<==|^|\\s|\\p{Script=Han})=`,
   "giu",
 );
 /** 52k so far, 52k MTD. */
@@ -15,6 +19,10 @@ export const sumBehind = new RegExp(
   `(?<=[\\p{L}\\p{N}%] ?)(?<![a-z])(?:(?<span>(?:so far|to date) (?:${period})|(?:${period}),? (?:so far|to date)|so far|to date|mtd|wtd|ytd|qtd)|in total|total|altogether|cumulative)(?![\\p{L}\\p{N}]| ?[\\d\\p{Sc}])`,
   "giu",
 );
+
+/** 本周电话60: what stands right before a figure or its metric. */
+export const periodAhead =
+  /(?:本|这个?|当)(?:周|月|季度?|年度?)|(?<![a-z])this (?:week|month|quarter|year)(?:'s)?(?![a-z])/giu;
 
 /** What is hoped for, until the next mark. */
 export const planAhead =
@@ -39,7 +47,7 @@ export const asideAhead =
 
 /** A figure that goes back unless it says otherwise. */
 export const givesBack =
-  /(?<![a-z])(?:refund(?:ed|s)?|chargeback|credit note|returned goods|goods returned|clawback|write[- ]?off|cancell?ation)(?![a-z])|退款|退货|退单|冲红|红冲|冲销|坏账|扣回/iu;
+  /(?<![a-z])(?:refund(?:ed|s)?|chargeback|credit note|returned goods|goods returned|clawback|write[- ]?off|rebate|cancell?ation)(?![a-z])|(?<![a-z])less(?= ?\p{Sc}? ?\d)|退[了回掉]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|少了|减少了?|扣[了除掉减]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|退款|退货|退单|冲红|红冲|冲销|坏账|扣回/iu;
 
 /** Idioms that are no figures: 24/7. */
 export const idioms =

@@ -72,6 +72,8 @@ export type WhyAsked =
   | "sum"
   /** Nothing but what is planned. */
   | "plan"
+  /** Nothing but what is said roughly: about 6k. */
+  | "about"
   /** More than one of these. */
   | "mixed";
 
@@ -99,4 +101,9 @@ export interface LineReader {
   readonly directory: readonly Person[];
   /** Those whose bare name counts: whom the reader may log for. */
   readonly colleagues: readonly Person[];
+}
+
+export function waysOf(reading: LineReading): readonly Way[] {
+  if (reading.is === "clear") return [reading.way];
+  return reading.is === "asked" ? reading.ways : [];
 }

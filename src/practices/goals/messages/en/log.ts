@@ -145,6 +145,7 @@ const askedAs: Record<WhyAsked, string> = {
   days: "Which figure belongs to which day?",
   sum: "Is that the total so far, or does it come on top?",
   plan: "That sounds like a plan. I log it once it has happened; log it now all the same?",
+  about: "That sounds like a rough figure. Shall I log it as it stands?",
   mixed: "I can read this in several ways. Which one is meant?",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {

@@ -93,6 +93,7 @@ const askedAs: Record<WhyAsked, string> = {
   days: "哪个数是哪一天的？",
   sum: "这是到目前的累计数，还是新增的？",
   plan: "这听起来还是计划，等发生了再报。现在就要记吗？",
+  about: "这听起来是个大概的数，就按这个数记吗？",
   mixed: "这句有几种读法，是哪一种？",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {

@@ -66,7 +66,7 @@ export function bind(
       after: figures[i + 1]?.start ?? tokens.text.length,
       span: { start: from, end: to },
       clauseStart: ends[clause - 1] ?? 0,
-      bracket: inside(figure.start),
+      bracket: ownDayIn(inside(figure.start), tokens.days) ? null : inside(figure.start),
     };
     const { role, span, word = null } = roleOf(figure, naming, tokens, around);
     return {
@@ -95,7 +95,7 @@ const blankFigures = (bare: string, figures: readonly Figure[]): string => {
   return text;
 };
 
-function bracketed(text: string): (at: number) => boolean {
+function bracketed(text: string): (at: number) => Span | null {
   const spans: Span[] = [];
   let open = -1;
   for (let at = 0; at < text.length; at++) {
@@ -110,9 +110,12 @@ function bracketed(text: string): (at: number) => boolean {
   return (at) => {
     while ((spans[last]?.end ?? at) < at) last += 1;
     const span = spans[last];
-    return span !== undefined && span.start < at && at < span.end;
+    return span !== undefined && span.start < at && at < span.end ? span : null;
   };
 }
+
+const ownDayIn = (bracket: Span | null, days: Tokens["days"]): boolean =>
+  bracket !== null && days.some(({ start, end }) => start >= bracket.start && end <= bracket.end);
 
 /** With a currency 3, as a large sum 2, counted 1, bare 0. What has eight digits and nothing between them is a number of something. */
 function weightOf({ start, end, readings }: Figure, text: string): number {
@@ -131,7 +134,8 @@ interface Around {
   readonly after: number;
   readonly span: Span;
   readonly clauseStart: number;
-  readonly bracket: boolean;
+  /** Null where it stands in none, or in one with a day of its own: (yesterday 12). */
+  readonly bracket: Span | null;
 }
 
 function roleOf(
@@ -154,7 +158,7 @@ function roleOf(
     return aside
       ? { role: "aside", span: { start: span.start - aside[0].trimStart().length, end: span.end } }
       : { role: "result", span };
-  const inBrackets = around.bracket || tokens.text[figure.start] === "(";
+  const inBrackets = around.bracket !== null || tokens.text[figure.start] === "(";
   const own =
     partAhead.test(head) ||
     partBehind.test(tokens.bare.slice(span.end, span.end + nearby)) ||

@@ -74,10 +74,10 @@ it("every figure, person and day of any mix is stored, asked about, left out by 
         if (way.entries.length === 0 && way.leftOut.length === 0) continue;
         const held = wayHolds(way);
         const values = way.entries.map(({ amount }) => toText(amount.value));
-        for (const { start, end, readings, is } of findFigures(text, reader.habits)) {
+        for (const { start, end, readings, about, is } of findFigures(text, reader.habits)) {
           if (is === "code" || is === "measure") continue;
           const typed = text.slice(start, end);
-          const stored = readings.some(
+          const stored = [...readings, ...(about ? [about] : [])].some(
             ({ value }) => values.includes(toText(value)) || isSplit(value, way.entries),
           );
           const kept = digitsIn(typed).every((digits) => held.includes(digits));

@@ -162,6 +162,7 @@ export interface OwnedGoal {
 }
 
 async function sees(goal: Goal, owner: Person, context: GoalContext): Promise<boolean> {
+  if (goal.state === "draft") return (goal.proposedById ?? goal.ownerId) === context.person.id;
   return (
     mayLogFor(context.person, owner) ||
     (goal.teamId !== null && goal.teamId === context.person.teamId) ||

@@ -19,6 +19,7 @@ import {
   type Element,
   type Tone,
 } from "#src/view/card";
+import { say } from "#src/bot/declare/actions";
 import { joinLines, said, type Line } from "#src/view/line";
 import {
   askAnswer,
@@ -205,6 +206,12 @@ function judgement(
   ]);
 }
 
+/** `other`: the other of the two whose goal it is, where the reader is not its owner. */
+function seenBy({ teamId }: GoalProgress, other: string | null, t: GoalMessages): Line {
+  if (teamId !== null) return t.seenByTeam();
+  return other === null ? t.seenByManager() : t.seenByOwner(other);
+}
+
 export function goalCard(
   paced: PacedGoal,
   mine: boolean,
@@ -246,7 +253,7 @@ export function goalCard(
       ...(paced.openYears ?? []).map((year) => softText(t.openYear(year))),
     ].filter((each) => each !== undefined),
     buttons: goalButtons(goal, next?.id ?? null, mine, t),
-    sees: mine ? t.seenByManager() : t.seenByOwner(goal.ownerName),
+    sees: seenBy(goal, mine ? null : goal.ownerName, t),
   });
 }
 
@@ -271,6 +278,9 @@ function goalButtons(goal: GoalProgress, milestone: string | null, mine: boolean
   const logging = loggingButton(goal, milestone, t);
   return [
     ...(logging ? [logging] : []),
+    ...(goal.teamId !== null && mine
+      ? [button(t.splitIt(), say({ text: t.splitTyped(goal.number) }))]
+      : []),
     button(t.edit(), editing(goal)),
     button(t.close(), askClose({ goal: goal.id }), "quiet"),
   ];
@@ -332,6 +342,7 @@ export function draftCard(
         beginsAhead(goal, t),
         fact(t.due(), t.dueIs(goal.period.end)),
         forName === null ? undefined : fact(t.for(), t.ownedBy(forName)),
+        goal.teamId === null ? undefined : fact(t.for(), t.whoseTeam()),
       ),
       forName === null || away.length === 0 ? undefined : softText(t.awayThen(forName, away)),
       beside === null ? undefined : text(t.alsoRuns(beside.number, beside, beside.period.end)),
@@ -347,7 +358,7 @@ export function draftCard(
       ...(beside ? [button(t.editThat(beside.number), editing(beside))] : []),
       button(t.drop(), dropGoal({ goal: goal.id }), "quiet", t.dropSure()),
     ],
-    sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
+    sees: seenBy(goal, forName, t),
   });
 }
 

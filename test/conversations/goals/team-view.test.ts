@@ -90,3 +90,33 @@ describe("one person's page", () => {
     await admin.doesNotSee("最近一次表扬");
   });
 });
+
+describe("a goal for the whole team", () => {
+  it("is set by whoever leads it, in words; the team sees it once it runs, and it can be split", async () => {
+    const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+    await manager.says("定目标 回款 500万 12月31日前 给团队");
+    await manager.sees("整个团队的");
+    await rep.says("G13");
+    await rep.sees(/没有.*G13|G13.*看不到/);
+    await manager.presses("就这么定");
+    await manager.sees("团队里的人都能看到");
+    await rep.says("G13");
+    await rep.sees("500万");
+    await manager.says("团队目标");
+    await manager.sees(/团队共同目标[\s\S]*G13 回款/);
+    await manager.presses("拆给大家");
+    await manager.sees("林晓");
+    await rep.says("goal new revenue 5m by 12-31 for the team");
+    await rep.sees("团队目标由带团队的人来定");
+  });
+
+  it("or anybody's goal is set in a form that asks whose it is, of managers only", async () => {
+    const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+    await rep.says("定目标");
+    await rep.doesNotSee("谁的目标");
+    await manager.says("定目标");
+    await manager.sees("谁的目标");
+    await manager.fills({ whose: "team", title: "电话", target: "2000", due: "2026-12-31" });
+    await manager.sees("整个团队的");
+  });
+});

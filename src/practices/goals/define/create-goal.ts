@@ -6,7 +6,8 @@ import { addMonths, compareDates, later, type LocalDate } from "#src/calendar/lo
 import { periodOf, type Period } from "#src/calendar/periods";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import { exactName } from "#src/people/naming";
-import { manages, type Person } from "#src/people/person";
+import { manages, type Person, type TeamId } from "#src/people/person";
+import { mayBeWhose, teamLed } from "./whose.ts";
 import { button } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
@@ -23,18 +24,21 @@ import { countIn, readRate } from "./rate.ts";
 import { draftCard } from "../goal-card.ts";
 
 export interface NewGoalInput {
+  /** Of the whole team, which whoever sets it leads. */
+  readonly team: boolean;
   readonly who: Person | null;
   readonly time: GoalTime | null;
   readonly line: string;
 }
 
 export async function newGoal(
-  { who, time, line }: NewGoalInput,
+  { team, who, time, line }: NewGoalInput,
   context: GoalContext,
 ): Promise<Answer> {
   const owner = who ?? context.person;
   if (owner.id !== context.person.id && !manages(context.person, owner))
     throw new Refusal(context.t.mayNotSetFor(owner.name));
+  const teamId = team ? await teamLed(context) : null;
   const period = periodSaid(time, context);
   if (line === "") return ask(await emptyForm(owner, time === null ? null : period.end, context));
   const read = await readAsked(line, owner, context);
@@ -47,7 +51,7 @@ export async function newGoal(
     ]);
   await askAboutRate(read, line, period, owner, context);
   const goal = await addGoal(
-    { ...read, owner, period, milestones: [], reason: read.reason, state: "draft" },
+    { ...read, owner, teamId, period, milestones: [], reason: read.reason, state: "draft" },
     context,
   );
   return draftAnswer(goal, owner, context);
@@ -65,6 +69,7 @@ const emptyForm = async (
       due,
       waiting: null,
       owner: owner.id === context.person.id ? null : owner,
+      whose: owner.id === context.person.id ? await mayBeWhose(context) : [],
       parents: await parentsFor(null, owner, context),
     },
     context.t,
@@ -199,6 +204,7 @@ interface NewGoal extends Omit<ReadGoal, "unknownCurrency"> {
   readonly milestones: readonly Milestone[];
   readonly state: "draft" | "proposed" | "active";
   readonly parentId?: GoalId | null;
+  readonly teamId?: TeamId | null;
 }
 
 /** Whether a log adds to it: a summed metric going up, never a percentage. */
@@ -217,7 +223,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
     id,
     title,
     ownerId: wanted.owner.id,
-    teamId: null,
+    teamId: wanted.teamId ?? null,
     metricId: wanted.metric?.id ?? null,
     unit,
     direction,
@@ -263,6 +269,7 @@ export async function askForGoal(
         due: null,
         waiting,
         owner: null,
+        whose: goal === null && waiting === null ? await mayBeWhose(context) : [],
         parents: await parentsFor(known?.goal ?? null, owner, context),
       },
       context.t,

@@ -19,6 +19,7 @@ import { changeLine } from "../agree/change-request.ts";
 import { amountFor, unitMarked } from "../log/parse/unit-marks.ts";
 import { isOpen, type GoalId, type GoalProgress, type Milestone } from "../model.ts";
 import { moneyOf } from "../money.ts";
+import { readWhose, type Whose } from "./whose.ts";
 import { parentsFor } from "../split/parents.ts";
 import { place } from "../log/assign-goals.ts";
 import { wantedOf } from "../log/waiting-amounts.ts";
@@ -38,11 +39,14 @@ export async function saveGoalForm(
 ): Promise<Answer> {
   const known = payload.goal === null ? null : await lockDecidableGoal(payload.goal, context);
   if (known && !isOpen(known.goal)) throw new Refusal(context.t.closedMeanwhile(known.goal.number));
-  const owner = known?.owner ?? (await newOwner(payload, context));
   const fields = readFields(values, context);
+  const whose =
+    known === null && values["whose"] !== undefined ? await readWhose(fields, context) : null;
+  const owner = known?.owner ?? whose?.owner ?? (await newOwner(payload, context));
   const read = await readForm(fields, values, known?.goal ?? null, payload.waiting, owner, context);
   if (fields.wrong || !read) return correct(fields.errors);
-  if (!known) return saveNew(read, owner, payload.waiting, context);
+  if (!known)
+    return saveNew(read, { owner, teamId: whose?.teamId ?? null }, payload.waiting, context);
   return known.goal.state === "draft"
     ? redraft(known.goal, read, owner, context)
     : saveRunning(known.goal, read, owner, fields, context);
@@ -166,7 +170,7 @@ function directionFor(
 
 async function saveNew(
   { asked, target, due, ...filled }: Filled,
-  owner: Person,
+  { owner, teamId }: Whose,
   waiting: PendingAmount | null,
   context: GoalContext,
 ): Promise<Answer> {
@@ -176,7 +180,7 @@ async function saveNew(
   const waits = mine ? "active" : "proposed";
   const state = waiting === null ? "draft" : waits;
   const goal = await addGoal(
-    { ...asked, ...filled, target: target ?? asked.target, owner, period, state },
+    { ...asked, ...filled, target: target ?? asked.target, owner, teamId, period, state },
     context,
   );
   if (!waiting) return draftAnswer(goal, owner, context);

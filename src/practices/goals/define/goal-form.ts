@@ -28,7 +28,7 @@ import {
 import type { GoalMessages } from "../messages/en/index.ts";
 import { judgements, type GoalProgress, type KnownEntry, type Milestone } from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
-import { joinLines } from "#src/view/line";
+import { joinLines, said } from "#src/view/line";
 
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
   return form({
@@ -101,6 +101,8 @@ export interface AskedGoal {
   readonly waiting: PendingAmount | null;
   /** For whom a new one is, when not for oneself. */
   readonly owner: Pick<Person, "id" | "name"> | null;
+  /** Whoever sets it may choose among themselves, their team and these people; nobody: it is not asked. */
+  readonly whose?: readonly Pick<Person, "id" | "name">[];
   /** The goals above it may belong to. */
   readonly parents: readonly GoalProgress[];
 }
@@ -115,7 +117,7 @@ export const filledFrom = (goal: GoalProgress) => ({
 });
 
 export function goalForm(
-  { goal, title, due, waiting, owner, parents }: AskedGoal,
+  { goal, title, due, waiting, owner, whose = [], parents }: AskedGoal,
   t: GoalMessages,
 ): Form {
   const runs = goal?.state === "active";
@@ -127,6 +129,7 @@ export function goalForm(
     title: goal === null ? t.formNew() : t.formEdit(goal.number),
     intro: owner === null ? undefined : t.formFor(owner.name),
     fields: [
+      whose.length === 0 ? undefined : whoseField(whose, t),
       textField("title", t.fieldTitle(), {
         required: true,
         initial: filled.title,
@@ -161,6 +164,19 @@ export function goalForm(
     sees: owner === null ? t.seenByManager() : t.seenByOwner(owner.name),
   });
 }
+
+const whoseField = (people: readonly Pick<Person, "id" | "name">[], t: GoalMessages): Field =>
+  choiceField(
+    "choice",
+    "whose",
+    t.fieldWhose(),
+    [
+      option("me", t.whoseMine()),
+      option("team", t.whoseTeam()),
+      ...people.map((each) => option(each.id, [said(each.name)])),
+    ],
+    { initial: "me", required: true },
+  );
 
 const parentField = (
   parents: readonly GoalProgress[],

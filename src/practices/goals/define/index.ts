@@ -8,6 +8,7 @@ import { saveGoalForm } from "./edit-goal.ts";
 import { goalTime } from "./goal-time.ts";
 import { readChange, readDrop } from "./parse-change.ts";
 import { checkGoal } from "./smart-check.ts";
+import { team } from "./whose.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -19,7 +20,7 @@ export const define = part({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t) => t.helpNew(),
-      args: { who: person(), time: goalTime(), line: rest() },
+      args: { team: team(), who: person(), time: goalTime(), line: rest() },
       handle: newGoal,
     }),
     command({

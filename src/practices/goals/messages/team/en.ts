@@ -16,6 +16,15 @@ const urgencies: Record<Urgency, string> = {
 };
 
 export const team = (f: Formatter) => ({
+  fieldWhose: (): Line => line`Whose goal`,
+  whoseMine: (): Line => line`mine`,
+  whoseTeam: (): Line => line`the whole team's`,
+  teamGoalsForManagers: (): Line => line`A goal for the whole team is set by whoever leads it.`,
+  noTeamYet: (): Line =>
+    line`You lead people but no team yet. An admin makes one in ${typed("setup")}.`,
+  seenByTeam: (): Line => line`Seen by everybody in the team`,
+  splitIt: (): Line => line`Split`,
+  splitTyped: (number: number): string => `goal split G${String(number)}`,
   teamGlance: (): Line => line`Your team`,
   teamGlanceSays: (needing: number, people: number): Line =>
     needing === 0

@@ -14,6 +14,14 @@ const urgencies: Record<Urgency, string> = {
 };
 
 export const team = (f: Formatter): TeamMessages => ({
+  fieldWhose: () => line`谁的目标`,
+  whoseMine: () => line`我自己的`,
+  whoseTeam: () => line`整个团队的`,
+  teamGoalsForManagers: () => line`团队目标由带团队的人来定。`,
+  noTeamYet: () => line`你名下有人，但还没有团队。请管理员在${typed("初始设置")}里建一个。`,
+  seenByTeam: () => line`团队里的人都能看到`,
+  splitIt: () => line`拆给大家`,
+  splitTyped: (number) => `拆目标 G${String(number)}`,
   teamGlance: () => line`我的团队`,
   teamGlanceSays: (needing, people) =>
     needing === 0

@@ -52,6 +52,8 @@ describe("rights", () => {
       "db/stores/installations/merge-workspaces.ts",
       // Keeps its own trail, of what an account brings.
       "db/stores/people/account-rights.ts",
+      // Only where somebody is: zone, country and working week of those who follow the organisation's.
+      "db/stores/people/directory.ts",
       "db/stores/people/rights.ts",
     ]);
   });

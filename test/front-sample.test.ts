@@ -1,25 +1,25 @@
-// What the gate takes of the conversations over Slack and Lark: nothing twice, and in four runs nothing left out.
+// What the gate takes of the conversations over Slack and Lark: nothing twice, and in eight runs nothing left out.
 import { describe, expect, it } from "vitest";
 import { platformFronts, readSeed, storiesOver } from "#test/support/story/front-sample";
 
-const files = ["away", "goals", "list", "log", "rights", "setup", "status"];
+const files = ["away", "checkins", "goals", "list", "log", "rights", "setup", "status", "team"];
 const told = (seed: number) =>
   platformFronts.flatMap((front) =>
     storiesOver(front, files, seed).map((file) => `${file} over ${front}`),
   );
 
 describe("the conversations of one run of the gate", () => {
-  it.each([0, 1, 2, 3, 268_435_455])("are all there, each over one front, with seed %i", (seed) => {
-    expect(
-      told(seed)
-        .map((each) => each.split(" ")[0])
-        .toSorted(),
-    ).toEqual(files);
+  it.each([0, 1, 2, 3, 268_435_455])("are each told once at most, with seed %i", (seed) => {
+    const names = told(seed).map((each) => each.split(" ")[0]);
+    expect(names.length).toBeGreaterThan(0);
+    expect(new Set(names).size).toBe(names.length);
+    expect(files).toEqual(expect.arrayContaining(names));
   });
 
-  it("are told over every front in four runs", () => {
-    const four = new Set([5, 6, 7, 8].flatMap(told));
-    expect(four.size).toBe(files.length * platformFronts.length);
+  it("are told over every front in eight runs, each once", () => {
+    const eight = [5, 6, 7, 8, 9, 10, 11, 12].flatMap(told);
+    expect(new Set(eight).size).toBe(files.length * platformFronts.length);
+    expect(eight).toHaveLength(files.length * platformFronts.length);
   });
 
   it("do not depend on the order in which files are found", () => {

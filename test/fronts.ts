@@ -1,4 +1,4 @@
-// Tells the conversations over Slack and Lark, both ways each; with SEED a quarter of the files over each, as .ci/run does.
+// Tells the conversations over Slack and Lark, both ways each; with SEED an eighth of the files over each, as .ci/run does.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const files = folders.flatMap((folder) =>
 
 if (seed !== null)
   console.log(
-    `seed ${seed}: a quarter of the conversations over each front; again with SEED=${seed} npm run test:fronts`,
+    `seed ${seed}: an eighth of the conversations over each front; again with SEED=${seed} npm run test:fronts`,
   );
 const failed = platformFronts.filter((front) => {
   const told = storiesOver(front, files, seed);

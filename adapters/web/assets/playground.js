@@ -242,7 +242,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog" || form.id === "compose") return;
   event.preventDefault();
-  if (form.matches(".clock"))
+  if (form.matches('[action="/clock"]'))
     void act(event.submitter, form.action, new FormData(form, event.submitter));
   else void submit(form);
 });

@@ -77,7 +77,7 @@ export function parseSubmission(body: FormData): Submission | null {
 }
 
 export function parseClock(body: FormData): ClockStep | null {
-  const parsed = clockStep.safeParse(text(body, "to"));
+  const parsed = clockStep.safeParse(text(body, "to") ?? text(body, "on"));
   return parsed.success ? parsed.data : null;
 }
 

@@ -143,6 +143,12 @@ function renderHeader(web: Web, persona: ShownPersona, t: WebMessages): Markup {
       <input type="hidden" name="as" value="${persona.user}" />${renderClock(web, persona)} <button class="btn" name="to" value="day">${t.oneDay()}</button
       ><button class="btn primary" name="to" value="monday">${t.toMonday()}</button>
     </form>
+    <details class="farther"><summary class="btn" aria-label="${t.farther()}" title="${t.farther()}">⋯</summary>
+      <form method="post" action="/clock" aria-label="${t.clock()}">
+        <input type="hidden" name="as" value="${persona.user}" /><label>${t.toDay()} <input type="date" name="on" required /></label>
+        <button class="btn">${t.go()}</button><button class="btn" name="to" value="quarter" formnovalidate>${t.toQuarterEnd()}</button>
+      </form>
+    </details>
   </header>`;
 }
 

@@ -87,11 +87,18 @@ export async function asViewer(
   });
 }
 
-/** To whom this browser was last, or to the first there is. */
+/** Whoever looks for the first time sees a rep at work, in the browser's own language where one speaks it. */
+function firstSeen(personas: readonly ShownPersona[], c: Context): ShownPersona | undefined {
+  const locale = preferred(c);
+  const reps = personas.filter((each) => each.role === "rep");
+  return reps.find((each) => each.locale === locale) ?? reps[0] ?? personas[0];
+}
+
+/** To whom this browser was last, or to whoever a newcomer sees first. */
 async function toPersona(web: Web, c: Context, then: string): Promise<Response> {
   const personas = await personasOf(web);
   const wanted = c.req.query("as") ?? getCookie(c, personaCookie);
-  const persona = personas.find((each) => each.user === wanted) ?? personas[0];
+  const persona = personas.find((each) => each.user === wanted) ?? firstSeen(personas, c);
   if (persona !== undefined) return c.redirect(`/as/${encodeURIComponent(persona.user)}${then}`);
   const t = wordsFor(web, { locale: preferred(c), zone: "UTC" });
   return await c.html(renderNotice(web, t, t.nobody()), 404);

@@ -18,14 +18,17 @@ import {
 import { visibleText } from "#test/support/web/reading";
 
 describe("web: pages", () => {
-  test("leads to the first persona, and then to the last one", async () => {
+  test("leads to a rep in the language of the browser, and then to whoever was last", async () => {
     const web = createWebFixture();
-    expect((await get(web, "/")).headers.get("location")).toBe("/as/lan");
+    expect((await get(web, "/")).headers.get("location")).toBe("/as/renke");
     expect((await get(web, "/", { cookie: "pacer_as=renke" })).headers.get("location")).toBe(
       "/as/renke",
     );
-    expect((await get(web, "/", { cookie: "pacer_as=nobody" })).headers.get("location")).toBe(
+    expect((await get(web, "/", { cookie: "pacer_as=lan" })).headers.get("location")).toBe(
       "/as/lan",
+    );
+    expect((await get(web, "/", { cookie: "pacer_as=nobody" })).headers.get("location")).toBe(
+      "/as/renke",
     );
     expect((await get(web, "/me?as=renke")).headers.get("location")).toBe("/as/renke/home");
     expect((await get(web, "/as/renke")).headers.get("set-cookie")).toMatch(
@@ -162,6 +165,18 @@ describe("web: the clock", () => {
       "2026年11月16日 周一 09:00",
     );
     expect(web.clock.now().toISOString()).toBe("2026-11-16T01:00:00.000Z");
+  });
+
+  test("goes to the morning of a day, and to the last day of this quarter or of the next", async () => {
+    const web = createWebFixture();
+    const go = async (to: Readonly<Record<string, string>>): Promise<string> => {
+      await post(web, "/clock", { ...to, as: "renke" });
+      return web.clock.now().toISOString();
+    };
+    expect(await go({ on: "2026-12-24" })).toBe("2026-12-24T08:00:00.000Z");
+    expect(await go({ on: "2026-13-40" })).toBe("2026-12-24T08:00:00.000Z");
+    expect(await go({ on: "", to: "quarter" })).toBe("2026-12-31T08:00:00.000Z");
+    expect(await go({ on: "", to: "quarter" })).toBe("2027-03-31T07:00:00.000Z");
   });
 
   test("never goes back, nor further than a year, nor to what it cannot read", async () => {

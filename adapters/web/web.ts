@@ -60,18 +60,14 @@ export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): W
   });
 }
 
-/** A persona with the colour of their face: one after the other, so that neighbours differ. */
-export interface ShownPersona extends Persona {
-  readonly shade: number;
-}
-const shades = 6;
+export type ShownPersona = Persona;
 
 export async function channelOf(web: Web, channel: string): Promise<Channel | null> {
   return (await web.transcript.channels()).find((each) => each.channel === channel) ?? null;
 }
 
 export async function personasOf(web: Web): Promise<readonly ShownPersona[]> {
-  return (await web.transcript.personas()).map((persona, i) => ({ ...persona, shade: i % shades }));
+  return await web.transcript.personas();
 }
 
 /** Who may have written it: in one's own chat nobody else. */

@@ -35,7 +35,11 @@ export interface Bar {
   readonly tone?: Tone;
 }
 
+/** Names of people whose faces stand beside the words, where a surface draws faces; the words name them too. */
+type Faces = readonly string[];
+
 export interface Row {
+  readonly faces?: Faces;
   readonly line: Line;
   readonly soft?: Line;
   readonly chip?: Chip;
@@ -48,7 +52,7 @@ export interface Row {
 export type Element =
   | { readonly element: "text"; readonly line: Line; readonly soft?: true }
   /** What the elements below it are about: a person, a kind. */
-  | { readonly element: "heading"; readonly line: Line }
+  | { readonly element: "heading"; readonly line: Line; readonly faces?: Faces }
   | { readonly element: "quote"; readonly line: Line }
   | { readonly element: "bar"; readonly bar: Bar }
   | { readonly element: "facts"; readonly facts: readonly Fact[] }
@@ -60,11 +64,16 @@ export type Element =
     }
   | { readonly element: "chart"; readonly chart: Chart };
 
+export type Joy = "praise" | "reached";
+
 export interface Card {
   readonly title: Line;
   readonly tone: Tone;
   /** A foot to the cards above it: small and soft. */
   readonly quiet?: true;
+  /** Something to be glad about: somebody's praise, or a goal reached. */
+  readonly joy?: Joy;
+  readonly faces?: Faces;
   readonly chip?: Chip;
   /** What stands beside the chip and is no part of it: how long nothing was heard. */
   readonly aside?: Chip;
@@ -80,6 +89,8 @@ export interface CardParts {
   readonly title: Lineish;
   readonly tone?: Tone;
   readonly quiet?: boolean;
+  readonly joy?: Joy | undefined;
+  readonly faces?: Faces;
   readonly chip?: Chip | undefined;
   readonly aside?: Chip | undefined;
   readonly context?: Lineish | undefined;
@@ -94,6 +105,8 @@ export function card(parts: CardParts): Card {
     title: toLine(parts.title),
     tone: parts.tone ?? "plain",
     ...(parts.quiet ? { quiet: true as const } : {}),
+    ...(parts.joy ? { joy: parts.joy } : {}),
+    ...(parts.faces ? { faces: parts.faces } : {}),
     ...(parts.chip ? { chip: parts.chip } : {}),
     ...(parts.aside ? { aside: parts.aside } : {}),
     ...(parts.context === undefined ? {} : { context: toLine(parts.context) }),
@@ -129,9 +142,10 @@ export const softText = (content: Lineish): Element => ({
   line: toLine(content),
   soft: true,
 });
-export const heading = (content: Lineish): Element => ({
+export const heading = (content: Lineish, faces: Faces = []): Element => ({
   element: "heading",
   line: toLine(content),
+  ...(faces.length > 0 ? { faces } : {}),
 });
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
 export const bar = (content: Bar): Element => ({ element: "bar", bar: content });

@@ -5,7 +5,7 @@ import type { Card } from "#src/view/card";
 import { charactersOf } from "../render/limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { renderCards } from "../render/card.ts";
-import { wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
+import { wordsFor, type Markup, type Web } from "../web.ts";
 
 export function renderClock(web: Web, persona: Persona): Markup {
   const t = wordsFor(web, persona);
@@ -22,14 +22,6 @@ export function renderUnread(of: string, count: number, t: WebMessages): Markup 
 
 /** So that a channel and a persona of one name are not taken for each other. */
 export const channelDot = ({ channel }: Channel): string => `in-${channel}`;
-
-/** The last character of a Chinese name, the first of any other: what is told apart most easily. */
-export function renderFace(persona: Pick<ShownPersona, "shade" | "name">): Markup {
-  const letters = charactersOf(persona.name);
-  const first = letters[0] ?? "?";
-  const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
-  return html`<span class="face shade${persona.shade}" aria-hidden="true">${letter}</span>`;
-}
 
 export function renderBotFace(web: Web): Markup {
   return html`<span class="face bot" aria-hidden="true">${charactersOf(web.botName.en)[0] ?? "P"}</span>`;

@@ -3,7 +3,8 @@ import { isolated } from "#src/language/bidi";
 import { entryOf } from "#src/language/lookup";
 import { html } from "hono/html";
 import type { Channel } from "#src/ports/transcript";
-import { channelDot, renderFace, renderUnread } from "./frame.ts";
+import { channelDot, renderUnread } from "./frame.ts";
+import { renderFace } from "../render/face.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { roomPath, type Markup, type ShownPersona } from "../web.ts";
 

@@ -13,6 +13,7 @@ import type { Line } from "#src/view/line";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
+import { renderFaces, shadeOf } from "./face.ts";
 import { renderBar } from "./bar.ts";
 import { renderChart, renderTrend } from "./chart.ts";
 import { plainLabel, renderLine, renderParts } from "./line.ts";
@@ -24,8 +25,9 @@ export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
 
 function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
-  return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}">
-    <h3><span>${renderLine(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t))}</h3>
+  return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}${card.joy ? ` joy ${card.joy}` : ""}">
+    ${card.joy === "reached" ? renderConfetti() : ""}
+    <h3>${renderFaces(card.faces)}<span>${renderLine(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t, card.joy === "praise"))}</h3>
     ${card.context ? html`<p class="context">${renderParts(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
       card.sees
         ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
@@ -34,12 +36,20 @@ function renderCard(card: Card, at: number, t: WebMessages): Markup {
   </section>`;
 }
 
+const paperBits = 16;
+
+/** Bits of paper along the top, always the same ones. */
+const renderConfetti = (): Markup =>
+  html`<svg class="confetti" width="100%" height="28" aria-hidden="true" focusable="false">
+    ${Array.from({ length: paperBits }, (_, i) => html`<rect class="s${i % 4}" x="${(i * 37 + 5) % 97}%" y="${(i * 11) % 20}" width="${i % 3 === 0 ? 8 : 5}" height="4" rx="1" />`)}
+  </svg>`;
+
 function renderElement(element: Element, card: number, at: number, t: WebMessages): Markup {
   switch (element.element) {
     case "text":
       return html`<p class="${element.soft === true ? "soft" : "text"}">${renderLine(element.line, t)}</p>`;
     case "heading":
-      return html`<h4>${renderLine(element.line, t)}</h4>`;
+      return html`<h4>${renderFaces(element.faces)}${renderLine(element.line, t)}</h4>`;
     case "quote":
       return html`<blockquote>${renderLine(element.line, t)}</blockquote>`;
     case "bar":
@@ -68,12 +78,14 @@ function renderRows(
   t: WebMessages,
 ): Markup {
   const { shown, left } = shortenList(rows, limits.rows);
-  return html`<ul class="rows">
+  // Figures that stand for themselves, with nothing to press, may stand beside each other.
+  const figures = rows.length > 1 && rows.every((row) => row.bar && !row.buttons?.length);
+  return html`<ul class="rows${figures ? " sums" : ""}">
       ${shown.map(
         (row, r) =>
           html`<li>
             <div class="row-words">
-              <p class="text">${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
+              <p class="text">${renderFaces(row.faces)}${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
             ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
@@ -111,8 +123,10 @@ function renderTable(
     ${renderLeft(left, t)}`;
 }
 
-export function renderChip(chip: Chip, t: WebMessages): Markup {
-  return html`<span class="chip ${chip.tone}">${renderLine(chip.label, t, limits.label)}</span>`;
+/** What somebody is praised for has a colour of its own, the same each time. */
+function renderChip(chip: Chip, t: WebMessages, isValue = false): Markup {
+  const look = isValue ? `value shade${shadeOf(plainLabel(chip.label))}` : chip.tone;
+  return html`<span class="chip ${look}">${renderLine(chip.label, t, limits.label)}</span>`;
 }
 
 function renderButtons(

@@ -77,11 +77,23 @@ function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
   return [text(reached(about, [t])), ...(more.length === 0 ? [] : [facts(...more)])];
 }
 
+/** Everybody who gave or got it, but whom the words do not name. */
+const gladly = (shout: Shout): { readonly joy: "praise"; readonly faces: readonly string[] } => ({
+  joy: "praise",
+  faces: [
+    shout.byName,
+    ...(shout.kind === "win" ? [] : namedIn(shout).filter((each) => !each.hidden)).map(
+      (each) => each.name,
+    ),
+  ],
+});
+
 /** In a place, for everybody there. */
 export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages): Card {
   const isWin = shout.kind === "win";
   return card({
     title: isWin ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)),
+    ...gladly(shout),
     tone: "good",
     chip: valueChip(value, t),
     body: [...winFacts(shout, t), ...wordsOf(shout, t), ...pointsOf(shout, t)],
@@ -107,6 +119,7 @@ export function bothCard(
   const customer = about?.customer ?? null;
   return card({
     title: title(zh),
+    ...gladly(shout),
     tone: "good",
     chip:
       value === null
@@ -158,6 +171,8 @@ export function thanksCard(
   const posted = isPublic && place !== null && isPosted(shout);
   return card({
     title: t.thanksTitle(shout.byName),
+    joy: "praise",
+    faces: [shout.byName],
     tone: "good",
     chip: valueChip(value, t),
     context: posted ? t.thanksWhere(place.name) : t.thanksAlone(),

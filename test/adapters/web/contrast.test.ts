@@ -56,7 +56,7 @@ describe.each([
 
 describe("faces", () => {
   it("have a letter that reads on every shade", () => {
-    const shades = [...(sheets[0] ?? "").matchAll(/\.shade\d \{ background: (#[0-9a-f]{6})/g)].map(
+    const shades = [...(sheets[0] ?? "").matchAll(/\.shade\d \{ --shade: (#[0-9a-f]{6})/g)].map(
       (each) => each[1] ?? "",
     );
     expect(shades.length).toBeGreaterThan(4);
@@ -69,7 +69,9 @@ it("has no colour in a rule that both themes share, but white on a face and shad
   const bare = [...rules.matchAll(/[^\n]*(?<!url\()#[0-9a-f]{3,8}\b[^\n]*/gi)].map(
     (each) => each[0],
   );
-  expect(bare.filter((each) => !/\.face \{|\.shade|box-shadow|::backdrop/.test(each))).toEqual([]);
+  expect(
+    bare.filter((each) => !/\.face \{|\.chip\.value|\.shade|box-shadow|::backdrop/.test(each)),
+  ).toEqual([]);
 });
 
 function tooFaint(pairs: readonly Pair[], least: number, colours: Colours): string[] {

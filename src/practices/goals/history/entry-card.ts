@@ -59,6 +59,7 @@ export function loggedCard(
   const { goal, pace } = paced;
   return card({
     title: t.titled(goal.number, goal),
+    joy: pace.status === "reached" && hasJustReached ? "reached" : undefined,
     tone: tones[pace.status],
     chip: statusChip(pace.status, t),
     context: joinLines(

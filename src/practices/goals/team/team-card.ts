@@ -98,6 +98,7 @@ function needRow(
 ): Row {
   const { goal } = worst;
   return {
+    faces: name === "" ? [] : [name],
     line: goal
       ? joinLines([line`${bold(name)}`, t.titled(goal.goal.number, goal.goal)], " · ")
       : line`${bold(name)}`,
@@ -182,7 +183,7 @@ export function teamGoalsCard(
 
 function memberElements({ person, goals, proposed }: Member, t: GoalMessages): Element[] {
   return [
-    heading(line`${bold(person.name)}`),
+    heading(line`${bold(person.name)}`, [person.name]),
     rows([
       ...goals.map((each) => goalRow(each, t)),
       ...proposed.map(({ goal }) => ({

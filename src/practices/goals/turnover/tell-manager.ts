@@ -39,6 +39,8 @@ export async function tellReached(
 export const reachedTold = (goal: GoalProgress, name: string, t: GoalMessages): Card =>
   card({
     title: t.reachedTold(name),
+    joy: "reached",
+    faces: [name],
     tone: "good",
     context: t.titled(goal.number, goal),
     body: [softText(standsNow(goal, t))],

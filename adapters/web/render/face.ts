@@ -1,0 +1,26 @@
+// A person's face: a letter on a colour of their own, the same wherever they are seen.
+import { html } from "hono/html";
+import { charactersOf } from "./limits.ts";
+import type { Markup } from "../web.ts";
+
+const shades = 6;
+
+/** One of the colours, by what it is for: the same name always has the same. */
+export const shadeOf = (name: string): number =>
+  Array.from(name).reduce((sum, each) => (sum * 7 + (each.codePointAt(0) ?? 0)) % 9973, 0) % shades;
+
+/** The last character of a Chinese name, the first of any other: what is told apart most easily. */
+export function renderFace({ name }: { readonly name: string }): Markup {
+  const letters = charactersOf(name);
+  const first = letters[0] ?? "?";
+  const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
+  return html`<span class="face shade${shadeOf(name)}" aria-hidden="true">${letter}</span>`;
+}
+
+/** More than these would push the words away. */
+const mostFaces = 4;
+
+export function renderFaces(names: readonly string[] | undefined): Markup | "" {
+  if (names === undefined || names.length === 0) return "";
+  return html`<span class="faces">${names.slice(0, mostFaces).map((name) => renderFace({ name }))}</span>`;
+}

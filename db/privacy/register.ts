@@ -307,10 +307,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     class: "care",
     exported: "row",
     erase: gone,
-    retention: [
-      { days: 90, from: "closed_at" },
-      { days: 90, from: "due_at" },
-    ],
+    retention: [...whileHere, { days: 90, from: "closed_at" }, { days: 90, from: "due_at" }],
   },
   greeting: {
     subject: "person_id",

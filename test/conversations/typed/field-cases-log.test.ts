@@ -1,5 +1,5 @@
-// The lines of design/field-cases.md that report progress, in both languages. To add a case, add a line: its id, who, what is typed, what
-// the answer says, and what it must not say. The lines of one table are said one after the other.
+// The lines of design/field-cases.md that report progress, praise, leave and go quiet, in both languages. To add a case, add a line: its
+// id, who, what is typed, what the answer says, and what it must not say. The lines of one table are said one after the other.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSystem, type System } from "#test/support/story/system";
 
@@ -253,3 +253,52 @@ describe("what was asked about", () => {
     await renke.sees("G7 ended on Thu 31 Dec and the days for late entries are over");
   });
 });
+
+table("figures that are to be worked out, are rough, or stand beside another", [
+  ["share", "renke", "log 40% of €10k", /Which figure[^]*\[€4k\] \[€10k\]/],
+  ["share", "renke", "log half of €9k", /Which figure[^]*\[€4.5k\] \[€9k\]/],
+  ["share", "linxiao", "报两单各3万", /是哪个数[^]*\[6万\] \[3万\]/],
+  ["share", "linxiao", "报5万 打八折", /是哪个数[^]*\[4万\] \[5万\]/],
+  ["rate", "renke", "log 5 calls per hour for 4 hours", /\[20 calls\] \[5 calls\]/],
+  ["rough", "renke", "log around 6k", /rough figure[^]*\[€6k\]/],
+  ["rough", "linxiao", "报五千左右", /大概的数[^]*\[5,000\]/],
+  [
+    "plan",
+    "renke",
+    "log €6k closed, will close €12k on Friday",
+    /€6k added for today[^]*Left out: “will close €12k on Friday”/,
+  ],
+  ["beside", "renke", "12 calls done, 3 meetings booked", /Left out: “3 meetings”/],
+  ["beside", "linxiao", "打了15个电话约了3家", /没有记：“约了3家”/],
+  ["day", "linxiao", "上周五回款6万 瑞金", /11月6日 周五 \+6万 · “瑞金”/],
+  ["day", "linxiao", "11.9 回款6万", /“11.9”看不准是哪一天/],
+  ["note", "linxiao", "王磊和我一起签了8万", /“王磊和我一起签了”/],
+  ["sum", "linxiao", "报 本周电话60", /累计数，还是新增/],
+]);
+
+table("praise, leave and reminders", [
+  ["FC-39", "renke", "praise @anna, @maya and @linxiao great joint demo", /Anna[^]*Maya[^]*林晓/],
+  ["FC-40", "renke", "praise the best demo ever!! @anna @maya", /Anna[^]*Maya/],
+  ["FC-42", "renke", "praise @anna @renke great demo today", /Praise is for others/],
+  ["FC-42", "renke", "praise @anna @anna great demo today", /For @Anna Weber\n/],
+  ["FC-76", "renke", "pause for 2 weeks", /come again on Wed 25 Nov/],
+  ["FC-76", "linxiao", "暂停提醒两周", /11月25日 周三恢复/],
+  ["FC-76", "maya", "pause until next week", /come again on Mon 16 Nov/],
+  ["FC-78", "renke", "sick today", /Away on Wed 11 Nov/, /stuck/],
+  ["FC-79", "renke", "stop", /What comes to you by itself/],
+  ["FC-79", "linxiao", "别再提醒我", /会主动发给你的提醒/],
+  ["FC-80", "renke", "checkin skip", /A week cannot be skipped/],
+  ["FC-88", "renke", "feedback @anna anonymously you talk too fast", /always carries your name/],
+  ["FC-101", "anna", "log 1k Acme", /added for today · “Acme”/],
+  ["FC-101", "anna", "log 2k Beta", /added for today · “Beta”/],
+  ["FC-101", "anna", "undo Acme", /Taken back[^]*€1k/],
+  ["FC-102", "anna", "away until Friday", /Wed 11 Nov 2026 to Thu 12 Nov 2026/],
+  ["FC-102", "anna", "back tomorrow", /Back on Thu 12 Nov/],
+  ["FC-103", "anna", "pause reminders", /until you write resume/],
+  ["FC-103", "anna", "resume on Monday", /come again on Mon 16 Nov/],
+  ["leave", "maya", "ooo Mon-Wed", /Mon 16 Nov 2026 to Wed 18 Nov 2026/],
+  ["leave", "maya", "away the week of 7 Dec", /Mon 7 Dec 2026 to Sun 13 Dec 2026/],
+  ["leave", "maya", "away from Monday for 3 days", /Mon 16 Nov 2026 to Wed 18 Nov 2026/],
+  ["question", "zhoulan", "周报 谁没交", /团队周报/],
+  ["question", "zhoulan", "林晓 上季度 目标", /林晓的目标/],
+]);

@@ -108,14 +108,16 @@ function casesOf(
 }
 
 /** Without those that stand with what is still to come: "will close €12k on Friday" says nothing of the €6k before it. */
-const ofEntries = ({ entries, left }: Draft, days: readonly DayToken[]): readonly DayToken[] =>
-  days.filter(
-    ({ clause }) =>
-      entries.some((each) => each.clause === clause && each.role !== "plan") ||
-      ![...left, ...entries.map((item) => ({ item, why: item.role }))].some(
-        ({ item, why }) => why === "plan" && item.clause === clause,
-      ),
+function ofEntries({ entries, left }: Draft, days: readonly DayToken[]): readonly DayToken[] {
+  const happened = new Set(
+    entries.filter(({ role }) => role !== "plan").map(({ clause }) => clause),
   );
+  const planned = new Set([
+    ...entries.filter(({ role }) => role === "plan").map(({ clause }) => clause),
+    ...left.filter(({ why }) => why === "plan").map(({ item }) => item.clause),
+  ]);
+  return days.filter(({ clause }) => happened.has(clause) || !planned.has(clause));
+}
 
 const noCase = (draft: Draft): Case => ({
   draft,

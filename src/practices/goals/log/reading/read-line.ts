@@ -15,7 +15,9 @@ export function readLine(text: string, reader: LineReader): LineReading {
   const tokens = cutTokens(text, reader);
   if (tokens.unknownPerson) return { is: "person", ...tokens.unknownPerson };
   const amounts = tokens.figures.filter(({ readings }) => readings.length > 0);
-  if (amounts.length + tokens.ratios.length > mostFigures) return { is: "too-many" };
+  const unread = tokens.figures.filter(({ is }) => is === "inexact");
+  if (Math.max(amounts.length + tokens.ratios.length, unread.length) > mostFigures)
+    return { is: "too-many" };
   const wrong = tokens.days.find(({ reads }) => reads !== "day");
   if (wrong)
     return {

@@ -115,14 +115,17 @@ export const playgroundChannel = "team";
 const centre = "华东 · Europe · US";
 const managerId = numbered("2001", 0) as PersonId;
 
-/** True when it was seeded just now. */
-export async function seedPlayground(database: Database): Promise<boolean> {
+/** True when it was seeded just now. `visits`: with a goal for visits for everybody, so that README's lines all find their goal. */
+export async function seedPlayground(
+  database: Database,
+  { visits: withVisits } = { visits: false },
+): Promise<boolean> {
   const known = await database.db
     .select()
     .from(organisation)
     .where(eq(organisation.id, playgroundOrganisation));
   if (known.length > 0) return false;
-  await inOrganisation(database, playgroundOrganisation, seedCentre);
+  await inOrganisation(database, playgroundOrganisation, (tx) => seedCentre(tx, withVisits));
   const identities = [manager, ...cast].map((each, i) => ({
     platform: "web",
     workspace: "playground",
@@ -148,7 +151,7 @@ export async function seedPlayground(database: Database): Promise<boolean> {
   return true;
 }
 
-async function seedCentre(tx: Tx): Promise<void> {
+async function seedCentre(tx: Tx, withVisits: boolean): Promise<void> {
   const organisationId = playgroundOrganisation;
   const there = await tx.select().from(organisationProfile);
   if (there.length > 0) return;
@@ -225,13 +228,11 @@ async function seedCentre(tx: Tx): Promise<void> {
     playgroundStart,
   );
   for (const [i, each] of cast.entries()) await seedGoals(tx, each, i + 1);
+  if (withVisits) for (const [i, each] of cast.entries()) await seedVisits(tx, each, i + 1);
 }
 
-/** A goal for the quarter's revenue and one for the month's calls, with what was logged on both. */
-async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
-  const store = createGoalStore(tx, playgroundOrganisation);
-  const today = localDate("2026-11-11");
-  const base = {
+const goalOf = (n: number) =>
+  ({
     ownerId: numbered("2001", n) as PersonId,
     teamId: null,
     direction: "up",
@@ -244,7 +245,31 @@ async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
     proposedOn: null,
     lesson: null,
     createdOn: localDate("2026-10-01"),
-  } as const;
+  }) as const;
+
+/** Last, so that the goals before it keep their numbers; its month has begun, and nothing is logged on it yet. */
+const seedVisits = (tx: Tx, rep: Cast, n: number): Promise<unknown> =>
+  createGoalStore(tx, playgroundOrganisation).add(
+    {
+      ...goalOf(n),
+      id: numbered("4003", n) as GoalId,
+      title: rep.locale === "zh" ? "拜访" : "Visits",
+      metricId: visits,
+      unit: { kind: "count", counter: "次" },
+      target: decimal("20"),
+      period: periodOf("month", localDate("2026-11-11")),
+      confidence: null,
+      milestones: [],
+      createdOn: localDate("2026-11-09"),
+    },
+    playgroundStart,
+  );
+
+/** A goal for the quarter's revenue and one for the month's calls, with what was logged on both. */
+async function seedGoals(tx: Tx, rep: Cast, n: number): Promise<void> {
+  const store = createGoalStore(tx, playgroundOrganisation);
+  const today = localDate("2026-11-11");
+  const base = goalOf(n);
   const words =
     rep.locale === "zh"
       ? { revenue: "回款", calls: "电话" }

@@ -104,7 +104,7 @@ export async function openHouse(
   const logger = parts.logger ?? createLogger("warn");
   await migrate(opened);
   const isPlayground = config.PLAYGROUND === "on";
-  const fresh = isPlayground && (await seedPlayground(opened));
+  const fresh = isPlayground && (await seedPlayground(opened, { visits: true }));
   const clock: MovableClock = hasOwnClock(config)
     ? playing(
         await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),

@@ -71,7 +71,7 @@ export const counterPattern = `(?:${counters.join("|")})`;
 
 /** After a plain number: what makes it a date, a time, a length of time, an ordinal or a measure, not an amount. */
 export const notAnAmount = new RegExp(
-  " ?(?:年|月|日(?!报)|号|天|周(?![一二三四五六日天])|个月|个工作日|工作日|个自然日|个小时|个钟|个星期|个礼拜|个季|个点|星期|礼拜|季|小时|时|点|分钟|秒|岁|折|楼|层|室|期|届|版|页|倍|后|前|之前|以前|内|度|级|对|比|强|路|" +
+  " ?(?:年|月|日(?!报)|号|天|周(?![一二三四五六日天])|个月|个工作日|工作日|个自然日|个小时|个钟|个星期|个礼拜|个季|个点|星期|礼拜|季|小时|时|点|分钟|秒|岁|折|楼|层|室|期|届|版|页|倍|后|前|之前|以前|内|度|级|对|比(?![昨前上去今同预计])|强|路|" +
     "(?:(?:working|business|calendar|more) )?(?:days?|weeks?|months?|quarters?|years?|hours?|hrs?|minutes?|mins?|seconds?|am|pm|o'clock)(?![a-z])|" +
     "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)(?![a-z]))",
   "iy",

@@ -96,7 +96,7 @@ function inWeekOf(line: string, today: LocalDate): ReadLeave | null {
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
 const someSpan = String.raw`(?:(?:这|本|下)个?(?:周|星期|礼拜)|(?:这|本|下)个?月|\d{1,2}月份|\d{1,2}月\d{1,2}[日号]?[到至~-]\d{1,2}[日号])`;
 const dayFirst = new RegExp(
-  String.raw`^我?(?<days>${someSpan}|${someDay}(?:[到至]${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
+  String.raw`^我?(?<days>${someSpan}|${someDay}(?:[到至、和]?${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
   "u",
 );
 

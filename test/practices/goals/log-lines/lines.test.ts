@@ -122,6 +122,11 @@ table("a figure that belongs to a name, a part, a share or a number of something
 ]);
 
 table("days", [
+  ["15 calls, same as yesterday", "german", "calls 15 “same as yesterday”"],
+  ["电话15 比昨天少", "rep", "calls 15 “比昨天少”"],
+  ["三月回款5万", "rep", "which day: 三月"],
+  ["October revenue 5k", "german", "which day: October"],
+  ["€5k October renewal", "german", "5000 EUR “October renewal”"],
   ["上周五回款6万 瑞金", "rep", "revenue 60000 11-06 “瑞金”"],
   ["calls: 14 (yesterday 12)", "german", "calls 14 + calls 12 11-10"],
   ["周一12个电话 周二15个", "rep", "calls 12 个 11-09 + calls 15 个 11-10"],
@@ -181,6 +186,7 @@ table("figures beside the metric's own", [
   ],
   ["打了15个电话约了3家", "rep", "calls 15 个 “打了”; left out (unknown): 约了3家"],
   ["12 calls 15/20", "german", "calls 12 “15/20”"],
+  ["7 of my 10 calls", "german", "calls 7 “7 of my 10”"],
   ["两笔 3万 2万", "rep", "several? 30000 “两笔” + 20000 | 30000 “两笔 2万” | 20000 “两笔 3万”"],
   ["5万 定金 合同20万", "rep", "several? 50000 “定金 合同20万” | 200000 “5万 定金 合同”"],
 ]);

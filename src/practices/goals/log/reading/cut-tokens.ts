@@ -173,18 +173,24 @@ function ratiosOf(bare: string, { metrics, ofRatio }: LineReader): readonly Said
 const doneOf =
   /(?<![\d.,/:-])(\d{1,9})( ?\/ ?| (?:out )?of (?:the )?)(\d{1,9})(?![\d/:.,-]|[万千百亿wkm%])/giu;
 
+/** 7 of my 10 calls. */
+const doneAhead =
+  /(?<![\d.,/:-])(\d{1,9})( (?:out )?of (?:my |our |the |these )?)(\d{1,9})(?= \p{L})/giu;
+
 function donesOf(bare: string, { metrics }: LineReader): readonly DoneOfToken[] {
   const counted = metrics.filter(({ unit }) => unit.kind !== "percent");
-  return Array.from(bare.matchAll(doneOf))
-    .filter(({ index }) => {
-      const named = nameAtEnd(bare.slice(0, index), counted);
-      // The calls of "12 calls 15/20" are the 12's.
-      return named && !/\d ?$/.test(bare.slice(0, named.at));
-    })
-    .map((match) => {
-      const span = spanOf(match);
-      return { ...span, planned: { start: span.start + captured(match, 1).length, end: span.end } };
-    });
+  const ahead = Array.from(bare.matchAll(doneAhead)).filter(({ index, 0: words }) =>
+    nameAtStart(bare.slice(index + words.length), counted),
+  );
+  const behind = Array.from(bare.matchAll(doneOf)).filter(({ index }) => {
+    const named = nameAtEnd(bare.slice(0, index), counted);
+    // The calls of "12 calls 15/20" are the 12's.
+    return named && !/\d ?$/.test(bare.slice(0, named.at));
+  });
+  return [...ahead, ...behind].map((match) => {
+    const span = spanOf(match);
+    return { ...span, planned: { start: span.start + captured(match, 1).length, end: span.end } };
+  });
 }
 
 /** No figure follows: "€2k next week", 10万 下周. */
@@ -230,16 +236,27 @@ function apart<T extends Span>(all: readonly T[]): readonly T[] {
 const dayish =
   /[日天周月年季期拜号晚节庆旦]|\d ?[./-] ?\d|\d(?:st|nd|rd|th)(?![a-z])|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|m[aä]r|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz]|to(?:day|m|nig)|tmr|yest|gest|heut|morg|vorg|days?|weeks?|months?|quarters?|years?|hal|eo[dwmqy]|cob|end|ago|last|next|this|past|prev|kw|cw|q[1-4]|h[12]|fy|in|im|ende|within|from|since|start|begin|a |the )/iu;
 
+/** Same as yesterday, 比昨天: a day that something is compared with. */
+const compared =
+  /(?<![a-z])(?:as|than|like|vs\.?|versus|(?:compared )?(?:to|with)) $|[比较跟同]$/iu;
+
 /** What is no day after all stays: an amount that looks like one (10.11), a month that is a word of the note. */
 function daysOf(
   bare: string,
-  { today, habits }: LineReader,
+  { today, habits, metrics }: LineReader,
 ): { readonly days: readonly DayMention[]; readonly without: string } {
   if (!dayish.test(bare)) return { days: [], without: bare };
-  const found = findDays(bare, { today, lean: "past" });
-  const certain = found.filter((each) => !each.doubtful);
+  const found = findDays(bare, { today, lean: "past" }).filter(
+    ({ start }) => !compared.test(bare.slice(Math.max(0, start - 16), start)),
+  );
+  // 三月回款5万 is of March, 三月新签 a word of a note.
+  const certain = found.filter(
+    ({ doubtful, reads, end }) =>
+      !doubtful ||
+      (reads === "span" && nameAtStart(bare.slice(end).replace(/\d[^]*$/u, ""), metrics)),
+  );
   const doubtful = found.filter(
-    (each) => each.doubtful && /\d/.test(bare.slice(each.start, each.end)),
+    (each) => !certain.includes(each) && /\d/.test(bare.slice(each.start, each.end)),
   );
   const without = blank(bare, certain);
   if (doubtful.length === 0) return { days: certain, without };

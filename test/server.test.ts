@@ -133,7 +133,7 @@ async function started(): Promise<{ readonly port: number; readonly failed: stri
   const failed: string[] = [];
   const routes = new Hono().onError((error, c) => {
     failed.push(error.name);
-    return c.text("not done", 500);
+    return c.text("not carried out", 500);
   });
   routes.post(
     "/events",

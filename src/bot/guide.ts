@@ -20,6 +20,8 @@ export function guideFor(
     name: declaration.name,
     words,
     help: declaration.help(contexts.of(practice, act).t),
+    group: declaration.who === "manager" || declaration.who === "admin" ? "team" : practice.group,
+    first: declaration.first,
     looks: declaration.looks,
   });
   return {

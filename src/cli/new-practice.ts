@@ -40,6 +40,7 @@ const { practice, command, press } = practiceOf<${Name}Messages, ${Name}Stores>(
 
 export const ${name} = practice({
   name: "${name}",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { ${name}: true },

@@ -27,19 +27,19 @@ export interface Formatter {
   about(value: Decimal, unit: Unit): string;
   /** A share (0.52) as "52 %" or 52%, rounded half up to `places` decimals. */
   percent(share: Decimal, places?: 0 | 1): string;
-  /** "Tue 10 Nov", "11月10日 周二"; with the year when `today` is given and in another year. */
+  /** "Tue 10 Nov", "11月10日（周二）"; with the year when `today` is given and in another year. */
   date(date: LocalDate, today?: LocalDate): string;
-  /** "Tue 10 Nov 2026", "2026年11月10日 周二". */
+  /** "Tue 10 Nov 2026", "2026年11月10日（周二）". */
   dateLong(date: LocalDate): string;
   /** "10:02" on the reader's clock. */
   time(instant: Date): string;
-  /** "Wed 11 Nov 2026, 10:00", "2026年11月11日 周三 10:00". */
+  /** "Wed 11 Nov 2026, 10:00", "2026年11月11日（周三）10:00". */
   dateTime(instant: Date): string;
   /** "today", "yesterday", "tomorrow", else as `date`. */
   day(date: LocalDate, today: LocalDate): string;
-  /** "a, b and c", "a、b和c". */
+  /** "a, b and c", "a、b、c". */
   list(items: readonly string[]): string;
-  /** "1 day", "3 days", "3天". */
+  /** "1 day", "3 days", "3 天". */
   days(count: number): string;
 }
 
@@ -60,10 +60,7 @@ const monthsEn = [
   "Nov",
   "Dec",
 ];
-const lists = {
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-  zh: new Intl.ListFormat("zh-Hans", { type: "conjunction" }),
-};
+const englishList = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 // On the digits themselves: Intl.NumberFormat would go through a float.
 function grouped(value: Decimal): string {
@@ -125,7 +122,7 @@ function englishDate(date: LocalDate, withYear: boolean): string {
 }
 
 function chineseDate(date: LocalDate, withYear: boolean): string {
-  const text = `${monthOf(date)}月${dayOf(date)}日 ${weekdaysZh[weekday(date) - 1]}`;
+  const text = `${monthOf(date)}月${dayOf(date)}日（${weekdaysZh[weekday(date) - 1]}）`;
   return withYear ? `${yearOf(date)}年${text}` : text;
 }
 
@@ -154,12 +151,12 @@ export function createFormatter(options: FormatterOptions): Formatter {
     dateLong: (day) => dated(day, true),
     time: (instant) => localTimeAt(instant, zone),
     dateTime: (instant) =>
-      `${dated(localDateAt(instant, zone), true)}${locale === "en" ? ", " : " "}${localTimeAt(instant, zone)}`,
+      `${dated(localDateAt(instant, zone), true)}${locale === "en" ? ", " : ""}${localTimeAt(instant, zone)}`,
     day(day, today) {
       const near = [-1, 0, 1].findIndex((shift) => addDays(today, shift) === day);
       return dayWords[locale][near] ?? date(day, today);
     },
-    list: (items) => lists[locale].format(items),
-    days: (count) => (locale === "zh" ? `${count}天` : `${count} ${count === 1 ? "day" : "days"}`),
+    list: (items) => (locale === "zh" ? items.join("、") : englishList.format(items)),
+    days: (count) => (locale === "zh" ? `${count} 天` : `${count} ${count === 1 ? "day" : "days"}`),
   };
 }

@@ -2,6 +2,7 @@
 // read markup out of it, so nobody can forge a mention, a link or a bold line by typing one. Nor can words from right to left turn
 // what stands around them: here they become a piece of their own, and whoever shows a piece shows it isolated.
 import { isolated } from "#src/language/bidi";
+import { gapBetween } from "./spacing.ts";
 
 /** Text typed by a person, shown as typed. Apart from that it reads like a plain string. */
 export interface Said {
@@ -37,7 +38,10 @@ export function toLine(value: Lineish): Line {
   return [typeof value === "string" && isolated(value) !== value ? said(value) : value];
 }
 
-/** Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped. */
+/**
+ * Tagged template: line`${amount} added for ${date}`. Neighbouring strings are joined, empty ones dropped; where Chinese meets a
+ * name or a figure in other letters, a space comes between.
+ */
 export function line(strings: TemplateStringsArray, ...values: Lineish[]): Line {
   return joined(
     strings.flatMap((text, i) => {
@@ -76,13 +80,28 @@ function plainPiece(piece: Piece): string {
 
 function joined(pieces: readonly Piece[]): Line {
   const out: Piece[] = [];
-  for (const piece of pieces) {
+  const add = (text: string): void => {
     const last = out.at(-1);
+    if (typeof last === "string") out[out.length - 1] = last + text;
+    else out.push(text);
+  };
+  for (const piece of pieces) {
     if (piece === "") continue;
-    if (typeof piece === "string" && typeof last === "string") out[out.length - 1] = last + piece;
+    const last = out.at(-1);
+    if (last !== undefined && gapBetween(bareText(last), bareText(piece)) !== "") add(" ");
+    if (typeof piece === "string") add(piece);
     else out.push(piece);
   }
   return out;
+}
+
+/** Its text without anything around it: what stands at its ends. A mention is set apart like a name in other letters. */
+function bareText(piece: Piece): string {
+  if (typeof piece === "string") return piece;
+  if ("said" in piece) return piece.said;
+  if ("typed" in piece) return piece.typed;
+  if ("bold" in piece) return piece.bold.map(bareText).join("");
+  return "@";
 }
 
 function isLine(value: Lineish): value is Line {

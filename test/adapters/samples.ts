@@ -92,8 +92,8 @@ export const everyElement: Card = card({
     softText("softly said"),
     heading("what follows"),
     quote("words of somebody"),
-    bar({ done: 0.61, mark: 0.56, markLabel: ["time gone"], says: ["61 % of the goal"] }),
-    facts(fact("So far", "€305k"), fact("To go", "€195k")),
+    bar({ done: 0.61, mark: 0.56, markLabel: ["time elapsed"], says: ["61 % of the goal"] }),
+    facts(fact("Current", "€305k"), fact("Needed", "€195k")),
     rows([
       {
         line: ["a row"],
@@ -140,8 +140,8 @@ export const wordsOf = {
   heading: ["what follows"],
   trend: ["lately a little"],
   quote: ["words of somebody"],
-  bar: ["61 % of the goal", "row progress", "time gone"],
-  facts: ["So far", "€305k", "To go"],
+  bar: ["61 % of the goal", "row progress", "time elapsed"],
+  facts: ["Current", "€305k", "Needed"],
   rows: ["a row", "its soft line"],
   table: ["Who", "How much", "12k"],
   chart: ["Tuesday was better.", "Ahead of plan.", "calls", "plan"],

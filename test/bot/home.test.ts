@@ -24,6 +24,7 @@ it("shows the other parts when one of them fails in the database, and says a cod
   const words = () => ({});
   const broken = practiceOf<object, { readonly people: PeopleStore }>().practice({
     name: "broken",
+    group: "own",
     switched: "always on",
     messages: { en: words, zh: words },
     stores: { people: true },

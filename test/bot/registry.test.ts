@@ -20,6 +20,7 @@ const practice = (
   ...nudges: readonly Nudge<never, never>[]
 ): AnyPractice => ({
   name,
+  group: "own",
   switched: "always on",
   messages: { en: () => ({}), zh: () => ({}) },
   stores: {},

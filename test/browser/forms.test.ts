@@ -51,7 +51,7 @@ describe("the check-in", () => {
     await dialog.getByLabel("卡住的事").fill("法务的合同还没回来 <b>&amp;");
     await dialog.getByLabel("做得好的").fill("老客户介绍了两家");
     await dialog.getByRole("button", { name: "发出" }).click();
-    await dialog.getByText("这个数我读不准").waitFor();
+    await dialog.getByText("没看懂这个数字").waitFor();
     expect(await dialog.getByLabel("本周要事 1").inputValue()).toBe("把仁济医院签下来");
     expect(await dialog.getByLabel("本周预计：G1 回款").getAttribute("aria-invalid")).toBe("true");
     await fits(rep.page);
@@ -65,7 +65,7 @@ describe("the check-in", () => {
     await manager.page.getByText("林晓：法务的合同还没回来 <b>&amp;").waitFor();
     await manager.page.getByRole("button", { name: "我来处理" }).last().click();
     await rep.page.getByText("周岚来处理你卡住的事").waitFor();
-    await manager.page.getByRole("button", { name: "看周报" }).last().click();
+    await manager.page.getByRole("button", { name: "查看周报" }).last().click();
     await manager.page.getByText("老客户介绍了两家").waitFor();
     await shoot(manager.page, "checkin-read-light");
     expect([...rep.complaints, ...manager.complaints]).toEqual([]);

@@ -32,7 +32,7 @@ describe("the playground in a browser", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(/Amount/).fill("around five");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await dialog.getByText("I cannot read this as an exact amount").waitFor();
+    await dialog.getByText("I can't read this as an amount").waitFor();
     await dialog.getByLabel(/Amount/).fill("6k");
     await dialog.getByRole("button", { name: "Save" }).click();
     await page.getByText("became €6k").first().waitFor();
@@ -43,7 +43,7 @@ describe("the playground in a browser", () => {
     const rep = await open("wanglei");
     const manager = await open("zhoulan");
     await say(manager.page, "定目标 拜访 20 12月31日前 给@王磊");
-    await manager.page.getByRole("button", { name: /发给王磊确认/ }).click();
+    await manager.page.getByRole("button", { name: /提给王磊确认/ }).click();
     await rep.page
       .getByText(/周岚.*目标/)
       .first()
@@ -103,13 +103,13 @@ describe("the clock in a browser", () => {
     const { page, context, complaints } = await open("linxiao", {
       viewport: { width: 1280, height: 820 },
     });
-    expect(await text(page, "#outlook")).toContain("11月16日 周一 09:00");
+    expect(await text(page, "#outlook")).toContain("11月16日（周一）09:00");
     await page.getByRole("button", { name: "到周一 09:00" }).click();
     await page.getByText("新的一周，最要紧的三件事是什么？").waitFor();
     await page.locator("#unread-chenjing:not([hidden])").waitFor();
-    await page.getByText("现在是2026年11月16日 周一 09:00。").waitFor();
+    await page.getByText("现在是2026年11月16日（周一）09:00。").waitFor();
     expect(await page.locator("#unread-renke:not([hidden])").count()).toBe(0);
-    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日 周一 09:00");
+    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日（周一）09:00");
     const foot = page.locator(".card.foot").last();
     expect(
       await page.evaluate(
@@ -175,7 +175,7 @@ describe("the clock in a browser", () => {
     const first = page.locator("#outlook li").first();
     expect(await first.isVisible()).toBe(false);
     expect(await text(page, "#outlook-next")).toMatch(/^next \w{3} \d/);
-    await page.getByText("Coming by itself").click();
+    await page.getByText("Scheduled for you").click();
     await first.waitFor();
     await shoot(page, "outlook-phone");
     await context.close();

@@ -47,7 +47,7 @@ describe("tick", () => {
   it("says what would come to whom at that moment, in their own time, and changes nothing", async () => {
     const says = await tick({ at: monday });
     expect(says).toContain(
-      "Renke Petersen at 2026-11-16 09:00 Europe/Berlin\n  comes  checkins.open\n  says: A new week: what are your top three?",
+      "Renke Petersen at 2026-11-16 09:00 Europe/Berlin\n  comes  checkins.open\n  says: New week: what are your top three?",
     );
     expect(await messages("renke")).toEqual([]);
     expect(await tick({ at: monday })).toBe(says);
@@ -150,7 +150,7 @@ describe("what was given up", () => {
     expect(await answerTool({ ask: "dead", names: true }, answering())).toBe(
       `${id}  reply to Renke Petersen (${destination}), 12 attempts: gave up`,
     );
-    expect(await answerTool({ ask: "retry", id }, answering())).toBe("It goes out again.");
+    expect(await answerTool({ ask: "retry", id }, answering())).toBe("Sent again.");
     await system.house.deliveries.drain();
     expect(await messages("renke")).toHaveLength(1);
     expect(await answerTool({ ask: "retry", id }, answering())).toBe("No such dead letter.");

@@ -119,18 +119,18 @@ test("a share is a percentage", () => {
 
 test("days and moments are said in the reader's words and zone", () => {
   const date = localDate("2026-11-10");
-  expect([en.date(date), zh.date(date)]).toEqual(["Tue 10 Nov", "11月10日 周二"]);
+  expect([en.date(date), zh.date(date)]).toEqual(["Tue 10 Nov", "11月10日（周二）"]);
   expect(en.date(date, localDate("2027-01-02"))).toBe("Tue 10 Nov 2026");
-  expect(zh.date(date, localDate("2026-01-02"))).toBe("11月10日 周二");
+  expect(zh.date(date, localDate("2026-01-02"))).toBe("11月10日（周二）");
   expect([en.dateLong(date), zh.dateLong(date)]).toEqual([
     "Tue 10 Nov 2026",
-    "2026年11月10日 周二",
+    "2026年11月10日（周二）",
   ]);
   const instant = new Date("2026-11-11T02:00:00Z");
   expect([en.time(instant), zh.time(instant)]).toEqual(["03:00", "10:00"]);
   expect([en.dateTime(instant), zh.dateTime(instant)]).toEqual([
     "Wed 11 Nov 2026, 03:00",
-    "2026年11月11日 周三 10:00",
+    "2026年11月11日（周三）10:00",
   ]);
   expect([
     en.day(date, date),
@@ -141,7 +141,7 @@ test("days and moments are said in the reader's words and zone", () => {
 
 test("lists and counts of days read naturally", () => {
   expect(en.list(["a", "b", "c"])).toBe("a, b and c");
-  expect(zh.list(["甲", "乙", "丙"])).toBe("甲、乙和丙");
-  expect([en.list(["a"]), en.list([]), zh.list(["甲", "乙"])]).toEqual(["a", "", "甲和乙"]);
-  expect([en.days(1), en.days(3), zh.days(3)]).toEqual(["1 day", "3 days", "3天"]);
+  expect(zh.list(["甲", "乙", "丙"])).toBe("甲、乙、丙");
+  expect([en.list(["a"]), en.list([]), zh.list(["甲", "乙"])]).toEqual(["a", "", "甲、乙"]);
+  expect([en.days(1), en.days(3), zh.days(3)]).toEqual(["1 day", "3 days", "3 天"]);
 });

@@ -67,7 +67,7 @@ interface Answer {
 function meaningOf({ outcome }: Answer): "stored" | "nothing" | "silence" {
   if (outcome === null) return "silence";
   if (outcome.outcome === "toast" && outcome.tone === "bad")
-    return JSON.stringify(outcome.line).includes("cannot tell") ? "silence" : "nothing";
+    return JSON.stringify(outcome.line).includes("can't tell") ? "silence" : "nothing";
   return outcome.outcome === "delivered" && outcome.refused === true ? "silence" : "stored";
 }
 

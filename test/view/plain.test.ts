@@ -100,12 +100,12 @@ describe("in plain text", () => {
 
   it("a quiet card is a foot: why, and what can be done about it", () => {
     const foot = card({
-      title: "Why this came",
+      title: "Why you got this",
       quiet: true,
       context: "it is Monday",
       buttons: [button("Tomorrow", act, "quiet"), button("Not this kind", act, "quiet")],
     });
-    expect(plainCard(foot)).toBe("┄ Why this came · it is Monday\n  (Tomorrow) (Not this kind)");
+    expect(plainCard(foot)).toBe("┄ Why you got this · it is Monday\n  (Tomorrow) (Not this kind)");
   });
 
   it("a form has its fields with what stands in them, and who will see it", () => {

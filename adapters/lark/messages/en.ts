@@ -5,7 +5,7 @@ export const en = () => ({
   cut: (count: number): string => `… (${count} more characters)`,
   optional: (label: string): string => `${label} (optional)`,
   choose: (): string => "Choose…",
-  mendForm: (): string => "Please look at what is marked in red.",
+  mendForm: (): string => "Please fix the fields marked in red.",
   formLines: (): string => "Some of the names did not fit; type the command with a name instead.",
   working: (): string => "On it. The answer follows in a moment.",
   inOwnChat: (): string => "The answer is in your chat with me.",
@@ -13,10 +13,9 @@ export const en = () => ({
   above: (): string => "Done. The card you came from is up to date.",
   sent: (): string => "Sent. Thank you.",
   tooOld: (): string => "This card is from an older version. Send “home” for a fresh one.",
-  failed: (): string => "That did not work just now. Please try again in a moment.",
-  stranger: (): string =>
-    "I know nobody of that name here yet. Please ask an admin of this organisation to add you.",
-  textOnly: (): string => "I can read text only. Send “help” to see what I understand.",
+  failed: (): string => "That didn't work just now. Please try again in a moment.",
+  stranger: (): string => "You're not in the directory here yet. Please ask an admin to add you.",
+  textOnly: (): string => "I can only read text. Send “help” to see what I understand.",
 });
 
 /** What every other language has to say as well. */

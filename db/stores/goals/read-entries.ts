@@ -7,8 +7,12 @@ import type { PersonId } from "#src/people/person";
 import type { Entry, EntryId, GoalId, GoalState, KnownEntry } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../../client.ts";
+import { fromJson } from "../columns.ts";
 import { goal, goalEntry } from "../../schema/goals.ts";
 
+const metricNames = sql<
+  KnownEntry["goalNames"]
+>`(select json_build_object('en', m.name_en, 'zh', m.name_zh) from metric m where m.id = ${goal.metricId} and m.organisation_id = ${goal.organisationId})`;
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
 const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
 const disputed = sql<
@@ -25,6 +29,7 @@ export function readEntries(
         entry: goalEntry,
         number: goal.number,
         title: goal.title,
+        names: metricNames,
         ownerId: goal.ownerId,
         ownerName,
         byName,
@@ -66,6 +71,7 @@ interface EntryRow {
   readonly entry: typeof goalEntry.$inferSelect;
   readonly number: number;
   readonly title: string;
+  readonly names: KnownEntry["goalNames"];
   readonly ownerId: string;
   readonly ownerName: string;
   readonly byName: string | null;
@@ -91,6 +97,7 @@ function toEntry(found: EntryRow): KnownEntry {
     seq,
     goalNumber: found.number,
     goalTitle: found.title,
+    goalNames: fromJson<KnownEntry["goalNames"]>(found.names),
     ownerId: found.ownerId as PersonId,
     ownerName: found.ownerName,
     byName: found.byName ?? "",

@@ -1,11 +1,12 @@
 // Step 4: the right and the payload are looked at once more (cards live for months), then the handler runs.
-import { isFor } from "#src/people/person";
+import { isFor, type Person, type Who } from "#src/people/person";
 import { card, text } from "#src/view/card";
 import type { Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
 import { Incomplete, Refusal } from "../declare/errors.ts";
 import type { AnyPractice } from "../declare/practice.ts";
 import type { DeclaredCommand } from "../declare/registry.ts";
+import type { HouseMessages } from "../messages/index.ts";
 import type { ActContext, Contexts } from "./context.ts";
 import type { CommandLine, Meaning } from "./interpret.ts";
 
@@ -40,7 +41,7 @@ export function createDispatch(contexts: Contexts) {
     if (!declared || declared.declaration.action.version !== version)
       throw new Refusal(t.oldCard());
     refuseWhenOff(declared.practice, act);
-    if (!isFor(declared.declaration.who, act.person)) throw new Refusal(t.notForYou());
+    refuseUnlessFor(declared.declaration.who, act.person, t);
     // What admins decide holds for everybody: one after the other, so that each is checked against what the one before wrote.
     if (declared.declaration.who === "admin") await act.stores.people.lockOrganisation();
     const answer = run(contexts.of(declared.practice, act));
@@ -60,7 +61,7 @@ export function createDispatch(contexts: Contexts) {
   ): Promise<Answer> {
     refuseWhenOff(practice, act);
     const context = contexts.of(practice, act);
-    if (!isFor(declaration.who, act.person)) throw new Refusal(context.house.notForYou());
+    refuseUnlessFor(declaration.who, act.person, context.house);
     const named = Object.values(declaration.args).some(
       (argument) => argument.namesPeople && argument.mayHold(line.rest),
     );
@@ -87,4 +88,8 @@ export function createDispatch(contexts: Contexts) {
       );
     }
   }
+}
+
+function refuseUnlessFor(who: Who, person: Person, t: HouseMessages): void {
+  if (!isFor(who, person)) throw new Refusal(t.notForYou(who));
 }

@@ -1,10 +1,18 @@
 // Buttons of the house itself.
 import { z } from "zod";
+import { helpGroups } from "./product-guide.ts";
 import { snoozes } from "../remind/rules.ts";
 import { defineAction } from "#src/view/action";
 
 /** Says a line in the person's name: a chosen name, a "did you mean", a suggestion of the help. */
 export const say = defineAction("house.say", 1, z.object({ text: z.string().max(5000) }));
+
+/** All that help has of one group; all groups without one. */
+export const helpOn = defineAction(
+  "house.help-on",
+  1,
+  z.object({ group: z.enum(helpGroups).nullable() }),
+);
 
 /** In which language the bot speaks with the person. */
 export const speak = defineAction("house.speak", 1, z.object({ locale: z.enum(["zh", "en"]) }));

@@ -18,7 +18,7 @@ import { wordsLeft, type Argument, type Reading } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import type { ChangedMessage } from "./incoming.ts";
 import type { DirectoryAnswer, LookUp } from "./look-up.ts";
-import type { ProductGuide } from "./product-guide.ts";
+import type { HelpGroup, ProductGuide, Switchable } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
 import type { CommandHelp, VerbWords } from "./verbs.ts";
@@ -92,6 +92,8 @@ export interface Command<Messages, S> {
   readonly looks: boolean;
   /** Its place among the few words offered under an empty line; those without one come behind. */
   readonly offered: number;
+  /** Its place among the few that help shows of its group at once; null for the others. */
+  readonly first: number | null;
   /** Where others read along and nobody named the bot, it is a command only by itself: with more behind it it is talk ("daily standup at ten"). */
   readonly aloneInPlaces: boolean;
   /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
@@ -221,17 +223,10 @@ export interface Sample<Messages> {
   readonly view: (t: Messages) => Card | Form;
 }
 
-/** An organisation may do without it: an admin switches it off and on in setup. What it keeps stays. */
-export interface Switchable<Messages> {
-  readonly begins: "on" | "off";
-  /** What it is called where it is switched; the first is shown, the rest are understood too, and its name. */
-  readonly called: VerbWords;
-  /** One sentence for whoever asks for it while it is off. */
-  readonly isOff: (t: Messages) => Line;
-}
-
 export interface Practice<Messages, S> {
   readonly name: string;
+  /** Under what help lists its verbs. */
+  readonly group: HelpGroup;
   readonly switched: "always on" | Switchable<Messages>;
   readonly messages: Catalogue<Messages>;
   /** The stores its handlers see: the one it owns and the few it reads. Every one of `S`, or it does not compile. */
@@ -285,6 +280,7 @@ interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argumen
   /** It only shows something: its example may be a button. */
   readonly looks?: true;
   readonly offered?: number;
+  readonly first?: number;
   readonly aloneInPlaces?: true;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
@@ -383,6 +379,7 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     args: parts.args ?? {},
     looks: parts.looks ?? false,
     offered: parts.offered ?? Number.POSITIVE_INFINITY,
+    first: parts.first ?? null,
     aloneInPlaces: parts.aloneInPlaces ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,

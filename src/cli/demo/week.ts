@@ -5,6 +5,7 @@ export const week: readonly Beat[] = [
   scene("Wednesday. A report is one short line, in either language"),
   at("Wed 10:05", "linxiao", "回款12万 仁济医院"),
   at("Wed 10:20", "wanglei", "今天 电话20 回款4.2万"),
+  at("Wed 09:20", "renke", "log 12k"),
   at(
     "Wed 09:30",
     "renke",
@@ -22,7 +23,7 @@ export const week: readonly Beat[] = [
     "Wed 20:15",
     "zhoulan",
     "定目标 拜访 20 12月31日前 给@Maya Collins",
-    press("发给Maya Collins确认"),
+    press("提给 Maya Collins 确认"),
   ),
 
   scene(
@@ -102,8 +103,12 @@ export const week: readonly Beat[] = [
   ),
   at("Mon 09:30", "maya", "checkin visits in Boston; renewals", fill({})),
 
-  scene("Tuesday: everybody else has checked in by now, and Anna is back"),
+  scene("Tuesday. A manager's day: what the team wrote, where everybody stands, and one of them"),
   at("Tue 09:15", "zhoulan", press("团队周报")),
+  at("Tue 09:20", "zhoulan", "首页"),
+  at("Tue 09:25", "zhoulan", "王磊"),
+
+  scene("And everybody else: Anna is back"),
   at("Tue 09:30", "anna", "daily caught up with all of Hamburg", fill({ Next: "three demos" })),
   at("Tue 09:30", "maya", "wall"),
 

@@ -27,6 +27,7 @@ const { practice, command, press } = practiceOf<AccountMessages, AccountStores>(
 
 export const accounts = practice({
   name: "accounts",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { people: true, accounts: true, audit: true },

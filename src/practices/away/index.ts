@@ -26,6 +26,7 @@ const { practice, command, press } = practiceOf<AwayMessages, AwayStores>();
 
 export const away = practice({
   name: "away",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { people: true },
@@ -33,6 +34,7 @@ export const away = practice({
   commands: [
     command({
       name: "away.take",
+      first: 2,
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
       help: (t) => t.helpAway(),
       args: { line: rest() },

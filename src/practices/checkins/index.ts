@@ -39,6 +39,7 @@ const { practice, command, press, submit } = practiceOf<CheckinMessages, Checkin
 
 export const checkins = practice({
   name: "checkins",
+  group: "week",
   switched: {
     begins: "on",
     called: { en: ["Check-ins", "checkin", "check-in"], zh: ["周报"] },
@@ -50,6 +51,7 @@ export const checkins = practice({
   commands: [
     command({
       name: "checkins.write",
+      first: 1,
       words: { en: ["checkin", "check-in", "check in", "weekly"], zh: ["周报", "写周报"] },
       help: (t) => t.helpCheckin(),
       args: { line: typedLine() },
@@ -58,6 +60,7 @@ export const checkins = practice({
     }),
     command({
       name: "checkins.team",
+      first: 2,
       words: { en: ["team checkins", "team check-ins"], zh: ["团队周报"] },
       who: "manager",
       help: (t) => t.helpTeam(),
@@ -74,6 +77,7 @@ export const checkins = practice({
     }),
     command({
       name: "checkins.blocked",
+      first: 2,
       words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] },
       help: (t) => t.helpBlocked(),
       args: { line: rest() },

@@ -24,6 +24,7 @@ const { practice, command, press, submit } = practiceOf<FeedbackMessages, Feedba
 
 export const feedback = practice({
   name: "feedback",
+  group: "people",
   switched: {
     begins: "on",
     called: { en: ["Feedback"], zh: ["反馈"] },
@@ -43,6 +44,7 @@ export const feedback = practice({
     }),
     command({
       name: "feedback.give",
+      first: 2,
       words: { en: ["feedback", "tell"], zh: ["反馈", "写反馈"] },
       help: (t) => t.helpGive(),
       args: { who: whom(), line: rest() },

@@ -201,7 +201,7 @@ async function own(goal: GoalProgress | null, context: GoalContext): Promise<Own
   // Asked for by a button's payload: who may not see it learns nothing of it.
   if (!goal) throw new Refusal(context.house.oldCard());
   const owner = await ownerOf(goal, context);
-  if (!(await sees(goal, owner, context))) throw new Refusal(context.house.notForYou());
+  if (!(await sees(goal, owner, context))) throw new Refusal(context.house.notForYou("manager"));
   if (!mayLogFor(context.person, owner) && !(await isHeir(goal, owner, context)))
     throw new Refusal(context.t.notYourGoal(goal.number));
   await keepRead(goal, owner, context);

@@ -25,6 +25,7 @@ const { practice } = practiceOf<GoalMessages, GoalStores>();
 
 export const goals = practice({
   name: "goals",
+  group: "goals",
   switched: "always on",
   messages: { en, zh },
   stores: { audit: true, goals: true, nudges: true, people: true, setup: true },

@@ -93,6 +93,12 @@ export function titleFor({ title, names }: Titled, locale: "en" | "zh"): string 
     : title;
 }
 
+/** What the goal of an entry is called. */
+export const goalOf = (entry: Pick<KnownEntry, "goalTitle" | "goalNames">): Titled => ({
+  title: entry.goalTitle,
+  names: entry.goalNames,
+});
+
 /** A goal and where it stands. */
 export interface GoalProgress extends Goal, Titled {
   readonly ownerName: string;
@@ -139,6 +145,7 @@ export interface KnownEntry extends Entry {
   readonly seq: number;
   readonly goalNumber: number;
   readonly goalTitle: string;
+  readonly goalNames: Exclude<Titled["names"], undefined>;
   readonly ownerId: PersonId;
   readonly ownerName: string;
   readonly byName: string;

@@ -2,14 +2,14 @@
 import type { AtLeastOne } from "#src/language/lists";
 import { replace, show, committed, type Answer } from "#src/bot/declare/answer";
 import { rest } from "#src/bot/declare/arguments";
-import { say, speak } from "#src/bot/declare/actions";
+import { helpOn, say, speak } from "#src/bot/declare/actions";
 import { Incomplete } from "#src/bot/declare/errors";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import type { ListedCommand } from "#src/bot/declare/product-guide";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
-import { foldCase, shorten, type Locale } from "#src/language/text";
 import type { KernelStores } from "#src/ports/stores";
-import { button, card, rows, softText, text, type Card } from "#src/view/card";
+import { button, card } from "#src/view/card";
+import { groupCard, overviewCard, usageCard } from "./help-cards.ts";
 import { line, typed } from "#src/view/line";
 
 type HelpStores = Pick<KernelStores, "people">;
@@ -19,6 +19,7 @@ const { practice, command, press } = practiceOf<HouseMessages, HelpStores>();
 
 export const help = practice({
   name: "help",
+  group: "own",
   switched: "always on",
   messages: houseMessages,
   stores: { people: true },
@@ -45,6 +46,15 @@ export const help = practice({
     }),
   ],
   actions: [
+    press(helpOn, "everyone", ({ group }, context) => {
+      const { t, person } = context;
+      const commands = context.guide().commands();
+      return replace(
+        group === null
+          ? overviewCard(commands, null, person.locale, t)
+          : groupCard(group, commands, person.locale, t),
+      );
+    }),
     press(speak, "everyone", async ({ locale }, context) => {
       await context.stores.people.change(context.person.id, { locale, localeGuess: null });
       const title = context.inLanguage(locale).speaking();
@@ -56,15 +66,18 @@ export const help = practice({
   upkeep: [],
   nudges: [],
   samples: [
-    { name: "overview", view: (t) => overview(sampleCommands, null, "en", t) },
-    { name: "nothing of that name", view: (t) => overview(sampleCommands, "报数", "zh", t) },
+    { name: "overview", view: (t) => overviewCard(sampleCommands, null, "en", t) },
+    { name: "nothing of that name", view: (t) => overviewCard(sampleCommands, "报数", "zh", t) },
+    { name: "for a manager", view: (t) => overviewCard(managerCommands, null, "en", t) },
+    { name: "one group", view: (t) => groupCard("goals", sampleCommands, "en", t) },
     { name: "one verb", view: (t) => usageCard(sampleCommands[0], "en", t) },
   ],
 });
 
 function explain(about: string, context: HelpContext): Answer {
   const guide = context.guide();
-  if (about === "") return show(overview(guide.commands(), null, context.person.locale, context.t));
+  if (about === "")
+    return show(overviewCard(guide.commands(), null, context.person.locale, context.t));
   const found = guide.recognise(about);
   if (found !== null && found !== "not theirs" && "off" in found) {
     if (context.place !== null) throw new Incomplete("about");
@@ -78,49 +91,15 @@ function explain(about: string, context: HelpContext): Answer {
   const near = found === null ? guide.nearest(about) : null;
   if (near === null)
     return show(
-      overview(guide.commands(), found === null ? about : null, context.person.locale, context.t),
+      overviewCard(
+        guide.commands(),
+        found === null ? about : null,
+        context.person.locale,
+        context.t,
+      ),
     );
   const again = button(typed(near), say({ text: `help ${near}` }), "primary");
   return show(card({ title: context.t.didYouMean(), buttons: [again] }));
-}
-
-function usageCard(
-  { words, help: told, looks }: ListedCommand,
-  locale: Locale,
-  t: HouseMessages,
-): Card {
-  const shown = foldCase(words[locale][0]);
-  const others = [...new Set([...words.en, ...words.zh].map(foldCase))].filter(
-    (word) => word !== shown,
-  );
-  return card({
-    title: typed(told.usage),
-    body: [
-      text(told.does),
-      text(t.helpExample(told.example)),
-      softText(t.alsoWords(others.join(" · "))),
-    ],
-    // An example that would store something is to be typed, not pressed by the way.
-    buttons: looks ? [button(typed(told.example), say({ text: told.example }))] : [],
-  });
-}
-
-/** `unknown`: what help was asked about in vain. */
-function overview(
-  commands: readonly ListedCommand[],
-  unknown: string | null,
-  locale: Locale,
-  t: HouseMessages,
-): Card {
-  const known = commands.toSorted((a, b) => a.words[locale][0].length - b.words[locale][0].length);
-  return card({
-    title: t.helpTitle(),
-    body: [
-      unknown === null ? undefined : softText(t.helpUnknown(shorten(unknown, 40))),
-      rows(known.map((each) => ({ line: [typed(each.help.usage)], soft: each.help.does }))),
-      softText(t.helpMore()),
-    ],
-  });
 }
 
 const sampleCommands: AtLeastOne<ListedCommand> = [
@@ -129,11 +108,35 @@ const sampleCommands: AtLeastOne<ListedCommand> = [
     words: { en: ["log"], zh: ["报", "报数"] },
     help: { does: line`report progress`, usage: "log <amount>", example: "log 12k" },
     looks: false,
+    group: "goals",
+    first: 1,
   },
   {
     name: "sample.goals",
     words: { en: ["goals"], zh: ["我的目标"] },
     help: { does: line`your goals`, usage: "goals", example: "goals" },
     looks: true,
+    group: "goals",
+    first: 2,
+  },
+  {
+    name: "sample.settings",
+    words: { en: ["settings"], zh: ["设置"] },
+    help: { does: line`language and hours`, usage: "settings", example: "settings" },
+    looks: true,
+    group: "own",
+    first: null,
+  },
+];
+
+const managerCommands: readonly ListedCommand[] = [
+  ...sampleCommands,
+  {
+    name: "sample.team",
+    words: { en: ["team goals"], zh: ["团队目标"] },
+    help: { does: line`your team's goals`, usage: "team goals", example: "team goals" },
+    looks: true,
+    group: "team",
+    first: 1,
   },
 ];

@@ -22,6 +22,7 @@ const { practice, command, press, submit } = practiceOf<HolidayMessages, Holiday
 
 export const holidays = practice({
   name: "holidays",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { holidays: true, people: true },

@@ -78,6 +78,7 @@ const dueErrand: Errand<PersonalReminderMessages, ReminderStores> = {
 
 export const personalReminders = practice({
   name: "personal-reminders",
+  group: "own",
   switched: {
     begins: "on",
     called: { en: ["Personal reminders"], zh: ["个人提醒"] },
@@ -89,6 +90,7 @@ export const personalReminders = practice({
   commands: [
     command({
       name: "personal-reminders.keep",
+      first: 1,
       words: { en: ["remind me"], zh: ["提醒我"] },
       help: (t) => t.help(),
       aloneInPlaces: true,

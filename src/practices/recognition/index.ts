@@ -38,6 +38,7 @@ const { practice, command, press, submit } = practiceOf<RecognitionMessages, Rec
 
 export const recognition = practice({
   name: "recognition",
+  group: "people",
   switched: {
     begins: "on",
     called: { en: ["Shout-outs", "praise", "recognition"], zh: ["表扬", "荣誉"] },
@@ -49,6 +50,7 @@ export const recognition = practice({
   commands: [
     command({
       name: "recognition.praise",
+      first: 1,
       words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] },
       help: (t) => t.helpPraise(),
       args: { line: praiseLine() },

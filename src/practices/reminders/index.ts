@@ -41,6 +41,7 @@ const { practice, command, press } = practiceOf<HouseMessages, ReminderStores>()
 
 export const reminders = practice({
   name: "reminders",
+  group: "own",
   switched: "always on",
   messages: houseMessages,
   stores: { people: true, plans: true, nudges: true },

@@ -28,6 +28,7 @@ const { practice, press } = practiceOf<HouseMessages, RequestStores>();
 
 export const requests = practice({
   name: "requests",
+  group: "own",
   switched: "always on",
   messages: houseMessages,
   stores: { people: true, requests: true, audit: true },

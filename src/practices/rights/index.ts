@@ -12,6 +12,7 @@ const { practice, command, press } = practiceOf<RightsMessages, RightsStores>();
 
 export const rights = practice({
   name: "rights",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { audit: true, nudges: true, people: true, sight: true },

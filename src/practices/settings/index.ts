@@ -35,6 +35,7 @@ const { practice, command, press, submit } = practiceOf<
 
 export const settings = practice({
   name: "settings",
+  group: "own",
   switched: "always on",
   messages: { en, zh },
   stores: { people: true },
@@ -42,6 +43,7 @@ export const settings = practice({
   commands: [
     command({
       name: "settings.show",
+      first: 3,
       words: { en: ["settings", "prefs"], zh: ["设置", "偏好"] },
       help: (t) => t.help(),
       handle: async (_input, context) =>

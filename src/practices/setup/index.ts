@@ -34,6 +34,7 @@ const { practice, command, press, submit } = practiceOf<SetupMessages, SetupStor
 
 export const setup = practice({
   name: "setup",
+  group: "team",
   switched: "always on",
   messages: { en, zh },
   stores: { audit: true, people: true, plans: true, setup: true, holidays: true },
@@ -41,6 +42,7 @@ export const setup = practice({
   commands: [
     command({
       name: "setup.show",
+      first: 3,
       words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] },
       who: "admin",
       help: (t) => t.help(),

@@ -73,7 +73,7 @@ describe("text in a card", () => {
   });
 
   it("is bold beside punctuation and Chinese words too", () => {
-    expect(markdownOf(line`完成${bold("52%")}了`)).toBe("完成**52%**\u200A了");
+    expect(markdownOf(line`完成${bold("52%")}了`)).toBe("完成 **52%** 了");
     expect(markdownOf(line`完成${bold("“好”")}了`)).toBe("完成\u200A**“好”**\u200A了");
     expect(markdownOf(line`${bold("all")} done`)).toBe("**all** done");
   });

@@ -71,7 +71,7 @@ describe.each(frontNames)("on the front %s", (front) => {
     });
     await rep.says("goal new calls 20 by Friday");
     await refusingRows(system.database, await practiceTables(system.database), () =>
-      rep.presses("Start it"),
+      rep.presses("Start goal"),
     );
     await expectCodes("renke", 2);
     await withoutColumn(system.database, "goal", "owner_id", () => rep.atHome());
@@ -115,7 +115,7 @@ describe.each(frontNames)("on the front %s", (front) => {
               impact: `${mark}, next: ask`,
             }),
           () => rep.says(`blocked ${mark} the contract`),
-          () => rep.presses("Start it"),
+          () => rep.presses("Start goal"),
           () => system.channel.say("renke", `praise @anna ${mark} in front of all`),
           () => rep.atHome(),
           () => system.house.bot.receive(person),

@@ -75,7 +75,7 @@ describe("web: what is pressed is what was stored", () => {
     });
     const html = await response.text();
     expect(html).toContain("Now so");
-    expect(html).toContain("has changed since");
+    expect(html).toContain("has been updated");
     expect(web.bot.received).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe("web: what is pressed is what was stored", () => {
     web.bot.showsAtHome([
       card({ title: "My goals", buttons: [button("Open", press({ what: "goal 2" }))] }),
     ]);
-    expect(await (await post(web, "/as/renke/press", body)).text()).toContain("has changed since");
+    expect(await (await post(web, "/as/renke/press", body)).text()).toContain("has been updated");
     expect(web.bot.received).toHaveLength(1);
   });
 

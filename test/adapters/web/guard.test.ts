@@ -29,7 +29,7 @@ describe("web: who may talk to it", () => {
     });
     const refused = await get(web, "/as/renke", { host: "evil.example" });
     expect(refused.status).toBe(421);
-    expect(await refused.text()).toContain("set PUBLIC_URL to it and start again");
+    expect(await refused.text()).toContain("set PUBLIC_URL to it and restart");
     expect((await get(web, "/as/renke", { host: "pacer.test" })).status).toBe(421);
     expect((await get(web, "/as/renke", { host: "pacer.test:3000" })).status).toBe(200);
     expect((await get(web, "/as/renke", { host: "Pacer.Example" })).status).toBe(200);

@@ -43,7 +43,7 @@ describe("web: pages", () => {
     expect(english.querySelector("#clock")?.text).toBe("Wed 11 Nov 2026, 03:00 Berlin");
     const chinese = parse(await (await get(web, "/as/lan")).text());
     expect(chinese.querySelector("html")?.getAttribute("lang")).toBe("zh-CN");
-    expect(chinese.querySelector("#clock")?.text).toBe("2026年11月11日 周三 10:00 上海");
+    expect(chinese.querySelector("#clock")?.text).toBe("2026年11月11日（周三）10:00 上海");
     expect(chinese.querySelector("#compose button[type=submit]")?.text).toBe("发送");
   });
 
@@ -162,7 +162,7 @@ describe("web: the clock", () => {
       "It is now Thu 12 Nov 2026, 03:00.",
     );
     expect(await (await post(web, "/clock", { to: "monday", as: "lan" })).text()).toContain(
-      "2026年11月16日 周一 09:00",
+      "2026年11月16日（周一）09:00",
     );
     expect(web.clock.now().toISOString()).toBe("2026-11-16T01:00:00.000Z");
   });
@@ -206,7 +206,7 @@ describe("web: the clock", () => {
     const web = createWebFixture({ clock });
     const first = post(web, "/clock", { to: "day", as: "renke" });
     expect(await (await post(web, "/clock", { to: "monday", as: "renke" })).text()).toContain(
-      "still on its way",
+      "still moving",
     );
     arrive();
     expect(await (await first).text()).toContain("It is now Thu 12 Nov 2026, 03:00.");
@@ -288,7 +288,7 @@ describe("web: pages that are kept up to date", () => {
     const pages: Response[] = [];
     for (let n = 0; n <= limits.pages.ofOne; n++) pages.push(await opened(web, "renke"));
     const last = await pages[0]!.text();
-    expect(last).toMatch(/event: over\ndata: [^]*is open in many windows/);
+    expect(last).toMatch(/event: over\ndata: [^]*is open in too many windows/);
     await web.adapter.chat.post(
       { platform: "web", workspace: "playground", user: "renke" },
       { deliveryId: "d1", at, cards: [card({ title: "Just now" })] },

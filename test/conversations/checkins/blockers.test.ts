@@ -28,11 +28,11 @@ describe("blockers", () => {
     const english = system.who("anna");
     await manager.says("设置");
     await english.says("blocked no demo licence");
-    await english.sees("周岚 is told");
+    await english.sees("Sent to 周岚");
     await manager.presses("我来处理");
-    await manager.sees("已经告诉Anna Weber。");
+    await manager.sees("已经告诉 Anna Weber。");
     await go("2026-11-11T08:30:00Z");
-    await english.sees("周岚 takes care of your blocker");
+    await english.sees("周岚 is taking care of your blocker");
     await english.says("blocked");
     await english.doesNotSee("no demo licence");
   });
@@ -49,12 +49,12 @@ describe("blockers", () => {
     await manager.sees("Not yet (3): ");
     await manager.sees("王磊: 价格批不下来");
     await manager.sees("raised 5 days ago");
-    await manager.presses("Talk on ...");
-    await manager.fills({ "Which day": "2026-11-01" });
-    await manager.sees("That day is over");
-    await manager.fills({ "Which day": "Wednesday" });
-    await manager.sees("王磊 is told");
-    await rep.sees("周岚想在11月18日 周三和你聊聊卡住的事");
+    await manager.presses("Pick a day to talk");
+    await manager.fills({ Day: "2026-11-01" });
+    await manager.sees("That day has passed");
+    await manager.fills({ Day: "Wednesday" });
+    await manager.sees("王磊 has been told");
+    await rep.sees("周岚约你 11月18日（周三）聊聊卡住的事");
     await manager.says("settings");
     await go("2026-11-23T06:00:00Z");
     await manager.sees("Your team's check-ins, week of Mon 23 Nov");
@@ -76,11 +76,13 @@ describe("blockers", () => {
     // On Lark forms are messages of their own below it.
     const latest = async () =>
       (await manager.screen()).messages.findLast(
-        (each) => each.by === "bot" && each.text.includes("个目标要看一下"),
+        (each) => each.by === "bot" && each.text.includes("个目标需要关注"),
       )!;
     const mine = async () =>
       (await latest()).buttons.filter((each) =>
-        ["回复", "我来处理", "约时间聊", "Answer", "I'll take it", "Talk on ..."].includes(each),
+        ["回复", "我来处理", "约时间聊", "Reply", "I'll take it", "Pick a day to talk"].includes(
+          each,
+        ),
       );
     await go(monday("06:00"));
     const before = await latest();
@@ -93,17 +95,17 @@ describe("blockers", () => {
     expect(answered.text).toMatch(
       /林晓：法务的合同还没回来[^\p{L}]*已回复\s*周岚：我今天找法务 <at id=all>/u,
     );
-    expect(answered.text).toContain("为什么收到");
+    expect(answered.text).toContain("为什么会收到这条");
     expect(await mine()).toHaveLength(9);
     await manager.presses("我来处理", 0);
     await manager.sees(/王磊：价格批不下来[^\p{L}]*已接手\s*周岚 · /u);
     expect(await mine()).toHaveLength(6);
     await manager.presses("约时间聊", 0);
     await manager.fills({ 哪一天: "周三" });
-    await manager.sees(/陈静：样机还没到[^\p{L}]*约在11月18日 周三\s*周岚 · /u);
+    await manager.sees(/陈静：样机还没到[^\p{L}]*约在 11月18日（周三）\s*周岚 · /u);
     expect(await mine()).toHaveLength(3);
     await fourth.says("blocked");
-    await fourth.presses("It's solved");
+    await fourth.presses("Solved");
     expect(await mine()).toEqual([]);
     const last = await latest();
     expect(last.id).toBe(before.id);
@@ -127,14 +129,14 @@ describe("blockers", () => {
     await go("2026-11-11T15:00:00Z");
     await rep.says("blocked legal is slow");
     await system.who("renke").says("blocked no demo licence");
-    await system.who("renke").presses("It's solved");
+    await system.who("renke").presses("Solved");
     await go("2026-11-12T01:00:00Z");
     await manager.sees("Maya Collins is stuck");
     await manager.sees(/Renke Petersen is stuck[^\p{L}]*solved/u);
     await manager.presses("I'll take it");
     await manager.sees(/Maya Collins is stuck[^\p{L}]*taken/u);
     await manager.sees("Renke Petersen is stuck");
-    await manager.doesNotSee("Answer");
+    await manager.doesNotSee("Reply");
   });
 
   it("are taken off the list by whoever raised them", async () => {
@@ -142,12 +144,12 @@ describe("blockers", () => {
     await rep.says("blocked");
     await rep.sees("blocked <what>");
     await rep.says("stuck waiting for legal");
-    await rep.presses("It's solved");
-    await rep.sees("It is off the list");
+    await rep.presses("Solved");
+    await rep.sees("It's off the list");
     await rep.says(`blocked ${"x".repeat(501)}`);
-    await rep.sees("500 characters at most");
+    await rep.sees("under 500 characters");
     const manager = system.who("zhoulan");
     await manager.says("卡住了 没人可问");
-    await manager.sees("你在这里还没有主管可以回复");
+    await manager.sees("你还没有设置主管");
   });
 });

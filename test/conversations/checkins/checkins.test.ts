@@ -24,11 +24,11 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await go(monday("01:00"));
     await done.sees("新的一周，最要紧的三件事是什么？");
     await done.sees("达成率");
-    await done.sees("谁能看到：你和主管周岚");
+    await done.sees("你和主管周岚可见");
     await done.doesNotSee("新的一周，数字更新了吗？");
     await done.presses("写周报");
     await done.sees("本周预计：G1 回款");
-    await done.sees("谁能看到：你和主管周岚");
+    await done.sees("你和主管周岚可见");
     await done.fills({
       "本周要事 1": "把仁济医院签下来",
       "本周要事 2": "三场演示",
@@ -38,7 +38,7 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     });
     await done.sees("周报已发出");
     await done.sees("18万（G1）");
-    await done.sees("连续 1 期 · 按时 1/1 · 只有你能看到");
+    await done.sees("连续 1 期 · 按时 1/1 · 仅你可见");
     await manager.doesNotSee("法务的合同");
     await go(monday("03:00"));
     await missing.sees("周报 12:00 截止");
@@ -50,30 +50,30 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await manager.says("设置");
     await go(monday("06:00"));
     const news = await manager.news();
-    expect(news).toContain("团队周报 · 11月16日 周一起");
-    expect(news).toContain("个目标要看一下");
-    expect(news.match(/为什么收到/g)).toHaveLength(1);
+    expect(news).toContain("团队周报 · 11月16日（周一）那周");
+    expect(news).toContain("个目标需要关注");
+    expect(news.match(/为什么会收到这条/g)).toHaveLength(1);
     expect(news).toMatch(/已交[\s\S]*1 \/ 3/);
-    expect(news).toContain("还没交（2）：王磊和陈静");
-    expect(news).toContain("当地还没到时间：Anna Weber、Maya Collins和Renke Petersen");
+    expect(news).toContain("还没交（2）：王磊、陈静");
+    expect(news).toContain("当地未到截止时间：Anna Weber、Maya Collins、Renke Petersen");
     expect(news).toContain("林晓：法务的合同还没回来");
     expect(news).toContain("18万");
     await go(monday("08:00"));
-    await berlin.sees("A new week: what are your top three?");
-    await berlin.sees("Who can see this: you and your manager 周岚");
+    await berlin.sees("New week: what are your top three?");
+    await berlin.sees("Visible to you and your manager 周岚");
     await manager.says("设置");
     await berlin.presses("Check in");
     await berlin.fills({ "Priority 1 this week": "close the clinic", Blockers: "no demo licence" });
     await berlin.sees("Check-in sent");
-    await berlin.doesNotSee("sent a little later");
+    await berlin.doesNotSee("sent after the deadline");
     // The summary is out: this would wait for a week.
-    await manager.sees("Renke Petersen卡住了");
+    await manager.sees("Renke Petersen 卡住了");
     await manager.says("团队周报");
     await manager.sees(/已交[\s\S]*2 \/ 4/);
-    await manager.presses("看周报");
+    await manager.presses("查看周报");
     await manager.sees("林晓的周报");
     await manager.sees("老客户介绍了两家");
-    await manager.doesNotSee("只有你能看到");
+    await manager.doesNotSee("仅你可见");
   });
 
   it("asks for the numbers alone where the invitation is muted", async () => {
@@ -97,20 +97,20 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await rep.sees("My top three, week of Mon 9 Nov");
     await rep.says("check in");
     await rep.fills({ "Priority 3 this week": "call back Acme" });
-    await rep.sees("Check-in changed");
+    await rep.sees("Check-in updated");
     await rep.says("priorities");
     await rep.sees("call back Acme");
     await go(monday("08:00"));
     await rep.sees("From last time: two demos and call back Acme");
     await rep.presses("Check in");
-    await rep.sees("From last time: two demos");
+    await rep.sees("Last time: two demos");
     await rep.fills({
-      "From last time: call back Acme": "Drop",
+      "Last time: call back Acme": "Drop",
       "Priority 1 this week": "one",
       "Priority 2 this week": "two",
       "Priority 3 this week": "three",
     });
-    await rep.sees("Three at most: 1 carried on already.");
+    await rep.sees("Three at most: 1 already carried over.");
     await rep.fills({ "Priority 3 this week": "" });
     await rep.sees("Check-in sent");
     await rep.sees("from last time");
@@ -124,7 +124,7 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await rep.fills({ "本周要事 1": "签合同" });
     await rep.sees("新一周的周报已经开始了");
     await rep.presses("写周报");
-    await rep.sees("周报 · 11月16日 周一起");
+    await rep.sees("周报 · 11月16日（周一）那周");
   });
 
   it("asks nobody on leave, counts them as excused, and moves with a holiday", async () => {
@@ -148,7 +148,7 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await go("2026-11-26T22:00:00Z");
     await maya.doesNotSee("what are your top three");
     await go("2026-11-27T14:00:00Z");
-    await maya.sees("A new week: what are your top three?");
+    await maya.sees("New week: what are your top three?");
   });
 });
 
@@ -159,9 +159,9 @@ describe("bad input in the form", () => {
     await rep.fills({});
     await rep.sees("至少写一件，或选一件接着做。");
     await rep.fills({ "本周要事 1": "签合同", "本周预计：G1 回款": "很多" });
-    await rep.sees("这个数我读不准");
+    await rep.sees("没看懂这个数字");
     await rep.fills({ "本周预计：G1 回款": "-3万" });
-    await rep.sees("预计的数不能是负的。");
+    await rep.sees("预计的数字不能是负数。");
     await rep.fills({ "本周预计：G1 回款": "US$3k" });
     await rep.sees("这个目标的币种是 CNY。");
     await rep.fills({ "本周预计：G1 回款": "0", 卡住的事: "1\n2\n3\n4\n5\n6" });
@@ -185,7 +185,7 @@ describe("who sees what", () => {
     await author.says("checkin");
     await author.fills({ "Priority 1 this week": "close the clinic" });
     await mate.says("checkin @renke");
-    await mate.sees("Renke Petersen's check-in is for them and their manager.");
+    await mate.sees("Only Renke Petersen and their manager can see this check-in.");
     await mate.says("team checkins");
     await mate.doesNotSee("close the clinic");
     await manager.says("周报 @renke");
@@ -196,7 +196,7 @@ describe("who sees what", () => {
     await mate.says("checkin @renke");
     await mate.doesNotSee("close the clinic");
     await author.says("checkin");
-    await author.sees("and everybody in your team");
+    await author.sees("and everyone in your team");
     await author.fills({});
     await mate.says("checkin @renke");
     await mate.sees("close the clinic");
@@ -234,16 +234,12 @@ describe("a forged press", () => {
       "只有本人和主管能看",
     );
     for (const name of ["checkins.ask-answer", "checkins.take", "checkins.ask-talk"])
-      expect(await said(press("wanglei", name, { blocker, at: "card" }))).toContain(
-        "这一项你还用不了",
-      );
+      expect(await said(press("wanglei", name, { blocker, at: "card" }))).toContain("这一项要由");
     expect(await said(press("linxiao", "checkins.take", { blocker, at: "card" }))).toContain(
-      "这一项你还用不了",
+      "这一项要由",
     );
     expect(await said(press("wanglei", "checkins.solved", { blocker }))).toContain("旧版本");
-    expect(await said(press("wanglei", "checkins.ask-rhythm", { team }))).toContain(
-      "这一项你还用不了",
-    );
+    expect(await said(press("wanglei", "checkins.ask-rhythm", { team }))).toContain("这一项要由");
     expect(await said(press("zhoulan", "checkins.take", { blocker, at: "card" }))).toContain(
       "已经告诉",
     );
@@ -255,10 +251,10 @@ describe("the daily note", () => {
   it("is asked only of who chose it, and spends nothing of the budget", async () => {
     const rep = system.who("linxiao");
     await rep.says("日报 开");
-    await rep.sees("以后每个工作日傍晚请你写日报。");
+    await rep.sees("以后每个工作日傍晚提醒你写日报。");
     await go(monday("08:59"));
     const before = (await rep.screen()).messages.filter(
-      (each) => each.text.includes("为什么收到") && each.text.includes("周报"),
+      (each) => each.text.includes("为什么会收到这条") && each.text.includes("周报"),
     ).length;
     expect(before).toBe(2);
     await go(monday("09:00"));
@@ -274,7 +270,7 @@ describe("the daily note", () => {
     await system.who("wanglei").says("日报 @林晓");
     await system.who("wanglei").sees("只有本人和主管能看");
     await rep.says("日报 关");
-    await rep.sees("不再请你写日报。");
+    await rep.sees("以后不再提醒你写日报。");
     await system.who("zhoulan").says("周报设置");
     await system.who("zhoulan").presses("修改");
     await system.who("zhoulan").fills({ 另收日报: "yes" });

@@ -22,7 +22,7 @@ describe("the first days after the switch-on", () => {
     await system.who("zhoulan").doesNotSee("截止后补交");
     await go(monday("01:30"));
     await rep.says("周报");
-    await rep.sees("11月16日 周一 12:00 前交");
+    await rep.sees("11月16日（周一）12:00 前交");
     await go(monday("04:30"));
     await rep.says("周报");
     await rep.doesNotSee("前交");
@@ -39,22 +39,22 @@ describe("who will see it", () => {
       system.who("zhoulan"),
     ];
     await author.says("checkin");
-    await author.sees("Who can see this: you and your manager 周岚");
+    await author.sees("Visible to you and your manager 周岚");
     await manager.says("周报设置");
     await manager.presses("修改");
     await manager.fills({ 谁能看到: "全团队" });
     await author.fills({ "Priority 1 this week": "close the clinic" });
-    await author.sees("Who can see this: you and your manager 周岚");
+    await author.sees("Visible to you and your manager 周岚");
     await mate.says("checkin @renke");
-    await mate.sees("for them and their manager");
+    await mate.sees("and their manager can see");
     await author.says("daily");
-    await author.sees("and everybody in your team");
+    await author.sees("and everyone in your team");
     await manager.says("周报设置");
     await manager.presses("修改");
     await manager.fills({ 谁能看到: "直属主管" });
     await author.fills({ "Done today": "three calls" });
     await mate.says("daily @renke");
-    await mate.sees("for them and their manager");
+    await mate.sees("and their manager can see");
   });
 
   it("is nobody but the author without a manager, who is asked for no blockers either", async () => {
@@ -62,7 +62,7 @@ describe("who will see it", () => {
     await alone.says("周报");
     await alone.doesNotSee("卡住的事");
     await alone.fills({ "本周要事 1": "招两个人" });
-    await alone.sees("谁能看到：你");
+    await alone.sees("仅你可见");
   });
 });
 
@@ -89,9 +89,9 @@ describe("words behind the verb", () => {
     await berlin.says("daily called all of Hamburg");
     await berlin.sees("called all of Hamburg");
     await berlin.says("checkin for @anna");
-    await berlin.sees("Anna Weber's check-in is for them and their manager.");
+    await berlin.sees("Only Anna Weber and their manager can see this check-in.");
     await berlin.says("checkin @nobody");
-    await berlin.sees("I know nobody called");
+    await berlin.sees("I can't find anyone called");
   });
 });
 
@@ -110,7 +110,7 @@ describe("a blocker", () => {
     await rep.fills({ "本周要事 1": "签合同" });
     expect(await open()).toHaveLength(1);
     await manager.says("团队周报");
-    await manager.presses("看周报");
+    await manager.presses("查看周报");
     await manager.sees("法务的合同没回来");
     // Typed after the form was opened: it stays.
     await rep.says("周报");
@@ -135,7 +135,7 @@ describe("a blocker", () => {
     await rep.says("周报");
     await rep.fills({ "本周要事 1": "签合同", 卡住的事: "没有样机" });
     await manager.sees("林晓卡住了");
-    await manager.sees("谁能看到：你和林晓");
+    await manager.sees("你和林晓可见");
     await manager.doesNotSee("主管周岚");
   });
 
@@ -143,7 +143,7 @@ describe("a blocker", () => {
     const [rep, manager] = [system.who("linxiao"), system.who("zhoulan")];
     await manager.says("休假到11月17日");
     await rep.says("卡住了 没有样机");
-    await rep.sees("周岚在休假，11月18日 周三回来后会看到");
+    await rep.sees("周岚在休假，11月18日（周三）回来后会看到");
     await go(monday("01:30"));
     await rep.says("周报");
     await rep.fills({ "本周要事 1": "签合同", 卡住的事: "没有样机\n没有预算" });
@@ -169,7 +169,7 @@ describe("a blocker", () => {
     await go(monday("06:00"));
     await manager.presses("约时间聊");
     await manager.fills({ 哪一天: "周三" });
-    await manager.sees(/王磊：没有样机[^\p{L}]*约在11月18日 周三/u);
+    await manager.sees(/王磊：没有样机[^\p{L}]*约在 11月18日（周三）/u);
     await manager.presses("我来处理");
     await manager.sees("已经告诉林晓。");
     await manager.doesNotSee("我来处理");
@@ -247,7 +247,7 @@ describe("an altered form", () => {
     ).toContain("旧版本");
     expect(
       await said(submit("checkins.answer", 2, { blocker, at: "card" }, { answer: "x" })),
-    ).toContain("还用不了");
+    ).toContain("这一项要由");
     await system.who("wanglei").says("周报 @林晓");
     await system.who("wanglei").sees("只有本人和主管能看");
     await system.who("wanglei").says("卡住了");
@@ -271,7 +271,7 @@ describe("a team lead who owes a check-in", { timeout: 120_000 }, () => {
     await go(monday("03:00"));
     await lead.sees("周报 12:00 截止");
     await go(monday("06:00"));
-    await lead.sees("团队周报 · 11月16日 周一起");
+    await lead.sees("团队周报 · 11月16日（周一）那周");
     await lead.sees("还没交（1）：陈静");
   });
 });

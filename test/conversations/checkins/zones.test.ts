@@ -22,14 +22,14 @@ it("the summary covers who was due and says when the rest comes; the rest comes 
   await go("2026-11-16T06:00:00Z");
   const [first, ...others] = await summaries();
   expect(others).toEqual([]);
-  expect(first).toMatch(/林晓[^]*还没交（2）：王磊和陈静/);
-  expect(first).toContain("11月17日 周二 09:00 再告诉你");
+  expect(first).toMatch(/林晓[^]*还没交（2）：王磊、陈静/);
+  expect(first).toContain("11月17日（周二）09:00 再告诉你");
   await berlin.says("checkin");
   await berlin.fills({ "Priority 1 this week": "Close Hamburg" });
   await go("2026-11-17T01:00:00Z");
   const told = await summaries();
   expect(told).toHaveLength(2);
-  expect(told[1]).toMatch(/补充[^]*Renke Petersen[^]*还没交（2）：Anna Weber和Maya Collins/);
+  expect(told[1]).toMatch(/补充[^]*Renke Petersen[^]*还没交（2）：Anna Weber、Maya Collins/);
   expect(told[1]).not.toMatch(/林晓|王磊|陈静/);
   await go("2026-11-20T09:00:00Z");
   expect(await summaries()).toHaveLength(2);
@@ -44,6 +44,6 @@ it("where nobody was due yet, the first to come is the whole summary, after the 
   await go("2026-11-17T01:00:00Z");
   const [only, ...others] = await summaries();
   expect(others).toEqual([]);
-  expect(only).toMatch(/还没交（3）：Anna Weber、Maya Collins和Renke Petersen/);
-  expect(only).toContain("休假：林晓、王磊和陈静");
+  expect(only).toMatch(/还没交（3）：Anna Weber、Maya Collins、Renke Petersen/);
+  expect(only).toContain("休假：林晓、王磊、陈静");
 });

@@ -15,7 +15,7 @@ describe("giving", () => {
     await giver.says("反馈@林晓");
     await giver.sees("给林晓的反馈");
     await giver.sees("看到、听到了什么，先不评价");
-    await giver.sees("只发给林晓本人，对方可以自己给主管看");
+    await giver.sees("只有林晓本人能看到，TA 可以自己转给主管");
     if (sendsEmptyFields) {
       await giver.fills({});
       await giver.sees("这一项要填");
@@ -25,7 +25,7 @@ describe("giving", () => {
     await giver.sees("已发给林晓");
     await receiver.sees("王磊给你的反馈");
     await receiver.sees("等客户说完才接话");
-    await receiver.sees("只有你和王磊能看到");
+    await receiver.sees("仅你和王磊可见");
   });
 
   it("waits for the receiver's work hours and speaks their language", async () => {
@@ -53,7 +53,7 @@ describe("giving", () => {
     await asker.says("求反馈 @陈静");
     await other.sees("林晓想请你提点建议");
     await other.presses("以后再说");
-    await other.sees("想写的时候发 反馈@姓名 就行");
+    await other.sees("想写的时候发 反馈 @姓名 就行");
     await other.says("我的反馈");
     await other.doesNotSee("等你说说");
     await asker.doesNotSee("以后再说");
@@ -83,7 +83,7 @@ describe("giving", () => {
     await giver.sees("When or where was it?");
     await giver.sees("“lazy” sounds like a verdict");
     await giver.sees("What could be tried next time?");
-    await giver.presses("Change it");
+    await giver.presses("Edit");
     await giver.sees("you are lazy");
     await giver.fills({
       situation: "at Monday's stand-up",
@@ -91,7 +91,7 @@ describe("giving", () => {
     });
     await giver.doesNotSee("verdict");
     await giver.sees("What could be tried next time?");
-    await giver.presses("Send as it is");
+    await giver.presses("Send as is");
     await giver.sees("Sent to Anna Weber.");
     await go("2026-11-11T10:00:00Z");
     await receiver.sees("you came without your numbers");
@@ -107,7 +107,7 @@ describe("giving", () => {
     await giver.fills({ situation: "sometimes", behaviour: "you wait", impact: "it helps" });
     await giver.says("my feedback");
     await giver.sees("Not sent yet");
-    await giver.presses("Go on");
+    await giver.presses("Continue");
     await giver.sees("you wait");
     await giver.presses("Discard");
     await giver.sees("Nobody has seen it");
@@ -133,7 +133,7 @@ describe("giving", () => {
     await giver.says("feedback @renke");
     await giver.sees("Feedback goes to somebody else");
     await giver.says("feedback @nobody");
-    await giver.sees("nobody called");
+    await giver.sees("can't find anyone called");
   });
 
   it("takes what fits a field and stores nothing of what does not", async () => {
@@ -200,7 +200,7 @@ describe("receiving", () => {
     await boss.says("收到的反馈");
     await boss.sees("别人给你看的");
     await boss.presses("打开");
-    await boss.sees("王磊、林晓和周岚能看到");
+    await boss.sees("王磊、林晓和周岚可见");
     await boss.doesNotSee("说声谢谢");
     const [manager, other] = [await idOf("周岚"), await idOf("陈静")];
     expect((await within(({ feedback }) => feedback.read(id, manager)))?.behaviour).toBe(
@@ -247,7 +247,7 @@ describe("asking", () => {
   it("is not repeated within a week, and not put to oneself or to nobody", async () => {
     const asker = system.who("renke");
     await asker.says("ask @maya for feedback about my demo");
-    await asker.sees("Maya Collins was asked");
+    await asker.sees("I've asked Maya Collins");
     await asker.says("ask feedback @maya");
     await asker.sees("already");
     await asker.says("my feedback");
@@ -259,7 +259,7 @@ describe("asking", () => {
     await asker.sees("ask feedback @name");
     await go("2026-11-19T02:00:00Z");
     await asker.says("ask feedback @maya");
-    await asker.sees("Maya Collins was asked");
+    await asker.sees("I've asked Maya Collins");
   });
 
   it("waits on the home of who was asked", async () => {

@@ -229,7 +229,7 @@ it("is kept for two years, a draft for a month", async () => {
 it("is off unless the team's manager turned it on, and only they may", async () => {
   const rep = system.who("linxiao");
   await rep.says("团队反馈");
-  await rep.sees("你还用不了");
+  await rep.sees("这一项要由");
   await go("2026-11-25T08:00:00Z");
   await rep.doesNotSee("说两句");
 });

@@ -9,7 +9,7 @@ async function disputed(user: "linxiao" | "renke"): Promise<void> {
   await manager.says(user === "linxiao" ? "替@林晓报12万 G1" : "log 12.3k for @renke G7");
   const zh = user === "linxiao";
   await rep.presses(zh ? "不对" : "Not right");
-  await rep.sees(zh ? "有结论之前照样计入" : "It counts until it is decided");
+  await rep.sees(zh ? "核对清楚之前仍然计入" : "It counts until it's settled");
   if (sendsEmptyFields) {
     await rep.fills({});
     await rep.sees(zh ? "这一项要填" : "Please fill this in");
@@ -37,11 +37,11 @@ it("ends when the entry is corrected", async () => {
   await disputed("renke");
   const [manager, rep] = [system.who("zhoulan"), system.who("renke")];
   await manager.presses("更正");
-  await manager.fills({ 数额: "10k" });
+  await manager.fills({ 数字: "10k" });
   // The card in their chat is the corrected entry now: nothing is left on it to decide.
   await manager.sees("→ €1万");
   await manager.doesNotSee("没问题");
-  await rep.sees("€12.3k became €10k");
+  await rep.sees("€12.3k → €10k");
   await rep.says("history");
   await rep.doesNotSee("disputed");
   await rep.sees("€10k");
@@ -50,12 +50,12 @@ it("ends when the entry is corrected", async () => {
 it("ends when the entry is taken back, and the rep hears it", async () => {
   await disputed("renke");
   const [manager, rep] = [system.who("zhoulan"), system.who("renke")];
-  await manager.presses("撤回这笔");
-  await rep.sees("周岚 took an entry back");
+  await manager.presses("撤销这笔");
+  await rep.sees("周岚 undid an entry");
   await rep.says("history");
   await rep.doesNotSee("€12.3k");
   await rep.presses("Not right");
-  await rep.sees("already corrected or taken back");
+  await rep.sees("already been corrected or undone");
 });
 
 it("ends when it stands, with a reason that the rep reads, and is not opened again", async () => {
@@ -73,11 +73,11 @@ it("ends when it stands, with a reason that the rep reads, and is not opened aga
   await rep.says("明细");
   await rep.doesNotSee("有异议");
   await rep.presses("不对");
-  await rep.sees("已经有结论了");
+  await rep.sees("已经核对过了");
   await manager.says("明细");
   await manager.doesNotSee("有异议");
   await manager.presses("没问题");
-  await manager.sees("已经有结论了");
+  await manager.sees("已经核对过了");
 });
 
 it("goes to the manager when whoever logged it may no longer log", async () => {

@@ -10,7 +10,7 @@ it("shows a manager's list, stores it on one press, tells everybody and is taken
   );
   await manager.sees("5 笔里有 3 笔可以记");
   await manager.sees("没找到这位同事");
-  await manager.sees("没有数");
+  await manager.sees("没有数字");
   await manager.sees("仁济医院");
   await system.who("linxiao").doesNotSee("替你报了");
   await manager.presses("记下可记的 3 笔");
@@ -38,14 +38,14 @@ it("says of each line that cannot be taken why, in English too", async () => {
   await manager.sees("outside the goal's period");
   await manager.sees("no goal that fits");
   await manager.sees("no such date");
-  await manager.sees("Nothing here can be stored");
+  await manager.sees("Nothing here can be saved");
 });
 
 it("shows a rep that others are not theirs, and takes several lines of their own as before", async () => {
   const rep = system.who("renke");
   await rep.says("log\nanna 5k\nmaya 3k");
-  await rep.sees("not one of yours");
-  await rep.sees("Nothing here can be stored");
+  await rep.sees("only their manager or assistant can log it");
+  await rep.sees("Nothing here can be saved");
   await rep.says("log calls 20\nrevenue 5k");
   await rep.sees("20 added for today");
   await rep.sees("5k added for today");

@@ -20,7 +20,7 @@ describe("reporting progress", () => {
   it("asks which goal when two fit, and remembers the amount", async () => {
     const rep = system.who("maya");
     await rep.says("log 12");
-    await rep.sees("12: for which goal?");
+    await rep.sees("Which goal is 12 for?");
     await rep.presses("G12 Calls");
     await rep.sees("12 added for today");
   });
@@ -66,7 +66,7 @@ describe("reporting progress", () => {
     await rep.says("total 300k G7");
     await rep.presses("Correct");
     await rep.fills({ Amount: "320k" });
-    await rep.sees("€300k became €320k");
+    await rep.sees("€300k → €320k");
     await rep.says("G7");
     await rep.sees("€320k of €500k");
     await rep.says("history");
@@ -86,7 +86,7 @@ describe("reporting progress", () => {
   it("keeps the amount while a goal is made for it", async () => {
     const rep = system.who("renke");
     await rep.says("visits 3");
-    await rep.sees("No open goal fits visits: 3 yet");
+    await rep.sees("No open goal fits visits 3 yet");
     await rep.presses("New goal");
     await rep.fills({ Target: "40", Due: "2026-12-31" });
     await rep.sees("3 added for today");
@@ -98,7 +98,7 @@ describe("several amounts in one line", () => {
   it("wait together when one has no goal, and are stored and taken back together", async () => {
     const rep = system.who("linxiao");
     await rep.says("今天 电话20 拜访3 回款12万 仁济");
-    await rep.sees("还没有适合拜访 3次 的目标");
+    await rep.sees("拜访 3次 还没有能记的目标");
     await rep.sees("另外 2 笔会一起记");
     await rep.presses("定目标");
     await rep.fills({ 要达到多少: "40", 截止日期: "2026-12-31" });
@@ -148,10 +148,10 @@ describe("what is meant", () => {
       ["log 12k", "€12k added"],
       ["log 12k 11/5", "which day “11/5” is"],
       ["log 12k last month", "which day “last month” is"],
-      ["log 3 笔 G7", "measured in something else"],
-      ["log ¥5k G7", "measured in something else"],
-      ["undo", "Taken back: G7 Collected revenue, €12k"],
-      ["撤消", "Taken back"],
+      ["log 3 笔 G7", "uses a different unit"],
+      ["log ¥5k G7", "uses a different unit"],
+      ["undo", "Undone: G7 Collected revenue, €12k"],
+      ["撤消", "Undone"],
       ["goal nwe revenue", "Did you mean this?"],
       ["help xyz", "I know no command “xyz”"],
       ["help hstory", "Did you mean this?"],
@@ -176,11 +176,11 @@ describe("what is meant", () => {
       await manager.sees(/林晓[^]*\+20/);
     }
     await manager.says("帮我报销3000");
-    await manager.sees("这句我没看懂");
+    await manager.sees("没太看懂这句");
     for (const [line, answer] of [
       ["history @renke", "Only Renke Petersen's manager or team assistant can see their entries"],
       ["goal new calls 5 by 12-31 for @renke", "Only Renke Petersen's manager can propose a goal"],
-      ["log 5k for @renke", "may log for them"],
+      ["log 5k for @renke", "can log for them"],
     ] as const) {
       await system.who("maya").says(line);
       await system.who("maya").sees(answer);
@@ -188,19 +188,19 @@ describe("what is meant", () => {
   });
 });
 
-describe("where a goal stands", () => {
+describe("a goal's total", () => {
   it("holds a total that was said later, whatever is corrected or added before it", async () => {
     const rep = system.who("linxiao");
     await rep.says("报1万 G1");
     await rep.says("累计50万 G1");
     await rep.says("明细");
     await rep.presses("更正", 1);
-    await rep.fills({ 数额: "2万" });
+    await rep.fills({ 数字: "2万" });
     await rep.sees("1万 → 2万");
     await rep.says("G1");
     await rep.sees("50万 / 100万");
     await rep.says("报5万 昨天 G1");
-    await rep.sees("已经包含这一笔");
+    await rep.sees("已包含这一笔");
     await rep.sees("50万 / 100万");
   });
 
@@ -217,17 +217,17 @@ describe("where a goal stands", () => {
     await rep.fills({ Amount: "$320k" });
     await rep.sees("This is counted in EUR");
     await rep.fills({ Amount: "320k" });
-    await rep.sees("€300k became €320k");
+    await rep.sees("€300k → €320k");
     await rep.sees("€320k of €500k");
     await rep.presses("Undo");
-    await rep.sees("Taken back: G7 Collected revenue, €320k");
+    await rep.sees("Undone: G7 Collected revenue, €320k");
     expect(await cards()).toBe(before);
   });
 
   it("keeps the currency of an amount that waits for its goal", async () => {
     const rep = system.who("renke");
     await rep.says("revenue $12k");
-    await rep.sees("No open goal fits collected revenue: $12k yet");
+    await rep.sees("No open goal fits collected revenue $12k yet");
     await rep.presses("New goal");
     await rep.fills({ Target: "€100k", Due: "2026-12-31" });
     await rep.sees("This is counted in USD");
@@ -242,18 +242,18 @@ describe("where a goal stands", () => {
 describe("bad input", () => {
   it.each([
     ["renke", "lgo 12k", "Did you mean this?"],
-    ["renke", "good morning everybody", "I did not get that"],
-    ["linxiao", "报告写好了", "这句我没看懂"],
+    ["renke", "good morning everybody", "I didn't get that"],
+    ["linxiao", "报告写好了", "没太看懂这句"],
     ["renke", "log", "The amount is missing"],
-    ["renke", "log 1,23", "I found no amount I can read exactly"],
-    ["renke", "log 5k 2026-02-30", "is not a date"],
+    ["renke", "log 1,23", "I can't find an amount I can read exactly"],
+    ["renke", "log 5k 2026-02-30", "There is no such date"],
     ["renke", "log 5k 2026-09-01 G7", "This goal runs from"],
-    ["renke", "log 5k tomorrow G7", "still to come"],
+    ["renke", "log 5k tomorrow G7", "still ahead"],
     ["renke", "log 5k G1", "There is no G1 you can see"],
     ["renke", "log 5k G999", "There is no G999 you can see"],
-    ["renke", "log 5% G7", "measured in something else"],
-    ["renke", "setup", "not yours to use"],
-    ["zhoulan", "报5万 for @nobodyhere", "这里没有叫"],
+    ["renke", "log 5% G7", "uses a different unit"],
+    ["renke", "setup", "can do this"],
+    ["zhoulan", "报5万 for @nobodyhere", "没找到叫"],
   ])("%s says %s and reads %s", async (user, text, answer) => {
     const rep = system.who(user);
     await rep.says(text);

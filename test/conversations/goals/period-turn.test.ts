@@ -30,9 +30,9 @@ describe("a manager is told", () => {
   it("in English of a goal that was closed before its time; and the owner where the manager closes it", async () => {
     const [rep, manager] = [system.who("renke"), system.who("zhoulan")];
     await rep.says("G7");
-    await rep.presses("Close it");
-    await rep.fills({ "How does it end?": "dropped", "One thing learned": "The customer left" });
-    await manager.sees("Renke Petersen放弃了一个目标");
+    await rep.presses("Close goal");
+    await rep.fills({ "How does it end?": "dropped", "What you learned": "The customer left" });
+    await manager.sees("Renke Petersen 放弃了一个目标");
     await manager.sees("The customer left");
     await manager.says("G9");
     await manager.presses("结束目标");
@@ -45,7 +45,7 @@ describe("a period that ends", () => {
   it("is announced to its owner five workdays before, and the form works in January as in December", async () => {
     await go("2026-12-25T02:00:00Z");
     const rep = system.who("linxiao");
-    await rep.sees("你的目标 12月31日");
+    await rep.sees("你的目标将于 12月31日");
     await go("2027-01-11T02:00:00Z");
     await rep.says("帮助");
     await system.who("linxiao").presses("下一期沿用");
@@ -56,7 +56,7 @@ describe("a period that ends", () => {
   it("is summed up for the manager when late entries are in, beside the period before, and the next one is proposed to all at once", async () => {
     const manager = system.who("zhoulan");
     await go("2026-12-04T02:00:00Z");
-    await manager.sees("11月30日 周一到期的目标，结果出来了");
+    await manager.sees("11月30日（周一）到期的目标，结果出来了");
     await manager.sees("6 个目标，达成 0 个");
     await manager.sees("电话 · 2026年11月");
     await manager.presses("提下一期目标");

@@ -18,7 +18,7 @@ describe("the period's turn", () => {
     await rep.sees("G1 回款（2026年四季度）");
     await rep.sees("G14 回款（2027年一季度）");
     await system.leapTo(new Date("2027-01-08T02:00:00Z"));
-    await rep.sees("这个草稿一直没开跑");
+    await rep.sees("这个草稿一直没开始");
   });
 
   it("offers the same goals five workdays before the end, with targets to edit", async () => {
@@ -78,7 +78,7 @@ describe("the workdays after a period", () => {
     await system.leapTo(january);
     const rep = system.who("renke");
     await rep.says("revenue 5k");
-    await rep.sees("No open goal fits collected revenue: 5k yet");
+    await rep.sees("No open goal fits collected revenue 5k yet");
     await rep.says("revenue 5k 12-31");
     await rep.sees("G7 Collected revenue");
   });

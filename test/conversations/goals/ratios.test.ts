@@ -21,7 +21,7 @@ async function goalOf(user: "linxiao" | "renke"): Promise<void> {
   await rep.says(
     user === "linxiao" ? "定目标 成交率 40% 12月31日前" : "goal new conversion 40% by 12-31",
   );
-  await rep.presses(user === "linxiao" ? "就这么定" : "Start it");
+  await rep.presses(user === "linxiao" ? "就这么定" : "Start goal");
 }
 
 it("adds up what was counted, in either language", async () => {
@@ -66,18 +66,18 @@ it("corrects counts, and asks for them in a form", async () => {
   await rep.presses("Log");
   await rep.sees("deals / visits, e.g. 3/10");
   await rep.fills({ Amount: "3/0" });
-  await rep.sees("A part of nothing is no ratio");
+  await rep.sees("The second number can't be 0");
   await rep.fills({ Amount: "3 of 10" });
   await rep.sees("3 of 10 · 30 %");
   await rep.presses("Correct");
   await rep.sees("3/10");
   await rep.fills({ Amount: "4/10" });
-  await rep.sees("3 of 10 became 4 of 10");
+  await rep.sees("3 of 10 → 4 of 10");
   await rep.says("history");
   await rep.sees("4 of 10 · G13");
   await rep.presses("Correct");
   await rep.fills({ Amount: "45%" });
-  await rep.sees("4 of 10 became 45 %");
+  await rep.sees("4 of 10 → 45 %");
 });
 
 it("rolls a team's ratio up by what was counted", async () => {
@@ -86,8 +86,8 @@ it("rolls a team's ratio up by what was counted", async () => {
   await manager.says("定目标 成交率 40% 12月31日前");
   await manager.presses("就这么定");
   await manager.says("拆目标 G14 林晓 1 renke 1");
-  await manager.sees("百分比不拆分");
-  await manager.presses("发给大家确认");
+  await manager.sees("百分比不分解");
+  await manager.presses("提给大家确认");
   const [linxiao, renke] = [system.who("linxiao"), system.who("renke")];
   await linxiao.presses("确认");
   await renke.presses("Confirm");
@@ -100,9 +100,9 @@ it("rolls a team's ratio up by what was counted", async () => {
 });
 
 it.each([
-  ["renke", "log conversion 3/0", "A part of nothing is no ratio"],
+  ["renke", "log conversion 3/0", "The second number can't be 0"],
   ["linxiao", "转化率 3/0", "分母不能是 0"],
-  ["renke", "log conversion 3/10 G7", "measured in something else"],
+  ["renke", "log conversion 3/10 G7", "uses a different unit"],
 ])("%s says %s and reads %s", async (user, text, answer) => {
   await goalOf(user as "renke");
   await system.who(user).says(text);

@@ -17,7 +17,7 @@ describe("a status against the figures", () => {
     await rep.says("状态 G1 有风险 因为仁济医院的合同还在法务");
     await rep.sees(/G1 回款\s*(?:🟢\s*)?正常/);
     await rep.sees("林晓判断：有风险");
-    await rep.sees("“仁济医院的合同还在法务” · 到11月15日 周日");
+    await rep.sees("“仁济医院的合同还在法务” · 到 11月15日（周日）");
     await manager.says("团队目标");
     await manager.sees("林晓判断：有风险");
     await manager.sees(/林晓[\s\S]*G1 回款（2026年四季度）\s*(?:🟢\s*)?正常/);
@@ -48,13 +48,13 @@ describe("a status against the figures", () => {
     );
     await manager.says(`status G${number}`);
     await manager.fills({
-      "How it stands": "on track",
+      "Your view": "on track",
       Why: sendsEmptyFields ? "" : "signed",
       Until: "next week Friday",
     });
     await manager.sees("It holds until the next check-in: Sun 15 Nov");
     await manager.fills({ Why: "The contract is signed", Until: "2026-11-10" });
-    await manager.sees("That day is over");
+    await manager.sees("That day has passed");
     await manager.fills({ Until: "Friday" });
     await manager.sees("周岚 says: on track");
     await manager.sees("“The contract is signed” · until Fri 13 Nov");
@@ -93,11 +93,11 @@ describe("a status against the figures", () => {
   it("is nobody else's, asks for what is missing, and takes only a goal that runs", async () => {
     const [rep, other] = [system.who("linxiao"), system.who("renke")];
     await other.says("status G1 on track because I say so");
-    await other.sees(/no G1 you can see|belongs to somebody else/);
+    await other.sees(/no G1 you can see|belongs to someone else/);
     await rep.says("状态 G1 很好");
     await rep.sees("状态有正常、有风险、落后");
     await rep.says("状态 G1 正常");
-    await rep.sees("最晚到11月15日 周日");
+    await rep.sees("最晚到 11月15日（周日）");
     if (sendsEmptyFields) {
       await rep.fills({ 原因: "" });
       await rep.sees("这一项要填");
@@ -132,7 +132,7 @@ describe("need and run", () => {
   it("stand side by side: what a workday still has to bring, and what the last ten brought", async () => {
     const rep = system.who("linxiao");
     await rep.says("G1");
-    await rep.sees(/每个工作日还需\s*[\d.,]+万?\s+近 10 个工作日日均\s*[\d.]+万/);
+    await rep.sees(/每个工作日还需\s*[\d.,]+万?\s+近 10 日日均\s*[\d.]+万/);
     const before = Number(/日均\s*([\d.]+)万/.exec(await rep.news())![1]);
     await rep.says("报10万 G1");
     await rep.says("G1");

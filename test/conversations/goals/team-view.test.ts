@@ -99,7 +99,7 @@ describe("a goal for the whole team", () => {
     await rep.says("G13");
     await rep.sees(/没有.*G13|G13.*看不到/);
     await manager.presses("就这么定");
-    await manager.sees("团队里的人都能看到");
+    await manager.sees("团队里的人可见");
     await rep.says("G13");
     await rep.sees("500万");
     await manager.says("团队目标");

@@ -79,7 +79,7 @@ describe.each([
   {
     language: "中文",
     asks: ["初始设置"],
-    look: "看看",
+    look: "查看",
     open: "从通讯录建团队",
     people: /成员：.*林晓.*王磊/,
     note: "还没有保存",
@@ -90,12 +90,12 @@ describe.each([
   {
     language: "English",
     asks: ["help", "setup"],
-    look: "Look",
+    look: "View",
     open: "Import from the directory",
     people: /People: .*林晓.*王磊/,
-    note: "Nothing is kept yet",
-    make: "Make 华东一部 a team",
-    made: "华东一部 is there with 2 people",
+    note: "Nothing is saved yet",
+    make: "Create the team 华东一部",
+    made: "华东一部 is ready with 2 people",
     dead: "走了",
   },
 ])(
@@ -154,9 +154,9 @@ describe("a department", () => {
   async function look(nth: number) {
     const admin = system.who("ou_boss");
     await admin.says("初始设置");
-    await admin.presses("看看");
+    await admin.presses("查看");
     await admin.presses("从通讯录建团队");
-    await admin.presses("看看", nth);
+    await admin.presses("查看", nth);
     return admin;
   }
 
@@ -169,10 +169,10 @@ describe("a department", () => {
     });
     await admin.presses("看别的部门");
     await admin.sees("已有同名团队");
-    await admin.presses("看看", 2);
+    await admin.presses("查看", 2);
     await admin.sees("已在别的团队，不会变动：林晓");
-    await admin.presses("建Europe团队");
-    await admin.sees("Europe建好了，1 位成员");
+    await admin.presses("建 Europe 团队");
+    await admin.sees("Europe 建好了，1 位成员");
     expect((await kept()).people).toContainEqual({
       name: "林晓",
       email: "xiao@example.com",
@@ -186,7 +186,7 @@ describe("a department", () => {
       manager: null,
     });
     await admin.presses("看别的部门");
-    await admin.presses("看看", 1);
+    await admin.presses("查看", 1);
     await admin.presses("加入华东一部");
     expect((await kept()).teams.filter((each) => each.name === "华东一部")).toHaveLength(1);
   });
@@ -195,7 +195,7 @@ describe("a department", () => {
     system.lark.trouble(/contact\/v3\/scopes/, { code: 99991672, status: 400 });
     const admin = system.who("ou_boss");
     await admin.says("初始设置");
-    await admin.presses("看看");
+    await admin.presses("查看");
     await admin.presses("从通讯录建团队");
     await admin.sees("检查通讯录权限和数据范围");
     expect((await kept()).people.map((each) => each.name)).toEqual(["顾总"]);

@@ -112,10 +112,10 @@ describe("a company", () => {
       about("west", "app_open", { applicants: [], installer_employee: { open_id: "ou_qian" } }),
     );
     await process.settle();
-    expect(shownTo("east", "ou_chen")).toContain("You may set me up");
+    expect(shownTo("east", "ou_chen")).toContain("You can set me up");
     // A colleague who took it without review is greeted too, and runs nothing by that.
     expect(shownTo("west", "ou_qian")).toContain("What you can type");
-    expect(shownTo("west", "ou_qian")).not.toContain("You may set me up");
+    expect(shownTo("west", "ou_qian")).not.toContain("You can set me up");
     expect([await namesIn("east"), await namesIn("west")]).toEqual([["东chen"], ["西qian"]]);
     expect(shownTo("east", "ou_wang")).toBe("[]");
     expect((await doctor({ names: true })).join("\n")).toMatch(

@@ -35,8 +35,8 @@ describe("somebody who says hello", () => {
       "menu-1",
     );
     expect((await directory()).organisation.locale).toBe("zh");
-    await rep.sees("能发哪些指令");
-    await rep.sees(/跟你说中文还是英文？[\s\S]*中文\nEnglish/);
+    await rep.sees("你可以发这些");
+    await rep.sees(/想用中文还是英文？[\s\S]*中文\nEnglish/);
     await rep.says("goals");
     await rep.sees(/Nothing|No goal|goal/i);
     await rep.doesNotSee(/English or Chinese/);
@@ -46,11 +46,11 @@ describe("somebody who says hello", () => {
   it("in English on Feishu is asked, since anybody may have typed those words; one tap answers", async () => {
     const rep = system.who("ou_renke");
     await rep.says("help");
-    await rep.sees(/Shall I speak English or Chinese with you\?/);
+    await rep.sees(/English or Chinese\?/);
     await rep.presses("中文");
-    await rep.sees("以后跟你说中文");
+    await rep.sees("以后用中文");
     await rep.says("help");
-    await rep.sees("能发哪些指令");
+    await rep.sees("你可以发这些");
     await rep.doesNotSee(/中文还是英文/);
   });
 
@@ -63,7 +63,7 @@ describe("somebody who says hello", () => {
 });
 
 const asked = (texts: readonly string[]): number =>
-  texts.filter((each) => /初始设置由你来做|You may set me up/.test(each)).length;
+  texts.filter((each) => /初始设置由你来做|You can set me up/.test(each)).length;
 const heard = async (user: string): Promise<readonly string[]> =>
   (await system.who(user).screen()).messages
     .filter((each) => each.by === "bot")
@@ -74,7 +74,7 @@ describe("first contact", () => {
     {
       user: "ou_lan",
       first: "帮助",
-      answer: "能发哪些指令",
+      answer: "你可以发这些",
       begin: "开始设置",
       setup: "星河销售的初始设置",
       again: "首页",
@@ -83,7 +83,7 @@ describe("first contact", () => {
       user: "ou_boss",
       first: "my goals",
       answer: /goal/i,
-      begin: "Set it up",
+      begin: "Start setup",
       setup: "Setting up 星河销售",
       again: "help",
     },

@@ -36,7 +36,7 @@ describe("a message recalled after it was logged", () => {
     }
     expect(await asked()).toMatchObject([
       {
-        text: expect.stringMatching(/你撤回了报 ¥?12万 · 某客户 的那条消息。\s*记下的数没有变/),
+        text: expect.stringMatching(/你撤回了报 ¥?12万 · 某客户 的那条消息。\s*记下的数字没变/),
         buttons: ["更正", "撤销"],
       },
     ]);

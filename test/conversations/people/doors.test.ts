@@ -89,7 +89,7 @@ describe("a workspace that is not listed", () => {
     ).toEqual([]);
     expect(clouds.slack.workspaceOf(strangers).revoked).toBe(true);
     expect(await known()).toEqual([]);
-    await clouds.onSlack("UMAYA").doesNotSee("asks to join");
+    await clouds.onSlack("UMAYA").doesNotSee("wants to join");
   });
 
   it("that was let in before keeps its token and its place, though it cannot be installed anew", async () => {
@@ -108,7 +108,7 @@ describe("a listed workspace, where others are already", () => {
     await eve().says("setup");
     const said = clouds.slack.workspaceOf(strangers).messages;
     expect(said.filter((each) => each.by !== "UEVE").map((each) => each.text)).toEqual([
-      expect.stringMatching(/^Somebody here asked for me to be let in.+\n这里有人申请/),
+      expect.stringMatching(/^Someone here asked for me to join.+\n这里有人申请/),
     ]);
     const command = await sendCommand(clouds.wire, {
       command: "/coach",
@@ -120,7 +120,7 @@ describe("a listed workspace, where others are already", () => {
       trigger_id: "1.1",
       response_url: "",
     });
-    expect(JSON.stringify(command.body)).toMatch(/Its admins were asked/);
+    expect(JSON.stringify(command.body)).toMatch(/Its admins have been asked/);
     await sendEvent(clouds.wire, strangers, clouds.slack.workspaceOf(strangers).botUser, {
       type: "app_home_opened",
       user: "UEVE",
@@ -128,7 +128,7 @@ describe("a listed workspace, where others are already", () => {
     });
     await eve().says("@maya goals");
     expect(JSON.stringify([...clouds.slack.workspaceOf(strangers).homes])).toContain(
-      "Its admins were asked",
+      "Its admins have been asked",
     );
     expect(await known()).toEqual([]);
     expect(JSON.stringify([said, [...clouds.slack.workspaceOf(strangers).homes]])).not.toMatch(
@@ -140,13 +140,13 @@ describe("a listed workspace, where others are already", () => {
   it("is put before all admins in their languages, and before nobody else; the first answer counts, and the other's card says so", async () => {
     const [maya, lan] = [clouds.onSlack("UMAYA"), clouds.onLark("ou_lan")];
     await maya.sees(
-      /The workspace Team T9 asks to join us[\s\S]+Eve Owner \(UEVE\) asks[\s\S]+slack[\s\S]+T9/,
+      /The workspace Team T9 wants to join[\s\S]+Requested by Eve Owner \(UEVE\)[\s\S]+slack[\s\S]+T9/,
     );
-    await lan.sees(/工作区「Team T9」申请加入[\s\S]+Eve Owner（UEVE）[\s\S]+T9/);
-    await clouds.onSlack("UREP").doesNotSee("asks to join");
+    await lan.sees(/工作区“Team T9”申请加入[\s\S]+Eve Owner（UEVE）[\s\S]+T9/);
+    await clouds.onSlack("UREP").doesNotSee("wants to join");
     await lan.presses("放行");
-    await lan.sees("工作区「Team T9」已加入。");
-    await maya.sees(/was let in\.[\s\S]+周岚 answered/);
+    await lan.sees("工作区“Team T9”已加入。");
+    await maya.sees(/has joined\.[\s\S]+Decided by 周岚/);
     await maya.doesNotSee("Let it in");
     expect(await trail()).toEqual([
       { act: "installation.asked", actor: "platform", at: strangers },
@@ -157,7 +157,7 @@ describe("a listed workspace, where others are already", () => {
   it("let in: its people are colleagues, and neither its owner nor who installed it, nor an address in ADMIN_EMAILS, sets anything up", async () => {
     await clouds.onSlack("UMAYA").presses("Let it in");
     await eve().says("setup");
-    await eve().sees("This is not yours to use");
+    await eve().sees("can do this");
     await clouds.inWorkspace(strangers, "UADA").says("help");
     expect(await known()).toEqual(["UADA", "UEVE"]);
     expect(
@@ -167,7 +167,7 @@ describe("a listed workspace, where others are already", () => {
     ).toEqual([]);
     await clouds.onSlack("UREP").says("praise @ada helped a customer late at night");
     await clouds.onSlack("UREP").sees("helped a customer late at night");
-    await clouds.onSlack("UREP").doesNotSee("I know nobody called");
+    await clouds.onSlack("UREP").doesNotSee("I can't find anyone called");
   });
 
   it("refused: its token is thrown away and nobody gets in; it may ask again after a day, and not before", async () => {
@@ -203,7 +203,7 @@ describe("a listed workspace, where others are already", () => {
     await clouds.house.deliveries.drain();
     expect(
       (await clouds.onSlack("UMAYA").screen()).messages.filter((each) =>
-        each.text.includes("asks to join"),
+        each.text.includes("wants to join"),
       ),
     ).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ describe("a listed workspace, where others are already", () => {
     );
     const maya = clouds.onSlack("UMAYA");
     await maya.presses("Let it in");
-    await maya.sees("That is settled already");
+    await maya.sees("This request has already been decided");
     expect(
       await rows(sql`select workspace from installation where workspace = ${strangers}`),
     ).toEqual([]);
@@ -231,7 +231,7 @@ describe("a listed workspace, where others are already", () => {
     );
     const maya = clouds.onSlack("UMAYA");
     await maya.presses("Let it in");
-    await maya.sees("This is not yours to use");
+    await maya.sees("can do this");
     expect(
       await rows(sql`select workspace from installation where workspace = ${strangers}`),
     ).toEqual([]);
@@ -244,7 +244,7 @@ describe("a listed workspace, where others are already", () => {
     expect(await rows(sql`select workspace from installation_request`)).toEqual([]);
     const maya = clouds.onSlack("UMAYA");
     await maya.presses("Let it in");
-    await maya.sees("That is settled already");
+    await maya.sees("This request has already been decided");
   });
 
   it("unanswered for a month is forgotten, with its token", async () => {
@@ -298,10 +298,8 @@ describe("a listed workspace, where others are already", () => {
     });
     await clouds.house.bot.tellRequests();
     await clouds.house.deliveries.drain();
-    await clouds
-      .onSlack("UMAYA")
-      .sees(/was let in\.[\s\S]+Whoever runs the bot’s machine answered/);
-    await clouds.onLark("ou_lan").sees(/已加入[\s\S]+由维护这台机器的同事处理/);
+    await clouds.onSlack("UMAYA").sees(/has joined\.[\s\S]+Decided by whoever runs the server/);
+    await clouds.onLark("ou_lan").sees(/已加入[\s\S]+由维护服务器的同事处理/);
     expect((await trail()).at(-1)).toEqual({
       act: "installation.joined",
       actor: "operator",
@@ -341,7 +339,7 @@ describe("a workspace that is in already", () => {
     expect((await clouds.installByLink(slackTeam, "UREP")).status).toBe(200);
     const rep = clouds.onSlack("UREP");
     await rep.says("setup");
-    await rep.sees("This is not yours to use");
+    await rep.sees("can do this");
     await rep.doesNotSee("You can set me up");
     expect(
       await rows(

@@ -80,7 +80,7 @@ describe("a rep who left", () => {
 
   it("leaves a card in English too, where the manager takes a goal over and closes what is left", async () => {
     await system.who("renke").says("goal new Calls 200 by 31 Dec");
-    await system.who("renke").presses("Start it");
+    await system.who("renke").presses("Start goal");
     const before = await openOf("renke");
     await query(
       sql`update person set manager_id = ${await idOf("anna")}::uuid where id = ${await idOf("renke")}::uuid`,
@@ -96,8 +96,8 @@ describe("a rep who left", () => {
       ),
     );
     for (const goal of before.slice(1)) {
-      await manager.presses("Pass it on");
-      await manager.fills({ "To whom": await nameOf("anna") });
+      await manager.presses("Hand over");
+      await manager.fills({ To: await nameOf("anna") });
       await manager.sees(
         `G${before[before.indexOf(goal) - 1]!.number} is yours now; it was ${await nameOf("renke")}'s.`,
       );
@@ -105,7 +105,7 @@ describe("a rep who left", () => {
     expect((await openOf("anna")).map((each) => each.number)).toEqual(
       expect.arrayContaining(before.slice(0, -1).map((each) => each.number)),
     );
-    await manager.presses("Close it");
+    await manager.presses("Close goal");
     await manager.fills({ ends: "dropped", lesson: "nobody else sells there" });
     expect((await openOf("renke")).length).toBe(0);
   });
@@ -258,7 +258,7 @@ describe("an admin who does not lead them", () => {
       )
     )[0]!;
 
-  it("neither sees nor ends the goals of somebody who left while their manager is here", async () => {
+  it("neither sees nor ends the goals of someone who has left while their manager is here", async () => {
     const [proposed, running] = await gone(sql`select 1`);
     for (const { id, number } of [proposed, running]) {
       expect(await isHidden(number)).toBe(true);

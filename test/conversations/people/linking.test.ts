@@ -27,13 +27,13 @@ describe("two accounts of one workspace", () => {
     await system.who("renke").sees("two accounts of one workspace are never linked");
     await holder.sees("把你在这里拿到的码发给了我");
     await system.who("renke").says(`link ${code}`);
-    await system.who("renke").sees("no such code");
+    await system.who("renke").sees("wrong, used or expired");
 
     const english = system.who("anna");
     const other = await codeOf("anna", "link");
     await system.who("linxiao").says(`绑定账号${other}`);
     await system.who("linxiao").sees("同一个企业里的两个账号不能绑定");
-    await english.sees(/林晓 sent me the code you got here[\s\S]*the code is dead/);
+    await english.sees(/林晓 sent me the code you got here[\s\S]*the code no longer works/);
     expect([await who("renke"), await who("linxiao")]).toEqual(people);
   });
 });
@@ -45,16 +45,16 @@ describe("a code", () => {
     await system.who("linxiao").sees("这就是这边的码");
     await system.clock.moveTo(new Date(system.clock.now().getTime() + 10 * 60_000));
     await system.who("renke").says(`link ${code}`);
-    await system.who("renke").sees(/no such code/);
+    await system.who("renke").sees(/wrong, used or expired/);
   });
 
   it("that is guessed is given five chances in ten minutes, however it is written", async () => {
     const code = await codeOf("linxiao");
     const wrong = code === "000000" ? "000001" : "000000";
     for (let i = 0; i < 5; i += 1) await system.who("renke").says(`link ${wrong}`);
-    await system.who("renke").sees(/no such code/);
+    await system.who("renke").sees(/wrong, used or expired/);
     await system.who("renke").says(`link ${code}`);
-    await system.who("renke").sees(/too often/);
+    await system.who("renke").sees(/too many tries/);
     expect(await who("renke")).not.toBe(await who("linxiao"));
   });
 

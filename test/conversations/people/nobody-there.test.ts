@@ -71,7 +71,7 @@ describe("an entry that was logged by a manager who has left", () => {
     await decider.doesNotSee("Correct");
     await decider.says("G7");
     await decider.sees("There is no G7 you can see");
-    await decider.presses("It stands");
+    await decider.presses("It's correct");
     await decider.fills({ reason: "the contract says so" });
     await rep.sees("the contract says so");
     await system.who("chenjing").doesNotSee("说有一笔不对");
@@ -87,8 +87,8 @@ describe("an entry that was logged by a manager who has left", () => {
     await rep.sees("已经告诉陈静");
     const decider = system.who("chenjing");
     await decider.sees("林晓说有一笔不对");
-    await decider.presses("撤回这笔");
-    await rep.sees("陈静撤回了");
+    await decider.presses("撤销这笔");
+    await rep.sees("陈静撤销了");
     await rep.says("明细");
     await rep.doesNotSee("有异议");
   });
@@ -98,7 +98,7 @@ describe("an entry that was logged by a manager who has left", () => {
     await leaves("zhoulan", "周岚");
     const rep = system.who("renke");
     await rep.presses("Not right");
-    await rep.sees("Whoever could decide about this entry has left");
+    await rep.sees("Everyone who could decide on this entry has left");
     expect(await query(sql`select id from goal_dispute`)).toEqual([]);
   });
 });
@@ -114,11 +114,11 @@ describe("what waited for a manager who leaves", () => {
     await query(sql`update person set team_id = null where id = ${await idOf("anna")}::uuid`);
     await leaves("zhoulan", "周岚");
     await system.who("anna").sees("that was Maya's");
-    await rep.sees("What you asked 周岚 is with Anna Weber now");
+    await rep.sees("What you asked 周岚 is now with Anna Weber");
     await keepHouse();
-    expect(await heard("renke", /is with Anna Weber now/)).toBe(1);
+    expect(await heard("renke", /is now with Anna Weber/)).toBe(1);
     expect(await heard("anna", /that was Maya's/)).toBe(1);
-    await system.who("anna").presses("It stands");
+    await system.who("anna").presses("It's correct");
     await system.who("anna").fills({ reason: "checked" });
     await rep.sees("checked");
   });
@@ -158,8 +158,8 @@ describe("a blocker whose author's manager has left", () => {
     await rep.sees("Anna Weber");
     const decider = system.who("anna");
     await decider.sees("legal has not sent the contract");
-    await decider.presses("Answer");
-    await decider.fills({ "Your answer": "I call them today" });
+    await decider.presses("Reply");
+    await decider.fills({ "Your reply": "I call them today" });
     await rep.sees("I call them today");
     await system.who("chenjing").doesNotSee("legal has not sent the contract");
   });
@@ -181,7 +181,7 @@ describe("a blocker whose author's manager has left", () => {
     await leaves("zhoulan", "周岚");
     const rep = system.who("renke");
     await rep.says("blocked legal has not sent the contract");
-    await rep.sees("You have no manager here yet who could answer");
+    await rep.sees("You don't have a manager here yet");
     expect(await query(sql`select id from blocker`)).toEqual([]);
   });
 });

@@ -76,9 +76,9 @@ describe("on Slack", () => {
 
   it("who runs the workspace no more sets nothing up any more, is told so and who still may, and it is written down", async () => {
     await told("U1", "Olga", { is_admin: false });
-    await who("U1").sees(/You can no longer set things up here[\s\S]+Who still can: 周岚/);
+    await who("U1").sees(/You can no longer change the setup here[\s\S]+Current admins: 周岚/);
     await who("U1").says("setup");
-    await who("U1").sees("This is not yours to use");
+    await who("U1").sees("can do this");
     expect((await trail()).at(-1)).toEqual({
       act: "admin.lost",
       about: await idOf("U1"),
@@ -90,7 +90,7 @@ describe("on Slack", () => {
     await told("U1", "Olga", { is_admin: false });
     expect(
       (await who("U1").screen()).messages.filter((each) =>
-        each.text.includes("no longer set things up"),
+        each.text.includes("no longer change the setup"),
       ),
     ).toHaveLength(2);
   });
@@ -98,7 +98,7 @@ describe("on Slack", () => {
   it("who installed it where it began stays an admin without running the workspace", async () => {
     await told("U2", "周岚", { is_admin: false });
     await who("U2").says("初始设置");
-    await who("U2").doesNotSee("这一项你还用不了");
+    await who("U2").doesNotSee("这一项要由");
   });
 
   it("who was given the right by an admin keeps it, whatever Slack tells of them", async () => {
@@ -108,11 +108,11 @@ describe("on Slack", () => {
     );
     await told("U3", "Rep the Second", { is_admin: false });
     await who("U3").says("setup");
-    await who("U3").doesNotSee("This is not yours to use");
+    await who("U3").doesNotSee("can do this");
     await told("U3", "Rep", { is_admin: true });
     await told("U3", "Rep", { is_admin: false });
     await who("U3").says("setup");
-    await who("U3").doesNotSee("This is not yours to use");
+    await who("U3").doesNotSee("can do this");
   });
 
   it("who is given and taken the right in setup finds it in the trail, under who did it", async () => {
@@ -163,7 +163,7 @@ describe("on Slack", () => {
     await who("U3").says("goals");
     await who("U3").sees(/goal/);
     await who("U3").says("setup");
-    await who("U3").sees("This is not yours to use");
+    await who("U3").sees("can do this");
   });
 
   it("a guest who is a member again, of which nobody told, is let in with their next word", async () => {
@@ -176,13 +176,13 @@ describe("on Slack", () => {
     await system.database.db.execute(sql`update installation set installed_by = null`);
     await told("U2", "周岚", { is_admin: false });
     await told("U1", "Olga", { is_admin: false });
-    await who("U1").sees("Nobody can at the moment");
+    await who("U1").sees("There is no admin right now");
     expect((await examineWorkspaces(system.database)).map((each) => each.says)).toContainEqual(
       expect.stringMatching(/^nobody may set it up: name somebody in ADMIN_EMAILS/),
     );
     await told("U3", "Rep", { is_admin: true });
     await who("U3").says("setup");
-    await who("U3").doesNotSee("This is not yours to use");
+    await who("U3").doesNotSee("can do this");
   });
 });
 
@@ -278,7 +278,7 @@ describe("with an account on each of two platforms", () => {
       .users.set("UOLGA", { id: "UOLGA", name: "Olga", guest: true });
     await told({ is_restricted: true });
     const onLark = clouds.onLark("ou_olga");
-    await onLark.sees(/You can no longer set things up|已没有这里的管理权限/);
+    await onLark.sees(/You can no longer change the setup|已没有这里的管理权限/);
     await onLark.says("我的目标");
     await onLark.sees(/目标|goal/);
     await clouds.onSlack("UOLGA").says("goals");

@@ -68,10 +68,10 @@ describe("in two clouds", () => {
       sql`update installation set stopped_at = clock_timestamp(), why = 'the app was removed' where platform = 'lark'`,
     );
     await tell();
-    await talk.sees(/Nothing goes out to .+ \(lark\) any more: the app was removed there\./);
+    await talk.sees(/Messages to .+ \(lark\) have stopped: the app was removed\./);
     await talk.says("help");
     await tell();
-    await talk.doesNotSee("Nothing goes out");
+    await talk.doesNotSee("Messages to");
     expect(await doctor()).toEqual([
       expect.stringMatching(
         /^BAD lark .+: the app was removed\. An admin of the company lets the app in again/,
@@ -177,12 +177,12 @@ describe("a channel on Slack", () => {
     expect(
       await told(
         "U1",
-        /Nothing can be posted in wins any more: I am not in it, or it was archived\./,
+        /I can't post in wins any more: I was removed, or the channel was archived or restricted\./,
       ),
     ).toBe(1);
     expect(await told("U2", /“wins”里现在发不了消息/)).toBe(1);
     expect(await told("U3", /posted in wins/)).toBe(0);
-    await admin.presses("Choose a place");
+    await admin.presses("Choose a channel");
     await admin.sees(/wins|Places|team/);
     expect(
       (await manager.screen()).messages.filter((each) => each.buttons.includes("换一个群")),
@@ -196,7 +196,7 @@ describe("a channel on Slack", () => {
       channel: "C1",
     });
     await tell();
-    await system.who("T1", "U1").doesNotSee("Nothing can be posted");
+    await system.who("T1", "U1").doesNotSee("I can't post");
   });
 
   it("that the bot left is listed by doctor, and is not when it is back", async () => {

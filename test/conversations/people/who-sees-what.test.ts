@@ -22,8 +22,8 @@ const heard = async (user: string, what: RegExp): Promise<number> =>
   (await system.who(user).screen()).messages.filter(
     (each) => each.by === "bot" && what.test(each.text),
   ).length;
-const newsZh = /谁能看到什么，有变动/;
-const newsEn = /Who sees what has changed/;
+const newsZh = /可见范围有变动/;
+const newsEn = /Changes to who can see what/;
 
 /** As an admin does it in setup. */
 async function moved(person: string, values: Record<string, string>): Promise<void> {
@@ -96,7 +96,7 @@ describe("another manager", () => {
     await system
       .who("renke")
       .sees(
-        "陈静 is your manager now and sees your goals, check-ins and blockers. 周岚 no longer does.",
+        "陈静 is now your manager and can see your goals, check-ins and blockers. 周岚 no longer can.",
       );
     expect(await heard("renke", newsEn)).toBe(1);
     await system.who("renke").doesNotSee("王磊");
@@ -146,7 +146,7 @@ describe("another manager", () => {
   it("is told by whichever form it changed: a team's new leader, too", async () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
-    await admin.presses("看看", 0);
+    await admin.presses("查看", 0);
     await admin.presses("修改");
     await admin.fills({ 主管: "王磊" });
     await system.who("linxiao").sees("你的主管现在是王磊");
@@ -164,7 +164,7 @@ describe("another manager", () => {
       [await idOf("wanglei"), "yes"],
     ]);
     await system.who("wanglei").says("变更记录");
-    await system.who("wanglei").sees("你开始负责华东 · Europe · US团队");
+    await system.who("wanglei").sees("你开始负责华东 · Europe · US 团队");
   });
 });
 
@@ -206,7 +206,7 @@ describe("the team's assistant", () => {
     await system
       .who("chenjing")
       .sees(
-        "你现在是华东 · Europe · US的内勤：可以替团队里的每个人报数，能看到他们的目标和报过的数。",
+        "你现在是华东 · Europe · US 的内勤：可以替团队里的每个人报数，能看到他们的目标和报过的数。",
       );
     await go("2026-11-11T06:30:00Z");
     await moved("陈静", { 团队: "不在团队" });
@@ -354,7 +354,7 @@ describe("what the old manager promised", () => {
   });
 });
 
-describe("goals of somebody who left, which an admin sees to", () => {
+describe("goals of someone who has left, which an admin sees to", () => {
   const reads = async () =>
     (await trail())
       .filter((each) => each.act === "read")

@@ -56,7 +56,7 @@ describe("before an admin turned them on", () => {
 
   it("only an admin sees the switch", async () => {
     await giver.says("表扬设置");
-    await giver.sees("你还用不了");
+    await giver.sees("这一项要由");
     await admin.says("praise setup");
     await admin.presses("积分和规则");
     await admin.fills({ 开启积分: "yes", 每人每月几分: "0.5", "主管：每位组员几分": "9999" });
@@ -72,8 +72,8 @@ describe("points", () => {
 
   it("leave the giver and reach each receiver, and everybody sees how many", async () => {
     await giver.says("表扬@王磊 @陈静 一起拿下续约 +10");
-    await giver.sees("+10分");
-    expect((await read())[0]).toContain("+10分");
+    await giver.sees("+10 分");
+    expect((await read())[0]).toContain("+10 分");
     expect([await have("王磊"), await have("陈静")]).toEqual([10, 10]);
     await giver.says("我的积分");
     await giver.sees("80 / 100");
@@ -84,18 +84,18 @@ describe("points", () => {
   });
 
   it.each([
-    ["表扬@王磊 又一个电话签下大单+5", "+5分"],
-    ["praise @wanglei closed it in one call +5pts", "+5分"],
-    ["表扬@王磊 一个电话签下大单 10分", "“10分”我读不准是几分"],
-    ["表扬@王磊 一个电话签下大单 -5", "“-5”我读不准是几分"],
-    ["表扬@王磊 一个电话签下大单 +9999999", "“+9999999”我读不准是几分"],
-    ["表扬@王磊 一个电话签下大单 +5 +6", "“+5 +6”我读不准是几分"],
+    ["表扬@王磊 又一个电话签下大单+5", "+5 分"],
+    ["praise @wanglei closed it in one call +5pts", "+5 分"],
+    ["表扬@王磊 一个电话签下大单 10分", "没看懂“10分”是几分"],
+    ["表扬@王磊 一个电话签下大单 -5", "没看懂“-5”是几分"],
+    ["表扬@王磊 一个电话签下大单 +9999999", "没看懂“+9999999”是几分"],
+    ["表扬@王磊 一个电话签下大单 +5 +6", "没看懂“+5 +6”是几分"],
     ["表扬@王磊 一个电话签下大单 +999999", "这个月还能给王磊 30 分"],
   ])("are read exactly or not at all: %s", async (typed, says) => {
     await giver.says(typed);
     await giver.sees(says);
-    expect(await have("王磊")).toBe(says === "+5分" ? 5 : 0);
-    expect(await read()).toHaveLength(says === "+5分" ? 1 : 0);
+    expect(await have("王磊")).toBe(says === "+5 分" ? 5 : 0);
+    expect(await read()).toHaveLength(says === "+5 分" ? 1 : 0);
   });
 
   it("are not paid twice where the same person is named twice", async () => {
@@ -134,7 +134,7 @@ describe("points", () => {
     await system.house.bot.keepHouse();
     expect([await have("王磊"), await have("Renke Petersen")]).toEqual([10, 0]);
     expect(await read()).toHaveLength(1);
-    await system.who("renke").doesNotSee("praises you");
+    await system.who("renke").doesNotSee("praised you");
   });
 
   it("are more for a manager of many", async () => {
@@ -180,7 +180,7 @@ describe("points", () => {
     await giver.sees("100 / 100");
     const berlin = system.who("renke");
     await berlin.says("points");
-    await berlin.sees("it starts anew");
+    await berlin.sees("new ones come");
     await berlin.sees("Tue 1 Dec");
   });
 
@@ -218,14 +218,14 @@ describe("points", () => {
     await giver.fills({ 每人几分: "99" });
     await giver.sees("这个月还能给王磊 30 分");
     await giver.fills({ 每人几分: "20分" });
-    await giver.sees("已发到east");
+    await giver.sees("已发到 east");
     expect(await have("王磊")).toBe(20);
   });
 
   it("remind once, five workdays before they lapse, of whoever still has some", async () => {
     await system.house.bot.lookOver(0, 1);
     await giver.says("提醒");
-    await giver.sees("下一次 11月24日 周二 09:00");
+    await giver.sees("下一次 11月24日（周二）09:00");
     await giver.doesNotSee("谁需要一句鼓励");
     await giver.doesNotSee("团队周报汇总");
     await system.leapTo(new Date("2026-11-24T02:00:00Z"));

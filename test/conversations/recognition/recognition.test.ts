@@ -22,13 +22,13 @@ describe("a shout-out", () => {
     await hall.open(system, "east");
     const [giver, receiver] = [system.who("linxiao"), system.who("wanglei")];
     await giver.says("表扬@王磊 一个电话签下“大单”，了不起——真的！ #客户第一");
-    await giver.sees("已发到east");
+    await giver.sees("已发到 east");
     await giver.sees("客户第一");
     expect(await read()).toEqual([
       "林晓表扬了 @王磊 [客户第一]\n“一个电话签下“大单”，了不起——真的！”\n(赞一个)",
     ]);
     await receiver.sees("林晓表扬了你");
-    await receiver.sees("发在east");
+    await receiver.sees("发在 east");
   });
 
   it("is framed in the reader's language: both where they differ", async () => {
@@ -59,7 +59,7 @@ describe("a shout-out", () => {
     await hall.says(system, "all", "linxiao", "表扬@王磊 带新人很用心");
     expect(await read("all")).toHaveLength(1);
     expect(await read("east")).toEqual([]);
-    await system.who("linxiao").sees("已发到all");
+    await system.who("linxiao").sees("已发到 all");
   });
 
   it("asks where, when the team has no place: one there is, or a private thank-you", async () => {
@@ -74,7 +74,7 @@ describe("a shout-out", () => {
     await receiver.sees("只发给你");
     await giver.says("表扬@王磊 方案写得特别清楚");
     await giver.presses("all");
-    await giver.sees("已发到all");
+    await giver.sees("已发到 all");
     expect(await read("all")).toHaveLength(1);
   });
 
@@ -91,7 +91,7 @@ describe("a shout-out", () => {
     ["表扬@林晓 签下大单啦", "表扬是给别人的"],
     ["表扬@王磊 好", "至少四个字"],
     ["表扬@王磊", "至少四个字"],
-    ["表扬@没有这人 签下大单啦", "这里没有叫"],
+    ["表扬@没有这人 签下大单啦", "没找到叫"],
     ["表扬 签下大单啦", "这样写"],
     ["表扬大家", "这样写：表扬@姓名"],
     ["赞一个 干得好", "赞一个后面不用写字"],
@@ -160,7 +160,7 @@ describe("a shout-out", () => {
     await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "好" });
     await giver.sees("至少四个字");
     await giver.fills({ 表扬谁: ["林晓", "王磊"], "做了什么？": "把季度材料提前做完了" });
-    await giver.sees("已发到east");
+    await giver.sees("已发到 east");
     expect(await read()).toEqual([expect.stringContaining("周岚 praises")]);
   });
 });
@@ -218,10 +218,10 @@ describe("how somebody wants to be praised", () => {
     await receiver.sees("记下了：先问我");
     await giver.says("表扬@王磊 一个电话签下大单");
     await giver.sees("希望先问一声");
-    await giver.sees("对方同意后发到east");
+    await giver.sees("对方同意后发到 east");
     expect(await read()).toEqual([]);
     await receiver.sees("林晓想表扬你，可以公开吗？");
-    await receiver.presses("可以，发到east");
+    await receiver.presses("可以，发到 east");
     await receiver.sees("已经发出");
     expect(await read()).toEqual([expect.stringContaining("林晓表扬了 @王磊")]);
   });
@@ -242,9 +242,9 @@ describe("how somebody wants to be praised", () => {
     await receiver.says("praise me ask first");
     await system.clock.moveTo(new Date("2026-11-11T09:00:00Z"));
     await system.who("linxiao").says("表扬@renke 客户夸你回得快");
-    await receiver.sees("wants to praise you. May others read it?");
-    await receiver.presses("Only for me");
-    await receiver.sees("It stays between you two");
+    await receiver.sees("wants to praise you. Make it public?");
+    await receiver.presses("Only to me");
+    await receiver.sees("It stays between the two of you");
     expect(await read()).toEqual([]);
   });
 
@@ -257,8 +257,8 @@ describe("how somebody wants to be praised", () => {
     await alone.says("praise me privately");
     await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
     expect(await read()).toEqual([]);
-    await asks.sees("May others read it?");
-    await alone.sees("Only for you");
+    await asks.sees("Make it public?");
+    await alone.sees("Sent only to you");
   });
 
   it("is said in words that are understood, or told which are", async () => {
@@ -288,12 +288,12 @@ describe("outside the receiver's hours", () => {
     await hall.open(system, "east");
     // 10:00 in Shanghai is 03:00 in Berlin.
     await system.who("linxiao").says("表扬@renke 凌晨还在回客户邮件");
-    await system.who("linxiao").sees("Renke Petersen现在不在工作时间");
+    await system.who("linxiao").sees("Renke Petersen 现在不在工作时间");
     await system.clock.moveTo(new Date("2026-11-11T07:59:00Z"));
     expect(await read()).toEqual([]);
     await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
     expect(await read()).toEqual([expect.stringContaining("林晓表扬了 @Renke Petersen")]);
-    await system.who("renke").sees("林晓 praises you");
+    await system.who("renke").sees("林晓 praised you");
     await system.clock.moveTo(new Date("2026-11-13T08:00:00Z"));
     expect(await read()).toHaveLength(1);
   });
@@ -315,6 +315,6 @@ describe("outside the receiver's hours", () => {
     await giver.presses("收回");
     await system.clock.moveTo(new Date("2026-11-12T02:00:00Z"));
     expect(await read()).toEqual([]);
-    await system.who("renke").doesNotSee("praises you");
+    await system.who("renke").doesNotSee("praised you");
   });
 });

@@ -120,11 +120,11 @@ describe("a win", () => {
     await berlin.says("goal new two clinics by 12-31");
     await berlin.presses("Edit");
     await berlin.fills({
-      What: "Open the Hamburg clinics",
+      Goal: "Open the Hamburg clinics",
       Target: "",
       Milestones: "contracts signed by 12-01",
     });
-    await berlin.presses("Start it");
+    await berlin.presses("Start goal");
     await berlin.says("goals");
     await berlin.says("G13");
     await berlin.presses("Done");
@@ -185,7 +185,7 @@ describe("Friday at four", () => {
     expect(await read()).toHaveLength(2);
     await go("2026-11-13T08:00:00Z");
     const digest = (await read())[2];
-    expect(digest).toContain("本周的好消息");
+    expect(digest).toContain("本周喜报");
     expect(digest).toMatch(/林晓 → 王磊[\s\S]*林晓报喜/);
     await go("2026-11-27T09:00:00Z");
     expect(await read()).toHaveLength(3);
@@ -218,10 +218,10 @@ describe("Friday at four", () => {
     ])
       expect([words, times(words)]).toEqual([words, 1]);
     for (const frame of [
-      /本周的好消息[\s\S]*This week's good news/,
+      /本周喜报[\s\S]*This week's good news/,
       /客户第一 · customer first/,
-      "11月11日 周三 · Wed 11 Nov",
-      "Renke Petersen报喜 · a win",
+      "11月11日（周三） · Wed 11 Nov",
+      "Renke Petersen 报喜 · a win",
       "完成阶段目标 · Reached a milestone",
     ])
       expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
@@ -241,7 +241,7 @@ describe("Monday at two", () => {
   it("says nothing of a month without praise to whoever leads a team that is here for days", async () => {
     await system.house.bot.lookOver(0, 1);
     await go("2026-11-16T06:00:00Z");
-    await manager.sees("个目标要看一下");
+    await manager.sees("个目标需要关注");
     await manager.doesNotSee("没收到表扬");
   });
 
@@ -253,7 +253,7 @@ describe("Monday at two", () => {
     await rep.says("表扬@王磊 一个电话签下大单");
     await go("2026-11-16T06:00:00Z");
     await manager.sees("有 5 位组员 30 天没收到表扬");
-    await manager.sees("个目标要看一下");
+    await manager.sees("个目标需要关注");
     await rep.doesNotSee("没收到表扬");
     expect(
       (await system.surface.screen("zhoulan")).messages.filter((each) =>
@@ -269,7 +269,7 @@ describe("odd input", () => {
     async (text) => {
       const heart = text.split(" ").at(-1)!;
       await rep.says(`表扬@王磊 ${text}一个电话签下大单`);
-      await rep.sees("已发到east");
+      await rep.sees("已发到 east");
       await rep.says(`报喜 ${text}终于签下仁济医院`);
       const [praise, win] = await read();
       expect(praise).toContain(heart);

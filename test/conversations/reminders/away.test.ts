@@ -10,12 +10,12 @@ describe("away", () => {
   it("keeps quiet until the first day back, and says in Chinese that it approves nothing", async () => {
     const rep = system.who("linxiao");
     await rep.says("休假到11月17日");
-    await rep.sees("休假：2026年11月11日 周三 到 2026年11月17日 周二");
-    await rep.sees("11月18日 周三回来");
+    await rep.sees("休假：2026年11月11日（周三）到 2026年11月17日（周二）");
+    await rep.sees("11月18日（周三）回来");
     await rep.sees("仅暂停提醒，不等于请假审批。");
     await go("2026-11-17T10:00:00Z");
     expect(
-      (await rep.screen()).messages.filter((each) => each.text.includes("为什么收到")),
+      (await rep.screen()).messages.filter((each) => each.text.includes("为什么会收到这条")),
     ).toEqual([]);
   });
 
@@ -28,7 +28,7 @@ describe("away", () => {
     await rep.says("goals");
     expect(await rep.news()).not.toBe(before);
     await rep.says("back");
-    await rep.sees("Called off: Mon 16 Nov to Fri 4 Dec");
+    await rep.sees("Cancelled: Mon 16 Nov to Fri 4 Dec");
     await rep.says("goals");
     expect(await rep.news()).toBe(before);
   });
@@ -41,7 +41,7 @@ describe("away", () => {
     await rep.presses("I'm back");
     await rep.sees("Welcome back");
     await rep.says("back");
-    await rep.sees("You are not away");
+    await rep.sees("You're not away");
     const other = system.who("wanglei");
     await other.says("ooo 明天");
     await other.says("我回来了");
@@ -64,12 +64,12 @@ describe("away", () => {
   it("takes a length, a day before the verb, and a word to call it off, and tells of whoever hears", async () => {
     const [rep, berlin, lead] = [system.who("linxiao"), system.who("renke"), system.who("zhoulan")];
     await rep.says("休假3天");
-    await rep.sees("休假：2026年11月11日 周三 到 2026年11月13日 周五");
+    await rep.sees("休假：2026年11月11日（周三）到 2026年11月13日（周五）");
     await rep.sees("主管周岚能看到这几天");
     await rep.says("取消休假");
     await rep.sees("欢迎回来");
     await rep.says("明天休假");
-    await rep.sees("休假：2026年11月12日 周四");
+    await rep.sees("休假：2026年11月12日（周四）");
     await rep.says("休假看看再说");
     await rep.sees("这样写：休假到<日期>");
     await berlin.says("away 3 days");
@@ -93,12 +93,12 @@ describe("leave of colleagues", () => {
     await rep.says("休假 11月20日到11月24日");
     await rep.sees("主管周岚能看到这几天");
     await manager.says("谁休假");
-    await manager.sees("林晓 · 11月20日 周五 到 11月24日 周二");
+    await manager.sees("林晓 · 11月20日（周五）到 11月24日（周二）");
     await manager.says("定目标 拜访 20 11月30日前 给@林晓");
-    await manager.sees("林晓休假：11月20日 周五 到 11月24日 周二。");
+    await manager.sees("林晓休假：11月20日（周五）到 11月24日（周二）。");
     await manager.says("定目标 拜访 20 11月18日前 给@林晓");
     await manager.doesNotSee("林晓休假");
-    expect(JSON.stringify(await manager.atHome())).toContain("林晓 · 11月20日 周五");
+    expect(JSON.stringify(await manager.atHome())).toContain("林晓 · 11月20日（周五）");
     await other.says("团队休假");
     await other.doesNotSee("11月20日");
   });

@@ -9,7 +9,7 @@ beforeEach(async () => {
   const manager = system.who("zhoulan");
   for (const what of ["拜访 20", "电话 300"]) {
     await manager.says(`定目标 ${what} 12月31日前 给@林晓`);
-    await manager.presses("发给林晓确认");
+    await manager.presses("提给林晓确认");
   }
   await system.clock.moveTo(new Date("2026-11-12T02:00:00Z"));
 });

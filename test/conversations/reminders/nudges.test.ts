@@ -22,17 +22,17 @@ describe("the week begins", { timeout: 240_000 }, () => {
     await shanghai.doesNotSee("新的一周");
     await go("2026-11-16T01:00:00Z");
     await shanghai.sees("新的一周，数字更新了吗？");
-    await berlin.doesNotSee("A new week");
+    await berlin.doesNotSee("New week");
     await go("2026-11-16T08:00:00Z");
-    await berlin.sees("A new week: where do your numbers stand?");
-    await berlin.sees("Why this came");
+    await berlin.sees("New week: where do your numbers stand?");
+    await berlin.sees("Why you got this");
   });
 
   it("tells the manager at two who needs a look, and why", async () => {
     const manager = system.who("zhoulan");
     await go("2026-11-16T06:00:00Z");
-    await manager.sees("个目标要看一下");
-    await manager.presses("看看");
+    await manager.sees("个目标需要关注");
+    await manager.presses("查看");
     await manager.sees("截止");
   });
 });

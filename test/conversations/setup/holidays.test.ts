@@ -19,13 +19,13 @@ describe("a year that is not known yet", { timeout: 120_000 }, () => {
     const [admin, rep] = [system.who("zhoulan"), system.who("linxiao")];
     await rep.says("假期");
     await rep.sees("假期：中国");
-    await rep.sees("2027年1月1日 周五");
+    await rep.sees("2027年1月1日（周五）");
     await rep.sees("2027年放假安排还没确认");
     await rep.doesNotSee("录入放假安排");
     await rep.says("设置");
     await rep.sees("中国（2027年放假安排还没确认）");
     await rep.says("休假 2027年1月28日到2月4日");
-    await rep.sees("2月9日 周二回来");
+    await rep.sees("2月9日（周二）回来");
     await rep.sees("2027年放假安排还没确认，回来的日子可能会变。");
     await rep.says("取消休假");
     await rep.says("定目标 回款 300万 2027年3月31日前");
@@ -58,7 +58,7 @@ describe("a year that is not known yet", { timeout: 120_000 }, () => {
     await admin.fills({
       日期: "一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。",
     });
-    await admin.sees("记下了：放假10天，调休上班1天");
+    await admin.sees("记下了：放假 10 天，调休上班 1 天");
     await admin.doesNotSee("还没确认");
     await admin.says("初始设置");
     await admin.doesNotSee("还没确认");
@@ -66,7 +66,7 @@ describe("a year that is not known yet", { timeout: 120_000 }, () => {
     expect(await heard("zhoulan", asked)).toBe(2);
     const rep = system.who("linxiao");
     await rep.says("休假 2027年1月28日到2月4日");
-    await rep.sees("2月12日 周五回来");
+    await rep.sees("2月12日（周五）回来");
   });
 
   it("sends no reminder on the days of Spring Festival that are certain, and goes on afterwards", async () => {
@@ -85,7 +85,7 @@ describe("a year that is not known yet", { timeout: 120_000 }, () => {
     await admin.sees("在中国的同事");
     await admin.sees("2027年放假安排还没确认");
     await admin.presses("2027年就这些");
-    await admin.sees("中国2027年的放假安排已确认。");
+    await admin.sees("中国 2027年的放假安排已确认。");
     await admin.says("初始设置");
     await admin.doesNotSee("还没确认");
   });
@@ -101,15 +101,15 @@ describe("the organisation's own days", { timeout: 120_000 }, () => {
     await admin.says("放假 11月16日");
     await admin.sees("给谁的？");
     await admin.presses("中国");
-    await admin.sees("记下了：放假1天");
+    await admin.sees("记下了：放假 1 天");
     await rep.says("休假到周五");
-    await rep.sees("11月17日 周二回来");
+    await rep.sees("11月17日（周二）回来");
     await german.says("away until Friday");
     await german.sees("Back on Fri 13 Nov");
     await admin.says("holiday remove 16 Nov");
     await admin.sees("已删除");
     await rep.says("休假到周五");
-    await rep.sees("11月16日 周一回来");
+    await rep.sees("11月16日（周一）回来");
     await admin.says("holiday remove 16 Nov");
     await admin.sees("公司自己的安排里没有这几天");
   });
@@ -118,7 +118,7 @@ describe("the organisation's own days", { timeout: 120_000 }, () => {
     const [admin, german] = [system.who("zhoulan"), system.who("renke")];
     await admin.says("workday add 14 Nov");
     await admin.presses("所有人");
-    await admin.sees("调休上班1天");
+    await admin.sees("调休上班 1 天");
     await german.says("away 13 Nov");
     await german.sees("Back on Sat 14 Nov");
     await admin.says("假期");
@@ -159,7 +159,7 @@ describe("an organisation that may be anywhere", { timeout: 120_000 }, () => {
     await rep.says("goal new signed contracts 100k by 12-31");
     await rep.sees("In which currency?");
     await rep.says("settings");
-    await rep.sees("not said yet");
+    await rep.sees("not chosen yet");
     await admin.says("初始设置");
     await admin.sees("公司在哪个国家或地区？");
     await admin.presses("现在设置");
@@ -197,7 +197,7 @@ describe("a message that waited", { timeout: 120_000 }, () => {
     // Ten in the evening in Shanghai.
     await go("2026-11-11T14:00:00Z");
     await system.who("zhoulan").says("定目标 拜访 20 11月30日前 给@林晓");
-    await system.who("zhoulan").presses("发给林晓确认");
+    await system.who("zhoulan").presses("提给林晓确认");
     await go("2026-11-12T01:30:00Z");
     const [row] = await execute<{ at: Date | string }>(
       system.database.db,

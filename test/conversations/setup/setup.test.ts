@@ -29,7 +29,7 @@ async function switchedOff(): Promise<void> {
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.sees("都设好了");
-  await admin.presses("看看", 3);
+  await admin.presses("查看", 3);
   await admin.presses("关闭");
   await admin.sees("未开启");
 }
@@ -66,7 +66,7 @@ describe("pilot teams", () => {
     expect(await greeted("maya")).toBe(1);
 
     await admin.says("初始设置");
-    await admin.presses("看看", 3);
+    await admin.presses("查看", 3);
     await admin.presses("关闭");
     await admin.presses("预览问候");
     await admin.sees("都问候过了");
@@ -171,7 +171,7 @@ describe("the organisation", () => {
     await admin.presses("修改");
     await admin.fills({ name: sendsEmptyFields ? "" : "远航", zone: "Atlantis" });
     if (sendsEmptyFields) await admin.sees("这一项要填");
-    await admin.sees("这个地方我不认识");
+    await admin.sees("没认出这个地方");
     await admin.fills({ name: "远航销售", locale: "en", zone: "柏林" });
     await admin.sees("远航销售的初始设置");
     await admin.sees("English · Europe/Berlin");
@@ -278,7 +278,7 @@ describe("teams", () => {
     await moved("Anna Weber", { 团队: "华南", 主管: "林晓" });
     expect(await managerOf("Anna Weber")).toBe("林晓");
     await admin.says("初始设置");
-    await admin.presses("看看", 0);
+    await admin.presses("查看", 0);
     await admin.presses("修改", 1);
     await admin.fills({ 主管: "Renke Petersen" });
     expect([
@@ -298,8 +298,8 @@ describe("teams", () => {
       await admin.says("初始设置");
       const looks = (await admin.screen()).messages
         .at(-1)!
-        .buttons.filter((each) => each === "看看").length;
-      await admin.presses("看看", looks - 7 + nth);
+        .buttons.filter((each) => each === "查看").length;
+      await admin.presses("查看", looks - 7 + nth);
       await admin.sees(says);
     }
   });
@@ -310,7 +310,7 @@ it.skipIf(hasDepartments)(
   async () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
-    await admin.presses("看看");
+    await admin.presses("查看");
     await admin.presses("从通讯录建团队");
     await admin.sees("这里没有部门通讯录");
   },

@@ -44,7 +44,7 @@ describe("a practice that is switched off", () => {
     ];
     await hall.open(system, "east");
     await chinese.says("表扬@王磊 一个电话签下“大单” #客户第一");
-    await chinese.sees("已发到east");
+    await chinese.sees("已发到 east");
     expect(await home("renke")).toContain("A kind word");
     await admin.says("功能开关 表扬 关");
     await admin.sees("已关闭：表扬");
@@ -99,7 +99,7 @@ describe("a practice that is switched off", () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
     await admin.sees("团队周报");
-    await admin.presses("看看", 8);
+    await admin.presses("查看", 8);
     await admin.sees("功能开关");
     await admin.presses("关闭", 0);
     await admin.sees("已关闭：");
@@ -114,14 +114,14 @@ describe("a practice that is switched off", () => {
   it("is nobody's to switch but an admin's, and what is needed cannot be switched off", async () => {
     const rep = system.who("renke");
     await rep.says("practices shout-outs off");
-    await rep.sees("This is not yours to use");
+    await rep.sees("can do this");
     const admin = system.who("zhoulan");
     for (const needed of ["目标", "goals", "help", "初始设置", "reminders"]) {
       await admin.says(`功能开关 ${needed} 关`);
       await admin.sees("没有这项功能");
     }
     await admin.says("功能开关 表扬 开");
-    await admin.sees("表扬本来就开着");
+    await admin.sees("“表扬”本来就开着");
     expect(await query(sql`select act from audit_event where act like 'practice.%'`)).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("say, press and fill in as one company, with its one token", async () => {
       const [renke, lan] = [system.who("E1", "U1"), system.who("E1", "U2")];
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       await renke.sees(/Collected revenue/);
       await lan.says("表扬 @Renke Petersen 一个电话签下大单");
       await lan.sees("一个电话签下大单");
@@ -80,7 +80,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("use the command, the shortcut and the form, whose payloads name the Enterprise each in its own way", async () => {
       const renke = system.who("E1", "U1");
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       const trigger_id = system.slack.trigger("E1", "U1");
       const { body } = await sendCommand(system.wire, {
         command: "/coach",
@@ -121,7 +121,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("who are of no workspace of the company are refused, and nothing of them is kept", async () => {
       const supplier = system.who("E1", "U9");
       await supplier.says("help");
-      await supplier.sees(/Nobody of that name/);
+      await supplier.sees(/not in the directory/);
       expect(await known()).toEqual([]);
     });
 
@@ -179,7 +179,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       );
       const renke = system.who("TA", "U1");
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       workspace.channels.set("C1", {
         name: "sales",
         members: new Set([workspace.botUser, "U1"]),

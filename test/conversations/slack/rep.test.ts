@@ -12,7 +12,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("sets a goal, starts it by its button, and logs on it by command and by message", async () => {
       const renke = system.who("T1", "U1");
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       await renke.sees(/Collected revenue/);
       const { body } = await sendCommand(system.wire, {
         command: "/coach",
@@ -34,7 +34,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       async function logs(line: string) {
         const renke = system.who("T1", "U1");
         await renke.says("goal new Collected revenue 500k by 31 Dec");
-        await renke.presses("Start it");
+        await renke.presses("Start goal");
         await renke.says(line);
         await renke.sees(/€1k/);
         const { botUser, messages } = workspace();
@@ -76,7 +76,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
         expect(await notices()).toMatchObject([
           {
             text: expect.stringMatching(
-              /^You changed the message behind €1k · Acme\.\s+What I stored stays until you say so\./,
+              /^You changed the message behind €1k · Acme\.\s+The entry itself is unchanged: press Correct to change it, or Undo\./,
             ),
             buttons: ["Correct", "Undo"],
           },
@@ -106,7 +106,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
           { text: expect.stringContaining("You deleted the message behind €1k · Acme.") },
         ]);
         await renke.presses("Undo");
-        await renke.sees(/Taken back: G1/);
+        await renke.sees(/Undone: G1/);
       });
 
       it("hears nothing where only a link unfurled, the bot changed its own, or nothing was logged", async () => {
@@ -149,7 +149,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("uses the shortcuts: praise opens with whoever wrote the message, log with the goal, check-in with its week", async () => {
       const renke = system.who("T1", "U1");
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       const base = { team: { id: "T1" }, user: { id: "U1", team_id: "T1" } };
       const shortcut = async (callback_id: string, message?: object) => {
         const sent =
@@ -223,7 +223,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
         system.who("T1", "U3"),
       ];
       await renke.says("goal new Collected revenue 500k by 31 Dec");
-      await renke.presses("Start it");
+      await renke.presses("Start goal");
       await lan.says("帮助");
       await olga.says("help");
       await inHouse("T1", async ({ people: store }) => {
@@ -248,10 +248,10 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
         profile: { real_name: "Renke Petersen" },
       };
       await sendEvent(system.wire, "T1", workspace().botUser, { type: "user_change", user });
-      await lan.sees("Renke Petersen已离职，还有 1 个目标没结束");
+      await lan.sees("Renke Petersen 已离职，还有 1 个目标没结束");
       await lan.presses("转交");
       await lan.fills({ 转交给谁: "Olga Owner" });
-      await lan.sees(/已转给Olga Owner/);
+      await lan.sees(/已转给 Olga Owner/);
       expect(system.slack.calls.filter((each) => each.error !== null)).toEqual([]);
     });
 

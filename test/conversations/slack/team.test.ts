@@ -132,7 +132,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     it("is refused as a guest, and nothing of them is kept", async () => {
       const guest = system.who("T1", "U4");
       await guest.says("log 12k");
-      await guest.sees(/Nobody of that name/);
+      await guest.sees(/not in the directory/);
       expect((await directory("T1")).people).toEqual([]);
     });
   });

@@ -50,7 +50,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
           .map((each) => JSON.stringify(each.args["text"])),
       ).toEqual([
         expect.stringContaining("What you can type"),
-        expect.stringContaining("You may set me up"),
+        expect.stringContaining("You can set me up"),
         ...Array(2).fill(expect.stringContaining("goals")),
       ]);
       expect(talked.filter((each) => each.token === "xoxb-T2")).toHaveLength(3);

@@ -92,7 +92,7 @@ export async function codeFor(who: PersonaInStory, word: string): Promise<string
 export async function asked(): Promise<string> {
   const code = await codeFor(lark, "绑定账号");
   await slack.says(`link ${code}`);
-  await slack.presses("Yes, that is me");
+  await slack.presses("Yes, that's me");
   return code;
 }
 

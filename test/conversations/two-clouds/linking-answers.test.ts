@@ -73,7 +73,7 @@ describe("the holder's answer", () => {
     for (const from of all.filter((each) => each.user !== "UBEN"))
       for (const name of ["accounts.ask", "accounts.drop"])
         expect(await press(from, name, { ask })).toMatchObject({ outcome: "toast", tone: "bad" });
-    await slack.presses("Yes, that is me");
+    await slack.presses("Yes, that's me");
     for (const from of all.filter((each) => each.user !== "ou_ben")) {
       expect(await press(from, "accounts.join", { ask }, 2)).toMatchObject({
         outcome: "toast",
@@ -109,9 +109,9 @@ describe("the holder's answer", () => {
     await slack.sees(
       "You could then do what 本 can do here: they are an admin and they lead 1 person",
     );
-    await slack.presses("Yes, that is me");
-    await lark.sees("「Ben Carter」那个账号也会有你的权限：管理员、1 个人的主管");
-    await lark.sees("你也会有「Ben Carter」的权限：替团队报数");
+    await slack.presses("Yes, that's me");
+    await lark.sees("“Ben Carter”那个账号也会有你的权限：管理员、1 个人的主管");
+    await lark.sees("你也会有“Ben Carter”的权限：替团队报数");
     expect((await personOf(onSlack("UBEN"))).admin).toBe(false);
     await lark.presses("是我");
     expect(await personOf(onSlack("UBEN"))).toMatchObject({
@@ -132,17 +132,17 @@ describe("that was not me", () => {
     await asked();
     await lark.presses("是我");
     await lark.sees(/绑定好了[\s\S]*不是我绑定的/);
-    await slack.sees(/Linked[\s\S]*That was not me/);
+    await slack.sees(/Linked[\s\S]*That wasn't me/);
     await slack.says("goals");
     await slack.sees("回款");
 
-    await slack.presses("That was not me");
+    await slack.presses("That wasn't me");
     expect([await personOf(onSlack("UBEN")), await personOf(onLark("ou_ben"))]).toEqual([
       one,
       other,
     ]);
-    await slack.sees("Taken apart: you and 本 are two people here again");
-    await lark.sees("已拆开，你和「Ben Carter」又是两个人了");
+    await slack.sees("Separated: you and 本 are two people here again");
+    await lark.sees("已拆开，你和“Ben Carter”又是两个人了");
     await slack.says("goals");
     await slack.doesNotSee("回款");
     await lark.says("我的目标");
@@ -156,8 +156,8 @@ describe("that was not me", () => {
     await asked();
     await lark.presses("是我");
     await lark.presses("不是我绑定的");
-    await lark.sees("已拆开，你和「Ben Carter」又是两个人了");
-    await slack.sees("Taken apart: you and 本 are two people here again");
+    await lark.sees("已拆开，你和“Ben Carter”又是两个人了");
+    await slack.sees("Separated: you and 本 are two people here again");
     expect(await isOne()).toBe(false);
     await slack.says("log");
     expect(await whoIs(onSlack("UBEN"))).not.toBe(await whoIs(onLark("ou_ben")));

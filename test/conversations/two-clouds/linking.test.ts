@@ -31,14 +31,14 @@ describe("a code", () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
     await slack.sees(
-      /Are you 本 as well\?[\s\S]*both chats show all of it[\s\S]*Did somebody else give you this code/,
+      /Are you 本 as well\?[\s\S]*both chats show all of it[\s\S]*Did someone else give you this code/,
     );
     expect(await isOne()).toBe(false);
-    await slack.presses("Yes, that is me");
+    await slack.presses("Yes, that's me");
     await slack.sees(/Waiting for you to confirm[\s\S]*asked 本 there[\s\S]*10 minutes/);
     expect(await isOne()).toBe(false);
     await lark.sees(
-      /「Ben Carter」也是你吗？[\s\S]*Galaxy[\s\S]*目标、周报、表扬、反馈和提醒都归到同一个人名下/,
+      /“Ben Carter”也是你吗？[\s\S]*Galaxy[\s\S]*目标、周报、表扬、反馈和提醒都归到同一个人名下/,
     );
     await lark.presses("是我");
     await lark.sees("绑定好了");
@@ -61,25 +61,25 @@ describe("a code", () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
     await eve.says(`link ${code}`);
-    await eve.sees("I know no such code");
+    await eve.sees("That code is wrong, used or expired");
     await slack.says(`link ${code}`);
     await slack.sees("Are you 本 as well?");
-    await slack.presses("Yes, that is me");
+    await slack.presses("Yes, that's me");
     await slack.says(`link ${code}`);
     await slack.sees("Waiting for you to confirm");
     await lark.presses("不是我");
     for (const who of [slack, eve]) {
       await who.says(`link ${code}`);
-      await who.sees("I know no such code");
+      await who.sees("That code is wrong, used or expired");
     }
     const next = await codeFor(lark, "绑定账号");
     later(10);
     await eve.says(`link ${next}`);
-    await eve.sees("I know no such code");
+    await eve.sees("That code is wrong, used or expired");
     const used = await asked();
     await lark.presses("是我");
     await eve.says(`link ${used}`);
-    await eve.sees("I know no such code");
+    await eve.sees("That code is wrong, used or expired");
     expect(await whoIs(onSlack("UEVE"))).not.toBe(await whoIs(onLark("ou_ben")));
   });
 
@@ -97,9 +97,9 @@ describe("a code", () => {
   it("that was given to somebody as a trap is refused by them, and who made it hears so", async () => {
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
-    await slack.presses("No, that is somebody else");
+    await slack.presses("No, that's someone else");
     await slack.sees("Nothing was linked");
-    await lark.sees("「Ben Carter」把你在这里拿到的码发给了我");
+    await lark.sees("“Ben Carter”把你在这里拿到的码发给了我");
     expect(await isOne()).toBe(false);
   });
 });
@@ -112,7 +112,7 @@ describe("two accounts of one workspace", () => {
     await eve.sees("two accounts of one workspace are never linked");
     await slack.sees(/Eve Stone sent me the code you got here[\s\S]*Nothing was linked/);
     await eve.says(`link ${code}`);
-    await eve.sees("I know no such code");
+    await eve.sees("That code is wrong, used or expired");
     expect(await whoIs(onSlack("UEVE"))).not.toBe(await whoIs(onSlack("UBEN")));
   });
 

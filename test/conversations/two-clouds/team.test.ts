@@ -123,7 +123,7 @@ describe("somebody who is on the other cloud alone", () => {
     await clouds.channel.say("UMAYA", "@Pacer praise 林晓 carried the whole onboarding through");
     expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
     const giver = clouds.onSlack("UMAYA");
-    await giver.sees("You are not on one platform");
+    await giver.sees("You're on different platforms");
     const { organisation } = await who(maya);
     const places = await clouds.stores.inOrganisation(organisation, ({ people }) =>
       people.places(),
@@ -236,11 +236,11 @@ describe("somebody who is on the other cloud alone", () => {
       await clouds.group.say("ou_lei", "@领跑 表扬 Maya 帮我谈下大单");
       await cross(maya, false);
       const receiver = clouds.onSlack("UMAYA");
-      await receiver.sees("May others read it?");
+      await receiver.sees("Make it public?");
       await receiver.presses("Yes, in 华东");
       expect([(await group()).length, (await channel()).length]).toEqual([0, 0]);
-      await receiver.presses("Only for me");
-      await receiver.sees("It stays between you two");
+      await receiver.presses("Only to me");
+      await receiver.sees("It stays between the two of you");
     });
   });
 
@@ -264,9 +264,9 @@ describe("somebody who is on both", () => {
     const manager = clouds.onSlack("UMAYA");
     await manager.says(`link ${code}`);
     await manager.sees("Are you Maya Chen as well?");
-    await manager.presses("Yes, that is me");
+    await manager.presses("Yes, that's me");
     const other = clouds.onLark("ou_maya");
-    await other.sees("「Maya」也是你吗？");
+    await other.sees("“Maya”也是你吗？");
     await other.presses("是我");
     await manager.says("help");
     expect((await who(onLark("ou_maya"))).person).toEqual((await who(maya)).person);

@@ -41,8 +41,8 @@ describe("a goal's time in its line", () => {
     ],
     ["FC-62", "linxiao", "定目标 回款 100万 从1月1日到3月31日", /100万[^]*2027年3月31日/, "从"],
     ["FC-62", "renke", "goal new revenue 100k 1.1.2027 - 31.3.2027", /€100k[^]*31 Mar 2027/],
-    ["FC-64", "renke", "goal new revenue 100k Q1 FY27", "I don't keep fiscal years", "31 Dec"],
-    ["FC-64", "renke", "goal new revenue 100k fiscal 2027", "I don't keep fiscal years"],
+    ["FC-64", "renke", "goal new revenue 100k Q1 FY27", "I don't know your fiscal year", "31 Dec"],
+    ["FC-64", "renke", "goal new revenue 100k fiscal 2027", "I don't know your fiscal year"],
     ["FC-64", "linxiao", "定目标 回款 100万 明年财年Q1", "不记财年"],
     ["13.8", "linxiao", "定目标 电话 300 元旦前", /300[^]*2026年12月31日/, "元旦"],
     ["13.8", "linxiao", "定目标 电话 300 春节前", /300[^]*2027年2月5日/, "春节"],
@@ -51,8 +51,8 @@ describe("a goal's time in its line", () => {
     ["13.8", "renke", "goal new calls 300 before Easter", "I can't tell which days “Easter”"],
     ["13.5", "renke", "goal new calls 300 by 10/11/2026", "I can't tell which days “10/11/2026”"],
     ["13.5", "renke", "goal new calls 300 by 31.12.", /300[^]*31 Dec 2026/],
-    ["13.5", "renke", "goal new calls 300 by 31.11.2026", "not a date in the calendar"],
-    ["13.5", "renke", "goal new calls 300 Q1 2020", "This date is over"],
+    ["13.5", "renke", "goal new calls 300 by 31.11.2026", "There is no such date"],
+    ["13.5", "renke", "goal new calls 300 Q1 2020", "That date has passed"],
     ["13.5", "renke", "goal new calls 300 Q1 2027 Q2 2027", "I can't tell which days"],
     ["13.5", "renke", "goal new calls 300 mid December", "I can't tell which days “mid December”"],
   ])("%s %s: %s", async (_id, who, typed, sees, never) => {
@@ -77,7 +77,7 @@ describe("a goal's time in its line", () => {
     await rep.sees(/280[^]*30 Nov 2026/);
     const chinese = system.who("linxiao");
     await chinese.says("定目标 每周拜访5家 11月30日前");
-    await chinese.sees("每周 5次，到11月30日 周一还有 3 周，合计 15次。按哪个定？");
+    await chinese.sees("每周 5次，到 11月30日（周一）还有 3 周，合计 15次。按哪个定？");
     await chinese.presses("总共 5次");
     await chinese.sees(/5次[^]*2026年11月30日/);
   });
@@ -85,7 +85,7 @@ describe("a goal's time in its line", () => {
   it("says that there is a goal on this metric already, and offers to change that one", async () => {
     const rep = system.who("linxiao");
     await rep.says("定目标 回款 120万 12月31日前");
-    await rep.sees("已经有 G1 回款 了，到12月31日 周四为止");
+    await rep.sees("已经有 G1 回款 了，到 12月31日（周四）为止");
     await rep.presses("修改 G1");
     await rep.fills({ 要达到多少: "120万", 为什么调整: "客户加单" });
     await rep.sees("120万");
@@ -104,7 +104,7 @@ describe("a goal changed in words", () => {
     ["linxiao", "回款目标调整到120万 因为客户加单", "67.5万 / 120万"],
     ["linxiao", "把G2的目标改成300 因为人手多了", "69通 / 300通"],
     ["linxiao", "G2 目标 300 因为人手多了", "69通 / 300通"],
-    ["linxiao", "G1 截止 明年Q1 因为客户推迟", "3月31日 周三截止"],
+    ["linxiao", "G1 截止 明年Q1 因为客户推迟", "3月31日（周三）截止"],
     ["linxiao", "G1 改名 华东回款", "G1 华东回款"],
     ["linxiao", "改目标 G1 120万 因为客户加单", "67.5万 / 120万"],
     ["linxiao", "改目标", "要改什么"],
@@ -115,15 +115,15 @@ describe("a goal changed in words", () => {
     ["renke", "change my revenue target to €600k because of a win", /€385.5k of €600k/],
     ["renke", "G7 target $600k because of a win", "This is counted in EUR"],
     ["renke", "G7 due 31 Mar because the fair moved", "31 Mar"],
-    ["renke", "G7 due yesterday because it is over", "This date is over"],
-    ["renke", "G7 due 31 Nov because it is over", "not a date in the calendar"],
+    ["renke", "G7 due yesterday because it is over", "That date has passed"],
+    ["renke", "G7 due 31 Nov because it is over", "There is no such date"],
     ["renke", "G7 title key accounts", "G7 key accounts"],
     ["renke", "rename G7 to key accounts", "G7 key accounts"],
-    ["renke", "goal edit G7 banana", "What changes?"],
+    ["renke", "goal edit G7 banana", "What should change?"],
     ["renke", "G1 target 130k because I like it", "There is no G1 you can see", "130"],
     ["renke", "G999 target 130k", "There is no G999"],
     ["renke", "drop G7", "How does it end?"],
-    ["renke", "drop G7 because the segment was closed", "Dropped. Room for what matters now."],
+    ["renke", "drop G7 because the segment was closed", "Dropped. More room for what matters now."],
     ["linxiao", "取消目标 G1 因为客户没了", "取消"],
     ["renke", "drop G1", "There is no G1 you can see"],
   ])("%s: %s", async (who, typed, sees, never) => {
@@ -143,7 +143,7 @@ describe("a goal changed in words", () => {
     await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
     const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
     await manager.says("定目标 拜访 40 12月31日前 给@林晓");
-    await manager.presses("发给林晓确认");
+    await manager.presses("提给林晓确认");
     await rep.says("G13 目标 20");
     await rep.sees("这个目标是提给你的");
     await rep.presses("确认");
@@ -174,7 +174,7 @@ describe("the day of a log", () => {
     ["FC-51", "renke", "log €12k 10.11.", /€12k added for yesterday/],
     ["FC-51", "renke", "log €12k 10.11", "I can't tell which day", "added"],
     ["FC-51", "renke", "log €12k 5. Nov", /€12k added for (?:Thu )?5 Nov/],
-    ["FC-51", "renke", "log €12k 31.11.2026", "not a date in the calendar", "added"],
+    ["FC-51", "renke", "log €12k 31.11.2026", "There is no such date", "added"],
     ["FC-52", "renke", "log €12k 10/11/2026 Acme", /“10\/11\/2026”/, "added"],
     ["FC-52", "renke", "log €12k 10/11", "I can't tell which day", "added"],
     ["FC-52", "renke", "log €12k 30/10/2026 Acme", /€12k added for (?:Fri )?30 Oct/],
@@ -197,7 +197,7 @@ describe("the day of a log", () => {
 it("a pause until a day that may be two is asked about", async () => {
   const rep = system.who("renke");
   await rep.says("pause until 10/12/2026");
-  await rep.sees("“10/12/2026” may be more than one day");
+  await rep.sees("“10/12/2026” could be more than one day");
   await rep.says("pause until 13/12/2026");
   await rep.sees("13 Dec");
 });

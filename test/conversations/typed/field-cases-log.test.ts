@@ -44,8 +44,8 @@ table("figures", [
   ["FC-01", "renke", "log €12.000 Nordstadt", /Which figure[^]*\[€12k\] \[€12\]/],
   ["FC-02", "renke", "log 1.234,56 €", /€1,234.56 added/],
   ["FC-04", "renke", "log 1 234,56 €", /€1,234.56 added/],
-  ["FC-04", "renke", "log 1 234 567", /no amount I can read exactly/],
-  ["FC-06", "renke", "log €0,075", /no amount I can read exactly/],
+  ["FC-04", "renke", "log 1 234 567", /can't find an amount I can read exactly/],
+  ["FC-06", "renke", "log €0,075", /can't find an amount I can read exactly/],
   ["FC-07", "renke", "log ₹2.5 lakh", /No open goal fits ₹250k/],
   ["FC-07", "renke", "log ₹1 crore", /No open goal fits ₹10M/],
   ["FC-08", "renke", "log ₹2,50,000", /No open goal fits ₹250k/],
@@ -57,8 +57,8 @@ table("figures", [
   ["FC-16", "renke", "log minus €500 refund", /€500 taken off/],
   ["FC-16", "linxiao", "回款 负5000", /退回 5,000/],
   ["FC-17", "renke", "log 5k dollars Acme", /No open goal fits \$5k/],
-  ["FC-19", "linxiao", "报5万刀", /还没有适合 \$5万 的目标/],
-  ["FC-19", "linxiao", "报5万欧", /还没有适合 €5万 的目标/],
+  ["FC-19", "linxiao", "报5万刀", / \$5万 还没有能记的目标/],
+  ["FC-19", "linxiao", "报5万欧", / €5万 还没有能记的目标/],
   ["FC-20", "renke", "log $5k Acme", /No open goal fits \$5k/],
   ["first day", "anna", "log 12.500", /Which figure[^]*\[€12.5k\]/],
   ["first day", "renke", "log 12,000", /€12k added/],
@@ -218,18 +218,18 @@ describe("what was asked about", () => {
     const renke = system.who("renke");
     await renke.says("goal new visits 40 by 12-31");
     await renke.says("visits 3");
-    await renke.sees("is still a draft: set it and log 3?");
+    await renke.sees("is still a draft. Start it and log 3?");
   });
 
   it("offers a proposal that fits, and confirms it with what waits for it", async () => {
     const manager = system.who("zhoulan");
     await manager.says("goal new visits 40 by 12-31 for @anna");
-    await manager.presses("发给Anna Weber确认");
+    await manager.presses("提给 Anna Weber 确认");
     await manager.says("报 拜访2 @anna");
     await manager.sees("Anna Weber 还没确认");
     const anna = system.who("anna");
     await anna.says("visits 3");
-    await anna.sees("waits for your yes: confirm it and log 3?");
+    await anna.sees("waits for your confirmation. Confirm it and log 3?");
     await anna.presses("Confirm and log");
     await anna.sees("3 added for today");
     await manager.sees("Anna Weber确认了目标");
@@ -250,7 +250,7 @@ describe("what was asked about", () => {
     await system.leapTo(new Date("2027-01-08T10:00:00Z"));
     const renke = system.who("renke");
     await renke.says("log €15k Dec 30");
-    await renke.sees("G7 ended on Thu 31 Dec and the days for late entries are over");
+    await renke.sees("G7 ended on Thu 31 Dec, and late entries are closed");
   });
 });
 

@@ -122,7 +122,7 @@ describe("names as directories keep them", () => {
   it("offers whom a slip may mean, and takes nobody", async () => {
     const giver = system.who("linxiao");
     await giver.says("praise @wangle1 a big deal by phone");
-    await giver.sees("这里没有叫“wangle1”的同事");
+    await giver.sees("这里没找到叫“wangle1”的同事");
     await giver.says("表扬@王雷 一个电话签下大单");
     await giver.sees("是下面这位吗");
     expect(await posted()).toBe("");
@@ -137,7 +137,7 @@ describe("feedback", () => {
       "renke",
       "feedback @anna anonymously you talk too fast on calls",
       "always carries your name",
-      "Write it with my name",
+      "Write it under my name",
     ],
     ["linxiao", "反馈 @王磊 匿名 开会总是迟到", "都署名", "署名写"],
   ])("%s asks for none to be signed", async (user, typed, says, button) => {

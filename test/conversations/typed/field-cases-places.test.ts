@@ -36,7 +36,7 @@ describe("settings", () => {
     await rep.presses("Change");
     await rep.fills({ "Public holidays": "Atlantis", "Working days": "always" });
     await rep.sees("I don't know this country");
-    await rep.sees("I cannot read these days");
+    await rep.sees("I can't read these days");
     const chinese = system.who("linxiao");
     await chinese.says("设置");
     await chinese.sees(/工作日[^]*周一到周五[^]*公共假期[^]*中国/);
@@ -68,7 +68,7 @@ describe("settings", () => {
     await admin.sees("Europe/Warsaw · 波兰 · PLN");
     await admin.presses("修改");
     await admin.fills({ 公共假期: "Atlantis", 币种: "QQQ" });
-    await admin.sees("这个国家或地区我不认识");
+    await admin.sees("没认出这个国家或地区");
     await admin.sees("QQQ");
   });
 });

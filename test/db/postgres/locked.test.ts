@@ -29,7 +29,7 @@ const presses = (user: string, locale: "zh" | "en"): Incoming => ({
   payload: { locale },
 });
 const busy = {
-  en: "I am a little busy right now, and nothing was stored. Please try again in a moment.",
+  en: "I'm a bit busy right now, and nothing was saved. Please try again in a moment.",
   zh: "现在有点忙，这次没有保存，请稍等一下再试。",
 };
 

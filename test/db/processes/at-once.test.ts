@@ -188,7 +188,7 @@ onPostgresOnly("two who decide at once", () => {
         [manager, stands("经理说的")],
         ["chenjing", stands("内勤说的")],
       );
-      expect(answers.filter((each) => each.includes("已经有结论了"))).toHaveLength(1);
+      expect(answers.filter((each) => each.includes("已经核对过了"))).toHaveLength(1);
       expect(await told(rep, since)).toHaveLength(1);
     }
   }, 60_000);

@@ -109,7 +109,7 @@ describe("words for what the buttons do", () => {
   it("put the last message off, whatever came before it", async () => {
     await start([rule("drill.a", [monday.nine]), rule("drill.b", [monday.eleven])]);
     await drill.says("renke", "snooze");
-    expect(texts().at(-1)).toContain("nothing to put off");
+    expect(texts().at(-1)).toContain("no recent reminder to snooze");
     await drill.goTo("2026-11-16T10:10:00Z");
     await drill.says("renke", "snooze next week");
     expect(await drill.planned("renke")).toEqual(["drill.b 2026-11-23T08:00:00.000Z"]);
@@ -127,7 +127,7 @@ describe("words for what the buttons do", () => {
   it("mute a kind by its name, and say where the names stand", async () => {
     await start([rule("drill.a", [monday.nine])]);
     await drill.says("renke", "mute something else");
-    expect(texts().at(-1)).toContain("None of your reminders is called");
+    expect(texts().at(-1)).toContain("You have no reminder called");
     await drill.says("renke", "mute Drill.A");
     expect(texts().at(-1)).toContain("Muted: drill.a");
     await drill.goTo(monday.ten);
@@ -137,8 +137,8 @@ describe("words for what the buttons do", () => {
   it("stand beside buttons that pause for a week, or until told otherwise", async () => {
     await start([rule("drill.a", [monday.nine], { hours: 24 * 14 })], monday.nine);
     for (const [label, says] of [
-      ["Pause for a week", "come again on"],
-      ["Pause until I say", "until you write resume"],
+      ["Pause for a week", "paused through"],
+      ["Pause until I resume", "resume turns them back on"],
     ] as const) {
       await drill.says("renke", "reminders");
       await drill.presses("renke", label);

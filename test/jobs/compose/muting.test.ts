@@ -17,7 +17,7 @@ describe("muting and pausing", () => {
     expect(texts()[1]).not.toContain("drill.a");
     expect(await drill.came("renke")).toContain("drill.a let pass muted");
     await drill.says("renke", "reminders");
-    await drill.presses("renke", "Remind me again");
+    await drill.presses("renke", "Unmute");
     await drill.goTo("2026-11-18T09:00:00Z");
     expect(texts().at(-1)).toMatch(/^drill\.a\n/);
   });

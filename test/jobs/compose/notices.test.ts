@@ -38,7 +38,7 @@ describe("a notice from somebody else", () => {
     await drill.says("anna", "whisper renke Praise");
     await drill.goTo(monday.nine);
     expect(texts()).toHaveLength(1);
-    expect(texts()[0]).toMatch(/^Praise\ndrill\.a\n┄ Why this came · because of drill\.a/);
+    expect(texts()[0]).toMatch(/^Praise\ndrill\.a\n┄ Why you got this · because of drill\.a/);
   });
 
   it("is not held back by a pause or a muted kind", async () => {
@@ -90,7 +90,7 @@ describe("a notice from somebody else", () => {
     expect(await drill.planned("renke")).toEqual([]);
   });
 
-  it("is not written for somebody who left, and one that waited for them goes nowhere", async () => {
+  it("is not written for someone who has left, and one that waited for them goes nowhere", async () => {
     await start([]);
     await drill.says("anna", "whisper renke Late");
     await drill.change("renke", { leftOn: "2026-11-15" as never });

@@ -165,7 +165,7 @@ describe("an attempt nobody heard the end of", () => {
     expect(await head(id)).toMatchObject({ state: "dead" });
     await again();
     expect(texts("zhoulan")).toHaveLength(1);
-    expect(texts("zhoulan")[0]).toContain("给Renke Petersen的一条消息不确定送到没有");
+    expect(texts("zhoulan")[0]).toContain("发给 Renke Petersen 的一条消息可能没送到");
     await drill.presses("zhoulan", "再发一次");
     expect(texts()).toEqual(["hello"]);
     expect(await head(id)).toMatchObject({ state: "sent" });
@@ -182,7 +182,7 @@ describe("an attempt nobody heard the end of", () => {
     place.nextTo("renke", { result: "unknown" });
     await drill.presses("zhoulan", "再发一次");
     await again();
-    expect(texts("zhoulan").filter((each) => each.includes("不确定送到没有"))).toHaveLength(2);
+    expect(texts("zhoulan").filter((each) => each.includes("可能没送到"))).toHaveLength(2);
   });
 
   it("is left as it is when the admin says so; nobody else may", async () => {
@@ -236,6 +236,6 @@ describe("an attempt nobody heard the end of", () => {
     await again();
     expect(texts("zhoulan")).toEqual([]);
     await drill.goTo("2026-11-18T01:00:00Z");
-    expect(texts("zhoulan")[0]).toContain("给east的一条消息");
+    expect(texts("zhoulan")[0]).toContain("发给 east 的一条消息");
   });
 });

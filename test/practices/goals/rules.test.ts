@@ -44,7 +44,7 @@ describe("progress", () => {
     ["5", "0.4", "0.4"],
     ["4.9", "0.4", "0.4"],
     ["5.1", "0.4", "0"],
-  ])("a limit of 5 with %s used and %s of the time gone counts as %s", (actual, gone, done) => {
+  ])("a limit of 5 with %s used and %s of time elapsed counts as %s", (actual, gone, done) => {
     expect(
       toText(
         doneOf(

@@ -143,6 +143,7 @@ function drillPractice(rules: readonly Rule[], tending: Tending) {
   });
   return practice({
     name: "drill",
+    group: "own",
     switched: "always on",
     messages,
     stores: { people: true, plans: true, nudges: true },

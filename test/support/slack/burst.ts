@@ -132,7 +132,7 @@ export function createBurst(slack: FakeSlack, team: string, zone: string): Burst
       return workspace.messages.filter(
         (each) =>
           each.channel === dmOf(workspace, user(0)) &&
-          /may have arrived/.test(readBlocks(each.blocks)),
+          /may not have arrived/.test(readBlocks(each.blocks)),
       ).length;
     },
     count(many) {

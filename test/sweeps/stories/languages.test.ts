@@ -222,7 +222,7 @@ describe("every verb", () => {
       house(locale).pointer(),
       house(locale).didYouMean(),
       ...["amount", "date", "G1", "what", "@name", "?"].map((what) => house(locale).missing(what)),
-      house(locale).notForYou(),
+      house(locale).notForYou("manager"),
       house(locale).wentWrong(""),
     ].map(plainStart),
   );

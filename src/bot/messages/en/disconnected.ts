@@ -4,8 +4,8 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 /** Why a workspace takes no messages, where a platform's own word for it is known. */
 const reasons: Readonly<Record<string, string>> = {
-  "the app was removed": "the app was removed there",
-  "the app was switched off": "the app was switched off there",
+  "the app was removed": "the app was removed",
+  "the app was switched off": "the app was switched off",
   "the platform switched the app off": "the platform switched the app off",
   "its token was revoked": "the app's token was revoked",
   token_revoked: "the app's token was revoked",
@@ -15,19 +15,18 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const disconnected = () => ({
   workspaceStopped: (name: string, why: string): Line =>
-    line`Nothing goes out to ${said(name)} any more: ${entryOf(reasons, why) ?? typed(why)}.`,
-  workspaceMend: (): Line =>
-    line`What is to be said there waits. Once the app is installed there again, it goes out.`,
+    line`Messages to ${said(name)} have stopped: ${entryOf(reasons, why) ?? typed(why)}.`,
+  workspaceMend: (): Line => line`They are kept, and go out once the app is installed again.`,
   placeStopped: (name: string): Line =>
-    line`Nothing can be posted in ${said(name)} any more: I am not in it, or it was archived.`,
-  placeMend: (): Line => line`Invite me there again, or choose another place for the team.`,
-  choosePlaces: (): Line => line`Choose a place`,
+    line`I can't post in ${said(name)} any more: I was removed, or the channel was archived or restricted.`,
+  placeMend: (): Line => line`Invite me back, or choose another channel for the team.`,
+  choosePlaces: (): Line => line`Choose a channel`,
   mayHaveArrived: (name: string): Line =>
-    line`A message to ${said(name)} may have arrived or not; I cannot look. Shall I send it again?`,
-  sendAgain: (): Line => line`Send it again`,
+    line`A message to ${said(name)} may not have arrived, and I can't check. Send it again?`,
+  sendAgain: (): Line => line`Send again`,
   letGo: (): Line => line`Leave it`,
-  sentAgain: (): Line => line`It goes out again.`,
-  leftAlone: (): Line => line`Left as it is.`,
+  sentAgain: (): Line => line`Sent again.`,
+  leftAlone: (): Line => line`OK, I won't send it again.`,
 });
 
 export type DisconnectedMessages = ReturnType<typeof disconnected>;

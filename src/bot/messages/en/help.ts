@@ -1,9 +1,20 @@
 // Help, and the frame of a person's own page.
+import type { HelpGroup } from "../../declare/product-guide.ts";
 import { line, said, typed, type Line } from "#src/view/line";
+
+const groups: Readonly<Record<HelpGroup, string>> = {
+  team: "Your team",
+  goals: "Goals and numbers",
+  week: "Your week",
+  people: "Praise and feedback",
+  own: "Just for you",
+};
 
 export const help = () => ({
   helpTitle: (): Line => line`What you can type`,
-  helpFor: (verb: string): Line => line`${typed(verb)}`,
+  helpGroup: (group: HelpGroup): Line => line`${groups[group]}`,
+  helpMoreOf: (group: HelpGroup): Line => line`More: ${groups[group]}`,
+  helpAll: (): Line => line`All of help`,
   helpUnknown: (about: string): Line => line`I know no command “${said(about)}”. These are yours:`,
   helpMore: (): Line =>
     line`Every word works in English and Chinese. ${typed("help log")} shows one of them with an example.`,

@@ -4,18 +4,18 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 export const members = (f: Formatter) => ({
   defaultTeam: (): string => "Sales",
-  whichLanguage: (): Line => line`Shall I speak English or Chinese with you? 跟你说英文还是中文？`,
-  speaking: (): Line => line`I speak English with you. ${typed("settings")} changes it.`,
-  maySetUp: (): Line => line`You may set me up`,
+  whichLanguage: (): Line => line`English or Chinese? 想用英文还是中文？`,
+  speaking: (): Line => line`OK, I'll use English. ${typed("settings")} changes it.`,
+  maySetUp: (): Line => line`You can set me up`,
   maySetUpMore: (): Line =>
-    line`It takes a few minutes: language, zone, teams and metrics. Nobody has to wait for it, and until you switch a team on, nobody hears from me unasked.`,
-  beginSetUp: (): Line => line`Set it up`,
+    line`It takes a few minutes: language, time zone, teams and metrics. Nobody has to wait: people can already log and set goals, and I message no one unasked until you switch their team on.`,
+  beginSetUp: (): Line => line`Start setup`,
   noAdminNow: (): Line =>
-    line`You can no longer set things up here: your account lost the role that allowed it.`,
+    line`You can no longer change the setup here: your account lost its admin role.`,
   whoIsAdmin: (names: readonly string[]): Line =>
     names.length === 0
-      ? line`Nobody can at the moment. Whoever runs this bot’s machine can name somebody.`
-      : line`Who still can: ${said(f.list(names))}. They can give it back to you.`,
+      ? line`There is no admin right now. Whoever runs the server can appoint one.`
+      : line`Current admins: ${said(f.list(names))}. They can give you access again.`,
 });
 
 export type MemberMessages = ReturnType<typeof members>;

@@ -2,27 +2,26 @@
 import { line, said, typed, type Line } from "#src/view/line";
 
 export const requests = () => ({
-  requestTitle: (name: string): Line =>
-    line`The workspace ${said(name)} asks to join us. Shall I let it in?`,
+  requestTitle: (name: string): Line => line`The workspace ${said(name)} wants to join. Let it in?`,
   requestWhere: (platform: string, workspace: string): Line =>
-    line`Its platform is ${platform}, its id there ${typed(workspace)}.`,
+    line`Platform: ${platform}, ID ${typed(workspace)}.`,
   requestBy(name: string | null, account: string | null): Line {
-    if (account === null) return line`Who asks was not told.`;
+    if (account === null) return line`The platform didn't say who asked.`;
     return name === null
-      ? line`The account ${typed(account)} asks.`
-      : line`${said(name)} (${typed(account)}) asks.`;
+      ? line`Requested by the account ${typed(account)}.`
+      : line`Requested by ${said(name)} (${typed(account)}).`;
   },
   requestMeans: (): Line =>
-    line`If you let it in, its full members use me as colleagues of yours: they find you by name, praise you, and see what everybody here sees. Nobody of it becomes an admin or anybody’s manager by that; you decide it in ${typed("setup")}.`,
+    line`If you let it in, its full members use me just as you do here: they can find people by name, praise them, and see what everyone here sees. Nobody becomes an admin or a manager this way; you decide that in ${typed("setup")}.`,
   requestRefusing: (): Line =>
-    line`If you refuse, nothing of it is kept. Do not let in a workspace you do not know.`,
+    line`If you refuse, nothing is kept. Don't let in a workspace you don't know.`,
   letIn: (): Line => line`Let it in`,
   refuseIt: (): Line => line`Refuse`,
-  wasLetIn: (name: string): Line => line`The workspace ${said(name)} was let in.`,
+  wasLetIn: (name: string): Line => line`The workspace ${said(name)} has joined.`,
   wasRefused: (name: string): Line => line`The workspace ${said(name)} was refused.`,
-  answeredBy: (name: string): Line => line`${said(name)} answered.`,
-  answeredByOperator: (): Line => line`Whoever runs the bot’s machine answered.`,
-  requestOver: (): Line => line`That is settled already: it was answered, or it no longer asks.`,
+  answeredBy: (name: string): Line => line`Decided by ${said(name)}.`,
+  answeredByOperator: (): Line => line`Decided by whoever runs the server.`,
+  requestOver: (): Line => line`This request has already been decided or withdrawn.`,
 });
 
 export type RequestMessages = ReturnType<typeof requests>;

@@ -16,12 +16,13 @@ const reasons: Readonly<Record<string, string>> = {
 export const disconnected = (): DisconnectedMessages => ({
   workspaceStopped: (name, why) =>
     line`发往“${said(name)}”的消息停了：${entryOf(reasons, why) ?? typed(why)}。`,
-  workspaceMend: () => line`要发的都先留着，重新安装应用后会接着发出去。`,
-  placeStopped: (name) => line`“${said(name)}”里现在发不了消息：我不在群里了，或者群已归档。`,
+  workspaceMend: () => line`消息先留着，重新安装应用后会接着发出去。`,
+  placeStopped: (name) =>
+    line`“${said(name)}”里现在发不了消息：可能我被移出了群、群解散了，或者群里开了禁言。`,
   placeMend: () => line`可以重新把我拉进去，或者给团队换一个群。`,
   choosePlaces: () => line`换一个群`,
   mayHaveArrived: (name) =>
-    line`给${said(name)}的一条消息不确定送到没有，我也查不了。要再发一次吗？`,
+    line`发给${said(name)}的一条消息可能没送到，我这边查不到结果，要再发一次吗？`,
   sendAgain: () => line`再发一次`,
   letGo: () => line`不用了`,
   sentAgain: () => line`已重新发送。`,

@@ -1,10 +1,21 @@
 // 帮助和首页。
+import type { HelpGroup } from "../../declare/product-guide.ts";
 import { line, said, typed } from "#src/view/line";
 import type { HelpMessages } from "../en/help.ts";
 
+const groups: Readonly<Record<HelpGroup, string>> = {
+  team: "你的团队",
+  goals: "目标和报数",
+  week: "每周",
+  people: "表扬和反馈",
+  own: "自己的",
+};
+
 export const help = (): HelpMessages => ({
   helpTitle: () => line`你可以发这些`,
-  helpFor: (verb) => line`${typed(verb)}`,
+  helpGroup: (group) => line`${groups[group]}`,
+  helpMoreOf: (group) => line`更多：${groups[group]}`,
+  helpAll: () => line`全部帮助`,
   helpUnknown: (about) => line`没有“${said(about)}”这条指令，你可以发这些：`,
   helpMore: () => line`中英文都能用。发 ${typed("帮助 报")} 看某一条的用法和例子。`,
   helpExample: (example) => line`例如：${typed(example)}`,

@@ -5,15 +5,15 @@ import type { MemberMessages } from "../en/members.ts";
 
 export const members = (f: Formatter): MemberMessages => ({
   defaultTeam: () => "销售团队",
-  whichLanguage: () => line`跟你说中文还是英文？ Shall I speak Chinese or English?`,
-  speaking: () => line`好，以后跟你说中文。发 ${typed("设置")} 可以改。`,
+  whichLanguage: () => line`想用中文还是英文？Chinese or English?`,
+  speaking: () => line`好的，以后用中文。发 ${typed("设置")} 可以改。`,
   maySetUp: () => line`初始设置由你来做`,
   maySetUpMore: () =>
-    line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你启用团队之前，我不会主动找任何人。`,
+    line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你开启团队之前，我不会主动打扰任何人。`,
   beginSetUp: () => line`开始设置`,
   noAdminNow: () => line`你的账号已没有这里的管理权限，以后由其他管理员来设置。`,
   whoIsAdmin: (names) =>
     names.length === 0
-      ? line`目前没有管理员，可以请维护这台机器的同事来指定。`
-      : line`还能设置的有：${said(f.list(names))}，需要的话可以请他们再给你开通。`,
+      ? line`目前没有管理员，可以请维护服务器的同事指定一位。`
+      : line`现在的管理员：${said(f.list(names))}，需要的话可以请他们再给你开通。`,
 });

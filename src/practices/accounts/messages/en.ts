@@ -23,41 +23,41 @@ export const en = (f: Formatter) => ({
     line`${said(manager)} would be the manager of both, and see the goals and check-ins of both.`,
   sureTitle: (name: string): Line => line`Are you ${said(name)} as well?`,
   sureTrap: (): Line =>
-    line`Did somebody else give you this code? Then say no: they would become you.`,
-  yes: (): Line => line`Yes, that is me`,
-  sureNo: (): Line => line`No, that is somebody else`,
+    line`Did someone else give you this code? Then say no: they would become you.`,
+  yes: (): Line => line`Yes, that's me`,
+  sureNo: (): Line => line`No, that's someone else`,
   waiting: (): Line => line`Waiting for you to confirm in your other chat`,
   waitingWhat: (name: string, minutes: number): Line =>
     line`I have asked ${said(name)} there. Nothing is linked until you say yes there, within ${String(minutes)} minutes.`,
   holderTitle: (name: string): Line => line`Is ${said(name)} you as well?`,
   holderWhat: (): Line =>
-    line`That account has just sent me the code you got here, and asks to be linked with you.`,
+    line`That account has just sent me the code you got here, and wants to be linked with you.`,
   holderTrap: (minutes: number): Line =>
-    line`If that was not you, say no: nothing is linked, and the code is dead. The question stands for ${String(minutes)} minutes.`,
-  holderNo: (): Line => line`No, that is not me`,
+    line`If that was not you, say no: nothing is linked, and the code stops working. The question stands for ${String(minutes)} minutes.`,
+  holderNo: (): Line => line`No, that's not me`,
   joined: (): Line => line`Linked. You are one person here now.`,
   joinedWhat: (platforms: number): Line =>
     platforms > 1
       ? line`I write to you where you were last; an answer on either side counts for both.`
       : line`An answer from either account counts for both.`,
   joinedUndo: (until: Date): Line =>
-    line`Was that not you? Until ${f.dateTime(until)} one press takes it apart again, and everything goes back to where it was.`,
-  notMe: (): Line => line`That was not me`,
-  parted: (name: string): Line =>
-    line`Taken apart: you and ${said(name)} are two people here again.`,
+    line`Wasn't that you? Until ${f.dateTime(until)} one press separates them again, and everything goes back to where it was.`,
+  notMe: (): Line => line`That wasn't me`,
+  parted: (name: string): Line => line`Separated: you and ${said(name)} are two people here again.`,
   partedWhat: (stays: string): Line =>
-    line`Each has their own again: goals, check-ins, praise, feedback, rights. What was added since stays with ${said(stays)}.`,
+    line`Each has their own again: goals, check-ins, praise, feedback, rights. Anything added since stays with ${said(stays)}.`,
   partedNext: (): Line =>
-    line`If somebody else has used one of your accounts, please tell an admin now.`,
+    line`If someone else has used one of your accounts, please tell an admin now.`,
   partOver: (): Line =>
-    line`This can no longer be taken apart: the day for it is over, or it was done already.`,
+    line`They can no longer be separated: the day for it is over, or it's already done.`,
   refused: (name: string): Line =>
-    line`Nothing was linked. ${said(name)} has been told, and the code is dead.`,
+    line`Nothing was linked. ${said(name)} has been told, and the code no longer works.`,
   refusedThere: (): Line =>
-    line`The answer in the other chat was no. Nothing was linked, and the code is dead.`,
-  dropped: (): Line => line`Nothing was linked, and the code is dead. Its owner has been told.`,
+    line`The answer in the other chat was no. Nothing was linked, and the code no longer works.`,
+  dropped: (): Line =>
+    line`Nothing was linked, and the code no longer works. Its owner has been told.`,
   codeTyped: (name: string): Line =>
-    line`${said(name)} sent me the code you got here. Nothing was linked, and the code is dead. If you gave it away, please don't do that again.`,
+    line`${said(name)} sent me the code you got here. Nothing was linked, and the code no longer works. If you gave it away, please don't do that again.`,
   sameWorkspace: (): Line =>
     line`That code comes from an account in this same workspace. Linking is for one person in two chat apps, so two accounts of one workspace are never linked.`,
   joinedLately: (from: Date): Line =>
@@ -65,16 +65,20 @@ export const en = (f: Formatter) => ({
   over: (): Line =>
     line`This question is over, and nothing was linked by it. Send ${typed("link")} for a new code.`,
   wrong: (): Line =>
-    line`I know no such code, or it has been used or is over. Get a new one in your other chat with ${typed("link")}.`,
-  own: (): Line => line`That is the code of this very chat. Send it to me in your other one.`,
+    line`That code is wrong, used or expired. Get a new one in your other chat with ${typed("link")}.`,
+  own: (): Line => line`That's the code from this chat. Send it to me in your other one.`,
   tooMany: (minutes: number): Line =>
-    line`That was too often. Please wait ${String(minutes)} minutes and get a new code.`,
+    line`That was a few too many tries. Please wait ${String(minutes)} minutes and get a new code.`,
   twinTitle: (name: string): Line => line`Is ${said(name)} you as well?`,
   twinWhat: (): Line =>
-    line`There is somebody with your e-mail address here already. If that is you in another chat, link the two; if not, leave it.`,
+    line`Someone here already has your e-mail address. If that's you in another chat, link the two; if not, ignore this.`,
   twinYes: (): Line => line`Get a code`,
-  onlyYou: (): Line => line`Only you see this`,
-  help: () => ({ does: line`be one person in two chats`, usage: "link [code]", example: "link" }),
+  onlyYou: (): Line => line`Visible only to you`,
+  help: () => ({
+    does: line`Connect your accounts in two chat apps`,
+    usage: "link [code]",
+    example: "link",
+  }),
 });
 
 const people = (count: number): string => (count === 1 ? "1 person" : `${count} people`);

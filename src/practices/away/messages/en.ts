@@ -14,14 +14,14 @@ export const en = (f: Formatter) => ({
   openYear: (year: number) =>
     line`Holidays of ${String(year)} not confirmed yet: the day may change.`,
   note: () =>
-    line`No reminders in that time, check-ins are excused, and those days do not count in your pace.`,
+    line`No reminders during that time; check-ins are excused, and those days don't count towards your pace.`,
   sees: (manager: string | null, leads: boolean): Line => {
     const summary =
       manager === null
         ? line`Nobody is told`
         : line`${said(manager)} sees these days, for planning and in the weekly summary`;
     return leads
-      ? line`${summary}; whoever tells you that they are stuck hears when you are back`
+      ? line`${summary}; anyone who tells you they're stuck hears when you're back`
       : summary;
   },
   teamTitle: () => line`Away in your team`,
@@ -32,23 +32,23 @@ export const en = (f: Formatter) => ({
       : line`${said(name)} · ${f.date(from)} to ${f.date(to)}`,
   teamMore: (count: number) => line`and ${String(count)} more`,
   endNow: () => line`I'm back`,
-  cancel: () => line`Call it off`,
-  back: () => line`Welcome back. Reminders and pace go on as usual.`,
+  cancel: () => line`Cancel leave`,
+  back: () => line`Welcome back. Reminders and pace continue as usual.`,
   calledOff: (from: LocalDate, to: LocalDate) =>
     from === to
-      ? line`Called off: ${f.date(from)}.`
-      : line`Called off: ${f.date(from)} to ${f.date(to)}.`,
-  notAway: () => line`You are not away. To go: ${typed("away until Friday")}.`,
-  past: () => line`That day is over. Name one that lies ahead: ${typed("away until Friday")}.`,
+      ? line`Cancelled: ${f.date(from)}.`
+      : line`Cancelled: ${f.date(from)} to ${f.date(to)}.`,
+  notAway: () => line`You're not away. To set leave: ${typed("away until Friday")}.`,
+  past: () => line`That day has passed. Name a later one: ${typed("away until Friday")}.`,
   backwards: () =>
     line`The first day is after the last one. Try ${typed("away Wednesday to Friday")}.`,
   wholeDays: () =>
-    line`I keep whole days off only. For a quiet half day: ${typed("pause until tomorrow")}.`,
+    line`I only track whole days off. For a quiet half day: ${typed("pause until tomorrow")}.`,
   severalDays: () =>
     line`Those are separate days. Please send them one at a time: ${typed("away Monday")}, then the next.`,
   whichDays: () =>
     line`I can't tell the first and the last day from that. Write it like ${typed("away 24 Dec to 28 Dec")}.`,
-  tooLong: () => line`That is more than a year. Please check the date.`,
+  tooLong: () => line`That's more than a year. Please check the date.`,
   helpAway: () => ({
     does: line`No reminders while you are away`,
     usage: "away until <date> | away 3 days",

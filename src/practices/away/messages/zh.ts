@@ -7,10 +7,10 @@ export const zh = (f: Formatter): AwayMessages => ({
   title: (from, to) =>
     from === to
       ? line`休假：${f.dateLong(from)}`
-      : line`休假：${f.dateLong(from)} 到 ${f.dateLong(to)}`,
+      : line`休假：${f.dateLong(from)}到 ${f.dateLong(to)}`,
   backOn: (date) => line`${f.date(date)}回来`,
   openYear: (year) => line`${String(year)}年放假安排还没确认，回来的日子可能会变。`,
-  note: () => line`这几天不发提醒，周报免交，也不算进进度。仅暂停提醒，不等于请假审批。`,
+  note: () => line`这几天不发提醒，周报免交，也不计入进度。仅暂停提醒，不等于请假审批。`,
   sees: (manager, leads) => {
     const summary =
       manager === null
@@ -23,7 +23,7 @@ export const zh = (f: Formatter): AwayMessages => ({
   teamAway: (name, from, to) =>
     from === to
       ? line`${said(name)} · ${f.date(from)}`
-      : line`${said(name)} · ${f.date(from)} 到 ${f.date(to)}`,
+      : line`${said(name)} · ${f.date(from)}到 ${f.date(to)}`,
   teamMore: (count) => line`还有 ${String(count)} 条`,
   endNow: () => line`我回来了`,
   cancel: () => line`取消休假`,
@@ -31,7 +31,7 @@ export const zh = (f: Formatter): AwayMessages => ({
   calledOff: (from, to) =>
     from === to
       ? line`已取消休假：${f.date(from)}。`
-      : line`已取消休假：${f.date(from)} 到 ${f.date(to)}。`,
+      : line`已取消休假：${f.date(from)}到 ${f.date(to)}。`,
   notAway: () => line`你现在没有休假。要休假可以发 ${typed("休假到周五")}。`,
   past: () => line`这一天已经过了，请写往后的日子，比如 ${typed("休假到周五")}。`,
   backwards: () => line`开始的日子比结束的还晚，可以这样写：${typed("休假 周三到周五")}。`,

@@ -108,7 +108,7 @@ async function theirs(
     (author.id === context.person.id ||
       (await context.deciderFor(author))?.id !== context.person.id)
   )
-    throw new Refusal(context.house.notForYou());
+    throw new Refusal(context.house.notForYou("manager"));
   return { blocker, author };
 }
 

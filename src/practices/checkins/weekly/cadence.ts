@@ -56,7 +56,7 @@ const maySet = (team: Team, { person }: CheckinContext): boolean =>
 async function settable(id: TeamId, context: CheckinContext): Promise<Team> {
   const team = (await context.stores.people.teams()).find((each) => each.id === id);
   if (!team) throw new Refusal(context.house.oldCard());
-  if (!maySet(team, context)) throw new Refusal(context.house.notForYou());
+  if (!maySet(team, context)) throw new Refusal(context.house.notForYou("manager"));
   return team;
 }
 

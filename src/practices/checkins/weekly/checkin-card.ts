@@ -55,7 +55,7 @@ export function inviteCard(
         ? undefined
         : rows(
             goals.slice(0, mostGoals).map(({ goal, pace }) => ({
-              line: t.goalTitle(goal.number, goal.title),
+              line: t.goalTitle(goal.number, goal),
               bar: {
                 done: share(pace.done),
                 mark: share(pace.timeGone),

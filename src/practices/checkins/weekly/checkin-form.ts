@@ -85,13 +85,11 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
         joinLines(
           goals
             .slice(0, mostGoalsNamed)
-            .map(({ goal, pace }) =>
-              t.goalStands(goal.number, goal.title, pace.done, pace.timeGone),
-            ),
+            .map(({ goal, pace }) => t.goalStands(goal.number, goal, pace.done, pace.timeGone)),
           " · ",
         ),
       ],
-      " ",
+      t.betweenSentences(),
     ),
     fields: [
       ...(before?.priorities ?? []).map((each, i) =>
@@ -133,7 +131,7 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
 
 function commitField({ goal }: RunningGoal, mine: Checkin | null, t: CheckinMessages): Field {
   const known = mine?.commits.find((each) => each.number === goal.number);
-  return inputField("amount", commitName(goal.number), t.commit(goal.number, goal.title), {
+  return inputField("amount", commitName(goal.number), t.commit(goal.number, goal), {
     hint: t.commitHint(goal.actual, goal.target, goal.unit),
     initial: known ? toText(known.value) : "",
   });

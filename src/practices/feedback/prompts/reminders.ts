@@ -38,7 +38,7 @@ export async function turn(
   context: FeedbackContext,
 ): Promise<Answer> {
   const known = (await ownTeams(context)).find((each) => each.id === team);
-  if (!known) throw new Refusal(context.house.notForYou());
+  if (!known) throw new Refusal(context.house.notForYou("manager"));
   await context.stores.feedbackPrompts.turn(team, on ? context.now : null);
   return replan(
     committed(replace(teamCard(await ownTeams(context), context.t))),

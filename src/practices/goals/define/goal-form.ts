@@ -26,14 +26,20 @@ import {
   type PendingAmount,
 } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import { judgements, type GoalProgress, type KnownEntry, type Milestone } from "../model.ts";
+import {
+  goalOf,
+  judgements,
+  type GoalProgress,
+  type KnownEntry,
+  type Milestone,
+} from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
 import { joinLines, said } from "#src/view/line";
 
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
   return form({
     title: t.correctTitle(),
-    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    intro: t.titled(entry.goalNumber, goalOf(entry)),
     fields: [
       figureField(
         entry.unit,

@@ -4,7 +4,7 @@ import { form, longTextField, type Form } from "#src/view/form";
 import { said as typedBy } from "#src/view/line";
 import { askCorrection, askStands, dropEntry, sendDispute, sendStands } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import type { KnownEntry } from "../model.ts";
+import { goalOf, type KnownEntry } from "../model.ts";
 
 const entryFacts = (entry: KnownEntry, t: GoalMessages) =>
   facts(
@@ -16,7 +16,7 @@ const entryFacts = (entry: KnownEntry, t: GoalMessages) =>
 export function disputeForm(entry: KnownEntry, decider: string, t: GoalMessages): Form {
   return form({
     title: t.disputeForm(),
-    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    intro: t.titled(entry.goalNumber, goalOf(entry)),
     fields: [
       longTextField("said", t.disputeField(), { required: true, max: 500, hint: t.disputeHint() }),
     ],
@@ -36,7 +36,7 @@ export function disputedCard(
   return card({
     title: t.disputedTitle(entry.ownerName),
     tone: "warning",
-    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    context: t.titled(entry.goalNumber, goalOf(entry)),
     body: [quote(typedBy(said)), entryFacts(entry, t)],
     buttons: [
       mayLog ? button(t.correct(), askCorrection({ entry: entry.id }), "primary") : undefined,
@@ -50,7 +50,7 @@ export function disputedCard(
 export function standsForm(entry: KnownEntry, t: GoalMessages): Form {
   return form({
     title: t.stands(),
-    intro: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    intro: t.titled(entry.goalNumber, goalOf(entry)),
     fields: [longTextField("reason", t.standsReason(), { required: true, max: 500 })],
     submit: t.send(),
     act: sendStands({ entry: entry.id }),
@@ -63,7 +63,7 @@ export function standsCard(entry: KnownEntry, by: string, reason: string, t: Goa
   return card({
     title: t.standsTitle(by),
     tone: "info",
-    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    context: t.titled(entry.goalNumber, goalOf(entry)),
     body: [quote(typedBy(reason)), entryFacts(entry, t)],
     sees: t.seenByOwner(by),
   });
@@ -74,7 +74,7 @@ export function takenBackCard(entry: KnownEntry, by: string, t: GoalMessages): C
   return card({
     title: t.takenBackBy(by),
     tone: "info",
-    context: t.titled(entry.goalNumber, { title: entry.goalTitle }),
+    context: t.titled(entry.goalNumber, goalOf(entry)),
     body: [entryFacts(entry, t)],
   });
 }

@@ -92,7 +92,8 @@ export const askToDecide = (
 function disputable(found: KnownEntry | null, context: GoalContext): KnownEntry {
   const { t } = context;
   if (!found) throw new Refusal(t.entryGone());
-  if (found.ownerId !== context.person.id) throw new Refusal(context.house.notForYou());
+  if (found.ownerId !== context.person.id)
+    throw new Refusal(context.t.notYourGoal(found.goalNumber));
   if (found.byId === context.person.id) throw new Refusal(t.disputeOwn());
   if (found.disputed !== null)
     throw new Refusal(found.disputed === "open" ? t.disputeOpen() : t.disputeDecided());
@@ -109,7 +110,7 @@ async function decidable(found: KnownEntry | null, context: GoalContext): Promis
     owner.id === context.person.id ||
     !(mayLogFor(context.person, owner) || (await standsIn(owner, context)))
   )
-    throw new Refusal(context.house.notForYou());
+    throw new Refusal(context.house.notForYou("logger"));
   if (found.disputed !== "open") throw new Refusal(context.t.disputeDecided());
   return found;
 }

@@ -31,6 +31,7 @@ import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import {
+  goalOf,
   isUnderWay,
   type Entry,
   type Figure,
@@ -106,7 +107,7 @@ export function undoneCard(
         : rows(
             entries.map((each) => ({
               line: t.entryIs(each.goalNumber, each, each.kind === "set"),
-              soft: t.entryOn(each.on, each.goalTitle, each.note),
+              soft: t.entryOn(each.on, goalOf(each), each.note),
             })),
           ),
       ...(onlyGoal
@@ -180,7 +181,7 @@ function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
       [
         others ? t.ownedBy(entry.ownerName) : [],
         entry.byId !== entry.ownerId && entry.byId !== viewer ? t.loggedBy(entry.byName) : [],
-        t.entryOn(entry.on, entry.goalTitle, entry.note),
+        t.entryOn(entry.on, goalOf(entry), entry.note),
       ],
       " · ",
     ),

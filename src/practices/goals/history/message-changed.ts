@@ -5,7 +5,7 @@ import { button, card, rows, text, type Card } from "#src/view/card";
 import { askCorrection, undoBatch } from "../actions.ts";
 import type { GoalContext } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import { isUnderWay, type KnownEntry } from "../model.ts";
+import { goalOf, isUnderWay, type KnownEntry } from "../model.ts";
 
 export async function sayMessageChanged(
   { change, answered }: ChangedMessage,
@@ -35,7 +35,7 @@ export function messageChangedCard(
       : rows(
           entries.map((each) => ({
             line: t.entryIs(each.goalNumber, each, each.kind === "set"),
-            soft: t.entryOn(each.on, each.goalTitle, each.note),
+            soft: t.entryOn(each.on, goalOf(each), each.note),
             buttons: [correcting(each)],
           })),
         );

@@ -150,7 +150,7 @@ export async function logToChosen(
 export async function logOthersToo(payload: PendingAmount, context: GoalContext): Promise<Answer> {
   if (payload.rest.length === 0) throw new Refusal(context.house.oldCard());
   const owner = payload.for === null ? context.person : await personNamed(payload.for, context);
-  if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
+  if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou("logger"));
   return place(await besideWanted(payload.rest, { ...payload, owner }, context), context);
 }
 

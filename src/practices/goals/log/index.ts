@@ -36,6 +36,7 @@ export const log = part({
   commands: [
     command({
       name: "goals.log",
+      first: 1,
       words: { en: ["log", "add"], zh: ["报", "报数"] },
       offered: 1,
       help: (t) => t.helpLog(),

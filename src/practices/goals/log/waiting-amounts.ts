@@ -97,7 +97,7 @@ export async function besideWanted(
         ? null
         : await visibleGoal(await context.stores.goals.numbered(number), number, context);
     const owner = known?.owner ?? (await ownerNamed(whose, line.owner, context));
-    if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou());
+    if (!mayLogFor(context.person, owner)) throw new Refusal(context.house.notForYou("logger"));
     wanted.push({
       goal: known?.goal ?? null,
       owner,

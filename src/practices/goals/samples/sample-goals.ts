@@ -90,6 +90,7 @@ export const entry: KnownEntry = {
   replacesId: null,
   goalNumber: 7,
   goalTitle: goal.title,
+  goalNames: null,
   ownerId: goal.ownerId,
   ownerName: "林晓",
   byName: "林晓",
@@ -133,6 +134,7 @@ export const part10: KnownEntry = {
   of: decimal("10"),
   goalNumber: 10,
   goalTitle: conversion.title,
+  goalNames: null,
   note: "",
 };
 export const waiting: PendingAmount = {

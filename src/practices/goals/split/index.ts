@@ -12,7 +12,7 @@ export const split = part({
   commands: [
     command({
       name: "goals.split",
-      words: { en: ["goal split"], zh: ["拆目标", "分解目标"] },
+      words: { en: ["goal split"], zh: ["分解目标", "拆目标"] },
       who: "manager",
       help: (t) => t.helpSplit(),
       args: { goal: neededCode("G"), rest: rest() },

@@ -17,6 +17,7 @@ export const status = part({
   commands: [
     command({
       name: "goals.mine",
+      first: 2,
       words: { en: ["goals", "my goals"], zh: ["我的目标", "目标"] },
       looks: true,
       offered: 2,

@@ -12,6 +12,7 @@ export const team = part({
   commands: [
     command({
       name: "goals.team",
+      first: 1,
       words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
       who: "manager",
       looks: true,

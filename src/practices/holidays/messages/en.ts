@@ -17,7 +17,7 @@ export const en = (f: Formatter) => ({
   title: (country: string): Line => line`Days off: ${named(country)}`,
   run: (run: DayRun): Line => line`${span(f, run)}`,
   kind: (kind: "workday" | "holiday"): Line => line`${kind === "holiday" ? "day off" : "workday"}`,
-  noneKnown: (): Line => line`I know no public holidays there, so only weekends count as free.`,
+  noneKnown: (): Line => line`I know no public holidays there, so only weekends count as days off.`,
   noneAhead: (): Line => line`None in the next six months.`,
   open: (year: number): Line =>
     line`Holidays of ${String(year)} not confirmed yet: the official list is not out, or I don't have it. Until then only what is certain counts.`,
@@ -45,7 +45,7 @@ export const en = (f: Formatter) => ({
   askRow: (country: string, year: number): Line => line`${named(country)} ${String(year)}`,
   askKnown: (runs: readonly DayRun[]): Line =>
     runs.length === 0
-      ? line`I know none of them. Only weekends count as free so far.`
+      ? line`I know none of them. So far only weekends count as days off.`
       : line`Certain so far: ${runs.map((each) => short(f, each)).join(", ")}. Longer breaks and workdays in exchange are still open.`,
   askWhy: (): Line =>
     line`Paste the official list once it is out. Until then whatever depends on it says that it may change.`,
@@ -65,7 +65,7 @@ export const en = (f: Formatter) => ({
   wholeHint: (): Line => line`Then nobody is asked for them again`,
   save: (): Line => line`Save`,
   sees: (): Line => line`Everybody this is for works by it`,
-  noDays: (): Line => line`I find no day in it. Write it like ${typed("holiday add 24 Dec")}.`,
+  noDays: (): Line => line`I can't find a day in it. Write it like ${typed("holiday add 24 Dec")}.`,
   tooLong: (phrase: string): Line =>
     line`“${said(phrase)}” is more than two months. Please check the days.`,
   tooMany: (): Line =>

@@ -3,16 +3,17 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { countryName } from "#src/language/country-names";
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
+import { spaced } from "#src/view/spacing";
 import type { DayRun } from "../rules.ts";
 import type { HolidayMessages } from "./en.ts";
 
 const named = (country: string): string => countryName(country, "zh");
 const span = (f: Formatter, { from, to }: { from: LocalDate; to: LocalDate }): string =>
-  from === to ? f.dateLong(from) : `${f.dateLong(from)} 到 ${f.dateLong(to)}`;
+  from === to ? f.dateLong(from) : spaced`${f.dateLong(from)}到${f.dateLong(to)}`;
 
 /** 前面已经写了年份。 */
 const short = (f: Formatter, { from, to }: DayRun): string =>
-  from === to ? f.date(from) : `${f.date(from)}到${f.date(to)}`;
+  from === to ? f.date(from) : spaced`${f.date(from)}到${f.date(to)}`;
 
 export const zh = (f: Formatter): HolidayMessages => ({
   title: (country) => line`假期：${named(country)}`,
@@ -29,8 +30,8 @@ export const zh = (f: Formatter): HolidayMessages => ({
   removed: (runs) => line`已删除：${f.list(runs.map((each) => span(f, each)))}。`,
   kept: (off, work) => {
     const days = [
-      ...(off > 0 ? [`放假${f.days(off)}`] : []),
-      ...(work > 0 ? [`调休上班${f.days(work)}`] : []),
+      ...(off > 0 ? [spaced`放假${f.days(off)}`] : []),
+      ...(work > 0 ? [spaced`调休上班${f.days(work)}`] : []),
     ];
     return line`记下了：${days.join("，")}`;
   },

@@ -13,7 +13,7 @@ describe("a form that a button asked for", () => {
   const asking = card({
     title: "A proposal",
     buttons: [
-      button("Answer", press({ what: "answer" })),
+      button("Reply", press({ what: "answer" })),
       button("Confirm", press({ what: "confirm" })),
     ],
   });
@@ -27,7 +27,7 @@ describe("a form that a button asked for", () => {
       },
     );
     lark.bot.next({ outcome: "ask", form: note, locale });
-    await lark.surface.press("ou_renke", "Answer");
+    await lark.surface.press("ou_renke", "Reply");
   }
 
   it("comes below its card, whose other buttons stay while it is filled and after it was sent", async () => {
@@ -125,7 +125,7 @@ describe("a form", () => {
         fields: [textField("note", "备注")],
         submit: "提交",
         act: send({ about: "n" }),
-        sees: "只有你能看到",
+        sees: "仅你可见",
       }),
       locale: "zh",
     });

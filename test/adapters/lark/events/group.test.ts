@@ -173,9 +173,9 @@ describe("in a group", () => {
       toast: { type: "info", content: "I sent you the form in our own chat." },
     });
     expect((await lark.surface.screen("ou_lan")).form?.title).toBe("A note");
-    lark.bot.next({ outcome: "show", cards: [card({ title: "Only for you" })], locale });
+    lark.bot.next({ outcome: "show", cards: [card({ title: "Sent only to you" })], locale });
     await lark.surface.click("ou_renke", message, "Go");
-    expect(titles()).toEqual(["Only for you"]);
+    expect(titles()).toEqual(["Sent only to you"]);
     expect(readCard(message.card).text).toBe("In the group");
   });
 

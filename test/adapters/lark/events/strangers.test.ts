@@ -61,7 +61,7 @@ describe("somebody whom the bot does not know", () => {
     expect(await lark.surface.click("ou_renke", message, "Go")).toMatchObject({
       toast: {
         type: "error",
-        content: expect.stringMatching(/登记你，.* I know nobody of that name/) as string,
+        content: expect.stringMatching(/登记你，.* You're not in the directory/) as string,
       },
     });
     expect(performance.now() - before).toBeLessThan(3_000);

@@ -44,7 +44,7 @@ describe("what is no plain text", () => {
     await lark.surface.event("im.message.receive_v1", message("image", { image_key: "img_1" }));
     await lark.adapter.idle();
     expect(lark.bot.received).toEqual([]);
-    expect(titles()).toEqual([expect.stringMatching(/text only/)]);
+    expect(titles()).toEqual([expect.stringMatching(/only read text/)]);
   });
 
   it("the bot's own words and those of other bots are not heard", async () => {

@@ -9,7 +9,7 @@ openPlatform();
 describe("a message", () => {
   it.each([
     ["to nobody", "ou_nobody", {}, 230001],
-    ["to somebody who left", "ou_left", {}, 230013],
+    ["to someone who has left", "ou_left", {}, 230013],
     ["to another company's person", "ou_far", {}, 230038],
     ["to a group the bot is not in", "oc_out", {}, 230002],
     ["under a name of 51 characters", "ou_lan", { uuid: "u".repeat(51) }, 230001],

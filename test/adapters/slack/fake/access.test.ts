@@ -110,7 +110,7 @@ describe("A10: where a message goes", () => {
     expect((await post({ channel: "UBOTT1" })).error).toBe("cannot_dm_bot");
   });
 
-  it("nothing to say is no_text, 40,001 characters are msg_too_long", async () => {
+  it("nothing to remind you of is no_text, 40,001 characters are msg_too_long", async () => {
     expect((await ask("chat.postMessage", { channel: "C1" })).error).toBe("no_text");
     expect((await post({ text: "x".repeat(40_001) })).error).toBe("msg_too_long");
   });

@@ -51,7 +51,7 @@ describe("the slash command", () => {
     const began = performance.now();
     const { body } = await sendCommand(made.wire, asked("goals"));
     expect(performance.now() - began).toBeLessThan(3_000);
-    expect(body).toContain("still at it");
+    expect(body).toContain("Still working on it");
     await made.adapter.settled();
     expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual(
       [["U1", "late but here"]],
@@ -113,7 +113,7 @@ describe("shortcuts and reactions", () => {
     made.bot.strangers.add("U3");
     await shortcut("pacer.praise", message);
     expect(workspace().messages.map((each) => [each.ephemeralTo, readBlocks(each.blocks)])).toEqual(
-      [["U1", expect.stringContaining("Choose a message of a colleague")]],
+      [["U1", expect.stringContaining("Choose a colleague's message")]],
     );
     expect(made.bot.received).toEqual([]);
   });
@@ -172,7 +172,5 @@ it("the Home tab of somebody who may not use the bot says so", async () => {
     channel: "D3",
   });
   await made.adapter.settled();
-  expect(readBlocks(workspace().homes.get("U3") ?? [])).toContain(
-    "Nobody of that name is in my directory",
-  );
+  expect(readBlocks(workspace().homes.get("U3") ?? [])).toContain("not in the directory");
 });

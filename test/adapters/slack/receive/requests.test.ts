@@ -136,7 +136,7 @@ describe("an event", () => {
   it("from a workspace that removed the app is let pass without an error; its command is told so", async () => {
     expect((await sendEvent(made.wire, "T9", bot(), inDm("log 12k"))).status).toBe(200);
     expect((await sendCommand(made.wire, asked("log 12k", { team_id: "T9" }))).body).toMatchObject({
-      text: "I am not installed in this workspace any more.",
+      text: "I'm no longer installed in this workspace.",
     });
     expect(made.logged.filter(({ event }) => event === "slack.event_failed")).toEqual([]);
   });

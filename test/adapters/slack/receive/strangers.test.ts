@@ -41,7 +41,7 @@ describe("somebody nobody knows yet", () => {
     workspace().users.set("U7", { id: "U7", name: "Seven", ...more });
     made.bot.strangers.add("U7");
     const { body } = await sendCommand(made.wire, asked("log 12k", { user_id: "U7" }));
-    expect(body).toMatchObject({ text: expect.stringContaining("Nobody of that name") as string });
+    expect(body).toMatchObject({ text: expect.stringContaining("not in the directory") as string });
     expect(made.bot.received).toEqual([]);
   });
 
@@ -77,9 +77,7 @@ describe("somebody nobody knows yet", () => {
           .status,
       ).toBe(200);
       await made.adapter.settled();
-      expect(ownChat()).toEqual([
-        "I could not look you up just now. Please try again in a minute.",
-      ]);
+      expect(ownChat()).toEqual(["I couldn't look you up just now. Please try again in a minute."]);
       const causes = made.logged.filter(({ event }) => event === "slack.cannot_look_up");
       expect(causes).toHaveLength(4);
       if ("needed" in answer.body) expect(causes[0]?.fields).toMatchObject({ needs: "users:read" });
@@ -205,7 +203,7 @@ describe("somebody nobody knows yet", () => {
     made.slack.next("users.info", { status: 500, body: {} });
     const { body } = await sendCommand(made.wire, asked("log 12k", { user_id: "U2" }));
     expect(body).toMatchObject({
-      text: expect.stringContaining("could not look you up") as string,
+      text: expect.stringContaining("couldn't look you up") as string,
     });
   });
 });

@@ -14,33 +14,32 @@ const weekdays: Readonly<Record<Weekday, string>> = {
 };
 
 export const cadence = () => ({
-  rhythmTitle: () => line`Check-ins of your teams`,
+  rhythmTitle: () => line`Your teams' check-ins`,
   rhythmRow: (on: boolean, weekday: Weekday, opens: string, visible: Visibility) =>
     on
-      ? line`${weekdays[weekday]} ${opens}, seen by ${visible === "team" ? "the whole team" : "the manager"}`
+      ? line`${weekdays[weekday]} ${opens}, visible to ${visible === "team" ? "the whole team" : "the manager"}`
       : line`off`,
-  dailyRow: () => line`daily note asked for`,
+  dailyRow: () => line`daily note on`,
   team: (name: string) => line`${said(name)}`,
   change: () => line`Change`,
-  noTeams: () =>
-    line`There is no team yet that you lead. An admin adds teams in ${typed("setup")}.`,
+  noTeams: () => line`You don't lead a team yet. An admin can add teams in ${typed("setup")}.`,
   rhythmForm: (name: string) => line`Check-ins: ${said(name)}`,
   fieldOn: () => line`Weekly check-in`,
   fieldWeekday: () => line`Day`,
-  fieldWeekdayHint: () => line`On a holiday it is the next workday`,
+  fieldWeekdayHint: () => line`If it's a holiday, the next workday`,
   weekday: (weekday: Weekday) => line`${weekdays[weekday]}`,
   fieldOpens: () => line`Opens at`,
-  fieldOpensHint: () => line`On everybody's own clock; due three hours later`,
+  fieldOpensHint: () => line`In everyone's own time zone; due three hours later`,
   time: (time: string) => line`${time}`,
-  fieldVisible: () => line`Who reads them`,
+  fieldVisible: () => line`Visible to`,
   visible: (visible: Visibility) =>
     line`${{ manager: "the direct manager", team: "the whole team" }[visible]}`,
-  fieldVisibleHint: () => line`Counts from the next check-in on; the form says so`,
-  fieldDaily: () => line`Ask for a daily note`,
-  fieldDailyHint: () => line`Everybody may switch it off for themselves`,
-  rhythmSees: () => line`Who can see this: everybody in the team, by what the form says`,
+  fieldVisibleHint: () => line`Applies from the next check-in; the form says so`,
+  fieldDaily: () => line`Daily note as well`,
+  fieldDailyHint: () => line`Anyone can turn it off for themselves`,
+  rhythmSees: () => line`Visible to everyone in the team; the check-in form says so too`,
   helpRhythm: () => ({
-    does: line`Day, hour and readers of your teams' check-ins`,
+    does: line`Day, time and readers of your teams' check-ins`,
     usage: "checkin settings",
     example: "checkin settings",
   }),

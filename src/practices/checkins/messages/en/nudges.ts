@@ -3,7 +3,7 @@ import type { Formatter } from "#src/language/format";
 import { line, said } from "#src/view/line";
 
 export const nudges = (f: Formatter) => ({
-  inviteTitle: () => line`A new week: what are your top three?`,
+  inviteTitle: () => line`New week: what are your top three?`,
   inviteBody: (due: Date | null) =>
     due
       ? line`Log your numbers here, then check in by ${f.time(due)}.`
@@ -17,14 +17,14 @@ export const nudges = (f: Formatter) => ({
   remindBody: () => line`Three lines are enough.`,
   nudgeOpen: () => line`Weekly check-in`,
   whyOpen: () => line`Your team checks in every week.`,
-  nudgeRemind: () => line`Reminder of the check-in`,
-  whyRemind: () => line`Once, only while yours is missing.`,
-  nudgeDigest: () => line`Summary of the team's check-ins`,
-  whyDigest: () => line`Once a week, after they were due.`,
+  nudgeRemind: () => line`Check-in reminder`,
+  whyRemind: () => line`You get this once, and only if yours is missing.`,
+  nudgeDigest: () => line`Team check-in summary`,
+  whyDigest: () => line`Once a week, after the deadline.`,
   nudgeRest: () => line`Check-ins from later time zones`,
   whyRest: () => line`Once, after the last deadline in your team.`,
   nudgeDaily: () => line`Daily note`,
-  whyDaily: () => line`You or your team chose the daily note.`,
+  whyDaily: () => line`You or your team turned on the daily note.`,
 });
 
 export type CheckinNudgeMessages = ReturnType<typeof nudges>;

@@ -15,16 +15,16 @@ export const team = (f: Formatter) => ({
     follows: { readonly on: LocalDate; readonly at: Date } | null,
   ) =>
     follows === null
-      ? line`Not due yet where they are: ${said(f.list(names))}`
-      : line`Not due yet where they are: ${said(f.list(names))}; you will hear of them on ${f.date(follows.on)}, ${f.time(follows.at)}`,
+      ? line`Not due yet in their time zone: ${said(f.list(names))}`
+      : line`Not due yet in their time zone: ${said(f.list(names))}; you'll hear about them on ${f.date(follows.on)}, ${f.time(follows.at)}`,
   excused: (names: readonly string[]) => line`Away: ${said(f.list(names))}`,
-  noCommit: () => line`no commit number`,
-  read: () => line`Read`,
+  noCommit: () => line`no commit`,
+  read: () => line`View`,
   teamPage: () => line`Team check-ins`,
   nobodyReports: () => line`Nobody reports to you yet.`,
   blockersOpen: (count: number) => line`Blockers: ${String(count)}`,
   blockerIs: (name: string, text: string) => line`${said(name)}: ${said(text)}`,
-  andMore: (count: number) => line`and ${String(count)} more, the oldest first`,
+  andMore: (count: number) => line`and ${String(count)} more; the oldest come first`,
   helpTeam: () => ({
     does: line`Your team's check-ins`,
     usage: "team checkins",

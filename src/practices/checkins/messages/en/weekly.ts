@@ -2,6 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter, Unit } from "#src/language/format";
+import { titleFor, type Titled } from "#src/practices/goals/api";
 import { joinLines, line, said, type Line } from "#src/view/line";
 import type { Commit, Priority, Visibility } from "../../model.ts";
 
@@ -15,18 +16,19 @@ export const weekly = (f: Formatter) => ({
   titleOf: (name: string, day: LocalDate) =>
     line`${said(name)}: check-in for the week of ${f.date(day)}`,
   write: () => line`Check in`,
-  edit: () => line`Change it`,
+  edit: () => line`Edit`,
   save: () => line`Save`,
   sent: () => line`Check-in sent`,
-  changed: () => line`Check-in changed`,
-  late: () => line`sent a little later`,
-  goalTitle: (number: number, title: string) => line`G${String(number)} ${said(title)}`,
+  changed: () => line`Check-in updated`,
+  late: () => line`sent after the deadline`,
+  goalTitle: (number: number, goal: Titled) =>
+    line`G${String(number)} ${said(titleFor(goal, "en"))}`,
   goalRow: (actual: Decimal, target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal) =>
-    line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
+    line`${f.amount(actual, unit)} of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of time elapsed`,
   priorities: () => line`Top three`,
   priority: ({ text }: Priority) => line`${said(text)}`,
   priorityState: (state: Priority["state"]) =>
-    line`${{ open: "open", done: "done", carried: "carried on", dropped: "dropped" }[state]}`,
+    line`${{ open: "open", done: "done", carried: "carried over", dropped: "dropped" }[state]}`,
   carriedOn: () => line`from last time`,
   tick: () => line`Done`,
   ticked: (text: string) => line`Done: ${said(text)}`,
@@ -42,7 +44,7 @@ export const weekly = (f: Formatter) => ({
   total: (sums: readonly Pick<Commit, "value" | "currency">[]) =>
     line`${sums.map((each) => money(f, each)).join(" + ")}`,
   rhythmOfMine: (streak: number, onTime: number, expected: number) =>
-    line`${String(streak)} in a row · on time ${String(onTime)} of ${String(expected)} · only you see this`,
+    line`${String(streak)} in a row · on time ${String(onTime)} of ${String(expected)} · visible only to you`,
   person: (name: string) => line`${said(name)}`,
   seenBy: (author: string, visible: Visibility, manager: string | null): Line => {
     const names =
@@ -50,15 +52,15 @@ export const weekly = (f: Formatter) => ({
         ? line`${said(author)}`
         : line`${said(author)} and their manager ${said(manager)}`;
     return visible === "team"
-      ? line`Who can see this: ${names}, and everybody in their team`
-      : line`Who can see this: ${names}`;
+      ? line`Visible to ${names}, and everyone in their team`
+      : line`Visible to ${names}`;
   },
-  onlyYouYet: () => line`Who can see this: only you, for now`,
+  onlyYouYet: () => line`Visible only to you, for now`,
   noCheckinYet: (name: string) => line`${said(name)} has not sent a check-in yet.`,
-  notReadable: (name: string) => line`${said(name)}'s check-in is for them and their manager.`,
+  notReadable: (name: string) => line`Only ${said(name)} and their manager can see this check-in.`,
   log: () => line`Log`,
   helpCheckin: () => ({
-    does: line`Your weekly check-in, or read somebody's`,
+    does: line`Your weekly check-in, or someone else's`,
     usage: "checkin [@name | what matters]",
     example: "checkin",
   }),

@@ -33,10 +33,10 @@ export const cadence = (): CadenceMessages => ({
   time: (time) => line`${time}`,
   fieldVisible: () => line`谁能看到`,
   visible: (visible) => line`${{ manager: "直属主管", team: "全团队" }[visible]}`,
-  fieldVisibleHint: () => line`从下一次提交起生效，表上会写明`,
+  fieldVisibleHint: () => line`从下一次提交起生效，表单上会写明`,
   fieldDaily: () => line`另收日报`,
   fieldDailyHint: () => line`每个人都可以自己关掉`,
-  rhythmSees: () => line`谁能看到：团队里的人，周报的表上会写明`,
+  rhythmSees: () => line`团队成员都看得到这项设置，周报表单上也会写明`,
   helpRhythm: () => ({
     does: line`设置团队周报的日子、时间和谁能看`,
     usage: "周报设置",

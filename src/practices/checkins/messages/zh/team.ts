@@ -4,18 +4,18 @@ import { line, said } from "#src/view/line";
 import type { TeamCheckinMessages } from "../en/team.ts";
 
 export const team = (f: Formatter): TeamCheckinMessages => ({
-  digestTitle: (day) => line`团队周报 · ${f.date(day)}起`,
+  digestTitle: (day) => line`团队周报 · ${f.date(day)}那周`,
   digestSent: () => line`已交`,
   digestSentIs: (sent, expected) => line`${String(sent)} / ${String(expected)}`,
   notYet: (names) => line`还没交（${String(names.length)}）：${said(f.list(names))}`,
-  restTitle: (day) => line`团队周报（补充）· ${f.date(day)}起`,
+  restTitle: (day) => line`团队周报（补充）· ${f.date(day)}那周`,
   later: (names, follows) =>
     follows === null
-      ? line`当地还没到时间：${said(f.list(names))}`
-      : line`当地还没到时间：${said(f.list(names))}，${f.date(follows.on)} ${f.time(follows.at)} 再告诉你`,
+      ? line`当地未到截止时间：${said(f.list(names))}`
+      : line`当地未到截止时间：${said(f.list(names))}，${f.date(follows.on)}${f.time(follows.at)} 再告诉你`,
   excused: (names) => line`休假：${said(f.list(names))}`,
   noCommit: () => line`没写预计`,
-  read: () => line`看周报`,
+  read: () => line`查看周报`,
   teamPage: () => line`团队周报`,
   nobodyReports: () => line`现在还没有人向你汇报。`,
   blockersOpen: (count) => line`卡住的事：${String(count)} 件`,

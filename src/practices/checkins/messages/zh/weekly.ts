@@ -1,5 +1,6 @@
 // 交了的周报，和自己的三件要事。
 import type { Formatter } from "#src/language/format";
+import { titleFor } from "#src/practices/goals/api";
 import { joinLines, line, said } from "#src/view/line";
 import type { Commit } from "../../model.ts";
 import type { WeeklyMessages } from "../en/weekly.ts";
@@ -9,15 +10,15 @@ const money = (f: Formatter, { value, currency }: Pick<Commit, "value" | "curren
 
 export const weekly = (f: Formatter): WeeklyMessages => ({
   isOff: () => line`周报在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
-  title: (day) => line`周报 · ${f.date(day)}起`,
-  titleOf: (name, day) => line`${said(name)}的周报 · ${f.date(day)}起`,
+  title: (day) => line`周报 · ${f.date(day)}那周`,
+  titleOf: (name, day) => line`${said(name)}的周报 · ${f.date(day)}那周`,
   write: () => line`写周报`,
   edit: () => line`再改改`,
   save: () => line`保存`,
   sent: () => line`周报已发出`,
   changed: () => line`周报已更新`,
   late: () => line`截止后补交`,
-  goalTitle: (number, title) => line`G${String(number)} ${said(title)}`,
+  goalTitle: (number, goal) => line`G${String(number)} ${said(titleFor(goal, "zh"))}`,
   goalRow: (actual, target, unit, done, timeGone) =>
     line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
   priorities: () => line`本周三件事`,
@@ -27,7 +28,7 @@ export const weekly = (f: Formatter): WeeklyMessages => ({
   carriedOn: () => line`上次接着做的`,
   tick: () => line`完成`,
   ticked: (text) => line`完成：${said(text)}`,
-  prioritiesTitle: (day) => line`本周三件事 · ${f.date(day)}起`,
+  prioritiesTitle: (day) => line`本周三件事 · ${f.date(day)}那周`,
   stillOpen: () => line`上次没做完的：`,
   noPriorities: () => line`这一周还没写要事。`,
   commits: () => line`本周预计`,
@@ -38,16 +39,14 @@ export const weekly = (f: Formatter): WeeklyMessages => ({
     ),
   total: (sums) => line`${sums.map((each) => money(f, each)).join(" + ")}`,
   rhythmOfMine: (streak, onTime, expected) =>
-    line`连续 ${String(streak)} 期 · 按时 ${String(onTime)}/${String(expected)} · 只有你能看到`,
+    line`连续 ${String(streak)} 期 · 按时 ${String(onTime)}/${String(expected)} · 仅你可见`,
   person: (name) => line`${said(name)}`,
   seenBy: (author, visible, manager) => {
     const names =
       manager === null ? line`${said(author)}` : line`${said(author)}和主管${said(manager)}`;
-    return visible === "team"
-      ? line`谁能看到：${names}，还有同团队的同事`
-      : line`谁能看到：${names}`;
+    return visible === "team" ? line`${names}、同团队的同事可见` : line`${names}可见`;
   },
-  onlyYouYet: () => line`谁能看到：目前只有你`,
+  onlyYouYet: () => line`目前仅你可见`,
   noCheckinYet: (name) => line`${said(name)}还没有交过周报。`,
   notReadable: (name) => line`${said(name)}的周报只有本人和主管能看。`,
   log: () => line`报数`,

@@ -16,13 +16,13 @@ export const list = (f: Formatter) => ({
   rowPair: (from: string, to: string, at: Date): Line =>
     line`${said(from)} for ${said(to)} · ${f.date(localDateAt(at, f.zone))}`,
   open: (): Line => line`Open`,
-  goOn: (): Line => line`Go on`,
+  goOn: (): Line => line`Continue`,
   noneYet: (): Line =>
-    line`Nothing yet. ${typed("ask feedback @name")} asks a colleague, ${typed("feedback @name")} gives some.`,
-  andMore: (): Line => line`The latest ones are shown.`,
-  seesMine: (): Line => line`Only you see this list`,
+    line`Nothing yet. ${typed("ask feedback @name")} asks a colleague for feedback, ${typed("feedback @name")} gives some.`,
+  andMore: (): Line => line`Only the latest are listed.`,
+  seesMine: (): Line => line`Visible only to you`,
   news: (count: number): Line =>
-    line`${count === 1 ? "Feedback came" : `Feedback came ${String(count)} times`} for you this week`,
+    line`You got feedback ${count === 1 ? "" : `${String(count)} times `}this week`,
   waitingDrafts: (count: number): Line =>
     line`${count === 1 ? "1 not sent yet" : `${String(count)} not sent yet`}`,
   showAll: (): Line => line`Feedback`,

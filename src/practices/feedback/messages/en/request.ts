@@ -5,14 +5,14 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 export const request = (f: Formatter) => ({
   requestTitle: (name: string): Line => line`${said(name)} would like your feedback`,
-  requestNote: (): Line => line`Two or three lines help. It stays between the two of you.`,
+  requestNote: (): Line => line`Two or three lines are plenty. It stays between the two of you.`,
   give: (): Line => line`Give feedback`,
   notNow: (): Line => line`Not now`,
-  putAside: (): Line => line`All right. ${typed("feedback @name")} works whenever you like.`,
-  goneRequest: (): Line => line`This one was answered or put aside already.`,
-  requested: (name: string): Line => line`${said(name)} was asked. What comes is for you alone.`,
+  putAside: (): Line => line`No problem. ${typed("feedback @name")} works any time.`,
+  goneRequest: (): Line => line`This one has already been dealt with.`,
+  requested: (name: string): Line => line`I've asked ${said(name)}. The answer is for you alone.`,
   requestedAlready: (name: string, at: Date): Line =>
-    line`You asked ${said(name)} on ${f.date(localDateAt(at, f.zone))} already. A week later you may ask again.`,
+    line`You already asked ${said(name)} on ${f.date(localDateAt(at, f.zone))}. You can ask again after a week.`,
   helpAsk: () => ({
     does: line`Ask a colleague for feedback`,
     usage: "ask feedback @name [about ...]",

@@ -10,14 +10,14 @@ export const write = () => ({
   formIntro: (): Line => line`One moment, as you saw it. Two or three lines are plenty.`,
   formAsked: (name: string, about: string): Line =>
     about === ""
-      ? line`${said(name)} asked you for it.`
+      ? line`${said(name)} would like your feedback.`
       : line`${said(name)} asked you about: ${said(about)}`,
   toWhom: (): Line => line`For`,
   feedbackIsSigned: (): Line =>
     line`Feedback here always carries your name: whoever gets it can ask back and thank you.`,
-  writeWithMyName: (): Line => line`Write it with my name`,
+  writeWithMyName: (): Line => line`Write it under my name`,
   personIs: (name: string): Line => line`${said(name)}`,
-  kind: (): Line => line`It is something to`,
+  kind: (): Line => line`This is something to`,
   kindIs: (kind: FeedbackKind): Line =>
     line`${{ keep: "keep doing", change: "do differently" }[kind]}`,
   situation: (): Line => line`Situation`,
@@ -28,14 +28,15 @@ export const write = () => ({
   impact: (): Line => line`Impact`,
   impactHint: (): Line => line`What it did: for you, the team or the customer`,
   next: (): Line => line`Next step`,
-  nextHint: (): Line => line`Optional: what to try next time`,
+  nextHint: (): Line => line`What to try next time`,
   question: (): Line => line`A question`,
-  questionHint: (): Line => line`Optional: what did you want to achieve?`,
+  questionHint: (): Line => line`For example: what did you want to achieve?`,
   send: (): Line => line`Send`,
   sees: (name: string | null): Line =>
-    line`Only ${name === null ? "the person you write to" : said(name)} gets this, and may show it to their manager`,
+    line`Visible only to ${name === null ? "the person you write to" : said(name)}, who may share it with their manager`,
   sent: (name: string): Line => line`Sent to ${said(name)}.`,
-  sentNote: (): Line => line`It stays between the two of you. They may show it to their manager.`,
+  sentNote: (): Line =>
+    line`It stays between the two of you. They may share it with their manager.`,
   draftTitle: (name: string): Line => line`Not sent yet: your feedback for ${said(name)}`,
   draftIntro: (): Line => line`It may land better with a small change. You decide.`,
   adviseSituation: (): Line => line`When or where was it? Then both of you see the same moment.`,
@@ -43,8 +44,8 @@ export const write = () => ({
     line`“${said(labels.join("”, “"))}” sounds like a verdict. What exactly did you see or hear?`,
   adviseNext: (): Line =>
     line`What could be tried next time? One next step makes it easier to use.`,
-  change: (): Line => line`Change it`,
-  sendAnyway: (): Line => line`Send as it is`,
+  change: (): Line => line`Edit`,
+  sendAnyway: (): Line => line`Send as is`,
   discard: (): Line => line`Discard`,
   discardSure: (): Line => line`Discard what you wrote?`,
   discarded: (): Line => line`Discarded. Nobody has seen it.`,
@@ -52,13 +53,13 @@ export const write = () => ({
     name === null
       ? line`Feedback is written here, not in the group`
       : line`Your feedback for ${said(name)} is written here, not in the group`,
-  hereNote: (): Line => line`I said nothing there.`,
+  hereNote: (): Line => line`I posted nothing there.`,
   write: (): Line => line`Write it`,
   notYourself: (): Line =>
     line`Feedback goes to somebody else. Name a colleague, e.g. ${typed("feedback @name")}.`,
-  gonePerson: (): Line => line`This colleague is no longer here.`,
+  gonePerson: (): Line => line`This colleague is no longer in the directory.`,
   goneDraft: (): Line =>
-    line`It was sent or discarded already. ${typed("my feedback")} shows what there is.`,
+    line`This draft has already been sent or discarded. ${typed("my feedback")} shows what there is.`,
   helpGive: () => ({
     does: line`Private feedback for a colleague`,
     usage: "feedback @name",

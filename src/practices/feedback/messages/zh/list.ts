@@ -19,9 +19,9 @@ export const list = (f: Formatter): FeedbackListMessages => ({
   noneYet: () =>
     line`还没有。发 ${typed("请 @同事 提建议")} 可以问一问，发 ${typed("反馈 @同事")} 可以说一说。`,
   andMore: () => line`只列出最近的。`,
-  seesMine: () => line`这个列表只有你能看到`,
+  seesMine: () => line`仅你可见`,
   news: (count) => line`这周收到 ${String(count)} 条反馈`,
   waitingDrafts: (count) => line`${String(count)} 条还没发出`,
-  showAll: () => line`看反馈`,
+  showAll: () => line`查看反馈`,
   helpMine: () => ({ does: line`收到和给出的反馈`, usage: "收到的反馈", example: "收到的反馈" }),
 });

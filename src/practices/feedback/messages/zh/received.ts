@@ -16,14 +16,14 @@ export const received = (f: Formatter): ReceivedFeedbackMessages => ({
   thankedAlready: () => line`这一条你已经谢过了。`,
   thankedYou: (name) => line`${said(name)}谢谢你的反馈。`,
   sharedAlready: (name) => line`${said(name)}已经可以看到了。`,
-  noManager: () => line`这里还没有设你的主管，可以请管理员设置。`,
+  noManager: () => line`你还没有设置主管，请管理员设一下。`,
   managerWroteIt: () => line`这一条就是你的主管写的，不用再给主管看了。`,
   marks: (thanked, shown) => {
     const thanks = thanked ? "已道谢" : "";
     if (shown === null) return line`${thanks}`;
     return thanks === "" ? line`${said(shown)}也能看到` : line`${thanks} · ${said(shown)}也能看到`;
   },
-  onlyYouTwo: (name) => line`只有你和${said(name)}能看到`,
-  youThree: (from, to, manager) => line`${said(from)}、${said(to)}和${said(manager)}能看到`,
+  onlyYouTwo: (name) => line`仅你和${said(name)}可见`,
+  youThree: (from, to, manager) => line`${said(from)}、${said(to)}和${said(manager)}可见`,
   notYours: () => line`这里没有你能看的内容，发 ${typed("收到的反馈")} 看现在有什么。`,
 });

@@ -6,11 +6,11 @@ import type { FeedbackRequestMessages } from "../en/request.ts";
 
 export const request = (f: Formatter): FeedbackRequestMessages => ({
   requestTitle: (name) => line`${said(name)}想请你提点建议`,
-  requestNote: () => line`两三句就好，只有你们两个人能看到。`,
+  requestNote: () => line`两三句就好，仅你们两人可见。`,
   give: () => line`写反馈`,
   notNow: () => line`以后再说`,
-  putAside: () => line`好的，想写的时候发 ${typed("反馈@姓名")} 就行。`,
-  goneRequest: () => line`这一条已经回应过，或放下了。`,
+  putAside: () => line`好的，想写的时候发 ${typed("反馈 @姓名")} 就行。`,
+  goneRequest: () => line`这一条已经处理过了。`,
   requested: (name) => line`已经替你问了${said(name)}，回答只给你一个人看。`,
   requestedAlready: (name, at) =>
     line`${f.date(localDateAt(at, f.zone))}已经请过${said(name)}了，满一周可以再请一次。`,

@@ -4,28 +4,28 @@ import type { Formatter } from "#src/language/format";
 import { line, typed, type Line } from "#src/view/line";
 
 export const close = (f: Formatter) => ({
-  close: (): Line => line`Close it`,
+  close: (): Line => line`Close goal`,
   closeTitle: (number: number): Line => line`Close G${String(number)}`,
-  closeLesson: (): Line => line`One thing learned`,
+  closeLesson: (): Line => line`What you learned`,
   closeHow: (): Line => line`How does it end?`,
-  closeByFigures: (): Line => line`by its figures`,
-  closeDropped: (): Line => line`dropped: it no longer makes sense`,
-  closeLessonHint: (): Line => line`For a dropped goal: why`,
-  lessonNeeded: (): Line => line`Please say in a line why it is dropped.`,
-  lessonKept: (): Line => line`Kept. Thank you.`,
+  closeByFigures: (): Line => line`by the figures`,
+  closeDropped: (): Line => line`dropped: no longer makes sense`,
+  closeLessonHint: (): Line => line`If dropped: why`,
+  lessonNeeded: (): Line => line`Please say in a line why it's dropped.`,
+  lessonKept: (): Line => line`Saved. Thank you.`,
   closedAs: (state: "achieved" | "missed" | "dropped", lesson: boolean): Line =>
-    line`${{ achieved: "Achieved. Well run.", missed: "Not this time. Thank you for the effort.", dropped: "Dropped. Room for what matters now." }[state]}${lesson ? " What you learned is noted." : ""}`,
+    line`${{ achieved: "Achieved. Well run.", missed: "Not this time. Thank you for the effort.", dropped: "Dropped. More room for what matters now." }[state]}${lesson ? " What you learned is noted." : ""}`,
   closedMeanwhile: (number: number): Line =>
-    line`G${String(number)} has been closed in the meantime, so nothing was changed. ${typed(`goal G${String(number)}`)} shows how it ended.`,
-  drop: (): Line => line`Drop it`,
+    line`G${String(number)} was closed in the meantime, so nothing was changed. ${typed(`goal G${String(number)}`)} shows how it ended.`,
+  drop: (): Line => line`Drop goal`,
   dropSure: (): Line => line`Drop this goal? Its history stays.`,
   dropped: (): Line => line`Dropped. Its history stays.`,
   lapsed: (wasDraft: boolean): Line =>
     wasDraft
-      ? line`This draft was never started and its period is over, so I put it away. Nothing is lost.`
-      : line`This goal was never confirmed and its period is over, so I put it away. Nothing is lost.`,
+      ? line`This draft was never started and its period has ended. It's archived; nothing is lost.`
+      : line`This goal was never confirmed and its period has ended. It's archived; nothing is lost.`,
   periodOver: (end: LocalDate): Line =>
-    line`Its period ended on ${f.date(end)}, and the days for late entries with it.`,
+    line`Its period ended on ${f.date(end)}, and late entries are closed.`,
 });
 
 export type CloseMessages = ReturnType<typeof close>;

@@ -18,12 +18,12 @@ const stretches: Record<RateUnit, readonly [one: string, many: string]> = {
 
 const smart: Record<SmartAdvice, string> = {
   vague:
-    "S: name the figure or the result. “Improve sales” cannot be checked off; “collected revenue 100k” can.",
+    "S: name the metric or the result. “Improve sales” cannot be checked off; “collected revenue 100k” can.",
   "no-target": "M: add a number to reach.",
-  stretched: "A: this is more than half as much again as your last periods. Is it meant?",
-  easy: "A: this is less than your last periods. Is it meant?",
-  "no-reason": "R: add a line why it matters, or the team goal it belongs to.",
-  past: "T: the due date is over. Choose one ahead.",
+  stretched: "A: more than half above your last periods. Is that intended?",
+  easy: "A: below your last periods. Is that intended?",
+  "no-reason": "R: add a line on why it matters, or the team goal it belongs to.",
+  past: "T: the due date has passed. Choose a later one.",
   "too-soon": "T: leave at least one workday.",
   "too-far": "T: more than 18 months away. Choose a nearer step.",
   "needs-milestone": "T: longer than a month: add a milestone on the way.",
@@ -39,23 +39,23 @@ export const define = (f: Formatter) => ({
   draftTargetIs: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)}`,
   draftWay: (baseline: Decimal, target: Decimal, unit: Unit): Line =>
     line`from ${f.amount(baseline, unit)} to ${f.amount(target, unit)}`,
-  start: (): Line => line`Start it`,
-  started: (): Line => line`It runs. Report with ${typed("log")} and the amount.`,
+  start: (): Line => line`Start goal`,
+  started: (): Line => line`Your goal is on. Log progress with e.g. ${typed("log 12k")}.`,
   begins: (): Line => line`Begins`,
   targetPositive: (): Line =>
-    line`The target lies behind where this starts. Please give a figure ahead, e.g. ${typed("120k")}.`,
-  titleMissing: (): Line => line`What is the goal about? A metric or a result is missing.`,
+    line`The target has to go beyond where this starts, e.g. ${typed("120k")}.`,
+  titleMissing: (): Line => line`What's the goal about? Name a metric or a result.`,
   sameBothEnds: (): Line =>
-    line`From and to are the same. Where does it start, and where should it end?`,
+    line`Start and end are the same. Where does it start, and where should it end?`,
   unknownCurrency: (code: string): Line =>
     line`I don't know the currency ${said(code)}. Please write its code, e.g. EUR, or leave it out for your own.`,
-  dueInPast: (): Line => line`This date is over. Choose one ahead.`,
+  dueInPast: (): Line => line`That date has passed. Choose a later one.`,
   mayNotSetFor: (name: string): Line =>
     line`Only ${said(name)}'s manager can propose a goal to them.`,
   timeUnclear: (text: string): Line =>
     line`I can't tell which days “${said(text)}” means. Write the last day, ${typed("by 2027-03-31")}, or both: ${typed("2027-01-01..2027-03-31")}.`,
   noFiscalYears: (text: string): Line =>
-    line`I don't keep fiscal years, so “${said(text)}” tells me no dates. Write them instead: ${typed("2026-10-01..2027-03-31")}.`,
+    line`I don't know your fiscal year, so I can't tell which days “${said(text)}” means. Write the dates: ${typed("2026-10-01..2027-03-31")}.`,
   yearOrTarget: (year: string): Line =>
     line`Is ${year} the year or the target? Write both, e.g. ${typed(`calls 300 in ${year}`)}.`,
   yearIsTarget: (target: Decimal, unit: Unit): Line =>
@@ -68,22 +68,22 @@ export const define = (f: Formatter) => ({
     sum: Decimal,
     end: LocalDate,
   ): Line =>
-    line`A goal is one sum over its time. ${f.amount(rate, unit)} a ${each}, times ${String(count)} ${stretches[each][count === 1 ? 0 : 1]} until ${f.date(end)}, is ${f.amount(sum, unit)}. Which is the target?`,
-  rateTakes: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)} in all`,
+    line`A goal is one total for its whole period. ${f.amount(rate, unit)} a ${each} for ${String(count)} ${stretches[each][count === 1 ? 0 : 1]} until ${f.date(end)} makes ${f.amount(sum, unit)}. Which is the target?`,
+  rateTakes: (target: Decimal, unit: Unit): Line => line`${f.amount(target, unit)} in total`,
   alsoRuns: (number: number, goal: Titled, end: LocalDate): Line =>
-    line`There is already G${String(number)} ${said(titleFor(goal, "en"))}, until ${f.date(end)}. If that is the one you mean, change it and drop this draft.`,
+    line`There is already G${String(number)} ${said(titleFor(goal, "en"))}, until ${f.date(end)}. If that's the one you mean, change it and drop this draft.`,
   editThat: (number: number): Line => line`Edit G${String(number)}`,
   changeUnclear: (): Line =>
-    line`What changes? Write ${typed("G3 target 130k")}, ${typed("G3 due 31 Mar")} or ${typed("G3 title key accounts")}.`,
+    line`What should change? Write ${typed("G3 target 130k")}, ${typed("G3 due 31 Mar")} or ${typed("G3 title key accounts")}.`,
   changeWhich: (): Line => line`Which goal do you mean?`,
   /** Stands behind another sentence. */
   whyInWords: (number: number, field: ChangedField, value: string): Line =>
     line` In words: ${typed(`G${String(number)} ${field} ${value} because …`)}`,
-  smartGood: (): Line => line`Clear, measurable and dated: good to go.`,
-  smartIntro: (): Line => line`What would make it clearer:`,
+  smartGood: (): Line => line`Specific, measurable and dated: good to go.`,
+  smartIntro: (): Line => line`To make it clearer:`,
   smart: (advice: SmartAdvice): Line => line`${smart[advice]}`,
   noHistory: (): Line =>
-    line`A: fewer than two closed periods to compare with, so I can't say whether it is a stretch.`,
+    line`A: fewer than two past periods to compare with, so I can't say how ambitious it is.`,
   helpNew: () => ({
     does: line`Set a goal, or propose one`,
     usage: "goal new <what> <amount> by <date> [for @name]",

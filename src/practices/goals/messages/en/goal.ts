@@ -65,14 +65,15 @@ export const goal = (f: Formatter) => ({
     line`${f.number(num)} of ${f.number(den)} · ${f.amount(percent, { kind: "percent" })}, target ${f.amount(target, { kind: "percent" })}`,
   way: (actual: Decimal, baseline: Decimal, target: Decimal, unit: Unit): Line =>
     line`${f.amount(actual, unit)}, from ${f.amount(baseline, unit)} to ${f.amount(target, unit)}`,
-  steps: (done: number, all: number): Line => line`${String(done)} of ${String(all)} steps`,
-  timeGone: (): Line => line`Time gone`,
+  steps: (done: number, all: number): Line =>
+    all === 0 ? line`no milestones yet` : line`${String(done)} of ${String(all)} milestones`,
+  timeGone: (): Line => line`Time elapsed`,
   timeLeft: (): Line => line`Time left`,
   timeLeftIs: (workdays: number): Line =>
     line`${String(workdays)} ${workdays === 1 ? "workday" : "workdays"}`,
-  toGo: (_need: Need): Line => line`To go`,
-  toGoIs: ({ amount, each }: Need, unit: Unit): Line =>
-    line`${f.about(amount, unit)} ${each === "whole" ? "in all" : `a ${each}`}`,
+  toGo: ({ each }: Need): Line =>
+    line`${{ workday: "Needed per workday", week: "Needed per week", whole: "Still needed" }[each]}`,
+  toGoIs: ({ amount }: Need, unit: Unit): Line => line`${f.about(amount, unit)}`,
   limitLabel: (): Line => line`Limit`,
   limit: (target: Decimal, unit: Unit): Line => line`stay at or under ${f.amount(target, unit)}`,
   floor: (target: Decimal, unit: Unit): Line => line`stay at or above ${f.amount(target, unit)}`,
@@ -85,8 +86,8 @@ export const goal = (f: Formatter) => ({
       ? line`${f.amount(target, unit)} by ${f.date(due)}`
       : line`${said(title)} by ${f.date(due)}`,
   barSays: (done: Decimal, timeGone: Decimal): Line =>
-    line`${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
-  quietFor: (days: number): Line => line`no news for ${String(days)} days`,
+    line`${f.percent(done)} done, ${f.percent(timeGone)} of time elapsed`,
+  quietFor: (days: number): Line => line`no update for ${String(days)} days`,
   openYear: (year: number): Line =>
     line`Holidays of ${String(year)} not confirmed yet: workdays and pace may change.`,
   due: (): Line => line`Due`,
@@ -100,12 +101,12 @@ export const goal = (f: Formatter) => ({
   save: (): Line => line`Save`,
   send: (): Line => line`Send`,
   done: (): Line => line`Done`,
-  seenByManager: (): Line => line`Seen by you and your manager`,
-  seenByOwner: (name: string): Line => line`Seen by you and ${said(name)}`,
+  seenByManager: (): Line => line`Visible to you and your manager`,
+  seenByOwner: (name: string): Line => line`Visible to you and ${said(name)}`,
   noSuchGoal: (number: number): Line =>
     line`There is no G${String(number)} you can see. ${typed("goals")} lists yours.`,
   notYourGoal: (number: number): Line =>
-    line`G${String(number)} belongs to somebody else; only they, their manager or assistant may change it.`,
+    line`G${String(number)} belongs to someone else; only they, their manager or assistant can change it.`,
 });
 
 export type GoalCardMessages = ReturnType<typeof goal>;

@@ -16,11 +16,11 @@ import {
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
-  unknown: "nobody has this name",
+  unknown: "no one has this name",
   ambiguous: "several people have this name",
-  "not-yours": "not one of yours",
+  "not-yours": "only their manager or assistant can log it",
   "no-amount": "no amount",
-  unclear: "can be read in several ways: send it in a line of its own",
+  unclear: "can be read in several ways: please send it on its own",
   "no-goal": "no goal that fits",
   "not-confirmed": "the goal is not confirmed yet",
   "several-goals": "several goals fit: add the metric or G7",
@@ -28,18 +28,18 @@ const listWhy: Record<WhyNotListed, string> = {
   "outside-period": "outside the goal's period",
   "in-future": "still to come",
   closed: "the goal is closed",
-  "not-measured": "goes by milestones",
+  "not-measured": "tracked by milestones",
   "no-room": "no room left: paste it again",
 };
 
 function countedIn(unit: Unit): string {
   switch (unit.kind) {
     case "money":
-      return `This is counted in ${unit.currency}: please leave other signs out.`;
+      return `This is counted in ${unit.currency}: please leave out other currencies and units.`;
     case "percent":
-      return "This is measured in per cent: please write 30 or 30%.";
+      return "This is a percentage: please write 30 or 30%.";
     case "count":
-      return "This is a plain count: please leave currency and per cent out.";
+      return "This is a plain count: please leave out currency and %.";
   }
 }
 
@@ -52,21 +52,21 @@ export const log = (f: Formatter) => ({
   set: (figure: Figure, on: LocalDate, today: LocalDate): Line =>
     line`set to ${figureText(f, figure)} for ${f.day(on, today)}`,
   coveredByTotal: (): Line =>
-    line`A total logged for a later day already covers this, so the standing stays.`,
+    line`A later total already includes this, so the total stays the same.`,
   loggedForYou: (by: string): Line =>
-    line`${said(by)} logged this for you. If it is wrong, press Correct; if you are not sure, Not right.`,
+    line`${said(by)} logged this for you. Wrong? Press Correct. Want them to check? Press Not right.`,
   noAmount: (): Line =>
-    line`I found no amount I can read exactly. Write it like ${typed("log 12k")}, ${typed("log 3.5万")} or ${typed("calls 20")}.`,
+    line`I can't find an amount I can read exactly. Write it like ${typed("log 12k")}, ${typed("log 3.5万")} or ${typed("calls 20")}.`,
   tooManyFigures: (most: number): Line =>
-    line`That is more than ${String(most)} figures at once. Please send them in several messages.`,
-  tooManyDigits: (): Line => line`That figure is longer than I can keep exactly. Please check it.`,
+    line`That's more than ${String(most)} figures at once. Please send them in several messages.`,
+  tooManyDigits: (): Line => line`That figure is longer than I can store exactly. Please check it.`,
   tooManyAmounts: (most: number): Line =>
-    line`Not every amount finds its goal, and more than ${String(most)} cannot wait together. Please send them in two lines.`,
+    line`Some amounts don't match a goal yet, and at most ${String(most)} can wait at once. Please send them in two messages.`,
   whichDay: (text: string): Line =>
     line`I can't tell which day “${said(text)}” is. Write it like ${typed("5 Nov")} or ${typed("2026-11-05")}.`,
-  whichGoal: (figure: Figure): Line => line`${figureText(f, figure)}: for which goal?`,
+  whichGoal: (figure: Figure): Line => line`Which goal is ${figureText(f, figure)} for?`,
   othersWait: (count: number): Line =>
-    line`Nothing is stored yet: ${count === 1 ? "the other amount waits" : `the other ${String(count)} amounts wait`} with it.`,
+    line`Nothing is saved yet: ${count === 1 ? "the other amount waits" : `the other ${String(count)} amounts wait`} with it.`,
   onlyOthers: (count: number): Line =>
     line`${count === 1 ? "Log the other" : `Log the other ${String(count)}`}`,
   metricName: (metric: { readonly nameEn: string; readonly nameZh: string }): string =>
@@ -75,37 +75,37 @@ export const log = (f: Formatter) => ({
     figure: Figure,
     metric: { readonly nameEn: string; readonly nameZh: string } | null,
   ): Line =>
-    line`No open goal fits ${metric ? [said(metric.nameEn), ": "] : []}${figureText(f, figure)} yet. Set one, and I log the amount with it.`,
+    line`No open goal fits ${metric ? [said(metric.nameEn), " "] : []}${figureText(f, figure)} yet. Set one, and I'll log this along with it.`,
   goalClosed: (number: number): Line =>
-    line`G${String(number)} is closed, so nothing can be logged to it. ${typed("goals")} lists the open ones.`,
+    line`G${String(number)} is closed, so nothing more can be logged to it. ${typed("goals")} lists the open ones.`,
   outsidePeriod: (start: LocalDate, end: LocalDate): Line =>
     line`This goal runs from ${f.date(start)} to ${f.date(end)}. Please give a date in between.`,
-  inFuture: (): Line => line`That day is still to come. Please log it when it has happened.`,
-  notMeasured: (): Line => line`This goal goes by its milestones: open it and press Done.`,
+  inFuture: (): Line => line`That day is still ahead. Please log it once it has happened.`,
+  notMeasured: (): Line => line`This goal is tracked by milestones: open it and press Done.`,
   otherUnit: (number: number): Line =>
-    line`G${String(number)} is measured in something else. Please check the amount and its unit.`,
+    line`G${String(number)} uses a different unit. Please check the amount and its unit.`,
   otherUnitField: (unit: Unit): Line => line`${countedIn(unit)}`,
   mayNotLogFor: (name: string): Line =>
-    line`Only ${said(name)}'s manager or team assistant may log for them.`,
-  ratioOfNothing: (): Line => line`A part of nothing is no ratio. Write it like ${typed("3/10")}.`,
+    line`Only ${said(name)}'s manager or team assistant can log for them.`,
+  ratioOfNothing: (): Line => line`The second number can't be 0. Write it like ${typed("3/10")}.`,
   listTitle: (good: number, all: number): Line =>
     good === all
-      ? line`${String(all)} ${all === 1 ? "entry" : "entries"} to store`
-      : line`${String(good)} of ${String(all)} can be stored`,
+      ? line`${String(all)} ${all === 1 ? "entry" : "entries"} to save`
+      : line`${String(good)} of ${String(all)} can be saved`,
   listGoal: (): Line => line`Goal`,
-  listRemark: (): Line => line`Remark`,
+  listRemark: (): Line => line`Note`,
   listDay: (on: LocalDate, today: LocalDate): Line => line`${f.day(on, today)}`,
   listTotal: (figure: Figure): Line => line`= ${figureText(f, figure)}`,
   listLeftOut: (count: number): Line =>
-    line`${String(count)} more ${count === 1 ? "line is" : "lines are"} too many for one list. Please paste ${count === 1 ? "it" : "them"} afterwards.`,
+    line`${String(count)} more ${count === 1 ? "line doesn't" : "lines don't"} fit in one list. Please paste ${count === 1 ? "it" : "them"} afterwards.`,
   listNothing: (): Line =>
-    line`Nothing here can be stored. Please mend the lines and paste the list again.`,
-  listNotYet: (): Line => line`Nothing is stored yet.`,
+    line`Nothing here can be saved. Please fix the lines and paste the list again.`,
+  listNotYet: (): Line => line`Nothing is saved yet.`,
   listStore: (count: number): Line =>
-    line`Store ${String(count)} ${count === 1 ? "entry" : "entries"}`,
+    line`Save ${String(count)} ${count === 1 ? "entry" : "entries"}`,
   listStored: (count: number): Line =>
-    line`${String(count)} ${count === 1 ? "entry" : "entries"} stored`,
-  listTold: (): Line => line`Everybody you logged for has been told.`,
+    line`${String(count)} ${count === 1 ? "entry" : "entries"} saved`,
+  listTold: (): Line => line`Everyone you logged for has been told.`,
   listDone: (done: Decimal): Line => line`${f.percent(done)}`,
   listWhy: (why: WhyNotListed): Line => line`${listWhy[why]}`,
   helpLog: () => ({
@@ -114,7 +114,7 @@ export const log = (f: Formatter) => ({
     example: "log 12k",
   }),
   helpTotal: () => ({
-    does: line`Say where a goal stands in all`,
+    does: line`Set a goal's total so far`,
     usage: "total <amount> [G7]",
     example: "total 520k",
   }),
@@ -143,15 +143,15 @@ const askedAs: Record<WhyAsked, string> = {
   several: "There are several amounts in this line. Which shall I log?",
   people: "Whose is it?",
   days: "Which figure belongs to which day?",
-  sum: "Is that the total so far, or does it come on top?",
-  plan: "That sounds like a plan. I log it once it has happened; log it now all the same?",
+  sum: "Is that the total so far, or on top of it?",
+  plan: "That sounds like a plan. Log it once it has happened, or log it now anyway?",
   about: "That sounds like a rough figure. Shall I log it as it stands?",
-  mixed: "I can read this in several ways. Which one is meant?",
+  mixed: "I can read this in several ways. Which one do you mean?",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {
   plan: "still to come",
   sum: "a sum so far",
-  unknown: "no metric I know",
+  unknown: "not a metric I know",
   aside: "how it came about",
   unread: "a figure I can't read exactly",
   table: "the sum of the list",
@@ -170,7 +170,7 @@ export const asking = (f: Formatter) => ({
       ", ",
     )}`,
   addLeftOut: (label: Line): Line => line`Log ${label} too`,
-  sure: (): Line => line`Is that meant?`,
+  sure: (): Line => line`Is that right?`,
   surprise: ({ goal, is, before, after }: Surprise): Line =>
     is === "beyond"
       ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} would go from ${f.amount(before, goal.unit)} to ${f.amount(after, goal.unit)}, more than three times its target of ${f.amount(goal.target, goal.unit)}.`
@@ -180,23 +180,23 @@ export const asking = (f: Formatter) => ({
   sureAdd: (): Line => line`Add it instead`,
   startsWith: (goal: Starting, figure: Figure): Line =>
     goal.state === "draft"
-      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft: set it and log ${figureText(f, figure)}?`
-      : line`G${String(goal.number)} ${said(titleFor(goal, "en"))} waits for your yes: confirm it and log ${figureText(f, figure)}?`,
-  startAndLog: (): Line => line`Set it and log`,
+      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft. Start it and log ${figureText(f, figure)}?`
+      : line`G${String(goal.number)} ${said(titleFor(goal, "en"))} waits for your confirmation. Confirm it and log ${figureText(f, figure)}?`,
+  startAndLog: (): Line => line`Start and log`,
   confirmAndLog: (): Line => line`Confirm and log`,
   notConfirmed: (goal: Starting, name: string): Line =>
     goal.state === "draft"
-      ? line`G${String(goal.number)} ${said(titleFor(goal, "en"))} of ${said(name)} is still a draft. Set it first, then log.`
-      : line`${said(name)} has not confirmed G${String(goal.number)} ${said(titleFor(goal, "en"))} yet. Log it after that, or name the goal: ${typed(`G${String(goal.number)}`)}.`,
+      ? line`${said(name)}'s G${String(goal.number)} ${said(titleFor(goal, "en"))} is still a draft. Start it first, then log.`
+      : line`${said(name)} hasn't confirmed G${String(goal.number)} ${said(titleFor(goal, "en"))} yet. Log it after that, or name the goal: ${typed(`G${String(goal.number)}`)}.`,
   closedSince: (number: number, end: LocalDate): Line =>
-    line`G${String(number)} ended on ${f.date(end)} and the days for late entries are over, so nothing can be logged to it any more.`,
+    line`G${String(number)} ended on ${f.date(end)}, and late entries are closed.`,
   wrongSum: (text: string, sum: Figure): Line =>
     line`“${said(text)}” does not add up: it comes to ${figureText(f, sum)}. Please check the figures.`,
   tangled: (figures: readonly string[]): Line =>
     line`I read ${joinLines(
       figures.map((each) => line`“${said(each)}”`),
       ", ",
-    )}, but not what belongs together. Write a line for each, e.g. ${typed("log 12k yesterday")}; nothing was stored.`,
+    )}, but not what belongs together. Write one per line, e.g. ${typed("log 12k yesterday")}; nothing was saved.`,
 });
 
 export type AskMessages = ReturnType<typeof asking>;

@@ -6,33 +6,33 @@ import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 
 export const nudges = (f: Formatter) => ({
-  nudgeUnconfirmed: (): Line => line`Goals that wait for your answer`,
+  nudgeUnconfirmed: (): Line => line`Goals to confirm`,
   whyUnconfirmed: (): Line => line`This goal was proposed to you two workdays ago.`,
-  nudgeNoGoal: (): Line => line`A new quarter without a goal`,
+  nudgeNoGoal: (): Line => line`No goal for the new quarter`,
   whyNoGoal: (): Line => line`A new quarter begins in five workdays.`,
-  noGoalYet: (start: LocalDate): Line => line`From ${f.date(start)} on you have no goal yet`,
-  noGoalYetBody: (): Line => line`A line is enough to begin with.`,
-  nudgeMilestone: (): Line => line`Milestones that come`,
+  noGoalYet: (start: LocalDate): Line => line`No goal yet for the period from ${f.date(start)}`,
+  noGoalYetBody: (): Line => line`One line is enough to start.`,
+  nudgeMilestone: (): Line => line`Upcoming milestones`,
   whyMilestone: (): Line => line`A milestone is two workdays away.`,
   milestoneComes: (title: string, target: Decimal | null, unit: Unit, due: LocalDate): Line =>
     target
       ? line`Next milestone: ${f.amount(target, unit)} by ${f.date(due)}`
       : line`Next milestone: ${said(title)} by ${f.date(due)}`,
-  nudgeStale: (): Line => line`Goals without news`,
+  nudgeStale: (): Line => line`Goals without updates`,
   whyStale: (): Line => line`Nothing was logged to this goal for two weeks.`,
-  nudgeWeekly: (): Line => line`Your numbers, on Mondays`,
-  whyWeekly: (): Line => line`It is Monday: a look at your numbers.`,
-  weeklyTitle: (): Line => line`A new week: where do your numbers stand?`,
-  weeklyBody: (): Line => line`Log what last week brought; ${typed("log 12k")} does it too.`,
-  nudgeOffPace: (): Line => line`Who needs a look, on Mondays`,
-  whyOffPace: (): Line => line`It is Monday, 14:00: a look at your team.`,
+  nudgeWeekly: (): Line => line`Weekly numbers`,
+  whyWeekly: (): Line => line`Every Monday: a look at your numbers.`,
+  weeklyTitle: (): Line => line`New week: where do your numbers stand?`,
+  weeklyBody: (): Line => line`Log last week's results; ${typed("log 12k")} works too.`,
+  nudgeOffPace: (): Line => line`Goals that need attention`,
+  whyOffPace: (): Line => line`Every Monday at 14:00: your team's pace.`,
   offPaceTitle: (count: number): Line => {
     if (count === 0) return line`Your team is on pace`;
-    return count === 1 ? line`One goal needs a look` : line`${String(count)} goals need a look`;
+    return count === 1 ? line`1 goal needs attention` : line`${String(count)} goals need attention`;
   },
-  look: (): Line => line`Look`,
+  look: (): Line => line`View`,
   andMore: (count: number): Line => line`and ${String(count)} more: ${typed("team goals")}`,
-  withoutGoal: (names: readonly string[]): Line => line`Without a goal: ${said(f.list(names))}`,
+  withoutGoal: (names: readonly string[]): Line => line`No goal yet: ${said(f.list(names))}`,
 });
 
 export type NudgesMessages = ReturnType<typeof nudges>;

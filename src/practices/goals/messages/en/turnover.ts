@@ -10,9 +10,9 @@ import { periodText } from "./goal.ts";
 
 export const turnover = (f: Formatter) => ({
   turnTitle: (end: LocalDate): Line => line`Your goals end on ${f.date(end)}`,
-  turnBody: (): Line => line`Take them into the next period with new targets, or start afresh.`,
-  turnButton: (): Line => line`Same goals next period`,
-  turnForm: (): Line => line`Goals of the next period`,
+  turnBody: (): Line => line`Carry them over with new targets, or start fresh.`,
+  turnButton: (): Line => line`Carry over to the next period`,
+  turnForm: (): Line => line`Goals for the next period`,
   turnSaved: (count: number): Line =>
     line`${String(count)} ${count === 1 ? "goal" : "goals"} set for the next period.`,
   turnTakenAlready: (): Line => line`Every goal of that time has its next one already.`,
@@ -49,27 +49,27 @@ export const turnover = (f: Formatter) => ({
   reachedNoMore: (name: string): Line => line`${said(name)}'s goal is open again`,
   movedFromTo: (target: Decimal, due: LocalDate, to: Decimal, until: LocalDate, unit: Unit): Line =>
     line`${f.amount(target, unit)} by ${f.date(due)} → ${f.amount(to, unit)} by ${f.date(until)}`,
-  seenByYou: (): Line => line`Seen by you`,
+  seenByYou: (): Line => line`Visible only to you`,
   missedMilestone: (): Line => line`Missed milestone`,
   leaverTitle: (name: string, goals: number): Line =>
     line`${said(name)} has left. ${goals === 1 ? "One goal is" : `${String(goals)} goals are`} still open`,
   leaverHistory: (name: string): Line => line`What ${said(name)} logged stays under their name.`,
-  leaverDone: (name: string): Line => line`Nothing of ${said(name)}'s is open any more.`,
-  passOn: (): Line => line`Pass it on`,
-  passOnTitle: (number: number): Line => line`Pass on G${String(number)}`,
-  passOnTo: (): Line => line`To whom`,
-  passOnHint: (): Line => line`They are asked to confirm it. What was reached so far goes along.`,
+  leaverDone: (name: string): Line => line`All of ${said(name)}'s goals are taken care of.`,
+  passOn: (): Line => line`Hand over`,
+  passOnTitle: (number: number): Line => line`Hand over G${String(number)}`,
+  passOnTo: (): Line => line`To`,
+  passOnHint: (): Line => line`They'll be asked to confirm. Progress so far goes with it.`,
   passedOn: (number: number, name: string): Line =>
     line`G${String(number)} was offered to ${said(name)}.`,
-  passedOnAlready: (): Line => line`This goal has been seen to already.`,
+  passedOnAlready: (): Line => line`This goal has already been taken care of.`,
   passedOnTitle: (by: string, from: string): Line =>
-    line`${said(by)} passes a goal of ${said(from)}'s on to you`,
+    line`${said(by)} is handing over a goal of ${said(from)}'s to you`,
   passedOnStands: (stands: Line, from: string): Line =>
     line`So far: ${stands}. What ${said(from)} logged stays under their name.`,
   tookOver: (number: number, name: string): Line =>
     line`G${String(number)} is yours now; it was ${said(name)}'s.`,
   ownedUntil: (name: string, until: Date): Line => line`${said(name)}'s until ${f.dateTime(until)}`,
-  seenByOwnerOnly: (): Line => line`Seen by whoever you choose, and by you`,
+  seenByOwnerOnly: (): Line => line`Visible to you and whoever you choose`,
 });
 
 export type TurnoverMessages = ReturnType<typeof turnover>;

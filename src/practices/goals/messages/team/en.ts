@@ -22,7 +22,7 @@ export const team = (f: Formatter) => ({
   teamGoalsForManagers: (): Line => line`A goal for the whole team is set by whoever leads it.`,
   noTeamYet: (): Line =>
     line`You lead people but no team yet. An admin makes one in ${typed("setup")}.`,
-  seenByTeam: (): Line => line`Seen by everybody in the team`,
+  seenByTeam: (): Line => line`Visible to everyone in the team`,
   splitIt: (): Line => line`Split`,
   splitTyped: (number: number): string => `goal split G${String(number)}`,
   teamGlance: (): Line => line`Your team`,

@@ -19,7 +19,7 @@ export const team = (f: Formatter): TeamMessages => ({
   whoseTeam: () => line`整个团队的`,
   teamGoalsForManagers: () => line`团队目标由带团队的人来定。`,
   noTeamYet: () => line`你名下有人，但还没有团队。请管理员在${typed("初始设置")}里建一个。`,
-  seenByTeam: () => line`团队里的人都能看到`,
+  seenByTeam: () => line`团队里的人可见`,
   splitIt: () => line`拆给大家`,
   splitTyped: (number) => `拆目标 G${String(number)}`,
   teamGlance: () => line`我的团队`,
@@ -34,7 +34,7 @@ export const team = (f: Formatter): TeamMessages => ({
   moreSums: (count) => line`还有 ${String(count)} 类数字，看全部目标`,
   thisWeek: (gain, unit) =>
     gain.eq("0")
-      ? line`本周还没有进账`
+      ? line`本周还没有新增`
       : line`本周 ${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,
   againstPace: (ahead, unit) =>
     ahead.lt("0")

@@ -1,11 +1,12 @@
 // 目标的提出、确认、回复和调整。
+import { localDateAt } from "#src/calendar/zones";
 import type { Formatter } from "#src/language/format";
 import { line, said } from "#src/view/line";
 import type { AgreeMessages } from "../en/agree.ts";
 
 export const agree = (f: Formatter): AgreeMessages => ({
-  propose: (name) => line`发给${said(name)}确认`,
-  proposedTo: (name) => line`已发给${said(name)}，确认后告诉你。`,
+  propose: (name) => line`提给${said(name)}确认`,
+  proposedTo: (name) => line`已提给${said(name)}，确认后告诉你。`,
   proposalTitle: (by) => line`${said(by)}给你提了一个目标`,
   confirm: () => line`确认`,
   confirmedTitle: (name) => line`${said(name)}确认了目标`,
@@ -30,11 +31,11 @@ export const agree = (f: Formatter): AgreeMessages => ({
   changeDecline: () => line`维持原样`,
   changeOpen: (target, unit, due) => line`等对方确认：${f.date(due)}前 ${f.amount(target, unit)}`,
   changeWas: (target, unit, due, on, reason) =>
-    line`${f.dateTime(on)} 之前的目标：${f.date(due)}前 ${f.amount(target, unit)}，调整原因“${said(reason)}”`,
+    line`${f.date(localDateAt(on, f.zone))}${f.time(on)} 调整过，原来是 ${f.date(due)}前 ${f.amount(target, unit)}（原因：${said(reason)}）`,
   changeOwn: () => line`这是你自己提的调整，等对方决定。`,
   changeAnswered: (by, state) =>
     state === "agreed" ? line`${said(by)}同意了这次调整` : line`${said(by)}希望目标维持原样`,
-  changeDecided: () => line`这次调整已经有结论了，看目标就知道现在算哪个。`,
+  changeDecided: () => line`这次调整已经定了，打开目标看最新的就行。`,
   runsMeanwhile: (number) => line`G${String(number)} 已经在进行了，不做了的话可以结束它。`,
   helpConfirm: () => ({ does: line`确认收到的目标`, usage: "确认目标 G7", example: "确认目标 G1" }),
 });

@@ -8,7 +8,7 @@ export const close = (f: Formatter): CloseMessages => ({
   closeTitle: (number) => line`结束 G${String(number)}`,
   closeLesson: () => line`一点心得`,
   closeHow: () => line`怎么结束？`,
-  closeByFigures: () => line`按现在的数结束`,
+  closeByFigures: () => line`按现在的数字结束`,
   closeDropped: () => line`放弃：已经不合适了`,
   closeLessonHint: () => line`放弃的话，写一句为什么`,
   lessonNeeded: () => line`放弃的话，请写一句为什么。`,
@@ -22,7 +22,7 @@ export const close = (f: Formatter): CloseMessages => ({
   dropped: () => line`已取消，历史记录保留。`,
   lapsed: (wasDraft) =>
     wasDraft
-      ? line`这个草稿一直没开跑，周期已经过了，先收起来，什么都没丢。`
-      : line`这个目标一直没确认，周期已经过了，先收起来，什么都没丢。`,
-  periodOver: (end) => line`周期 ${f.date(end)}结束，补报的日子也过了。`,
+      ? line`这个草稿一直没开始，周期已过，已归档，数据保留。`
+      : line`这个目标一直没确认，周期已过，已归档，数据保留。`,
+  periodOver: (end) => line`周期已于 ${f.date(end)}结束，补报已截止。`,
 });

@@ -1,6 +1,7 @@
 // 用一句话定目标，以及目标定得好不好。
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
+import { spaced } from "#src/view/spacing";
 import type { ChangedField } from "../../define/parse-change.ts";
 import type { RateUnit } from "../../define/rate.ts";
 import { titleFor } from "../../model.ts";
@@ -15,19 +16,19 @@ const counted: Record<RateUnit, string> = { day: "个工作日", week: "周", mo
 
 const smart: Record<SmartAdvice, string> = {
   vague: "S：写清楚具体指标或成果。“提高销售”没法验收，“回款100万”可以。",
-  "no-target": "M：加一个要达到的数。",
+  "no-target": "M：加一个要达到的数字。",
   stretched: "A：比前几期高出一半以上，是有意这么定的吗？",
   easy: "A：比前几期还低，是有意这么定的吗？",
   "no-reason": "R：补一句为什么重要，或挂到团队目标下。",
   past: "T：截止日期已经过了，换一个往后的。",
   "too-soon": "T：至少留一个工作日。",
-  "too-far": "T：超过18个月了，先定近一点的一步。",
+  "too-far": "T：超过 18 个月了，先定近一点的一步。",
   "needs-milestone": "T：跨度超过一个月，中间加个阶段目标。",
 };
 
 export const define = (f: Formatter): DefineMessages => ({
   awayThen: (name, away) =>
-    line`${said(name)}休假：${away.map(({ from, to }) => (from === to ? f.date(from) : `${f.date(from)} 到 ${f.date(to)}`)).join("、")}。`,
+    line`${said(name)}休假：${away.map(({ from, to }) => (from === to ? f.date(from) : spaced`${f.date(from)}到${f.date(to)}`)).join("、")}。`,
   whichCurrency: () =>
     line`是哪种货币？请连币种一起写，比如 ${typed("100万元")}；管理员也可以在 ${typed("初始设置")} 里给大家定一个。`,
   newGoal: () => line`定目标`,
@@ -36,9 +37,9 @@ export const define = (f: Formatter): DefineMessages => ({
   draftWay: (baseline, target, unit) =>
     line`从 ${f.amount(baseline, unit)} 到 ${f.amount(target, unit)}`,
   start: () => line`就这么定`,
-  started: () => line`目标开跑。有进展就发 ${typed("报")} 加数字。`,
+  started: () => line`目标已开始。有进展就发，比如 ${typed("报12万")}。`,
   begins: () => line`开始`,
-  targetPositive: () => line`目标要比起点更进一步，请写一个更高的数，比如 ${typed("120万")}。`,
+  targetPositive: () => line`目标要比起点更进一步，请写一个更高的数字，比如 ${typed("120万")}。`,
   titleMissing: () => line`要定什么目标？还缺指标或成果。`,
   sameBothEnds: () => line`起点和终点一样。现在是多少，要到多少？`,
   unknownCurrency: (code) =>
@@ -63,18 +64,18 @@ export const define = (f: Formatter): DefineMessages => ({
   changeWhich: () => line`改哪个目标？`,
   whyInWords: (number, field, value) =>
     line`这样写就行：${typed(`G${String(number)} ${fields[field]} ${value} 因为…`)}`,
-  smartGood: () => line`具体、可量、有期限，可以开跑。`,
+  smartGood: () => line`具体、可衡量、有期限，可以开始了。`,
   smartIntro: () => line`补上这些会更清楚：`,
   smart: (advice) => line`${smart[advice]}`,
-  noHistory: () => line`A：可比的往期还不到两个，目标高不高暂时没法比。`,
+  noHistory: () => line`A：往期数据不足两期，暂时看不出目标高不高。`,
   helpNew: () => ({
     does: line`定一个目标，或提给同事`,
-    usage: "定目标 <什么> <数> <日期>前 [给@姓名]",
+    usage: "定目标 <什么> <数字> <日期>前 [给@姓名]",
     example: "定目标 回款 100万 12月31日前",
   }),
   helpChange: () => ({
-    does: line`改目标的数、截止日期或名称`,
-    usage: "G7 目标 <数>，G7 截止 <日期>，或 G7 改名 <名称>",
+    does: line`改目标的数字、截止日期或名称`,
+    usage: "G7 目标 <数字>，G7 截止 <日期>，或 G7 改名 <名称>",
     example: "G1 目标 130万 因为客户加单",
   }),
   helpDrop: () => ({

@@ -1,5 +1,6 @@
 // 定目标、改目标、报数的表单。
 import { line, said } from "#src/view/line";
+import { titleFor } from "../../model.ts";
 import type { GoalFormMessages } from "../en/form.ts";
 
 export const form = (): GoalFormMessages => ({
@@ -15,7 +16,7 @@ export const form = (): GoalFormMessages => ({
   fieldReason: () => line`为什么重要`,
   fieldMilestones: () => line`阶段目标`,
   fieldMilestonesHint: () => line`一行一个：60万 11月30日前`,
-  badMilestone: (text) => line`“${said(text)}”读不懂。写数字或步骤，加上日期：60万 11月30日前。`,
+  badMilestone: (text) => line`没看懂“${said(text)}”。写数字或步骤，加上日期：60万 11月30日前。`,
   fieldParent: () => line`属于哪个目标`,
   noParent: () => line`不属于上级目标`,
   fieldWhyChanged: () => line`为什么调整`,
@@ -23,9 +24,9 @@ export const form = (): GoalFormMessages => ({
   whyNeeded: () => line`数字或日期变了，请写一句为什么。`,
   correct: () => line`更正`,
   correctTitle: () => line`更正这一笔`,
-  takeBack: () => line`撤回这笔`,
-  progressTitle: (number) => line`报到 G${String(number)}`,
-  fieldAmount: () => line`数额`,
+  takeBack: () => line`撤销这笔`,
+  progressTitle: (number) => line`记到 G${String(number)}`,
+  fieldAmount: () => line`数字`,
   fieldDate: () => line`日期`,
   fieldNote: () => line`备注`,
   ratioHint: () => line`报数量，如 3/10；或直接报 30%`,
@@ -33,7 +34,7 @@ export const form = (): GoalFormMessages => ({
   offerLog: (what, goal) =>
     goal === null
       ? line`记 ${what}？`
-      : line`记 ${what} 到 G${String(goal.number)} ${said(goal.title)}？`,
+      : line`记 ${what} 到 G${String(goal.number)} ${said(titleFor(goal, "zh"))}？`,
   offerTake: () => line`记上`,
   offerLeave: () => line`不是`,
   offerLeft: () => line`好的，什么都没记。`,

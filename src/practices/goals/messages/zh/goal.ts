@@ -2,6 +2,7 @@
 import { monthOf, quarterOf, yearOf, type Quarter } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
+import { spaced } from "#src/view/spacing";
 import { line, said, typed } from "#src/view/line";
 import { titleFor, type Figure } from "../../model.ts";
 import type { Status } from "../../rules.ts";
@@ -23,8 +24,8 @@ const quarters: Readonly<Record<Quarter, string>> = { 1: "一", 2: "二", 3: "�
 export function periodText(f: Formatter, { kind, start, end }: Period): string {
   const year = `${String(yearOf(start))}年`;
   if (kind === "year") return year;
-  if (kind === "quarter") return `${year}${quarters[quarterOf(start)]}季度`;
-  return kind === "month" ? `${year}${String(monthOf(start))}月` : `到${f.date(end)}`;
+  if (kind === "quarter") return spaced`${year}${quarters[quarterOf(start)]}季度`;
+  return kind === "month" ? `${year}${String(monthOf(start))}月` : spaced`到${f.date(end)}`;
 }
 
 export const goal = (f: Formatter): GoalCardMessages => ({
@@ -47,7 +48,8 @@ export const goal = (f: Formatter): GoalCardMessages => ({
     line`${f.number(num)}/${f.number(den)} · ${f.amount(percent, { kind: "percent" })}，目标 ${f.amount(target, { kind: "percent" })}`,
   way: (actual, baseline, target, unit) =>
     line`现在 ${f.amount(actual, unit)}，从 ${f.amount(baseline, unit)} 到 ${f.amount(target, unit)}`,
-  steps: (done, all) => line`${String(all)} 步完成 ${String(done)} 步`,
+  steps: (done, all) =>
+    all === 0 ? line`还没有阶段目标` : line`${String(all)} 步完成 ${String(done)} 步`,
   timeGone: () => line`时间进度`,
   timeLeft: () => line`剩余时间`,
   timeLeftIs: (workdays) => line`${String(workdays)} 个工作日`,

@@ -2,6 +2,7 @@
 import { onlyOne } from "#src/language/lists";
 import type { Formatter } from "#src/language/format";
 import { joinLines, line, said, typed } from "#src/view/line";
+import { goalOf, titleFor } from "../../model.ts";
 import { noted, type HistoryMessages } from "../en/history.ts";
 import { figureText } from "./goal.ts";
 
@@ -11,25 +12,25 @@ export const history = (f: Formatter): HistoryMessages => ({
   historyEmpty: () => line`还没有记录，发 ${typed("报12万")} 试试。`,
   entryIs: (number, figure, sets) =>
     line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)}`,
-  entryOn: (on, title, note) =>
+  entryOn: (on, goal, note) =>
     note === ""
-      ? line`${f.date(on)} · ${said(title)}`
-      : line`${f.date(on)} · ${said(title)} · “${said(note)}”`,
+      ? line`${f.date(on)} · ${said(titleFor(goal, "zh"))}`
+      : line`${f.date(on)} · ${said(titleFor(goal, "zh"))} · “${said(note)}”`,
   loggedBy: (name) => line`${said(name)}报的`,
   mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
   undo: () => line`撤销`,
   undoWhich: () => line`要撤销哪一个？`,
   undoThis: (entries) =>
     joinLines(
-      entries.map((each) => line`${figureText(f, each)} · ${said(each.goalTitle)}`),
+      entries.map((each) => line`${figureText(f, each)} · ${said(titleFor(goalOf(each), "zh"))}`),
       "、",
     ),
   noEntryLike: (words) =>
     line`24 小时内没有找到带“${said(words)}”的记录。发 ${typed("明细")} 看全部。`,
   undone: (count) => line`已撤销 ${String(count)} 笔`,
-  undoneOne: ({ goalNumber, goalTitle, ...figure }, on) =>
-    line`已撤销：G${String(goalNumber)} ${said(goalTitle)} ${figureText(f, figure)}（${f.date(on)}）`,
-  undoneStays: () => line`撤销也留有记录，什么都没丢。`,
+  undoneOne: (entry, on) =>
+    line`已撤销：G${String(entry.goalNumber)} ${said(titleFor(goalOf(entry), "zh"))} ${figureText(f, entry)} · ${f.date(on)}`,
+  undoneStays: () => line`记录保留，数据不会丢。`,
   nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
@@ -39,25 +40,25 @@ export const history = (f: Formatter): HistoryMessages => ({
       ? line`你${did}报 ${noted(f, only)} 的那条消息。`
       : line`你${did}报了 ${String(entries.length)} 笔的那条消息。`;
   },
-  storedStays: () => line`记下的数没有变：要改点“更正”，不要了点“撤销”。`,
+  storedStays: () => line`记下的数字没变：要改点「更正」，不要了点「撤销」。`,
   entryGone: () => line`这一笔已经更正或撤销过了，发 ${typed("明细")} 看现在有效的。`,
-  takenBackBy: (by) => line`${said(by)}撤回了一笔`,
+  takenBackBy: (by) => line`${said(by)}撤销了一笔`,
   notRight: () => line`不对`,
   disputeForm: () => line`这笔不对`,
   disputeField: () => line`哪里不对？`,
-  disputeHint: () => line`有结论之前照样计入`,
-  disputeSent: (name) => line`已经告诉${said(name)}，有结论之前照样计入。`,
+  disputeHint: () => line`核对清楚之前仍然计入`,
+  disputeSent: (name) => line`已经告诉${said(name)}，核对清楚之前仍然计入。`,
   disputeNobody: () =>
-    line`能处理这一笔的人都不在了，说了也没人收到。请管理员先设好你的上级，再来说一次。`,
+    line`能处理这一笔的人都已离职，暂时没人能收到。请管理员先设好你的主管，再来说一次。`,
   proposalNobody: () =>
-    line`提这个目标的人已经离开，也没有别人能答复你，所以没有发出去。请管理员先设好你的上级，再来说一次。`,
+    line`提这个目标的人已离职，也没有别人能答复你，所以没有发出去。请管理员先设好你的主管，再来说一次。`,
   askedAnew: (before, now) =>
     before === null
       ? line`你在等答复的事，已经转给${said(now)}处理`
       : line`你之前请${said(before)}处理的事，已经转给${said(now)}`,
   waitsWith: (kind) => (kind === "dispute" ? line`你说不对的一笔` : line`你提的目标调整`),
   disputeOpen: () => line`你已经提过了，还在等回复。`,
-  disputeDecided: () => line`这笔已经有结论了，发 ${typed("明细")} 看现在有效的。`,
+  disputeDecided: () => line`这笔已经核对过了，发 ${typed("明细")} 看现在有效的。`,
   disputeOwn: () => line`这笔是你自己报的，可以在 ${typed("明细")} 里更正。`,
   disputed: () => line`有异议`,
   disputedTitle: (name) => line`${said(name)}说有一笔不对`,

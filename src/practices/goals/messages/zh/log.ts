@@ -11,7 +11,7 @@ const listWhy: Record<WhyNotListed, string> = {
   unknown: "没找到这位同事",
   ambiguous: "有几位同名",
   "not-yours": "要由 TA 的主管或内勤来报",
-  "no-amount": "没有数",
+  "no-amount": "没有数字",
   unclear: "有几种读法，请单独发一条",
   "no-goal": "没有对应的目标",
   "not-confirmed": "目标还没确认",
@@ -37,32 +37,32 @@ function countedIn(unit: Unit): string {
 
 export const log = (f: Formatter): LogMessages => ({
   logged: () => line`已记录`,
-  added: (figure, on, today) => line`${f.day(on, today)} +${figureText(f, figure)}`,
+  added: (figure, on, today) => line`${f.day(on, today)}+${figureText(f, figure)}`,
   returned: (figure, on, today) => line`${f.day(on, today)}退回 ${figureText(f, figure)}`,
   set: (figure, on, today) => line`${f.day(on, today)}累计为 ${figureText(f, figure)}`,
-  coveredByTotal: () => line`后面的日子报过累计数，已经包含这一笔，所以总数不变。`,
-  loggedForYou: (by) => line`${said(by)}替你报了这一笔。不对的话点“更正”，拿不准就点“不对”。`,
+  coveredByTotal: () => line`后来报过累计数，已包含这一笔，总数不变。`,
+  loggedForYou: (by) =>
+    line`${said(by)}替你报了这一笔。数字不对点「更正」；想让 TA 核对点「不对」。`,
   noAmount: () =>
-    line`没找到能读准的数。可以这样写：${typed("报12万")}、${typed("报3.5万")} 或 ${typed("电话20")}。`,
-  tooManyFigures: (most) => line`一次最多记 ${String(most)} 个数，请分几条发。`,
-  tooManyDigits: () => line`这个数位数太多，我存不准，请再看一下。`,
-  tooManyAmounts: (most) =>
-    line`有的数还找不到目标，最多 ${String(most)} 笔可以一起等。请分两条发。`,
+    line`没找到能读准的数字。可以这样写：${typed("报12万")}、${typed("报3.5万")} 或 ${typed("电话20")}。`,
+  tooManyFigures: (most) => line`一次最多记 ${String(most)} 个数字，请分几条发。`,
+  tooManyDigits: () => line`这个数字位数太多，我存不准，请再看一下。`,
+  tooManyAmounts: (most) => line`有几笔没对上目标，一次最多等 ${String(most)} 笔，请分两条发。`,
   whichDay: (text) =>
     line`“${said(text)}”看不准是哪一天，请写成 ${typed("11月5日")} 或 ${typed("2026-11-05")}。`,
-  whichGoal: (figure) => line`${figureText(f, figure)} 报到哪个目标？`,
+  whichGoal: (figure) => line`${figureText(f, figure)} 记到哪个目标？`,
   othersWait: (count) => line`还没有记录，另外 ${String(count)} 笔会一起记。`,
   onlyOthers: (count) => line`只记另外 ${String(count)} 笔`,
   metricName: (metric) => metric.nameZh,
   noGoalFits: (figure, metric) =>
-    line`还没有适合${metric ? [said(metric.nameZh)] : []} ${figureText(f, figure)} 的目标。定一个，我把这笔一起记上。`,
+    line`${metric ? said(metric.nameZh) : "这"} ${figureText(f, figure)} 还没有能记的目标。先定一个，我顺手把这笔记上。`,
   goalClosed: (number) =>
     line`G${String(number)} 已经结束，不能再报数。发 ${typed("我的目标")} 看进行中的。`,
   outsidePeriod: (start, end) =>
-    line`这个目标从 ${f.date(start)} 到 ${f.date(end)}，请给这段时间里的日期。`,
+    line`这个目标从 ${f.date(start)}到 ${f.date(end)}，请给这段时间里的日期。`,
   inFuture: () => line`这一天还没到，等发生了再报。`,
-  notMeasured: () => line`这个目标看阶段完成情况：打开它，点“完成”。`,
-  otherUnit: (number) => line`G${String(number)} 的单位不一样，请核对一下数和单位。`,
+  notMeasured: () => line`这个目标看阶段完成情况：打开它，点「完成」。`,
+  otherUnit: (number) => line`G${String(number)} 的单位不一样，请核对一下数字和单位。`,
   otherUnitField: (unit) => line`${countedIn(unit)}`,
   mayNotLogFor: (name) => line`只有${said(name)}的主管或团队内勤可以替报。`,
   ratioOfNothing: () => line`分母不能是 0，请写成 ${typed("3/10")} 这样。`,
@@ -82,15 +82,15 @@ export const log = (f: Formatter): LogMessages => ({
   listTold: () => line`替谁报的，都已经通知本人。`,
   listDone: (done) => line`${f.percent(done, 1)}`,
   listWhy: (why) => line`${listWhy[why]}`,
-  helpLog: () => ({ does: line`报进展`, usage: "报<数> [日期] [G7] [备注]", example: "报12万" }),
-  helpTotal: () => ({ does: line`报累计数`, usage: "累计<数> [G7]", example: "累计52万" }),
+  helpLog: () => ({ does: line`报进展`, usage: "报<数字> [日期] [G7] [备注]", example: "报12万" }),
+  helpTotal: () => ({ does: line`报累计数`, usage: "累计<数字> [G7]", example: "累计52万" }),
 });
 
 const askedAs: Record<WhyAsked, string> = {
-  figure: "是哪个数？",
-  several: "这句里有几个数，要怎么记？",
+  figure: "是哪个数字？",
+  several: "这句里有几个数字，要怎么记？",
   people: "这笔记给谁？",
-  days: "哪个数是哪一天的？",
+  days: "哪个数字是哪一天的？",
   sum: "这是到目前的累计数，还是新增的？",
   plan: "这听起来还是计划，等发生了再报。现在就要记吗？",
   about: "这听起来是个大概的数，就按这个数记吗？",
@@ -134,10 +134,9 @@ export const asking = (f: Formatter): AskMessages => ({
   confirmAndLog: () => line`确认并记上`,
   notConfirmed: (goal, name) =>
     goal.state === "draft"
-      ? line`${said(name)} 的 G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，先定下来再报。`
-      : line`${said(name)} 还没确认 G${String(goal.number)} ${said(titleFor(goal, "zh"))}，等确认后再报，或写明 ${typed(`G${String(goal.number)}`)}。`,
-  closedSince: (number, end) =>
-    line`G${String(number)} 在 ${f.date(end)}结束了，补报的日子也过了，不能再往里报数。`,
+      ? line`${said(name)}的 G${String(goal.number)} ${said(titleFor(goal, "zh"))} 还是草稿，先定下来再报。`
+      : line`${said(name)}还没确认 G${String(goal.number)} ${said(titleFor(goal, "zh"))}，等确认后再报，或写明 ${typed(`G${String(goal.number)}`)}。`,
+  closedSince: (number, end) => line`G${String(number)} 已于 ${f.date(end)}结束，补报已截止。`,
   wrongSum: (text, sum) => line`“${said(text)}”加起来是 ${figureText(f, sum)}，请核对一下。`,
   tangled: (figures) =>
     line`我读到了${joinLines(

@@ -4,13 +4,13 @@ import { line, said, typed } from "#src/view/line";
 import type { NudgesMessages } from "../en/nudges.ts";
 
 export const nudges = (f: Formatter): NudgesMessages => ({
-  nudgeUnconfirmed: () => line`等你确认的目标`,
+  nudgeUnconfirmed: () => line`待确认的目标`,
   whyUnconfirmed: () => line`这个目标两个工作日前发给了你。`,
   nudgeNoGoal: () => line`新季度还没有目标`,
   whyNoGoal: () => line`再过五个工作日就是新季度了。`,
-  noGoalYet: (start) => line`${f.date(start)}起还没有定目标`,
+  noGoalYet: (start) => line`${f.date(start)}开始的这一期还没定目标`,
   noGoalYetBody: () => line`先写一句也行。`,
-  nudgeMilestone: () => line`快到的阶段目标`,
+  nudgeMilestone: () => line`即将到期的阶段目标`,
   whyMilestone: () => line`离阶段目标还有两个工作日。`,
   milestoneComes: (title, target, unit, due) =>
     target
@@ -18,15 +18,15 @@ export const nudges = (f: Formatter): NudgesMessages => ({
       : line`下个阶段目标：${f.date(due)}前 ${said(title)}`,
   nudgeStale: () => line`好久没更新的目标`,
   whyStale: () => line`这个目标两周没有报数了。`,
-  nudgeWeekly: () => line`周一报数`,
+  nudgeWeekly: () => line`每周报数`,
   whyWeekly: () => line`每周一看看自己的数。`,
   weeklyTitle: () => line`新的一周，数字更新了吗？`,
   weeklyBody: () => line`把上周的成绩报一下，发 ${typed("报12万")} 也行。`,
-  nudgeOffPace: () => line`周一看团队`,
+  nudgeOffPace: () => line`需要关注的目标`,
   whyOffPace: () => line`每周一 14:00 看看团队进度。`,
   offPaceTitle: (count) =>
-    count === 0 ? line`团队进度正常` : line`有 ${String(count)} 个目标要看一下`,
-  look: () => line`看看`,
+    count === 0 ? line`团队进度正常` : line`${String(count)} 个目标需要关注`,
+  look: () => line`查看`,
   andMore: (count) => line`还有 ${String(count)} 个，发 ${typed("团队目标")} 看全部`,
   withoutGoal: (names) => line`还没有目标：${said(f.list(names))}`,
 });

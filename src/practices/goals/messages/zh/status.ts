@@ -1,6 +1,7 @@
 // 目标列表、信心，以及和数字不同的判断。
 import type { Formatter } from "#src/language/format";
 import { periodText } from "./goal.ts";
+import { spaced } from "#src/view/spacing";
 import { line, said, typed } from "#src/view/line";
 import type { Judgement } from "../../model.ts";
 
@@ -16,7 +17,7 @@ export const status = (f: Formatter): StatusMessages => ({
   goalsTitle: () => line`我的目标`,
   goalsOf: (name) => line`${said(name)}的目标`,
   goalsIn: (title, period) =>
-    line`${title} · ${period.kind === "custom" ? `${f.dateLong(period.start)} 到 ${f.dateLong(period.end)}` : periodText(f, period)}`,
+    line`${title} · ${period.kind === "custom" ? spaced`${f.dateLong(period.start)}到${f.dateLong(period.end)}` : periodText(f, period)}`,
   noGoalsIn: () => line`这段时间没有目标。`,
   noGoalsOf: (name) => line`${said(name)}还没有进行中的目标。`,
   mayNotSeeGoals: (name) => line`${said(name)}的目标只有本人和主管能看。`,
@@ -28,7 +29,7 @@ export const status = (f: Formatter): StatusMessages => ({
     line`${f.amount(actual, unit)} / ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
   milestoneDone: (title) => line`“${said(title)}”完成了。`,
   stepDoneAlready: (title) => line`“${said(title)}”已经标过完成了。`,
-  confidence: (mine) => line`${mine ? "你的信心" : "本人的信心"}`,
+  confidence: (mine) => line`${mine ? "你的信心" : "本人信心"}`,
   confidenceIs: (level) => line`${String(level)} / 10`,
   confidenceDiffers: () => line`你的判断和数字不太一样，有什么是数字里看不到的？`,
   confidenceRange: () => line`信心用 1 到 10 表示。`,
@@ -36,7 +37,7 @@ export const status = (f: Formatter): StatusMessages => ({
   judgement: (judgement) => line`${judgements[judgement]}`,
   overrideIs: (by, judgement) => line`${said(by)}判断：${judgements[judgement]}`,
   overrideWhy: (reason, until) => line`“${said(reason)}” · 到${f.date(until)}`,
-  run: (workdays) => line`近 ${String(workdays)} 个工作日日均`,
+  run: (workdays) => line`近 ${String(workdays)} 日日均`,
   statusAsk: () => line`实际情况不一样？`,
   statusButton: () => line`说明一下`,
   statusClear: () => line`以数据为准`,
@@ -50,7 +51,7 @@ export const status = (f: Formatter): StatusMessages => ({
   statusPast: () => line`这一天已经过了，请选今天或以后。`,
   statusTooFar: (last) => line`只到下一期周报为止，最晚${f.date(last)}。`,
   statusUnreadable: () =>
-    line`可以这样写：${typed("状态 G7 正常 因为合同已经签了")}。状态有正常、有风险、落后；发“以数据为准”就取消。`,
+    line`可以这样写：${typed("状态 G7 正常 因为合同已经签了")}。状态有正常、有风险、落后；发「以数据为准」就取消。`,
   statusNone: (number) => line`G${String(number)} 现在就是以数据为准。`,
   statusNotYet: (number) => line`G${String(number)} 还没开始。`,
   statusTold: (by, judgement) => line`${said(by)}认为你的一个目标${judgements[judgement]}`,

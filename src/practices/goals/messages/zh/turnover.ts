@@ -6,7 +6,7 @@ import { periodText } from "./goal.ts";
 import type { TurnoverMessages } from "../en/turnover.ts";
 
 export const turnover = (f: Formatter): TurnoverMessages => ({
-  turnTitle: (end) => line`你的目标 ${f.date(end)} 到期`,
+  turnTitle: (end) => line`你的目标将于 ${f.date(end)}到期`,
   turnBody: () => line`可以改一改数字带到下一期，也可以重新定。`,
   turnButton: () => line`下一期沿用`,
   turnForm: () => line`下一期的目标`,

@@ -5,15 +5,15 @@ export const cheer = () => ({
   cheer: (count: number): Line => (count === 0 ? line`+1` : line`+1 · ${String(count)}`),
   congrats: (count: number): Line =>
     count === 0 ? line`Congrats` : line`Congrats · ${String(count)}`,
-  cheered: (): Line => line`Your +1 counts. Press again to take it back.`,
-  uncheered: (): Line => line`Your +1 is taken back.`,
-  cheerOwn: (): Line => line`A +1 comes from others: this one is about you or from you.`,
+  cheered: (): Line => line`+1 added.`,
+  uncheered: (): Line => line`+1 removed.`,
+  cheerOwn: (): Line => line`A +1 comes from others: this one is by you or about you.`,
   cheerAlone: (): Line =>
-    line`A +1 stands alone and goes to the last shout-out. For words of your own there is ${typed("praise @name")}.`,
-  alreadyCheered: (): Line => line`Your +1 already counts.`,
+    line`A +1 needs no words and goes to the latest shout-out. To add your own, use ${typed("praise @name")}.`,
+  alreadyCheered: (): Line => line`You've already given a +1.`,
   nothingToCheer: (): Line =>
-    line`There is no shout-out here from the last days. Press +1 below the one you mean.`,
-  helpCheer: () => ({ does: line`Add a +1 to the last shout-out`, usage: "+1", example: "+1" }),
+    line`There are no recent shout-outs here. Press +1 below the one you mean.`,
+  helpCheer: () => ({ does: line`Add a +1 to the latest shout-out`, usage: "+1", example: "+1" }),
 });
 
 export type CheerMessages = ReturnType<typeof cheer>;

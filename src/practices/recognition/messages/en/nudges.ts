@@ -6,17 +6,17 @@ export const nudges = (f: Formatter) => ({
   digestTitle: (team: string): Line => line`This week in ${said(team)}`,
   digestAlone: (): Line => line`This week's good news`,
   digestMore: (count: number): Line => line`and ${String(count)} more: ${typed("wall")}`,
-  digestLabel: (): Line => line`Friday: the week's praise in your team's place`,
-  nudgeDrought: (): Line => line`Monday: who could use a kind word`,
+  digestLabel: (): Line => line`Friday: the week's praise in your team's channel`,
+  nudgeDrought: (): Line => line`Monday: who could use some praise`,
   whyDrought: (): Line => line`Your team's praise, on Mondays at 14:00.`,
   droughtTitle: (count: number): Line =>
     count === 1
-      ? line`One of your people had no praise in 30 days`
-      : line`${String(count)} of your people had no praise in 30 days`,
+      ? line`1 person on your team hasn't been praised in 30 days`
+      : line`${String(count)} people on your team haven't been praised in 30 days`,
   droughtNames: (people: readonly string[]): Line =>
     line`${said(f.list(people))}. What did they do well lately?`,
-  nudgeBudget: (): Line => line`Points that lapse soon`,
-  whyBudget: (): Line => line`Your month's points lapse in five workdays.`,
+  nudgeBudget: (): Line => line`Points about to expire`,
+  whyBudget: (): Line => line`This month's points expire in five workdays.`,
 });
 
 export type RecognitionNudgeMessages = ReturnType<typeof nudges>;

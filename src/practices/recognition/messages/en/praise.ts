@@ -9,26 +9,26 @@ import { names, type Named } from "./shout.ts";
 
 export const praise = (f: Formatter) => ({
   whomToPraise: (people: Named): Line =>
-    line`Your words name ${names(people)} too. Whom is the praise for?`,
+    line`You also mention ${names(people)}. Who is the praise for?`,
   praiseThem: (people: Named): Line => line`For ${names(people)}`,
   praiseOnly: (people: Named): Line => line`Only for ${names(people)}`,
   selfPraise: (): Line =>
-    line`Praise is for others. For a success of your own there is ${typed("win")}.`,
+    line`Praise is for others. To share a success of your own, use ${typed("win")}.`,
   reasonTooShort: (): Line =>
-    line`Please say what they did, in at least three words: it is the reason that people remember.`,
+    line`Please say what they did, in at least three words: the reason is what people remember.`,
   reasonTooLong: (most: number): Line => line`Please keep it under ${String(most)} characters.`,
-  formTitle: (): Line => line`Praise somebody`,
-  formWho: (): Line => line`Whom`,
+  formTitle: (): Line => line`Praise a colleague`,
+  formWho: (): Line => line`Who`,
   formWhat: (): Line => line`What did they do?`,
   formWhatHint: (): Line => line`closed the hospital chain in one call`,
   formValue: (): Line => line`Value`,
   formNoValue: (): Line => line`none`,
   formPoints: (): Line => line`Points for each`,
-  formPointsHint: (left: number): Line => line`${String(left)} left this month; may stay empty`,
-  formPointsWrong: (): Line => line`Please write a whole number, e.g. 10, or leave it empty.`,
+  formPointsHint: (left: number): Line => line`${String(left)} left this month`,
+  formPointsWrong: (): Line => line`Please enter a whole number, e.g. 10, or leave it empty.`,
   formWhere: (): Line => line`Where`,
-  formTeamPlace: (): Line => line`In their team's place`,
-  formSees: (): Line => line`Those you praise, and whoever reads the place`,
+  formTeamPlace: (): Line => line`In their team's channel`,
+  formSees: (): Line => line`Visible to the people you praise and everyone in the channel`,
   formSubmit: (): Line => line`Praise`,
   draftReason: (by: string, { isStep, goal, names, amount, customer }: WinFacts): string =>
     [
@@ -39,48 +39,46 @@ export const praise = (f: Formatter) => ({
       .filter((each) => each !== "")
       .join(", ") || `Well done, ${by}`,
   draftTitle: (by: string): Line => line`${said(by)} shared a win`,
-  draftBody: (): Line => line`A word from you counts double. The facts are already written down.`,
+  draftBody: (): Line => line`A word from you counts double. The text is ready for you.`,
   draftButton: (): Line => line`Praise`,
   whichValue: (): Line => line`Which value does it show?`,
-  valueNeeded: (): Line => line`One tap is missing: which value does it show?`,
-  whichPlace: (): Line => line`Where shall it be posted?`,
+  valueNeeded: (): Line => line`One last step: which value does it show?`,
+  whichPlace: (): Line => line`Where should it be posted?`,
   namesStay: (): Line =>
-    line`You are not on one platform, so it cannot be posted to everybody yet. You can send it privately.`,
+    line`You're on different platforms, so it can't be posted to everyone yet. You can send it privately.`,
   namesStayMore: (): Line =>
     line`An admin can let names appear in the other platform's channels: ${typed("setup")}, channels.`,
   noPlaces: (): Line =>
-    line`I am in no channel of your team yet, so I can send it privately. An admin can choose one in ${typed("setup")}.`,
+    line`I'm not in any channel of your team yet, so I can send it privately. An admin can choose one in ${typed("setup")}.`,
   placeIs: (name: string): Line => line`${said(name)}`,
   places: (): Line => line`Channels`,
-  placeGone: (): Line => line`This channel is not there any more. Please choose again.`,
+  placeGone: (): Line => line`This channel no longer exists. Please choose another.`,
   privately: (): Line => line`Private thank-you`,
   posted: (place: string): Line => line`Posted in ${said(place)}`,
-  waitsForYes: (place: string): Line => line`Goes to ${said(place)} when they agree`,
-  postedPrivately: (people: Named): Line => line`Sent to ${names(people)}, just between you`,
+  waitsForYes: (place: string): Line => line`Goes to ${said(place)} once they agree`,
+  postedPrivately: (people: Named): Line => line`Sent to ${names(people)} privately`,
   forPeople: (people: Named): Line => line`For ${names(people)}`,
   keptFor: (date: LocalDate, at: Date): Line => line`Goes out ${f.date(date)} at ${f.time(at)}`,
   keptWhy: (name: string): Line =>
-    line`${said(name)} is not at work now. It can also go out at once.`,
+    line`${said(name)} is off work right now. You can also post it at once.`,
   postNow: (): Line => line`Post now`,
   takeBack: (): Line => line`Take back`,
   takeBackThis: (people: Named): Line =>
     people.length === 0 ? line`The win you shared` : line`The praise for ${names(people)}`,
-  takeBackSure: (): Line => line`Take it back? The post is emptied, and points return.`,
+  takeBackSure: (): Line => line`Take it back? The post is cleared and points are returned.`,
   tookBack: (people: Named): Line =>
-    people.length === 0
-      ? line`Your win is taken back`
-      : line`Your praise for ${names(people)} is taken back`,
-  takeBackTooLate: (): Line => line`A shout-out can be taken back for 24 hours; this one is older.`,
-  nothingToTakeBack: (): Line =>
-    line`There is no shout-out of yours from the last 24 hours to take back.`,
-  praiseHelpTitle: (): Line => line`Whom do you want to praise?`,
+    people.length === 0 ? line`Win taken back` : line`Praise for ${names(people)} taken back`,
+  takeBackTooLate: (): Line =>
+    line`A shout-out can be taken back within 24 hours; this one is older.`,
+  nothingToTakeBack: (): Line => line`You have no shout-out from the last 24 hours to take back.`,
+  praiseHelpTitle: (): Line => line`Who do you want to praise?`,
   helpPraise: () => ({
     does: line`Praise a colleague`,
     usage: "praise @name <what they did> [#value]",
     example: "praise @renke closed the hospital chain in one call #customer-first",
   }),
   helpTakeBack: () => ({
-    does: line`Take back your last shout-out`,
+    does: line`Take back your latest shout-out`,
     usage: "praise undo",
     example: "praise undo",
   }),

@@ -33,9 +33,9 @@ export const shout = (f: Formatter) => ({
   amount: (): Line => line`Amount`,
   customer: (): Line => line`Customer`,
   customerIs: (customer: string): Line => line`${said(customer)}`,
-  takenBackTitle: (): Line => line`This was taken back by the person who wrote it.`,
-  seenIn: (place: string): Line => line`Everybody in ${said(place)} sees it`,
-  seenByReceivers: (): Line => line`Only you and those you praise see it`,
+  takenBackTitle: (): Line => line`Taken back by the person who wrote it.`,
+  seenIn: (place: string): Line => line`Visible to everyone in ${said(place)}`,
+  seenByReceivers: (): Line => line`Visible only to you and the people you praise`,
   count: (count: number): Line => line`${String(count)}`,
   postLabel: (): Line => line`Your shout-out goes out`,
 });

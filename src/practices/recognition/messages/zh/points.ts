@@ -5,7 +5,7 @@ import type { PointMessages } from "../en/points.ts";
 
 export const points = (f: Formatter): PointMessages => ({
   pointsUnclear: (text) =>
-    line`“${said(text)}”我读不准是几分，请写一个整数，比如 ${"+10"}；不给分就去掉它。`,
+    line`没看懂“${said(text)}”是几分，请写一个整数，比如 ${"+10"}；不给分就去掉它。`,
   pointsStayWords: (text) => line`这里没有积分，“${said(text)}”留在了话里。`,
   pointsOff: () => line`这里没有积分，一句话就是最好的表扬。`,
   tooFewPoints: (cost, left) =>

@@ -1,6 +1,7 @@
 // 表扬同事：一句话或表单，以及发到哪里。
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
+import { spaced } from "#src/view/spacing";
 import { titleFor } from "#src/practices/goals/api";
 import { line, said, typed } from "#src/view/line";
 import type { PraiseMessages } from "../en/praise.ts";
@@ -10,7 +11,7 @@ export const praise = (f: Formatter): PraiseMessages => ({
   whomToPraise: (people) => line`你的话里还提到了 ${names(people)}，这次表扬给谁？`,
   praiseThem: (people) => line`给 ${names(people)}`,
   praiseOnly: (people) => line`只给 ${names(people)}`,
-  selfPraise: () => line`表扬是给别人的，自己的好消息用 ${typed("报喜")}。`,
+  selfPraise: () => line`表扬是给别人的，自己的成绩用 ${typed("报喜")}。`,
   reasonTooShort: () => line`说说对方做了什么，至少四个字，大家记住的是这个。`,
   reasonTooLong: (most) => line`请控制在 ${String(most)} 字以内。`,
   formTitle: () => line`表扬同事`,
@@ -28,32 +29,32 @@ export const praise = (f: Formatter): PraiseMessages => ({
   formSubmit: () => line`表扬`,
   draftReason: (by, { isStep, goal, names, amount, customer }) =>
     [
-      `${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`,
+      spaced`${goal === null ? "" : titleFor({ title: goal, names: names ?? null }, "zh")}${isStep ? "完成阶段目标" : "达成目标"}`,
       amount === null ? "" : f.amount(decimal(amount.value), amount.unit),
       customer ?? "",
     ]
       .filter((each) => each !== "")
-      .join("，") || `${by}干得漂亮`,
+      .join("，") || spaced`${by}干得漂亮`,
   draftTitle: (by) => line`${said(by)}报喜了`,
-  draftBody: () => line`你的一句话分量不一样，内容已经替你写好。`,
+  draftBody: () => line`你的一句话最有分量，文案已经帮你写好。`,
   draftButton: () => line`表扬`,
   whichValue: () => line`体现了哪条价值观？`,
   valueNeeded: () => line`还差一步：体现了哪条价值观？`,
   whichPlace: () => line`发到哪里？`,
   namesStay: () => line`你们不在同一个平台上，暂时不能在群里公开，可以私下发给对方。`,
   namesStayMore: () =>
-    line`管理员在 ${typed("初始设置")} 的“团队的群”里同意后，名字才会出现在另一个平台的群里。`,
+    line`管理员在 ${typed("初始设置")} 的「团队的群」里同意后，名字才会出现在另一个平台的群里。`,
   noPlaces: () =>
     line`我还没进你们团队的群，可以先私下发给对方。管理员发 ${typed("初始设置")} 可以指定群。`,
   placeIs: (name) => line`${said(name)}`,
   places: () => line`团队的群`,
-  placeGone: () => line`这个群已经不在了，请重新选一个。`,
+  placeGone: () => line`这个群已经找不到了，请重新选一个。`,
   privately: () => line`私下感谢`,
   posted: (place) => line`已发到${said(place)}`,
   waitsForYes: (place) => line`对方同意后发到${said(place)}`,
   postedPrivately: (people) => line`已私下发给 ${names(people)}`,
   forPeople: (people) => line`给 ${names(people)}`,
-  keptFor: (date, at) => line`${f.date(date)} ${f.time(at)} 发出`,
+  keptFor: (date, at) => line`${f.date(date)}${f.time(at)} 发出`,
   keptWhy: (name) => line`${said(name)}现在不在工作时间，也可以马上发。`,
   postNow: () => line`现在就发`,
   takeBack: () => line`收回`,

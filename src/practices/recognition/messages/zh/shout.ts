@@ -30,8 +30,8 @@ export const shout = (f: Formatter): ShoutMessages => ({
   customer: () => line`客户`,
   customerIs: (customer) => line`${said(customer)}`,
   takenBackTitle: () => line`这条已由发布人收回。`,
-  seenIn: (place) => line`${said(place)}里的人都能看到`,
-  seenByReceivers: () => line`只有你和对方可见`,
+  seenIn: (place) => line`${said(place)}里的人可见`,
+  seenByReceivers: () => line`仅你和对方可见`,
   count: (count) => line`${String(count)}`,
   postLabel: () => line`你的表扬准备发出`,
 });

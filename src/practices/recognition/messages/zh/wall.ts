@@ -12,7 +12,7 @@ export const wall = (f: Formatter): WallMessages => ({
   wallDay: (on) => line`${f.date(on)}`,
   wallWords: (reason) => (reason === "" ? [] : line`“${said(reason)}”`),
   wallMonth: () => line`最近 30 天`,
-  wallMonthIs: (count, pairs) => line`${String(count)} 条表扬，来自 ${String(pairs)} 对同事`,
+  wallMonthIs: (count, pairs) => line`${String(count)} 条表扬，在 ${String(pairs)} 对同事之间`,
   wallValues: () => line`体现的价值观`,
   wallValuesAre: (mix) =>
     line`${said(mix.map(([{ nameZh }, count]) => `${nameZh} ${String(count)}`).join(" · "))}`,

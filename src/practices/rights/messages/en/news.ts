@@ -14,33 +14,33 @@ export const news = (f: Formatter) => {
       : line`${said(names.slice(0, mostNamed).join(", "))} and ${String(names.length - mostNamed)} more`;
 
   return {
-    newsTitle: (): Line => line`Who sees what has changed`,
+    newsTitle: (): Line => line`Changes to who can see what`,
     managerNow: (now: string, before: string | null): Line =>
-      line`${said(now)} is your manager now and sees your goals, check-ins and blockers.${before === null ? "" : line` ${said(before)} no longer does.`}`,
+      line`${said(now)} is now your manager and can see your goals, check-ins and blockers.${before === null ? "" : line` ${said(before)} no longer can.`}`,
     noManager: (before: string | null): Line =>
-      line`${before === null ? "Nobody" : said(before)} ${before === null ? "is your manager now." : "is no longer your manager and no longer sees your goals, check-ins and blockers. You have no manager for now."}`,
+      line`${before === null ? "Nobody" : said(before)} ${before === null ? "is your manager right now." : "is no longer your manager and can no longer see your goals, check-ins and blockers. You have no manager for now."}`,
     assistantsNow: (names: readonly string[]): Line =>
-      line`${some(names)} may log for you now, as your team's assistant, and see${s(names)} your goals and what is logged.`,
+      line`${some(names)} can now log for you as your team's assistant, and see your goals and entries.`,
     assistantsGone: (names: readonly string[]): Line =>
-      line`${some(names)} no longer log${s(names)} for you, nor see${s(names)} your goals.`,
+      line`${some(names)} can no longer log for you or see your goals.`,
     teamNow: (now: string | null): Line =>
       now === null
-        ? line`You are in no team now.`
-        : line`Your team is ${said(now)} now. What you share with the team is read there.`,
+        ? line`You're not in a team now.`
+        : line`Your team is now ${said(now)}. What you share with the team goes there.`,
     assistsNow: (now: string | null, before: string | null): Line =>
       now === null
         ? line`You are no longer the assistant of ${teamName(before)}.`
-        : line`You are the assistant of ${said(now)} now: you may log for everybody in it, and see their goals and what is logged.`,
+        : line`You're now the assistant of ${said(now)}: you can log for everyone in it, and see their goals and entries.`,
     leadsNow: (added: readonly string[], gone: readonly string[]): Line => {
       const leaves = line`${some(gone)} no longer report${s(gone)} to you.`;
       return added.length === 0
         ? leaves
-        : line`${some(added)} report${s(added)} to you now: you see their goals, check-ins and blockers.${gone.length === 0 ? "" : line` ${leaves}`}`;
+        : line`${some(added)} now report${s(added)} to you: you can see their goals, check-ins and blockers.${gone.length === 0 ? "" : line` ${leaves}`}`;
     },
-    asBefore: (): Line => line`That change was taken back: everything is as it was before`,
-    toRecord: (): Line => line`What was changed about me`,
+    asBefore: (): Line => line`That change was undone: everything is as before`,
+    toRecord: (): Line => line`Changes about me`,
     recordWords: (): string => "my record",
-    onlyYou: (): Line => line`Only you see this`,
+    onlyYou: (): Line => line`Visible only to you`,
   };
 };
 

@@ -27,41 +27,41 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
       ? line`You lead the team ${teamName(of)}`
       : line`You no longer lead the team ${teamName(of)}`,
   "accounts.joined": () => line`Two accounts of yours were linked`,
-  "accounts.refused": () => line`Somebody asked to be linked with you, and you said no`,
-  "accounts.parted": () => line`Two accounts were taken apart again`,
-  "installation.founded": () => line`The organisation began with a workspace`,
+  "accounts.refused": () => line`Someone asked to be linked with you, and you said no`,
+  "accounts.parted": () => line`Two accounts were separated again`,
+  "installation.founded": () => line`The organisation was set up with its first workspace`,
   "installation.asked": () => line`A workspace asked to join the organisation`,
   "installation.joined": () => line`A workspace joined the organisation`,
-  "installation.refused": () => line`A workspace was kept out of the organisation`,
+  "installation.refused": () => line`A workspace's request to join was refused`,
   "practice.on": ({ what }) => line`A practice was switched on: ${what ?? ""}`,
   "practice.off": ({ what }) => line`A practice was switched off: ${what ?? ""}`,
-  "letter.revived": () => line`A message that could not be delivered was sent once more`,
-  "letter.dropped": () => line`A message that could not be delivered was let go`,
-  read: () => line`Your open goals were looked at, as nobody who is here leads you`,
+  "letter.revived": () => line`A message that could not be delivered was sent again`,
+  "letter.dropped": () => line`A message that could not be delivered was given up`,
+  read: () => line`Someone looked at your open goals, as you have no active manager`,
 };
 
 const deciders = {
   you: "you",
-  operator: "whoever runs this bot",
+  operator: "whoever runs the server",
   platform: "your chat platform",
 };
 
 function changedBy(by: RecordLine["by"]): Said | string {
   if (typeof by === "string") return deciders[by];
-  return by.name === null ? "somebody who is gone" : said(by.name);
+  return by.name === null ? "someone who has left" : said(by.name);
 }
 
 export const record = (f: Formatter) => ({
   recorded: (of: RecordLine): Line => acts[of.act](of),
-  recordTitle: (): Line => line`What was changed about you`,
+  recordTitle: (): Line => line`Changes about you`,
   recordEmpty: (): Line => line`Nothing so far.`,
   recordKept: (): Line =>
-    line`Who leads you, what you may do, and who else looked at your goals. Kept for two years; nobody can alter it here.`,
+    line`Who manages you, what you can do, and who else looked at your goals. Kept for two years; nobody can edit it here.`,
   recordedBy: (at: Date, by: RecordLine["by"]): Line =>
     line`${f.dateTime(at)} · by ${changedBy(by)}`,
   older: (): Line => line`Older`,
   helpRecord: () => ({
-    does: line`What was changed about you, by whom and when`,
+    does: line`Changes about you: what, by whom and when`,
     usage: "my record",
     example: "my record",
   }),

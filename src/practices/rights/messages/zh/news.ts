@@ -12,7 +12,7 @@ export const news = (f: Formatter): RightsNewsMessages => {
       : line`${said(names.slice(0, mostNamed).join("、"))}等 ${String(names.length)} 人`;
 
   return {
-    newsTitle: () => line`谁能看到什么，有变动`,
+    newsTitle: () => line`可见范围有变动`,
     managerNow: (now, before) =>
       line`你的主管现在是${said(now)}，能看到你的目标、周报和卡住的事。${before === null ? "" : line`${said(before)}不再能看到。`}`,
     noManager: (before) =>
@@ -39,6 +39,6 @@ export const news = (f: Formatter): RightsNewsMessages => {
     asBefore: () => line`刚才的变动已撤回，一切照旧`,
     toRecord: () => line`我的变更记录`,
     recordWords: () => "变更记录",
-    onlyYou: () => line`只有你能看到`,
+    onlyYou: () => line`仅你可见`,
   };
 };

@@ -43,7 +43,7 @@ const deciders = {
 
 function changedBy(by: RecordLine["by"]): Said | string {
   if (typeof by === "string") return deciders[by];
-  return by.name === null ? "一位已不在的同事" : said(by.name);
+  return by.name === null ? "一位已离职的同事" : said(by.name);
 }
 
 export const record = (f: Formatter): RightsRecordMessages => ({

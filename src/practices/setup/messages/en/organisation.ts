@@ -10,7 +10,7 @@ type Settled = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
 export const organisation = () => ({
   organisation: (): Line => line`Language, country and time zone`,
   organisationIntro: (): Line =>
-    line`For what is posted where many read along, and for people who have not chosen for themselves.`,
+    line`For posts in channels, and the default for people who haven't chosen for themselves.`,
   organisationIs: ({ locale, zone, country, currency }: Settled): Line =>
     country === unknownCountry || currency === unknownCurrency
       ? line`Where is your company? Its country decides whose holidays count and what a bare amount means.`
@@ -22,12 +22,12 @@ export const organisation = () => ({
     line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,
   holidays: (): Line => line`Public holidays`,
   holidaysHint: (): Line =>
-    line`Whose count where people have not chosen: a country, e.g. Germany, or DE-BY`,
+    line`For people who haven't chosen their own: a country, e.g. Germany, or DE-BY`,
   badCountry: (): Line =>
     line`I don't know this country. Write its name or its code, e.g. Germany or DE.`,
   workweek: (): Line => line`Working days`,
   workweekHint: (): Line => line`e.g. Mon to Fri, Sun to Thu`,
-  badWorkweek: (): Line => line`I cannot read these days. Write them like Mon to Fri.`,
+  badWorkweek: (): Line => line`I can't read these days. Write them like Mon to Fri.`,
   daysOff: (): Line => line`Public holidays and own days off`,
   daysOffAre: (open: readonly OpenYear[]): Line =>
     open.length === 0
@@ -35,8 +35,7 @@ export const organisation = () => ({
       : line`not confirmed yet: ${open.map(({ country, year }) => `${countryName(country, "en")} ${String(year)}`).join(", ")}`,
   notConfirmed: (): Line => line`to confirm`,
   daysOffWords: (): string => "holidays",
-  ownCurrencyHint: (): Line =>
-    line`What a bare amount means, e.g. EUR; goals that exist keep theirs`,
+  ownCurrencyHint: (): Line => line`What a bare amount means, e.g. EUR; existing goals keep theirs`,
 });
 
 export type OrganisationMessages = ReturnType<typeof organisation>;

@@ -4,7 +4,7 @@ import { line, said, typed, type Line } from "#src/view/line";
 export const overview = () => ({
   title: (name: string): Line => line`Setting up ${said(name)}`,
   intro: (): Line =>
-    line`Nothing waits for this: people can already log and set goals. Change it whenever you like.`,
+    line`No need to wait: people can already log and set goals. You can change all of this at any time.`,
   metrics: (): Line => line`Metrics`,
   metricsAre: (count: number): Line =>
     line`${`${String(count)} ${count === 1 ? "metric" : "metrics"}`}`,
@@ -17,26 +17,26 @@ export const overview = () => ({
   placesAre: (linked: number, all: number): Line =>
     line`${String(linked)} of ${String(all)} belong to a team`,
   checkins: (): Line => line`Check-ins`,
-  checkinsAre: (): Line => line`day, hour and readers, team by team`,
+  checkinsAre: (): Line => line`day, time and readers, team by team`,
   checkinWords: (): string => "checkin settings",
   praise: (): Line => line`Praise`,
   praiseIs: (): Line => line`values, points and their rules`,
   praiseWords: (): string => "praise setup",
   feedback: (): Line => line`Feedback`,
-  feedbackIs: (): Line => line`a reminder every second week, off until a team wants it`,
+  feedbackIs: (): Line => line`a reminder every two weeks, off until a team turns it on`,
   feedbackWords: (): string => "team feedback",
   nextStep: (): Line => line`next`,
   stepState: (done: boolean): Line => line`${done ? "done" : "later"}`,
   doIt: (): Line => line`Do it now`,
-  look: (): Line => line`Look`,
+  look: (): Line => line`View`,
   allDone: (): Line =>
-    line`Everything is set. People in the teams that are on hear from the bot; nobody else does.`,
+    line`All set. People in teams that are switched on get reminders; nobody else is disturbed.`,
   toSetup: (): Line => line`Back to setup`,
   edit: (): Line => line`Edit`,
   save: (): Line => line`Save`,
   next: (): Line => line`Next`,
-  sees: (): Line => line`Seen by everybody in the organisation`,
-  noSuch: (): Line => line`That is no longer there. ${typed("setup")} shows what is.`,
+  sees: (): Line => line`Visible to everyone in the organisation`,
+  noSuch: (): Line => line`That no longer exists. ${typed("setup")} shows what does.`,
   nobody: (): Line => line`nobody`,
   help: () => ({
     does: line`Language, teams, channels, metrics, rules, pilot teams`,

@@ -5,7 +5,7 @@ import type { DepartmentMessages } from "../en/departments.ts";
 
 export const departments = (f: Formatter): DepartmentMessages => ({
   fromDirectory: () => line`从通讯录建团队`,
-  noDirectory: () => line`这里没有部门通讯录，团队请在这里加，或把成员调整到团队里。`,
+  noDirectory: () => line`这里没有部门通讯录，请直接在这里加团队、选成员。`,
   directoryRefused: () =>
     line`暂时读不到公司的通讯录。请在应用后台检查通讯录权限和数据范围（发布新版本后才生效），或者先手动加团队。`,
   noDepartments: () => line`应用的通讯录数据范围里还没有部门。`,

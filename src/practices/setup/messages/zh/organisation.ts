@@ -14,13 +14,13 @@ export const organisation = (): OrganisationMessages => ({
   language: () => line`语言`,
   zone: () => line`时区`,
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
-  badZone: () => line`这个地方我不认识，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
+  badZone: () => line`没认出这个地方，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
   holidays: () => line`公共假期`,
   holidaysHint: () => line`没有单独设置的人按哪里的假期：写国家或地区，比如 中国、德国、DE-BY`,
-  badCountry: () => line`这个国家或地区我不认识，请写名称或代码，比如 德国 或 DE。`,
+  badCountry: () => line`没认出这个国家或地区，请写名称或代码，比如 德国 或 DE。`,
   workweek: () => line`工作日`,
   workweekHint: () => line`比如 周一到周五、周日到周四`,
-  badWorkweek: () => line`这几天我读不懂，请写成 周一到周五 这样。`,
+  badWorkweek: () => line`没看懂这几天，请写成 周一到周五 这样。`,
   daysOff: () => line`假期和调休`,
   daysOffAre: (open) =>
     open.length === 0

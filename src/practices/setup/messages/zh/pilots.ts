@@ -26,14 +26,14 @@ export const pilots = (f: Formatter): PilotMessages => ({
     line`${first === 0 ? "大家以前都问候过，不会再发。" : `问候会发给 ${String(first)} 人，在各自的工作时间送到。`}`,
   greeting: () => line`你好，我来陪你领跑`,
   greetingDoes: () =>
-    line`定个目标，一句话报数，随时看看跟没跟上进度。我只在你的工作时间提醒，一天最多两次。`,
+    line`定个目标，一句话报数，随时看进度跟上没有。我只在你的工作时间提醒，一天最多两次。`,
   greetingKept: () => line`会留下什么`,
   greetingKeptIs: () =>
     line`你的目标、报的数、在我的表单里写的内容。不看你的其他消息，不看位置，不看在不在线。`,
   greetingSeen: () => line`谁能看到`,
   greetingSeenIs: (manager, assistants) =>
     line`目标：你、你的主管（${manager === null ? "暂无" : said(manager)}）和团队内勤（${assistants.length === 0 ? "暂无" : said(f.list(assistants))}）。有变动会告诉你。每张表单都写明谁能看到。`,
-  greetingComes: () => line`嫌多？`,
+  greetingComes: () => line`觉得消息多？`,
   greetingComesIs: () =>
     line`发 ${typed("提醒")} 关掉不想要的，发 ${typed("设置")} 改语言和工作时间。`,
   setGoal: () => line`定目标`,

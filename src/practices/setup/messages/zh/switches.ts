@@ -12,12 +12,12 @@ export const switches = (f: Formatter): SetupSwitchMessages => ({
   switchState: (on) => line`${on ? "已开" : "已关"}`,
   switchBegan: (on) => line`${on ? "一直开着" : "还没打开过"}`,
   switchedBy: (on, at, by) =>
-    line`${f.dateTime(at)} 由${by === null ? "已离开的人" : said(by)}${on ? "打开" : "关闭"}`,
+    line`${f.dateTime(at)} 由${by === null ? "已离职的同事" : said(by)}${on ? "打开" : "关闭"}`,
   turnOn: () => line`打开`,
   turnOff: () => line`关闭`,
-  turnOffSure: (called) => line`要为所有人关闭${called}吗？记录都会保留。`,
+  turnOffSure: (called) => line`要为所有人关闭“${called}”吗？记录都会保留。`,
   switchedNow: (called, on) => line`${on ? "已打开" : "已关闭"}：${called}`,
-  switchedAlready: (called, on) => line`${called}本来就${on ? "开着" : "关着"}`,
+  switchedAlready: (called, on) => line`“${called}”本来就${on ? "开着" : "关着"}`,
   switchUnclear: () =>
     line`没有这项功能。发 ${typed("功能开关")} 看全部，发 ${typed("功能开关 表扬 关")} 可以关掉一项。`,
   helpSwitches: () => ({

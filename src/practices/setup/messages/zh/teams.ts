@@ -12,7 +12,7 @@ export const teams = (): TeamMessages => ({
   name: () => line`名称`,
   manager: () => line`主管`,
   leaderHint: () => line`团队里的人之后都向这位主管汇报`,
-  joinHint: () => line`新团队的主管就是这个人的主管，下面可以另选`,
+  joinHint: () => line`换团队后主管默认跟着换，下面可以另选`,
   placeHint: () => line`一个团队一个群，选了这个就不用原来的了`,
   editPerson: () => line`调整人员`,
   personTitle: () => line`要调整哪一位？`,

@@ -150,7 +150,7 @@ describe("what was given up", () => {
     expect(await answerTool({ ask: "dead", names: true }, answering())).toBe(
       `${id}  reply to Renke Petersen (${destination}), 12 attempts: gave up`,
     );
-    expect(await answerTool({ ask: "retry", id }, answering())).toBe("Sent again.");
+    expect(await answerTool({ ask: "retry", id }, answering())).toBe("It goes out again.");
     await system.house.deliveries.drain();
     expect(await messages("renke")).toHaveLength(1);
     expect(await answerTool({ ask: "retry", id }, answering())).toBe("No such dead letter.");

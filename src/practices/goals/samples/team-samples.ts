@@ -3,6 +3,7 @@ import type { Sample } from "#src/bot/declare/practice";
 import { say } from "#src/bot/declare/actions";
 import { decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
+import type { MetricId } from "#src/practices/setup/api";
 import { button } from "#src/view/card";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { byPerson, type Need } from "../team/needs.ts";
@@ -13,7 +14,7 @@ import { thresholds } from "../rules.ts";
 import { goal, id, pace, somebody } from "./sample-goals.ts";
 
 const behind: TrackedGoal = {
-  goal: { ...goal, actual: decimal("280000"), metricId: id(40) as never },
+  goal: { ...goal, actual: decimal("280000"), metricId: id(40) as MetricId },
   pace: { ...pace, done: decimal("0.28"), status: "off-track" },
   trend: { points: [0, 0.05, 0.12, 0.2, 0.28], plan: [0, 0.13, 0.27, 0.4, 0.53] },
   thisWeek: decimal("80000"),

@@ -133,7 +133,7 @@ describe("feedback", () => {
     await dialog.getByLabel("Impact").fill("he told us the budget");
     await dialog.getByRole("button", { name: "Send" }).click();
     await giver.page.getByText("Sent to 林晓.").waitFor();
-    await receiver.page.getByText("Renke Petersen给你的反馈").waitFor();
+    await receiver.page.getByText("Renke Petersen 给你的反馈").waitFor();
     await receiver.page.getByText("you waited until he had finished <i>").first().waitFor();
     expect(await overflow(receiver.page)).toBe(0);
     await shoot(receiver.page, "feedback-received-phone");

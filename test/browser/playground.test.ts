@@ -35,7 +35,7 @@ describe("the playground in a browser", () => {
     await dialog.getByText("I can't read this as an amount").waitFor();
     await dialog.getByLabel(/Amount/).fill("6k");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await page.getByText("became €6k").first().waitFor();
+    await page.getByText("→ €6k").first().waitFor();
     await context.close();
   });
 
@@ -103,13 +103,13 @@ describe("the clock in a browser", () => {
     const { page, context, complaints } = await open("linxiao", {
       viewport: { width: 1280, height: 820 },
     });
-    expect(await text(page, "#outlook")).toContain("11月16日（周一）09:00");
+    expect(await text(page, "#outlook")).toContain("11月16日（周一） 09:00");
     await page.getByRole("button", { name: "到周一 09:00" }).click();
     await page.getByText("新的一周，最要紧的三件事是什么？").waitFor();
     await page.locator("#unread-chenjing:not([hidden])").waitFor();
-    await page.getByText("现在是2026年11月16日（周一）09:00。").waitFor();
+    await page.getByText("现在是 2026年11月16日（周一）09:00。").waitFor();
     expect(await page.locator("#unread-renke:not([hidden])").count()).toBe(0);
-    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日（周一）09:00");
+    await expect.poll(() => text(page, "#outlook")).not.toContain("11月16日（周一） 09:00");
     const foot = page.locator(".card.foot").last();
     expect(
       await page.evaluate(

@@ -1,4 +1,4 @@
-// Playground clock on a long way: house is kept at each midnight passed, and not only where it arrives.
+// The playground's clock on a long way: house is kept at each midnight passed, and not only where it arrives.
 import { afterEach, expect, it } from "vitest";
 import { playing } from "#src/app/compose";
 import type { House } from "#src/app/compose";

@@ -96,7 +96,7 @@ describe("bundling", () => {
     expect(texts()).toHaveLength(2);
   });
 
-  it("leaves what is not due yet and has nothing to remind you of at its own time", async () => {
+  it("leaves what is not due yet and has nothing to say at its own time", async () => {
     let ready = false;
     await start([
       rule("drill.a", [monday.nine]),

@@ -34,7 +34,7 @@ import {
   type Milestone,
 } from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
-import { joinLines, said } from "#src/view/line";
+import { joinLines } from "#src/view/line";
 
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
   return form({
@@ -179,7 +179,7 @@ const whoseField = (people: readonly Pick<Person, "id" | "name">[], t: GoalMessa
     [
       option("me", t.whoseMine()),
       option("team", t.whoseTeam()),
-      ...people.map((each) => option(each.id, [said(each.name)])),
+      ...people.map((each) => option(each.id, t.ownedBy(each.name))),
     ],
     { initial: "me", required: true },
   );

@@ -144,7 +144,7 @@ export async function personPage(person: Person, context: GoalContext): Promise<
   const goals = await tracked(await withOverrides(all, context), () => person, context);
   const saidOf = (await context.offered(about({ person }))).toSorted((a, b) => a.rank - b.rank);
   return card({
-    title: person.name,
+    title: t.ownedBy(person.name),
     context: t.goalsOf(person.name),
     body: [
       goals.length === 0

@@ -144,8 +144,7 @@ export async function personPage(person: Person, context: GoalContext): Promise<
   const goals = await tracked(await withOverrides(all, context), () => person, context);
   const saidOf = (await context.offered(about({ person }))).toSorted((a, b) => a.rank - b.rank);
   return card({
-    title: t.ownedBy(person.name),
-    context: t.goalsOf(person.name),
+    title: t.goalsOf(person.name),
     body: [
       goals.length === 0
         ? text(t.noGoalsOf(person.name))

@@ -15,7 +15,7 @@ import {
   type Element,
   type Row,
 } from "#src/view/card";
-import { bold, joinLines, type Line } from "#src/view/line";
+import { joinLines, type Line } from "#src/view/line";
 import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Need } from "./needs.ts";
@@ -100,8 +100,8 @@ function needRow(
   return {
     faces: name === "" ? [] : [name],
     line: goal
-      ? joinLines([[bold(t.ownedBy(name))], t.titled(goal.goal.number, goal.goal)], " · ")
-      : [bold(t.ownedBy(name))],
+      ? joinLines([t.ownedBy(name), t.titled(goal.goal.number, goal.goal)], " · ")
+      : t.goalsOf(name),
     chip: goal
       ? statusChip(goal.pace.status, t)
       : chip(t.urgency(worst.urgency), urgencyTone(worst)),
@@ -183,7 +183,7 @@ export function teamGoalsCard(
 
 function memberElements({ person, goals, proposed }: Member, t: GoalMessages): Element[] {
   return [
-    heading([bold(t.ownedBy(person.name))], [person.name]),
+    heading(t.goalsOf(person.name), [person.name]),
     rows([
       ...goals.map((each) => goalRow(each, t)),
       ...proposed.map(({ goal }) => ({

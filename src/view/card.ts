@@ -2,7 +2,7 @@
 // element that a surface does not have.
 import type { BoundAction } from "./action.ts";
 import type { Chart, Trend } from "./chart.ts";
-import { toLine, type Line, type Lineish } from "./line.ts";
+import { toLine, type Line, type Lineish, type Said } from "./line.ts";
 
 export type Tone = "plain" | "good" | "warning" | "bad" | "info";
 
@@ -36,7 +36,7 @@ export interface Bar {
 }
 
 /** Names of people whose faces stand beside the words, where a surface draws faces; the words name them too. */
-type Faces = readonly string[];
+export type Faces = readonly Said[];
 
 export interface Row {
   readonly faces?: Faces;

@@ -1,5 +1,6 @@
 // A person's face: a letter on a colour of their own, the same wherever they are seen.
 import { html } from "hono/html";
+import type { Faces } from "#src/view/card";
 import { charactersOf } from "./limits.ts";
 import type { Markup } from "../web.ts";
 
@@ -20,7 +21,7 @@ export function renderFace({ name }: { readonly name: string }): Markup {
 /** More than these would push the words away. */
 const mostFaces = 4;
 
-export function renderFaces(names: readonly string[] | undefined): Markup | "" {
+export function renderFaces(names: Faces | undefined): Markup | "" {
   if (names === undefined || names.length === 0) return "";
-  return html`<span class="faces">${names.slice(0, mostFaces).map((name) => renderFace({ name }))}</span>`;
+  return html`<span class="faces">${names.slice(0, mostFaces).map(({ said: name }) => renderFace({ name }))}</span>`;
 }

@@ -14,8 +14,9 @@ import {
   type Card,
   type Chip,
   type Element,
+  type Faces,
 } from "#src/view/card";
-import { joinLines, plainLine, type Line } from "#src/view/line";
+import { joinLines, plainLine, said, type Line } from "#src/view/line";
 import type { Place } from "#src/people/place";
 import {
   answerAsked,
@@ -78,12 +79,12 @@ function winFacts({ facts: about }: Shout, t: RecognitionMessages): Element[] {
 }
 
 /** Everybody who gave or got it, but whom the words do not name. */
-const gladly = (shout: Shout): { readonly joy: "praise"; readonly faces: readonly string[] } => ({
+const gladly = (shout: Shout): { readonly joy: "praise"; readonly faces: Faces } => ({
   joy: "praise",
   faces: [
-    shout.byName,
-    ...(shout.kind === "win" ? [] : namedIn(shout).filter((each) => !each.hidden)).map(
-      (each) => each.name,
+    said(shout.byName),
+    ...(shout.kind === "win" ? [] : namedIn(shout).filter((each) => !each.hidden)).map((each) =>
+      said(each.name),
     ),
   ],
 });
@@ -172,7 +173,7 @@ export function thanksCard(
   return card({
     title: t.thanksTitle(shout.byName),
     joy: "praise",
-    faces: [shout.byName],
+    faces: [said(shout.byName)],
     tone: "good",
     chip: valueChip(value, t),
     context: posted ? t.thanksWhere(place.name) : t.thanksAlone(),

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { renderSample } from "#adapters/web/pages/gallery";
 import { createLanguage } from "#src/language/catalogue";
 import { card, chip, rows, type Card } from "#src/view/card";
+import { said } from "#src/view/line";
 
 const shown = async (view: Card) => parse(await renderSample(view, "en", createLanguage()));
 
@@ -12,7 +13,7 @@ it("shows praise with the faces of its people and the value in a colour of its o
     card({
       title: "Lan praises Maya",
       joy: "praise",
-      faces: ["周岚", "Maya"],
+      faces: [said("周岚"), said("Maya")],
       chip: chip(value, "good"),
     });
   const first = await shown(praise("customer first"));
@@ -42,7 +43,7 @@ it("puts a face beside the name of a row, and figures with nothing to press besi
           { line: ["CNY"], bar },
           { line: ["EUR"], bar },
         ]),
-        rows([{ line: ["Maya"], faces: ["Maya"] }]),
+        rows([{ line: ["Maya"], faces: [said("Maya")] }]),
       ],
     }),
   );

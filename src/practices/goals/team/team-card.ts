@@ -15,7 +15,7 @@ import {
   type Element,
   type Row,
 } from "#src/view/card";
-import { joinLines, type Line } from "#src/view/line";
+import { joinLines, said, type Line } from "#src/view/line";
 import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { Need } from "./needs.ts";
@@ -98,7 +98,7 @@ function needRow(
 ): Row {
   const { goal } = worst;
   return {
-    faces: name === "" ? [] : [name],
+    faces: name === "" ? [] : [said(name)],
     line: goal
       ? joinLines([t.ownedBy(name), t.titled(goal.goal.number, goal.goal)], " · ")
       : t.goalsOf(name),
@@ -183,7 +183,7 @@ export function teamGoalsCard(
 
 function memberElements({ person, goals, proposed }: Member, t: GoalMessages): Element[] {
   return [
-    heading(t.goalsOf(person.name), [person.name]),
+    heading(t.goalsOf(person.name), [said(person.name)]),
     rows([
       ...goals.map((each) => goalRow(each, t)),
       ...proposed.map(({ goal }) => ({

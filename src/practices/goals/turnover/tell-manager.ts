@@ -40,7 +40,7 @@ export const reachedTold = (goal: GoalProgress, name: string, t: GoalMessages): 
   card({
     title: t.reachedTold(name),
     joy: "reached",
-    faces: [name],
+    faces: [said(name)],
     tone: "good",
     context: t.titled(goal.number, goal),
     body: [softText(standsNow(goal, t))],

@@ -91,14 +91,15 @@ function texts(view: Card | Form): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {
-      // A line joins neighbouring strings: a list of names is none.
+      // A line joins neighbouring strings: a list of names is none, and neither are faces.
       const isLine = value.every(
         (each, i) =>
           isPiece(each) && !(typeof each === "string" && typeof value[i - 1] === "string"),
       );
       if (value.length > 0 && isLine) found.push(value.map(ours).join(""));
       value.forEach(walk);
-    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
+    } else if (typeof value === "object" && value !== null)
+      for (const [key, each] of Object.entries(value)) if (key !== "faces") walk(each);
   };
   walk(view);
   return found;

@@ -23,7 +23,7 @@ describe("a goal's time in its line", () => {
     ["FC-61", "renke", "goal new calls 300 2027", /300[^]*31 Dec 2027/, "2,027"],
     ["FC-61", "renke", "goal new 2027 calls 300", /300[^]*31 Dec 2027/, "2,027"],
     ["FC-61", "renke", "goal new calls 2027", "Is 2027 the year or the target?"],
-    ["FC-61", "linxiao", "定目标 电话 2027", "2027是年份还是目标数"],
+    ["FC-61", "linxiao", "定目标 电话 2027", "2027 是年份还是目标数"],
     ["FC-61", "linxiao", "定目标 回款 100万 2026财年", "不记财年", "2,026"],
     [
       "FC-62",
@@ -72,8 +72,8 @@ describe("a goal's time in its line", () => {
   it("so much a day is multiplied, shown and asked about", async () => {
     const rep = system.who("renke");
     await rep.says("goal new calls 20 a day by 2026-11-30");
-    await rep.sees("20 a day, times 14 workdays until Mon 30 Nov, is 280. Which is the target?");
-    await rep.presses("280 in all");
+    await rep.sees("20 a day for 14 workdays until Mon 30 Nov makes 280. Which is the target?");
+    await rep.presses("280 in total");
     await rep.sees(/280[^]*30 Nov 2026/);
     const chinese = system.who("linxiao");
     await chinese.says("定目标 每周拜访5家 11月30日前");
@@ -136,7 +136,7 @@ describe("a goal changed in words", () => {
   it("keeps the old line and the reason, as the form does", async () => {
     const rep = system.who("renke");
     await rep.says("G7 target 600k because two customers came on top");
-    await rep.sees("€500k by Thu 31 Dec. “two customers came on top”");
+    await rep.sees("before that €500k by Thu 31 Dec (reason: two customers came on top)");
   });
 
   it("asks the other side where two had agreed, and tells them", async () => {
@@ -199,5 +199,5 @@ it("a pause until a day that may be two is asked about", async () => {
   await rep.says("pause until 10/12/2026");
   await rep.sees("“10/12/2026” could be more than one day");
   await rep.says("pause until 13/12/2026");
-  await rep.sees("13 Dec");
+  await rep.sees("through Sat 12 Dec");
 });

@@ -232,7 +232,7 @@ describe("what was asked about", () => {
     await anna.sees("waits for your confirmation. Confirm it and log 3?");
     await anna.presses("Confirm and log");
     await anna.sees("3 added for today");
-    await manager.sees("Anna Weber确认了目标");
+    await manager.sees("Anna Weber 确认了目标");
   });
 
   it("is one question where a line has several doubts, each button a whole reading", async () => {
@@ -270,7 +270,7 @@ table("figures that are to be worked out, are rough, or stand beside another", [
   ],
   ["beside", "renke", "12 calls done, 3 meetings booked", /Left out: “3 meetings”/],
   ["beside", "linxiao", "打了15个电话约了3家", /没有记：“约了3家”/],
-  ["day", "linxiao", "上周五回款6万 瑞金", /11月6日 周五 \+6万 · “瑞金”/],
+  ["day", "linxiao", "上周五回款6万 瑞金", /11月6日（周五）\+6万 · “瑞金”/],
   ["day", "linxiao", "11.9 回款6万", /“11.9”看不准是哪一天/],
   ["note", "linxiao", "王磊和我一起签了8万", /“王磊和我一起签了”/],
   ["sum", "linxiao", "报 本周电话60", /累计数，还是新增/],
@@ -281,21 +281,21 @@ table("praise, leave and reminders", [
   ["FC-40", "renke", "praise the best demo ever!! @anna @maya", /Anna[^]*Maya/],
   ["FC-42", "renke", "praise @anna @renke great demo today", /Praise is for others/],
   ["FC-42", "renke", "praise @anna @anna great demo today", /For @Anna Weber\n/],
-  ["FC-76", "renke", "pause for 2 weeks", /come again on Wed 25 Nov/],
-  ["FC-76", "linxiao", "暂停提醒两周", /11月25日 周三恢复/],
-  ["FC-76", "maya", "pause until next week", /come again on Mon 16 Nov/],
+  ["FC-76", "renke", "pause for 2 weeks", /paused through Tue 24 Nov/],
+  ["FC-76", "linxiao", "暂停提醒两周", /暂停到 11月24日（周二）/],
+  ["FC-76", "maya", "pause until next week", /paused through Sun 15 Nov/],
   ["FC-78", "renke", "sick today", /Away on Wed 11 Nov/, /stuck/],
-  ["FC-79", "renke", "stop", /What comes to you by itself/],
+  ["FC-79", "renke", "stop", /Your reminders/],
   ["FC-79", "linxiao", "别再提醒我", /会主动发给你的提醒/],
-  ["FC-80", "renke", "checkin skip", /A week cannot be skipped/],
+  ["FC-80", "renke", "checkin skip", /A week can't be skipped/],
   ["FC-88", "renke", "feedback @anna anonymously you talk too fast", /always carries your name/],
   ["FC-101", "anna", "log 1k Acme", /added for today · “Acme”/],
   ["FC-101", "anna", "log 2k Beta", /added for today · “Beta”/],
-  ["FC-101", "anna", "undo Acme", /Taken back[^]*€1k/],
+  ["FC-101", "anna", "undo Acme", /Undone: [^]*€1k/],
   ["FC-102", "anna", "away until Friday", /Wed 11 Nov 2026 to Thu 12 Nov 2026/],
   ["FC-102", "anna", "back tomorrow", /Back on Thu 12 Nov/],
-  ["FC-103", "anna", "pause reminders", /until you write resume/],
-  ["FC-103", "anna", "resume on Monday", /come again on Mon 16 Nov/],
+  ["FC-103", "anna", "pause reminders", /resume turns them back on/],
+  ["FC-103", "anna", "resume on Monday", /paused through Sun 15 Nov/],
   ["leave", "maya", "ooo Mon-Wed", /Mon 16 Nov 2026 to Wed 18 Nov 2026/],
   ["leave", "maya", "away the week of 7 Dec", /Mon 7 Dec 2026 to Sun 13 Dec 2026/],
   ["leave", "maya", "away from Monday for 3 days", /Mon 16 Nov 2026 to Wed 18 Nov 2026/],

@@ -122,7 +122,7 @@ describe("names as directories keep them", () => {
   it("offers whom a slip may mean, and takes nobody", async () => {
     const giver = system.who("linxiao");
     await giver.says("praise @wangle1 a big deal by phone");
-    await giver.sees("这里没找到叫“wangle1”的同事");
+    await giver.sees("没找到叫“wangle1”的同事");
     await giver.says("表扬@王雷 一个电话签下大单");
     await giver.sees("是下面这位吗");
     expect(await posted()).toBe("");

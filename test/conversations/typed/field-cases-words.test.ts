@@ -77,11 +77,11 @@ describe("undo", () => {
 
 describe("pausing, coming back", () => {
   it.each([
-    ["renke", "pause for 2 weeks", "Wed 25 Nov"],
-    ["linxiao", "暂停提醒两周", "11月25日"],
-    ["renke", "pause for 3 days", "Sat 14 Nov"],
-    ["renke", "pause until Friday", "Fri 13 Nov"],
-    ["linxiao", "暂停提醒到周五", "11月14日"],
+    ["renke", "pause for 2 weeks", "through Tue 24 Nov"],
+    ["linxiao", "暂停提醒两周", "到 11月24日"],
+    ["renke", "pause for 3 days", "through Fri 13 Nov"],
+    ["renke", "pause until Friday", "through Thu 12 Nov"],
+    ["linxiao", "暂停提醒到周五", "到 11月13日"],
   ])("%s: %s ends on a day", async (user, typed, day) => {
     await asks(user, typed);
     await system.who(user).sees(day);
@@ -89,9 +89,9 @@ describe("pausing, coming back", () => {
 
   it("resumes on the day named", async () => {
     await asks("renke", "pause reminders", "resume on Monday");
-    await system.who("renke").sees("Mon 16 Nov");
+    await system.who("renke").sees("through Sun 15 Nov");
     await asks("linxiao", "暂停提醒", "周一恢复提醒");
-    await system.who("linxiao").sees("11月16日");
+    await system.who("linxiao").sees("到 11月15日");
   });
 
   it("is back on the day named, and not before", async () => {
@@ -133,7 +133,7 @@ describe("questions", () => {
     ["zhoulan", "谁落后了", "团队目标"],
     ["zhoulan", "林晓怎么样", "林晓的目标"],
     ["zhoulan", "目标 @林晓", "林晓的目标"],
-    ["zhoulan", "how is anna", "Anna Weber的目标"],
+    ["zhoulan", "how is anna", "Anna Weber 的目标"],
     ["renke", "goals this quarter", "Your goals · Q4 2026"],
     ["renke", "goals Q3", "no goals in that time"],
     ["linxiao", "上季度的目标", "这段时间没有目标"],
@@ -200,7 +200,7 @@ describe("a line without a verb", () => {
     await asks(user, user === "renke" ? "undo" : "撤销");
     // The last entry is still yesterday's.
     await rep.sees(
-      user === "renke" ? "G8 Calls, 12 (Tue 10 Nov)" : "G2 电话 12通（11月10日（周二））",
+      user === "renke" ? "G8 Calls, 12 (Tue 10 Nov)" : "G2 电话 12通 · 11月10日（周二）",
     );
   });
 

@@ -91,7 +91,7 @@ describe("a code", () => {
     }
     const code = await codeFor(lark, "绑定账号");
     await slack.says(`link ${code}`);
-    await slack.sees("too often");
+    await slack.sees("too many tries");
   });
 
   it("that was given to somebody as a trap is refused by them, and who made it hears so", async () => {

@@ -136,11 +136,12 @@ onPostgresOnly("two processes", () => {
     const before = await goal(2);
     await inBoth(
       Array.from({ length: 20 }, (_, i) =>
-        said(`log ${i + 1} G2`, `line ${String(i).padStart(2, "0")}`),
+        // Not so much that the goal is reached: its manager would be told as well.
+        said(`log ${(i % 5) + 1} G2`, `line ${String(i).padStart(2, "0")}`),
       ),
     );
     await drained();
-    expect((await goal(2)).actual.minus(before.actual).toString()).toBe("210");
+    expect((await goal(2)).actual.minus(before.actual).toString()).toBe("60");
     expect(await keys()).toHaveLength(20);
     expect(new Set(posted).size).toBe(20);
     expect(posted).toHaveLength(20);

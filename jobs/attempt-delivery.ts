@@ -1,5 +1,6 @@
 // One attempt at one delivery: its words are found, it is looked for where an earlier attempt may have arrived, and it is posted.
 import type { Chat, PostResult } from "#src/ports/chat";
+import { inTime } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Claimed, Content } from "#src/ports/outbox";
 
@@ -47,7 +48,8 @@ export async function attemptDelivery(
       ? { result: "not tried" }
       : { result: "final", stops: "content", why: "its content is gone" };
   try {
-    return await inTime(post(each, content, chat, isHeld));
+    // A platform that never answers must not keep a hand for ever: what became of it is unknown then.
+    return await inTime(post(each, content, chat, isHeld), longestPostMs, { result: "unknown" });
   } catch (error) {
     logger.error({ delivery: each.id, error }, "post failed");
     return { result: "unknown" };
@@ -71,14 +73,4 @@ async function post(
   // This process stood still for so long that another may have taken it: whoever has it now looks, and so it must not appear afterwards.
   if (!isHeld(each.id)) return { result: "unknown" };
   return chat.post(each.to, message);
-}
-
-/** A platform that never answers must not keep a hand for ever: what became of it is unknown then. */
-function inTime<T>(posting: Promise<PostResult | T>): Promise<PostResult | T> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<PostResult>((resolve) => {
-    timer = setTimeout(resolve, longestPostMs, { result: "unknown" });
-    timer.unref();
-  });
-  return Promise.race([posting, late]).finally(() => clearTimeout(timer));
 }

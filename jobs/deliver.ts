@@ -2,7 +2,7 @@
 // person, in order, at the platform's pace; what failed comes again later, what cannot succeed is laid aside with its reason.
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat";
-import type { Chance } from "#src/ports/clock";
+import { inTime, type Chance } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import type { Claimed, Outbox } from "#src/ports/outbox";
@@ -116,10 +116,7 @@ export function createDeliverLoop(ports: DeliverPorts): DeliverLoop {
         await running;
         await Promise.all(inHand.works());
       })();
-      await Promise.race([
-        done,
-        new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref()),
-      ]);
+      await inTime(done, withinMs, null);
       clearInterval(keep);
     },
   };

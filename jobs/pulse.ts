@@ -1,5 +1,6 @@
 // The pulse of this process: it writes to the database at most every ten seconds, and remembers how that went for whoever asks
 // whether it is ready.
+import { inTime } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { PulseStore } from "#src/ports/pulse";
 
@@ -72,8 +73,4 @@ export async function startPulse({
 }
 
 /** A database that does not answer holds up neither the start nor the stop. */
-async function soon(work: Promise<void>): Promise<void> {
-  let late: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (late = setTimeout(resolve, 2_000)))]);
-  clearTimeout(late);
-}
+const soon = (work: Promise<void>): Promise<void> => inTime(work, 2_000, undefined);

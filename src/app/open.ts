@@ -11,6 +11,7 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import { hasSlack, larkApps, SettingWrong, type Config } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
+import { inTime } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import type { Meter } from "#src/ports/meter";
 import type { Stores } from "#src/ports/stores";
@@ -157,10 +158,7 @@ export async function openHouse(
         house.deliveries.stop(closingMs),
         ...alongside,
       ]);
-      await Promise.race([
-        ending,
-        new Promise<void>((resolve) => setTimeout(resolve, closingMs).unref()),
-      ]);
+      await inTime(ending, closingMs, null);
       await opened.close();
     },
   };

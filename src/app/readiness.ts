@@ -3,6 +3,7 @@ import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import type { MigrationState } from "#db/migrate";
 import type { PulseState } from "#jobs/pulse";
+import { inTime } from "#src/ports/clock";
 import type { SealedTokens } from "./tools/sealed-tokens.ts";
 import { sealedSentence } from "./tools/sealed-tokens.ts";
 
@@ -36,6 +37,12 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
   const { pulse, slack, lark, patienceMs = 2_000 } = parts;
   const migrations = oneAtATime(parts.migrations);
   const sealed = oneAtATime(parts.sealed);
+  const asked = <T>(work: Promise<T>): Promise<T | typeof late | typeof failed> =>
+    inTime(
+      work.catch(() => failed),
+      patienceMs,
+      late,
+    );
 
   /** What the database says when it is asked; where it takes nothing it is not asked as well. */
   async function ofDatabase(): Promise<string[]> {
@@ -43,10 +50,7 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
     if (error !== null) return [error];
     if (silent > silentMs)
       return [`nothing was written to the database for ${Math.round(silent / 1000)} s`];
-    const [state, tokens] = await Promise.all([
-      within(patienceMs, migrations()),
-      within(patienceMs, sealed()),
-    ]);
+    const [state, tokens] = await Promise.all([asked(migrations()), asked(sealed())]);
     if (state === late || tokens === late)
       return [`the database did not answer within ${Math.round(patienceMs / 1000)} s`];
     if (state === failed || tokens === failed) return ["the database cannot be asked"];
@@ -100,13 +104,6 @@ export function clockSentence(
 
 const late = Symbol("late");
 const failed = Symbol("failed");
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | typeof late | typeof failed> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<typeof late>((resolve) => (timer = setTimeout(resolve, ms, late)));
-  const asked: Promise<T | typeof failed> = work.catch(() => failed);
-  return await Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
-}
 
 /** A question that hangs is not asked a second time beside itself: nobody uses up the connections by asking whether all is well. */
 function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {

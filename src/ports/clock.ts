@@ -9,6 +9,15 @@ export interface Clock {
 export const backOffMs = (firstMs: number, failed: number, mostMs: number): number =>
   Math.min(mostMs, firstMs * 2 ** (failed - 1));
 
+/** What the work comes to, or `late` where it takes longer than `ms`; it goes on then. Waiting keeps no process alive. */
+export async function inTime<T, Late>(work: Promise<T>, ms: number, late: Late): Promise<T | Late> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<Late>((resolve) => {
+    timer = setTimeout(resolve, ms, late).unref();
+  });
+  return await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
+}
+
 export interface Chance {
   /** A fresh id: UUID version 7, so that ids made later sort later. */
   id(): string;

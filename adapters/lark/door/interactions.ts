@@ -1,5 +1,6 @@
 // Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
 import type { Incoming } from "#src/bot/declare/incoming";
+import { inTime } from "#src/ports/clock";
 import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
 import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
 import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
@@ -53,13 +54,13 @@ async function answered(
       ),
     );
   });
-  const inTime = await within(work, until - performance.now());
-  if (inTime.heard === "done")
-    return inTime.value === null ? {} : answerNow(lark, app, acting, inTime.value, uuid);
-  if (inTime.heard === "failed") {
+  const first = await heard(work, until - performance.now());
+  if (first.heard === "done")
+    return first.value === null ? {} : answerNow(lark, app, acting, first.value, uuid);
+  if (first.heard === "failed") {
     // What could not be kept is not answered at all: whoever pressed is told by Lark, and presses again.
     await accepting;
-    lark.logger.error({ app: app.appId, error: inTime.error }, "lark.press_failed");
+    lark.logger.error({ app: app.appId, error: first.error }, "lark.press_failed");
     return { toast: { type: "error", content: t.failed() } };
   }
   lark.later("late answer", async () => {
@@ -154,16 +155,12 @@ type Heard<T> =
   | { readonly heard: "failed"; readonly error: unknown }
   | { readonly heard: "not yet" };
 
-async function within<T>(work: Promise<T>, ms: number): Promise<Heard<T>> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Heard<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ heard: "not yet" }), Math.max(0, ms));
-  });
-  const done = work.then(
-    (value): Heard<T> => ({ heard: "done", value }),
-    (error: unknown): Heard<T> => ({ heard: "failed", error }),
+const heard = <T>(work: Promise<T>, ms: number): Promise<Heard<T>> =>
+  inTime(
+    work.then(
+      (value): Heard<T> => ({ heard: "done", value }),
+      (error: unknown): Heard<T> => ({ heard: "failed", error }),
+    ),
+    ms,
+    { heard: "not yet" },
   );
-  const first = await Promise.race([done, late]);
-  clearTimeout(timer);
-  return first;
-}

@@ -1,6 +1,7 @@
 // Calls of the open platform. Not the SDK's client: that fetches a token per call in flight, keeps one that the server has refused until
 // it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
 import { z } from "zod";
+import { inTime } from "#src/ports/clock";
 import { tokenRefused, verdictOf, type Refused } from "./errors.ts";
 import { limits } from "../render/limits.ts";
 
@@ -39,12 +40,12 @@ export function createApi(baseUrl: string, token: Token): LarkApi {
       const until = performance.now() + (request.timeoutMs ?? limits.callMs);
       const left = (): number => until - performance.now();
       // Whoever has less time than the fetching takes does not wait to the end of it.
-      const first = await inTime(token(null), left());
+      const first = await soon(token(null), left());
       if (typeof first !== "string") return without(first);
       const done = await send(baseUrl, request, first, left());
       if (done.called !== "refused" || !tokenRefused.has(done.code)) return done;
       // Refused before its time. Whoever came first fetches the new one; the others find it.
-      const second = await inTime(token(first), left());
+      const second = await soon(token(first), left());
       return typeof second === "string"
         ? await send(baseUrl, request, second, left())
         : without(second);
@@ -94,16 +95,8 @@ function reasonOf(error: unknown): string {
     : error.name;
 }
 
-function inTime(asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<NoToken>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ called: "unsent", why: "no token in time" }),
-      Math.max(0, ms),
-    );
-  });
-  return Promise.race([asking, late]).finally(() => clearTimeout(timer));
-}
+const soon = (asking: Promise<string | NoToken>, ms: number): Promise<string | NoToken> =>
+  inTime<string | NoToken, NoToken>(asking, ms, { called: "unsent", why: "no token in time" });
 
 /** `code` decides, whatever the status says: an error may come in an HTTP 200. */
 function heard(response: Response, text: string): Called {

@@ -1,5 +1,6 @@
 // What the bot makes of an act, within the three seconds that Slack waits; what is not ready by then is answered afterwards.
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import { inTime } from "#src/ports/clock";
 import type { Acting } from "../send/answer.ts";
 import { caught } from "../send/errors.ts";
 import { messageIdOf } from "../send/message-id.ts";
@@ -15,7 +16,7 @@ export const late = Symbol("late");
 export type Ack = (response?: unknown) => Promise<void>;
 
 /** What the bot makes of it, or that it is not ready in time. Never throws: whatever goes wrong is said, with a code for the log. */
-export async function inTime(
+export async function answered(
   slack: Slack,
   work: Promise<Outcome>,
 ): Promise<{ readonly now: Outcome | typeof late; readonly done: Promise<Outcome> }> {
@@ -29,13 +30,7 @@ export async function inTime(
       tone: "bad",
     };
   });
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), patienceMs);
-  });
-  const now = await Promise.race([safe, patience]);
-  clearTimeout(timer);
-  return { now, done: safe };
+  return { now: await inTime(safe, patienceMs, late), done: safe };
 }
 
 /** Who nobody knows yet is met, and heard then. Nearly everybody is known, and nobody else is asked of first. */

@@ -1,10 +1,10 @@
 // Slack's events: what people write and react to, who they are, and where the bot is. Each is stored before it is acknowledged.
 import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
-import { setTimeout as after } from "node:timers/promises";
 import type { Incoming, Outcome, Stranger } from "#src/bot/declare/incoming";
 import type { ChatIdentity } from "#src/people/person";
 import { isTaken } from "#src/ports/chat";
+import { inTime } from "#src/ports/clock";
 import { card } from "#src/view/card";
 import type { Answerer } from "../send/answer.ts";
 import { sayAgain } from "../send/answer.ts";
@@ -284,8 +284,7 @@ async function withChannelNames(
   text: string,
   channels: readonly string[],
 ): Promise<string> {
-  const soon = <T>(work: Promise<T>): Promise<T | null> =>
-    Promise.race([work, after(nameMs, null, { ref: false })]);
+  const soon = <T>(work: Promise<T>): Promise<T | null> => inTime(work, nameMs, null);
   const names = await Promise.all(
     [...new Set(channels)]
       .slice(0, mostChannels)

@@ -5,7 +5,7 @@ import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import { sayAgain, type Answerer, type Acting } from "../send/answer.ts";
-import { afterArrival, gone, inTime, late, received, type Ack } from "./answer-in-time.ts";
+import { afterArrival, gone, answered, late, received, type Ack } from "./answer-in-time.ts";
 import {
   commandBody,
   shortcutBody,
@@ -69,7 +69,7 @@ async function runCommand(slack: Slack, answerer: Answerer, raw: unknown, ack: A
           });
           return { ...said, mentions };
         });
-  const { now, done } = await inTime(slack, work);
+  const { now, done } = await answered(slack, work);
   const response =
     now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
   await ack(response);
@@ -134,7 +134,7 @@ async function runShortcut(
     again: null,
   };
   if (!found) return answerer.finish(acting, dedupeKey, gone(slack));
-  const { done } = await inTime(
+  const { done } = await answered(
     slack,
     afterArrival(slack, workspace, user, async () => {
       const act = found.act(

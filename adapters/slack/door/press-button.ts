@@ -5,7 +5,7 @@ import { plainLine } from "#src/view/line";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { keptForm } from "../send/open-form.ts";
 import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
-import { gone, inTime, messageOf, received, type Ack } from "./answer-in-time.ts";
+import { gone, answered, messageOf, received, type Ack } from "./answer-in-time.ts";
 import { actionBody, workspaceOf, type ActionBody } from "./parse.ts";
 import { identity, localeOf, platform, type Slack } from "../slack.ts";
 
@@ -40,7 +40,7 @@ export async function pressButton(
     channel === undefined || channel.startsWith("D")
       ? messageOf(acting.origin)
       : { place: { platform, workspace, channel } };
-  const { done } = await inTime(
+  const { done } = await answered(
     slack,
     received(slack, workspace, body.user.id, {
       kind: "pressed",

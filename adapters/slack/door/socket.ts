@@ -1,7 +1,7 @@
 // Socket Mode: what Slack sends comes through a connection of our own, so that no public address is needed. The library's own
 // reconnecting ends the process (socket-mode 3.1.0: a refused reconnect and `app_rate_limited` are unhandled rejections, and
 // there is a hole of five seconds; platforms.md A2), so it is off, and the connection is kept here.
-import { backOffMs } from "#src/ports/clock";
+import { backOffMs, inTime } from "#src/ports/clock";
 import { SocketModeReceiver, type App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import { libraryLogger, webApiOptions } from "../send/clients.ts";
@@ -67,10 +67,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
       () => null,
       (error: unknown) => error ?? new Error("closed before it was open"),
     );
-    const ended = await Promise.race([
-      attempt,
-      after(attemptMs, new Error("no answer"), { ref: false }),
-    ]);
+    const ended = await inTime(attempt, attemptMs, new Error("no answer"));
     if (ended !== null) void receiver.stop();
     return ended;
   }
@@ -105,7 +102,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
             slack.logger.error({ error }, "slack.socket_failed"),
           ),
       );
-      const refusal = await Promise.race([first, after(patienceMs, null, { ref: false })]);
+      const refusal = await inTime(first, patienceMs, null);
       if (refusal === null) return;
       stopping.abort();
       throw new SlackSettingWrong(sentence(refusal));

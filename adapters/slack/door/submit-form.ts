@@ -4,7 +4,7 @@ import type { Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { readKept } from "./action-codec.ts";
-import { inTime, late, messageOf, received, type Ack } from "./answer-in-time.ts";
+import { answered, late, messageOf, received, type Ack } from "./answer-in-time.ts";
 import { optionsBody, viewBody, workspaceOf, type ViewBody } from "./parse.ts";
 import { actOf } from "./press-button.ts";
 import type { Block } from "../render/card.ts";
@@ -33,7 +33,7 @@ export async function submitForm(
   const { act } = await actOf(slack, workspace, submission?.carried);
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
-  const { now, done } = await inTime(
+  const { now, done } = await answered(
     slack,
     received(slack, workspace, user, {
       kind: "submitted",

@@ -2,6 +2,7 @@
 // and kept in memory for some minutes; nobody in it is anybody to the bot before they are named. docs.slack.dev/reference/methods/users.list
 import { setTimeout as after } from "node:timers/promises";
 import { foldCase } from "#src/language/text";
+import { inTime } from "#src/ports/clock";
 import type { Logger } from "#src/ports/logger";
 import { caught, refusalOf } from "../send/errors.ts";
 import { isEnterprise, workspacesOf } from "../install/org-wide.ts";
@@ -86,7 +87,7 @@ export function createDirectory(slack: {
         })
         .finally(() => reading.delete(workspace));
     reading.set(workspace, started);
-    return Promise.race([started, after(patienceMs, known ?? null, { ref: false })]);
+    return inTime(started, patienceMs, known ?? null);
   }
 
   return {

@@ -1,15 +1,22 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * What `npm run test:sweeps` runs in place of `npm test`, which is to end in about a minute: tables of lines typed whole, stories told
- * over two platforms at once, what looks for one word in everything that is logged, and what waits for lines and servers to come back.
+ * What `npm run test:sweeps` runs in place of `npm test`, which is to end in about a minute and tells each practice's main way: the
+ * stories beside it, tables of lines typed whole, stories over platforms, and what waits for lines, locks and servers to come back.
  */
 export const swept = [
   "test/sweeps/**/*.test.ts",
-  "test/conversations/{typed,two-clouds}/**/*.test.ts",
+  "test/conversations/{lark,people,reminders,slack,two-clouds,typed}/**/*.test.ts",
+  "test/conversations/checkins/{blockers,less-simple,zones}.test.ts",
+  "test/conversations/feedback/kept-private.test.ts",
+  "test/conversations/goals/{dispute,in-hand,meanwhile,period,period-turn,ratios}.test.ts",
+  "test/conversations/recognition/{points,team}.test.ts",
+  "test/conversations/setup/{channel,holidays,switches}.test.ts",
   "test/adapters/log/*.test.ts",
   "test/adapters/slack/socket.test.ts",
-  "test/db/postgres/restarts.test.ts",
+  "test/db/embedded/lock.test.ts",
+  "test/db/postgres/{dump,restarts}.test.ts",
+  "test/jobs/tools.test.ts",
 ];
 
 export default defineConfig({

@@ -148,15 +148,14 @@ export const doneMilestone = defineAction(
 );
 /** Thirty people with their weights stay within the 2,000 characters a button carries at most. */
 export const mostWeights = 30;
-export const saveSplit = defineAction(
-  "goals.split",
-  2,
-  z.object({
-    goal: goalId,
-    over: decimalText,
-    weights: z.array(z.tuple([personId, decimalText])).max(mostWeights),
-  }),
-);
+const weighed = z.object({
+  goal: goalId,
+  over: decimalText,
+  weights: z.array(z.tuple([personId, decimalText])).max(mostWeights),
+});
+export const saveSplit = defineAction("goals.split", 2, weighed);
+export const askWeights = defineAction("goals.ask-weights", 1, weighed);
+export const saveWeights = defineAction("goals.weights", 1, z.object({ goal: goalId }));
 export const askStatus = defineAction("goals.ask-status", 1, z.object({ goal: goalId }));
 export const saveStatus = defineAction("goals.status", 1, z.object({ goal: goalId }));
 export const clearStatus = defineAction("goals.clear-status", 1, z.object({ goal: goalId }));

@@ -19,6 +19,7 @@ import {
   passOnForm,
 } from "../turnover/handover-card.ts";
 import { reachedTold } from "../turnover/tell-manager.ts";
+import { weightsForm } from "../split/give-weights.ts";
 import { splitCard } from "../split/split-card.ts";
 import { historyCard, loggedCard } from "../history/entry-card.ts";
 import { goalCard } from "../goal-card.ts";
@@ -79,6 +80,33 @@ export const laterSamples: readonly Sample<GoalMessages>[] = [
         { ...goal, unit: { kind: "percent" }, target: decimal("30") },
         [part(2, "林晓", "30"), part(6, "王磊", "30")],
         { goal: goal.id, over: "0", weights: [] },
+        t,
+      ),
+  },
+  {
+    name: "split with somebody who counts in dollars",
+    view: (t) =>
+      splitCard(
+        goal,
+        [part(2, "林晓", "500000"), part(9, "Maya", "500000")],
+        { goal: goal.id, over: "0", weights: [] },
+        t,
+        { away: new Map(), elsewhere: new Map([[somebody(9, "Maya").id, "USD"]]) },
+      ),
+  },
+  {
+    name: "weights of a split",
+    view: (t) =>
+      weightsForm(
+        goal,
+        [somebody(2, "林晓"), somebody(6, "Renke Petersen"), somebody(9, "Maya")],
+        {
+          over: decimal("0.1"),
+          weights: [
+            [somebody(2, "林晓").id, decimal("5")],
+            [somebody(6, "Renke Petersen").id, decimal("3")],
+          ],
+        },
         t,
       ),
   },

@@ -3,10 +3,11 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { neededCode, rest } from "#src/bot/declare/arguments";
 import { proposeSplit, showSplit } from "./split-goal.ts";
+import { askForWeights, weightsGiven } from "./give-weights.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
-const { part, command, press } = practiceOf<GoalMessages, GoalStores>();
+const { part, command, press, submit } = practiceOf<GoalMessages, GoalStores>();
 
 export const split = part({
   commands: [
@@ -19,6 +20,9 @@ export const split = part({
       handle: showSplit,
     }),
   ],
-  actions: [press(act.saveSplit, "manager", proposeSplit)],
-  forms: [],
+  actions: [
+    press(act.saveSplit, "manager", proposeSplit),
+    press(act.askWeights, "manager", askForWeights),
+  ],
+  forms: [submit(act.saveWeights, "manager", weightsGiven)],
 });

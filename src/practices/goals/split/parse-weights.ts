@@ -3,6 +3,7 @@ import { isAtLeastOne, onlyOne } from "#src/language/lists";
 import { captured } from "#src/language/lookup";
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
+import { beyondWhole } from "./split-rules.ts";
 import { nameAt } from "../log/parse/match-person.ts";
 
 export interface Weighted {
@@ -62,7 +63,7 @@ export function readWeights(text: string, directory: readonly Person[]): ReadWei
   const total = sum(weights.map((each) => each.weight));
   if (isAtLeastOne(weights) && total.eq(zero))
     return { problem: "no-weight", name: weights[0].person.name };
-  return { weights, over: over ?? (shares > 0 ? total.div("100").minus("1") : zero) };
+  return { weights, over: over ?? (shares > 0 ? beyondWhole(total) : zero) };
 }
 
 function skip(text: string, from: number): number {

@@ -4,7 +4,7 @@ import type { Leave } from "#src/calendar/workdays";
 import type { Decimal } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
 import { button, card, chip, softText, table, text, type Card, type Tone } from "#src/view/card";
-import { saveSplit } from "../actions.ts";
+import { askWeights, saveSplit } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
 import { assignmentOf, overAssignment, type Assignment } from "./split-rules.ts";
@@ -13,6 +13,16 @@ export interface Part {
   readonly person: Person;
   readonly amount: Decimal;
 }
+
+export interface AboutThem {
+  /** Who is away in that time, and when. */
+  readonly away: ReadonlyMap<PersonId, readonly Leave[]>;
+  /** Whose goals are all in another currency, and in which. */
+  readonly elsewhere: ReadonlyMap<PersonId, string>;
+}
+
+/** A form of more fields is no form any more; there they are written in words. */
+export const mostInForm = 20;
 
 const tones: Record<Assignment, Tone> = {
   short: "bad",
@@ -26,8 +36,7 @@ export function splitCard(
   parts: readonly Part[],
   payload: z.input<typeof saveSplit.schema>,
   t: GoalMessages,
-  /** Who of them is away in that time, and when. */
-  away: ReadonlyMap<PersonId, readonly Leave[]> = new Map(),
+  { away, elsewhere }: AboutThem = { away: new Map(), elsewhere: new Map() },
 ): Card {
   const over = overAssignment(
     goal.target,
@@ -52,9 +61,18 @@ export function splitCard(
         const days = away.get(person.id);
         return days ? [softText(t.awayThen(person.name, days))] : [];
       }),
+      ...parts.flatMap(({ person }) => {
+        const currency = elsewhere.get(person.id);
+        return currency === undefined || goal.unit.kind !== "money"
+          ? []
+          : [softText(t.splitElsewhere(person.name, currency, goal.unit.currency))];
+      }),
       text(alike ? t.splitAlike() : t.splitOver(over)),
       assignment === "whole" ? undefined : text(t.splitAdvice(assignment)),
     ],
-    buttons: [button(t.splitPropose(), saveSplit(payload), "primary")],
+    buttons: [
+      button(t.splitPropose(), saveSplit(payload), "primary"),
+      alike || parts.length > mostInForm ? undefined : button(t.splitWeigh(), askWeights(payload)),
+    ],
   });
 }

@@ -2,8 +2,9 @@
 import { zip } from "#src/language/lists";
 import { replan, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { zero, type Decimal } from "#src/language/decimal";
+import { roundTo, zero, type Decimal } from "#src/language/decimal";
 import { manages, type Person, type PersonId } from "#src/people/person";
+import type { Card } from "#src/view/card";
 import { mostWeights } from "../actions.ts";
 import {
   decidableGoal,
@@ -15,13 +16,13 @@ import {
 import { addGoal } from "../define/create-goal.ts";
 import { proposalName } from "../agree/propose.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
-import { mayGiveOut, split } from "./split-rules.ts";
+import { givenOut, mayGiveOut, split } from "./split-rules.ts";
 import { splitCard, type Part } from "./split-card.ts";
 import { proposalCard } from "../goal-card.ts";
 import { readWeights, type ReadWeights } from "./parse-weights.ts";
 
 /** Whom by which weight; nobody named means everybody alike. */
-type Weights = readonly (readonly [PersonId, Decimal])[];
+export type Weights = readonly (readonly [PersonId, Decimal])[];
 
 export async function showSplit(
   { goal: number, rest }: { goal: number; rest: string },
@@ -30,37 +31,66 @@ export async function showSplit(
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
   await decidableGoal(goal.id, context);
   refuseUnlessSplittable(goal, context);
-  if (goal.direction === "milestones" || goal.target.lte(zero))
-    throw new Refusal(context.t.splitSteps());
   const directory = await context.stores.people.directory();
   const read = readWeights(rest, directory);
   if ("problem" in read) throw whyNot(read, context);
   const weights: Weights = read.weights.map(({ person, weight }) => [person.id, weight]);
   if (weights.length > mostWeights) throw new Refusal(context.t.splitTooMany(mostWeights));
-  const parts = partsFor(goal, read.over, weights, directory, context);
-  return show(
-    splitCard(
-      goal,
-      parts,
-      {
-        goal: goal.id,
-        over: read.over.toFixed(),
-        weights: weights.map(([id, weight]) => [id, weight.toFixed()]),
-      },
-      context.t,
-      await leaveWithin(
-        goal.period,
-        parts.map((each) => each.person),
-        context,
-      ),
-    ),
+  return show(await previewOf(goal, read.over, weights, directory, context));
+}
+
+/** Who would get how much, before anybody is asked. */
+export async function previewOf(
+  goal: GoalProgress,
+  beyond: Decimal,
+  weights: Weights,
+  directory: readonly Person[],
+  context: GoalContext,
+): Promise<Card> {
+  // As it travels on the button.
+  const over = roundTo(beyond, 6);
+  const parts = partsFor(goal, over, weights, directory, context);
+  const people = parts.map((each) => each.person);
+  return splitCard(
+    goal,
+    parts,
+    {
+      goal: goal.id,
+      over: over.toFixed(),
+      weights: weights.map(([id, weight]) => [id, weight.toFixed()]),
+    },
+    context.t,
+    {
+      away: await leaveWithin(goal.period, people, context),
+      elsewhere: await countingElsewhere(goal, people, context),
+    },
   );
 }
 
+/** Nothing is converted: a share is in the goal's own currency, and whose goals are in another is said. */
+async function countingElsewhere(
+  { id, unit }: GoalProgress,
+  people: readonly Person[],
+  context: GoalContext,
+): Promise<ReadonlyMap<PersonId, string>> {
+  const found = new Map<PersonId, string>();
+  if (unit.kind !== "money") return found;
+  for (const person of people) {
+    const own = (await context.stores.goals.openOf(person.id)).flatMap((each) =>
+      each.unit.kind === "money" && each.id !== id ? [each.unit.currency] : [],
+    );
+    const [other] = own;
+    if (other !== undefined && !own.includes(unit.currency)) found.set(person.id, other);
+  }
+  return found;
+}
+
 /** A rep's own goal is theirs; only one's own or the team's is split. */
-function refuseUnlessSplittable(goal: GoalProgress, context: GoalContext): void {
+export function refuseUnlessSplittable(goal: GoalProgress, context: GoalContext): void {
   if (goal.ownerId !== context.person.id && goal.teamId === null)
     throw new Refusal(context.t.splitOwn());
+  if (goal.direction === "milestones" || goal.target.lte(zero))
+    throw new Refusal(context.t.splitSteps());
 }
 
 function whyNot(
@@ -88,6 +118,15 @@ function whyNot(
   }
 }
 
+/** Whom the acting person may give a share, always in the same order. */
+export function reportsIn(directory: readonly Person[], context: GoalContext): readonly Person[] {
+  const people = directory
+    .filter((each) => manages(context.person, each))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (people.length === 0) throw new Refusal(context.t.splitNobody());
+  return people;
+}
+
 /** Checked again when the card is pressed: people move, and payloads can be altered. */
 function partsFor(
   goal: GoalProgress,
@@ -96,10 +135,7 @@ function partsFor(
   directory: readonly Person[],
   context: GoalContext,
 ): readonly Part[] {
-  const people = directory
-    .filter((each) => manages(context.person, each))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (people.length === 0) throw new Refusal(context.t.splitNobody());
+  const people = reportsIn(directory, context);
   if (!mayGiveOut(over)) throw new Refusal(context.t.splitTooMuch());
   const given = new Map(weights);
   const stranger = directory.find((each) => given.has(each.id) && !people.includes(each));
@@ -110,7 +146,7 @@ function partsFor(
   });
   if (chosen.length === 0 || given.size > people.length) throw new Refusal(context.house.oldCard());
   const amounts = split(
-    goal.target.times(over.plus("1")),
+    givenOut(goal.target, over),
     chosen.map(({ weight }) => zero.plus(weight)),
   );
   return zip(chosen, amounts)

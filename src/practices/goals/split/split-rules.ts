@@ -18,6 +18,18 @@ export function assignmentOf(over: Decimal): Assignment {
 /** What can be given out at all: more than nothing, and at most four times the whole; beyond that it is a slip. */
 export const mayGiveOut = (over: Decimal): boolean => over.gt("-1") && over.lte("3");
 
+/** What the parts come to together: of a target in whole units whole units, so that nobody is to make a third of a visit. */
+export function givenOut(target: Decimal, over: Decimal): Decimal {
+  const exact = target.times(over.plus("1"));
+  return roundTo(target, 0).eq(target) ? roundTo(exact, 0) : exact;
+}
+
+/** Shares in per cent that say the whole but for a rounded decimal (33.3% three times) are the whole; beyond it as a share. */
+export function beyondWhole(percent: Decimal): Decimal {
+  const over = percent.div("100").minus("1");
+  return over.abs().lte("0.001") ? zero : over;
+}
+
 /**
  * Splits `total` by weights in whole units of `step`: floors first, then the remainder to the largest fractions
  * (Hamilton), ties in the given order. The parts always add up to the total. Source: domain.md 2.6.

@@ -14,6 +14,19 @@ export const split = (f: Formatter) => ({
     line`This goal has already been split. ${typed("team goals")} shows the shares.`,
   splitNobody: (): Line => line`Nobody reports to you yet, so there's no one to split it among.`,
   splitPropose: (): Line => line`Propose to all`,
+  splitWeigh: (): Line => line`Edit shares`,
+  splitWeighIntro: (): Line =>
+    line`Give each person a weight (5 and 3) or a percentage (60% and 40%). Leave it empty for no share. You'll see the result before anyone is asked.`,
+  splitShow: (): Line => line`Show result`,
+  splitOnTop: (): Line => line`On top of the goal, in %`,
+  splitOnTopHint: (): Line => line`For example 10`,
+  splitNoWeights: (): Line => line`Please give at least one person a share.`,
+  splitWeightUnreadable: (): Line => line`Please write a weight or a percentage: 5 or 40%.`,
+  splitPercentOnly: (): Line => line`Please write a percentage: 10 or 10%.`,
+  splitOtherCurrency: (currency: string): Line =>
+    line`This goal is in ${currency}, and I don't convert currencies. Please leave the other one out.`,
+  splitElsewhere: (name: string, theirs: string, goals: string): Line =>
+    line`${said(name)}'s goals are in ${theirs} so far. This share is in ${goals}: nothing is converted.`,
   splitWhom: (name: string, people: readonly string[]): Line =>
     line`Several people match “${said(name)}”: ${said(f.list(people))}. Please write the full name.`,
   splitNoWeight: (name: string): Line =>

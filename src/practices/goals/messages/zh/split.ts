@@ -12,6 +12,19 @@ export const split = (f: Formatter): SplitMessages => ({
   splitBefore: () => line`已经分解过了，发 ${typed("团队目标")} 看各人的部分。`,
   splitNobody: () => line`现在还没有人向你汇报，没法往下分解。`,
   splitPropose: () => line`提给大家确认`,
+  splitWeigh: () => line`改比重`,
+  splitWeighIntro: () =>
+    line`给每个人填比重（5 和 3），或者百分比（60% 和 40%），不填就不分。填完先给你看结果，不会马上发给大家。`,
+  splitShow: () => line`看结果`,
+  splitOnTop: () => line`在目标之上多分（%）`,
+  splitOnTopHint: () => line`比如 10`,
+  splitNoWeights: () => line`请至少给一个人填上比重。`,
+  splitWeightUnreadable: () => line`请填比重或百分比，比如 5 或 40%。`,
+  splitPercentOnly: () => line`请填百分比，比如 10 或 10%。`,
+  splitOtherCurrency: (currency) =>
+    line`这个目标按 ${currency} 计，我不换算汇率，请不要写别的币种。`,
+  splitElsewhere: (name, theirs, goals) =>
+    line`${said(name)}现在的目标按 ${theirs} 计，这一份按 ${goals} 计，不换算汇率。`,
   splitWhom: (name, people) =>
     line`“${said(name)}”对得上好几位：${said(f.list(people))}。请写全名。`,
   splitNoWeight: (name) =>

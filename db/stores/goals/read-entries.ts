@@ -8,7 +8,7 @@ import type { Entry, EntryId, GoalId, GoalState, KnownEntry } from "#src/practic
 import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
-import { goal, goalEntry } from "../../schema/goals.ts";
+import { goal, goalDispute, goalEntry } from "../../schema/goals.ts";
 
 const metricNames = sql<
   KnownEntry["goalNames"]
@@ -22,7 +22,7 @@ const disputed = sql<
 export function readEntries(
   tx: Tx,
   organisationId: string,
-): Pick<GoalStore, "entriesOf" | "lastBatchBy" | "batch" | "entry"> {
+): Pick<GoalStore, "entriesOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"> {
   const entries = (where: SQL, most: number) =>
     tx
       .select({
@@ -48,7 +48,34 @@ export function readEntries(
       .orderBy(desc(goalEntry.on), desc(goalEntry.seq))
       .limit(most);
 
+  /** Asked before it was kept of whom: of their manager as they are now. */
+  const opened = (person: PersonId) =>
+    and(
+      eq(goalDispute.organisationId, organisationId),
+      eq(goalDispute.kind, "opened"),
+      sql`coalesce(${goalDispute.askedId}, (select p.manager_id from person p where p.organisation_id = ${organisationId}::uuid and p.id = ${goalDispute.byId})) = ${person}::uuid`,
+    );
+
   return {
+    async disputesAskedOf(person) {
+      const asked = await tx
+        .select()
+        .from(goalDispute)
+        .where(opened(person))
+        .orderBy(goalDispute.seq);
+      if (asked.length === 0) return [];
+      const ids = tx.select({ id: goalDispute.entryId }).from(goalDispute).where(opened(person));
+      const open = (
+        await entries(
+          sql`${goalEntry.id} in ${ids} and ${disputed} = 'open' and ${goal.state} in ('proposed', 'active')`,
+          asked.length,
+        )
+      ).map(toEntry);
+      return asked.flatMap(({ entryId, said, at }) => {
+        const entry = open.find((each) => each.id === entryId);
+        return entry ? [{ entry, said, at }] : [];
+      });
+    },
     entriesOf: async (owner, most) =>
       (
         await entries(

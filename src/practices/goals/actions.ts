@@ -87,6 +87,7 @@ export const saveCorrection = defineAction(
 );
 export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
 export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
+export const showDispute = defineAction("goals.show-dispute", 1, z.object({ entry: entryId }));
 export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
 export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
 export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));

@@ -167,6 +167,11 @@ export interface Dispute {
   readonly askedId: PersonId | null;
 }
 
+/** An entry its owner says is not right, with their words. */
+export interface AskedDispute extends Pick<Dispute, "said" | "at"> {
+  readonly entry: KnownEntry;
+}
+
 /** What an owner asked and still waits for. */
 export interface Waiting {
   readonly kind: "dispute" | "change";

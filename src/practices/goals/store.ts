@@ -4,6 +4,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
 import type {
+  AskedDispute,
   Dispute,
   EarlierOwner,
   Entry,
@@ -96,6 +97,8 @@ export interface GoalStore {
   ): Promise<ReadonlyMap<GoalId, readonly Decimal[]>>;
   /** Said once for each kind; saying it again changes nothing. */
   dispute(said: Dispute): Promise<void>;
+  /** Disputes that wait for this person to decide, the oldest first. */
+  disputesAskedOf(person: PersonId): Promise<readonly AskedDispute[]>;
   /** Owners who asked their manager something that somebody else decides now: the manager left, or leads them no more. */
   waitingElsewhere(): Promise<readonly PersonId[]>;
   waitingElsewhereOf(owner: PersonId): Promise<readonly Waiting[]>;

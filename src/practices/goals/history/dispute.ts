@@ -1,5 +1,13 @@
 // An entry that somebody else logged is not right: its owner says so, and whoever logged it decides. The figure counts meanwhile.
-import { ask, correct, committed, toast, type Answer, type Notice } from "#src/bot/declare/answer";
+import {
+  ask,
+  correct,
+  committed,
+  show,
+  toast,
+  type Answer,
+  type Notice,
+} from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import { mayLogFor, type Person, type PersonId } from "#src/people/person";
@@ -29,6 +37,19 @@ export async function openDispute(
   await context.stores.goals.dispute(saying("opened", found, said, decider.id, context));
   const told = askToDecide(found, said, decider, context);
   return committed(toast(context.t.disputeSent(decider.name)), told);
+}
+
+/** For whoever is to decide: what the owner wrote, and what may be done about it. */
+export async function showDispute(
+  { entry }: { entry: EntryId },
+  context: GoalContext,
+): Promise<Answer> {
+  await decidable(await context.stores.goals.entry(entry), context);
+  const asked = await context.stores.goals.disputesAskedOf(context.person.id);
+  const found = asked.find((each) => each.entry.id === entry);
+  const owner = found && (await context.stores.people.person(found.entry.ownerId));
+  if (!owner) throw new Refusal(context.t.disputeDecided());
+  return show(disputedCard(found.entry, found.said, mayLogFor(context.person, owner), context.t));
 }
 
 export async function askWhyItStands(

@@ -1,5 +1,5 @@
 // Entries after the fact: history, undo, correction. Nothing is deleted; a replacement is another entry.
-import { reachedAmong, tellOpenAgain } from "../turnover/tell-manager.ts";
+import { reachedAmong, tellOpenAgain, tellStanding } from "../turnover/tell-manager.ts";
 import type { AtLeastOne } from "#src/language/lists";
 import {
   ask,
@@ -260,13 +260,17 @@ export async function correctEntry(
     replacesId: found.id,
     countsAs: found.countsAs ?? found.seq,
   };
+  const before = await reachedAmong([goal.id], context);
   await context.stores.goals.append([entry]);
   const says = (t: GoalContext["t"]) =>
     t.corrected(found, { value: figure.amount.value, of: figure.of ?? null, unit: goal.unit });
   const concerned = [owner.id, found.byId].filter((id) => id !== context.person.id);
-  const told = await Promise.all(
-    [...new Set(concerned)].map(async (id) => tellCorrected(id, says, context)),
-  );
+  const told = [
+    ...(await Promise.all(
+      [...new Set(concerned)].map(async (id) => tellCorrected(id, says, context)),
+    )),
+    ...(await tellStanding(before, goal.id, owner, context)),
+  ];
   const [first, ...others] = payload.list
     ? ([await historyOf(owner, context)] as const)
     : await cardsAfter(entry, found, context);

@@ -2,7 +2,7 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { person, rest } from "#src/bot/declare/arguments";
-import { askForDispute, askWhyItStands, letItStand, openDispute } from "./dispute.ts";
+import { askForDispute, askWhyItStands, letItStand, openDispute, showDispute } from "./dispute.ts";
 import {
   askForCorrection,
   correctEntry,
@@ -39,6 +39,7 @@ export const history = part({
     press(act.undoBatch, "everyone", takeBackBatch),
     press(act.askCorrection, "everyone", askForCorrection),
     press(act.askDispute, "everyone", askForDispute),
+    press(act.showDispute, "everyone", showDispute),
     press(act.askStands, "everyone", askWhyItStands),
     press(act.dropEntry, "everyone", takeBackEntry),
   ],

@@ -21,8 +21,8 @@ import {
   type GoalProgress,
   type NotLoggable,
 } from "../model.ts";
-import { isPastGrace, passed } from "../rules.ts";
-import { tellReached } from "../turnover/tell-manager.ts";
+import { isPastGrace, passed, standsReached } from "../rules.ts";
+import { tellOpenAgain, tellReached } from "../turnover/tell-manager.ts";
 import { loggedCard, loggedForYouCard, type LoggedView } from "../history/entry-card.ts";
 
 export interface Planned {
@@ -86,12 +86,23 @@ export async function writeEntries(
           ),
         ],
   );
-  for (const { before, after, owner, paced: standing } of views)
-    if (passed(before, after) === "target") {
-      const notice = await tellReached(standing.goal, owner, context);
-      if (notice) told.push(notice);
-    }
+  told.push(...(await tellManagers(views, context)));
   return { batchId, views, told };
+}
+
+/** Of a target that is reached, and of one that stood reached and does not with what was taken off. */
+async function tellManagers(
+  views: Written["views"],
+  context: GoalContext,
+): Promise<readonly Notice[]> {
+  const told: (Notice | null)[] = [];
+  for (const { before, after, owner, paced: standing } of views) {
+    if (passed(before, after) === "target")
+      told.push(await tellReached(standing.goal, owner, context));
+    else if (standsReached(before, null) && !standsReached(after, null))
+      told.push(...(await tellOpenAgain([before], context)));
+  }
+  return told.filter((each) => each !== null);
 }
 
 /** One's own lines come one after the other, and `append` locks; whoever logs for somebody else may do so while they do it themselves. */

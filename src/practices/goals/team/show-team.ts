@@ -17,6 +17,7 @@ import { byNeed, byPerson, lag, type Need } from "./needs.ts";
 import { teamStanding, tracked } from "./standing.ts";
 import type { Member, TrackedGoal } from "./tracked.ts";
 import { sumsOf } from "./sums.ts";
+import { changesAsked, disputesAsked } from "./asked.ts";
 import { glanceCards, goalRow, inPieces, teamGoalsCard } from "./team-card.ts";
 
 /** On the home of whoever leads somebody. */
@@ -25,7 +26,8 @@ export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
   if (members.length === 0) return [];
   const needs = [
     ...members.flatMap((member) => needsOf(member, context)),
-    ...(await askedOf(members, context)),
+    ...(await changesAsked(members, context)),
+    ...(await disputesAsked(members, context)),
     ...(await context.offered(needing({ people: members.map(({ person }) => person) }))),
   ];
   return glanceCards(
@@ -84,27 +86,6 @@ function behindBy({ goal, pace, trend }: TrackedGoal): Decimal | null {
   if (trend === null) return null;
   const gap = pace.done.minus(pace.timeGone).times(goal.target.minus(goal.baseline));
   return gap.lt(zero) ? gap : null;
-}
-
-/** Changes of a goal that wait for whoever looks. */
-async function askedOf(members: readonly Member[], context: GoalContext): Promise<Need[]> {
-  const asked = await context.stores.goals.changesAskedOf(context.person.id);
-  return asked.flatMap(({ goalId, byId, at }): Need[] => {
-    const member = members.find(({ person }) => person.id === byId);
-    const goal = member?.goals.find((each) => each.goal.id === goalId);
-    if (!member || !goal) return [];
-    const days = Math.floor((context.now.getTime() - at.getTime()) / (24 * 3_600_000));
-    return [
-      {
-        person: byId,
-        urgency: "waits",
-        weight: days,
-        goal,
-        line: context.t.asksToChange(goal.goal.number),
-        button: button(context.t.decide(), say({ text: `G${goal.goal.number}` })),
-      },
-    ];
-  });
 }
 
 export async function teamGoals(

@@ -86,6 +86,18 @@ export async function tellOpenAgain(
   return told;
 }
 
+/** After an entry was changed: reached by it, or open again; nothing where that is as it was. */
+export async function tellStanding(
+  before: readonly GoalProgress[],
+  id: GoalId,
+  owner: Person,
+  context: GoalContext,
+): Promise<readonly (Notice | null)[]> {
+  if (before.length > 0) return tellOpenAgain(before, context);
+  const [reached] = await reachedAmong([id], context);
+  return reached ? [await tellReached(reached, owner, context)] : [];
+}
+
 /** Closed before its time, or dropped: the other of the two is told, with the word why. */
 export async function tellEnded(
   goal: GoalProgress,

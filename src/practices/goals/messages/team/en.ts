@@ -4,8 +4,8 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
-import { titleFor, type Titled, type Urgency } from "../../model.ts";
-import { periodText } from "../en/goal.ts";
+import { titleFor, type Figure, type Titled, type Urgency } from "../../model.ts";
+import { figureText, periodText } from "../en/goal.ts";
 
 const urgencies: Record<Urgency, string> = {
   waits: "waits for you",
@@ -56,6 +56,8 @@ export const team = (f: Formatter) => ({
   proposeTyped: (name: string): string => `goal new for @${name}`,
   personTyped: (name: string): string => `goals @${name}`,
   asksToChange: (number: number): Line => line`asks to change G${String(number)}`,
+  disputesEntry: (figure: Figure, number: number): Line =>
+    line`says ${figureText(f, figure)} on G${String(number)} isn't right`,
   decide: (): Line => line`Decide`,
   sharedGoals: (): Line => line`The whole team`,
   filteredBy: (what: Line): Line => line`Only: ${what}`,

@@ -3,7 +3,7 @@ import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
 import { titleFor, type Urgency } from "../../model.ts";
 import type { TeamMessages } from "./en.ts";
-import { periodText } from "../zh/goal.ts";
+import { figureText, periodText } from "../zh/goal.ts";
 
 const urgencies: Record<Urgency, string> = {
   waits: "在等你",
@@ -52,6 +52,7 @@ export const team = (f: Formatter): TeamMessages => ({
   proposeTyped: (name) => `定目标 给@${name}`,
   personTyped: (name) => `目标 @${name}`,
   asksToChange: (number) => line`想改 G${String(number)}`,
+  disputesEntry: (figure, number) => line`说 G${String(number)} 里的 ${figureText(f, figure)} 不对`,
   decide: () => line`去处理`,
   sharedGoals: () => line`团队共同目标`,
   filteredBy: (what) => line`只看：${what}`,

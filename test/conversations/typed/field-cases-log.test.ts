@@ -52,7 +52,7 @@ table("figures", [
   ["FC-09", "linxiao", "回款12萬", /今天 \+12万/],
   ["FC-09", "linxiao", "回款1.2億", /会从 .* 到 [\d,.]+万，超过目标/],
   ["FC-10", "linxiao", "报一千八百万", /超过目标[^]*\[记上\]/],
-  ["FC-13", "renke", "log (€500) refund", /Which figure[^]*\[-€500\] \[€500\]/],
+  ["FC-13", "renke", "log (€500) refund", /taken off, or added[^]*\[-€500\] \[\+€500\]/],
   ["FC-15", "renke", "log −€500 refund", /€500 taken off/],
   ["FC-16", "renke", "log minus €500 refund", /€500 taken off/],
   ["FC-16", "linxiao", "回款 负5000", /退回 5,000/],
@@ -108,7 +108,7 @@ table("several figures", [
     /20 added[^]*€12k added[^]*Left out: “meetings 3”/,
   ],
   ["equal", "renke", "log €3k+€2k=€6k", /comes to 5k|comes to 5,000/],
-  ["refund", "linxiao", "报 退款5000", /是哪个数[^]*\[-5,000\] \[5,000\]/],
+  ["refund", "linxiao", "报 退款5000", /退回，还是新增[^]*\[-5,000\] \[\+5,000\]/],
 ]);
 
 table("days, sums so far and plans", [
@@ -196,7 +196,7 @@ describe("what was asked about", () => {
     await renke.presses("20 calls yesterday + 15 calls today + 10 calls today");
     await renke.sees("20 added for yesterday");
     await renke.says("log €5k Acme after 2 calls");
-    await renke.presses("Log 2 too");
+    await renke.presses("Log 2 calls too");
     await renke.sees("2 added for today");
     const zhoulan = system.who("zhoulan");
     await zhoulan.says("log €10k for @anna and @renke");
@@ -239,7 +239,7 @@ describe("what was asked about", () => {
     const renke = system.who("renke");
     await renke.says("log €12.000 Nord €500 refund");
     await renke.sees("I can read this in several ways");
-    await renke.presses("€12k + -€500");
+    await renke.presses("€12k − €500");
     await renke.sees("€500 taken off for today");
     await renke.says("log €12.000 Acme⏎€9.500 Beta".replaceAll("⏎", "\n"));
     await renke.presses("€12k + €9.5k");
@@ -255,6 +255,20 @@ describe("what was asked about", () => {
 });
 
 table("figures that are to be worked out, are rough, or stand beside another", [
+  ["share", "renke", "log €15k deal, we got 30%", /Which figure[^]*\[€15k\] \[€4.5k\]/],
+  ["share", "linxiao", "签了50万合同，首付30%", /是哪个数字[^]*\[50万\] \[15万\]/],
+  ["share", "linxiao", "报首付30%", /报数发 报12万/],
+  ["sign", "linxiao", "退税3000", /退回，还是新增[^]*\[-3,000\] \[\+3,000\]/],
+  [
+    "sign",
+    "linxiao",
+    "回款5万，退款3000",
+    /\[回款 5万 − 3,000\] \[回款 5万 \+ 3,000\] \[回款 5万\]/,
+  ],
+  ["sign", "renke", "log €5k less €250 refund", /\[€5k − €250\] \[€5k \+ €250\] \[€5k\]/],
+  ["part", "linxiao", "报定金2万", /只是其中一部分[^]*\[2万\]/],
+  ["a day ahead", "linxiao", "回款5万，明天到账", /还是计划[^]*\[回款 5万\]/],
+  ["a day ahead", "renke", "log €5k tomorrow Acme", /still ahead/],
   ["share", "renke", "log 40% of €10k", /Which figure[^]*\[€4k\] \[€10k\]/],
   ["share", "renke", "log half of €9k", /Which figure[^]*\[€4.5k\] \[€9k\]/],
   ["share", "linxiao", "报两单各3万", /是哪个数[^]*\[6万\] \[3万\]/],

@@ -17,6 +17,7 @@ import { readMessage } from "./reading/read-message.ts";
 import { mostFigures } from "./reading/read-line.ts";
 import type { LineReader, LineReading, LeftOut, ReadEntry, Way } from "./reading/reading.ts";
 import type { SaidLine } from "./parse/said-line.ts";
+import type { GoalProgress } from "../model.ts";
 import { figureOf, type Wanted } from "./waiting-amounts.ts";
 
 export const logTotal = ({ said }: { said: SaidLine }, context: GoalContext): Promise<Answer> =>
@@ -157,7 +158,8 @@ function wantedOf(
   const explicit = entry.goal === null ? undefined : named.get(entry.goal);
   const takes = explicit && (!someFits || isForGoal(entry, named)) ? explicit : null;
   const owner: Person = takes?.owner ?? entry.who ?? context.person;
-  if (!mayLogFor(context.person, owner)) throw new Refusal(t.notYourGoal(entry.goal ?? 0));
+  if (!mayLogFor(context.person, owner))
+    throw new Refusal(entry.goal === null ? t.mayNotLogFor(owner.name) : t.notYourGoal(entry.goal));
   return {
     amount: { ...entry, total: total || entry.total },
     goal: takes?.goal ?? null,
@@ -181,13 +183,14 @@ export function leftOutIn(
   inLine: InLine,
   context: GoalContext,
 ): readonly LeftOutShown[] {
+  const { t } = context;
   return leftOut.map(({ why, text, entry }) => {
     const wanted = entry && why !== "sum" ? wantedOf(entry, true, inLine, context) : null;
     return {
       why,
       text: inLine.words(text),
       adds: wanted && {
-        label: context.t.figure(figureOf(wanted, null)),
+        label: t.saidWays([wayPart(wanted, null, quietly, context)]),
         taking: taking([{ ...wanted, goal: null }], false, context),
       },
     };
@@ -209,6 +212,7 @@ async function asked(
   const says = {
     day: why === "days" || (why === "mixed" && differ(({ on }) => on)),
     who: why === "people" || (why === "mixed" && differ(({ owner }) => owner.id)),
+    sign: why === "sign",
   };
   const shown: WayShown[] = [];
   for (const { way, wanted } of all)
@@ -225,22 +229,28 @@ export async function wayLabel(
   wanted: readonly Wanted[],
   context: GoalContext,
 ): Promise<Line> {
-  const { t, person } = context;
-  const parts: Line[] = [];
+  const parts: WayPart[] = [];
   for (const each of wanted) {
     const open = each.goal ? [each.goal] : await context.stores.goals.openOf(each.owner.id);
     const [goal, ...others] = each.goal ? open : fitting(each.amount, open, each.on);
-    parts.push(
-      t.saidWay({
-        figure: figureOf(each, others.length === 0 ? (goal ?? null) : null),
-        total: each.amount.total,
-        metric: each.amount.metric,
-        on: each.on,
-        today: context.today,
-        name: each.owner.id === person.id ? null : each.owner.name,
-        says,
-      }),
-    );
+    parts.push(wayPart(each, others.length === 0 ? (goal ?? null) : null, says, context));
   }
-  return t.saidWays(parts);
+  return context.t.saidWays(parts);
 }
+
+export const quietly: WayPart["says"] = { day: false, who: false, sign: false };
+
+const wayPart = (
+  wanted: Wanted,
+  goal: GoalProgress | null,
+  says: WayPart["says"],
+  { today, person }: GoalContext,
+): WayPart => ({
+  figure: figureOf(wanted, goal),
+  total: wanted.amount.total,
+  metric: wanted.amount.metric,
+  on: wanted.on,
+  today,
+  name: wanted.owner.id === person.id ? null : wanted.owner.name,
+  says,
+});

@@ -7,7 +7,7 @@ import { card, type Card } from "#src/view/card";
 import type { GoalContext } from "../context.ts";
 import type { GoalProgress } from "../model.ts";
 import { offerCard } from "./ask-card.ts";
-import { leftOutIn, logSaid, readerOf, wantedIn, wayLabel } from "./log-command.ts";
+import { leftOutIn, logSaid, quietly, readerOf, wantedIn, wayLabel } from "./log-command.ts";
 import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
@@ -86,7 +86,7 @@ async function offer(line: string, way: Way, said: SaidLine, context: GoalContex
   const [only, ...others] = way.entries;
   return offerCard(
     {
-      what: await wayLabel({ day: false, who: false }, wanted, context),
+      what: await wayLabel(quietly, wanted, context),
       goal: only && others.length === 0 ? await goalOf(only, context) : null,
       notes: wanted.map(({ note }) => note).filter((note) => note !== ""),
       leftOut: leftOutIn(way.leftOut, inLine, context),

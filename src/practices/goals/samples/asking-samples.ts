@@ -31,7 +31,7 @@ const part = (figure: string, says: WayPart["says"], name: string | null = null)
   says,
 });
 
-const quietly = { day: false, who: false };
+const quietly = { day: false, who: false, sign: false };
 const counted: WayPart = {
   ...part("20", quietly),
   figure: { value: decimal("20"), unit: calls.unit },
@@ -45,7 +45,7 @@ const leftOut = [
 
 function loggedBesideLeftOut(t: GoalMessages): Card {
   const logged = show(loggedCard({ paced: { goal, pace }, entry, today, forName: null }, t));
-  const adds = { label: t.saidWay(counted), taking };
+  const adds = { label: t.saidWays([counted]), taking };
   const { reply } = withLeftOut(
     logged,
     [{ why: "aside", text: "after 20 calls", adds }, ...leftOut],
@@ -63,7 +63,20 @@ export const askingSamples: readonly Sample<GoalMessages>[] = [
       askedCard(
         "figure",
         ["12500", "12.5"].map((figure) => ({
-          says: t.saidWays([t.saidWay(part(figure, quietly))]),
+          says: t.saidWays([part(figure, quietly)]),
+          leftOut: [],
+          taking,
+        })),
+        t,
+      ),
+  },
+  {
+    name: "on or off",
+    view: (t) =>
+      askedCard(
+        "sign",
+        ["-500", "500"].map((figure) => ({
+          says: t.saidWays([part(figure, { ...quietly, sign: true })]),
           leftOut: [],
           taking,
         })),
@@ -78,8 +91,8 @@ export const askingSamples: readonly Sample<GoalMessages>[] = [
         ["林晓", null].flatMap((name) =>
           ["-5000", "5000"].map((figure) => ({
             says: t.saidWays([
-              t.saidWay(part(figure, { day: false, who: true }, name)),
-              t.saidWay({ ...counted, name, says: { day: false, who: true } }),
+              part(figure, { ...quietly, who: true }, name),
+              { ...counted, name, says: { ...quietly, who: true } },
             ]),
             leftOut,
             taking,
@@ -124,7 +137,7 @@ export const askingSamples: readonly Sample<GoalMessages>[] = [
     view: (t) =>
       offerCard(
         {
-          what: t.saidWay(part("35000", quietly)),
+          what: t.saidWays([part("35000", quietly)]),
           goal,
           notes: ["Acme"],
           leftOut,

@@ -11,8 +11,15 @@ import { longLines } from "#test/support/lines/long-lines";
 import { readerOf } from "./reader.ts";
 
 const figures = ["5k", "€3,200", "20", "1.5万", "¥800", "12,000", "3 meetings", "45%", "7 visits"];
-const people = ["for @anna", "@renke", "替@林晓报"];
-const days = ["yesterday", "2026-11-05", "上周五", "tomorrow"];
+/** Each with what tells of it, stored or kept as it was typed. */
+const people = { "for @anna": "Anna Weber|anna", "@renke": "Renke|renke", "替@林晓报": "林晓" };
+const days = {
+  yesterday: "2026-11-10|yesterday",
+  "2026-11-05": "2026-11-05",
+  上周五: "2026-11-06|上周五",
+  tomorrow: "2026-11-12|tomorrow",
+};
+const owners = Object.entries({ ...people, ...days });
 const words = [
   "Acme",
   "仁济医院",
@@ -34,7 +41,7 @@ const words = [
   "12-13万",
   "1,23",
 ];
-const pieces = fc.constantFrom(...figures, ...people, ...days, ...words);
+const pieces = fc.constantFrom(...figures, ...owners.map(([typed]) => typed), ...words);
 
 /** Of a line: the digits of each of its figures, so that a figure is found again however it is shown. */
 const digitsIn = (text: string): readonly string[] => text.match(/\d+/g) ?? [];
@@ -49,7 +56,10 @@ const entryHolds = (entry: ReadEntry): string =>
   ].join(" ");
 
 const wayHolds = ({ entries, leftOut }: Way): string =>
-  [...entries.map(entryHolds), ...leftOut.map(({ text }) => text)].join(" ");
+  [
+    ...entries.map(entryHolds),
+    ...leftOut.flatMap(({ text, entry }) => [text, entry?.who?.name ?? ""]),
+  ].join(" ");
 
 /** Half each: the parts of neighbouring entries are the whole. */
 const isSplit = (value: Decimal, entries: readonly ReadEntry[]): boolean =>
@@ -84,6 +94,9 @@ it("every figure, person and day of any mix is stored, asked about, left out by 
           const summed = text.includes("+");
           expect(stored || kept || summed, `${typed} of ${text}: ${held}`).toBe(true);
         }
+        for (const [typed, tells] of owners)
+          if (list.includes(typed))
+            expect(held, `${typed} of ${text}`).toMatch(new RegExp(tells, "u"));
         for (const name of ["Acme", "仁济医院"])
           if (text.includes(name)) expect(held, text).toContain(name);
       }

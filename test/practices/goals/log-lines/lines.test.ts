@@ -21,14 +21,63 @@ table("several doubts are one question", [
   [
     "€500 refund and 20 calls",
     "german",
-    "figure? -500 EUR “refund” + calls 20 | 500 EUR “refund” + calls 20",
+    "sign? -500 EUR “refund” + calls 20 | 500 EUR “refund” + calls 20",
   ],
   [
     "退款5000 林晓",
     "manager",
     "mixed? @linxiao -5000 “退款” | -5000 “退款 林晓” | @linxiao 5000 “退款” | 5000 “退款 林晓”",
   ],
-  ["€500 refund, €400 refund, €300 refund", "german", "tangled: €500, €400, €300"],
+  [
+    "€500 refund, €400 refund, €300 refund",
+    "german",
+    "mixed? -500 EUR “refund” + -400 EUR “refund” + -300 EUR “refund” | 500 EUR “refund” + 400 EUR “refund” + 300 EUR “refund” | -500 EUR “refund, €400 refund, €300 refund” | 500 EUR “refund, €400 refund, €300 refund”",
+  ],
+]);
+
+table("a share of the figure beside it is worked out, and asked about", [
+  [
+    "€15k deal, we got 30%",
+    "german",
+    "figure? 15000 EUR “deal, we got 30%” | 4500 EUR “deal, we got 30%”",
+  ],
+  [
+    "€20k Acme 40% upfront",
+    "german",
+    "figure? 20000 EUR “Acme 40% upfront” | 8000 EUR “Acme 40% upfront”",
+  ],
+  ["€20k at 10% discount", "german", "20000 EUR “at 10% discount”"],
+  [
+    "签了50万合同，首付30%",
+    "rep",
+    "figure? 500000 “签了 合同,首付30%” | 150000 “签了 合同,首付30%”",
+  ],
+  ["回款5万 先收三成", "rep", "figure? revenue 50000 “先收三成” | revenue 15000 “先收三成”"],
+  ["回款5万，收款进度30%", "rep", "revenue 50000 “收款进度30%”"],
+  ["首付30%", "rep", "nothing"],
+]);
+
+table("what goes back by a word, beside what came in", [
+  [
+    "回款5万，退税3000",
+    "rep",
+    "mixed? revenue 50000 “退税” + -3000 | revenue 50000 “退税” + 3000 | revenue 50000 “退税3000”",
+  ],
+  ["回款5万，退押金2000", "rep", "revenue 50000; left out (unknown): 退押金2000"],
+  [
+    "€5k and -€250 refund",
+    "german",
+    "several? 5000 EUR + -250 EUR “refund” | 5000 EUR “and -€250 refund” | -250 EUR “€5k refund”",
+  ],
+]);
+
+table("a day still to come is no result's", [
+  ["昨天回款5万 明天拜访华山", "rep", "revenue 50000 11-10 “明天拜访华山”"],
+  ["€5k yesterday, follow-up tomorrow", "german", "5000 EUR 11-10 “follow-up tomorrow”"],
+  ["€5k Acme, signs tomorrow", "german", "plan? 5000 EUR “Acme, signs tomorrow”"],
+  ["回款5万，明天到账", "rep", "plan? revenue 50000 “明天到账”"],
+  // Refused when it is stored.
+  ["€5k tomorrow Acme", "german", "5000 EUR 11-12 “Acme”"],
 ]);
 
 table("weekdays beside figures", [
@@ -63,9 +112,9 @@ table("one amount", [
 
 table("a figure that may be two", [
   ["€12.000 Nordstadt", "german", "figure? 12000 EUR “Nordstadt” | 12 EUR “Nordstadt”"],
-  ["(€500) refund", "german", "figure? -500 EUR “refund” | 500 EUR “refund”"],
-  ["€500 refund", "german", "figure? -500 EUR “refund” | 500 EUR “refund”"],
-  ["退款5000", "rep", "figure? -5000 “退款” | 5000 “退款”"],
+  ["(€500) refund", "german", "sign? -500 EUR “refund” | 500 EUR “refund”"],
+  ["€500 refund", "german", "sign? -500 EUR “refund” | 500 EUR “refund”"],
+  ["退款5000", "rep", "sign? -5000 “退款” | 5000 “退款”"],
 ]);
 
 table("several figures", [
@@ -195,14 +244,14 @@ table("what goes back", [
   [
     "€5k Acme refund €250",
     "german",
-    "mixed? 5000 EUR “Acme refund” + -250 EUR | 5000 EUR “Acme refund” + 250 EUR | 5000 EUR “Acme refund €250” | -250 EUR “€5k Acme refund” | 250 EUR “€5k Acme refund”",
+    "mixed? 5000 EUR “Acme refund” + -250 EUR | 5000 EUR “Acme refund” + 250 EUR | 5000 EUR “Acme refund €250”",
   ],
   [
     "€9k less €500 rebate",
     "german",
-    "mixed? 9000 EUR “less” + -500 EUR “rebate” | 9000 EUR “less” + 500 EUR “rebate” | 9000 EUR “less €500 rebate” | -500 EUR “€9k less rebate” | 500 EUR “€9k less rebate”",
+    "mixed? 9000 EUR “less” + -500 EUR “rebate” | 9000 EUR “less” + 500 EUR “rebate” | 9000 EUR “less €500 rebate”",
   ],
-  ["回款少了5000", "rep", "figure? -5000 “回款少了” | 5000 “回款少了”"],
+  ["回款少了5000", "rep", "sign? -5000 “回款少了” | 5000 “回款少了”"],
 ]);
 
 table("sums so far and plans", [

@@ -64,8 +64,10 @@ function askedOf(chosen: Chosen, line: Line): LineReading {
   const { tokens } = line;
   const base: Draft = { entries: chosen.entries, left: chosen.left };
   const whys = new Set<WhyAsked>(chosen.doubts.map(({ why }) => why));
-  const figured = unfolded([base], chosen.doubts);
-  const reckoned = [...reckonings(figured, tokens), ...refunds(figured, tokens)];
+  const every = unfolded([base], chosen.doubts);
+  const signs = refunds(every, tokens);
+  const figured = signs.length > 0 ? unfolded([base], chosen.doubts.map(allOrOwn)) : every;
+  const reckoned = [...reckonings(figured, tokens), ...signs];
   for (const { why } of reckoned) whys.add(why);
   const drafts = unfolded(figured, reckoned);
   const longest = drafts.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
@@ -87,13 +89,28 @@ function askedOf(chosen: Chosen, line: Line): LineReading {
   };
 }
 
+/** €5k, €250 refund: both or the first. */
+const allOrOwn = (doubt: Doubt): Doubt =>
+  doubt.why === "several"
+    ? {
+        why: doubt.why,
+        ways: (draft) => [
+          ...doubt.ways(draft).slice(0, 1),
+          ...(draft.entries.length > 0 ? [draft] : []),
+        ],
+      }
+    : doubt;
+
 /** Every way whose and of which day its figures may be; null where the line does not say. */
 function casesOf(
   draft: Draft,
   { tokens, days, reader }: Line,
 ): { readonly cases: readonly Case[]; readonly whys: readonly WhyAsked[] } | null {
-  const planned = draft.left.some(({ why }) => why === "plan");
-  const dayLists = bindDays(draft.entries, ofEntries(draft, days), reader.today, planned);
+  const ofThem = ofEntries(draft, days);
+  // "回款5万，明天到账": paid already, or still to be?
+  const isAhead =
+    ofThem.length > 0 && ofThem.every(({ date, speaks }) => speaks && date > reader.today);
+  const dayLists = bindDays(draft.entries, isAhead ? [] : ofThem, reader.today);
   const ownerLists = ownersOf(draft.entries, tokens);
   const unclear = ownerLists.length === 0 || !goalsAreClear(draft, tokens);
   if (draft.entries.length > 0 && unclear) return null;
@@ -103,6 +120,7 @@ function casesOf(
     whys: [
       ...(dayLists.length > 1 ? ["days" as const] : []),
       ...(ofPeople ? ["people" as const] : []),
+      ...(isAhead && draft.entries.some(({ role }) => role !== "plan") ? ["plan" as const] : []),
     ],
   };
 }
@@ -170,17 +188,27 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
     readonly day: DayToken | null;
     readonly of: readonly Owner[];
   }[] = [];
-  const later: { readonly item: Item; readonly why: WhyLeftOut; readonly day: DayToken | null }[] =
-    draft.left.map((each) => ({ ...each, day: nearestDay(each.item, line) }));
+  const later: Later[] = draft.left.map((each) => ({
+    ...each,
+    day: nearestDay(each.item, line),
+    of: mine,
+  }));
   for (const [i, item] of draft.entries.entries()) {
     const day = days[i] ?? null;
-    if (day !== null && day.date > reader.today) later.push({ item, why: "plan", day });
+    if (day !== null && day.date > reader.today)
+      later.push({ item, why: "plan", day, of: owners[i] ?? mine });
     else kept.push({ item, day, of: owners[i] ?? mine });
   }
   // Nothing but a day to come: refused as such, not left out.
   if (kept.length === 0) {
     later.length = 0;
-    kept.push(...draft.entries.map((item, i) => ({ item, day: days[i] ?? null, of: mine })));
+    kept.push(
+      ...draft.entries.map((item, i) => ({
+        item,
+        day: days[i] ?? null,
+        of: owners[i] ?? mine,
+      })),
+    );
   }
   const goalOf = goalsOf(
     kept.map(({ item }) => item),
@@ -216,21 +244,33 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
       note: [...ownNote(item, tokens), ...(notes[i] ?? [])],
     })),
   );
+  return { entries, leftOut: left.map((each) => leftOutOf(each, line)) };
+}
+
+interface Later {
+  readonly item: Item;
+  readonly why: WhyLeftOut;
+  readonly day: DayToken | null;
+  readonly of: readonly Owner[];
+}
+
+function leftOutOf(
+  { item, why, day, of, span }: Later & { readonly span: Span },
+  { tokens, reader }: Line,
+): LeftOut {
+  const [amount] = item.readings;
   return {
-    entries,
-    leftOut: left.map(({ item, why, day, span }): LeftOut => ({
-      why,
-      text: tokens.text.slice(span.start, span.end).trim(),
-      entry: item.readings[0]
-        ? {
-            ...entryOf(item, item.readings[0]),
-            who: null,
-            on: whenDone(day, reader),
-            goal: null,
-            note: [],
-          }
-        : null,
-    })),
+    why,
+    text: tokens.text.slice(span.start, span.end).trim(),
+    entry: amount
+      ? {
+          ...entryOf(item, amount),
+          who: of[0]?.person ?? null,
+          on: whenDone(day, reader),
+          goal: null,
+          note: [],
+        }
+      : null,
   };
 }
 

@@ -91,7 +91,8 @@ function unsure({ left }: Draft, items: readonly Item[]): Chosen | null {
   }
   const parts = items.filter(isRead).filter(({ role }) => role === "note");
   if (parts.length === 0) return null;
-  return { entries: [], left, doubts: [{ why: "several", ways: () => parts.map(one) }] };
+  const why = parts.length === 1 ? "part" : "several";
+  return { entries: [], left, doubts: [{ why, ways: () => parts.map(one) }] };
 }
 
 function doubtsOf(
@@ -126,7 +127,7 @@ function figureDoubts(items: readonly ReadItem[]): readonly Doubt[] {
   };
   return [
     {
-      why: "figure",
+      why: items.every(differInSign) ? "sign" : "figure",
       ways: ({ entries, left }) =>
         entries.some(({ readings }) => readings.length > 1)
           ? Array.from({ length: most }, (_, nth) => ({
@@ -137,6 +138,10 @@ function figureDoubts(items: readonly ReadItem[]): readonly Doubt[] {
     },
   ];
 }
+
+/** (€500): taken off, or a bracket. */
+const differInSign = ({ readings: [first, ...others] }: ReadItem): boolean =>
+  others.every(({ value }) => value.abs().eq(first.value.abs()));
 
 /** The draft with the entry that begins there changed. */
 export const changed = (

@@ -37,7 +37,7 @@ export const targetBehind = /^ ?(?:(?:target|quota|budget)(?![a-z])|(?:的?(?:�
 
 /** Parts and properties of a deal: 定金2万, incl. VAT 3,000, contract 100k. They stay in the note. */
 export const partAhead =
-  /(?:定金|订金|首付款?|尾款|余款|预付款?|含税|不含税|税[额款费]?|其中|合同额?|合同总额|总价|原价|单价|折扣|优惠|手续费|运费|押金|成本|毛利|利润|预算|价值|尚欠|还欠|欠款)(?:是|为|约)? ?$|(?:^|[^a-z])(?:deposit|incl(?:\.|uding)?|excl(?:\.|uding)?|vat|tax|of which|contract|worth|value[d]?|discount|fee|shipping|cost|margin|price|list price|balance|was|from|instead of|out of|budget|at)(?: (?:of|is|at))? ?$/iu;
+  /(?:(?<!退)[定订]金|首付款?|尾款|余款|预付款?|含税|不含税|(?<!退)税[额款费]?|其中|合同额?|合同总额|总价|原价|单价|折扣|优惠|手续费|运费|(?<!退)押金|成本|毛利|利润|预算|价值|尚欠|还欠|欠款)(?:是|为|约)? ?$|(?:^|[^a-z])(?:deposit|incl(?:\.|uding)?|excl(?:\.|uding)?|vat|tax|of which|contract|worth|value[d]?|discount|fee|shipping|cost|margin|price|list price|balance|was|from|instead of|out of|budget|at)(?: (?:of|is|at))? ?$/iu;
 export const partBehind =
   /^ ?(?:vat|tax|discount|deposit|定金|订金|尾款|税)(?!\p{L}| ?[\d\p{Sc}])/iu;
 
@@ -47,7 +47,7 @@ export const asideAhead =
 
 /** A figure that goes back unless it says otherwise. */
 export const givesBack =
-  /(?<![a-z])(?:refund(?:ed|s)?|chargeback|credit note|returned goods|goods returned|clawback|write[- ]?off|rebate|cancell?ation)(?![a-z])|(?<![a-z])less(?= ?\p{Sc}? ?\d)|退[了回掉]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|少了|减少了?|扣[了除掉减]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|退款|退货|退单|冲红|红冲|冲销|坏账|扣回/iu;
+  /(?<![a-z])(?:refund(?:ed|s)?|chargeback|credit note|returned goods|goods returned|clawback|write[- ]?off|rebate|cancell?ation)(?![a-z])|(?<![a-z])less(?= ?\p{Sc}? ?\d)|退[了回掉]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|少了|减少了?|扣[了除掉减]?(?= ?\p{Sc}?[\d一二两三四五六七八九十])|退款|退货|退单|退税|退费|退押金|退定金|退订金|冲红|红冲|冲销|坏账|扣回/iu;
 
 /** Idioms that are no figures: 24/7. */
 export const idioms =

@@ -49,13 +49,26 @@ function daysIn({ days, text }: Tokens, items: readonly Item[]): readonly DayTok
   return days.flatMap((day) => {
     if (day.reads !== "day") return [];
     const { date, start, end } = day;
-    return [{ date, start, end, clause: clauseOf(day, text, items) ?? noClause }];
+    const clause = clauseOf(day, text, items);
+    return [
+      {
+        date,
+        start,
+        end,
+        clause: clause ?? noClause,
+        speaks: clause === undefined && hasWords(day, text),
+      },
+    ];
   });
 }
 
 /** Of a day that stands alone between two marks. */
 const noClause = -1;
 const marks = /[,，、;；。()]|(?<!\p{L})(?:and|und)(?!\p{L})/u;
+
+const hasWords = ({ start, end }: Span, text: string): boolean =>
+  /\p{L}/u.test(lastPart(text.slice(0, start)) + (text.slice(end).split(marks)[0] ?? ""));
+const lastPart = (text: string): string => text.split(marks).at(-1) ?? "";
 
 function clauseOf(day: Span, text: string, items: readonly Item[]): number | undefined {
   const before = items.findLast(({ start }) => start < day.start);

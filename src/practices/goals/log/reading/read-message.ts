@@ -91,12 +91,14 @@ const withAhead = ({ entries, leftOut }: Way, ahead: readonly string[]): Way => 
   entries: entries.map((each, i) => (i === 0 ? { ...each, note: [...ahead, ...each.note] } : each)),
 });
 
-/** Lines whose figures are in doubt alike (12.000) are all read the same way; other doubts go with each other. */
+/** Lines whose figures are in doubt alike (12.000, refunds) are all read the same way; other doubts go with each other. */
 function together(read: readonly AskedLine[], lines: readonly string[]): LineReading {
   const whys = [...new Set(read.flatMap(({ why }) => (why ? [why] : [])))];
   const counts = new Set(read.flatMap(({ why, ways }) => (why ? [ways.length] : [])));
   const [count = 1] = counts;
-  const alike = counts.size <= 1 && whys.every((why) => why === "figure");
+  const alike =
+    counts.size <= 1 &&
+    (whys.every((why) => why === "figure") || whys.every((why) => why === "sign"));
   const all = alike
     ? Array.from({ length: count }, (_, i) =>
         joinedWay(read.map(({ ways }) => ways[Math.min(i, ways.length - 1)])),

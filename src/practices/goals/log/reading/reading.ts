@@ -61,8 +61,12 @@ export interface Way {
 }
 
 export type WhyAsked =
-  /** 12.500: one figure or another; €500 refund: on or off. */
+  /** 12.500: one figure or another. */
   | "figure"
+  /** €500 refund: on or off. */
+  | "sign"
+  /** 首付30%, VAT 300: nothing but a part of something. */
+  | "part"
   /** Several amounts side by side. */
   | "several"
   /** Several people and one amount, or a name without a mark. */

@@ -131,21 +131,32 @@ export interface WayPart {
   readonly today: LocalDate;
   /** Null for whoever reads. */
   readonly name: string | null;
-  /** Said even where it is today, or one's own: that is what is asked. */
-  readonly says: { readonly day: boolean; readonly who: boolean };
+  /** Said even where it is today, one's own, or plus: that is what is asked. */
+  readonly says: { readonly day: boolean; readonly who: boolean; readonly sign: boolean };
 }
+
+/** €5k − €250: what is taken off behind another amount says its sign by what joins them. */
+export const joinedParts = (parts: readonly WayPart[], say: (part: WayPart) => Line): Line =>
+  parts.flatMap((part, i) => {
+    const { figure, says } = part;
+    if (i === 0) return say(part);
+    if (figure.value.gte("0")) return [" + ", ...say({ ...part, says: { ...says, sign: false } })];
+    return [" − ", ...say({ ...part, figure: { ...figure, value: figure.value.abs() } })];
+  });
 
 /** A draft or a proposal. */
 type Starting = Titled & Pick<Goal, "number" | "state">;
 
 const askedAs: Record<WhyAsked, string> = {
   figure: "Which figure is meant?",
+  sign: "Is this taken off, or added?",
   several: "There are several amounts in this line. Which shall I log?",
   people: "Whose is it?",
   days: "Which figure belongs to which day?",
   sum: "Is that the total so far, or on top of it?",
   plan: "That sounds like a plan. Log it once it has happened, or log it now anyway?",
   about: "That sounds like a rough figure. Shall I log it as it stands?",
+  part: "That sounds like only a part of something. Shall I log it?",
   mixed: "I can read this in several ways. Which one do you mean?",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {
@@ -157,13 +168,17 @@ const leftOutAs: Record<WhyLeftOut, string> = {
   table: "the sum of the list",
 };
 
+const wayPart =
+  (f: Formatter) =>
+  ({ figure, total, metric, on, today, name, says }: WayPart): Line => {
+    const whose = name === null && says.who ? "me" : name;
+    const plus = says.sign && figure.value.gt("0") ? "+" : "";
+    return line`${total ? "total " : ""}${plus}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today && !says.day ? "" : ` ${f.day(on, today)}`}${whose === null ? [] : [" for ", said(whose)]}`;
+  };
+
 export const asking = (f: Formatter) => ({
   asked: (about: WhyAsked): Line => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name, says }: WayPart): Line => {
-    const whose = name === null && says.who ? "me" : name;
-    return line`${total ? "total " : ""}${figureText(f, figure)}${metric ? [" ", said(metric.nameEn)] : []}${on === today && !says.day ? "" : ` ${f.day(on, today)}`}${whose === null ? [] : [" for ", said(whose)]}`;
-  },
-  saidWays: (parts: readonly Line[]): Line => joinLines(parts, " + "),
+  saidWays: (parts: readonly WayPart[]): Line => joinedParts(parts, wayPart(f)),
   leftOut: (list: readonly Pick<LeftOut, "why" | "text">[]): Line =>
     line`Left out: ${joinLines(
       list.map((each) => line`“${said(each.text)}” (${leftOutAs[each.why]})`),

@@ -1,10 +1,10 @@
 // 报数：一句话、表单，或粘贴一份名单。
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
-import { joinLines, line, said, typed } from "#src/view/line";
+import { joinLines, line, said, typed, type Line } from "#src/view/line";
 import type { WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts";
 import { titleFor, type WhyNotListed } from "../../model.ts";
-import type { AskMessages, LogMessages } from "../en/log.ts";
+import { joinedParts, type AskMessages, type LogMessages, type WayPart } from "../en/log.ts";
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
@@ -88,12 +88,14 @@ export const log = (f: Formatter): LogMessages => ({
 
 const askedAs: Record<WhyAsked, string> = {
   figure: "是哪个数字？",
+  sign: "这笔是退回，还是新增？",
   several: "这句里有几个数字，要怎么记？",
   people: "这笔记给谁？",
   days: "哪个数字是哪一天的？",
   sum: "这是到目前的累计数，还是新增的？",
   plan: "这听起来还是计划，等发生了再报。现在就要记吗？",
   about: "这听起来是个大概的数，就按这个数记吗？",
+  part: "这听起来只是其中一部分，要记这个数吗？",
   mixed: "这句有几种读法，是哪一种？",
 };
 const leftOutAs: Record<WhyLeftOut, string> = {
@@ -105,13 +107,17 @@ const leftOutAs: Record<WhyLeftOut, string> = {
   table: "合计行",
 };
 
+const wayPart =
+  (f: Formatter) =>
+  ({ figure, total, metric, on, today, name, says }: WayPart): Line => {
+    const whose = name === null && says.who ? "我自己" : name;
+    const plus = says.sign && figure.value.gt("0") ? "+" : "";
+    return line`${whose === null ? [] : [said(whose), " "]}${on === today && !says.day ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${plus}${figureText(f, figure)}`;
+  };
+
 export const asking = (f: Formatter): AskMessages => ({
   asked: (about) => line`${askedAs[about]}`,
-  saidWay: ({ figure, total, metric, on, today, name, says }) => {
-    const whose = name === null && says.who ? "我自己" : name;
-    return line`${whose === null ? [] : [said(whose), " "]}${on === today && !says.day ? "" : `${f.day(on, today)} `}${metric ? [said(metric.nameZh), " "] : []}${total ? "累计 " : ""}${figureText(f, figure)}`;
-  },
-  saidWays: (parts) => joinLines(parts, " + "),
+  saidWays: (parts) => joinedParts(parts, wayPart(f)),
   leftOut: (list) =>
     line`没有记：${joinLines(
       list.map((each) => line`“${said(each.text)}”（${leftOutAs[each.why]}）`),

@@ -6,6 +6,8 @@ import type { Span } from "../reading.ts";
 export interface DayToken extends Span {
   readonly date: LocalDate;
   readonly clause: number;
+  /** In a clause without figures, with words of its own: ", follow-up tomorrow". */
+  readonly speaks: boolean;
 }
 
 interface Placed extends Span {
@@ -15,24 +17,26 @@ interface Placed extends Span {
 /** For each figure its day; two such lists where it may be either. */
 export type DaysOfFigures = readonly (readonly (DayToken | null)[])[];
 
-/** `planned`: something of the line is left out as a plan, so that a day still to come is that one's. */
+/** A day still to come is no result's where the line names another one: it stays in the note. */
 export function bindDays(
   figures: readonly Placed[],
   days: readonly DayToken[],
   today: LocalDate,
-  planned: boolean,
 ): DaysOfFigures {
   const lists = likelyDays(figures, days, today);
   const [list] = lists;
   if (list === undefined) return lists;
   // A day that no figure would have is asked about for the figure it stands behind: "5k Friday 2026-11-05".
   const dates = new Set(lists.flat().flatMap((day) => (day ? [day.date] : [])));
-  const unplaced = days.filter(({ date }) => !dates.has(date) && (date <= today || !planned));
+  const unplaced = days.filter(({ date }) => !dates.has(date) && date <= today);
   const others = [...new Map(unplaced.map((day) => [day.date, day])).values()].map((day) => {
     const before = figures.findLastIndex(({ end }) => end <= day.start);
     return list.map((each, i) => (i === Math.max(0, before) ? day : each));
   });
-  return figures.length === 0 ? lists : [...lists, ...others];
+  if (figures.length === 0) return lists;
+  const all = [...lists, ...others];
+  const happened = all.filter((each) => each.some((day) => day === null || day.date <= today));
+  return happened.length > 0 ? happened : all;
 }
 
 function likelyDays(

@@ -149,7 +149,47 @@ const english: readonly Kind[] = [
   },
 ];
 
+const gotEn =
+  "got|get|received?|collected|paid|took|deposit|down ?payment|up ?front|prepaid|prepayment|our (?:share|part|cut)|instal?ment|commission";
+/** A share of the figure before: we got 30%, 30% upfront. */
+const sharesEn: readonly Kind[] = [
+  {
+    words: new RegExp(
+      `(?<![\\p{L}])(?:${gotEn})(?: (?:is|of|was|only|just|so far|about))*:? ?(?<pct>\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent(?![\\p{L}]))(?! (?:of|off|more|less|discount))`,
+      "giu",
+    ),
+    figure: "somewhere before",
+    times: ({ pct }) => percent(pct),
+    perhapsAll: true,
+  },
+  {
+    words: new RegExp(
+      `(?<![\\d.,])(?<pct>\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent) (?:(?:was|is|of it|now|already|has been) )*(?:${gotEn}|is ours|for us|to us)(?![\\p{L}])`,
+      "giu",
+    ),
+    figure: "somewhere before",
+    times: ({ pct }) => percent(pct),
+    perhapsAll: true,
+  },
+];
+
 const thingZh = "(?:笔|单|家|个|位|人|台|套|件|次|份|张)?(?:客户|订单|合同|单子|医院)?";
+const gotZh =
+  "首付款?|首期款?|首款|预付款?|定金|订金|先付|先收|先到|已付|已收|已到|收到|收了|到了|付了|到账|实收|实到|我们?占|占|分成|分得|分到|提成|进度款";
+/** A share of the figure before: 首付30%, 先收三成. */
+const sharesZh: readonly Kind[] = [
+  {
+    words: new RegExp(
+      `(?:${gotZh})(?:了|是|为|约|比例)? ?(?:(?<pct>\\d{1,3}(?:\\.\\d+)?) ?%|百分之(?<of>${manyZh})|(?<tenths>[一二三四五六七八九]|\\d)成|(?<part>一半|三分之一|三分之二))`,
+      "gu",
+    ),
+    figure: "somewhere before",
+    times: ({ pct, of, tenths, part: said }) =>
+      percent(pct ?? of) ?? many(tenths)?.div(decimal("10")) ?? part(said),
+    perhapsAll: true,
+  },
+];
+
 const chinese: readonly Kind[] = [
   {
     words: new RegExp(
@@ -196,6 +236,7 @@ function foldsOf(text: string | undefined): Decimal | null {
 
 const promisingEn =
   /%|×|\*|\/|(?<![a-z])(?:x|of|half|twice|double|triple|times|at|worth|for|per|an?|every|each|apiece|\w+ly)(?![a-z])|\dx/iu;
+const promisingShare = /%|percent|成|百分之|一半|三分之/iu;
 const promisingZh = /[各每均的折倍番乘]|半价/u;
 
 /** Every such word of a normalised line, none over another. `metrics`: 20 calls for €5k are two results. */
@@ -203,6 +244,7 @@ export function findFactors(text: string, metrics: readonly Metric[]): readonly 
   const kinds = [
     ...(promisingEn.test(text) ? english : []),
     ...(promisingZh.test(text) ? chinese : []),
+    ...(promisingShare.test(text) ? [...sharesEn, ...sharesZh] : []),
   ];
   const found = kinds.flatMap(({ words, figure, times, perhapsAll }) =>
     Array.from(text.matchAll(words)).flatMap(({ 0: all, index, groups = {} }): FactorToken[] => {

@@ -1,6 +1,6 @@
 // €500 refund, 退2万: a figure that goes back, or does it? Only the writer can say.
 import type { Amount } from "#src/language/amount/amount";
-import { changed, type Doubt, type Draft } from "../choose.ts";
+import type { Doubt, Draft } from "../choose.ts";
 import type { Tokens } from "../cut-tokens.ts";
 import type { Item, ReadItem } from "../items.ts";
 import { givesBack } from "../line-words.ts";
@@ -11,18 +11,17 @@ const backWords = new RegExp(givesBack, "giu");
 /** less €500, 退2万: of the figure that follows. */
 const leadsToNext = /^(?:less|退|扣|减|少)/iu;
 
-/** On or off: of several amounts the one that such a word stands nearest to. */
-export function refunds(drafts: readonly Draft[], { text }: Tokens): readonly Doubt[] {
+/** On or off: of several amounts those that such a word stands nearest to, all of them alike. */
+export function refunds(drafts: readonly Draft[], { text, figures }: Tokens): readonly Doubt[] {
   const most = Math.max(...drafts.map(({ entries }) => entries.length));
   const entries = drafts.find((draft) => draft.entries.length === most)?.entries ?? [];
   const able = entries.filter(
-    (item) =>
-      !item.total &&
-      item.readings[0]?.value.gt("0") === true &&
-      text[item.start] !== "+" &&
-      (most === 1 || !isCounted(item)),
+    (item) => !item.total && text[item.start] !== "+" && (most === 1 || !isCounted(item)),
   );
-  const starts = Array.from(text.matchAll(backWords)).flatMap(({ index, 0: word }) => {
+  const others = figures.filter(
+    ({ is, start }) => is === "amount" && !entries.some((each) => each.start === start),
+  );
+  const found = Array.from(text.matchAll(backWords)).flatMap(({ index, 0: word }) => {
     const end = index + word.length;
     const behind = able.find(
       (item) => leadsToNext.test(word) && item.start >= end && item.start - end <= 1,
@@ -30,17 +29,32 @@ export function refunds(drafts: readonly Draft[], { text }: Tokens): readonly Do
     const [nearest] = behind
       ? [behind]
       : able.toSorted((a, b) => between(a, index, end) - between(b, index, end));
-    return nearest ? [nearest.start] : [];
+    // 回款5万，退押金2000: of what is left out, and of no result.
+    const away = nearest ? between(nearest, index, end) : 0;
+    return nearest && others.every((each) => between(each, index, end) >= away) ? [nearest] : [];
   });
-  return [...new Set(starts)].map((start) => ({
-    why: "figure",
-    ways: (draft) =>
-      draft.entries.some((each) => each.start === start)
-        ? [changed(draft, start, takenOff), draft]
-        : [draft],
-  }));
+  // One with a sign of its own is said: -€250 refund.
+  const starts = new Set(found.filter(isOn).map(({ start }) => start));
+  if (starts.size === 0) return [];
+  const isMeant = ({ start }: Item): boolean => starts.has(start);
+  return [
+    {
+      why: "sign",
+      ways: (draft) =>
+        draft.entries.some(isMeant)
+          ? [
+              {
+                ...draft,
+                entries: draft.entries.map((each) => (isMeant(each) ? takenOff(each) : each)),
+              },
+              draft,
+            ]
+          : [draft],
+    },
+  ];
 }
 
+const isOn = ({ readings: [amount] }: ReadItem): boolean => amount.value.gt("0");
 const isCounted = ({ metric, readings: [amount] }: Item): boolean =>
   amount?.counter !== undefined || metric?.unit.kind === "count";
 /** How much text lies between them, from whichever side. */

@@ -47,12 +47,20 @@ export interface Row {
   readonly bar?: Bar;
   readonly trend?: Trend;
   readonly buttons?: readonly Button[];
+  /** Its buttons stand in one menu beside it: for long lists, whose rows are read and seldom changed. */
+  readonly menu?: true;
 }
 
 export type Element =
   | { readonly element: "text"; readonly line: Line; readonly soft?: true }
   /** What the elements below it are about: a person, a kind. */
-  | { readonly element: "heading"; readonly line: Line; readonly faces?: Faces }
+  | {
+      readonly element: "heading";
+      readonly line: Line;
+      readonly faces?: Faces;
+      /** What stands behind it and is no part of its name: a sum. */
+      readonly soft?: Line;
+    }
   | { readonly element: "quote"; readonly line: Line }
   | { readonly element: "bar"; readonly bar: Bar }
   | { readonly element: "facts"; readonly facts: readonly Fact[] }
@@ -142,11 +150,21 @@ export const softText = (content: Lineish): Element => ({
   line: toLine(content),
   soft: true,
 });
-export const heading = (content: Lineish, faces: Faces = []): Element => ({
+export const heading = (
+  content: Lineish,
+  { faces = [], soft = [] }: { readonly faces?: Faces; readonly soft?: Line } = {},
+): Element => ({
   element: "heading",
   line: toLine(content),
   ...(faces.length > 0 ? { faces } : {}),
+  ...(soft.length > 0 ? { soft } : {}),
 });
+
+/** The words of a heading where what is soft in it can only be less bold. */
+export const headingLine = ({ line, soft }: Extract<Element, { element: "heading" }>): Line => [
+  { bold: line },
+  ...(soft ? [" · ", ...soft] : []),
+];
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
 export const bar = (content: Bar): Element => ({ element: "bar", bar: content });
 export const rows = (content: readonly Row[]): Element => ({ element: "rows", rows: content });

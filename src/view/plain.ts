@@ -1,5 +1,5 @@
 // Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
-import { chipsOf, type Button, type Card, type Element, type Row } from "./card.ts";
+import { chipsOf, headingLine, type Button, type Card, type Element, type Row } from "./card.ts";
 import { sparkline } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
@@ -56,7 +56,7 @@ export function plainElement(element: Element): string {
     case "text":
       return plainLine(element.line);
     case "heading":
-      return `— ${plainLine(element.line)}`;
+      return `— ${plainLine(headingLine(element))}`;
     case "quote":
       return `“${plainLine(element.line)}”`;
     case "bar":
@@ -82,13 +82,14 @@ function plainRow(row: Row): string {
     row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "",
     row.trend ? `${sparkline(row.trend)} ${plainLine(row.trend.says)}` : "",
     row.soft ? plainLine(row.soft) : "",
-    plainButtons(row.buttons ?? []),
+    plainButtons(row.buttons ?? [], row.menu),
   ];
   return [head, ...more.filter((each) => each !== "").map((each) => `  ${each}`)].join("\n");
 }
 
-function plainButtons(buttons: readonly Button[]): string {
-  return buttons.map((button) => `(${plainLine(button.label)})`).join(" ");
+function plainButtons(buttons: readonly Button[], menu?: true): string {
+  const all = buttons.map((button) => `(${plainLine(button.label)})`).join(" ");
+  return menu && all !== "" ? `⋯ ${all}` : all;
 }
 
 function plainField(field: Field): string {

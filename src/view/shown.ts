@@ -16,6 +16,7 @@ type Part =
   | "context"
   | "trend"
   | "buttons"
+  | "menu"
   | "confirm"
   | "sees"
   | "mention"

@@ -90,7 +90,7 @@ export const everyElement: Card = card({
       line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`,
     ),
     softText("softly said"),
-    heading("what follows"),
+    heading("what follows", { soft: ["how much it is"] }),
     quote("words of somebody"),
     bar({ done: 0.61, mark: 0.56, markLabel: ["time elapsed"], says: ["61 % of the goal"] }),
     facts(fact("Current", "€305k"), fact("Needed", "€195k")),
@@ -102,6 +102,14 @@ export const everyElement: Card = card({
         bar: { done: 0.2, says: ["row progress"], tone: "bad" },
         trend: { points: [0, 0.1, 0.2], plan: [0, 0.2, 0.4], says: ["lately a little"] },
         buttons: [button("Row button", press({ what: "row" }))],
+      },
+      {
+        line: ["a quiet row"],
+        menu: true,
+        buttons: [
+          button("First choice", press({ what: "first" })),
+          button("Second choice", press({ what: "second" })),
+        ],
       },
     ]),
     table([["Who"], ["How much"]], [[["Maya"], ["12k"]]]),
@@ -137,7 +145,7 @@ export const wordsOf = {
   bold: ["bold words"],
   mention: ["@Maya"],
   typed: ["log 12k"],
-  heading: ["what follows"],
+  heading: ["what follows", "how much it is"],
   trend: ["lately a little"],
   quote: ["words of somebody"],
   bar: ["61 % of the goal", "row progress", "time elapsed"],
@@ -145,6 +153,7 @@ export const wordsOf = {
   rows: ["a row", "its soft line"],
   table: ["Who", "How much", "12k"],
   chart: ["Tuesday was better.", "Ahead of plan.", "calls", "plan"],
+  menu: ["a quiet row"],
   sees: ["Seen by your manager"],
 } as const;
 

@@ -21,6 +21,12 @@ const press = z.object({
   g: z.literal(1).optional(),
   ...act,
 });
+const menu = z.object({
+  v: z.literal(1),
+  k: z.string().max(80),
+  g: z.literal(1).optional(),
+  m: z.record(z.string(), press.pick({ b: true, a: true, n: true, p: true })),
+});
 const submission = z.object({
   v: z.literal(1),
   k: z.string().max(80),
@@ -63,6 +69,20 @@ export const pressValue = (
   p: bound.payload,
 });
 
+/** The same for several behind three dots: by the value of its option each. */
+export const menuValue = (
+  acts: readonly BoundAction[],
+  path: (at: number) => string,
+  { rendering, group }: Stamp,
+): { readonly [key: string]: Json } => ({
+  v: 1,
+  k: rendering,
+  ...(group ? { g: 1 } : {}),
+  m: Object.fromEntries(
+    acts.map(({ name: a, version: n, payload: p }, i) => [String(i), { b: path(i), a, n, p }]),
+  ),
+});
+
 /** The form itself goes along, since corrections draw it again and nothing is kept here between the two. */
 export const submissionValue = (
   form: Form,
@@ -78,11 +98,19 @@ export const submissionValue = (
   f: packed,
 });
 
-export function parsePress(value: unknown): Press | null {
-  const read = press.safeParse(value);
+/** `option`: which one of a menu. */
+export function parsePress(value: unknown, option?: string): Press | null {
+  const read = press.safeParse(option === undefined ? value : chosenOf(value, option));
   if (!read.success) return null;
   const { k, b, g, a, n, p } = read.data;
   return { rendering: k, path: b, group: g === 1, act: { name: a, version: n, payload: p } };
+}
+
+function chosenOf(value: unknown, option: string): unknown {
+  const read = menu.safeParse(value);
+  if (!read.success) return null;
+  const { m, ...shared } = read.data;
+  return Object.hasOwn(m, option) ? { ...shared, ...m[option] } : null;
 }
 
 export function parseSubmissionValue(value: unknown): Submission | null {

@@ -98,7 +98,7 @@ async function interactionOf(
   const workspace = workspaceOf(app, event.tenant_key);
   const user = event.operator.open_id;
   const from = identity(workspace, user);
-  const { value, form_value: given } = event.action;
+  const { value, option, form_value: given } = event.action;
   const submission = given === undefined ? null : await submissionOf(lark, workspace, event);
   const form = submission === null ? null : unpackForm(submission.form, submission.act);
   if (submission !== null && form !== null) {
@@ -122,7 +122,7 @@ async function interactionOf(
       },
     };
   }
-  const press = parsePress(value);
+  const press = parsePress(value, option);
   if (press === null) return null;
   const { open_message_id: message, open_chat_id: channel } = event.context;
   const dedupeKey = `lark:press:${message}:${press.rendering}:${press.path}`;

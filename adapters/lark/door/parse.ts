@@ -40,6 +40,7 @@ const action = z.looseObject({
   action: z.looseObject({
     value: z.unknown().optional(),
     name: z.string().optional(),
+    option: z.string().optional(),
     form_value: z.record(z.string(), z.unknown()).optional(),
   }),
   context: z.looseObject({

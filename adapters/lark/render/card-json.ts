@@ -32,6 +32,13 @@ export interface OptionJson {
   readonly value: string;
 }
 
+/** Behind three dots; which one was chosen comes back beside what `behaviors` hold: …/interactive-components/overflow. */
+export interface OverflowJson {
+  readonly tag: "overflow";
+  readonly options: readonly OptionJson[];
+  readonly behaviors: readonly Callback[];
+}
+
 interface Control {
   readonly element_id: string;
   readonly name: string;
@@ -68,6 +75,7 @@ export type ElementJson =
       readonly columns: readonly ColumnJson[];
     }
   | ButtonJson
+  | OverflowJson
   | ({
       readonly tag: "input";
       readonly input_type: "text" | "multiline_text";
@@ -101,7 +109,7 @@ export type ElementJson =
 
 export interface ColumnJson {
   readonly tag: "column";
-  readonly width?: "weighted";
+  readonly width?: "weighted" | "auto";
   readonly weight?: number;
   readonly padding?: string;
   readonly elements: readonly ElementJson[];

@@ -5,6 +5,7 @@ import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import {
   chipsOf,
+  headingLine,
   type Bar,
   type Button,
   type Card,
@@ -12,7 +13,7 @@ import {
   type Row,
   type Tone,
 } from "#src/view/card";
-import { markOf, pressValue, type Stamp } from "../door/action-codec.ts";
+import { markOf, menuValue, pressValue, type Stamp } from "../door/action-codec.ts";
 import {
   flowing,
   plainText,
@@ -20,6 +21,7 @@ import {
   type CardJson,
   type Colour,
   type ElementJson,
+  type OverflowJson,
   type Template,
 } from "./card-json.ts";
 import { fitting } from "./fit.ts";
@@ -138,7 +140,7 @@ function renderElement(
     case "text":
       return [renderLine(element.line, room.text, t, element.soft === true ? soft : {})];
     case "heading":
-      return [renderLine([{ bold: element.line }], room.text, t)];
+      return [renderLine(headingLine(element), room.text, t)];
     case "quote":
       return [
         {
@@ -208,17 +210,57 @@ function renderRows(
   const left = rows.length - room.rows;
   const shown = rows
     .slice(0, room.rows)
-    .flatMap((row, r) => [
-      renderRowLine(row, drawing),
-      ...(row.soft ? [renderLine(row.soft, room.text, t, soft)] : []),
-      ...(row.bar ? [renderBar(row.bar, drawing)] : []),
-      ...(row.trend
-        ? [renderPrefixed(`${sparkline(row.trend)} `, row.trend.says, room.text, t, soft)]
-        : []),
-      ...renderButtons(row.buttons ?? [], (b) => path(r, b), drawing),
-    ]);
+    .flatMap((row, r) => renderRow(row, (b) => path(r, b), drawing));
   return left > 0 ? [...shown, renderLine([t.more(left)], room.label, t, soft)] : shown;
 }
+
+function renderRow(row: Row, path: (button: number) => string, drawing: Drawing): ElementJson[] {
+  const { room, t } = drawing;
+  const words = [
+    renderRowLine(row, drawing),
+    ...(row.soft ? [renderLine(row.soft, room.text, t, soft)] : []),
+    ...(row.bar ? [renderBar(row.bar, drawing)] : []),
+    ...(row.trend
+      ? [renderPrefixed(`${sparkline(row.trend)} `, row.trend.says, room.text, t, soft)]
+      : []),
+  ];
+  const buttons = row.buttons ?? [];
+  // Lark asks about a menu as a whole.
+  if (!row.menu || buttons.length === 0 || buttons.some((each) => each.confirm))
+    return [...words, ...renderButtons(buttons, path, drawing)];
+  return [
+    {
+      tag: "column_set",
+      flex_mode: "none",
+      columns: [
+        { tag: "column", width: "weighted", weight: 1, elements: words },
+        { tag: "column", width: "auto", elements: [renderMenu(buttons, path, drawing)] },
+      ],
+    },
+  ];
+}
+
+const renderMenu = (
+  buttons: readonly Button[],
+  path: (button: number) => string,
+  { stamp }: Drawing,
+): OverflowJson => ({
+  tag: "overflow",
+  options: buttons.map((each, i) => ({
+    text: plainText(renderWithin(each.label, limits.button)),
+    value: String(i),
+  })),
+  behaviors: [
+    {
+      type: "callback",
+      value: menuValue(
+        buttons.map((each) => each.act),
+        path,
+        stamp,
+      ),
+    },
+  ],
+});
 
 function renderRowLine(row: Row, { room, t }: Drawing): ElementJson {
   const line = renderLine(row.line, room.text, t);

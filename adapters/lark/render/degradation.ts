@@ -25,6 +25,7 @@ export const elements: ShownParts = {
   chart: { shown: "plainer", as: "its sentence, and the figures as a table" },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
   buttons: { shown: "whole", as: "buttons; what does not fit is counted" },
+  menu: { shown: "whole", as: "three dots beside the row, which open its buttons" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
   sees: { shown: "whole", as: "a small grey line at the bottom with a sign" },
   mention: { shown: "plainer", as: "@ and the name; nobody is called by it" },

@@ -4,6 +4,7 @@ import type { Json } from "#src/view/action";
 import {
   card as cardOf,
   chipsOf,
+  headingLine,
   rows as rowsOf,
   table as tableOf,
   type Button,
@@ -167,7 +168,7 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
           : rich([section(richText(element.line, textMost, t))]),
       ];
     case "heading":
-      return [rich([section(richText([{ bold: element.line }], textMost, t))])];
+      return [rich([section(richText(headingLine(element), textMost, t))])];
     case "quote":
       return [rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, t) }])];
     case "bar":
@@ -253,7 +254,7 @@ function rowWithButtons(row: Row, drawing: Drawing): Block[] {
   const [only] = buttons;
   if (only && buttons.length === 1)
     return [{ ...words, accessory: renderButton(only, { ...drawing, path: `${drawing.path}.0` }) }];
-  const menu = drawing.compact ? renderMenu(buttons, drawing) : null;
+  const menu = drawing.compact || row.menu ? renderMenu(buttons, drawing) : null;
   return menu ? [{ ...words, accessory: menu }] : [words, ...renderButtons(buttons, drawing)];
 }
 

@@ -22,6 +22,10 @@ export const elements: ShownParts = {
   chart: { shown: "plainer", as: "its sentence, and its figures as a table" },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
   buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },
+  menu: {
+    shown: "whole",
+    as: "Slack's own menu beside the row; a single button stands there itself",
+  },
   confirm: { shown: "whole", as: "Slack's own dialog" },
   sees: { shown: "whole", as: "a context block with a sign" },
   mention: { shown: "plainer", as: "the name with an @; nobody is notified by it" },

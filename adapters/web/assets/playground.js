@@ -127,13 +127,21 @@ async function press(button) {
   if (button.dataset.confirm !== undefined && !(await isSure(button))) return;
   const message = button.closest("[data-message]");
   const { press: path, print } = button.dataset;
-  await act(button, `${room}/press`, {
+  // Out of a menu: that closes, and its sign is busy in the place of the button.
+  const control = button.closest(".menu")?.querySelector("summary") ?? button;
+  if (control !== button) control.focus();
+  closeMenus(null);
+  await act(control, `${room}/press`, {
     message: message.dataset.message,
     version: message.dataset.version,
     button: path,
     print,
     click: crypto.randomUUID(),
   });
+}
+
+function closeMenus(but) {
+  for (const menu of document.querySelectorAll(".menu[open]")) if (menu !== but) menu.open = false;
 }
 
 function isSure(button) {
@@ -232,6 +240,14 @@ document.addEventListener("click", (event) => {
   else if (control.dataset.picker !== undefined) pickDate(control);
   else if (control.dataset.word !== undefined) composer?.fill(`${control.dataset.word} `);
   else if (control === newest) toEnd();
+});
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest(".menu")));
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" ? document.querySelector(".menu[open]") : null;
+  if (open === null) return;
+  closeMenus(null);
+  open.querySelector("summary").focus();
 });
 
 document.addEventListener("input", (event) => {

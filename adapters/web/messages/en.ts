@@ -48,6 +48,7 @@ export const en = (format: Formatter) => ({
   whoAndWhere: (): string => "Who you are and where",
   role: (role: "manager" | "rep" | "assistant"): string => role,
   spoken: (locale: "en" | "zh"): string => locale,
+  rowMenu: (row: string): string => `Change ${row}`,
   unread: (count: number): string =>
     count === 1 ? "1 unread message" : `${count} unread messages`,
   channels: (): string => "Channels",

@@ -79,6 +79,7 @@ export const zh = (format: Formatter): WebMessages => ({
   whoAndWhere: () => "身份与会话",
   role: (role) => roles[role],
   spoken: (locale) => (locale === "zh" ? "中文" : "英文"),
+  rowMenu: (row) => `操作：${row}`,
   unread: (count) => `${count} 条未读消息`,
   channels: () => "群聊",
   noChannels: () => "暂无群聊",

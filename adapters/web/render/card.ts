@@ -49,7 +49,7 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
     case "text":
       return html`<p class="${element.soft === true ? "soft" : "text"}">${renderLine(element.line, t)}</p>`;
     case "heading":
-      return html`<h4>${renderFaces(element.faces)}${renderLine(element.line, t)}</h4>`;
+      return html`<h4>${renderFaces(element.faces)}${renderLine(element.line, t)}${element.soft ? html` <span class="soft">${renderParts(element.soft, t)}</span>` : ""}</h4>`;
     case "quote":
       return html`<blockquote>${renderLine(element.line, t)}</blockquote>`;
     case "bar":
@@ -83,12 +83,12 @@ function renderRows(
   return html`<ul class="rows${figures ? " sums" : ""}">
       ${shown.map(
         (row, r) =>
-          html`<li>
+          html`<li${row.menu ? html` class="with-menu"` : ""}>
             <div class="row-words">
               <p class="text">${renderFaces(row.faces)}${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
-            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
           </li>`,
       )}
     </ul>
@@ -144,6 +144,20 @@ function renderButtons(
         </button>`,
     )}${renderLeft(left, t)}
   </div>`;
+}
+
+/** One sign beside the row, which opens its buttons. */
+function renderMenu(
+  { line, buttons = [] }: Row,
+  path: (at: number) => string,
+  t: WebMessages,
+): Markup | "" {
+  return buttons.length === 0
+    ? ""
+    : html`<details class="menu">
+        <summary class="btn quiet" aria-label="${t.rowMenu(plainLabel(line))}">⋯</summary>
+        ${renderButtons(buttons, path, t)}
+      </details>`;
 }
 
 function renderLeft(left: number, t: WebMessages): Markup | "" {

@@ -25,6 +25,7 @@ export const elements: ShownParts = {
   },
   trend: { shown: "whole", as: "a small drawn line with its plan dashed, and its words" },
   buttons: { shown: "whole", as: "buttons; from the 13th on counted" },
+  menu: { shown: "whole", as: "a sign beside the row, which opens its buttons" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
   sees: { shown: "whole", as: "a line at the bottom with a sign" },
   mention: { shown: "plainer", as: "the name, marked; there is no profile to open" },

@@ -4,7 +4,14 @@ import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
-import type { Entry, EntryId, GoalId, GoalState, KnownEntry } from "#src/practices/goals/model";
+import type {
+  Entry,
+  EntryId,
+  GoalId,
+  GoalState,
+  KnownEntry,
+  ListedEntry,
+} from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
@@ -19,11 +26,15 @@ const disputed = sql<
   KnownEntry["disputed"]
 >`(select case when bool_or(d.kind = 'stands') then 'stands' when count(*) > 0 then 'open' end from goal_dispute d where d.organisation_id = ${goalEntry.organisationId} and d.entry_id = ${goalEntry.id})`;
 
+const counts = sql`not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id})`;
+const notCorrected = sql`not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id} and r.kind <> 'void')`;
+const takenBack = sql`(select json_build_object('byId', r.by_id, 'byName', coalesce((select p.name from person p where p.id = r.by_id and p.organisation_id = r.organisation_id), '')) from goal_entry r where r.replaces_id = ${goalEntry.id} and r.kind = 'void')`;
+
 export function readEntries(
   tx: Tx,
   organisationId: string,
-): Pick<GoalStore, "entriesOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"> {
-  const entries = (where: SQL, most: number) =>
+): Pick<GoalStore, "entriesOf" | "historyOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"> {
+  const entries = (where: SQL, most: number, shown: SQL = counts) =>
     tx
       .select({
         entry: goalEntry,
@@ -36,6 +47,7 @@ export function readEntries(
         unit: goal.unit,
         state: goal.state,
         disputed,
+        takenBack,
       })
       .from(goalEntry)
       .innerJoin(
@@ -43,7 +55,7 @@ export function readEntries(
         and(eq(goal.id, goalEntry.goalId), eq(goal.organisationId, goalEntry.organisationId)),
       )
       .where(
-        sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and not exists (select from goal_entry r where r.replaces_id = ${goalEntry.id}) and ${where}`,
+        sql`${goalEntry.organisationId} = ${organisationId}::uuid and ${goalEntry.kind} <> 'void' and ${shown} and ${where}`,
       )
       .orderBy(desc(goalEntry.on), desc(goalEntry.seq))
       .limit(most);
@@ -83,6 +95,21 @@ export function readEntries(
           most,
         )
       ).map(toEntry),
+    historyOf: async (owner, most, behind) =>
+      (
+        await entries(
+          sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open' and ${counts})) and ${
+            behind === null
+              ? sql`true`
+              : sql`(${goalEntry.on}, ${goalEntry.seq}) < (${behind.on}::date, ${behind.seq}::bigint)`
+          }`,
+          most,
+          notCorrected,
+        )
+      ).map((row) => ({
+        ...toEntry(row),
+        takenBack: fromJson<ListedEntry["takenBack"]>(row.takenBack),
+      })),
     async lastBatchBy(author) {
       const batch = sql`${goalEntry.batchId} = (select e.batch_id from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.by_id = ${author}::uuid
         and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id) order by e.seq desc limit 1)`;
@@ -105,6 +132,7 @@ interface EntryRow {
   readonly unit: unknown;
   readonly state: GoalState;
   readonly disputed: KnownEntry["disputed"];
+  readonly takenBack: unknown;
 }
 
 function toEntry(found: EntryRow): KnownEntry {

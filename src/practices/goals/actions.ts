@@ -75,22 +75,37 @@ export const startAndLog = defineAction("goals.start-and-log", 1, waiting.extend
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
 /** `list`: asked for in the history, which is then shown again. */
+/** On which page of a list it stands, by the last entry of the page before. */
+const entryPlace = z.object({ on: localDateSchema, seq: z.int().positive() });
+const ofList = {
+  list: z.boolean().default(false),
+  behind: entryPlace.nullable().default(null),
+};
 export const askCorrection = defineAction(
   "goals.ask-correction",
   1,
-  z.object({ entry: entryId, list: z.boolean().default(false) }),
+  z.object({ entry: entryId, ...ofList }),
 );
 export const saveCorrection = defineAction(
   "goals.correct",
   1,
-  z.object({ entry: entryId, list: z.boolean().default(false) }),
+  z.object({ entry: entryId, ...ofList }),
 );
 export const askDispute = defineAction("goals.ask-dispute", 1, z.object({ entry: entryId }));
 export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: entryId }));
 export const showDispute = defineAction("goals.show-dispute", 1, z.object({ entry: entryId }));
 export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
 export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
-export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId }));
+export const dropEntry = defineAction(
+  "goals.drop-entry",
+  1,
+  z.object({ entry: entryId, behind: ofList.behind }),
+);
+export const moreEntries = defineAction(
+  "goals.more-entries",
+  1,
+  z.object({ of: personId, behind: entryPlace }),
+);
 export const mostListed = 50;
 /** Goal's number, figure, whether it is a total, days before `on`, note: short, since a button carries 2,000 characters at most. */
 const listed = z.tuple([

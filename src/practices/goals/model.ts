@@ -155,6 +155,14 @@ export interface KnownEntry extends Entry {
   readonly disputed: "open" | "stands" | null;
 }
 
+/** Where a page of a list of entries ends. */
+export type EntryPlace = Pick<KnownEntry, "on" | "seq">;
+
+/** An entry in a list of all: taken back or not. */
+export interface ListedEntry extends KnownEntry {
+  readonly takenBack: { readonly byId: PersonId; readonly byName: string } | null;
+}
+
 /** What is said about an entry: its owner opens a dispute, somebody who may log for them lets it stand. Each at most once. */
 export interface Dispute {
   readonly id: string;

@@ -9,12 +9,14 @@ import type {
   EarlierOwner,
   Entry,
   EntryId,
+  EntryPlace,
   Goal,
   GoalId,
   GoalProgress,
   Handover,
   KnownEntry,
   LineChange,
+  ListedEntry,
   StatusOverride,
   Waiting,
 } from "./model.ts";
@@ -106,6 +108,12 @@ export interface GoalStore {
   askAgain(waiting: Waiting, of: PersonId): Promise<void>;
   /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */
   entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
+  /** The same with those that were taken back, from behind that place on. */
+  historyOf(
+    owner: PersonId,
+    most: number,
+    behind: EntryPlace | null,
+  ): Promise<readonly ListedEntry[]>;
   /** The entries that still count of the last line this person logged. */
   lastBatchBy(author: PersonId): Promise<readonly KnownEntry[]>;
   /** The entries of one line that still count. */

@@ -42,6 +42,18 @@ export function presses({ make }: Adapter): void {
     expect(after).not.toBe(first);
   });
 
+  test("carry what was chosen from the menu of a row, each choice under a key of its own", async () => {
+    const made = await make();
+    await posted(made, everyElement);
+    await made.surface.press(made.user, "Second choice");
+    await made.surface.press(made.user, "First choice");
+    expect(made.bot.received).toMatchObject([
+      { kind: "pressed", name: "sample.press", version: 3, payload: { what: "second" } },
+      { kind: "pressed", name: "sample.press", version: 3, payload: { what: "first" } },
+    ]);
+    expect(new Set(made.bot.received.map((each) => each.dedupeKey)).size).toBe(2);
+  });
+
   test("are not possible for what is not on the screen", async () => {
     const made = await make();
     await posted(made, asking());

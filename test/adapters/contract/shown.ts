@@ -92,7 +92,12 @@ export function saidAndShown({ make, elements, fields, longestText }: Adapter): 
     await posted(made, everyElement);
     const shown = await screenText(made);
     const known = new Map<string, readonly string[]>(
-      Object.entries({ ...wordsOf, buttons: ["Do it", "Row button"], confirm: ["Take it back"] }),
+      Object.entries({
+        ...wordsOf,
+        buttons: ["Do it", "Row button"],
+        menu: ["First choice", "Second choice"],
+        confirm: ["Take it back"],
+      }),
     );
     for (const element of Object.keys(elements)) {
       expect(known.has(element) ? element : "no sample of it").toBe(element);

@@ -34,7 +34,7 @@ describe("reporting progress", () => {
     await rep.sees("已撤销 2 笔");
     await rep.says("明细");
     await rep.doesNotSee("今天");
-    await rep.doesNotSee("20通 · G2");
+    await rep.sees(/20通 · G2 电话[^]{0,4}已撤销/);
   });
 
   it("does not undo what is older than a day", async () => {
@@ -91,6 +91,40 @@ describe("reporting progress", () => {
     await rep.fills({ Target: "40", Due: "2026-12-31" });
     await rep.sees("3 added for today");
     await rep.sees("3 of 40");
+  });
+});
+
+describe("the list of entries", () => {
+  it("has a day's sums, shows what was taken back, and counts it no more", async () => {
+    const rep = system.who("renke");
+    await rep.says("log 1000 G7 Acme\nlog 2000 G7 Nordstadt");
+    await rep.says("history");
+    await rep.sees(/Wed 11 Nov[ ·]+Collected revenue €3k/);
+    await rep.sees(/€2k · G7 Collected revenue[^]*“Nordstadt”/);
+    await rep.presses("Undo");
+    await rep.sees(/€2k · G7 Collected revenue[^]{0,4}undone/);
+    await rep.doesNotSee("Collected revenue €3k");
+    await rep.doesNotSee("undone by");
+  });
+
+  it("shows fifteen and the earlier ones when asked, and stays on the page that was changed", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("明细");
+    await rep.sees("10月29日");
+    await rep.presses("更早的明细");
+    await rep.sees(/及更早/);
+    await rep.doesNotSee("11月10日");
+    await rep.presses("撤销");
+    await rep.sees(/已撤销[^]*及更早|及更早[^]*已撤销/);
+    await rep.doesNotSee("11月10日");
+  });
+
+  it("is read by a manager, page after page", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("明细 @林晓");
+    await manager.sees("林晓的明细");
+    await manager.presses("更早的明细");
+    await manager.sees("及更早");
   });
 });
 

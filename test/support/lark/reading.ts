@@ -6,6 +6,8 @@ import { asList, asObject, textIn, type Node } from "#test/support/lark/platform
 export interface SeenButton {
   readonly label: string;
   readonly node: Node;
+  /** Which one of a menu. */
+  readonly option?: string;
 }
 
 export interface SeenCard {
@@ -62,6 +64,14 @@ function buttonsOf(nodes: readonly Node[]): readonly SeenButton[] {
   return nodes.flatMap((node) => {
     if (node.tag === "button")
       return [{ label: seenText(textIn(asObject(node["text"])["content"])), node }];
+    if (node.tag === "overflow")
+      return asList(node["options"])
+        .map(asObject)
+        .map((option) => ({
+          label: seenText(textIn(asObject(option["text"])["content"])),
+          node,
+          option: textIn(option["value"]),
+        }));
     if (node.tag === "column_set")
       return asList(node["columns"]).flatMap((column) =>
         buttonsOf(asList(asObject(column)["elements"]) as readonly Node[]),

@@ -14,7 +14,15 @@ import {
   type Keys,
   type Mentioned,
 } from "#test/support/lark/platform/push";
-import { choose, initialValues, readCard, readForm, seenText, type Filled } from "./reading.ts";
+import {
+  choose,
+  initialValues,
+  readCard,
+  readForm,
+  seenText,
+  type Filled,
+  type SeenButton,
+} from "./reading.ts";
 import type { FakeLark, FakeMessage } from "#test/support/lark/platform/company";
 import { printScreen, type Screen, type Surface } from "#test/support/story/surface";
 
@@ -137,6 +145,11 @@ export function createLarkSurface({
   }
 
   const valueOf = (button: Node): unknown => asObject(asList(button["behaviors"])[0])["value"];
+  const actionOf = ({ node, option }: SeenButton) => ({
+    tag: node.tag,
+    value: valueOf(node),
+    ...(option === undefined ? {} : { option }),
+  });
 
   async function missing(user: string, what: string): Promise<Error> {
     return new Error(`${what} is not on ${user}'s screen:\n${printScreen(await screen(user))}`);
@@ -227,7 +240,7 @@ export function createLarkSurface({
     async click(user, message, label, eventId) {
       const button = readCard(message.card).buttons.find((each) => each.label === label);
       if (button === undefined) throw await missing(user, `button (${label})`);
-      return await act(user, message, { tag: "button", value: valueOf(button.node) }, eventId);
+      return await act(user, message, actionOf(button), eventId);
     },
     async press(user, label, nth = 0) {
       await settle();
@@ -245,7 +258,7 @@ export function createLarkSurface({
       const button = found?.buttons[nth];
       if (found === undefined || button === undefined)
         throw await missing(user, `button (${label})`);
-      await act(user, found.message, { tag: "button", value: valueOf(button.node) });
+      await act(user, found.message, actionOf(button));
     },
     async fill(user, values) {
       await settle();

@@ -1,27 +1,14 @@
 // What an entry looks like: logged, corrected, taken back, in the history, or waiting for its goal.
 import { onlyOne } from "#src/language/lists";
 import type { LocalDate } from "#src/calendar/local-date";
-import type { PersonId } from "#src/people/person";
 import type { Metric } from "#src/practices/setup/api";
-import {
-  button,
-  card,
-  chip,
-  rows,
-  softText,
-  text,
-  type Button,
-  type Card,
-  type Row,
-} from "#src/view/card";
+import { button, card, rows, softText, text, type Button, type Card } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
 import {
   askCorrection,
   askDispute,
   askGoal,
-  askStands,
   carried,
-  dropEntry,
   logOthers,
   logTo,
   undoBatch,
@@ -30,14 +17,7 @@ import {
 import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import {
-  goalOf,
-  isUnderWay,
-  type Entry,
-  type Figure,
-  type GoalProgress,
-  type KnownEntry,
-} from "../model.ts";
+import { goalOf, type Entry, type Figure, type GoalProgress, type KnownEntry } from "../model.ts";
 import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
 
 export interface LoggedView {
@@ -149,47 +129,6 @@ export function loggedForYouCard(view: LoggedView, by: string, t: GoalMessages):
     ...loggedCard({ ...view, forName: null }, t),
     body: [text(t.loggedForYou(by)), ...progress(view.paced, t)],
     buttons: [button(t.correct(), askCorrection(entry)), button(t.notRight(), askDispute(entry))],
-  };
-}
-
-/** `viewer` decides about what others dispute, never about their own. */
-export function historyCard(
-  title: Line,
-  entries: readonly KnownEntry[],
-  viewer: PersonId,
-  t: GoalMessages,
-): Card {
-  if (entries.length === 0) return card({ title, body: [text(t.historyEmpty())] });
-  return card({
-    title,
-    body: [rows(entries.map((entry) => historyRow(entry, viewer, t)))],
-    sees: t.seenByManager(),
-  });
-}
-
-function historyRow(entry: KnownEntry, viewer: PersonId, t: GoalMessages): Row {
-  const open = isUnderWay(entry);
-  const others = entry.ownerId !== viewer;
-  const disputed = entry.disputed === "open";
-  const mending = [
-    button(t.correct(), askCorrection({ entry: entry.id, list: true })),
-    button(t.undo(), dropEntry({ entry: entry.id }), "quiet"),
-  ];
-  return {
-    line: t.entryIs(entry.goalNumber, entry, entry.kind === "set"),
-    soft: joinLines(
-      [
-        others ? t.ownedBy(entry.ownerName) : [],
-        entry.byId !== entry.ownerId && entry.byId !== viewer ? t.loggedBy(entry.byName) : [],
-        t.entryOn(entry.on, goalOf(entry), entry.note),
-      ],
-      " · ",
-    ),
-    ...(disputed ? { chip: chip(t.disputed(), "warning") } : {}),
-    buttons: [
-      ...(open ? mending : []),
-      ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : []),
-    ],
   };
 }
 

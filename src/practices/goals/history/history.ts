@@ -31,6 +31,7 @@ import {
   isUnderWay,
   type Entry,
   type EntryId,
+  type EntryPlace,
   type GoalId,
   type GoalProgress,
   type KnownEntry,
@@ -38,33 +39,19 @@ import {
 import { place } from "../log/assign-goals.ts";
 import { readOnlyRatio } from "../log/parse/parse-ratio.ts";
 import type { LoggedAmount } from "../log/reading/reading.ts";
-import { correctedCard, historyCard, loggedCard, undoneCard } from "./entry-card.ts";
+import { correctedCard, loggedCard, undoneCard } from "./entry-card.ts";
+import { historyOf } from "./show-history.ts";
+
+/** Where a press came from: the list of entries and its page, or the card of one. */
+interface OnList {
+  readonly list: boolean;
+  readonly behind: EntryPlace | null;
+}
 
 const undoHours = 24;
-const historyLength = 15;
 /** As far back as somebody names an entry of theirs. */
 const longHistory = 100;
 const mostChoices = 5;
-
-export async function showHistory(
-  { who }: { who: Person | null },
-  context: GoalContext,
-): Promise<Answer> {
-  const of = who ?? context.person;
-  if (!mayLogFor(context.person, of)) throw new Refusal(context.t.mayNotSeeEntries(of.name));
-  return show(await historyOf(of, context));
-}
-
-async function historyOf(of: Person, context: GoalContext): Promise<Card> {
-  const title =
-    of.id === context.person.id ? context.t.historyTitle() : context.t.historyOf(of.name);
-  return historyCard(
-    title,
-    await context.stores.goals.entriesOf(of.id, historyLength),
-    context.person.id,
-    context.t,
-  );
-}
 
 /** `undo`, or which one: `undo Acme`, `undo the 1k`, 撤销 G2. Several that fit are offered. */
 export async function undoSaid(
@@ -163,7 +150,7 @@ async function undone(entries: readonly KnownEntry[], context: GoalContext): Pro
 }
 
 export async function takeBackEntry(
-  { entry }: { entry: EntryId },
+  { entry, behind }: { entry: EntryId; behind: EntryPlace | null },
   context: GoalContext,
 ): Promise<Answer> {
   const locked = await lockEntry(entry, context);
@@ -178,7 +165,7 @@ export async function takeBackEntry(
   const told = await voidEntries([found], context);
   const shown = inPlace
     ? takenBackCard(found, context.person.name, context.t)
-    : await historyOf(await ownerOf(found, context), context);
+    : await historyOf(await ownerOf(found, context), behind, context);
   return committed(replace(shown), ...told);
 }
 
@@ -225,15 +212,15 @@ async function voidEntries(
 }
 
 export async function askForCorrection(
-  { entry, list }: { entry: EntryId; list: boolean },
+  { entry, ...ofList }: OnList & { entry: EntryId },
   context: GoalContext,
 ): Promise<Answer> {
   const found = await changeable(await context.stores.goals.entry(entry), context);
-  return ask(correctionForm(found, saveCorrection({ entry, list }), context.t));
+  return ask(correctionForm(found, saveCorrection({ entry, ...ofList }), context.t));
 }
 
 export async function correctEntry(
-  { payload, values }: { payload: { entry: EntryId; list: boolean }; values: FormValues },
+  { payload, values }: { payload: OnList & { entry: EntryId }; values: FormValues },
   context: GoalContext,
 ): Promise<Answer> {
   const found = await changeable(await lockEntry(payload.entry, context), context);
@@ -272,7 +259,7 @@ export async function correctEntry(
     ...(await tellStanding(before, goal.id, owner, context)),
   ];
   const [first, ...others] = payload.list
-    ? ([await historyOf(owner, context)] as const)
+    ? ([await historyOf(owner, payload.behind, context)] as const)
     : await cardsAfter(entry, found, context);
   return committed(replace(correctedCard(says(context.t), first), ...others), ...told);
 }

@@ -7,10 +7,10 @@ import {
   askForCorrection,
   correctEntry,
   takeBackEntry,
-  showHistory,
   takeBackBatch,
   undoSaid,
 } from "./history.ts";
+import { showHistory, showMoreEntries } from "./show-history.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -42,6 +42,7 @@ export const history = part({
     press(act.showDispute, "everyone", showDispute),
     press(act.askStands, "everyone", askWhyItStands),
     press(act.dropEntry, "everyone", takeBackEntry),
+    press(act.moreEntries, "everyone", showMoreEntries),
   ],
   forms: [
     submit(act.saveCorrection, "everyone", correctEntry),

@@ -11,6 +11,7 @@ import {
   standsForm,
   takenBackCard,
 } from "../history/dispute-card.ts";
+import { historyCard } from "../history/history-card.ts";
 import { messageChangedCard } from "../history/message-changed.ts";
 import { goalForm, statusForm } from "../define/goal-form.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -18,7 +19,6 @@ import type { GoalId } from "../model.ts";
 import { listCard, storedListCard } from "../log/list-card.ts";
 import {
   correctedCard,
-  historyCard,
   loggedCard,
   loggedForYouCard,
   noGoalCard,
@@ -47,6 +47,8 @@ import {
   waiting,
   somebody,
   listOf,
+  listed,
+  pageOf,
   everyWhy,
 } from "./sample-goals.ts";
 
@@ -275,8 +277,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
   },
   {
     name: "history",
-    view: (t) =>
-      historyCard(t.historyTitle(), [entry, { ...entry, disputed: "open" }], entry.ownerId, t),
+    view: (t) => historyCard(pageOf([listed, { ...listed, disputed: "open" }]), t),
   },
   {
     name: "which goal",
@@ -290,8 +291,7 @@ export const samples: readonly Sample<GoalMessages>[] = [
   },
   {
     name: "disputed by another",
-    view: (t) =>
-      historyCard(t.historyTitle(), [{ ...entry, disputed: "open" }], id(9) as PersonId, t),
+    view: (t) => historyCard(pageOf([{ ...listed, disputed: "open" }], id(9) as PersonId), t),
   },
   { name: "dispute form", view: (t) => disputeForm(entry, "周岚", t) },
   { name: "dispute", view: (t) => disputedCard(entry, "这笔是王磊的 <!channel>", true, t) },

@@ -1,5 +1,6 @@
 // The forms, and what comes later in a goal's life: split among people, closed, passed on.
 import type { Sample } from "#src/bot/declare/practice";
+import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { Person, PersonId } from "#src/people/person";
 import { saveCorrection } from "../actions.ts";
@@ -12,6 +13,7 @@ import {
   progressForm,
 } from "../define/goal-form.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
+import type { GoalId } from "../model.ts";
 import {
   allPassedOnCard,
   leaverCard,
@@ -21,7 +23,8 @@ import {
 import { reachedTold } from "../turnover/tell-manager.ts";
 import { weightsForm } from "../split/give-weights.ts";
 import { splitCard } from "../split/split-card.ts";
-import { historyCard, loggedCard } from "../history/entry-card.ts";
+import { loggedCard } from "../history/entry-card.ts";
+import { historyCard } from "../history/history-card.ts";
 import { goalCard } from "../goal-card.ts";
 import { closedCard, closeOutCard, turnCard } from "../turnover/turn-card.ts";
 
@@ -31,6 +34,8 @@ import {
   goal,
   pace,
   entry,
+  listed,
+  pageOf,
   conversion,
   part10,
   part,
@@ -144,8 +149,7 @@ export const laterSamples: readonly Sample<GoalMessages>[] = [
   },
   {
     name: "ratio in the history",
-    view: (t) =>
-      historyCard(t.historyTitle(), [{ ...part10, unit: conversion.unit }], entry.ownerId, t),
+    view: (t) => historyCard(pageOf([{ ...listed, ...part10, unit: conversion.unit }]), t),
   },
   {
     name: "ratio correction form",
@@ -212,9 +216,20 @@ export const laterSamples: readonly Sample<GoalMessages>[] = [
     name: "history with another's entry",
     view: (t) =>
       historyCard(
-        t.historyTitle(),
-        [{ ...entry, byId: id(9) as PersonId, byName: "陈静" }],
-        entry.ownerId,
+        pageOf([
+          { ...listed, byId: id(9) as PersonId, byName: "陈静" },
+          {
+            ...listed,
+            value: decimal("8"),
+            unit: { kind: "count", counter: "通" },
+            goalNumber: 3,
+            goalTitle: "电话 Calls",
+            goalId: id(8) as GoalId,
+            note: "",
+          },
+          { ...listed, takenBack: { byId: id(9) as PersonId, byName: "周岚" } },
+          { ...listed, on: localDate("2026-11-10"), kind: "set", note: "" },
+        ]),
         t,
       ),
   },

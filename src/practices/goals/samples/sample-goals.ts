@@ -10,10 +10,12 @@ import type {
   GoalProgress,
   KnownEntry,
   LineChange,
+  ListedEntry,
   Milestone,
   StatusOverride,
 } from "../model.ts";
 import type { Pace } from "../rules.ts";
+import type { HistoryView } from "../history/history-card.ts";
 import { type Listed } from "../log/list-card.ts";
 import { splitCard, type Part } from "../split/split-card.ts";
 
@@ -98,6 +100,19 @@ export const entry: KnownEntry = {
   state: "active",
   disputed: null,
 };
+export const listed: ListedEntry = { ...entry, takenBack: null };
+/** A page of a list with more behind it. */
+export const pageOf = (
+  entries: readonly ListedEntry[],
+  viewer: PersonId = goal.ownerId,
+): HistoryView => ({
+  of: { id: goal.ownerId, name: goal.ownerName },
+  viewer,
+  today,
+  entries,
+  behind: null,
+  next: { on: localDate("2026-11-02"), seq: 1 },
+});
 export const conversion: GoalProgress = {
   ...goal,
   number: 10,

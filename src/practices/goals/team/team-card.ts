@@ -183,7 +183,7 @@ export function teamGoalsCard(
 
 function memberElements({ person, goals, proposed }: Member, t: GoalMessages): Element[] {
   return [
-    heading(t.goalsOf(person.name), [said(person.name)]),
+    heading(t.goalsOf(person.name), { faces: [said(person.name)] }),
     rows([
       ...goals.map((each) => goalRow(each, t)),
       ...proposed.map(({ goal }) => ({

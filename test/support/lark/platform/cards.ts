@@ -1,151 +1,12 @@
 // Card JSON 2.0 as the platform checks it: unknown tags and properties, nesting, names, limits. Independent of adapters/. Rules from
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure and the page of each component.
+import { properties, textProperties } from "./properties.ts";
 
 export interface Node {
   readonly tag: string;
   readonly [property: string]: unknown;
 }
 
-/** Properties of each component of ours, beyond `tag`. "JSON 2.0 不支持的属性会报错" (card-json-v2-breaking-changes-release-notes). */
-const properties: Readonly<Record<string, readonly string[]>> = {
-  div: ["element_id", "margin", "width", "text", "icon"],
-  markdown: ["element_id", "margin", "content", "text_size", "text_align", "icon"],
-  hr: ["element_id", "margin"],
-  table: [
-    "element_id",
-    "margin",
-    "page_size",
-    "row_height",
-    "row_max_height",
-    "freeze_first_column",
-    "header_style",
-    "columns",
-    "rows",
-  ],
-  column_set: [
-    "element_id",
-    "margin",
-    "horizontal_spacing",
-    "horizontal_align",
-    "flex_mode",
-    "background_style",
-    "action",
-    "columns",
-  ],
-  column: [
-    "element_id",
-    "width",
-    "weight",
-    "background_style",
-    "vertical_align",
-    "vertical_spacing",
-    "padding",
-    "margin",
-    "direction",
-    "horizontal_spacing",
-    "action",
-    "elements",
-  ],
-  button: [
-    "element_id",
-    "margin",
-    "type",
-    "size",
-    "width",
-    "text",
-    "icon",
-    "hover_tips",
-    "disabled",
-    "disabled_tips",
-    "confirm",
-    "behaviors",
-    "name",
-    "form_action_type",
-  ],
-  form: [
-    "element_id",
-    "margin",
-    "padding",
-    "direction",
-    "name",
-    "elements",
-    "horizontal_spacing",
-    "vertical_spacing",
-    "horizontal_align",
-    "vertical_align",
-  ],
-  input: [
-    "element_id",
-    "margin",
-    "name",
-    "required",
-    "disabled",
-    "placeholder",
-    "default_value",
-    "width",
-    "max_length",
-    "input_type",
-    "show_icon",
-    "rows",
-    "auto_resize",
-    "max_rows",
-    "label",
-    "label_position",
-    "behaviors",
-  ],
-  select_static: [
-    "element_id",
-    "margin",
-    "name",
-    "required",
-    "disabled",
-    "placeholder",
-    "width",
-    "type",
-    "options",
-    "initial_option",
-    "initial_index",
-    "behaviors",
-    "confirm",
-  ],
-  multi_select_static: [
-    "element_id",
-    "margin",
-    "name",
-    "required",
-    "disabled",
-    "placeholder",
-    "width",
-    "type",
-    "options",
-    "selected_values",
-    "behaviors",
-    "confirm",
-  ],
-  checker: [
-    "element_id",
-    "margin",
-    "padding",
-    "name",
-    "checked",
-    "disabled",
-    "text",
-    "overall_checkable",
-    "button_area",
-    "checked_style",
-    "behaviors",
-    "confirm",
-  ],
-};
-const textProperties = [
-  "tag",
-  "content",
-  "text_size",
-  "text_color",
-  "text_align",
-  "lines",
-  "i18n_content",
-];
 const controls = ["input", "select_static", "multi_select_static", "checker", "button"];
 
 /** Everything the platform would refuse (230099), one sentence each. */
@@ -277,6 +138,8 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
       return checkForm(node, place, seen, problems);
     case "button":
       return checkButton(node, place, problems);
+    case "overflow":
+      return checkMenu(node, problems);
     case "input":
       return checkInput(node, problems);
     case "select_static":
@@ -344,13 +207,33 @@ function checkButton(node: Node, place: Place, problems: string[]): void {
     problems.push("a button that does nothing");
   if (node["form_action_type"] !== undefined && !place.form)
     problems.push("a submit button outside of a form");
-  // With the SDKs the value must be an object: …/handling-callbacks.
-  for (const each of behaviors)
+  checkCallbacks(node, problems);
+}
+
+/** With the SDKs the value must be an object: …/handling-callbacks. */
+function checkCallbacks(node: Node, problems: string[]): void {
+  for (const each of asList(node["behaviors"] ?? []).map(asObject))
     if (
       each["type"] === "callback" &&
       (typeof each["value"] !== "object" || each["value"] === null)
     )
       problems.push("the value of a callback is no object");
+}
+
+/** …/card-json-v2-components/interactive-components/overflow */
+function checkMenu(node: Node, problems: string[]): void {
+  const options = asList(node["options"]).map(asObject);
+  if (options.length === 0) problems.push("a menu without options");
+  if (new Set(options.map((each) => each["value"])).size !== options.length)
+    problems.push("options of a menu that are not told apart");
+  for (const option of options) {
+    only(option, ["text", "multi_url", "value"], "option", problems);
+    checkText(option["text"], "option.text", problems);
+    if (typeof option["value"] !== "string") problems.push("the value of an option is no text");
+    if ([...textIn(asObject(option["text"])["content"] ?? "")].length > 100)
+      problems.push("more than 100 characters on an option");
+  }
+  checkCallbacks(node, problems);
 }
 
 function checkInput(node: Node, problems: string[]): void {

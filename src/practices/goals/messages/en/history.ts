@@ -16,19 +16,33 @@ export type Noted = Figure & Pick<KnownEntry, "note" | "goalTitle" | "goalNames"
 export const noted = (f: Formatter, entry: Noted): Line =>
   line`${figureText(f, entry)} · ${said(entry.note === "" ? titleFor(goalOf(entry), f.locale) : entry.note)}`;
 
-export const history = (f: Formatter) => ({
+/** The list of them. */
+const entryList = (f: Formatter) => ({
   historyTitle: (): Line => line`Your entries`,
   historyOf: (name: string): Line => line`${said(name)}'s entries`,
   historyEmpty: (): Line => line`Nothing logged yet. Try ${typed("log 12k")}.`,
+  historyEarlier: (on: LocalDate): Line => line`up to ${f.date(on)}`,
+  historyDay: (on: LocalDate, today: LocalDate): Line => line`${f.date(on, today)}`,
+  daySum: (goal: Titled, figure: Figure): Line =>
+    line`${said(titleFor(goal, "en"))} ${figureText(f, figure)}`,
+  historyRow: (number: number, goal: Titled, figure: Figure, sets: boolean): Line =>
+    line`${sets ? "= " : ""}${figureText(f, figure)} · G${String(number)} ${said(titleFor(goal, "en"))}`,
+  earlierEntries: (): Line => line`Earlier entries`,
+  isUndone: (): Line => line`undone`,
+  undoneBy: (name: string): Line => line`undone by ${said(name)}`,
+  loggedBy: (name: string): Line => line`logged by ${said(name)}`,
+  mayNotSeeEntries: (name: string): Line =>
+    line`Only ${said(name)}'s manager or team assistant can see their entries.`,
+});
+
+export const history = (f: Formatter) => ({
+  ...entryList(f),
   entryIs: (number: number, figure: Figure, sets: boolean): Line =>
     line`${sets ? "= " : ""}${figureText(f, figure)} · G${String(number)}`,
   entryOn: (on: LocalDate, goal: Titled, note: string): Line =>
     note === ""
       ? line`${f.date(on)} · ${said(titleFor(goal, "en"))}`
       : line`${f.date(on)} · ${said(titleFor(goal, "en"))} · “${said(note)}”`,
-  loggedBy: (name: string): Line => line`logged by ${said(name)}`,
-  mayNotSeeEntries: (name: string): Line =>
-    line`Only ${said(name)}'s manager or team assistant can see their entries.`,
   undo: (): Line => line`Undo`,
   undoWhich: (): Line => line`Undo which one?`,
   undoThis: (entries: readonly TakenBack[]): Line =>

@@ -10,6 +10,14 @@ export const history = (f: Formatter): HistoryMessages => ({
   historyTitle: () => line`我的明细`,
   historyOf: (name) => line`${said(name)}的明细`,
   historyEmpty: () => line`还没有记录，发 ${typed("报12万")} 试试。`,
+  historyEarlier: (on) => line`${f.date(on)}及更早`,
+  historyDay: (on, today) => line`${f.date(on, today)}`,
+  daySum: (goal, figure) => line`${said(titleFor(goal, "zh"))} ${figureText(f, figure)}`,
+  historyRow: (number, goal, figure, sets) =>
+    line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)} ${said(titleFor(goal, "zh"))}`,
+  earlierEntries: () => line`更早的明细`,
+  isUndone: () => line`已撤销`,
+  undoneBy: (name) => line`${said(name)}撤销的`,
   entryIs: (number, figure, sets) =>
     line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)}`,
   entryOn: (on, goal, note) =>

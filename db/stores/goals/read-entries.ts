@@ -33,7 +33,10 @@ const takenBack = sql`(select json_build_object('byId', r.by_id, 'byName', coale
 export function readEntries(
   tx: Tx,
   organisationId: string,
-): Pick<GoalStore, "entriesOf" | "historyOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"> {
+): Pick<
+  GoalStore,
+  "entriesOf" | "historyOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"
+> {
   const entries = (where: SQL, most: number, shown: SQL = counts) =>
     tx
       .select({

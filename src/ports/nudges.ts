@@ -101,6 +101,8 @@ export interface NudgeStore {
   sayNothing(head: string, why: string): Promise<void>;
   /** What was said to this person unasked since then, is kept up to date, and has a button about this thing. Held until the transaction ends. */
   naming(person: PersonId, thing: string, since: Date): Promise<readonly StandingMessage[]>;
+  /** The newest notice to this person that went out since then under a standing name that begins so: the next one is added to it. Held until the transaction ends. */
+  gathering(person: PersonId, name: string, since: Date): Promise<StandingMessage | null>;
   /** A message made of several things that was said to this person, by its name on its platform; null where it is none, or longer ago than it is kept. Held until the transaction ends. */
   bundleAt(person: PersonId, messageId: string): Promise<StandingMessage | null>;
   /** What it says from now on, also where a version of it still waits; whoever asks shows it. */

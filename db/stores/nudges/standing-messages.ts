@@ -9,8 +9,25 @@ import { changeHeads } from "./held-notices.ts";
 export function standingMessages(
   tx: Tx,
   organisationId: string,
-): Pick<NudgeStore, "say" | "sayNothing" | "naming" | "bundleAt" | "restate"> {
+): Pick<NudgeStore, "say" | "sayNothing" | "naming" | "gathering" | "bundleAt" | "restate"> {
   const own = sql`organisation_id = ${organisationId}::uuid`;
+  /** What another message says as well is changed there, and what was given up is not. */
+  async function stillThere(
+    rows: readonly { readonly id: string; readonly cards: unknown }[],
+  ): Promise<readonly StandingMessage[]> {
+    if (rows.length === 0) return [];
+    const ids = JSON.stringify(rows.map((each) => each.id));
+    const there = await atRouting(tx, (routing) =>
+      execute<{ id: string }>(
+        routing,
+        sql`select id from outbox_head where id in (select json_array_elements_text(${ids}::json)::uuid) and state in ('waiting', 'held', 'sent')`,
+      ),
+    );
+    return rows
+      .filter((each) => there.some(({ id }) => id === each.id))
+      .map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
+  }
+
   return {
     async say({ id, person, cards, at, stands }) {
       await tx.execute(sql`insert into outbox (organisation_id, id, key, person_id, kind, cards, at, standing)
@@ -30,18 +47,15 @@ export function standingMessages(
         sql`select id, cards from outbox where ${own} and person_id = ${person}::uuid and standing is not null and edits is null and kind <> 'reply' and at >= ${since.toISOString()}::timestamptz
           and position(${JSON.stringify(thing)} in cards::text) > 0 order by seq for update`,
       );
-      if (rows.length === 0) return [];
-      const ids = JSON.stringify(rows.map((each) => each.id));
-      // What another message says as well is amended there.
-      const there = await atRouting(tx, (routing) =>
-        execute<{ id: string }>(
-          routing,
-          sql`select id from outbox_head where id in (select json_array_elements_text(${ids}::json)::uuid) and state in ('waiting', 'held', 'sent')`,
-        ),
+      return stillThere(rows);
+    },
+    async gathering(person, name, since) {
+      const rows = await execute<{ id: string; cards: unknown }>(
+        tx,
+        sql`select id, cards from outbox where ${own} and person_id = ${person}::uuid and starts_with(standing, ${name}) and edits is null and kind = 'notice' and not_before is null
+          and at >= ${since.toISOString()}::timestamptz order by seq desc limit 1 for update`,
       );
-      return rows
-        .filter((each) => there.some(({ id }) => id === each.id))
-        .map((each) => ({ id: each.id, cards: fromJson<StandingMessage["cards"]>(each.cards) }));
+      return (await stillThere(rows))[0] ?? null;
     },
     async bundleAt(person, messageId) {
       const [head] = await atRouting(tx, (routing) =>

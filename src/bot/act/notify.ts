@@ -9,6 +9,10 @@ import { isDelivered } from "./respond.ts";
 import { nextMoment } from "../remind/rules.ts";
 import type { ActContext } from "./context.ts";
 import { availabilityOf } from "../remind/plan.ts";
+import { addedTo } from "../remind/bundled-message.ts";
+import { bundleMs } from "../remind/rules.ts";
+import { houseMessages } from "../messages/index.ts";
+import type { Language } from "#src/language/catalogue";
 
 export interface Notifier {
   /** Deliveries of what an act has to tell others; `key` makes them unique. */
@@ -19,22 +23,31 @@ export interface Notifier {
   spoken(incoming: UserEvent, reply: Reply, person: Person): readonly Delivery[];
 }
 
+/** Whom a notice goes to: when it may be heard at the earliest, and by which clock they read. */
+interface Receiving {
+  readonly moment: Date;
+  readonly zone: string;
+}
+
 /**
  * When each may be told, from now on; nobody hears from here after they left. Looked at here for all notices, rather than by a type of
  * those who may be addressed: that would only say that they were here when the handler looked them up.
  */
-async function workMoments(
+async function receiversOf(
   people: readonly PersonId[],
   acting: ActContext,
   now: Date,
-): Promise<ReadonlyMap<PersonId, Date>> {
-  const moments = new Map<PersonId, Date>();
+): Promise<ReadonlyMap<PersonId, Receiving>> {
+  const receivers = new Map<PersonId, Receiving>();
   for (const id of new Set(people)) {
     const receiver = id === acting.person.id ? acting : await acting.stores.people.acting(id);
     if (receiver && receiver.person.leftOn === null)
-      moments.set(id, nextMoment(now, availabilityOf(receiver)));
+      receivers.set(id, {
+        moment: nextMoment(now, availabilityOf(receiver)),
+        zone: receiver.person.zone,
+      });
   }
-  return moments;
+  return receivers;
 }
 
 /** Nobody's own act brought it about: whoever's team is not switched on finds it when they look. */
@@ -58,12 +71,60 @@ function cardsOf(incoming: UserEvent, reply: Reply): readonly Card[] {
   return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
 }
 
+/** Several that belong to one message become one: added to what went out within the hour, or to each other. What is held is bundled when its hour comes. */
+async function gathered(
+  also: readonly Notice[],
+  receivers: ReadonlyMap<PersonId, Receiving>,
+  { organisation, stores }: ActContext,
+  now: Date,
+  language: Language,
+): Promise<readonly Notice[]> {
+  const messages = new Map<string, Notice>();
+  for (const [i, notice] of also.entries()) {
+    const { to, gathers, amends } = notice;
+    const receiver = "person" in to ? receivers.get(to.person) : undefined;
+    if (
+      !("person" in to) ||
+      gathers === undefined ||
+      amends !== undefined ||
+      !receiver ||
+      receiver.moment > now
+    ) {
+      messages.set(String(i), notice);
+      continue;
+    }
+    const name = `${to.person} ${gathers}`;
+    const before =
+      messages.get(name) ??
+      (await stores.nudges.gathering(to.person, gathers, new Date(now.getTime() - bundleMs)));
+    const cards =
+      before &&
+      addedTo(
+        before.cards,
+        notice.cards,
+        (locale) =>
+          language.speak(houseMessages, {
+            locale,
+            zone: receiver.zone,
+            currency: organisation.currency,
+          }),
+        now,
+      );
+    if (!before || cards === null) messages.set(name, notice);
+    else if ("to" in before) messages.set(name, { ...before, cards });
+    else messages.set(name, { to, about: `amend:${before.id}`, amends: before.id, cards });
+  }
+  return [...messages.values()];
+}
+
 export function createNotifier({
   clock,
   chance,
+  language,
 }: {
   readonly clock: Clock;
   readonly chance: Chance;
+  readonly language: Language;
 }): Notifier {
   const reply: Notifier["reply"] = (key, person, cards) => ({
     id: chance.id(),
@@ -103,19 +164,22 @@ export function createNotifier({
     },
     async tell(also, key, acting) {
       const now = clock.now();
-      const moments = await workMoments(
+      const receivers = await receiversOf(
         also.flatMap(({ to, amends }) =>
           "person" in to && amends === undefined ? [to.person] : [],
         ),
         acting,
         now,
       );
-      return also.flatMap((notice): Delivery[] => {
-        const { to } = notice;
-        // A message that is there changes at any hour: nobody's phone rings for it.
-        const moment = notice.amends === undefined && "person" in to ? moments.get(to.person) : now;
-        return moment ? [deliveryOf(notice, key, now, moment)] : [];
-      });
+      return (await gathered(also, receivers, acting, now, language)).flatMap(
+        (notice): Delivery[] => {
+          const { to } = notice;
+          // A message that is there changes at any hour: nobody's phone rings for it.
+          const moment =
+            notice.amends === undefined && "person" in to ? receivers.get(to.person)?.moment : now;
+          return moment ? [deliveryOf(notice, key, now, moment)] : [];
+        },
+      );
     },
   };
 }

@@ -44,6 +44,8 @@ export interface Notice {
   readonly amends?: string;
   /** The name of a message that is kept up to date: an earlier one of this name to this person is edited, the newest wins. */
   readonly standing?: string;
+  /** What comes to one person within an hour with a standing name that begins so is one message: the first goes out at once, the next are added to it. */
+  readonly gathers?: string;
   /** Somebody waits for their answer: they are told of it though their team is not switched on. */
   readonly asks?: true;
   /** At any hour: they wait for it, or have to know at once. */

@@ -2,7 +2,10 @@
 import type { PersonId } from "#src/people/person";
 import type { NudgeStore } from "#src/ports/nudges";
 import { isSame } from "#src/view/action";
-import { actsOn, type Card } from "#src/view/card";
+import { inBoth, type Both } from "#src/language/catalogue";
+import type { Locale } from "#src/language/text";
+import { actsOn, card, type Card } from "#src/view/card";
+import type { HouseMessages } from "../messages/index.ts";
 import type { Reply } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 
@@ -34,6 +37,30 @@ export async function withinBundle(
     return { ...reply, cards: now };
   }
   return { ...reply, reply: "show" };
+}
+
+/** No longer than people read, and than every platform shows. */
+const mostGathered = 8;
+
+/**
+ * A message that went out, with what came since below it and a line above that says so: nobody's phone rings for a message that is
+ * changed. Null where there is no room for it.
+ */
+export function addedTo(
+  before: Partial<Both<readonly Card[]>>,
+  more: Partial<Both<readonly Card[]>>,
+  speak: (locale: Locale) => HouseMessages,
+  now: Date,
+): Both<readonly Card[]> | null {
+  const both = inBoth((locale) => [
+    ...(before[locale] ?? []).filter((each) => !each.quiet),
+    ...(more[locale] ?? []),
+  ]);
+  if (both.en.length > mostGathered || both.zh.length > mostGathered) return null;
+  return inBoth((locale) => [
+    card({ title: speak(locale).gathered(both[locale].length, now), quiet: true }),
+    ...both[locale],
+  ]);
 }
 
 type Done = Extract<UserEvent, { kind: "pressed" | "submitted" }>;

@@ -33,6 +33,8 @@ export const reminders = (f: Formatter) => ({
   pausedForNow: (): Line => line`Reminders are paused. ${typed("resume")} turns them back on.`,
   pauseInPast: (): Line =>
     line`Please name a day in the future, e.g. ${typed("pause until friday")}.`,
+  gathered: (count: number, newest: Date): Line =>
+    line`${String(count)} in this message, the newest from ${f.time(newest)}`,
   pauseNote: (): Line => line`Messages from colleagues still come through.`,
   mutedRow: (): Line => line`muted`,
   nextAt: (date: LocalDate, at: Date): Line => line`next ${f.date(date)}, ${f.time(at)}`,

@@ -21,7 +21,6 @@ import type { Line } from "#src/view/line";
 import type { Stand } from "../actions.ts";
 import {
   afterEnd,
-  blockerCard,
   blockerKeptCard,
   blockerOverCard,
   endedCard,
@@ -30,6 +29,7 @@ import {
 import { type CheckinContext } from "../context.ts";
 import { answerForm, talkForm } from "../weekly/checkin-form.ts";
 import type { CheckinMessages } from "../messages/en/index.ts";
+import { tellBlocker } from "./tell-blocker.ts";
 import type { Blocker, BlockerEnd, BlockerId } from "../model.ts";
 import { teamPage } from "../weekly/read-checkin.ts";
 import { blockerKey } from "../rules.ts";
@@ -75,17 +75,9 @@ export async function raiseBlocker(
   await stores.checkins.raise([blocker]);
   return committed(
     show(blockerKeptCard(blocker, decider.name, await dayBack(decider, context), t)),
-    context.notify(
-      decider,
-      "blocker",
-      (each) => blockerCard(blocker, person.name, each.seesBoth(person.name, "manager"), each),
-      blockerName(blocker),
-    ),
+    tellBlocker(blocker, decider, (t) => t.seesBoth(person.name, "manager"), context),
   );
 }
-
-/** The name of the message that asks whoever is to answer. */
-export const blockerName = ({ id }: Pick<Blocker, "id">): string => `blocker:${id}`;
 
 /** Their first day back; null while they are here. */
 async function dayBack(asked: Person, context: CheckinContext): Promise<LocalDate | null> {

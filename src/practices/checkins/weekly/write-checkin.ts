@@ -18,7 +18,7 @@ import { runningGoals, type RunningGoal } from "#src/practices/goals/api";
 import { button } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { askCheckin } from "../actions.ts";
-import { blockerCard } from "../blockers/blocker-card.ts";
+import { tellBlocker } from "../blockers/tell-blocker.ts";
 import { nowFor, pastOf, type CheckinContext, type Now } from "../context.ts";
 import { digestName } from "./digest.ts";
 import { summaryNames } from "./digest-nudges.ts";
@@ -257,10 +257,8 @@ async function keepBlockers(
   // The summary has the blockers of one's own reports alone.
   const told =
     decider && !(decider.id === manager?.id && (await summaryComes(manager, context)))
-      ? raised.map((each, i) =>
-          context.notify(decider, `blocker-${i}`, (t) =>
-            blockerCard(each, person.name, t.seesBoth(person.name, checkin.visible), t),
-          ),
+      ? raised.map((each) =>
+          tellBlocker(each, decider, (t) => t.seesBoth(person.name, checkin.visible), context),
         )
       : [];
   return { blockers: [...all.blockers.filter((each) => !gone.includes(each)), ...raised], told };

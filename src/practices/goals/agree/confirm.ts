@@ -42,7 +42,7 @@ export async function confirmGoal(
 export async function makeActive(goal: GoalProgress, context: GoalContext): Promise<Notice | null> {
   await context.stores.goals.change(goal.id, { state: "active" });
   if (goal.state !== "proposed") return null;
-  return tellProposer(
+  const told = await tellProposer(
     goal,
     "confirmed",
     (t) =>
@@ -53,7 +53,11 @@ export async function makeActive(goal: GoalProgress, context: GoalContext): Prom
       }),
     context,
   );
+  return told && { ...told, standing: `${confirmedName}${goal.id}`, gathers: confirmedName };
 }
+
+/** Six people who say yes within the hour are one message. */
+const confirmedName = "goals.confirmed:";
 
 /** Its owner comes to it after whoever proposed it took it back. */
 function refuseWithdrawn(goal: GoalProgress, { t }: GoalContext): void {

@@ -272,8 +272,16 @@ export const act = pgTable(
     personId: uuid("person_id").notNull(),
     at: instant("at").notNull(),
     reply: jsonb("reply").notNull(),
+    /** The key of the act whose question it answers: what was said, and is edited or deleted later. */
+    begunBy: text("begun_by"),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.key] }), index("act_at").on(t.at)],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.key] }),
+    index("act_at").on(t.at),
+    index("act_begun_by")
+      .on(t.organisationId, t.begunBy)
+      .where(sql`begun_by is not null`),
+  ],
 );
 
 /** The last number given in an organisation, by letter: G for goals. */

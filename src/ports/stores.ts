@@ -43,11 +43,15 @@ export interface Act {
   readonly at: Date;
   /** As it was given, as JSON; read again by whoever knows its shape. */
   readonly reply: unknown;
+  /** The key of the act that began it: a message that raised the question whose button was pressed. */
+  readonly begunBy: string | null;
 }
 
 export interface ActStore {
   /** The stored answer, if this very event was already carried out. */
   earlier(key: string): Promise<Act | null>;
+  /** What was answered under this key and to everything that it began, in order. */
+  answersFrom(key: string): Promise<readonly unknown[]>;
   /** Writes the act (if anything was done) and its deliveries in one statement. */
   record(act: Act | null, deliveries: readonly Delivery[]): Promise<void>;
   /** The standing name of a delivery of this organisation; null when it has none, or is gone. */

@@ -24,6 +24,8 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
   readonly action: string;
   readonly version: number;
   readonly schema: Schema;
+  /** It goes on with what somebody said: what it stores belongs to their message, as what that wrote itself. */
+  readonly goesOn: boolean;
 }
 
 /** Raise `version` whenever the payload's shape changes: older cards are then answered with a new card's offer. */
@@ -31,13 +33,14 @@ export function defineAction<Schema extends z.ZodType>(
   name: string,
   version: number,
   schema: Schema,
+  goesOn = false,
 ): Action<Schema> {
   const bind = (payload: z.input<Schema>): BoundAction => ({
     name,
     version,
     payload: payload as Json,
   });
-  return Object.assign(bind, { action: name, version, schema });
+  return Object.assign(bind, { action: name, version, schema, goesOn });
 }
 
 /** Whether two payloads say the same; in which order their fields stand says nothing, and a database changes it. */

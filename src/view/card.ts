@@ -183,6 +183,25 @@ export function facts(...content: readonly (Fact | undefined)[]): Element {
   return { element: "facts", facts: content.filter((each) => each !== undefined) };
 }
 
+/** The same card, each button doing what `change` makes of what it did. */
+export function changeActs(shown: Card, change: (act: BoundAction) => BoundAction): Card {
+  const changed = (each: Button): Button => ({ ...each, act: change(each.act) });
+  return {
+    ...shown,
+    buttons: shown.buttons.map(changed),
+    body: shown.body.map((each) =>
+      each.element === "rows"
+        ? {
+            ...each,
+            rows: each.rows.map((row) =>
+              row.buttons ? { ...row, buttons: row.buttons.map(changed) } : row,
+            ),
+          }
+        : each,
+    ),
+  };
+}
+
 /** Everything that can be pressed on it. */
 export const actsOn = ({ buttons, body }: Card): readonly BoundAction[] =>
   [

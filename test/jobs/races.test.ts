@@ -146,7 +146,7 @@ onPostgresOnly("two processes that want the same person", () => {
     const end = await createBell(second).listen(() => (heard.push("rung"), next()));
     const rung = new Promise<void>((resolve) => (next = resolve));
     await stores.inOrganisation(playgroundOrganisation, ({ acts }) =>
-      acts.record({ key: "nothing", person: renke, at: drill.now(), reply: {} }, []),
+      acts.record({ key: "nothing", person: renke, at: drill.now(), reply: {}, begunBy: null }, []),
     );
     for (const key of ["one", "two"])
       await stores.inOrganisation(playgroundOrganisation, ({ acts }) =>

@@ -7,7 +7,9 @@ import { begin, send, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
 
 const earlier =
-  "select person_id as person, at, reply from act where organisation_id = $1 and key = $2";
+  "select person_id as person, at, reply, begun_by from act where organisation_id = $1 and key = $2";
+const begun =
+  "select reply from act where organisation_id = $1 and (key = $2 or begun_by = $2) order by at, key";
 const standing = "select standing from outbox where organisation_id = $1 and id = $2::uuid";
 const outbox = `insert into outbox (organisation_id, id, key, person_id, place_id, kind, cards, at, not_before, standing, through, edits)
     select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.not_before, d.standing, d.through, case when d.standing is not null then (
@@ -22,7 +24,7 @@ const amending = `with d as (select * from json_to_recordset($2::json) as d(id u
     select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.edits from d join changed on changed.id = d.edits where changed.not_before is null
     on conflict (organisation_id, key) do nothing`;
 const both = `with told as (${outbox})
-  insert into act (organisation_id, key, person_id, at, reply) values ($1::uuid, $3, $4::uuid, $5::timestamptz, $6::text::jsonb)`;
+  insert into act (organisation_id, key, person_id, at, reply, begun_by) values ($1::uuid, $3, $4::uuid, $5::timestamptz, $6::text::jsonb, $7)`;
 
 export function createActStore(
   tx: Tx,
@@ -31,13 +33,25 @@ export function createActStore(
 ): ActStore {
   return {
     async earlier(key) {
-      const [found] = await send<{ person: PersonId; at: Date; reply: unknown }>(tx, earlier, [
-        organisationId,
-        key,
-      ]);
+      const [found] = await send<{
+        person: PersonId;
+        at: Date;
+        reply: unknown;
+        begun_by: string | null;
+      }>(tx, earlier, [organisationId, key]);
       return found
-        ? { key, person: found.person, at: found.at, reply: fromJson<unknown>(found.reply) }
+        ? {
+            key,
+            person: found.person,
+            at: found.at,
+            reply: fromJson<unknown>(found.reply),
+            begunBy: found.begun_by,
+          }
         : null;
+    },
+    async answersFrom(key) {
+      const found = await send<{ reply: unknown }>(tx, begun, [organisationId, key]);
+      return found.map(({ reply }) => fromJson<unknown>(reply));
     },
     async standingOf(delivery) {
       const [found] = await send<{ standing: string | null }>(tx, standing, [
@@ -70,6 +84,7 @@ export function createActStore(
             done.person,
             done.at.toISOString(),
             JSON.stringify(done.reply),
+            done.begunBy,
           ],
         });
     },

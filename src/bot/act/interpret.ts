@@ -111,10 +111,10 @@ async function ofChange(
   registry: Registry,
   contexts: Contexts,
 ): Promise<Answer> {
-  const earlier = await act.stores.acts.earlier(actKey(act.person.id, said));
-  const reply = earlier && parseReply(earlier.reply);
-  if (reply === null || !("cards" in reply)) return nothing();
-  const changed = { change, answered: reply.cards.flatMap(actsOn) };
+  const replies = await act.stores.acts.answersFrom(actKey(act.person.id, said));
+  const cards = replies.map(parseReply).flatMap((reply) => ("cards" in reply ? reply.cards : []));
+  if (cards.length === 0) return nothing();
+  const changed = { change, answered: cards.flatMap(actsOn) };
   for (const practice of registry.practices) {
     if (!practice.messageChanged || !isOn(practice, act.organisation)) continue;
     const answer = await practice.messageChanged(changed, contexts.of(practice, act));

@@ -4,7 +4,6 @@ import type { BotPorts } from "../bot-ports.ts";
 import type { Reply } from "../declare/answer.ts";
 import { Refusal } from "../declare/errors.ts";
 import type { Outcome, UserEvent } from "../declare/incoming.ts";
-import type { Registry } from "../declare/registry.ts";
 import { offerOfSetup } from "../members/offer-setup.ts";
 import type { ActContext, Contexts } from "./context.ts";
 import type { Actor } from "./directory-lookup.ts";
@@ -16,7 +15,6 @@ import { asWhoever, resolve, type Resolved } from "./resolve.ts";
 import { createExcuses, outcomeOf } from "./respond.ts";
 
 export interface ActParts extends RecordParts {
-  readonly registry: Registry;
   readonly contexts: Contexts;
 }
 

@@ -7,28 +7,45 @@ import { withinBundle } from "../remind/bundled-message.ts";
 import type { Planner } from "../remind/plan.ts";
 import type { ActContext } from "./context.ts";
 import type { Notifier } from "./notify.ts";
-import type { Opened } from "./open.ts";
+import { actKey, type Opened } from "./open.ts";
+import type { Registry } from "../declare/registry.ts";
+import { begunBy, carrying } from "../begun-by.ts";
 
 export interface RecordParts {
+  readonly registry: Registry;
   readonly notifier: Notifier;
   readonly planner: Planner;
   readonly afterRights: AfterRights;
 }
 
 export function createRecord(
-  { notifier, planner, afterRights }: RecordParts,
+  { registry, notifier, planner, afterRights }: RecordParts,
   { clock, meter }: Pick<BotPorts, "clock" | "meter">,
 ) {
   return async function record({ key, event, act }: Opened, answer: Answer): Promise<Reply> {
     const { person, stores } = act;
-    const reply = await withinBundle(event, answer.reply, person.id, stores.nudges);
+    const said = begunBy(event);
+    const reply = await withinBundle(
+      event,
+      said === null ? answer.reply : carrying(answer.reply, said, registry),
+      person.id,
+      stores.nudges,
+    );
     const told = await notifier.tell([...answer.also, ...(await afterRights(act))], key, act);
     // Before anything of theirs is written: whoever composes for one of them just now is waited for here.
     const held = told.flatMap((each) =>
       each.notBefore !== null && "person" in each.to ? [each.to.person] : [],
     );
     await stores.plans.lock([...answer.plans, ...held]);
-    const handled = answer.stored ? { key, person: person.id, at: clock.now(), reply } : null;
+    const handled = answer.stored
+      ? {
+          key,
+          person: person.id,
+          at: clock.now(),
+          reply,
+          begunBy: said === null || event.kind === "said" ? null : actKey(person.id, said),
+        }
+      : null;
     const deliveries = [...told, ...notifier.spoken(event, reply, person)];
     if (handled || deliveries.length > 0) await stores.acts.record(handled, deliveries);
     if (answer.plans.length > 0) await planAgain(answer.plans, act);

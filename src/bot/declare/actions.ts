@@ -5,7 +5,7 @@ import { snoozes } from "../remind/rules.ts";
 import { defineAction } from "#src/view/action";
 
 /** Says a line in the person's name: a chosen name, a "did you mean", a suggestion of the help. */
-export const say = defineAction("house.say", 1, z.object({ text: z.string().max(5000) }));
+export const say = defineAction("house.say", 1, z.object({ text: z.string().max(5000) }), true);
 
 /** All that help has of one group; all groups without one. */
 export const helpOn = defineAction(

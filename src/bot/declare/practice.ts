@@ -110,7 +110,7 @@ export interface Command<Messages, S> {
 }
 
 /** The name an action travels under, with the version and the shape of its payload. */
-type ActionName = Pick<Action, "action" | "version" | "schema">;
+type ActionName = Pick<Action, "action" | "version" | "schema" | "goesOn">;
 
 export interface Press<Messages, S> {
   readonly action: ActionName;

@@ -62,18 +62,24 @@ export const carriedBeside = ([[value, of], ...more]: Beside): CarriedBeside => 
   ...more,
 ];
 
-export const logOthers = defineAction("goals.log-others", 1, waiting);
+export const logOthers = defineAction("goals.log-others", 1, waiting, true);
 /** One way to understand a line, or what was asked about once (`sure`): written when it is pressed. */
 export const takeReading = defineAction(
   "goals.take",
   1,
   z.object({ on: localDateSchema, sure: z.boolean(), list: z.array(beside).min(1).max(10) }),
+  true,
 );
 export type TakenReading = z.output<typeof takeReading.schema>;
 /** The draft of a goal starts to count, and the amount that waits for it is logged. */
-export const startAndLog = defineAction("goals.start-and-log", 1, waiting.extend({ goal: goalId }));
+export const startAndLog = defineAction(
+  "goals.start-and-log",
+  1,
+  waiting.extend({ goal: goalId }),
+  true,
+);
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
-export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }));
+export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }), true);
 /** `list`: asked for in the history, which is then shown again. */
 /** On which page of a list it stands, by the last entry of the page before. */
 const entryPlace = z.object({ on: localDateSchema, seq: z.int().positive() });
@@ -119,6 +125,7 @@ export const storeList = defineAction(
   "goals.store-list",
   1,
   z.object({ on: localDateSchema, list: z.array(listed).min(1).max(mostListed) }),
+  true,
 );
 export type ListedEntry = z.input<typeof listed>;
 export type StoredList = z.output<typeof storeList.schema>;
@@ -127,6 +134,7 @@ export const askGoal = defineAction(
   "goals.ask",
   1,
   z.object({ goal: goalId.nullable(), title: z.string().max(200), waiting: waiting.nullable() }),
+  true,
 );
 /** `owner`: for whom a new one is, when not for oneself. */
 export const saveGoal = defineAction(
@@ -137,6 +145,7 @@ export const saveGoal = defineAction(
     waiting: waiting.nullable(),
     owner: personId.nullable().default(null),
   }),
+  true,
 );
 export const startGoal = defineAction("goals.start", 1, z.object({ goal: goalId }));
 export const confirmGoal = defineAction("goals.confirm", 1, z.object({ goal: goalId }));

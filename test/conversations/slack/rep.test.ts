@@ -32,11 +32,15 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     describe("who changes a message that was logged", () => {
       const told = /You (?:changed|deleted) the message behind/;
       async function logs(line: string) {
+        const told = await says(line);
+        await told.renke.sees(/€1k/);
+        return told;
+      }
+      async function says(line: string) {
         const renke = system.who("T1", "U1");
         await renke.says("goal new Collected revenue 500k by 31 Dec");
         await renke.presses("Start goal");
         await renke.says(line);
-        await renke.sees(/€1k/);
         const { botUser, messages } = workspace();
         const { channel, ts } = messages.findLast((each) => each.by === "U1")!;
         const said = { type: "message", user: "U1", text: line, ts };
@@ -107,6 +111,33 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
         ]);
         await renke.presses("Undo");
         await renke.sees(/Undone: G1/);
+      });
+
+      it("is asked as well of what their later presses stored, each with its own undo", async () => {
+        const { renke, edits, notices } = await says("log €500 refund");
+        await renke.presses("-€500");
+        await renke.sees(/€500 taken off/);
+        await edits("log €500");
+        expect(await notices()).toMatchObject([
+          {
+            text: expect.stringContaining("You changed the message behind -€500"),
+            buttons: ["Correct", "Undo"],
+          },
+        ]);
+        await renke.presses("Undo");
+        await renke.sees(/Undone: G1/);
+      });
+
+      it("is asked of every press, also where one question led to another, and of a line without a verb", async () => {
+        const { renke, deletes, notices } = await says("€2000k Nordstadt");
+        await renke.presses("Log it");
+        await renke.sees("more than three times");
+        await renke.presses("Log it");
+        await renke.sees(/€2M added/);
+        await deletes();
+        expect(await notices()).toMatchObject([
+          { text: expect.stringContaining("You deleted the message behind €2M · Nordstadt.") },
+        ]);
       });
 
       it("hears nothing where only a link unfurled, the bot changed its own, or nothing was logged", async () => {

@@ -11,14 +11,20 @@ export async function sayMessageChanged(
   { change, answered }: ChangedMessage,
   { stores, person, t }: GoalContext,
 ): Promise<Answer> {
-  const undoes = answered.find(({ name }) => name === undoBatch.action);
-  const wrote = undoBatch.schema.safeParse(undoes?.payload);
-  if (!wrote.success) return nothing();
-  const { batch } = wrote.data;
-  const entries = (await stores.goals.batch(batch)).filter(
-    (each) => each.byId === person.id && isUnderWay(each),
+  const batches = new Set(
+    answered.flatMap(({ name, payload }) => {
+      const wrote = name === undoBatch.action ? undoBatch.schema.safeParse(payload) : null;
+      return wrote?.success ? [wrote.data.batch] : [];
+    }),
   );
-  return entries.length === 0 ? nothing() : show(messageChangedCard(change, batch, entries, t));
+  const cards: Card[] = [];
+  for (const batch of batches) {
+    const entries = (await stores.goals.batch(batch)).filter(
+      (each) => each.byId === person.id && isUnderWay(each),
+    );
+    if (entries.length > 0) cards.push(messageChangedCard(change, batch, entries, t));
+  }
+  return cards.length === 0 ? nothing() : show(...cards);
 }
 
 export function messageChangedCard(

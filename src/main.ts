@@ -15,7 +15,13 @@ import { startPulse } from "#jobs/pulse";
 import { createLogger } from "#src/app/log/logger";
 import { examineChats } from "#src/cli/doctor/chats";
 import { createMetrics, mayReadMetrics, type Metrics } from "#src/app/metrics";
-import { openConfigured, openHouse, dataFolder, type Opened } from "#src/app/open";
+import {
+  dataFolder,
+  isPlaygroundAlone,
+  openConfigured,
+  openHouse,
+  type Opened,
+} from "#src/app/open";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
 import { answerTool } from "#src/app/tools/questions";
@@ -26,7 +32,7 @@ import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/
 import { listenOnSocket, socketIn, type Asked } from "#src/app/tools/socket";
 import { createChance, systemClock } from "#src/app/system";
 import type { Logger } from "./ports/logger.ts";
-import { readConfig, type Config } from "./config.ts";
+import { readConfig, SettingWrong, type Config } from "./config.ts";
 
 const databasePatienceMs = 60_000;
 
@@ -45,8 +51,15 @@ async function start(): Promise<void> {
   const metrics = createMetrics();
   const opened = await openHouse(
     config,
-    { logger, meter: metrics.meter, refused: metrics.refused, allowedHosts, accessToken },
-    await open(config, process.argv.includes("--fresh"), logger),
+    {
+      logger,
+      meter: metrics.meter,
+      refused: metrics.refused,
+      allowedHosts,
+      accessToken,
+      centre: process.argv.includes("--empty") ? "empty" : "whole",
+    },
+    await open(config, logger),
   );
   const { database, house } = opened;
   const pulse = await startPulse({
@@ -165,18 +178,24 @@ async function answerAll(question: Asked, config: Config, opened: Opened): Promi
 const say = (config: Config, what: string): void =>
   void process.stdout.write(`${config.BOT_NAME_EN} ${config.BOT_NAME_ZH} ${what}\n`);
 
-async function open(config: Config, fresh: boolean, logger: Logger): Promise<Database> {
+async function open(config: Config, logger: Logger): Promise<Database> {
   // Whatever starts this program may have started the database only just before.
   const how = {
     patienceMs: databasePatienceMs,
     say: (sentence: string) => logger.warn({}, sentence),
   };
-  if (!fresh || config.DATABASE_URL !== undefined) return openConfigured(config, how);
+  const asked = process.argv.find((each) => each === "--fresh" || each === "--empty");
+  if (asked === undefined) return openConfigured(config, how);
+  if (!isPlaygroundAlone(config) || config.DATABASE_URL !== undefined)
+    throw new SettingWrong(startsOver(asked));
   // Opened first, so that the folder of a running process is refused and not removed under its feet.
   await (await openConfigured(config, how)).close();
   await rm(dataFolder(config), { recursive: true });
   return openConfigured(config, how);
 }
+
+const startsOver = (asked: string): string =>
+  `${asked} starts a playground over that stands alone in DATA_DIR. Here it is off, beside a chat platform, or in the database of DATABASE_URL: nothing was removed.`;
 
 start().catch((error: unknown) => {
   if (isSentence(error)) process.stderr.write(`${error.message}\n`);

@@ -183,13 +183,14 @@ interface PersonaRow {
   locale: "zh" | "en";
   zone: string;
   assistant: boolean;
+  admin: boolean;
   reports: string;
   key: string;
   unread: Record<string, number> | null;
 }
 
 const personasQuery = sql`
-  select p.id, p.name, p.locale, p.zone, p.assistant, coalesce(s.n, 0)::text as reports,
+  select p.id, p.name, p.locale, p.zone, p.assistant, (p.admin and p.team_id is null) as admin, coalesce(s.n, 0)::text as reports,
     (select json_object_agg(u."user", u.n) from (
       select m."user", count(*) as n from web_message m left join web_read r on r."user" = m."user"
       where m.by = 'bot' and m.channel is null and (r.up_to is null or m.id > r.up_to) group by m."user") u) as unread
@@ -206,6 +207,8 @@ const unreadInChannels = (users: readonly string[]) => sql`
 
 function roleOf(row: PersonaRow): Persona["role"] {
   if (Number(row.reports) > 0) return "manager";
+  // Where nobody leads yet, it is whoever may set the house up.
+  if (row.admin) return "admin";
   return row.assistant ? "assistant" : "rep";
 }
 

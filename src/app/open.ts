@@ -6,7 +6,7 @@ import type { SlackAdapter } from "#adapters/slack/index";
 import { createWebAdapter, type WebAdapter } from "#adapters/web/index";
 import { openDatabase, type Database, type OpenOptions } from "#db/client";
 import { migrate, migrationState } from "#db/migrate";
-import { playgroundOrganisation, playgroundStart, seedPlayground } from "#db/seed";
+import { playgroundOrganisation, playgroundStart, seedPlayground, type Centre } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import { hasSlack, larkApps, SettingWrong, type Config } from "#src/config";
@@ -23,7 +23,7 @@ import { openSlack } from "./slack.ts";
 import { createChance, systemClock } from "./system.ts";
 
 /** Beside a chat platform time goes by itself: a playground that moved it would move the company's reminders. */
-const hasOwnClock = (config: Config): boolean =>
+export const isPlaygroundAlone = (config: Config): boolean =>
   config.PLAYGROUND === "on" && !hasSlack(config) && larkApps(config).length === 0;
 
 /** The playground's data are never mixed with anybody's own. */
@@ -70,6 +70,8 @@ export interface OpenParts {
   /** Hosts the pages may be asked for by; filled when the server knows its port. */
   readonly allowedHosts?: readonly string[];
   readonly accessToken?: string | undefined;
+  /** What a playground that is new begins with: `whole` unless told. */
+  readonly centre?: Centre;
 }
 
 /** Outside the playground time goes by itself. */
@@ -105,8 +107,8 @@ export async function openHouse(
   const logger = parts.logger ?? createLogger("warn");
   await migrate(opened);
   const isPlayground = config.PLAYGROUND === "on";
-  const fresh = isPlayground && (await seedPlayground(opened, { visits: true }));
-  const clock: MovableClock = hasOwnClock(config)
+  const fresh = isPlayground && (await seedPlayground(opened, parts.centre ?? "whole"));
+  const clock: MovableClock = isPlaygroundAlone(config)
     ? playing(
         await createPlaygroundClock(opened, playgroundOrganisation, playgroundStart),
         () => house,
@@ -185,7 +187,7 @@ export async function openToLook(
       throw new SettingWrong(
         "The database is older than this program: npm start brings it up to date.",
       );
-    const clock = hasOwnClock(config)
+    const clock = isPlaygroundAlone(config)
       ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
       : systemClock;
     const house = composeHouse({

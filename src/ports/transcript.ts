@@ -30,7 +30,7 @@ export interface Persona {
   readonly locale: Locale;
   /** IANA name. */
   readonly zone: string;
-  readonly role: "manager" | "rep" | "assistant";
+  readonly role: "manager" | "rep" | "assistant" | "admin";
   readonly unread: number;
 }
 

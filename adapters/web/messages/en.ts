@@ -46,7 +46,7 @@ export const en = (format: Formatter) => ({
   skipToComposer: (): string => "Skip to the message box",
   youAre: (): string => "You are",
   whoAndWhere: (): string => "Who you are and where",
-  role: (role: "manager" | "rep" | "assistant"): string => role,
+  role: (role: "manager" | "rep" | "assistant" | "admin"): string => role,
   spoken: (locale: "en" | "zh"): string => locale,
   rowMenu: (row: string): string => `Change ${row}`,
   unread: (count: number): string =>

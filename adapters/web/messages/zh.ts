@@ -32,7 +32,7 @@ const cities: Readonly<Record<string, string>> = {
   "Australia/Sydney": "悉尼",
 };
 
-const roles = { manager: "主管", rep: "销售", assistant: "内勤" } as const;
+const roles = { manager: "主管", rep: "销售", assistant: "内勤", admin: "管理员" } as const;
 
 /** The playground's clock and the moments it shows. */
 const clockMessages = (format: Formatter): ClockMessages => ({

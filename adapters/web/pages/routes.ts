@@ -87,10 +87,14 @@ export async function asViewer(
   });
 }
 
-/** Whoever looks for the first time sees a rep at work, in the browser's own language where one speaks it. */
+/**
+ * Whoever looks for the first time sees a rep at work, and in a centre that nobody set up, who may do so; in the browser's own language
+ * where one speaks it.
+ */
 function firstSeen(personas: readonly ShownPersona[], c: Context): ShownPersona | undefined {
   const locale = preferred(c);
-  const reps = personas.filter((each) => each.role === "rep");
+  const wanted = personas.some((each) => each.role === "manager") ? "rep" : "admin";
+  const reps = personas.filter((each) => each.role === wanted);
   return reps.find((each) => each.locale === locale) ?? reps[0] ?? personas[0];
 }
 

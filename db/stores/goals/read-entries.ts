@@ -21,6 +21,9 @@ const metricNames = sql<
   KnownEntry["goalNames"]
 >`(select json_build_object('en', m.name_en, 'zh', m.name_zh) from metric m where m.id = ${goal.metricId} and m.organisation_id = ${goal.organisationId})`;
 const ownerName = sql<string>`(select p.name from person p where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
+const managerName = sql<
+  string | null
+>`(select l.name from person p join person l on l.id = p.manager_id and l.organisation_id = p.organisation_id and l.left_on is null where p.id = ${goal.ownerId} and p.organisation_id = ${goal.organisationId})`;
 const byName = sql<string>`(select p.name from person p where p.id = ${goalEntry.byId} and p.organisation_id = ${goalEntry.organisationId})`;
 const disputed = sql<
   KnownEntry["disputed"]
@@ -46,6 +49,7 @@ export function readEntries(
         names: metricNames,
         ownerId: goal.ownerId,
         ownerName,
+        managerName,
         byName,
         unit: goal.unit,
         state: goal.state,
@@ -131,6 +135,7 @@ interface EntryRow {
   readonly names: KnownEntry["goalNames"];
   readonly ownerId: string;
   readonly ownerName: string;
+  readonly managerName: string | null;
   readonly byName: string | null;
   readonly unit: unknown;
   readonly state: GoalState;
@@ -158,6 +163,7 @@ function toEntry(found: EntryRow): KnownEntry {
     goalNames: fromJson<KnownEntry["goalNames"]>(found.names),
     ownerId: found.ownerId as PersonId,
     ownerName: found.ownerName,
+    managerName: found.managerName,
     byName: found.byName ?? "",
     unit: found.unit as Unit,
     state: found.state,

@@ -22,6 +22,7 @@ type GoalRow = typeof goal.$inferSelect;
 interface StandingRow {
   readonly goal: unknown;
   readonly owner_name: string;
+  readonly manager_name: string | null;
   readonly names: unknown;
   readonly milestones: unknown;
   readonly last_set: string | null;
@@ -41,9 +42,10 @@ export const inDays =
 /** Of the ids $2 lists. */
 export const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
 const standings = `
-  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.seq, a.last_seq)::text as last_seq
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
   join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
+  left join person l on l.id = p.manager_id and l.organisation_id = g.organisation_id and l.left_on is null
   left join metric n on n.id = g.metric_id and n.organisation_id = g.organisation_id
   left join lateral (
     select json_agg(json_build_object('id', m.id, 'title', m.title, 'due', m.due, 'target', m.target::text, 'doneOn', m.done_on) order by m.due, m.id) as milestones
@@ -87,6 +89,7 @@ function toStanding(row: StandingRow): GoalProgress {
     title: g.title,
     ownerId: g.owner_id as PersonId,
     ownerName: row.owner_name,
+    managerName: row.manager_name,
     names: fromJson<{ en: string; zh: string } | null>(row.names),
     teamId: g.team_id as TeamId | null,
     metricId: g.metric_id as MetricId | null,

@@ -51,6 +51,7 @@ const goal: RunningGoal["goal"] = {
   title: "回款 Collected revenue",
   ownerId: id(2) as PersonId,
   ownerName: "林晓",
+  managerName: "周岚",
   teamId: null,
   metricId: null,
   unit: { kind: "money", currency: "CNY" },

@@ -207,9 +207,14 @@ function judgement(
 }
 
 /** `other`: the other of the two whose goal it is, where the reader is not its owner. */
-function seenBy({ teamId }: GoalProgress, other: string | null, t: GoalMessages): Line {
+function seenBy(
+  { state, teamId, managerName }: GoalProgress,
+  other: string | null,
+  t: GoalMessages,
+): Line {
+  if (state === "draft") return t.seenByYou();
   if (teamId !== null) return t.seenByTeam();
-  return other === null ? t.seenByManager() : t.seenByOwner(other);
+  return other === null ? t.seenByManager(managerName) : t.seenByOwner(other);
 }
 
 export function goalCard(

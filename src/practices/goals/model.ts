@@ -102,6 +102,8 @@ export const goalOf = (entry: Pick<KnownEntry, "goalTitle" | "goalNames">): Titl
 /** A goal and where it stands. */
 export interface GoalProgress extends Goal, Titled {
   readonly ownerName: string;
+  /** Who leads its owner and is still here; null where nobody does. */
+  readonly managerName: string | null;
   readonly actual: Decimal;
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */
   readonly ratio: RatioStanding | null;
@@ -148,6 +150,8 @@ export interface KnownEntry extends Entry {
   readonly goalNames: Exclude<Titled["names"], undefined>;
   readonly ownerId: PersonId;
   readonly ownerName: string;
+  /** Who leads the owner and is still here; null where nobody does. */
+  readonly managerName: string | null;
   readonly byName: string;
   readonly unit: Unit;
   readonly state: GoalState;

@@ -196,6 +196,7 @@ describe("the goals an amount may be meant for", () => {
     number,
     title: "",
     ownerId: "p" as PersonId,
+    managerName: null,
     ownerName: "",
     teamId: null,
     metricId: of?.id ?? null,

@@ -246,6 +246,7 @@ export async function addGoal(wanted: NewGoal, context: GoalContext): Promise<Go
     ...goal,
     number,
     ownerName: wanted.owner.name,
+    managerName: null,
     actual: wanted.baseline,
     ratio: null,
     lastOn: null,

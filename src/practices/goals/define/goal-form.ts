@@ -34,7 +34,7 @@ import {
   type Milestone,
 } from "../model.ts";
 import type { SaidJudgement } from "../status/parse-status.ts";
-import { joinLines } from "#src/view/line";
+import { joinLines, type Line } from "#src/view/line";
 
 export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessages): Form {
   return form({
@@ -52,7 +52,7 @@ export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessa
     ],
     submit: t.save(),
     act,
-    sees: t.seenByManager(),
+    sees: t.seenByManager(entry.managerName),
   });
 }
 
@@ -95,7 +95,7 @@ export function progressForm(
     ],
     submit: t.log(),
     act: saveProgress({ goal: goal.id }),
-    sees: t.seenByManager(),
+    sees: t.seenByManager(goal.managerName),
   });
 }
 
@@ -167,8 +167,20 @@ export function goalForm(
       waiting: waiting && carried(waiting),
       owner: owner?.id ?? null,
     }),
-    sees: owner === null ? t.seenByManager() : t.seenByOwner(owner.name),
+    sees: seenByThen(goal, owner, t),
   });
+}
+
+/** What it is once it is saved: a draft is its author's alone. */
+function seenByThen(
+  goal: GoalProgress | null,
+  owner: Pick<Person, "name"> | null,
+  t: GoalMessages,
+): Line {
+  if (owner !== null) return t.seenByOwner(owner.name);
+  return goal === null || goal.state === "draft"
+    ? t.seenByYou()
+    : t.seenByManager(goal.managerName);
 }
 
 const whoseField = (people: readonly Pick<Person, "id" | "name">[], t: GoalMessages): Field =>
@@ -243,7 +255,7 @@ export function closeForm(goal: GoalProgress, t: GoalMessages): Form {
     ],
     submit: goal.state === "active" ? t.close() : t.save(),
     act: closeGoal({ goal: goal.id }),
-    sees: t.seenByManager(),
+    sees: t.seenByManager(goal.managerName),
   });
 }
 
@@ -257,7 +269,7 @@ export function nextPeriodForm(goals: readonly GoalProgress[], t: GoalMessages):
     ),
     submit: t.save(),
     act: saveNextPeriod({ goals: goals.map((goal) => goal.id) }),
-    sees: t.seenByManager(),
+    sees: t.seenByManager(goals[0]?.managerName ?? null),
   });
 }
 
@@ -310,6 +322,6 @@ export function statusForm(
     ],
     submit: t.save(),
     act: saveStatus({ goal: goal.id }),
-    sees: t.seenByManager(),
+    sees: t.seenByManager(goal.managerName),
   });
 }

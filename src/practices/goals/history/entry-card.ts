@@ -61,7 +61,7 @@ export function loggedCard(
       button(t.undo(), undoBatch({ batch: entry.batchId })),
       button(t.correct(), askCorrection({ entry: entry.id })),
     ],
-    sees: forName === null ? t.seenByManager() : t.seenByOwner(forName),
+    sees: forName === null ? t.seenByManager(paced.goal.managerName) : t.seenByOwner(forName),
   });
 }
 

@@ -49,7 +49,7 @@ export function historyCard(view: HistoryView, t: GoalMessages): Card {
               moreEntries({ of: of.id, behind: { on: last.on, seq: last.seq } }),
             ),
           ],
-    sees: t.seenByManager(),
+    sees: of.id === viewer ? t.seenByManager(last.managerName) : t.seenByOwner(of.name),
   });
 }
 

@@ -101,7 +101,9 @@ export const goal = (f: Formatter) => ({
   save: (): Line => line`Save`,
   send: (): Line => line`Send`,
   done: (): Line => line`Done`,
-  seenByManager: (): Line => line`Visible to you and your manager`,
+  /** Their own, and whoever leads them. */
+  seenByManager: (manager: string | null): Line =>
+    manager === null ? line`Visible only to you` : line`Visible to you and ${said(manager)}`,
   seenByOwner: (name: string): Line => line`Visible to you and ${said(name)}`,
   noSuchGoal: (number: number): Line =>
     line`There is no G${String(number)} you can see. ${typed("goals")} lists yours.`,

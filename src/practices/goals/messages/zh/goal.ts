@@ -82,7 +82,7 @@ export const goal = (f: Formatter): GoalCardMessages => ({
   save: () => line`保存`,
   send: () => line`发送`,
   done: () => line`完成`,
-  seenByManager: () => line`你和主管可见`,
+  seenByManager: (manager) => (manager === null ? line`仅你可见` : line`你和${said(manager)}可见`),
   seenByOwner: (name) => line`你和${said(name)}可见`,
   noSuchGoal: (number) => line`没有你能看到的 G${String(number)}，发 ${typed("我的目标")} 看看。`,
   notYourGoal: (number) => line`G${String(number)} 是别人的目标，只有本人、主管或内勤可以改。`,

@@ -79,7 +79,7 @@ export const standsNow = (goal: GoalProgress, t: GoalMessages): Line =>
   standsAt(goal, doneOf(goal, decimal("1")), t);
 
 /** What is to be reached, with where it starts when that is not nothing. */
-function aim(goal: GoalProgress, t: GoalMessages): Line {
+export function aim(goal: GoalProgress, t: GoalMessages): Line {
   if (isLimit(goal)) return limitOf(goal, t);
   return goal.baseline.eq("0")
     ? t.draftTargetIs(goal.target, goal.unit)

@@ -11,13 +11,13 @@ import {
 } from "#src/view/card";
 import type { Period } from "#src/calendar/periods";
 import { joinLines, type Line } from "#src/view/line";
-import { askGoal, askProgress, confirmGoal } from "../actions.ts";
+import { askGoal, askProgress, confirmGoal, startGoal } from "../actions.ts";
 import { trendOf } from "../team/team-card.ts";
 import type { TrackedGoal } from "../team/tracked.ts";
 import type { PacedGoal } from "../context.ts";
-import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
+import { aim, overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import type { GoalProgress } from "../model.ts";
+import { isWaiting, type GoalProgress } from "../model.ts";
 
 export function goalsCard(
   title: Line,
@@ -58,17 +58,26 @@ const goalRows = (
   rows(
     goals.map(({ goal, pace, override, trend, thisWeek }) => ({
       line: joinLines([name(goal), withOwner ? t.ownedBy(goal.ownerName) : []], " · "),
-      chip:
-        goal.state === "active" ? statusChip(pace.status, t) : chip(t.state(goal.state), "info"),
-      aside: goal.state === "active" ? quietChip(pace, t) : undefined,
-      ...(override ? { soft: overrideSays(override, t) } : {}),
-      bar: {
-        done: share(pace.done),
-        mark: share(pace.timeGone),
-        ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
-        says: rowSays({ goal, pace }, t),
-      },
-      ...trendOf(goal, trend, thisWeek, t),
+      ...(isWaiting(goal)
+        ? {
+            chip: chip(t.state(goal.state), "info"),
+            soft: joinLines([aim(goal, t), t.dueBy(goal.period.end)], " · "),
+          }
+        : {
+            chip:
+              goal.state === "active"
+                ? statusChip(pace.status, t)
+                : chip(t.state(goal.state), "info"),
+            aside: goal.state === "active" ? quietChip(pace, t) : undefined,
+            ...(override ? { soft: overrideSays(override, t) } : {}),
+            bar: {
+              done: share(pace.done),
+              mark: share(pace.timeGone),
+              ...(goal.state === "active" ? { tone: tones[pace.status] } : {}),
+              says: rowSays({ goal, pace }, t),
+            },
+            ...trendOf(goal, trend, thisWeek, t),
+          }),
       buttons: withOwner ? [] : rowButtons(goal, t),
     })),
   );
@@ -84,6 +93,7 @@ function named(goal: GoalProgress, goals: readonly PacedGoal[], t: GoalMessages)
 
 function rowButtons(goal: GoalProgress, t: GoalMessages): Button[] {
   if (goal.state === "proposed") return [button(t.confirm(), confirmGoal({ goal: goal.id }))];
+  if (goal.state === "draft") return [button(t.start(), startGoal({ goal: goal.id }))];
   return goal.state !== "active" || goal.direction === "milestones"
     ? []
     : [button(t.log(), askProgress({ goal: goal.id }))];

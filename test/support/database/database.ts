@@ -17,7 +17,7 @@ import { describe } from "vitest";
 import { type Database, execute, openDatabase } from "#db/client";
 import { migrate, migrationsFolder } from "#db/migrate";
 import { packageRoot } from "#db/package-root";
-import { seedPlayground } from "#db/seed";
+import { seedPlayground, type Centre } from "#db/seed";
 
 const postgresUrl = process.env["TEST_DATABASE_URL"] || null;
 const isOnPostgres = postgresUrl !== null;
@@ -67,9 +67,12 @@ export async function emptyTables(database: Database): Promise<void> {
  * The worker's database with the playground's sales centre in it and nothing else. Seeded by the program once; after that its
  * rows are put back as they were, without triggers: what a trigger had written is among them.
  */
-export async function seededDatabase(): Promise<Database> {
+export async function seededDatabase(centre: Centre = "team"): Promise<Database> {
   const database = await testDatabase();
-  if (!shared.pacerTestSeed) {
+  if (centre !== "team") {
+    await emptyTables(database);
+    await seedPlayground(database, centre);
+  } else if (!shared.pacerTestSeed) {
     await emptyTables(database);
     await seedPlayground(database);
     await database.db.execute(keepRows);

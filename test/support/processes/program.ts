@@ -61,8 +61,9 @@ export async function startProgram(
 export async function failToStart(
   folder: string,
   settings: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
 ): Promise<{ readonly complained: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, [runner, mainFile], {
+  const child = spawn(process.execPath, [runner, mainFile, ...options], {
     env: environment(folder, settings),
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,6 @@
 // The whole house on a real database with the playground's sales centre, and people who talk to it over the front that was asked for.
 import { seededDatabase } from "#test/support/database/database";
-import { playgroundOrganisation, playgroundStart } from "#db/seed";
+import { playgroundOrganisation, playgroundStart, type Centre } from "#db/seed";
 import { createPlaygroundClock } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import type { Hono } from "hono";
@@ -54,9 +54,10 @@ export async function startSystem(
     readonly chats?: readonly Chat[];
     readonly front?: string;
     readonly logger?: Logger;
+    readonly centre?: Centre;
   } = {},
 ): Promise<System> {
-  const database = await seededDatabase();
+  const database = await seededDatabase(options.centre);
   const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
   const clock: MovableClock = playing(bare, () => house);
   const errors: System["errors"] = [];

@@ -60,7 +60,7 @@ export async function nowFor(person: Person, context: CheckinContext): Promise<N
   const rhythm = await rhythmOf(person, context);
   const beat = await beatOf(person, rhythm, context);
   const slot = currentSlot(context.now, beat);
-  const since = (await teamOf(person, context))?.switchedOnAt ?? null;
+  const since = await askedSince(person, context);
   const dueAt = slot !== null && since !== null && slot.opensAt >= since ? slot.dueAt : null;
   return { rhythm, beat, slot, week: slot?.week ?? startOfWeek(context.today), dueAt };
 }
@@ -70,6 +70,10 @@ export const teamOf = async (
   context: CheckinContext,
 ): Promise<Team | null> =>
   (await context.stores.people.teams()).find((each) => each.id === person.teamId) ?? null;
+
+/** Since when check-ins are asked of them; null: of nobody in their team, or of an assistant never. */
+const askedSince = async (person: Person, context: CheckinContext): Promise<Date | null> =>
+  person.assistant ? null : ((await teamOf(person, context))?.switchedOnAt ?? null);
 
 const yearOfWeeks = 52;
 
@@ -85,7 +89,7 @@ export async function pastOf(
       each,
     ]),
   );
-  const since = (await teamOf(person, context))?.switchedOnAt ?? null;
+  const since = await askedSince(person, context);
   return slotsUntil(context.now, beat, yearOfWeeks).flatMap((slot, i): Outcome[] => {
     const mine = sent.get(slot.week) ?? null;
     return mine === null && (since === null || slot.opensAt < since)

@@ -76,7 +76,7 @@ const open: CheckinNudge = {
     return inviteCard(
       goals,
       carried,
-      context.now < slot.dueAt ? slot.dueAt : null,
+      context.now < slot.dueAt ? slot : null,
       context.t.sees(visible, manager?.name ?? null),
       context.t,
     );

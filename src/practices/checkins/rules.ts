@@ -1,7 +1,13 @@
 // The rules of check-ins: slots, who is on time, streaks, carrying over, who may read. Pure. Source: domain.md 2.7, 4.2.
 import { zip } from "#src/language/lists";
-import { addDays, daysBetween, startOfWeek, type LocalDate } from "#src/calendar/local-date";
-import type { WorkCalendar } from "#src/calendar/workdays";
+import {
+  addDays,
+  daysBetween,
+  startOfWeek,
+  yearOf,
+  type LocalDate,
+} from "#src/calendar/local-date";
+import type { PersonCalendar, WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt, minutesOf, timeOf } from "#src/calendar/zones";
 import { zero, type Decimal } from "#src/language/decimal";
 import { foldCase, normalise } from "#src/language/text";
@@ -24,7 +30,7 @@ export interface Beat {
   /** IANA name. */
   readonly zone: string;
   /** Without leave: a holiday moves the slot. */
-  readonly workdays: WorkCalendar;
+  readonly workdays: WorkCalendar & Partial<Pick<PersonCalendar, "knows">>;
   /** With it: leave excuses from the slot. */
   readonly present: WorkCalendar;
 }
@@ -41,6 +47,8 @@ export interface Slot {
   readonly digestAt: Date;
   /** On leave that day: nothing is expected, nothing is asked. */
   readonly excused: boolean;
+  /** Its day may be another once the holidays of its year are known. */
+  readonly openYear: number | null;
 }
 
 /** The slot of a week: its day, or the next workday. Null when there is none before the next week's day: a week off. */
@@ -63,6 +71,7 @@ export function slotOfWeek(
       dueAt: at(opens + dueAfter),
       digestAt: at(digest),
       excused: !present.isWorkday(day),
+      openYear: workdays.knows?.(yearOf(day)) === false ? yearOf(day) : null,
     };
   }
   return null;
@@ -220,9 +229,9 @@ export function mayRead(reader: Person, author: Person, visible: Visibility): bo
   );
 }
 
-/** A check-in is expected of whoever reports to somebody, in a team that checks in. */
+/** A check-in is expected of whoever reports to somebody, in a team that checks in; a team's assistant has no quota to speak of. */
 export const isExpected = (person: Person, rhythm: Pick<Rhythm, "on">): boolean =>
-  rhythm.on && person.managerId !== null && person.leftOn === null;
+  rhythm.on && person.managerId !== null && person.leftOn === null && !person.assistant;
 
 /** Commits added up, each currency for itself. */
 export function totals(

@@ -30,13 +30,13 @@ import {
   dailyAskCard,
   dailyCard,
   digestCard,
-  inviteCard,
   prioritiesCard,
   readDailyCard,
   remindCard,
   sentCard,
   type DigestData,
 } from "./weekly/checkin-card.ts";
+import { inviteSamples } from "./weekly/invite-samples.ts";
 import { digestSamples } from "./weekly/digest-samples.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -159,15 +159,7 @@ const summary = {
 } satisfies DigestData;
 
 export const samples: readonly Sample<CheckinMessages>[] = [
-  {
-    name: "invitation",
-    view: (t) =>
-      inviteCard([running], before.priorities.slice(1), dueAt, t.sees("manager", "周岚"), t),
-  },
-  {
-    name: "invitation without goals",
-    view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t),
-  },
+  ...inviteSamples(running, before.priorities.slice(1), dueAt),
   { name: "reminder", view: (t) => remindCard(dueAt, t) },
   {
     name: "check-in form",
@@ -175,7 +167,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
       checkinForm(
         {
           week,
-          due: { day: week, dueAt },
+          due: { day: week, dueAt, openYear: null },
           before,
           mine: null,
           goals: [running],

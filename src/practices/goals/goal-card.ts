@@ -330,11 +330,13 @@ export interface ShownDraft {
   readonly beside?: GoalProgress | null;
   /** When whoever it is for is away until then. */
   readonly away?: readonly Leave[];
+  /** Years until its end whose holidays are not all known. */
+  readonly openYears?: readonly number[];
 }
 
 /** A new goal with what the SMART check would add; it advises only. */
 export function draftCard(
-  { goal, findings, forName, beside = null, away = [] }: ShownDraft,
+  { goal, findings, forName, beside = null, away = [], openYears = [] }: ShownDraft,
   t: GoalMessages,
 ): Card {
   return card({
@@ -352,6 +354,7 @@ export function draftCard(
       forName === null || away.length === 0 ? undefined : softText(t.awayThen(forName, away)),
       beside === null ? undefined : text(t.alsoRuns(beside.number, beside, beside.period.end)),
       ...smartText(findings, t),
+      ...openYears.map((year) => softText(t.openYear(year))),
     ],
     buttons: [
       button(

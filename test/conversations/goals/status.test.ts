@@ -140,3 +140,19 @@ describe("need and run", () => {
     expect(after - before).toBeCloseTo(1, 1);
   });
 });
+
+it("a total on the first day is news and no gain in a day: the goal is neither behind nor never logged", async () => {
+  const rep = system.who("linxiao");
+  await rep.says("定目标 新签 100万 12月31日前");
+  await rep.presses("就这么定");
+  await rep.says("累计12万 G13");
+  await rep.sees("12万 / 100万");
+  await rep.doesNotSee("落后");
+  for (const day of ["12", "17"]) {
+    await system.leapTo(new Date(`2026-11-${day}T03:00:00Z`));
+    await rep.says("G13");
+    await rep.sees("12万 / 100万");
+    await rep.doesNotSee("落后");
+    await rep.doesNotSee("没有新进展");
+  }
+});

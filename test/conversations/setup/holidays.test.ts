@@ -28,15 +28,38 @@ describe("a year that is not known yet", { timeout: 120_000 }, () => {
     await rep.sees("2月9日（周二）回来");
     await rep.sees("2027年放假安排还没确认，回来的日子可能会变。");
     await rep.says("取消休假");
+    await rep.says("我的目标");
+    await rep.doesNotSee("放假安排还没确认");
     await rep.says("定目标 回款 300万 2027年3月31日前");
+    await rep.sees("2027年放假安排还没确认，剩余工作日和进度可能会变。");
     await rep.presses("就这么定");
     await rep.sees("2027年放假安排还没确认，剩余工作日和进度可能会变。");
+    await rep.says("我的目标");
+    await rep.sees(/G13[^]*2027年放假安排还没确认/);
     await admin.says("初始设置");
     await admin.sees("还没确认：中国 2027年");
     const german = system.who("renke");
     await german.says("holidays");
     await german.sees("Days off: Germany");
     await german.sees("Fri 25 Dec 2026");
+    await german.doesNotSee("not confirmed yet");
+  });
+
+  it("is said of the deadline of a check-in, in both languages, where the day lies in that year", async () => {
+    const rep = system.who("linxiao");
+    await system.leapTo(new Date("2026-12-28T01:30:00Z"));
+    await rep.says("周报");
+    await rep.doesNotSee("放假安排还没确认");
+    await system.leapTo(new Date("2027-01-04T01:30:00Z"));
+    await rep.says("周报");
+    await rep.sees("2027年放假安排还没确认，截止时间可能会变。");
+    await rep.says("设置");
+    await rep.presses("修改");
+    await rep.fills({ 语言: "English" });
+    await rep.says("checkin");
+    await rep.sees("Holidays of 2027 not confirmed yet: the deadline may move.");
+    const german = system.who("renke");
+    await german.says("checkin");
     await german.doesNotSee("not confirmed yet");
   });
 

@@ -17,7 +17,7 @@ import { dailyCard, readDailyCard } from "../weekly/checkin-card.ts";
 export async function wantsDaily(context: CheckinContext): Promise<boolean> {
   return (
     (await context.stores.checkins.wantsDaily(context.person.id)) ??
-    (await rhythmOf(context.person, context)).daily
+    (!context.person.assistant && (await rhythmOf(context.person, context)).daily)
   );
 }
 

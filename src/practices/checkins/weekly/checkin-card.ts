@@ -30,7 +30,7 @@ import {
 import { blockerRows } from "../blockers/blocker-card.ts";
 import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker, Checkin, Commit, DailyNote, Priority, Visibility } from "../model.ts";
-import { onTime, streak, totals, type Outcome } from "../rules.ts";
+import { onTime, streak, totals, type Outcome, type Slot } from "../rules.ts";
 
 /** Drawn, not computed with: between nothing and one and a half. */
 const share = (value: { toFixed(places: number): string }): number =>
@@ -42,15 +42,17 @@ const mostGoals = 5;
 export function inviteCard(
   goals: readonly RunningGoal[],
   carried: readonly Priority[],
-  dueAt: Date | null,
+  due: Pick<Slot, "dueAt" | "openYear"> | null,
   sees: Line,
   t: CheckinMessages,
 ): Card {
+  const dueAt = due?.dueAt ?? null;
   return card({
     title: t.inviteTitle(),
     tone: "info",
     context: goals.length > 0 ? t.inviteBody(dueAt) : t.inviteBodyPlain(dueAt),
     body: [
+      due === null || due.openYear === null ? undefined : softText(t.openYear(due.openYear)),
       goals.length === 0
         ? undefined
         : rows(

@@ -52,7 +52,7 @@ export const commitName = (number: number): string => `commit${number}`;
 export interface CheckinFormData {
   readonly week: LocalDate;
   /** Null where nothing is due, or no more. */
-  readonly due: Pick<Slot, "day" | "dueAt"> | null;
+  readonly due: Pick<Slot, "day" | "dueAt" | "openYear"> | null;
   /** Last time's, whose priorities are looked back on. */
   readonly before: Checkin | null;
   /** This week's, when it was sent already. */
@@ -82,6 +82,7 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
     intro: joinLines(
       [
         due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(),
+        due === null || due.openYear === null ? [] : t.openYear(due.openYear),
         joinLines(
           goals
             .slice(0, mostGoalsNamed)

@@ -4,6 +4,8 @@ import { ask, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { addMonths, compareDates, later, type LocalDate } from "#src/calendar/local-date";
 import { periodOf, type Period } from "#src/calendar/periods";
+import { openYears } from "#src/calendar/workdays";
+import { localDateAt } from "#src/calendar/zones";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import { exactName } from "#src/people/naming";
 import { manages, type Person, type TeamId } from "#src/people/person";
@@ -177,7 +179,11 @@ export async function draftAnswer(
   const forName = owner.id === context.person.id ? null : owner.name;
   const beside = await alikeBeside(goal, context);
   const away = (await leaveWithin(goal.period, [owner], context)).get(owner.id) ?? [];
-  return committed(show(draftCard({ goal, findings, forName, beside, away }, context.t)));
+  const calendar = await context.workCalendar(owner);
+  const years = openYears(calendar, localDateAt(context.now, owner.zone), goal.period.end);
+  return committed(
+    show(draftCard({ goal, findings, forName, beside, away, openYears: years }, context.t)),
+  );
 }
 
 /** A goal of the same person on the same metric in the same days: hardly a second one is meant. */

@@ -13,27 +13,32 @@ import { decidableGoal, type GoalContext } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
 import { mostInForm } from "./split-card.ts";
-import { previewOf, refuseUnlessSplittable, reportsIn, type Weights } from "./split-goal.ts";
+import { alike, previewOf, refuseUnlessSplittable, reportsIn, type Weights } from "./split-goal.ts";
 import { beyondWhole, mayGiveOut } from "./split-rules.ts";
 
 /** What people write: weights have no more digits in a line either. */
 const heaviest = decimal("999999999");
 
+type ShareHolder = Pick<Person, "id" | "name" | "assistant">;
+
 export function weightsForm(
   goal: GoalProgress,
-  people: readonly Pick<Person, "id" | "name">[],
+  people: readonly ShareHolder[],
   { over, weights }: { readonly over: Decimal; readonly weights: Weights },
   t: GoalMessages,
 ): Form {
   const given = new Map(weights);
-  const initial = (id: PersonId): string =>
-    weights.length === 0 ? "1" : toText(given.get(id) ?? zero).replace(/^0$/, "");
+  const initial = (person: ShareHolder): string =>
+    (weights.length === 0 ? alike(person) : toText(given.get(person.id) ?? zero)).replace(
+      /^0$/,
+      "",
+    );
   return form({
     title: t.splitTitle(goal.number),
     intro: t.splitWeighIntro(),
     fields: [
-      ...people.map(({ id, name }) =>
-        textField(id, [said(name)], { initial: initial(id), max: 20 }),
+      ...people.map((each) =>
+        textField(each.id, [said(each.name)], { initial: initial(each), max: 20 }),
       ),
       textField("over", t.splitOnTop(), {
         initial: over.eq(zero) ? "" : toText(over.times("100")),

@@ -127,6 +127,9 @@ export function reportsIn(directory: readonly Person[], context: GoalContext): r
   return people;
 }
 
+/** Everybody's share where nobody is named: a team's assistant has no quota. */
+export const alike = ({ assistant }: Pick<Person, "assistant">): string => (assistant ? "0" : "1");
+
 /** Checked again when the card is pressed: people move, and payloads can be altered. */
 function partsFor(
   goal: GoalProgress,
@@ -141,7 +144,7 @@ function partsFor(
   const stranger = directory.find((each) => given.has(each.id) && !people.includes(each));
   if (stranger) throw new Refusal(context.t.notYourReport(stranger.name));
   const chosen = people.flatMap((person) => {
-    const weight = given.size === 0 ? "1" : (given.get(person.id) ?? zero).toFixed();
+    const weight = given.size === 0 ? alike(person) : (given.get(person.id) ?? zero).toFixed();
     return weight === "0" ? [] : [{ person, weight }];
   });
   if (chosen.length === 0 || given.size > people.length) throw new Refusal(context.house.oldCard());

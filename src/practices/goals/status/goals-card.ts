@@ -4,6 +4,7 @@ import {
   card,
   chip,
   rows,
+  softText,
   text,
   type Button,
   type Card,
@@ -32,7 +33,13 @@ export function goalsCard(
       body: [text(empty)],
       buttons: [button(t.newGoal(), askGoal({ goal: null, title: "", waiting: null }), "primary")],
     });
-  return card({ title, body: [goalRows(goals, (goal) => named(goal, goals, t), withOwner, t)] });
+  return card({
+    title,
+    body: [
+      goalRows(goals, (goal) => named(goal, goals, t), withOwner, t),
+      ...notKnownYet(goals, t),
+    ],
+  });
 }
 
 /** Those of another time, each with its own. */
@@ -45,9 +52,18 @@ export function goalsInCard(
   const name = (goal: GoalProgress): Line => t.titledIn(goal.number, goal, goal.period);
   return card({
     title: t.goalsIn(title, period),
-    body: [goals.length === 0 ? text(t.noGoalsIn()) : goalRows(goals, name, withOwner, t)],
+    body: [
+      goals.length === 0 ? text(t.noGoalsIn()) : goalRows(goals, name, withOwner, t),
+      ...notKnownYet(goals, t),
+    ],
   });
 }
+
+/** Said once for all of them. */
+const notKnownYet = (goals: readonly PacedGoal[], t: GoalMessages): Element[] =>
+  [...new Set(goals.flatMap((each) => each.openYears ?? []))]
+    .toSorted((a, b) => a - b)
+    .map((year) => softText(t.openYear(year)));
 
 const goalRows = (
   goals: readonly (PacedGoal & Partial<TrackedGoal>)[],

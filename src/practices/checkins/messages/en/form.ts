@@ -9,6 +9,8 @@ import type { Choice } from "../../rules.ts";
 
 export const form = (f: Formatter) => ({
   betweenSentences: (): string => " ",
+  openYear: (year: number) =>
+    line`Holidays of ${String(year)} not confirmed yet: the deadline may move.`,
   formIntro: (due: Date, day: LocalDate) =>
     line`Takes three minutes. Due ${f.date(day)}, ${f.time(due)}; you can change it until the next one opens.`,
   noSkipping: (): Line =>

@@ -6,6 +6,7 @@ import type { CheckinFormMessages } from "../en/form.ts";
 
 export const form = (f: Formatter): CheckinFormMessages => ({
   betweenSentences: () => "",
+  openYear: (year) => line`${String(year)}年放假安排还没确认，截止时间可能会变。`,
   formIntro: (due, day) =>
     line`三分钟就好。${f.date(day)}${f.time(due)} 前交，下一期开始前都能改。`,
   noSkipping: () => line`周报不能跳过，写一行就够。这天休息的话，发 ${typed("休假 今天")} 就免交。`,

@@ -78,7 +78,20 @@ describe("the demo", () => {
     expect(
       inTeamPlace.filter((each) => each.includes("反馈") || each.includes("马上开始报价")),
     ).toEqual([]);
-    expect(first.split("\n").length).toBeLessThan(930);
+    expect(first.split("\n").length).toBeLessThan(1_030);
+  });
+
+  it("shows a month that turns: what came of it, and the next one with one form", () => {
+    const inOrder = [
+      "林晓达成了一个目标",
+      "11月30日（周一）到期的目标，结果出来了\n    6 个目标，达成 2 个",
+      "(提下一期目标)",
+      "G2 电话 · 林晓 = 220",
+      "周岚给你提了一个目标",
+      "林晓确认了目标",
+    ].map((words) => first.indexOf(words));
+    expect(inOrder.every((each) => each >= 0)).toBe(true);
+    expect(inOrder.toSorted((a, b) => a - b)).toEqual(inOrder);
   });
 
   it("brings what was snoozed again, an hour later", () => {

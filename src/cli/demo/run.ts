@@ -39,10 +39,8 @@ export async function playDemo(
     botName: { en: "Pacer", zh: "领跑" },
     paper: createPaper(language, write),
   });
-  const clock: MovableClock = playing(
-    await createPlaygroundClock(database, playgroundOrganisation, playgroundStart),
-    () => house,
-  );
+  const bare = await createPlaygroundClock(database, playgroundOrganisation, playgroundStart);
+  const clock: MovableClock = playing(bare, () => house);
   const house: House = composeHouse({
     database,
     clock,
@@ -54,7 +52,7 @@ export async function playDemo(
   });
   try {
     await house.bot.lookOver(0, 1);
-    await stage.play(script, house, clock);
+    await stage.play(script, house, clock, bare);
   } finally {
     await house.deliveries.stop();
   }

@@ -1,4 +1,5 @@
 // The words of a script: who does what, when by their own clock. A week is a list of these, to be read from top to bottom.
+import { localDate, type LocalDate } from "#src/calendar/local-date";
 
 export type Deed =
   | { readonly deed: "say"; readonly text: string }
@@ -12,6 +13,8 @@ export type Deed =
 
 export type Beat =
   | { readonly beat: "scene"; readonly title: string }
+  /** Days that nobody looks at: nothing comes until that day begins where the manager is. */
+  | { readonly beat: "later"; readonly day: LocalDate }
   | {
       readonly beat: "at";
       readonly when: Moment;
@@ -24,6 +27,7 @@ export type Moment = `${Day} ${number}:${number}`;
 export const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 type Day = (typeof days)[number];
 
+export const later = (day: string): Beat => ({ beat: "later", day: localDate(day) });
 export const scene = (title: string): Beat => ({ beat: "scene", title });
 
 /** Bare words are said to the bot in the own chat. Without deeds the clock only goes there. */

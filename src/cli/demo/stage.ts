@@ -13,12 +13,22 @@ export function createStage(parts: StageParts) {
   let now: () => Date = () => new Date(0);
   const screen = createScreen(parts, () => now());
 
-  async function play(script: readonly Beat[], house: House, clock: MovableClock): Promise<void> {
+  /** `bare`: the same clock, moved without anything that would have come on the way. */
+  async function play(
+    script: readonly Beat[],
+    house: House,
+    clock: MovableClock,
+    bare: MovableClock,
+  ): Promise<void> {
     now = () => clock.now();
     const carryOut = createDeeds(parts, screen, house, now);
     for (const beat of script) {
       if (beat.beat === "scene") {
         parts.paper.scene(beat.title);
+        continue;
+      }
+      if (beat.beat === "later") {
+        await bare.moveTo(instantAt(beat.day, "00:00", parts.cast[0]?.zone ?? "UTC"));
         continue;
       }
       const actor = parts.cast.find((each) => each.user === beat.who);

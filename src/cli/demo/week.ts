@@ -1,5 +1,5 @@
 // The demo's week in the playground's sales centre. It begins on Wednesday 11 November 2026 at 10:00 in Shanghai.
-import { at, fill, inTeam, press, pressInTeam, scene, type Beat } from "./script.ts";
+import { at, fill, inTeam, later, press, pressInTeam, scene, type Beat } from "./script.ts";
 
 export const week: readonly Beat[] = [
   scene("Wednesday. A report is one short line, in either language"),
@@ -113,5 +113,16 @@ export const week: readonly Beat[] = [
   at("Tue 09:30", "maya", "wall"),
 
   scene("Wednesday again: where everybody stands"),
-  at("Wed 09:45", "zhoulan", "团队目标"),
+  at("Wed 09:45", "zhoulan", "团队目标 有风险"),
+
+  scene(
+    "November is over. What came of its goals goes to the manager once late entries are in; the next month is one form",
+  ),
+  later("2026-11-28"),
+  at("Sat 10:30", "linxiao", "累计 电话205"),
+  at("Sat 10:40", "wanglei", "累计 电话188"),
+  at("Sat 09:30", "renke", "total calls 212"),
+  later("2026-12-04"),
+  at("Fri 10:00", "zhoulan", press("提下一期目标"), fill({ "G2 电话 · 林晓": "220" })),
+  at("Fri 10:05", "linxiao", press("确认")),
 ];

@@ -73,6 +73,8 @@ export type Element =
   | { readonly element: "chart"; readonly chart: Chart };
 
 export type Joy = "praise" | "reached";
+/** Before the title, where there is no drawing of it. */
+export const joySigns: Readonly<Record<Joy, string>> = { praise: "👏", reached: "🎉" };
 
 export interface Card {
   readonly title: Line;
@@ -123,6 +125,10 @@ export function card(parts: CardParts): Card {
     ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
   };
 }
+
+/** Its title with the sign of what there is to be glad about. */
+export const gladTitle = ({ joy, title }: Pick<Card, "joy" | "title">): Line =>
+  joy && title.length > 0 ? [`${joySigns[joy]} `, ...title] : title;
 
 /** In the order in which they are read. */
 export const chipsOf = ({ chip: first, aside }: Pick<Row, "chip" | "aside">): readonly Chip[] =>

@@ -2,7 +2,7 @@
 // read markup out of it, so nobody can forge a mention, a link or a bold line by typing one. Nor can words from right to left turn
 // what stands around them: here they become a piece of their own, and whoever shows a piece shows it isolated.
 import { isolated } from "#src/language/bidi";
-import { gapBetween } from "./spacing.ts";
+import { gapBetween, unbroken } from "./spacing.ts";
 
 /** Text typed by a person, shown as typed. Apart from that it reads like a plain string. */
 export interface Said {
@@ -69,6 +69,9 @@ export function mapStrings(content: Line, change: (text: string) => string): Lin
     return piece;
   });
 }
+
+/** With figures and their units kept together, for where lines wrap. */
+export const unbrokenLine = (content: Line): Line => mapStrings(content, unbroken);
 
 function plainPiece(piece: Piece): string {
   if (typeof piece === "string") return isolated(piece);

@@ -13,6 +13,8 @@ type Part =
   | Element["element"]
   | "title"
   | "chip"
+  | "faces"
+  | "joy"
   | "context"
   | "trend"
   | "buttons"

@@ -16,6 +16,15 @@ export function gapBetween(before: string, after: string): "" | " " {
   return meet ? " " : "";
 }
 
+/**
+ * No line ends between a figure and what it counts: the space there holds, and before Chinese, where there is none, a word joiner does.
+ * For sentences of ours only; what people typed stays as it is.
+ */
+export const unbroken = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\d])(\d[\d.,]*) (?=\p{L})/gu, "$1\u00A0")
+    .replace(/(\d)(?=\p{Script=Han})/gu, "$1\u2060");
+
 /** Tagged template for sentences that are plain text: values are set apart by the rule. */
 export function spaced(
   strings: TemplateStringsArray,

@@ -82,6 +82,8 @@ export function everywhere(words: string): Card {
 
 export const everyElement: Card = card({
   title: "The title",
+  joy: "reached",
+  faces: [said("Maya")],
   tone: "good",
   chip: chip("on track", "good"),
   context: "where it comes from",
@@ -139,6 +141,8 @@ export const everyElement: Card = card({
 /** The words by which each row of a degradation table is recognised on the screen. */
 export const wordsOf = {
   title: ["The title"],
+  faces: ["Maya"],
+  joy: ["The title"],
   chip: ["on track", "late"],
   context: ["where it comes from"],
   text: ["Plain, ", "softly said"],

@@ -1,9 +1,10 @@
 // One space between Chinese and names or figures in other letters: by rule where values are put in, by eye nowhere.
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+
 import { wordsOf } from "#src/bot/declare/practice";
 import { createLanguage } from "#src/language/catalogue";
-import { gapBetween, spaced } from "#src/view/spacing";
+import { gapBetween, spaced, unbroken } from "#src/view/spacing";
 import { practices } from "#src/practices/index";
 import type { Card } from "#src/view/card";
 import type { Form } from "#src/view/form";
@@ -128,3 +129,15 @@ async function catalogues(folder: string): Promise<readonly string[]> {
     .filter((each) => /\bmessages\/zh(?:\.ts|\/\w+\.ts)$/u.test(each))
     .map((each) => `${folder}/${each}`);
 }
+
+it("keeps a figure with its unit, and a goal's number apart from its name", () => {
+  for (const [text, kept] of [
+    ["36 workdays", "36\u00A0workdays"],
+    ["€1,200.50 of €500k", "€1,200.50\u00A0of €500k"],
+    ["12万，30通", "12\u2060万，30\u2060通"],
+    ["还有 36 个工作日", "还有 36\u00A0个工作日"],
+    ["G7 Collected revenue", "G7 Collected revenue"],
+    ["61 % · 45 %", "61 % · 45 %"],
+  ] as const)
+    expect(unbroken(text)).toBe(kept);
+});

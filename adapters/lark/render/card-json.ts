@@ -2,8 +2,10 @@
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure
 import type { Json } from "#src/view/action";
 
-export type Colour = "neutral" | "green" | "orange" | "red" | "blue";
-export type Template = "default" | "green" | "orange" | "red" | "blue";
+/** What a header and a tag can both have, beyond the tones. */
+export type ValueColour = "violet" | "turquoise" | "yellow" | "indigo" | "carmine" | "wathet";
+export type Colour = "neutral" | "green" | "orange" | "red" | "blue" | ValueColour;
+export type Template = "default" | "green" | "orange" | "red" | "blue" | ValueColour;
 
 export interface PlainText {
   readonly tag: "plain_text";

@@ -5,6 +5,7 @@ import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import {
   chipsOf,
+  gladTitle,
   headingLine,
   type Bar,
   type Button,
@@ -23,6 +24,7 @@ import {
   type ElementJson,
   type OverflowJson,
   type Template,
+  type ValueColour,
 } from "./card-json.ts";
 import { fitting } from "./fit.ts";
 import { limits, widthOf, type Room } from "./limits.ts";
@@ -35,6 +37,7 @@ import {
   renderPrefixed,
   renderWithin,
 } from "./line.ts";
+import { shadeOf, type Shade } from "#src/view/shade";
 import { createTables, type Tables } from "./table.ts";
 
 const templates: Readonly<Record<Tone, Template>> = {
@@ -50,6 +53,15 @@ const colours: Readonly<Record<Tone, Colour>> = {
   warning: "orange",
   bad: "red",
   info: "blue",
+};
+/** Of what somebody is praised for: in the order of the shades. */
+const valueColours: Readonly<Record<Shade, ValueColour>> = {
+  0: "violet",
+  1: "turquoise",
+  2: "yellow",
+  3: "indigo",
+  4: "carmine",
+  5: "wathet",
 };
 const soft = { text_size: "notation", text_color: "grey" } as const;
 
@@ -67,7 +79,7 @@ interface Drawing {
 function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
   const drawing: Drawing = { room, t, stamp, tables: createTables(room, t) };
   const [first] = cards;
-  const title = first === undefined ? "" : renderPlain(first.title, room.label, t);
+  const title = first === undefined ? "" : renderPlain(gladTitle(first), room.label, t);
   const inHeader =
     first !== undefined &&
     first.quiet !== true &&
@@ -84,9 +96,13 @@ function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessa
       ? {
           header: {
             title: plainText(title),
-            template: templates[first.tone],
+            template: valueColour(first) ?? templates[first.tone],
             ...(first.chip
-              ? { text_tag_list: chipsOf(first).map((each) => tagOf(each, room, t)) }
+              ? {
+                  text_tag_list: chipsOf(first).map((each) =>
+                    tagOf(each, room, t, valueColour(first)),
+                  ),
+                }
               : {}),
           },
         }
@@ -124,7 +140,7 @@ function renderTitle(card: Card, { room, t }: Drawing): ElementJson[] {
   const look = card.quiet === true ? soft : ({ text_size: "heading" } as const);
   // A sentence is not a heading: long titles are refusals and answers of one line.
   const size = widthOf(plainLine(card.title)) > limits.headerWidth ? {} : look;
-  const title = card.title.length === 0 ? [] : [renderLine(card.title, room.text, t, size)];
+  const title = card.title.length === 0 ? [] : [renderLine(gladTitle(card), room.text, t, size)];
   const chips = chipsOf(card).map((each) => chipOf(each, room, t));
   return chips.length > 0 ? [...title, { tag: "markdown", content: chips.join(" ") }] : title;
 }
@@ -302,11 +318,19 @@ function renderButton(button: Button, path: string, { stamp, room, t }: Drawing)
   };
 }
 
-const tagOf = (chip: NonNullable<Card["chip"]>, room: Room, t: LarkMessages) =>
+const valueColour = ({ joy, chip }: Card): ValueColour | null =>
+  joy === "praise" && chip ? valueColours[shadeOf(plainLine(chip.label))] : null;
+
+const tagOf = (
+  chip: NonNullable<Card["chip"]>,
+  room: Room,
+  t: LarkMessages,
+  colour: ValueColour | null = null,
+) =>
   ({
     tag: "text_tag",
     text: plainText(renderPlain(chip.label, room.label, t)),
-    color: colours[chip.tone],
+    color: colour ?? colours[chip.tone],
   }) as const;
 
 const chipOf = (chip: NonNullable<Card["chip"]>, room: Room, t: LarkMessages): string =>

@@ -8,6 +8,11 @@ export const elements: ShownParts = {
     as: "the card's header in the colour of its tone; a long one, or that of a second card, as the first line of the body",
   },
   chip: { shown: "whole", as: "a tag in the header; in a row a coloured tag behind the words" },
+  faces: { shown: "plainer", as: "the names in the words" },
+  joy: {
+    shown: "plainer",
+    as: "a sign before the title, and praise under a header in the colour of its value",
+  },
   context: { shown: "whole", as: "a small grey line under the header" },
   text: { shown: "whole", as: "a paragraph; line breaks stay" },
   heading: { shown: "whole", as: "a bold line" },

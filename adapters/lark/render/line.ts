@@ -1,7 +1,7 @@
 // A line as text of a card. Where nothing in it is bold or to be typed it is plain_text, out of which Lark reads nothing. Else it
 // is Markdown, escaped here, once, and nowhere else: `<at id=all></at>`, `**x**`, `[a](b)` and `${x}` come out as typed.
 import { closed } from "#src/language/bidi";
-import { plainLine, type Line, type Piece } from "#src/view/line";
+import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { plainText, type PlainText, type TextJson } from "./card-json.ts";
 import type { LarkMessages } from "../messages/index.ts";
@@ -20,7 +20,7 @@ export function renderPrefixed(
   t: LarkMessages,
   look: Look = {},
 ): TextJson {
-  const { line: kept, left } = shortenLine(line, most);
+  const { line: kept, left } = shortenLine(unbrokenLine(line), most);
   const cut = left > 0 ? t.cut(left) : "";
   if (kept.some(hasLook)) {
     const content = escapeMarkdown(before) + markdownOf(kept) + escapeMarkdown(cut);

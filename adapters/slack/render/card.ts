@@ -4,6 +4,7 @@ import type { Json } from "#src/view/action";
 import {
   card as cardOf,
   chipsOf,
+  gladTitle,
   headingLine,
   rows as rowsOf,
   table as tableOf,
@@ -16,7 +17,7 @@ import {
 } from "#src/view/card";
 import { sparkline } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
-import { plainLine, type Line } from "#src/view/line";
+import { plainLine, unbrokenLine, type Line } from "#src/view/line";
 import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
 import { limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
@@ -130,19 +131,12 @@ function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block
 function renderCard(card: Card, drawing: Drawing): Block[] {
   const { t } = drawing;
   const about = [
-    ...chipsOf(card).map((each) => `${mark(each)} ${plainLine(each.label)}`),
-    card.context ? plainWithin(card.context, limits.text, t) : "",
-  ].filter((each) => each !== "");
+    ...chipsOf(card).map((each): Line => [`${mark(each)} `, ...each.label]),
+    card.context ?? [],
+  ].filter((each) => plainLine(each) !== "");
   return [
-    card.quiet ? soft([card.title], t) : renderTitle(card.title, drawing),
-    ...(about.length === 0
-      ? []
-      : [
-          soft(
-            about.map((each) => [each]),
-            t,
-          ),
-        ]),
+    card.quiet ? soft([card.title], t) : renderTitle(gladTitle(card), drawing),
+    ...(about.length === 0 ? [] : [soft(about, t)]),
     ...card.body.flatMap((element, i) =>
       renderElement(element, { ...drawing, path: `${drawing.path}.${i}` }),
     ),
@@ -205,8 +199,8 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
 
 /** Bold where nothing in it could be read as markup, plain otherwise. */
 function renderFact(fact: Fact, t: SlackMessages): unknown {
-  const words = plainWithin(fact.label, 300, t);
-  const value = plainWithin(fact.value, limits.fieldText - 400, t);
+  const words = plainWithin(unbrokenLine(fact.label), 300, t);
+  const value = plainWithin(unbrokenLine(fact.value), limits.fieldText - 400, t);
   if (/[*_~`<>&:\n\\]|^\s|\s$|^$/.test(words) || /[*_~`<>&:\n\\]/.test(value))
     return plainText([`${words}\n${value}`], limits.fieldText, t);
   return { type: "mrkdwn", text: `*${words}*\n${value}`, verbatim: true };

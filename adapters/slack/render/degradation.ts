@@ -8,6 +8,8 @@ export const elements: ShownParts = {
     as: "a header; over 150 characters or with line breaks a bold paragraph",
   },
   chip: { shown: "whole", as: "a coloured dot and its word in the line below the title" },
+  faces: { shown: "plainer", as: "the names in the words; a picture would need an address" },
+  joy: { shown: "plainer", as: "a sign before the title" },
   context: { shown: "whole", as: "a context block" },
   text: { shown: "whole", as: "rich text, in which nothing is read as markup" },
   heading: { shown: "whole", as: "a bold line" },

@@ -1,7 +1,7 @@
 // A line as Slack shows it. Most of what is said goes out as rich text, whose text is never read for markup; where only text
 // objects are allowed it is plain text with & < > escaped. This file is the only one that escapes.
 import { isolated } from "#src/language/bidi";
-import { plainLine, type Line, type Piece } from "#src/view/line";
+import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { cutText, ellipsis, limits, unitsOf } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
@@ -26,7 +26,7 @@ const escapedSize = (text: string): number => escape(text).length;
 
 /** The line as one text object; what does not fit is counted. */
 export function plainText(line: Line, most: number, t: SlackMessages): PlainText {
-  return literal(plainWithin(line, most, t));
+  return literal(plainWithin(unbrokenLine(line), most, t));
 }
 
 /** A short label, where counting would take more room than the words: buttons, options, titles of modals. */
@@ -50,7 +50,7 @@ const literal = (text: string): PlainText => ({
 
 /** The line as pieces of rich text. */
 export function richText(line: Line, most: number, t: SlackMessages): RichPiece[] {
-  const { line: kept, left } = shortenLine(line, most, unitsOf);
+  const { line: kept, left } = shortenLine(unbrokenLine(line), most, unitsOf);
   const pieces = kept.flatMap((piece) => rich(piece, false));
   return merged(left > 0 ? [...pieces, { type: "text", text: t.cut(left) }] : pieces);
 }

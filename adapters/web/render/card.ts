@@ -10,10 +10,11 @@ import {
   type Row,
 } from "#src/view/card";
 import type { Line } from "#src/view/line";
+import { shadeOf } from "#src/view/shade";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
-import { renderFaces, shadeOf } from "./face.ts";
+import { renderFaces } from "./face.ts";
 import { renderBar } from "./bar.ts";
 import { renderChart, renderTrend } from "./chart.ts";
 import { plainLabel, renderLine, renderParts } from "./line.ts";

@@ -5,6 +5,11 @@ import type { ShownFields, ShownParts } from "#src/view/shown";
 export const elements: ShownParts = {
   title: { shown: "whole", as: "a heading" },
   chip: { shown: "whole", as: "a coloured word beside the title" },
+  faces: { shown: "whole", as: "letters on a colour of their own; from the fifth on by name only" },
+  joy: {
+    shown: "whole",
+    as: "a larger title on a wash, praise with its value in a colour of its own, a goal reached with paper",
+  },
   context: { shown: "whole", as: "a soft line under the title" },
   text: { shown: "whole", as: "a paragraph; line breaks stay" },
   heading: { shown: "whole", as: "a smaller heading inside the card" },

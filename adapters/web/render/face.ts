@@ -1,14 +1,9 @@
 // A person's face: a letter on a colour of their own, the same wherever they are seen.
 import { html } from "hono/html";
 import type { Faces } from "#src/view/card";
+import { shadeOf } from "#src/view/shade";
 import { charactersOf } from "./limits.ts";
 import type { Markup } from "../web.ts";
-
-const shades = 6;
-
-/** One of the colours, by what it is for: the same name always has the same. */
-export const shadeOf = (name: string): number =>
-  Array.from(name).reduce((sum, each) => (sum * 7 + (each.codePointAt(0) ?? 0)) % 9973, 0) % shades;
 
 /** The last character of a Chinese name, the first of any other: what is told apart most easily. */
 export function renderFace({ name }: { readonly name: string }): Markup {

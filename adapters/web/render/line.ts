@@ -2,6 +2,7 @@
 import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import { plainLine, type Line, type Piece } from "#src/view/line";
+import { unbroken } from "#src/view/spacing";
 import { shortenLine } from "#src/view/shorten";
 import { limits } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
@@ -40,7 +41,7 @@ export function plainLabel(line: Line): string {
 
 /** What people typed is isolated, so that a direction override in it cannot turn the words around it. */
 function renderPiece(piece: Piece): string | Markup {
-  if (typeof piece === "string") return isolated(piece);
+  if (typeof piece === "string") return isolated(unbroken(piece));
   if ("said" in piece) return html`<bdi>${isolated(piece.said)}</bdi>`;
   if ("typed" in piece) return html`<kbd>${isolated(piece.typed)}</kbd>`;
   if ("bold" in piece) return html`<strong>${piece.bold.map(renderPiece)}</strong>`;

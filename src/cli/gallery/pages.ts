@@ -52,6 +52,7 @@ body.gallery { display: block; height: auto; overflow: auto; padding: 24px; }
 .slack code { color: #c01343; } .dark .slack code { color: #e8912d; }
 .lark { padding: 0; overflow: hidden; } .lark-body { padding: 10px 12px; }
 .lark-header { font-size: 16px; font-weight: 600; padding: 10px 12px; margin: 0 !important; }
+.lark-header.violet { background: #efe6fe; color: #380d82; } .lark-header.turquoise { background: #d5f6f2; color: #045e54; } .lark-header.yellow { background: #faf1d1; color: #5c3a00; } .lark-header.indigo { background: #e0e9ff; color: #13256e; } .lark-header.carmine { background: #fde2f0; color: #7d0d46; } .lark-header.wathet { background: #d9f3fd; color: #044d6d; }
 .lark-header.green { background: #d9f5d6; color: #186010; } .lark-header.orange { background: #feead2; color: #7a3e00; } .lark-header.red { background: #fde2e2; color: #8f1f1a; } .lark-header.blue { background: #e1eaff; color: #0c296e; }
 .lark-tag { font-size: 12px; font-weight: 500; padding: 1px 6px; border-radius: 4px; background: #1f232914; }
 .lark-tag.green { background: #c9efc4; color: #186010; } .lark-tag.orange { background: #fddcb5; color: #7a3e00; } .lark-tag.red { background: #fbc9c9; color: #8f1f1a; } .lark-tag.blue { background: #cbdbff; color: #0c296e; }

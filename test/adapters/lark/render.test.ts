@@ -208,7 +208,7 @@ describe("a card that is too much", () => {
       ),
     ).text;
     expect(shown).toContain("Row 49.");
-    expect(shown).toMatch(/and 3 more$/);
+    expect(shown).toMatch(/and 3\smore$/);
   });
 
   it("has a long sentence in its body, since a header is cut after four lines", () => {
@@ -235,6 +235,8 @@ describe("several cards in one message", () => {
     expect(read.text).toMatch(/The title[\s\S]*A second\nmore[\s\S]*A foot$/);
     expect(read.buttons.map((each) => each.label)).toEqual([
       "Row button",
+      "First choice",
+      "Second choice",
       "Do it",
       "Take it back",
       "Second",
@@ -346,4 +348,21 @@ describe("a form", () => {
   ])("is not read out of %j", (value) => {
     expect(unpackForm(value, everyField.act)).toBeNull();
   });
+});
+
+test("praise has a sign and a header and tag in the colour of its value, the same each time; a goal reached has a sign", () => {
+  const praise = (value: string): Card =>
+    card({ title: "Well done", tone: "good", joy: "praise", chip: chip(value, "good") });
+  const values = ["customer first", "teamwork", "integrity", "never give up", "客户第一"];
+  const headers = values.map((value) => draw(praise(value)).header);
+  for (const [i, value] of values.entries()) {
+    expect(headers[i]?.title.content).toBe("👏 Well done");
+    expect(headers[i]?.template).not.toBe("green");
+    expect(headers[i]?.text_tag_list?.[0]?.color).toBe(headers[i]?.template);
+    expect(problemsOfCard(draw(praise(value)))).toEqual([]);
+  }
+  expect(new Set(headers.map((each) => each?.template)).size).toBeGreaterThan(1);
+  expect(draw(praise("teamwork")).header).toEqual(headers[1]);
+  const reached = draw(card({ title: "G1", tone: "good", joy: "reached" })).header;
+  expect([reached?.title.content, reached?.template]).toEqual(["🎉 G1", "green"]);
 });

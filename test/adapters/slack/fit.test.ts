@@ -54,7 +54,7 @@ describe("a form", () => {
     });
     const { view } = renderForm(many, place, t);
     expect(refusalOfView(view as never)).toBeNull();
-    expect(JSON.stringify(view.blocks.at(-2))).toContain("and 22 more parts that did not fit here");
+    expect(JSON.stringify(view.blocks.at(-2))).toMatch(/and 22\smore parts that did not fit here/);
     const long = form({
       title: "t",
       fields: [textField("f", "F", { initial: "x".repeat(3_100) })],
@@ -65,7 +65,7 @@ describe("a form", () => {
     const cut = renderForm(long, place, t).view;
     expect(refusalOfView(cut as never)).toBeNull();
     expect(JSON.stringify(cut.blocks)).toMatch(
-      /x…".*\(101 more characters\)|\(101 more characters\).*x…"/,
+      /x…".*\(101\smore characters\)|\(101\smore characters\).*x…"/,
     );
   });
 });
@@ -169,7 +169,7 @@ describe("a message", () => {
       ...Array.from({ length: 60 }, (_, i) => card({ title: `card ${i}` })),
     );
     expect(refusalOfBlocks(blocks, "message")).toBeNull();
-    expect(readBlocks(blocks)).toMatch(/and \d+ more parts that did not fit here/);
+    expect(readBlocks(blocks)).toMatch(/and \d+\smore parts that did not fit here/);
   });
 
   it("cuts between characters a reader sees, never inside one", () => {
@@ -284,4 +284,12 @@ describe("a form", () => {
       ),
     ).toBeNull();
   });
+});
+
+it("puts a sign before the title of what there is to be glad about", () => {
+  const titles = (["praise", "reached", undefined] as const).map((joy) => {
+    const [header] = render(card({ title: "The title", joy })).blocks;
+    return (header as { text?: { text: string } }).text?.text;
+  });
+  expect(titles).toEqual(["👏 The title", "🎉 The title", "The title"]);
 });

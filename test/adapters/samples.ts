@@ -80,6 +80,16 @@ export function everywhere(words: string): Card {
   });
 }
 
+const figures = line`12万 in 36 workdays, G7 and all, says ${said("3万 for 5 calls")}`;
+/** Figures of ours and of others, in five places. */
+export const figured: Card = card({
+  title: "t",
+  context: figures,
+  body: [text(figures), facts(fact("So far", figures)), rows([{ line: figures, soft: figures }])],
+});
+/** How each of them is shown: ours never parted from their units, those of others as typed. */
+export const figuresWhole = "12\u2060万 in 36\u00A0workdays, G7 and all, says 3万 for 5 calls";
+
 export const everyElement: Card = card({
   title: "The title",
   joy: "reached",

@@ -17,7 +17,7 @@ import type { WebMessages } from "../messages/index.ts";
 import { renderFaces } from "./face.ts";
 import { renderBar } from "./bar.ts";
 import { renderChart, renderTrend } from "./chart.ts";
-import { plainLabel, renderLine, renderParts } from "./line.ts";
+import { plainLabel, renderLine, renderParts, renderText } from "./line.ts";
 import type { Markup } from "../web.ts";
 
 export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
@@ -48,11 +48,11 @@ const renderConfetti = (): Markup =>
 function renderElement(element: Element, card: number, at: number, t: WebMessages): Markup {
   switch (element.element) {
     case "text":
-      return html`<p class="${element.soft === true ? "soft" : "text"}">${renderLine(element.line, t)}</p>`;
+      return html`<p class="${element.soft === true ? "soft" : "text"}">${renderText(element.line, t)}</p>`;
     case "heading":
-      return html`<h4>${renderFaces(element.faces)}${renderLine(element.line, t)}${element.soft ? html` <span class="soft">${renderParts(element.soft, t)}</span>` : ""}</h4>`;
+      return html`<h4>${renderFaces(element.faces)}${renderText(element.line, t)}${element.soft ? html` <span class="soft">${renderParts(element.soft, t)}</span>` : ""}</h4>`;
     case "quote":
-      return html`<blockquote>${renderLine(element.line, t)}</blockquote>`;
+      return html`<blockquote>${renderText(element.line, t)}</blockquote>`;
     case "bar":
       return renderBar(element.bar, t);
     case "facts":
@@ -86,7 +86,7 @@ function renderRows(
         (row, r) =>
           html`<li${row.menu ? html` class="with-menu"` : ""}>
             <div class="row-words">
-              <p class="text">${renderFaces(row.faces)}${renderLine(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
+              <p class="text">${renderFaces(row.faces)}${renderText(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
             ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}

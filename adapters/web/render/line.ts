@@ -1,8 +1,7 @@
 // A line as HTML. Every piece is escaped by the html tag, once; only the piece's kind may become an element.
 import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
-import { plainLine, type Line, type Piece } from "#src/view/line";
-import { unbroken } from "#src/view/spacing";
+import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { limits } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
@@ -13,6 +12,9 @@ export function renderLine(line: Line, t: WebMessages, most: number = limits.tex
   return html`${kept.map(renderPiece)}${left > 0 ? html`<span class="cut">${t.cut(left)}</span>` : ""}`;
 }
 
+/** What runs over several lines: no figure is parted from its unit. */
+export const renderText = (line: Line, t: WebMessages): Markup => renderLine(unbrokenLine(line), t);
+
 /** What is longer than this may break where it likes. */
 const longestPart = 48;
 
@@ -20,8 +22,8 @@ const longestPart = 48;
 export function renderParts(line: Line, t: WebMessages): Markup {
   const parts = partsOf(line);
   if (parts.length < 2 || parts.some((each) => plainLine(each).length > longestPart))
-    return renderLine(line, t);
-  return html`${parts.map((part, i) => html`${i > 0 ? " " : ""}<span class="part">${renderLine(part, t)}${i < parts.length - 1 ? " ·" : ""}</span>`)}`;
+    return renderText(line, t);
+  return html`${parts.map((part, i) => html`${i > 0 ? " " : ""}<span class="part">${renderText(part, t)}${i < parts.length - 1 ? " ·" : ""}</span>`)}`;
 }
 
 function partsOf(line: Line): readonly Line[] {
@@ -41,7 +43,7 @@ export function plainLabel(line: Line): string {
 
 /** What people typed is isolated, so that a direction override in it cannot turn the words around it. */
 function renderPiece(piece: Piece): string | Markup {
-  if (typeof piece === "string") return isolated(unbroken(piece));
+  if (typeof piece === "string") return isolated(piece);
   if ("said" in piece) return html`<bdi>${isolated(piece.said)}</bdi>`;
   if ("typed" in piece) return html`<kbd>${isolated(piece.typed)}</kbd>`;
   if ("bold" in piece) return html`<strong>${piece.bold.map(renderPiece)}</strong>`;

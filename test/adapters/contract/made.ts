@@ -55,12 +55,7 @@ export async function posted(made: Made, ...cards: Card[]): Promise<void> {
   expect(result.result).toBe("sent");
 }
 
-/** What is read there, without what only keeps a figure and its unit on one line. */
 export async function screenText(made: Made): Promise<string> {
-  return (await screenCharacters(made)).replaceAll("\u00A0", " ").replaceAll("\u2060", "");
-}
-
-export async function screenCharacters(made: Made): Promise<string> {
   const { messages } = await made.surface.screen(made.user);
   return messages.flatMap((message) => [message.text, ...message.buttons]).join("\n");
 }

@@ -1,7 +1,7 @@
 // What every surface must do with what is said and shown.
 import { isolated } from "#src/language/bidi";
 import { expect, test } from "vitest";
-import { button, card, chip, fact, facts, rows, table, text } from "#src/view/card";
+import { button, card, chip, fact, facts, table, text } from "#src/view/card";
 import { bold, line, mention, said, typed } from "#src/view/line";
 import {
   everyElement,
@@ -13,15 +13,7 @@ import {
   press,
   wordsOf,
 } from "#test/adapters/samples";
-import {
-  locale,
-  asking,
-  posted,
-  screenCharacters,
-  screenText,
-  turnedIn,
-  type Adapter,
-} from "./made.ts";
+import { locale, asking, posted, screenText, turnedIn, type Adapter } from "./made.ts";
 
 export function saidAndShown({ make, elements, fields, longestText }: Adapter): void {
   test("what a person types reaches the bot as typed, under a key of its own", async () => {
@@ -93,22 +85,6 @@ export function saidAndShown({ make, elements, fields, longestText }: Adapter): 
     expect(shown).toContain("词".repeat(longestText));
     expect(shown).not.toContain("词".repeat(longestText + 1));
     expect(shown).toMatch(/… \(12 more characters\)/);
-  });
-
-  test("never parts a figure and its unit, and leaves what people typed as it is", async () => {
-    const made = await make();
-    const ours = line`12万 in 36 workdays, G7 and all, says ${said("3万 for 5 calls")}`;
-    await posted(
-      made,
-      card({
-        title: "t",
-        context: ours,
-        body: [text(ours), facts(fact("So far", ours)), rows([{ line: ours, soft: ours }])],
-      }),
-    );
-    const shown = await screenCharacters(made);
-    const whole = "12\u2060万 in 36\u00A0workdays, G7 and all, says 3万 for 5 calls";
-    expect(shown.split(whole)).toHaveLength(6);
   });
 
   test("shows every element of its degradation table", async () => {

@@ -23,7 +23,16 @@ import {
   readCard,
   readForm,
 } from "#test/support/lark/reading";
-import { everyField, everyElement, everyValue, hostile, press, send } from "#test/adapters/samples";
+import {
+  everyField,
+  everyElement,
+  everyValue,
+  figured,
+  figuresWhole,
+  hostile,
+  press,
+  send,
+} from "#test/adapters/samples";
 
 const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
 const opening = { attempt: "attempt", origin: null };
@@ -365,4 +374,8 @@ test("praise has a sign and a header and tag in the colour of its value, the sam
   expect(draw(praise("teamwork")).header).toEqual(headers[1]);
   const reached = draw(card({ title: "G1", tone: "good", joy: "reached" })).header;
   expect([reached?.title.content, reached?.template]).toEqual(["🎉 G1", "green"]);
+});
+
+test("a figure and its unit are never parted, and what people typed stays as it is", () => {
+  expect(JSON.stringify(draw(figured)).split(figuresWhole)).toHaveLength(6);
 });

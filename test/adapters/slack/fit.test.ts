@@ -15,7 +15,15 @@ import {
   refusalOfBlocks,
   refusalOfView,
 } from "#test/support/slack/platform/blocks";
-import { everyElement, everyField, hostile, press, send } from "#test/adapters/samples";
+import {
+  everyElement,
+  everyField,
+  figured,
+  figuresWhole,
+  hostile,
+  press,
+  send,
+} from "#test/adapters/samples";
 
 const language = createLanguage();
 const t = language.speak(slackMessages, { locale: "en", zone: "UTC", currency: "USD" });
@@ -292,4 +300,8 @@ it("puts a sign before the title of what there is to be glad about", () => {
     return (header as { text?: { text: string } }).text?.text;
   });
   expect(titles).toEqual(["👏 The title", "🎉 The title", "The title"]);
+});
+
+it("never parts a figure and its unit, and leaves what people typed as it is", () => {
+  expect(JSON.stringify(render(figured).blocks).split(figuresWhole)).toHaveLength(6);
 });

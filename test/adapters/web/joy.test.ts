@@ -5,6 +5,7 @@ import { renderSample } from "#adapters/web/pages/gallery";
 import { createLanguage } from "#src/language/catalogue";
 import { card, chip, rows, type Card } from "#src/view/card";
 import { said } from "#src/view/line";
+import { figured, figuresWhole } from "#test/adapters/samples";
 
 const shown = async (view: Card) => parse(await renderSample(view, "en", createLanguage()));
 
@@ -49,4 +50,8 @@ it("puts a face beside the name of a row, and figures with nothing to press besi
   );
   expect(page.querySelectorAll(".rows.sums li")).toHaveLength(2);
   expect(page.querySelector(".rows:not(.sums) .face")?.text).toBe("M");
+});
+
+it("never parts a figure and its unit, and leaves what people typed as it is", async () => {
+  expect((await shown(figured)).text.split(figuresWhole)).toHaveLength(6);
 });

@@ -1,6 +1,6 @@
 // Reads a card as somebody sees it in Lark: plain_text as it stands, Markdown as drawn, buttons, the fields of a form. Independent of
 // adapters/: what Markdown would act on (a mention, a link, emphasis) is found here by its own rules.
-import type { SeenField, SeenForm } from "#test/support/story/surface";
+import { asRead, type SeenField, type SeenForm } from "#test/support/story/surface";
 import { asList, asObject, textIn, type Node } from "#test/support/lark/platform/cards";
 
 export interface SeenButton {
@@ -105,7 +105,7 @@ export function activeMarks(markdown: string): readonly string[] {
 }
 
 /** Isolates and hair spaces are not seen. */
-export const seenText = (text: string): string => text.replaceAll("\u200A", "");
+export const seenText = (text: string): string => asRead(text.replaceAll("\u200A", ""));
 
 /** All Markdown of a card. */
 export function markdownIn(value: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 // A person in a story: says, presses, fills, and sees what came after that. Their own words do not count as seen.
 import { expect } from "vitest";
-import { printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
+import { asRead, printScreen, type ChatScreen, type Screen, type Surface } from "./surface.ts";
 
 export interface PersonaInStory {
   readonly user: string;
@@ -86,9 +86,7 @@ export function persona(surface: Surface, user: string): PersonaInStory {
   };
 }
 
-/** English percentages and dates keep together with no-break spaces, which nobody types in a test. */
 function found(seen: string, what: string | RegExp): boolean {
-  // What keeps a figure and its unit on one line is not seen.
-  const plain = seen.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
+  const plain = asRead(seen);
   return typeof what === "string" ? plain.includes(what) : what.test(plain);
 }

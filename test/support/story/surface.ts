@@ -57,6 +57,10 @@ export interface Surface {
   close(): Promise<void>;
 }
 
+/** A text as it is read: what keeps a figure and its unit on one line is not seen, and nobody types it in a test. */
+export const asRead = (text: string): string =>
+  text.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
+
 /** The screen in words, for a test that failed. */
 export function printScreen(screen: Screen): string {
   const messages = screen.messages

@@ -1,6 +1,11 @@
 // Reads the playground's HTML as a person would: visible text, buttons, the fields of a form.
 import type { HTMLElement, Node } from "node-html-parser";
-import type { SeenField, SeenForm, SeenMessage } from "#test/support/story/surface";
+import {
+  asRead,
+  type SeenField,
+  type SeenForm,
+  type SeenMessage,
+} from "#test/support/story/surface";
 
 /** Values by field name; a list always, as a browser sends them. */
 export type Filled = Readonly<Record<string, readonly string[]>>;
@@ -41,10 +46,12 @@ export function visibleText(node: HTMLElement | null): string {
     if (/\bchip\b/.test(element.getAttribute?.("class") ?? "")) lines[lines.length - 1] += " ";
   };
   walk(node);
-  return lines
-    .map((each) => each.replace(/^ +| +$/g, ""))
-    .filter((each) => each !== "")
-    .join("\n");
+  return asRead(
+    lines
+      .map((each) => each.replace(/^ +| +$/g, ""))
+      .filter((each) => each !== "")
+      .join("\n"),
+  );
 }
 
 /** The words of one control. */

@@ -1,5 +1,6 @@
 // What Slack refuses in blocks and views, and what a person reads in them. Rules: design/platforms.md A4, A10, A11; nothing of
 // the adapter is imported, so that a limit it forgets is found here.
+import { asRead } from "#test/support/story/surface";
 
 export interface FakeBlock {
   readonly type: string;
@@ -285,9 +286,11 @@ export function piecesIn(blocks: readonly FakeBlock[]): readonly ReadPiece[] {
 }
 
 export const readBlocks = (blocks: readonly FakeBlock[]): string =>
-  piecesIn(blocks)
-    .map((each) => each.text)
-    .join("\n");
+  asRead(
+    piecesIn(blocks)
+      .map((each) => each.text)
+      .join("\n"),
+  );
 
 export interface FakeButton {
   readonly label: string;

@@ -243,7 +243,7 @@ function rowWithButtons(row: Row, drawing: Drawing): Block[] {
   const buttons = row.buttons ?? [];
   const words = {
     type: "section",
-    text: plainText(rowLine(row), Math.min(limits.text, drawing.textMost), drawing.t),
+    text: plainText(unbrokenLine(rowLine(row)), Math.min(limits.text, drawing.textMost), drawing.t),
   };
   const [only] = buttons;
   if (only && buttons.length === 1)
@@ -352,7 +352,9 @@ const mark = (chip: Chip): string => marks[chip.tone];
 
 const soft = (lines: readonly Line[], t: SlackMessages, most: number = limits.text): Block => ({
   type: "context",
-  elements: lines.slice(0, limits.contextElements).map((each) => plainText(each, most, t)),
+  elements: lines
+    .slice(0, limits.contextElements)
+    .map((each) => plainText(unbrokenLine(each), most, t)),
 });
 const rich = (elements: readonly unknown[]): Block => ({ type: "rich_text", elements });
 const section = (elements: readonly RichPiece[]): unknown => ({

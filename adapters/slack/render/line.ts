@@ -26,7 +26,7 @@ const escapedSize = (text: string): number => escape(text).length;
 
 /** The line as one text object; what does not fit is counted. */
 export function plainText(line: Line, most: number, t: SlackMessages): PlainText {
-  return literal(plainWithin(unbrokenLine(line), most, t));
+  return literal(plainWithin(line, most, t));
 }
 
 /** A short label, where counting would take more room than the words: buttons, options, titles of modals. */

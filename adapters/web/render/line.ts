@@ -1,7 +1,7 @@
 // A line as HTML. Every piece is escaped by the html tag, once; only the piece's kind may become an element.
 import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
-import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
+import { plainLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { limits } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
@@ -9,11 +9,25 @@ import type { Markup } from "../web.ts";
 
 export function renderLine(line: Line, t: WebMessages, most: number = limits.text): Markup {
   const { line: kept, left } = shortenLine(line, most);
-  return html`${kept.map(renderPiece)}${left > 0 ? html`<span class="cut">${t.cut(left)}</span>` : ""}`;
+  return html`${kept.map(renderPiece)}${renderCut(left, t)}`;
 }
 
-/** What runs over several lines: no figure is parted from its unit. */
-export const renderText = (line: Line, t: WebMessages): Markup => renderLine(unbrokenLine(line), t);
+/** What runs over several lines: no figure is parted from its unit. Words stay as they are, so that they are found on the page. */
+export function renderText(line: Line, t: WebMessages): Markup {
+  const { line: kept, left } = shortenLine(line, limits.text);
+  return html`${kept.map((piece) => (typeof piece === "string" ? renderWhole(piece) : renderPiece(piece)))}${renderCut(left, t)}`;
+}
+
+/** Where a figure and its unit stand: 12万, 36 workdays. */
+const figures = /((?<![\p{L}\d])\d[\d.,]*(?: ?\p{Script=Han}| \p{Script=Latin}{1,20}))/u;
+
+const renderWhole = (text: string): Markup =>
+  html`${isolated(text)
+    .split(figures)
+    .map((part, i) => (i % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
+
+const renderCut = (left: number, t: WebMessages): Markup | "" =>
+  left > 0 ? html`<span class="cut">${t.cut(left)}</span>` : "";
 
 /** What is longer than this may break where it likes. */
 const longestPart = 48;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { personId, teamId } from "#src/people/person";
 import { placeId } from "#src/people/place";
 import { defineAction } from "#src/view/action";
+import { metricKinds } from "./model.ts";
 
 const nothing = z.object({});
 const ofTeam = z.object({ team: teamId });
@@ -16,10 +17,11 @@ export const askMetric = defineAction(
   1,
   z.object({ metric: z.uuid().nullable() }),
 );
+export const chosenKind = defineAction("setup.chosen-kind", 1, nothing);
 export const saveMetric = defineAction(
   "setup.metric",
-  1,
-  z.object({ metric: z.uuid().nullable() }),
+  2,
+  z.object({ metric: z.uuid().nullable(), kind: z.enum(metricKinds) }),
 );
 export const askGrace = defineAction("setup.ask-grace", 1, nothing);
 export const saveGrace = defineAction("setup.grace", 1, nothing);
@@ -35,7 +37,7 @@ export const switchPractice = defineAction(
 );
 export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
-export const saveTeam = defineAction("setup.team", 2, z.object({ team: teamId.nullable() }));
+export const saveTeam = defineAction("setup.team", 3, z.object({ team: teamId.nullable() }));
 /** Teams as the company's own directory has them: nothing is kept before one is confirmed. */
 export const showDepartments = defineAction("setup.departments", 1, nothing);
 const ofDepartment = z.object({ department: z.string().min(1).max(128) });

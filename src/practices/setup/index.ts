@@ -7,7 +7,7 @@ import { showDepartment, showDepartments, takeDepartment } from "./teams/departm
 import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
-import { askForMetric, saveMetric, showMetrics } from "./metrics/metrics.ts";
+import { askForMetric, askOfKind, saveMetric, showMetrics } from "./metrics/metrics.ts";
 import {
   askForGrace,
   askForOrganisation,
@@ -95,6 +95,7 @@ export const setup = practice({
     submit(act.chosenPerson, "admin", askPerson),
     submit(act.savePerson, "admin", savePerson),
     submit(act.savePlace, "admin", savePlace),
+    submit(act.chosenKind, "admin", askOfKind),
     submit(act.saveMetric, "admin", saveMetric),
     submit(act.saveGrace, "admin", saveGrace),
     submit(act.savePace, "admin", savePace),

@@ -5,6 +5,10 @@ import type { Unit } from "#src/language/units";
 
 export type MetricId = string & z.$brand<"MetricId">;
 
+/** What a metric is measured in: money, pieces, or a share in per cent. */
+export const metricKinds = ["money", "count", "percent"] as const;
+export type MetricKind = (typeof metricKinds)[number];
+
 export interface Metric {
   readonly id: MetricId;
   readonly nameEn: string;

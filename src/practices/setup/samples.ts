@@ -13,6 +13,7 @@ import {
   choosePersonForm,
   graceForm,
   metricForm,
+  metricKindForm,
   organisationForm,
   paceForm,
   personForm,
@@ -217,7 +218,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "a department taken", view: (t) => takenCard("华东一部", 2, t) },
   { name: "no directory", view: (t) => noDirectoryCard(false, t) },
   { name: "a directory that is closed", view: (t) => noDirectoryCard(true, t) },
-  { name: "team form", view: (t) => teamForm(east, whole.people, t) },
+  { name: "team form", view: (t) => teamForm(east, whole.people, whole.people.slice(1), t) },
   { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
   { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },
   { name: "places", view: (t) => placesCard(whole.places, whole.teams, false, t) },
@@ -250,8 +251,19 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "no places yet", view: (t) => placesCard([], whole.teams, false, t) },
   { name: "place form", view: (t) => placeForm(group, whole.teams, t) },
   { name: "metrics", view: (t) => metricsCard(whole.metrics, "zh", t) },
-  { name: "metric form", view: (t) => metricForm(metric, [], "CNY", "zh", t) },
-  { name: "ratio form", view: (t) => metricForm(ratio, [metric], "CNY", "zh", t) },
+  { name: "metric kind form", view: (t) => metricKindForm(t) },
+  {
+    name: "metric form",
+    view: (t) => metricForm({ metric, kind: metric.unit.kind }, [], organisation, "zh", t),
+  },
+  {
+    name: "ratio form",
+    view: (t) => metricForm({ metric: ratio, kind: "percent" }, [metric], organisation, "zh", t),
+  },
+  {
+    name: "form of a metric to be counted",
+    view: (t) => metricForm({ metric: null, kind: "count" }, [], organisation, "zh", t),
+  },
   { name: "grace form", view: (t) => graceForm(organisation, t) },
   { name: "pace form", view: (t) => paceForm(organisation, t) },
   {

@@ -12,11 +12,14 @@ import {
   inputField,
   option,
   textField,
+  choicesField,
   yesNoField,
+  type Field,
   type Form,
 } from "#src/view/form";
 import { toLine } from "#src/view/line";
 import {
+  chosenKind,
   chosenPerson,
   saveGrace,
   saveMetric,
@@ -27,7 +30,7 @@ import {
   saveTeam,
 } from "./actions.ts";
 import type { SetupMessages } from "./messages/en/index.ts";
-import { partName, type Metric, type RatioPart } from "./model.ts";
+import { metricKinds, partName, type Metric, type MetricKind, type RatioPart } from "./model.ts";
 
 type People = readonly Nameable[];
 
@@ -152,52 +155,77 @@ function partText(part: RatioPart | undefined, metrics: readonly Metric[], local
     : [...new Set([part.nameEn, part.nameZh])].join(", ");
 }
 
+/** What is asked first of a metric that is new: the rest depends on it. */
+export function metricKindForm(t: SetupMessages): Form {
+  return form({
+    title: t.addMetric(),
+    fields: [kindField("money", t)],
+    submit: t.next(),
+    act: chosenKind({}),
+    sees: t.sees(),
+  });
+}
+
+const kindField = (kind: MetricKind, t: SetupMessages): Field =>
+  choiceField(
+    "choice",
+    "unit",
+    t.unit(),
+    metricKinds.map((each) => option(each, t.unitIs(each))),
+    { required: true, initial: kind },
+  );
+
+/** Only what a metric of that kind has. One name is enough: in the organisation's own language. */
 export function metricForm(
-  metric: Metric | null,
+  { metric, kind }: { readonly metric: Metric | null; readonly kind: MetricKind },
   metrics: readonly Metric[],
-  ownCurrency: string,
+  organisation: Pick<Organisation, "currency" | "locale">,
   locale: Locale,
   t: SetupMessages,
 ): Form {
   const currency = metric?.unit.kind === "money" ? metric.unit.currency : "";
-  const units = (["money", "count", "percent"] as const).map((unit) =>
-    option(unit, t.unitIs(unit)),
-  );
+  const isOwn = (each: Locale): boolean => organisation.locale === each;
+  const side = (part: RatioPart | undefined): string => partText(part, metrics, locale);
+  const ofKind: Readonly<Record<MetricKind, readonly Field[]>> = {
+    money: [
+      textField("currency", t.currency(), {
+        hint: t.currencyHint(organisation.currency),
+        initial: currency,
+        max: 10,
+      }),
+      addsField(metric, t),
+    ],
+    count: [addsField(metric, t)],
+    percent: [
+      textField("num", t.ratioNum(), {
+        hint: t.ratioHint(),
+        initial: side(metric?.ratio?.num),
+        max: 80,
+      }),
+      textField("den", t.ratioDen(), { initial: side(metric?.ratio?.den), max: 80 }),
+    ],
+  };
   return form({
     title: t.metricTitle(),
     fields: [
-      textField("nameEn", t.nameEn(), { required: true, initial: metric?.nameEn, max: 40 }),
-      textField("nameZh", t.nameZh(), { required: true, initial: metric?.nameZh, max: 40 }),
+      ...(metric === null ? [] : [kindField(kind, t)]),
+      textField("nameEn", t.nameEn(), { required: isOwn("en"), initial: metric?.nameEn, max: 40 }),
+      textField("nameZh", t.nameZh(), { required: isOwn("zh"), initial: metric?.nameZh, max: 40 }),
       textField("aliases", t.aliases(), {
         hint: t.aliasesHint(),
         initial: metric?.aliases.join(", "),
         max: 200,
       }),
-      choiceField("choice", "unit", t.unit(), units, {
-        required: true,
-        initial: metric?.unit.kind ?? "money",
-      }),
-      textField("currency", t.currency(), {
-        hint: t.currencyHint(ownCurrency),
-        initial: currency,
-        max: 10,
-      }),
-      yesNoField("adds", t.adds(), { hint: t.addsHint(), initial: metric?.adds ?? true }),
-      textField("num", t.ratioNum(), {
-        hint: t.ratioHint(),
-        initial: partText(metric?.ratio?.num, metrics, locale),
-        max: 80,
-      }),
-      textField("den", t.ratioDen(), {
-        initial: partText(metric?.ratio?.den, metrics, locale),
-        max: 80,
-      }),
+      ...ofKind[kind],
     ],
     submit: t.save(),
-    act: saveMetric({ metric: metric?.id ?? null }),
+    act: saveMetric({ metric: metric?.id ?? null, kind }),
     sees: t.sees(),
   });
 }
+
+const addsField = (metric: Metric | null, t: SetupMessages): Field =>
+  yesNoField("adds", t.adds(), { hint: t.addsHint(), initial: metric?.adds ?? true });
 
 export function graceForm(
   organisation: Pick<Organisation, "graceWorkdays">,
@@ -219,7 +247,13 @@ export function graceForm(
   });
 }
 
-export function teamForm(team: Team | null, people: People, t: SetupMessages): Form {
+/** `others`: who is not in it yet; several come at once. Who leaves is changed one by one. */
+export function teamForm(
+  team: Team | null,
+  people: People,
+  others: People,
+  t: SetupMessages,
+): Form {
   return form({
     title: t.teamTitle(),
     fields: [
@@ -229,6 +263,17 @@ export function teamForm(team: Team | null, people: People, t: SetupMessages): F
         initial: team?.managerId ?? nobody,
         hint: t.leaderHint(),
       }),
+      ...(others.length === 0
+        ? []
+        : [
+            choicesField(
+              "people",
+              "joining",
+              t.joining(),
+              nameApart(others).map(({ person, label }) => option(person.id, t.personIs(label))),
+              { hint: t.joiningHint() },
+            ),
+          ]),
     ],
     submit: t.save(),
     act: saveTeam({ team: team?.id ?? null }),

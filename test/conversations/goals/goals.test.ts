@@ -202,6 +202,7 @@ describe("settings and help", () => {
     const manager = system.who("zhoulan");
     await manager.says("初始设置");
     await manager.presses("加指标");
+    await manager.fills({ 怎么衡量: "money" });
     await manager.fills({ 英文名: "signed", 中文名: "电话" });
     await manager.sees("已经是别的指标的叫法了");
     await manager.fills({ 中文名: "签约额" });

@@ -6,12 +6,13 @@ beforeEach(async () => {
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.presses("加指标");
+  await admin.fills({ 怎么衡量: "percent" });
   await admin.fills({
     英文名: "conversion",
     中文名: "成交率",
     其他叫法: "转化率",
-    "比率：分子": "deals, 成交",
-    "比率：分母": "拜访",
+    "数什么（分子）": "deals, 成交",
+    "占什么的比例（分母）": "拜访",
   });
   await admin.sees("成交 ÷ 拜访");
 });
@@ -109,17 +110,22 @@ it.each([
   await system.who(user).sees(answer);
 });
 
-it("asks the admin for both sides, and for a currency that exists", async () => {
+it("asks the admin for both sides, and for a currency that exists once it is money", async () => {
   const admin = system.who("zhoulan");
   await admin.says("初始设置");
   await admin.presses("加指标");
-  await admin.fills({ 英文名: "a", 中文名: "甲", "比率：分子": "x" });
+  await admin.fills({ 怎么衡量: "percent" });
+  await admin.fills({ 中文名: "甲", "数什么（分子）": "x" });
   await admin.sees("这一项要填");
-  await admin.fills({ "比率：分母": "X" });
+  await admin.fills({ "占什么的比例（分母）": "X" });
   await admin.sees("分子和分母一样了");
-  await admin.fills({ "比率：分母": "成交率" });
+  await admin.fills({ "占什么的比例（分母）": "成交率" });
   await admin.sees("它本身就是比率");
-  await admin.fills({ "比率：分子": "", "比率：分母": "", 币种: "XYZ" });
+  await admin.fills({ "数什么（分子）": "", "占什么的比例（分母）": "" });
+  await admin.sees("甲");
+  await admin.presses("修改", 4);
+  await admin.fills({ 怎么衡量: "money" });
+  await admin.fills({ 币种: "XYZ" });
   await admin.sees("不认识币种 XYZ");
   await admin.fills({ 币种: "usd" });
   await admin.sees("甲");

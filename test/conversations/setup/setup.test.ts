@@ -258,6 +258,27 @@ describe("teams", () => {
     await admin.sees("2 个团队");
   });
 
+  it("take several people at once, and their manager with them; who leads is not led by the team", async () => {
+    const admin = system.who("zhoulan");
+    const rowOf = async (name: string) =>
+      (await within(({ people }) => people.directory())).find((each) => each.name === name);
+    await admin.says("初始设置");
+    await admin.presses("加团队");
+    await admin.fills({ 名称: "华南", 主管: "王磊", 加入的人: ["陈静", "Anna Weber", "王磊"] });
+    await admin.sees("主管：王磊");
+    const leader = await rowOf("王磊");
+    for (const name of ["陈静", "Anna Weber"])
+      expect(await rowOf(name)).toMatchObject({
+        teamId: leader?.teamId,
+        managerId: leader?.id,
+      });
+    expect((await rowOf("周岚"))?.id).toBe(leader?.managerId);
+    expect((await rowOf("林晓"))?.teamId).not.toBe(leader?.teamId);
+    // Their new team is off, so nothing comes unasked; it stands in their record.
+    await system.who("chenjing").says("变更记录");
+    await system.who("chenjing").sees("主管：周岚 → 王磊");
+  });
+
   it("bring their leader as manager: to who joins, and to its people when the leader changes", async () => {
     const admin = system.who("zhoulan");
     const managerOf = async (name: string) => {

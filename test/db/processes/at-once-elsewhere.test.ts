@@ -54,15 +54,11 @@ onPostgresOnly("two who decide at once", () => {
     await query(sql`update person set admin = true where id = ${await idOf("chenjing")}::uuid`);
     const metric = (nameEn: string, nameZh: string): Sent => ({
       kind: "submitted",
-      ...saveMetric({ metric: null }),
+      ...saveMetric({ metric: null, kind: "count" }),
       values: {
         nameEn,
         nameZh,
         aliases: "",
-        num: "",
-        den: "",
-        unit: "count",
-        currency: "",
         adds: "yes",
       },
     });

@@ -4,61 +4,99 @@ import { readFields, type Fields } from "#src/bot/declare/fields";
 import { unknownCurrency } from "#src/calendar/countries";
 import { foldCase, normalise } from "#src/language/text";
 import type { Unit } from "#src/language/units";
-import type { FormValues } from "#src/view/form";
+import type { Form, FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { isCurrencyCode } from "./currency.ts";
-import { metricForm } from "../setup-forms.ts";
-import { metricNames, type Metric, type MetricId, type Ratio, type RatioPart } from "../model.ts";
+import { metricForm, metricKindForm } from "../setup-forms.ts";
+import {
+  metricKinds,
+  metricNames,
+  type Metric,
+  type MetricId,
+  type MetricKind,
+  type Ratio,
+  type RatioPart,
+} from "../model.ts";
 import { metricsCard } from "../setup-card.ts";
 
 export async function showMetrics(_input: unknown, context: SetupContext): Promise<Answer> {
   return show(metricsCard(await context.stores.setup.metrics(), context.person.locale, context.t));
 }
 
+/** What a new one is measured in is asked first. */
 export async function askForMetric(
   { metric: id }: { metric: string | null },
   context: SetupContext,
 ): Promise<Answer> {
+  if (id === null) return ask(metricKindForm(context.t));
   const metrics = await context.stores.setup.metrics();
-  const metric = id === null ? null : (metrics.find((each) => each.id === id) ?? gone(context));
-  return ask(
-    metricForm(metric, metrics, context.organisation.currency, context.person.locale, context.t),
-  );
+  const metric = metrics.find((each) => each.id === id) ?? gone(context);
+  return ask(metricFormOf({ metric, kind: metric.unit.kind }, metrics, context));
 }
 
-export async function saveMetric(
-  { payload, values }: { payload: { metric: string | null }; values: FormValues },
+export async function askOfKind(
+  { values }: { values: FormValues },
   context: SetupContext,
 ): Promise<Answer> {
-  const read = await readMetric(payload.metric as MetricId | null, values, context);
+  const fields = readFields(values, context);
+  const kind = fields.chosen("unit", metricKinds);
+  if (kind === null) return correct(fields.errors);
+  return ask(metricFormOf({ metric: null, kind }, await context.stores.setup.metrics(), context));
+}
+
+const metricFormOf = (
+  asked: Parameters<typeof metricForm>[0],
+  metrics: readonly Metric[],
+  { organisation, person, t }: SetupContext,
+): Form => metricForm(asked, metrics, organisation, person.locale, t);
+
+export async function saveMetric(
+  { payload, values }: { payload: { metric: string | null; kind: MetricKind }; values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
+  const metrics = await context.stores.setup.metrics();
+  const known =
+    payload.metric === null
+      ? null
+      : (metrics.find((each) => each.id === payload.metric) ?? gone(context));
+  const kind =
+    known === null ? payload.kind : readFields(values, context).chosen("unit", metricKinds);
+  // Another kind has other fields: they are asked next, and nothing is kept before.
+  if (known !== null && kind !== null && kind !== payload.kind)
+    return ask(metricFormOf({ metric: known, kind }, metrics, context));
+  const read = readMetric(known, kind ?? payload.kind, values, metrics, context);
   if ("answer" in read) return read.answer;
   await context.stores.setup.saveMetric(read.metric);
   return saved(await showMetrics({}, context), context);
 }
 
 /** The answer to what was filled in, or the metric to keep. */
-async function readMetric(
-  id: MetricId | null,
+function readMetric(
+  known: Metric | null,
+  kind: MetricKind,
   values: FormValues,
+  metrics: readonly Metric[],
   context: SetupContext,
-): Promise<{ metric: Metric } | { answer: Answer }> {
+): { metric: Metric } | { answer: Answer } {
   const fields = readFields(values, context);
-  const others = (await context.stores.setup.metrics()).filter((each) => each.id !== id);
-  const nameEn = fields.neededText("nameEn", 40);
-  const nameZh = fields.neededText("nameZh", 40);
+  const others = metrics.filter((each) => each.id !== known?.id);
+  const [en, zh] = [fields.text("nameEn", 40), fields.text("nameZh", 40)];
+  if (en === "" && zh === "")
+    fields.refuse(context.organisation.locale === "zh" ? "nameZh" : "nameEn", context.t.oneName());
+  const [nameEn, nameZh] = [en === "" ? zh : en, zh === "" ? en : zh];
   const aliases = listed(fields.text("aliases", 200));
   refuseTaken({ nameEn: [nameEn], nameZh: [nameZh], aliases }, others, fields, context);
-  const ratio = readRatio(fields, others, context);
-  const unit = readUnit(fields, ratio, context);
+  const ratio = kind === "percent" ? readRatio(fields, others, context) : null;
+  const unit = readUnit(kind, known, fields, context);
   if (fields.wrong || !unit) return { answer: correct(fields.errors) };
   return {
     metric: {
-      id: id ?? (context.newId() as MetricId),
+      id: known?.id ?? (context.newId() as MetricId),
       nameEn,
       nameZh,
       aliases,
       unit,
-      adds: ratio === null && fields.yes("adds"),
+      adds: kind !== "percent" && fields.yes("adds"),
       ratio,
     },
   };
@@ -112,16 +150,18 @@ function readPart(
   return metric ? { metric: metric.id } : { nameEn, nameZh };
 }
 
-/** A ratio is per cent, whatever was chosen; money is in the organisation's currency unless another is named. */
-function readUnit(fields: Fields, ratio: Ratio | null, context: SetupContext): Unit | null {
-  const kind = fields.chosen("unit", ["money", "count", "percent"]);
+/** Money is in the organisation's currency unless another is named; the counter word of what is counted stays. */
+function readUnit(
+  kind: MetricKind,
+  known: Metric | null,
+  fields: Fields,
+  context: SetupContext,
+): Unit | null {
+  if (kind !== "money") return known?.unit.kind === kind ? known.unit : { kind };
   const code = normalise(fields.text("currency", 10)).trim().toUpperCase();
   if (code !== "" && !isCurrencyCode(code))
     fields.refuse("currency", context.t.unknownCurrency(code));
-  if (ratio) return { kind: "percent" };
-  if (kind === "money" && code === "" && context.organisation.currency === unknownCurrency)
+  if (code === "" && context.organisation.currency === unknownCurrency)
     fields.refuse("currency", context.house.fieldNeeded());
-  if (kind === "money")
-    return { kind, currency: code === "" ? context.organisation.currency : code };
-  return kind && { kind };
+  return { kind, currency: code === "" ? context.organisation.currency : code };
 }

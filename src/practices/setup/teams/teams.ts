@@ -28,8 +28,13 @@ export async function askForTeam(
     team === null
       ? null
       : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context));
-  return ask(teamForm(known, await context.stores.people.directory(), context.t));
+  const people = await context.stores.people.directory();
+  return ask(teamForm(known, people, outside(known?.id ?? null, people), context.t));
 }
+
+/** Who may still come into it. */
+const outside = (team: TeamId | null, people: readonly Person[]): readonly Person[] =>
+  people.filter((each) => team === null || each.teamId !== team);
 
 export async function saveTeam(
   { payload, values }: { payload: { team: TeamId | null }; values: FormValues },
@@ -46,6 +51,10 @@ export async function saveTeam(
   const chosen = fields.chosen("manager", [nobody, ...people.map((each) => each.id)]);
   if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name)))
     fields.refuse("name", context.t.teamTaken(name));
+  const joining = fields.many(
+    "joining",
+    people.map((each) => each.id),
+  );
   if (fields.wrong) return correct(fields.errors);
   const managerId = chosen === nobody ? null : (chosen as PersonId);
   const team = {
@@ -55,19 +64,53 @@ export async function saveTeam(
     switchedOnAt: known?.switchedOnAt ?? null,
   };
   await context.stores.people.saveTeam(team, changedBy(context));
+  const joined = outside(team.id, people).filter((each) => joining.includes(each.id));
+  await join(team, joined, people, context);
   const carried = await followLeader(team, known?.managerId ?? null, people, context);
-  const greeted =
-    team.switchedOnAt && managerId && managerId !== known?.managerId
-      ? await greetings([managerId], context)
-      : [];
+  const isNewLeader = managerId !== null && managerId !== known?.managerId;
+  const greeted = team.switchedOnAt
+    ? await greetings(
+        [...(isNewLeader ? [managerId] : []), ...joined.map((each) => each.id)],
+        context,
+      )
+    : [];
   const answer = committed(await saved(await showTeams({}, context), context), ...greeted);
   return replan(
     answer,
     ...(await context.stores.plans.peopleOf(team.id)),
     ...carried,
     ...(known?.managerId ? [known.managerId] : []),
+    ...joined.map((each) => each.managerId).filter((each) => each !== null),
   );
 }
+
+/** Several at once. The team's manager becomes theirs, where that makes no circle. */
+async function join(
+  team: Team,
+  joined: readonly Person[],
+  directory: readonly Person[],
+  context: SetupContext,
+): Promise<void> {
+  const { people } = context.stores;
+  await people.lock(joined.map((each) => each.id));
+  for (const each of joined)
+    await people.entitle(
+      each.id,
+      {
+        teamId: team.id,
+        managerId: leads(team.managerId, each, directory) ? team.managerId : each.managerId,
+      },
+      changedBy(context),
+    );
+}
+
+/** Whether the team's manager can be that person's own. */
+const leads = (
+  leader: PersonId | null,
+  person: Person,
+  directory: readonly Person[],
+): leader is PersonId =>
+  leader !== null && leader !== person.id && !isUnder(leader, person.id, directory);
 
 /** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
 async function followLeader(
@@ -136,9 +179,7 @@ export async function savePerson(
   const follows =
     teamId !== person.teamId &&
     chosenManager === person.managerId &&
-    leader !== null &&
-    leader !== person.id &&
-    !isUnder(leader, person.id, directory);
+    leads(leader, person, directory);
   const managerId = follows ? leader : chosenManager;
   await people.lock([person.id]);
   await people.entitle(

@@ -12,17 +12,18 @@ export const metrics = (f: Formatter) => ({
   nameZh: (): Line => line`Name in Chinese`,
   aliases: (): Line => line`Other words for it`,
   aliasesHint: (): Line => line`Separated by commas: calls, 电话量`,
+  oneName: (): Line => line`Please give it a name. One language is enough.`,
   unit: (): Line => line`Measured in`,
   unitIs: (unit: "money" | "count" | "percent"): Line =>
-    line`${{ money: "money", count: "pieces", percent: "percent" }[unit]}`,
+    line`${{ money: "money, e.g. collected revenue", count: "pieces, e.g. calls", percent: "percent, e.g. a conversion rate" }[unit]}`,
   currency: (): Line => line`Currency`,
-  currencyHint: (own: string): Line => line`For money; empty means ${own}`,
+  currencyHint: (own: string): Line => line`Empty means ${own}`,
   unknownCurrency: (code: string): Line =>
     line`I don't know the currency ${said(code)}. Please give its three letters, e.g. EUR.`,
-  ratioNum: (): Line => line`A ratio: of what`,
-  ratioDen: (): Line => line`by what`,
+  ratioNum: (): Line => line`What is counted`,
+  ratioDen: (): Line => line`Out of what`,
   ratioHint: (): Line =>
-    line`Only for a ratio such as conversion: a metric, or a word in both languages: deals, 成交`,
+    line`A metric, or words of your own such as “deals”. Empty if people report the percentage itself.`,
   ratioIs: (num: string, den: string): Line => line`${said(num)} ÷ ${said(den)}`,
   ratioOfItself: (): Line => line`Both sides are the same. What is it divided by?`,
   ratioOfRatio: (): Line => line`This one is a ratio itself. Please name what is counted.`,

@@ -12,6 +12,8 @@ export const teams = () => ({
   name: (): Line => line`Name`,
   manager: (): Line => line`Manager`,
   leaderHint: (): Line => line`People in the team report to them from now on`,
+  joining: (): Line => line`Who joins it`,
+  joiningHint: (): Line => line`Several at once. They get the team's manager, unless they lead it.`,
   joinHint: (): Line => line`The team's manager becomes theirs, unless you choose another below`,
   placeHint: (): Line => line`A team has one channel here: choosing this replaces the other`,
   editPerson: (): Line => line`Change a person`,

@@ -12,6 +12,8 @@ export const teams = (): TeamMessages => ({
   name: () => line`名称`,
   manager: () => line`主管`,
   leaderHint: () => line`团队里的人之后都向这位主管汇报`,
+  joining: () => line`加入的人`,
+  joiningHint: () => line`可以一次选多位，主管跟着团队走。`,
   joinHint: () => line`换团队后主管默认跟着换，下面可以另选`,
   placeHint: () => line`一个团队一个群，选了这个就不用原来的了`,
   editPerson: () => line`调整人员`,

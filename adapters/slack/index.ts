@@ -84,7 +84,10 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
         ],
       });
       // The name of the bot's own offer with the first message: whoever was greeted is not told twice.
-      await slack.bot().answerLater(identity(workspace, user), "setup-offer", [hello]);
+      const where = await slack.bot().askWhere(identity(workspace, user));
+      await slack
+        .bot()
+        .answerLater(identity(workspace, user), "setup-offer", where ? [hello, where] : [hello]);
     },
     async close() {
       receipts.stop();

@@ -71,5 +71,7 @@ export interface Bot {
   outlook(viewer: ChatIdentity): Promise<Outlook | null>;
   /** The viewer's home, composed from the practices' sections; empty for a stranger. */
   home(viewer: ChatIdentity): Promise<readonly Card[]>;
+  /** Asks where their organisation is; null where they may not say so, or it was said. */
+  askWhere(viewer: ChatIdentity): Promise<Card | null>;
   vocabulary(viewer: ChatIdentity): Promise<Vocabulary | null>;
 }

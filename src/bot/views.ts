@@ -7,6 +7,7 @@ import type { BotPorts } from "./bot-ports.ts";
 import { cleanAccount } from "./clean-incoming.ts";
 import type { Registry } from "./declare/registry.ts";
 import { vocabularyOf } from "./guide.ts";
+import { whereCard } from "./members/offer-setup.ts";
 import { upcomingOf } from "./remind/upcoming.ts";
 
 export function createViews(
@@ -14,7 +15,7 @@ export function createViews(
   contexts: Contexts,
   { stores: houses }: Pick<BotPorts, "stores">,
   home: (act: ActContext) => Promise<readonly Card[]>,
-): Pick<Bot, "outlook" | "home" | "vocabulary"> {
+): Pick<Bot, "outlook" | "home" | "askWhere" | "vocabulary"> {
   /** Null for a stranger, and for who may not act here. */
   async function view<T>(
     viewer: ChatIdentity,
@@ -31,6 +32,14 @@ export function createViews(
   return {
     outlook: (viewer) => view(viewer, (act) => upcomingOf(act, registry, contexts)),
     home: async (viewer) => (await view(viewer, home)) ?? [],
+    askWhere: (viewer) =>
+      view(viewer, (act) =>
+        Promise.resolve(
+          act.person.admin && act.organisation.setUpAt === null
+            ? whereCard(act.organisation, contexts.house(act))
+            : null,
+        ),
+      ),
     vocabulary: (viewer) => view(viewer, (act) => vocabularyOf(act, registry, contexts)),
   };
 }

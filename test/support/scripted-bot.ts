@@ -83,6 +83,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     keepHouse: async () => {},
     finishRights: async () => {},
     home: async () => home,
+    askWhere: async () => null,
     vocabulary: async () => vocabulary,
   };
 }

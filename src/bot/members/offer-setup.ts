@@ -4,18 +4,27 @@ import { readable } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/clock";
 import type { Delivery } from "#src/ports/stores";
-import { button, card, text } from "#src/view/card";
+import { button, card, text, type Card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
-import { houseMessages } from "../messages/index.ts";
+import { houseMessages, type HouseMessages } from "../messages/index.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import { isOverheard } from "../act/channel-rules.ts";
 import type { Registry } from "../declare/registry.ts";
 
-/** What the button says; every verb is known in every language. */
+/** What the buttons say; every verb is known in every language. */
 const begins = "setup";
+const places = "company settings";
 
 /** The name of the offer among a person's answers. A platform's greeting of whoever installed the bot has the same, so that nobody is told twice. */
 const offerKey = "setup-offer";
+
+/** Asks whoever installed the bot where their company is, with what was taken for it so far. */
+export const whereCard = (organisation: Organisation, t: HouseMessages): Card =>
+  card({
+    title: t.whereIsIt(),
+    body: [text(t.whereTaken(organisation))],
+    buttons: [button(t.sayWhere(), say({ text: places }))],
+  });
 
 interface OfferPorts {
   readonly clock: Clock;
@@ -59,7 +68,7 @@ export function offerOfSetup(
     kind: "reply",
     notBefore: null,
     standing: null,
-    cards: { [person.locale]: [shown] },
+    cards: { [person.locale]: [shown, whereCard(organisation, t)] },
     at: clock.now(),
   };
 }

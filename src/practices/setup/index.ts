@@ -49,6 +49,13 @@ export const setup = practice({
       handle: showSetup,
     }),
     command({
+      name: "setup.where",
+      words: { en: ["company settings"], zh: ["公司设置"] },
+      who: "admin",
+      help: (t) => t.helpWhere(),
+      handle: askForOrganisation,
+    }),
+    command({
       name: "setup.switches",
       words: {
         en: ["practices", "setup practices", "practice"],

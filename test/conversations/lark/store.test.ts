@@ -113,6 +113,8 @@ describe("a company", () => {
     );
     await process.settle();
     expect(shownTo("east", "ou_chen")).toContain("You can set me up");
+    expect(shownTo("east", "ou_chen")).toContain("Where is your company?");
+    expect(shownTo("west", "ou_qian")).not.toContain("Where is your company?");
     // A colleague who took it without review is greeted too, and runs nothing by that.
     expect(shownTo("west", "ou_qian")).toContain("What you can type");
     expect(shownTo("west", "ou_qian")).not.toContain("You can set me up");

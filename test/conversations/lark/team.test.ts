@@ -105,6 +105,8 @@ describe("first contact", () => {
       expect(asked(await heard(user))).toBe(1);
       await admin.presses(begin);
       await admin.sees(setup);
+      await admin.presses(user === "ou_lan" ? "设置国家和货币" : "Set country and currency");
+      await admin.sees(user === "ou_lan" ? "币种" : "Currency");
     },
   );
 

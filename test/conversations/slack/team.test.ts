@@ -112,6 +112,22 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await installer.sees(/时区|指标|语言/);
     });
 
+    it("is asked in the same message where the company is, with what was taken for it, and says it in one form", async () => {
+      await system.adapter.welcome("T1", "U2");
+      const installer = system.who("T1", "U2");
+      const last = (await installer.screen()).messages.at(-1);
+      expect(last?.text).toMatch(
+        /装好了[^]*公司在哪里[^]*先按中国来：时区 Asia\/Shanghai，货币 CNY/,
+      );
+      await installer.presses("设置国家和货币");
+      await installer.fills({ 时区: "新加坡" });
+      expect((await directory("T1")).organisation).toMatchObject({
+        zone: "Asia/Singapore",
+        country: "SG",
+        currency: "SGD",
+      });
+    });
+
     it("is one person, however many events come at once", async () => {
       await Promise.all(
         Array.from({ length: 6 }, (_, i) =>

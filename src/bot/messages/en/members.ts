@@ -1,6 +1,11 @@
 // What newcomers are asked and told: their language, setting up, and rights that ended.
 import type { Formatter } from "#src/language/format";
+import type { Organisation } from "#src/people/person";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import { countryName } from "#src/language/country-names";
 import { line, said, typed, type Line } from "#src/view/line";
+
+type Located = Pick<Organisation, "country" | "zone" | "currency">;
 
 export const members = (f: Formatter) => ({
   defaultTeam: (): string => "Sales",
@@ -9,6 +14,12 @@ export const members = (f: Formatter) => ({
   maySetUp: (): Line => line`You can set me up`,
   maySetUpMore: (): Line =>
     line`It takes a few minutes: language, time zone, teams and metrics. Nobody has to wait: people can already log and set goals, and I message no one unasked until you switch their team on.`,
+  whereIsIt: (): Line => line`Where is your company?`,
+  whereTaken: ({ country, zone, currency }: Located): Line =>
+    country === unknownCountry || currency === unknownCurrency
+      ? line`Its country decides whose public holidays count, and what a bare amount means. I don't know it yet.`
+      : line`I take it to be in ${countryName(country, "en")}: ${said(zone)} time, ${currency}. That decides whose public holidays count, and what a bare amount means.`,
+  sayWhere: (): Line => line`Set country and currency`,
   beginSetUp: (): Line => line`Start setup`,
   noAdminNow: (): Line =>
     line`You can no longer change the setup here: your account lost its admin role.`,

@@ -1,5 +1,7 @@
 // 刚加入的同事：语言、初始设置、管理权限。
 import type { Formatter } from "#src/language/format";
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import { countryName } from "#src/language/country-names";
 import { line, said, typed } from "#src/view/line";
 import type { MemberMessages } from "../en/members.ts";
 
@@ -10,6 +12,12 @@ export const members = (f: Formatter): MemberMessages => ({
   maySetUp: () => line`初始设置由你来做`,
   maySetUpMore: () =>
     line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你开启团队之前，我不会主动打扰任何人。`,
+  whereIsIt: () => line`公司在哪里？`,
+  whereTaken: ({ country, zone, currency }) =>
+    country === unknownCountry || currency === unknownCurrency
+      ? line`放哪国的假、没写币种的金额是什么钱，都看这里。我还不知道，请先选一下。`
+      : line`我先按${countryName(country, "zh")}来：时区 ${said(zone)}，货币 ${currency}。放哪国的假、没写币种的金额是什么钱，都看这里。`,
+  sayWhere: () => line`设置国家和货币`,
   beginSetUp: () => line`开始设置`,
   noAdminNow: () => line`你的账号已没有这里的管理权限，以后由其他管理员来设置。`,
   whoIsAdmin: (names) =>

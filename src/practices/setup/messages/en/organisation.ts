@@ -15,6 +15,11 @@ export const organisation = () => ({
     country === unknownCountry || currency === unknownCurrency
       ? line`Where is your company? Its country decides whose holidays count and what a bare amount means.`
       : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
+  helpWhere: () => ({
+    does: line`Where your company is: country, time zone, currency`,
+    usage: "company settings",
+    example: "company settings",
+  }),
   language: (): Line => line`Language`,
   zone: (): Line => line`Time zone`,
   zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,

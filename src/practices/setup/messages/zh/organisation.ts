@@ -11,6 +11,11 @@ export const organisation = (): OrganisationMessages => ({
     country === unknownCountry || currency === unknownCurrency
       ? line`公司在哪个国家或地区？按哪里的假期、金额默认什么币种，都看它。`
       : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
+  helpWhere: () => ({
+    does: line`公司在哪里：国家、时区、货币`,
+    usage: "公司设置",
+    example: "公司设置",
+  }),
   language: () => line`语言`,
   zone: () => line`时区`,
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,

@@ -69,6 +69,8 @@ export const person = pgTable(
     /** While the language is only guessed: whether they were asked. Null: it is known. */
     localeGuess: text("locale_guess").$type<"open" | "asked">(),
     zone: text("zone").notNull(),
+    /** The zone before, and since when: whose clock jumped over an hour is asked later. */
+    moved: jsonb("moved").$type<{ from: string; at: string }>(),
     country: text("country").notNull(),
     /** Who said where they are: they themselves, their platform, or nobody but the organisation. */
     placeFrom: text("place_from")

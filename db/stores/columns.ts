@@ -2,7 +2,14 @@
 import { sql } from "drizzle-orm";
 import { localDate, type Weekday } from "#src/calendar/local-date";
 import type { WorkingHours } from "#src/calendar/working-hours";
-import type { Organisation, OrganisationId, Person, PersonId, TeamId } from "#src/people/person";
+import type {
+  Moved,
+  Organisation,
+  OrganisationId,
+  Person,
+  PersonId,
+  TeamId,
+} from "#src/people/person";
 import type { organisationProfile, person } from "../schema/kernel.ts";
 
 type PersonRow = typeof person.$inferSelect;
@@ -14,6 +21,7 @@ export function toPerson(row: PersonRow, reports: number): Person {
     seq: Number(row.seq), // text where it was read by hand
     id: row.id as PersonId,
     hours: fromJson<WorkingHours>(row.hours),
+    moved: fromJson<Moved | null>(row.moved),
     workweek: fromJson<Weekday[]>(row.workweek),
     teamId: row.teamId as TeamId | null,
     managerId: row.managerId as PersonId | null,

@@ -56,6 +56,25 @@ export interface Switched {
   readonly at: string;
 }
 
+export interface Moved {
+  readonly from: string;
+  readonly at: string;
+}
+
+/** Of whose clock changes to that of another zone; nothing where it stays. */
+export const movedTo = (
+  zone: string,
+  { zone: from }: Pick<Person, "zone">,
+  now: Date,
+): { readonly moved?: Moved } => (zone === from ? {} : { moved: { from, at: now.toISOString() } });
+
+/** Whose reminders change with their clock: their own, and those of whom the summary of their team goes to. */
+export const remindedBy = (
+  zone: string,
+  person: Pick<Person, "id" | "zone" | "managerId">,
+): readonly PersonId[] =>
+  zone === person.zone || person.managerId === null ? [person.id] : [person.id, person.managerId];
+
 export type PlaceFrom = "person" | "platform" | "organisation";
 
 export interface Person {
@@ -69,6 +88,8 @@ export interface Person {
   readonly localeGuess?: "open" | "asked" | null;
   /** IANA name. */
   readonly zone: string;
+  /** Where their clock was before, and since when it is not, as ISO 8601; absent where it never changed. */
+  readonly moved?: Moved | null;
   readonly country: string;
   /** Who said so: they themselves, their platform, or nobody: then it is the organisation's, and changes with it. */
   readonly placeFrom: PlaceFrom;

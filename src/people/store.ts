@@ -15,6 +15,7 @@ export type PersonChange = Partial<
     | "locale"
     | "localeGuess"
     | "zone"
+    | "moved"
     | "country"
     | "hours"
     | "workweek"

@@ -5,7 +5,7 @@ import { workweekOf } from "#src/calendar/workweek";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth } from "#src/language/catalogue";
 import { adminBy, mayAct, type Origin } from "#src/people/admission";
-import type { Person } from "#src/people/person";
+import { movedTo, remindedBy, type Person, type PersonId } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
 import type { AccountChange, AccountStanding, ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
@@ -49,10 +49,7 @@ export function createPersonChange(ports: MemberPorts, planner: Planner, notifie
       await own.people.change(id, change);
       await own.people.entitle(id, { admin }, toldBy(clock));
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
-      const now = await own.people.acting(id);
-      // Whoever has left is planned nothing: what they would have been told unasked ends here.
-      await own.plans.lock([id]);
-      if (now) await planner.plan({ ...now, stores: own }, clock.now());
+      await planAnew(remindedBy(zone, person), own, planner, clock.now());
       return person.leftOn === null && leftOn !== null;
     });
   };
@@ -98,9 +95,23 @@ export function createPersonChange(ports: MemberPorts, planner: Planner, notifie
   }
 }
 
+/** Whoever has left is planned nothing: what they would have been told unasked ends here. */
+async function planAnew(
+  people: readonly PersonId[],
+  own: KernelStores,
+  planner: Planner,
+  now: Date,
+): Promise<void> {
+  await own.plans.lock(people);
+  for (const each of people) {
+    const acting = await own.people.acting(each);
+    if (acting) await planner.plan({ ...acting, stores: own }, now);
+  }
+}
+
 type Told = Pick<
   Person,
-  "name" | "email" | "zone" | "country" | "workweek" | "placeFrom" | "leftOn"
+  "name" | "email" | "zone" | "moved" | "country" | "workweek" | "placeFrom" | "leftOn"
 >;
 
 function changeOf(
@@ -119,6 +130,7 @@ function changeOf(
     name: profile.name === "" ? person.name : profile.name,
     email: profile.email ?? person.email,
     zone,
+    ...movedTo(zone, person, now),
     country: country ?? person.country,
     workweek: country === undefined ? person.workweek : workweekOf(country),
     placeFrom: told !== null && person.placeFrom === "organisation" ? "platform" : person.placeFrom,

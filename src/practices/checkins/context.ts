@@ -43,7 +43,7 @@ export async function beatOf(
   const known = await context.stores.people.acting(person.id);
   if (!known) throw new Error("a person who does not exist");
   const { zone, workdays, present } = availabilityOf(known);
-  return { rhythm, zone, workdays, present };
+  return { rhythm, zone, moved: known.person.moved ?? null, workdays, present };
 }
 
 export interface Now {

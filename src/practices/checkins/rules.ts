@@ -29,6 +29,8 @@ export interface Beat {
   readonly rhythm: Pick<Rhythm, "weekday" | "opens">;
   /** IANA name. */
   readonly zone: string;
+  /** Whose clock changed, and when; null or absent where it never did. */
+  readonly moved?: Person["moved"];
   /** Without leave: a holiday moves the slot. */
   readonly workdays: WorkCalendar & Partial<Pick<PersonCalendar, "knows">>;
   /** With it: leave excuses from the slot. */
@@ -52,13 +54,28 @@ export interface Slot {
 }
 
 /** The slot of a week: its day, or the next workday. Null when there is none before the next week's day: a week off. */
-export function slotOfWeek(
+export function slotOfWeek(week: LocalDate, beat: Beat): Slot | null {
+  const slot = slotFrom(addDays(week, beat.rhythm.weekday - 1), week, beat);
+  return slot && isJumpedOver(slot, week, beat) ? slotFrom(addDays(slot.day, 1), week, beat) : slot;
+}
+
+/** Their clock went over all of it, as on a flight to the east: it had not begun where they were, and was over where they are. */
+function isJumpedOver(slot: Slot, week: LocalDate, beat: Beat): boolean {
+  const { moved } = beat;
+  if (!moved) return false;
+  const at = new Date(moved.at);
+  if (at < slot.dueAt) return false;
+  const before = slotOfWeek(week, { ...beat, zone: moved.from, moved: null });
+  return before !== null && at < before.opensAt;
+}
+
+function slotFrom(
+  nominal: LocalDate,
   week: LocalDate,
   { rhythm, zone, workdays, present }: Beat,
 ): Slot | null {
-  const nominal = addDays(week, rhythm.weekday - 1);
-  for (let later = 0; later < 7; later += 1) {
-    const day = addDays(nominal, later);
+  const end = addDays(week, rhythm.weekday + 6);
+  for (let day = nominal; day < end; day = addDays(day, 1)) {
     if (!workdays.isWorkday(day)) continue;
     const opens = minutesOf(rhythm.opens);
     const at = (minutes: number): Date => instantAt(day, timeOf(minutes), zone);

@@ -16,7 +16,7 @@ import {
 import { isOffset } from "#src/calendar/zones";
 import { countryName, findCountry, findPlaceZone } from "#src/language/country-names";
 import { locales } from "#src/language/text";
-import type { Person } from "#src/people/person";
+import { movedTo, remindedBy, type Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { button, card, fact, facts, softText, type Card } from "#src/view/card";
 import { choiceField, form, option, textField, type Form, type FormValues } from "#src/view/form";
@@ -177,6 +177,7 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   const change = {
     locale,
     zone,
+    ...movedTo(zone, person, context.now),
     hours: { ...hours, breaks: person.hours.breaks },
     country,
     workweek,
@@ -188,7 +189,7 @@ async function save({ values }: { values: FormValues }, context: SettingsContext
   await context.stores.people.change(person.id, { ...change, localeGuess: null });
   // In the words of the language that was just chosen.
   const shown = settingsCard(change, await holidaysOf(change, context), context.inLanguage(locale));
-  return replan(committed(show(shown)), person.id);
+  return replan(committed(show(shown)), ...remindedBy(zone, person));
 }
 
 /** Whoever moved and left the field as it was works by the holidays of where they are now. */

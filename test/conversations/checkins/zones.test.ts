@@ -47,3 +47,43 @@ it("where nobody was due yet, the first to come is the whole summary, after the 
   expect(only).toMatch(/还没交（3）：Anna Weber、Maya Collins、Renke Petersen/);
   expect(only).toContain("休假：林晓、王磊、陈静");
 });
+
+const invitations = async (user: string): Promise<number> =>
+  (await system.who(user).screen()).messages.filter(({ text }) =>
+    text.includes("what are your top three?"),
+  ).length;
+
+async function moves(user: string, zone: string): Promise<void> {
+  await system.who(user).says("settings");
+  await system.who(user).presses("Change");
+  await system.who(user).fills({ "Time zone": zone });
+}
+
+it("FC-75: whoever flies east over Monday 09:00 is asked once, on Tuesday, and is in time then", async () => {
+  const maya = system.who("maya");
+  await system.who("zhoulan").says("设置");
+  // Half past eight in New York; half past ten in the evening in Tokyo, whose Monday is over.
+  await go("2026-11-16T13:30:00Z");
+  await moves("maya", "Tokyo");
+  await go("2026-11-16T23:50:00Z");
+  expect(await invitations("maya")).toBe(0);
+  await go("2026-11-17T00:10:00Z");
+  expect(await invitations("maya")).toBe(1);
+  expect((await summaries()).join("\n")).not.toMatch(/还没交[^\n]*Maya/);
+  await maya.says("checkin");
+  await maya.fills({ "Priority 1 this week": "Close Acme" });
+  await go("2026-11-17T06:00:00Z");
+  const [told] = (await summaries()).slice(1);
+  expect(told).toMatch(/补充[^]*Maya Collins/);
+  expect(told).not.toMatch(/截止后补交/);
+  await go("2026-11-20T12:00:00Z");
+  expect(await invitations("maya")).toBe(1);
+});
+
+it("FC-75: whoever was asked before they flew is not asked again", async () => {
+  await go("2026-11-16T14:30:00Z");
+  expect(await invitations("maya")).toBe(1);
+  await moves("maya", "Tokyo");
+  await go("2026-11-18T12:00:00Z");
+  expect(await invitations("maya")).toBe(1);
+});

@@ -54,7 +54,21 @@ export function normalise(text: string): string {
 export function readable(typed: string): string | null {
   if (isLonger(typed, longestLine)) return null;
   const spoken = normalise(wellFormed(typed));
-  return spoken.length > longestUnits ? null : spoken;
+  return spoken.length > longestUnits ? null : withoutMarkup(spoken);
+}
+
+const fenced = /^```[a-z]*\s*\n?([^`]*?)\s*```$/iu;
+const quoted = /^(?:> ?)+(?=[\p{L}*_`~"])/gmu;
+const marked =
+  /^(\*{1,3}|_{1,2}|~{1,2}|`{1,3}|")(?=[\p{L}\p{N}*_~`@#])([^\n]*?[^\s*_~`"])\1(?![\p{L}\p{N}])/gmu;
+const mostNested = 3;
+
+/** What stands in bold, italics, code or quotes at the beginning of a line is read as if it did not: *log 1k*, > log 1k. */
+function withoutMarkup(text: string): string {
+  if (!/^[*_~`">]/mu.test(text)) return text;
+  let plain = text.replace(fenced, "$1").replace(quoted, "");
+  for (let n = 0; n < mostNested; n += 1) plain = plain.replace(marked, "$2");
+  return plain;
 }
 
 /** Just enough of a text that is too long to tell that it is: refused again, and in the same words, whenever it is read. */

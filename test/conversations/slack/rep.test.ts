@@ -29,7 +29,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.sees(/20k|4 %/);
     });
 
-    describe("who changes a message that was logged", () => {
+    describe("FC-99: who changes a message that was logged", () => {
       const told = /You (?:changed|deleted) the message behind/;
       async function logs(line: string) {
         const told = await says(line);

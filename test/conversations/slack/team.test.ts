@@ -181,7 +181,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       ["praise <!subteam^S1> what a quarter", "“group” is a whole group"],
       ["feedback <@U4> you talk too fast on calls", "Gast is a guest here"],
       ["log 12k together with <@U4>", "Gast is a guest here"],
-    ])("%s", async (typed, answer) => {
+    ])("FC-95: %s", async (typed, answer) => {
       const answered = await mentions(typed);
       expect(answered).toContain(answer);
       expect(answered).not.toMatch(/[US][145]/);

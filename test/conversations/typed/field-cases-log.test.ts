@@ -66,6 +66,18 @@ table("figures", [
   ["first day", "maya", "log 1000000000", /more than three times its target[^]*\[Log it\]/],
 ]);
 
+table("marks around a command", [
+  ["FC-98", "renke", "*log 1k*", /€1k added/, /\*/],
+  ["FC-98", "renke", "_log 2k Acme_", /€2k added for today · “Acme”/],
+  ["FC-98", "renke", "`log 3k`", /€3k added/],
+  ["FC-98", "renke", "**log** 4k", /€4k added/],
+  ["FC-98", "renke", "> log 5k", /€5k added/],
+  ["FC-98", "renke", "```⏎log 7k⏎```", /€7k added/],
+  ["FC-98", "renke", "*log 1k*⏎*calls 3*", /€1k added[^]*3 added/],
+  ["FC-98", "linxiao", "**报1万**", /今天 \+1万/],
+  ["FC-98", "linxiao", "“报2万 仁济”", /今天 \+2万 · “仁济”/],
+]);
+
 table("several figures", [
   ["FC-21", "renke", "log €5k Acme after 2 calls", /€5k added[^]*Left out: “after 2 calls”/],
   ["FC-23", "renke", "log €5k and 20 calls", /€5k added[^]*20 added/],

@@ -81,19 +81,38 @@ describe("everybody who is named is praised", () => {
 
 describe("names as directories keep them", () => {
   it.each([
-    ["José Müller", "praise @Jose closed it in one call", "closed it in one call"],
-    ["José Müller", "praise @Muller closed it in one call", "closed it in one call"],
-    ["Weber, Ulla (Sales DE)", "praise @Ulla Weber closed it in one call", "closed it in one call"],
-    ["🎉 Tom Ford 🚀", "praise @Tom Ford closed it in one call", "closed it in one call"],
-    ["張偉", "表扬@张伟 一个电话签下大单", "一个电话签下大单"],
-  ])("%s is found by %s", async (name, typed, words) => {
+    ["FC-44", "José Müller", "praise @Jose closed it in one call", "closed it in one call"],
+    ["FC-44", "José Müller", "praise @Muller closed it in one call", "closed it in one call"],
+    [
+      "FC-46",
+      "Weber, Ulla (Sales DE)",
+      "praise @Ulla Weber closed it in one call",
+      "closed it in one call",
+    ],
+    ["emoji", "🎉 Tom Ford 🚀", "praise @Tom Ford closed it in one call", "closed it in one call"],
+    ["繁简", "張偉", "表扬@张伟 一个电话签下大单", "一个电话签下大单"],
+    ["FC-48", "Jean-Luc Picard", "praise @Jean-Luc closed it in one call", "closed it in one call"],
+    ["FC-48", "anna_wfh", "praise @anna_wfh closed it in one call", "closed it in one call"],
+    [
+      "FC-48",
+      "J. R. Smith Jr.",
+      "praise @J. R. Smith Jr. closed it in one call",
+      "closed it in one call",
+    ],
+    [
+      "FC-48",
+      "Conor O’Brien",
+      "praise @Conor O'Brien closed it in one call",
+      "closed it in one call",
+    ],
+  ])("%s: %s is found by %s", async (_, name, typed, words) => {
     await isCalled(name);
     await system.who("linxiao").says(typed);
     await system.who("linxiao").sees(words);
     await system.who("linxiao").sees(name);
   });
 
-  it("tells twins apart", async () => {
+  it("FC-45: tells twins apart", async () => {
     await isCalled("王磊");
     const giver = system.who("linxiao");
     await giver.says("表扬@王磊 一个电话签下大单");
@@ -102,7 +121,7 @@ describe("names as directories keep them", () => {
     await giver.sees("一个电话签下大单");
   });
 
-  it("tells twins of two teams apart by their team", async () => {
+  it("FC-45: tells twins of two teams apart by their team", async () => {
     await isCalled("王磊", "Anna Weber");
     const id = "00000000-0000-7000-8000-0000000000aa";
     await inOrganisation(system.database, playgroundOrganisation, async (tx) => {

@@ -63,7 +63,7 @@ describe("undo", () => {
     await rep.sees(/已撤销.*1万/);
   });
 
-  it("asks where a win was shared since", async () => {
+  it("FC-81: asks where a win was shared since", async () => {
     await hall.open(system, "east");
     const rep = system.who("linxiao");
     await asks("linxiao", "报1万 仁济", "报喜 签下了仁济医院的大单", "撤销");

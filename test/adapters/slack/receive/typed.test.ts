@@ -108,6 +108,18 @@ describe("what is typed", () => {
   });
 });
 
+describe("FC-100: a line", () => {
+  it.each([
+    ["beside a picture", { subtype: "file_share", files: [{ id: "F1" }] }],
+    ["in a thread", { thread_ts: "1794999999.000100" }],
+    ["in a thread and the chat", { subtype: "thread_broadcast", thread_ts: "1794999999.000100" }],
+  ])("%s is heard as any other", async (_, more) => {
+    await sendEvent(made.wire, team, bot(), inDm("log 5", more));
+    await made.adapter.settled();
+    expect(made.bot.received).toMatchObject([{ kind: "said", text: "log 5" }]);
+  });
+});
+
 describe("a line that names the bot by its command", () => {
   it.each([
     ["/coach log 5", "log 5"],

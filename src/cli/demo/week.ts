@@ -80,7 +80,7 @@ export const week: readonly Beat[] = [
       做得好的: "老客户介绍了两家医院",
     }),
   ),
-  at("Mon 09:10", "wanglei", press("一小时后")),
+  at("Mon 09:10", "wanglei", press("一小时后再提醒")),
   at("Mon 09:30", "chenjing", "周报 回访五家老客户；整理报价单", fill({})),
   at(
     "Mon 10:30",

@@ -146,7 +146,7 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
   const rest = steps.filter((each) => each !== next);
   return card({
     title: t.title(data.organisation.name),
-    context: t.intro(),
+    context: t.intro(next === undefined),
     body: [
       next
         ? rows([

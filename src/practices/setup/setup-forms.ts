@@ -130,7 +130,10 @@ export function placeForm(place: Place, teams: readonly Team[], t: SetupMessages
         "choice",
         "team",
         t.placeOf(),
-        [option(nobody, t.noTeam()), ...teams.map((team) => option(team.id, t.teamIs(team.name)))],
+        [
+          option(nobody, t.placeOfNone()),
+          ...teams.map((team) => option(team.id, t.teamIs(team.name))),
+        ],
         { required: true, initial: place.teamId ?? nobody, hint: t.placeHint() },
       ),
       choiceField(

@@ -7,7 +7,7 @@ composing();
 describe("later", () => {
   it("comes again in an hour, tomorrow or next week, always in work hours, and planning leaves it", async () => {
     for (const [label, again, pressedAt] of [
-      ["In an hour", "2026-11-16T12:30:00.000Z", "2026-11-16T10:30:00Z"],
+      ["Remind me in an hour", "2026-11-16T12:30:00.000Z", "2026-11-16T10:30:00Z"],
       ["Tomorrow", "2026-11-17T08:00:00.000Z", monday.ten],
       ["Next week", "2026-11-23T08:00:00.000Z", monday.ten],
     ] as const) {
@@ -50,7 +50,7 @@ describe("later", () => {
     await drill.pressesOn(
       drill.place.posted.find((each) => each.to === "renke")!,
       "renke",
-      "In an hour",
+      "Remind me in an hour",
     );
     await drill.goTo("2026-11-23T16:00:00Z");
     expect(texts()).toHaveLength(3);
@@ -64,7 +64,7 @@ describe("later", () => {
       rule("drill.c", ["2026-11-16T14:00:00Z"]),
     ]);
     await drill.goTo("2026-11-16T10:10:00Z");
-    await drill.presses("renke", "In an hour");
+    await drill.presses("renke", "Remind me in an hour");
     await drill.goTo("2026-11-16T16:00:00Z");
     expect(await drill.came("renke")).toEqual([
       "drill.a said",

@@ -76,7 +76,7 @@ export const reminders = (f: Formatter) => ({
   }),
   resumeHelp: () => ({ does: line`Turn reminders back on`, usage: "resume", example: "resume" }),
   whyNow: (): Line => line`Why you got this`,
-  snoozeHour: (): Line => line`In an hour`,
+  snoozeHour: (): Line => line`Remind me in an hour`,
   snoozeTomorrow: (): Line => line`Tomorrow`,
   snoozeNextWeek: (): Line => line`Next week`,
   mute: (what: Line): Line => line`Mute: ${what}`,

@@ -68,9 +68,9 @@ export const reminders = (f: Formatter): ReminderMessages => ({
   }),
   resumeHelp: () => ({ does: line`恢复提醒`, usage: "恢复提醒", example: "恢复提醒" }),
   whyNow: () => line`为什么会收到这条`,
-  snoozeHour: () => line`一小时后`,
-  snoozeTomorrow: () => line`明天`,
-  snoozeNextWeek: () => line`下周`,
+  snoozeHour: () => line`一小时后再提醒`,
+  snoozeTomorrow: () => line`明天再提醒`,
+  snoozeNextWeek: () => line`下周再提醒`,
   mute: (what) => line`不再提醒：${what}`,
   whichOnes: () => line`选择接收哪些提醒`,
 });

@@ -3,8 +3,10 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 export const overview = () => ({
   title: (name: string): Line => line`Setting up ${said(name)}`,
-  intro: (): Line =>
-    line`No need to wait: people can already log and set goals. You can change all of this at any time.`,
+  intro: (isDone: boolean): Line =>
+    isDone
+      ? line`You can change all of this at any time.`
+      : line`No need to wait: people can already log and set goals. You can change all of this at any time.`,
   metrics: (): Line => line`Metrics`,
   metricsAre: (count: number): Line =>
     line`${`${String(count)} ${count === 1 ? "metric" : "metrics"}`}`,

@@ -22,6 +22,7 @@ export const teams = () => ({
   personIs: (name: string): Line => line`${said(name)}`,
   team: (): Line => line`Team`,
   noTeam: (): Line => line`none`,
+  placeOfNone: (): Line => line`No team for now`,
   assistant: (): Line => line`Team assistant`,
   assistantHint: (): Line => line`Can log for everyone in the team`,
   admin: (): Line => line`Admin`,

@@ -4,7 +4,10 @@ import type { SetupOverviewMessages } from "../en/overview.ts";
 
 export const overview = (): SetupOverviewMessages => ({
   title: (name) => line`${said(name)}的初始设置`,
-  intro: () => line`不设也能先用：大家现在就可以报数、定目标。这里随时可以改。`,
+  intro: (isDone) =>
+    isDone
+      ? line`这里随时可以改。`
+      : line`不设也能先用：大家现在就可以报数、定目标。这里随时可以改。`,
   metrics: () => line`指标`,
   metricsAre: (count) => line`${String(count)} 个指标`,
   teams: () => line`团队`,

@@ -22,6 +22,7 @@ export const teams = (): TeamMessages => ({
   personIs: (name) => line`${said(name)}`,
   team: () => line`团队`,
   noTeam: () => line`不在团队`,
+  placeOfNone: () => line`暂不归到团队`,
   assistant: () => line`团队内勤`,
   assistantHint: () => line`可以替团队里的人报数`,
   admin: () => line`管理员`,

@@ -1,6 +1,7 @@
 // npm run test:long: a year of a sales centre lived by chance, and very many lines that nobody would write. Both print their seed;
-// SEED repeats them, WEEKS and LINES bound them.
+// SEED repeats them, WEEKS and LINES bound them; FROM is a day of the week the year begins in (FROM=2027-01-25 WEEKS=4: Spring Festival).
 import { expect, it } from "vitest";
+import { localDate } from "#src/calendar/local-date";
 import { drawing } from "#test/support/chance";
 import { startSystem } from "#test/support/story/system";
 import { talkNonsense } from "#test/support/lines/babble";
@@ -13,7 +14,13 @@ it("in a year nobody hears too much, at the wrong hour, on leave, or the same th
   const weeks = number("WEEKS", 52);
   const system = await startSystem();
   await system.house.bot.lookOver(0, 1);
-  const lived = await liveWeeks(system, weeks, drawing(seed));
+  const from = process.env["FROM"];
+  const lived = await liveWeeks(
+    system,
+    weeks,
+    drawing(seed),
+    from === undefined ? null : localDate(from),
+  );
   await system.stop();
   console.log(
     `seed ${seed}: ${weeks} weeks, ${lived.acts} acts, ${lived.nudges} unasked messages with ${lived.said} reminders, ${lived.broken.length} rules broken, ${system.errors.length} errors`,

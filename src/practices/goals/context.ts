@@ -106,7 +106,7 @@ export async function goalNow(id: Goal["id"], context: GoalContext): Promise<Goa
 
 /** When somebody is away within these days, for whoever plans for them: their manager. */
 export async function leaveWithin(
-  { start, end }: Period,
+  { start, end }: Pick<Period, "start" | "end">,
   owners: readonly Person[],
   { person, stores, today }: GoalContext,
 ): Promise<ReadonlyMap<PersonId, readonly Leave[]>> {

@@ -55,11 +55,14 @@ describe("a period that ends", () => {
 
   it("is summed up for the manager when late entries are in, beside the period before, and the next one is proposed to all at once", async () => {
     const manager = system.who("zhoulan");
+    await system.who("wanglei").says("休假 12月14日到12月18日");
     await go("2026-12-04T02:00:00Z");
     await manager.sees("11月30日（周一）到期的目标，结果出来了");
     await manager.sees("6 个目标，达成 0 个");
     await manager.sees("电话 · 2026年11月");
     await manager.presses("提下一期目标");
+    // Leave is seen where the next period is planned.
+    await manager.sees(/王磊休假：12月14日（周一）到 ?12月18日/);
     await manager.fills({ "target-2": "220", "target-4": "" });
     await manager.sees("提了 5 个目标，确认后告诉你。");
     const rep = system.who("linxiao");

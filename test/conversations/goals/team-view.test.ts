@@ -76,6 +76,20 @@ describe("one person's page", () => {
     await manager.presses("回复");
   });
 
+  it("says when they are away, in both languages", async () => {
+    const manager = system.who("zhoulan");
+    await system.who("linxiao").says("休假 12月14日到12月18日");
+    await manager.says("林晓");
+    await manager.sees(/林晓休假：12月14日（周一）到 ?12月18日/);
+    await manager.says("settings");
+    await manager.presses("修改");
+    await manager.fills({ 语言: "English" });
+    await manager.says("how is linxiao");
+    await manager.sees("林晓 is away Mon 14 Dec to Fri 18 Dec");
+    await system.who("wanglei").says("林晓");
+    await system.who("wanglei").doesNotSee("休假");
+  });
+
   it("is nobody else's: a colleague sees no more than before", async () => {
     const colleague = system.who("wanglei");
     await colleague.says("林晓");

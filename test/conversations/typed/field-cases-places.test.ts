@@ -59,6 +59,23 @@ describe("settings", () => {
     await rep.sees(sees);
   });
 
+  it.each([
+    ["renke", "22-6", "within one day"],
+    ["linxiao", "22:00-06:00", "同一天之内"],
+  ])(
+    "FC-70: %s's hours over midnight are refused for the true reason",
+    async (user, typed, why) => {
+      const rep = system.who(user);
+      const zh = user === "linxiao";
+      await rep.says(zh ? "设置" : "settings");
+      await rep.presses(zh ? "修改" : "Change");
+      await rep.fills({ hours: typed });
+      await rep.sees(why);
+      await rep.fills({ hours: "16:00-24:00" });
+      await rep.sees("16:00");
+    },
+  );
+
   it("FC-69: setup shows and changes whose holidays count and which money is meant", async () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");

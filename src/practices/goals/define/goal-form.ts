@@ -2,7 +2,8 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { toText } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
-import type { Person } from "#src/people/person";
+import type { Leave } from "#src/calendar/workdays";
+import type { Person, PersonId } from "#src/people/person";
 import type { BoundAction } from "#src/view/action";
 import {
   choiceField,
@@ -274,15 +275,24 @@ export function nextPeriodForm(goals: readonly GoalProgress[], t: GoalMessages):
 }
 
 /** One field a goal, with whose it is: what stands empty is not proposed. */
-export function nextForTeamForm(goals: readonly GoalProgress[], t: GoalMessages): Form {
+export function nextForTeamForm(
+  goals: readonly GoalProgress[],
+  t: GoalMessages,
+  /** Who of them is away in that time, and when. */
+  away: ReadonlyMap<PersonId, readonly Leave[]> = new Map(),
+): Form {
   return form({
     title: t.nextForTeam(),
     intro: t.nextForTeamSays(),
-    fields: goals.map((goal) =>
-      inputField("amount", `target-${goal.number}`, t.titledOf(goal.number, goal, goal.ownerName), {
-        initial: toText(goal.target),
-      }),
-    ),
+    fields: goals.map((goal) => {
+      const days = away.get(goal.ownerId);
+      return inputField(
+        "amount",
+        `target-${goal.number}`,
+        t.titledOf(goal.number, goal, goal.ownerName),
+        { initial: toText(goal.target), hint: days && t.awayThen(goal.ownerName, days) },
+      );
+    }),
     submit: t.send(),
     act: proposeNext({ goals: goals.map((goal) => goal.id) }),
     sees: t.seenByEachOwner(),

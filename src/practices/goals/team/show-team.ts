@@ -6,9 +6,10 @@ import { say } from "#src/bot/declare/actions";
 import { zero, type Decimal } from "#src/language/decimal";
 import type { Period } from "#src/calendar/periods";
 import type { Person } from "#src/people/person";
-import { button, card, rows, text, type Card } from "#src/view/card";
+import { addDays } from "#src/calendar/local-date";
+import { button, card, rows, softText, text, type Card } from "#src/view/card";
 import { about, needing } from "../api.ts";
-import { limitsOf, paced, type GoalContext } from "../context.ts";
+import { leaveWithin, limitsOf, paced, type GoalContext } from "../context.ts";
 import { withOverrides } from "../status/override.ts";
 import { goalsInCard } from "../status/goals-card.ts";
 import { readSpanOfTime } from "../status/period-argument.ts";
@@ -115,6 +116,9 @@ async function teamGoalsIn(period: Period, context: GoalContext): Promise<Answer
   );
 }
 
+/** So far ahead somebody's leave is said where their manager plans. */
+const leaveAheadDays = 60;
+
 /** Somebody's page for whoever leads them: where they stand, and what other practices have to say of them. */
 export async function personPage(person: Person, context: GoalContext): Promise<Card> {
   const { t } = context;
@@ -123,10 +127,13 @@ export async function personPage(person: Person, context: GoalContext): Promise<
   );
   const all = await Promise.all(open.map((goal) => paced(goal, person, context)));
   const goals = await tracked(await withOverrides(all, context), () => person, context);
+  const ahead = { start: context.today, end: addDays(context.today, leaveAheadDays) };
+  const away = (await leaveWithin(ahead, [person], context)).get(person.id);
   const saidOf = (await context.offered(about({ person }))).toSorted((a, b) => a.rank - b.rank);
   return card({
     title: t.goalsOf(person.name),
     body: [
+      away === undefined ? undefined : softText(t.awayThen(person.name, away)),
       goals.length === 0
         ? text(t.noGoalsOf(person.name))
         : rows(goals.toSorted(byNeed).map((each) => goalRow(each, t))),

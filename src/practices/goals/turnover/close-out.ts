@@ -2,11 +2,19 @@
 import { ask, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Nudge } from "#src/bot/declare/practice";
-import { addMonths, compareDates, endOfMonth, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  endOfMonth,
+  later,
+  type LocalDate,
+} from "#src/calendar/local-date";
+import { nextPeriod } from "#src/calendar/periods";
 import { addWorkdays } from "#src/calendar/workdays";
 import { sum, zero } from "#src/language/decimal";
 import { isManager, type Person } from "#src/people/person";
-import { paced, type GoalContext, type GoalStores } from "../context.ts";
+import { leaveWithin, paced, type GoalContext, type GoalStores } from "../context.ts";
 import { nextForTeamForm } from "../define/goal-form.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
@@ -134,7 +142,13 @@ export async function askNextForTeam(
     context,
   );
   if (goals.length === 0) throw new Refusal(context.t.turnTakenAlready());
-  return ask(nextForTeamForm(goals.slice(0, mostProposed), context.t));
+  const ends = goals.map((goal) => nextPeriod(goal.period).end);
+  const away = await leaveWithin(
+    { start: addDays(due, 1), end: ends.reduce(later, due) },
+    team,
+    context,
+  );
+  return ask(nextForTeamForm(goals.slice(0, mostProposed), context.t, away));
 }
 
 /** As many fields as the strictest form of a chat has room for. */

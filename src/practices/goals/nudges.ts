@@ -6,7 +6,7 @@ import { availabilityOf } from "#src/bot/remind/plan";
 import { addDays, compareDates, later, startOfWeek } from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
 import { nextSlot } from "#src/calendar/recurrence";
-import { addWorkdays, workdayFrom } from "#src/calendar/workdays";
+import { addWorkdays, workdayFrom, workdaysBetween } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
@@ -17,7 +17,7 @@ import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
 import { changeCard } from "./agree/change-card.ts";
 import { closeOut } from "./turnover/close-out.ts";
-import { endingNext } from "./turnover/period-turn.ts";
+import { endingNext, toTakeOn } from "./turnover/period-turn.ts";
 import { turnCard } from "./turnover/turn-card.ts";
 import { withOverrides } from "./status/override.ts";
 import { goalCard, proposalCard } from "./goal-card.ts";
@@ -26,6 +26,7 @@ type GoalNudge = Nudge<GoalMessages, GoalStores>;
 
 const confirmAfterWorkdays = 2;
 const beforePeriodWorkdays = 5;
+const afterStartWorkdays = 2;
 const beforeMilestoneWorkdays = 2;
 const monday = 1;
 const offPaceDays = 4;
@@ -68,7 +69,10 @@ const unconfirmed: GoalNudge = {
   },
 };
 
-/** Asked once, five workdays before a quarter begins, of whoever had a goal in this one or reports to somebody. */
+/**
+ * Asked once of whoever reports to somebody: five workdays before a quarter begins, or, where goals end with the one before and were
+ * offered for the next then, on its second workday.
+ */
 const noGoal: GoalNudge = {
   name: "goals.no-goal",
   priority: "asked",
@@ -76,27 +80,35 @@ const noGoal: GoalNudge = {
   why: (t) => t.whyNoGoal(),
   async plan(context) {
     if (context.person.managerId === null || context.person.assistant) return [];
-    const { start } = nextPeriod(periodOf("quarter", context.today));
-    const date = addWorkdays(
-      await context.workCalendar(context.person),
-      start,
-      -beforePeriodWorkdays,
+    const quarter = periodOf("quarter", context.today);
+    const { start } = nextPeriod(quarter);
+    const calendar = await context.workCalendar(context.person);
+    const dates = [
+      addWorkdays(calendar, start, -beforePeriodWorkdays),
+      ...[quarter.start, start].map((each) =>
+        addWorkdays(calendar, addDays(each, -1), afterStartWorkdays),
+      ),
+    ];
+    return ahead(
+      await Promise.all(dates.map((date) => onDay(context.person.id, date, context))),
+      context,
     );
-    return ahead([await onDay(context.person.id, date, context)], context);
   },
   async say(_subject, context) {
-    const next = nextPeriod(periodOf("quarter", context.today));
+    const quarter = periodOf("quarter", context.today);
+    const calendar = await context.workCalendar(context.person);
+    const hasBegun =
+      workdaysBetween(calendar, quarter.start, context.today) <= afterStartWorkdays + 1;
+    const { start } = hasBegun ? quarter : nextPeriod(quarter);
     const open = await context.stores.goals.openOf(context.person.id);
-    const set = open.some(
-      (goal) =>
-        inPeriod(goal.period, next.start) || compareDates(goal.period.start, next.start) >= 0,
+    const isSet = open.some(
+      ({ period }) => inPeriod(period, start) || compareDates(period.start, start) >= 0,
     );
-    if (set) return null;
-    const ending = open.filter(
-      (goal) =>
-        goal.state === "active" && goal.direction !== "milestones" && goal.period.kind !== "custom",
-    );
-    return noGoalYetCard(next.start, ending[0]?.period.end ?? null, context.t);
+    const last = addDays(start, -1);
+    const turning = await toTakeOn([context.person.id], last, context);
+    return isSet || hasBegun !== turning.length > 0
+      ? null
+      : noGoalYetCard(start, hasBegun ? last : null, context.t);
   },
 };
 

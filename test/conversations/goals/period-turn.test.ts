@@ -53,6 +53,22 @@ describe("a period that ends", () => {
     await rep.sees("下一期的 1 个目标定好了");
   });
 
+  it("is said once, not twice in one message; whoever took nothing on is asked once more when the next has begun", async () => {
+    await go("2026-12-25T02:00:00Z");
+    const rep = system.who("linxiao");
+    await rep.sees("你的目标将于 12月31日");
+    await rep.doesNotSee("还没定目标");
+    const other = system.who("wanglei");
+    await other.presses("下一期沿用");
+    await other.fills({});
+    await go("2027-01-05T02:00:00Z");
+    await rep.sees("1月1日（周五）开始的这一期还没定目标");
+    await rep.presses("下一期沿用");
+    await rep.fills({ "target-1": "110万" });
+    await rep.sees("下一期的 1 个目标定好了");
+    await other.doesNotSee("还没定目标");
+  });
+
   it("is summed up for the manager when late entries are in, beside the period before, and the next one is proposed to all at once", async () => {
     const manager = system.who("zhoulan");
     await system.who("wanglei").says("休假 12月14日到12月18日");

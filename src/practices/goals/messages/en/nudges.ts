@@ -9,7 +9,7 @@ export const nudges = (f: Formatter) => ({
   nudgeUnconfirmed: (): Line => line`Goals to confirm`,
   whyUnconfirmed: (): Line => line`This goal was proposed to you two workdays ago.`,
   nudgeNoGoal: (): Line => line`No goal for the new quarter`,
-  whyNoGoal: (): Line => line`A new quarter begins in five workdays.`,
+  whyNoGoal: (): Line => line`Asked once around the start of a quarter.`,
   noGoalYet: (start: LocalDate): Line => line`No goal yet for the period from ${f.date(start)}`,
   noGoalYetBody: (): Line => line`One line is enough to start.`,
   nudgeMilestone: (): Line => line`Upcoming milestones`,

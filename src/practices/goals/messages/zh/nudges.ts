@@ -7,7 +7,7 @@ export const nudges = (f: Formatter): NudgesMessages => ({
   nudgeUnconfirmed: () => line`待确认的目标`,
   whyUnconfirmed: () => line`这个目标两个工作日前发给了你。`,
   nudgeNoGoal: () => line`新季度还没有目标`,
-  whyNoGoal: () => line`再过五个工作日就是新季度了。`,
+  whyNoGoal: () => line`每个季度开头前后问一次。`,
   noGoalYet: (start) => line`${f.date(start)}开始的这一期还没定目标`,
   noGoalYetBody: () => line`先写一句也行。`,
   nudgeMilestone: () => line`即将到期的阶段目标`,

@@ -31,6 +31,8 @@ export interface Bar {
   readonly mark?: number;
   readonly markLabel?: Line;
   readonly says: Line;
+  /** Where it stands by now, in large figures where there are any; elsewhere the first of its words. */
+  readonly figure?: Line;
   /** What its chip says, for its colour; a word stands beside it. */
   readonly tone?: Tone;
 }
@@ -125,6 +127,10 @@ export function card(parts: CardParts): Card {
     ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
   };
 }
+
+/** All its words, for where figures have one size. */
+export const barSays = ({ figure, says }: Pick<Bar, "figure" | "says">): Line =>
+  figure ? [...figure, " ", ...says] : says;
 
 /** Its title with the sign of what there is to be glad about. */
 export const gladTitle = ({ joy, title }: Pick<Card, "joy" | "title">): Line =>

@@ -1,5 +1,13 @@
 // Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
-import { chipsOf, headingLine, type Button, type Card, type Element, type Row } from "./card.ts";
+import {
+  barSays,
+  chipsOf,
+  headingLine,
+  type Button,
+  type Card,
+  type Element,
+  type Row,
+} from "./card.ts";
 import { sparkline } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
@@ -60,7 +68,7 @@ export function plainElement(element: Element): string {
     case "quote":
       return `“${plainLine(element.line)}”`;
     case "bar":
-      return `${blockBar(element.bar.done)} ${plainLine(element.bar.says)}`;
+      return `${blockBar(element.bar.done)} ${plainLine(barSays(element.bar))}`;
     case "facts":
       return element.facts
         .map((fact) => `${plainLine(fact.label)}: ${plainLine(fact.value)}`)
@@ -79,7 +87,7 @@ export function plainElement(element: Element): string {
 function plainRow(row: Row): string {
   const head = `• ${plainLine(row.line)}${plainChips(row)}`;
   const more = [
-    row.bar ? `${blockBar(row.bar.done)} ${plainLine(row.bar.says)}` : "",
+    row.bar ? `${blockBar(row.bar.done)} ${plainLine(barSays(row.bar))}` : "",
     row.trend ? `${sparkline(row.trend)} ${plainLine(row.trend.says)}` : "",
     row.soft ? plainLine(row.soft) : "",
     plainButtons(row.buttons ?? [], row.menu),

@@ -4,6 +4,7 @@ import { sparkline } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import {
+  barSays,
   chipsOf,
   gladTitle,
   headingLine,
@@ -206,14 +207,15 @@ function renderElement(
 
 /** The words mostly say how much of the time is gone; where they do not, the mark on the bar is said behind them. */
 function renderBar(bar: Bar, { room, t }: Drawing): ElementJson {
+  const words = barSays(bar);
   const label = plainLine(bar.markLabel ?? []);
   const isSaid =
     label === "" ||
     bar.mark === undefined ||
-    plainLine(bar.says).toLowerCase().includes(label.toLowerCase());
+    plainLine(words).toLowerCase().includes(label.toLowerCase());
   const says: Line = isSaid
-    ? bar.says
-    : [...bar.says, ` · ${label} ${Math.round((bar.mark ?? 0) * 100)} %`];
+    ? words
+    : [...words, ` · ${label} ${Math.round((bar.mark ?? 0) * 100)} %`];
   return renderPrefixed(`${blockBar(bar.done)} `, says, room.text, t);
 }
 

@@ -2,12 +2,14 @@
 // and shown behind a button.
 import type { Json } from "#src/view/action";
 import {
+  barSays,
   card as cardOf,
   chipsOf,
   gladTitle,
   headingLine,
   rows as rowsOf,
   table as tableOf,
+  type Bar,
   type Button,
   type Card,
   type Chip,
@@ -276,17 +278,12 @@ function rowLine(row: Row): Line {
 }
 
 /** Ten blocks with a stroke where the time is. */
-function barLine(bar: {
-  readonly done: number;
-  readonly mark?: number;
-  readonly markLabel?: Line;
-  readonly says: Line;
-}): Line {
+function barLine(bar: Bar): Line {
   const blocks = blockBar(bar.done);
-  if (bar.mark === undefined) return [blocks, " ", ...bar.says];
+  if (bar.mark === undefined) return [blocks, " ", ...barSays(bar)];
   const at = Math.round(Math.max(0, Math.min(1, bar.mark)) * 10);
   const marked = `${blocks.slice(0, at)}┃${blocks.slice(at)}`;
-  return [marked, " ", ...bar.says, ...(bar.markLabel ? ["\n┃ ", ...bar.markLabel] : [])];
+  return [marked, " ", ...barSays(bar), ...(bar.markLabel ? ["\n┃ ", ...bar.markLabel] : [])];
 }
 
 export function renderButtons(buttons: readonly Button[], drawing: Drawing): Block[] {

@@ -10,7 +10,7 @@ import { wordsFor, type Markup, type Web } from "../web.ts";
 export function renderClock(web: Web, persona: Persona): Markup {
   const t = wordsFor(web, persona);
   const now = web.clock.now();
-  return html`<time id="clock" datetime="${now.toISOString()}">${t.moment(now)} ${t.city(persona.zone)}</time>`;
+  return html`<time id="clock" datetime="${now.toISOString()}">${t.moment(now)} <span class="city">${t.city(persona.zone)}</span></time>`;
 }
 
 /** `of`: a persona, or a channel by its own name for it. */

@@ -3,19 +3,22 @@
 import { html } from "hono/html";
 import type { Bar } from "#src/view/card";
 import type { WebMessages } from "../messages/index.ts";
-import { plainLabel, renderParts } from "./line.ts";
+import { plainLabel, renderParts, renderText } from "./line.ts";
 import type { Markup } from "../web.ts";
 
 export function renderBar(bar: Bar, t: WebMessages): Markup {
   const label =
     bar.mark === undefined || bar.markLabel === undefined ? null : plainLabel(bar.markLabel);
   const top = label === null ? 4 : 20;
+  const says = bar.figure
+    ? html`<p class="says"><span class="big">${renderText(bar.figure, t)}</span> ${renderParts(bar.says, t)}</p>`
+    : html`<p class="says">${renderParts(bar.says, t)}</p>`;
   return html`<div class="pace">
-    <svg class="bar${bar.tone === undefined || bar.tone === "plain" ? "" : ` ${bar.tone}`}" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
+    ${bar.figure ? says : ""}    <svg class="bar${bar.tone === undefined || bar.tone === "plain" ? "" : ` ${bar.tone}`}" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
       <rect class="track" x="0" y="${top}" width="100%" height="10" rx="5" />
       ${bar.done > 0 ? html`<rect class="done" x="0" y="${top}" width="${percent(bar.done)}" height="10" rx="5" />` : ""}${bar.mark === undefined ? "" : renderMark(bar.mark, top, label)}
     </svg>
-    <p class="says">${renderParts(bar.says, t)}</p>
+    ${bar.figure ? "" : says}
   </div>`;
 }
 

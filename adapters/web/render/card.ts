@@ -84,16 +84,23 @@ function renderRows(
   return html`<ul class="rows${figures ? " sums" : ""}">
       ${shown.map(
         (row, r) =>
-          html`<li${row.menu ? html` class="with-menu"` : ""}>
+          html`<li${rowLook(row)}>
             <div class="row-words">
               <p class="text">${renderFaces(row.faces)}${renderText(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
-            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t, row.bar?.tone) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
           </li>`,
       )}
     </ul>
     ${renderLeft(left, t)}`;
+}
+
+/** What decides how its parts stand beside each other. */
+function rowLook({ menu, bar, buttons = [] }: Row): Markup | "" {
+  if (menu) return html` class="with-menu"`;
+  if (bar) return html` class="with-bar"`;
+  return buttons.length > 1 ? html` class="with-acts"` : "";
 }
 
 function renderTable(

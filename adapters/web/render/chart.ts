@@ -1,5 +1,6 @@
 // A chart as server-drawn SVG in percentages, with its one sentence above and its figures in a table below.
 import { html } from "hono/html";
+import type { Tone } from "#src/view/card";
 import type { Chart, Series, Trend } from "#src/view/chart";
 import { plainLine } from "#src/view/line";
 import type { WebMessages } from "../messages/index.ts";
@@ -107,7 +108,11 @@ function renderFigures(chart: Chart, t: WebMessages): Markup {
 }
 
 /** The way so far with its plan dashed, no larger than a word; in words beside it. */
-export function renderTrend({ points, plan, says }: Trend, t: WebMessages): Markup {
+export function renderTrend(
+  { points, plan, says }: Trend,
+  t: WebMessages,
+  tone: Tone = "plain",
+): Markup {
   const top = Math.max(0.01, ...points, ...plan);
   const path = (values: readonly number[]): string =>
     values
@@ -117,7 +122,7 @@ export function renderTrend({ points, plan, says }: Trend, t: WebMessages): Mark
       })
       .join(" ");
   const last = path(points).split(" ").at(-1)?.split(",") ?? [];
-  return html`<p class="trend">
+  return html`<p class="trend ${tone}">
     <svg class="spark" width="96" height="24" viewBox="0 0 96 24" aria-hidden="true" focusable="false">
       <polyline class="plan" points="${path(plan)}" /><polyline class="way" points="${path(points)}" />${last.length === 2 ? html`<circle class="way" cx="${last[0]}" cy="${last[1]}" r="2" />` : ""}
     </svg>

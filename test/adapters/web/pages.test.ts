@@ -254,7 +254,7 @@ describe("web: what comes by itself", () => {
     expect(read.text()).not.toContain("For Lan");
     await web.clock.moveTo(new Date("2026-11-20T09:00:00Z"));
     web.adapter.poke();
-    await read.until("Fri 20 Nov 2026, 10:00 Berlin");
+    await read.until('Fri 20 Nov 2026, 10:00 <span class="city">Berlin');
     web.adapter.close();
     await read.end();
     expect((await web.transcript.personas()).find((each) => each.user === "renke")?.unread).toBe(0);

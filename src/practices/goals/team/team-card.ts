@@ -72,7 +72,8 @@ const sumRow = (each: TeamSum, t: GoalMessages): Row => ({
     done: share(each.done),
     mark: share(each.timeGone),
     tone: tones[each.status],
-    says: t.rowSays(each.actual, each.target, each.unit, each.done, each.timeGone),
+    figure: t.figure({ value: each.actual, of: null, unit: each.unit }),
+    says: t.sumSays(each.target, each.unit, each.done, each.timeGone),
   },
   soft: joinLines(
     [

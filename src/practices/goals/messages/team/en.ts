@@ -35,6 +35,8 @@ export const team = (f: Formatter) => ({
   sumTitle: (titled: Titled, unit: Unit, period: Period, people: number): Line =>
     line`${said(titleFor(titled, "en"))}${unit.kind === "money" ? ` ${unit.currency}` : ""} · ${periodText(f, period)} · ${String(people)} ${people === 1 ? "person" : "people"}`,
   moreSums: (count: number): Line => line`and ${String(count)} more kinds of numbers in the list`,
+  sumSays: (target: Decimal, unit: Unit, done: Decimal, timeGone: Decimal): Line =>
+    line`of ${f.amount(target, unit)} · ${f.percent(done)} done, ${f.percent(timeGone)} of time elapsed`,
   thisWeek: (gain: Decimal, unit: Unit): Line =>
     gain.eq("0")
       ? line`nothing yet this week`

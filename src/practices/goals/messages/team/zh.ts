@@ -32,6 +32,8 @@ export const team = (f: Formatter): TeamMessages => ({
   sumTitle: (titled, unit, period, people) =>
     line`${said(titleFor(titled, "zh"))}${unit.kind === "money" ? ` ${unit.currency}` : ""} · ${periodText(f, period)} · ${String(people)} 人`,
   moreSums: (count) => line`还有 ${String(count)} 类数字，看全部目标`,
+  sumSays: (target, unit, done, timeGone) =>
+    line`/ ${f.amount(target, unit)} · 达成率 ${f.percent(done, 1)} · 时间进度 ${f.percent(timeGone, 1)}`,
   thisWeek: (gain, unit) =>
     gain.eq("0")
       ? line`本周还没有新增`

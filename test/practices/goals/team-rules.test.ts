@@ -71,6 +71,18 @@ describe("sums of a team", () => {
     expect(sum!.people).toBe(2);
   });
 
+  it("come along one way, each goal by how much it weighs, and none where one of them has none", () => {
+    const large = {
+      ...of("a", "300000", { target: decimal("3000000") }),
+      trend: { points: [0, 0.1, 0.2], plan: [0, 0.2, 0.4] },
+    };
+    const later = { ...of("b", "100000"), trend: { points: [0, 0.6], plan: [0.2, 0.4] } };
+    const [sum] = sumsOf([large, later], thresholds);
+    expect(sum!.trend!.points.map((each) => each.toFixed(3))).toEqual(["0.075", "0.300"]);
+    expect(sum!.trend!.plan.map((each) => each.toFixed(3))).toEqual(["0.200", "0.400"]);
+    expect(sumsOf([large, { ...later, trend: null }], thresholds)[0]!.trend).toBeNull();
+  });
+
   it("of targets that ask for nothing are no division by nothing", () => {
     const [sum] = sumsOf(
       [of("a", "0", { target: zero, baseline: zero, actual: zero })].map((each) => ({

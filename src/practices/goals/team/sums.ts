@@ -20,6 +20,8 @@ export interface TeamSum {
   /** Actual less what was to be there by now, in the unit. */
   readonly ahead: Decimal;
   readonly thisWeek: Decimal;
+  /** How the goals came here together, each by how much it weighs in the sum; null where one of them has no way. */
+  readonly trend: TrackedGoal["trend"];
   readonly status: Status;
   readonly people: number;
 }
@@ -61,11 +63,28 @@ function sumOf(group: readonly TrackedGoal[], limits: PaceLimits): TeamSum[] {
       done: share(gained),
       timeGone: share(expected),
       ahead: gained.minus(expected),
+      trend: wayOf(group, way),
       thisWeek: total(({ thisWeek }) => thisWeek ?? zero),
       status: statusOfSum(share(gained), share(expected), limits),
       people: new Set(group.map(({ goal }) => goal.ownerId)).size,
     },
   ];
+}
+
+/** One period: its goals have a point for the same weeks. */
+function wayOf(group: readonly TrackedGoal[], span: Decimal): TrackedGoal["trend"] {
+  const ways = group.flatMap(({ goal, trend }) =>
+    trend === null || span.eq(zero)
+      ? []
+      : [{ trend, weight: Number(goal.target.minus(goal.baseline).div(span).toFixed(6)) }],
+  );
+  if (ways.length < group.length) return null;
+  const weeks = Math.min(...ways.map(({ trend }) => trend.points.length));
+  const together = (line: "points" | "plan"): number[] =>
+    Array.from({ length: weeks }, (_, i) =>
+      ways.reduce((all, { trend, weight }) => all + (trend[line].at(i - weeks) ?? 0) * weight, 0),
+    );
+  return { points: together("points"), plan: together("plan") };
 }
 
 function statusOfSum(done: Decimal, timeGone: Decimal, limits: PaceLimits): Status {

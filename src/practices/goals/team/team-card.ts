@@ -65,26 +65,31 @@ export function glanceCards(
   ];
 }
 
-const sumRow = (each: TeamSum, t: GoalMessages): Row => ({
-  line: t.sumTitle(each.titled, each.unit, each.period, each.people),
-  chip: statusChip(each.status, t),
-  bar: {
-    done: share(each.done),
-    mark: share(each.timeGone),
-    tone: tones[each.status],
-    figure: t.figure({ value: each.actual, of: null, unit: each.unit }),
-    says: t.sumSays(each.target, each.unit, each.done, each.timeGone),
-  },
-  soft: joinLines(
+function sumRow(each: TeamSum, t: GoalMessages): Row {
+  const trend = trendOf(each, each.trend, each.thisWeek, t);
+  const soft = joinLines(
     [
-      t.thisWeek(each.thisWeek, each.unit),
+      trend.trend ? [] : t.thisWeek(each.thisWeek, each.unit),
       each.status === "reached" || each.status === "too-early"
         ? []
         : t.againstPace(inPieces(each.ahead, each.unit), each.unit),
     ],
     " · ",
-  ),
-});
+  );
+  return {
+    line: t.sumTitle(each.titled, each.unit, each.period, each.people),
+    chip: statusChip(each.status, t),
+    bar: {
+      done: share(each.done),
+      mark: share(each.timeGone),
+      tone: tones[each.status],
+      figure: t.figure({ value: each.actual, of: null, unit: each.unit }),
+      says: t.sumSays(each.target, each.unit, each.done, each.timeGone),
+    },
+    ...trend,
+    ...(soft.length > 0 ? { soft } : {}),
+  };
+}
 
 /** Half a call is none. */
 export const inPieces = (value: Decimal, unit: Unit): Decimal =>

@@ -7,7 +7,7 @@ const go = (iso: string) => system.leapTo(new Date(iso));
 const told = async (user: string): Promise<string> =>
   (await system.who(user).screen()).messages
     .filter((each) => each.by === "bot")
-    .map((each) => each.text)
+    .map((each) => [each.text, ...each.buttons].join("\n"))
     .join("\n");
 
 beforeEach(async () => {
@@ -21,8 +21,8 @@ beforeEach(async () => {
 describe("an assistant", () => {
   it("is not asked to check in, and not missed in the summary", async () => {
     await go("2026-11-16T01:30:00Z");
-    expect(await told("linxiao")).toMatch(/周报/);
-    expect(await told("chenjing")).not.toMatch(/周报/);
+    expect(await told("linxiao")).toMatch(/写周报/);
+    expect(await told("chenjing")).not.toMatch(/写周报/);
     await system.who("linxiao").says("周报");
     await system.who("linxiao").fills({ "本周要事 1": "签下华山" });
     await go("2026-11-16T06:00:00Z");

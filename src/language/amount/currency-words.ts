@@ -52,7 +52,7 @@ const words: Readonly<Record<string, string>> = {
   MOP: "澳门元 葡币",
   unknown: "kr pesos peso dinars dinar crowns kroner kronor rials",
 };
-/** One character that begins many other words: a currency only where no other character follows. */
+/** One character that begins many other words: a currency only where no other character follows, or one that begins none of them. */
 const short = new Set(["刀", "欧", "镑", "块"]);
 
 const named = Object.entries(words).flatMap(([code, list]) =>
@@ -93,6 +93,6 @@ export const prefixPattern = `(?:${alternatives(signs.filter((sign) => !startsIn
 /** After the digits: names, signs and any three letters. 元旦 is New Year's Day, 欧莱雅 a customer. */
 export const suffixPattern =
   ` ?(?:(?:${alternatives(others.filter((word) => !short.has(word)))})(?![旦宵])` +
-  `|(?:${[...short].join("|")})(?![\\u4e00-\\u9fff])` +
+  `|(?:${[...short].join("|")})(?:(?![\\u4e00-\\u9fff])|(?=[给的到从付已入在]))` +
   `|(?:${alternatives(latin)}|[a-z]{3})(?![\\p{Script=Latin}0-9])` +
   `|(?:${alternatives(signs.filter((sign) => !/[a-z]/i.test(sign)))})(?! ?[0-9]))`;

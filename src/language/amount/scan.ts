@@ -37,6 +37,8 @@ export interface Refused {
 // A half sign, ½, arrives as 1⁄2.
 const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
 // 1 000 000 with spaces: perhaps one number, perhaps three.
+/** 2 0000: no figure of its own begins with noughts. */
+const zerosApart = /(?: 0[0-9]{2,})+(?![0-9.,:/-])/y;
 const spacedThousands = /(?: [0-9]{3})+(?:[.,][0-9]+)?(?=$|[\s.,;!?)€$£¥₹])/y;
 const chineseRun = new RegExp(
   `[${numeralCharacters}]+(?:点[〇零一二三四五六七八九]+(?:万亿|万|亿)?)?`,
@@ -100,6 +102,8 @@ function scanDigits(text: string, at: number, habits: FigureHabits): Body | Refu
   if (matchAt(lookalike, text, end) !== null) return refuse(end + 1);
   const thousands = number.length <= 3 ? matchAt(spacedThousands, text, end) : null;
   if (thousands !== null) return scanSpaced(text, at, end + thousands[0].length, habits);
+  const broken = matchAt(zerosApart, text, end);
+  if (broken !== null) return refuse(end + broken[0].length);
   const unclear = matchAt(unclearPower, text, end);
   if (unclear !== null) return refuse(end + unclear[0].length);
   const multiplied = scanMultiplier(text, { ...digits, end }, number);

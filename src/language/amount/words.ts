@@ -43,7 +43,7 @@ export function powerOfTen(exponent: number): Decimal {
 /** Counters after a number, each with what would make another word of it (个月, 单位, 通话). */
 const counters = [
   "个(?![亿万千百十]|月|人|性|百分点|点|小时|钟|工作日|自然日|星期|礼拜|季|别|体)",
-  "单(?!位|价|元|品|独|纯|据|子)",
+  "单(?!号|位|价|元|品|独|纯|据|子)",
   "通(?!知|过|用|话|常|讯|勤|信|道)",
   "家(?!庭|具|居|电|长|乐|里|属)",
   "次(?!日|要|月|级|年)",

@@ -66,6 +66,25 @@ table("figures", [
   ["first day", "maya", "log 1000000000", /more than three times its target[^]*\[Log it\]/],
 ]);
 
+table("fresh lines, as people of this trade type them", [
+  ["fresh", "linxiao", "报5000刀给仁济", /\$5,000 还没有能记的目标/],
+  ["fresh", "linxiao", "回款5万⏎备注：仁济⏎日期：昨天", /昨天 \+5万 · “备注：仁济”/],
+  ["fresh", "linxiao", "回款5万⏎昨天", /昨天 \+5万/],
+  ["fresh", "linxiao", "把刚才的5万改成6万", /要改已经记的，发 明细/],
+  ["fresh", "linxiao", "刚才多报了1万", /要改已经记的，发 明细/],
+  ["fresh", "renke", "logged 5k twice, please remove one", /To change an entry, write history/],
+  ["fresh", "renke", "log €5k, should have been Acme", /€5k added/],
+  [
+    "fresh",
+    "renke",
+    "12 calls, 3 connects, 1 demo booked for Friday",
+    /No open goal fits visits 1 yet[^]*\[Log the other\]/,
+  ],
+  ["fresh", "zhoulan", "林晓：2万，王磊：3万，陈静：0", /\[林晓 2万 \+ 王磊 3万 \+ 陈静 0\]/],
+  ["fresh", "zhoulan", "anna 12 calls, renke 15", /\[Anna Weber 电话 12通 \+ Renke Petersen 15\]/],
+  ["fresh", "linxiao", "今天收了仁济8万尾款，华山的3万明天到", /记 8万 到 G1[^]*没有记：“3万明天”/],
+]);
+
 table("marks around a command", [
   ["FC-98", "renke", "*log 1k*", /€1k added/, /\*/],
   ["FC-98", "renke", "_log 2k Acme_", /€2k added for today · “Acme”/],

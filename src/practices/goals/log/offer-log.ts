@@ -24,11 +24,15 @@ const holdsFigure = (line: string): boolean =>
   /\d|[一二两三四五六七八九十百千][万亿单个通家次百千]|[壹贰叁肆伍陆柒捌玖][拾佰仟万]/u.test(
     line,
   ) || findCounts(line).length > 0;
+/** 把5万改成6万, logged 5k twice: about an entry that is there, and no new one. */
+const mends =
+  /改[成为到]|更正|[多错]报了|报[多错重]了?|重复[报记]|记[多错]了?|(?<![a-z])(?:(?:should|must|was supposed to) (?:be|have been)|(?:change|correct|fix) .* to|twice by mistake|logged .* twice|by mistake|typo)(?![a-z])/iu;
 const asksSomething = /[?？]\s*$|吗[。\s]*$/u;
 
 /** What the line would come to, where every amount of it is exact and has a metric or the one goal in money; null for anything else. */
 export async function offerLog(line: string, context: GoalContext): Promise<Answer | null> {
   if (!holdsFigure(line) || asksSomething.test(line)) return null;
+  if (mends.test(line)) return show(card({ title: context.t.offerMend(), tone: "info" }));
   const said = await saidAlone(line, context);
   const reader = await readerOf(said, new Map(), context);
   if (isFor("logger", context.person) && line.includes("\n") && readList(line, reader))
@@ -36,12 +40,24 @@ export async function offerLog(line: string, context: GoalContext): Promise<Answ
   const reading = readMessage(line, reader);
   if (reading.is === "day") return offerWithoutDay(reading, line, reader, context);
   if (reading.is === "asked")
-    return (await Promise.all(reading.ways.map((way) => isOffered(way, context)))).some(Boolean)
+    return (await Promise.all(reading.ways.map((way) => isMeant(way, context)))).some(Boolean)
       ? logSaid({ said }, context)
       : null;
-  return reading.is === "clear" && (await isOffered(reading.way, context))
-    ? show(await offer(line, reading.way, said, context))
-    : null;
+  if (reading.is !== "clear") return null;
+  if (await isOffered(reading.way, context))
+    return show(await offer(line, reading.way, said, context));
+  return (await isOfferedInPart(reading.way, context)) ? logSaid({ said }, context) : null;
+}
+
+const isMeant = async (way: Way, context: GoalContext): Promise<boolean> =>
+  (await isOffered(way, context)) || isOfferedInPart(way, context);
+
+/** 12 calls, 1 demo, with no goal for demos: meant as results, and asked about as with the verb. */
+async function isOfferedInPart({ entries }: Way, context: GoalContext): Promise<boolean> {
+  if (entries.length < 2) return false;
+  const fits = await Promise.all(entries.map((each) => fittingFor(each, context)));
+  const goals = await Promise.all(entries.map((each) => goalOf(each, context)));
+  return goals.some((each) => each !== null) && fits.some((each) => each.length !== 1);
 }
 
 /** 11.9 回款6万: meant as a result, of a day that nobody could tell. */
@@ -71,10 +87,17 @@ async function isOffered({ entries }: Way, context: GoalContext): Promise<boolea
   return entries.length > 0 && goals.every((goal) => goal !== null);
 }
 
+async function fittingFor(
+  entry: ReadEntry,
+  context: GoalContext,
+): Promise<readonly GoalProgress[]> {
+  const open = await context.stores.goals.openOf((entry.who ?? context.person).id);
+  return fitting(entry, open, entry.on ?? context.today);
+}
+
 /** The goal it would go to, or null where the amount says too little to be taken for a result. */
 async function goalOf(entry: ReadEntry, context: GoalContext): Promise<GoalProgress | null> {
-  const open = await context.stores.goals.openOf((entry.who ?? context.person).id);
-  const [goal, ...others] = fitting(entry, open, entry.on ?? context.today);
+  const [goal, ...others] = await fittingFor(entry, context);
   if (!goal || (entry.metric === null && others.length > 0)) return null;
   return entry.metric !== null || goal.unit.kind === "money" ? goal : null;
 }

@@ -80,6 +80,35 @@ table("a day still to come is no result's", [
   ["€5k tomorrow Acme", "german", "5000 EUR 11-12 “Acme”"],
 ]);
 
+table("fresh lines that were read wrong once", [
+  ["5000刀给仁济", "rep", "5000 USD “给仁济”"],
+  ["回款5万欧莱雅", "rep", "revenue 50000 “欧莱雅”"],
+  ["回款5万 单号A1234 2台设备", "rep", "revenue 50000 “单号A1234 2台设备”"],
+  ["回款 2 0000", "rep", "nothing"],
+  ["还差20万", "rep", "nothing"],
+  ["20k to go", "german", "nothing"],
+  ["回款比上周少2万", "rep", "part? 20000 “回款比上周少”"],
+  ["客户退了1台，2.5万", "rep", "sign? -25000 “客户退了1台” | 25000 “客户退了1台”"],
+  ["revenue +5k", "german", "revenue 5000"],
+  ["3万+2万", "rep", "50000 “3万+2万”"],
+  ["revenue now at 400k", "german", "revenue =400000"],
+  ["5k to G7 and 3 calls to G8", "german", "5000 G7 + calls 3 G8"],
+  ["5k for last Thursday and 3k for Friday", "german", "5000 11-05 + 3000 11-06"],
+  ["received €3k deposit Acme", "german", "3000 EUR “received deposit Acme”"],
+  [
+    "今天收了仁济8万尾款，华山的3万明天到",
+    "rep",
+    "80000 11-11 “收了仁济 尾款,华山的 到”; left out (plan): 3万明天",
+  ],
+  ["今天完成：1）电话15 2）回款2万", "rep", "calls 15 11-11 “完成” + revenue 20000 11-11"],
+  ["昨天下午签了5万的单 客户：华山", "rep", "50000 11-10 “签了 的单 客户:华山”"],
+  [
+    "€99/month for 12 months",
+    "german",
+    "figure? 1188 EUR “/month for 12 months” | 99 EUR “/month for 12 months”",
+  ],
+]);
+
 table("weekdays beside figures", [
   ["calls 12 mon 15 tue", "german", "calls 12 11-09 + calls 15 11-10"],
   ["calls mon 12, tue 15 and wed 8", "german", "calls 12 11-09 + calls 15 11-10 + calls 8 11-11"],

@@ -82,12 +82,38 @@ function askedOf(chosen: Chosen, line: Line): LineReading {
   const [why, ...more] = whys;
   if (why === undefined) return { is: "clear", way: wayOf(cases[0] ?? noCase(base), line) };
   if (cases.length > mostWays) return tangled(longest, tokens);
-  return {
-    is: "asked",
-    why: more.length > 0 ? "mixed" : why,
-    ways: cases.map((each) => wayOf(each, line)),
-  };
+  const ways = apart(
+    cases.map((each) => wayOf(each, line)),
+    line,
+  );
+  const [only, ...others] = ways;
+  // 8万，3万明天到: of several amounts only one has come.
+  if (only && others.length === 0 && why === "several" && more.length === 0 && cases.length > 1)
+    return { is: "clear", way: only };
+  return { is: "asked", why: more.length > 0 ? "mixed" : why, ways };
 }
+
+/** Each thing that would be stored once; what is still to come, alone only where there is nothing else. */
+function apart(ways: readonly Way[], { reader }: Line): readonly Way[] {
+  const [first] = ways;
+  const planned = new Set(
+    first?.leftOut.flatMap(({ why, entry }) => (why === "plan" && entry ? [amountOf(entry)] : [])),
+  );
+  const happened = ways.filter(
+    (way) =>
+      way === first ||
+      !way.entries.every(
+        (each) => (each.on !== null && each.on > reader.today) || planned.has(amountOf(each)),
+      ),
+  );
+  return [
+    ...new Map(happened.toReversed().map((way) => [storedBy(way), way])).values(),
+  ].toReversed();
+}
+
+const amountOf = ({ amount, metric }: ReadEntry): string => JSON.stringify([amount, metric?.id]);
+const storedBy = ({ entries }: Way): string =>
+  JSON.stringify(entries.map(({ note: _, who, metric, ...each }) => [each, who?.id, metric?.id]));
 
 /** €5k, €250 refund: both or the first. */
 const allOrOwn = (doubt: Doubt): Doubt =>
@@ -224,6 +250,7 @@ function wayOf({ draft, days, owners }: Case, line: Line): Way {
     ...kept.flatMap(({ item, day }) => [item.word, day].filter((each) => each != null)),
     ...tokens.people.filter(({ bare }) => !bare || bareKept),
     ...tokens.goals,
+    ...tokens.points,
     ...tokens.dones,
     ...tokens.words.filter(
       ({ says, end }) => says === "sum" && kept.some(({ item }) => item.of && isNext(end, item)),

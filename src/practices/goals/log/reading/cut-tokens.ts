@@ -36,6 +36,8 @@ export interface Tokens {
   readonly people: readonly NamedToken[];
   readonly unknownPerson: { readonly name: string; readonly people: readonly Person[] } | null;
   readonly goals: readonly GoalToken[];
+  /** What numbers the points of a list within the line. */
+  readonly points: readonly Span[];
   readonly ratios: readonly SaidRatio[];
   readonly dones: readonly DoneOfToken[];
   readonly words: readonly WordToken[];
@@ -65,6 +67,8 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
     ...spanOf(match),
   }));
   bare = blank(bare, goals);
+  const points = numbersOfPoints(bare);
+  bare = blank(bare, points);
   const ratios = ratiosOf(bare, reader);
   bare = blank(bare, ratios);
   bare = blank(bare, Array.from(bare.matchAll(idioms), spanOf));
@@ -77,8 +81,15 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
   bare = blank(bare, factors);
   const words = wordsOf(bare, reader);
   bare = blank(bare, words);
-  const plus = Array.from(bare.matchAll(joining), ({ index, 0: { length } }) => index + length - 1);
-  bare = bare.replace(joining, (between) => "|".padStart(between.length));
+  const firstFigure = bare.search(/[\d一二两三四五六七八九十]/u);
+  const plus = Array.from(bare.matchAll(joining)).flatMap(({ index, 0: { length } }) =>
+    firstFigure >= 0 && index > firstFigure ? [index + length - 1] : [],
+  );
+  bare = blank(
+    bare,
+    plus.map((at) => ({ start: at, end: at + 1 })),
+  );
+  for (const at of plus) bare = `${bare.slice(0, at)}|${bare.slice(at + 1)}`;
   const { days, without } = daysOf(bare, reader);
   bare = without;
   const bareNames = named.people.length === 0 ? findBareNames(bare, reader.colleagues) : [];
@@ -88,6 +99,7 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
     people: [...named.people, ...bareNames],
     unknownPerson: named.unknown,
     goals,
+    points,
     ratios,
     dones,
     words,
@@ -99,10 +111,19 @@ export function cutTokens(text: string, reader: LineReader): Tokens {
   };
 }
 
+/** 1）电话15 2）回款2万: what numbers the points of a list, counted from one. */
+function numbersOfPoints(bare: string): readonly Span[] {
+  const found = Array.from(bare.matchAll(/(?<![\d\p{L}.,])(\d)[.)、](?= ?\p{L})/gu));
+  const counts =
+    found.length > 1 && found.every((match, i) => captured(match, 1) === String(i + 1));
+  return counts ? found.map(spanOf) : [];
+}
+
 const nothing: Omit<Tokens, "text" | "bare" | "figures"> = {
   people: [],
   unknownPerson: null,
   goals: [],
+  points: [],
   ratios: [],
   dones: [],
   words: [],

@@ -10,7 +10,7 @@ const period =
 /** 累计52万, total of 520k, MTD 52k. `period` stands with a sum of a part of the goal's time. */
 export const sumAhead = new RegExp(
   `(?<period>${period})? ?(?:累[计積]到?|总共|共计|总计|合计)(?:完成|达到?|为|是)?` +
-    `|(?<![a-z])(?:(?<span>mtd|wtd|ytd|qtd|(?:month|week|year|quarter)[ -]to[ -]date)|(?:running |grand )?total(?: of)?|cumulative|in total|altogether)(?![a-z])` +
+    `|(?<![a-z])(?:(?<span>mtd|wtd|ytd|qtd|(?:month|week|year|quarter)[ -]to[ -]date)|(?:running |grand )?total(?: of)?|cumulative|in total|altogether|(?:now |currently |stand(?:s|ing)? |(?:is|are) )(?:now |currently )?at)(?![a-z])` +
     `|(?<until>${untilNow})(?:一共|共|的)?|(?<==|^|\\s|\\p{Script=Han})=`,
   "giu",
 );
@@ -32,12 +32,13 @@ export const planBehind =
 
 /** A target beside the result. */
 export const targetAhead =
-  /(?:(?:本|这个?|当)?(?:日|周|月|季度?|年)?度?(?:目标|任务|指标(?!名))(?:是|为)?)|(?<![a-z])(?:(?:daily|weekly|monthly|quarterly) )?(?:target|quota|budget|goal)(?: (?:of|is|was))?(?![a-z])/giu;
-export const targetBehind = /^ ?(?:(?:target|quota|budget)(?![a-z])|(?:的?(?:目标|任务)(?!达)))/iu;
+  /(?:(?:本|这个?|当)?(?:日|周|月|季度?|年)?度?(?:目标|任务|指标(?!名))(?:是|为)?|(?:距离?目标)?(?:还|仅|只|尚)差(?:了)?)|(?:still )?(?:need|short (?:of|by)|missing)(?![a-z])|(?<![a-z])(?:(?:daily|weekly|monthly|quarterly) )?(?:target|quota|budget|goal)(?: (?:of|is|was))?(?![a-z])/giu;
+export const targetBehind =
+  /^ ?(?:(?:target|quota|budget|to go|short|left to)(?![a-z])|(?:的?(?:目标|任务)(?!达)))/iu;
 
 /** Parts and properties of a deal: 定金2万, incl. VAT 3,000, contract 100k. They stay in the note. */
 export const partAhead =
-  /(?:(?<!退)[定订]金|首付款?|尾款|余款|预付款?|含税|不含税|(?<!退)税[额款费]?|其中|合同额?|合同总额|总价|原价|单价|折扣|优惠|手续费|运费|(?<!退)押金|成本|毛利|利润|预算|价值|尚欠|还欠|欠款)(?:是|为|约)? ?$|(?:^|[^a-z])(?:deposit|incl(?:\.|uding)?|excl(?:\.|uding)?|vat|tax|of which|contract|worth|value[d]?|discount|fee|shipping|cost|margin|price|list price|balance|was|from|instead of|out of|budget|at)(?: (?:of|is|at))? ?$/iu;
+  /(?:(?<!退)[定订]金|首付款?|尾款|余款|预付款?|含税|不含税|(?<!退)税[额款费]?|其中|合同额?|合同总额|总价|原价|单价|折扣|优惠|手续费|运费|(?<!退)押金|成本|毛利|利润|预算|价值|尚欠|还欠|欠款|比[^,，。;；\d]{1,8}?[多少高低增减涨跌](?:加|了|出|长)*)(?:是|为|约)? ?$|(?:^|[^a-z])(?:deposit|incl(?:\.|uding)?|excl(?:\.|uding)?|vat|tax|of which|contract|worth|value[d]?|discount|fee|shipping|cost|margin|price|list price|balance|was|from|instead of|out of|budget|at)(?: (?:of|is|at))? ?$/iu;
 export const partBehind =
   /^ ?(?:vat|tax|discount|deposit|定金|订金|尾款|税)(?!\p{L}| ?[\d\p{Sc}])/iu;
 

@@ -5,6 +5,9 @@ import type { Span } from "./reading.ts";
 /** What is a note is read between the marks that only separated it from what was taken out. */
 const edges = /^[\s,，、;；:：|=+]+|[\s,，、;；:：|=]+$|[。!]+\s*$|\s(?:and|und|plus)\s*$/giu;
 
+/** A word alone that only led to what was taken out behind it: "5k to G7". */
+const dangling = /^(?:for|to|on|from|of|at|in|by)$/iu;
+
 /**
  * What stands behind an entry up to the next is its note, what stands before the first is the first one's. `taken` is everything
  * that was understood; `entries` where each entry begins.
@@ -20,7 +23,13 @@ export function notesOf(
   let from = 0;
   const add = (start: number, end: number): void => {
     const piece = text.slice(start, end).replace(edges, "").replace(edges, "").trim();
-    if (piece === "" || joiner.test(piece) || !/[\p{L}\p{N}\p{S}]/u.test(piece)) return;
+    if (
+      piece === "" ||
+      joiner.test(piece) ||
+      (start > 0 && dangling.test(piece)) ||
+      !/[\p{L}\p{N}\p{S}]/u.test(piece)
+    )
+      return;
     const at = entries.findLastIndex((entry) => entry.start <= start);
     (notes[at] ?? first).push(piece);
   };

@@ -32,6 +32,8 @@ export function readMessage(text: string, reader: LineReader): LineReading {
 function joined(lines: readonly string[], reader: LineReader): LineReading {
   const read: AskedLine[] = [];
   let heading: Heading = { on: null, metric: null };
+  /** A day that no later line had: of the entries before it. */
+  let behind: ReadEntry["on"] = null;
   let loose: string[] = [];
   for (const [i, line] of lines.entries()) {
     const words = i === 0 ? line : line.replace(verb, "");
@@ -52,17 +54,26 @@ function joined(lines: readonly string[], reader: LineReader): LineReading {
     if (why === null && way?.entries.length === 0 && way.leftOut.length === 0) {
       const found = headingOf(words, reader);
       const last = read.findLast(hasEntries);
-      if (found) heading = { ...heading, ...found };
-      else if (last) read.splice(read.indexOf(last), 1, noted(last, words));
+      if (found) {
+        heading = { ...heading, ...found };
+        behind = found.on ?? behind;
+      } else if (last) read.splice(read.indexOf(last), 1, noted(last, words));
       else loose = [...loose, words];
       continue;
     }
     const ahead = loose;
+    behind = null;
     read.push({ why, ways: ways.map((each) => withAhead(under(each, heading), ahead)) });
     loose = [];
   }
-  return together(read, lines);
+  const dated = behind === null ? read : read.map((each) => onDay(each, behind));
+  return together(dated, lines);
 }
+
+const onDay = (line: AskedLine, on: ReadEntry["on"]): AskedLine => ({
+  ...line,
+  ways: line.ways.map((way) => under(way, { on, metric: null })),
+});
 
 /** A line, and the ways to understand it. */
 interface AskedLine {
@@ -128,7 +139,10 @@ const joinedWay = (ways: readonly (Way | undefined)[]): Way => ({
   leftOut: ways.flatMap((each) => each?.leftOut ?? []),
 });
 
-function headingOf(words: string, { metrics, today }: LineReader): Partial<Heading> | null {
+const dayLabel = /^(?:日期|时间|哪天|date|day|when|on) ?[:：]? ?/iu;
+
+function headingOf(said: string, { metrics, today }: LineReader): Partial<Heading> | null {
+  const words = said.replace(dayLabel, "");
   const [day, ...more] = findDays(words, { today, lean: "past" });
   if (
     day?.reads === "day" &&

@@ -47,7 +47,8 @@ function likelyDays(
   const [first] = days;
   if (first === undefined || !isAtLeastOne(figures)) return [figures.map(() => null)];
   if (days.length === 1) return [oneDay(figures, first, today)];
-  if (first.start < figures[0].start) return [figures.map((each) => lastBefore(days, each))];
+  if (first.start < figures[0].start)
+    return [figures.map((each) => ownAhead(days, each, today) ?? lastBefore(days, each))];
   const inClauses = byClause(figures, days);
   if (inClauses) return [inClauses];
   const backwards = figures.map((each) => days.find(({ start }) => start >= each.end) ?? null);
@@ -68,6 +69,14 @@ function oneDay(
   const ofAll = own.length === 0 || (day.date > today ? atHead : atHead || atEnd);
   return figures.map((each) => (ofAll || each.clause === day.clause ? day : null));
 }
+
+/** 今天5万，华山的3万明天到: still to come, behind it and in its own clause. */
+const ownAhead = (
+  days: readonly DayToken[],
+  { clause, end }: Placed,
+  today: LocalDate,
+): DayToken | null =>
+  days.find((day) => day.date > today && day.clause === clause && day.start >= end) ?? null;
 
 const lastBefore = (days: readonly DayToken[], { start }: Span): DayToken | null =>
   days.findLast((day) => day.start < start) ?? null;

@@ -84,6 +84,10 @@ export function bind(
   });
 }
 
+/** 收了仁济8万尾款: a part of something, but it came. */
+const came =
+  /[收到付](?:了|到|回)[^,，。;；]*$|(?<![a-z])(?:received|collected|got|paid)(?![a-z])[^,.;]*$/iu;
+
 /** How far from a figure a word may stand that says what it is. */
 const nearby = 60;
 
@@ -161,7 +165,7 @@ function roleOf(
   const inBrackets = around.bracket !== null || tokens.text[figure.start] === "(";
   const own =
     partAhead.test(head) ||
-    partBehind.test(tokens.bare.slice(span.end, span.end + nearby)) ||
+    (partBehind.test(tokens.bare.slice(span.end, span.end + nearby)) && !came.test(head)) ||
     aside !== null;
   return { role: own || (inBrackets && around.before > 0) ? "note" : "spare", span };
 }

@@ -19,7 +19,10 @@ export function refunds(drafts: readonly Draft[], { text, figures }: Tokens): re
     (item) => !item.total && text[item.start] !== "+" && (most === 1 || !isCounted(item)),
   );
   const others = figures.filter(
-    ({ is, start }) => is === "amount" && !entries.some((each) => each.start === start),
+    ({ is, start, readings: [amount] }) =>
+      is === "amount" &&
+      amount?.counter === undefined &&
+      !entries.some((each) => each.start === start),
   );
   const found = Array.from(text.matchAll(backWords)).flatMap(({ index, 0: word }) => {
     const end = index + word.length;

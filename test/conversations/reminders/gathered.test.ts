@@ -16,10 +16,10 @@ it("two blockers within the hour are one message, each answered where it stands"
   const manager = system.who("zhoulan");
   await system.who("linxiao").says("卡住了 等法务三天了");
   await manager.sees("林晓卡住了");
-  await manager.doesNotSee("这里一共");
+  await manager.doesNotSee("最新一条");
   await later(20);
   await system.who("wanglei").says("卡住了 报价单没人批");
-  await manager.sees(/这里一共 2 条，最新一条 \d\d:\d\d[^]*等法务三天了[^]*报价单没人批/);
+  await manager.sees(/最新一条 \d\d:\d\d，一共 2 条[^]*等法务三天了[^]*报价单没人批/);
   expect(await about("zhoulan", /卡住了/)).toHaveLength(1);
   await manager.presses("我来处理", 1);
   await system.who("wanglei").sees("周岚");
@@ -41,7 +41,7 @@ it("two blockers of one person are one message too, in English as well", async (
   await later(1);
   await rep.says("stuck no price list");
   await manager.sees(
-    /2 in this message, the newest from \d\d:\d\d[^]*waiting for legal[^]*no price list/,
+    /The newest came at \d\d:\d\d, 2 in all[^]*waiting for legal[^]*no price list/,
   );
   expect(await about("zhoulan", /is stuck/)).toHaveLength(1);
 });
@@ -56,7 +56,7 @@ it("six who confirm within the hour are one message", async () => {
     await later(5);
     await system.who(rep).presses("确认");
   }
-  await manager.sees(/这里一共 3 条[^]*林晓确认了[^]*王磊确认了[^]*陈静确认了/);
+  await manager.sees(/一共 3 条[^]*林晓确认了[^]*王磊确认了[^]*陈静确认了/);
   expect(await about("zhoulan", /确认了目标/)).toHaveLength(1);
 });
 

@@ -34,7 +34,7 @@ export const reminders = (f: Formatter) => ({
   pauseInPast: (): Line =>
     line`Please name a day in the future, e.g. ${typed("pause until friday")}.`,
   gathered: (count: number, newest: Date): Line =>
-    line`${String(count)} in this message, the newest from ${f.time(newest)}`,
+    line`The newest came at ${f.time(newest)}, ${String(count)} in all`,
   pauseNote: (): Line => line`Messages from colleagues still come through.`,
   mutedRow: (): Line => line`muted`,
   nextAt: (date: LocalDate, at: Date): Line => line`next ${f.date(date)}, ${f.time(at)}`,

@@ -32,7 +32,7 @@ export const reminders = (f: Formatter): ReminderMessages => ({
   pausedUntil: (date) => line`提醒暂停到 ${f.date(addDays(date, -1))}，下个工作日恢复。`,
   pausedForNow: () => line`提醒已暂停，发 ${typed("恢复提醒")} 随时恢复。`,
   pauseInPast: () => line`这一天已经过了，请写往后的日子，比如 ${typed("暂停提醒到周五")}。`,
-  gathered: (count, newest) => line`这里一共 ${String(count)} 条，最新一条 ${f.time(newest)}`,
+  gathered: (count, newest) => line`最新一条 ${f.time(newest)}，一共 ${String(count)} 条`,
   pauseNote: () => line`同事发给你的消息照常送到。`,
   mutedRow: () => line`已关闭`,
   nextAt: (date, at) => line`下一次 ${f.date(date)}${f.time(at)}`,

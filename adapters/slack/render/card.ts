@@ -219,7 +219,8 @@ function renderRows(list: readonly Row[], drawing: Drawing): Block[] {
   };
   for (const [i, row] of shown.entries()) {
     const path = `${drawing.path}.${i}`;
-    if ((row.buttons ?? []).length === 0)
+    // In a list with menus a row without one stands in line with the others.
+    if ((row.buttons ?? []).length === 0 && !row.menu)
       open.push(section(richText(rowLine(row), drawing.textMost, drawing.t)));
     else {
       close();

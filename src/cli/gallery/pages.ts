@@ -57,7 +57,7 @@ body.gallery { display: block; height: auto; overflow: auto; padding: 24px; }
 .lark-tag { font-size: 12px; font-weight: 500; padding: 1px 6px; border-radius: 4px; background: #1f232914; }
 .lark-tag.green { background: #c9efc4; color: #186010; } .lark-tag.orange { background: #fddcb5; color: #7a3e00; } .lark-tag.red { background: #fbc9c9; color: #8f1f1a; } .lark-tag.blue { background: #cbdbff; color: #0c296e; }
 .lark .notation { font-size: 12px; } .lark .heading { font-size: 16px; font-weight: 600; } .lark .grey { color: var(--there-soft); } .lark-body .red:not(.lark-tag) { color: #c01f1a; } .lark-body span.blue:not(.lark-tag) { color: #1456f0; } .dark .lark-body span.blue:not(.lark-tag) { color: #75a4ff; }
-.lark-columns { display: flex; flex-wrap: wrap; gap: 4px 12px; } .lark-columns.bisect { display: grid; grid-template-columns: 1fr 1fr; } .lark-columns.none { flex-wrap: nowrap; } .lark-columns.none > div { flex: 1; } .lark-columns.none > .auto { flex: none; } .lark-columns.shaded { background: #8f959e1f; border-radius: 6px; padding: 8px; }
+.lark-columns { display: flex; flex-wrap: wrap; gap: 4px 12px; } .lark-columns.bisect { display: grid; grid-template-columns: 1fr 1fr; } .lark-columns.none { flex-wrap: nowrap; margin: 0; font-size: inherit; color: inherit; } .lark-columns.none > div { flex: 1; } .lark-columns.none > .auto { flex: none; } .lark-columns.shaded { background: #8f959e1f; border-radius: 6px; padding: 8px; }
 .lark-button.primary_filled { background: #1456f0; border-color: #1456f0; color: #fff; } .lark-button.text { border-color: transparent; color: #1456f0; } .dark .lark-button.text { color: #75a4ff; }
 @media (max-width: 900px) { body.gallery { padding: 12px; } .surfaces { grid-template-columns: minmax(0, 1fr); } }
 `;

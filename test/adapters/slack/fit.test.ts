@@ -305,3 +305,19 @@ it("puts a sign before the title of what there is to be glad about", () => {
 it("never parts a figure and its unit, and leaves what people typed as it is", () => {
   expect(JSON.stringify(render(figured).blocks).split(figuresWhole)).toHaveLength(6);
 });
+
+it("keeps the rows of a list with menus in line, those without a menu among them", () => {
+  const act = button("Undo", press({ what: "undo" }));
+  const { blocks } = render(
+    card({
+      title: "t",
+      body: [
+        rows([
+          { line: ["one"], menu: true, buttons: [act, act] },
+          { line: ["two"], menu: true, buttons: [] },
+        ]),
+      ],
+    }),
+  );
+  expect(blocks.map((each) => each.type)).toEqual(["header", "section", "section"]);
+});

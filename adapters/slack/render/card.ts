@@ -249,7 +249,8 @@ function rowWithButtons(row: Row, drawing: Drawing): Block[] {
     text: plainText(unbrokenLine(rowLine(row)), Math.min(limits.text, drawing.textMost), drawing.t),
   };
   const [only] = buttons;
-  if (only && buttons.length === 1)
+  if (!only) return [words];
+  if (buttons.length === 1)
     return [{ ...words, accessory: renderButton(only, { ...drawing, path: `${drawing.path}.0` }) }];
   const menu = drawing.compact || row.menu ? renderMenu(buttons, drawing) : null;
   return menu ? [{ ...words, accessory: menu }] : [words, ...renderButtons(buttons, drawing)];

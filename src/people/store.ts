@@ -2,7 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import type { OwnDays } from "#src/calendar/own-days";
 import type { Leave } from "#src/calendar/workdays";
-import type { Place, PlaceIdentity } from "./place.ts";
+import type { Place, PlaceId, PlaceIdentity } from "./place.ts";
 import type { AdminSource } from "./admission.ts";
 import type { ChatIdentity, Organisation, Person, PersonId, Switched, Team } from "./person.ts";
 import type { AuditActor } from "#src/ports/audit";
@@ -120,6 +120,8 @@ export interface PeopleStore {
   arriveAt(identity: PlaceIdentity, place: Place): Promise<void>;
   /** What is to be posted there finds nobody. */
   leavePlace(identity: PlaceIdentity): Promise<void>;
+  /** Where a platform takes no posts of ours just now, as far as is known; the others may have closed since. */
+  closedPlaces(): Promise<ReadonlySet<PlaceId>>;
   organisation(): Promise<Organisation>;
   changeOrganisation(change: OrganisationChange): Promise<void>;
   /** Whoever has no zone and country of their own works by the organisation's, from now on by these. Returns who that is. */

@@ -134,6 +134,9 @@ async function soonest(tx: Tx): Promise<number | null> {
   return row?.ms == null ? null : Math.max(0, Number(row.ms));
 }
 
+/** Why it ends where no account of the person's and no channel of the place can be written to. */
+export const reachesNobody = "no chat account that can be written to";
+
 /** Null where it reaches nobody: no account of the person's and no channel of the place can be written to. */
 function addressOf({ platform, workspace, user, channel }: Head): ChatAddress | null {
   if (platform === null) return null;
@@ -169,7 +172,7 @@ function judge(head: Head, wanted: Wanted, buckets: Buckets): Verdict {
     return {
       verdict: "end",
       state: head.composed ? "dead" : "dropped",
-      why: "no chat account that can be written to",
+      why: reachesNobody,
     };
   if (head.halted === true) return { verdict: "wait", ms: haltedMs };
   // What may stand there already is looked for first: the newer version is to edit it.

@@ -6,11 +6,17 @@ import type { PeopleStore } from "#src/people/store";
 import type { Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
 import { chatPlace, place } from "../../schema/kernel.ts";
+import { reachesNobody } from "../delivery/claim-deliveries.ts";
+
+/** What was to stand in a place while it took no posts goes out once it does again; news of a day that is over does not. */
+const revived = (placeId: string) =>
+  sql`update outbox_head set state = 'waiting', why = null, attempts = 0, due_at = clock_timestamp()
+    where destination = ${placeId}::uuid and state = 'dead' and why = ${reachesNobody} and standing`;
 
 export function places(
   tx: Tx,
   organisationId: string,
-): Pick<PeopleStore, "places" | "savePlace" | "arriveAt" | "leavePlace"> {
+): Pick<PeopleStore, "places" | "savePlace" | "arriveAt" | "leavePlace" | "closedPlaces"> {
   return {
     async places() {
       const found = await tx
@@ -47,6 +53,7 @@ export function places(
             setWhere: eq(chatPlace.organisationId, organisationId),
           })
           .returning({ id: chatPlace.placeId });
+        if (known) await tx.execute(revived(known.id));
         return known?.id ?? null;
       });
       if (placeId === null) return;
@@ -66,6 +73,19 @@ export function places(
           id: placeId,
           cloud: cloudOf(identity),
         });
+    },
+    async closedPlaces() {
+      const closed = await atRouting(
+        tx,
+        async () =>
+          await tx
+            .select({ id: chatPlace.placeId })
+            .from(chatPlace)
+            .where(eq(chatPlace.organisationId, organisationId))
+            .groupBy(chatPlace.placeId)
+            .having(sql`bool_and(${chatPlace.stoppedAt} is not null)`),
+      );
+      return new Set(closed.map(({ id }) => id as PlaceId));
     },
     async leavePlace({ platform, workspace, channel }) {
       const where = and(

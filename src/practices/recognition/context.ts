@@ -40,6 +40,8 @@ export interface ShownShout {
   readonly shout: Shout;
   readonly value: Value | null;
   readonly place: Place | null;
+  /** The place takes no posts just now: what is to stand there waits for it. */
+  readonly waits?: boolean;
   /** Where it is posted as well: the team's places in other clouds, once an admin said that names may go there. */
   readonly alsoIn?: readonly Place[];
 }
@@ -55,7 +57,8 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
     context.organisation.namesCross && place?.teamId
       ? places.filter((each) => each.teamId === place.teamId && each.cloud !== place.cloud)
       : [];
-  return { shout, value, place, alsoIn };
+  const waits = place !== null && (await context.stores.people.closedPlaces()).has(place.id);
+  return { shout, value, place, waits, alsoIn };
 }
 
 /** The languages that are read in a place, the one that frames names first. */

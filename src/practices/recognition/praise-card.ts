@@ -165,18 +165,19 @@ export const takenBackCard = (t: RecognitionMessages): Card =>
 
 /** For the receiver. */
 export function thanksCard(
-  { shout, value, place }: ShownShout,
+  { shout, value, place, waits }: ShownShout,
   isPublic: boolean,
   t: RecognitionMessages,
 ): Card {
   const posted = isPublic && place !== null && isPosted(shout);
+  const where = (name: string): Line => (waits ? t.waitsForPlace(name) : t.thanksWhere(name));
   return card({
     title: t.thanksTitle(shout.byName),
     joy: "praise",
     faces: [said(shout.byName)],
     tone: "good",
     chip: valueChip(value, t),
-    context: posted ? t.thanksWhere(place.name) : t.thanksAlone(),
+    context: posted ? where(place.name) : t.thanksAlone(),
     body: [...wordsOf(shout, t), ...pointsOf(shout, t)],
     buttons: [posted ? button(t.hide(), hideFromWall({ shout: shout.id }), "quiet") : undefined],
   });
@@ -201,20 +202,20 @@ export function askCard(
 
 /** `place`: null where it is between the people only. */
 function whereItWent(
-  shout: Shout,
-  place: { readonly name: string } | null,
+  { shout, place, waits }: Required<Pick<ShownShout, "shout" | "place" | "waits">>,
   zone: string,
   t: RecognitionMessages,
 ): Line {
   if (shout.state === "scheduled" && shout.postAt !== null)
     return t.keptFor(localDateAt(shout.postAt, zone), shout.postAt);
   if (place === null) return t.postedPrivately(shout.receivers);
-  return isPosted(shout) ? t.posted(place.name) : t.waitsForYes(place.name);
+  if (!isPosted(shout)) return t.waitsForYes(place.name);
+  return waits ? t.waitsForPlace(place.name) : t.posted(place.name);
 }
 
 /** What the giver gets: where it went, and what is still to be chosen. */
 export function givenCard(
-  { shout, value, place }: ShownShout,
+  { shout, value, place, waits = false }: ShownShout,
   kept: { readonly zone: string; readonly away: string | null },
   offered: readonly Value[],
   t: RecognitionMessages,
@@ -225,7 +226,7 @@ export function givenCard(
   const scheduled = shout.state === "scheduled" ? shout.postAt : null;
   const inPublic = !shout.isPrivate && place !== null;
   return card({
-    title: whereItWent(shout, inPublic ? place : null, kept.zone, t),
+    title: whereItWent({ shout, place: inPublic ? place : null, waits }, kept.zone, t),
     tone: "good",
     chip: valueChip(value, t),
     context: shout.receivers.length > 0 && inPublic ? t.forPeople(shout.receivers) : undefined,
@@ -267,33 +268,49 @@ export function whichValueCard(
 
 const mostPlaces = 8;
 
-/** `isClosed`: there are places in which not everybody of it may be named yet. */
+interface WherePosted {
+  /** Places that take posts, in which everybody of it may be named. */
+  readonly open: readonly Place[];
+  /** Where it belongs, if nothing can be posted there just now. */
+  readonly waiting: Place | null;
+  /** There are places in which not everybody of it may be named yet. */
+  readonly areNamesClosed: boolean;
+}
+
 export function whichPlaceCard(
   shout: Shout,
-  places: readonly Place[],
-  isClosed: boolean,
+  { open, waiting, areNamesClosed }: WherePosted,
   t: RecognitionMessages,
 ): Card {
   const alone =
     shout.kind === "praise"
       ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))]
       : [];
-  const whyNoPlace = isClosed ? t.namesStay() : t.noPlaces();
+  const whyNoPlace = areNamesClosed ? t.namesStay() : t.noPlaces();
+  const asks = open.length > 0 ? t.whichPlace() : whyNoPlace;
   return card({
-    title: places.length > 0 ? t.whichPlace() : whyNoPlace,
+    title: waiting === null ? asks : t.takesNoPosts(waiting.name),
     tone: "info",
     body: [
       ...winFacts(shout, t),
       ...wordsOf(shout, t),
-      isClosed ? softText(t.namesStayMore()) : undefined,
+      areNamesClosed ? softText(t.namesStayMore()) : undefined,
+      waiting === null ? undefined : softText(t.takesNoPostsMore()),
     ],
     buttons: [
-      ...places
+      ...open
         .slice(0, mostPlaces)
         .map((each): Button =>
           button(t.placeIs(each.name), choosePlace({ shout: shout.id, place: each.id })),
         ),
       ...alone,
+      waiting === null
+        ? undefined
+        : button(
+            t.waitForPlace(),
+            choosePlace({ shout: shout.id, place: waiting.id }),
+            open.length + alone.length === 0 ? "plain" : "quiet",
+          ),
     ],
   });
 }

@@ -77,6 +77,7 @@ const facts: WinFacts = {
   amount: { value: "800000", unit: { kind: "money", currency: "CNY" } },
   customer: "仁济医院",
 };
+const nowhere = (open: readonly Place[]) => ({ open, waiting: null, areNamesClosed: false });
 const praised: ShownShout = { shout, value: starterValues[0], place };
 const win: ShownShout = {
   shout: {
@@ -151,9 +152,20 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
       ),
   },
   { name: "which value", view: (t) => whichValueCard(untold, starterValues, t) },
-  { name: "which place", view: (t) => whichPlaceCard(shout, [place], false, t) },
-  { name: "no place", view: (t) => whichPlaceCard(shout, [], false, t) },
-  { name: "no place where all may be named", view: (t) => whichPlaceCard(shout, [], true, t) },
+  { name: "which place", view: (t) => whichPlaceCard(shout, nowhere([place]), t) },
+  { name: "no place", view: (t) => whichPlaceCard(shout, nowhere([]), t) },
+  {
+    name: "no place where all may be named",
+    view: (t) => whichPlaceCard(shout, { ...nowhere([]), areNamesClosed: true }, t),
+  },
+  {
+    name: "a place that takes no posts",
+    view: (t) => whichPlaceCard(shout, { ...nowhere([]), waiting: place }, t),
+  },
+  {
+    name: "waits for its place",
+    view: (t) => thanksCard({ ...praised, waits: true }, true, t),
+  },
   { name: "thanks", view: (t) => thanksCard(praised, true, t) },
   { name: "thanks, alone", view: (t) => thanksCard(praised, false, t) },
   { name: "ask first", view: (t) => askCard({ ...praised, place }, t) },

@@ -11,21 +11,23 @@ import {
 import { readFields } from "#src/bot/declare/fields";
 import type { Place, PlaceId } from "#src/people/place";
 import type { TeamId } from "#src/people/person";
+import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "./context.ts";
 import { nobody, placeForm, readings } from "./setup-forms.ts";
 import { placesCard } from "./setup-card.ts";
 
 export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(
-    placesCard(
-      await context.stores.people.places(),
-      await context.stores.people.teams(),
-      context.organisation.namesCross,
-      context.t,
-    ),
-  );
+  return show(await listed(context.organisation.namesCross, context));
 }
+
+const listed = async (namesCross: boolean, { stores, t }: SetupContext): Promise<Card> =>
+  placesCard(
+    await stores.people.places(),
+    await stores.people.teams(),
+    { namesCross, closed: await stores.people.closedPlaces() },
+    t,
+  );
 
 /** Names of people on one platform are then read on the other: an admin says so, and can take it back. */
 export async function letNamesCross(
@@ -33,16 +35,7 @@ export async function letNamesCross(
   context: SetupContext,
 ): Promise<Answer> {
   await context.stores.people.changeOrganisation({ namesCross: on });
-  return committed(
-    replace(
-      placesCard(
-        await context.stores.people.places(),
-        await context.stores.people.teams(),
-        on,
-        context.t,
-      ),
-    ),
-  );
+  return committed(replace(await listed(on, context)));
 }
 
 async function known(id: PlaceId, context: SetupContext): Promise<Place> {

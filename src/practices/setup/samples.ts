@@ -133,6 +133,8 @@ const whole: SetupData = {
   openYears: [],
 };
 
+const unclosed = (namesCross: boolean) => ({ namesCross, closed: new Set<PlaceId>() });
+
 export const samples: readonly Sample<SetupMessages>[] = [
   { name: "setup at the start", view: (t) => setupCard(fresh, t) },
   { name: "setup half way", view: (t) => setupCard(half, t) },
@@ -221,7 +223,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "team form", view: (t) => teamForm(east, whole.people, whole.people.slice(1), t) },
   { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
   { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },
-  { name: "places", view: (t) => placesCard(whole.places, whole.teams, false, t) },
+  { name: "places", view: (t) => placesCard(whole.places, whole.teams, unclosed(false), t) },
   {
     name: "places on two platforms",
     view: (t) =>
@@ -231,7 +233,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
           { ...channel, cloud: "another" },
         ],
         whole.teams,
-        false,
+        unclosed(false),
         t,
       ),
   },
@@ -244,11 +246,24 @@ export const samples: readonly Sample<SetupMessages>[] = [
           { ...channel, cloud: "another" },
         ],
         whole.teams,
-        true,
+        unclosed(true),
         t,
       ),
   },
-  { name: "no places yet", view: (t) => placesCard([], whole.teams, false, t) },
+  {
+    name: "a place that takes no posts",
+    view: (t) =>
+      placesCard(
+        whole.places,
+        whole.teams,
+        {
+          namesCross: false,
+          closed: new Set(whole.places.slice(0, 1).map(({ id: each }) => each)),
+        },
+        t,
+      ),
+  },
+  { name: "no places yet", view: (t) => placesCard([], whole.teams, unclosed(false), t) },
   { name: "place form", view: (t) => placeForm(group, whole.teams, t) },
   { name: "metrics", view: (t) => metricsCard(whole.metrics, "zh", t) },
   { name: "metric kind form", view: (t) => metricKindForm(t) },

@@ -4,7 +4,7 @@ import type { ListedSwitch } from "#src/bot/declare/product-guide";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import type { OpenYear } from "#src/practices/holidays/api";
 import type { Organisation, Person, Team } from "#src/people/person";
-import type { Place } from "#src/people/place";
+import type { Place, PlaceId } from "#src/people/place";
 import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
 import {
@@ -262,10 +262,11 @@ export function teamsCard(
   });
 }
 
+/** `closed`: those that take no posts just now. */
 export function placesCard(
   places: readonly Place[],
   teams: readonly Team[],
-  namesCross: boolean,
+  { namesCross, closed }: { readonly namesCross: boolean; readonly closed: ReadonlySet<PlaceId> },
   t: SetupMessages,
 ): Card {
   const teamOf = (id: string | null) => teams.find((each) => each.id === id)?.name ?? null;
@@ -278,6 +279,7 @@ export function placesCard(
         places.map((place) => ({
           line: t.placeIs(place.name),
           soft: joinLines([t.ofTeam(teamOf(place.teamId)), t.reads(place.reads)], " · "),
+          ...(closed.has(place.id) ? { chip: chip(t.takesNoPosts(), "warning") } : {}),
           buttons: [button(t.edit(), askPlace({ place: place.id }))],
         })),
       ),

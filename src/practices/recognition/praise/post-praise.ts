@@ -67,9 +67,11 @@ export async function begin(
     ? null
     : (place ?? (await placeOfTeam(receivers[0] ?? person, context))?.id ?? null);
   // Where somebody would be named before people of another platform, and no admin said so yet: it is asked for, among the places where all are at home.
+  // Nor is anything posted where nothing can be: that is asked for as well.
+  const closed = wanted === null ? new Set() : await stores.people.closedPlaces();
   const placeId =
     (await placesFor(aboutWhom({ byId: person.id, receivers: consents }), context)).find(
-      (each) => each.id === wanted,
+      (each) => each.id === wanted && !closed.has(each.id),
     )?.id ?? null;
   const shout: NewShout = {
     ...draft,
@@ -125,11 +127,19 @@ async function withoutPlace(shout: Shout, context: RecognitionContext): Promise<
 }
 
 async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
-  const open = await placesFor(aboutWhom(shout), context);
+  const { people } = context.stores;
+  const closed = await people.closedPlaces();
+  const named = await placesFor(aboutWhom(shout), context);
+  const [first] = shout.receivers;
+  const whose = first ? await people.person(first.person) : context.person;
+  const wanted = context.place ?? (await placeOfTeam(whose ?? context.person, context))?.id;
   return whichPlaceCard(
     shout,
-    open,
-    (await context.stores.people.places()).length > open.length,
+    {
+      open: named.filter((each) => !closed.has(each.id)),
+      waiting: named.find((each) => each.id === wanted && closed.has(each.id)) ?? null,
+      areNamesClosed: (await people.places()).length > named.length,
+    },
     context.t,
   );
 }

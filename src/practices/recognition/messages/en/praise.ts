@@ -55,6 +55,11 @@ export const praise = (f: Formatter) => ({
   placeGone: (): Line => line`This channel no longer exists. Please choose another.`,
   privately: (): Line => line`Private thank-you`,
   posted: (place: string): Line => line`Posted in ${said(place)}`,
+  takesNoPosts: (place: string): Line => line`${said(place)} takes no posts just now`,
+  takesNoPostsMore: (): Line =>
+    line`I may have been removed, or it's archived or muted. Nothing is lost: choose where it goes.`,
+  waitForPlace: (): Line => line`Post it when it works again`,
+  waitsForPlace: (place: string): Line => line`Goes to ${said(place)} once posts work there again`,
   waitsForYes: (place: string): Line => line`Goes to ${said(place)} once they agree`,
   postedPrivately: (people: Named): Line => line`Sent to ${names(people)} privately`,
   forPeople: (people: Named): Line => line`For ${names(people)}`,

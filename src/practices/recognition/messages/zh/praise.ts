@@ -51,6 +51,11 @@ export const praise = (f: Formatter): PraiseMessages => ({
   placeGone: () => line`这个群已经找不到了，请重新选一个。`,
   privately: () => line`私下感谢`,
   posted: (place) => line`已发到${said(place)}`,
+  takesNoPosts: (place) => line`${said(place)}现在发不了消息`,
+  takesNoPostsMore: () =>
+    line`可能我被移出了群，群解散了，或者开了禁言。内容还在，选一下发到哪里。`,
+  waitForPlace: () => line`等能发了再发`,
+  waitsForPlace: (place) => line`等${said(place)}能发消息了就发`,
   waitsForYes: (place) => line`对方同意后发到${said(place)}`,
   postedPrivately: (people) => line`已私下发给 ${names(people)}`,
   forPeople: (people) => line`给 ${names(people)}`,

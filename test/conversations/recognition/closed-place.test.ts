@@ -1,0 +1,73 @@
+// A place that takes no posts: nobody is told that something stands there, and what waits goes out when it is back.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { playgroundOrganisation } from "#db/seed";
+import { createHall, type Hall } from "#test/support/story/hall";
+import { startSystem, type System } from "#test/support/story/system";
+
+let system: System;
+let hall: Hall;
+beforeEach(async () => {
+  hall = createHall();
+  system = await startSystem({ chats: [hall.chat] });
+  await hall.open(system, "east");
+});
+afterEach(async () => {
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+/** As when the platform tells that the bot was taken out, or is back. */
+async function isMember(member: boolean): Promise<void> {
+  const place = { platform: "hall", workspace: "h", channel: "east" };
+  await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+    const known = (await people.places()).find((each) => each.name === "east");
+    if (!known) throw new Error("east was not opened");
+    await (member ? people.arriveAt(place, known) : people.leavePlace(place));
+  });
+  await system.house.deliveries.drain();
+}
+
+it("is asked about instead of being claimed, and praise can go privately", async () => {
+  await isMember(false);
+  const [giver, receiver] = [system.who("linxiao"), system.who("wanglei")];
+  await giver.says("表扬@王磊 一个电话签下大单 #客户第一");
+  await giver.sees("east 现在发不了消息");
+  await giver.doesNotSee("已发到");
+  await receiver.doesNotSee("林晓表扬了你");
+  await giver.presses("私下感谢");
+  await giver.sees("已私下发给 @王磊");
+  await receiver.sees("只发给你");
+});
+
+it("may be waited for: both are told so, and it stands there once the place is back", async () => {
+  await isMember(false);
+  const [giver, receiver] = [system.who("renke"), system.who("wanglei")];
+  await giver.says("praise @wanglei closed it in one call #customer-first");
+  await giver.sees("east takes no posts just now");
+  await giver.presses("Post it when it works again");
+  await giver.sees("Goes to east once posts work there again");
+  await receiver.sees("等 east 能发消息了就发");
+  expect(await hall.read(system, "east")).toEqual([]);
+  await isMember(true);
+  expect(await hall.read(system, "east")).toEqual([
+    expect.stringContaining("closed it in one call"),
+  ]);
+});
+
+it("is seen in setup", async () => {
+  const admin = system.who("zhoulan");
+  await isMember(false);
+  await admin.says("初始设置");
+  await admin.presses("查看", 1);
+  await admin.sees(/east[^]*发不了消息/);
+});
+
+it("leaves a win to be shared with the choice to wait, and to no one alone", async () => {
+  await isMember(false);
+  const rep = system.who("linxiao");
+  await rep.says("报喜 签下了仁济医院的大单");
+  await rep.sees("east 现在发不了消息");
+  await rep.presses("等能发了再发");
+  await rep.sees("等 east 能发消息了就发");
+  expect(await hall.read(system, "east")).toEqual([]);
+});

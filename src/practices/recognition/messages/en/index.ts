@@ -7,12 +7,14 @@ import { praise } from "./praise.ts";
 import { shout } from "./shout.ts";
 import { values } from "./values.ts";
 import { wall } from "./wall.ts";
+import { where } from "./where.ts";
 import { wins } from "./wins.ts";
 import { wishes } from "./wishes.ts";
 
 export const en = (f: Formatter) => ({
   ...shout(f),
   ...praise(f),
+  ...where(),
   ...cheer(),
   ...wins(f),
   ...wishes(),

@@ -1,4 +1,4 @@
-// Praising somebody: in a line or in the form, and where it is posted.
+// Praising somebody: in a line or in the form, and taking it back.
 import type { LocalDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
@@ -43,26 +43,6 @@ export const praise = (f: Formatter) => ({
   draftButton: (): Line => line`Praise`,
   whichValue: (): Line => line`Which value does it show?`,
   valueNeeded: (): Line => line`One last step: which value does it show?`,
-  whichPlace: (): Line => line`Where should it be posted?`,
-  namesStay: (): Line =>
-    line`You're on different platforms, so it can't be posted to everyone yet. You can send it privately.`,
-  namesStayMore: (): Line =>
-    line`An admin can let names appear in the other platform's channels: ${typed("setup")}, channels.`,
-  noPlaces: (): Line =>
-    line`I'm not in any channel of your team yet, so I can send it privately. An admin can choose one in ${typed("setup")}.`,
-  placeIs: (name: string): Line => line`${said(name)}`,
-  places: (): Line => line`Channels`,
-  placeGone: (): Line => line`This channel no longer exists. Please choose another.`,
-  privately: (): Line => line`Private thank-you`,
-  posted: (place: string): Line => line`Posted in ${said(place)}`,
-  takesNoPosts: (place: string): Line => line`${said(place)} takes no posts just now`,
-  takesNoPostsMore: (): Line =>
-    line`I may have been removed, or it's archived or muted. Nothing is lost: choose where it goes.`,
-  waitForPlace: (): Line => line`Post it when it works again`,
-  waitsForPlace: (place: string): Line => line`Goes to ${said(place)} once posts work there again`,
-  waitsForYes: (place: string): Line => line`Goes to ${said(place)} once they agree`,
-  postedPrivately: (people: Named): Line => line`Sent to ${names(people)} privately`,
-  forPeople: (people: Named): Line => line`For ${names(people)}`,
   keptFor: (date: LocalDate, at: Date): Line => line`Goes out ${f.date(date)} at ${f.time(at)}`,
   keptWhy: (name: string): Line =>
     line`${said(name)} is off work right now. You can also post it at once.`,

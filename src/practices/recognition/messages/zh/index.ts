@@ -8,12 +8,14 @@ import { praise } from "./praise.ts";
 import { shout } from "./shout.ts";
 import { values } from "./values.ts";
 import { wall } from "./wall.ts";
+import { where } from "./where.ts";
 import { wins } from "./wins.ts";
 import { wishes } from "./wishes.ts";
 
 export const zh = (f: Formatter): RecognitionMessages => ({
   ...shout(f),
   ...praise(f),
+  ...where(),
   ...cheer(),
   ...wins(f),
   ...wishes(),

@@ -1,4 +1,4 @@
-// 表扬同事：一句话或表单，以及发到哪里。
+// 表扬同事：一句话或表单，以及收回。
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import { spaced } from "#src/view/spacing";
@@ -40,25 +40,6 @@ export const praise = (f: Formatter): PraiseMessages => ({
   draftButton: () => line`表扬`,
   whichValue: () => line`体现了哪条价值观？`,
   valueNeeded: () => line`还差一步：体现了哪条价值观？`,
-  whichPlace: () => line`发到哪里？`,
-  namesStay: () => line`你们不在同一个平台上，暂时不能在群里公开，可以私下发给对方。`,
-  namesStayMore: () =>
-    line`管理员在 ${typed("初始设置")} 的「团队的群」里同意后，名字才会出现在另一个平台的群里。`,
-  noPlaces: () =>
-    line`我还没进你们团队的群，可以先私下发给对方。管理员发 ${typed("初始设置")} 可以指定群。`,
-  placeIs: (name) => line`${said(name)}`,
-  places: () => line`团队的群`,
-  placeGone: () => line`这个群已经找不到了，请重新选一个。`,
-  privately: () => line`私下感谢`,
-  posted: (place) => line`已发到${said(place)}`,
-  takesNoPosts: (place) => line`${said(place)}现在发不了消息`,
-  takesNoPostsMore: () =>
-    line`可能我被移出了群，群解散了，或者开了禁言。内容还在，选一下发到哪里。`,
-  waitForPlace: () => line`等能发了再发`,
-  waitsForPlace: (place) => line`等${said(place)}能发消息了就发`,
-  waitsForYes: (place) => line`对方同意后发到${said(place)}`,
-  postedPrivately: (people) => line`已私下发给 ${names(people)}`,
-  forPeople: (people) => line`给 ${names(people)}`,
   keptFor: (date, at) => line`${f.date(date)}${f.time(at)} 发出`,
   keptWhy: (name) => line`${said(name)}现在不在工作时间，也可以马上发。`,
   postNow: () => line`现在就发`,

@@ -93,6 +93,25 @@ describe("the playground in a browser", () => {
       await context.close();
     }
   });
+
+  it("opens one menu of a list at a time, closes it by Escape, and when one of its buttons is pressed", async () => {
+    const { page, context, complaints } = await open("renke");
+    await say(page, "history");
+    const menus = page.locator(".msg").last().locator(".menu");
+    await menus.first().waitFor();
+    await menus.nth(0).locator("summary").click();
+    await menus.nth(3).locator("summary").click();
+    expect(await page.locator(".menu[open]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".menu[open]").count()).toBe(0);
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("SUMMARY");
+    await page.keyboard.press("Enter");
+    await menus.nth(3).getByRole("button", { name: "Correct" }).click();
+    await page.locator("#dialogs dialog").waitFor();
+    expect(await page.locator(".menu[open]").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });
 
 const text = async (page: Page, selector: string): Promise<string> =>
@@ -141,21 +160,25 @@ describe("the clock in a browser", () => {
     await context.close();
   });
 
-  it("leaves the stream its room on a phone: home and channel are one tap away in at most 120 pixels", async () => {
-    const { page, context } = await open("linxiao", {
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-    });
-    expect((await page.locator("main").boundingBox())!.y).toBeLessThanOrEqual(120);
-    for (const place of [page.locator(".to-home"), page.locator(".channel").first()]) {
-      const box = (await place.boundingBox())!;
-      expect(box.x + box.width).toBeLessThanOrEqual(390);
-      expect(box.height).toBeGreaterThanOrEqual(44);
-    }
-    await page.locator(".to-home").click();
-    await page.waitForURL("**/home");
-    await context.close();
-  });
+  it.each([
+    ["linxiao", 390, 844],
+    ["renke", 360, 640],
+  ])(
+    "leaves the stream of %s its room on a phone of %i x %i: home and channel are one tap away in at most 120 pixels",
+    async (who, width, height) => {
+      const { page, context } = await open(who, { viewport: { width, height }, hasTouch: true });
+      expect((await page.locator("main").boundingBox())!.y).toBeLessThanOrEqual(120);
+      for (const place of [page.locator(".to-home"), page.locator(".channel").first()]) {
+        const box = (await place.boundingBox())!;
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.height).toBeGreaterThanOrEqual(44);
+      }
+      await page.locator(".to-home").click();
+      await page.waitForURL("**/home");
+      expect((await page.locator("main").boundingBox())!.y).toBeLessThanOrEqual(120);
+      await context.close();
+    },
+  );
 
   it("starts the page with its header, whatever is drawn beside it", async () => {
     for (const path of ["linxiao", "linxiao/home"]) {

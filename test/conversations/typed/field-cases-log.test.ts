@@ -80,7 +80,12 @@ table("fresh lines, as people of this trade type them", [
     "12 calls, 3 connects, 1 demo booked for Friday",
     /No open goal fits visits 1 yet[^]*\[Log the other\]/,
   ],
-  ["fresh", "zhoulan", "林晓：2万，王磊：3万，陈静：0", /\[林晓 2万 \+ 王磊 3万 \+ 陈静 0\]/],
+  [
+    "fresh",
+    "zhoulan",
+    "林晓：2万，王磊：3万，陈静：0",
+    /是这个意思吗[^]*\[林晓 2万 \+ 王磊 3万 \+ 陈静 0\]/,
+  ],
   ["fresh", "zhoulan", "anna 12 calls, renke 15", /\[Anna Weber 电话 12通 \+ Renke Petersen 15\]/],
   ["fresh", "linxiao", "今天收了仁济8万尾款，华山的3万明天到", /记 8万 到 G1[^]*没有记：“3万明天”/],
 ]);

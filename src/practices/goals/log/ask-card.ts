@@ -35,10 +35,13 @@ const mostAdded = 3;
 const taken = ({ on, sure, list }: TakenReading) =>
   takeReading({ on, sure, list: list.map(carriedBeside) });
 
+/** What is asked of one reading alone; of the others' there would be nothing to choose. */
+const saysWhyNot: ReadonlySet<WhyAsked> = new Set(["plan", "about", "part"]);
+
 export function askedCard(why: WhyAsked, ways: readonly WayShown[], t: GoalMessages): Card {
   const leftOut = ways[0]?.leftOut ?? [];
   return card({
-    title: t.asked(why),
+    title: ways.length === 1 && !saysWhyNot.has(why) ? t.sure() : t.asked(why),
     tone: "warning",
     body: [leftOut.length > 0 ? softText(t.leftOut(leftOut)) : undefined, softText(t.listNotYet())],
     buttons: ways.map(({ says, taking }, i) =>

@@ -3,7 +3,13 @@
 import type { Nudge, Occurrence } from "#src/bot/declare/practice";
 import { everyDays } from "#src/bot/remind/rules";
 import { availabilityOf } from "#src/bot/remind/plan";
-import { addDays, compareDates, later, startOfWeek } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  later,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
 import { nextSlot } from "#src/calendar/recurrence";
 import { addWorkdays, workdayFrom, workdaysBetween } from "#src/calendar/workdays";
@@ -83,11 +89,14 @@ const noGoal: GoalNudge = {
     const quarter = periodOf("quarter", context.today);
     const { start } = nextPeriod(quarter);
     const calendar = await context.workCalendar(context.person);
+    const turning = (await endingNext(context)).some(
+      ({ period }) => period.end === addDays(start, -1),
+    );
+    const onceBegun = (first: LocalDate): LocalDate =>
+      addWorkdays(calendar, addDays(first, -1), afterStartWorkdays);
     const dates = [
-      addWorkdays(calendar, start, -beforePeriodWorkdays),
-      ...[quarter.start, start].map((each) =>
-        addWorkdays(calendar, addDays(each, -1), afterStartWorkdays),
-      ),
+      onceBegun(quarter.start),
+      turning ? onceBegun(start) : addWorkdays(calendar, start, -beforePeriodWorkdays),
     ];
     return ahead(
       await Promise.all(dates.map((date) => onDay(context.person.id, date, context))),

@@ -155,7 +155,9 @@ export function* graphemesOf(
 ): Generator<{ readonly segment: string; readonly index: number }> {
   for (let from = 0, units = sliceUnits; from < text.length;) {
     const cut = Math.min(from + units, text.length);
-    const end = /[\uD800-\uDBFF]/.test(text.charAt(cut - 1)) ? Math.min(cut + 1, text.length) : cut;
+    const end = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(cut - 1, cut + 1))
+      ? cut + 1
+      : cut;
     let next = from;
     for (const { segment, index } of segmenter.segment(text.slice(from, end))) {
       next = from + index;

@@ -120,7 +120,10 @@ export interface PeopleStore {
   arriveAt(identity: PlaceIdentity, place: Place): Promise<void>;
   /** What is to be posted there finds nobody. */
   leavePlace(identity: PlaceIdentity): Promise<void>;
-  /** Where a platform takes no posts of ours just now, as far as is known; the others may have closed since. */
+  /**
+   * Where a platform takes no posts of ours just now, as far as is known; the others may have closed since. Not to be asked beside other
+   * questions of the same act: it leaves the organisation's role for a moment.
+   */
   closedPlaces(): Promise<ReadonlySet<PlaceId>>;
   organisation(): Promise<Organisation>;
   changeOrganisation(change: OrganisationChange): Promise<void>;

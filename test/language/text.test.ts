@@ -114,6 +114,11 @@ describe("characters", () => {
     );
   });
 
+  test("are whole where a half of one stands before the cut", () => {
+    const text = `${"\uD83D".repeat(256)}\u{1D165}`;
+    expect([...graphemesOf(text)]).toEqual(whole(text));
+  });
+
   test("are counted no further than it takes to know that there are too many", () => {
     expect(isLonger("长".repeat(5000), 5000)).toBe(false);
     expect(isLonger("长".repeat(5001), 5000)).toBe(true);

@@ -57,8 +57,7 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
     context.organisation.namesCross && place?.teamId
       ? places.filter((each) => each.teamId === place.teamId && each.cloud !== place.cloud)
       : [];
-  const waits = place !== null && (await context.stores.people.closedPlaces()).has(place.id);
-  return { shout, value, place, waits, alsoIn };
+  return { shout, value, place, alsoIn };
 }
 
 /** The languages that are read in a place, the one that frames names first. */

@@ -214,11 +214,19 @@ async function changed(
   return committed(answer(await givenNow({ ...shout, ...change }, context)));
 }
 
+/** With what is known of its place just now: nobody is told that something stands where it does not. */
+async function shownNow(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
+  const view = await shown(shout, context);
+  const { place } = view;
+  const waits = place !== null && (await context.stores.people.closedPlaces()).has(place.id);
+  return { ...view, waits };
+}
+
 /** The giver's card, as things are. */
 async function givenNow(shout: Shout, context: RecognitionContext) {
   const away = shout.state === "scheduled" ? await firstAway(shout, context) : null;
   return givenCard(
-    await shown(shout, context),
+    await shownNow(shout, context),
     { zone: context.person.zone, away: away?.name ?? null },
     await offeredValues(context),
     context.t,
@@ -230,7 +238,7 @@ export async function publish(
   id: ShoutId,
   context: RecognitionContext,
 ): Promise<readonly Notice[]> {
-  const view = await shown(await shoutNow(id, context), context);
+  const view = await shownNow(await shoutNow(id, context), context);
   const { shout } = view;
   const told: (Notice | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
   for (const { person: receiver, consent } of shout.receivers)

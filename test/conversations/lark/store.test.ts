@@ -207,23 +207,31 @@ describe("a company", () => {
           sql`select token is not null as there from installation where workspace = ${workspace("east")}`,
         )
       )[0]?.there;
-    const told = (text: string, at: number) => {
+    // The webhook is answered before all of it is done.
+    const told = async (text: string, at: number): Promise<void> => {
       const message = envelope(
         fakeOf("east"),
         keys,
         "im.message.receive_v1",
         said("east", "ou_lin", text),
       ) as { header: object };
-      return process.bring({ ...message, header: { ...message.header, create_time: String(at) } });
+      await process.bring({ ...message, header: { ...message.header, create_time: String(at) } });
+      await process.settle();
     };
+    // As on Lark: the bot is not found there any more by whoever looks.
+    store.installedIn.delete("east");
+    fakeOf("east").revokeTokens();
     await process.bring(about("east", "app_uninstalled"));
+    await process.settle();
     expect(await kept()).toBe(false);
     await told("晚到的", Date.now() - 60_000);
     expect(await kept()).toBe(false);
+    store.installedIn.add("east");
     await told("又装上了", Date.now() + 60_000);
     expect(await kept()).toBe(true);
     // And that it went is not undone by an older notice of it, told again.
     await process.bring(about("east", "app_uninstalled", {}, Date.now()));
+    await process.settle();
     expect(await kept()).toBe(true);
   });
 

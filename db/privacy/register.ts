@@ -48,7 +48,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     class: "account",
     exported: "row",
     erase: detach(
-      ["name", "email", "locale", "locale_guess", "zone", "country", "hours", "workweek"],
+      ["name", "email", "locale", "locale_guess", "zone", "moved", "country", "hours", "workweek"],
       "the id stays so that totals hold",
     ),
     retention: withOrganisation,

@@ -1,6 +1,6 @@
 // What a beat costs: (tick) with nothing due, for ten people and for a million; (ring) with a hundred thousand alarms due in one
 // minute, beside the bare INSERT .. SELECT of as many rows.
-import type { Clock } from "#src/ports/clock";
+import type { Clock } from "#src/ports/process/clock";
 import { noMeter } from "#src/app/compose";
 import { createAlarms } from "#db/stores/nudges/due-reminders";
 import { tick } from "#jobs/tick";

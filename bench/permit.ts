@@ -1,5 +1,5 @@
 // What a chat platform permits, and what it says to whoever goes faster: the other end of the pace.
-import type { Rate } from "#src/ports/chat";
+import type { Rate } from "#src/ports/chat/chat";
 
 export interface Permit {
   /** False: too fast, and not counted. */

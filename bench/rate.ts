@@ -3,7 +3,7 @@
 import { runner } from "#test/support/processes/processes";
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Pace, PostResult } from "#src/ports/chat";
+import type { Pace, PostResult } from "#src/ports/chat/chat";
 import { counted, print } from "./figures.ts";
 import { createPermit } from "./permit.ts";
 import { postgresUrl, server, skipped, type Subject } from "./subjects.ts";

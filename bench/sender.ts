@@ -1,5 +1,5 @@
 // One process that delivers, for rate.ts: the real loop on the real outbox; its chat is the parent process.
-import { withoutDepartments, type Chat, type PostResult } from "#src/ports/chat";
+import { withoutDepartments, type Chat, type PostResult } from "#src/ports/chat/chat";
 import { noMeter } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import { openDatabase } from "#db/client";

@@ -1,5 +1,5 @@
 // What a database error means, whichever driver threw it; what leaves db is a DatabaseError and holds no value.
-import type { Loggable } from "#src/ports/logger";
+import type { Loggable } from "#src/ports/process/logger";
 
 /** Opening failed in a way the operator can mend: the message is one sentence that names the setting. */
 export class DatabaseUnreachable extends Error {

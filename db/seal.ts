@@ -1,7 +1,7 @@
 // Sealing with AES-256-GCM. Sealed text is `v1.<key id>.<nonce>.<tag>.<text>`, all base64url; the row it belongs to is bound in as
 // additional data, so that a token copied to another row does not open there.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { SealBroken, type Secrets } from "#src/ports/secrets";
+import { SealBroken, type Secrets } from "#src/ports/process/secrets";
 
 const version = "v1";
 const nonceBytes = 12;

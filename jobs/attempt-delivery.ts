@@ -1,8 +1,8 @@
 // One attempt at one delivery: its words are found, it is looked for where an earlier attempt may have arrived, and it is posted.
-import type { Chat, PostResult } from "#src/ports/chat";
-import { inTime } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
-import type { Claimed, Content } from "#src/ports/outbox";
+import type { Chat, PostResult } from "#src/ports/chat/chat";
+import { inTime } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
+import type { Claimed, Content } from "#src/ports/delivery/outbox";
 
 const longestPostMs = 120_000;
 const triesToRead = 4;

@@ -1,11 +1,11 @@
 // From the outbox to people: woken after a commit, or by its own poll, which is the truth. One message at a time per
 // person, in order, at the platform's pace; what failed comes again later, what cannot succeed is laid aside with its reason.
 import type { Bot } from "#src/bot/api";
-import type { Chat } from "#src/ports/chat";
-import { inTime, type Chance } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
-import type { Meter } from "#src/ports/meter";
-import type { Claimed, Outbox } from "#src/ports/outbox";
+import type { Chat } from "#src/ports/chat/chat";
+import { inTime, type Chance } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
+import type { Meter } from "#src/ports/process/meter";
+import type { Claimed, Outbox } from "#src/ports/delivery/outbox";
 import { attemptDelivery } from "./attempt-delivery.ts";
 import { createInHand, type DeliveriesInHand } from "./deliveries-in-hand.ts";
 import { mostAttempts, settleDelivery } from "./settle-delivery.ts";

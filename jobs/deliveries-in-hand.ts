@@ -1,5 +1,5 @@
 // The deliveries this process has claimed and is at, and until when the claims hold.
-import type { Claimed, Outbox } from "#src/ports/outbox";
+import type { Claimed, Outbox } from "#src/ports/delivery/outbox";
 
 interface Held {
   readonly claimed: Claimed;

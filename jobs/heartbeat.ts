@@ -2,11 +2,11 @@
 // crash left; once an hour it keeps house.
 import { schedule, type ScheduledTask, type TaskOptions } from "node-cron";
 import type { Bot } from "#src/bot/api";
-import type { Clock } from "#src/ports/clock";
-import type { Housekeeping } from "#src/ports/housekeeping";
-import type { Inbox } from "#src/ports/inbox";
-import type { Logger } from "#src/ports/logger";
-import type { Meter } from "#src/ports/meter";
+import type { Clock } from "#src/ports/process/clock";
+import type { Housekeeping } from "#src/ports/process/housekeeping";
+import type { Inbox } from "#src/ports/delivery/inbox";
+import type { Logger } from "#src/ports/process/logger";
+import type { Meter } from "#src/ports/process/meter";
 import { replay } from "./inbox.ts";
 
 export interface Heartbeat {

@@ -2,9 +2,9 @@
 // that nothing is done twice.
 import type { Bot } from "#src/bot/api";
 import { parseIncoming } from "#src/bot/declare/incoming";
-import type { Logger } from "#src/ports/logger";
-import type { Inbox } from "#src/ports/inbox";
-import type { Meter } from "#src/ports/meter";
+import type { Logger } from "#src/ports/process/logger";
+import type { Inbox } from "#src/ports/delivery/inbox";
+import type { Meter } from "#src/ports/process/meter";
 
 /** The next beat goes on, a minute after this one began. */
 const longestMs = 45_000;

@@ -1,8 +1,8 @@
 // The pulse of this process: it writes to the database at most every ten seconds, and remembers how that went for whoever asks
 // whether it is ready.
-import { inTime } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
-import type { PulseStore } from "#src/ports/pulse";
+import { inTime } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
+import type { PulseStore } from "#src/ports/process/pulse";
 
 export interface PulseState {
   /** Since something was committed last. */

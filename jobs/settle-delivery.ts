@@ -1,9 +1,9 @@
 // What comes of an attempt: it is over, it comes again later, or it is laid aside with its reason.
 import type { Bot } from "#src/bot/api";
-import { backOffMs, type Chance } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
-import type { Meter } from "#src/ports/meter";
-import type { Claimed, Outbox } from "#src/ports/outbox";
+import { backOffMs, type Chance } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
+import type { Meter } from "#src/ports/process/meter";
+import type { Claimed, Outbox } from "#src/ports/delivery/outbox";
 import { mayHaveArrived, type Attempted } from "./attempt-delivery.ts";
 
 /** The last of them comes about an hour after the first. */

@@ -31,7 +31,7 @@ import { forgetSealed, sealedSentence, unopenedTokens } from "#src/app/tools/sea
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/app/server";
 import { listenOnSocket, socketIn, type Asked } from "#src/app/tools/socket";
 import { createChance, systemClock } from "#src/app/system";
-import type { Logger } from "./ports/logger.ts";
+import type { Logger } from "./ports/process/logger.ts";
 import { readConfig, SettingWrong, type Config } from "./config.ts";
 
 const databasePatienceMs = 60_000;

@@ -1,7 +1,7 @@
 // Lark and Feishu: the same house behind another door. One process may speak for two apps, of one cloud or of both.
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
-import type { Chat } from "#src/ports/chat";
+import type { Chat } from "#src/ports/chat/chat";
 import { registerApp } from "./install/apps.ts";
 import { createHolding } from "./send/hold-updates.ts";
 import { platform, type Lark, type LarkOptions, type RegisteredApp } from "./lark.ts";

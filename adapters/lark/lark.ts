@@ -2,12 +2,12 @@
 import type { Bot } from "#src/bot/api";
 import type { Door } from "#src/people/admission";
 import type { ChatIdentity } from "#src/people/person";
-import type { Chance, Clock } from "#src/ports/clock";
-import type { Installations, StoppedInstallations } from "#src/ports/installations";
-import type { ChatAddress } from "#src/ports/chat";
-import type { Logger } from "#src/ports/logger";
-import type { SharedTokens } from "#src/ports/access-tokens";
-import type { Shelf } from "#src/ports/overflow";
+import type { Chance, Clock } from "#src/ports/process/clock";
+import type { Installations, StoppedInstallations } from "#src/ports/chat/installations";
+import type { ChatAddress } from "#src/ports/chat/chat";
+import type { Logger } from "#src/ports/process/logger";
+import type { SharedTokens } from "#src/ports/chat/access-tokens";
+import type { Shelf } from "#src/ports/chat/overflow";
 import type { LarkApi } from "./send/api.ts";
 import type { AppSettings } from "./install/app-settings.ts";
 import type { AppTokens } from "./install/access-tokens.ts";

@@ -1,7 +1,7 @@
 // The bot on Slack: one adapter for one workspace or many. It needs no server of its own: its routes are mounted on the bot's.
 import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
-import type { Chat } from "#src/ports/chat";
+import type { Chat } from "#src/ports/chat/chat";
 import { listenToInteractions } from "./door/interactions.ts";
 import { button, card, text } from "#src/view/card";
 import { createAnswerer, sayAgain } from "./send/answer.ts";

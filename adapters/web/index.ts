@@ -2,7 +2,7 @@
 // hear of what is new by server-sent events, and a press is read from what was stored, never from what was sent.
 import { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
-import type { Chat } from "#src/ports/chat";
+import type { Chat } from "#src/ports/chat/chat";
 import { assetRoutes } from "./pages/assets.ts";
 import { failed } from "./door/errors.ts";
 import { guard } from "./door/guard.ts";

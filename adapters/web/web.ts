@@ -4,15 +4,15 @@ import type { Bot } from "#src/bot/api";
 import type { Language } from "#src/language/catalogue";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
-import type { Chance } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
+import type { Chance } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
 import type {
   Channel,
   MovableClock,
   Persona,
   Transcript,
   TranscriptMessage,
-} from "#src/ports/transcript";
+} from "#src/ports/chat/transcript";
 import type { Hub } from "./send/open-pages.ts";
 import { webMessages, type WebMessages } from "./messages/index.ts";
 

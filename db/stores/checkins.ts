@@ -14,7 +14,13 @@ import type {
 } from "#src/practices/checkins/model";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { Tx } from "../client.ts";
-import { blocker, checkin, checkinRhythm, dailyChoice, dailyNote } from "../schema/checkins.ts";
+import {
+  blocker,
+  checkin,
+  checkinRhythm,
+  dailyChoice,
+  dailyNote,
+} from "../schema/practices/checkins.ts";
 import { fromJson } from "./columns.ts";
 
 type StoredCommit = Omit<Commit, "value"> & { readonly value: string };

@@ -1,7 +1,7 @@
 // Retention, as the register (privacy.ts) says it for each table: organisation by organisation, since the owner of the tables sees no rows otherwise.
 import { isAtLeastOne, type AtLeastOne } from "#src/language/lists";
 import { sql, type SQL } from "drizzle-orm";
-import type { Housekeeping } from "#src/ports/housekeeping";
+import type { Housekeeping } from "#src/ports/process/housekeeping";
 import { affectedBy, execute, type Database, type Sql, type Tx } from "../client.ts";
 import { atRouting, inOrganisation } from "../organisation.ts";
 import { appendOnlyTables, beforeSetting, routingTables } from "../row-security.ts";

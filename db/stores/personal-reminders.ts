@@ -4,7 +4,7 @@ import type { PersonId } from "#src/people/person";
 import type { PersonalReminderId } from "#src/practices/personal-reminders/model";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { Tx } from "../client.ts";
-import { personalReminder } from "../schema/personal-reminders.ts";
+import { personalReminder } from "../schema/practices/personal-reminders.ts";
 
 export function createPersonalReminderStore(tx: Tx, organisationId: string): PersonalReminderStore {
   const openOf = (person: PersonId) =>

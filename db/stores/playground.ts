@@ -6,7 +6,7 @@ import type {
   Persona,
   Transcript,
   TranscriptMessage,
-} from "#src/ports/transcript";
+} from "#src/ports/chat/transcript";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, only, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";

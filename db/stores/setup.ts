@@ -6,7 +6,7 @@ import type { MetricId, Ratio } from "#src/practices/setup/model";
 import type { SetupStore } from "#src/practices/setup/store";
 import type { Tx } from "../client.ts";
 import { person, team } from "../schema/kernel.ts";
-import { greeting, metric } from "../schema/setup.ts";
+import { greeting, metric } from "../schema/practices/setup.ts";
 import { tellSight } from "./people/sight.ts";
 
 export function createSetupStore(tx: Tx, organisationId: string): SetupStore {

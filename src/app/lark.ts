@@ -14,10 +14,10 @@ import { createTurns } from "#db/stores/delivery/rate-limits";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import { larkApps, type Config, type LarkSetting } from "#src/config";
-import type { Chance } from "#src/ports/clock";
-import type { SealedInstallations } from "#src/ports/installations";
-import type { Logger } from "#src/ports/logger";
-import type { Secrets } from "#src/ports/secrets";
+import type { Chance } from "#src/ports/process/clock";
+import type { SealedInstallations } from "#src/ports/chat/installations";
+import type { Logger } from "#src/ports/process/logger";
+import type { Secrets } from "#src/ports/process/secrets";
 import { systemClock } from "./system.ts";
 
 const clouds: Readonly<Record<string, string>> = {

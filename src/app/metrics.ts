@@ -1,9 +1,9 @@
 // The meter as Prometheus reads it. Counters are this process's own; what waits is asked of the database when somebody looks.
 import { timingSafeEqual } from "node:crypto";
 import { Counter, Gauge, Registry } from "prom-client";
-import type { Meter } from "#src/ports/meter";
-import type { Inbox } from "#src/ports/inbox";
-import type { Outbox } from "#src/ports/outbox";
+import type { Meter } from "#src/ports/process/meter";
+import type { Inbox } from "#src/ports/delivery/inbox";
+import type { Outbox } from "#src/ports/delivery/outbox";
 
 export interface Metrics {
   readonly meter: Meter;

@@ -3,7 +3,7 @@ import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import type { MigrationState } from "#db/migrate";
 import type { PulseState } from "#jobs/pulse";
-import { inTime } from "#src/ports/clock";
+import { inTime } from "#src/ports/process/clock";
 import type { SealedTokens } from "./tools/sealed-tokens.ts";
 import { sealedSentence } from "./tools/sealed-tokens.ts";
 

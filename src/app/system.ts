@@ -1,6 +1,6 @@
 // The real clock and real chance.
 import { randomBytes } from "node:crypto";
-import type { Chance, Clock } from "#src/ports/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 
 export const systemClock: Clock = { now: () => new Date() };
 

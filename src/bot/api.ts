@@ -4,7 +4,7 @@ import type { PlaceIdentity } from "#src/people/place";
 import type { Line } from "#src/view/line";
 import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
-import type { Claimed } from "#src/ports/outbox";
+import type { Claimed } from "#src/ports/delivery/outbox";
 import type { Composed, ToCompose } from "./remind/compose-message.ts";
 import type { Incoming, Outcome, Stranger } from "./declare/incoming.ts";
 

@@ -1,10 +1,10 @@
 // What the bot is given: the ports it works through.
 import type { Language } from "#src/language/catalogue";
-import type { Chat } from "#src/ports/chat";
-import type { Chance, Clock } from "#src/ports/clock";
-import type { Inbox } from "#src/ports/inbox";
-import type { Logger } from "#src/ports/logger";
-import type { Meter } from "#src/ports/meter";
+import type { Chat } from "#src/ports/chat/chat";
+import type { Chance, Clock } from "#src/ports/process/clock";
+import type { Inbox } from "#src/ports/delivery/inbox";
+import type { Logger } from "#src/ports/process/logger";
+import type { Meter } from "#src/ports/process/meter";
 import type { KernelStores, Stores } from "#src/ports/stores";
 
 export interface BotPorts {

@@ -1,7 +1,7 @@
 // What a platform will not send again is stored before it is acknowledged, and forgotten once it was carried out.
 import type { OrganisationId } from "#src/people/person";
-import type { Clock } from "#src/ports/clock";
-import type { Inbox } from "#src/ports/inbox";
+import type { Clock } from "#src/ports/process/clock";
+import type { Inbox } from "#src/ports/delivery/inbox";
 import type { CarryOut } from "./api.ts";
 import type { Incoming } from "./declare/incoming.ts";
 

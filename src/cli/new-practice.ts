@@ -149,9 +149,9 @@ export const zh = (_f: Formatter): ${Name}Messages => ({
   }),
 });
 `,
-  [`db/schema/${name}.ts`]: `// One line a person keeps.
+  [`db/schema/practices/${name}.ts`]: `// One line a person keeps.
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { ofOrganisation } from "../tenant.ts";
 
 export const ${name}Line = pgTable(
   "${name}_line",
@@ -164,7 +164,7 @@ import { and, eq } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { ${Name}Store } from "#src/practices/${name}/store";
 import type { Tx } from "../client.ts";
-import { ${name}Line } from "../schema/${name}.ts";
+import { ${name}Line } from "../schema/practices/${name}.ts";
 
 export function create${Name}Store(tx: Tx, organisationId: string): ${Name}Store {
   const of = (person: PersonId) =>

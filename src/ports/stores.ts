@@ -7,10 +7,10 @@ import type { AccountName, ChatIdentity, OrganisationId, PersonId } from "#src/p
 import type { PlaceId, PlaceIdentity } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "./audit.ts";
-import type { InstallationKey } from "./installations.ts";
-import type { NudgeStore } from "./nudges.ts";
-import type { InstallationRequest, RequestStore } from "./requests.ts";
-import type { PlanStore } from "./schedule.ts";
+import type { InstallationKey } from "./chat/installations.ts";
+import type { NudgeStore } from "./delivery/nudges.ts";
+import type { InstallationRequest, RequestStore } from "./chat/requests.ts";
+import type { PlanStore } from "./delivery/schedule.ts";
 
 /** A person in their own chat, or everybody who reads along in a place. */
 export type Receiver = { readonly person: PersonId } | { readonly place: PlaceId };

@@ -4,7 +4,7 @@ import { withinBundle } from "#src/bot/remind/bundled-message";
 import type { Reply } from "#src/bot/declare/answer";
 import type { UserEvent } from "#src/bot/declare/incoming";
 import type { PersonId } from "#src/people/person";
-import type { NudgeStore, StandingMessage } from "#src/ports/nudges";
+import type { NudgeStore, StandingMessage } from "#src/ports/delivery/nudges";
 import { button, card, type Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 

@@ -32,7 +32,7 @@ import {
   whyNot,
   type Availability,
 } from "#src/bot/remind/rules";
-import type { Slot } from "#src/ports/schedule";
+import type { Slot } from "#src/ports/delivery/schedule";
 
 interface Who {
   readonly zone?: string;

@@ -1,6 +1,6 @@
 // What a process remembers of its own writing: how long ago it succeeded, and why it fails.
 import { expect, it, vi } from "vitest";
-import type { Renewal } from "#src/ports/pulse";
+import type { Renewal } from "#src/ports/process/pulse";
 import { startPulse } from "#jobs/pulse";
 
 const fine: Renewal = { committed: true, offsetMs: 7 };

@@ -1,6 +1,6 @@
 // The log as a test reads it: each line as it would stand there.
 import { createLogger, loggerOn } from "#src/app/log/logger";
-import type { Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/process/logger";
 
 export interface LogLine {
   readonly fields: object;

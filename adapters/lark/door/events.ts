@@ -2,7 +2,7 @@
 // that but who a newcomer is; what it brings about comes behind the acknowledgement. Presses and forms: interactions.ts.
 import { entryOf } from "#src/language/lookup";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import { isTaken } from "#src/ports/chat";
+import { isTaken } from "#src/ports/chat/chat";
 import { localeOfWords } from "#src/language/text";
 import { postSurely, react, type Acting } from "../send/answer.ts";
 import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";

@@ -1,6 +1,6 @@
 // Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
 import type { Incoming } from "#src/bot/declare/incoming";
-import { inTime } from "#src/ports/clock";
+import { inTime } from "#src/ports/process/clock";
 import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
 import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
 import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";

@@ -4,7 +4,7 @@
 // https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal, …/app_ticket_resend,
 // …/app_access_token, …/tenant_access_token; https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/event/app_ticket-events
 import { z } from "zod";
-import type { SharedTokens } from "#src/ports/access-tokens";
+import type { SharedTokens } from "#src/ports/chat/access-tokens";
 import { send, type NoToken } from "../send/api.ts";
 import { appTokenRefused, ticketRefused } from "../send/errors.ts";
 import type { AppSettings } from "./app-settings.ts";

@@ -1,6 +1,6 @@
 // The apps this process speaks for, and each of them in the companies it is installed in.
 import { z } from "zod";
-import type { SharedTokens } from "#src/ports/access-tokens";
+import type { SharedTokens } from "#src/ports/chat/access-tokens";
 import { createApi } from "../send/api.ts";
 import type { AppSettings } from "./app-settings.ts";
 import type { LarkApp, RegisteredApp } from "../lark.ts";

@@ -2,7 +2,7 @@
 // person only what the bot needs: no mobile, no job.
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/scope/list, …/department/children, …/department/get, …/user/find_by_department
 import { z } from "zod";
-import type { Department, FromDirectory, Member } from "#src/ports/chat";
+import type { Department, FromDirectory, Member } from "#src/ports/chat/chat";
 import type { Called } from "../send/api.ts";
 import { appOf, type Lark, type LarkApp } from "../lark.ts";
 import { contact } from "../door/parse.ts";

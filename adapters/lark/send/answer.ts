@@ -1,9 +1,9 @@
 // The bot's outcome as what Lark gets back: in the answer to a press where it is in time, else by changing the message afterwards.
-import { backOffMs } from "#src/ports/clock";
+import { backOffMs } from "#src/ports/process/clock";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import type { ChatAddress } from "#src/ports/chat";
+import type { ChatAddress } from "#src/ports/chat/chat";
 import type { Locale } from "#src/language/text";
 import { submissionValue, type Opening } from "../door/action-codec.ts";
 import { postCard, patchCard } from "./send.ts";

@@ -1,7 +1,7 @@
 // Calls of the open platform. Not the SDK's client: that fetches a token per call in flight, keeps one that the server has refused until
 // it expires, waits for ever, and takes `code != 0` in an HTTP 200 for success (1.74.0; docs/decisions).
 import { z } from "zod";
-import { inTime } from "#src/ports/clock";
+import { inTime } from "#src/ports/process/clock";
 import { tokenRefused, verdictOf, type Refused } from "./errors.ts";
 import { limits } from "../render/limits.ts";
 

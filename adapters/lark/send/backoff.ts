@@ -1,5 +1,5 @@
 // Trying again, later and later, until it goes well or nobody wants it any more.
-import { backOffMs } from "#src/ports/clock";
+import { backOffMs } from "#src/ports/process/clock";
 
 export interface Backoff {
   /** One at a time: what is waiting already is enough. */

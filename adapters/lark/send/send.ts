@@ -1,7 +1,14 @@
 // The Chat port over the open platform. A delivery's id is its `uuid`: Lark sends at most one message of that name within an hour, so
 // that sending again is safe that long; afterwards the chat itself is read.
 import { z } from "zod";
-import type { Chat, ChatAddress, Found, OutgoingMessage, Pace, PostResult } from "#src/ports/chat";
+import type {
+  Chat,
+  ChatAddress,
+  Found,
+  OutgoingMessage,
+  Pace,
+  PostResult,
+} from "#src/ports/chat/chat";
 import type { Called } from "./api.ts";
 import { markOf } from "../door/action-codec.ts";
 import type { CardJson } from "../render/card-json.ts";

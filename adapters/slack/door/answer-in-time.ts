@@ -1,6 +1,6 @@
 // What the bot makes of an act, within the three seconds that Slack waits; what is not ready by then is answered afterwards.
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
-import { inTime } from "#src/ports/clock";
+import { inTime } from "#src/ports/process/clock";
 import type { Acting } from "../send/answer.ts";
 import { caught } from "../send/errors.ts";
 import { messageIdOf } from "../send/message-id.ts";

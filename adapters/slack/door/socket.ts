@@ -1,7 +1,7 @@
 // Socket Mode: what Slack sends comes through a connection of our own, so that no public address is needed. The library's own
 // reconnecting ends the process (socket-mode 3.1.0: a refused reconnect and `app_rate_limited` are unhandled rejections, and
 // there is a hole of five seconds; platforms.md A2), so it is off, and the connection is kept here.
-import { backOffMs, inTime } from "#src/ports/clock";
+import { backOffMs, inTime } from "#src/ports/process/clock";
 import { SocketModeReceiver, type App } from "@slack/bolt";
 import { setTimeout as after } from "node:timers/promises";
 import { libraryLogger, webApiOptions } from "../send/clients.ts";

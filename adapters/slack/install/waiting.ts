@@ -1,6 +1,6 @@
 // A workspace that waits to be let in: whoever writes there is told so in one sentence, and nothing they do goes further.
 import { z } from "zod";
-import { SeveralOrganisations } from "#src/ports/installations";
+import { SeveralOrganisations } from "#src/ports/chat/installations";
 import { caught } from "../send/errors.ts";
 import { grantedEvent, homeEvent, messageEvent } from "../door/parse.ts";
 import { platform, wordsIn, type Slack } from "../slack.ts";

@@ -2,8 +2,8 @@
 // and kept in memory for some minutes; nobody in it is anybody to the bot before they are named. docs.slack.dev/reference/methods/users.list
 import { setTimeout as after } from "node:timers/promises";
 import { foldCase } from "#src/language/text";
-import { inTime } from "#src/ports/clock";
-import type { Logger } from "#src/ports/logger";
+import { inTime } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
 import { caught, refusalOf } from "../send/errors.ts";
 import { isEnterprise, workspacesOf } from "../install/org-wide.ts";
 import { isCalled, isStranger } from "./account.ts";

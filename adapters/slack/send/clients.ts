@@ -1,8 +1,8 @@
 // One Web API client for each workspace and token. Never with `headers`: the client writes its Authorization into that object,
 // and the next workspace would post with the first one's token (platforms.md A3).
 import { LogLevel, webApi } from "@slack/bolt";
-import type { InstallationKey, Installations } from "#src/ports/installations";
-import type { Logger } from "#src/ports/logger";
+import type { InstallationKey, Installations } from "#src/ports/chat/installations";
+import type { Logger } from "#src/ports/process/logger";
 
 export type Client = InstanceType<typeof webApi.WebClient>;
 

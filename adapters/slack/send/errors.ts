@@ -2,7 +2,7 @@
 // platforms.md A10. What is not listed is about this one message.
 import { entryOf } from "#src/language/lookup";
 import { webApi } from "@slack/bolt";
-import type { PostResult } from "#src/ports/chat";
+import type { PostResult } from "#src/ports/chat/chat";
 
 type Meaning = "person" | "installation" | "later" | "unknown";
 

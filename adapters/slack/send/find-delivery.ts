@@ -1,5 +1,5 @@
 // Whether a delivery whose end nobody heard has arrived: looked for where one may look.
-import type { ChatAddress, Found } from "#src/ports/chat";
+import type { ChatAddress, Found } from "#src/ports/chat/chat";
 import type { Client } from "./clients.ts";
 import { refusalOf, resultOf } from "./errors.ts";
 import type { Memory } from "./memory.ts";

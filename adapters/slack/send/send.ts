@@ -6,7 +6,7 @@ import {
   type ChatAddress,
   type OutgoingMessage,
   type PostResult,
-} from "#src/ports/chat";
+} from "#src/ports/chat/chat";
 import { resultOf } from "./errors.ts";
 import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";

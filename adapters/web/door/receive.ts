@@ -2,7 +2,7 @@
 // composed again, so that what is not on the screen cannot be pressed.
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
-import { isTaken } from "#src/ports/chat";
+import { isTaken } from "#src/ports/chat/chat";
 import { isLonger } from "#src/language/text";
 import { readAddressed } from "./addressed.ts";
 import { answer, keepOnce, shown } from "../send/answer.ts";

@@ -1,6 +1,6 @@
 // The frame around the stream: the clock, the personas with what they have not read, faces, and the home at the side.
 import { html } from "hono/html";
-import type { Channel, Persona } from "#src/ports/transcript";
+import type { Channel, Persona } from "#src/ports/chat/transcript";
 import type { Card } from "#src/view/card";
 import { charactersOf } from "../render/limits.ts";
 import type { WebMessages } from "../messages/index.ts";

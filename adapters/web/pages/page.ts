@@ -2,7 +2,7 @@
 import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import type { Outlook } from "#src/bot/api";
-import type { TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "../messages/index.ts";
 import { renderClock, renderHome, renderPatterns } from "./frame.ts";

@@ -2,7 +2,7 @@
 import { isolated } from "#src/language/bidi";
 import { entryOf } from "#src/language/lookup";
 import { html } from "hono/html";
-import type { Channel } from "#src/ports/transcript";
+import type { Channel } from "#src/ports/chat/transcript";
 import { channelDot, renderUnread } from "./frame.ts";
 import { renderFace } from "../render/face.ts";
 import type { WebMessages } from "../messages/index.ts";

@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { preferred, refuse, wantsFragment } from "../door/errors.ts";
 import { html } from "hono/html";
-import type { Channel } from "#src/ports/transcript";
+import type { Channel } from "#src/ports/chat/transcript";
 import { cookies } from "../door/guard.ts";
 import { limits } from "../render/limits.ts";
 import { renderHomePage, renderNotice, renderPlayground } from "./page.ts";

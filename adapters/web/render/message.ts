@@ -3,7 +3,7 @@
 import { zip } from "#src/language/lists";
 import { html } from "hono/html";
 import { localDateAt } from "#src/calendar/zones";
-import type { TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import { said } from "#src/view/line";
 import { limits } from "./limits.ts";
 import { renderBotFace } from "../pages/frame.ts";

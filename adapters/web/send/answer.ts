@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import type { Outcome } from "#src/bot/declare/incoming";
-import type { TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { showStored } from "./live.ts";

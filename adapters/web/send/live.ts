@@ -3,7 +3,7 @@ import { entryOf } from "#src/language/lookup";
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import { streamSSE } from "hono/streaming";
-import type { TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import type { LiveEvent } from "./open-pages.ts";
 import { limits } from "../render/limits.ts";
 import { asViewer } from "../pages/routes.ts";

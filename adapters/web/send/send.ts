@@ -5,8 +5,8 @@ import {
   type ChatAddress,
   type OutgoingMessage,
   type PostResult,
-} from "#src/ports/chat";
-import type { Room, TranscriptMessage } from "#src/ports/transcript";
+} from "#src/ports/chat/chat";
+import type { Room, TranscriptMessage } from "#src/ports/chat/transcript";
 import { showStored } from "./live.ts";
 import { channelOf, personaOf, platform, workspace, type Web } from "../web.ts";
 

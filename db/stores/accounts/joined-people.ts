@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { AccountName, PersonId } from "#src/people/person";
 import type { AccountStore, Join } from "#src/practices/accounts/store";
 import type { Tx } from "../../client.ts";
-import { accountJoin, accountLink } from "../../schema/accounts.ts";
+import { accountJoin, accountLink } from "../../schema/practices/accounts.ts";
 import { fromJson } from "../columns.ts";
 import { createPeopleStore } from "../people/directory.ts";
 import type { Touched } from "../people/rights.ts";

@@ -4,7 +4,7 @@ import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import type { AccountName, PersonId } from "#src/people/person";
 import type { AccountStore, Ask } from "#src/practices/accounts/store";
 import type { Tx } from "../../client.ts";
-import { accountLink } from "../../schema/accounts.ts";
+import { accountLink } from "../../schema/practices/accounts.ts";
 
 type LinkRow = typeof accountLink.$inferSelect;
 

@@ -1,8 +1,8 @@
 // Taking deliveries from the outbox: oldest first per person, no two processes the same one, at each platform's pace.
 import { sql } from "drizzle-orm";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { ChatAddress, Rate } from "#src/ports/chat";
-import type { Claimed, Claims, Outbox } from "#src/ports/outbox";
+import type { ChatAddress, Rate } from "#src/ports/chat/chat";
+import type { Claimed, Claims, Outbox } from "#src/ports/delivery/outbox";
 import { begin, execute, type Database, type Tx } from "../../client.ts";
 import { mayStandThere } from "../columns.ts";
 import {

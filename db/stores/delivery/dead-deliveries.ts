@@ -1,7 +1,7 @@
 // Deliveries that were given up, as the operator lists and buries them.
 import { sql, type SQL } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
-import type { DeadLetter, Outbox } from "#src/ports/outbox";
+import type { DeadLetter, Outbox } from "#src/ports/delivery/outbox";
 import { execute, only, type Database } from "../../client.ts";
 import { atRouting, inOrganisation } from "../../organisation.ts";
 import { recordLetter, type LetterAct } from "../people/audit.ts";

@@ -1,7 +1,7 @@
 // What came in and was given up, as the operator lists and buries it.
 import { sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
-import type { DeadEvent, Inbox } from "#src/ports/inbox";
+import type { DeadEvent, Inbox } from "#src/ports/delivery/inbox";
 import { execute, only, type Database, type Tx } from "../../client.ts";
 import { atRouting, inOrganisation } from "../../organisation.ts";
 import { recordLetter, type LetterAct } from "../people/audit.ts";

@@ -1,7 +1,7 @@
 // What deliveries say, in the language of whoever reads them: read in a transaction of each organisation.
 import { sql } from "drizzle-orm";
 import type { Both } from "#src/language/catalogue";
-import type { Claimed, Content } from "#src/ports/outbox";
+import type { Claimed, Content } from "#src/ports/delivery/outbox";
 import type { Card } from "#src/view/card";
 import { execute, type Database } from "../../client.ts";
 import { inOrganisation } from "../../organisation.ts";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { ActStore, Delivery } from "#src/ports/stores";
-import { heldRule } from "#src/ports/schedule";
+import { heldRule } from "#src/ports/delivery/schedule";
 import { begin, send, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
 

@@ -1,7 +1,7 @@
 // What came in and is not done yet. Its heads (ids and leases, on the database's own clock) are kept by a trigger.
 import { sql } from "drizzle-orm";
-import type { Chance } from "#src/ports/clock";
-import type { Inbox } from "#src/ports/inbox";
+import type { Chance } from "#src/ports/process/clock";
+import type { Inbox } from "#src/ports/delivery/inbox";
 import type { OrganisationId } from "#src/people/person";
 import { affectedBy, execute, type Database } from "../../client.ts";
 import { inOrganisation } from "../../organisation.ts";

@@ -1,6 +1,6 @@
 // The outbox as the deliver loop sees it. Whoever settles says which attempt it was: a lease that ran out settles nothing.
 import { sql, type SQL } from "drizzle-orm";
-import type { Claimed, Outbox } from "#src/ports/outbox";
+import type { Claimed, Outbox } from "#src/ports/delivery/outbox";
 import { execute, type Database } from "../../client.ts";
 import { mayStandThere } from "../columns.ts";
 import { claim } from "./claim-deliveries.ts";

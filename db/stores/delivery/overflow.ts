@@ -1,7 +1,7 @@
 // What had no room where it was shown, under the organisation of the workspace it was shown in.
 import { and, eq } from "drizzle-orm";
-import type { InstallationKey } from "#src/ports/installations";
-import type { Shelf } from "#src/ports/overflow";
+import type { InstallationKey } from "#src/ports/chat/installations";
+import type { Shelf } from "#src/ports/chat/overflow";
 import type { Json } from "#src/view/action";
 import type { Database } from "../../client.ts";
 import { inOrganisation } from "../../organisation.ts";

@@ -1,8 +1,8 @@
 // A row of each process, written again and again and committed: that is how one knows that the database still takes what is written,
 // and how far the machine's clock is from the database's.
 import { sql } from "drizzle-orm";
-import type { Chance, Clock } from "#src/ports/clock";
-import type { PulseStore } from "#src/ports/pulse";
+import type { Chance, Clock } from "#src/ports/process/clock";
+import type { PulseStore } from "#src/ports/process/pulse";
 import { execute, only, send, type Database } from "../../client.ts";
 import { sqlStateOf } from "../../errors.ts";
 

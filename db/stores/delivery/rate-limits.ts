@@ -1,7 +1,7 @@
 // How fast messages may leave: one clock for each destination and each installation, shared by all processes. A leaky bucket
 // kept as the time from which the next message may go (GCRA), read and moved under the row's lock.
 import { sql, type SQL } from "drizzle-orm";
-import type { ChatAddress, Pace, Rate } from "#src/ports/chat";
+import type { ChatAddress, Pace, Rate } from "#src/ports/chat/chat";
 import { execute, type Database, type Tx } from "../../client.ts";
 
 export interface Buckets {

@@ -6,7 +6,7 @@ import type { PersonId } from "#src/people/person";
 import type { Feedback, FeedbackId, RequestId } from "#src/practices/feedback/model";
 import type { FeedbackStore } from "#src/practices/feedback/store";
 import { affectedBy, type Tx } from "../../client.ts";
-import { feedback, feedbackRequest } from "../../schema/feedback.ts";
+import { feedback, feedbackRequest } from "../../schema/practices/feedback.ts";
 import { person } from "../../schema/kernel.ts";
 import { feedbackRequests } from "./requests.ts";
 

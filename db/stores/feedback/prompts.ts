@@ -4,7 +4,7 @@ import { localDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { FeedbackPromptStore } from "#src/practices/feedback/store";
 import type { Tx } from "../../client.ts";
-import { feedback, feedbackSuggestion, feedbackTeam } from "../../schema/feedback.ts";
+import { feedback, feedbackSuggestion, feedbackTeam } from "../../schema/practices/feedback.ts";
 
 export function createFeedbackPromptStore(tx: Tx, organisationId: string): FeedbackPromptStore {
   const ofTeam = (team: string) =>

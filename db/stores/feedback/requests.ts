@@ -5,7 +5,7 @@ import type { PersonId } from "#src/people/person";
 import type { Request, RequestId } from "#src/practices/feedback/model";
 import type { FeedbackStore } from "#src/practices/feedback/store";
 import { affectedBy, type Tx } from "../../client.ts";
-import { feedbackRequest } from "../../schema/feedback.ts";
+import { feedbackRequest } from "../../schema/practices/feedback.ts";
 import { person } from "../../schema/kernel.ts";
 
 const [giver, receiver] = [alias(person, "giver"), alias(person, "receiver")];

@@ -6,7 +6,7 @@ import type { PersonId } from "#src/people/person";
 import type { GoalId, LineChange } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../../client.ts";
-import { goalChange } from "../../schema/goals.ts";
+import { goalChange } from "../../schema/practices/goals.ts";
 
 export const createChanges = (
   tx: Tx,

@@ -5,7 +5,7 @@ import type { PersonId } from "#src/people/person";
 import type { GoalId, GoalProgress, Milestone } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import { begin, execute, only, type Tx } from "../../client.ts";
-import { goal, goalDispute, milestone } from "../../schema/goals.ts";
+import { goal, goalDispute, milestone } from "../../schema/practices/goals.ts";
 import { createChanges } from "./changes.ts";
 import { appendEntries } from "./entries.ts";
 import { createHandovers, isHeir } from "./handovers.ts";

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { GoalStore } from "#src/practices/goals/store";
 import { send, type Tx } from "../../client.ts";
-import { goalHandover } from "../../schema/goals.ts";
+import { goalHandover } from "../../schema/practices/goals.ts";
 
 /** Whether h sees to what p left: p's manager, or an admin where that is nobody who is here. */
 export const isHeir =

@@ -7,7 +7,7 @@ import type { GoalId, Judgement } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import { affectedBy, execute, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
-import { goalOverride } from "../../schema/goals.ts";
+import { goalOverride } from "../../schema/practices/goals.ts";
 
 interface OverrideRow {
   id: string;

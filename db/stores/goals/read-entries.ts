@@ -15,7 +15,7 @@ import type {
 import type { GoalStore } from "#src/practices/goals/store";
 import type { Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
-import { goal, goalDispute, goalEntry } from "../../schema/goals.ts";
+import { goal, goalDispute, goalEntry } from "../../schema/practices/goals.ts";
 
 const metricNames = sql<
   KnownEntry["goalNames"]

@@ -15,7 +15,7 @@ import {
 } from "#src/practices/goals/model";
 import type { MetricId } from "#src/practices/setup/model";
 import { send, type Tx } from "../../client.ts";
-import type { goal } from "../../schema/goals.ts";
+import type { goal } from "../../schema/practices/goals.ts";
 import { fromJson } from "../columns.ts";
 
 type GoalRow = typeof goal.$inferSelect;

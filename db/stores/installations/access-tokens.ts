@@ -1,8 +1,8 @@
 // Tokens of apps, sealed, in one row each. Who fetches holds a short lease instead of a lock: a platform may be slow, and a
 // transaction must not wait for it.
 import { sql } from "drizzle-orm";
-import type { Secrets } from "#src/ports/secrets";
-import type { SharedTokens } from "#src/ports/access-tokens";
+import type { Secrets } from "#src/ports/process/secrets";
+import type { SharedTokens } from "#src/ports/chat/access-tokens";
 import { execute, type Database } from "../../client.ts";
 import { openOrNull } from "../../seal.ts";
 

@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 import { admit, type Door } from "#src/people/admission";
 import type { OrganisationId } from "#src/people/person";
-import type { Chance } from "#src/ports/clock";
-import type { Admitted, Grant, InstallationKey } from "#src/ports/installations";
+import type { Chance } from "#src/ports/process/clock";
+import type { Admitted, Grant, InstallationKey } from "#src/ports/chat/installations";
 import { only, type Tx } from "../../client.ts";
 import { installation, installationRequest } from "../../schema/kernel.ts";
 import { companyOf, foundOrganisation, organisationOf, recordIn } from "./belonging.ts";

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import type { OrganisationId } from "#src/people/person";
-import { SeveralOrganisations, type Home } from "#src/ports/installations";
+import { SeveralOrganisations, type Home } from "#src/ports/chat/installations";
 import type { Sql, Tx } from "../../client.ts";
 import { asOrganisation } from "../../organisation.ts";
 import { installation, organisation, organisationProfile, person } from "../../schema/kernel.ts";

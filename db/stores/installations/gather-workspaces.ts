@@ -1,7 +1,7 @@
 // An installation that is for several workspaces moves to the organisation these are in.
 import type { OrganisationId } from "#src/people/person";
-import type { Chance } from "#src/ports/clock";
-import { SeveralOrganisations, type InstallationKey } from "#src/ports/installations";
+import type { Chance } from "#src/ports/process/clock";
+import { SeveralOrganisations, type InstallationKey } from "#src/ports/chat/installations";
 import type { Tx } from "../../client.ts";
 import { installation } from "../../schema/kernel.ts";
 import { fromJson } from "../columns.ts";

@@ -1,6 +1,6 @@
 // Where an installation and its request stand, and what waits for it.
 import { and, eq, sql } from "drizzle-orm";
-import type { InstallationKey } from "#src/ports/installations";
+import type { InstallationKey } from "#src/ports/chat/installations";
 import { execute, type Sql } from "../../client.ts";
 import { installation, installationRequest } from "../../schema/kernel.ts";
 

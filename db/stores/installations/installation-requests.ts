@@ -3,8 +3,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
 import { askAgainMs } from "#src/people/admission";
-import type { Admitted, InstallationKey } from "#src/ports/installations";
-import type { InstallationRequest, RequestStore } from "#src/ports/requests";
+import type { Admitted, InstallationKey } from "#src/ports/chat/installations";
+import type { InstallationRequest, RequestStore } from "#src/ports/chat/requests";
 import { affectedBy, type Database, type Tx } from "../../client.ts";
 import { asOrganisation, atRouting } from "../../organisation.ts";
 import { installation, installationRequest as request } from "../../schema/kernel.ts";

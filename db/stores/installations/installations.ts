@@ -1,15 +1,15 @@
 // Installations of the bot in chat workspaces. Their tokens are sealed in the row and opened for whoever speaks with them.
 import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { wellFormed } from "#src/language/text";
-import type { Chance } from "#src/ports/clock";
+import type { Chance } from "#src/ports/process/clock";
 import type {
   Installation,
   InstallationKey,
   Installations,
   SealedInstallations,
   StoppedInstallations,
-} from "#src/ports/installations";
-import type { Secrets } from "#src/ports/secrets";
+} from "#src/ports/chat/installations";
+import type { Secrets } from "#src/ports/process/secrets";
 import type { Database } from "../../client.ts";
 import { inOrganisation } from "../../organisation.ts";
 import { installation, installationRequest } from "../../schema/kernel.ts";

@@ -3,7 +3,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Way } from "#src/people/admission";
 import type { OrganisationId } from "#src/people/person";
-import type { InstallationKey } from "#src/ports/installations";
+import type { InstallationKey } from "#src/ports/chat/installations";
 import { execute, type Database, type Sql, type Tx } from "../../client.ts";
 import { asOrganisation } from "../../organisation.ts";
 import { appendOnlyTables, routingTables } from "../../row-security.ts";

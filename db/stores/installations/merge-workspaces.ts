@@ -2,7 +2,7 @@
 // their messages go on under its name. An account of the same name in two of them is one person (Slack: ids are an Enterprise's).
 import { entryIn } from "#src/language/lookup";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { InstallationKey } from "#src/ports/installations";
+import type { InstallationKey } from "#src/ports/chat/installations";
 import { execute, type Tx } from "../../client.ts";
 import { mergePeople } from "../accounts/merge-people.ts";
 import { atRouting } from "../../organisation.ts";

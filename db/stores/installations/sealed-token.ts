@@ -1,7 +1,7 @@
 // The token of an installation, sealed and bound to its row.
 import type { OrganisationId } from "#src/people/person";
-import type { Installation, InstallationKey } from "#src/ports/installations";
-import type { Secrets } from "#src/ports/secrets";
+import type { Installation, InstallationKey } from "#src/ports/chat/installations";
+import type { Secrets } from "#src/ports/process/secrets";
 import { openOrNull } from "../../seal.ts";
 import type { installation } from "../../schema/kernel.ts";
 import { fromJson } from "../columns.ts";

@@ -1,7 +1,7 @@
 // Deliveries that nobody knows the end of: asked about, sent once more, or let go.
 import { sql, type SQL } from "drizzle-orm";
 import type { ChangedBy } from "#src/people/store";
-import type { NudgeStore } from "#src/ports/nudges";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
 import { execute, type Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
 import { recordLetter, type LetterAct } from "../people/audit.ts";

@@ -1,6 +1,6 @@
 // The beat's side of the plans: a range scan of the alarms that are due, whatever organisation they belong to.
 import { sql } from "drizzle-orm";
-import type { Alarms } from "#src/ports/schedule";
+import type { Alarms } from "#src/ports/delivery/schedule";
 import { again, execute, only, type Database } from "../../client.ts";
 
 /** So many alarms ring in one transaction: a short one, that other processes need not wait for. */

@@ -1,8 +1,8 @@
 // Notices that wait for their receiver's work hours: released, said by another message, or dropped.
 import { sql, type SQL } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
-import type { NudgeStore } from "#src/ports/nudges";
-import { heldRule } from "#src/ports/schedule";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
+import { heldRule } from "#src/ports/delivery/schedule";
 import type { Card } from "#src/view/card";
 import { affectedBy, execute, type Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";

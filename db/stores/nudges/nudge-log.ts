@@ -1,6 +1,6 @@
 // What came of each plan: said, and when, or why not.
 import { sql } from "drizzle-orm";
-import type { Came, NudgeStore } from "#src/ports/nudges";
+import type { Came, NudgeStore } from "#src/ports/delivery/nudges";
 import { execute, type Tx } from "../../client.ts";
 
 interface CameRow {

@@ -1,7 +1,7 @@
 // What is kept about speaking unasked: choices, the budget's slots, what came of each plan, notices that wait.
 import { sql } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
-import type { NudgeStore } from "#src/ports/nudges";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
 import { execute, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
 import { deadLetters } from "./dead-letters.ts";

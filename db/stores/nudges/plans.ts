@@ -1,7 +1,7 @@
 // Plans of one organisation. Their alarms, read across organisations, follow by a trigger.
 import { sql, type SQL } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
-import type { PlanStore, Slot } from "#src/ports/schedule";
+import type { PlanStore, Slot } from "#src/ports/delivery/schedule";
 import { affectedBy, execute, only, type Tx } from "../../client.ts";
 
 interface SlotRow {

@@ -1,6 +1,6 @@
 // Messages that are said unasked, and kept up to date afterwards.
 import { sql } from "drizzle-orm";
-import type { NudgeStore, StandingMessage } from "#src/ports/nudges";
+import type { NudgeStore, StandingMessage } from "#src/ports/delivery/nudges";
 import { execute, type Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
 import { fromJson } from "../columns.ts";

@@ -8,7 +8,7 @@ import {
   recognitionCheer,
   recognitionReceiver,
   recognitionShout as shout,
-} from "../../schema/recognition.ts";
+} from "../../schema/practices/recognition.ts";
 
 export function giving(
   tx: Tx,

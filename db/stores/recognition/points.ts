@@ -4,7 +4,7 @@ import type { PersonId } from "#src/people/person";
 import type { Line, ShoutId } from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { Tx } from "../../client.ts";
-import { recognitionPoints } from "../../schema/recognition.ts";
+import { recognitionPoints } from "../../schema/practices/recognition.ts";
 
 export function pointsOf(
   tx: Tx,

@@ -4,7 +4,10 @@ import type { PersonId } from "#src/people/person";
 import type { ShoutId } from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import { execute, type Tx } from "../../client.ts";
-import { recognitionReceiver, recognitionShout as shout } from "../../schema/recognition.ts";
+import {
+  recognitionReceiver,
+  recognitionShout as shout,
+} from "../../schema/practices/recognition.ts";
 
 export function praisedPeople(
   tx: Tx,

@@ -4,7 +4,11 @@ import type { PersonId } from "#src/people/person";
 import type { Value, ValueId } from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { Tx } from "../../client.ts";
-import { recognitionRules, recognitionValue, recognitionWish } from "../../schema/recognition.ts";
+import {
+  recognitionRules,
+  recognitionValue,
+  recognitionWish,
+} from "../../schema/practices/recognition.ts";
 import { cheering, giving } from "./giving.ts";
 import { pointsOf } from "./points.ts";
 import { praisedPeople } from "./praised-people.ts";

@@ -5,7 +5,7 @@ import type { PlaceId } from "#src/people/place";
 import type { Receiver, Shout, ShoutId, ValueId, WinFacts } from "#src/practices/recognition/model";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { Tx } from "../../client.ts";
-import { recognitionShout } from "../../schema/recognition.ts";
+import { recognitionShout } from "../../schema/practices/recognition.ts";
 import { fromJson } from "../columns.ts";
 
 type Row = typeof recognitionShout.$inferSelect;

@@ -2,7 +2,7 @@
 // apart here and nowhere else.
 import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from "pino";
 import type { Config } from "#src/config";
-import type { Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/process/logger";
 import { causeOf } from "./reduce-error.ts";
 
 type Level = keyof Logger;

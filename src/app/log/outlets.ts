@@ -1,6 +1,6 @@
 // Whatever else would write lines of its own beside the log, or end the process without a word in it: Node's warnings, what libraries
 // print to the console, what nobody caught.
-import type { Loggable, Logger } from "#src/ports/logger";
+import type { Loggable, Logger } from "#src/ports/process/logger";
 
 /** Where something was printed; what it was nobody knows to be free of people's words. */
 class Printed extends Error implements Loggable {

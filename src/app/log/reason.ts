@@ -5,7 +5,7 @@ import { refusalOf } from "#adapters/slack/send/errors";
 import { SlackSettingWrong } from "#adapters/slack/index";
 import { DatabaseUnreachable, FolderTaken, MigrationRefused } from "#db/client";
 import { SettingWrong } from "#src/config";
-import { SealBroken } from "#src/ports/secrets";
+import { SealBroken } from "#src/ports/process/secrets";
 import { headsOf } from "./reduce-error.ts";
 
 const sentences = [

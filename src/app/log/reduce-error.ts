@@ -1,7 +1,7 @@
 // What may be printed of something that was caught: which kind of error, its codes, and the places it passed. Its message only where it
 // is known to hold no value: JSON.parse, URL, zod, fetch and the drivers quote what they were given, and nobody can tell the next library's.
 import { types } from "node:util";
-import type { Loggable } from "#src/ports/logger";
+import type { Loggable } from "#src/ports/process/logger";
 
 const mostLinks = 5;
 /** As many as there are of an error; a line too many was none. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
-import type { Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/process/logger";
 
 /** What a tool may ask; each answers with text for the terminal. */
 export const asked = z.discriminatedUnion("ask", [

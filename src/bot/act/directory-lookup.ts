@@ -1,7 +1,7 @@
 // What a button asks the company's own directory for: before the transaction, since that is another's server; the handler gets the answer.
 import { wellFormed } from "#src/language/text";
 import { isFor } from "#src/people/person";
-import type { Chat, Department } from "#src/ports/chat";
+import type { Chat, Department } from "#src/ports/chat/chat";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { cleanAccount, cleanName, cleanProfile } from "../clean-incoming.ts";
 import type { UserEvent } from "../declare/incoming.ts";

@@ -1,6 +1,6 @@
 // From answers to deliveries: replies at once, notices to others held until each one's next work hour.
 import type { Person, PersonId } from "#src/people/person";
-import type { Chance, Clock } from "#src/ports/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery } from "#src/ports/stores";
 import { card, type Card } from "#src/view/card";
 import type { Reply, Notice } from "../declare/answer.ts";

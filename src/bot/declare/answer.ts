@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Both } from "#src/language/catalogue";
 import type { AccountName, PersonId } from "#src/people/person";
-import type { Reason } from "#src/ports/nudges";
+import type { Reason } from "#src/ports/delivery/nudges";
 import type { Receiver } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";

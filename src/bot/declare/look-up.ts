@@ -1,6 +1,6 @@
 // What a button asks the company's own directory for, and what the directory answered.
 import type { ChatIdentity, PersonId } from "#src/people/person";
-import type { Department, FromDirectory, Member } from "#src/ports/chat";
+import type { Department, FromDirectory, Member } from "#src/ports/chat/chat";
 
 export type LookUp = { readonly forAll: "departments" } | { readonly forDepartment: string };
 

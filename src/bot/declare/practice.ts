@@ -7,7 +7,7 @@ import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
 import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
-import type { StandingMessage } from "#src/ports/nudges";
+import type { StandingMessage } from "#src/ports/delivery/nudges";
 import type { Action } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";

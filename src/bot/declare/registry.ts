@@ -2,7 +2,7 @@
 // twice is a mistake of ours that must not reach anybody.
 import { foldCase } from "#src/language/text";
 import { isFor, type Organisation, type Person, type Who } from "#src/people/person";
-import type { Loggable } from "#src/ports/logger";
+import type { Loggable } from "#src/ports/process/logger";
 import type {
   AnyPractice,
   Contribution,

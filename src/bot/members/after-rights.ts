@@ -1,7 +1,7 @@
 // An act changed somebody's rights: what the practices do about that is done with it, in its own transaction. Whoever changed them, in whichever
 // practice, need not think of whom that concerns. Of a big team the first few: the rest has its turn within a minute (remind/keep-house.ts),
 // so that the act holds few rows and is answered in time.
-import type { Clock } from "#src/ports/clock";
+import type { Clock } from "#src/ports/process/clock";
 import type { Notice } from "../declare/answer.ts";
 import { pick, type ActContext, type Contexts } from "../act/context.ts";
 import { isOn } from "../switches.ts";

@@ -4,7 +4,7 @@ import type { Language } from "#src/language/catalogue";
 import { localeOfWords, type Locale } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
 import type { PersonChange } from "#src/people/store";
-import type { Chance, Clock } from "#src/ports/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery, KernelStores } from "#src/ports/stores";
 import { button, card, type Card } from "#src/view/card";
 import { line } from "#src/view/line";

@@ -2,7 +2,7 @@
 // of the others say so. What the operator lets in is told to them as well, so that nobody comes in unseen.
 import { inBoth } from "#src/language/catalogue";
 import type { OrganisationId, Person } from "#src/people/person";
-import type { InstallationRequest } from "#src/ports/requests";
+import type { InstallationRequest } from "#src/ports/chat/requests";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { letInWorkspace, refuseWorkspace } from "../declare/actions.ts";

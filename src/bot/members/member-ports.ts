@@ -1,7 +1,7 @@
 // What those who come, change and leave are seen to with.
 import type { AdminSource } from "#src/people/admission";
 import type { ChangedBy } from "#src/people/store";
-import type { Clock } from "#src/ports/clock";
+import type { Clock } from "#src/ports/process/clock";
 import type { BotPorts } from "../bot-ports.ts";
 
 export type MemberPorts = Pick<

@@ -2,7 +2,7 @@
 import type { Language } from "#src/language/catalogue";
 import { readable } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
-import type { Chance, Clock } from "#src/ports/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery } from "#src/ports/stores";
 import { button, card, text, type Card } from "#src/view/card";
 import { say } from "../declare/actions.ts";

@@ -1,6 +1,6 @@
 // A message may have arrived or not, and nobody may look: an admin decides rather than somebody getting it twice.
 import { inBoth } from "#src/language/catalogue";
-import type { Claimed } from "#src/ports/outbox";
+import type { Claimed } from "#src/ports/delivery/outbox";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, type Card } from "#src/view/card";
 import type { Notifier } from "../act/notify.ts";

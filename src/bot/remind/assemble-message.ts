@@ -1,5 +1,5 @@
 // One message out of its parts: what others did, what is due, and why it came. A single notice goes out as it is.
-import type { Held } from "#src/ports/nudges";
+import type { Held } from "#src/ports/delivery/nudges";
 import type { Card } from "#src/view/card";
 import type { HouseMessages } from "../messages/index.ts";
 import { isBundle } from "./bundled-message.ts";

@@ -1,6 +1,6 @@
 // A message made of several things is changed only where it was pressed: whoever confirms one goal on Monday morning still sees the rest.
 import type { PersonId } from "#src/people/person";
-import type { NudgeStore } from "#src/ports/nudges";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
 import { isSame } from "#src/view/action";
 import { inBoth, type Both } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";

@@ -1,9 +1,9 @@
 // From what is due for one person to one message: looked at again in the transaction that writes it, so that what was done,
 // muted or put off in the meantime is not said. Each step has a file beside this one: due-parts, within-budget, assemble-message.
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { Logger } from "#src/ports/logger";
-import type { Came } from "#src/ports/nudges";
-import { heldRule, type Slot } from "#src/ports/schedule";
+import type { Logger } from "#src/ports/process/logger";
+import type { Came } from "#src/ports/delivery/nudges";
+import { heldRule, type Slot } from "#src/ports/delivery/schedule";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { Notifier } from "../act/notify.ts";

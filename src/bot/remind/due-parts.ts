@@ -1,7 +1,7 @@
 // The parts of one message: what is due for one person, or will be within the hour, and has something to say.
-import type { Logger } from "#src/ports/logger";
-import type { Came } from "#src/ports/nudges";
-import type { Slot } from "#src/ports/schedule";
+import type { Logger } from "#src/ports/process/logger";
+import type { Came } from "#src/ports/delivery/nudges";
+import type { Slot } from "#src/ports/delivery/schedule";
 import type { Card } from "#src/view/card";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { Nudge } from "../declare/practice.ts";

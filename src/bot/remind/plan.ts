@@ -4,7 +4,7 @@ import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
-import type { Slot } from "#src/ports/schedule";
+import type { Slot } from "#src/ports/delivery/schedule";
 import { dueTime, nextMoment, type Availability } from "./rules.ts";
 import type { AnyPractice, Errand, Nudge } from "../declare/practice.ts";
 import type { Declared, Registry } from "../declare/registry.ts";

@@ -9,8 +9,8 @@ import {
 import { nextWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
 import type { PersonCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
-import type { Choices, Reason } from "#src/ports/nudges";
-import type { Slot } from "#src/ports/schedule";
+import type { Choices, Reason } from "#src/ports/delivery/nudges";
+import type { Slot } from "#src/ports/delivery/schedule";
 
 /** What matters more stands first, and stays when there is too much at once. */
 export const priorities = ["due today", "asked", "digest", "habit"] as const;

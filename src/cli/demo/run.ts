@@ -8,7 +8,7 @@ import {
 } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createLanguage } from "#src/language/catalogue";
-import type { MovableClock } from "#src/ports/transcript";
+import type { MovableClock } from "#src/ports/chat/transcript";
 import { composeHouse, noMeter, playing, type House } from "#src/app/compose";
 import { loggerOn } from "#src/app/log/logger";
 import { createChance } from "#src/app/system";

@@ -5,7 +5,7 @@ import {
   type ChatAddress,
   type OutgoingMessage,
   type PostResult,
-} from "#src/ports/chat";
+} from "#src/ports/chat/chat";
 import type { Button, Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { Paper, Reader } from "./paper.ts";

@@ -2,7 +2,7 @@
 import type { House } from "#src/app/compose";
 import { addDays, weekday } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
-import type { MovableClock } from "#src/ports/transcript";
+import type { MovableClock } from "#src/ports/chat/transcript";
 import { createDeeds } from "./deeds.ts";
 import { createScreen, type StageParts } from "./screen.ts";
 import { days, type Beat, type Moment } from "./script.ts";

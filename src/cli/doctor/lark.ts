@@ -9,7 +9,7 @@ import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations/installations";
 import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import type { Config } from "#src/config";
-import type { SharedTokens } from "#src/ports/access-tokens";
+import type { SharedTokens } from "#src/ports/chat/access-tokens";
 import { called, ill, odd, well, type Finding, type Shown } from "./finding.ts";
 import { larkSettings } from "#src/app/lark";
 import { createChance } from "#src/app/system";

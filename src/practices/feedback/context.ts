@@ -1,7 +1,7 @@
 // What the handlers of feedback are given.
 import type { Context } from "#src/bot/declare/practice";
 import type { PeopleStore } from "#src/people/store";
-import type { PlanStore } from "#src/ports/schedule";
+import type { PlanStore } from "#src/ports/delivery/schedule";
 import type { GreetingReader } from "#src/practices/setup/api";
 import type { FeedbackMessages } from "./messages/en/index.ts";
 import type { FeedbackPromptStore, FeedbackStore } from "./store.ts";

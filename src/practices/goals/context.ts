@@ -14,7 +14,7 @@ import {
   type PersonId,
 } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
-import type { NudgeStore } from "#src/ports/nudges";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
 import type { AuditStore } from "#src/ports/audit";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";

@@ -4,7 +4,7 @@ import { addDays, compareDates, localDate, type LocalDate } from "#src/calendar/
 import { localDateAt } from "#src/calendar/zones";
 import { changedBy } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
-import type { Slot } from "#src/ports/schedule";
+import type { Slot } from "#src/ports/delivery/schedule";
 import { button, card, rows, softText, text, type Button } from "#src/view/card";
 import { foldCase } from "#src/language/text";
 import { plainLine, type Line } from "#src/view/line";

@@ -5,7 +5,7 @@ import { Refusal } from "#src/bot/declare/errors";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { answeredCard, requestCard, requestName } from "#src/bot/members/installation-requests";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
-import type { InstallationRequest } from "#src/ports/requests";
+import type { InstallationRequest } from "#src/ports/chat/requests";
 import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
 

@@ -3,7 +3,7 @@ import type { Context } from "#src/bot/declare/practice";
 import type { PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
-import type { NudgeStore } from "#src/ports/nudges";
+import type { NudgeStore } from "#src/ports/delivery/nudges";
 import type { RightsMessages } from "./messages/en/index.ts";
 import type { SightStore } from "./store.ts";
 

@@ -5,7 +5,7 @@ import type { Context } from "#src/bot/declare/practice";
 import type { Organisation } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { AuditStore } from "#src/ports/audit";
-import type { PlanStore } from "#src/ports/schedule";
+import type { PlanStore } from "#src/ports/delivery/schedule";
 import type { HolidayStore } from "#src/practices/holidays/api";
 import type { SetupMessages } from "./messages/en/index.ts";
 import type { SetupStore } from "./store.ts";

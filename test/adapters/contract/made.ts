@@ -1,7 +1,7 @@
 // A surface as the contract asks for it, and what is shown on it.
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import type { Chat, ChatAddress } from "#src/ports/chat";
+import type { Chat, ChatAddress } from "#src/ports/chat/chat";
 import { button, card, type Card } from "#src/view/card";
 import type { ScriptedBot } from "#test/support/scripted-bot";
 import type { SeenMessage, Surface } from "#test/support/story/surface";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { verdictOf } from "#adapters/lark/send/errors";
-import type { PostResult } from "#src/ports/chat";
+import type { PostResult } from "#src/ports/chat/chat";
 import { button, card } from "#src/view/card";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";

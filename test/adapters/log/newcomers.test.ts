@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { installRoutes } from "#adapters/slack/install/install";
 import { createChance } from "#src/app/system";
-import type { Logger } from "#src/ports/logger";
+import type { Logger } from "#src/ports/process/logger";
 import { practiceTables, refusingRows } from "#test/support/database/breakage";
 import { startLarkSystem } from "#test/support/lark/system";
 import { writtenLog } from "#test/support/log";

@@ -14,7 +14,7 @@ import {
 } from "#adapters/slack/install/manifest";
 import { shortcuts } from "#src/app/shortcuts";
 import { createLanguage } from "#src/language/catalogue";
-import type { Installations } from "#src/ports/installations";
+import type { Installations } from "#src/ports/chat/installations";
 import { memoryInstallations } from "#test/support/slack/fixture";
 import { startFakeSlack } from "#test/support/slack/platform/server";
 import type { FakeSlack } from "#test/support/slack/platform/workspace";

@@ -1,7 +1,7 @@
 // Sealed text: opens only unaltered, in its own row, with the key that sealed it or one kept beside the new one.
 import { describe, expect, it } from "vitest";
 import { createSecrets } from "#db/seal";
-import { SealBroken } from "#src/ports/secrets";
+import { SealBroken } from "#src/ports/process/secrets";
 
 const key = (n: number): string => Buffer.alloc(32, n).toString("base64");
 const secrets = createSecrets([key(1)]);

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { createTurns } from "#db/stores/delivery/rate-limits";
-import type { Pace } from "#src/ports/chat";
+import type { Pace } from "#src/ports/chat/chat";
 import { emptyTables, testDatabase } from "#test/support/database/database";
 
 const pace: Pace = {

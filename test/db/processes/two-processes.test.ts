@@ -9,7 +9,7 @@ import { createStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
-import { withoutDepartments, type Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
 import type { Incoming } from "#src/bot/declare/incoming";
 import {
   emptyTables,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { createChance } from "#src/app/system";
-import type { PostResult } from "#src/ports/chat";
+import type { PostResult } from "#src/ports/chat/chat";
 import { type AccountName } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import { card } from "#src/view/card";

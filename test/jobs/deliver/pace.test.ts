@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
-import type { Pace } from "#src/ports/chat";
+import type { Pace } from "#src/ports/chat/chat";
 import { createFakePlace, type FakePlace } from "#test/support/jobs/fake-place";
 import {
   drill,

@@ -5,7 +5,7 @@ import { execute } from "#db/client";
 import { playgroundOrganisation } from "#db/seed";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { mostAttempts } from "#jobs/deliver";
-import type { Pace, PostResult } from "#src/ports/chat";
+import type { Pace, PostResult } from "#src/ports/chat/chat";
 import { accountName } from "#src/people/person";
 import { idOf } from "#test/support/jobs/drill";
 import {

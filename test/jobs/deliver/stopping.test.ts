@@ -1,7 +1,7 @@
 // A process that ends with deliveries in hand.
 import { describe, expect, it } from "vitest";
 import { createDeliverLoop, type DeliverLoop } from "#jobs/deliver";
-import type { PostResult } from "#src/ports/chat";
+import type { PostResult } from "#src/ports/chat/chat";
 import { createFakePlace } from "#test/support/jobs/fake-place";
 import { drill, place, delivering, ids, write } from "./delivering.ts";
 

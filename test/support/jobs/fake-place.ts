@@ -8,7 +8,7 @@ import {
   type OutgoingMessage,
   type Pace,
   type PostResult,
-} from "#src/ports/chat";
+} from "#src/ports/chat/chat";
 
 export interface Posted {
   readonly deliveryId: string;

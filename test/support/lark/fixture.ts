@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { loggerOn } from "#src/app/log/logger";
 import type { OrganisationId } from "#src/people/person";
 import { createLarkAdapter, type LarkAdapter, type LarkSettings } from "#adapters/lark/index";
-import type { InstallationKey } from "#src/ports/installations";
+import type { InstallationKey } from "#src/ports/chat/installations";
 import { larkMemory, type LarkMemory } from "./memory.ts";
 import {
   overLongConnection,

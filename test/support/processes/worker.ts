@@ -12,7 +12,7 @@ import type { Bot } from "#src/bot/api";
 import type { Incoming } from "#src/bot/declare/incoming";
 import { createChance } from "#src/app/system";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import { withoutDepartments, type Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
 
 const [url = "", placeUrl = "", lease = "", what = "deliver", at = "2026-11-16T08:00:00Z"] =
   process.argv.slice(2);

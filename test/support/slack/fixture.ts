@@ -5,14 +5,14 @@ import { shortcuts } from "#src/app/shortcuts";
 import { loggerOn } from "#src/app/log/logger";
 import { createLanguage } from "#src/language/catalogue";
 import type { OrganisationId } from "#src/people/person";
-import type { Chance, Clock } from "#src/ports/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 import {
   SeveralOrganisations,
   type Grant,
   type Installation,
   type Installations,
-} from "#src/ports/installations";
-import type { Shelf } from "#src/ports/overflow";
+} from "#src/ports/chat/installations";
+import type { Shelf } from "#src/ports/chat/overflow";
 import { createScriptedBot, type ScriptedBot } from "#test/support/scripted-bot";
 import { overHttp, type Wire } from "#test/support/slack/platform/client";
 import { startFakeSlack } from "#test/support/slack/platform/server";

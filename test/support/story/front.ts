@@ -5,10 +5,10 @@ import type { Bot } from "#src/bot/api";
 import type { Language } from "#src/language/catalogue";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
-import type { Chance } from "#src/ports/clock";
-import type { Chat } from "#src/ports/chat";
-import type { Logger } from "#src/ports/logger";
-import type { MovableClock } from "#src/ports/transcript";
+import type { Chance } from "#src/ports/process/clock";
+import type { Chat } from "#src/ports/chat/chat";
+import type { Logger } from "#src/ports/process/logger";
+import type { MovableClock } from "#src/ports/chat/transcript";
 import type { Surface } from "./surface.ts";
 
 /** What a front is made of: the seeded database, in which it gives the people and the team's place accounts of its own. */

@@ -7,7 +7,7 @@ import { chatPlace, place } from "#db/schema/kernel";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { withoutDepartments, type Chat } from "#src/ports/chat";
+import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { plainCard } from "#src/view/plain";

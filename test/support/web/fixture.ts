@@ -1,8 +1,8 @@
 // The web adapter over a transcript in memory and a scripted bot: what the adapter's own tests run on.
 import { createWebAdapter, type WebAdapter, type WebOptions } from "#adapters/web/index";
 import { createLanguage } from "#src/language/catalogue";
-import type { Chance } from "#src/ports/clock";
-import type { MovableClock, Persona, Transcript } from "#src/ports/transcript";
+import type { Chance } from "#src/ports/process/clock";
+import type { MovableClock, Persona, Transcript } from "#src/ports/chat/transcript";
 import type { Vocabulary } from "#src/bot/api";
 import { createMemoryTranscript } from "./memory-transcript.ts";
 import { createScriptedBot, type ScriptedBot } from "#test/support/scripted-bot";

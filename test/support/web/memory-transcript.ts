@@ -1,5 +1,5 @@
 // The transcript in memory, for the adapter's own tests only; conversations run over the real one in db.
-import type { Channel, Persona, Transcript, TranscriptMessage } from "#src/ports/transcript";
+import type { Channel, Persona, Transcript, TranscriptMessage } from "#src/ports/chat/transcript";
 
 export function createMemoryTranscript(
   people: readonly Omit<Persona, "unread">[],

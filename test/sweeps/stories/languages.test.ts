@@ -10,7 +10,7 @@ import { createRegistry, type DeclaredCommand } from "#src/bot/declare/registry"
 import { createLanguage } from "#src/language/catalogue";
 import { locales, type Locale } from "#src/language/text";
 import { practices } from "#src/practices/index";
-import type { TranscriptMessage } from "#src/ports/transcript";
+import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { createPseudoLanguage, unmarked } from "#test/support/lines/pseudo";

@@ -1,7 +1,7 @@
 // What comes by itself, and how to have less of it.
 import { addDays, type LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
-import type { Reason } from "#src/ports/nudges";
+import type { Reason } from "#src/ports/delivery/nudges";
 import { line, said, typed, type Line } from "#src/view/line";
 
 const kept: Record<Reason, string> = {

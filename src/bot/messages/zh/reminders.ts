@@ -1,7 +1,7 @@
 // 主动发出的提醒，以及怎样少收一些。
 import { addDays } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
-import type { Reason } from "#src/ports/nudges";
+import type { Reason } from "#src/ports/delivery/nudges";
 import { line, said, typed } from "#src/view/line";
 import type { ReminderMessages } from "../en/reminders.ts";
 

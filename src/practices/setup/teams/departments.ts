@@ -5,7 +5,7 @@ import type { FoundMember } from "#src/bot/declare/look-up";
 import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
-import type { Department } from "#src/ports/chat";
+import type { Department } from "#src/ports/chat/chat";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
 import { greetings } from "../pilots/greeting.ts";

@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { inOrder, ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "../tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 const visible = () => text("visible").$type<"manager" | "team">().notNull();

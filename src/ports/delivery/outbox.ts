@@ -2,7 +2,7 @@
 import type { Locale } from "#src/language/text";
 import type { Card } from "#src/view/card";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import type { ChatAddress, Pace } from "./chat.ts";
+import type { ChatAddress, Pace } from "../chat/chat.ts";
 
 export interface Claimed {
   readonly id: string;

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { inOrder, ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "../tenant.ts";
 
 const exact = (name: string) => numeric(name, { precision: 24, scale: 6 });
 

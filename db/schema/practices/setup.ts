@@ -1,6 +1,6 @@
 // What an admin sets up: the metrics goals are measured by; and who was greeted.
 import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { ofOrganisation } from "../tenant.ts";
 
 export const metric = pgTable("metric", {
   ...ofOrganisation(),

@@ -1,6 +1,6 @@
 // What people were told of who sees what of theirs, so that they hear of a change and of nothing else.
 import { jsonb, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { ofOrganisation } from "../tenant.ts";
 
 export const rightsTold = pgTable(
   "rights_told",

@@ -1,7 +1,7 @@
 // Feedback between two people, what somebody asked for, and whose turn it was to be suggested. What was written stays between its
 // author and its receiver, and whom the receiver showed it to.
 import { date, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { ofOrganisation } from "./tenant.ts";
+import { ofOrganisation } from "../tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 

@@ -1,6 +1,6 @@
 // What people asked to be reminded of, once.
 import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { inOrder, ofOrganisation } from "./tenant.ts";
+import { inOrder, ofOrganisation } from "../tenant.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 

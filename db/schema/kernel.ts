@@ -131,6 +131,9 @@ export const chatPlace = pgTable(
     placeId: uuid("place_id").notNull(),
     /** Since when the platform says that it cannot be written to. */
     stoppedAt: instant("stopped_at"),
+    /** The post that is tried there all the same, and when that was last done: nobody tells of a mute that was lifted. */
+    triedWith: uuid("tried_with"),
+    triedAt: instant("tried_at"),
   },
   (t) => [
     primaryKey({ columns: [t.platform, t.workspace, t.channel] }),

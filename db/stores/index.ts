@@ -32,6 +32,8 @@ import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
+import { tryClosedPlaces } from "./delivery/closed-places.ts";
+import { createPostStore } from "./delivery/posts.ts";
 import { reachedOf, stoppedSince } from "./delivery/disconnected.ts";
 
 export interface AllStores extends KernelStores {
@@ -68,6 +70,7 @@ function storesOn(
     acts: createActStore(tx, id, told),
     people: createPeopleStore(tx, id, touched),
     plans: createPlanStore(tx, id),
+    posts: createPostStore(tx, id),
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
     requests: createRequestStore(tx, id),
@@ -123,6 +126,9 @@ export function createStores(
     },
     routing: {
       stoppedLately: () => stoppedSince(database, "1 day"),
+      async tryClosedPlaces() {
+        if (await tryClosedPlaces(database)) delivered();
+      },
       reached: (people) => reachedOf(database, people),
       requests: () => requests(database),
       async organisations() {

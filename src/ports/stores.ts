@@ -11,6 +11,7 @@ import type { InstallationKey } from "./chat/installations.ts";
 import type { NudgeStore } from "./delivery/nudges.ts";
 import type { InstallationRequest, RequestStore } from "./chat/requests.ts";
 import type { PlanStore } from "./delivery/schedule.ts";
+import type { PostStore } from "./delivery/posts.ts";
 
 /** A person in their own chat, or everybody who reads along in a place. */
 export type Receiver = { readonly person: PersonId } | { readonly place: PlaceId };
@@ -62,6 +63,7 @@ export interface KernelStores {
   readonly acts: ActStore;
   readonly people: PeopleStore;
   readonly plans: PlanStore;
+  readonly posts: PostStore;
   readonly nudges: NudgeStore;
   readonly audit: AuditStore;
   readonly requests: RequestStore;
@@ -86,6 +88,8 @@ export interface Stopped extends InstallationKey {
 export interface Routing {
   /** What was stopped within the last day, in every organisation; places only of workspaces that take messages. */
   stoppedLately(): Promise<readonly Stopped[]>;
+  /** Tries each place that took no posts for an hour with something that is to stand there, and opens those where such a try went out. */
+  tryClosedPlaces(): Promise<void>;
   /** Of these people, those who have an account that takes messages now. */
   reached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Whose workspace that is, and how it came to be; null where it is in none of ours. */

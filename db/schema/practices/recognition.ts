@@ -35,6 +35,8 @@ export const recognitionShout = pgTable(
     postAt: instant("post_at"),
     madeAt: instant("made_at").notNull(),
     givenAt: instant("given_at"),
+    /** Its giver was told that the place takes no posts, and not yet that it stands there. */
+    waitsForPlace: boolean("waits_for_place").notNull().default(false),
     /** What a win is about, as its owner let it be seen. */
     facts: jsonb("facts"),
   },

@@ -72,7 +72,7 @@ const candidates = (most: number) => sql`
   left join lateral (
     select i.platform, i.workspace, i."user", i.channel, i.platform || ' ' || i.workspace as account, s.stopped_at is not null as halted from (
       select platform, workspace, "user", null as channel, last_used_at, barred_at is not null as barred from chat_identity where person_id = h.destination and stopped_at is null
-      union all select platform, workspace, null, channel, null, false from chat_place where place_id = h.destination and stopped_at is null) i
+      union all select platform, workspace, null, channel, null, false from chat_place where place_id = h.destination and (stopped_at is null or tried_with = h.id)) i
     left join installation s on s.platform = i.platform and s.workspace = i.workspace
     order by i.platform || ' ' || i.workspace = case when h.unsure and h.account is not null then h.account else e.account end desc nulls last,
       coalesce(s.stopped_at is null and i.platform || ' ' || i.workspace || ' ' || i."user" = h.through, false) desc, i.barred, s.stopped_at is not null, i.last_used_at desc nulls last, i.platform limit 1) c on true

@@ -106,7 +106,7 @@ function stopping(database: Database): Pick<Outbox, "stopPerson" | "stopInstalla
         );
       else
         await database.db.execute(
-          sql`update chat_place set stopped_at = coalesce(stopped_at, clock_timestamp()) where ${where} and channel = ${to.channel}`,
+          sql`update chat_place set stopped_at = coalesce(stopped_at, clock_timestamp()), tried_with = null where ${where} and channel = ${to.channel}`,
         );
       await settle(database, claimed, sql`attempts = 0, due_at = clock_timestamp(), why = ${why}`);
     },

@@ -6,12 +6,7 @@ import type { PeopleStore } from "#src/people/store";
 import type { Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
 import { chatPlace, place } from "../../schema/kernel.ts";
-import { reachesNobody } from "../delivery/claim-deliveries.ts";
-
-/** What was to stand in a place while it took no posts goes out once it does again; news of a day that is over does not. */
-const revived = (placeId: string) =>
-  sql`update outbox_head set state = 'waiting', why = null, attempts = 0, due_at = clock_timestamp()
-    where destination = ${placeId}::uuid and state = 'dead' and why = ${reachesNobody} and standing`;
+import { givenUp, revived } from "../delivery/closed-places.ts";
 
 export function places(
   tx: Tx,
@@ -49,11 +44,14 @@ export function places(
           .values({ ...identity, organisationId, placeId: row.id })
           .onConflictDoUpdate({
             target,
-            set: { stoppedAt: null },
+            set: { stoppedAt: null, triedWith: null },
             setWhere: eq(chatPlace.organisationId, organisationId),
           })
           .returning({ id: chatPlace.placeId });
-        if (known) await tx.execute(revived(known.id));
+        if (known) 
+          await tx.execute(
+            sql`update outbox_head set ${revived} where destination = ${known.id}::uuid and ${givenUp} and standing`,
+          );
         return known?.id ?? null;
       });
       if (placeId === null) return;

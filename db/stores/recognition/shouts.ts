@@ -1,9 +1,9 @@
 // Shout-outs and wins as they are read: names of people ride along, so that a card needs one statement.
-import { and, asc, desc, eq, gte, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Receiver, Shout, ShoutId, ValueId, WinFacts } from "#src/practices/recognition/model";
-import type { RecognitionStore } from "#src/practices/recognition/store";
+import type { RecognitionStore, Waiting } from "#src/practices/recognition/store";
 import type { Tx } from "../../client.ts";
 import { recognitionShout } from "../../schema/practices/recognition.ts";
 import { fromJson } from "../columns.ts";
@@ -42,12 +42,39 @@ export function shouts(
   organisationId: string,
 ): Pick<
   RecognitionStore,
-  "shout" | "lockShout" | "sharedWin" | "scheduledOf" | "lastIn" | "lastBy" | "seen"
+  | "shout"
+  | "lockShout"
+  | "sharedWin"
+  | "scheduledOf"
+  | "untold"
+  | "waiting"
+  | "lastIn"
+  | "lastBy"
+  | "seen"
 > {
   const read = (where: SQL | undefined, order: readonly SQL[], most: number) =>
     readShouts(tx, organisationId, where, order, most);
   const first = async (where: SQL | undefined): Promise<Shout | null> =>
     (await read(where, newest, 1))[0] ?? null;
+  const waiting = async (where: SQL | undefined): Promise<Waiting[]> =>
+    (
+      await tx
+        .select({ id: shout.id, by: shout.byId, place: shout.placeId })
+        .from(shout)
+        .where(
+          and(
+            eq(shout.organisationId, organisationId),
+            eq(shout.state, "given"),
+            eq(shout.isPrivate, false),
+            isNotNull(shout.placeId),
+            where,
+          ),
+        )
+    ).map((row) => ({
+      id: row.id as ShoutId,
+      by: row.by as PersonId,
+      place: row.place as PlaceId,
+    }));
   return {
     shout: (id) => first(eq(shout.id, id)),
     async lockShout(id) {
@@ -73,6 +100,8 @@ export function shouts(
         [asc(shout.postAt), asc(shout.id)],
         100,
       ),
+    untold: (ids) => waiting(and(inArray(shout.id, [...ids]), eq(shout.waitsForPlace, false))),
+    waiting: () => waiting(eq(shout.waitsForPlace, true)),
     lastIn: (place) => first(and(eq(shout.placeId, place), eq(shout.state, "given"), isSeen)),
     async lastBy(giver) {
       const theirs = and(eq(shout.byId, giver), inArray(shout.state, ["given", "scheduled"]));

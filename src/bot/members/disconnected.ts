@@ -23,8 +23,9 @@ export const placeCard = (name: string, mayChoose: boolean, t: HouseMessages): C
 export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
   const { routing } = ports.stores;
 
-  /** Safe to repeat. Once a day at most: what is let in and refused again and again is one thing to mend. */
+  /** Safe to repeat: each stop is told once. What came back and stopped again is told again. */
   async function tellStopped(): Promise<void> {
+    await routing.tryClosedPlaces();
     for (const each of await routing.stoppedLately()) {
       await tell(each).catch((error: unknown) =>
         ports.logger.error(
@@ -42,7 +43,7 @@ export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
     const reached = await routing.reached(told.map(({ person }) => person.id));
     const heard = told.filter(({ person }) => reached.has(person.id));
     if (heard.length === 0) return;
-    const key = `stopped:${stopped.platform}:${stopped.workspace}:${stopped.place ?? ""}:${stopped.since.toISOString().slice(0, 10)}`;
+    const key = `stopped:${stopped.platform}:${stopped.workspace}:${stopped.place ?? ""}:${stopped.since.toISOString()}`;
     await ports.stores.inOrganisation(stopped.organisation, async (stores) => {
       for (const { person, shows } of heard) {
         const acting = await stores.people.acting(person.id);

@@ -5,6 +5,7 @@ import { Refusal } from "#src/bot/declare/errors";
 import type { Person, PersonId } from "#src/people/person";
 import type { Place } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
+import type { PostStore } from "#src/ports/delivery/posts";
 import type { GoalReader } from "#src/practices/goals/api";
 import type { GreetingReader } from "#src/practices/setup/api";
 import type { Card } from "#src/view/card";
@@ -16,6 +17,7 @@ import type { RecognitionStore } from "./store.ts";
 export interface RecognitionStores {
   readonly recognition: RecognitionStore;
   readonly people: PeopleStore;
+  readonly posts: PostStore;
   readonly goals: GoalReader;
   readonly setup: GreetingReader;
 }

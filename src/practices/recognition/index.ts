@@ -13,6 +13,7 @@ import { lastPraise } from "./for-manager.ts";
 import { leavers } from "./forget-leaver.ts";
 import { showPoints } from "./points/points.ts";
 import { askForPraise, praiseSaid, praiseSubmitted } from "./praise/praise-command.ts";
+import { hangingPosts } from "./praise/hanging-posts.ts";
 import { praiseLine, words } from "./praise/parse-praise.ts";
 import { samples } from "./samples.ts";
 import {
@@ -45,7 +46,7 @@ export const recognition = practice({
     isOff: (t) => t.isOff(),
   },
   messages: { en, zh },
-  stores: { recognition: true, people: true, goals: true, setup: true },
+  stores: { recognition: true, people: true, posts: true, goals: true, setup: true },
   needs: ["setup", "goals"],
   commands: [
     command({
@@ -133,7 +134,7 @@ export const recognition = practice({
     submit(act.saveRules, "admin", rulesSaved),
   ],
   home: [{ rank: 40, who: "everyone", say: homeSection }],
-  upkeep: [leavers],
+  upkeep: [leavers, hangingPosts],
   nudges,
   errands,
   reactions: [{ standing: standingName, handle: reacted }],

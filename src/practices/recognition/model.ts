@@ -61,17 +61,25 @@ export interface Shout {
   readonly postAt: Date | null;
   readonly madeAt: Date;
   readonly givenAt: Date | null;
+  /** Its giver was told that the place takes no posts, and not yet that it stands there. */
+  readonly waitsForPlace: boolean;
   readonly facts: WinFacts | null;
   readonly receivers: readonly Receiver[];
   /** How many said +1. */
   readonly cheers: number;
 }
 
-export type NewShout = Omit<Shout, "byName" | "cheers" | "receivers"> & {
+export type NewShout = Omit<
+  Shout,
+  "byName" | "cheers" | "receivers" | "waitsForPlace"
+> & {
   readonly receivers: readonly Omit<Receiver, "name">[];
 };
 export type ShoutChange = Partial<
-  Pick<Shout, "valueId" | "placeId" | "isPrivate" | "state" | "postAt" | "givenAt">
+  Pick<
+    Shout,
+    "valueId" | "placeId" | "isPrivate" | "state" | "postAt" | "givenAt" | "waitsForPlace"
+  >
 >;
 
 export interface Value {

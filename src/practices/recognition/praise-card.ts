@@ -287,9 +287,10 @@ export function whichPlaceCard(
       ? [button(t.privately(), choosePlace({ shout: shout.id, place: null }))]
       : [];
   const whyNoPlace = areNamesClosed ? t.namesStay() : t.noPlaces();
+  const notThere = shout.state === "given" ? t.notPosted : t.takesNoPosts;
   const asks = open.length > 0 ? t.whichPlace() : whyNoPlace;
   return card({
-    title: waiting === null ? asks : t.takesNoPosts(waiting.name),
+    title: waiting === null ? asks : notThere(waiting.name),
     tone: "info",
     body: [
       ...winFacts(shout, t),

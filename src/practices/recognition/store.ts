@@ -20,6 +20,13 @@ export interface Seen {
   readonly most: number;
 }
 
+/** A shout-out that is given, and does not stand in its place. */
+export interface Waiting {
+  readonly id: ShoutId;
+  readonly by: PersonId;
+  readonly place: PlaceId;
+}
+
 export interface RecognitionStore {
   add(shout: NewShout): Promise<void>;
   change(id: ShoutId, change: ShoutChange): Promise<void>;
@@ -40,6 +47,10 @@ export interface RecognitionStore {
   keptByLeavers(): Promise<readonly PersonId[]>;
   /** Shout-outs that are kept for this person. */
   keptFor(receiver: PersonId): Promise<readonly ShoutId[]>;
+  /** Of these, those whose givers do not know yet that their place takes no posts. */
+  untold(ids: readonly ShoutId[]): Promise<readonly Waiting[]>;
+  /** Those whose givers were told that they wait for their place. */
+  waiting(): Promise<readonly Waiting[]>;
   /** The last that was posted there. */
   lastIn(place: PlaceId): Promise<Shout | null>;
   /** The last this person gave and did not take back. */

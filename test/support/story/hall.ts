@@ -30,6 +30,8 @@ export interface Hall {
     channel: string,
     options?: { readonly reads?: Place["reads"]; readonly ofTeam?: boolean },
   ): Promise<void>;
+  /** Posts there are refused from now on, or taken again: as where the bot was muted. */
+  mute(channel: string, muted: boolean): void;
   /** What stands in that place, oldest first, as plain text. */
   read(system: System, channel: string): Promise<readonly string[]>;
   says(system: System, channel: string, user: string, text: string): Promise<Outcome>;
@@ -47,10 +49,13 @@ export async function forgetPlaces({ database }: System): Promise<void> {
 
 export function createHall(): Hall {
   const messages: Posted[] = [];
+  const muted = new Set<string>();
   const chat: Chat = {
     platform,
     pace: { destination: null, installation: null },
     async post(to, message) {
+      if ("channel" in to && muted.has(to.channel))
+        return { result: "final", stops: "person", why: "the bot may not speak here" };
       if (!("channel" in to)) return { result: "final", stops: "person", why: "only places here" };
       messages.push({ id: message.deliveryId, channel: to.channel, cards: message.cards });
       return { result: "sent", messageId: message.deliveryId };
@@ -79,6 +84,7 @@ export function createHall(): Hall {
   };
   return {
     chat,
+    mute: (channel, on) => void (on ? muted.add(channel) : muted.delete(channel)),
     async open(system, channel, { reads = "zh", ofTeam = true } = {}) {
       const id = randomUUID() as PlaceId;
       await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {

@@ -126,13 +126,14 @@ async function withoutPlace(shout: Shout, context: RecognitionContext): Promise<
   return { ...shout, placeId: null };
 }
 
-async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
+export async function whereCard(shout: Shout, context: RecognitionContext): Promise<Card> {
   const { people } = context.stores;
   const closed = await people.closedPlaces();
   const named = await placesFor(aboutWhom(shout), context);
   const [first] = shout.receivers;
   const whose = first ? await people.person(first.person) : context.person;
-  const wanted = context.place ?? (await placeOfTeam(whose ?? context.person, context))?.id;
+  const wanted =
+    shout.placeId ?? context.place ?? (await placeOfTeam(whose ?? context.person, context))?.id;
   return whichPlaceCard(
     shout,
     {
@@ -215,7 +216,7 @@ async function changed(
 }
 
 /** With what is known of its place just now: nobody is told that something stands where it does not. */
-async function shownNow(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
+export async function shownNow(shout: Shout, context: RecognitionContext): Promise<ShownShout> {
   const view = await shown(shout, context);
   const { place } = view;
   const waits = place !== null && (await context.stores.people.closedPlaces()).has(place.id);
@@ -223,7 +224,7 @@ async function shownNow(shout: Shout, context: RecognitionContext): Promise<Show
 }
 
 /** The giver's card, as things are. */
-async function givenNow(shout: Shout, context: RecognitionContext) {
+export async function givenNow(shout: Shout, context: RecognitionContext) {
   const away = shout.state === "scheduled" ? await firstAway(shout, context) : null;
   return givenCard(
     await shownNow(shout, context),
@@ -239,7 +240,9 @@ export async function publish(
   context: RecognitionContext,
 ): Promise<readonly Notice[]> {
   const view = await shownNow(await shoutNow(id, context), context);
-  const { shout } = view;
+  const { shout, waits = false } = view;
+  if (isPosted(shout) && waits !== shout.waitsForPlace)
+    await context.stores.recognition.change(id, { waitsForPlace: waits });
   const told: (Notice | null)[] = isPosted(shout) ? [...posted(view, context)] : [];
   for (const { person: receiver, consent } of shout.receivers)
     told.push(await tellReceiver(view, receiver, consent, context));
@@ -262,7 +265,7 @@ const postedIn = (place: Place, view: ShownShout, context: RecognitionContext): 
     `${standingName}${view.shout.id}`,
   );
 
-async function tellReceiver(
+export async function tellReceiver(
   view: ShownShout,
   id: PersonId,
   consent: Consent,
@@ -319,14 +322,40 @@ export async function placeChosen(
   const found = await shoutOf(
     id,
     context,
-    (shout) => isMine(context)(shout) && shout.state === "draft" && shout.placeId === null,
+    (shout) =>
+      isMine(context)(shout) &&
+      ((shout.state === "draft" && shout.placeId === null) || shout.waitsForPlace),
   );
   const known = (await placesFor(aboutWhom(found), context)).some((each) => each.id === place);
   if (place === null ? found.kind === "win" : !known) throw new Refusal(context.t.placeGone());
+  if (found.state === "given") return moved(found, place, context);
   if (place === null)
     return committed(await goOn(await madePrivate(found, context), replace, context));
   await context.stores.recognition.change(id, { placeId: place });
   return committed(await goOn({ ...found, placeId: place }, replace, context));
+}
+
+/** Given, but its place takes no posts: it goes elsewhere, or stays where it waits. */
+async function moved(
+  shout: Shout,
+  place: PlaceId | null,
+  context: RecognitionContext,
+): Promise<Answer> {
+  if (place === shout.placeId) return committed(replace(await givenNow(shout, context)));
+  if (await withdrawn(shout, context)) throw new Refusal(context.house.oldCard());
+  await context.stores.recognition.change(shout.id, { placeId: place, waitsForPlace: false });
+  if (place === null) await madePrivate(shout, context);
+  const told = await publish(shout.id, context);
+  return committed(replace(await givenNow(await shoutNow(shout.id, context), context)), ...told);
+}
+
+/** What did not go out of it never does; true where it stands in a place already. */
+async function withdrawn(shout: Shout, context: RecognitionContext): Promise<boolean> {
+  const { place, alsoIn = [] } = await shown(shout, context);
+  let stands = false;
+  for (const each of place === null ? [] : [place, ...alsoIn])
+    if (await context.stores.posts.withdraw(each.id, `${standingName}${shout.id}`)) stands = true;
+  return stands;
 }
 
 export async function postShout(

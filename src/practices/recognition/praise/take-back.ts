@@ -78,10 +78,13 @@ async function takenBack(
   await context.stores.recognition.change(shout.id, { state: "undone", postAt: null });
   const wasOut = shout.state === "given";
   const { place, alsoIn = [] } = await shown(shout, context);
-  const stands = isPosted(shout) && place !== null ? [place, ...alsoIn] : [];
-  const told: Notice[] = stands.map((each) =>
-    context.post(each.id, `undone-${shout.id}`, takenBackCard, `${standingName}${shout.id}`),
-  );
+  const told: Notice[] = [];
+  for (const each of isPosted(shout) && place !== null ? [place, ...alsoIn] : []) {
+    const standing = `${standingName}${shout.id}`;
+    // Where it never stood, nothing is said of its being taken back.
+    if (await context.stores.posts.withdraw(each.id, standing))
+      told.push(context.post(each.id, `undone-${shout.id}`, takenBackCard, standing));
+  }
   for (const { person: id } of wasOut ? shout.receivers : []) {
     const person = await context.stores.people.person(id);
     if (person)

@@ -16,6 +16,7 @@ export const where = (): WhereMessages => ({
   privately: () => line`私下感谢`,
   posted: (place) => line`已发到${said(place)}`,
   takesNoPosts: (place) => line`${said(place)}现在发不了消息`,
+  notPosted: (place) => line`还没发出去：${said(place)}现在发不了消息`,
   takesNoPostsMore: () =>
     line`可能我被移出了群，群解散了，或者开了禁言。内容还在，选一下发到哪里。`,
   waitForPlace: () => line`等能发了再发`,

@@ -131,7 +131,7 @@ export const chatPlace = pgTable(
     placeId: uuid("place_id").notNull(),
     /** Since when the platform says that it cannot be written to. */
     stoppedAt: instant("stopped_at"),
-    /** The post that is tried there all the same, and when that was last done: nobody tells of a mute that was lifted. */
+    /** The post that is tried there all the same, and when that was last done, or it came back: nobody tells of a mute that was lifted. */
     triedWith: uuid("tried_with"),
     triedAt: instant("tried_at"),
   },

@@ -32,7 +32,7 @@ import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
-import { tryClosedPlaces } from "./delivery/closed-places.ts";
+import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/closed-places.ts";
 import { createPostStore } from "./delivery/posts.ts";
 import { reachedOf, stoppedSince } from "./delivery/disconnected.ts";
 
@@ -128,6 +128,7 @@ export function createStores(
       stoppedLately: () => stoppedSince(database, "1 day"),
       async tryClosedPlaces() {
         if (await tryClosedPlaces(database)) delivered();
+        return organisationsOfClosedPlaces(database);
       },
       reached: (people) => reachedOf(database, people),
       requests: () => requests(database),

@@ -61,7 +61,7 @@ export interface Bot {
   foresee(organisation: OrganisationId, person: PersonId, at: Date): Promise<Composed | null>;
   /** Plans a share of everybody anew, `part` from 0 of `of`; returns how many plans changed. */
   lookOver(part: number, of: number): Promise<number>;
-  /** Tells somebody who can act of each workspace and place that takes no messages any more, once. Safe to repeat. */
+  /** Tells somebody who can act of each workspace and place that takes no messages any more, once, and tries such places again. Safe to repeat. */
   tellStopped(): Promise<void>;
   /** Asks the admins about workspaces that wait to be let in, once each, and tells them of what the operator let in. Safe to repeat. */
   tellRequests(): Promise<void>;

@@ -88,8 +88,11 @@ export interface Stopped extends InstallationKey {
 export interface Routing {
   /** What was stopped within the last day, in every organisation; places only of workspaces that take messages. */
   stoppedLately(): Promise<readonly Stopped[]>;
-  /** Tries each place that took no posts for an hour with something that is to stand there, and opens those where such a try went out. */
-  tryClosedPlaces(): Promise<void>;
+  /**
+   * Tries each place that took no posts for an hour with something that is to stand there, and opens those where such a try went out.
+   * Returns the organisations of places that are closed, or were within the last day.
+   */
+  tryClosedPlaces(): Promise<readonly OrganisationId[]>;
   /** Of these people, those who have an account that takes messages now. */
   reached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Whose workspace that is, and how it came to be; null where it is in none of ours. */

@@ -1,7 +1,8 @@
 // Places that take no posts: nobody tells when a mute is lifted or posting is allowed again, so each is tried once an hour with
 // something that is to stand there. By the database's own clock.
 import { sql } from "drizzle-orm";
-import { affectedBy, type Database } from "../../client.ts";
+import type { OrganisationId } from "#src/people/person";
+import { affectedBy, execute, type Database } from "../../client.ts";
 import { reachesNobody } from "./claim-deliveries.ts";
 
 /** What was given up since nothing of its receiver's took messages. */
@@ -26,4 +27,14 @@ export async function tryClosedPlaces(database: Database): Promise<boolean> {
       update outbox_head set ${revived} where id in (select tried_with from due)`,
   );
   return affectedBy(back) + affectedBy(tried) > 0;
+}
+
+export async function organisationsOfClosedPlaces(
+  database: Database,
+): Promise<readonly OrganisationId[]> {
+  const rows = await execute<{ id: string }>(
+    database.db,
+    sql`select distinct organisation_id as id from chat_place where stopped_at is not null or tried_at > clock_timestamp() - interval '1 day'`,
+  );
+  return rows.map((each) => each.id as OrganisationId);
 }

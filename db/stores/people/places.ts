@@ -44,11 +44,15 @@ export function places(
           .values({ ...identity, organisationId, placeId: row.id })
           .onConflictDoUpdate({
             target,
-            set: { stoppedAt: null, triedWith: null },
+            set: {
+              stoppedAt: null,
+              triedWith: null,
+              triedAt: sql`case when chat_place.stopped_at is null then chat_place.tried_at else clock_timestamp() end`,
+            },
             setWhere: eq(chatPlace.organisationId, organisationId),
           })
           .returning({ id: chatPlace.placeId });
-        if (known) 
+        if (known)
           await tx.execute(
             sql`update outbox_head set ${revived} where destination = ${known.id}::uuid and ${givenUp} and standing`,
           );

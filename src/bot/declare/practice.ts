@@ -134,8 +134,11 @@ export interface Submit<Messages, S> {
 
 /** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
 export interface Upkeep<Messages, S> {
-  /** Done at once as well, in the transaction of whatever act changed somebody's rights, and for a big team within the minute. */
-  readonly after?: "rights";
+  /**
+   * rights: done at once as well, in the transaction of whatever act changed somebody's rights, and for a big team within the minute.
+   * places: within the minute after a place took a post no more, or takes them again.
+   */
+  readonly after?: "rights" | "places";
   /** Those for whom something may be due; cheap, since it is asked every beat. */
   readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
   /** Does it, once, with the person's row locked; returns what they are told. */

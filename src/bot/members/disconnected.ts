@@ -25,7 +25,6 @@ export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
 
   /** Safe to repeat: each stop is told once. What came back and stopped again is told again. */
   async function tellStopped(): Promise<void> {
-    await routing.tryClosedPlaces();
     for (const each of await routing.stoppedLately()) {
       await tell(each).catch((error: unknown) =>
         ports.logger.error(

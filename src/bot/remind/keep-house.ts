@@ -25,7 +25,10 @@ export function createHousekeeper(
   }
 
   /** `after`: only what follows that. */
-  async function keepHouseOf(organisation: OrganisationId, after?: "rights"): Promise<void> {
+  async function keepHouseOf(
+    organisation: OrganisationId,
+    after?: Upkeep<never, never>["after"],
+  ): Promise<void> {
     for (const practice of registry.practices)
       for (const upkeep of practice.upkeep)
         if (after === undefined || upkeep.after === after)

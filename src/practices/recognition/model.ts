@@ -69,10 +69,7 @@ export interface Shout {
   readonly cheers: number;
 }
 
-export type NewShout = Omit<
-  Shout,
-  "byName" | "cheers" | "receivers" | "waitsForPlace"
-> & {
+export type NewShout = Omit<Shout, "byName" | "cheers" | "receivers" | "waitsForPlace"> & {
   readonly receivers: readonly Omit<Receiver, "name">[];
 };
 export type ShoutChange = Partial<

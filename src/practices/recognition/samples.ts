@@ -64,7 +64,7 @@ const shout: Shout = {
   postAt: null,
   madeAt: new Date("2026-11-11T02:00:00Z"),
   waitsForPlace: false,
-      givenAt: new Date("2026-11-11T02:00:00Z"),
+  givenAt: new Date("2026-11-11T02:00:00Z"),
   facts: null,
   receivers: [{ ...renke, person: id(4) as PersonId, name: "林晓" }, renke],
   cheers: 3,

@@ -40,16 +40,20 @@ async function toldOf(
   const view = { ...(await shownNow(shout, context)), waits };
   const told: (Notice | null)[] = [
     {
-      ...context.notify(context.person, `place-${id}-${waits}`, () => card),
+      ...context.notify(context.person, `place-${id}`, () => card),
       standing: `recognition.place:${id}`,
     },
   ];
   for (const { person, consent } of shout.receivers)
     told.push(await tellReceiver(view, person, consent, context));
-  return told.filter((each) => each !== null);
+  // It may stop and come back more than once.
+  return told
+    .filter((each) => each !== null)
+    .map((each) => ({ ...each, about: `${each.about}-${context.now.getTime()}` }));
 }
 
 export const hangingPosts: Upkeep<RecognitionMessages, RecognitionStores> = {
+  after: "places",
   async whom(stores) {
     const { stuck, back } = await hanging(stores);
     return [...stuck, ...back].map((each) => each.by);

@@ -16,8 +16,7 @@ export const where = () => ({
   privately: (): Line => line`Private thank-you`,
   posted: (place: string): Line => line`Posted in ${said(place)}`,
   takesNoPosts: (place: string): Line => line`${said(place)} takes no posts just now`,
-  notPosted: (place: string): Line =>
-    line`Not posted yet: ${said(place)} takes no posts just now`,
+  notPosted: (place: string): Line => line`Not posted yet: ${said(place)} takes no posts just now`,
   takesNoPostsMore: (): Line =>
     line`I may have been removed, or it's archived or muted. Nothing is lost: choose where it goes.`,
   waitForPlace: (): Line => line`Post it when it works again`,

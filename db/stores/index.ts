@@ -32,9 +32,9 @@ import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
-import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/closed-places.ts";
+import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
 import { createPostStore } from "./delivery/posts.ts";
-import { reachedOf, stoppedSince } from "./delivery/disconnected.ts";
+import { reachedOf, stoppedSince } from "./delivery/stopped/disconnected.ts";
 
 export interface AllStores extends KernelStores {
   readonly accounts: AccountStore;

@@ -45,7 +45,6 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   const receive = createReceive(parts, ports);
   const keep = createIncomingStore(ports);
   const joinsAndLeaves = createJoinsAndLeaves(ports, planner, notifier);
-  const stopped = createDisconnectedNotices(ports, notifier);
   const withEach = createEachPerson(ports);
   const { keepHouseOf, ...housekeeping } = createHousekeeper(parts, ports, withEach);
 
@@ -69,11 +68,7 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   return {
     ...housekeeping,
     ...createMaintenance(parts, ports, withEach),
-    async tellStopped() {
-      const closed = await routing.tryClosedPlaces();
-      await stopped.tellStopped();
-      for (const organisation of closed) await keepHouseOf(organisation, "places");
-    },
+    ...createDisconnectedNotices(ports, notifier, keepHouseOf),
     ...createDeliveryQuestions(ports, notifier),
     ...createRequestNotices(ports, notifier),
     ...createViews(registry, contexts, ports, home),

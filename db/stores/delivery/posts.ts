@@ -4,7 +4,7 @@ import type { PlaceId } from "#src/people/place";
 import type { PostStore } from "#src/ports/delivery/posts";
 import { execute, type Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
-import { givenUp } from "./closed-places.ts";
+import { givenUp } from "./stopped/closed-places.ts";
 
 const among = (ids: readonly string[]): SQL =>
   sql`id in (select json_array_elements_text(${JSON.stringify(ids)}::json)::uuid)`;

@@ -6,7 +6,7 @@ import type { PeopleStore } from "#src/people/store";
 import type { Tx } from "../../client.ts";
 import { atRouting } from "../../organisation.ts";
 import { chatPlace, place } from "../../schema/kernel.ts";
-import { givenUp, revived } from "../delivery/closed-places.ts";
+import { givenUp, revived } from "../delivery/stopped/closed-places.ts";
 
 export function places(
   tx: Tx,

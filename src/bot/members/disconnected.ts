@@ -1,7 +1,7 @@
 // What no message goes out to any more is told once to somebody who can act: a workspace to admins who are reached elsewhere, a place
 // to admins and to the manager of its team. Doctor lists both, also where nobody is reached.
 import { inBoth } from "#src/language/catalogue";
-import type { Person } from "#src/people/person";
+import type { OrganisationId, Person } from "#src/people/person";
 import type { KernelStores, Stopped } from "#src/ports/stores";
 import { button, card, softText, type Card } from "#src/view/card";
 import { say } from "../declare/actions.ts";
@@ -20,11 +20,16 @@ export const placeCard = (name: string, mayChoose: boolean, t: HouseMessages): C
     buttons: [mayChoose ? button(t.choosePlaces(), say({ text: "setup" })) : undefined],
   });
 
-export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
+export function createDisconnectedNotices(
+  ports: BotPorts,
+  notifier: Notifier,
+  keepHouseOf: (organisation: OrganisationId, after: "places") => Promise<void>,
+) {
   const { routing } = ports.stores;
 
   /** Safe to repeat: each stop is told once. What came back and stopped again is told again. */
   async function tellStopped(): Promise<void> {
+    const closed = await routing.tryClosedPlaces();
     for (const each of await routing.stoppedLately()) {
       await tell(each).catch((error: unknown) =>
         ports.logger.error(
@@ -33,6 +38,7 @@ export function createDisconnectedNotices(ports: BotPorts, notifier: Notifier) {
         ),
       );
     }
+    for (const organisation of closed) await keepHouseOf(organisation, "places");
   }
 
   async function tell(stopped: Stopped): Promise<void> {

@@ -2,7 +2,7 @@
 // goes out to.
 import type { Database } from "#db/client";
 import { createStores } from "#db/stores/index";
-import { stoppedSince } from "#db/stores/delivery/disconnected";
+import { stoppedSince } from "#db/stores/delivery/stopped/disconnected";
 import type { Config } from "#src/config";
 import { examineStoreApps } from "./lark.ts";
 import { examineSlack } from "./slack.ts";

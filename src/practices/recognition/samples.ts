@@ -161,6 +161,11 @@ export const samples: readonly Sample<RecognitionMessages>[] = [
   },
   {
     name: "a place that takes no posts",
+    view: (t) =>
+      whichPlaceCard({ ...shout, state: "draft" }, { ...nowhere([]), waiting: place }, t),
+  },
+  {
+    name: "a place that took a post no more",
     view: (t) => whichPlaceCard(shout, { ...nowhere([]), waiting: place }, t),
   },
   {

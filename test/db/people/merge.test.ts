@@ -34,6 +34,7 @@ const others = [
   "replaces_id",
   "request_id",
   "shout_id",
+  "tried_with",
   "subject_id",
   "team_id",
   "up_to",

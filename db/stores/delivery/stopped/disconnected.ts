@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Stopped } from "#src/ports/stores";
-import { execute, type Database } from "../../client.ts";
+import { execute, type Database } from "../../../client.ts";
 
 interface Row {
   platform: string;

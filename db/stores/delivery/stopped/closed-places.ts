@@ -2,8 +2,8 @@
 // something that is to stand there. By the database's own clock.
 import { sql } from "drizzle-orm";
 import type { OrganisationId } from "#src/people/person";
-import { affectedBy, execute, type Database } from "../../client.ts";
-import { reachesNobody } from "./claim-deliveries.ts";
+import { affectedBy, execute, type Database } from "../../../client.ts";
+import { reachesNobody } from "../claim-deliveries.ts";
 
 /** What was given up since nothing of its receiver's took messages. */
 export const givenUp = sql`state = 'dead' and why = ${reachesNobody}`;

@@ -1,6 +1,6 @@
 // Check-ins, blockers, daily notes and rhythms.
 import { decider } from "./people/decider.ts";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { localDate, type LocalDate, type Weekday } from "#src/calendar/local-date";
 import { decimal, toText } from "#src/language/decimal";
 import type { PersonId, TeamId } from "#src/people/person";
@@ -57,6 +57,19 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
         .orderBy(desc(checkin.week))
         .limit(most);
       return rows.map(toCheckin);
+    },
+    async latestWeeks(people) {
+      if (people.length === 0) return new Map();
+      const rows = await tx
+        .select({ person: checkin.personId, week: max(checkin.week) })
+        .from(checkin)
+        .where(and(ownCheckin, inArray(checkin.personId, [...people])))
+        .groupBy(checkin.personId);
+      return new Map(
+        rows.flatMap(({ person, week }) =>
+          week === null ? [] : [[person as PersonId, localDate(week)] as const],
+        ),
+      );
     },
     async ofWeek(week, people) {
       if (people.length === 0) return [];

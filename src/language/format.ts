@@ -31,6 +31,8 @@ export interface Formatter {
   date(date: LocalDate, today?: LocalDate): string;
   /** "Tue 10 Nov 2026", "2026年11月10日（周二）". */
   dateLong(date: LocalDate): string;
+  /** Without its weekday and year, where there is little room: 11 Nov, 11月11日. */
+  dayOfMonth(date: LocalDate): string;
   /** "10:02" on the reader's clock. */
   time(instant: Date): string;
   /** "Wed 11 Nov 2026, 10:00", "2026年11月11日（周三）10:00". */
@@ -149,6 +151,10 @@ export function createFormatter(options: FormatterOptions): Formatter {
     },
     date,
     dateLong: (day) => dated(day, true),
+    dayOfMonth: (day) =>
+      locale === "en"
+        ? `${dayOf(day)} ${monthsEn[monthOf(day) - 1]}`
+        : `${monthOf(day)}月${dayOf(day)}日`,
     time: (instant) => localTimeAt(instant, zone),
     dateTime: (instant) =>
       `${dated(localDateAt(instant, zone), true)}${locale === "en" ? ", " : ""}${localTimeAt(instant, zone)}`,

@@ -1,10 +1,12 @@
 // A card: one thought, as plain data. Adapters decide how it looks; the degradation table says what becomes of an
 // element that a surface does not have.
 import type { BoundAction } from "./action.ts";
-import type { Chart, Trend } from "./chart.ts";
-import { toLine, type Line, type Lineish, type Said } from "./line.ts";
+import type { Bar, Chart, Trend } from "./chart.ts";
+import { joinLines, toLine, type Line, type Lineish, type Said } from "./line.ts";
+import type { Tone } from "./tone.ts";
 
-export type Tone = "plain" | "good" | "warning" | "bad" | "info";
+export type { Bar } from "./chart.ts";
+export type { Tone } from "./tone.ts";
 
 export interface Chip {
   readonly label: Line;
@@ -24,19 +26,6 @@ export interface Fact {
   readonly value: Line;
 }
 
-/** Progress drawn as a bar. Shares are for drawing only (0 to 1, may be above 1 or below 0); `says` has the words. */
-export interface Bar {
-  readonly done: number;
-  /** Share of the time gone, drawn as a mark on the bar. */
-  readonly mark?: number;
-  readonly markLabel?: Line;
-  readonly says: Line;
-  /** Where it stands by now, in large figures where there are any; elsewhere the first of its words. */
-  readonly figure?: Line;
-  /** What its chip says, for its colour; a word stands beside it. */
-  readonly tone?: Tone;
-}
-
 /** Names of people whose faces stand beside the words, where a surface draws faces; the words name them too. */
 export type Faces = readonly Said[];
 
@@ -51,6 +40,28 @@ export interface Row {
   readonly buttons?: readonly Button[];
   /** Its buttons stand in one menu beside it: for long lists, whose rows are read and seldom changed. */
   readonly menu?: true;
+}
+
+/** Rows of one person, with what is said of that person beside all of them. */
+export interface Group {
+  readonly title: Line;
+  readonly faces?: Faces;
+  readonly rows: readonly Row[];
+  readonly beside: readonly Beside[];
+}
+export interface Beside {
+  readonly line: Line;
+  readonly tone?: Tone;
+}
+
+/** What the columns of groups are, where they are drawn as a table. */
+export interface Columns {
+  readonly group: Line;
+  readonly row: Line;
+  readonly chip: Line;
+  readonly bar: Line;
+  readonly trend: Line;
+  readonly beside: readonly Line[];
 }
 
 export type Element =
@@ -72,7 +83,9 @@ export type Element =
       readonly head: readonly Line[];
       readonly rows: readonly (readonly Line[])[];
     }
-  | { readonly element: "chart"; readonly chart: Chart };
+  | { readonly element: "groups"; readonly columns: Columns; readonly groups: readonly Group[] }
+  /** One of them is seen at a time where one can be chosen; elsewhere the first, and what the others say. */
+  | { readonly element: "chart"; readonly charts: readonly [Chart, ...Chart[]] };
 
 export type Joy = "praise" | "reached";
 /** Before the title, where there is no drawing of it. */
@@ -173,14 +186,38 @@ export const heading = (
 });
 
 /** The words of a heading where what is soft in it can only be less bold. */
-export const headingLine = ({ line, soft }: Extract<Element, { element: "heading" }>): Line => [
+export const headingLine = ({
+  line,
+  soft,
+}: Pick<Extract<Element, { element: "heading" }>, "line" | "soft">): Line => [
   { bold: line },
   ...(soft ? [" · ", ...soft] : []),
 ];
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
 export const bar = (content: Bar): Element => ({ element: "bar", bar: content });
 export const rows = (content: readonly Row[]): Element => ({ element: "rows", rows: content });
-export const chart = (content: Chart): Element => ({ element: "chart", chart: content });
+export const chart = (...charts: readonly [Chart, ...Chart[]]): Element => ({
+  element: "chart",
+  charts,
+});
+export const groups = (columns: Columns, content: readonly Group[]): Element => ({
+  element: "groups",
+  columns,
+  groups: content,
+});
+
+/** What the other charts of its place say, each under its name: for where one cannot be chosen. */
+export const otherCharts = ([, ...others]: readonly [Chart, ...Chart[]]): readonly Row[] =>
+  others.map((each) => ({ line: [{ bold: each.name }, " · ", ...each.takeaway] }));
+
+/** What stands beside a group, each under the head of its column, in one line. */
+export const besideLine = ({ beside }: Group, columns: Columns): Line =>
+  joinLines(
+    beside.map(({ line }, i): Line =>
+      line.length === 0 ? [] : [...(columns.beside[i] ?? []), " ", ...line],
+    ),
+    " · ",
+  );
 export const table = (head: readonly Line[], content: readonly (readonly Line[])[]): Element => ({
   element: "table",
   head,

@@ -1,14 +1,18 @@
 // Cards and forms as plain text: what the demo prints, what snapshots keep, what a push notification shows.
 import {
   barSays,
+  besideLine,
   chipsOf,
   headingLine,
+  otherCharts,
   type Button,
   type Card,
+  type Columns,
   type Element,
+  type Group,
   type Row,
 } from "./card.ts";
-import { sparkline } from "./chart.ts";
+import { sparkline, wayNow, waySpark, type Chart } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
 
@@ -79,9 +83,32 @@ export function plainElement(element: Element): string {
       return [element.head, ...element.rows]
         .map((cells) => cells.map(plainLine).join(" | "))
         .join("\n");
+    case "groups":
+      return element.groups.map((group) => plainGroup(group, element.columns)).join("\n");
     case "chart":
-      return plainLine(element.chart.takeaway);
+      return [plainChart(element.charts[0]), ...otherCharts(element.charts).map(plainRow)].join(
+        "\n",
+      );
   }
+}
+
+function plainGroup(group: Group, columns: Columns): string {
+  const beside = plainLine(besideLine(group, columns));
+  return [
+    `— ${plainLine(group.title)}${beside === "" ? "" : ` · ${beside}`}`,
+    ...group.rows.map(plainRow),
+  ].join("\n");
+}
+
+function plainChart(chart: Chart): string {
+  const drawn =
+    chart.kind === "way"
+      ? [`${waySpark(chart)} ${plainLine(wayNow(chart))}`]
+      : chart.bars.map(
+          ({ label, bar }) =>
+            `${plainLine(label)} ${blockBar(bar.done)} ${plainLine(barSays(bar))}`,
+        );
+  return [plainLine(chart.about), plainLine(chart.takeaway), ...drawn].join("\n");
 }
 
 function plainRow(row: Row): string {

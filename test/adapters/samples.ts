@@ -5,6 +5,7 @@ import {
   button,
   card,
   chart,
+  groups,
   chip,
   fact,
   facts,
@@ -27,6 +28,7 @@ import {
   yesNoField,
   type Form,
 } from "#src/view/form";
+import type { Standings, Way } from "#src/view/chart";
 import { bold, line, mention, said, typed } from "#src/view/line";
 import { z } from "zod";
 
@@ -90,6 +92,42 @@ export const figured: Card = card({
 /** How each of them is shown: ours never parted from their units, those of others as typed. */
 export const figuresWhole = "12\u2060万 in 36\u00A0workdays, G7 and all, says 3万 for 5 calls";
 
+export const sampleStandings: Standings = {
+  kind: "standings",
+  name: ["each"],
+  about: ["by name"],
+  takeaway: ["Tuesday was better."],
+  barLabel: ["attained"],
+  markLabel: ["own time"],
+  bars: [
+    { label: ["Mon"], bar: { done: 0.3, mark: 0.4, says: ["3 calls"], figure: ["30 %"] } },
+    { label: ["Tue"], bar: { done: 0.7, mark: 0.4, says: ["7 calls"], figure: ["70 %"] } },
+  ],
+};
+export const sampleWay: Way = {
+  kind: "way",
+  name: ["all"],
+  about: ["all of them together"],
+  takeaway: ["Ahead of plan."],
+  tone: "good",
+  points: [
+    { at: 0, value: 0, label: ["W1"] },
+    { at: 0.4, value: 3, label: ["W2"] },
+  ],
+  plan: [
+    { at: 0, value: 0, label: ["W1"] },
+    { at: 0.4, value: 2, label: ["W2"] },
+    { at: 1, value: 5, label: ["W4"] },
+  ],
+  says: { now: ["3 in all"], planNow: ["plan today 2"], end: ["plan 5"] },
+  legend: { way: ["calls"], plan: ["plan"] },
+  ticks: [
+    { value: 0, label: ["0"] },
+    { value: 5, label: ["5"] },
+  ],
+  figures: { head: [["Week"], ["calls"], ["plan"]], rows: [[["W2"], ["3"], ["2"]]] },
+};
+
 export const everyElement: Card = card({
   title: "The title",
   joy: "reached",
@@ -125,21 +163,33 @@ export const everyElement: Card = card({
       },
     ]),
     table([["Who"], ["How much"]], [[["Maya"], ["12k"]]]),
-    chart({
-      kind: "bars",
-      labels: [["Mon"], ["Tue"]],
-      series: [{ label: ["calls"], points: [3, 7] }],
-      takeaway: ["Tuesday was better."],
-    }),
-    chart({
-      kind: "line",
-      labels: [["W1"], ["W2"]],
-      series: [
-        { label: ["plan"], points: [1, 2] },
-        { label: ["real"], points: [1, 3] },
+    groups(
+      {
+        group: ["Person"],
+        row: ["Goal"],
+        chip: ["State"],
+        bar: ["So far"],
+        trend: ["Trend"],
+        beside: [["Last wrote"]],
+      },
+      [
+        {
+          title: ["Renke"],
+          faces: [said("Renke")],
+          rows: [
+            {
+              line: ["demos held"],
+              chip: chip("behind", "bad"),
+              bar: { done: 0.3, mark: 0.5, says: ["3 of 10"], tone: "bad" },
+            },
+            { line: ["calls made"], chip: chip("fine", "good") },
+          ],
+          beside: [{ line: ["on Monday"], tone: "bad" }],
+        },
       ],
-      takeaway: ["Ahead of plan."],
-    }),
+    ),
+    chart(sampleStandings, { ...sampleWay, name: ["the other"], takeaway: ["The other is late."] }),
+    chart(sampleWay),
   ],
   buttons: [
     button("Do it", press({ what: "card" }), "primary"),
@@ -166,7 +216,8 @@ export const wordsOf = {
   facts: ["Current", "€305k", "Needed"],
   rows: ["a row", "its soft line"],
   table: ["Who", "How much", "12k"],
-  chart: ["Tuesday was better.", "Ahead of plan.", "calls", "plan"],
+  groups: ["Renke", "demos held", "behind", "3 of 10", "calls made", "Last wrote", "on Monday"],
+  chart: ["Tuesday was better.", "70 %", "7 calls", "The other is late.", "Ahead of plan."],
   menu: ["a quiet row"],
   sees: ["Seen by your manager"],
 } as const;

@@ -23,6 +23,7 @@ import {
   yesNoField,
 } from "#src/view/form";
 import { blockBar, plainCard, plainForm } from "#src/view/plain";
+import { sampleStandings, sampleWay } from "#test/adapters/samples";
 
 const act = { name: "test", version: 1, payload: {} };
 
@@ -66,7 +67,7 @@ describe("in plain text", () => {
           },
         ]),
         table([["x"], ["y"]], [[["1"], ["2"]]]),
-        chart({ kind: "line", labels: [], series: [], takeaway: ["It rises."] }),
+        chart(sampleStandings, { ...sampleWay, takeaway: ["It rises."] }),
       ],
       buttons: [button("Yes", act, "primary"), undefined, button("No", act)],
       sees: "you",
@@ -87,7 +88,11 @@ describe("in plain text", () => {
         "  (Open)",
         "x | y",
         "1 | 2",
-        "It rises.",
+        "by name",
+        "Tuesday was better.",
+        "Mon ▓▓▓░░░░░░░ 30 % 3 calls",
+        "Tue ▓▓▓▓▓▓▓░░░ 70 % 7 calls",
+        "• all · It rises.",
         "(Yes) (No)",
         "◔ you",
       ].join("\n"),

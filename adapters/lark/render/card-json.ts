@@ -56,6 +56,28 @@ export type TextJson =
       readonly text_size?: "normal" | "notation" | "heading";
     };
 
+/** Of a column of tags a list of them. */
+export type TableCell = string | readonly { readonly text: string; readonly color: Colour }[];
+
+/** The kinds and fields of VChart that are used here. */
+export interface ChartJson {
+  readonly tag: "chart";
+  readonly aspect_ratio: "16:9";
+  readonly chart_spec: {
+    readonly data: { readonly values: readonly Readonly<Record<string, string | number>>[] };
+    readonly seriesField: string;
+    readonly legends: { readonly visible: true; readonly orient: "bottom" };
+  } & (
+    | { readonly type: "line"; readonly xField: string; readonly yField: string }
+    | {
+        readonly type: "bar";
+        readonly direction: "horizontal";
+        readonly xField: string;
+        readonly yField: readonly string[];
+      }
+  );
+}
+
 export type ElementJson =
   | TextJson
   | { readonly tag: "hr" }
@@ -66,10 +88,11 @@ export type ElementJson =
       readonly columns: readonly {
         readonly name: string;
         readonly display_name: string;
-        readonly data_type: "text";
+        readonly data_type: "text" | "options";
       }[];
-      readonly rows: readonly Readonly<Record<string, string>>[];
+      readonly rows: readonly Readonly<Record<string, TableCell>>[];
     }
+  | ChartJson
   | {
       readonly tag: "column_set";
       readonly flex_mode: "none" | "flow" | "bisect";
@@ -157,7 +180,9 @@ export function countElements(json: unknown): number {
     own +
     Object.entries(json).reduce(
       (sum, [key, each]) =>
-        key === "behaviors" || key === "rows" ? sum : sum + countElements(each),
+        key === "behaviors" || key === "rows" || key === "chart_spec"
+          ? sum
+          : sum + countElements(each),
       0,
     )
   );

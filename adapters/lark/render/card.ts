@@ -21,12 +21,12 @@ import {
   plainText,
   type ButtonJson,
   type CardJson,
-  type Colour,
   type ElementJson,
   type OverflowJson,
   type Template,
   type ValueColour,
 } from "./card-json.ts";
+import { createCharts, type Charts } from "./charts.ts";
 import { fitting } from "./fit.ts";
 import { limits, widthOf, type Room } from "./limits.ts";
 import type { LarkMessages } from "../messages/index.ts";
@@ -39,17 +39,10 @@ import {
   renderWithin,
 } from "./line.ts";
 import { shadeOf, type Shade } from "#src/view/shade";
-import { createTables, type Tables } from "./table.ts";
+import { colours, createTables, type Tables } from "./table.ts";
 
 const templates: Readonly<Record<Tone, Template>> = {
   plain: "default",
-  good: "green",
-  warning: "orange",
-  bad: "red",
-  info: "blue",
-};
-const colours: Readonly<Record<Tone, Colour>> = {
-  plain: "neutral",
   good: "green",
   warning: "orange",
   bad: "red",
@@ -75,10 +68,17 @@ interface Drawing {
   readonly t: LarkMessages;
   readonly stamp: Stamp;
   readonly tables: Tables;
+  readonly charts: Charts;
 }
 
 function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
-  const drawing: Drawing = { room, t, stamp, tables: createTables(room, t) };
+  const drawing: Drawing = {
+    room,
+    t,
+    stamp,
+    tables: createTables(room, t),
+    charts: createCharts(room, t),
+  };
   const [first] = cards;
   const title = first === undefined ? "" : renderPlain(gladTitle(first), room.label, t);
   const inHeader =
@@ -152,7 +152,7 @@ function renderElement(
   at: number,
   drawing: Drawing,
 ): ElementJson[] {
-  const { room, t, tables } = drawing;
+  const { room, t, tables, charts } = drawing;
   switch (element.element) {
     case "text":
       return [renderLine(element.line, room.text, t, element.soft === true ? soft : {})];
@@ -197,11 +197,10 @@ function renderElement(
       return renderRows(element.rows, (row, button) => `${card}-${at}-${row}-${button}`, drawing);
     case "table":
       return tables.render(element.head, element.rows);
+    case "groups":
+      return tables.renderGroups(element.columns, element.groups);
     case "chart":
-      return [
-        renderLine(element.chart.takeaway, room.text, t),
-        ...tables.renderChart(element.chart),
-      ];
+      return charts.render(element.charts);
   }
 }
 

@@ -27,7 +27,14 @@ export const elements: ShownParts = {
     shown: "whole",
     as: "a table of ten rows a page; from the sixth table on lines of text",
   },
-  chart: { shown: "plainer", as: "its sentence, and the figures as a table" },
+  groups: {
+    shown: "plainer",
+    as: "a table with the person in each row and the status as a tag; without the small line",
+  },
+  chart: {
+    shown: "whole",
+    as: "a chart of Lark's own, and its words; of several the first, and what the others say",
+  },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
   buttons: { shown: "whole", as: "buttons; what does not fit is counted" },
   menu: { shown: "whole", as: "three dots beside the row, which open its buttons" },

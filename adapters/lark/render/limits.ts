@@ -11,6 +11,8 @@ export const limits = {
   elements: 200,
   /** Tables of one card, and the rows of a page: …/card-json-v2-components/content-components/table. */
   tables: 5,
+  /** To a card; advised. */
+  charts: 5,
   tablePage: 10,
   tableColumns: 50,
   /** A card can be changed for so long: …/im-v1/message/patch. An older one is answered by a new one. */

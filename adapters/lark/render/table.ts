@@ -1,71 +1,133 @@
-// Tables, and charts as tables. Lark shows five tables to a card, at its root only; what comes after is lines of text.
-import type { Chart } from "#src/view/chart";
+// Tables, and rows by person as a table. Lark shows five tables to a card, at its root only; what comes after is lines of text.
+import { barSays, chipsOf, type Chip, type Columns, type Group, type Tone } from "#src/view/card";
 import { joinLines, plainLine, type Line } from "#src/view/line";
-import { plainText, type ElementJson } from "./card-json.ts";
+import { blockBar } from "#src/view/plain";
+import { plainText, type Colour, type ElementJson, type TableCell } from "./card-json.ts";
 import { limits, type Room } from "./limits.ts";
 import type { LarkMessages } from "../messages/index.ts";
 import { renderPlain } from "./line.ts";
 
+export const colours: Readonly<Record<Tone, Colour>> = {
+  plain: "neutral",
+  good: "green",
+  warning: "orange",
+  bad: "red",
+  info: "blue",
+};
+
 export interface Tables {
   render(head: readonly Line[], rows: readonly (readonly Line[])[]): ElementJson[];
-  renderChart(chart: Chart): ElementJson[];
+  /** The rows of all of them in one; the person stands in each. */
+  renderGroups(columns: Columns, groups: readonly Group[]): ElementJson[];
+}
+
+/** What stands in a column: words, or tags. `said`: the same where there is no table. */
+interface Column {
+  readonly head: Line;
+  readonly type: "text" | "options";
+  readonly cells: readonly TableCell[];
+  readonly said: readonly Line[];
 }
 
 /** Counts the tables of one card. */
 export function createTables(room: Room, t: LarkMessages): Tables {
   let drawn = 0;
 
-  function render(head: readonly Line[], rows: readonly (readonly Line[])[]): ElementJson[] {
-    const shown = rows.slice(0, room.tableRows);
-    const left = rows.length - shown.length;
-    const beyond: ElementJson[] =
-      left > 0
-        ? [
-            {
-              tag: "div",
-              text: plainText(t.more(left), { text_size: "notation", text_color: "grey" }),
-            },
-          ]
-        : [];
+  const words = (head: Line, lines: readonly Line[], most: number): Column => ({
+    head,
+    type: "text",
+    cells: lines.map((each) => renderPlain(each, most, t)),
+    said: lines,
+  });
+
+  function draw(columns: readonly Column[], length: number, left: number): ElementJson[] {
+    const beyond = left > 0 ? [moreRows(t.more(left))] : [];
+    const rows = Array.from({ length }, (_, r) => r);
     // Lark refuses a table without rows.
-    if (shown.length === 0) return head.length === 0 ? [] : [lines([head])];
-    if (drawn >= limits.tables || head.length === 0 || head.length > limits.tableColumns)
-      return [lines([head, ...shown]), ...beyond];
+    if (length === 0)
+      return columns.length === 0 ? [] : [inLines([columns.map(({ head }) => head)])];
+    if (drawn >= limits.tables || columns.length === 0 || columns.length > limits.tableColumns) {
+      const said = rows.map((r) => columns.map((each) => each.said[r] ?? []));
+      return [inLines([columns.map(({ head }) => head), ...said]), ...beyond];
+    }
     drawn += 1;
     return [
       {
         tag: "table",
-        page_size: Math.min(limits.tablePage, shown.length),
+        page_size: Math.min(limits.tablePage, length),
         row_height: "auto",
-        columns: head.map((cell, i) => ({
+        columns: columns.map(({ head, type }, i) => ({
           name: `c${i}`,
-          display_name: renderPlain(cell, room.label, t),
-          data_type: "text" as const,
+          display_name: renderPlain(head, room.label, t),
+          data_type: type,
         })),
-        rows: shown.map((cells) =>
-          Object.fromEntries(
-            head.map((_, i) => [`c${i}`, renderPlain(cells[i] ?? [], room.text, t)]),
-          ),
+        rows: rows.map((r) =>
+          Object.fromEntries(columns.map(({ cells }, i) => [`c${i}`, cells[r] ?? ""])),
         ),
       },
       ...beyond,
     ];
   }
 
-  const lines = (rows: readonly (readonly Line[])[]): ElementJson => ({
-    tag: "div",
-    text: plainText(rows.map((cells) => plainLine(joinLines(cells, " · "))).join("\n")),
-  });
-
   return {
-    render,
-    renderChart(chart) {
-      const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-      const rows = chart.labels.map((label, i) => [
-        label,
-        ...chart.series.map((series): Line => [numbers.format(series.points[i] ?? 0)]),
-      ]);
-      return render([[" "], ...chart.series.map((series) => series.label)], rows);
+    render(head, rows) {
+      const shown = rows.slice(0, room.tableRows);
+      const columns = head.map((cell, i) =>
+        words(
+          cell,
+          shown.map((cells) => cells[i] ?? []),
+          room.text,
+        ),
+      );
+      return draw(columns, shown.length, rows.length - shown.length);
+    },
+    renderGroups({ group, row, chip, bar, beside }, groups) {
+      const all = groups.flatMap((each) => each.rows.map((one) => ({ group: each, row: one })));
+      const shown = all.slice(0, room.tableRows);
+      const column = (head: Line, of: (each: (typeof all)[number]) => Line): Column =>
+        words(head, shown.map(of), room.label);
+      const columns = [
+        column(group, (each) => each.group.title),
+        column(row, (each) => each.row.line),
+        tagsOf(
+          chip,
+          shown.map((each) => chipsOf(each.row)),
+          (label) => renderPlain(label, room.label, t),
+        ),
+        column(bar, ({ row: { bar: own } }) =>
+          own ? [`${blockBar(own.done)} `, ...barSays(own)] : [],
+        ),
+        ...beside.map((head, i) => column(head, (each) => each.group.beside[i]?.line ?? [])),
+      ];
+      return draw(columns, shown.length, all.length - shown.length);
     },
   };
 }
+
+const tagsOf = (
+  head: Line,
+  chips: readonly (readonly Chip[])[],
+  plain: (label: Line) => string,
+): Column => ({
+  head,
+  type: "options",
+  cells: chips.map((list) =>
+    list.map(({ label, tone }) => ({ text: plain(label), color: colours[tone] })),
+  ),
+  said: chips.map((list) =>
+    joinLines(
+      list.map(({ label }) => label),
+      ", ",
+    ),
+  ),
+});
+
+const moreRows = (words: string): ElementJson => ({
+  tag: "div",
+  text: plainText(words, { text_size: "notation", text_color: "grey" }),
+});
+
+const inLines = (rows: readonly (readonly Line[])[]): ElementJson => ({
+  tag: "div",
+  text: plainText(rows.map((cells) => plainLine(joinLines(cells, " · "))).join("\n")),
+});

@@ -3,21 +3,25 @@
 import type { Json } from "#src/view/action";
 import {
   barSays,
+  besideLine,
   card as cardOf,
   chipsOf,
   gladTitle,
   headingLine,
+  otherCharts,
   rows as rowsOf,
   table as tableOf,
   type Bar,
   type Button,
   type Card,
   type Chip,
+  type Columns,
   type Element,
   type Fact,
+  type Group,
   type Row,
 } from "#src/view/card";
-import { sparkline } from "#src/view/chart";
+import { sparkline, wayNow, waySpark, type Chart } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, unbrokenLine, type Line } from "#src/view/line";
 import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
@@ -32,7 +36,7 @@ import {
   richText,
   type RichPiece,
 } from "./line.ts";
-import { renderFigures, renderTable } from "./table.ts";
+import { renderTable } from "./table.ts";
 
 export interface Block {
   readonly type: string;
@@ -189,14 +193,40 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
           drawing,
         ),
       ];
+    case "groups":
+      return element.groups.flatMap((group, i) =>
+        renderGroup(group, element.columns, { ...drawing, path: `${drawing.path}.${i}` }),
+      );
     case "chart":
-      return [
-        rich([
-          section(richText(element.chart.takeaway, textMost, t)),
-          renderFigures(element.chart, drawing),
-        ]),
-      ];
+      return renderCharts(element.charts, drawing);
   }
+}
+
+function renderGroup(group: Group, columns: Columns, drawing: Drawing): Block[] {
+  const { t, textMost } = drawing;
+  const beside = besideLine(group, columns);
+  const title = headingLine({ line: group.title, ...(beside.length > 0 ? { soft: beside } : {}) });
+  return [rich([section(richText(title, textMost, t))]), ...renderRows(group.rows, drawing)];
+}
+
+/** Slack's own charts stand in messages only, and two of them; these stand on the tab as well. */
+function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): Block[] {
+  const { t, textMost } = drawing;
+  const [first] = charts;
+  const now: Line = first.kind === "way" ? [`\n${waySpark(first)} `, ...wayNow(first)] : [];
+  return [
+    soft([first.about], t, textMost),
+    rich([section(richText([{ bold: first.takeaway }, ...now], textMost, t))]),
+    ...(first.kind === "standings"
+      ? renderRows(
+          first.bars.map(({ label: who, bar }) => ({ line: [...who, " ", ...barLine(bar)] })),
+          drawing,
+        )
+      : []),
+    ...(charts.length > 1
+      ? renderRows(otherCharts(charts), { ...drawing, path: `${drawing.path}.o` })
+      : []),
+  ];
 }
 
 /** Bold where nothing in it could be read as markup, plain otherwise. */

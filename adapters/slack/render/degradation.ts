@@ -21,7 +21,11 @@ export const elements: ShownParts = {
     as: "a list, or sections with their buttons, in a menu beside each where there are many; what does not fit is counted on a button that shows it",
   },
   table: { shown: "plainer", as: "text of one width" },
-  chart: { shown: "plainer", as: "its sentence, and its figures as a table" },
+  groups: { shown: "whole", as: "a bold line for each, and a list below it" },
+  chart: {
+    shown: "plainer",
+    as: "its sentence, and bars or heights of blocks; of several the first, and what the others say",
+  },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
   buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },
   menu: {

@@ -1,6 +1,5 @@
-// Tables and the figures of charts, as text of one width: Slack shows a table block only in messages, one of them, and not on
+// Tables as text of one width: Slack shows a table block only in messages, one of them, and not on
 // every client; this stands everywhere.
-import type { Chart } from "#src/view/chart";
 import type { Line } from "#src/view/line";
 import type { SlackMessages } from "../messages/index.ts";
 import { plainWithin } from "./line.ts";
@@ -24,25 +23,6 @@ export function renderTable(
     )
     .join("\n");
   return { type: "rich_text_preformatted", elements: [{ type: "text", text }] };
-}
-
-export function renderFigures(
-  chart: Chart,
-  drawing: { readonly t: SlackMessages; readonly rows: number },
-): unknown {
-  const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-  const rows = chart.labels
-    .slice(0, drawing.rows)
-    .map((label, i) => [
-      label,
-      ...chart.series.map((each): Line => [numbers.format(each.points[i] ?? 0)]),
-    ]);
-  const left = chart.labels.length - rows.length;
-  return renderTable(
-    [[""], ...chart.series.map((each) => each.label)],
-    left > 0 ? [...rows, [[drawing.t.more(left)]]] : rows,
-    drawing,
-  );
 }
 
 const padded = (cell: string, width: number): string =>

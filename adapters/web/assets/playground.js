@@ -51,10 +51,12 @@ function placeInStream(element, isAnswer) {
 function swap(there, element) {
   const focused = there.contains(document.activeElement) ? document.activeElement : null;
   const atEnd = isAtEnd();
+  keepChoices(there, element);
   there.replaceWith(element);
   if (focused !== null) {
     const same =
-      focused.dataset.press && element.querySelector(`[data-press="${focused.dataset.press}"]`);
+      (focused.dataset.press && element.querySelector(`[data-press="${focused.dataset.press}"]`)) ||
+      (focused.matches(".seg input") && element.querySelector(`[name="${focused.name}"]:checked`));
     if (same) same.focus();
     else {
       element.tabIndex = -1;
@@ -62,6 +64,17 @@ function swap(there, element) {
     }
   }
   if (atEnd && stream?.contains(element)) toEnd();
+}
+
+/** Which chart is looked at, and what is unfolded, stays so. */
+function keepChoices(there, element) {
+  for (const { name, value } of there.querySelectorAll(".seg input:checked")) {
+    const same = element.querySelector(`[name="${name}"][value="${value}"]`);
+    if (same !== null) same.checked = true;
+  }
+  const folds = [...element.querySelectorAll(".figures")];
+  for (const [i, fold] of [...there.querySelectorAll(".figures")].entries())
+    if (fold.open && folds[i] !== undefined) folds[i].open = true;
 }
 
 const isAtEnd = () =>

@@ -102,6 +102,7 @@ export const en = (format: Formatter) => ({
   more: (count: number): string => `and ${count} more`,
   cut: (count: number): string => `… (${count} more characters)`,
   figures: (): string => "Figures",
+  whichChart: (): string => "Which chart",
 });
 
 /** What every other language has to say as well. */

@@ -131,4 +131,5 @@ export const zh = (format: Formatter): WebMessages => ({
   more: (count) => `还有 ${count} 项`,
   cut: (count) => `…（还有 ${count} 个字）`,
   figures: () => "数据",
+  whichChart: () => "看哪一张图",
 });

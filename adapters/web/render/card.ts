@@ -1,22 +1,15 @@
 // One card: title with its chip, where it comes from, the body, the buttons, and who else sees it.
 import { html } from "hono/html";
-import {
-  chipsOf,
-  type Button,
-  type Card,
-  type Chip,
-  type Element,
-  type Fact,
-  type Row,
-} from "#src/view/card";
+import { chipsOf, type Button, type Card, type Element, type Fact, type Row } from "#src/view/card";
 import type { Line } from "#src/view/line";
-import { shadeOf } from "#src/view/shade";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { renderFaces } from "./face.ts";
-import { renderBar } from "./bar.ts";
-import { renderChart, renderTrend } from "./chart.ts";
+import { renderBar } from "./drawn/bar.ts";
+import { renderCharts, renderTrend } from "./drawn/chart.ts";
+import { renderChip } from "./chip.ts";
+import { renderGroups } from "./drawn/groups.ts";
 import { plainLabel, renderLine, renderParts, renderText } from "./line.ts";
 import type { Markup } from "../web.ts";
 
@@ -28,7 +21,7 @@ function renderCard(card: Card, at: number, t: WebMessages): Markup {
   const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
   return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}${card.joy ? ` joy ${card.joy}` : ""}">
     ${card.joy === "reached" ? renderConfetti() : ""}
-    <h3>${renderFaces(card.faces)}<span>${renderLine(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t, card.joy === "praise"))}</h3>
+    <h3>${renderFaces(card.faces)}<span>${renderText(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t, card.joy === "praise"))}</h3>
     ${card.context ? html`<p class="context">${renderParts(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
       card.sees
         ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
@@ -61,8 +54,10 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
       return renderRows(element.rows, (row, button) => rowButton(card, at, row, button), t);
     case "table":
       return renderTable(element.head, element.rows, t);
+    case "groups":
+      return renderGroups(element, t);
     case "chart":
-      return renderChart(element.chart, t);
+      return renderCharts(element.charts, `${card}-${at}`, t);
   }
 }
 
@@ -129,12 +124,6 @@ function renderTable(
       </table>
     </div>
     ${renderLeft(left, t)}`;
-}
-
-/** What somebody is praised for has a colour of its own, the same each time. */
-function renderChip(chip: Chip, t: WebMessages, isValue = false): Markup {
-  const look = isValue ? `value shade${shadeOf(plainLabel(chip.label))}` : chip.tone;
-  return html`<span class="chip ${look}">${renderLine(chip.label, t, limits.label)}</span>`;
 }
 
 function renderButtons(

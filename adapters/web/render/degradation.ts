@@ -24,9 +24,13 @@ export const elements: ShownParts = {
     shown: "whole",
     as: "a table that scrolls inside its card; from the 101st row on counted",
   },
+  groups: {
+    shown: "whole",
+    as: "one table, whose person stands beside their rows; where there is little room, one below the other",
+  },
   chart: {
     shown: "whole",
-    as: "a drawing under its sentence, and the figures in a table that opens",
+    as: "a drawing under its sentence, one of several chosen by name, and its figures beside it or in a table that opens",
   },
   trend: { shown: "whole", as: "a small drawn line with its plan dashed, and its words" },
   buttons: { shown: "whole", as: "buttons; from the 13th on counted" },

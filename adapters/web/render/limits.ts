@@ -8,6 +8,8 @@ export const limits = {
   label: 200,
   rows: 50,
   tableRows: 100,
+  /** One is chosen among them. */
+  charts: 6,
   buttons: 12,
   options: 500,
   /** Graphemes a person may type in one message. */

@@ -13,13 +13,14 @@ export function renderLine(line: Line, t: WebMessages, most: number = limits.tex
 }
 
 /** What runs over several lines: no figure is parted from its unit. Words stay as they are, so that they are found on the page. */
-export function renderText(line: Line, t: WebMessages): Markup {
-  const { line: kept, left } = shortenLine(line, limits.text);
+export function renderText(line: Line, t: WebMessages, most: number = limits.text): Markup {
+  const { line: kept, left } = shortenLine(line, most);
   return html`${kept.map((piece) => (typeof piece === "string" ? renderWhole(piece) : renderPiece(piece)))}${renderCut(left, t)}`;
 }
 
-/** Where a figure and its unit stand: 12万, 36 workdays. */
-const figures = /((?<![\p{L}\d])\d[\d.,]*(?: ?\p{Script=Han}| \p{Script=Latin}{1,20}))/u;
+/** Where a day with its weekday, or a figure and its unit stand: 11月11日（周三） 09:00, 12万, 36 workdays. */
+const figures =
+  /((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（周.）)?(?: ?\d\d:\d\d)?|(?<![\p{L}\d])\d[\d.,]*(?: ?\p{Script=Han}| \p{Script=Latin}{1,20}))/u;
 
 const renderWhole = (text: string): Markup =>
   html`${isolated(text)
@@ -32,12 +33,15 @@ const renderCut = (left: number, t: WebMessages): Markup | "" =>
 /** What is longer than this may break where it likes. */
 const longestPart = 48;
 
-/** The same where figures stand between dots: each part goes to the next line as a whole, so that no figure is parted from its word. */
+/**
+ * The same where figures stand between dots: each part goes to the next line as a whole, so that no figure is parted from its word. The
+ * dot stands at the beginning of its part, in a margin that is cut off where a line begins.
+ */
 export function renderParts(line: Line, t: WebMessages): Markup {
   const parts = partsOf(line);
   if (parts.length < 2 || parts.some((each) => plainLine(each).length > longestPart))
     return renderText(line, t);
-  return html`${parts.map((part, i) => html`${i > 0 ? " " : ""}<span class="part">${renderText(part, t)}${i < parts.length - 1 ? " ·" : ""}</span>`)}`;
+  return html`${parts.map((part, i) => html`${i > 0 ? " " : ""}<span class="part">${i > 0 ? html`<span class="between">· </span>` : ""}${renderText(part, t)}</span>`)}`;
 }
 
 function partsOf(line: Line): readonly Line[] {

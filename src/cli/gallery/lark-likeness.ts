@@ -2,7 +2,14 @@
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure. From the very card the adapter makes.
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { ButtonJson, CardJson, ElementJson, PlainText } from "#adapters/lark/render/card-json";
+import type {
+  ButtonJson,
+  CardJson,
+  ChartJson,
+  ElementJson,
+  PlainText,
+  TableCell,
+} from "#adapters/lark/render/card-json";
 
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -38,8 +45,10 @@ function drawElement(element: ElementJson): Drawn {
         <tr>
           ${element.columns.map((column) => html`<th>${column.display_name}</th>`)}
         </tr>
-        ${element.rows.map((row) => html`<tr>${element.columns.map((column) => html`<td>${row[column.name] ?? ""}</td>`)}</tr>`)}
+        ${element.rows.map((row) => html`<tr>${element.columns.map((column) => html`<td>${drawCell(row[column.name] ?? "")}</td>`)}</tr>`)}
       </table>`;
+    case "chart":
+      return drawChart(element);
     case "input":
     case "select_static":
     case "multi_select_static":
@@ -47,6 +56,48 @@ function drawElement(element: ElementJson): Drawn {
     case "form":
       return html`<p>[${element.tag}]</p>`;
   }
+}
+
+const drawCell = (cell: TableCell): Drawn =>
+  typeof cell === "string"
+    ? html`${cell}`
+    : html`${cell.map(({ text, color }) => html`<span class="lark-tag ${color}">${text}</span> `)}`;
+
+/** About as VChart lays it out: one colour a series, bars across, lines from left to right. */
+function drawChart({ chart_spec: spec }: ChartJson): Drawn {
+  const { values } = spec.data;
+  const series = [...new Set(values.map((each) => String(each[spec.seriesField])))];
+  const drawn = spec.type === "line" ? drawLines(values, series) : drawBars(values, series);
+  return html`<div class="lark-chart ${spec.type}">
+    ${drawn}
+    <p class="notation">${series.map((name, i) => html`<span class="c${i}">■</span> ${name} `)}</p>
+  </div>`;
+}
+
+type Values = ChartJson["chart_spec"]["data"]["values"];
+const numberIn = (value: Values[number]): number => Number(value["value"]);
+
+function drawLines(values: Values, series: readonly string[]): Drawn {
+  const days = [...new Set(values.map((each) => String(each["at"])))];
+  const top = Math.max(1, ...values.map(numberIn));
+  const lines = series.map((name, i) => {
+    const points = values
+      .filter((each) => each["what"] === name)
+      .map(
+        (each) =>
+          `${(days.indexOf(String(each["at"])) / Math.max(1, days.length - 1)) * 320},${120 - (numberIn(each) / top) * 110}`,
+      );
+    return html`<polyline class="c${i}" points="${points.join(" ")}" />`;
+  });
+  return html`<svg viewBox="0 0 320 124">${lines}</svg>`;
+}
+
+function drawBars(values: Values, series: readonly string[]): Drawn {
+  const people = [...new Set(values.map((each) => String(each["who"])))];
+  const top = Math.max(1, ...values.map(numberIn));
+  return html`<svg viewBox="0 0 320 ${people.length * 28}">
+    ${people.map((who, p) => html`<text x="0" y="${p * 28 + 17}">${who}</text>${values.filter((each) => each["who"] === who).map((each) => html`<rect class="c${series.indexOf(String(each["what"]))}" x="90" y="${p * 28 + series.indexOf(String(each["what"])) * 11 + 2}" width="${(numberIn(each) / top) * 225}" height="9" />`)}`)}
+  </svg>`;
 }
 
 const drawButton = ({ text, type }: ButtonJson): Drawn =>

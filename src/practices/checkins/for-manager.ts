@@ -2,7 +2,7 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import { startOfWeek } from "#src/calendar/local-date";
 import { manages } from "#src/people/person";
-import { about, needing } from "#src/practices/goals/api";
+import { about, besideGoals, needing } from "#src/practices/goals/api";
 import { button, fact, facts, heading } from "#src/view/card";
 import { askAnswer, readCheckin } from "./actions.ts";
 import { blockerRows } from "./blockers/blocker-card.ts";
@@ -26,6 +26,49 @@ export const stuck = contributes(needing, async ({ people }, context) => {
       button: button(t.answer(), askAnswer({ blocker: blocker.id, at: "summary" })),
     };
   });
+});
+
+/** When each of them last wrote, and whether somebody waits. */
+export const inTable = contributes(besideGoals, async ({ people }, context) => {
+  const { stores, person, today, t } = context;
+  const ids = people.map((each) => each.id);
+  const weeks = await stores.checkins.latestWeeks(ids);
+  const open = await stores.checkins.openBlockers(ids);
+  return [
+    {
+      rank: 1,
+      head: t.lastCheckin(),
+      of: new Map(
+        ids.map((id) => {
+          const week = weeks.get(id);
+          return [
+            id,
+            {
+              line: t.lastCheckinIs(
+                week === undefined ? null : { week, isNow: week === startOfWeek(today) },
+              ),
+            },
+          ];
+        }),
+      ),
+    },
+    {
+      rank: 2,
+      head: t.blockers(),
+      of: new Map(
+        ids.map((id) => {
+          const own = open.filter((each) => each.personId === id);
+          const days = own.map((each) => ageOf(each.raisedAt, today, person.zone));
+          return [
+            id,
+            own.length === 0
+              ? { line: t.noBlockers() }
+              : { line: t.blockersSince(own.length, Math.max(...days)), tone: "bad" as const },
+          ];
+        }),
+      ),
+    },
+  ];
 });
 
 export const lately = contributes(about, async ({ person: about }, context) => {

@@ -16,7 +16,7 @@ import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
 import { en, type CheckinMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
-import { lately, stuck } from "./for-manager.ts";
+import { inTable, lately, stuck } from "./for-manager.ts";
 import { nudges } from "./nudges.ts";
 import {
   checkinSaid,
@@ -123,6 +123,6 @@ export const checkins = practice({
   home: [{ rank: 8, who: "everyone", say: homePriorities }],
   upkeep: [askedAnew],
   nudges,
-  contributions: [stuck, lately],
+  contributions: [stuck, inTable, lately],
   samples,
 });

@@ -9,6 +9,8 @@ export interface CheckinStore {
   saveRhythm(rhythm: TeamRhythm): Promise<void>;
   /** The newest first. */
   of(person: PersonId, most: number): Promise<readonly Checkin[]>;
+  /** The week each of them last wrote of; nobody is in it who never did. */
+  latestWeeks(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, LocalDate>>;
   ofWeek(week: LocalDate, people: readonly PersonId[]): Promise<readonly Checkin[]>;
   /** Writes it anew, or over the one with its id. */
   save(checkin: Checkin): Promise<void>;

@@ -4,8 +4,9 @@ import { defineExtensionPoint } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
-import type { Person } from "#src/people/person";
-import type { Button, Element } from "#src/view/card";
+import type { Person, PersonId } from "#src/people/person";
+import type { Beside, Button, Element } from "#src/view/card";
+import type { Line } from "#src/view/line";
 import type { Entry, GoalProgress, Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
 import type { Need } from "./team/needs.ts";
@@ -49,6 +50,18 @@ export const undoing = defineExtensionPoint<{ readonly since: Date }>("goals.und
 /** A manager opens their home: who of these people needs them, and why. */
 export const needing = defineExtensionPoint<{ readonly people: readonly Person[] }, Need>(
   "goals.needing",
+);
+
+/** What a practice knows of each of a team, as a column of the team's table; the lower rank stands first. */
+export interface TeamColumn {
+  readonly rank: number;
+  readonly head: Line;
+  readonly of: ReadonlyMap<PersonId, Beside>;
+}
+
+/** A manager reads the table of their team. */
+export const besideGoals = defineExtensionPoint<{ readonly people: readonly Person[] }, TeamColumn>(
+  "goals.beside",
 );
 
 /** What a practice says of somebody on the page their manager reads; the lower rank comes first. */

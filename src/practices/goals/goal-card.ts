@@ -310,13 +310,12 @@ export function waitingProposalCard(
 
 export const editing = (goal: GoalProgress) => askGoal({ goal: goal.id, title: "", waiting: null });
 
+/** Whether all there is to say of it is so much of so much. */
+export const isPlain = (goal: GoalProgress): boolean =>
+  goal.direction !== "milestones" && !isLimit(goal) && goal.ratio === null && goal.baseline.eq("0");
+
 export function rowSays({ goal, pace }: PacedGoal, t: GoalMessages): Line {
-  const plain =
-    goal.direction !== "milestones" &&
-    !isLimit(goal) &&
-    goal.ratio === null &&
-    goal.baseline.eq("0");
-  return plain
+  return isPlain(goal)
     ? t.rowSays(goal.actual, goal.target, goal.unit, pace.done, pace.timeGone)
     : joinLines([standsAt(goal, pace.done, t), t.barSays(pace.done, pace.timeGone)], " · ");
 }

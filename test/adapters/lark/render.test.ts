@@ -32,6 +32,8 @@ import {
   hostile,
   press,
   send,
+  sampleStandings,
+  sampleWay,
 } from "#test/adapters/samples";
 
 const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
@@ -162,12 +164,7 @@ describe("a card that is too much", () => {
       card({
         title: "t",
         body: Array.from({ length: 7 }, (_, i) =>
-          chart({
-            kind: "line",
-            labels: [["W1"]],
-            series: [{ label: ["s"], points: [i] }],
-            takeaway: [`Chart ${i}`],
-          }),
+          chart(i % 2 === 0 ? sampleWay : { ...sampleStandings, takeaway: [`Chart ${i}`] }),
         ),
       }),
     ],
@@ -189,22 +186,17 @@ describe("a card that is too much", () => {
     expect(countElements(shown)).toBeLessThanOrEqual(limits.elements);
   });
 
-  it("keeps the chart that is no table any more as lines", () => {
+  it("draws five charts, and says the others in words", () => {
     const shown = draw(
       card({
         title: "t",
         body: Array.from({ length: 7 }, (_, i) =>
-          chart({
-            kind: "bars",
-            labels: [[`L${i}`]],
-            series: [{ label: ["s"], points: [i] }],
-            takeaway: [`Chart ${i}`],
-          }),
+          chart({ ...sampleStandings, takeaway: [`Chart ${i}`] }),
         ),
       }),
     );
-    expect(shown.body.elements.filter((each) => each.tag === "table")).toHaveLength(limits.tables);
-    expect(readCard(shown).text).toMatch(/Chart 6\n.*s\nL6 · 6/s);
+    expect(shown.body.elements.filter((each) => each.tag === "chart")).toHaveLength(limits.charts);
+    expect(readCard(shown).text).toMatch(/Chart 6\n.*Tue ▓▓▓▓▓▓▓░░░ 70 % 7 calls/s);
   });
 
   it("says how many rows and characters are left out", () => {

@@ -23,6 +23,7 @@ import {
   hostile,
   press,
   send,
+  sampleStandings,
 } from "#test/adapters/samples";
 
 const language = createLanguage();
@@ -209,10 +210,8 @@ describe("a message", () => {
           title: "t",
           body: [
             chart({
-              kind: "line",
-              labels,
-              series: [{ label: ["s"], points: labels.map((_, i) => i) }],
-              takeaway: ["up"],
+              ...sampleStandings,
+              bars: labels.map((label, i) => ({ label, bar: { done: i / 500, says: label } })),
             }),
             table(
               [["Who"]],

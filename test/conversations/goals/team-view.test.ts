@@ -29,6 +29,16 @@ describe("a manager's home", () => {
     );
   });
 
+  it("shows everybody in one table, how far each is, and each sum against its plan", async () => {
+    await system.who("renke").says("blocked No price list yet");
+    const text = await home("zhoulan");
+    expect(text).toMatch(/团队明细[\s\S]*Renke Petersen[\s\S]*G7 回款/);
+    expect(text).toMatch(/1 件未解决 · 今天提的/);
+    expect(text).toMatch(/各人完成情况[\s\S]*6 (?:人里有 \d 人|个人都)跟得上进度/);
+    expect(text).toMatch(/和计划比[\s\S]*比计划多 59\.2万，领先连续 3 周在扩大。/);
+    expect(text).toMatch(/今天计划 121万/);
+  });
+
   it("is no part of a rep's", async () => {
     expect(await home("linxiao")).not.toContain("我的团队");
     expect(await home("linxiao")).not.toContain("先看谁");

@@ -8,6 +8,7 @@ import type { Urgency } from "#src/practices/goals/model";
 import { byNeed, byPerson, type Need } from "#src/practices/goals/team/needs";
 import type { TrackedGoal } from "#src/practices/goals/team/tracked";
 import { sumsOf } from "#src/practices/goals/team/sums";
+import { ticksTo, weeksOfOneWay } from "#src/practices/goals/team/team-charts";
 import { goal, pace } from "#src/practices/goals/samples/sample-goals";
 
 const metric = "00000000-0000-7000-8000-000000000040" as MetricId;
@@ -30,6 +31,7 @@ function of(
     goal: whole,
     pace: { ...pace, done, timeGone: decimal(timeGone) },
     trend: { points: [0, 1], plan: [0, 1] },
+    marks: [],
     thisWeek: decimal("1000"),
   };
 }
@@ -83,6 +85,21 @@ describe("sums of a team", () => {
     expect(sumsOf([large, { ...later, trend: null }], thresholds)[0]!.trend).toBeNull();
   });
 
+  it("have an exact mark for each week, and none where one of them has no way", () => {
+    const mark = (gained: string, due: string) => ({
+      on: localDate("2026-11-02"),
+      gained: decimal(gained),
+      due: decimal(due),
+    });
+    const [one, other] = [of("a", "300000"), of("b", "100000")];
+    const marked = { ...one, marks: [mark("0.10", "0.3")] };
+    const both = [marked, { ...other, marks: [mark("0.20", "0.6")] }];
+    expect(
+      sumsOf(both, thresholds)[0]!.marks.map((each) => [toText(each.gained), toText(each.due)]),
+    ).toEqual([["0.3", "0.9"]]);
+    expect(sumsOf([marked, { ...other, trend: null }], thresholds)[0]!.marks).toEqual([]);
+  });
+
   it("of targets that ask for nothing are no division by nothing", () => {
     const [sum] = sumsOf(
       [of("a", "0", { target: zero, baseline: zero, actual: zero })].map((each) => ({
@@ -92,6 +109,33 @@ describe("sums of a team", () => {
       thresholds,
     );
     expect(toText(sum!.done)).toBe("0");
+  });
+});
+
+describe("the drawing of a sum", () => {
+  const marks = (...pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([gained, due]) => ({
+      on: localDate("2026-11-02"),
+      gained: decimal(gained),
+      due: decimal(due),
+    }));
+
+  it("knows for how many weeks its lead or its gap went one way", () => {
+    expect(weeksOfOneWay(marks(["0", "0"], ["5", "4"], ["8", "6"], ["12", "9"]))).toBe(3);
+    expect(weeksOfOneWay(marks(["0", "0"], ["9", "4"], ["9", "6"], ["10", "9"]))).toBe(-2);
+    // From behind to ahead: the lead is a week old.
+    expect(weeksOfOneWay(marks(["0", "1"], ["1", "3"], ["9", "5"], ["19", "9"]))).toBe(2);
+    expect(weeksOfOneWay(marks(["4", "4"], ["4", "4"]))).toBe(0);
+    expect(weeksOfOneWay([])).toBe(0);
+  });
+
+  it("has at most five round heights, the highest not below what is drawn", () => {
+    for (const top of ["0", "0.004", "3", "7.5", "20", "1200", "1801500", "99999999"]) {
+      const ticks = ticksTo(decimal(top));
+      expect(ticks.length).toBeLessThanOrEqual(5);
+      expect(ticks.at(-1)!.gte(top)).toBe(true);
+    }
+    expect(ticksTo(decimal("3000000")).map(toText)).toEqual(["0", "1000000", "2000000", "3000000"]);
   });
 });
 

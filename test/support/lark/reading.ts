@@ -50,7 +50,7 @@ function textOf(node: Node): string {
       const rows = asList(node["rows"]).map(asObject);
       return [
         columns.map((column) => column["display_name"]),
-        ...rows.map((row) => columns.map((column) => row[textIn(column["name"])])),
+        ...rows.map((row) => columns.map((column) => cellIn(row[textIn(column["name"])]))),
       ]
         .map((cells) => cells.join(" "))
         .join("\n");
@@ -59,6 +59,13 @@ function textOf(node: Node): string {
       return "";
   }
 }
+
+const cellIn = (cell: unknown): string =>
+  Array.isArray(cell)
+    ? asList(cell)
+        .map((each) => textIn(asObject(each)["text"]))
+        .join(" ")
+    : textIn(cell);
 
 function buttonsOf(nodes: readonly Node[]): readonly SeenButton[] {
   return nodes.flatMap((node) => {

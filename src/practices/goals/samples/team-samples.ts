@@ -1,23 +1,54 @@
 // A manager's view of their team.
 import type { Sample } from "#src/bot/declare/practice";
 import { say } from "#src/bot/declare/actions";
+import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
-import { button } from "#src/view/card";
+import { button, card } from "#src/view/card";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { byPerson, type Need } from "../team/needs.ts";
 import type { Member, TrackedGoal } from "../team/tracked.ts";
 import { sumsOf } from "../team/sums.ts";
-import { glanceCards, teamGoalsCard } from "../team/team-card.ts";
+import { chartCards } from "../team/team-charts.ts";
+import { glanceCards, teamGoalsCard, teamTable } from "../team/team-card.ts";
 import { thresholds } from "../rules.ts";
-import { goal, id, pace, somebody } from "./sample-goals.ts";
+import { goal, id, pace, somebody, today } from "./sample-goals.ts";
 
 const behind: TrackedGoal = {
   goal: { ...goal, actual: decimal("280000"), metricId: id(40) as MetricId },
   pace: { ...pace, done: decimal("0.28"), status: "off-track" },
   trend: { points: [0, 0.05, 0.12, 0.2, 0.28], plan: [0, 0.13, 0.27, 0.4, 0.53] },
+  marks: [
+    ["2026-10-19", "50000", "130000"],
+    ["2026-10-26", "120000", "270000"],
+    ["2026-11-02", "200000", "400000"],
+    ["2026-11-09", "200000", "490000"],
+  ].map(([on = "", gained = "", due = ""]) => ({
+    on: localDate(on),
+    gained: decimal(gained),
+    due: decimal(due),
+  })),
   thisWeek: decimal("80000"),
+};
+/** Somebody else's, in another currency and ahead of its plan. */
+const ahead: TrackedGoal = {
+  ...behind,
+  goal: {
+    ...behind.goal,
+    number: 8,
+    ownerId: somebody(7, "Renke").id,
+    unit: { kind: "money", currency: "EUR" },
+    target: decimal("500000"),
+    actual: decimal("305000"),
+  },
+  pace: { ...pace, done: decimal("0.61"), status: "on-track" },
+  trend: { points: [0, 0.1, 0.3, 0.5, 0.61], plan: [0, 0.13, 0.27, 0.4, 0.53] },
+  marks: behind.marks.map((each) => ({
+    ...each,
+    gained: each.gained.times("1.3"),
+    due: each.due.div("2"),
+  })),
 };
 const member: Member = { person: somebody(2, "林晓"), goals: [behind], proposed: [] };
 const idle: Member = { person: somebody(6, "Maya *Collins*"), goals: [], proposed: [] };
@@ -47,6 +78,33 @@ const needs = (t: GoalMessages): readonly Need[] => [
   },
 ];
 
+const renke: Member = { person: somebody(7, "Renke"), goals: [ahead], proposed: [] };
+const everybody = [member, idle, renke];
+
+const charts = (t: GoalMessages, at: 0 | 1) =>
+  chartCards(
+    {
+      sums: sumsOf([behind, ahead], thresholds),
+      members: everybody,
+      today,
+    },
+    "zh",
+    t,
+  )[at] ?? card({ title: t.noTeamGoals() });
+
+const table = (t: GoalMessages) =>
+  teamTable(
+    { members: everybody, needs: byPerson(needs(t)) },
+    [
+      {
+        rank: 1,
+        head: t.quiet(),
+        of: new Map([[member.person.id, { line: t.quietFor(16), tone: "bad" as const }]]),
+      },
+    ],
+    t,
+  ) ?? card({ title: t.noTeamGoals() });
+
 const glance = (t: GoalMessages, among: readonly Need[]) =>
   glanceCards(
     {
@@ -61,6 +119,9 @@ export const teamSamples: readonly Sample<GoalMessages>[] = [
   { name: "team at a glance", view: (t) => glance(t, needs(t))[0] },
   { name: "who needs their manager", view: (t) => glance(t, needs(t))[1] },
   { name: "nobody needs their manager", view: (t) => glance(t, [])[1] },
+  { name: "team as a table", view: table },
+  { name: "how far each person is", view: (t) => charts(t, 0) },
+  { name: "sums against their plan", view: (t) => charts(t, 1) },
   {
     name: "team goals by person",
     view: (t) => teamGoalsCard({ members: [member, idle], shared: [] }, null, t),

@@ -8,7 +8,7 @@ import type { Period } from "#src/calendar/periods";
 import type { Person } from "#src/people/person";
 import { addDays } from "#src/calendar/local-date";
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
-import { about, needing } from "../api.ts";
+import { about, besideGoals, needing } from "../api.ts";
 import { leaveWithin, limitsOf, paced, type GoalContext } from "../context.ts";
 import { withOverrides } from "../status/override.ts";
 import { goalsInCard } from "../status/goals-card.ts";
@@ -19,7 +19,8 @@ import { teamStanding, tracked } from "./standing.ts";
 import type { Member, TrackedGoal } from "./tracked.ts";
 import { sumsOf } from "./sums.ts";
 import { changesAsked, disputesAsked } from "./asked.ts";
-import { glanceCards, goalRow, inPieces, teamGoalsCard } from "./team-card.ts";
+import { chartCards } from "./team-charts.ts";
+import { glanceCards, goalRow, inPieces, teamGoalsCard, teamTable } from "./team-card.ts";
 
 /** On the home of whoever leads somebody. */
 export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
@@ -31,17 +32,24 @@ export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
     ...(await disputesAsked(members, context)),
     ...(await context.offered(needing({ people: members.map(({ person }) => person) }))),
   ];
-  return glanceCards(
-    {
-      sums: sumsOf(
-        members.flatMap(({ goals }) => goals),
-        limitsOf(context.organisation),
-      ),
-      needs: byPerson(needs),
-      members,
-    },
-    context.t,
+  const glance = {
+    sums: sumsOf(
+      members.flatMap(({ goals }) => goals),
+      limitsOf(context.organisation),
+    ),
+    needs: byPerson(needs),
+    members,
+  };
+  const people = members.map(({ person }) => person);
+  const columns = (await context.offered(besideGoals({ people }))).toSorted(
+    (a, b) => a.rank - b.rank,
   );
+  const table = teamTable(glance, columns, context.t);
+  return [
+    ...glanceCards(glance, context.t),
+    ...(table ? [table] : []),
+    ...chartCards({ ...glance, today: context.today }, context.person.locale, context.t),
+  ];
 }
 
 /** What their goals say of somebody. An assistant has no quota, and is not missed. */

@@ -1,22 +1,38 @@
 // A team as its manager sees it: who reports to them, what each of them runs after, and how each goal came to where it is.
-import { addDays, compareDates, startOfWeek, type LocalDate } from "#src/calendar/local-date";
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  earlier,
+  startOfWeek,
+  type LocalDate,
+} from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
 import { localDateAt } from "#src/calendar/zones";
 import type { Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import { paced, type GoalContext, type PacedGoal } from "../context.ts";
 import { isAddedUp } from "./sums.ts";
-import type { TeamStanding, TrackedGoal } from "./tracked.ts";
+import type { TeamStanding, TrackedGoal, WayMark } from "./tracked.ts";
 import { planBefore } from "../rules.ts";
 import { withOverrides } from "../status/override.ts";
 import { byNeed } from "./needs.ts";
 
+/** So many Mondays are all drawn; of those before at most as many again, for the large drawings. */
 const mostWeeks = 8;
 
-/** The last Mondays up to this one, oldest first. */
-function mondays(today: LocalDate): LocalDate[] {
+/** The last Mondays up to this one and some since `first`, oldest first. */
+function mondays(today: LocalDate, first: LocalDate): LocalDate[] {
   const last = startOfWeek(today);
-  return Array.from({ length: mostWeeks }, (_, i) => addDays(last, -7 * (mostWeeks - 1 - i)));
+  const weeks = Math.floor(daysBetween(first, last) / 7) - mostWeeks;
+  const step = Math.max(1, Math.ceil(weeks / mostWeeks));
+  const before = Array.from(
+    { length: Math.max(0, Math.floor(weeks / step)) },
+    (_, i) => mostWeeks + i * step,
+  );
+  return [...Array.from({ length: mostWeeks }, (_, i) => i), ...before]
+    .toReversed()
+    .map((ago) => addDays(last, -7 * ago));
 }
 
 export async function teamStanding(context: GoalContext): Promise<TeamStanding> {
@@ -56,7 +72,8 @@ export async function tracked(
   context: GoalContext,
 ): Promise<readonly TrackedGoal[]> {
   const drawn = all.filter(({ goal }) => isAddedUp(goal));
-  const days = mondays(context.today);
+  const first = drawn.map(({ goal }) => goal.period.start).reduce(earlier, context.today);
+  const days = mondays(context.today, first);
   const stood = await context.stores.goals.stoodBefore(
     drawn.map(({ goal }) => goal.id),
     days,
@@ -65,7 +82,7 @@ export async function tracked(
     all.map(async (each) => {
       const before = stood.get(each.goal.id);
       return before === undefined
-        ? { ...each, trend: null, thisWeek: null }
+        ? { ...each, trend: null, marks: [], thisWeek: null }
         : way(each, days, before, ownerOf(each.goal), context);
     }),
   );
@@ -81,22 +98,36 @@ async function way(
   const { goal, pace } = each;
   const calendar = await context.workCalendar(owner);
   const span = goal.target.minus(goal.baseline);
-  const points: number[] = [];
-  const plan: number[] = [];
+  const marks: WayMark[] = [];
   for (const [i, day] of days.entries()) {
     const value = before[i];
     if (value === undefined || compareDates(day, goal.period.start) <= 0) continue;
-    points.push(drawnShare(value.minus(goal.baseline), span));
-    plan.push(Number(planBefore(goal, day, calendar).toFixed(4)));
+    marks.push({
+      on: day,
+      gained: value.minus(goal.baseline),
+      due: planBefore(goal, day, calendar).times(span),
+    });
   }
+  const lately = marks.filter(
+    ({ on }) => daysBetween(on, startOfWeek(context.today)) < 7 * mostWeeks,
+  );
   const monday = before.at(-1);
   const runs = inPeriod(goal.period, localDateAt(context.now, owner.zone));
   return {
     ...each,
     trend: {
-      points: [0, ...points, drawnShare(goal.actual.minus(goal.baseline), span)],
-      plan: [0, ...plan, Number(pace.timeGone.toFixed(4))],
+      points: [
+        0,
+        ...lately.map(({ gained }) => drawnShare(gained, span)),
+        drawnShare(goal.actual.minus(goal.baseline), span),
+      ],
+      plan: [
+        0,
+        ...lately.map(({ due }) => drawnShare(due, span)),
+        Number(pace.timeGone.toFixed(4)),
+      ],
     },
+    marks,
     thisWeek: monday === undefined || !runs ? null : goal.actual.minus(monday),
   };
 }

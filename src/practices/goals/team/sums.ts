@@ -1,18 +1,22 @@
 // What a team brought in together: one sum a metric, currency and period, never across them. Shares are of what was to be there by now.
 import type { Period } from "#src/calendar/periods";
 import { sum, zero, type Decimal } from "#src/language/decimal";
+import type { MetricId } from "#src/practices/setup/api";
 import type { Unit } from "#src/language/units";
 import type { GoalProgress, Titled } from "../model.ts";
 import type { PaceLimits, Status } from "../rules.ts";
 import { classOf, thresholds } from "../rules.ts";
-import type { TrackedGoal } from "./tracked.ts";
+import type { TrackedGoal, WayMark } from "./tracked.ts";
 
 export interface TeamSum {
+  readonly metricId: MetricId;
   readonly titled: Titled;
   readonly unit: Unit;
   readonly period: Period;
   readonly actual: Decimal;
   readonly target: Decimal;
+  /** From where they began to what is to be reached. */
+  readonly span: Decimal;
   /** Of the target; unclamped. */
   readonly done: Decimal;
   /** Of the target, what was to be there by now by everybody's own calendar. */
@@ -22,6 +26,8 @@ export interface TeamSum {
   readonly thisWeek: Decimal;
   /** How the goals came here together, each by how much it weighs in the sum; null where one of them has no way. */
   readonly trend: TrackedGoal["trend"];
+  /** The same in its unit and exact; empty where one of them has no way. */
+  readonly marks: readonly WayMark[];
   readonly status: Status;
   readonly people: number;
 }
@@ -47,7 +53,8 @@ export function sumsOf(goals: readonly TrackedGoal[], limits: PaceLimits): TeamS
 
 function sumOf(group: readonly TrackedGoal[], limits: PaceLimits): TeamSum[] {
   const [first] = group;
-  if (first === undefined) return [];
+  const metricId = first?.goal.metricId ?? null;
+  if (first === undefined || metricId === null) return [];
   const total = (of: (each: TrackedGoal) => Decimal): Decimal => sum(group.map(of));
   const way = total(({ goal }) => goal.target.minus(goal.baseline));
   const gained = total(({ goal }) => goal.actual.minus(goal.baseline));
@@ -55,6 +62,8 @@ function sumOf(group: readonly TrackedGoal[], limits: PaceLimits): TeamSum[] {
   const share = (part: Decimal): Decimal => (way.eq(zero) ? zero : part.div(way));
   return [
     {
+      metricId,
+      span: way,
       titled: { title: first.goal.title, names: first.goal.names ?? null },
       unit: first.goal.unit,
       period: first.goal.period,
@@ -64,6 +73,7 @@ function sumOf(group: readonly TrackedGoal[], limits: PaceLimits): TeamSum[] {
       timeGone: share(expected),
       ahead: gained.minus(expected),
       trend: wayOf(group, way),
+      marks: marksOf(group),
       thisWeek: total(({ thisWeek }) => thisWeek ?? zero),
       status: statusOfSum(share(gained), share(expected), limits),
       people: new Set(group.map(({ goal }) => goal.ownerId)).size,
@@ -85,6 +95,16 @@ function wayOf(group: readonly TrackedGoal[], span: Decimal): TrackedGoal["trend
       ways.reduce((all, { trend, weight }) => all + (trend[line].at(i - weeks) ?? 0) * weight, 0),
     );
   return { points: together("points"), plan: together("plan") };
+}
+
+function marksOf(group: readonly TrackedGoal[]): WayMark[] {
+  const [first] = group;
+  if (first === undefined || group.some(({ trend }) => trend === null)) return [];
+  return first.marks.map(({ on }, i) => ({
+    on,
+    gained: sum(group.map(({ marks }) => marks[i]?.gained ?? zero)),
+    due: sum(group.map(({ marks }) => marks[i]?.due ?? zero)),
+  }));
 }
 
 function statusOfSum(done: Decimal, timeGone: Decimal, limits: PaceLimits): Status {

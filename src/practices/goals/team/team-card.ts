@@ -7,6 +7,7 @@ import {
   button,
   card,
   chip,
+  groups,
   heading,
   rows,
   softText,
@@ -16,8 +17,17 @@ import {
   type Row,
 } from "#src/view/card";
 import { joinLines, said, type Line } from "#src/view/line";
-import { overrideSays, quietChip, rowSays, share, statusChip, tones } from "../goal-card.ts";
+import {
+  isPlain,
+  overrideSays,
+  quietChip,
+  rowSays,
+  share,
+  statusChip,
+  tones,
+} from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
+import type { TeamColumn } from "../api.ts";
 import type { Need } from "./needs.ts";
 import type { Member, TeamStanding, TrackedGoal } from "./tracked.ts";
 import type { TeamSum } from "./sums.ts";
@@ -50,7 +60,6 @@ export function glanceCards(
           : rows(sums.slice(0, mostSums).map((each) => sumRow(each, t))),
         sums.length > mostSums ? softText(t.moreSums(sums.length - mostSums)) : undefined,
       ],
-      buttons: [button(t.allTeamGoals(), say({ text: t.teamGoalsTyped() }))],
     }),
     needs.length === 0
       ? card({ title: t.nobodyNeedsYou(), tone: "good" })
@@ -63,6 +72,44 @@ export function glanceCards(
           ],
         }),
   ];
+}
+
+/** Everybody with their goals in one table, whoever needs their manager most first. */
+export function teamTable(
+  { members, needs }: Pick<TeamGlance, "members" | "needs">,
+  columns: readonly TeamColumn[],
+  t: GoalMessages,
+): Card | null {
+  const rank = ({ person }: Member): number => {
+    const at = needs.findIndex(([need]) => need.person === person.id);
+    return at < 0 ? needs.length : at;
+  };
+  const shown = members
+    .filter(({ goals }) => goals.length > 0)
+    .toSorted((a, b) => rank(a) - rank(b));
+  if (shown.length === 0) return null;
+  return card({
+    title: t.theTeam(),
+    context: t.theTeamSays(),
+    body: [
+      groups(
+        { ...t.columns(), beside: columns.map(({ head }) => head) },
+        shown.map(({ person, goals }) => ({
+          title: t.ownedBy(person.name),
+          faces: [said(person.name)],
+          rows: goals.map((each) => ({
+            line: t.titled(each.goal.number, each.goal),
+            chip: statusChip(each.pace.status, t),
+            aside: quietChip(each.pace, t),
+            bar: { ...goalBar(each, t), says: cellSays(each, t) },
+            ...trendOf(each.goal, each.trend, each.thisWeek, t),
+          })),
+          beside: columns.map(({ of }) => of.get(person.id) ?? { line: [] }),
+        })),
+      ),
+    ],
+    buttons: [button(t.allTeamGoals(), say({ text: t.teamGoalsTyped() }))],
+  });
 }
 
 function sumRow(each: TeamSum, t: GoalMessages): Row {
@@ -130,6 +177,12 @@ const goalBar = (each: TrackedGoal, t: GoalMessages) => ({
   tone: tones[each.pace.status],
   says: rowSays(each, t),
 });
+
+/** Where there is little room. */
+const cellSays = (paced: TrackedGoal, t: GoalMessages): Line =>
+  isPlain(paced.goal)
+    ? t.cellSays(paced.goal.actual, paced.goal.target, paced.goal.unit, paced.pace)
+    : rowSays(paced, t);
 
 /** Nothing to draw before there are two weeks of it. */
 export const trendOf = (

@@ -1,7 +1,15 @@
 // What a manager's view is made of.
+import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import type { PacedGoal } from "../context.ts";
+
+/** Where a goal stood at the beginning of a day, in its unit and exact: what had come in since it began, and what was to be there. */
+export interface WayMark {
+  readonly on: LocalDate;
+  readonly gained: Decimal;
+  readonly due: Decimal;
+}
 
 /** A goal with the way it came, a point a week. */
 export interface TrackedGoal extends PacedGoal {
@@ -11,6 +19,8 @@ export interface TrackedGoal extends PacedGoal {
     /** Share of the time gone at the same moments. */
     readonly plan: readonly number[];
   } | null;
+  /** Mondays since it began, the last of them all and some of those before; empty where its way is no sum. */
+  readonly marks: readonly WayMark[];
   /** What came in since Monday; null where that says nothing. */
   readonly thisWeek: Decimal | null;
 }

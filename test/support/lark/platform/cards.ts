@@ -132,6 +132,8 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
     case "table":
       seen.tables += 1;
       return checkTable(node, place, problems);
+    case "chart":
+      return checkChart(node, problems);
     case "column_set":
       return checkColumns(node, place, seen, problems);
     case "form":
@@ -194,7 +196,7 @@ function checkTable(node: Node, place: Place, problems: string[]): void {
   if (!(page >= 1 && page <= 10)) problems.push(`page_size ${page}`);
   for (const row of asList(node["rows"]).map(asObject))
     for (const [name, cell] of Object.entries(row))
-      if (!names.includes(name) || typeof cell !== "string")
+      if (!isCell(cell, columns.find((column) => column["name"] === name)?.["data_type"]))
         problems.push(`cell ${name} of a table`);
 }
 
@@ -278,3 +280,28 @@ export const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 export const textIn = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Text is a string, options are a list of words with a colour each (content-components/table). */
+const isCell = (cell: unknown, type: unknown): boolean =>
+  type === "options"
+    ? asList(cell)
+        .map(asObject)
+        .every(({ text, color }) => typeof text === "string" && typeof color === "string")
+    : type !== undefined && typeof cell === "string";
+
+/** Kinds and fields of VChart: every field a series reads has to be in each of its values (230099, 200550). */
+function checkChart(node: Node, problems: string[]): void {
+  const spec = asObject(node["chart_spec"]);
+  if (!["line", "bar", "area", "pie"].includes(String(spec["type"])))
+    problems.push(`a chart of kind ${String(spec["type"])}`);
+  if (!["1:1", "2:1", "4:3", "16:9", undefined].includes(node["aspect_ratio"] as string))
+    problems.push("aspect_ratio of a chart");
+  const values = asList(asObject(spec["data"])["values"]).map(asObject);
+  if (values.length === 0) problems.push("a chart without values");
+  const fields = [spec["xField"], spec["yField"], spec["seriesField"] ?? []].flat().map(String);
+  if (values.some((value) => fields.some((field) => value[field] === undefined)))
+    problems.push("a chart whose values lack a field");
+  const tells = values.flatMap((value) => Object.values(value));
+  if (tells.some((each) => typeof each === "number" && !Number.isFinite(each)))
+    problems.push("a chart of no numbers");
+}

@@ -16,6 +16,7 @@ export const properties: Readonly<Record<string, readonly string[]>> = {
     "columns",
     "rows",
   ],
+  chart: ["element_id", "margin", "aspect_ratio", "color_theme", "chart_spec", "preview", "height"],
   column_set: [
     "element_id",
     "margin",

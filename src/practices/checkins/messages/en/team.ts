@@ -37,6 +37,9 @@ export const team = (f: Formatter) => ({
     if (latest === null) return line`none yet`;
     return latest.isNow ? line`this week` : line`week of ${f.date(latest.week)}`;
   },
+  noBlockers: () => line`none`,
+  blockersSince: (count: number, days: number) =>
+    line`${String(count)} open · ${days === 0 ? "since today" : f.days(days)}`,
   readTheirs: () => line`Read check-in`,
 });
 

@@ -29,5 +29,8 @@ export const team = (f: Formatter): TeamCheckinMessages => ({
     if (latest === null) return line`还没写过`;
     return latest.isNow ? line`本周已交` : line`${f.date(latest.week)}那一周`;
   },
+  noBlockers: () => line`无`,
+  blockersSince: (count, days) =>
+    line`${String(count)} 件未解决 · ${days === 0 ? "今天提的" : f.days(days)}`,
   readTheirs: () => line`看周报`,
 });

@@ -1,4 +1,5 @@
 // What somebody who leads a team sees of it.
+import type { LocalDate } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
@@ -6,6 +7,72 @@ import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import { titleFor, type Figure, type Titled, type Urgency } from "../../model.ts";
 import { figureText, periodText } from "../en/goal.ts";
+
+/** The drawings of a team, and what stands behind them. */
+const charts = (f: Formatter) => ({
+  theTeam: (): Line => line`The team`,
+  theTeamSays: (): Line => line`Who needs you most stands first`,
+  columns: () => ({
+    group: line`Person`,
+    row: line`Goal`,
+    chip: line`Status`,
+    bar: line`Attained, and time elapsed`,
+    trend: line`Trend`,
+  }),
+  standingsTitle: (): Line => line`How far each person is`,
+  standingsAbout: (titled: Titled, period: Period): Line =>
+    line`${said(titleFor(titled, "en"))}, ${periodText(f, period)} · share of their own goal · by name`,
+  standingsTakeaway: (people: number, short: readonly string[]): Line => {
+    const all = String(people);
+    if (short.length === 0)
+      return people === 2 ? line`Both are on pace.` : line`All ${all} are on pace.`;
+    if (short.length === people) return line`None of the ${all} is on pace yet.`;
+    return short.length <= 3
+      ? line`${String(people - short.length)} of ${all} on pace; not yet: ${said(f.list(short))}.`
+      : line`${String(people - short.length)} of ${all} on pace.`;
+  },
+  kindOf: (titled: Titled, period: Period | null): Line =>
+    line`${said(titleFor(titled, "en"))}${period ? `, ${periodText(f, period)}` : ""}`,
+  sumName: (titled: Titled, unit: Unit, period: Period | null): Line =>
+    line`${said(titleFor(titled, "en"))}${unit.kind === "money" ? ` ${unit.currency}` : ""}${period ? `, ${periodText(f, period)}` : ""}`,
+  ownTime: (): Line => line`their own time elapsed`,
+  percentDone: (share: Decimal): Line => line`${f.percent(share)}`,
+  ofTarget: (actual: Decimal, target: Decimal, unit: Unit): Line =>
+    line`${f.about(actual, unit)} of ${f.about(target, unit)}`,
+  cellSays: (
+    actual: Decimal,
+    target: Decimal,
+    unit: Unit,
+    { done, timeGone }: { readonly done: Decimal; readonly timeGone: Decimal },
+  ): Line =>
+    line`${f.percent(done)} · ${f.about(actual, unit)} of ${f.about(target, unit)} · time ${f.percent(timeGone)}`,
+  wayTitle: (): Line => line`Against the plan`,
+  wayAbout: (titled: Titled, unit: Unit, period: Period, people: number): Line =>
+    line`${said(titleFor(titled, "en"))}${unit.kind === "money" ? ` ${unit.currency}` : ""}, ${periodText(f, period)} · ${people === 1 ? "1 person" : `${String(people)} people together`}`,
+  wayTakeaway: ({
+    ahead,
+    unit,
+    weeks,
+  }: {
+    readonly ahead: Decimal;
+    readonly unit: Unit;
+    readonly weeks: number;
+  }): Line => {
+    if (ahead.eq("0")) return line`Exactly on plan.`;
+    const size = f.about(ahead.abs(), unit);
+    const long = Math.abs(weeks) < 2 ? "" : String(Math.abs(weeks));
+    if (ahead.lt("0"))
+      return line`${size} behind plan${long && (weeks > 0 ? `; the gap has grown for ${long} weeks` : `; the gap has narrowed for ${long} weeks`)}.`;
+    return line`${size} ahead of plan${long && (weeks > 0 ? `; the lead has grown for ${long} weeks` : `; the lead has shrunk for ${long} weeks`)}.`;
+  },
+  attained: (): Line => line`attained`,
+  plan: (): Line => line`plan`,
+  planToday: (due: Decimal, unit: Unit): Line => line`plan today ${f.about(due, unit)}`,
+  planEnd: (target: Decimal, unit: Unit): Line => line`plan ${f.about(target, unit)}`,
+  about: ({ value, unit }: Figure): Line => line`${f.about(value, unit)}`,
+  dayHead: (): Line => line`Day`,
+  dayIs: (day: LocalDate): Line => line`${f.dayOfMonth(day)}`,
+});
 
 const urgencies: Record<Urgency, string> = {
   waits: "waits for you",
@@ -16,6 +83,7 @@ const urgencies: Record<Urgency, string> = {
 };
 
 export const team = (f: Formatter) => ({
+  ...charts(f),
   fieldWhose: (): Line => line`Whose goal`,
   whoseMine: (): Line => line`mine`,
   whoseTeam: (): Line => line`the whole team's`,
@@ -69,3 +137,4 @@ export const team = (f: Formatter) => ({
 });
 
 export type TeamMessages = ReturnType<typeof team>;
+export type ChartMessages = ReturnType<typeof charts>;

@@ -2,8 +2,60 @@
 import type { Formatter } from "#src/language/format";
 import { line, said, typed } from "#src/view/line";
 import { titleFor, type Urgency } from "../../model.ts";
-import type { TeamMessages } from "./en.ts";
+import type { ChartMessages, TeamMessages } from "./en.ts";
 import { figureText, periodText } from "../zh/goal.ts";
+
+/** 团队的图，以及图背后的数。 */
+const charts = (f: Formatter): ChartMessages => ({
+  theTeam: () => line`团队明细`,
+  theTeamSays: () => line`最需要你的人排在前面`,
+  columns: () => ({
+    group: line`成员`,
+    row: line`目标`,
+    chip: line`状态`,
+    bar: line`完成与时间进度`,
+    trend: line`趋势`,
+  }),
+  standingsTitle: () => line`各人完成情况`,
+  standingsAbout: (titled, period) =>
+    line`${said(titleFor(titled, "zh"))} · ${periodText(f, period)} · 占各自目标的比例 · 按姓名排`,
+  standingsTakeaway: (people, short) => {
+    const all = String(people);
+    if (short.length === 0) return line`${all} 个人都跟得上进度。`;
+    if (short.length === people) return line`${all} 个人目前都没跟上进度。`;
+    const well = String(people - short.length);
+    return short.length <= 3
+      ? line`${all} 人里有 ${well} 人跟得上进度，${said(f.list(short))}还差一些。`
+      : line`${all} 人里有 ${well} 人跟得上进度。`;
+  },
+  kindOf: (titled, period) =>
+    line`${said(titleFor(titled, "zh"))}${period ? ` · ${periodText(f, period)}` : ""}`,
+  sumName: (titled, unit, period) =>
+    line`${said(titleFor(titled, "zh"))}${unit.kind === "money" ? ` ${unit.currency}` : ""}${period ? ` · ${periodText(f, period)}` : ""}`,
+  ownTime: () => line`各自的时间进度`,
+  percentDone: (share) => line`${f.percent(share)}`,
+  ofTarget: (actual, target, unit) => line`${f.about(actual, unit)} / ${f.about(target, unit)}`,
+  cellSays: (actual, target, unit, { done, timeGone }) =>
+    line`${f.percent(done)} · ${f.about(actual, unit)} / ${f.about(target, unit)} · 时间 ${f.percent(timeGone)}`,
+  wayTitle: () => line`和计划比`,
+  wayAbout: (titled, unit, period, people) =>
+    line`${said(titleFor(titled, "zh"))}${unit.kind === "money" ? ` ${unit.currency}` : ""} · ${periodText(f, period)} · ${String(people)} 人${people === 1 ? "" : "合计"}`,
+  wayTakeaway: ({ ahead, unit, weeks }) => {
+    if (ahead.eq("0")) return line`正好在计划上。`;
+    const size = f.about(ahead.abs(), unit);
+    const long = Math.abs(weeks) < 2 ? "" : String(Math.abs(weeks));
+    if (ahead.lt("0"))
+      return line`比计划少 ${size}${long && (weeks > 0 ? `，差距连续 ${long} 周在拉大` : `，差距连续 ${long} 周在缩小`)}。`;
+    return line`比计划多 ${size}${long && (weeks > 0 ? `，领先连续 ${long} 周在扩大` : `，领先连续 ${long} 周在收窄`)}。`;
+  },
+  attained: () => line`实际`,
+  plan: () => line`计划`,
+  planToday: (due, unit) => line`今天计划 ${f.about(due, unit)}`,
+  planEnd: (target, unit) => line`计划 ${f.about(target, unit)}`,
+  about: ({ value, unit }) => line`${f.about(value, unit)}`,
+  dayHead: () => line`日期`,
+  dayIs: (day) => line`${f.dayOfMonth(day)}`,
+});
 
 const urgencies: Record<Urgency, string> = {
   waits: "在等你",
@@ -14,6 +66,7 @@ const urgencies: Record<Urgency, string> = {
 };
 
 export const team = (f: Formatter): TeamMessages => ({
+  ...charts(f),
   fieldWhose: () => line`谁的目标`,
   whoseMine: () => line`我自己的`,
   whoseTeam: () => line`整个团队的`,

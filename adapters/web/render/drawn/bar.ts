@@ -2,9 +2,9 @@
 // inline styles our policy forbids.
 import { html } from "hono/html";
 import type { Bar } from "#src/view/card";
-import type { WebMessages } from "../messages/index.ts";
-import { plainLabel, renderParts, renderText } from "./line.ts";
-import type { Markup } from "../web.ts";
+import type { WebMessages } from "../../messages/index.ts";
+import { plainLabel, renderParts, renderText } from "../line.ts";
+import type { Markup } from "../../web.ts";
 
 export function renderBar(bar: Bar, t: WebMessages): Markup {
   const label =
@@ -14,13 +14,16 @@ export function renderBar(bar: Bar, t: WebMessages): Markup {
     ? html`<p class="says"><span class="big">${renderText(bar.figure, t)}</span> ${renderParts(bar.says, t)}</p>`
     : html`<p class="says">${renderParts(bar.says, t)}</p>`;
   return html`<div class="pace">
-    ${bar.figure ? says : ""}    <svg class="bar${bar.tone === undefined || bar.tone === "plain" ? "" : ` ${bar.tone}`}" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
-      <rect class="track" x="0" y="${top}" width="100%" height="10" rx="5" />
-      ${bar.done > 0 ? html`<rect class="done" x="0" y="${top}" width="${percent(bar.done)}" height="10" rx="5" />` : ""}${bar.mark === undefined ? "" : renderMark(bar.mark, top, label)}
-    </svg>
-    ${bar.figure ? "" : says}
+    ${bar.figure ? says : ""}${renderTrack(bar, top, label)}${bar.figure ? "" : says}
   </div>`;
 }
+
+/** The drawing alone. */
+export const renderTrack = (bar: Bar, top = 4, label: string | null = null): Markup =>
+  html`<svg class="bar${bar.tone === undefined || bar.tone === "plain" ? "" : ` ${bar.tone}`}" width="100%" height="${top + 14}" aria-hidden="true" focusable="false">
+    <rect class="track" x="0" y="${top}" width="100%" height="10" rx="5" />
+    ${bar.done > 0 ? html`<rect class="done" x="0" y="${top}" width="${percent(bar.done)}" height="10" rx="5" />` : ""}${bar.mark === undefined ? "" : renderMark(bar.mark, top, label)}
+  </svg>`;
 
 function renderMark(mark: number, top: number, label: string | null): Markup {
   const x = percent(mark);

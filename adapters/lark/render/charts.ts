@@ -1,0 +1,102 @@
+// Charts as Lark draws them, from a VChart definition without anything that phones refuse, and in words below: nobody has to see them.
+// https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-components/content-components/chart
+import { barSays, otherCharts } from "#src/view/card";
+import { wayNow, waySpark, type Chart, type Standings, type Way } from "#src/view/chart";
+import { joinLines, type Line } from "#src/view/line";
+import { blockBar } from "#src/view/plain";
+import type { ChartJson, ElementJson } from "./card-json.ts";
+import { limits, type Room } from "./limits.ts";
+import { renderLine, renderPlain, renderPrefixed } from "./line.ts";
+import type { LarkMessages } from "../messages/index.ts";
+
+export interface Charts {
+  render(charts: readonly [Chart, ...Chart[]]): ElementJson[];
+}
+
+const soft = { text_size: "notation", text_color: "grey" } as const;
+
+/** Counts the charts of one card: from the sixth on there are words only. */
+export function createCharts(room: Room, t: LarkMessages): Charts {
+  let drawn = 0;
+  return {
+    render(charts) {
+      const [first] = charts;
+      const others = otherCharts(charts).map(({ line }) => renderLine(line, room.text, t));
+      const head = [
+        renderLine(first.about, room.text, t, soft),
+        renderLine([{ bold: first.takeaway }], room.text, t),
+      ];
+      drawn += 1;
+      const drawing = drawn > limits.charts ? [] : [draw(first, room, t)];
+      return [...head, ...drawing, ...inWords(first, room, t), ...others];
+    },
+  };
+}
+
+const draw = (chart: Chart, room: Room, t: LarkMessages): ChartJson => ({
+  tag: "chart",
+  aspect_ratio: "16:9",
+  chart_spec: {
+    ...(chart.kind === "way" ? lineOf(chart, room, t) : barsOf(chart, room, t)),
+    seriesField: "what",
+    legends: { visible: true, orient: "bottom" },
+  },
+});
+
+/** A share in per cent with one place: for drawing. */
+const percent = (share: number): number => Math.round(share * 1000) / 10;
+
+/** Shares of what is to be reached, since an axis of Lark's writes 1610000 for 161万. */
+function lineOf({ points, plan, legend }: Way, room: Room, t: LarkMessages) {
+  const whole = plan.at(-1)?.value || 1;
+  const values = (list: Way["points"], what: Line) =>
+    list.map(({ label, value }) => ({
+      at: renderPlain(label, room.label, t),
+      value: percent(value / whole),
+      what: `${renderPlain(what, room.label, t)} %`,
+    }));
+  return {
+    type: "line",
+    data: { values: [...values(plan, legend.plan), ...values(points, legend.way)] },
+    xField: "at",
+    yField: "value",
+  } as const;
+}
+
+function barsOf({ bars, barLabel, markLabel }: Standings, room: Room, t: LarkMessages) {
+  const shown = bars.slice(0, room.tableRows);
+  const values = (share: (bar: Standings["bars"][number]["bar"]) => number, what: Line) =>
+    shown.map(({ label, bar }) => ({
+      who: renderPlain(label, room.label, t),
+      value: percent(share(bar)),
+      what: `${renderPlain(what, room.label, t)} %`,
+    }));
+  return {
+    type: "bar",
+    direction: "horizontal",
+    data: {
+      values: [
+        ...values((bar) => bar.done, barLabel),
+        ...values((bar) => bar.mark ?? 0, markLabel),
+      ],
+    },
+    xField: "value",
+    yField: ["who", "what"],
+  } as const;
+}
+
+function inWords(chart: Chart, room: Room, t: LarkMessages): ElementJson[] {
+  if (chart.kind === "way")
+    return [renderPrefixed(`${waySpark(chart)} `, wayNow(chart), room.text, t, soft)];
+  const shown = chart.bars.slice(0, room.tableRows);
+  const left = chart.bars.length - shown.length;
+  const lines = shown.map(({ label, bar }): Line => [
+    ...label,
+    ` ${blockBar(bar.done)} `,
+    ...barSays(bar),
+  ]);
+  return [
+    renderLine(joinLines(lines, "\n"), room.text, t, soft),
+    ...(left > 0 ? [renderLine([t.more(left)], room.label, t, soft)] : []),
+  ];
+}
